@@ -1,0 +1,72 @@
+# make serve   build the page and serve it on localhost, the example loaded
+# make test    run every test
+# make dist    dist/, dist.zip and its SHA-256
+# make bench   measure speed against JSON.parse in one browser
+# make dev     rebuild on every change
+# make clean   remove what was built (the tools stay)
+#
+# Each target first installs what is missing on this machine; scripts/setup.sh says what that is.
+
+export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+# trunk 0.21 takes NO_COLOR=1 for a faulty option and stops.
+unexport NO_COLOR
+
+PORT ?=
+say = @printf '==> %s\n'
+
+.PHONY: serve test dist bench dev setup setup-browser build clean
+.NOTPARALLEL:
+
+serve: build
+	$(say) "Serving dist/"
+	@node scripts/serve.mjs $(if $(PORT),--port $(PORT))
+
+test: setup-browser
+	$(say) "Checking the formatting"
+	@cargo fmt --check
+	$(say) "Clippy, native"
+	@cargo clippy --locked --all-targets -- -D warnings
+	$(say) "Clippy, WebAssembly"
+	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
+	$(say) "Tests of the domain"
+	@cargo test --locked
+	$(say) "Building the documentation"
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+	$(say) "Building the release page"
+	@scripts/build.sh
+	$(say) "Tests of the page in a browser"
+	@npx --no-install playwright test
+	$(say) "Counting the bytes of the first view"
+	@node scripts/budget.mjs
+	$(say) "All tests passed"
+
+dist: build
+	$(say) "Packing dist.zip"
+	@node scripts/dist.mjs
+
+bench: setup-browser
+	$(say) "Building the release page"
+	@scripts/build.sh
+	$(say) "Measuring"
+	@node bench/run.mjs
+
+dev: setup
+	$(say) "Building, and again on every change"
+	@node scripts/dev.mjs
+
+build: setup
+	$(say) "Building the release page into dist/"
+	@scripts/build.sh
+
+setup:
+	$(say) "Looking for the tools"
+	@scripts/setup.sh
+
+setup-browser:
+	$(say) "Looking for the tools and a browser"
+	@scripts/setup.sh --browser
+
+clean:
+	$(say) "Removing what was built"
+	@rm -rf target dist dist.zip dist.zip.sha256 test-results bench/data

@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+import { BROWSER_ARGS, findBrowser } from "./scripts/browser.mjs";
+
+// A deep path, because that is where a municipality's web server will put it. The port differs from
+// run to run, so that two runs on one machine do not meet; the workers inherit it.
+process.env.OMBUD_PORT ??= String(20_000 + (process.pid % 20_000));
+const base = "/some/deep/path/";
+const url = `http://localhost:${process.env.OMBUD_PORT}${base}`;
+
+export default defineConfig({
+  testDir: "tests/browser",
+  outputDir: "test-results",
+  reporter: "line",
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: url,
+    browserName: "chromium",
+    locale: "sv-SE",
+    timezoneId: "Europe/Stockholm",
+    launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --port ${process.env.OMBUD_PORT} --base ${base}`,
+    url,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,130 @@
+// Starts the page: fetches its program and hands it over, or says in both languages why that
+// cannot be done and what to do about it. A file of its own, because the policy in index.html
+// forbids scripts inside the page.
+
+// Why the program could not start: what happened, what the reader can do. [Swedish, English]
+const REASONS = {
+  missing: [
+    "Webbläsaren kan inte köra WebAssembly, som sidan behöver. Det kan vara avstängt av ett förstärkt säkerhetsläge. Undanta den här webbplatsen, eller öppna sidan i en annan webbläsare.",
+    "This browser cannot run WebAssembly, which this page needs. An enhanced security mode may have turned it off. Make an exception for this site, or open the page in another browser.",
+  ],
+  blocked: [
+    "En säkerhetspolicy hindrar WebAssembly på den här adressen. Den som driver webbplatsen behöver tillåta ’wasm-unsafe-eval’ i script-src.",
+    "A security policy blocks WebAssembly at this address. Whoever runs the site needs to allow ‘wasm-unsafe-eval’ in script-src.",
+  ],
+  old: [
+    "Webbläsaren är för gammal för den här sidan. Uppdatera den, eller öppna sidan i en annan.",
+    "This browser is too old for this page. Update it, or open the page in another one.",
+  ],
+  html: [
+    "Servern svarade med en webbsida i stället för programmet. Läs in igen; hjälper inte det behöver den som driver webbplatsen se till att filerna som slutar på .wasm och .js delas ut som de är.",
+    "The server answered with a web page in place of the program. Reload; if that does not help, whoever runs the site needs to serve the files ending in .wasm and .js as they are.",
+  ],
+  other: [
+    "Servern svarade med något annat än programmet. Läs in igen; hjälper inte det behöver den som driver webbplatsen dela ut .wasm som application/wasm och lägga upp alla filer på nytt.",
+    "The server answered with something other than the program. Reload; if that does not help, whoever runs the site needs to serve .wasm as application/wasm and put all the files up again.",
+  ],
+  fetch: [
+    "Programmet kunde inte hämtas. Kontrollera anslutningen och läs in igen.",
+    "The program could not be fetched. Check the connection and reload.",
+  ],
+  start: [
+    "Sidan kunde inte starta. Läs in igen; hjälper inte det, öppna den i en annan webbläsare.",
+    "The page could not start. Reload; if that does not help, open it in another browser.",
+  ],
+};
+
+class Refusal extends Error {
+  constructor(reason, cause) {
+    super(reason, { cause });
+    this.reason = reason;
+  }
+}
+
+const tag = document.getElementById("boot");
+
+try {
+  await start(tag.dataset.js, tag.dataset.wasm);
+} catch (error) {
+  show(error instanceof Refusal ? error.reason : "start", error);
+}
+
+async function start(script, program) {
+  if (typeof WebAssembly !== "object") throw new Refusal("missing");
+  const [init, module] = await Promise.all([loader(script), compiled(program)]);
+  await init({ module_or_path: module });
+}
+
+/** The generated module's init function. */
+async function loader(url) {
+  const address = new URL(url, document.baseURI).href;
+  try {
+    return (await import(address)).default;
+  } catch (error) {
+    // The browser does not say why an import failed; asking again does.
+    const type = await fetch(address).then((reply) => (reply.ok ? kind(reply) : "")).catch(() => "");
+    throw new Refusal(type === "text/html" ? "html" : type && !type.includes("javascript") ? "other" : "fetch", error);
+  }
+}
+
+/**
+ * The program, compiled while it arrives. A server that does not know the type of .wasm files
+ * costs the reader a moment, not the page.
+ */
+async function compiled(url) {
+  let reply;
+  try {
+    reply = await fetch(url, { credentials: "same-origin" });
+  } catch (error) {
+    throw new Refusal("fetch", error);
+  }
+  if (!reply.ok) throw new Refusal("fetch", `${reply.status} ${url}`);
+  if (kind(reply) === "text/html") throw new Refusal("html");
+  try {
+    if (kind(reply) === "application/wasm") return await WebAssembly.compileStreaming(reply);
+    return await WebAssembly.compile(await reply.arrayBuffer());
+  } catch (error) {
+    throw new Refusal(error instanceof WebAssembly.CompileError ? await whyNotCompiled() : "fetch", error);
+  }
+}
+
+/** Forbidden, if not even the smallest program compiles; too old, if it knows no vectors. */
+async function whyNotCompiled() {
+  const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  // One function that returns i8x16.popcnt of a splatted zero.
+  const vectors = [1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 10, 1, 8, 0, 0x41, 0, 0xfd, 15, 0xfd, 98, 11];
+  try {
+    await WebAssembly.compile(new Uint8Array(header));
+  } catch {
+    return "blocked";
+  }
+  return WebAssembly.validate(new Uint8Array([...header, ...vectors])) ? "other" : "old";
+}
+
+/** The media type of an answer, without its parameters. */
+function kind(reply) {
+  return (reply.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
+}
+
+function show(reason, error) {
+  console.error(`Ombud did not start (${reason})`, error.cause ?? error);
+  const [swedish, english] = REASONS[reason];
+  const main = document.querySelector("#app main") ?? document.body;
+  const notice = make("div", "boot-failed", "");
+  notice.setAttribute("role", "alert");
+  notice.append(make("h1", "", "Sidan kunde inte öppnas"), make("p", "", swedish), make("p", "", english, "en"));
+  const again = make("button", "", "Läs in igen / Reload");
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  notice.append(again);
+  main.removeAttribute("aria-busy");
+  main.replaceChildren(notice);
+}
+
+function make(element, name, text, language) {
+  const made = document.createElement(element);
+  if (name) made.className = name;
+  if (language) made.lang = language;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,41 @@
+// Counts what a first visit costs over the wire: every file that the page fetches until its data is
+// shown, each as brotli at its best. Fails when the sum is above the limit in budget.json.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { chromium } from "@playwright/test";
+import { BROWSER_ARGS, findBrowser } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+
+const limit = JSON.parse(readFileSync("budget.json", "utf8")).first_view_brotli_bytes;
+
+// A headless browser asks for neither, a reader's does.
+const files = new Set(["icon.svg", "manifest.webmanifest"]);
+const server = await serve({ base: "/some/deep/path/", onRequest: (file) => files.add(file) });
+const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
+try {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.locator("main[data-ready=true]").waitFor({ timeout: 60_000 });
+  await page.waitForLoadState("networkidle");
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+const rows = [...files].sort().map((file) => {
+  const bytes = readFileSync(join("dist", file));
+  const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { file, bytes: bytes.length, brotli: brotliCompressSync(bytes, { params: best }).length };
+});
+const total = rows.reduce((sum, row) => sum + row.brotli, 0);
+
+const number = (n) => n.toLocaleString("en").padStart(10);
+console.log(`${"First view".padEnd(36)}${"bytes".padStart(10)}${"brotli".padStart(10)}`);
+for (const row of rows) console.log(`${row.file.padEnd(36)}${number(row.bytes)}${number(row.brotli)}`);
+console.log(`${"Sum".padEnd(46)}${number(total)}`);
+console.log(`${"Limit".padEnd(46)}${number(limit)}`);
+if (total > limit) {
+  console.error(`The first view is ${(total - limit).toLocaleString("en")} bytes above its limit.`);
+  process.exit(1);
+}

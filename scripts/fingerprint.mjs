@@ -1,0 +1,39 @@
+// Trunk's post_build hook: gives every program, script and stylesheet of a release build a name
+// that contains the hash of its final bytes, so that a browser never pairs an old file with a new
+// one. Development builds keep plain names.
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const dir = process.env.TRUNK_STAGING_DIR;
+if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
+
+// Each file after the files that it names, since a new name inside it changes its own hash.
+const ORDER = [
+  "page_bg.wasm",
+  "page.js",
+  "engine_bg.wasm",
+  "engine.js",
+  "engine-worker.js",
+  "boot.js",
+  "tokens.css",
+  "base.css",
+  "layout.css",
+  "components.css",
+  "print.css",
+];
+
+if (process.env.TRUNK_PROFILE === "release") {
+  const renamed = [];
+  const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
+  for (const file of ORDER) {
+    const path = join(dir, file);
+    if (!file.endsWith(".wasm")) writeFileSync(path, withNewNames(readFileSync(path, "utf8")));
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
+    const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
+    renameSync(path, join(dir, name));
+    renamed.push([file, name]);
+  }
+  const index = join(dir, "index.html");
+  writeFileSync(index, withNewNames(readFileSync(index, "utf8")));
+}

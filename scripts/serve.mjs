@@ -1,0 +1,135 @@
+// A small static server for dist/, with the headers a host is advised to send.
+//
+//   node scripts/serve.mjs [--port N] [--base /some/path/] [--dir dist]
+//
+// Also a module: `await serve({...})` gives `{ url, close }`.
+import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
+};
+
+const HEADERS = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  "Cache-Control": "no-cache",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/**
+ * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
+ * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`.
+ */
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {} } = {}) {
+  const root = resolve(dir);
+  const prefix = `/${base}/`.replace(/\/+/g, "/");
+  const cache = new Map();
+  const server = createServer((request, reply) => {
+    answer(request, reply).catch(() => {
+      if (!reply.headersSent) reply.writeHead(500, HEADERS);
+      reply.end();
+    });
+  });
+
+  async function answer(request, reply) {
+    const refuse = (status, headers = {}) => reply.writeHead(status, { ...HEADERS, ...headers }).end();
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, { Allow: "GET, HEAD" });
+    const [path] = request.url.split(/[?#]/);
+    if (`${path}/` === prefix) return refuse(301, { Location: prefix });
+    const file = path.startsWith(prefix) ? inside(root, path.slice(prefix.length)) : undefined;
+    const found = file && (await stat(file).catch(() => undefined));
+    if (!found?.isFile()) return refuse(404);
+
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const accepted = request.headers["accept-encoding"] ?? "";
+    const encoding = !packable(type) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
+    const key = `${file} ${found.mtimeMs} ${found.size} ${encoding}`;
+    if (!cache.has(key)) cache.set(key, pack(file, encoding));
+    const { body, etag } = await cache.get(key);
+    onRequest(file.slice(root.length + 1));
+    const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
+    if (request.headers["if-none-match"] === etag) return refuse(304, headers);
+    if (encoding) headers["Content-Encoding"] = encoding;
+    reply.writeHead(200, { ...HEADERS, ...headers, "Content-Length": body.length });
+    reply.end(request.method === "HEAD" ? undefined : body);
+  }
+
+  const ports = [port].flat();
+  for (const [at, candidate] of ports.entries()) {
+    try {
+      await new Promise((done, failed) => {
+        server.once("error", failed);
+        server.listen(candidate, "127.0.0.1", () => {
+          server.off("error", failed);
+          done();
+        });
+      });
+      break;
+    } catch (error) {
+      if (error.code !== "EADDRINUSE" || at === ports.length - 1) throw error;
+    }
+  }
+  return {
+    url: `http://localhost:${server.address().port}${prefix}`,
+    close: () => new Promise((done) => server.close(done).closeAllConnections()),
+  };
+}
+
+/** The file that a path of the URL names, or undefined when it would lead out of `root`. */
+function inside(root, path) {
+  let decoded;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  if (/[\0\\]/.test(decoded) || decoded.split("/").includes("..")) return undefined;
+  const file = resolve(join(root, decoded === "" || decoded.endsWith("/") ? `${decoded}index.html` : decoded));
+  return file.startsWith(root + sep) ? file : undefined;
+}
+
+function packable(type) {
+  return /^text\/|json|wasm|svg/.test(type);
+}
+
+async function pack(file, encoding) {
+  const plain = await readFile(file);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: plain.length > 4e6 ? 4 : 9 };
+  const body = encoding === "br" ? await brotli(plain, { params: quality }) : encoding === "gzip" ? await zip(plain) : plain;
+  const etag = `"${createHash("sha256").update(plain).digest("hex").slice(0, 20)}${encoding && `-${encoding}`}"`;
+  return { body, etag };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({
+    options: { port: { type: "string" }, base: { type: "string", default: "/" }, dir: { type: "string", default: "dist" } },
+  });
+  const port = values.port ? Number(values.port) : Array.from({ length: 20 }, (_, n) => 8080 + n);
+  try {
+    const { url } = await serve({ ...values, port });
+    console.log(`Ombud is at ${url} (Ctrl+C stops it)`);
+  } catch (error) {
+    console.error(error.code === "EADDRINUSE" ? `Port ${values.port ?? "8080 to 8099"} is taken: choose another with --port` : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Installs what building (and, with --browser, testing) the page needs: only what is absent or of
+# another version, into places that outlive a clone. Run it as often as you like.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '==> %s\n' "$*"; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+TRUNK=0.21.14
+
+for tool in cargo rustup node npm; do
+  have "$tool" || fail "$tool is missing. Install Rust through rustup (1.95 or later) and Node 20 or later, then run this again."
+done
+(($(node -p 'process.versions.node.split(".")[0]') >= 20)) || fail "Node $(node --version) is too old: 20 or later is needed."
+
+if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+  say "Adding Rust's WebAssembly target"
+  rustup target add wasm32-unknown-unknown
+fi
+for part in rustfmt clippy; do
+  if ! cargo "${part/rustfmt/fmt}" --version >/dev/null 2>&1; then
+    say "Adding $part"
+    rustup component add "$part"
+  fi
+done
+
+say "Fetching the crates of Cargo.lock"
+cargo fetch --locked --quiet
+
+if [[ "$(trunk --version 2>/dev/null || true)" != "trunk $TRUNK" ]]; then
+  say "Installing trunk $TRUNK, the bundler (about ten minutes, once)"
+  cargo install --locked trunk --version "$TRUNK"
+fi
+
+# The tool and the crate must be of exactly the same version.
+bindgen="$(awk -F'"' '/^name = "wasm-bindgen"$/ { found = 1 } found && /^version/ { print $2; exit }' Cargo.lock)"
+[[ -n "$bindgen" ]] || fail "Cargo.lock names no wasm-bindgen."
+if [[ "$(wasm-bindgen --version 2>/dev/null || true)" != "wasm-bindgen $bindgen" ]]; then
+  say "Installing wasm-bindgen $bindgen (about three minutes, once)"
+  # Without --locked: the lock file it was published with names a withdrawn version.
+  cargo install wasm-bindgen-cli --version "$bindgen"
+fi
+
+if ! cmp -s package-lock.json node_modules/.installed-from; then
+  say "Installing the npm tools of package-lock.json"
+  npm ci
+  cp package-lock.json node_modules/.installed-from
+fi
+
+[[ "${1:-}" == --browser ]] || exit 0
+
+if ! node scripts/browser.mjs >/dev/null; then
+  have apt-get || fail "No Chrome, Edge or Chromium was found. Install one, or set BROWSER_PATH to it."
+  say "Installing Chromium and fonts from the system's packages"
+  as_root=()
+  ((EUID == 0)) || as_root=(sudo)
+  "${as_root[@]}" apt-get update
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core fonts-noto-core
+fi
+say "The browser for tests is $(node scripts/browser.mjs)"

@@ -1,0 +1,60 @@
+// The `test` that every browser test starts from: it fails when the page complains, breaks its
+// policy, or asks another origin for anything.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base } from "@playwright/test";
+
+export { expect };
+
+export const test = base.extend({
+  /**
+   * Faults that a test provokes on purpose, as regular expressions:
+   * `test.use({ expectedFaults: [[/404/], { option: true }] })`.
+   */
+  expectedFaults: [[], { option: true }],
+
+  context: async ({ context, baseURL, expectedFaults }, use) => {
+    const faults = [];
+    const { origin } = new URL(baseURL);
+    context.on("console", (message) => {
+      if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => faults.push(`uncaught: ${error.error()}`));
+    context.on("request", (request) => {
+      const { protocol, origin: other } = new URL(request.url());
+      if (protocol.startsWith("http") && other !== origin) faults.push(`request to another origin: ${request.url()}`);
+    });
+    await context.exposeBinding("ombudPolicyBroken", (_, what) => faults.push(`policy: ${what}`));
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        window.ombudPolicyBroken(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sourceFile ?? ""}`);
+      });
+    });
+    await use(context);
+    const unexpected = faults.filter((fault) => !expectedFaults.some((pattern) => pattern.test(fault)));
+    expect(unexpected, "the page complained").toEqual([]);
+  },
+});
+
+/** Opens the page at a hash route (`#/risker`) and waits until its data is shown. */
+export async function openApp(page, hash = "") {
+  // By way of nowhere: a change of the hash alone would not load the page anew.
+  if (page.url().startsWith("http")) await page.goto("about:blank");
+  await page.goto(`./${hash}`);
+  await ready(page);
+}
+
+/** Waits until the page shows its data. */
+export async function ready(page) {
+  await expect(page.locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
+}
+
+/** Expects that axe finds nothing against WCAG 2.2 AA in what the page shows now. */
+export async function axe(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}`),
+  );
+  expect(found, "accessibility").toEqual([]);
+}
