@@ -1,0 +1,3 @@
+//! The engine in its worker.
+
+fn main() {}

@@ -1,0 +1,4 @@
+//! Ombud.
+pub mod organisation;
+/// Risk.
+pub mod risk;

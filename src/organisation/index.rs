@@ -1,0 +1,346 @@
+//! The organisation as numbers: every id resolved once, posts laid out by unit, the tree as ranks.
+//!
+//! The rooms above never look an id up by its text. Units, people and roles are `u32`: units and people the index
+//! of their item, roles and unknown units a number given when first met.
+
+use super::ids::{Ids, NONE, Names, STRANGER};
+use super::json::Reader;
+use super::problem::{Kind, Problem, Problems, Step};
+use super::record::Origin;
+use super::unit::UnitKind;
+use super::value::{Date, Str};
+use super::{Item, List, Organisation};
+
+/// A post with its references resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Post {
+    /// Number of the role.
+    pub role: u32,
+    /// Number of the unit.
+    pub unit: u32,
+    /// Number of the holder; [`NONE`] when vacant, or when the file has no such person.
+    pub person: u32,
+    /// First day, included.
+    pub from: Option<Date>,
+    /// Last day, included.
+    pub until: Option<Date>,
+    /// Whether it is a substitute's, who never counts as a holder.
+    pub substitute: bool,
+    /// Number of the person reported to; [`NONE`] when not said, [`STRANGER`] when not in the file.
+    pub reports_to: u32,
+    /// Number of the person who made the appointment, likewise.
+    pub appointed_by: u32,
+    /// Number of the unit represented; [`NONE`] when not said.
+    pub on_behalf_of: u32,
+    /// Index of its item among the assignments.
+    pub assignment: u32,
+}
+
+impl Post {
+    /// Whether it names a person and its term takes in the day.
+    pub fn current(&self, on: Date) -> bool {
+        self.person != NONE && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// Whether its holder counts as one that day: current, and no substitute.
+    pub fn held(&self, on: Date) -> bool {
+        !self.substitute && self.current(on)
+    }
+}
+
+/// The resolved organisation. Numbers of units at or above `unit_count` are ids that no unit has.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    units: Ids,
+    people: Ids,
+    unit_count: u32,
+    strangers: Names,
+    /// Role ids, numbered.
+    pub roles: Names,
+    /// All posts whose unit is in the file, ordered by unit.
+    pub posts: Vec<Post>,
+    posts_from: Vec<u32>,
+    /// Parent of each unit, or [`NONE`]; units on a cycle have none.
+    pub parents: Vec<u32>,
+    /// The department or company each unit is or belongs to, or [`NONE`].
+    pub departments: Vec<u32>,
+    /// Units in depth-first order, children after their parent.
+    pub tree: Vec<u32>,
+    rank: Vec<u32>,
+    rank_end: Vec<u32>,
+}
+
+impl Index {
+    /// Resolves all references. Items with an id that another has are set aside; problems are noted.
+    pub fn new<'a>(organisation: &mut Organisation<'a>, text: &'a str, problems: &mut Problems) -> Self {
+        let mut index = Self {
+            units: unique(&mut organisation.units, "units", text, problems),
+            people: unique(&mut organisation.people, "people", text, problems),
+            ..Self::default()
+        };
+        unique(&mut organisation.roles, "roles", text, problems);
+        unique(&mut organisation.rules, "rules", text, problems);
+        unique(&mut organisation.trainings, "trainings", text, problems);
+        unique(&mut organisation.documents, "documents", text, problems);
+        unique(&mut organisation.questions, "questions", text, problems);
+        unique(&mut organisation.scales, "scales", text, problems);
+        unique(&mut organisation.matrices, "matrices", text, problems);
+        unique(&mut organisation.risks, "risks", text, problems);
+        unique(&mut organisation.measures, "measures", text, problems);
+        unique(&mut organisation.exceptions, "exceptions", text, problems);
+        index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
+        index.grow_tree(organisation, text, problems);
+        index.lay_out_posts(organisation);
+        index
+    }
+
+    /// The number of the unit with this id.
+    pub fn unit(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
+        self.units.find(id, |unit| &organisation.units[unit as usize].id)
+    }
+
+    /// The number of the unit with this id, or of the id itself when no unit has it.
+    pub fn unit_or_stranger(&mut self, organisation: &Organisation<'_>, id: &str) -> u32 {
+        self.unit(organisation, id).unwrap_or_else(|| self.unit_count + self.strangers.number(id))
+    }
+
+    /// The number of the person with this id.
+    pub fn person(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
+        self.people.find(id, |person| &organisation.people[person as usize].id)
+    }
+
+    /// The id of a unit, whether it is in the file or not.
+    pub fn unit_id<'s>(&'s self, organisation: &'s Organisation<'_>, unit: u32) -> &'s str {
+        match organisation.units.get(unit as usize) {
+            Some(unit) => &unit.id,
+            None => self.strangers.name(unit - self.unit_count),
+        }
+    }
+
+    /// Whether a unit of this number is in the file.
+    pub fn is_known(&self, unit: u32) -> bool {
+        unit < self.unit_count
+    }
+
+    /// The posts at a unit, of all roles and times.
+    pub fn posts_at(&self, unit: u32) -> &[Post] {
+        if !self.is_known(unit) {
+            return &[];
+        }
+        let ends = &self.posts_from[unit as usize..];
+        &self.posts[ends[0] as usize..ends[1] as usize]
+    }
+
+    /// The posts of one role at a unit.
+    pub fn posts_of(&self, role: u32, unit: u32) -> impl Iterator<Item = &Post> {
+        self.posts_at(unit).iter().filter(move |post| post.role == role)
+    }
+
+    /// The units of a kind, in the order of the file.
+    pub fn units_of_kind<'o>(
+        &self,
+        organisation: &'o Organisation<'_>,
+        kind: UnitKind,
+    ) -> impl Iterator<Item = u32> + 'o {
+        (0..self.unit_count).filter(move |unit| organisation.units[*unit as usize].kind == kind)
+    }
+
+    /// Whether `unit` lies below `above`, at any depth.
+    pub fn is_below(&self, unit: u32, above: u32) -> bool {
+        self.is_known(unit)
+            && self.is_known(above)
+            && unit != above
+            && self.below(above).contains(&self.rank[unit as usize])
+    }
+
+    /// The units at and below `unit`, parents before children.
+    pub fn part(&self, unit: u32) -> &[u32] {
+        let below = self.below(unit);
+        &self.tree[below.start as usize..below.end as usize]
+    }
+
+    fn below(&self, unit: u32) -> std::ops::Range<u32> {
+        self.rank[unit as usize]..self.rank_end[unit as usize]
+    }
+
+    fn grow_tree(&mut self, organisation: &Organisation<'_>, text: &str, problems: &mut Problems) {
+        let count = organisation.units.len();
+        self.parents = vec![NONE; count];
+        for (unit, item) in organisation.units.iter().enumerate() {
+            let Some(parent) = &item.parent else { continue };
+            match self.unit(organisation, parent) {
+                Some(parent) => self.parents[unit] = parent,
+                None => note_missing(text, problems, "units", item.origin, "parent", parent, "units"),
+            }
+        }
+        self.cut_cycles(organisation, text, problems);
+
+        // Children of each unit as a linked list, in the order of the file.
+        let (mut first, mut next) = (vec![NONE; count + 1], vec![NONE; count]);
+        for unit in (0..count).rev() {
+            let parent = if self.parents[unit] == NONE { count } else { self.parents[unit] as usize };
+            next[unit] = std::mem::replace(&mut first[parent], number(unit));
+        }
+        self.rank = vec![0; count];
+        self.rank_end = vec![0; count];
+        self.departments = vec![NONE; count];
+        self.tree = Vec::with_capacity(count);
+        let mut path: Vec<u32> = Vec::new();
+        let mut at = first[count];
+        loop {
+            if at == NONE {
+                let Some(done) = path.pop() else { break };
+                self.rank_end[done as usize] = number(self.tree.len());
+                at = next[done as usize];
+                continue;
+            }
+            let unit = at as usize;
+            self.rank[unit] = number(self.tree.len());
+            self.tree.push(at);
+            let own = matches!(organisation.units[unit].kind, UnitKind::Department | UnitKind::Company);
+            self.departments[unit] = match self.parents[unit] {
+                _ if own => at,
+                NONE => NONE,
+                parent => self.departments[parent as usize],
+            };
+            path.push(at);
+            at = first[unit];
+        }
+    }
+
+    /// Units that are each other's parents lose the parent, all of them, so that no order decides which.
+    fn cut_cycles(&mut self, organisation: &Organisation<'_>, text: &str, problems: &mut Problems) {
+        let mut seen_in = vec![0_u32; self.parents.len()];
+        for start in 0..self.parents.len() {
+            let walk = number(start) + 1;
+            let mut at = number(start);
+            while at != NONE && seen_in[at as usize] == 0 {
+                seen_in[at as usize] = walk;
+                at = self.parents[at as usize];
+            }
+            if at == NONE || seen_in[at as usize] != walk {
+                continue;
+            }
+            let mut cycle = vec![at];
+            while self.parents[cycle[cycle.len() - 1] as usize] != at {
+                cycle.push(self.parents[cycle[cycle.len() - 1] as usize]);
+            }
+            for (turn, unit) in cycle.iter().enumerate() {
+                let round = cycle[turn..].iter().chain(&cycle[..=turn]);
+                let units = round.map(|unit| organisation.units[*unit as usize].id.to_string()).collect();
+                let origin = organisation.units[*unit as usize].origin;
+                problems.push(|| at_field(text, "units", origin, "parent", Kind::ParentCycle { units }));
+            }
+            for unit in cycle {
+                self.parents[unit as usize] = NONE;
+            }
+        }
+    }
+
+    fn lay_out_posts(&mut self, organisation: &Organisation<'_>) {
+        let mut posts = Vec::with_capacity(organisation.assignments.len());
+        // Posts of one role often follow one another.
+        let mut last_role: (&str, u32) = ("", NONE);
+        for (assignment, item) in organisation.assignments.iter().enumerate() {
+            if last_role.1 == NONE || last_role.0 != item.role {
+                last_role = (&item.role, self.roles.number(&item.role));
+            }
+            let Some(unit) = self.unit(organisation, &item.unit) else { continue };
+            let person = |id: &Option<Str<'_>>| match id {
+                None => NONE,
+                Some(id) => self.person(organisation, id).unwrap_or(STRANGER),
+            };
+            let holder = person(&item.person);
+            let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
+            posts.push(Post {
+                role: last_role.1,
+                unit,
+                person: if holder == STRANGER { NONE } else { holder },
+                from: item.from,
+                until: item.until,
+                substitute: item.substitute_for.is_some(),
+                reports_to,
+                appointed_by,
+                on_behalf_of: item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(organisation, id)),
+                assignment: number(assignment),
+            });
+        }
+        self.posts_from = vec![0; organisation.units.len() + 1];
+        for post in &posts {
+            self.posts_from[post.unit as usize + 1] += 1;
+        }
+        for unit in 0..organisation.units.len() {
+            self.posts_from[unit + 1] += self.posts_from[unit];
+        }
+        posts.sort_by_key(|post| post.unit);
+        self.posts = posts;
+    }
+}
+
+/// An index as the `u32` it is kept as; reading bounds every list far below.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(STRANGER)
+}
+
+/// Enters the ids of a list. Of items with one id the one whose text sorts first stays; the others are set aside.
+fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str, problems: &mut Problems) -> Ids {
+    fn id<T: Item>(items: &[T], index: u32) -> &str {
+        items[index as usize].id().unwrap_or_default()
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let ids = Ids::new(list.len(), |index| id(&list.items, index), |first, other| pairs.push((first, other)));
+    if pairs.is_empty() {
+        return ids;
+    }
+    let raw = |origin: Origin| Reader::at(text, origin.offset as usize).skip().unwrap_or_default();
+    let mut keep = vec![true; list.len()];
+    let mut best: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    for (first, other) in pairs {
+        let stays = best.entry(first).or_insert(first);
+        let (a, b) = (list[*stays as usize].origin(), list[other as usize].origin());
+        let (aside, kept) = if raw(b) < raw(a) { (std::mem::replace(stays, other), b) } else { (other, a) };
+        keep[aside as usize] = false;
+        let origin = list[aside as usize].origin();
+        let other_line = text[..kept.offset as usize].matches('\n').count() + 1;
+        let id = id(&list.items, aside).to_owned();
+        problems.push(|| at_field(text, name, origin, "id", Kind::DuplicateId { id, other_line }));
+        list.set_aside.push(raw(origin));
+    }
+    let mut position = 0;
+    list.items.retain(|_| {
+        position += 1;
+        keep[position - 1]
+    });
+    Ids::new(list.len(), |index| id(&list.items, index), |_, _| ())
+}
+
+/// A problem with a field of an item that was read; at the item itself when the field is not there.
+pub fn at_field(text: &str, list: &'static str, origin: Origin, field: &str, kind: Kind) -> Problem {
+    let mut path = vec![Step::Key(list.into()), Step::Index(origin.index)];
+    let mut offset = origin.offset as usize;
+    let mut reader = Reader::at(text, offset);
+    let found = reader.object(|reader, key| {
+        if key == field {
+            offset = reader.offset();
+        }
+        reader.skip().map(drop)
+    });
+    if found.is_ok() && offset != origin.offset as usize {
+        path.push(Step::Key(field.to_owned().into()));
+    }
+    Problem::new(offset, &path, kind)
+}
+
+/// Notes that a field names an id that no item of `wanted` has.
+pub fn note_missing(
+    text: &str,
+    problems: &mut Problems,
+    list: &'static str,
+    origin: Origin,
+    field: &str,
+    id: &str,
+    wanted: &'static str,
+) {
+    let kind = || Kind::NotFound { id: id.to_owned(), list: wanted.into() };
+    problems.push(|| at_field(text, list, origin, field, kind()));
+}

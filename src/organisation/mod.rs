@@ -1,0 +1,206 @@
+//! The organisation as its file says it: the types of format 1, reading with all faults told, and writing.
+//!
+//! A file is read once, front to back ([`json`]), into flat lists of items whose texts are borrowed from the bytes
+//! ([`record`] declares the types). [`index`] then gives every id a dense number and resolves the references, which
+//! is all that the rooms above work on. What could not be used is kept and told ([`problem`]); [`canonical`] writes
+//! everything back.
+
+pub mod canonical;
+pub mod ids;
+pub mod index;
+pub mod json;
+pub mod method;
+pub mod person;
+pub mod problem;
+mod read;
+pub mod record;
+pub mod risk;
+pub mod rule;
+#[cfg(test)]
+mod schema;
+pub mod unit;
+pub mod value;
+pub mod work;
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use self::canonical::{Field, compact, json};
+use self::method::{Matrix, Scale};
+use self::person::{Assignment, Person, Role};
+use self::record::Origin;
+use self::risk::{Measure, Risk};
+use self::rule::Rule;
+use self::unit::Unit;
+use self::value::{Date, Str, Text};
+use self::work::{Activity, Completion, Document, Exception, Question, Training};
+
+pub use self::index::Index;
+pub use self::read::{FORMAT, MOST_BYTES, Unreadable, decode, read};
+
+/// A list of the file: the items that could be used, and the text of those that could not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List<'a, T> {
+    /// The items, in the order of the file.
+    pub items: Vec<T>,
+    /// The text of items set aside: kept, and written back, but no part of any verdict.
+    pub set_aside: Vec<&'a str>,
+}
+
+impl<T> Default for List<'_, T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), set_aside: Vec::new() }
+    }
+}
+
+impl<T> Deref for List<'_, T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+/// What every item of a list has.
+pub trait Item {
+    /// Where it stood in the file.
+    fn origin(&self) -> Origin;
+    /// Tells it where.
+    fn set_index(&mut self, index: u32);
+    /// Its id, where items of its kind have one.
+    fn id(&self) -> Option<&str>;
+}
+
+/// Declares the lists of the format, in the order they are written.
+macro_rules! lists {
+    ($( $(#[$doc:meta])* $field:ident: $type:ident $(by $id:ident)? $([$order:ident])?, )*) => {
+        /// A whole file.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub struct Organisation<'a> {
+            /// Where the JSON Schema of this format is served, for editors.
+            #[cfg_attr(test, schemars(rename = "$schema"))]
+            pub schema: Option<Str<'a>>,
+            /// The version of the format: 1.
+            pub format: Option<u32>,
+            /// What the municipality is called.
+            pub name: Option<Text<'a>>,
+            /// A text shown with the data, such as that its people are invented.
+            pub notice: Option<Text<'a>>,
+            /// The day the file speaks of, where a reader asks for no other.
+            pub as_of: Option<Date>,
+            /// Ids of built-in rule packs to apply. A file with neither packs nor rules gets `tyreso-2016`.
+            pub packs: Option<Vec<Str<'a>>>,
+            $( $(#[$doc])* pub $field: List<'a, $type<'a>>, )*
+            /// Top-level fields the format does not know, and lists that are no lists, as written.
+            #[cfg_attr(test, schemars(skip))]
+            pub unknown: Vec<(Cow<'a, str>, &'a str)>,
+        }
+
+        impl<'a> Organisation<'a> {
+            /// The names of the lists.
+            pub const LISTS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// Reads the list that `key` names; `None` when it names none.
+            fn read_list(
+                &mut self,
+                reader: &mut json::Reader<'a>,
+                key: &str,
+                progress: &mut dyn FnMut(usize),
+            ) -> Option<Result<(), json::Syntax>> {
+                match key {
+                    $( stringify!($field) => Some(read::list(reader, &mut self.$field, progress)), )*
+                    _ => None,
+                }
+            }
+
+            fn each_list(&self, each: &mut dyn FnMut(&'static str, Vec<String>)) {
+                $(
+                    let list = &self.$field;
+                    let set_aside = list.set_aside.iter().map(|raw| compact(raw));
+                    #[allow(unused_mut, reason = "lists whose order counts are not sorted")]
+                    let mut lines: Vec<String> = list.iter().map(json).chain(set_aside).collect();
+                    lists!(@sort lines $($order)?);
+                    each(stringify!($field), lines);
+                )*
+            }
+        }
+
+        $( impl Item for $type<'_> {
+            fn origin(&self) -> Origin {
+                self.origin
+            }
+            fn set_index(&mut self, index: u32) {
+                self.origin.index = index;
+            }
+            fn id(&self) -> Option<&str> {
+                lists!(@id self $($id)?)
+            }
+        } )*
+    };
+    (@id $self:ident) => { None };
+    (@id $self:ident $id:ident) => { Some(&$self.$id) };
+    (@sort $lines:ident) => { $lines.sort_unstable() };
+    (@sort $lines:ident in_order) => {};
+}
+
+lists! {
+    /// The parts of the organisation and the external parties.
+    units: Unit by id,
+    /// The people.
+    people: Person by id,
+    /// Roles besides the built-in ones.
+    roles: Role by id,
+    /// Who holds what, where and when.
+    assignments: Assignment,
+    /// What must hold.
+    rules: Rule by id,
+    /// Trainings asked of the holders of some roles.
+    trainings: Training by id,
+    /// Who has taken which training.
+    completions: Completion,
+    /// Policies, guidelines, routines, analyses and plans.
+    documents: Document by id,
+    /// Duties carried out.
+    activities: Activity,
+    /// Questions raised to the group.
+    questions: Question by id,
+    /// Scales of likelihood and consequence.
+    scales: Scale by id,
+    /// Matrices; the first is used where a risk names no other.
+    matrices: Matrix by id [in_order],
+    /// Risks.
+    risks: Risk by id,
+    /// Measures against risks.
+    measures: Measure by id,
+    /// Findings accepted for a time.
+    exceptions: Exception by finding,
+}
+
+impl Organisation<'_> {
+    /// Every top-level field that is there, in canonical order, written.
+    fn each_field(&self, each: &mut dyn FnMut(&str, Field)) {
+        let heads = [
+            ("$schema", self.schema.as_ref().map(json)),
+            ("format", self.format.as_ref().map(json)),
+            ("name", self.name.as_ref().map(json)),
+            ("notice", self.notice.as_ref().map(json)),
+            ("as_of", self.as_of.as_ref().map(json)),
+            ("packs", self.packs.as_ref().map(json)),
+        ];
+        for (key, value) in heads {
+            if let Some(value) = value {
+                each(key, Field::Value(value));
+            }
+        }
+        self.each_list(&mut |key, lines| {
+            if !lines.is_empty() {
+                each(key, Field::Lines(lines));
+            }
+        });
+        let mut unknown: Vec<_> = self.unknown.iter().collect();
+        unknown.sort();
+        for (key, raw) in unknown {
+            each(key, Field::Value(compact(raw)));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! People, the roles they can hold, and the posts that say who holds what, where and when.
+
+use super::record::{record, words};
+use super::value::{Date, Id, Marking, Str, Text};
+
+record! {
+    /// A person who holds, or could hold, a post.
+    pub struct Person<'a> {
+        /// Unique among people.
+        pub id: Id<'a>,
+        /// Their name.
+        pub name: Str<'a>,
+        /// Id of the unit they work at.
+        pub unit: Option<Str<'a>>,
+        /// E-mail address; a function mailbox is preferred.
+        pub email: Option<Str<'a>>,
+        /// Telephone number at work.
+        pub phone: Option<Str<'a>>,
+        /// Who may see them in an extract.
+        pub marking: Marking<'a>,
+    }
+}
+
+words! {
+    /// Who may see how to reach a role's holders.
+    pub enum Visibility {
+        /// Everyone.
+        Open = "open",
+        /// The municipality's own people.
+        Internal = "internal",
+    }
+}
+
+record! {
+    /// A role that people hold. The built-in roles need no item; one with their id renames them.
+    pub struct Role<'a> {
+        /// Unique among roles.
+        pub id: Id<'a>,
+        /// What it is called.
+        pub name: Text<'a>,
+        /// What its holder does, a sentence each.
+        pub duties: Vec<Text<'a>>,
+        /// Who may see how to reach its holders.
+        pub contact: Option<Visibility>,
+        /// Who may see it in an extract.
+        pub marking: Marking<'a>,
+    }
+}
+
+record! {
+    /// A post: a role at a unit, and who holds it. Without a person it is vacant.
+    pub struct Assignment<'a> {
+        /// Id of the role.
+        pub role: Str<'a>,
+        /// Id of the unit.
+        pub unit: Str<'a>,
+        /// Id of the person who holds it; absent for a vacant post.
+        pub person: Option<Str<'a>>,
+        /// First day, included; absent for "since before the file".
+        pub from: Option<Date>,
+        /// Last day, included; absent for "until further notice".
+        pub until: Option<Date>,
+        /// Id of the person who made the appointment.
+        pub appointed_by: Option<Str<'a>>,
+        /// Id of the person the holder reports to in this post.
+        pub reports_to: Option<Str<'a>>,
+        /// Id of the person this one stands in for; a substitute never counts as a holder.
+        pub substitute_for: Option<Str<'a>>,
+        /// Id of the unit, often a party, that the holder represents in this post.
+        pub on_behalf_of: Option<Str<'a>>,
+        /// Who may see it in an extract.
+        pub marking: Marking<'a>,
+    }
+}

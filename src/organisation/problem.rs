@@ -1,0 +1,395 @@
+//! What can be wrong with a file, as data: where, what was found, what was expected.
+//!
+//! A problem never carries prose; [`crate::text`] says it in the reader's language. All problems of a file are
+//! gathered, not the first only, up to [`MOST`]; the rest are counted.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+/// Problems kept in full; beyond these only their number is.
+pub const MOST: usize = 10_000;
+
+/// One thing that is wrong, or unwise, in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where in the file.
+    pub place: Place,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Where in a file: for people (line and column), for editors (path) and for us (offset).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Bytes from the start of the text.
+    pub offset: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// `JSONPath` (RFC 9535) of the value: `$.risks[3].likelihood`.
+    pub path: String,
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// Into an object, by key.
+    Key(Cow<'a, str>),
+    /// Into a list, by index from 0.
+    Index(u32),
+}
+
+/// What a problem means for the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Weight {
+    /// Nothing is opened.
+    Fatal,
+    /// The item is kept in the file but takes no part in the verdict.
+    SetAside,
+    /// The item takes part; the reference or field in question does not.
+    Ignored,
+    /// All is used as it stands; it may still be unwise.
+    Advice,
+}
+
+/// The kind of a JSON value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the six kinds of JSON value are their own description")]
+pub enum Found {
+    Text,
+    Number,
+    Boolean,
+    Null,
+    Object,
+    List,
+}
+
+/// What a value should have been.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expected {
+    /// A text that is not empty.
+    Text,
+    /// A text, or an object with a text per language: `{"sv": …, "en": …}`.
+    TextOrLanguages,
+    /// A number, finite as a 64-bit float.
+    Number,
+    /// A whole number from `from` to `to`, both included.
+    Whole {
+        /// The least allowed.
+        from: i64,
+        /// The most allowed.
+        to: i64,
+    },
+    /// `true` or `false`.
+    Boolean,
+    /// A day that exists, as `YYYY-MM-DD`.
+    Date,
+    /// One of these words.
+    OneOf(Vec<Cow<'static, str>>),
+    /// A level, or a range `[low, high]` of levels.
+    LevelOrRange,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// The kinds of problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Larger than this page reads.
+    TooLarge {
+        /// The most it reads, in bytes.
+        limit: usize,
+    },
+    /// Not UTF-8 text.
+    NotUtf8 {
+        /// The encoding it seems to be in, where that can be told.
+        looks_like: Option<Cow<'static, str>>,
+    },
+    /// The text ends in the middle of something.
+    EndOfFile,
+    /// No JSON value begins like this.
+    NotAValue,
+    /// An object's key is a text in quotes.
+    NotAKey,
+    /// `:` was expected after a key.
+    NoColon,
+    /// `,` or the end of the object or list was expected.
+    NoComma,
+    /// Not a JSON number.
+    BadNumber,
+    /// A `\` escape that JSON does not know.
+    BadEscape,
+    /// A control character, such as a line break, inside a text.
+    ControlCharacter,
+    /// Containers nested deeper than [`super::json::MAX_DEPTH`].
+    TooDeep,
+    /// Something stands after the end.
+    Trailing,
+    /// Made for another version of the format.
+    OtherFormat {
+        /// The version it says, in its own characters.
+        found: String,
+        /// The version this product reads.
+        reads: u32,
+    },
+    /// A value of the wrong kind.
+    NotExpected {
+        /// The kind it was.
+        found: Found,
+        /// The beginning of its text.
+        shown: String,
+        /// What it should have been.
+        expected: Expected,
+    },
+    /// A field that must be there is not.
+    Missing {
+        /// The field.
+        field: Cow<'static, str>,
+    },
+    /// A key stands twice in one object.
+    RepeatedKey {
+        /// The key.
+        key: String,
+    },
+    /// A field the format does not know. It is kept.
+    UnknownField {
+        /// The field.
+        field: String,
+    },
+    /// A rule must have exactly one shape.
+    RuleShapes {
+        /// The shapes it has.
+        found: Vec<Cow<'static, str>>,
+    },
+    /// Two items of a list have the same id; the one whose text comes first is used.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The line where the other one stands.
+        other_line: usize,
+    },
+    /// An id that no item of the list has.
+    NotFound {
+        /// The id.
+        id: String,
+        /// The list where it should be.
+        list: Cow<'static, str>,
+    },
+    /// Units that are each other's parents.
+    ParentCycle {
+        /// Their ids, from this one round to itself.
+        units: Vec<String>,
+    },
+    /// A holder who reports to themselves.
+    ReportsToSelf {
+        /// The person's id.
+        person: String,
+    },
+    /// `from` is after `until`.
+    EndsBeforeStart,
+    /// A range whose low end is above its high end.
+    RangeReversed {
+        /// Low end as written.
+        low: i32,
+        /// High end as written.
+        high: i32,
+    },
+    /// A level outside its scale.
+    LevelOutside {
+        /// The level as written.
+        level: i32,
+        /// The scale's id.
+        scale: String,
+        /// Levels of the scale; the lowest is 1.
+        levels: u32,
+    },
+    /// A dimension the risk's matrix does not have.
+    NoSuchDimension {
+        /// The dimension as written.
+        dimension: String,
+        /// The matrix's id.
+        matrix: String,
+    },
+    /// A matrix with another number of rows than its likelihood scale has levels.
+    GridRows {
+        /// Rows in the grid.
+        rows: usize,
+        /// Levels of likelihood.
+        expected: usize,
+    },
+    /// A row with another number of columns than its consequence scales have levels.
+    GridColumns {
+        /// The row, from 1: the likelihood level.
+        row: usize,
+        /// Columns in the row.
+        columns: usize,
+        /// Levels of consequence.
+        expected: usize,
+    },
+    /// A cell that points to no class.
+    GridClass {
+        /// The row, from 1: the likelihood level.
+        row: usize,
+        /// The column, from 1: the consequence level.
+        column: usize,
+        /// The index as written.
+        class: i64,
+        /// Classes of the matrix; the lowest index is 0.
+        classes: usize,
+    },
+    /// Consequence scales of one matrix with unlike numbers of levels.
+    UnlikeScales {
+        /// The scale that differs from the first.
+        scale: String,
+        /// Its levels.
+        levels: usize,
+        /// Levels of the first.
+        expected: usize,
+    },
+    /// A matrix without a class, a dimension or a level.
+    EmptyMatrix,
+    /// A rule that cannot be met: it asks for more holders than it allows.
+    AtLeastOverAtMost {
+        /// Holders asked for.
+        at_least: u32,
+        /// Holders allowed.
+        at_most: u32,
+    },
+    /// Advice about a matrix: see [`crate::risk::advice`].
+    Matrix(crate::risk::advice::Advice),
+}
+
+impl Kind {
+    /// What this kind of problem means for the file.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::TooLarge { .. }
+            | Self::NotUtf8 { .. }
+            | Self::EndOfFile
+            | Self::NotAValue
+            | Self::NotAKey
+            | Self::NoColon
+            | Self::NoComma
+            | Self::BadNumber
+            | Self::BadEscape
+            | Self::ControlCharacter
+            | Self::TooDeep
+            | Self::Trailing
+            | Self::OtherFormat { .. } => Weight::Fatal,
+            Self::NotExpected { .. }
+            | Self::Missing { .. }
+            | Self::RepeatedKey { .. }
+            | Self::RuleShapes { .. }
+            | Self::DuplicateId { .. }
+            | Self::GridRows { .. }
+            | Self::GridColumns { .. }
+            | Self::GridClass { .. }
+            | Self::UnlikeScales { .. }
+            | Self::EmptyMatrix => Weight::SetAside,
+            Self::UnknownField { .. }
+            | Self::NotFound { .. }
+            | Self::ParentCycle { .. }
+            | Self::EndsBeforeStart
+            | Self::RangeReversed { .. }
+            | Self::LevelOutside { .. }
+            | Self::NoSuchDimension { .. } => Weight::Ignored,
+            Self::ReportsToSelf { .. } | Self::AtLeastOverAtMost { .. } | Self::Matrix(_) => Weight::Advice,
+        }
+    }
+}
+
+impl Problem {
+    pub(super) fn new(offset: usize, path: &[Step<'_>], kind: Kind) -> Self {
+        Self { place: Place::new(offset, path), kind }
+    }
+}
+
+impl Place {
+    /// A place known by offset and path; [`Problems::find_lines`] adds line and column.
+    pub(super) fn new(offset: usize, path: &[Step<'_>]) -> Self {
+        Self { offset, path: json_path(path), ..Self::default() }
+    }
+}
+
+/// The problems of one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problems {
+    /// The first [`MOST`] found; after [`Problems::find_lines`] in the order of the file.
+    pub list: Vec<Problem>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+impl Problems {
+    /// Counts a problem and, while there is room, keeps it.
+    pub(crate) fn push(&mut self, problem: impl FnOnce() -> Problem) {
+        self.count += 1;
+        if self.list.len() < MOST {
+            self.list.push(problem());
+        }
+    }
+
+    /// Sorts by place and fills in lines and columns, in one pass over the text.
+    pub(crate) fn find_lines(&mut self, text: &[u8]) {
+        self.list.sort_by(|a, b| a.place.offset.cmp(&b.place.offset).then_with(|| a.place.path.cmp(&b.place.path)));
+        let (mut line, mut line_start, mut at) = (1, 0, 0);
+        for Problem { place, .. } in &mut self.list {
+            let offset = place.offset.min(text.len());
+            for (ahead, byte) in text[at..offset].iter().enumerate() {
+                if *byte == b'\n' {
+                    line += 1;
+                    line_start = at + ahead + 1;
+                }
+            }
+            at = offset;
+            let continuation = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+            let before = &text[line_start..offset];
+            place.line = line;
+            place.column = before.len() - before.iter().filter(continuation).count() + 1;
+        }
+    }
+}
+
+/// `$.risks[3].likelihood`, with keys that are not plain names in brackets.
+fn json_path(path: &[Step<'_>]) -> String {
+    let mut out = String::from("$");
+    for step in path {
+        match step {
+            Step::Index(index) => {
+                let _ = write!(out, "[{index}]");
+            }
+            Step::Key(key) if key.chars().all(|c| c.is_alphanumeric() || c == '_') && !key.is_empty() => {
+                let _ = write!(out, ".{key}");
+            }
+            Step::Key(key) => {
+                let _ = write!(out, "['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_not_bytes() {
+        let text = "{\n  \"å\": ö}";
+        let mut problems = Problems::default();
+        problems.push(|| Problem::new(text.find('ö').unwrap(), &[], Kind::NotAValue));
+        problems.find_lines(text.as_bytes());
+        assert_eq!((problems.list[0].place.line, problems.list[0].place.column), (2, 8));
+    }
+
+    #[test]
+    fn a_path_quotes_what_is_not_a_plain_name() {
+        let path = [Step::Key("risks".into()), Step::Index(3), Step::Key("it's".into())];
+        assert_eq!(json_path(&path), "$.risks[3]['it\\'s']");
+    }
+}

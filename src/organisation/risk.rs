@@ -1,0 +1,323 @@
+//! Risks as the municipality has judged them, and the measures against them.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::json::{Read, Reader};
+use super::problem::{Expected, Found};
+use super::record::{Value, record, words};
+use super::value::{Date, Id, Levels, Marking, Str, Text};
+
+words! {
+    /// How much the judgement can be trusted (the national risk assessment of 2012).
+    pub enum Uncertainty {
+        /// Massive experience and data.
+        Low = "low",
+        /// Some.
+        Medium = "medium",
+        /// Hardly any.
+        High = "high",
+    }
+}
+
+words! {
+    /// What is done about a risk.
+    pub enum Treatment {
+        /// Nothing is decided.
+        Open = "open",
+        /// It is made smaller.
+        Mitigate = "mitigate",
+        /// It is accepted as it is.
+        Accept = "accept",
+        /// What causes it is given up.
+        Avoid = "avoid",
+        /// Someone else carries it.
+        Transfer = "transfer",
+    }
+}
+
+words! {
+    /// Whether a risk is still watched.
+    pub enum RiskStatus {
+        /// Being analysed or treated.
+        Active = "active",
+        /// Watched, nothing more is planned.
+        Watched = "watched",
+        /// No longer a risk here.
+        Closed = "closed",
+    }
+}
+
+words! {
+    /// The ability to handle an event (förmåga).
+    pub enum Capability {
+        /// No clear shortcomings (ITBP).
+        Good = "good",
+        /// Uncertain (OO).
+        Uncertain = "uncertain",
+        /// Clear shortcomings (TBP).
+        Lacking = "lacking",
+    }
+}
+
+record! {
+    /// A risk: what could happen, where, how likely and how bad.
+    pub struct Risk<'a> {
+        /// Unique among risks.
+        pub id: Id<'a>,
+        /// What could happen.
+        pub title: Text<'a>,
+        /// The kind of scenario, in a free word: `elavbrott`, `skyfall`.
+        pub scenario: Option<Str<'a>>,
+        /// Ids of the units it concerns.
+        pub units: Vec<Str<'a>>,
+        /// Id of the person or unit who answers for it.
+        pub owner: Option<Str<'a>>,
+        /// Id of the matrix it is judged by; absent for the file's first.
+        pub matrix: Option<Str<'a>>,
+        /// How likely it is: a level, a range of levels, or `not_assessable`. Absent: not rated.
+        pub likelihood: Option<Likelihood>,
+        /// How bad it would be, per dimension of the matrix. Empty: not rated.
+        pub consequence: Dimensions<'a>,
+        /// How uncertain the judgement is.
+        pub uncertainty: Option<UncertaintyOf<'a>>,
+        /// Where it stands now, with what has been done.
+        pub current: Option<Position<'a>>,
+        /// Where it should come to stand.
+        pub target: Option<Position<'a>>,
+        /// Someone means to do it. Such risks stand beside the matrix.
+        pub antagonistic: Option<bool>,
+        /// Why the levels are what they are.
+        pub motive: Option<Text<'a>>,
+        /// What makes it worse.
+        pub vulnerabilities: Vec<Text<'a>>,
+        /// What must work for it not to happen.
+        pub dependencies: Vec<Text<'a>>,
+        /// The ability to handle it.
+        pub capability: Option<Capability>,
+        /// The longest outage that can be accepted, in hours.
+        pub acceptable_outage: Option<f64>,
+        /// What is done about it.
+        pub treatment: Option<Treatment>,
+        /// Whether it is still watched.
+        pub status: Option<RiskStatus>,
+        /// The day it was last reviewed.
+        pub reviewed: Option<Date>,
+        /// Who may see it in an extract.
+        pub marking: Marking<'a>,
+    }
+}
+
+record! {
+    /// A position in the matrix.
+    pub struct Position<'a> {
+        /// A level or a range of levels.
+        pub likelihood: Option<Levels>,
+        /// Levels per dimension.
+        pub consequence: Dimensions<'a>,
+    }
+}
+
+/// How likely a risk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likelihood {
+    /// A level or a range of levels.
+    Levels(Levels),
+    /// It has been considered, and cannot be said.
+    NotAssessable,
+}
+
+/// Uncertainty of the whole judgement, or of each axis apart.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
+pub enum UncertaintyOf<'a> {
+    /// Of the judgement as a whole.
+    Whole(Uncertainty),
+    /// Of likelihood and consequence apart.
+    Axes(Box<AxisUncertainty<'a>>),
+}
+
+record! {
+    /// Uncertainty of each axis.
+    pub struct AxisUncertainty<'a> {
+        /// Of the likelihood.
+        pub likelihood: Option<Uncertainty>,
+        /// Of the consequence.
+        pub consequence: Option<Uncertainty>,
+    }
+}
+
+impl UncertaintyOf<'_> {
+    /// The greater of the uncertainties.
+    pub fn greatest(&self) -> Option<Uncertainty> {
+        match self {
+            Self::Whole(uncertainty) => Some(*uncertainty),
+            Self::Axes(axes) => axes.likelihood.max(axes.consequence),
+        }
+    }
+}
+
+/// Levels per dimension, by the consequence scale's id, in the order written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dimensions<'a>(pub Vec<(Str<'a>, Levels)>);
+
+impl<'a> Value<'a> for Dimensions<'a> {
+    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+        if reader.peek()? != Found::Object {
+            return reader.refuse(Expected::Object);
+        }
+        let (mut levels, mut usable) = (Vec::new(), true);
+        reader.object(|reader, dimension| {
+            let repeated = levels.iter().any(|(known, _)| *known == dimension);
+            if repeated {
+                reader.note_repeated(&dimension);
+            }
+            match Levels::read(reader)? {
+                Some(level) if !repeated => levels.push((dimension, level)),
+                _ => usable = false,
+            }
+            Ok(())
+        })?;
+        Ok(usable.then_some(Self(levels)))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Dimensions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sorted: Vec<_> = self.0.iter().collect();
+        sorted.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut map = serializer.serialize_map(Some(sorted.len()))?;
+        for (dimension, levels) in sorted {
+            map.serialize_entry(dimension, levels)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> Value<'a> for Likelihood {
+    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+        if reader.peek()? == Found::Text {
+            let not_assessable = |word: &str| (word == "not_assessable").then_some(Self::NotAssessable);
+            return super::value::parse_text(reader, not_assessable, || Expected::LevelOrRange);
+        }
+        Ok(Levels::read(reader)?.map(Self::Levels))
+    }
+}
+
+impl Serialize for Likelihood {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Levels(levels) => levels.serialize(serializer),
+            Self::NotAssessable => serializer.serialize_str("not_assessable"),
+        }
+    }
+}
+
+impl<'a> Value<'a> for UncertaintyOf<'a> {
+    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+        if reader.peek()? == Found::Object {
+            return Ok(AxisUncertainty::read(reader)?.map(|axes| Self::Axes(Box::new(axes))));
+        }
+        Ok(Uncertainty::read(reader)?.map(Self::Whole))
+    }
+}
+
+impl Serialize for UncertaintyOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Whole(uncertainty) => uncertainty.serialize(serializer),
+            Self::Axes(axes) => axes.serialize(serializer),
+        }
+    }
+}
+
+words! {
+    /// How far a measure has come.
+    pub enum MeasureStatus {
+        /// Proposed, not decided.
+        Proposed = "proposed",
+        /// Decided, not begun.
+        Decided = "decided",
+        /// Begun.
+        Ongoing = "ongoing",
+        /// Done.
+        Done = "done",
+        /// Given up.
+        Cancelled = "cancelled",
+    }
+}
+
+record! {
+    /// Something done against one or more risks.
+    pub struct Measure<'a> {
+        /// Unique among measures.
+        pub id: Id<'a>,
+        /// What is done.
+        pub title: Text<'a>,
+        /// Id of the person or unit who answers for it.
+        pub owner: Option<Str<'a>>,
+        /// The last day by which it must be done, included.
+        pub due: Option<Date>,
+        /// How far it has come.
+        pub status: Option<MeasureStatus>,
+        /// What it costs, in SEK.
+        pub cost: Option<f64>,
+        /// Ids of the risks it acts on.
+        pub risks: Vec<Str<'a>>,
+        /// What it is expected to give.
+        pub effect: Option<Effect<'a>>,
+        /// Who may see it in an extract.
+        pub marking: Marking<'a>,
+    }
+}
+
+record! {
+    /// Steps by which a measure moves the risks it acts on; negative is downwards.
+    pub struct Effect<'a> {
+        /// Steps of likelihood.
+        pub likelihood: Option<i32>,
+        /// Steps of consequence, per dimension.
+        pub consequence: Dimensions<'a>,
+        /// In words.
+        pub note: Option<Text<'a>>,
+    }
+}
+
+#[cfg(test)]
+mod schema {
+    use std::borrow::Cow;
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{Dimensions, Levels, Likelihood};
+
+    impl JsonSchema for Likelihood {
+        fn schema_name() -> Cow<'static, str> {
+            "Likelihood".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let levels = generator.subschema_for::<Levels>();
+            json_schema!({ "anyOf": [levels, { "const": "not_assessable" }] })
+        }
+    }
+
+    impl JsonSchema for Dimensions<'_> {
+        fn schema_name() -> Cow<'static, str> {
+            "Dimensions".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let levels = generator.subschema_for::<Levels>();
+            json_schema!({ "type": "object", "additionalProperties": levels })
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Rules as data: what must hold. [`crate::coverage`] judges them; `docs/rules.md` says what each shape means.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::json::{Read, Reader};
+use super::problem::{Expected, Found, Kind};
+use super::record::{Origin, Unknown, Value, fill, finish, record, words};
+use super::unit::UnitKind;
+use super::value::{Id, Str, Text};
+use super::work::{ActivityKind, DocumentKind};
+
+words! {
+    /// How much a rule asks.
+    pub enum Severity {
+        /// It must hold (skall).
+        Must = "must",
+        /// It should hold (bör).
+        Should = "should",
+    }
+}
+
+/// A rule: what must hold, in words, where that is written, and its shape.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rule<'a> {
+    /// Unique among rules; a rule of the file takes the place of a pack's rule with its id.
+    pub id: Id<'a>,
+    /// What must hold, in words.
+    pub text: Option<Text<'a>>,
+    /// The sentence it comes from, quoted.
+    pub source: Option<Text<'a>>,
+    /// How much it asks; absent for `must`.
+    pub severity: Option<Severity>,
+    /// What is checked.
+    #[cfg_attr(test, schemars(flatten))]
+    pub shape: Shape<'a>,
+    /// Where it stood in the file.
+    #[cfg_attr(test, schemars(skip))]
+    pub origin: Origin,
+    /// Fields the format does not know.
+    #[cfg_attr(test, schemars(skip))]
+    pub unknown: Unknown<'a>,
+}
+
+impl Rule<'_> {
+    /// How much it asks.
+    pub fn severity(&self) -> Severity {
+        self.severity.unwrap_or(Severity::Must)
+    }
+}
+
+/// Declares the shapes: one line makes a variant, its key, its reading, its writing and its schema.
+macro_rules! shapes {
+    ($( $(#[$doc:meta])* $variant:ident as $key:literal, )*) => {
+        /// What a rule checks: its shape.
+        #[derive(Debug, Clone, PartialEq)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub enum Shape<'a> {
+            $( $(#[$doc])* #[cfg_attr(test, schemars(rename = $key))] $variant($variant<'a>), )*
+        }
+
+        impl<'a> Shape<'a> {
+            /// The keys of all shapes, in the order of declaration.
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+
+            /// The key the shape has in a file.
+            pub fn key(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $key),* }
+            }
+
+            /// Reads the shape that `key` names; the outer `None` is for a key that names none.
+            fn read(reader: &mut Reader<'a>, key: &str) -> Option<Read<Self>> {
+                match key {
+                    $( $key => Some($variant::read(reader).map(|read| read.map(Self::$variant))), )*
+                    _ => None,
+                }
+            }
+
+            fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                match self { $(Self::$variant(shape) => map.serialize_entry($key, shape)),* }
+            }
+        }
+    };
+}
+
+shapes! {
+    /// There is a unit of this kind.
+    Exists as "exists",
+    /// Every unit in scope has enough, and not too many, current holders of a role.
+    Holders as "holders",
+    /// Every holder of a role reports to a holder of another role in the same unit.
+    ReportsTo as "reports_to",
+    /// Every holder of a role was appointed by someone who held another role in the same unit that day.
+    AppointedBy as "appointed_by",
+    /// The group has every holder of some roles as a member.
+    Members as "members",
+    /// The group has a member on behalf of each party.
+    Represented as "represented",
+    /// Every holder of a role has a valid training.
+    Trained as "trained",
+    /// Every document of some kinds is within its review date.
+    Reviewed as "reviewed",
+    /// Each kind of activity happens at least every so many months.
+    Done as "done",
+    /// Every post of a role has a substitute.
+    Substitute as "substitute",
+    /// Nobody holds more than so many posts of a role.
+    Load as "load",
+    /// Every unit in scope has reviewed its risks within so many months.
+    Inventoried as "inventoried",
+}
+
+record! {
+    /// Which units a rule is about; every field given must fit.
+    pub struct Scope<'a> {
+        /// Units of this kind.
+        pub kind: Option<UnitKind>,
+        /// Units that have all of these tags.
+        pub tags: Vec<Str<'a>>,
+        /// Units that state at least so many employees.
+        pub min_employees: Option<u32>,
+        /// Units below the unit with this id, at any depth; not that unit itself.
+        pub under: Option<Str<'a>>,
+    }
+}
+
+record! {
+    /// There is a unit of this kind.
+    pub struct Exists<'a> {
+        /// The kind.
+        pub kind: UnitKind,
+    }
+}
+
+record! {
+    /// Every unit in scope has from `at_least` to `at_most` current holders of a role.
+    pub struct Holders<'a> {
+        /// Id of the role.
+        pub of: Str<'a>,
+        /// Which units; absent for all.
+        pub scope as "in": Option<Scope<'a>>,
+        /// The fewest holders; where neither bound is given, one.
+        pub at_least: Option<u32>,
+        /// The most holders.
+        pub at_most: Option<u32>,
+    }
+}
+
+record! {
+    /// Every current holder of `who` reports to a current holder of `to` in the same unit.
+    pub struct ReportsTo<'a> {
+        /// Id of the role that reports.
+        pub who: Str<'a>,
+        /// Id of the role reported to.
+        pub to: Str<'a>,
+    }
+}
+
+record! {
+    /// Every current holder of `who` was appointed by a holder of `by` in the same unit on the first day.
+    pub struct AppointedBy<'a> {
+        /// Id of the role appointed.
+        pub who: Str<'a>,
+        /// Id of the role that appoints.
+        pub by: Str<'a>,
+    }
+}
+
+record! {
+    /// The group has every current holder of the roles `every` as a current member.
+    pub struct Members<'a> {
+        /// Id of the group; absent for every unit of kind `group`.
+        pub group: Option<Str<'a>>,
+        /// Ids of the roles.
+        pub every: Vec<Str<'a>>,
+    }
+}
+
+record! {
+    /// The group has a current member on behalf of each party.
+    pub struct Represented<'a> {
+        /// Id of the group; absent for every unit of kind `group`.
+        pub group: Option<Str<'a>>,
+        /// Ids of the parties; absent for every unit of kind `party`.
+        pub parties: Option<Vec<Str<'a>>>,
+    }
+}
+
+record! {
+    /// Every current holder of a role has taken a training, and not too long ago.
+    pub struct Trained<'a> {
+        /// Id of the training.
+        pub training: Str<'a>,
+        /// Ids of the roles; empty for the roles the training itself names.
+        pub who: Vec<Str<'a>>,
+    }
+}
+
+record! {
+    /// Every document of these kinds is within its review date.
+    pub struct Reviewed<'a> {
+        /// The kinds; empty for all.
+        pub kinds: Vec<DocumentKind>,
+    }
+}
+
+record! {
+    /// Each of these kinds of activity happens at least every so many months, for each unit in scope.
+    pub struct Done<'a> {
+        /// The kinds of activity.
+        pub kinds: Vec<ActivityKind>,
+        /// Which units; absent for every unit of kind `group`.
+        pub scope as "in": Option<Scope<'a>>,
+        /// Months from one to the next, at most.
+        pub every_months: u32,
+    }
+}
+
+record! {
+    /// Every unit in scope where the role is held has a current substitute for it.
+    pub struct Substitute<'a> {
+        /// Id of the role.
+        pub of: Str<'a>,
+        /// Which units; absent for all.
+        pub scope as "in": Option<Scope<'a>>,
+    }
+}
+
+record! {
+    /// Nobody holds the role at more than so many units at a time.
+    pub struct Load<'a> {
+        /// Id of the role.
+        pub of: Str<'a>,
+        /// The most units.
+        pub at_most: u32,
+    }
+}
+
+record! {
+    /// Every unit in scope has reviewed the risks of its part of the organisation within so many months.
+    pub struct Inventoried<'a> {
+        /// Which units; absent for all.
+        pub scope as "in": Option<Scope<'a>>,
+        /// Months since the review, at most.
+        pub every_months: u32,
+    }
+}
+
+impl<'a> Value<'a> for Rule<'a> {
+    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+        let offset = reader.offset();
+        if reader.peek()? != Found::Object {
+            return reader.refuse(Expected::Object);
+        }
+        let (mut id, mut text, mut source, mut severity) = (None, None, None, None);
+        let mut unknown = Unknown::default();
+        let (mut shape, mut shapes): (Option<Shape<'a>>, Vec<String>) = (None, Vec::new());
+        reader.object(|reader, key| match &*key {
+            "id" => fill(reader, "id", &mut id),
+            "text" => fill(reader, "text", &mut text),
+            "source" => fill(reader, "source", &mut source),
+            "severity" => fill(reader, "severity", &mut severity),
+            name => match Shape::read(reader, name) {
+                Some(read) => {
+                    shape = read?;
+                    shapes.push(name.to_owned());
+                    Ok(())
+                }
+                None => unknown.keep(reader, key),
+            },
+        })?;
+        if shapes.len() != 1 {
+            let found = shapes.into_iter().map(Into::into).collect();
+            reader.note(offset, Kind::RuleShapes { found });
+            shape = None;
+        }
+        let id = finish(reader, offset, "id", id);
+        let text = finish(reader, offset, "text", text);
+        let source = finish(reader, offset, "source", source);
+        let severity = finish(reader, offset, "severity", severity);
+        let (Some(id), Some(text), Some(source), Some(severity), Some(shape)) = (id, text, source, severity, shape)
+        else {
+            return Ok(None);
+        };
+        let origin = Origin { offset: u32::try_from(offset).unwrap_or(u32::MAX), index: 0 };
+        Ok(Some(Self { id, text, source, severity, shape, origin, unknown }))
+    }
+}
+
+impl Serialize for Rule<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use super::record::entry;
+        let mut map = serializer.serialize_map(None)?;
+        entry(&mut map, "id", &self.id)?;
+        entry(&mut map, "severity", &self.severity)?;
+        entry(&mut map, "text", &self.text)?;
+        entry(&mut map, "source", &self.source)?;
+        self.shape.write(&mut map)?;
+        self.unknown.write(&mut map)?;
+        map.end()
+    }
+}

@@ -1,0 +1,62 @@
+//! Units: the municipality, its departments, companies and workplaces, and who it works with.
+
+use super::record::{record, words};
+use super::value::{Id, Marking, Str, Text};
+
+words! {
+    /// What kind of unit something is.
+    pub enum UnitKind {
+        /// The municipality itself (kommun).
+        Municipality = "municipality",
+        /// A department of it (förvaltning).
+        Department = "department",
+        /// A company it owns (bolag).
+        Company = "company",
+        /// A place where people work (arbetsplats/enhet).
+        Workplace = "workplace",
+        /// The unit that leads the security work (säkerhetsenhet).
+        SecurityUnit = "security_unit",
+        /// A group with members from several units, such as the risk management group.
+        Group = "group",
+        /// An external agency or organisation that takes part.
+        Party = "party",
+    }
+}
+
+record! {
+    /// A part of the organisation, or an external party.
+    pub struct Unit<'a> {
+        /// Unique among units.
+        pub id: Id<'a>,
+        /// What it is called.
+        pub name: Text<'a>,
+        /// What kind of unit it is.
+        pub kind: UnitKind,
+        /// Id of the unit it belongs to.
+        pub parent: Option<Str<'a>>,
+        /// The part of the municipality where it lies.
+        pub area: Option<Str<'a>>,
+        /// Street address.
+        pub address: Option<Str<'a>>,
+        /// People regularly employed there.
+        pub employees: Option<u32>,
+        /// Free words that rules can select by.
+        pub tags: Vec<Str<'a>>,
+        /// How anyone reaches the unit.
+        pub contact: Option<Contact<'a>>,
+        /// Who may see it in an extract.
+        pub marking: Marking<'a>,
+    }
+}
+
+record! {
+    /// Public ways to reach a unit; function mailboxes rather than personal ones.
+    pub struct Contact<'a> {
+        /// E-mail address.
+        pub email: Option<Str<'a>>,
+        /// Telephone number.
+        pub phone: Option<Str<'a>>,
+        /// Web address.
+        pub web: Option<Str<'a>>,
+    }
+}

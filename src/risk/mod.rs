@@ -1,0 +1,2 @@
+//! Risk.
+pub mod advice;
