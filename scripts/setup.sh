@@ -59,4 +59,5 @@ if ! node scripts/browser.mjs >/dev/null; then
   "${as_root[@]}" apt-get update
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core fonts-noto-core
 fi
-say "The browser for tests is $(node scripts/browser.mjs)"
+browser="$(node scripts/browser.mjs)" || fail "Chromium was installed but is not on PATH. Set BROWSER_PATH to it."
+say "The browser for tests is $browser"
