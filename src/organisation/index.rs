@@ -53,6 +53,7 @@ impl Post {
 pub struct Index {
     units: Ids,
     people: Ids,
+    risks: Ids,
     unit_count: u32,
     strangers: Names,
     /// Role ids, numbered.
@@ -76,6 +77,7 @@ impl Index {
         let mut index = Self {
             units: unique(&mut organisation.units, "units", text, problems),
             people: unique(&mut organisation.people, "people", text, problems),
+            risks: unique(&mut organisation.risks, "risks", text, problems),
             ..Self::default()
         };
         unique(&mut organisation.roles, "roles", text, problems);
@@ -85,7 +87,6 @@ impl Index {
         unique(&mut organisation.questions, "questions", text, problems);
         unique(&mut organisation.scales, "scales", text, problems);
         unique(&mut organisation.matrices, "matrices", text, problems);
-        unique(&mut organisation.risks, "risks", text, problems);
         unique(&mut organisation.measures, "measures", text, problems);
         unique(&mut organisation.exceptions, "exceptions", text, problems);
         index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
@@ -107,6 +108,11 @@ impl Index {
     /// The number of the person with this id.
     pub fn person(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
         self.people.find(id, |person| &organisation.people[person as usize].id)
+    }
+
+    /// The number of the risk with this id.
+    pub fn risk(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
+        self.risks.find(id, |risk| &organisation.risks[risk as usize].id)
     }
 
     /// The id of a unit, whether it is in the file or not.
@@ -168,10 +174,7 @@ impl Index {
         self.parents = vec![NONE; count];
         for (unit, item) in organisation.units.iter().enumerate() {
             let Some(parent) = &item.parent else { continue };
-            match self.unit(organisation, parent) {
-                Some(parent) => self.parents[unit] = parent,
-                None => note_missing(text, problems, "units", item.origin, "parent", parent, "units"),
-            }
+            self.parents[unit] = self.unit(organisation, parent).unwrap_or(NONE);
         }
         self.cut_cycles(organisation, text, problems);
 
@@ -229,7 +232,7 @@ impl Index {
                 let round = cycle[turn..].iter().chain(&cycle[..=turn]);
                 let units = round.map(|unit| organisation.units[*unit as usize].id.to_string()).collect();
                 let origin = organisation.units[*unit as usize].origin;
-                problems.push(|| at_field(text, "units", origin, "parent", Kind::ParentCycle { units }));
+                problems.push(|| problem_at(text, "units", origin, &["parent".into()], Kind::ParentCycle { units }));
             }
             for unit in cycle {
                 self.parents[unit as usize] = NONE;
@@ -303,7 +306,7 @@ fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str
         let origin = list[aside as usize].origin();
         let other_line = text[..kept.offset as usize].matches('\n').count() + 1;
         let id = id(&list.items, aside).to_owned();
-        problems.push(|| at_field(text, name, origin, "id", Kind::DuplicateId { id, other_line }));
+        problems.push(|| problem_at(text, name, origin, &[T::ID.into()], Kind::DuplicateId { id, other_line }));
         list.set_aside.push(raw(origin));
     }
     let mut position = 0;
@@ -314,33 +317,35 @@ fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str
     Ids::new(list.len(), |index| id(&list.items, index), |_, _| ())
 }
 
-/// A problem with a field of an item that was read; at the item itself when the field is not there.
-pub fn at_field(text: &str, list: &'static str, origin: Origin, field: &str, kind: Kind) -> Problem {
+/// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.
+pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) -> Problem {
     let mut path = vec![Step::Key(list.into()), Step::Index(origin.index)];
     let mut offset = origin.offset as usize;
-    let mut reader = Reader::at(text, offset);
-    let found = reader.object(|reader, key| {
-        if key == field {
-            offset = reader.offset();
-        }
-        reader.skip().map(drop)
-    });
-    if found.is_ok() && offset != origin.offset as usize {
-        path.push(Step::Key(field.to_owned().into()));
+    for step in steps {
+        let Some(found) = offset_of(text, offset, step) else { break };
+        offset = found;
+        path.push(step.clone());
     }
     Problem::new(offset, &path, kind)
 }
 
-/// Notes that a field names an id that no item of `wanted` has.
-pub fn note_missing(
-    text: &str,
-    problems: &mut Problems,
-    list: &'static str,
-    origin: Origin,
-    field: &str,
-    id: &str,
-    wanted: &'static str,
-) {
-    let kind = || Kind::NotFound { id: id.to_owned(), list: wanted.into() };
-    problems.push(|| at_field(text, list, origin, field, kind()));
+/// Where in the value at `offset` the step leads.
+fn offset_of(text: &str, offset: usize, step: &Step<'_>) -> Option<usize> {
+    let mut reader = Reader::at(text, offset);
+    let mut found = None;
+    let _ = match step {
+        Step::Key(wanted) => reader.object(|reader, key| {
+            if key == *wanted {
+                found = Some(reader.offset());
+            }
+            reader.skip().map(drop)
+        }),
+        Step::Index(wanted) => reader.list(|reader, index| {
+            if index == *wanted {
+                found = Some(reader.offset());
+            }
+            reader.skip().map(drop)
+        }),
+    };
+    found
 }

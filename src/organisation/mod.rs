@@ -6,6 +6,7 @@
 //! everything back.
 
 pub mod canonical;
+mod check;
 pub mod ids;
 pub mod index;
 pub mod json;
@@ -35,6 +36,7 @@ use self::unit::Unit;
 use self::value::{Date, Str, Text};
 use self::work::{Activity, Completion, Document, Exception, Question, Training};
 
+pub use self::check::check;
 pub use self::index::Index;
 pub use self::read::{FORMAT, MOST_BYTES, Unreadable, decode, read};
 
@@ -62,6 +64,8 @@ impl<T> Deref for List<'_, T> {
 
 /// What every item of a list has.
 pub trait Item {
+    /// The field that holds its id.
+    const ID: &'static str;
     /// Where it stood in the file.
     fn origin(&self) -> Origin;
     /// Tells it where.
@@ -126,6 +130,7 @@ macro_rules! lists {
         }
 
         $( impl Item for $type<'_> {
+            const ID: &'static str = lists!(@field $($id)?);
             fn origin(&self) -> Origin {
                 self.origin
             }
@@ -137,6 +142,8 @@ macro_rules! lists {
             }
         } )*
     };
+    (@field) => { "" };
+    (@field $id:ident) => { stringify!($id) };
     (@id $self:ident) => { None };
     (@id $self:ident $id:ident) => { Some(&$self.$id) };
     (@sort $lines:ident) => { $lines.sort_unstable() };

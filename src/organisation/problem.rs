@@ -42,6 +42,18 @@ pub enum Step<'a> {
     Index(u32),
 }
 
+impl From<&'static str> for Step<'_> {
+    fn from(key: &'static str) -> Self {
+        Self::Key(key.into())
+    }
+}
+
+impl From<u32> for Step<'_> {
+    fn from(index: u32) -> Self {
+        Self::Index(index)
+    }
+}
+
 /// What a problem means for the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Weight {

@@ -1,2 +1,12 @@
-//! Risk.
+//! Risks: which come first, and what that verdict rests on.
+//!
+//! A matrix is a lookup table from data ([`method`]); nothing is multiplied. The worst dimension decides and is
+//! named, ranges give ranges, and what cannot be placed stands beside the matrix in a state of its own
+//! ([`register`]). What is unwise about a matrix is said, not forbidden ([`advice`]).
+
 pub mod advice;
+pub mod method;
+pub mod register;
+
+pub use self::method::{Methods, Table};
+pub use self::register::{Beside, Placement, Rated, Register, assess};

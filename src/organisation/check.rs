@@ -1,0 +1,203 @@
+//! Referential checks: ids that no item has, terms that end before they begin, people who report to themselves.
+//!
+//! None of these keeps an item from being used; the reference in question is not followed.
+
+use super::Organisation;
+use super::index::{Index, problem_at};
+use super::problem::{Kind, Problems, Step};
+use super::record::Origin;
+use super::rule::Shape;
+use super::value::Str;
+
+/// Notes every reference of the file that leads nowhere, and what contradicts itself.
+pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problems: &mut Problems) {
+    let mut check = Check { organisation, index, text, problems };
+    check.units_and_people();
+    check.assignments();
+    check.work();
+    check.risks();
+    check.rules();
+}
+
+struct Check<'c, 'a> {
+    organisation: &'c Organisation<'a>,
+    index: &'c Index,
+    text: &'c str,
+    problems: &'c mut Problems,
+}
+
+/// A list that ids refer to.
+#[derive(Clone, Copy)]
+enum Target {
+    Units,
+    People,
+    UnitsOrPeople,
+    Trainings,
+    Risks,
+}
+
+impl<'c> Check<'c, '_> {
+    fn units_and_people(&mut self) {
+        let organisation = self.organisation;
+        for unit in organisation.units.iter() {
+            self.refer("units", unit.origin, "parent", unit.parent.as_ref(), Target::Units);
+        }
+        // People of one unit often follow one another.
+        let mut last_known: &str = "";
+        for person in organisation.people.iter() {
+            if person.unit.as_deref().is_some_and(|unit| unit != last_known) {
+                self.refer("people", person.origin, "unit", person.unit.as_ref(), Target::Units);
+                last_known = person.unit.as_deref().unwrap_or_default();
+            }
+        }
+    }
+
+    fn assignments(&mut self) {
+        const LIST: &str = "assignments";
+        for item in self.organisation.assignments.iter() {
+            let origin = item.origin;
+            self.refer(LIST, origin, "unit", Some(&item.unit), Target::Units);
+            self.refer(LIST, origin, "person", item.person.as_ref(), Target::People);
+            self.refer(LIST, origin, "appointed_by", item.appointed_by.as_ref(), Target::People);
+            self.refer(LIST, origin, "reports_to", item.reports_to.as_ref(), Target::People);
+            self.refer(LIST, origin, "substitute_for", item.substitute_for.as_ref(), Target::People);
+            self.refer(LIST, origin, "on_behalf_of", item.on_behalf_of.as_ref(), Target::Units);
+            if item.from.zip(item.until).is_some_and(|(from, until)| from > until) {
+                self.note(LIST, origin, &["until".into()], Kind::EndsBeforeStart);
+            }
+            if let Some(person) = item.person.as_ref().filter(|person| item.reports_to.as_ref() == Some(person)) {
+                let person = person.to_string();
+                self.note(LIST, origin, &["reports_to".into()], Kind::ReportsToSelf { person });
+            }
+        }
+    }
+
+    fn work(&mut self) {
+        let organisation = self.organisation;
+        for item in organisation.completions.iter() {
+            self.refer("completions", item.origin, "training", Some(&item.training), Target::Trainings);
+            self.refer("completions", item.origin, "person", Some(&item.person), Target::People);
+        }
+        for item in organisation.documents.iter() {
+            self.refer("documents", item.origin, "owner", item.owner.as_ref(), Target::UnitsOrPeople);
+        }
+        for item in organisation.activities.iter() {
+            self.refer("activities", item.origin, "unit", item.unit.as_ref(), Target::Units);
+            self.refer_all("activities", item.origin, &["who".into()], &item.who, Target::People);
+        }
+        for item in organisation.questions.iter() {
+            self.refer("questions", item.origin, "by", item.by.as_ref(), Target::People);
+        }
+        for item in organisation.exceptions.iter() {
+            self.refer("exceptions", item.origin, "who", item.who.as_ref(), Target::People);
+        }
+    }
+
+    fn risks(&mut self) {
+        let organisation = self.organisation;
+        for item in organisation.risks.iter() {
+            self.refer_all("risks", item.origin, &["units".into()], &item.units, Target::Units);
+            self.refer("risks", item.origin, "owner", item.owner.as_ref(), Target::UnitsOrPeople);
+        }
+        for item in organisation.measures.iter() {
+            self.refer_all("measures", item.origin, &["risks".into()], &item.risks, Target::Risks);
+            self.refer("measures", item.origin, "owner", item.owner.as_ref(), Target::UnitsOrPeople);
+        }
+    }
+
+    fn rules(&mut self) {
+        for rule in self.organisation.rules.iter() {
+            let key = rule.shape.key();
+            let scope = match &rule.shape {
+                Shape::Holders(shape) => {
+                    if let (Some(at_least), Some(at_most)) = (shape.at_least, shape.at_most)
+                        && at_least > at_most
+                    {
+                        let kind = Kind::AtLeastOverAtMost { at_least, at_most };
+                        self.note("rules", rule.origin, &[key.into(), "at_least".into()], kind);
+                    }
+                    shape.scope.as_ref()
+                }
+                Shape::Done(shape) => shape.scope.as_ref(),
+                Shape::Substitute(shape) => shape.scope.as_ref(),
+                Shape::Inventoried(shape) => shape.scope.as_ref(),
+                _ => None,
+            };
+            if let Some(under) = scope.and_then(|scope| scope.under.as_ref()) {
+                self.find("rules", rule.origin, &[key.into(), "in".into(), "under".into()], under, Target::Units);
+            }
+            match &rule.shape {
+                Shape::Members(shape) => self.group(rule.origin, key, shape.group.as_ref()),
+                Shape::Represented(shape) => {
+                    self.group(rule.origin, key, shape.group.as_ref());
+                    let parties = shape.parties.as_deref().unwrap_or_default();
+                    self.refer_all("rules", rule.origin, &[key.into(), "parties".into()], parties, Target::Units);
+                }
+                Shape::Trained(shape) => {
+                    let steps = [key.into(), "training".into()];
+                    self.find("rules", rule.origin, &steps, &shape.training, Target::Trainings);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn group(&mut self, origin: Origin, key: &'static str, group: Option<&Str<'_>>) {
+        if let Some(group) = group {
+            self.find("rules", origin, &[key.into(), "group".into()], group, Target::Units);
+        }
+    }
+
+    fn refer(&mut self, list: &'static str, origin: Origin, field: &'static str, id: Option<&Str<'_>>, target: Target) {
+        if let Some(id) = id {
+            self.find(list, origin, &[field.into()], id, target);
+        }
+    }
+
+    fn refer_all(
+        &mut self,
+        list: &'static str,
+        origin: Origin,
+        steps: &[Step<'static>],
+        ids: &[Str<'_>],
+        target: Target,
+    ) {
+        for (position, id) in (0..).zip(ids) {
+            if !self.is_there(id, target) {
+                let steps: Vec<_> = steps.iter().cloned().chain([Step::Index(position)]).collect();
+                self.find(list, origin, &steps, id, target);
+            }
+        }
+    }
+
+    fn find(&mut self, list: &'static str, origin: Origin, steps: &[Step<'_>], id: &str, target: Target) {
+        if !self.is_there(id, target) {
+            let wanted = match target {
+                Target::Units => "units",
+                Target::People => "people",
+                Target::UnitsOrPeople => "units, people",
+                Target::Trainings => "trainings",
+                Target::Risks => "risks",
+            };
+            self.note(list, origin, steps, Kind::NotFound { id: id.to_owned(), list: wanted.into() });
+        }
+    }
+
+    fn is_there(&self, id: &str, target: Target) -> bool {
+        let organisation = self.organisation;
+        let unit = || self.index.unit(organisation, id).is_some();
+        let person = || self.index.person(organisation, id).is_some();
+        match target {
+            Target::Units => unit(),
+            Target::People => person(),
+            Target::UnitsOrPeople => unit() || person(),
+            Target::Trainings => organisation.trainings.iter().any(|training| *training.id == *id),
+            Target::Risks => self.index.risk(organisation, id).is_some(),
+        }
+    }
+
+    fn note(&mut self, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) {
+        let text = self.text;
+        self.problems.push(|| problem_at(text, list, origin, steps, kind));
+    }
+}

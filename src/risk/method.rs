@@ -1,0 +1,177 @@
+//! Matrices made ready to look up in, and refused with row and column where they are malformed.
+
+use std::sync::LazyLock;
+
+use crate::organisation::index::problem_at;
+use crate::organisation::method::{Class, Matrix, Scale};
+use crate::organisation::problem::{Kind, Problems, Step};
+use crate::organisation::{Organisation, read};
+
+use super::advice;
+
+/// The national scales of 2013 (NRFB), used by a file that has no matrix. The classes are ours: the source draws the
+/// matrix without naming any.
+static NATIONAL_2013: LazyLock<Organisation<'static>> = LazyLock::new(|| {
+    read(include_str!("national_2013.json"), &mut |_| ()).map(|(organisation, _)| organisation).unwrap_or_default()
+});
+
+/// A matrix with its scales found and its grid checked.
+#[derive(Debug, Clone)]
+pub struct Table<'o> {
+    /// Its item.
+    pub matrix: &'o Matrix<'o>,
+    /// The likelihood scale.
+    pub likelihood: &'o Scale<'o>,
+    /// The consequence scales in the matrix's order: the dimensions.
+    pub dimensions: Vec<&'o Scale<'o>>,
+    /// Levels of likelihood.
+    pub rows: u8,
+    /// Levels of consequence, the same in every dimension.
+    pub columns: u8,
+    /// Index of the class of each cell, row by row from the lowest likelihood.
+    grid: Vec<u8>,
+}
+
+impl Table<'_> {
+    /// Index of the class at these levels, each from 1.
+    pub fn class(&self, likelihood: u8, consequence: u8) -> u8 {
+        self.grid[usize::from(likelihood - 1) * usize::from(self.columns) + usize::from(consequence - 1)]
+    }
+
+    /// All cells as `(likelihood, consequence, class)`, levels from 1.
+    pub fn cells(&self) -> impl Iterator<Item = (u8, u8, u8)> {
+        (1..=self.rows)
+            .flat_map(move |row| (1..=self.columns).map(move |column| (row, column, self.class(row, column))))
+    }
+
+    /// The classes, the lowest first.
+    pub fn classes(&self) -> &[Class<'_>] {
+        &self.matrix.classes
+    }
+
+    /// Index of the dimension with this name.
+    pub fn dimension(&self, name: &str) -> Option<usize> {
+        self.dimensions.iter().position(|scale| *scale.id == *name)
+    }
+}
+
+/// The matrices of a file. Those that are malformed have their id only.
+#[derive(Debug, Clone)]
+pub struct Methods<'o> {
+    tables: Vec<(&'o str, Option<Table<'o>>)>,
+}
+
+impl<'o> Methods<'o> {
+    /// Finds the scales of every matrix and checks its grid; what is wrong or unwise is noted.
+    ///
+    /// A file without matrices gets the national one of 2013. A file whose matrices are all malformed does not: its
+    /// levels mean something else.
+    pub fn new(organisation: &'o Organisation<'o>, text: &str, problems: &mut Problems) -> Self {
+        let of_file = !organisation.matrices.items.is_empty() || !organisation.matrices.set_aside.is_empty();
+        let source = if of_file { organisation } else { &*NATIONAL_2013 };
+        let tables = source.matrices.iter().map(|matrix| {
+            let mut note = |steps: &[Step<'_>], kind| {
+                problems.push(|| problem_at(text, "matrices", matrix.origin, steps, kind));
+            };
+            let table = table(matrix, source, &mut note);
+            for advice in table.iter().filter(|_| of_file).flat_map(advice::advise) {
+                note(&[], Kind::Matrix(advice));
+            }
+            (&*matrix.id, table)
+        });
+        Self { tables: tables.collect() }
+    }
+
+    /// The matrix used where a risk names no other: the first of the file, unless it is malformed.
+    pub fn shown(&self) -> Option<&Table<'o>> {
+        self.tables.first().and_then(|(_, table)| table.as_ref())
+    }
+
+    /// The id of the first matrix, malformed or not; empty when there is none.
+    pub fn shown_id(&self) -> &str {
+        self.tables.first().map_or("", |(id, _)| id)
+    }
+
+    /// Whether the file has a matrix with this id, malformed or not.
+    pub fn has(&self, id: &str) -> bool {
+        self.tables.iter().any(|(known, _)| *known == id)
+    }
+
+    /// The matrix of a risk that names `id`, and its place among the matrices; `None` when there is none to use.
+    pub fn table(&self, id: Option<&str>) -> Option<(usize, &Table<'o>)> {
+        let place = id.map_or(Some(0), |id| self.tables.iter().position(|(known, _)| *known == id))?;
+        self.tables.get(place)?.1.as_ref().map(|table| (place, table))
+    }
+
+    /// The matrix at a place that [`Methods::table`] gave.
+    pub fn at(&self, place: usize) -> Option<&Table<'o>> {
+        self.tables.get(place)?.1.as_ref()
+    }
+}
+
+/// The matrix ready to use, or `None` with every reason noted at its place in the matrix.
+fn table<'o>(
+    matrix: &'o Matrix<'o>,
+    organisation: &'o Organisation<'o>,
+    note: &mut impl FnMut(&[Step<'_>], Kind),
+) -> Option<Table<'o>> {
+    let mut sound = true;
+    let mut refuse = |steps: &[Step<'_>], kind| {
+        sound = false;
+        note(steps, kind);
+    };
+    let find = |id: &str| organisation.scales.iter().find(|scale| *scale.id == *id);
+    let missing = |id: &str| Kind::NotFound { id: id.to_owned(), list: "scales".into() };
+
+    let likelihood = find(&matrix.likelihood);
+    if likelihood.is_none() {
+        refuse(&["likelihood".into()], missing(&matrix.likelihood));
+    }
+    let mut dimensions = Vec::with_capacity(matrix.consequence.len());
+    for (position, id) in (0..).zip(&matrix.consequence) {
+        match find(id) {
+            Some(scale) => dimensions.push(scale),
+            None => refuse(&["consequence".into(), Step::Index(position)], missing(id)),
+        }
+    }
+    let expected = dimensions.first().map_or(0, |scale| scale.levels.len());
+    for (position, scale) in (0..).zip(&dimensions) {
+        let levels = scale.levels.len();
+        if levels != expected {
+            let kind = Kind::UnlikeScales { scale: scale.id.to_string(), levels, expected };
+            refuse(&["consequence".into(), Step::Index(position)], kind);
+        }
+    }
+    let rows = likelihood.map_or(0, |scale| scale.levels.len());
+    if rows == 0 || expected == 0 || matrix.classes.is_empty() {
+        refuse(&[], Kind::EmptyMatrix);
+        return None;
+    }
+    if matrix.grid.len() != rows {
+        refuse(&["grid".into()], Kind::GridRows { rows: matrix.grid.len(), expected: rows });
+    }
+    let mut grid = Vec::with_capacity(rows * expected);
+    for (row, cells) in (1..).zip(&matrix.grid) {
+        if cells.len() != expected {
+            let kind = Kind::GridColumns { row, columns: cells.len(), expected };
+            refuse(&["grid".into(), index(row)], kind);
+        }
+        for (column, class) in (1..).zip(cells) {
+            match u8::try_from(*class) {
+                Ok(found) if usize::from(found) < matrix.classes.len() => grid.push(found),
+                _ => {
+                    let kind = Kind::GridClass { row, column, class: *class, classes: matrix.classes.len() };
+                    refuse(&["grid".into(), index(row), index(column)], kind);
+                }
+            }
+        }
+    }
+    let (rows, columns) = (u8::try_from(rows).ok()?, u8::try_from(expected).ok()?);
+    sound.then_some(())?;
+    Some(Table { matrix, likelihood: likelihood?, dimensions, rows, columns, grid })
+}
+
+/// The step into a list by a number that counts from 1.
+fn index(number: usize) -> Step<'static> {
+    Step::Index(u32::try_from(number - 1).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,258 @@
+//! The register: every risk placed in its matrix or beside it, and ranked.
+
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use crate::organisation::Organisation;
+use crate::organisation::index::problem_at;
+use crate::organisation::problem::{Kind, Problems, Step};
+use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty};
+use crate::organisation::value::Levels;
+
+use super::method::{Methods, Table};
+
+/// Where a risk came to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// In its matrix.
+    Rated(Rated),
+    /// Beside it.
+    Beside(Beside),
+}
+
+/// Why a risk stands beside the matrix. Where several hold, the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beside {
+    /// Likelihood or consequence is missing, or cannot be placed in the matrix.
+    NotRated,
+    /// It has been considered, and its likelihood cannot be said.
+    NotAssessable,
+    /// Someone means to do it.
+    Antagonistic,
+}
+
+/// A risk in its matrix. Levels count from 1, classes from 0; of a range the upper end is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rated {
+    /// Place of its matrix among the file's.
+    pub matrix: u16,
+    /// Level of likelihood.
+    pub likelihood: u8,
+    /// Level of consequence in the worst dimension.
+    pub consequence: u8,
+    /// The first dimension, in the matrix's order, that has it.
+    pub decided_by: u8,
+    /// Index of its class.
+    pub class: u8,
+    /// Lowest and highest class within its ranges; absent where nothing is a range.
+    pub class_range: Option<(u8, u8)>,
+    /// The greatest uncertainty it states.
+    pub uncertainty: Option<Uncertainty>,
+    /// Place in the register, from 1; equals share it, and the next one counts them all.
+    pub rank: u32,
+}
+
+impl Rated {
+    /// Likelihood plus consequence: what risks of one class are sorted by. It says nothing by itself.
+    pub fn sort(&self) -> u32 {
+        u32::from(self.likelihood) + u32::from(self.consequence)
+    }
+
+    /// What the register is sorted by, the first first: class, then sum, then uncertainty, all from the greatest.
+    fn order(&self) -> Reverse<(u8, u32, Option<Uncertainty>)> {
+        Reverse((self.class, self.sort(), self.uncertainty))
+    }
+}
+
+/// All risks of a file, placed.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    /// The placement of each risk, in the order of the file.
+    pub placements: Vec<Placement>,
+    /// Counts per cell of the first matrix, `cells[likelihood - 1][consequence - 1]`.
+    pub cells: Vec<Vec<u32>>,
+    /// Counts beside the matrix: not rated, not assessable, antagonistic.
+    pub beside: [u32; 3],
+}
+
+impl Register {
+    /// Indices of the risks in their matrices, the first first; equals by id.
+    pub fn in_order(&self, organisation: &Organisation<'_>) -> Vec<u32> {
+        let mut rated: Vec<(u32, u32)> = (0..)
+            .zip(&self.placements)
+            .filter_map(|(risk, placement)| match placement {
+                Placement::Rated(rated) => Some((rated.rank, risk)),
+                Placement::Beside(_) => None,
+            })
+            .collect();
+        let id = |risk: u32| &*organisation.risks[risk as usize].id;
+        rated.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
+        rated.into_iter().map(|(_, risk)| risk).collect()
+    }
+}
+
+/// Places and ranks every risk. A level or dimension that is not in the matrix is noted, and its risk not rated.
+pub fn assess(organisation: &Organisation<'_>, methods: &Methods<'_>, text: &str, problems: &mut Problems) -> Register {
+    let mut register = Register::default();
+    if let Some(shown) = methods.shown() {
+        register.cells = vec![vec![0; shown.columns.into()]; shown.rows.into()];
+    }
+    register.placements.reserve_exact(organisation.risks.len());
+    for risk in organisation.risks.iter() {
+        let mut note = |steps: &[Step<'_>], kind| {
+            problems.push(|| problem_at(text, "risks", risk.origin, steps, kind));
+        };
+        let placement = place(risk, methods, &mut note);
+        match placement {
+            Placement::Rated(Rated { matrix: 0, likelihood, consequence, .. }) => {
+                register.cells[usize::from(likelihood - 1)][usize::from(consequence - 1)] += 1;
+            }
+            Placement::Rated(_) => {}
+            Placement::Beside(beside) => register.beside[beside as usize] += 1,
+        }
+        register.placements.push(placement);
+    }
+    rank(&mut register.placements);
+    register
+}
+
+/// Gives each rated risk one more than the number of risks that come before it.
+fn rank(placements: &mut [Placement]) {
+    let order = |placement: &Placement| match placement {
+        Placement::Rated(rated) => Some(rated.order()),
+        Placement::Beside(_) => None,
+    };
+    let mut orders: Vec<_> = placements.iter().filter_map(order).collect();
+    orders.sort_unstable();
+    for placement in placements {
+        if let Placement::Rated(rated) = placement {
+            let before = orders.partition_point(|other| *other < rated.order());
+            rated.rank = u32::try_from(before + 1).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+/// Places one risk.
+fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_>], Kind)) -> Placement {
+    let Some((matrix, table)) = methods.table(risk.matrix.as_deref()) else {
+        if let Some(id) = risk.matrix.as_deref().filter(|id| !methods.has(id)) {
+            note(&["matrix".into()], Kind::NotFound { id: id.to_owned(), list: "matrices".into() });
+        }
+        return Placement::Beside(Beside::NotRated);
+    };
+    for (field, position) in [("current", &risk.current), ("target", &risk.target)] {
+        if let Some(Position { likelihood, consequence, .. }) = position {
+            if let Some(levels) = likelihood {
+                likelihood_fits(*levels, table, &[field.into(), "likelihood".into()], note);
+            }
+            consequence_fits(consequence, table, &[field.into(), "consequence".into()], note);
+        }
+    }
+    let fits = match risk.likelihood {
+        Some(Likelihood::Levels(levels)) => likelihood_fits(levels, table, &["likelihood".into()], note),
+        _ => true,
+    };
+    let fits = consequence_fits(&risk.consequence, table, &["consequence".into()], note) && fits;
+    let Some(likelihood) = risk.likelihood.filter(|_| fits && !risk.consequence.0.is_empty()) else {
+        return Placement::Beside(Beside::NotRated);
+    };
+    let Likelihood::Levels(likelihood) = likelihood else { return Placement::Beside(Beside::NotAssessable) };
+    if risk.antagonistic == Some(true) {
+        return Placement::Beside(Beside::Antagonistic);
+    }
+    Placement::Rated(rate(risk, likelihood, u16::try_from(matrix).unwrap_or(u16::MAX), table))
+}
+
+/// The verdict on a risk whose levels are all in the matrix.
+fn rate(risk: &Risk<'_>, likelihood: Levels, matrix: u16, table: &Table<'_>) -> Rated {
+    let (mut decided_by, mut consequence, mut least) = (u8::MAX, 0, 0);
+    let mut is_range = matches!(likelihood, Levels::Range(..));
+    for (name, levels) in &risk.consequence.0 {
+        let dimension = table.dimension(name).map_or(u8::MAX, |place| u8::try_from(place).unwrap_or(u8::MAX));
+        let (low, high) = (level(levels.low()), level(levels.high()));
+        if high > consequence || (high == consequence && dimension < decided_by) {
+            (decided_by, consequence) = (dimension, high);
+        }
+        least = least.max(low);
+        is_range |= matches!(levels, Levels::Range(..));
+    }
+    let (low, high) = (level(likelihood.low()), level(likelihood.high()));
+    let class_range = is_range.then(|| {
+        // The worst of the dimensions takes every level from the greatest low end to the greatest high end.
+        let classes = (low..=high).flat_map(|row| (least..=consequence).map(move |column| table.class(row, column)));
+        classes.fold((u8::MAX, 0), |(lowest, highest), class| (class.min(lowest), class.max(highest)))
+    });
+    Rated {
+        matrix,
+        likelihood: high,
+        consequence,
+        decided_by,
+        class: table.class(high, consequence),
+        class_range,
+        uncertainty: risk.uncertainty.as_ref().and_then(super::super::organisation::risk::UncertaintyOf::greatest),
+        rank: 0,
+    }
+}
+
+/// A level known to be within a table's bounds.
+fn level(level: i32) -> u8 {
+    u8::try_from(level).unwrap_or(u8::MAX)
+}
+
+fn likelihood_fits(
+    levels: Levels,
+    table: &Table<'_>,
+    steps: &[Step<'_>],
+    note: &mut impl FnMut(&[Step<'_>], Kind),
+) -> bool {
+    levels_fit(levels, table.rows, &table.likelihood.id, steps, note)
+}
+
+fn consequence_fits(
+    consequence: &Dimensions<'_>,
+    table: &Table<'_>,
+    steps: &[Step<'_>],
+    note: &mut impl FnMut(&[Step<'_>], Kind),
+) -> bool {
+    let mut fits = true;
+    for (name, levels) in &consequence.0 {
+        let here = || -> Vec<_> { steps.iter().cloned().chain([Step::Key(name.clone())]).collect() };
+        if table.dimension(name).is_none() {
+            let kind = Kind::NoSuchDimension { dimension: name.to_string(), matrix: table.matrix.id.to_string() };
+            note(&here(), kind);
+            fits = false;
+        } else if !within(*levels, table.columns) {
+            fits &= levels_fit(*levels, table.columns, name, &here(), note);
+        }
+    }
+    fits
+}
+
+fn within(levels: Levels, most: u8) -> bool {
+    levels.low() >= 1 && levels.low() <= levels.high() && levels.high() <= i32::from(most)
+}
+
+fn levels_fit(
+    levels: Levels,
+    most: u8,
+    scale: &str,
+    steps: &[Step<'_>],
+    note: &mut impl FnMut(&[Step<'_>], Kind),
+) -> bool {
+    if within(levels, most) {
+        return true;
+    }
+    let (low, high) = (levels.low(), levels.high());
+    note(
+        steps,
+        if low > high {
+            Kind::RangeReversed { low, high }
+        } else {
+            let level = if low < 1 { low } else { high };
+            Kind::LevelOutside { level, scale: scale.to_owned(), levels: most.into() }
+        },
+    );
+    false
+}
