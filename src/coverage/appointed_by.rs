@@ -1,0 +1,75 @@
+//! `appointed_by`: every current holder of a role was appointed by one who then held another in the same unit.
+
+use super::look::{Found, Judged, Look};
+use super::{Because, Subject};
+use crate::organisation::ids::NONE;
+use crate::organisation::index::Post;
+use crate::organisation::rule::AppointedBy;
+
+pub(super) fn judge(shape: &AppointedBy<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    let (who, by) = (look.role(&shape.who), look.role(&shape.by));
+    let mut heads: (u32, Vec<&Post>) = (NONE, Vec::new());
+    look.each_holder(&[who], |unit, person, posts| {
+        if heads.0 != unit {
+            heads = (unit, look.posts(by, unit).collect());
+        }
+        found.note(Subject::Holder { unit, person }, judge_holder(posts, &heads.1, look));
+    });
+}
+
+/// Met if one of the holder's current posts is, else broken if one is, else unknown.
+fn judge_holder(posts: &[&Post], heads: &[&Post], look: &Look<'_, '_>) -> Judged {
+    let (mut broken, mut unknown) = (None, None);
+    for post in posts.iter().filter(|post| post.held(look.on) && post.appointed_by != NONE) {
+        let day = post.from.unwrap_or(look.on);
+        let mut held = heads.iter().filter(|head| head.held(day)).peekable();
+        if held.peek().is_none() {
+            // Of several, the same one whatever their order in the file; likewise below.
+            unknown = unknown.into_iter().chain([day]).min();
+        } else if held.any(|head| head.person == post.appointed_by) {
+            return Judged::Met;
+        } else {
+            let name = &look.organisation.assignments[post.assignment as usize].appointed_by;
+            broken = broken.into_iter().chain([(name, post.from, post.assignment)]).min();
+        }
+    }
+    match (broken, unknown) {
+        (Some((.., assignment)), _) => Judged::broken(None, Because::AppointedByOther { assignment }),
+        (None, Some(day)) => Judged::unknown(Because::NobodyHeld { day }),
+        (None, None) => Judged::unknown(Because::DoesNotSay),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::told;
+
+    fn file(coordinator: &str) -> String {
+        format!(
+            r#""units": [{{"id": "d", "name": "D", "kind": "department"}}],
+            "people": [{{"id": "c", "name": "C"}}, {{"id": "old", "name": "O"}}, {{"id": "new", "name": "N"}}],
+            "assignments": [{{"role": "coordinator", "unit": "d", "person": "c"{coordinator}}},
+                {{"role": "head", "unit": "d", "person": "old", "from": "2020-01-01", "until": "2024-12-31"}},
+                {{"role": "head", "unit": "d", "person": "new", "from": "2025-02-01"}}],
+            "rules": [{{"id": "r", "appointed_by": {{"who": "coordinator", "by": "head"}}}}]"#
+        )
+    }
+
+    #[test]
+    fn the_head_of_the_first_day_counts_though_another_came_after() {
+        assert!(told(&file(r#", "from": "2024-12-31", "appointed_by": "old""#), "2026-07-01").is_empty());
+        assert!(told(&file(r#", "appointed_by": "new""#), "2026-07-01").is_empty(), "without a first day, today's");
+    }
+
+    #[test]
+    fn an_appointment_by_someone_else_breaks_it() {
+        let by_new = file(r#", "from": "2024-12-31", "appointed_by": "new""#);
+        assert_eq!(told(&by_new, "2026-07-01"), ["r:d:c broken"]);
+    }
+
+    #[test]
+    fn it_is_unknown_where_the_file_does_not_say_or_nobody_was_head() {
+        assert_eq!(told(&file(""), "2026-07-01"), ["r:d:c unknown"]);
+        assert_eq!(told(&file(r#", "from": "2025-01-15", "appointed_by": "new""#), "2026-07-01"), ["r:d:c unknown"]);
+    }
+}

@@ -1,0 +1,139 @@
+//! What a reason was reached from, taken out of the file: who and what is named, and which posts were looked at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::organisation::ids::NONE;
+use crate::organisation::index::Post;
+use crate::organisation::record::words;
+use crate::organisation::value::{Date, Label, Str};
+use crate::organisation::{Index, Organisation};
+
+/// Something of the file by its id and name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// What the file calls it; none when no item has the id. The built-in roles need no item.
+    pub name: Option<Label>,
+}
+
+words! {
+    /// How a post stands on the day looked at.
+    pub enum Standing {
+        /// Held that day.
+        Held = "held",
+        /// A substitute's that day, who is no holder.
+        Substitute = "substitute",
+        /// Its term is over.
+        Ended = "ended",
+        /// Its term has not begun.
+        Coming = "coming",
+        /// It names nobody.
+        Vacant = "vacant",
+        /// It names someone who is not in the file.
+        NotInFile = "not_in_file",
+    }
+}
+
+/// A post that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PostSeen {
+    /// The first day of its term, included.
+    pub from: Option<Date>,
+    /// The last day of its term, included.
+    pub until: Option<Date>,
+    /// How it stands on the day looked at.
+    pub standing: Standing,
+    /// Who holds it.
+    pub person: Option<Named>,
+    /// The role.
+    pub role: Named,
+    /// Where.
+    pub unit: Named,
+}
+
+/// Takes out of the file what reasons name.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'n, 'a> {
+    pub(super) organisation: &'n Organisation<'a>,
+    pub(super) index: &'n Index,
+}
+
+impl Names<'_, '_> {
+    pub(super) fn unit(self, unit: u32) -> Named {
+        let item = self.organisation.units.get(unit as usize);
+        Named { id: self.index.unit_id(self.organisation, unit).to_owned(), name: item.map(|unit| unit.name.label()) }
+    }
+
+    pub(super) fn role(self, id: &str) -> Named {
+        let item = self.organisation.roles.iter().find(|role| *role.id == *id);
+        Named { id: id.to_owned(), name: item.map(|role| role.name.label()) }
+    }
+
+    pub(super) fn person(self, person: u32) -> Named {
+        let item = &self.organisation.people[person as usize];
+        Named { id: item.id.to_string(), name: Some(Label::plain(&*item.name)) }
+    }
+
+    /// A person by what the file writes, whether there is such a person or not.
+    pub(super) fn person_of(self, id: Option<&Str<'_>>) -> Named {
+        let id = id.map_or("", |id| &**id);
+        match self.index.person(self.organisation, id) {
+            Some(person) => self.person(person),
+            None => Named { id: id.to_owned(), name: None },
+        }
+    }
+
+    pub(super) fn risk(self, risk: u32) -> Named {
+        let item = &self.organisation.risks[risk as usize];
+        Named { id: item.id.to_string(), name: Some(item.title.label()) }
+    }
+
+    pub(super) fn training(self, id: &str) -> Named {
+        let item = self.organisation.trainings.iter().find(|training| *training.id == *id);
+        Named { id: id.to_owned(), name: item.map(|training| training.name.label()) }
+    }
+
+    /// Everyone who holds a role at a unit on a day, by id, each once.
+    pub(super) fn holders(self, role: &str, unit: u32, day: Date) -> Vec<Named> {
+        let role = self.index.roles.find(role).unwrap_or(NONE);
+        let held = self.index.posts_of(role, unit).filter(|post| post.held(day));
+        let mut holders: Vec<Named> = held.map(|post| self.person(post.person)).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
+    }
+
+    /// The posts as seen on a day, in an order that does not depend on the file's.
+    pub(super) fn posts<'p>(self, posts: impl Iterator<Item = &'p Post>, day: Date) -> Vec<PostSeen> {
+        let mut seen: Vec<PostSeen> = posts.map(|post| self.post(post, day)).collect();
+        seen.sort_unstable();
+        seen
+    }
+
+    /// The posts of a role at a unit, of all times, as seen on a day.
+    pub(super) fn posts_of(self, role: &str, unit: u32, day: Date) -> Vec<PostSeen> {
+        let role = self.index.roles.find(role).unwrap_or(NONE);
+        self.posts(self.index.posts_of(role, unit), day)
+    }
+
+    fn post(self, post: &Post, day: Date) -> PostSeen {
+        let item = &self.organisation.assignments[post.assignment as usize];
+        let standing = match () {
+            () if item.person.is_none() => Standing::Vacant,
+            () if post.person == NONE => Standing::NotInFile,
+            () if post.held(day) => Standing::Held,
+            () if post.current(day) => Standing::Substitute,
+            () if post.from.is_some_and(|from| day < from) => Standing::Coming,
+            () => Standing::Ended,
+        };
+        PostSeen {
+            from: post.from,
+            until: post.until,
+            standing,
+            person: item.person.as_ref().map(|id| self.person_of(Some(id))),
+            role: self.role(&item.role),
+            unit: self.unit(post.unit),
+        }
+    }
+}

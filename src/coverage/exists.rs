@@ -1,0 +1,29 @@
+//! `exists`: there is a unit of this kind.
+
+use super::look::{Found, Judged, Look};
+use super::{Because, Subject};
+use crate::organisation::rule::Exists;
+
+pub(super) fn judge(shape: &Exists<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    let there = look.organisation.units.iter().any(|unit| unit.kind == shape.kind);
+    let judged = if there { Judged::Met } else { Judged::missing(None, Because::NoUnit { kind: shape.kind }) };
+    found.note(Subject::Kind(shape.kind), judged);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::told;
+
+    const RULE: &str = r#""rules": [{"id": "r", "exists": {"kind": "group"}}]"#;
+
+    #[test]
+    fn a_kind_without_a_unit_is_missing() {
+        assert_eq!(told(RULE, "2026-07-01"), ["r:group missing"]);
+    }
+
+    #[test]
+    fn one_unit_of_the_kind_is_enough() {
+        let file = format!(r#"{RULE}, "units": [{{"id": "g", "name": "G", "kind": "group"}}]"#);
+        assert!(told(&file, "2026-07-01").is_empty());
+    }
+}

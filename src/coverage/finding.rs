@@ -1,0 +1,121 @@
+//! A finding: one subject of one rule that is not simply met.
+
+use std::fmt::Write;
+
+use super::{Because, State};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Date;
+use crate::organisation::work::ActivityKind;
+use crate::organisation::{Index, Organisation};
+
+/// What a rule must hold for. Units and people are numbers of the index, documents indices of their list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A kind of unit, as such.
+    Kind(UnitKind),
+    /// A unit.
+    Unit(u32),
+    /// A person in a post at a unit.
+    Holder {
+        /// The unit.
+        unit: u32,
+        /// The person.
+        person: u32,
+    },
+    /// A person who should belong to a group.
+    Member {
+        /// The group.
+        group: u32,
+        /// The person.
+        person: u32,
+    },
+    /// A party that should be represented in a group.
+    Party {
+        /// The group.
+        group: u32,
+        /// The party.
+        party: u32,
+    },
+    /// A document.
+    Document(u32),
+    /// A kind of activity at a unit.
+    Activity {
+        /// The unit.
+        unit: u32,
+        /// The kind.
+        kind: ActivityKind,
+    },
+    /// A person, wherever they are.
+    Person(u32),
+}
+
+impl Subject {
+    /// The subject's part of a finding's id.
+    pub fn id(self, organisation: &Organisation<'_>, index: &Index) -> String {
+        let mut id = String::new();
+        self.write_id(organisation, index, &mut id);
+        id
+    }
+
+    /// Writes the subject's part of a finding's id after what is in `out`.
+    pub(super) fn write_id(self, organisation: &Organisation<'_>, index: &Index, out: &mut String) {
+        let unit = |unit| index.unit_id(organisation, unit);
+        let person = |person: u32| &*organisation.people[person as usize].id;
+        let _ = match self {
+            Self::Kind(kind) => out.write_str(kind.word()),
+            Self::Unit(at) => out.write_str(unit(at)),
+            Self::Holder { unit: at, person: who } | Self::Member { group: at, person: who } => {
+                write!(out, "{}:{}", unit(at), person(who))
+            }
+            Self::Party { group, party } => write!(out, "{}:{}", unit(group), unit(party)),
+            Self::Document(document) => out.write_str(&organisation.documents[document as usize].id),
+            Self::Activity { unit: at, kind } => write!(out, "{}:{}", unit(at), kind.word()),
+            Self::Person(who) => out.write_str(person(who)),
+        };
+    }
+
+    /// The unit it is about: for members and parties the group.
+    pub fn unit(self) -> Option<u32> {
+        match self {
+            Self::Unit(unit) | Self::Holder { unit, .. } | Self::Activity { unit, .. } => Some(unit),
+            Self::Member { group, .. } | Self::Party { group, .. } => Some(group),
+            Self::Kind(_) | Self::Document(_) | Self::Person(_) => None,
+        }
+    }
+
+    /// The person it is about.
+    pub fn person(self) -> Option<u32> {
+        match self {
+            Self::Holder { person, .. } | Self::Member { person, .. } | Self::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+}
+
+/// That a fault is accepted for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accepted {
+    /// What it would be otherwise.
+    pub was: State,
+    /// Index among the file's exceptions.
+    pub exception: u32,
+}
+
+/// One subject of one rule that is not simply met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// Index of the rule in [`super::Coverage::rules`].
+    pub rule: u32,
+    /// What the rule does not simply hold for.
+    pub subject: Subject,
+    /// How it stands; never [`State::Met`].
+    pub state: State,
+    /// The first day it stood so, where the file tells.
+    pub since: Option<Date>,
+    /// When expiring, the last day on which it is met.
+    pub until: Option<Date>,
+    /// Why: of the day judged or, when expiring, of the day after `until`.
+    pub because: Because,
+    /// Where the state is [`State::Accepted`], what is accepted and by what.
+    pub accepted: Option<Accepted>,
+}

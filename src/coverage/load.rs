@@ -1,0 +1,59 @@
+//! `load`: nobody holds a role at more than so many units at a time.
+
+use super::look::{Found, Judged, Look, held, number};
+use super::time::{Changes, Span, turned};
+use super::{Because, Subject};
+use crate::organisation::index::Post;
+use crate::organisation::rule::Load;
+use crate::organisation::value::Date;
+
+pub(super) fn judge(shape: &Load<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    let posts = look.posts_by_person(&[look.role(&shape.of)]);
+    for own in posts.chunk_by(|a, b| a.person == b.person).filter(|own| held(own, look.on)) {
+        found.note(Subject::Person(own[0].person), judge_person(own, shape.at_most, look.on));
+    }
+}
+
+fn judge_person(posts: &[&Post], at_most: u32, on: Date) -> Judged {
+    // The posts come by unit.
+    let units = |day: Date| number(posts.chunk_by(|a, b| a.unit == b.unit).filter(|at| held(at, day)).count());
+    let fault = |day: Date| {
+        let units = units(day);
+        (units > at_most).then_some(Because::TooManyPosts { units, at_most })
+    };
+    if let Some(because) = fault(on) {
+        let terms = posts.iter().map(|post| (post.unit, Span::of(post))).collect();
+        return Judged::broken(turned(terms, on, |units| units <= i64::from(at_most)), because);
+    }
+    Judged::met_until(Changes::of(posts.iter().map(|post| Span::of(post)), on).first(fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::{applicable, told};
+
+    fn file(second: &str) -> String {
+        format!(
+            r#""units": [{{"id": "a", "name": "A", "kind": "workplace"}}, {{"id": "b", "name": "B", "kind": "workplace"}}],
+            "people": [{{"id": "p", "name": "P"}}, {{"id": "q", "name": "Q"}}],
+            "assignments": [{{"role": "x", "unit": "a", "person": "p"}}, {second}],
+            "rules": [{{"id": "r", "load": {{"of": "x", "at_most": 1}}}}]"#
+        )
+    }
+
+    #[test]
+    fn one_who_holds_too_many_posts_breaks_it() {
+        let second = r#"{"role": "x", "unit": "b", "person": "p", "from": "2026-06-01"}"#;
+        assert_eq!(told(&file(second), "2026-07-01"), ["r:p broken since 2026-06-01"]);
+        assert_eq!(told(&file(second), "2026-05-01"), ["r:p expiring until 2026-05-31"]);
+    }
+
+    #[test]
+    fn as_many_as_allowed_are_met_and_one_unit_counts_once() {
+        let other = r#"{"role": "x", "unit": "b", "person": "q"}"#;
+        assert!(told(&file(other), "2026-07-01").is_empty());
+        assert_eq!(applicable(&file(other), "2026-07-01"), 2);
+        let again = r#"{"role": "x", "unit": "a", "person": "p", "from": "2026-06-01"}"#;
+        assert!(told(&file(again), "2026-07-01").is_empty());
+    }
+}

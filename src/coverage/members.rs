@@ -1,0 +1,97 @@
+//! `members`: the group has every current holder of some roles as a member.
+
+use super::look::{Found, Judged, Look, held, held_since};
+use super::time::{Changes, Span, last_end};
+use super::{Because, Subject};
+use crate::organisation::index::Post;
+use crate::organisation::rule::Members;
+use crate::organisation::value::Date;
+
+/// The role of those who belong to a group.
+pub(super) const MEMBER: &str = "member";
+
+pub(super) fn judge(shape: &Members<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    let groups = look.groups(shape.group.as_deref());
+    let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
+    let posts = look.posts_by_person(&roles);
+    for group in groups {
+        let mut members: Vec<&Post> = look.posts(member, group).collect();
+        members.sort_by_key(|post| post.person);
+        for own in posts.chunk_by(|a, b| a.person == b.person).filter(|own| held(own, look.on)) {
+            let person = own[0].person;
+            let start = members.partition_point(|post| post.person < person);
+            let end = members.partition_point(|post| post.person <= person);
+            found.note(Subject::Member { group, person }, judge_person(own, &members[start..end], look));
+        }
+    }
+}
+
+/// Only days on which the person holds one of the roles count.
+fn judge_person(posts: &[&Post], memberships: &[&Post], look: &Look<'_, '_>) -> Judged {
+    let fault = |day: Date| {
+        let asking = if held(memberships, day) { None } else { asking(posts, day, look) };
+        asking.map(|assignment| Because::NotAMember { assignment })
+    };
+    if let Some(because) = fault(look.on) {
+        let left = last_end(memberships.iter().map(|post| Span::of(post)), look.on);
+        return Judged::missing(left.max(held_since(posts.iter().copied(), look.on)), because);
+    }
+    let terms = posts.iter().chain(memberships).map(|post| Span::of(post));
+    Judged::met_until(Changes::of(terms, look.on).first(fault))
+}
+
+/// The assignment by which the person should be a member that day; of several, the same one whatever their order in
+/// the file.
+fn asking(posts: &[&Post], day: Date, look: &Look<'_, '_>) -> Option<u32> {
+    let item = |assignment: u32| &look.organisation.assignments[assignment as usize];
+    let held = posts.iter().filter(|post| post.held(day)).map(|post| post.assignment);
+    held.min_by_key(|assignment| {
+        let item = item(*assignment);
+        (&item.unit, &item.role, item.from, item.until)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::told;
+
+    fn file(assignments: &str) -> String {
+        format!(
+            r#""units": [{{"id": "g", "name": "G", "kind": "group"}}, {{"id": "d", "name": "D", "kind": "department"}}],
+            "people": [{{"id": "p", "name": "P"}}],
+            "assignments": [{assignments}],
+            "rules": [{{"id": "r", "members": {{"every": ["x", "y"]}}}}]"#
+        )
+    }
+
+    const X: &str = r#"{"role": "x", "unit": "d", "person": "p", "from": "2025-01-01", "until": "2026-08-15"}"#;
+
+    #[test]
+    fn a_holder_who_is_no_member_is_missing_once() {
+        let both = format!(r#"{X}, {{"role": "y", "unit": "d", "person": "p", "from": "2026-01-01"}}"#);
+        assert_eq!(told(&file(&both), "2026-07-01"), ["r:g:p missing since 2025-01-01"]);
+    }
+
+    #[test]
+    fn a_holder_who_is_a_member_is_met() {
+        let member = format!(r#"{X}, {{"role": "member", "unit": "g", "person": "p"}}"#);
+        assert!(told(&file(&member), "2026-07-01").is_empty());
+    }
+
+    #[test]
+    fn a_membership_that_ends_matters_only_while_the_role_is_held() {
+        let member = |until: &str| {
+            let member = format!(r#"{X}, {{"role": "member", "unit": "g", "person": "p", "until": "{until}"}}"#);
+            told(&file(&member), "2026-07-01")
+        };
+        assert_eq!(member("2026-08-14"), ["r:g:p expiring until 2026-08-14"]);
+        assert!(member("2026-08-15").is_empty());
+        assert_eq!(member("2026-06-30"), ["r:g:p missing since 2026-07-01"]);
+    }
+
+    #[test]
+    fn a_group_that_is_not_in_the_file_has_no_members() {
+        let file = file(X).replace(r#""every""#, r#""group": "gone", "every""#);
+        assert_eq!(told(&file, "2026-07-01"), ["r:gone:p missing since 2025-01-01"]);
+    }
+}

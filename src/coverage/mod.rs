@@ -1,0 +1,209 @@
+//! Coverage: what must hold, judged on a day.
+//!
+//! A rule is data ([`crate::organisation::rule`]); a file has its own and those of the [`packs`] it names ([`rules`]).
+//! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
+//! for, and says of each whether it is met. What is not simply met becomes a [`Finding`], with the reason as data
+//! ([`Because`]); [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in
+//! words. `docs/rules.md` says what every shape means.
+//!
+//! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
+//! a country has a hundred thousand workplaces.
+
+mod appointed_by;
+pub mod because;
+mod done;
+mod exists;
+pub mod finding;
+mod holders;
+mod inventoried;
+mod load;
+mod look;
+mod members;
+mod order;
+pub mod packs;
+mod reports_to;
+mod represented;
+mod reviewed;
+pub mod rules;
+mod substitute;
+#[cfg(test)]
+mod testing;
+pub mod time;
+mod trained;
+
+use serde::{Deserialize, Serialize};
+
+use self::look::{Found, Look};
+use crate::organisation::record::words;
+use crate::organisation::rule::{Rule, Shape};
+use crate::organisation::value::Date;
+use crate::organisation::{Index, Organisation};
+
+pub use self::because::Because;
+pub use self::finding::{Accepted, Finding, Subject};
+pub use self::rules::{rules_text, unknown_packs};
+
+words! {
+    /// How a rule stands for one subject.
+    pub enum State {
+        /// It holds, and goes on holding for at least [`time::WINDOW`] days.
+        Met = "met",
+        /// It holds today, and on some day of the next [`time::WINDOW`] it will not, as the file stands.
+        Expiring = "expiring",
+        /// What the rule asks for is not there.
+        Missing = "missing",
+        /// What the rule forbids is there.
+        Broken = "broken",
+        /// The file does not say.
+        Unknown = "unknown",
+        /// It is missing, broken or unknown, and the file accepts that for now.
+        Accepted = "accepted",
+    }
+}
+
+/// How many subjects of a rule stand how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// All subjects of the rule: the sum of the others.
+    pub applicable: u32,
+    /// Subjects that are met and go on so.
+    pub met: u32,
+    /// Subjects that are met today only.
+    pub expiring: u32,
+    /// Subjects that miss what the rule asks for.
+    pub missing: u32,
+    /// Subjects that have what the rule forbids.
+    pub broken: u32,
+    /// Subjects the file does not say enough about.
+    pub unknown: u32,
+    /// Subjects whose fault is accepted for now.
+    pub accepted: u32,
+}
+
+impl Tally {
+    /// The tally of a rule with so many subjects, before any finding is counted.
+    fn of(applicable: u32) -> Self {
+        Self { applicable, met: applicable, ..Self::default() }
+    }
+
+    /// Moves one subject from met to the state of its finding.
+    fn count(&mut self, state: State) {
+        let place = match state {
+            State::Met => return,
+            State::Expiring => &mut self.expiring,
+            State::Missing => &mut self.missing,
+            State::Broken => &mut self.broken,
+            State::Unknown => &mut self.unknown,
+            State::Accepted => &mut self.accepted,
+        };
+        *place += 1;
+        self.met -= 1;
+    }
+}
+
+/// A rule in force and how its subjects stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleVerdict<'a> {
+    /// The rule.
+    pub rule: Rule<'a>,
+    /// How its subjects stand.
+    pub tally: Tally,
+}
+
+/// Every rule in force, and everything that is not simply met, on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coverage<'a> {
+    /// The day judged.
+    pub on: Date,
+    /// The rules in force, by id.
+    pub rules: Vec<RuleVerdict<'a>>,
+    /// What is not simply met, by the text of its id.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Coverage<'a> {
+    /// The rule that a finding is about.
+    pub fn rule(&self, finding: &Finding) -> &Rule<'a> {
+        &self.rules[finding.rule as usize].rule
+    }
+
+    /// The id of a finding: the rule's id, `:` and the subject's.
+    pub fn id(&self, finding: &Finding, organisation: &Organisation<'_>, index: &Index) -> String {
+        format!("{}:{}", self.rule(finding).id, finding.subject.id(organisation, index))
+    }
+}
+
+/// Judges every rule in force on a day. Units that rules name and no item has get a number in `index`.
+pub fn judge<'a>(organisation: &Organisation<'a>, index: &mut Index, on: Date) -> Coverage<'a> {
+    let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
+    for rule in rules::in_force(organisation) {
+        let mut look = Look { organisation, index: &mut *index, on };
+        let mut found = Found::new(look::number(verdicts.len()), &mut findings);
+        judge_shape(&rule.shape, &mut look, &mut found);
+        let tally = Tally::of(found.applicable);
+        verdicts.push(RuleVerdict { rule, tally });
+    }
+    let mut coverage = Coverage { on, rules: verdicts, findings };
+    order::sort_and_accept(&mut coverage, organisation, index);
+    for finding in &coverage.findings {
+        coverage.rules[finding.rule as usize].tally.count(finding.state);
+    }
+    coverage
+}
+
+/// The list of shapes: each is judged by the file of its name.
+fn judge_shape(shape: &Shape<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    match shape {
+        Shape::Exists(shape) => exists::judge(shape, look, found),
+        Shape::Holders(shape) => holders::judge(shape, look, found),
+        Shape::ReportsTo(shape) => reports_to::judge(shape, look, found),
+        Shape::AppointedBy(shape) => appointed_by::judge(shape, look, found),
+        Shape::Members(shape) => members::judge(shape, look, found),
+        Shape::Represented(shape) => represented::judge(shape, look, found),
+        Shape::Trained(shape) => trained::judge(shape, look, found),
+        Shape::Reviewed(shape) => reviewed::judge(shape, look, found),
+        Shape::Done(shape) => done::judge(shape, look, found),
+        Shape::Substitute(shape) => substitute::judge(shape, look, found),
+        Shape::Load(shape) => load::judge(shape, look, found),
+        Shape::Inventoried(shape) => inventoried::judge(shape, look, found),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::told;
+
+    #[test]
+    fn findings_come_in_the_order_of_their_whole_ids() {
+        let file = r#"
+            "units": [{"id": "b", "name": "", "kind": "workplace"}, {"id": "a", "name": "", "kind": "workplace"}],
+            "rules": [
+                {"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}},
+                {"id": "r-2", "holders": {"of": "x", "in": {"kind": "workplace"}}}
+            ]"#;
+        let all = ["r-2:a missing", "r-2:b missing", "r:a missing", "r:b missing"];
+        assert_eq!(told(file, "2026-07-01"), all);
+    }
+
+    #[test]
+    fn an_exception_accepts_a_finding_through_its_last_day() {
+        let file = r#"
+            "units": [{"id": "a", "name": "", "kind": "workplace"}],
+            "rules": [{"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}}],
+            "exceptions": [{"finding": "r:a", "reason": "Flyttar i höst", "until": "2026-07-01"}]"#;
+        assert_eq!(told(file, "2026-07-01"), ["r:a accepted"]);
+        assert_eq!(told(file, "2026-07-02"), ["r:a missing"]);
+    }
+
+    #[test]
+    fn an_exception_does_not_hide_that_a_term_ends() {
+        let file = r#"
+            "units": [{"id": "a", "name": "", "kind": "workplace"}],
+            "people": [{"id": "p", "name": "P"}],
+            "assignments": [{"role": "x", "unit": "a", "person": "p", "until": "2026-07-31"}],
+            "rules": [{"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}}],
+            "exceptions": [{"finding": "r:a", "reason": "Flyttar i höst"}]"#;
+        assert_eq!(told(file, "2026-07-01"), ["r:a expiring until 2026-07-31"]);
+        assert_eq!(told(file, "2026-08-01"), ["r:a accepted since 2026-08-01"]);
+    }
+}

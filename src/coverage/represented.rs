@@ -1,0 +1,84 @@
+//! `represented`: the group has a current member on behalf of each party.
+
+use super::look::{Found, Judged, Look};
+use super::members::MEMBER;
+use super::time::{Changes, Span, covered, last_end};
+use super::{Because, Subject};
+use crate::organisation::index::Post;
+use crate::organisation::rule::Represented;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Date;
+
+pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    let groups = look.groups(shape.group.as_deref());
+    let parties = parties(shape, look);
+    let member = look.role(MEMBER);
+    for group in groups {
+        let mut members: Vec<&Post> = look.posts(member, group).collect();
+        members.sort_by_key(|post| post.on_behalf_of);
+        for party in &parties {
+            let start = members.partition_point(|post| post.on_behalf_of < *party);
+            let end = members.partition_point(|post| post.on_behalf_of <= *party);
+            let because = Because::NotRepresented { party: *party };
+            found.note(Subject::Party { group, party: *party }, judge_party(&members[start..end], because, look.on));
+        }
+    }
+}
+
+/// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
+fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
+    let Some(ids) = &shape.parties else {
+        return look.index.units_of_kind(look.organisation, UnitKind::Party).collect();
+    };
+    let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(look.organisation, id)).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    parties
+}
+
+fn judge_party(members: &[&Post], because: Because, on: Date) -> Judged {
+    let spans = || members.iter().map(|post| Span::of(post));
+    if !covered(spans(), on) {
+        return Judged::missing(last_end(spans(), on), because);
+    }
+    let changes = Changes::of(spans(), on);
+    Judged::met_until(changes.first(|day| (!covered(spans(), day)).then_some(because)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::told;
+
+    fn file(member: &str) -> String {
+        format!(
+            r#""units": [{{"id": "g", "name": "G", "kind": "group"}}, {{"id": "police", "name": "P", "kind": "party"}}],
+            "people": [{{"id": "p", "name": "P"}}],
+            "assignments": [{{"role": "member", "unit": "g", "person": "p"{member}}}],
+            "rules": [{{"id": "r", "represented": {{}}}}]"#
+        )
+    }
+
+    #[test]
+    fn a_party_nobody_represents_is_missing() {
+        assert_eq!(told(&file(""), "2026-07-01"), ["r:g:police missing"]);
+    }
+
+    #[test]
+    fn a_party_with_a_member_is_met() {
+        assert!(told(&file(r#", "on_behalf_of": "police""#), "2026-07-01").is_empty());
+    }
+
+    #[test]
+    fn it_lasts_as_long_as_the_membership() {
+        let file = file(r#", "on_behalf_of": "police", "until": "2026-07-31""#);
+        assert_eq!(told(&file, "2026-07-01"), ["r:g:police expiring until 2026-07-31"]);
+        assert_eq!(told(&file, "2026-09-01"), ["r:g:police missing since 2026-08-01"]);
+    }
+
+    #[test]
+    fn a_party_that_is_not_in_the_file_is_judged_by_its_id() {
+        let file =
+            file(r#", "on_behalf_of": "police""#).replace("{}", r#"{"parties": ["rescue", "rescue", "police"]}"#);
+        assert_eq!(told(&file, "2026-07-01"), ["r:g:rescue missing"]);
+    }
+}

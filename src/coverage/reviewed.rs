@@ -1,0 +1,58 @@
+//! `reviewed`: every document of some kinds is within its review date.
+
+use super::look::{Found, Judged, Look};
+use super::time::{Changes, Span};
+use super::{Because, Subject};
+use crate::organisation::rule::Reviewed;
+use crate::organisation::value::Date;
+
+pub(super) fn judge(shape: &Reviewed<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+    for (document, number) in look.organisation.documents.iter().zip(0..) {
+        if shape.kinds.is_empty() || shape.kinds.contains(&document.kind) {
+            found.note(Subject::Document(number), judge_document(document.review_by, look.on));
+        }
+    }
+}
+
+fn judge_document(review_by: Option<Date>, on: Date) -> Judged {
+    let Some(review_by) = review_by else { return Judged::unknown(Because::NoReviewDate) };
+    let because = Because::ReviewOverdue { review_by };
+    let span = Span { from: None, until: Some(review_by) };
+    if !span.covers(on) {
+        return Judged::missing(span.after(), because);
+    }
+    let changes = Changes::of([span].into_iter(), on);
+    Judged::met_until(changes.first(|day| (!span.covers(day)).then_some(because)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coverage::testing::{applicable, told};
+
+    fn file(document: &str) -> String {
+        format!(
+            r#""documents": [{{"id": "d", "title": "D", "kind": "policy"{document}}},
+                {{"id": "e", "title": "E", "kind": "plan", "review_by": "2020-01-01"}}],
+            "rules": [{{"id": "r", "reviewed": {{"kinds": ["policy"]}}}}]"#
+        )
+    }
+
+    #[test]
+    fn a_document_is_good_through_its_review_date() {
+        let file = file(r#", "review_by": "2026-09-30""#);
+        assert!(told(&file, "2026-07-01").is_empty());
+        assert_eq!(told(&file, "2026-09-30"), ["r:d expiring until 2026-09-30"]);
+        assert_eq!(told(&file, "2026-10-01"), ["r:d missing since 2026-10-01"]);
+    }
+
+    #[test]
+    fn a_document_without_a_review_date_is_unknown() {
+        assert_eq!(told(&file(""), "2026-07-01"), ["r:d unknown"]);
+    }
+
+    #[test]
+    fn without_kinds_every_document_is_looked_at() {
+        assert_eq!(applicable(&file(""), "2026-07-01"), 1);
+        assert_eq!(applicable(&file("").replace(r#""kinds": ["policy"]"#, ""), "2026-07-01"), 2);
+    }
+}
