@@ -1,0 +1,115 @@
+//! The grammar of findings: with and without an end, with one and several, in both languages.
+
+use super::*;
+use crate::coverage::because::{PostSeen, Reason, Standing, View};
+use crate::engine::view::UnitRef;
+use crate::organisation::rule::Severity;
+use crate::organisation::value::{Label, parse_date};
+use Language::{English, Swedish};
+
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+fn named(id: &str) -> Named {
+    Named { id: id.into(), name: None }
+}
+
+fn eken() -> UnitRef {
+    UnitRef { id: "eken".into(), name: Label::plain("Förskolan Eken"), kind: UnitKind::Workplace }
+}
+
+fn row(state: State, since: Option<&str>, until: Option<&str>, reason: Reason) -> FindingRow {
+    FindingRow {
+        id: "r:eken".into(),
+        rule: "r".into(),
+        rule_text: None,
+        severity: Severity::Must,
+        state,
+        subject: SubjectView::Unit(eken()),
+        since: since.map(day),
+        until: until.map(day),
+        because: View { day: day("2026-11-22"), reason, accepted: None },
+    }
+}
+
+fn too_few(role: &str, holders: u32, at_least: u32) -> Reason {
+    Reason::TooFew { role: named(role), holders, at_least, posts: vec![] }
+}
+
+fn said(row: &FindingRow, language: Language) -> String {
+    why(row, day("2026-11-22"), language)
+}
+
+#[test]
+fn a_role_that_nobody_holds_is_said_by_its_gender() {
+    let row = |role| row(State::Missing, Some("2026-06-30"), None, too_few(role, 0, 1));
+    assert_eq!(said(&row("security_representative"), Swedish), "inget säkerhetsombud sedan 30\u{a0}juni");
+    assert_eq!(said(&row("security_coordinator"), Swedish), "ingen säkerhetssamordnare sedan 30\u{a0}juni");
+    assert_eq!(said(&row("security_coordinator"), English), "no security coordinator since 30\u{a0}June");
+    assert_eq!(said(&row("brandskyddsansvarig"), Swedish), "ingen är brandskyddsansvarig sedan 30\u{a0}juni");
+}
+
+#[test]
+fn some_but_too_few_are_counted() {
+    let row = row(State::Missing, None, None, too_few("security_representative", 1, 2));
+    assert_eq!(said(&row, Swedish), "1 av minst 2 som är säkerhetsombud");
+    let explained = explain(&row, day("2026-11-22"), Swedish);
+    assert_eq!(explained.change, ["Att någon får uppdraget som säkerhetsombud på Förskolan Eken."]);
+    assert_eq!(explained.when, None);
+}
+
+#[test]
+fn what_ends_says_its_last_day_and_when_the_next_must_begin() {
+    let mut row = row(State::Expiring, None, Some("2027-01-31"), too_few("security_representative", 0, 1));
+    row.because.day = day("2027-02-01");
+    assert_eq!(said(&row, Swedish), "uppdraget som säkerhetsombud går ut 31\u{a0}januari 2027");
+    let explained = explain(&row, day("2026-11-22"), English);
+    assert_eq!(explained.when.unwrap(), "Met through 31\u{a0}January 2027.");
+    assert_eq!(
+        explained.change,
+        ["Giving someone the post of security representative at Förskolan Eken in force from 1\u{a0}February 2027."]
+    );
+}
+
+#[test]
+fn what_was_looked_at_names_each_post_or_says_that_there_is_none() {
+    let none = looked_at(&too_few("security_representative", 0, 1), &SubjectView::Unit(eken()), Swedish);
+    assert_eq!(none, ["Filen har inget uppdrag som säkerhetsombud på Förskolan Eken."]);
+    let post = PostSeen {
+        from: Some(day("2024-01-01")),
+        until: Some(day("2026-06-29")),
+        standing: Standing::Ended,
+        person: Some(Named { id: "p".into(), name: Some(Label::plain("Anna Berg")) }),
+        role: named("security_representative"),
+        unit: Named { id: "eken".into(), name: Some(Label::plain("Förskolan Eken")) },
+    };
+    let reason = Reason::TooFew { role: named("security_representative"), holders: 0, at_least: 1, posts: vec![post] };
+    let lines = looked_at(&reason, &SubjectView::Unit(eken()), Swedish);
+    let term = "1\u{a0}jan\u{a0}2024 – 29\u{a0}juni\u{a0}2026";
+    assert_eq!(lines, [format!("Anna Berg, säkerhetsombud, Förskolan Eken, {term}: har gått ut")]);
+}
+
+#[test]
+fn a_missing_kind_of_unit_is_said_with_its_article() {
+    let mut row = row(State::Missing, None, None, Reason::NoUnit { unit_kind: UnitKind::Company });
+    row.subject = SubjectView::Kind(UnitKind::Company);
+    assert_eq!(subject(&row.subject, Swedish), "Bolag");
+    assert_eq!(said(&row, Swedish), "filen har inget bolag");
+    assert_eq!(change(&row, Swedish), ["Att ett bolag läggs till i filen."]);
+}
+
+#[test]
+fn a_department_head_is_called_so_and_a_company_has_a_managing_director() {
+    let reason = Reason::ReportsToOther {
+        names: Named { id: "p".into(), name: Some(Label::plain("Bo Ek")) },
+        to: named("head"),
+        expected: vec![],
+    };
+    let mut row = row(State::Broken, None, None, reason);
+    let at = |kind| SubjectView::Unit(UnitRef { kind, ..eken() });
+    row.subject = at(UnitKind::Department);
+    assert_eq!(said(&row, Swedish), "rapporterar till Bo Ek, som inte är förvaltningschef");
+    row.subject = at(UnitKind::Company);
+    assert_eq!(said(&row, English), "reports to Bo Ek, who is not managing director");
+}

@@ -1,0 +1,45 @@
+//! Every sentence the product says, in Swedish and English.
+//!
+//! The other rooms hand over data; here it becomes words, on the page, in print and on the command line alike. A
+//! sentence is a function that takes what it is about and the reader's [`Language`], with the two languages side by
+//! side, so that whoever changes one sees the other. Nothing here knows a browser.
+//!
+//! | file | says |
+//! | --- | --- |
+//! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
+//! | [`numbers`] | days, counts, amounts and bounds |
+//! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`problem`] | what is wrong with a file, found and expected |
+//! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`overview`] | the situation picture |
+//! | [`pages`] | headings, labels and empty states of the other pages |
+//!
+//! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
+
+use crate::organisation::value::Language;
+
+pub mod finding;
+pub mod numbers;
+pub mod pages;
+pub mod problem;
+pub mod risk;
+pub mod words;
+
+/// The word of the language at hand.
+pub const fn word(language: Language, sv: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Swedish => sv,
+        Language::English => en,
+    }
+}
+
+/// Formats the text of the language at hand: `say!(language; "Hej {name}", "Hello {name}")`.
+macro_rules! say {
+    ($language:expr; $sv:literal, $en:literal $(,)?) => {
+        match $language {
+            $crate::organisation::value::Language::Swedish => ::std::format!($sv),
+            $crate::organisation::value::Language::English => ::std::format!($en),
+        }
+    };
+}
+pub(crate) use say;

@@ -1,0 +1,364 @@
+//! Days, counts, amounts and bounds in the reader's language.
+
+use chrono::Datelike;
+
+use super::{say, word};
+use crate::organisation::value::{Date, Language};
+
+/// A space that keeps a number and its unit on one line.
+const NARROW: char = '\u{a0}';
+
+/// The months in Swedish.
+const MONTHS_SV: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// The months in English.
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a day's month.
+fn month(day: Date, language: Language) -> &'static str {
+    let months = match language {
+        Language::Swedish => &MONTHS_SV,
+        Language::English => &MONTHS_EN,
+    };
+    months[day.month0() as usize % 12]
+}
+
+/// A day in words: `22 november 2026`.
+pub fn date(day: Date, language: Language) -> String {
+    format!("{}\u{a0}{} {}", day.day(), month(day, language), day.year())
+}
+
+/// A day in words without its year: `22 november`.
+pub fn day_and_month(day: Date, language: Language) -> String {
+    format!("{}\u{a0}{}", day.day(), month(day, language))
+}
+
+/// A day for tables: `22 nov 2026`. May, and in Swedish March, June and July, are short as they are.
+pub fn short_date(day: Date, language: Language) -> String {
+    format!("{}\u{a0}{}\u{a0}{}", day.day(), short_month(day, language), day.year())
+}
+
+/// A month for the axis of a chart: `nov`.
+pub fn short_month(day: Date, language: Language) -> &'static str {
+    let name = month(day, language);
+    if name.chars().count() <= 4 { name } else { name.get(..3).unwrap_or(name) }
+}
+
+/// A day in a sentence about another day: the year is left out when it is the same.
+pub fn date_near(day: Date, on: Date, language: Language) -> String {
+    if day.year() == on.year() { day_and_month(day, language) } else { date(day, language) }
+}
+
+/// A whole number, its thousands apart: `12 400`, in English `12,400`.
+pub fn integer(number: u64, language: Language) -> String {
+    let digits = number.to_string();
+    let separator = match language {
+        Language::Swedish => NARROW,
+        Language::English => ',',
+    };
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number with at most so many decimals, none of them a needless zero: `2,5`, in English `2.5`.
+pub fn decimal(number: f64, decimals: usize, language: Language) -> String {
+    let fixed = format!("{:.decimals$}", number.abs());
+    let (whole, rest) = fixed.split_once('.').unwrap_or((&fixed, ""));
+    let rest = rest.trim_end_matches('0');
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| integer(whole, language));
+    let minus = if number < 0.0 && (rest, whole.as_str()) != ("", "0") { "−" } else { "" };
+    if rest.is_empty() {
+        return format!("{minus}{whole}");
+    }
+    let point = word(language, ",", ".");
+    format!("{minus}{whole}{point}{rest}")
+}
+
+/// A number in a sentence: in words to twelve, then in figures. `neuter` is for Swedish nouns with `ett`.
+pub fn spelled(number: u32, neuter: bool, language: Language) -> String {
+    const SV: [&str; 13] =
+        ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    const EN: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match (language, number) {
+        (Language::Swedish, 1) if neuter => "ett".into(),
+        (Language::Swedish, 0..=12) => SV[number as usize].into(),
+        (Language::English, 0..=12) => EN[number as usize].into(),
+        _ => integer(number.into(), language),
+    }
+}
+
+/// A part of a whole: `113 av 131`.
+pub fn of(part: u32, whole: u32, language: Language) -> String {
+    let (part, whole) = (integer(part.into(), language), integer(whole.into(), language));
+    say!(language; "{part} av {whole}", "{part} of {whole}")
+}
+
+/// An amount of money: `2,5 miljoner kronor`, in English `SEK 2.5 million`.
+pub fn sek(amount: f64, language: Language) -> String {
+    let size = amount.abs();
+    let (divisor, sv, en) = if size >= 1e9 {
+        (1e9, if (size / 1e9 - 1.0).abs() < 0.005 { " miljard" } else { " miljarder" }, " billion")
+    } else if size >= 1e6 {
+        (1e6, if (size / 1e6 - 1.0).abs() < 0.005 { " miljon" } else { " miljoner" }, " million")
+    } else {
+        (1.0, "", "")
+    };
+    let number = decimal(amount / divisor, if divisor > 1.0 { 2 } else { 0 }, language);
+    say!(language; "{number}{sv} kronor", "SEK\u{a0}{number}{en}")
+}
+
+/// A size in bytes: `1,4 MB`.
+pub fn bytes(size: u64, language: Language) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "a size is shown with three figures")]
+    let size_f = size as f64;
+    match size {
+        0..1_000 => {
+            let number = integer(size, language);
+            say!(language; "{number} byte", "{number} bytes")
+        }
+        1_000..1_000_000 => format!("{}{NARROW}kB", decimal(size_f / 1e3, 0, language)),
+        1_000_000..1_000_000_000 => format!("{}{NARROW}MB", decimal(size_f / 1e6, 1, language)),
+        _ => format!("{}{NARROW}GB", decimal(size_f / 1e9, 1, language)),
+    }
+}
+
+/// How long there is to a day: `i dag`, `1 dag`, `70 dagar`.
+pub fn days_left(days: u32, language: Language) -> String {
+    match days {
+        0 => word(language, "i dag", "today").into(),
+        1 => word(language, "1 dag", "1 day").into(),
+        _ => {
+            let days = integer(days.into(), language);
+            say!(language; "{days} dagar", "{days} days")
+        }
+    }
+}
+
+/// How often something is asked for: `en gång om året`, `var sjätte månad`.
+pub fn every_months(months: u32, language: Language) -> String {
+    match months {
+        1 => word(language, "varje månad", "every month").into(),
+        12 => word(language, "varje år", "every year").into(),
+        24 => word(language, "vartannat år", "every two years").into(),
+        _ if months.is_multiple_of(12) => {
+            let years = spelled(months / 12, true, language);
+            say!(language; "minst en gång på {years} år", "at least once in {years} years")
+        }
+        _ => {
+            let months = spelled(months, false, language);
+            say!(language; "minst en gång på {months} månader", "at least once in {months} months")
+        }
+    }
+}
+
+/// A length of time in hours, in days where that is even: `36 timmar`, `2 dygn`.
+pub fn hours(hours: f64, language: Language) -> String {
+    let days = hours / 24.0;
+    if days >= 2.0 && (days - days.round()).abs() < 1e-9 {
+        let days = decimal(days, 0, language);
+        return say!(language; "{days} dygn", "{days} days");
+    }
+    let one = (hours - 1.0).abs() < 1e-9;
+    let number = decimal(hours, 1, language);
+    if one { word(language, "1 timme", "1 hour").into() } else { say!(language; "{number} timmar", "{number} hours") }
+}
+
+/// Where a level of a scale ends and begins: `above` is the bound of the level below, `up_to` its own.
+///
+/// Nothing is said of a level with neither.
+pub fn bounds(above: Option<f64>, up_to: Option<f64>, unit: Option<&str>, language: Language) -> Option<String> {
+    if unit == Some("per year") {
+        return frequency(above, up_to, language);
+    }
+    let amount = |number: f64| match unit {
+        Some("SEK") => sek(number, language),
+        Some("people") => {
+            let people = decimal(number, 0, language);
+            say!(language; "{people} personer", "{people} people")
+        }
+        Some(unit) => format!("{} {unit}", decimal(number, 2, language)),
+        None => decimal(number, 2, language),
+    };
+    match (above.map(amount), up_to.map(amount)) {
+        (None, None) => None,
+        (None, Some(most)) => Some(say!(language; "högst {most}", "at most {most}")),
+        (Some(least), None) => Some(say!(language; "mer än {least}", "more than {least}")),
+        (Some(least), Some(most)) => {
+            Some(say!(language; "mer än {least}, högst {most}", "more than {least}, at most {most}"))
+        }
+    }
+}
+
+/// [`bounds`] of a level counted per year.
+fn frequency(above: Option<f64>, up_to: Option<f64>, language: Language) -> Option<String> {
+    Some(match (above, up_to) {
+        (None, None) => return None,
+        (None, Some(most)) => {
+            let most = once_in(most, language);
+            say!(language; "högst {most}", "at most {most}")
+        }
+        (Some(least), None) => {
+            let least = once_in(least, language);
+            say!(language; "oftare än {least}", "more often than {least}")
+        }
+        (Some(least), Some(most)) => {
+            let (least, most) = (once_in(least, language), once_in(most, language));
+            say!(language; "oftare än {least}, högst {most}", "more often than {least}, at most {most}")
+        }
+    })
+}
+
+/// A frequency per year as an interval: `en gång på tio år`, `fem gånger om året`.
+fn once_in(per_year: f64, language: Language) -> String {
+    let years = 1.0 / per_year;
+    let small = |number: f64| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "known to be from 2 to 12")]
+        let number = number.round() as u32;
+        number
+    };
+    if per_year <= 0.0 || !years.is_finite() {
+        return word(language, "aldrig", "never").into();
+    }
+    if (years - 1.0).abs() < 1e-9 {
+        return word(language, "en gång om året", "once a year").into();
+    }
+    let (number, often) = if years > 1.0 { (years, false) } else { (per_year, true) };
+    let even = (number - number.round()).abs() < 0.005;
+    let said = if even && number < 12.5 {
+        spelled(small(number), !often, language)
+    } else {
+        decimal(number, usize::from(!even), language)
+    };
+    if often {
+        say!(language; "{said} gånger om året", "{said} times a year")
+    } else {
+        say!(language; "en gång på {said} år", "once in {said} years")
+    }
+}
+
+/// The first letter made large.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// Parts of a sentence in a row: `a`, `a och b`, `a, b och c`.
+pub fn and(parts: &[String], language: Language) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            say!(language; "{first} och {last}", "{first} and {last}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    fn day(text: &str) -> Date {
+        crate::organisation::value::parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn days_are_written_in_words() {
+        assert_eq!(date(day("2026-11-22"), Swedish), "22\u{a0}november 2026");
+        assert_eq!(date(day("2026-05-01"), English), "1\u{a0}May 2026");
+        assert_eq!(short_date(day("2026-06-30"), Swedish), "30\u{a0}juni\u{a0}2026");
+        assert_eq!(short_date(day("2026-03-30"), English), "30\u{a0}Mar\u{a0}2026");
+        assert_eq!(date_near(day("2026-06-30"), day("2026-11-22"), Swedish), "30\u{a0}juni");
+        assert_eq!(date_near(day("2027-01-31"), day("2026-11-22"), English), "31\u{a0}January 2027");
+    }
+
+    #[test]
+    fn thousands_and_decimals_follow_the_language() {
+        assert_eq!(integer(999, Swedish), "999");
+        assert_eq!(integer(1_234_567, Swedish), "1\u{a0}234\u{a0}567");
+        assert_eq!(integer(1_234_567, English), "1,234,567");
+        assert_eq!(decimal(2.50, 2, Swedish), "2,5");
+        assert_eq!(decimal(-1234.0, 1, English), "−1,234");
+        assert_eq!(decimal(-0.001, 1, English), "0");
+        assert_eq!(of(1113, 2000, English), "1,113 of 2,000");
+    }
+
+    #[test]
+    fn small_numbers_are_spelled_and_agree_with_their_noun() {
+        assert_eq!(spelled(1, false, Swedish), "en");
+        assert_eq!(spelled(1, true, Swedish), "ett");
+        assert_eq!(spelled(0, true, Swedish), "inga");
+        assert_eq!(spelled(12, false, English), "twelve");
+        assert_eq!(spelled(13, false, English), "13");
+    }
+
+    #[test]
+    fn amounts_are_rounded_to_millions_and_billions() {
+        assert_eq!(sek(50e6, Swedish), "50 miljoner kronor");
+        assert_eq!(sek(1e6, Swedish), "1 miljon kronor");
+        assert_eq!(sek(5.5e9, English), "SEK\u{a0}5.5 billion");
+        assert_eq!(sek(85_000.0, Swedish), "85\u{a0}000 kronor");
+        assert_eq!(bytes(812, Swedish), "812 byte");
+        assert_eq!(bytes(1_449_000, Swedish), "1,4\u{a0}MB");
+    }
+
+    #[test]
+    fn frequencies_are_said_as_intervals() {
+        let per_year = Some("per year");
+        assert_eq!(bounds(None, Some(0.1), per_year, Swedish).unwrap(), "högst en gång på tio år");
+        assert_eq!(bounds(Some(0.1), None, per_year, English).unwrap(), "more often than once in ten years");
+        assert_eq!(bounds(None, Some(0.0001), per_year, Swedish).unwrap(), "högst en gång på 10\u{a0}000 år");
+        assert_eq!(bounds(None, Some(1.0), per_year, Swedish).unwrap(), "högst en gång om året");
+        assert_eq!(bounds(None, Some(2.0), per_year, English).unwrap(), "at most two times a year");
+        assert_eq!(bounds(None, Some(50e6), Some("SEK"), English).unwrap(), "at most SEK\u{a0}50 million");
+        assert_eq!(bounds(None, None, per_year, English), None);
+    }
+
+    #[test]
+    fn lists_and_lengths_of_time_agree_in_number() {
+        let parts = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>();
+        assert_eq!(and(&parts(&[]), Swedish), "");
+        assert_eq!(and(&parts(&["a"]), Swedish), "a");
+        assert_eq!(and(&parts(&["a", "b", "c"]), English), "a, b and c");
+        assert_eq!((days_left(0, Swedish), days_left(1, Swedish)), ("i dag".into(), "1 dag".into()));
+        assert_eq!(days_left(70, English), "70 days");
+        assert_eq!((hours(1.0, Swedish), hours(48.0, Swedish)), ("1 timme".into(), "2 dygn".into()));
+        assert_eq!(hours(36.0, English), "36 hours");
+        assert_eq!(every_months(12, Swedish), "varje år");
+        assert_eq!(every_months(6, English), "at least once in six months");
+    }
+}

@@ -1,0 +1,382 @@
+//! How a risk came to its class, what would change it, and what to mind about a matrix.
+
+use super::numbers::{and, bounds, capital, integer, of};
+use super::{say, word, words};
+use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
+use crate::organisation::value::Language;
+use crate::risk::Beside;
+use crate::risk::advice::{Advice, AdviceKind};
+
+/// What a matrix must not be used for. It stands by every matrix, on screen and in print.
+pub fn caution(language: Language) -> &'static str {
+    word(
+        language,
+        "Matrisen ordnar risker. Den är inte underlag för att fördela resurser.",
+        "The matrix puts risks in order. It is no basis for dividing resources.",
+    )
+}
+
+/// The verdict of the risk page: how many risks are in the worst class that has any.
+pub fn verdict(matrix: &MatrixView, total: u32, language: Language) -> String {
+    if total == 0 {
+        return word(language, "Filen har inga risker.", "The file has no risks.").into();
+    }
+    let Some((class, number)) = worst(matrix) else {
+        return word(language, "Ingen risk är placerad i matrisen.", "No risk is placed in the matrix.").into();
+    };
+    let name = class.name.say(language);
+    let counted = capital(&words::RISK.count(number, language));
+    if class.index == 0 {
+        let all = capital(&words::RISK.count(matrix.placed, language));
+        return say!(language; "{all} i matrisen, alla i klassen {name}.", "{all} in the matrix, all in the class {name}.");
+    }
+    match number {
+        1 => say!(language; "{counted} är i klassen {name}.", "{counted} is in the class {name}."),
+        _ => say!(language; "{counted} är i klassen {name}.", "{counted} are in the class {name}."),
+    }
+}
+
+/// The highest class that some risk is in, and how many are.
+pub fn worst(matrix: &MatrixView) -> Option<(&ClassView, u32)> {
+    let count = |index: u8| -> u32 {
+        let cells = matrix.grid.iter().flatten().zip(matrix.cells.iter().flatten());
+        cells.filter(|(class, _)| **class == index).map(|(_, number)| number).sum()
+    };
+    matrix.classes.iter().rev().map(|class| (class, count(class.index))).find(|(_, number)| *number > 0)
+}
+
+/// What comes after the verdict of the risk page: which comes first, and what stands beside the matrix.
+pub fn after_verdict(matrix: &MatrixView, first: Option<&RiskRow>, language: Language) -> String {
+    let mut sentences = Vec::new();
+    if let Some(first) = first.filter(|first| first.rank.is_some()) {
+        let title = first.title.say(language);
+        sentences.push(match (first.ties, decided_short(first, language)) {
+            (0, Some(why)) => say!(language; "Först kommer {title}: {why}.", "First comes {title}: {why}."),
+            (0, None) => say!(language; "Först kommer {title}.", "First comes {title}."),
+            (1, _) => say!(language; "{title} och en annan kommer lika först.", "{title} and one other share first place."),
+            (ties, _) => {
+                let others = integer(ties.into(), language);
+                say!(language; "{title} och {others} andra kommer lika först.", "{title} and {others} others share first place.")
+            }
+        });
+    }
+    let beside: u32 = matrix.beside.iter().sum();
+    if beside > 0 {
+        let (counted, stand) =
+            (capital(&words::RISK.count(beside, language)), if beside == 1 { "stands" } else { "stand" });
+        sentences.push(say!(language; "{counted} står vid sidan av matrisen.", "{counted} {stand} beside the matrix."));
+    }
+    sentences.join(" ")
+}
+
+/// The level that decided, in a few words: `konsekvensen för liv och hälsa är katastrofal`.
+fn decided_short(row: &RiskRow, language: Language) -> Option<String> {
+    let (dimension, level) = (row.decided_by.as_ref()?.say(language), row.consequence.as_ref()?.name.say(language));
+    Some(say!(language; "konsekvensen för {dimension} är {level}", "the consequence for {dimension} is {level}"))
+}
+
+/// A class with its letter: `H hög`.
+pub fn class(class: &ClassView, language: Language) -> String {
+    format!("{} {}", class.letter, class.name.say(language))
+}
+
+/// The range of classes within a risk's ranges: `M–H`.
+pub fn class_range(low: &ClassView, high: &ClassView) -> String {
+    if low.index == high.index { low.letter.clone() } else { format!("{}–{}", low.letter, high.letter) }
+}
+
+/// A place in the register: `3`, `delad 3:e`.
+pub fn rank(rank: u32, ties: u32, language: Language) -> String {
+    if ties == 0 {
+        return integer(rank.into(), language);
+    }
+    // 1:a, 2:a, 22:a; else 3:e as in the ordinal numbers.
+    let ending = if matches!(rank % 10, 1 | 2) && !matches!(rank % 100, 11 | 12) { "a" } else { "e" };
+    let number = integer(rank.into(), language);
+    say!(language; "delad {number}:{ending}", "joint {number}")
+}
+
+/// A level by number and name: `4 hög`.
+pub fn level(level: &LevelView, language: Language) -> String {
+    format!("{} {}", level.level, level.name.say(language))
+}
+
+/// One level, or a range of them: `2 låg till 4 hög`.
+pub fn levels((low, high): &(LevelView, LevelView), language: Language) -> String {
+    if low.level == high.level {
+        return level(high, language);
+    }
+    let (low, high) = (level(low, language), level(high, language));
+    say!(language; "{low} till {high}", "{low} to {high}")
+}
+
+/// Where a level begins and ends, `below` being the level under it.
+pub fn level_bounds(level: &LevelView, below: Option<&LevelView>, language: Language) -> Option<String> {
+    bounds(below.and_then(|below| below.up_to), level.up_to, level.unit.as_deref(), language)
+}
+
+/// The verdict of a risk's own page.
+pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
+    let title = risk.row.title.say(language);
+    match (&risk.row.beside, &risk.row.class) {
+        (None, Some(class)) => {
+            let class = class.name.say(language);
+            say!(language; "{title}: {class} risk", "{title}: {class} risk")
+        }
+        (Some(Beside::NotRated), _) | (None, None) => say!(language; "{title} är inte bedömd", "{title} is not rated"),
+        (Some(Beside::NotAssessable), _) => {
+            say!(language; "{title}: sannolikheten går inte att bedöma", "{title}: the likelihood cannot be assessed")
+        }
+        (Some(Beside::Antagonistic), _) => {
+            say!(language; "{title} bedöms vid sidan av matrisen", "{title} is judged beside the matrix")
+        }
+    }
+}
+
+/// What follows the verdict of a risk's own page: what decided the class, its range and its place.
+pub fn risk_reason(risk: &RiskView, language: Language) -> String {
+    let row = &risk.row;
+    if let Some(beside) = row.beside {
+        return beside_reason(beside, language).into();
+    }
+    let mut sentences = Vec::new();
+    if let (Some(likelihood), Some(consequence), Some(dimension)) = (&row.likelihood, &row.consequence, &row.decided_by)
+    {
+        let (likelihood, consequence) = (likelihood.name.say(language), consequence.name.say(language));
+        let dimension = dimension.say(language);
+        sentences.push(say!(language;
+            "Sannolikheten är {likelihood}. Konsekvensen för {dimension} är {consequence}, och den avgör.",
+            "The likelihood is {likelihood}. The consequence for {dimension} is {consequence}, and that decides."));
+    }
+    if let Some((low, high)) = row.class_range.as_ref().filter(|(low, high)| low.index != high.index) {
+        let (low, high) = (low.name.say(language), high.name.say(language));
+        sentences.push(say!(language;
+            "Inom de angivna intervallen går klassen från {low} till {high}; den högsta gäller.",
+            "Within the ranges given the class goes from {low} to {high}; the highest applies."));
+    }
+    if let Some(place) = row.rank {
+        sentences.push(place_sentence(place, row.ties, language));
+    }
+    sentences.join(" ")
+}
+
+/// The place in the register as a sentence.
+fn place_sentence(place: u32, ties: u32, language: Language) -> String {
+    let number = integer(place.into(), language);
+    match ties {
+        0 => say!(language; "Risken är nummer {number} i registret.", "The risk is number {number} in the register."),
+        1 => say!(language;
+            "Risken delar plats {number} i registret med en annan.",
+            "The risk shares place {number} in the register with one other."),
+        _ => {
+            let ties = integer(ties.into(), language);
+            say!(language;
+                "Risken delar plats {number} i registret med {ties} andra.",
+                "The risk shares place {number} in the register with {ties} others.")
+        }
+    }
+}
+
+/// Why risks of this kind are not in the matrix.
+pub fn beside_reason(beside: Beside, language: Language) -> &'static str {
+    match beside {
+        Beside::NotRated => word(
+            language,
+            "Sannolikhet eller konsekvens saknas. Risken räknas varken som låg eller hög förrän den är bedömd.",
+            "Likelihood or consequence is missing. Until it is rated the risk counts neither as low nor as high.",
+        ),
+        Beside::NotAssessable => word(
+            language,
+            "Bedömningen är gjord, och sannolikheten går inte att säga. Därför står risken vid sidan av matrisen.",
+            "It has been considered, and the likelihood cannot be said. So the risk stands beside the matrix.",
+        ),
+        Beside::Antagonistic => word(
+            language,
+            "Någon vill att det händer. Sådana hot rättar sig efter skyddet och placeras inte i matrisen.",
+            "Someone means it to happen. Such threats adapt to the protection and are not placed in the matrix.",
+        ),
+    }
+}
+
+/// How the class was looked up: `Sannolikhet 4 och konsekvens 5 ger klassen X mycket hög.`
+pub fn lookup(row: &RiskRow, language: Language) -> Option<String> {
+    let (likelihood, consequence, class) = (row.likelihood.as_ref()?, row.consequence.as_ref()?, row.class.as_ref()?);
+    let (l, c) = (likelihood.level, consequence.level);
+    let class = self::class(class, language);
+    Some(say!(language;
+        "Rutan vid sannolikhet {l} och konsekvens {c} har klassen {class}.",
+        "The cell at likelihood {l} and consequence {c} has the class {class}."))
+}
+
+/// What risks of one class are sorted by, as a sentence.
+pub fn sorted_by(sort: u32, language: Language) -> String {
+    say!(language;
+        "Inom klassen ordnas riskerna efter summan av nivåerna, här {sort}, och därefter efter osäkerhet. Summan säger inget i sig.",
+        "Within a class risks are sorted by the sum of their levels, here {sort}, and then by uncertainty. The sum says nothing by itself.")
+}
+
+/// Why a dimension decided, or did not, in a word or two for its row.
+pub fn dimension_note(row: &DimensionRow, language: Language) -> &'static str {
+    match (row.decides, &row.levels) {
+        (true, _) => word(language, "avgör", "decides"),
+        (false, None) => word(language, "inte angiven", "not stated"),
+        (false, Some(_)) => "",
+    }
+}
+
+/// One step that changes the class: `Vore sannolikheten 3 medel i stället blev klassen M medel.`
+pub fn sensitivity(step: &Sensitivity, language: Language) -> String {
+    let (to, class) = (level(&step.to, language), class(&step.class, language));
+    let way = if step.up { word(language, "upp", "up") } else { word(language, "ned", "down") };
+    match &step.of {
+        StepOf::Likelihood => say!(language;
+            "Sannolikheten ett steg {way}, till {to}, ger klassen {class}.",
+            "The likelihood one step {way}, to {to}, gives the class {class}."),
+        StepOf::Consequence(dimension) => {
+            let dimension = dimension.say(language);
+            say!(language;
+                "Konsekvensen för {dimension} ett steg {way}, till {to}, ger klassen {class}.",
+                "The consequence for {dimension} one step {way}, to {to}, gives the class {class}.")
+        }
+    }
+}
+
+/// Said where no single step changes the class.
+pub fn insensitive(language: Language) -> &'static str {
+    word(
+        language,
+        "Inget enskilt steg i sannolikhet eller konsekvens ändrar klassen.",
+        "No single step in likelihood or consequence changes the class.",
+    )
+}
+
+/// A cell of the matrix in words, for those who do not see it: `hög sannolikhet, …: 3 risker, klass H hög`.
+pub fn cell(matrix: &MatrixView, likelihood: u8, consequence: u8, language: Language) -> String {
+    let (row, column) = (usize::from(likelihood).saturating_sub(1), usize::from(consequence).saturating_sub(1));
+    let number = matrix.cells.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
+    let class =
+        matrix.grid.get(row).and_then(|row| row.get(column)).and_then(|at| matrix.classes.get(usize::from(*at)));
+    let name =
+        |levels: &[LevelView], at: usize| levels.get(at).map_or_else(String::new, |l| l.name.say(language).to_owned());
+    let (l, c) = (name(&matrix.likelihood, row), name(&matrix.consequence, column));
+    let risks = words::RISK.count(number, language);
+    let class = class.map_or_else(String::new, |class| self::class(class, language));
+    say!(language;
+        "{risks}: sannolikhet {l}, konsekvens {c}, klass {class}",
+        "{risks}: likelihood {l}, consequence {c}, class {class}")
+}
+
+/// What a matrix holds, under its heading: `37 av 40 risker är i matrisen, 3 vid sidan av.`
+pub fn placed(matrix: &MatrixView, language: Language) -> String {
+    let beside: u32 = matrix.beside.iter().sum();
+    let all = matrix.placed + beside;
+    let placed = of(matrix.placed, all, language);
+    let beside_count = integer(beside.into(), language);
+    if beside == 0 {
+        let counted = capital(&words::RISK.count(all, language));
+        say!(language; "{counted} i matrisen, ingen vid sidan av.", "{counted} in the matrix, none beside it.")
+    } else {
+        say!(language;
+            "{placed} risker är i matrisen, {beside_count} vid sidan av.",
+            "{placed} risks are in the matrix, {beside_count} beside it.")
+    }
+}
+
+/// What a matrix might be better for. It is used all the same.
+pub fn advice(advice: &Advice, language: Language) -> String {
+    let said = match advice.kind {
+        AdviceKind::UnusedClass => {
+            word(language, "matrisen har en klass som ingen ruta har", "the matrix has a class that no cell has")
+        }
+        AdviceKind::NotMonotone => word(
+            language,
+            "en ruta har lägre klass än en ruta med lägre sannolikhet eller konsekvens",
+            "a cell has a lower class than one with lower likelihood or consequence",
+        ),
+        AdviceKind::ThresholdOverlap => word(
+            language,
+            "en nivås övre gräns ligger inte över gränsen för nivån under",
+            "the upper bound of a level is not above that of the level below it",
+        ),
+        AdviceKind::WeakConsistency => word(
+            language,
+            "en ruta i högsta klassen ligger inte över alla rutor i den lägsta, räknat i nivåer",
+            "a cell of the highest class is not above every cell of the lowest, counted in levels",
+        ),
+        AdviceKind::Betweenness => word(
+            language,
+            "ett enda steg leder från lägsta till högsta klassen, trots att det finns klasser emellan",
+            "a single step leads from the lowest class to the highest, though there are classes between",
+        ),
+    };
+    if advice.cells.is_empty() {
+        return said.to_owned();
+    }
+    let cells: Vec<_> = advice.cells.iter().map(|[l, c]| format!("{l}–{c}")).collect();
+    let cells = and(&cells, language);
+    say!(language; "{said} (sannolikhet–konsekvens {cells})", "{said} (likelihood–consequence {cells})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::value::Label;
+    use Language::{English, Swedish};
+
+    fn class_view(index: u8, name: &str, letter: &str) -> ClassView {
+        ClassView { id: name.into(), name: Label::plain(name), letter: letter.into(), demands: None, index, of: 2 }
+    }
+
+    fn matrix(cells: [[u32; 2]; 1], beside: [u32; 3]) -> MatrixView {
+        MatrixView {
+            id: "m".into(),
+            name: None,
+            likelihood_name: None,
+            likelihood: vec![],
+            consequence: vec![],
+            dimensions: vec![],
+            classes: vec![class_view(0, "låg", "L"), class_view(1, "hög", "H")],
+            grid: vec![vec![0, 1]],
+            placed: cells.iter().flatten().sum(),
+            cells: cells.map(Vec::from).into(),
+            beside,
+            advice: vec![],
+        }
+    }
+
+    #[test]
+    fn the_verdict_counts_the_worst_class_that_has_any_risk() {
+        assert_eq!(verdict(&matrix([[3, 1]], [0; 3]), 4, Swedish), "En risk är i klassen hög.");
+        assert_eq!(verdict(&matrix([[3, 2]], [0; 3]), 5, English), "Two risks are in the class hög.");
+        assert_eq!(verdict(&matrix([[3, 0]], [0; 3]), 3, Swedish), "Tre risker i matrisen, alla i klassen låg.");
+        assert_eq!(verdict(&matrix([[0, 0]], [1, 0, 0]), 1, Swedish), "Ingen risk är placerad i matrisen.");
+        assert_eq!(verdict(&matrix([[0, 0]], [0; 3]), 0, English), "The file has no risks.");
+    }
+
+    #[test]
+    fn risks_beside_the_matrix_are_said_in_number() {
+        assert_eq!(after_verdict(&matrix([[1, 0]], [1, 0, 0]), None, English), "One risk stands beside the matrix.");
+        assert_eq!(
+            after_verdict(&matrix([[1, 0]], [1, 1, 0]), None, Swedish),
+            "Två risker står vid sidan av matrisen."
+        );
+        assert_eq!(after_verdict(&matrix([[1, 0]], [0; 3]), None, Swedish), "");
+        assert_eq!(placed(&matrix([[1, 0]], [0, 0, 2]), Swedish), "1 av 3 risker är i matrisen, 2 vid sidan av.");
+    }
+
+    #[test]
+    fn shared_places_are_said() {
+        assert_eq!(rank(3, 0, Swedish), "3");
+        assert_eq!(rank(3, 1, Swedish), "delad 3:e");
+        assert_eq!(rank(22, 1, Swedish), "delad 22:a");
+        assert_eq!(rank(23, 4, Swedish), "delad 23:e");
+        assert_eq!(rank(3, 1, English), "joint 3");
+    }
+
+    #[test]
+    fn advice_names_the_cells_where_it_is_seen() {
+        let seen = Advice { kind: AdviceKind::NotMonotone, cells: vec![[2, 3], [4, 1]] };
+        assert!(advice(&seen, Swedish).ends_with("(sannolikhet–konsekvens 2–3 och 4–1)"));
+        assert!(!advice(&Advice { kind: AdviceKind::UnusedClass, cells: vec![] }, English).contains('('));
+    }
+}

@@ -1,0 +1,355 @@
+//! Single words: states, roles, kinds of things, and how they are counted.
+
+use super::numbers::{integer, spelled};
+use super::{say, word};
+use crate::coverage::State;
+use crate::organisation::problem::Weight;
+use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
+use crate::organisation::rule::Severity;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Label, Language};
+use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::risk::Beside;
+
+/// A noun with the forms that sentences need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noun {
+    /// Whether Swedish counts it with `ett`.
+    pub neuter: bool,
+    /// Swedish: one, many, the one.
+    pub sv: [&'static str; 3],
+    /// English: one, many.
+    pub en: [&'static str; 2],
+}
+
+impl Noun {
+    const fn new(neuter: bool, sv: [&'static str; 3], en: [&'static str; 2]) -> Self {
+        Self { neuter, sv, en }
+    }
+
+    /// The noun alone for so many of it.
+    pub const fn form(&self, number: u32, language: Language) -> &'static str {
+        let many = (number != 1) as usize;
+        match language {
+            Language::Swedish => self.sv[many],
+            Language::English => self.en[many],
+        }
+    }
+
+    /// One of it, without article.
+    pub const fn one(&self, language: Language) -> &'static str {
+        self.form(1, language)
+    }
+
+    /// Many of it.
+    pub const fn many(&self, language: Language) -> &'static str {
+        self.form(2, language)
+    }
+
+    /// The one in question: `förvaltningen`, `the department`.
+    pub fn definite(&self, language: Language) -> String {
+        let [en, _] = self.en;
+        let [_, _, sv] = self.sv;
+        say!(language; "{sv}", "the {en}")
+    }
+
+    /// Some of it, small numbers in words: `en förvaltning`, `18 arbetsplatser`, `no companies`.
+    pub fn count(&self, number: u32, language: Language) -> String {
+        format!("{} {}", spelled(number, self.neuter, language), self.form(number, language))
+    }
+
+    /// Some of it in figures: `1 förvaltning`, `18 arbetsplatser`.
+    pub fn figure(&self, number: u32, language: Language) -> String {
+        format!("{}\u{a0}{}", integer(number.into(), language), self.form(number, language))
+    }
+}
+
+/// Findings (brister): what is missing or broken.
+pub const GAP: Noun = Noun::new(false, ["brist", "brister", "bristen"], ["gap", "gaps"]);
+/// Rules.
+pub const RULE: Noun = Noun::new(false, ["regel", "regler", "regeln"], ["rule", "rules"]);
+/// Findings of any state (avvikelser).
+pub const FINDING: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikelsen"], ["finding", "findings"]);
+/// Risks.
+pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
+/// Units.
+pub const UNIT: Noun = Noun::new(false, ["enhet", "enheter", "enheten"], ["unit", "units"]);
+/// Posts (uppdrag).
+pub const POST: Noun = Noun::new(true, ["uppdrag", "uppdrag", "uppdraget"], ["post", "posts"]);
+/// Appointments (förordnanden).
+pub const APPOINTMENT: Noun =
+    Noun::new(true, ["förordnande", "förordnanden", "förordnandet"], ["appointment", "appointments"]);
+/// Problems of a file.
+pub const PROBLEM: Noun = Noun::new(true, ["fel", "fel", "felet"], ["problem", "problems"]);
+/// Measures.
+pub const MEASURE: Noun = Noun::new(false, ["åtgärd", "åtgärder", "åtgärden"], ["measure", "measures"]);
+/// Employees.
+pub const EMPLOYEE: Noun = Noun::new(false, ["anställd", "anställda", "den anställda"], ["employee", "employees"]);
+/// Holders of a role (innehavare).
+pub const HOLDER: Noun = Noun::new(false, ["innehavare", "innehavare", "innehavaren"], ["holder", "holders"]);
+
+/// A state in one or two words: `uppfyllt`, `saknas`.
+pub const fn state(state: State, language: Language) -> &'static str {
+    match state {
+        State::Met => word(language, "uppfyllt", "met"),
+        State::Expiring => word(language, "upphör", "expiring"),
+        State::Missing => word(language, "saknas", "missing"),
+        State::Broken => word(language, "stämmer inte", "broken"),
+        State::Unknown => word(language, "framgår inte", "unknown"),
+        State::Accepted => word(language, "accepterad", "accepted"),
+    }
+}
+
+/// A state in a legend, where it has no sentence around it.
+pub const fn state_in_legend(shown: State, language: Language) -> &'static str {
+    match shown {
+        State::Expiring => word(language, "upphör inom 90 dagar", "expiring within 90 days"),
+        State::Accepted => word(language, "accepterad tills vidare", "accepted for now"),
+        _ => state(shown, language),
+    }
+}
+
+/// The sign that stands beside a state's word, in print and in a terminal.
+pub const fn state_sign(state: State) -> &'static str {
+    match state {
+        State::Met => "✓",
+        State::Expiring => "◔",
+        State::Missing => "○",
+        State::Broken => "≠",
+        State::Unknown => "?",
+        State::Accepted => "–",
+    }
+}
+
+/// How much a rule asks: `skall`, `bör`.
+pub const fn severity(severity: Severity, language: Language) -> &'static str {
+    match severity {
+        Severity::Must => word(language, "skall", "must"),
+        Severity::Should => word(language, "bör", "should"),
+    }
+}
+
+/// A kind of unit.
+pub const fn unit_kind(kind: UnitKind) -> Noun {
+    match kind {
+        UnitKind::Municipality => {
+            Noun::new(false, ["kommun", "kommuner", "kommunen"], ["municipality", "municipalities"])
+        }
+        UnitKind::Department => {
+            Noun::new(false, ["förvaltning", "förvaltningar", "förvaltningen"], ["department", "departments"])
+        }
+        UnitKind::Company => Noun::new(true, ["bolag", "bolag", "bolaget"], ["company", "companies"]),
+        UnitKind::Workplace => {
+            Noun::new(false, ["arbetsplats", "arbetsplatser", "arbetsplatsen"], ["workplace", "workplaces"])
+        }
+        UnitKind::SecurityUnit => Noun::new(
+            false,
+            ["säkerhetsenhet", "säkerhetsenheter", "säkerhetsenheten"],
+            ["security unit", "security units"],
+        ),
+        UnitKind::Group => Noun::new(false, ["grupp", "grupper", "gruppen"], ["group", "groups"]),
+        UnitKind::Party => Noun::new(
+            false,
+            ["extern part", "externa parter", "den externa parten"],
+            ["external party", "external parties"],
+        ),
+    }
+}
+
+/// A built-in role at a kind of unit; `None` for one that only the file knows.
+pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
+    Some(match id {
+        "head" => match at {
+            Some(UnitKind::Company) => {
+                Noun::new(false, ["VD", "VD:ar", "VD:n"], ["managing director", "managing directors"])
+            }
+            Some(UnitKind::Department) => Noun::new(
+                false,
+                ["förvaltningschef", "förvaltningschefer", "förvaltningschefen"],
+                ["department head", "department heads"],
+            ),
+            _ => Noun::new(false, ["chef", "chefer", "chefen"], ["head", "heads"]),
+        },
+        "head_of_security" => Noun::new(
+            false,
+            ["säkerhetschef", "säkerhetschefer", "säkerhetschefen"],
+            ["head of security", "heads of security"],
+        ),
+        "crime_prevention_officer" => Noun::new(
+            false,
+            ["brottsförebyggare", "brottsförebyggare", "brottsförebyggaren"],
+            ["crime prevention officer", "crime prevention officers"],
+        ),
+        "security_coordinator" => Noun::new(
+            false,
+            ["säkerhetssamordnare", "säkerhetssamordnare", "säkerhetssamordnaren"],
+            ["security coordinator", "security coordinators"],
+        ),
+        "security_representative" => Noun::new(
+            true,
+            ["säkerhetsombud", "säkerhetsombud", "säkerhetsombudet"],
+            ["security representative", "security representatives"],
+        ),
+        "member" => Noun::new(false, ["ledamot", "ledamöter", "ledamoten"], ["member", "members"]),
+        _ => return None,
+    })
+}
+
+/// What a role is called: as the file says, else the built-in word, else its id.
+pub fn role(id: &str, named: Option<&Label>, at: Option<UnitKind>, language: Language) -> String {
+    match (named, built_in_role(id, at)) {
+        (Some(name), _) => name.say(language).to_owned(),
+        (None, Some(noun)) => noun.one(language).to_owned(),
+        (None, None) => id.to_owned(),
+    }
+}
+
+/// A kind of activity, as something that is carried out.
+pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
+    match kind {
+        ActivityKind::Initiate => word(language, "initiativ", "initiative"),
+        ActivityKind::Coordinate => word(language, "samordning", "coordination"),
+        ActivityKind::Support => word(language, "stöd", "support"),
+        ActivityKind::FollowUp => word(language, "uppföljning", "follow-up"),
+        ActivityKind::Advise => word(language, "rådgivning", "advice"),
+        ActivityKind::Inform => word(language, "kunskapsspridning", "sharing of knowledge"),
+        ActivityKind::Analysis => word(language, "risk- och sårbarhetsanalys", "risk and vulnerability analysis"),
+        ActivityKind::Prevention => word(language, "förebyggande insats", "preventive work"),
+        ActivityKind::Routine => word(language, "utveckling av rutiner", "development of routines"),
+        ActivityKind::Training => word(language, "utbildning", "training"),
+        ActivityKind::Lecture => word(language, "föreläsning", "lecture"),
+        ActivityKind::Exercise => word(language, "övning", "exercise"),
+        ActivityKind::Meeting => word(language, "möte", "meeting"),
+    }
+}
+
+/// A kind of document.
+pub const fn document(kind: DocumentKind, language: Language) -> &'static str {
+    match kind {
+        DocumentKind::Policy => word(language, "policy", "policy"),
+        DocumentKind::Guideline => word(language, "riktlinje", "guideline"),
+        DocumentKind::Routine => word(language, "rutin", "routine"),
+        DocumentKind::Analysis => word(language, "analys", "analysis"),
+        DocumentKind::Plan => word(language, "plan", "plan"),
+    }
+}
+
+/// How uncertain a judgement is.
+pub const fn uncertainty(uncertainty: Uncertainty, language: Language) -> &'static str {
+    match uncertainty {
+        Uncertainty::Low => word(language, "låg", "low"),
+        Uncertainty::Medium => word(language, "medelhög", "medium"),
+        Uncertainty::High => word(language, "hög", "high"),
+    }
+}
+
+/// The ability to handle an event.
+pub const fn capability(capability: Capability, language: Language) -> &'static str {
+    match capability {
+        Capability::Good => word(language, "god, utan tydliga brister", "good, without clear shortcomings"),
+        Capability::Uncertain => word(language, "osäker", "uncertain"),
+        Capability::Lacking => word(language, "bristfällig, med tydliga brister", "lacking, with clear shortcomings"),
+    }
+}
+
+/// What is done about a risk.
+pub const fn treatment(treatment: Treatment, language: Language) -> &'static str {
+    match treatment {
+        Treatment::Open => word(language, "inte beslutad", "not decided"),
+        Treatment::Mitigate => word(language, "minskas", "mitigated"),
+        Treatment::Accept => word(language, "accepteras som den är", "accepted as it is"),
+        Treatment::Avoid => word(language, "undviks", "avoided"),
+        Treatment::Transfer => word(language, "förs över till någon annan", "transferred to someone else"),
+    }
+}
+
+/// Whether a risk is still watched.
+pub const fn risk_status(status: RiskStatus, language: Language) -> &'static str {
+    match status {
+        RiskStatus::Active => word(language, "aktiv", "active"),
+        RiskStatus::Watched => word(language, "bevakas", "watched"),
+        RiskStatus::Closed => word(language, "avslutad", "closed"),
+    }
+}
+
+/// How far a measure has come.
+pub const fn measure_status(status: MeasureStatus, language: Language) -> &'static str {
+    match status {
+        MeasureStatus::Proposed => word(language, "föreslagen", "proposed"),
+        MeasureStatus::Decided => word(language, "beslutad", "decided"),
+        MeasureStatus::Ongoing => word(language, "pågår", "ongoing"),
+        MeasureStatus::Done => word(language, "klar", "done"),
+        MeasureStatus::Cancelled => word(language, "avbruten", "cancelled"),
+    }
+}
+
+/// Why risks stand beside the matrix, as a heading or a filter.
+pub const fn beside(beside: Beside, language: Language) -> &'static str {
+    match beside {
+        Beside::NotRated => word(language, "inte bedömda", "not rated"),
+        Beside::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
+        Beside::Antagonistic => word(language, "antagonistiska", "antagonistic"),
+    }
+}
+
+/// What a problem means for the file, in a word or two.
+pub const fn weight(weight: Weight, language: Language) -> &'static str {
+    match weight {
+        Weight::Fatal => word(language, "kan inte öppnas", "cannot be opened"),
+        Weight::SetAside => word(language, "posten är lagd åt sidan", "item set aside"),
+        Weight::Ignored => word(language, "uppgiften används inte", "field not used"),
+        Weight::Advice => word(language, "råd", "advice"),
+    }
+}
+
+/// What a list of the format is called: `assignments` is `uppdrag`.
+pub fn list(key: &str, language: Language) -> String {
+    let (sv, en) = match key {
+        "units" => ("enheter", "units"),
+        "people" => ("personer", "people"),
+        "roles" => ("roller", "roles"),
+        "assignments" => ("uppdrag", "assignments"),
+        "rules" => ("regler", "rules"),
+        "trainings" => ("utbildningar", "trainings"),
+        "completions" => ("genomförda utbildningar", "completed trainings"),
+        "documents" => ("dokument", "documents"),
+        "activities" => ("aktiviteter", "activities"),
+        "questions" => ("frågor", "questions"),
+        "scales" => ("skalor", "scales"),
+        "matrices" => ("matriser", "matrices"),
+        "risks" => ("risker", "risks"),
+        "measures" => ("åtgärder", "measures"),
+        "exceptions" => ("accepterade avvikelser", "accepted findings"),
+        "packs" => ("regelpaket", "rule packs"),
+        other => return other.to_owned(),
+    };
+    word(language, sv, en).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn nouns_are_counted_as_the_language_does() {
+        let department = unit_kind(UnitKind::Department);
+        assert_eq!(department.count(1, Swedish), "en förvaltning");
+        assert_eq!(department.count(0, Swedish), "inga förvaltningar");
+        assert_eq!(department.count(0, English), "no departments");
+        assert_eq!(unit_kind(UnitKind::Company).count(1, Swedish), "ett bolag");
+        assert_eq!(unit_kind(UnitKind::Workplace).count(18, Swedish), "18 arbetsplatser");
+        assert_eq!(unit_kind(UnitKind::Party).figure(1, English), "1\u{a0}external party");
+    }
+
+    #[test]
+    fn a_head_is_called_after_the_unit() {
+        let said = |kind, language| role("head", None, kind, language);
+        assert_eq!(said(Some(UnitKind::Department), Swedish), "förvaltningschef");
+        assert_eq!(said(Some(UnitKind::Company), Swedish), "VD");
+        assert_eq!(said(Some(UnitKind::Company), English), "managing director");
+        assert_eq!(said(Some(UnitKind::Workplace), Swedish), "chef");
+        assert_eq!(role("x", None, None, Swedish), "x");
+        assert_eq!(role("member", Some(&Label::plain("vän")), None, Swedish), "vän");
+    }
+}
