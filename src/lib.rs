@@ -1,4 +1,24 @@
-//! Ombud.
+//! **Ombud** loads a municipality's security organisation from a JSON file and answers, in the browser and nowhere
+//! else: is every role held, and which risks come first?
+//!
+//! This library is the domain, plain Rust that knows no browser; the page is a thin skin on it. The rooms of the
+//! house, each knowing only those below it:
+//!
+//! - [`page`]: what is seen: the shell, the routes, one file a page (in the browser only, but for the routes);
+//! - `browser`: the only code that touches the browser: files, storage, the worker, the clock (in the browser only);
+//! - [`text`]: every sentence the product says, in Swedish and English;
+//! - [`engine`]: the one stateful thing: owns the open file and answers requests;
+//! - [`verdict`]: coverage and risk of one file on one day, as one value;
+//! - [`coverage`]: rules, judged on a day, become findings;
+//! - [`risk`]: scales, matrices and the register;
+//! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod coverage;
+pub mod engine;
 pub mod organisation;
-/// Risk.
+pub mod page;
 pub mod risk;
+pub mod text;
+pub mod verdict;

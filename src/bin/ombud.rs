@@ -1,3 +1,130 @@
-//! The command line.
+//! The same verdict on the command line, for those who publish a file.
 
-fn main() {}
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::problem::Problem;
+use ombud::organisation::value::{Date, Language, parse_date};
+use ombud::{text, verdict};
+
+const HELP: &str = "\
+ombud check FILE [--as-of YYYY-MM-DD] [--json] [--sv]
+    Judges the file on the day: its own `as_of` unless given, else today.
+    Exits 0 when every rule that must hold does, 1 when one is missing or broken, 2 when the file cannot be read.
+    --json prints the verdict; --sv speaks Swedish. Problems with the file go to standard error.
+ombud canonical FILE
+    Prints the file in canonical form.
+";
+
+struct Options {
+    command: String,
+    file: String,
+    as_of: Option<Date>,
+    json: bool,
+    language: Language,
+}
+
+fn main() -> ExitCode {
+    let options = match parse(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(complaint) => {
+            eprintln!("{complaint}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    let bytes = match std::fs::read(&options.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{}: {error}", options.file);
+            return ExitCode::from(2);
+        }
+    };
+    let mut engine = Engine::default();
+    if let Err(problem) = engine.open(options.file.clone(), bytes, &mut |_| ()) {
+        eprintln!("{}", line(&options, &problem));
+        return ExitCode::from(2);
+    }
+    let (out, code) = match options.command.as_str() {
+        "canonical" => (say(&mut engine, &Request::Canonical), ExitCode::SUCCESS),
+        _ => check(&mut engine, &options),
+    };
+    // A closed pipe is the reader's wish.
+    let _ = std::io::stdout().write_all(out.as_bytes());
+    code
+}
+
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
+    let command = arguments.next().unwrap_or_default();
+    if !["check", "canonical"].contains(&command.as_str()) {
+        return Err(format!("unknown command: {command:?}"));
+    }
+    let mut options = Options { command, file: String::new(), as_of: None, json: false, language: Language::English };
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--json" => options.json = true,
+            "--sv" => options.language = Language::Swedish,
+            "--as-of" => {
+                let day = arguments.next().unwrap_or_default();
+                options.as_of = Some(parse_date(&day).ok_or_else(|| format!("not a day, YYYY-MM-DD: {day:?}"))?);
+            }
+            option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
+            file if options.file.is_empty() => file.clone_into(&mut options.file),
+            other => return Err(format!("one file at a time: {other}")),
+        }
+    }
+    if options.file.is_empty() { Err("which file?".to_owned()) } else { Ok(options) }
+}
+
+/// The verdict, or a summary of it, and what the process exits with.
+fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
+    let as_of = match engine.handle(&Request::Summary) {
+        Reply::Opened(summary) => summary.as_of,
+        _ => None,
+    };
+    let on = options.as_of.or(as_of).unwrap_or_else(today);
+    let (holds, problems) = engine
+        .judge(on, |_, coverage, problems| (verdict::all_musts_hold(coverage), problems.clone()))
+        .unwrap_or_default();
+    for problem in &problems.list {
+        eprintln!("{}", line(options, problem));
+    }
+    if problems.count > problems.list.len() {
+        eprintln!("{}: + {}", options.file, problems.count - problems.list.len());
+    }
+    let out = if options.json { say(engine, &Request::Verdict { on }) } else { summary(engine, on, options.language) };
+    (out, if holds { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
+    let Reply::Overview(overview) = engine.handle(&Request::Overview { on }) else { return String::new() };
+    let mut out = String::new();
+    for row in &overview.rules {
+        let tally = &row.tally;
+        let rule = row.text.as_ref().map_or(row.id.as_str(), |text| text.say(language));
+        let _ = writeln!(out, "{:>7}/{:<7} {rule}", tally.met + tally.expiring, tally.applicable);
+    }
+    out
+}
+
+fn line(options: &Options, problem: &Problem) -> String {
+    let place = &problem.place;
+    let said = text::problem::said(problem, options.language);
+    format!("{}:{}:{}: {}: {said}", options.file, place.line, place.column, place.path)
+}
+
+fn say(engine: &mut Engine, request: &Request) -> String {
+    match engine.handle(request) {
+        Reply::Text(text) => text,
+        _ => String::new(),
+    }
+}
+
+/// Today, in universal time.
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default();
+    let days = i32::try_from(seconds / 86_400).unwrap_or_default();
+    Date::from_epoch_days(days).unwrap_or_default()
+}

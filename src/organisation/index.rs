@@ -156,17 +156,17 @@ impl Index {
         self.is_known(unit)
             && self.is_known(above)
             && unit != above
-            && self.below(above).contains(&self.rank[unit as usize])
+            && self.places(above).contains(&(self.rank[unit as usize] as usize))
     }
 
     /// The units at and below `unit`, parents before children.
     pub fn part(&self, unit: u32) -> &[u32] {
-        let below = self.below(unit);
-        &self.tree[below.start as usize..below.end as usize]
+        &self.tree[self.places(unit)]
     }
 
-    fn below(&self, unit: u32) -> std::ops::Range<u32> {
-        self.rank[unit as usize]..self.rank_end[unit as usize]
+    /// Where the units at and below `unit` stand in [`Index::tree`].
+    pub fn places(&self, unit: u32) -> std::ops::Range<usize> {
+        self.rank[unit as usize] as usize..self.rank_end[unit as usize] as usize
     }
 
     fn grow_tree(&mut self, organisation: &Organisation<'_>, text: &str, problems: &mut Problems) {
@@ -319,14 +319,20 @@ fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str
 
 /// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.
 pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) -> Problem {
-    let mut path = vec![Step::Key(list.into()), Step::Index(origin.index)];
-    let mut offset = origin.offset as usize;
+    let path = [Step::Key(list.into()), Step::Index(origin.index)];
+    let (offset, path) = follow(text, origin.offset as usize, &path, steps);
+    Problem::new(offset, &path, kind)
+}
+
+/// Where `steps` lead from the value at `offset`, as far as they go; `path` is where that value stands.
+pub(super) fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) -> (usize, Vec<Step<'s>>) {
+    let (mut offset, mut path) = (offset, path.to_vec());
     for step in steps {
         let Some(found) = offset_of(text, offset, step) else { break };
         offset = found;
         path.push(step.clone());
     }
-    Problem::new(offset, &path, kind)
+    (offset, path)
 }
 
 /// Where in the value at `offset` the step leads.

@@ -117,6 +117,11 @@ macro_rules! lists {
                 }
             }
 
+            /// Of every list its name, the number of items used, and of those set aside.
+            pub fn counts(&self) -> Vec<(&'static str, usize, usize)> {
+                vec![$( (stringify!($field), self.$field.len(), self.$field.set_aside.len()) ),*]
+            }
+
             fn each_list(&self, each: &mut dyn FnMut(&'static str, Vec<String>)) {
                 $(
                     let list = &self.$field;

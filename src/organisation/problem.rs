@@ -319,6 +319,13 @@ impl Problem {
     pub(super) fn new(offset: usize, path: &[Step<'_>], kind: Kind) -> Self {
         Self { place: Place::new(offset, path), kind }
     }
+
+    /// A problem with an element of a top-level list that holds no items.
+    pub(crate) fn at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Self {
+        let steps = [field.into(), Step::Index(u32::try_from(index).unwrap_or(u32::MAX))];
+        let (offset, path) = super::index::follow(text, text.find('{').unwrap_or(0), &[], &steps);
+        Self::new(offset, &path, kind)
+    }
 }
 
 impl Place {

@@ -19,13 +19,12 @@ const PROGRESS_STEP: usize = 1 << 20;
 /// Why nothing was opened: one fatal problem.
 pub type Unreadable = Box<Problem>;
 
-/// The text of a file: UTF-8, a byte order mark passed over.
-pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
-    let fatal = |offset, kind| fatal(bytes, offset, kind);
+/// The text of a file's bytes, which must be UTF-8; a byte order mark may stand first.
+pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
     if bytes.len() > MOST_BYTES {
-        return Err(fatal(0, Kind::TooLarge { limit: MOST_BYTES }));
+        return Err(fatal(&[], 0, Kind::TooLarge { limit: MOST_BYTES }));
     }
-    let looks_like = match bytes {
+    let looks_like = match bytes[..] {
         [0xFF, 0xFE, ..] | [b'{' | b'[', 0, ..] => Some("UTF-16LE"),
         [0xFE, 0xFF, ..] | [0, b'{' | b'[', ..] => Some("UTF-16BE"),
         [b'P', b'K', 3, 4, ..] => Some("ZIP"),
@@ -33,15 +32,15 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
         _ => None,
     };
     if let Some(looks_like) = looks_like {
-        return Err(fatal(0, Kind::NotUtf8 { looks_like: Some(looks_like.into()) }));
+        return Err(fatal(&bytes, 0, Kind::NotUtf8 { looks_like: Some(looks_like.into()) }));
     }
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    std::str::from_utf8(body).map_err(|error| {
-        let at = error.valid_up_to();
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
         // å, ä and ö in Windows-1252, alone among ASCII.
-        let swedish = matches!(body[at], 0xE5 | 0xE4 | 0xF6 | 0xC5 | 0xC4 | 0xD6);
+        let swedish = matches!(bytes[at], 0xE5 | 0xE4 | 0xF6 | 0xC5 | 0xC4 | 0xD6);
         let looks_like = swedish.then(|| Cow::from("Windows-1252"));
-        fatal(bytes.len() - body.len() + at, Kind::NotUtf8 { looks_like })
+        fatal(bytes, at, Kind::NotUtf8 { looks_like })
     })
 }
 
@@ -50,7 +49,9 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
 /// What could not be used is in the [`Problems`], still without lines: [`Problems::find_lines`] adds them once all
 /// have been gathered.
 pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organisation<'a>, Problems), Unreadable> {
-    let mut reader = Reader::new(text);
+    const BYTE_ORDER_MARK: char = '\u{FEFF}';
+    let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let mut reader = Reader::at(text, start);
     let organisation =
         read_top(&mut reader, progress).map_err(|Syntax { offset, kind }| fatal(text.as_bytes(), offset, kind))?;
     Ok((organisation, reader.problems))

@@ -106,6 +106,17 @@ impl Label {
     }
 }
 
+/// What to compare names by: letters without case, with å, ä and ö after z as in a Swedish list.
+pub fn sort_key(name: &str) -> String {
+    let place = |c| match c {
+        'å' => '{',
+        'ä' | 'æ' => '|',
+        'ö' | 'ø' => '}',
+        other => other,
+    };
+    name.chars().flat_map(char::to_lowercase).map(place).collect()
+}
+
 /// A level (from 1, the lowest), or a range of levels with both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]

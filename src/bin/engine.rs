@@ -1,3 +1,0 @@
-//! The engine in its worker.
-
-fn main() {}

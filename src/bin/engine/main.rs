@@ -1,0 +1,17 @@
+//! The engine in its worker, or beside the page where workers are not to be had.
+//!
+//! The host posts `{id, open: {name, url | blob | buffer}}`, `{id, request}` or `{id, counts}`; the engine answers
+//! with the same `id`: `{progress}` while a file is opened, then `{reply}`, `{counts}` or `{failed}`. Requests and
+//! replies are postcard bytes of [`ombud::engine`]'s types.
+
+#[cfg(target_arch = "wasm32")]
+mod worker;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    worker::listen();
+}
+
+/// The worker exists only in a browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}

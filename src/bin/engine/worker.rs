@@ -1,0 +1,175 @@
+//! Listening, opening files, answering.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use ombud::engine::{Engine, Reply, Request};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::MessageEvent;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The other end: the worker's own scope, or a port of a channel. Both post messages.
+    #[derive(Clone)]
+    type Host;
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post(this: &Host, message: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn fetch(url: &str) -> Result<Promise, JsValue>;
+}
+
+/// Listens to the worker's messages; beside the page, to the port that the page hands over in an event.
+pub(crate) fn listen() {
+    let global = js_sys::global();
+    let in_page = Reflect::has(&global, &"document".into()).unwrap_or(false);
+    if in_page {
+        let on_port = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+            let port = event.ports().get(0);
+            serve(port.clone().unchecked_into(), &port);
+        });
+        add_listener(&global, "ombud-engine", on_port);
+    } else {
+        serve(global.clone().unchecked_into(), &global);
+    }
+}
+
+/// Answers every message that comes to `source` by posting to `host`.
+fn serve(host: Host, source: &JsValue) {
+    let engine = Rc::new(RefCell::new(Engine::default()));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (host, engine, message) = (host.clone(), Rc::clone(&engine), event.data());
+        let waiting = QUEUE.with(|queue| queue.replace(Promise::resolve(&JsValue::UNDEFINED)));
+        // One message at a time: a request posted behind a file is about that file.
+        let done = wasm_bindgen_futures::future_to_promise(async move {
+            let _ = JsFuture::from(waiting).await;
+            answer(&host, &engine, &message).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        QUEUE.with(|queue| queue.replace(done));
+    });
+    add_listener(source, "message", on_message);
+    // A port delivers nothing until it is started; a worker's scope has no such method.
+    if let Ok(start) = get(source, "start").dyn_into::<js_sys::Function>() {
+        let _ = start.call0(source);
+    }
+}
+
+thread_local! {
+    /// The answer under way, or the last one given.
+    static QUEUE: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::UNDEFINED));
+}
+
+fn add_listener(target: &JsValue, event: &str, listener: Closure<dyn FnMut(MessageEvent)>) {
+    let target: &web_sys::EventTarget = target.unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    // It listens for as long as the engine lives.
+    listener.forget();
+}
+
+async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
+    let id = get(message, "id");
+    let open = get(message, "open");
+    let day = get(message, "counts").as_string();
+    if open.is_object() {
+        match open_file(host, &id, engine, &open).await {
+            Ok(reply) => send(host, &id, "reply", &encode(&reply)),
+            Err(reason) => send(host, &id, "failed", &reason.into()),
+        }
+    } else if let Some(day) = day.as_deref().and_then(ombud::organisation::value::parse_date) {
+        let counts = engine.borrow_mut().judge(day, |file, coverage, _| ombud::verdict::counts(file, coverage));
+        send(host, &id, "counts", &counts.unwrap_or_default().into());
+    } else {
+        let bytes = get(message, "request").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        match postcard::from_bytes::<Request>(&bytes) {
+            Ok(request) => {
+                let reply = engine.borrow_mut().handle(&request);
+                send(host, &id, "reply", &encode(&reply));
+            }
+            Err(_) => send(host, &id, "failed", &"request".into()),
+        }
+    }
+}
+
+/// Fetches or reads a file, opens it and says what it holds.
+async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open: &JsValue) -> Result<Reply, String> {
+    let buffer = bytes_of(host, id, open).await?;
+    let total = f64::from(buffer.byte_length());
+    // The browser hashes on a thread of its own while the file is read here.
+    let digest = start_digest(&buffer);
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    progress(host, id, "read", 0.0, total);
+    let mut on_progress = |done: usize| {
+        #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
+        progress(host, id, "read", done as f64, total);
+    };
+    let name = get(open, "name").as_string().unwrap_or_default();
+    let opened = engine.borrow_mut().open(name, bytes, &mut on_progress);
+    if let Err(problem) = opened {
+        return Ok(Reply::Unreadable(problem));
+    }
+    progress(host, id, "judge", total, total);
+    if let Some(digest) = digest
+        && let Ok(hash) = JsFuture::from(digest).await
+    {
+        let hash = Uint8Array::new(&hash).to_vec();
+        engine.borrow_mut().take_sha256(hash.iter().map(|byte| format!("{byte:02x}")).collect());
+    }
+    Ok(engine.borrow_mut().handle(&Request::Summary))
+}
+
+/// The bytes handed over, of a file, or from an address on the page's own origin.
+async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuffer, String> {
+    let unreadable = |_| String::from("file");
+    if let Ok(buffer) = get(open, "buffer").dyn_into::<ArrayBuffer>() {
+        return Ok(buffer);
+    }
+    if let Ok(blob) = get(open, "blob").dyn_into::<web_sys::Blob>() {
+        progress(host, id, "fetch", 0.0, blob.size());
+        return JsFuture::from(blob.array_buffer()).await.map(JsCast::unchecked_into).map_err(unreadable);
+    }
+    let url = get(open, "url").as_string().ok_or("url")?;
+    let network = |_| String::from("network");
+    let response = JsFuture::from(fetch(&url).map_err(network)?).await.map_err(network)?;
+    let response: web_sys::Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(response.status().to_string());
+    }
+    let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
+    progress(host, id, "fetch", 0.0, length.unwrap_or(0.0));
+    let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;
+    Ok(buffer.unchecked_into())
+}
+
+/// The browser's SHA-256 of the bytes, where it offers one; it does in secure contexts only.
+fn start_digest(buffer: &ArrayBuffer) -> Option<Promise> {
+    let subtle: web_sys::SubtleCrypto = get(&get(&js_sys::global(), "crypto"), "subtle").dyn_into().ok()?;
+    subtle.digest_with_str_and_buffer_source("SHA-256", buffer).ok()
+}
+
+fn progress(host: &Host, id: &JsValue, stage: &str, done: f64, total: f64) {
+    let report = Object::new();
+    for (key, value) in [("stage", stage.into()), ("done", done.into()), ("total", JsValue::from(total))] {
+        let _ = Reflect::set(&report, &key.into(), &value);
+    }
+    send(host, id, "progress", &report);
+}
+
+fn encode(reply: &Reply) -> JsValue {
+    Uint8Array::from(postcard::to_allocvec(reply).unwrap_or_default().as_slice()).into()
+}
+
+fn send(host: &Host, id: &JsValue, key: &str, value: &JsValue) {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"id".into(), id);
+    let _ = Reflect::set(&message, &key.into(), value);
+    let _ = host.post(&message);
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,178 @@
+//! From a request to its reply: what is looked at, and which view is made of it.
+
+use super::Source;
+use super::request::{Reply, Request, Window};
+use super::view::{
+    FindingPage, FindingView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+};
+use crate::coverage::{Coverage, State};
+use crate::organisation::problem::Problems;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::{Index, Organisation};
+use crate::risk::{Methods, Register};
+use crate::verdict::{self, File};
+
+/// A file judged on a day, and how its units stand.
+pub(super) struct Judged<'a> {
+    pub(super) coverage: Coverage<'a>,
+    pub(super) units: Standings,
+}
+
+/// How each unit stands, laid out so that a whole part of the tree is two look-ups.
+pub(super) struct Standings {
+    /// The worst state of the rules about each unit itself.
+    pub(super) worst: Vec<State>,
+    /// Before each place in the tree: findings missing or broken, findings expiring, workplaces.
+    before: Vec<[u32; 3]>,
+}
+
+impl Standings {
+    /// Findings missing or broken, findings expiring, and workplaces, at and below a unit.
+    pub(super) fn part(&self, index: &Index, unit: u32) -> [u32; 3] {
+        let places = index.places(unit);
+        let (first, end) = (self.before[places.start], self.before[places.end]);
+        [end[0] - first[0], end[1] - first[1], end[2] - first[2]]
+    }
+}
+
+impl<'a> Judged<'a> {
+    pub(super) fn new(coverage: Coverage<'a>, file: &File<'a>) -> Self {
+        let (organisation, index) = (&file.organisation, &file.index);
+        let count = organisation.units.len();
+        let mut worst = vec![State::Met; count];
+        let mut own = vec![[0; 3]; count];
+        for finding in &coverage.findings {
+            let Some(unit) = finding.subject.unit().filter(|unit| index.is_known(*unit)) else { continue };
+            let unit = unit as usize;
+            if gravity(finding.state) > gravity(worst[unit]) {
+                worst[unit] = finding.state;
+            }
+            own[unit][0] += u32::from(matches!(finding.state, State::Missing | State::Broken));
+            own[unit][1] += u32::from(finding.state == State::Expiring);
+        }
+        let mut before = vec![[0; 3]; count + 1];
+        for (place, unit) in index.tree.iter().enumerate() {
+            let [gaps, expiring, _] = own[*unit as usize];
+            let workplace = u32::from(organisation.units[*unit as usize].kind == UnitKind::Workplace);
+            let [all_gaps, all_expiring, workplaces] = before[place];
+            before[place + 1] = [all_gaps + gaps, all_expiring + expiring, workplaces + workplace];
+        }
+        Self { coverage, units: Standings { worst, before } }
+    }
+}
+
+/// How bad a state is, from 0 for met.
+pub(super) fn gravity(state: State) -> u8 {
+    match state {
+        State::Met => 0,
+        State::Accepted => 1,
+        State::Expiring => 2,
+        State::Unknown => 3,
+        State::Broken => 4,
+        State::Missing => 5,
+    }
+}
+
+/// What views are made from: the file, and where the request is about a day, the file judged.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'v> {
+    pub(super) organisation: &'v Organisation<'v>,
+    pub(super) index: &'v Index,
+    pub(super) register: &'v Register,
+    pub(super) methods: &'v Methods<'v>,
+}
+
+/// A [`Look`] on a day.
+#[derive(Clone, Copy)]
+pub(super) struct DayLook<'v> {
+    pub(super) look: Look<'v>,
+    pub(super) coverage: &'v Coverage<'v>,
+    pub(super) units: &'v Standings,
+}
+
+impl<'v> std::ops::Deref for DayLook<'v> {
+    type Target = Look<'v>;
+    fn deref(&self) -> &Look<'v> {
+        &self.look
+    }
+}
+
+/// Answers a request about an open file, judged where the request is about a day.
+pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_>>, request: &Request) -> Reply {
+    let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
+    let look =
+        Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
+    match request {
+        Request::Summary => Reply::Opened(Box::new(summary(source, file, look))),
+        Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
+        Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
+        Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
+        Request::Canonical => Reply::NotFound,
+        _ => {
+            let Some(judged) = judged else { return Reply::NothingOpen };
+            answer_of_day(source, file, DayLook { look, coverage: &judged.coverage, units: &judged.units }, request)
+        }
+    }
+}
+
+fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &Request) -> Reply {
+    match request {
+        Request::Overview { .. } => Reply::Overview(Box::new(Overview::new(look))),
+        Request::Units { parent, find, window, .. } => {
+            or_not_found(UnitPage::new(look, parent.as_deref(), find, *window), Reply::Units)
+        }
+        Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
+        Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
+        Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
+        _ => Reply::NotFound,
+    }
+}
+
+fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
+    found.map_or(Reply::NotFound, reply)
+}
+
+fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
+    use crate::organisation::problem::Weight;
+    let organisation = look.organisation;
+    let owns = |unit: &u32| matches!(organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
+    let mut departments: Vec<_> =
+        look.index.tree.iter().copied().filter(owns).map(|unit| UnitRef::new(look, unit)).collect();
+    departments.sort_by_cached_key(UnitRef::order);
+    let set_aside = file.problems.list.iter().filter(|problem| problem.kind.weight() == Weight::SetAside).count();
+    Summary {
+        file: source.name.clone(),
+        bytes: source.text.len() as u64,
+        sha256: source.sha256().to_owned(),
+        rules_sha256: verdict::rules_sha256(organisation),
+        name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
+        notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
+        as_of: organisation.as_of,
+        lists: organisation
+            .counts()
+            .into_iter()
+            .map(|(list, used, set_aside)| super::view::ListCount {
+                list: list.to_owned(),
+                used: number(used),
+                set_aside: number(set_aside),
+            })
+            .collect(),
+        departments,
+        problems: number(file.problems.count),
+        set_aside: number(set_aside),
+    }
+}
+
+fn problems(problems: &Problems, window: Window) -> ProblemPage {
+    ProblemPage {
+        total: number(problems.count),
+        kept: number(problems.list.len()),
+        rows: window.of(&problems.list).to_vec(),
+    }
+}
+
+/// A count as replies carry it.
+pub(super) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,111 @@
+//! The engine: owns the open file and answers requests about it.
+//!
+//! One value: a [`Request`] in, a [`Reply`] out. In the browser it runs in a worker; natively it is called as it is.
+//! [`request`] is the list of what the product can do, [`view`] what the answers hold.
+
+mod answer;
+pub mod request;
+pub mod view;
+
+use std::cell::OnceCell;
+
+use self_cell::self_cell;
+
+use self::answer::Judged;
+use crate::organisation::problem::Problems;
+use crate::organisation::value::Date;
+use crate::organisation::{Unreadable, canonical, decode};
+use crate::verdict::{self, File};
+
+pub use self::request::{Reply, Request};
+
+/// The file as it came.
+struct Source {
+    name: String,
+    text: String,
+    sha256: OnceCell<String>,
+}
+
+/// The file read, and the last day it was judged on.
+struct Contents<'a> {
+    file: File<'a>,
+    judged: Option<Judged<'a>>,
+}
+
+self_cell!(
+    struct Open {
+        owner: Source,
+        #[covariant]
+        dependent: Contents,
+    }
+);
+
+/// The one stateful thing.
+#[derive(Default)]
+pub struct Engine {
+    open: Option<Open>,
+}
+
+impl Engine {
+    /// Reads a file and makes it the open one; a file that cannot be read leaves the open one as it is.
+    /// `progress` is told now and then how many bytes have been read.
+    pub fn open(&mut self, name: String, bytes: Vec<u8>, progress: &mut dyn FnMut(usize)) -> Result<(), Unreadable> {
+        let source = Source { name, text: decode(bytes)?, sha256: OnceCell::new() };
+        self.open = Some(Open::try_new(source, |source| {
+            File::read(&source.text, progress).map(|file| Contents { file, judged: None })
+        })?);
+        Ok(())
+    }
+
+    /// Takes the SHA-256 of the open file's bytes, in hexadecimal, from a host that computes it faster.
+    pub fn take_sha256(&mut self, hexadecimal: String) {
+        if let Some(open) = &self.open {
+            let _ = open.borrow_owner().sha256.set(hexadecimal);
+        }
+    }
+
+    /// Answers a request.
+    pub fn handle(&mut self, request: &Request) -> Reply {
+        let Some(open) = &mut self.open else { return Reply::NothingOpen };
+        open.with_dependent_mut(|source, contents| contents.answer(source, request))
+    }
+
+    /// The verdict of a day and the problems of the open file, for the command line.
+    pub fn judge<T>(
+        &mut self,
+        on: Date,
+        each: impl FnOnce(&File<'_>, &verdict::Coverage<'_>, &Problems) -> T,
+    ) -> Option<T> {
+        let open = self.open.as_mut()?;
+        Some(open.with_dependent_mut(|_, contents| {
+            contents.judge(on);
+            let coverage = &contents.judged.as_ref()?.coverage;
+            Some(each(&contents.file, coverage, &contents.file.problems))
+        }))?
+    }
+}
+
+impl Source {
+    fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| verdict::sha256(self.text.as_bytes()))
+    }
+}
+
+impl<'a> Contents<'a> {
+    /// Judges the file on a day, unless that was the last day asked for.
+    fn judge(&mut self, on: Date) {
+        if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != on) {
+            self.judged = Some(Judged::new(self.file.judge(on), &self.file));
+        }
+    }
+
+    fn answer(&mut self, source: &Source, request: &Request) -> Reply {
+        if let Some(on) = request.day() {
+            self.judge(on);
+        }
+        match request {
+            Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),
+            request => answer::answer(source, &self.file, self.judged.as_ref(), request),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Everything the product can be asked, and what it answers: the list of what it can do.
+//!
+//! Requests and replies cross from the page to the worker and back as bytes, so they hold what is shown and no more:
+//! rows, not lists of a million. Opening a file is [`super::Engine::open`], apart: its bytes are handed over, not sent
+//! in a message. Nothing here is prose but the file's own texts; [`crate::text`] says the rest.
+
+use serde::{Deserialize, Serialize};
+
+use super::view::{FindingPage, FindingView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView};
+use crate::coverage::State;
+use crate::organisation::problem::Problem;
+use crate::organisation::rule::Severity;
+use crate::organisation::value::Date;
+use crate::risk::Beside;
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// What is open, in a few words.
+    Summary,
+    /// The situation picture on a day.
+    Overview {
+        /// The day.
+        on: Date,
+    },
+    /// The units under one unit, or those whose name holds a text.
+    Units {
+        /// The day.
+        on: Date,
+        /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
+        parent: Option<String>,
+        /// What their names must hold, letters compared without case.
+        find: String,
+        /// Which of them.
+        window: Window,
+    },
+    /// One unit.
+    Unit {
+        /// The day.
+        on: Date,
+        /// Its id.
+        id: String,
+    },
+    /// Findings, the most urgent first.
+    Findings {
+        /// The day.
+        on: Date,
+        /// Which findings.
+        filter: FindingFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// One finding.
+    Finding {
+        /// The day.
+        on: Date,
+        /// Its id.
+        id: String,
+    },
+    /// The matrix, and risks in the order of the register.
+    Risks {
+        /// Which risks.
+        filter: RiskFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// One risk.
+    Risk {
+        /// Its id.
+        id: String,
+    },
+    /// What is wrong with the open file, in its order.
+    Problems {
+        /// Which of the problems.
+        window: Window,
+    },
+    /// The open file in canonical form.
+    Canonical,
+    /// The verdict of a day as `ombud check --json` prints it.
+    Verdict {
+        /// The day.
+        on: Date,
+    },
+}
+
+impl Request {
+    /// The day the request is about, where it is about one.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Overview { on }
+            | Self::Units { on, .. }
+            | Self::Unit { on, .. }
+            | Self::Findings { on, .. }
+            | Self::Finding { on, .. }
+            | Self::Verdict { on } => Some(*on),
+            Self::Summary | Self::Risks { .. } | Self::Risk { .. } | Self::Problems { .. } | Self::Canonical => None,
+        }
+    }
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// Rows before it.
+    pub from: u32,
+    /// Rows in it, at most.
+    pub count: u32,
+}
+
+impl Window {
+    /// The part of a list that it shows.
+    pub fn of<T>(self, list: &[T]) -> &[T] {
+        let from = (self.from as usize).min(list.len());
+        &list[from..from.saturating_add(self.count as usize).min(list.len())]
+    }
+}
+
+/// Which findings; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingFilter {
+    /// Id of the rule.
+    pub rule: Option<String>,
+    /// The state.
+    pub state: Option<State>,
+    /// How much the rule asks.
+    pub severity: Option<Severity>,
+    /// Id of a unit: findings about it or a unit below it.
+    pub unit: Option<String>,
+}
+
+/// Which risks; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskFilter {
+    /// Those in one cell of the first matrix: likelihood and consequence, from 1.
+    pub cell: Option<(u8, u8)>,
+    /// Those in one class: its id.
+    pub class: Option<String>,
+    /// Those beside the matrix for one reason.
+    pub beside: Option<Beside>,
+    /// Those of a unit or a unit below it: its id.
+    pub unit: Option<String>,
+    /// What their titles must hold, letters compared without case.
+    pub find: String,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The file is open.
+    Opened(Box<Summary>),
+    /// The file cannot be read; what was open still is.
+    Unreadable(Box<Problem>),
+    /// The situation picture.
+    Overview(Box<Overview>),
+    /// Units.
+    Units(UnitPage),
+    /// One unit.
+    Unit(Box<UnitView>),
+    /// Findings.
+    Findings(FindingPage),
+    /// One finding.
+    Finding(Box<FindingView>),
+    /// Risks.
+    Risks(Box<RiskPage>),
+    /// One risk.
+    Risk(Box<RiskView>),
+    /// Problems.
+    Problems(ProblemPage),
+    /// A text to be saved or shown as it is.
+    Text(String),
+    /// No item has the id that was asked for.
+    NotFound,
+    /// Nothing is open.
+    NothingOpen,
+}

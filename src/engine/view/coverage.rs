@@ -1,0 +1,249 @@
+//! Rules and findings as the coverage pages show them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::answer::{DayLook, Look, gravity, number};
+use crate::engine::request::{FindingFilter, Window};
+
+use super::unit::{PersonView, UnitRef};
+use crate::coverage::because::View as BecauseView;
+use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
+use crate::organisation::rule::Severity;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Label, Text};
+use crate::organisation::work::ActivityKind;
+
+/// A rule with its counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RuleRow {
+    /// Its id.
+    pub id: String,
+    /// What must hold, in words; absent where the rule has none.
+    pub text: Option<Label>,
+    /// How much it asks.
+    pub severity: Severity,
+    /// Key of its shape: `holders`, `reports_to` …
+    pub shape: String,
+    /// How its subjects stand.
+    pub tally: Tally,
+}
+
+/// A rule in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RuleView {
+    /// The rule with its counts.
+    pub row: RuleRow,
+    /// The sentence it comes from.
+    pub source: Option<Label>,
+}
+
+/// Some findings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindingPage {
+    /// How many fit the filter.
+    pub total: u32,
+    /// Those in the window, the most urgent first.
+    pub rows: Vec<FindingRow>,
+    /// All rules, filtered or not, `must` before `should`, within these by id.
+    pub rules: Vec<RuleRow>,
+}
+
+/// A finding in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindingRow {
+    /// Its id: the rule's id, `:` and the subject.
+    pub id: String,
+    /// Id of the rule.
+    pub rule: String,
+    /// What the rule says.
+    pub rule_text: Option<Label>,
+    /// How much the rule asks.
+    pub severity: Severity,
+    /// How it stands.
+    pub state: State,
+    /// What it is about.
+    pub subject: SubjectView,
+    /// First day it has been so, where that is known.
+    pub since: Option<Date>,
+    /// Of what expires: the last day on which it is met.
+    pub until: Option<Date>,
+    /// Why.
+    pub because: BecauseView,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SubjectView {
+    /// That there is a unit of a kind.
+    Kind(UnitKind),
+    /// A unit.
+    Unit(UnitRef),
+    /// A person in a unit.
+    Holder {
+        /// The unit.
+        unit: UnitRef,
+        /// The person.
+        person: PersonView,
+    },
+    /// A person who should be in a group.
+    Member {
+        /// The group.
+        group: UnitRef,
+        /// The person.
+        person: PersonView,
+    },
+    /// A party that should be in a group.
+    Party {
+        /// The group.
+        group: UnitRef,
+        /// The party.
+        party: UnitRef,
+    },
+    /// A document.
+    Document {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: Label,
+    },
+    /// A kind of activity for a unit.
+    Activity {
+        /// The unit.
+        unit: UnitRef,
+        /// The kind.
+        kind: ActivityKind,
+    },
+    /// A person.
+    Person(PersonView),
+}
+
+/// A finding's own page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindingView {
+    /// The finding.
+    pub row: FindingRow,
+    /// Its rule.
+    pub rule: RuleView,
+    /// Other findings about the same unit.
+    pub beside: Vec<FindingRow>,
+}
+
+/// The findings that fit, the most urgent first: `must` before `should`, what is not met before what will not be or
+/// is not known, the soonest first, rules about few subjects before rules about many, then by id.
+pub(in crate::engine) fn urgent<'v>(look: DayLook<'v>, fits: impl Fn(&Finding) -> bool) -> Vec<&'v Finding> {
+    let coverage = look.coverage;
+    let mut findings: Vec<&Finding> = coverage.findings.iter().filter(|finding| fits(finding)).collect();
+    findings.sort_by_key(|finding| {
+        let verdict = &coverage.rules[finding.rule as usize];
+        let group = match finding.state {
+            State::Missing | State::Broken => 0,
+            State::Unknown => 1,
+            State::Expiring => 2,
+            State::Accepted | State::Met => 3,
+        };
+        (verdict.rule.severity(), group, finding.until, verdict.tally.applicable)
+    });
+    findings
+}
+
+impl RuleRow {
+    fn new(verdict: &RuleVerdict<'_>) -> Self {
+        let rule = &verdict.rule;
+        Self {
+            id: rule.id.to_string(),
+            text: rule.text.as_ref().map(Text::label),
+            severity: rule.severity(),
+            shape: rule.shape.key().to_owned(),
+            tally: verdict.tally,
+        }
+    }
+
+    /// All rules, `must` before `should`, within these by id.
+    pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
+        let mut rows: Vec<Self> = look.coverage.rules.iter().map(Self::new).collect();
+        rows.sort_by_key(|row| row.severity);
+        rows
+    }
+}
+
+impl RuleView {
+    fn new(verdict: &RuleVerdict<'_>) -> Self {
+        Self { row: RuleRow::new(verdict), source: verdict.rule.source.as_ref().map(Text::label) }
+    }
+}
+
+impl SubjectView {
+    fn new(look: Look<'_>, subject: Subject) -> Self {
+        let unit = |unit| UnitRef::new(look, unit);
+        let person = |person| PersonView::new(look, person).unwrap_or_default();
+        match subject {
+            Subject::Kind(kind) => Self::Kind(kind),
+            Subject::Unit(at) => Self::Unit(unit(at)),
+            Subject::Holder { unit: at, person: who } => Self::Holder { unit: unit(at), person: person(who) },
+            Subject::Member { group, person: who } => Self::Member { group: unit(group), person: person(who) },
+            Subject::Party { group, party } => Self::Party { group: unit(group), party: unit(party) },
+            Subject::Document(document) => {
+                let item = &look.organisation.documents[document as usize];
+                Self::Document { id: item.id.to_string(), title: item.title.label() }
+            }
+            Subject::Activity { unit: at, kind } => Self::Activity { unit: unit(at), kind },
+            Subject::Person(who) => Self::Person(person(who)),
+        }
+    }
+}
+
+impl FindingRow {
+    pub(in crate::engine) fn new(look: DayLook<'_>, finding: &Finding) -> Self {
+        let rule = look.coverage.rule(finding);
+        Self {
+            id: look.coverage.id(finding, look.organisation, look.index),
+            rule: rule.id.to_string(),
+            rule_text: rule.text.as_ref().map(Text::label),
+            severity: rule.severity(),
+            state: finding.state,
+            subject: SubjectView::new(*look, finding.subject),
+            since: finding.since,
+            until: finding.until,
+            because: BecauseView::new(finding, look.coverage, look.organisation, look.index),
+        }
+    }
+}
+
+impl FindingPage {
+    pub(in crate::engine) fn new(look: DayLook<'_>, filter: &FindingFilter, window: Window) -> Self {
+        let unit = filter.unit.as_ref().map(|id| look.index.unit(look.organisation, id));
+        let below = |finding: &Finding, above: u32| {
+            finding.subject.unit().is_some_and(|unit| unit == above || look.index.is_below(unit, above))
+        };
+        let fits = |finding: &Finding| {
+            let rule = look.coverage.rule(finding);
+            filter.state.is_none_or(|state| state == finding.state)
+                && filter.severity.is_none_or(|severity| severity == rule.severity())
+                && filter.rule.as_ref().is_none_or(|id| **id == *rule.id)
+                && unit.is_none_or(|unit| unit.is_some_and(|unit| below(finding, unit)))
+        };
+        let findings = urgent(look, fits);
+        let rows = window.of(&findings).iter().map(|finding| FindingRow::new(look, finding)).collect();
+        Self { total: number(findings.len()), rows, rules: RuleRow::all(look) }
+    }
+}
+
+impl FindingView {
+    pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
+        let (organisation, index) = (look.organisation, look.index);
+        let finding =
+            look.coverage.findings.iter().find(|finding| look.coverage.id(finding, organisation, index) == id)?;
+        let unit = finding.subject.unit();
+        let beside = |other: &Finding| unit.is_some() && other.subject.unit() == unit && other != finding;
+        Some(Self {
+            row: FindingRow::new(look, finding),
+            rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
+            beside: urgent(look, beside).into_iter().take(20).map(|finding| FindingRow::new(look, finding)).collect(),
+        })
+    }
+}
+
+/// The worst of some states.
+pub(in crate::engine) fn worst(states: impl Iterator<Item = State>) -> State {
+    states.max_by_key(|state| gravity(*state)).unwrap_or(State::Met)
+}

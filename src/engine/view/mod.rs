@@ -1,0 +1,18 @@
+//! What the pages show, taken out of the open file: small owned values without prose.
+
+mod coverage;
+mod overview;
+mod problems;
+mod risk;
+mod summary;
+mod unit;
+
+pub use self::coverage::{FindingPage, FindingRow, FindingView, RuleRow, RuleView, SubjectView};
+pub use self::overview::{CellView, Ending, MapGroup, Overview};
+pub use self::problems::ProblemPage;
+pub use self::risk::{
+    ClassView, DimensionRow, LevelView, MatrixView, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity,
+    StepOf,
+};
+pub use self::summary::{ListCount, Summary};
+pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};

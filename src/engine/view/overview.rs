@@ -1,0 +1,182 @@
+//! The situation picture: the verdict of a day on one page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::answer::{DayLook, number};
+use crate::organisation::ids::NONE;
+use crate::organisation::rule::Severity;
+use crate::organisation::unit::UnitKind;
+use crate::risk::Placement;
+
+use super::coverage::{FindingRow, RuleRow, urgent, worst};
+use super::risk::{MatrixView, RiskRow};
+use super::unit::{UnitPage, UnitRef};
+use crate::coverage::{Finding, State};
+use crate::organisation::value::{Date, Label};
+
+/// The verdict of a day as the first page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// The day.
+    pub on: Date,
+    /// Ids of the built-in packs that apply.
+    pub packs: Vec<String>,
+    /// Workplaces in the file.
+    pub workplaces: u32,
+    /// Every rule with its counts: `must` before `should`, within these most missing and broken first.
+    pub rules: Vec<RuleRow>,
+    /// The most urgent findings, six at most.
+    pub urgent: Vec<FindingRow>,
+    /// Findings that are missing or broken, in all.
+    pub gaps: u32,
+    /// What is met today and will not be within 90 days, soonest first, eight at most.
+    pub ending: Vec<Ending>,
+    /// How many such there are in all.
+    pub ending_count: u32,
+    /// The first matrix with its counts; absent when it is malformed.
+    pub matrix: Option<MatrixView>,
+    /// The risk that comes first.
+    pub first_risk: Option<RiskRow>,
+    /// How many risks are in the class of the first one.
+    pub in_first_class: u32,
+    /// Workplaces by department, for the map; empty when there are more than two thousand.
+    pub map: Vec<MapGroup>,
+}
+
+/// Something that ends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Ending {
+    /// The last day on which it holds.
+    pub until: Date,
+    /// Days from the day of the picture to that day.
+    pub days: u32,
+    /// The finding.
+    pub finding: FindingRow,
+}
+
+/// The workplaces of one department.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapGroup {
+    /// The department or company; absent for workplaces that belong to none.
+    pub department: Option<UnitRef>,
+    /// Workplaces where every `must` rule about the workplace itself is met or expiring.
+    pub held: u32,
+    /// Its workplaces, by name.
+    pub cells: Vec<CellView>,
+}
+
+/// A workplace on the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CellView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// The worst state of the rules about it.
+    pub state: State,
+}
+
+/// Workplaces the map shows, at most; a larger one is a picture of its own.
+const MOST_CELLS: usize = 2000;
+
+/// Urgent findings shown, and how many of these may be of one rule.
+const URGENT: (usize, usize) = (6, 3);
+
+/// Endings shown.
+const ENDING: usize = 8;
+
+impl Overview {
+    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+        let coverage = look.coverage;
+        let gap = |finding: &Finding| matches!(finding.state, State::Missing | State::Broken);
+        let mut rules = RuleRow::all(look);
+        rules.sort_by_key(|row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
+        let mut ending: Vec<&Finding> =
+            coverage.findings.iter().filter(|finding| finding.state == State::Expiring).collect();
+        ending.sort_by_key(|finding| (finding.until, coverage.rule(finding).severity()));
+        let first = look.register.in_order(look.organisation).first().copied();
+        let class = |risk: u32| match look.register.placements[risk as usize] {
+            Placement::Rated(rated) => Some((rated.matrix, rated.class)),
+            Placement::Beside(_) => None,
+        };
+        let first_class = first.and_then(class);
+        let risks = 0..number(look.organisation.risks.len());
+        Self {
+            on: coverage.on,
+            packs: packs(look),
+            workplaces: number(look.index.units_of_kind(look.organisation, UnitKind::Workplace).count()),
+            rules,
+            urgent: most_urgent(look),
+            gaps: number(coverage.findings.iter().filter(|finding| gap(finding)).count()),
+            ending_count: number(ending.len()),
+            ending: ending.into_iter().take(ENDING).filter_map(|finding| Ending::new(look, finding)).collect(),
+            matrix: MatrixView::shown(*look),
+            first_risk: first.map(|risk| RiskRow::new(*look, risk)),
+            in_first_class: number(risks.filter(|risk| first_class.is_some() && class(*risk) == first_class).count()),
+            map: map(look),
+        }
+    }
+}
+
+/// Ids of the packs that apply, the default one included.
+fn packs(look: DayLook<'_>) -> Vec<String> {
+    crate::coverage::rules::packs_named(look.organisation).into_iter().map(str::to_owned).collect()
+}
+
+/// The most urgent findings, few of each rule so that a common one does not hide the others.
+fn most_urgent(look: DayLook<'_>) -> Vec<FindingRow> {
+    let mut shown = vec![0; look.coverage.rules.len()];
+    let findings = urgent(look, |finding| finding.state != State::Accepted);
+    let few = findings.into_iter().filter(|finding| {
+        shown[finding.rule as usize] += 1;
+        shown[finding.rule as usize] <= URGENT.1
+    });
+    few.take(URGENT.0).map(|finding| FindingRow::new(look, finding)).collect()
+}
+
+impl Ending {
+    fn new(look: DayLook<'_>, finding: &Finding) -> Option<Self> {
+        let until = finding.until?;
+        let days = u32::try_from((until - look.coverage.on).num_days()).unwrap_or_default();
+        Some(Self { until, days, finding: FindingRow::new(look, finding) })
+    }
+}
+
+/// The workplaces by department, each with the worst state of the rules that must hold for it.
+fn map(look: DayLook<'_>) -> Vec<MapGroup> {
+    let workplaces: Vec<u32> = look.index.units_of_kind(look.organisation, UnitKind::Workplace).collect();
+    if workplaces.len() > MOST_CELLS {
+        return Vec::new();
+    }
+    let mut states = vec![State::Met; look.organisation.units.len()];
+    for finding in &look.coverage.findings {
+        let Some(unit) = finding.subject.unit().filter(|unit| look.index.is_known(*unit)) else { continue };
+        if look.coverage.rule(finding).severity() == Severity::Must {
+            states[unit as usize] = worst([states[unit as usize], finding.state].into_iter());
+        }
+    }
+    let mut groups: Vec<(u32, Vec<u32>)> = Vec::new();
+    for unit in UnitPage::in_order(look, workplaces) {
+        let department = look.index.departments[unit as usize];
+        match groups.iter_mut().find(|(known, _)| *known == department) {
+            Some((_, units)) => units.push(unit),
+            None => groups.push((department, vec![unit])),
+        }
+    }
+    groups.sort_by_key(|(_, units)| std::cmp::Reverse(units.len()));
+    let group = |(department, units): (u32, Vec<u32>)| MapGroup {
+        department: (department != NONE).then(|| UnitRef::new(*look, department)),
+        held: number(
+            units.iter().filter(|unit| matches!(states[**unit as usize], State::Met | State::Expiring)).count(),
+        ),
+        cells: units.iter().map(|unit| CellView::new(look, *unit, states[*unit as usize])).collect(),
+    };
+    groups.into_iter().map(group).collect()
+}
+
+impl CellView {
+    fn new(look: DayLook<'_>, unit: u32, state: State) -> Self {
+        let UnitRef { id, name, .. } = UnitRef::new(*look, unit);
+        Self { id, name, state }
+    }
+}

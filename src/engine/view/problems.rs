@@ -1,0 +1,16 @@
+//! What is wrong with the open file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::organisation::problem::Problem;
+
+/// Some problems.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProblemPage {
+    /// How many there are in all.
+    pub total: u32,
+    /// How many of these are kept, and so can be shown.
+    pub kept: u32,
+    /// Those in the window.
+    pub rows: Vec<Problem>,
+}

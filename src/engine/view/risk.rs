@@ -1,0 +1,521 @@
+//! The matrix and the register as the risk pages show them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::answer::{Look, number};
+use crate::engine::request::{RiskFilter, Window};
+use crate::organisation::method::{Level, Scale};
+
+use super::unit::UnitRef;
+use crate::organisation::risk::{
+    Capability, Likelihood, Measure, MeasureStatus, Position, Risk, RiskStatus, Treatment, Uncertainty,
+};
+use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, sort_key};
+use crate::risk::advice::Advice;
+use crate::risk::{Beside, Placement, Rated, Table};
+
+/// A matrix with its counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MatrixView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Option<Label>,
+    /// Name of the likelihood scale.
+    pub likelihood_name: Option<Label>,
+    /// Levels of likelihood, the lowest first.
+    pub likelihood: Vec<LevelView>,
+    /// Names of the levels of consequence in the first dimension, the lowest first.
+    pub consequence: Vec<LevelView>,
+    /// Names of the dimensions.
+    pub dimensions: Vec<Label>,
+    /// The classes, the lowest first.
+    pub classes: Vec<ClassView>,
+    /// Class of each cell: `grid[likelihood - 1][consequence - 1]` is an index into `classes`.
+    pub grid: Vec<Vec<u8>>,
+    /// Risks in each cell, likewise.
+    pub cells: Vec<Vec<u32>>,
+    /// Risks in the matrix.
+    pub placed: u32,
+    /// Risks beside it: not rated, not assessable, antagonistic.
+    pub beside: [u32; 3],
+    /// What is unwise about it.
+    pub advice: Vec<Advice>,
+}
+
+/// A level of a scale.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LevelView {
+    /// Its number, from 1.
+    pub level: u8,
+    /// What it is called.
+    pub name: Label,
+    /// Its upper bound, included, in the scale's unit.
+    pub up_to: Option<f64>,
+    /// The scale's unit: `per year`, `SEK`, `people` …
+    pub unit: Option<String>,
+    /// What it means, in words.
+    pub description: Option<Label>,
+}
+
+/// A class of risks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// The letter that stands in its cells.
+    pub letter: String,
+    /// What it demands.
+    pub demands: Option<Label>,
+    /// Its index, from 0, the lowest.
+    pub index: u8,
+    /// How many classes the matrix has; with `index` it gives the shade.
+    pub of: u8,
+}
+
+/// Some risks, and the matrix.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RiskPage {
+    /// The first matrix; absent when it is malformed.
+    pub matrix: Option<MatrixView>,
+    /// How many risks fit the filter.
+    pub total: u32,
+    /// Those in the window: in the order of the register, then those beside the matrix by id.
+    pub rows: Vec<RiskRow>,
+}
+
+/// A risk in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RiskRow {
+    /// Its id.
+    pub id: String,
+    /// What could happen.
+    pub title: Label,
+    /// Units it concerns.
+    pub units: Vec<UnitRef>,
+    /// Why it stands beside the matrix, where it does; the next fields are then absent.
+    pub beside: Option<Beside>,
+    /// Place in the register, from 1.
+    pub rank: Option<u32>,
+    /// How many others share the place.
+    pub ties: u32,
+    /// Its class.
+    pub class: Option<ClassView>,
+    /// Lowest and highest class within its ranges.
+    pub class_range: Option<(ClassView, ClassView)>,
+    /// Likelihood: the upper end.
+    pub likelihood: Option<LevelView>,
+    /// Consequence: the largest upper end.
+    pub consequence: Option<LevelView>,
+    /// Name of the dimension that decided it.
+    pub decided_by: Option<Label>,
+    /// The greatest uncertainty it states.
+    pub uncertainty: Option<Uncertainty>,
+}
+
+/// A risk's own page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RiskView {
+    /// The risk with its verdict.
+    pub row: RiskRow,
+    /// The matrix it is judged by, with the counts of the first matrix when it is that; absent when there is none.
+    pub matrix: Option<MatrixView>,
+    /// The likelihood stated: lowest and highest level, equal when it is no range.
+    pub likelihood: Option<(LevelView, LevelView)>,
+    /// Each dimension of the matrix, in its order.
+    pub dimensions: Vec<DimensionRow>,
+    /// `likelihood + consequence`, what risks of one class are sorted by.
+    pub sort: Option<u32>,
+    /// Single steps that change its class.
+    pub sensitivity: Vec<Sensitivity>,
+    /// Other risks with the same place.
+    pub ties: Vec<RiskRow>,
+    /// From where it stood to where it stands and should stand, where the file says.
+    pub movement: Movement,
+    /// Scenario kind, in a free word.
+    pub scenario: Option<String>,
+    /// Name of the person or unit who answers for it.
+    pub owner: Option<Label>,
+    /// Why the levels are what they are.
+    pub motive: Option<Label>,
+    /// What makes it worse.
+    pub vulnerabilities: Vec<Label>,
+    /// What must work for it not to happen.
+    pub dependencies: Vec<Label>,
+    /// The ability to handle it.
+    pub capability: Option<Capability>,
+    /// The longest outage that can be accepted, in hours.
+    pub acceptable_outage: Option<f64>,
+    /// What is done about it.
+    pub treatment: Option<Treatment>,
+    /// Whether it is still watched.
+    pub status: Option<RiskStatus>,
+    /// The day it was last reviewed.
+    pub reviewed: Option<Date>,
+    /// Measures against it.
+    pub measures: Vec<MeasureRow>,
+}
+
+/// One dimension of a risk's consequence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DimensionRow {
+    /// Name of the dimension.
+    pub name: Label,
+    /// Lowest and highest level stated, equal when it is no range; absent when nothing is stated.
+    pub levels: Option<(LevelView, LevelView)>,
+    /// Whether it decided.
+    pub decides: bool,
+}
+
+/// Which input a step is in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum StepOf {
+    /// The likelihood.
+    Likelihood,
+    /// The consequence in the dimension of this name.
+    Consequence(Label),
+}
+
+/// One step in one input, and the class it would give.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sensitivity {
+    /// The input.
+    pub of: StepOf,
+    /// The level it would have.
+    pub to: LevelView,
+    /// Whether that is a step up.
+    pub up: bool,
+    /// The class that would follow.
+    pub class: ClassView,
+}
+
+/// Classes of a risk's other positions.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Movement {
+    /// Where it stands now, with what has been done: likelihood, consequence, class.
+    pub current: Option<(u8, u8, ClassView)>,
+    /// Where it should come to stand.
+    pub target: Option<(u8, u8, ClassView)>,
+}
+
+/// A measure against a risk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MeasureRow {
+    /// Its id.
+    pub id: String,
+    /// What is done.
+    pub title: Label,
+    /// Name of the person or unit who answers for it.
+    pub owner: Option<Label>,
+    /// The last day by which it must be done.
+    pub due: Option<Date>,
+    /// How far it has come.
+    pub status: Option<MeasureStatus>,
+    /// What it costs, in SEK.
+    pub cost: Option<f64>,
+}
+
+impl LevelView {
+    fn new(scale: &Scale<'_>, level: u8) -> Option<Self> {
+        let item: &Level<'_> = scale.levels.get(usize::from(level.checked_sub(1)?))?;
+        Some(Self {
+            level,
+            name: item.name.label(),
+            up_to: item.up_to,
+            unit: scale.unit.as_ref().map(Str::to_string),
+            description: item.description.as_ref().map(Text::label),
+        })
+    }
+
+    fn all(scale: &Scale<'_>) -> Vec<Self> {
+        (1..=u8::MAX).map_while(|level| Self::new(scale, level)).collect()
+    }
+
+    fn range(scale: &Scale<'_>, levels: Levels) -> Option<(Self, Self)> {
+        let end = |level: i32| Self::new(scale, u8::try_from(level).ok()?);
+        Some((end(levels.low())?, end(levels.high())?))
+    }
+}
+
+/// What a scale is called: its id where it has no name.
+fn name(scale: &Scale<'_>) -> Label {
+    scale.name.as_ref().map_or_else(|| Label::plain(&*scale.id), Text::label)
+}
+
+impl ClassView {
+    fn new(table: &Table<'_>, class: u8) -> Self {
+        let item = &table.classes()[usize::from(class)];
+        let name = item.name.label();
+        let first_letter = || name.sv.chars().next().map(|letter| letter.to_uppercase().to_string());
+        Self {
+            id: item.id.to_string(),
+            letter: item.letter.as_ref().map(Str::to_string).or_else(first_letter).unwrap_or_default(),
+            name,
+            demands: item.demands.as_ref().map(Text::label),
+            index: class,
+            of: u8::try_from(table.classes().len()).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+impl MatrixView {
+    /// The first matrix of the file with its counts.
+    pub(in crate::engine) fn shown(look: Look<'_>) -> Option<Self> {
+        let mut view = Self::new(look.methods.shown()?);
+        view.cells.clone_from(&look.register.cells);
+        view.placed = view.cells.iter().flatten().sum();
+        view.beside = look.register.beside;
+        Some(view)
+    }
+
+    fn new(table: &Table<'_>) -> Self {
+        let (rows, columns) = (1..=table.rows, 1..=table.columns);
+        Self {
+            id: table.matrix.id.to_string(),
+            name: table.matrix.name.as_ref().map(Text::label),
+            likelihood_name: table.likelihood.name.as_ref().map(Text::label),
+            likelihood: LevelView::all(table.likelihood),
+            consequence: table.dimensions.first().map(|scale| LevelView::all(scale)).unwrap_or_default(),
+            dimensions: table.dimensions.iter().map(|scale| name(scale)).collect(),
+            classes: (0..=u8::MAX).take(table.classes().len()).map(|class| ClassView::new(table, class)).collect(),
+            grid: rows.map(|row| columns.clone().map(|column| table.class(row, column)).collect()).collect(),
+            cells: vec![vec![0; table.columns.into()]; table.rows.into()],
+            placed: 0,
+            beside: [0; 3],
+            advice: crate::risk::advice::advise(table),
+        }
+    }
+}
+
+impl RiskRow {
+    pub(in crate::engine) fn new(look: Look<'_>, risk: u32) -> Self {
+        let item = &look.organisation.risks[risk as usize];
+        let unit = |id: &Str<'_>| Some(UnitRef::new(look, look.index.unit(look.organisation, id)?));
+        let row = Self {
+            id: item.id.to_string(),
+            title: item.title.label(),
+            units: item.units.iter().filter_map(unit).collect(),
+            beside: None,
+            rank: None,
+            ties: 0,
+            class: None,
+            class_range: None,
+            likelihood: None,
+            consequence: None,
+            decided_by: None,
+            uncertainty: item.uncertainty.as_ref().and_then(crate::organisation::risk::UncertaintyOf::greatest),
+        };
+        match look.register.placements[risk as usize] {
+            Placement::Beside(beside) => Self { beside: Some(beside), ..row },
+            Placement::Rated(rated) => row.placed(look, &rated),
+        }
+    }
+
+    fn placed(self, look: Look<'_>, rated: &Rated) -> Self {
+        let Some(table) = look.methods.at(rated.matrix.into()) else { return self };
+        let decided_by = table.dimensions.get(usize::from(rated.decided_by));
+        let class = |class| ClassView::new(table, class);
+        Self {
+            rank: Some(rated.rank),
+            ties: number(tied(look, rated).count()) - 1,
+            class: Some(class(rated.class)),
+            class_range: rated.class_range.map(|(low, high)| (class(low), class(high))),
+            likelihood: LevelView::new(table.likelihood, rated.likelihood),
+            consequence: decided_by.and_then(|scale| LevelView::new(scale, rated.consequence)),
+            decided_by: decided_by.map(|scale| name(scale)),
+            ..self
+        }
+    }
+
+    /// The risks that name a unit, in the order of the register: how many, and those in the window.
+    pub(in crate::engine) fn naming(look: Look<'_>, unit: &str, window: Window) -> (u32, Vec<Self>) {
+        let named = |risk: &u32| look.organisation.risks[*risk as usize].units.iter().any(|id| *id == unit);
+        let risks: Vec<u32> = in_order(look).into_iter().filter(named).collect();
+        (number(risks.len()), window.of(&risks).iter().map(|risk| Self::new(look, *risk)).collect())
+    }
+}
+
+/// All risks: in the order of the register, then those beside the matrix by reason and id.
+fn in_order(look: Look<'_>) -> Vec<u32> {
+    let mut risks = look.register.in_order(look.organisation);
+    let beside = |risk: u32| match look.register.placements[risk as usize] {
+        Placement::Beside(beside) => Some((beside, &*look.organisation.risks[risk as usize].id, risk)),
+        Placement::Rated(_) => None,
+    };
+    let mut others: Vec<_> = (0..number(look.organisation.risks.len())).filter_map(beside).collect();
+    others.sort_unstable();
+    risks.extend(others.into_iter().map(|(_, _, risk)| risk));
+    risks
+}
+
+/// The risks that share a place in the register, the one itself included.
+fn tied<'v>(look: Look<'v>, rated: &Rated) -> impl Iterator<Item = u32> + 'v {
+    let rank = rated.rank;
+    let same = move |placement: &Placement| matches!(placement, Placement::Rated(other) if other.rank == rank);
+    (0..).zip(&look.register.placements).filter(move |(_, placement)| same(placement)).map(|(risk, _)| risk)
+}
+
+impl RiskPage {
+    pub(in crate::engine) fn new(look: Look<'_>, filter: &RiskFilter, window: Window) -> Self {
+        let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
+        Self {
+            matrix: MatrixView::shown(look),
+            total: number(risks.len()),
+            rows: window.of(&risks).iter().map(|risk| RiskRow::new(look, *risk)).collect(),
+        }
+    }
+}
+
+fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
+    let item = &look.organisation.risks[risk as usize];
+    let placed = match look.register.placements[risk as usize] {
+        Placement::Beside(beside) => {
+            filter.beside.is_none_or(|wanted| wanted == beside) && filter.cell.is_none() && filter.class.is_none()
+        }
+        Placement::Rated(rated) => {
+            let class = |wanted: &String| {
+                look.methods
+                    .at(rated.matrix.into())
+                    .is_some_and(|table| *table.classes()[usize::from(rated.class)].id == **wanted)
+            };
+            filter.beside.is_none()
+                && filter.cell.is_none_or(|cell| rated.matrix == 0 && cell == (rated.likelihood, rated.consequence))
+                && filter.class.as_ref().is_none_or(class)
+        }
+    };
+    let unit = |id: &Str<'_>, above: u32| {
+        let unit = look.index.unit(look.organisation, id);
+        unit.is_some_and(|unit| unit == above || look.index.is_below(unit, above))
+    };
+    let above = filter.unit.as_ref().map(|id| look.index.unit(look.organisation, id));
+    let wanted = sort_key(filter.find.trim());
+    placed
+        && above.is_none_or(|above| above.is_some_and(|above| item.units.iter().any(|id| unit(id, above))))
+        && Language::ALL.iter().any(|language| sort_key(item.title.say(*language)).contains(&wanted))
+}
+
+impl RiskView {
+    pub(in crate::engine) fn new(look: Look<'_>, id: &str) -> Option<Self> {
+        let risk = look.index.risk(look.organisation, id)?;
+        let item = &look.organisation.risks[risk as usize];
+        let rated = match look.register.placements[risk as usize] {
+            Placement::Rated(rated) => Some(rated),
+            Placement::Beside(_) => None,
+        };
+        let (place, table) = look.methods.table(item.matrix.as_deref()).unzip();
+        let matrix = if place == Some(0) { MatrixView::shown(look) } else { table.map(MatrixView::new) };
+        let ties = rated.iter().flat_map(|rated| tied(look, rated)).filter(|other| *other != risk).take(20);
+        let labels = |texts: &[Text<'_>]| texts.iter().map(Text::label).collect();
+        Some(Self {
+            row: RiskRow::new(look, risk),
+            matrix,
+            likelihood: table.zip(stated(item)).and_then(|(table, levels)| LevelView::range(table.likelihood, levels)),
+            dimensions: table.map(|table| dimensions(table, item, rated.as_ref())).unwrap_or_default(),
+            sort: rated.as_ref().map(Rated::sort),
+            sensitivity: table.zip(rated).map(|(table, rated)| sensitivity(table, item, &rated)).unwrap_or_default(),
+            ties: ties.map(|risk| RiskRow::new(look, risk)).collect(),
+            movement: Movement {
+                current: table.zip(item.current.as_ref()).and_then(|(table, position)| position_of(table, position)),
+                target: table.zip(item.target.as_ref()).and_then(|(table, position)| position_of(table, position)),
+            },
+            scenario: item.scenario.as_ref().map(Str::to_string),
+            owner: item.owner.as_ref().map(|id| owner(look, id)),
+            motive: item.motive.as_ref().map(Text::label),
+            vulnerabilities: labels(&item.vulnerabilities),
+            dependencies: labels(&item.dependencies),
+            capability: item.capability,
+            acceptable_outage: item.acceptable_outage,
+            treatment: item.treatment,
+            status: item.status,
+            reviewed: item.reviewed,
+            measures: measures(look, id),
+        })
+    }
+}
+
+/// The likelihood a risk states, where it is levels.
+fn stated(risk: &Risk<'_>) -> Option<Levels> {
+    match risk.likelihood? {
+        Likelihood::Levels(levels) => Some(levels),
+        Likelihood::NotAssessable => None,
+    }
+}
+
+fn dimensions(table: &Table<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<DimensionRow> {
+    let row = |(place, scale): (usize, &&Scale<'_>)| {
+        let levels = risk.consequence.0.iter().find(|(id, _)| **id == *scale.id).map(|(_, levels)| *levels);
+        DimensionRow {
+            name: name(scale),
+            levels: levels.and_then(|levels| LevelView::range(scale, levels)),
+            decides: rated.is_some_and(|rated| usize::from(rated.decided_by) == place),
+        }
+    };
+    table.dimensions.iter().enumerate().map(row).collect()
+}
+
+/// The single steps, up or down in one input, that give another class.
+fn sensitivity(table: &Table<'_>, risk: &Risk<'_>, rated: &Rated) -> Vec<Sensitivity> {
+    let mut steps = Vec::new();
+    for up in [true, false] {
+        if let Some(to) = step(rated.likelihood, up, table.rows) {
+            let class = table.class(to, rated.consequence);
+            let to = LevelView::new(table.likelihood, to);
+            steps.extend(to.map(|to| (StepOf::Likelihood, to, up, class)));
+        }
+        for scale in &table.dimensions {
+            let level =
+                |id: &str| risk.consequence.0.iter().find(|(known, _)| *known == id).map(|(_, levels)| levels.high());
+            let Some(to) = level(&scale.id).and_then(|level| step(u8::try_from(level).ok()?, up, table.columns)) else {
+                continue;
+            };
+            let others = risk.consequence.0.iter().filter(|(id, _)| **id != *scale.id);
+            let worst = others.filter_map(|(_, levels)| u8::try_from(levels.high()).ok()).chain([to]).max();
+            let class = table.class(rated.likelihood, worst.unwrap_or(to));
+            let to = LevelView::new(scale, to);
+            steps.extend(to.map(|to| (StepOf::Consequence(name(scale)), to, up, class)));
+        }
+    }
+    let changed = steps.into_iter().filter(|(.., class)| *class != rated.class);
+    changed.map(|(of, to, up, class)| Sensitivity { of, to, up, class: ClassView::new(table, class) }).collect()
+}
+
+/// The next level up or down, where there is one.
+fn step(level: u8, up: bool, most: u8) -> Option<u8> {
+    let to = if up { level.checked_add(1)? } else { level.checked_sub(1)? };
+    (1..=most).contains(&to).then_some(to)
+}
+
+/// The upper ends and the class of a position, where it can be placed.
+fn position_of(table: &Table<'_>, position: &Position<'_>) -> Option<(u8, u8, ClassView)> {
+    let within = |level: i32, most: u8| u8::try_from(level).ok().filter(|level| (1..=most).contains(level));
+    let likelihood = within(position.likelihood?.high(), table.rows)?;
+    let worst = position.consequence.0.iter().map(|(_, levels)| levels.high()).max()?;
+    let consequence = within(worst, table.columns)?;
+    Some((likelihood, consequence, ClassView::new(table, table.class(likelihood, consequence))))
+}
+
+/// The name of the unit or person with this id, or the id.
+fn owner(look: Look<'_>, id: &str) -> Label {
+    let organisation = look.organisation;
+    let unit = look.index.unit(organisation, id).map(|unit| UnitRef::new(look, unit).name);
+    let person =
+        || look.index.person(organisation, id).map(|person| Label::plain(&*organisation.people[person as usize].name));
+    unit.or_else(person).unwrap_or_else(|| Label::plain(id))
+}
+
+fn measures(look: Look<'_>, risk: &str) -> Vec<MeasureRow> {
+    let acting = look.organisation.measures.iter().filter(|measure| measure.risks.iter().any(|id| *id == risk));
+    let row = |measure: &Measure<'_>| MeasureRow {
+        id: measure.id.to_string(),
+        title: measure.title.label(),
+        owner: measure.owner.as_ref().map(|id| owner(look, id)),
+        due: measure.due,
+        status: measure.status,
+        cost: measure.cost,
+    };
+    let mut rows: Vec<MeasureRow> = acting.map(row).collect();
+    rows.sort_by(|a, b| (a.status, a.due, &a.id).cmp(&(b.status, b.due, &b.id)));
+    rows
+}

@@ -1,0 +1,44 @@
+//! What was opened.
+
+use serde::{Deserialize, Serialize};
+
+use super::unit::UnitRef;
+use crate::organisation::value::{Date, Label};
+
+/// The open file in a few words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// What the file is called.
+    pub file: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The SHA-256 of the rules in force.
+    pub rules_sha256: String,
+    /// What the municipality is called; empty when the file does not say.
+    pub name: Label,
+    /// A text the file wants shown, such as that its people are invented.
+    pub notice: Option<Label>,
+    /// The day the file speaks of.
+    pub as_of: Option<Date>,
+    /// Items of each list, used and set aside.
+    pub lists: Vec<ListCount>,
+    /// Departments and companies, by name.
+    pub departments: Vec<UnitRef>,
+    /// Problems in all.
+    pub problems: u32,
+    /// Of these, items set aside.
+    pub set_aside: u32,
+}
+
+/// How many items a list has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListCount {
+    /// The list's name in the format.
+    pub list: String,
+    /// Items used.
+    pub used: u32,
+    /// Items set aside.
+    pub set_aside: u32,
+}

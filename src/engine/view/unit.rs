@@ -1,0 +1,311 @@
+//! Units as the organisation pages show them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::answer::{DayLook, Look, number};
+use crate::engine::request::Window;
+use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::index::Post;
+
+use super::coverage::{FindingRow, urgent};
+use super::risk::RiskRow;
+use crate::coverage::State;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Label, Language, Str, Text, sort_key};
+
+/// A unit by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRef {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// What kind of unit it is.
+    pub kind: UnitKind,
+}
+
+/// Some units.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitPage {
+    /// How many there are in all.
+    pub total: u32,
+    /// Those in the window, in the order of kind and name.
+    pub rows: Vec<UnitRow>,
+}
+
+/// A unit in the tree or in the result of a search.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// The unit.
+    pub unit: UnitRef,
+    /// The unit it belongs to, for a row without its tree.
+    pub parent: Option<UnitRef>,
+    /// Units directly under it.
+    pub children: u32,
+    /// The worst state of the rules about the unit itself.
+    pub state: State,
+    /// Findings missing or broken about it and the units below it.
+    pub gaps: u32,
+    /// Findings that expire, likewise.
+    pub expiring: u32,
+    /// Workplaces at and below it.
+    pub workplaces: u32,
+}
+
+/// A unit's own page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitView {
+    /// The unit with its counts.
+    pub row: UnitRow,
+    /// The units above it, the highest first.
+    pub path: Vec<UnitRef>,
+    /// The part of the municipality where it lies.
+    pub area: Option<String>,
+    /// Street address.
+    pub address: Option<String>,
+    /// People regularly employed there.
+    pub employees: Option<u32>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Web address.
+    pub web: Option<String>,
+    /// Its posts: current, then vacant, coming and ended.
+    pub posts: Vec<PostRow>,
+    /// Findings about the unit itself, the most urgent first.
+    pub findings: Vec<FindingRow>,
+    /// Risks that name it, in the order of the register, fifty at most.
+    pub risks: Vec<RiskRow>,
+    /// How many risks name it.
+    pub risk_count: u32,
+    /// Units directly under it, fifty at most.
+    pub children: Vec<UnitRow>,
+}
+
+/// Where a post stands on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PostState {
+    /// Held that day.
+    Current,
+    /// It names nobody, or nobody the file has.
+    Vacant,
+    /// Its term has not begun.
+    Coming,
+    /// Its term has ended.
+    Ended,
+}
+
+/// A post at a unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PostRow {
+    /// Id of the role.
+    pub role: String,
+    /// What the file calls the role; absent for a built-in one it does not rename.
+    pub role_name: Option<Label>,
+    /// Where the post stands on the day.
+    pub state: PostState,
+    /// Its holder.
+    pub person: Option<PersonView>,
+    /// First day, included.
+    pub from: Option<Date>,
+    /// Last day, included.
+    pub until: Option<Date>,
+    /// Whom the holder stands in for; then they are a substitute.
+    pub substitute_for: Option<PersonView>,
+    /// Whether the post is a substitute's.
+    pub substitute: bool,
+    /// Who made the appointment.
+    pub appointed_by: Option<PersonView>,
+    /// Whom the holder reports to.
+    pub reports_to: Option<PersonView>,
+    /// The unit the holder represents.
+    pub on_behalf_of: Option<UnitRef>,
+}
+
+/// A person and how to reach them at work.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Their id.
+    pub id: String,
+    /// Their name; the id where the file has no such person.
+    pub name: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+}
+
+impl UnitRef {
+    pub(in crate::engine) fn new(look: Look<'_>, unit: u32) -> Self {
+        match look.organisation.units.get(unit as usize) {
+            Some(item) => Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind },
+            None => {
+                let id = look.index.unit_id(look.organisation, unit).to_owned();
+                Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
+            }
+        }
+    }
+
+    /// What lists of units are sorted by: kind, then name.
+    pub(in crate::engine) fn order(&self) -> (u8, String) {
+        let kind = match self.kind {
+            UnitKind::Municipality => 0,
+            UnitKind::SecurityUnit => 1,
+            UnitKind::Department => 2,
+            UnitKind::Company => 3,
+            UnitKind::Group => 4,
+            UnitKind::Party => 5,
+            UnitKind::Workplace => 6,
+        };
+        (kind, sort_key(&self.name.sv))
+    }
+}
+
+impl PersonView {
+    /// The person with this number, or none for a number that stands for no id.
+    pub(in crate::engine) fn new(look: Look<'_>, person: u32) -> Option<Self> {
+        let item = look.organisation.people.get(person as usize)?;
+        Some(Self {
+            id: item.id.to_string(),
+            name: item.name.to_string(),
+            email: item.email.as_ref().map(Str::to_string),
+            phone: item.phone.as_ref().map(Str::to_string),
+        })
+    }
+
+    /// The person with this id; where the file has no such person, the id is all there is.
+    fn by_id(look: Look<'_>, id: Option<&Str<'_>>) -> Option<Self> {
+        let id = id?;
+        let person = look.index.person(look.organisation, id).and_then(|person| Self::new(look, person));
+        Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))
+    }
+}
+
+impl UnitRow {
+    fn new(look: DayLook<'_>, unit: u32) -> Self {
+        let parent = look.index.parents[unit as usize];
+        let [gaps, expiring, workplaces] = look.units.part(look.index, unit);
+        Self {
+            unit: UnitRef::new(*look, unit),
+            parent: (parent != NONE).then(|| UnitRef::new(*look, parent)),
+            children: number(children(look, Some(unit)).count()),
+            state: look.units.worst[unit as usize],
+            gaps,
+            expiring,
+            workplaces,
+        }
+    }
+}
+
+/// The units directly under one, or those without a parent.
+fn children(look: DayLook<'_>, parent: Option<u32>) -> impl Iterator<Item = u32> {
+    let index = look.index;
+    let places = parent.map_or(0..index.tree.len(), |parent| {
+        let places = index.places(parent);
+        places.start + 1..places.end
+    });
+    let mut next = places.start;
+    std::iter::from_fn(move || {
+        let unit = *index.tree.get(next).filter(|_| next < places.end)?;
+        next = index.places(unit).end;
+        Some(unit)
+    })
+}
+
+/// The rows of some units in the order of kind and name, only those in the window made in full.
+fn rows(look: DayLook<'_>, units: impl Iterator<Item = u32>, window: Window) -> UnitPage {
+    let units = UnitPage::in_order(look, units.collect());
+    let rows = window.of(&units).iter().map(|unit| UnitRow::new(look, *unit)).collect();
+    UnitPage { total: number(units.len()), rows }
+}
+
+impl UnitPage {
+    /// Units sorted by kind and name.
+    pub(in crate::engine) fn in_order(look: DayLook<'_>, mut units: Vec<u32>) -> Vec<u32> {
+        units.sort_by_cached_key(|unit| UnitRef::new(*look, *unit).order());
+        units
+    }
+
+    pub(in crate::engine) fn new(look: DayLook<'_>, parent: Option<&str>, find: &str, window: Window) -> Option<Self> {
+        if find.trim().is_empty() {
+            let parent = match parent {
+                Some(id) => Some(look.index.unit(look.organisation, id)?),
+                None => None,
+            };
+            return Some(rows(look, children(look, parent), window));
+        }
+        let wanted = sort_key(find.trim());
+        let named = |unit: &u32| {
+            let name = &look.organisation.units[*unit as usize].name;
+            Language::ALL.iter().any(|language| sort_key(name.say(*language)).contains(&wanted))
+        };
+        Some(rows(look, look.index.tree.iter().copied().filter(named), window))
+    }
+}
+
+impl UnitView {
+    pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
+        const MOST: Window = Window { from: 0, count: 50 };
+        let unit = look.index.unit(look.organisation, id)?;
+        let item = &look.organisation.units[unit as usize];
+        let contact = item.contact.as_ref();
+        let text = |field: Option<&Str<'_>>| field.map(Str::to_string);
+        let mut path = Vec::new();
+        let mut above = look.index.parents[unit as usize];
+        while above != NONE {
+            path.insert(0, UnitRef::new(*look, above));
+            above = look.index.parents[above as usize];
+        }
+        let mut posts: Vec<PostRow> = look.index.posts_at(unit).iter().map(|post| PostRow::new(look, post)).collect();
+        posts.sort_by(|a, b| (a.state, &a.role, a.substitute, a.from).cmp(&(b.state, &b.role, b.substitute, b.from)));
+        let own = |finding: &crate::coverage::Finding| finding.subject.unit() == Some(unit);
+        let (risk_count, risks) = RiskRow::naming(*look, id, MOST);
+        Some(Self {
+            row: UnitRow::new(look, unit),
+            path,
+            area: text(item.area.as_ref()),
+            address: text(item.address.as_ref()),
+            employees: item.employees,
+            tags: item.tags.iter().map(Str::to_string).collect(),
+            email: contact.and_then(|contact| text(contact.email.as_ref())),
+            phone: contact.and_then(|contact| text(contact.phone.as_ref())),
+            web: contact.and_then(|contact| text(contact.web.as_ref())),
+            posts,
+            findings: urgent(look, own).into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
+            risks,
+            risk_count,
+            children: rows(look, children(look, Some(unit)), MOST).rows,
+        })
+    }
+}
+
+impl PostRow {
+    fn new(look: DayLook<'_>, post: &Post) -> Self {
+        let item = &look.organisation.assignments[post.assignment as usize];
+        let on = look.coverage.on;
+        let state = match () {
+            () if post.person == NONE => PostState::Vacant,
+            () if post.current(on) => PostState::Current,
+            () if post.from.is_some_and(|from| from > on) => PostState::Coming,
+            () => PostState::Ended,
+        };
+        let role = look.organisation.roles.iter().find(|role| *role.id == *item.role);
+        let represented = (post.on_behalf_of < STRANGER).then(|| UnitRef::new(*look, post.on_behalf_of));
+        Self {
+            role: item.role.to_string(),
+            role_name: role.map(|role| Text::label(&role.name)),
+            state,
+            person: PersonView::by_id(*look, item.person.as_ref()),
+            from: item.from,
+            until: item.until,
+            substitute_for: PersonView::by_id(*look, item.substitute_for.as_ref()),
+            substitute: post.substitute,
+            appointed_by: PersonView::by_id(*look, item.appointed_by.as_ref()),
+            reports_to: PersonView::by_id(*look, item.reports_to.as_ref()),
+            on_behalf_of: represented,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Matrices: malformed ones are refused with row and column, unwise ones accepted with advice by name.
+
+use ombud::organisation::problem::{Kind, Problem};
+use ombud::risk::advice::AdviceKind;
+use ombud::verdict::File;
+
+/// A file with one matrix over a likelihood scale of three levels and a consequence scale of three.
+fn file(grid: &str) -> String {
+    let levels = r#"[{"name": "1"}, {"name": "2"}, {"name": "3"}]"#;
+    format!(
+        r#"{{"format": 1, "scales": [{{"id": "l", "levels": {levels}}}, {{"id": "c", "levels": {levels}}}],
+ "matrices": [{{"id": "m", "likelihood": "l", "consequence": ["c"], "grid": {grid},
+  "classes": [{{"id": "low", "name": "L"}}, {{"id": "mid", "name": "M"}}, {{"id": "high", "name": "H"}}]}}],
+ "risks": [{{"id": "r", "title": "R", "likelihood": 1, "consequence": {{"c": 1}}}}]}}"#
+    )
+}
+
+/// The problems of a file, and how many of its risks are in the matrix.
+fn read(text: &str) -> (Vec<Problem>, u32) {
+    let file = File::read(text, &mut |_| ()).unwrap();
+    (file.problems.list, file.register.cells.iter().flatten().sum())
+}
+
+fn advice(grid: &str) -> Vec<(AdviceKind, Vec<[u8; 2]>)> {
+    let (problems, placed) = read(&file(grid));
+    assert_eq!(placed, 1, "an unwise matrix is used all the same");
+    let advice = problems.into_iter().filter_map(|problem| match problem.kind {
+        Kind::Matrix(advice) => Some((advice.kind, advice.cells)),
+        _ => None,
+    });
+    advice.collect()
+}
+
+#[test]
+fn a_sound_matrix_gets_no_advice() {
+    assert_eq!(advice("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]"), []);
+}
+
+#[test]
+fn a_grid_with_too_few_rows_is_refused() {
+    let (problems, placed) = read(&file("[[0, 0, 1], [0, 1, 2]]"));
+    assert_eq!(problems[0].kind, Kind::GridRows { rows: 2, expected: 3 });
+    assert_eq!(placed, 0);
+}
+
+#[test]
+fn a_short_row_is_refused_by_its_number() {
+    let (problems, placed) = read(&file("[[0, 0, 1], [0, 1], [1, 2, 2]]"));
+    assert_eq!(problems[0].kind, Kind::GridColumns { row: 2, columns: 2, expected: 3 });
+    assert_eq!(problems[0].place.path, "$.matrices[0].grid[1]");
+    assert_eq!(placed, 0);
+}
+
+#[test]
+fn a_cell_without_a_class_is_refused_by_row_and_column() {
+    for class in ["3", "-1"] {
+        let (problems, placed) = read(&file(&format!("[[0, 0, 1], [0, 1, {class}], [1, 2, 2]]")));
+        assert_eq!(problems[0].kind, Kind::GridClass { row: 2, column: 3, class: class.parse().unwrap(), classes: 3 });
+        assert_eq!(problems[0].place.path, "$.matrices[0].grid[1][2]");
+        assert_eq!(placed, 0);
+    }
+}
+
+#[test]
+fn a_matrix_whose_scale_is_not_there_is_refused() {
+    let (problems, placed) = read(&file("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]").replace(r#"["c"]"#, r#"["d"]"#));
+    assert!(problems.iter().any(|problem| problem.place.path == "$.matrices[0].consequence[0]"));
+    assert_eq!(placed, 0);
+}
+
+#[test]
+fn a_class_that_no_cell_has_is_advised_on() {
+    let kinds: Vec<_> = advice("[[0, 0, 0], [0, 0, 0], [0, 0, 1]]").into_iter().map(|(kind, _)| kind).collect();
+    assert_eq!(kinds, [AdviceKind::UnusedClass]);
+}
+
+#[test]
+fn a_class_that_falls_as_a_level_rises_is_advised_on_with_its_cell() {
+    let advice = advice("[[0, 1, 1], [1, 0, 1], [1, 1, 2]]");
+    assert_eq!(advice, [(AdviceKind::NotMonotone, vec![[2, 2]])]);
+}
+
+#[test]
+fn a_step_from_the_lowest_class_to_the_highest_is_advised_on() {
+    let advice = advice("[[0, 0, 2], [0, 1, 2], [1, 2, 2]]");
+    assert!(advice.contains(&(AdviceKind::Betweenness, vec![[1, 3]])));
+}
+
+#[test]
+fn a_top_cell_that_does_not_come_before_every_bottom_cell_is_advised_on() {
+    let advice = advice("[[0, 0, 0], [0, 1, 1], [2, 2, 2]]");
+    assert!(advice.contains(&(AdviceKind::WeakConsistency, vec![[3, 1]])));
+}
+
+#[test]
+fn bounds_that_do_not_rise_are_advised_on() {
+    let text = file("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]").replacen(
+        r#"{"name": "1"}, {"name": "2"}"#,
+        r#"{"name": "1", "up_to": 5}, {"name": "2", "up_to": 5}"#,
+        1,
+    );
+    let (problems, _) = read(&text);
+    assert!(matches!(&problems[0].kind, Kind::Matrix(advice) if advice.kind == AdviceKind::ThresholdOverlap));
+}

@@ -1,0 +1,200 @@
+//! Files that are wrong: each ends in a message that says where and what, and loses nothing.
+
+use ombud::engine::request::Window;
+use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::problem::{Expected, Found, Kind, Problem, Weight};
+
+/// The problem that keeps a file from being opened.
+fn unreadable(bytes: &[u8]) -> Problem {
+    let opened = Engine::default().open("f".to_owned(), bytes.to_vec(), &mut |_| ());
+    *opened.expect_err("it is not opened")
+}
+
+/// The problems of a file that opens.
+fn problems(text: &str) -> Vec<Problem> {
+    let mut engine = Engine::default();
+    engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).expect("it is opened");
+    let window = Window { from: 0, count: 1000 };
+    let Reply::Problems(page) = engine.handle(&Request::Problems { window }) else { panic!("problems are answered") };
+    page.rows
+}
+
+fn canonical(text: &str) -> String {
+    let mut engine = Engine::default();
+    engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).expect("it is opened");
+    let Reply::Text(text) = engine.handle(&Request::Canonical) else { panic!("a text is answered") };
+    text
+}
+
+#[test]
+fn a_file_cut_at_any_byte_opens_nothing_and_says_where() {
+    let text = include_str!("cases/worst-dimension-decides/organisation.json").trim_end();
+    for cut in 0..text.len() {
+        let problem = unreadable(&text.as_bytes()[..cut]);
+        assert_eq!(problem.kind.weight(), Weight::Fatal);
+        assert!(problem.place.line >= 1 && problem.place.column >= 1, "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_open_one_open() {
+    let mut engine = Engine::default();
+    engine.open("good".to_owned(), br#"{"format": 1, "name": "A"}"#.to_vec(), &mut |_| ()).unwrap();
+    assert!(engine.open("bad".to_owned(), br#"{"format": 1, "name": "#.to_vec(), &mut |_| ()).is_err());
+    let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("it is open") };
+    assert_eq!((summary.file.as_str(), summary.name.sv.as_str()), ("good", "A"));
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_named_for_what_it_seems_to_be() {
+    let looks_like = |bytes: &[u8]| match unreadable(bytes).kind {
+        Kind::NotUtf8 { looks_like } => looks_like.map(std::borrow::Cow::into_owned),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(looks_like(b"{\"name\": \"\xC5re\"}").as_deref(), Some("Windows-1252"));
+    assert_eq!(looks_like(b"\xFF\xFE{\0}\0").as_deref(), Some("UTF-16LE"));
+    assert_eq!(looks_like(b"PK\x03\x04....").as_deref(), Some("ZIP"));
+    assert_eq!(looks_like(b"{\"name\": \"\x80\"}"), None);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    assert_eq!(problems("\u{FEFF}{\"format\": 1}"), []);
+}
+
+#[test]
+fn another_format_is_refused_by_name() {
+    let kind = unreadable(br#"{"format": 2, "units": []}"#).kind;
+    assert_eq!(kind, Kind::OtherFormat { found: "2".to_owned(), reads: 1 });
+}
+
+#[test]
+fn ten_thousand_levels_of_nesting_are_refused() {
+    let nested = format!("{{\"format\": 1, \"x\": {}", "[".repeat(10_000));
+    assert_eq!(unreadable(nested.as_bytes()).kind, Kind::TooDeep);
+}
+
+#[test]
+fn what_stands_after_the_end_or_is_no_json_is_refused_with_its_place() {
+    let at = |text: &str| {
+        let problem = unreadable(text.as_bytes());
+        (problem.kind, problem.place.line, problem.place.column)
+    };
+    assert_eq!(at("{\"format\": 1}\n x"), (Kind::Trailing, 2, 2));
+    assert_eq!(at("{\"a\": 01}"), (Kind::BadNumber, 1, 8));
+    assert_eq!(at("{\"a\": \"\\x\"}"), (Kind::BadEscape, 1, 7));
+    assert_eq!(at("{\"a\": \"b\nc\"}"), (Kind::ControlCharacter, 1, 9));
+    assert_eq!(at("{\"a\" 1}"), (Kind::NoColon, 1, 6));
+    assert_eq!(at("{\"a\": 1 \"b\"}"), (Kind::NoComma, 1, 9));
+    assert_eq!(at("{a: 1}"), (Kind::NotAKey, 1, 2));
+    assert_eq!(at("{\"a\": nil}"), (Kind::NotAValue, 1, 7));
+    assert!(matches!(at("[1]").0, Kind::NotExpected { found: Found::List, expected: Expected::Object, .. }));
+}
+
+#[test]
+fn all_faults_of_an_item_are_told_at_once_and_the_item_is_kept() {
+    let text = r#"{"format": 1,
+ "units": [{"id": "", "kind": "school", "employees": 1.5}, {"id": "a", "name": "A", "kind": "group"}]}"#;
+    let found = problems(text);
+    let paths: Vec<_> = found.iter().map(|problem| problem.place.path.as_str()).collect();
+    assert_eq!(paths, ["$.units[0]", "$.units[0].id", "$.units[0].kind", "$.units[0].employees"]);
+    assert!(found.iter().all(|problem| problem.place.line == 2 && problem.kind.weight() == Weight::SetAside));
+    assert!(canonical(text).contains(r#"{"id":"","kind":"school","employees":1.5}"#));
+}
+
+#[test]
+fn unknown_fields_are_told_and_kept() {
+    let text = r#"{"format": 1, "colour": [1, 2], "people": [{"id": "p", "name": "P", "shoe": {"size": 1e400}}]}"#;
+    let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.place.path, problem.kind)).collect();
+    let unknown = |field: &str| Kind::UnknownField { field: field.to_owned() };
+    let wanted = [("$.colour".to_owned(), unknown("colour")), ("$.people[0].shoe".to_owned(), unknown("shoe"))];
+    assert_eq!(told, wanted);
+    let saved = canonical(text);
+    assert!(saved.contains(r#"{"id":"p","name":"P","shoe":{"size":1e400}}"#) && saved.contains(r#""colour": [1,2]"#));
+}
+
+#[test]
+fn a_key_that_stands_twice_sets_its_item_aside() {
+    let found = problems(r#"{"format": 1, "people": [{"id": "p", "id": "q", "name": "P"}]}"#);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, Kind::RepeatedKey { key: "id".to_owned() });
+}
+
+#[test]
+fn of_two_items_with_one_id_the_same_is_used_in_any_order() {
+    let [a, b] = [r#"{"id": "u", "name": "A", "kind": "group"}"#, r#"{"id": "u", "name": "B", "kind": "group"}"#];
+    let named = |text: &str| {
+        let mut engine = Engine::default();
+        engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).unwrap();
+        let on = "2026-01-01".parse().unwrap();
+        let Reply::Unit(unit) = engine.handle(&Request::Unit { on, id: "u".to_owned() }) else { panic!("it is there") };
+        unit.row.unit.name.sv
+    };
+    for (first, second) in [(a, b), (b, a)] {
+        let text = format!(r#"{{"format": 1, "units": [{first}, {second}]}}"#);
+        assert_eq!(named(&text), "A");
+        assert!(matches!(problems(&text)[0].kind, Kind::DuplicateId { .. }));
+        assert!(canonical(&text).contains(r#""name":"B""#), "the other is kept");
+    }
+}
+
+#[test]
+fn references_that_lead_nowhere_are_told_where_they_stand() {
+    let text = r#"{"format": 1,
+ "units": [{"id": "a", "name": "A", "kind": "group", "parent": "x"}],
+ "people": [{"id": "p", "name": "P", "unit": "y"}],
+ "assignments": [{"role": "head", "unit": "a", "person": "q", "reports_to": "r"}]}"#;
+    let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.place.line, problem.place.path)).collect();
+    let wanted = [
+        (2, "$.units[0].parent"),
+        (3, "$.people[0].unit"),
+        (4, "$.assignments[0].person"),
+        (4, "$.assignments[0].reports_to"),
+    ];
+    assert_eq!(told, wanted.map(|(line, path)| (line, path.to_owned())));
+}
+
+#[test]
+fn units_that_are_each_others_parents_are_told_and_the_file_opens() {
+    let unit =
+        |id: &str, parent: &str| format!(r#"{{"id": "{id}", "name": "", "kind": "group", "parent": "{parent}"}}"#);
+    let units = [unit("a", "b"), unit("b", "c"), unit("c", "a"), unit("d", "d"), unit("e", "a")].join(", ");
+    let found = problems(&format!(r#"{{"format": 1, "units": [{units}]}}"#));
+    let cycles: Vec<_> = found.into_iter().map(|problem| problem.kind).collect();
+    let cycle = |units: &[&str]| Kind::ParentCycle { units: units.iter().map(ToString::to_string).collect() };
+    let wanted =
+        [cycle(&["a", "b", "c", "a"]), cycle(&["b", "c", "a", "b"]), cycle(&["c", "a", "b", "c"]), cycle(&["d", "d"])];
+    assert_eq!(cycles, wanted);
+}
+
+#[test]
+fn a_chain_of_five_hundred_units_is_no_problem() {
+    let unit = |n: u32| format!(r#"{{"id": "{n}", "name": "", "kind": "group", "parent": "{}"}}"#, n.saturating_sub(1));
+    let first = r#"{"id": "0", "name": "", "kind": "municipality"}"#.to_owned();
+    let units: Vec<_> = std::iter::once(first).chain((1..500).map(unit)).collect();
+    assert_eq!(problems(&format!(r#"{{"format": 1, "units": [{}]}}"#, units.join(","))), []);
+}
+
+#[test]
+fn someone_who_reports_to_themselves_and_a_term_that_ends_before_it_begins_are_told() {
+    let found = problems(
+        r#"{"format": 1, "units": [{"id": "a", "name": "A", "kind": "group"}], "people": [{"id": "p", "name": "P"}],
+ "assignments": [{"role": "head", "unit": "a", "person": "p", "from": "2026-02-01", "until": "2026-01-01", "reports_to": "p"}]}"#,
+    );
+    let kinds: Vec<_> = found.into_iter().map(|problem| problem.kind).collect();
+    assert_eq!(kinds, [Kind::EndsBeforeStart, Kind::ReportsToSelf { person: "p".to_owned() }]);
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_no_day() {
+    for day in ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00"] {
+        let found = problems(&format!(r#"{{"format": 1, "as_of": "{day}"}}"#));
+        assert!(matches!(&found[0].kind, Kind::NotExpected { expected: Expected::Date, .. }), "{day}");
+    }
+}
+
+#[test]
+fn a_pack_that_is_not_built_in_is_told() {
+    let found = problems(r#"{"format": 1, "packs": ["tyreso-2016", "mars"]}"#);
+    assert_eq!(found[0].place.path, "$.packs[1]");
+}
