@@ -1,0 +1,280 @@
+//! What must be true of coverage whatever the file: order never matters, more holders never hurt, and the state of
+//! each day agrees with what was foretold.
+
+use chrono::{Days, NaiveDate};
+use ombud::coverage::because::View;
+use ombud::coverage::{Coverage, State, judge};
+use ombud::organisation::{Index, Organisation, read};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+const ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+
+/// A day near the one judged, often close enough to fall within the window.
+fn day() -> impl Strategy<Value = NaiveDate> {
+    prop_oneof![3 => 0_u64..100, 1 => 0_u64..800].prop_flat_map(|ahead| {
+        (Just(ahead), any::<bool>()).prop_map(
+            |(days, before)| {
+                if before { ON - Days::new(days) } else { ON + Days::new(days) }
+            },
+        )
+    })
+}
+
+fn maybe<T: std::fmt::Debug + Clone + 'static>(values: Vec<T>) -> impl Strategy<Value = Option<T>> {
+    prop_oneof![select(values).prop_map(Some), Just(None)]
+}
+
+const UNITS: [&str; 8] = ["kommun", "dep-a", "dep-b", "work-a", "work-b", "group", "police", "gone"];
+const PEOPLE: [&str; 5] = ["p1", "p2", "p3", "p4", "gone"];
+const ROLES: [&str; 3] = ["head", "coordinator", "member"];
+
+fn assignment() -> impl Strategy<Value = Value> {
+    let person = || maybe(PEOPLE.to_vec());
+    let day = || prop_oneof![day().prop_map(Some), Just(None)];
+    let substitute = prop_oneof![4 => Just(None), 1 => select(PEOPLE.to_vec()).prop_map(Some)];
+    (
+        (select(ROLES.to_vec()), select(UNITS.to_vec()), person()),
+        (day(), day()),
+        (person(), person(), substitute, maybe(UNITS.to_vec())),
+    )
+        .prop_map(|((role, unit, person), (from, until), (to, by, substitute, behalf))| {
+            let mut item = json!({ "role": role, "unit": unit });
+            let fields = [
+                ("person", json!(person)),
+                ("from", json!(from)),
+                ("until", json!(until)),
+                ("reports_to", json!(to)),
+                ("appointed_by", json!(by)),
+                ("substitute_for", json!(substitute)),
+                ("on_behalf_of", json!(behalf)),
+            ];
+            for (key, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+                item[key] = value;
+            }
+            item
+        })
+}
+
+/// One rule of every shape, and a few more of the one used most.
+fn rules() -> Value {
+    json!([
+        { "id": "exists", "exists": { "kind": "company" } },
+        { "id": "one", "holders": { "of": "coordinator", "in": { "kind": "department" } } },
+        { "id": "exactly-one", "holders": { "of": "head", "at_least": 1, "at_most": 1 } },
+        { "id": "two", "holders": { "of": "coordinator", "in": { "under": "kommun" }, "at_least": 2 } },
+        { "id": "reports", "reports_to": { "who": "coordinator", "to": "head" } },
+        { "id": "appointed", "appointed_by": { "who": "coordinator", "by": "head" } },
+        { "id": "members", "members": { "every": ["coordinator", "head"] } },
+        { "id": "members-of-none", "members": { "group": "gone", "every": ["head"] } },
+        { "id": "represented", "represented": {} },
+        { "id": "represented-by-name", "represented": { "group": "group", "parties": ["gone", "dep-a"] } },
+        { "id": "trained", "trained": { "training": "fire" } },
+        { "id": "reviewed", "reviewed": {} },
+        { "id": "done", "done": { "kinds": ["exercise", "meeting"], "every_months": 3 } },
+        { "id": "substitute", "substitute": { "of": "head" } },
+        { "id": "load", "load": { "of": "coordinator", "at_most": 1 } },
+        { "id": "inventoried", "inventoried": { "in": { "kind": "department" }, "every_months": 3 } },
+    ])
+}
+
+/// A small municipality.
+fn file() -> impl Strategy<Value = Value> {
+    let completion = (select(PEOPLE.to_vec()), day())
+        .prop_map(|(person, date)| json!({ "training": "fire", "person": person, "date": date }));
+    let activity = (select(vec!["exercise", "meeting", "lecture"]), select(vec!["group", "dep-a"]), day())
+        .prop_map(|(kind, unit, date)| json!({ "kind": kind, "unit": unit, "date": date }));
+    let date = || prop_oneof![3 => day().prop_map(Some), 1 => Just(None)];
+    let risk = (proptest::collection::vec(select(UNITS.to_vec()), 0..3), date());
+    let exceptions = ["one:dep-a", "exactly-one:kommun", "exists:company", "members:group:p1", "reviewed:d0"];
+    let exception = proptest::sample::subsequence(exceptions.to_vec(), 0..=5);
+    (
+        proptest::collection::vec(assignment(), 0..16),
+        proptest::collection::vec(completion, 0..5),
+        proptest::collection::vec(date(), 0..3),
+        proptest::collection::vec(activity, 0..6),
+        proptest::collection::vec(risk, 0..4),
+        exception,
+    )
+        .prop_map(|(assignments, completions, documents, activities, risks, exceptions)| {
+            let dated = |mut item: Value, key: &str, date: Option<NaiveDate>| {
+                if let Some(date) = date {
+                    item[key] = json!(date);
+                }
+                item
+            };
+            let documents = documents.into_iter().enumerate().map(|(i, date)| {
+                dated(json!({ "id": format!("d{i}"), "title": "", "kind": "plan" }), "review_by", date)
+            });
+            let risks = risks.into_iter().enumerate().map(|(i, (units, date))| {
+                dated(json!({ "id": format!("r{i}"), "title": "", "units": units }), "reviewed", date)
+            });
+            json!({
+                "format": 1,
+                "units": [
+                    { "id": "kommun", "name": "K", "kind": "municipality" },
+                    { "id": "dep-a", "name": "A", "kind": "department", "parent": "kommun" },
+                    { "id": "dep-b", "name": "B", "kind": "department", "parent": "kommun" },
+                    { "id": "work-a", "name": "a", "kind": "workplace", "parent": "dep-a" },
+                    { "id": "work-b", "name": "b", "kind": "workplace", "parent": "dep-b" },
+                    { "id": "group", "name": "G", "kind": "group" },
+                    { "id": "police", "name": "P", "kind": "party" },
+                ],
+                "people": PEOPLE[..4].iter().map(|id| json!({ "id": id, "name": id })).collect::<Vec<_>>(),
+                "trainings": [{ "id": "fire", "name": "F", "roles": ["head", "coordinator"], "renewed_after": 2 }],
+                "assignments": assignments,
+                "completions": completions,
+                "documents": documents.collect::<Vec<_>>(),
+                "activities": activities,
+                "risks": risks.collect::<Vec<_>>(),
+                "rules": rules(),
+                "exceptions": exceptions
+                    .iter()
+                    .map(|id| json!({ "finding": id, "reason": "R", "until": "2026-08-01" }))
+                    .collect::<Vec<_>>(),
+            })
+        })
+}
+
+fn judged<T>(file: &Value, on: NaiveDate, told: impl Fn(&Coverage<'_>, &Organisation<'_>, &Index) -> T) -> T {
+    let text = file.to_string();
+    let (mut organisation, mut problems) = read(&text, &mut |_| ()).unwrap();
+    assert_eq!(problems.list, []);
+    let mut index = Index::new(&mut organisation, &text, &mut problems);
+    let coverage = judge(&organisation, &mut index, on);
+    told(&coverage, &organisation, &index)
+}
+
+/// Everything a coverage says, in its own order.
+fn all(file: &Value, on: NaiveDate) -> Vec<String> {
+    judged(file, on, |coverage, organisation, index| {
+        let rules = coverage.rules.iter().map(|verdict| format!("{} {:?}", verdict.rule.id, verdict.tally));
+        let findings = coverage.findings.iter().map(|finding| {
+            let id = coverage.id(finding, organisation, index);
+            let view = View::new(finding, coverage, organisation, index);
+            format!("{id} {:?} {:?} {:?} {view:?} {}", finding.state, finding.since, finding.until, view.to_json())
+        });
+        rules.chain(findings).collect()
+    })
+}
+
+/// A finding as far as a forecast goes: id, state, since and until.
+type Told = (String, State, Option<NaiveDate>, Option<NaiveDate>);
+
+fn told(file: &Value, on: NaiveDate) -> Vec<Told> {
+    judged(file, on, |coverage, organisation, index| {
+        let findings = coverage.findings.iter();
+        findings
+            .map(|finding| {
+                let id = coverage.id(finding, organisation, index);
+                (id, finding.state, finding.since, finding.until)
+            })
+            .collect()
+    })
+}
+
+fn reversed(file: &Value) -> Value {
+    let mut file = file.clone();
+    for list in file.as_object_mut().unwrap().values_mut().filter_map(Value::as_array_mut) {
+        list.reverse();
+    }
+    file
+}
+
+/// How many subjects of a rule are met, and how many are met at least today.
+fn held(file: &Value, rule: &str) -> [u32; 2] {
+    judged(file, ON, |coverage, _, _| {
+        let verdict = coverage.rules.iter().find(|verdict| *verdict.rule.id == *rule).unwrap();
+        [verdict.tally.met, verdict.tally.met + verdict.tally.expiring]
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_file_never_matters(file in file(), seed in any::<u64>()) {
+        let said = all(&file, ON);
+        prop_assert_eq!(&said, &all(&reversed(&file), ON));
+        let mut turned = file;
+        for list in turned.as_object_mut().unwrap().values_mut().filter_map(Value::as_array_mut) {
+            let by = usize::try_from(seed % 97).unwrap() % list.len().max(1);
+            list.rotate_left(by);
+            if seed % 2 == 0 && list.len() > 2 {
+                list.swap(0, 2);
+            }
+        }
+        prop_assert_eq!(said, all(&turned, ON));
+    }
+
+    #[test]
+    fn another_holder_never_makes_a_rule_without_an_upper_bound_worse(
+        file in file(),
+        more in assignment(),
+    ) {
+        let mut with = file.clone();
+        with["assignments"].as_array_mut().unwrap().push(more);
+        with["exceptions"] = json!([]);
+        let mut without = with.clone();
+        without["assignments"].as_array_mut().unwrap().pop();
+        for rule in ["one", "two"] {
+            let (fewer, more) = (held(&without, rule), held(&with, rule));
+            prop_assert!(fewer[0] <= more[0] && fewer[1] <= more[1], "{}: {:?} then {:?}", rule, fewer, more);
+        }
+    }
+
+    #[test]
+    fn the_tally_adds_up(file in file()) {
+        judged(&file, ON, |coverage, _, _| {
+            for (number, verdict) in (0..).zip(&coverage.rules) {
+                let t = verdict.tally;
+                assert_eq!(t.applicable, t.met + t.expiring + t.missing + t.broken + t.unknown + t.accepted);
+                let findings = coverage.findings.iter().filter(|finding| finding.rule == number).count();
+                assert_eq!(usize::try_from(t.applicable - t.met).unwrap(), findings);
+            }
+        });
+    }
+
+    #[test]
+    fn a_reason_survives_being_sent(file in file()) {
+        judged(&file, ON, |coverage, organisation, index| {
+            for finding in &coverage.findings {
+                let view = View::new(finding, coverage, organisation, index);
+                let bytes = postcard::to_allocvec(&view).unwrap();
+                assert_eq!(postcard::from_bytes::<View>(&bytes).unwrap(), view);
+                assert_eq!(view.to_json()["kind"], view.kind());
+            }
+        });
+    }
+}
+
+proptest! {
+    // Each case judges ninety-one days.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn each_day_comes_as_it_was_foretold(mut file in file()) {
+        // An exception hides a lack, it does not prevent it; and who is a subject may change with the day.
+        file["exceptions"] = json!([]);
+        let (today, days) = (told(&file, ON), 1..=90_u64);
+        let ahead: Vec<Vec<Told>> = days.map(|days| told(&file, ON + Days::new(days))).collect();
+        let state = |day: &[Told], id: &str| day.iter().find(|told| told.0 == id).map(|told| told.1);
+        let fails = |state: Option<State>| state.is_some_and(|state| state != State::Expiring);
+        for (id, _, _, until) in today.iter().filter(|told| told.1 == State::Expiring) {
+            let until = until.unwrap();
+            let at = usize::try_from((until - ON).num_days()).unwrap();
+            for day in &ahead[..at] {
+                prop_assert!(!fails(state(day, id)), "{} fails before {}", id, until);
+            }
+            prop_assert!(fails(state(&ahead[at], id)), "{} is met after {}", id, until);
+            prop_assert_eq!(ahead[at].iter().find(|told| told.0 == *id).unwrap().2, until.succ_opt(), "since: {}", id);
+        }
+        // The other way round, for rules whose subjects are the same every day: what fails within the window is a
+        // finding today.
+        let foreseen = ["one:", "exactly-one:", "two:", "represented:", "represented-by-name:", "reviewed:", "done:"];
+        for day in &ahead {
+            for (id, ..) in day.iter().filter(|told| foreseen.iter().any(|rule| told.0.starts_with(rule))) {
+                prop_assert!(!fails(state(day, id)) || state(&today, id).is_some(), "{} was not foretold", id);
+            }
+        }
+    }
+}
