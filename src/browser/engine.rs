@@ -1,0 +1,177 @@
+//! The engine as the page sees it: a request goes out, some time later its reply comes back.
+//!
+//! The engine runs in a worker. Each file is opened by a worker of its own, and the one before goes on answering until
+//! the new one has judged its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
+//! is loaded beside the page and spoken to in the same words.
+//!
+//! A message to the engine is `{id, open: {name, url | blob}}` or `{id, request: Uint8Array}`; one from it is
+//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}` or `{id, failed}`.
+
+mod message;
+mod port;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use web_sys::File;
+
+use self::message::Message;
+use self::port::Port;
+use crate::engine::request::{Reply, Request};
+
+/// Where a file comes from.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// An absolute address on this origin.
+    Url {
+        /// What the file is called.
+        name: String,
+        /// The address.
+        url: String,
+    },
+    /// A file of the reader's.
+    File(File),
+}
+
+impl Source {
+    /// What the file is called.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Url { name, .. } => name.clone(),
+            Self::File(file) => file.name(),
+        }
+    }
+}
+
+/// How far a load has come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How much of it is done, in bytes.
+    pub done: f64,
+    /// How much there is to do, in bytes; 0 where that is not known.
+    pub total: f64,
+}
+
+/// The parts of a load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The file is on its way.
+    Fetch,
+    /// It is being read.
+    Read,
+    /// It is being judged.
+    Judge,
+}
+
+/// Why there is no reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoReply {
+    /// The file could not be fetched: an HTTP status, or `network`.
+    Fetch(String),
+    /// The engine was stopped, or has failed.
+    Gone,
+}
+
+/// One running engine. Its clones are the same one.
+#[derive(Clone)]
+pub struct Engine(Rc<Inner>);
+
+struct Inner {
+    port: Port,
+    last: Cell<u32>,
+    waiting: RefCell<HashMap<u32, Waiting>>,
+}
+
+/// A request that has no reply yet.
+struct Waiting {
+    tell: oneshot::Sender<Result<Reply, NoReply>>,
+    progress: Option<Box<dyn Fn(Progress)>>,
+}
+
+impl Engine {
+    /// Starts an engine. `failed` is called, at most once, if it stops by itself.
+    pub fn start(failed: impl FnOnce() + 'static) -> Option<Self> {
+        let engine = Rc::new_cyclic(|engine: &std::rc::Weak<Inner>| {
+            let (heard, lost) = (engine.clone(), engine.clone());
+            let failed = Cell::new(Some(failed));
+            let port = Port::open(
+                move |data| {
+                    if let Some(engine) = heard.upgrade() {
+                        engine.hear(&data);
+                    }
+                },
+                move || {
+                    if let Some(engine) = lost.upgrade() {
+                        engine.waiting.borrow_mut().clear();
+                    }
+                    if let Some(failed) = failed.take() {
+                        failed();
+                    }
+                },
+            );
+            Inner { port, last: Cell::new(0), waiting: RefCell::default() }
+        });
+        engine.port.is_open().then_some(Self(engine))
+    }
+
+    /// Opens a file. The reply is `Opened` or `Unreadable`.
+    pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Reply, NoReply> {
+        let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source));
+        reply.await
+    }
+
+    /// Asks the engine something about the file it has opened.
+    pub async fn ask(&self, request: &Request) -> Result<Reply, NoReply> {
+        let reply = self.await_reply(None, |id| message::request(id, request));
+        reply.await
+    }
+
+    /// Whether both are the same running engine.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Stops it. Whoever still waits is told that it is gone.
+    pub fn stop(&self) {
+        self.0.port.close();
+        self.0.waiting.borrow_mut().clear();
+    }
+
+    fn await_reply(
+        &self,
+        progress: Option<Box<dyn Fn(Progress)>>,
+        message: impl FnOnce(u32) -> Message,
+    ) -> impl Future<Output = Result<Reply, NoReply>> + 'static {
+        let id = self.0.last.get().wrapping_add(1);
+        self.0.last.set(id);
+        let (tell, told) = oneshot::channel();
+        self.0.waiting.borrow_mut().insert(id, Waiting { tell, progress });
+        self.0.port.post(message(id));
+        async move { told.await.unwrap_or(Err(NoReply::Gone)) }
+    }
+}
+
+impl Inner {
+    fn hear(&self, data: &wasm_bindgen::JsValue) {
+        let Some((id, heard)) = message::read(data) else { return };
+        let result = match heard {
+            message::Heard::Progress(progress) => {
+                if let Some(Waiting { progress: Some(tell), .. }) = self.waiting.borrow().get(&id) {
+                    tell(progress);
+                }
+                return;
+            }
+            message::Heard::Reply(reply) => Ok(*reply),
+            message::Heard::Failed(why) => Err(NoReply::Fetch(why)),
+        };
+        let waiting = self.waiting.borrow_mut().remove(&id);
+        if let Some(Waiting { tell, .. }) = waiting {
+            // Whoever asked may have gone to another page.
+            let _ = tell.send(result);
+        }
+    }
+}

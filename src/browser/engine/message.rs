@@ -1,0 +1,79 @@
+//! The messages between page and engine, as the browser carries them.
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{Progress, Source, Stage};
+use crate::engine::request::{Reply, Request};
+
+/// A message to the engine, and what of it is handed over rather than copied.
+pub(super) struct Message {
+    pub(super) data: Object,
+    pub(super) transfer: Array,
+}
+
+/// What a message from the engine says.
+pub(super) enum Heard {
+    Progress(Progress),
+    Reply(Box<Reply>),
+    Failed(String),
+}
+
+/// Asks the engine to open a file.
+pub(super) fn open(id: u32, source: &Source) -> Message {
+    let open = Object::new();
+    set(&open, "name", &source.name().into());
+    match source {
+        Source::Url { url, .. } => set(&open, "url", &url.into()),
+        Source::File(file) => set(&open, "blob", file),
+    }
+    let data = numbered(id);
+    set(&data, "open", &open);
+    Message { data, transfer: Array::new() }
+}
+
+/// Asks the engine something.
+pub(super) fn request(id: u32, request: &Request) -> Message {
+    // Requests are plain data of known size; writing one into memory does not fail.
+    let bytes = Uint8Array::from(&*postcard::to_allocvec(request).unwrap_or_default());
+    let data = numbered(id);
+    set(&data, "request", &bytes);
+    Message { transfer: Array::of1(&bytes.buffer()), data }
+}
+
+/// The number of the request that a message is about, and what it says.
+pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the page chose the number")]
+    let id = get(data, "id")?.as_f64()? as u32;
+    if let Some(reply) = get(data, "reply") {
+        let bytes = reply.dyn_into::<Uint8Array>().ok()?.to_vec();
+        return Some((id, Heard::Reply(Box::new(postcard::from_bytes(&bytes).ok()?))));
+    }
+    if let Some(why) = get(data, "failed") {
+        return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));
+    }
+    let progress = get(data, "progress")?;
+    let number = |key| get(&progress, key).and_then(|number| number.as_f64()).unwrap_or(0.0);
+    let stage = match get(&progress, "stage")?.as_string()?.as_str() {
+        "fetch" => Stage::Fetch,
+        "read" => Stage::Read,
+        "judge" => Stage::Judge,
+        _ => return None,
+    };
+    Some((id, Heard::Progress(Progress { stage, done: number("done"), total: number("total") })))
+}
+
+fn numbered(id: u32) -> Object {
+    let data = Object::new();
+    set(&data, "id", &id.into());
+    data
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a field of a plain object of our own does not fail.
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
+fn get(object: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
+}

@@ -1,0 +1,73 @@
+//! Files in and out: picked, dropped, saved. None of them is read here; the engine does that where it runs.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::{document, listen};
+
+/// The file picked in an input field. The field is emptied, so that the same file can be picked again.
+pub fn picked(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Tells when a file hangs over the page and when one is dropped on it.
+pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(File) + 'static) {
+    // Entering a child counts as leaving its parent; the file is gone when every element entered has been left.
+    let document = document();
+    let depth = std::rc::Rc::new(std::cell::Cell::new(0_u32));
+    let (over, entered) = (hovers.clone(), depth.clone());
+    listen(&document, "dragenter", move |event: DragEvent| {
+        if has_file(&event) {
+            event.prevent_default();
+            entered.set(entered.get() + 1);
+            over(true);
+        }
+    });
+    listen(&document, "dragover", move |event: DragEvent| {
+        if has_file(&event) {
+            event.prevent_default();
+        }
+    });
+    let (out, left) = (hovers.clone(), depth.clone());
+    listen(&document, "dragleave", move |event: DragEvent| {
+        if has_file(&event) {
+            left.set(left.get().saturating_sub(1));
+            out(left.get() > 0);
+        }
+    });
+    listen(&document, "drop", move |event: DragEvent| {
+        depth.set(0);
+        hovers(false);
+        if has_file(&event) {
+            event.prevent_default();
+            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                dropped(file);
+            }
+        }
+    });
+}
+
+fn has_file(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
+}
+
+/// Offers a text to be saved as a file.
+pub fn save(name: &str, media_type: &str, text: &str) {
+    let properties = BlobPropertyBag::new();
+    properties.set_type(media_type);
+    let parts = Array::of1(&text.into());
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &properties) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a") {
+        let link: HtmlAnchorElement = link.unchecked_into();
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken hold of the blob by the time the click returns.
+    let _ = Url::revoke_object_url(&url);
+}

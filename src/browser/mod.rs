@@ -1,0 +1,40 @@
+//! The browser: the only code that touches it. Everything here takes and gives plain values, so that the page above
+//! reads as if there were no JavaScript.
+
+pub mod alarm;
+pub mod clock;
+pub mod dom;
+pub mod engine;
+pub mod files;
+pub mod location;
+pub mod scroll;
+pub mod storage;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Event, EventTarget, Window};
+
+/// The window. The page's program runs nowhere else.
+///
+/// # Panics
+/// Where there is no window, as in a worker.
+fn window() -> Window {
+    web_sys::window().expect("the page runs in a window")
+}
+
+/// The document.
+///
+/// # Panics
+/// Where there is no document, as in a worker.
+fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// Calls `heard` on every event of a kind, for as long as the page lives.
+fn listen<E: JsCast + 'static>(target: &EventTarget, kind: &str, heard: impl FnMut(E) + 'static) {
+    let mut heard = heard;
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    if target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref()).is_ok() {
+        closure.forget();
+    }
+}

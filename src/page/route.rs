@@ -1,0 +1,246 @@
+//! Where the page is: a closed list of routes, each read from and written as the fragment of the URL.
+//!
+//! `#/coverage?rule=r&state=missing&as_of=2026-11-22` names a route and the day it is seen on. What a fragment says
+//! that no route knows is left out rather than refused: an old link still opens the nearest page.
+
+mod fragment;
+
+use self::fragment::{Pairs, decode};
+use crate::coverage::State;
+use crate::engine::request::{FindingFilter, RiskFilter};
+use crate::organisation::rule::Severity;
+use crate::organisation::value::{Date, parse_date};
+use crate::risk::Beside;
+
+/// A route and the day it is seen on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Location {
+    /// The page.
+    pub route: Route,
+    /// The day, where it is not the open file's own.
+    pub as_of: Option<Date>,
+}
+
+/// A page, with what it shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The situation picture.
+    #[default]
+    Overview,
+    /// The tree of units, or those whose name holds a text.
+    Organisation {
+        /// The text; empty for the tree.
+        find: String,
+    },
+    /// One unit.
+    Unit {
+        /// Its id.
+        id: String,
+    },
+    /// The rules and their findings.
+    Coverage {
+        /// Which findings.
+        filter: FindingFilter,
+        /// Findings before the first that is shown.
+        from: u32,
+    },
+    /// One finding.
+    Finding {
+        /// Its id.
+        id: String,
+    },
+    /// The matrix and the register.
+    Risks {
+        /// Which risks.
+        filter: RiskFilter,
+        /// Risks before the first that is shown.
+        from: u32,
+    },
+    /// One risk.
+    Risk {
+        /// Its id.
+        id: String,
+    },
+    /// What is loaded, and what is wrong with it.
+    Data {
+        /// Problems before the first that is shown.
+        from: u32,
+    },
+    /// What is computed and how.
+    About,
+    /// No page has this address.
+    NotFound,
+}
+
+/// The pages that the navigation leads to, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The situation picture.
+    Overview,
+    /// Units.
+    Organisation,
+    /// Rules and findings.
+    Coverage,
+    /// The matrix and the register.
+    Risks,
+    /// The open file.
+    Data,
+    /// What is computed and how.
+    About,
+}
+
+impl Section {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Data, Self::About];
+
+    /// Where the section begins.
+    pub fn route(self) -> Route {
+        match self {
+            Self::Overview => Route::Overview,
+            Self::Organisation => Route::Organisation { find: String::new() },
+            Self::Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 },
+            Self::Risks => Route::Risks { filter: RiskFilter::default(), from: 0 },
+            Self::Data => Route::Data { from: 0 },
+            Self::About => Route::About,
+        }
+    }
+}
+
+impl Location {
+    /// The location that a fragment names, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let pairs = Pairs::parse(query);
+        let as_of = pairs.get("as_of").and_then(parse_date);
+        Self { route: Route::parse(path, &pairs), as_of }
+    }
+
+    /// The fragment that names it, with its `#`.
+    pub fn fragment(&self) -> String {
+        let mut pairs = Pairs::default();
+        let path = self.route.write(&mut pairs);
+        pairs.add("as_of", self.as_of);
+        format!("#/{path}{pairs}")
+    }
+}
+
+impl Route {
+    /// The section of the navigation that it belongs to.
+    pub fn section(&self) -> Option<Section> {
+        match self {
+            Self::Overview => Some(Section::Overview),
+            Self::Organisation { .. } | Self::Unit { .. } => Some(Section::Organisation),
+            Self::Coverage { .. } | Self::Finding { .. } => Some(Section::Coverage),
+            Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
+            Self::Data { .. } => Some(Section::Data),
+            Self::About => Some(Section::About),
+            Self::NotFound => None,
+        }
+    }
+
+    /// Whether both are the same page, whatever part of it they show.
+    pub fn same_page(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unit { id: a }, Self::Unit { id: b })
+            | (Self::Finding { id: a }, Self::Finding { id: b })
+            | (Self::Risk { id: a }, Self::Risk { id: b }) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
+    fn parse(path: &str, pairs: &Pairs<'_>) -> Self {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let (page, id) = path.split_once('/').map_or((path, None), |(page, id)| (page, Some(id)));
+        match (page, id.filter(|id| !id.is_empty()).map(decode)) {
+            ("", None) => Self::Overview,
+            ("organisation", None) => Self::Organisation { find: pairs.text("find").unwrap_or_default() },
+            ("organisation", Some(id)) => Self::Unit { id },
+            ("coverage", None) => Self::Coverage { filter: read_findings(pairs), from: pairs.number("from") },
+            ("coverage", Some(id)) => Self::Finding { id },
+            ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
+            ("risks", Some(id)) => Self::Risk { id },
+            ("data", None) => Self::Data { from: pairs.number("from") },
+            ("about", None) => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Adds its query and gives its path.
+    fn write(&self, pairs: &mut Pairs<'_>) -> String {
+        let with_id = |page: &str, id: &str| format!("{page}/{}", fragment::encode(id));
+        match self {
+            Self::Overview => String::new(),
+            Self::Organisation { find } => {
+                pairs.add("find", Some(find).filter(|find| !find.is_empty()));
+                "organisation".into()
+            }
+            Self::Unit { id } => with_id("organisation", id),
+            Self::Coverage { filter, from } => {
+                write_findings(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "coverage".into()
+            }
+            Self::Finding { id } => with_id("coverage", id),
+            Self::Risks { filter, from } => {
+                write_risks(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "risks".into()
+            }
+            Self::Risk { id } => with_id("risks", id),
+            Self::Data { from } => {
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "data".into()
+            }
+            Self::About => "about".into(),
+            Self::NotFound => "not-found".into(),
+        }
+    }
+}
+
+fn read_findings(pairs: &Pairs<'_>) -> FindingFilter {
+    FindingFilter {
+        rule: pairs.text("rule"),
+        state: pairs.get("state").and_then(State::from_word),
+        severity: pairs.get("severity").and_then(Severity::from_word),
+        unit: pairs.text("unit"),
+    }
+}
+
+fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("rule", filter.rule.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("severity", filter.severity.map(Severity::word));
+    pairs.add("unit", filter.unit.as_ref());
+}
+
+fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {
+    let cell = pairs.get("cell").and_then(|cell| cell.split_once(','));
+    RiskFilter {
+        cell: cell.and_then(|(likelihood, consequence)| Some((likelihood.parse().ok()?, consequence.parse().ok()?))),
+        class: pairs.text("class"),
+        beside: pairs.get("beside").and_then(|word| BESIDE.into_iter().find(|(_, of)| *of == word)).map(|(it, _)| it),
+        unit: pairs.text("unit"),
+        find: pairs.text("find").unwrap_or_default(),
+    }
+}
+
+fn write_risks(filter: &RiskFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("cell", filter.cell.map(|(likelihood, consequence)| format!("{likelihood},{consequence}")));
+    pairs.add("class", filter.class.as_ref());
+    let word = |beside| BESIDE.into_iter().find(|(it, _)| *it == beside).map(|(_, word)| word);
+    pairs.add("beside", filter.beside.and_then(word));
+    pairs.add("unit", filter.unit.as_ref());
+    pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
+}
+
+/// The reasons to stand beside the matrix, as the verdict writes them.
+const BESIDE: [(Beside, &str); 3] = [
+    (Beside::NotRated, "not_rated"),
+    (Beside::NotAssessable, "not_assessable"),
+    (Beside::Antagonistic, "antagonistic"),
+];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn parse(fragment: &str) -> Route {
+    Location::parse(fragment).route
+}
+
+#[test]
+fn an_empty_fragment_is_the_overview() {
+    for fragment in ["", "#", "#/", "/"] {
+        assert_eq!(Location::parse(fragment), Location::default());
+    }
+    assert_eq!(Location::default().fragment(), "#/");
+}
+
+#[test]
+fn a_cell_and_a_day_are_read() {
+    let location = Location::parse("#/risks?cell=3,4&from=50&as_of=2026-11-22");
+    let filter = RiskFilter { cell: Some((3, 4)), ..RiskFilter::default() };
+    assert_eq!(location.route, Route::Risks { filter, from: 50 });
+    assert_eq!(location.as_of, Date::from_ymd_opt(2026, 11, 22));
+    assert_eq!(location.fragment(), "#/risks?cell=3,4&from=50&as_of=2026-11-22");
+}
+
+#[test]
+fn what_no_route_knows_is_left_out() {
+    let all = Section::Coverage.route();
+    assert_eq!(parse("#/coverage?state=sleepy&colour=red&from=many&as_of=soon"), all);
+    assert_eq!(parse("#/nowhere"), Route::NotFound);
+    assert_eq!(parse("#/data/x"), Route::NotFound);
+}
+
+#[test]
+fn an_id_may_hold_anything() {
+    let id = "a/b?c=d&e#f%2F å:ö";
+    let location = Location { route: Route::Finding { id: id.into() }, as_of: None };
+    assert_eq!(location.fragment(), "#/coverage/a%2Fb%3Fc%3Dd%26e%23f%252F%20%C3%A5:%C3%B6");
+    assert_eq!(Location::parse(&location.fragment()), location);
+    assert_eq!(parse("#/risks/50%"), Route::Risk { id: "50%".into() });
+}
+
+#[test]
+fn a_page_is_the_same_whatever_part_it_shows() {
+    let found = Route::Organisation { find: "skola".into() };
+    assert!(found.same_page(&Section::Organisation.route()));
+    assert!(!Route::Unit { id: "a".into() }.same_page(&Route::Unit { id: "b".into() }));
+    assert!(!Route::Overview.same_page(&Route::About));
+}
+
+fn text() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(".{1,12}")
+}
+
+fn findings() -> impl Strategy<Value = FindingFilter> {
+    let state = proptest::option::of(proptest::sample::select(State::ALL));
+    let severity = proptest::option::of(proptest::sample::select(Severity::ALL));
+    (text(), state, severity, text()).prop_map(|(rule, state, severity, unit)| FindingFilter {
+        rule,
+        state,
+        severity,
+        unit,
+    })
+}
+
+fn risks() -> impl Strategy<Value = RiskFilter> {
+    let beside = proptest::option::of(proptest::sample::select(BESIDE.map(|(it, _)| it).to_vec()));
+    (any::<Option<(u8, u8)>>(), text(), beside, text(), ".{0,12}")
+        .prop_map(|(cell, class, beside, unit, find)| RiskFilter { cell, class, beside, unit, find })
+}
+
+fn route() -> impl Strategy<Value = Route> {
+    prop_oneof![
+        Just(Route::Overview),
+        ".{0,12}".prop_map(|find| Route::Organisation { find }),
+        ".{1,12}".prop_map(|id| Route::Unit { id }),
+        (findings(), any::<u32>()).prop_map(|(filter, from)| Route::Coverage { filter, from }),
+        ".{1,12}".prop_map(|id| Route::Finding { id }),
+        (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
+        ".{1,12}".prop_map(|id| Route::Risk { id }),
+        any::<u32>().prop_map(|from| Route::Data { from }),
+        Just(Route::About),
+        Just(Route::NotFound),
+    ]
+}
+
+fn day() -> impl Strategy<Value = Option<Date>> {
+    proptest::option::of((0_i32..3_652_059).prop_map(|days| Date::from_num_days_from_ce_opt(days + 366).unwrap()))
+}
+
+proptest! {
+    #[test]
+    fn every_location_survives_its_fragment(route in route(), as_of in day()) {
+        let location = Location { route, as_of };
+        let fragment = location.fragment();
+        prop_assert!(fragment.is_ascii() && fragment.starts_with("#/"), "{fragment}");
+        prop_assert_eq!(Location::parse(&fragment), location);
+    }
+
+    #[test]
+    fn any_fragment_can_be_read(fragment in ".{0,40}") {
+        let location = Location::parse(&fragment);
+        prop_assert_eq!(Location::parse(&location.fragment()), location);
+    }
+}

@@ -1,0 +1,160 @@
+//! What every page knows: where the reader is, their language, what is open, and how to ask about it.
+//!
+//! A [`Session`] is a handle of signals, free to copy; [`Session::current`] gives it in any component.
+
+mod arrival;
+mod load;
+mod preference;
+mod reply;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::load::{Failure, Load, Opened};
+pub use self::preference::Theme;
+pub use self::reply::{use_reply, use_title};
+use super::route::{Location, Route};
+use crate::browser::engine::{Engine, Source};
+use crate::browser::{clock, location};
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::Summary;
+use crate::organisation::value::{Date, Language};
+
+/// What every page knows. A handle: its copies are the same session.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    location: RwSignal<Location>,
+    language: RwSignal<Language>,
+    theme: RwSignal<Theme>,
+    opened: RwSignal<Opened>,
+    load: RwSignal<Option<Load>>,
+    failure: RwSignal<Option<Failure>>,
+    title: RwSignal<Option<String>>,
+    waiting: RwSignal<u32>,
+    generation: RwSignal<u32>,
+    today: Date,
+    running: StoredValue<Running, LocalStorage>,
+}
+
+/// The engines at work, and what they were given.
+#[derive(Default)]
+struct Running {
+    open: Option<(Engine, Source)>,
+    coming: Option<Engine>,
+}
+
+impl Session {
+    /// Begins the session, gives it to all components below, and loads the first file.
+    pub fn begin(first: Source) -> Self {
+        let session = Self {
+            location: RwSignal::new(Location::parse(&location::fragment())),
+            language: RwSignal::new(preference::language()),
+            theme: RwSignal::new(preference::theme()),
+            opened: RwSignal::new(Opened::Nothing),
+            load: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            title: RwSignal::new(None),
+            waiting: RwSignal::new(0),
+            generation: RwSignal::new(0),
+            today: clock::today(),
+            running: StoredValue::new_local(Running::default()),
+        };
+        provide_context(session);
+        session.follow_preferences();
+        session.follow_location();
+        session.load(first);
+        session
+    }
+
+    /// The session of the page.
+    ///
+    /// # Panics
+    /// Outside the page's components.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// The page and the day in the address.
+    pub fn location(self) -> Signal<Location> {
+        self.location.into()
+    }
+
+    /// The reader's language.
+    pub fn language(self) -> Language {
+        self.language.get()
+    }
+
+    /// What is open, in a few words.
+    pub fn summary(self) -> Option<Arc<Summary>> {
+        self.opened.with(|opened| opened.summary().cloned())
+    }
+
+    /// Whether a file is open.
+    pub fn is_open(self) -> bool {
+        self.opened.with(|opened| opened.summary().is_some())
+    }
+
+    /// The load underway, if any.
+    pub fn underway(self) -> Option<Load> {
+        self.load.get()
+    }
+
+    /// Why the last load failed, until the reader has seen it or another file is opened.
+    pub fn failure(self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// Forgets why the last load failed, unless nothing is open: then there is nothing else to show.
+    pub fn dismiss(self) {
+        if self.opened.with_untracked(|opened| opened.summary().is_some()) {
+            self.failure.set(None);
+        }
+    }
+
+    /// The day everything is judged on.
+    pub fn on(self) -> Date {
+        self.location.with(|location| location.as_of).unwrap_or_else(|| self.default_day())
+    }
+
+    /// The day of the open file: its own, else today.
+    pub fn default_day(self) -> Date {
+        self.opened.with(|opened| opened.summary().and_then(|summary| summary.as_of)).unwrap_or(self.today)
+    }
+
+    /// The address of a route on the day at hand, for a link.
+    pub fn href(self, route: Route) -> String {
+        Location { route, as_of: self.location.with(|location| location.as_of) }.fragment()
+    }
+
+    /// Goes to a route, as a link would.
+    pub fn go(self, route: Route) {
+        let as_of = self.location.with_untracked(|location| location.as_of);
+        location::go(&Location { route, as_of }.fragment());
+    }
+
+    /// Changes the route without a step in the history, for what follows each key the reader types.
+    pub fn replace(self, route: Route) {
+        let as_of = self.location.with_untracked(|location| location.as_of);
+        self.set_location(Location { route, as_of });
+    }
+
+    /// Looks at another day, or at the file's own.
+    pub fn look_at(self, day: Option<Date>) {
+        let as_of = day.filter(|&day| day != untrack(|| self.default_day()));
+        self.set_location(Location { as_of, ..self.location.get_untracked() });
+    }
+
+    /// Asks the engine about the open file. There is no answer when nothing is open or the engine has been replaced.
+    pub async fn ask(self, request: Request) -> Option<Reply> {
+        let engine = self.running.with_value(|running| running.open.as_ref().map(|(engine, _)| engine.clone()))?;
+        engine.ask(&request).await.ok()
+    }
+
+    fn set_location(self, location: Location) {
+        if self.location.with_untracked(|now| *now != location) {
+            location::replace(&location.fragment());
+            self.location.set(location);
+        }
+    }
+}

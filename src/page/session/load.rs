@@ -1,0 +1,154 @@
+//! Opening files. Each is opened by an engine of its own; only when that has judged the file does the page turn to it
+//! and let the one before go. A load that fails or is cancelled leaves everything as it was.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::browser::engine::{Engine, NoReply, Progress, Source};
+use crate::engine::request::Reply;
+use crate::engine::view::Summary;
+use crate::organisation::problem::Problem;
+
+/// What is open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// Nothing has been opened yet.
+    Nothing,
+    /// A file.
+    File(Arc<Summary>),
+}
+
+impl Opened {
+    /// The open file in a few words.
+    pub fn summary(&self) -> Option<&Arc<Summary>> {
+        match self {
+            Self::Nothing => None,
+            Self::File(summary) => Some(summary),
+        }
+    }
+}
+
+/// A load underway.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Load {
+    /// What the file is called.
+    pub name: String,
+    /// How far it has come, once that is known.
+    pub progress: Option<Progress>,
+}
+
+/// Why a load failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    /// What the file is called.
+    pub name: String,
+    /// What went wrong.
+    pub kind: FailureKind,
+}
+
+/// What can go wrong in a load.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FailureKind {
+    /// The file cannot be read.
+    Unreadable(Box<Problem>),
+    /// It could not be fetched: an HTTP status, or `network`.
+    NotFetched(String),
+    /// Its address is on another site.
+    Elsewhere,
+    /// The engine could not be started, or has failed.
+    Engine,
+    /// The reader stopped it when nothing else was open.
+    Cancelled,
+}
+
+impl Session {
+    /// Opens a file beside what is open, and turns to it when it has been judged.
+    pub fn load(self, source: Source) {
+        self.stop_coming();
+        self.failure.set(None);
+        let name = source.name();
+        let lost = name.clone();
+        let Some(engine) = Engine::start(move || self.engine_failed(lost)) else {
+            return self.fail(name, FailureKind::Engine);
+        };
+        self.running.update_value(|running| running.coming = Some(engine.clone()));
+        self.load.set(Some(Load { name: name.clone(), progress: None }));
+        spawn_local(async move {
+            let mine = engine.clone();
+            let progress = move |progress| {
+                if self.is_coming(&mine) {
+                    self.load.update(|load| {
+                        if let Some(load) = load {
+                            load.progress = Some(progress);
+                        }
+                    });
+                }
+            };
+            let reply = engine.open(&source, progress).await;
+            if !self.is_coming(&engine) {
+                return;
+            }
+            match reply {
+                Ok(Reply::Opened(summary)) => self.turn_to(engine, source, *summary),
+                Ok(Reply::Unreadable(problem)) => self.fail(name, FailureKind::Unreadable(problem)),
+                Err(NoReply::Fetch(why)) => self.fail(name, FailureKind::NotFetched(why)),
+                Ok(_) | Err(NoReply::Gone) => self.fail(name, FailureKind::Engine),
+            }
+        });
+    }
+
+    /// Stops the load underway.
+    pub fn cancel(self) {
+        let Some(load) = self.load.get_untracked() else { return };
+        self.stop_coming();
+        if self.opened.with_untracked(|opened| opened.summary().is_none()) {
+            self.fail(load.name, FailureKind::Cancelled);
+        }
+    }
+
+    /// Opens the same file again, after the engine has failed.
+    pub fn load_again(self) {
+        if let Some(source) = self.running.with_value(|running| running.open.as_ref().map(|(_, source)| source.clone()))
+        {
+            self.load(source);
+        }
+    }
+
+    /// Says that a load failed, of which nothing more will come.
+    pub fn fail(self, name: String, kind: FailureKind) {
+        self.stop_coming();
+        self.failure.set(Some(Failure { name, kind }));
+    }
+
+    fn turn_to(self, engine: Engine, source: Source, summary: Summary) {
+        let before = self.running.try_update_value(|running| {
+            running.coming = None;
+            running.open.replace((engine, source))
+        });
+        if let Some(Some((engine, _))) = before {
+            engine.stop();
+        }
+        self.load.set(None);
+        self.opened.set(Opened::File(Arc::new(summary)));
+        self.generation.update(|generation| *generation += 1);
+    }
+
+    fn engine_failed(self, name: String) {
+        self.fail(name, FailureKind::Engine);
+    }
+
+    fn is_coming(self, engine: &Engine) -> bool {
+        self.running.with_value(|running| running.coming.as_ref().is_some_and(|coming| coming.is(engine)))
+    }
+
+    fn stop_coming(self) {
+        let coming = self.running.try_update_value(|running| running.coming.take()).flatten();
+        if let Some(engine) = coming {
+            engine.stop();
+        }
+        self.load.set(None);
+    }
+}

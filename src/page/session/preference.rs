@@ -1,0 +1,76 @@
+//! The reader's language and theme: what they chose before, else what their browser prefers.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser::dom;
+use crate::browser::storage::{Key, recall, remember};
+use crate::organisation::value::Language;
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word it is remembered by; none for the system's.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The theme that a word names.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.word() == Some(word)).unwrap_or_default()
+    }
+}
+
+/// The language remembered, else the first of the browser's that the product speaks, else Swedish.
+pub(super) fn language() -> Language {
+    let code = |tag: &str| Language::from_word(tag.split('-').next().unwrap_or_default());
+    let remembered = recall(Key::Language).and_then(|word| Language::from_word(&word));
+    remembered.or_else(|| dom::preferred_languages().iter().find_map(|tag| code(tag))).unwrap_or(Language::Swedish)
+}
+
+/// The theme remembered, else the system's.
+pub(super) fn theme() -> Theme {
+    recall(Key::Theme).map(|word| Theme::from_word(&word)).unwrap_or_default()
+}
+
+impl Session {
+    /// Speaks another language from now on.
+    pub fn speak(self, language: Language) {
+        remember(Key::Language, Some(language.word()));
+        self.language.set(language);
+    }
+
+    /// Light or dark, as the reader chose.
+    pub fn theme(self) -> Theme {
+        self.theme.get()
+    }
+
+    /// Shows the page light or dark from now on.
+    pub fn paint(self, theme: Theme) {
+        remember(Key::Theme, theme.word());
+        self.theme.set(theme);
+    }
+
+    /// Keeps the document in the reader's language and theme.
+    pub(super) fn follow_preferences(self) {
+        Effect::new(move || dom::set_language(self.language.get().word()));
+        Effect::new(move || dom::set_theme(self.theme.get().word()));
+    }
+}

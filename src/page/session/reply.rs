@@ -1,0 +1,61 @@
+//! Asking the engine from a component: the answer is a signal that keeps up with the question.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::engine::request::{Reply, Request};
+
+/// The engine's answer to a request, asked again whenever the request changes or another file is opened.
+///
+/// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
+/// overtaken by a newer question is dropped.
+pub fn use_reply(request: impl Fn() -> Request + Send + Sync + 'static) -> ReadSignal<Option<Arc<Reply>>> {
+    let session = Session::current();
+    let (reply, set_reply) = signal(None);
+    let question = Memo::new(move |_| (session.generation.get(), request()));
+    let newest = StoredValue::new(0_u32);
+    let underway = StoredValue::new(false);
+    let wait = move || {
+        if !underway.try_update_value(|underway| std::mem::replace(underway, true)).unwrap_or(true) {
+            session.waiting.update(|waiting| *waiting += 1);
+        }
+    };
+    let arrive = move || {
+        if underway.try_update_value(std::mem::take).unwrap_or(false) {
+            session.waiting.update(|waiting| *waiting -= 1);
+        }
+    };
+    // Counted from the start, so that the page is not taken for ready between being made and asking.
+    wait();
+    Effect::new(move || {
+        let (generation, request) = question.get();
+        if generation == 0 {
+            return;
+        }
+        wait();
+        let ticket = newest.get_value() + 1;
+        newest.set_value(ticket);
+        spawn_local(async move {
+            let answer = session.ask(request).await;
+            if newest.try_get_value() != Some(ticket) {
+                return;
+            }
+            if let Some(answer) = answer {
+                let _ = set_reply.try_set(Some(Arc::new(answer)));
+            }
+            arrive();
+        });
+    });
+    on_cleanup(arrive);
+    reply
+}
+
+/// Names the window after the page, for as long as the component is shown. An empty title leaves the page's usual one.
+pub fn use_title(title: impl Fn() -> String + Send + Sync + 'static) {
+    let session = Session::current();
+    Effect::new(move || session.title.set(Some(title()).filter(|title| !title.is_empty())));
+    on_cleanup(move || session.title.set(None));
+}
