@@ -25,7 +25,7 @@ pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found
     };
     match &shape.scope {
         Some(scope) => look.scope(Some(scope)).for_each(&mut judge_unit),
-        None => look.index.units_of_kind(look.organisation, UnitKind::Group).for_each(&mut judge_unit),
+        None => look.units_of_kind(UnitKind::Group).for_each(&mut judge_unit),
     }
 }
 
@@ -34,7 +34,7 @@ fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
     let of_kind = look.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
     let mut recent: Vec<Recent> = of_kind
         .filter_map(|activity| {
-            let unit = look.index.unit(look.organisation, activity.unit.as_ref()?)?;
+            let unit = look.index.unit(activity.unit.as_ref()?)?;
             Some((unit, activity.kind, Span::months(activity.date, shape.every_months)))
         })
         .collect();

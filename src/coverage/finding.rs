@@ -59,7 +59,7 @@ impl Subject {
 
     /// Writes the subject's part of a finding's id after what is in `out`.
     pub(super) fn write_id(self, organisation: &Organisation<'_>, index: &Index, out: &mut String) {
-        let unit = |unit| index.unit_id(organisation, unit);
+        let unit = |unit| index.unit_id(unit);
         let person = |person: u32| &*organisation.people[person as usize].id;
         let _ = match self {
             Self::Kind(kind) => out.write_str(kind.word()),

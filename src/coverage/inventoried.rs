@@ -34,7 +34,7 @@ fn parts(look: &Look<'_, '_>) -> Vec<Risks> {
             Some(reviewed) if reviewed <= look.on => Risks { oldest: Some((reviewed, number)), silent: None },
             _ => Risks { oldest: None, silent: Some(number) },
         };
-        for unit in risk.units.iter().filter_map(|id| look.index.unit(look.organisation, id)) {
+        for unit in risk.units.iter().filter_map(|id| look.index.unit(id)) {
             merge(&mut parts[unit as usize], told, look);
         }
     }

@@ -13,6 +13,8 @@ use crate::organisation::{Index, Organisation};
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l mut Index,
+    /// The kind of every unit: a rule about one kind need not touch the others.
+    pub(super) kinds: &'l [UnitKind],
     pub(super) on: Date,
 }
 
@@ -30,23 +32,30 @@ impl Look<'_, '_> {
     /// The units in scope; all of them when no scope is given.
     pub(super) fn scope<'s>(&'s self, scope: Option<&'s Scope<'_>>) -> impl Iterator<Item = u32> {
         let under = scope.and_then(|scope| scope.under.as_ref());
-        let above = under.map(|id| self.index.unit(self.organisation, id));
+        let above = under.map(|id| self.index.unit(id));
         let below = move |unit| match above {
             None => true,
             Some(None) => false,
             Some(Some(above)) => self.index.is_below(unit, above),
         };
-        let units = self.organisation.units.iter().zip(0..);
-        units
-            .filter(move |(item, unit)| scope.is_none_or(|scope| fits(item, scope) && below(*unit)))
-            .map(|(_, unit)| unit)
+        let kind = scope.and_then(|scope| scope.kind);
+        let units = self.kinds.iter().zip(0..).filter(move |(of, _)| kind.is_none_or(|kind| **of == kind));
+        let units = units.map(|(_, unit)| unit);
+        units.filter(move |unit| {
+            scope.is_none_or(|scope| fits(&self.organisation.units[*unit as usize], scope) && below(*unit))
+        })
+    }
+
+    /// The units of a kind.
+    pub(super) fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
+        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
     }
 
     /// The group with this id, or every unit of kind `group`. An id that no unit has is a group without members.
     pub(super) fn groups(&mut self, id: Option<&str>) -> Vec<u32> {
         match id {
-            Some(id) => vec![self.index.unit_or_stranger(self.organisation, id)],
-            None => self.index.units_of_kind(self.organisation, UnitKind::Group).collect(),
+            Some(id) => vec![self.index.unit_or_stranger(id)],
+            None => self.units_of_kind(UnitKind::Group).collect(),
         }
     }
 
@@ -95,9 +104,9 @@ pub(super) fn held_since<'p>(posts: impl Iterator<Item = &'p Post>, on: Date) ->
     turned(posts.map(|post| (0, Span::of(post))).collect(), on, |held| held == 0)
 }
 
+/// Whether a unit is in a scope as far as its own fields tell; its kind is looked at before.
 fn fits(unit: &Unit<'_>, scope: &Scope<'_>) -> bool {
-    scope.kind.is_none_or(|kind| unit.kind == kind)
-        && scope.min_employees.is_none_or(|least| unit.employees.is_some_and(|employees| employees >= least))
+    scope.min_employees.is_none_or(|least| unit.employees.is_some_and(|employees| employees >= least))
         && scope.tags.iter().all(|tag| unit.tags.contains(tag))
 }
 

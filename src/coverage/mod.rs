@@ -36,6 +36,7 @@ use serde::{Deserialize, Serialize};
 use self::look::{Found, Look};
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
+use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
@@ -135,9 +136,10 @@ impl<'a> Coverage<'a> {
 
 /// Judges every rule in force on a day. Units that rules name and no item has get a number in `index`.
 pub fn judge<'a>(organisation: &Organisation<'a>, index: &mut Index, on: Date) -> Coverage<'a> {
+    let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
-        let mut look = Look { organisation, index: &mut *index, on };
+        let mut look = Look { organisation, index: &mut *index, kinds: &kinds, on };
         let mut found = Found::new(look::number(verdicts.len()), &mut findings);
         judge_shape(&rule.shape, &mut look, &mut found);
         let tally = Tally::of(found.applicable);

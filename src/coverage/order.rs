@@ -19,7 +19,7 @@ pub(super) fn sort_and_accept(coverage: &mut Coverage<'_>, organisation: &Organi
         finding.subject.write_id(organisation, index, &mut text);
         places.push((start..text.len(), *finding));
     }
-    let unit = |finding: &Finding| finding.subject.unit().map(|unit| index.unit_id(organisation, unit));
+    let unit = |finding: &Finding| finding.subject.unit().map(|unit| index.unit_id(unit));
     places.sort_by(|(a, first), (b, second)| match text[a.clone()].cmp(&text[b.clone()]) {
         // Ids with `:` in them can make two findings read the same; the order of the file must not tell them apart.
         Ordering::Equal => (first.rule, unit(first)).cmp(&(second.rule, unit(second))),

@@ -28,9 +28,9 @@ pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mu
 /// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
 fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
     let Some(ids) = &shape.parties else {
-        return look.index.units_of_kind(look.organisation, UnitKind::Party).collect();
+        return look.units_of_kind(UnitKind::Party).collect();
     };
-    let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(look.organisation, id)).collect();
+    let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(id)).collect();
     parties.sort_unstable();
     parties.dedup();
     parties

@@ -27,7 +27,7 @@ pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Fo
 fn taken(training: &str, renewed_after: Option<u32>, look: &Look<'_, '_>) -> Vec<(u32, Span)> {
     let completions = look.organisation.completions.iter().filter(|completion| completion.training == training);
     let mut taken: Vec<(u32, Span)> = completions
-        .filter_map(|completion| Some((look.index.person(look.organisation, &completion.person)?, completion.date)))
+        .filter_map(|completion| Some((look.index.person(&completion.person)?, completion.date)))
         .map(|(person, date)| match renewed_after {
             Some(months) => (person, Span::months(date, months)),
             None => (person, Span { from: Some(date), until: None }),

@@ -54,20 +54,23 @@ impl<'c> Check<'c, '_> {
 
     fn assignments(&mut self) {
         const LIST: &str = "assignments";
+        // The index has looked every reference up already, but for substitutes.
+        for assignment in &self.index.dangling {
+            let item = &self.organisation.assignments[*assignment as usize];
+            self.refer(LIST, item.origin, "unit", Some(&item.unit), Target::Units);
+            self.refer(LIST, item.origin, "person", item.person.as_ref(), Target::People);
+            self.refer(LIST, item.origin, "appointed_by", item.appointed_by.as_ref(), Target::People);
+            self.refer(LIST, item.origin, "reports_to", item.reports_to.as_ref(), Target::People);
+            self.refer(LIST, item.origin, "on_behalf_of", item.on_behalf_of.as_ref(), Target::Units);
+        }
         for item in self.organisation.assignments.iter() {
-            let origin = item.origin;
-            self.refer(LIST, origin, "unit", Some(&item.unit), Target::Units);
-            self.refer(LIST, origin, "person", item.person.as_ref(), Target::People);
-            self.refer(LIST, origin, "appointed_by", item.appointed_by.as_ref(), Target::People);
-            self.refer(LIST, origin, "reports_to", item.reports_to.as_ref(), Target::People);
-            self.refer(LIST, origin, "substitute_for", item.substitute_for.as_ref(), Target::People);
-            self.refer(LIST, origin, "on_behalf_of", item.on_behalf_of.as_ref(), Target::Units);
+            self.refer(LIST, item.origin, "substitute_for", item.substitute_for.as_ref(), Target::People);
             if item.from.zip(item.until).is_some_and(|(from, until)| from > until) {
-                self.note(LIST, origin, &["until".into()], Kind::EndsBeforeStart);
+                self.note(LIST, item.origin, &["until".into()], Kind::EndsBeforeStart);
             }
             if let Some(person) = item.person.as_ref().filter(|person| item.reports_to.as_ref() == Some(person)) {
                 let person = person.to_string();
-                self.note(LIST, origin, &["reports_to".into()], Kind::ReportsToSelf { person });
+                self.note(LIST, item.origin, &["reports_to".into()], Kind::ReportsToSelf { person });
             }
         }
     }
@@ -185,14 +188,14 @@ impl<'c> Check<'c, '_> {
 
     fn is_there(&self, id: &str, target: Target) -> bool {
         let organisation = self.organisation;
-        let unit = || self.index.unit(organisation, id).is_some();
-        let person = || self.index.person(organisation, id).is_some();
+        let unit = || self.index.unit(id).is_some();
+        let person = || self.index.person(id).is_some();
         match target {
             Target::Units => unit(),
             Target::People => person(),
             Target::UnitsOrPeople => unit() || person(),
             Target::Trainings => organisation.trainings.iter().any(|training| *training.id == *id),
-            Target::Risks => self.index.risk(organisation, id).is_some(),
+            Target::Risks => self.index.risk(id).is_some(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! The rooms above never look an id up by its text. Units, people and roles are `u32`: units and people the index
 //! of their item, roles and unknown units a number given when first met.
 
-use super::ids::{Ids, NONE, Names, STRANGER};
+use super::ids::{Ids, NONE, STRANGER};
 use super::json::Reader;
 use super::problem::{Kind, Problem, Problems, Step};
 use super::record::Origin;
@@ -55,12 +55,13 @@ pub struct Index {
     people: Ids,
     risks: Ids,
     unit_count: u32,
-    strangers: Names,
     /// Role ids, numbered.
-    pub roles: Names,
+    pub roles: Ids,
     /// All posts whose unit is in the file, ordered by unit.
     pub posts: Vec<Post>,
     posts_from: Vec<u32>,
+    /// Indices of the assignments that refer to something the file does not have.
+    pub dangling: Vec<u32>,
     /// Parent of each unit, or [`NONE`]; units on a cycle have none.
     pub parents: Vec<u32>,
     /// The department or company each unit is or belongs to, or [`NONE`].
@@ -96,31 +97,28 @@ impl Index {
     }
 
     /// The number of the unit with this id.
-    pub fn unit(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
-        self.units.find(id, |unit| &organisation.units[unit as usize].id)
+    pub fn unit(&self, id: &str) -> Option<u32> {
+        self.units.find(id).filter(|unit| self.is_known(*unit))
     }
 
     /// The number of the unit with this id, or of the id itself when no unit has it.
-    pub fn unit_or_stranger(&mut self, organisation: &Organisation<'_>, id: &str) -> u32 {
-        self.unit(organisation, id).unwrap_or_else(|| self.unit_count + self.strangers.number(id))
+    pub fn unit_or_stranger(&mut self, id: &str) -> u32 {
+        self.units.number(id)
     }
 
     /// The number of the person with this id.
-    pub fn person(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
-        self.people.find(id, |person| &organisation.people[person as usize].id)
+    pub fn person(&self, id: &str) -> Option<u32> {
+        self.people.find(id)
     }
 
     /// The number of the risk with this id.
-    pub fn risk(&self, organisation: &Organisation<'_>, id: &str) -> Option<u32> {
-        self.risks.find(id, |risk| &organisation.risks[risk as usize].id)
+    pub fn risk(&self, id: &str) -> Option<u32> {
+        self.risks.find(id)
     }
 
     /// The id of a unit, whether it is in the file or not.
-    pub fn unit_id<'s>(&'s self, organisation: &'s Organisation<'_>, unit: u32) -> &'s str {
-        match organisation.units.get(unit as usize) {
-            Some(unit) => &unit.id,
-            None => self.strangers.name(unit - self.unit_count),
-        }
+    pub fn unit_id(&self, unit: u32) -> &str {
+        self.units.id(unit)
     }
 
     /// Whether a unit of this number is in the file.
@@ -174,7 +172,7 @@ impl Index {
         self.parents = vec![NONE; count];
         for (unit, item) in organisation.units.iter().enumerate() {
             let Some(parent) = &item.parent else { continue };
-            self.parents[unit] = self.unit(organisation, parent).unwrap_or(NONE);
+            self.parents[unit] = self.unit(parent).unwrap_or(NONE);
         }
         self.cut_cycles(organisation, text, problems);
 
@@ -248,13 +246,21 @@ impl Index {
             if last_role.1 == NONE || last_role.0 != item.role {
                 last_role = (&item.role, self.roles.number(&item.role));
             }
-            let Some(unit) = self.unit(organisation, &item.unit) else { continue };
+            let Some(unit) = self.unit(&item.unit) else {
+                self.dangling.push(number(assignment));
+                continue;
+            };
             let person = |id: &Option<Str<'_>>| match id {
                 None => NONE,
-                Some(id) => self.person(organisation, id).unwrap_or(STRANGER),
+                Some(id) => self.person(id).unwrap_or(STRANGER),
             };
             let holder = person(&item.person);
             let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
+            let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
+            let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
+            if unknown_unit || [holder, reports_to, appointed_by].contains(&STRANGER) {
+                self.dangling.push(number(assignment));
+            }
             posts.push(Post {
                 role: last_role.1,
                 unit,
@@ -264,7 +270,7 @@ impl Index {
                 substitute: item.substitute_for.is_some(),
                 reports_to,
                 appointed_by,
-                on_behalf_of: item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(organisation, id)),
+                on_behalf_of,
                 assignment: number(assignment),
             });
         }
@@ -287,34 +293,39 @@ fn number(index: usize) -> u32 {
 
 /// Enters the ids of a list. Of items with one id the one whose text sorts first stays; the others are set aside.
 fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str, problems: &mut Problems) -> Ids {
-    fn id<T: Item>(items: &[T], index: u32) -> &str {
-        items[index as usize].id().unwrap_or_default()
-    }
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let ids = Ids::new(list.len(), |index| id(&list.items, index), |first, other| pairs.push((first, other)));
-    if pairs.is_empty() {
+    if let Ok(ids) = enter(&list.items) {
         return ids;
     }
     let raw = |origin: Origin| Reader::at(text, origin.offset as usize).skip().unwrap_or_default();
-    let mut keep = vec![true; list.len()];
-    let mut best: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
-    for (first, other) in pairs {
-        let stays = best.entry(first).or_insert(first);
-        let (a, b) = (list[*stays as usize].origin(), list[other as usize].origin());
-        let (aside, kept) = if raw(b) < raw(a) { (std::mem::replace(stays, other), b) } else { (other, a) };
-        keep[aside as usize] = false;
-        let origin = list[aside as usize].origin();
-        let other_line = text[..kept.offset as usize].matches('\n').count() + 1;
-        let id = id(&list.items, aside).to_owned();
-        problems.push(|| problem_at(text, name, origin, &[T::ID.into()], Kind::DuplicateId { id, other_line }));
-        list.set_aside.push(raw(origin));
+    let line = |origin: Origin| text[..origin.offset as usize].matches('\n').count() + 1;
+    let mut items: Vec<(String, &str, T)> = std::mem::take(&mut list.items)
+        .into_iter()
+        .map(|item| (item.id().unwrap_or_default().to_owned(), raw(item.origin()), item))
+        .collect();
+    items.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    for (id, raw, item) in items {
+        match list.items.last().filter(|stays| stays.id() == Some(&id)) {
+            Some(stays) => {
+                let kind = Kind::DuplicateId { id, other_line: line(stays.origin()) };
+                problems.push(|| problem_at(text, name, item.origin(), &[T::ID.into()], kind));
+                list.set_aside.push(raw);
+            }
+            None => list.items.push(item),
+        }
     }
-    let mut position = 0;
-    list.items.retain(|_| {
-        position += 1;
-        keep[position - 1]
-    });
-    Ids::new(list.len(), |index| id(&list.items, index), |_, _| ())
+    list.items.sort_by_key(|item| item.origin().offset);
+    enter(&list.items).unwrap_or_else(|ids| ids)
+}
+
+/// Numbers the ids of items by their place; fails where an id stands twice.
+fn enter<T: Item>(items: &[T]) -> Result<Ids, Ids> {
+    let mut ids = Ids::with_capacity(items.len());
+    for item in items {
+        if ids.enter(item.id().unwrap_or_default()).is_err() {
+            return Err(ids);
+        }
+    }
+    Ok(ids)
 }
 
 /// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.

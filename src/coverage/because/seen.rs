@@ -62,7 +62,7 @@ pub(super) struct Names<'n, 'a> {
 impl Names<'_, '_> {
     pub(super) fn unit(self, unit: u32) -> Named {
         let item = self.organisation.units.get(unit as usize);
-        Named { id: self.index.unit_id(self.organisation, unit).to_owned(), name: item.map(|unit| unit.name.label()) }
+        Named { id: self.index.unit_id(unit).to_owned(), name: item.map(|unit| unit.name.label()) }
     }
 
     pub(super) fn role(self, id: &str) -> Named {
@@ -78,7 +78,7 @@ impl Names<'_, '_> {
     /// A person by what the file writes, whether there is such a person or not.
     pub(super) fn person_of(self, id: Option<&Str<'_>>) -> Named {
         let id = id.map_or("", |id| &**id);
-        match self.index.person(self.organisation, id) {
+        match self.index.person(id) {
             Some(person) => self.person(person),
             None => Named { id: id.to_owned(), name: None },
         }

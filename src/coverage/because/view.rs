@@ -306,7 +306,7 @@ fn asked_role<'s>(shape: &'s Shape<'_>) -> &'s str {
 
 fn not_a_member(finding: &Finding, assignment: u32, day: Date, names: Names<'_, '_>) -> Reason {
     let (group, person) = (finding.subject.unit().unwrap_or_default(), finding.subject.person());
-    let at = names.index.unit(names.organisation, &names.organisation.assignments[assignment as usize].unit);
+    let at = names.index.unit(&names.organisation.assignments[assignment as usize].unit);
     let asking = names.index.posts_at(at.unwrap_or(NONE)).iter().filter(|post| post.assignment == assignment);
     let memberships = memberships(group, names).filter(|post| Some(post.person) == person);
     Reason::NotAMember {

@@ -211,7 +211,7 @@ impl FindingRow {
 
 impl FindingPage {
     pub(in crate::engine) fn new(look: DayLook<'_>, filter: &FindingFilter, window: Window) -> Self {
-        let unit = filter.unit.as_ref().map(|id| look.index.unit(look.organisation, id));
+        let unit = filter.unit.as_ref().map(|id| look.index.unit(id));
         let below = |finding: &Finding, above: u32| {
             finding.subject.unit().is_some_and(|unit| unit == above || look.index.is_below(unit, above))
         };

@@ -292,7 +292,7 @@ impl MatrixView {
 impl RiskRow {
     pub(in crate::engine) fn new(look: Look<'_>, risk: u32) -> Self {
         let item = &look.organisation.risks[risk as usize];
-        let unit = |id: &Str<'_>| Some(UnitRef::new(look, look.index.unit(look.organisation, id)?));
+        let unit = |id: &Str<'_>| Some(UnitRef::new(look, look.index.unit(id)?));
         let row = Self {
             id: item.id.to_string(),
             title: item.title.label(),
@@ -386,10 +386,10 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
         }
     };
     let unit = |id: &Str<'_>, above: u32| {
-        let unit = look.index.unit(look.organisation, id);
+        let unit = look.index.unit(id);
         unit.is_some_and(|unit| unit == above || look.index.is_below(unit, above))
     };
-    let above = filter.unit.as_ref().map(|id| look.index.unit(look.organisation, id));
+    let above = filter.unit.as_ref().map(|id| look.index.unit(id));
     let wanted = sort_key(filter.find.trim());
     placed
         && above.is_none_or(|above| above.is_some_and(|above| item.units.iter().any(|id| unit(id, above))))
@@ -398,7 +398,7 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
 
 impl RiskView {
     pub(in crate::engine) fn new(look: Look<'_>, id: &str) -> Option<Self> {
-        let risk = look.index.risk(look.organisation, id)?;
+        let risk = look.index.risk(id)?;
         let item = &look.organisation.risks[risk as usize];
         let rated = match look.register.placements[risk as usize] {
             Placement::Rated(rated) => Some(rated),
@@ -499,9 +499,8 @@ fn position_of(table: &Table<'_>, position: &Position<'_>) -> Option<(u8, u8, Cl
 /// The name of the unit or person with this id, or the id.
 fn owner(look: Look<'_>, id: &str) -> Label {
     let organisation = look.organisation;
-    let unit = look.index.unit(organisation, id).map(|unit| UnitRef::new(look, unit).name);
-    let person =
-        || look.index.person(organisation, id).map(|person| Label::plain(&*organisation.people[person as usize].name));
+    let unit = look.index.unit(id).map(|unit| UnitRef::new(look, unit).name);
+    let person = || look.index.person(id).map(|person| Label::plain(&*organisation.people[person as usize].name));
     unit.or_else(person).unwrap_or_else(|| Label::plain(id))
 }
 

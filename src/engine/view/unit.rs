@@ -143,7 +143,7 @@ impl UnitRef {
         match look.organisation.units.get(unit as usize) {
             Some(item) => Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind },
             None => {
-                let id = look.index.unit_id(look.organisation, unit).to_owned();
+                let id = look.index.unit_id(unit).to_owned();
                 Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
             }
         }
@@ -179,7 +179,7 @@ impl PersonView {
     /// The person with this id; where the file has no such person, the id is all there is.
     fn by_id(look: Look<'_>, id: Option<&Str<'_>>) -> Option<Self> {
         let id = id?;
-        let person = look.index.person(look.organisation, id).and_then(|person| Self::new(look, person));
+        let person = look.index.person(id).and_then(|person| Self::new(look, person));
         Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))
     }
 }
@@ -232,7 +232,7 @@ impl UnitPage {
     pub(in crate::engine) fn new(look: DayLook<'_>, parent: Option<&str>, find: &str, window: Window) -> Option<Self> {
         if find.trim().is_empty() {
             let parent = match parent {
-                Some(id) => Some(look.index.unit(look.organisation, id)?),
+                Some(id) => Some(look.index.unit(id)?),
                 None => None,
             };
             return Some(rows(look, children(look, parent), window));
@@ -249,7 +249,7 @@ impl UnitPage {
 impl UnitView {
     pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
         const MOST: Window = Window { from: 0, count: 50 };
-        let unit = look.index.unit(look.organisation, id)?;
+        let unit = look.index.unit(id)?;
         let item = &look.organisation.units[unit as usize];
         let contact = item.contact.as_ref();
         let text = |field: Option<&Str<'_>>| field.map(Str::to_string);
