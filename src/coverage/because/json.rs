@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::reason::Reason;
 use super::seen::{Named, PostSeen};
-use super::view::{AcceptedView, Reason, View};
+use super::view::{AcceptedView, View};
 
 impl Reason {
     /// What kind of reason it is, in the word the verdict writes.
@@ -131,4 +132,47 @@ fn post(post: &PostSeen) -> Value {
     map.extend(post.from.map(|from| ("from".into(), json!(from))));
     map.extend(post.until.map(|until| ("until".into(), json!(until))));
     Value::Object(map)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::judge;
+    use crate::coverage::testing::organisation;
+    use crate::organisation::value::parse_date;
+
+    /// The reason of the first finding.
+    fn reason(fields: &str, on: &str) -> Value {
+        let (organisation, mut index) = organisation(fields);
+        let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
+        View::new(&coverage.findings[0], &coverage, &organisation, &index).to_json()
+    }
+
+    const FILE: &str = r#"
+        "units": [{"id": "a", "name": "A", "kind": "workplace"}],
+        "people": [{"id": "p", "name": "P"}],
+        "assignments": [{"role": "x", "unit": "a"}, {"role": "x", "unit": "a", "person": "p", "until": "2026-07-31"}],
+        "exceptions": [{"finding": "r:a", "reason": {"sv": "Flytt", "en": "Move"}, "who": "p"}],
+        "rules": [{"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}}]"#;
+
+    #[test]
+    fn what_is_about_to_fail_is_told_as_of_the_day_it_does() {
+        let told = json!({
+            "kind": "too_few", "day": "2026-08-01", "role": "x", "holders": 0, "at_least": 1, "posts": [
+                { "role": "x", "unit": "a", "standing": "vacant" },
+                { "role": "x", "unit": "a", "standing": "ended", "person": "p", "until": "2026-07-31" },
+            ]
+        });
+        assert_eq!(reason(FILE, "2026-07-01"), told);
+    }
+
+    #[test]
+    fn what_is_accepted_keeps_its_own_reason_inside() {
+        let told = reason(FILE, "2026-08-01");
+        assert_eq!(told["kind"], "accepted");
+        assert_eq!(told["was"], "missing");
+        assert_eq!(told["reason"], json!({ "sv": "Flytt", "en": "Move" }));
+        assert_eq!((&told["who"], &told["until"]), (&json!("p"), &Value::Null));
+        assert_eq!(told["inner"]["kind"], "too_few");
+    }
 }

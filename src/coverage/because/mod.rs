@@ -1,11 +1,13 @@
 //! Why something is not simply met, as data: what was looked at and what was found. No sentence is said here.
 
 mod json;
+mod reason;
 mod seen;
 mod view;
 
+pub use self::reason::Reason;
 pub use self::seen::{Named, PostSeen, Standing};
-pub use self::view::{Reason, View};
+pub use self::view::{AcceptedView, View};
 
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
