@@ -1,7 +1,7 @@
 //! The document as a whole: its title, language and theme, and where the focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{document, window};
 
@@ -60,10 +60,11 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// The value of the input field that an event came from.
-pub fn value_of(event: &web_sys::Event) -> String {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .map_or_else(String::new, |it| it.value())
+/// The value of the field that an event came from.
+pub fn value_of(event: &Event) -> String {
+    let target = event.target();
+    let field = target.as_ref();
+    let input = field.and_then(|target| target.dyn_ref::<HtmlInputElement>()).map(HtmlInputElement::value);
+    let select = || field.and_then(|target| target.dyn_ref::<HtmlSelectElement>()).map(HtmlSelectElement::value);
+    input.or_else(select).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use self::load::{Failure, Load, Opened};
+pub use self::load::{Failure, FailureKind, Load, Opened};
 pub use self::preference::Theme;
 pub use self::reply::{use_reply, use_title};
 use super::route::{Location, Route};
@@ -40,13 +40,15 @@ pub struct Session {
 /// The engines at work, and what they were given.
 #[derive(Default)]
 struct Running {
-    open: Option<(Engine, Source)>,
+    open: Option<Engine>,
     coming: Option<Engine>,
+    /// The file that was last asked for, opened or not.
+    last: Option<Source>,
 }
 
 impl Session {
     /// Begins the session, gives it to all components below, and loads the first file.
-    pub fn begin(first: Source) -> Self {
+    pub fn begin() -> Self {
         let session = Self {
             location: RwSignal::new(Location::parse(&location::fragment())),
             language: RwSignal::new(preference::language()),
@@ -63,7 +65,7 @@ impl Session {
         provide_context(session);
         session.follow_preferences();
         session.follow_location();
-        session.load(first);
+        session.load_first();
         session
     }
 
@@ -147,7 +149,7 @@ impl Session {
 
     /// Asks the engine about the open file. There is no answer when nothing is open or the engine has been replaced.
     pub async fn ask(self, request: Request) -> Option<Reply> {
-        let engine = self.running.with_value(|running| running.open.as_ref().map(|(engine, _)| engine.clone()))?;
+        let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
     }
 

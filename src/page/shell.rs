@@ -1,9 +1,94 @@
-//! To come.
+//! What stands around every page: header, navigation, footer, and what is said while a file is opened.
+
+mod failure;
+mod footer;
+mod header;
+mod loading;
 
 use leptos::prelude::*;
 
-/// To come.
+pub(super) use self::failure::FilePicker;
+use self::failure::{FailureNotice, NothingOpen};
+use self::footer::Footer;
+use self::header::Header;
+use self::loading::{DropTarget, LoadStrip};
+use super::route::{Route, Section};
+use super::session::Session;
+use super::view::Page;
+use crate::browser::dom;
+use crate::organisation::value::Language;
+use crate::text::shell;
+
+/// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <h1 tabindex="-1">"App"</h1> }
+    let session = Session::begin();
+    Effect::new(move || dom::set_title(&title(session)));
+    let open = Memo::new(move |_| session.is_open());
+    // What is computed and how can be read whether or not a file is open.
+    let about = Memo::new(move |_| session.route() == Route::About);
+    view! {
+        <SkipLink />
+        <Header />
+        <LoadStrip />
+        <FailureNotice />
+        <main
+            id="main"
+            class="wrap"
+            tabindex="-1"
+            data-ready=move || session.is_ready().then_some("true")
+            aria-busy=move || (!session.is_ready()).then_some("true")
+        >
+            {move || {
+                if open.get() || about.get() {
+                    view! { <Page /> }.into_any()
+                } else {
+                    view! { <NothingOpen /> }.into_any()
+                }
+            }}
+        </main>
+        <Footer />
+        <DropTarget />
+    }
+}
+
+/// Leads past the header. The fragment belongs to the routes, so this moves the focus and goes nowhere.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <a
+            class="skip"
+            href=move || session.location().get().fragment()
+            on:click=move |event| {
+                event.prevent_default();
+                dom::focus("main");
+            }
+        >
+            {move || shell::skip(session.language())}
+        </a>
+    }
+}
+
+/// The title of the window: the page, the municipality, the product.
+fn title(session: Session) -> String {
+    let language = session.language();
+    let page = session.own_title().unwrap_or_else(|| {
+        session.route().section().map_or(shell::not_found(language), |section| name(section, language)).to_owned()
+    });
+    let municipality = session.summary().map(|summary| summary.name.say(language).to_owned());
+    let parts = [Some(page), municipality, Some("Ombud".to_owned())];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// What a section is called.
+fn name(section: Section, language: Language) -> &'static str {
+    match section {
+        Section::Overview => shell::overview(language),
+        Section::Organisation => shell::organisation(language),
+        Section::Coverage => shell::coverage(language),
+        Section::Risks => shell::risks(language),
+        Section::Data => shell::data(language),
+        Section::About => shell::about(language),
+    }
 }

@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
@@ -19,10 +20,12 @@
 use crate::organisation::value::Language;
 
 pub mod finding;
+pub mod links;
 pub mod numbers;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod shell;
 pub mod words;
 
 /// The word of the language at hand.

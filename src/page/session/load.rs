@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::Session;
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
+use crate::browser::location;
 use crate::engine::request::Reply;
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
@@ -64,7 +65,21 @@ pub enum FailureKind {
     Cancelled,
 }
 
+/// The file that is opened when the address names none.
+const EXAMPLE: &str = "example.json";
+
 impl Session {
+    /// Opens the file that the address names with `?data=`, else the example.
+    pub(super) fn load_first(self) {
+        let named = location::query("data").filter(|named| !named.is_empty());
+        let path = named.unwrap_or_else(|| EXAMPLE.to_owned());
+        let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&path).to_owned();
+        match location::beside_page(&path) {
+            Some(url) => self.load(Source::Url { name, url }),
+            None => self.fail(name, FailureKind::Elsewhere),
+        }
+    }
+
     /// Opens a file beside what is open, and turns to it when it has been judged.
     pub fn load(self, source: Source) {
         self.stop_coming();
@@ -74,7 +89,10 @@ impl Session {
         let Some(engine) = Engine::start(move || self.engine_failed(lost)) else {
             return self.fail(name, FailureKind::Engine);
         };
-        self.running.update_value(|running| running.coming = Some(engine.clone()));
+        self.running.update_value(|running| {
+            running.coming = Some(engine.clone());
+            running.last = Some(source.clone());
+        });
         self.load.set(Some(Load { name: name.clone(), progress: None }));
         spawn_local(async move {
             let mine = engine.clone();
@@ -92,7 +110,7 @@ impl Session {
                 return;
             }
             match reply {
-                Ok(Reply::Opened(summary)) => self.turn_to(engine, source, *summary),
+                Ok(Reply::Opened(summary)) => self.turn_to(engine, *summary),
                 Ok(Reply::Unreadable(problem)) => self.fail(name, FailureKind::Unreadable(problem)),
                 Err(NoReply::Fetch(why)) => self.fail(name, FailureKind::NotFetched(why)),
                 Ok(_) | Err(NoReply::Gone) => self.fail(name, FailureKind::Engine),
@@ -109,11 +127,11 @@ impl Session {
         }
     }
 
-    /// Opens the same file again, after the engine has failed.
+    /// Opens the file that was last asked for again; the first one where none was.
     pub fn load_again(self) {
-        if let Some(source) = self.running.with_value(|running| running.open.as_ref().map(|(_, source)| source.clone()))
-        {
-            self.load(source);
+        match self.running.with_value(|running| running.last.clone()) {
+            Some(source) => self.load(source),
+            None => self.load_first(),
         }
     }
 
@@ -123,12 +141,12 @@ impl Session {
         self.failure.set(Some(Failure { name, kind }));
     }
 
-    fn turn_to(self, engine: Engine, source: Source, summary: Summary) {
+    fn turn_to(self, engine: Engine, summary: Summary) {
         let before = self.running.try_update_value(|running| {
             running.coming = None;
-            running.open.replace((engine, source))
+            running.open.replace(engine)
         });
-        if let Some(Some((engine, _))) = before {
+        if let Some(Some(engine)) = before {
             engine.stop();
         }
         self.load.set(None);

@@ -1,0 +1,106 @@
+//! What is said when a file could not be opened: over what is still open, or as a page of its own.
+
+use leptos::prelude::*;
+
+use crate::browser::engine::Source;
+use crate::browser::files;
+use crate::organisation::value::Language;
+use crate::page::session::{Failure, FailureKind, Session};
+use crate::text::{problem, shell};
+
+/// Over the page that is open: why another file was not opened, until the reader puts it away.
+#[component]
+pub(super) fn FailureNotice() -> impl IntoView {
+    let session = Session::current();
+    let notice = move || {
+        let (failure, summary) = (session.failure()?, session.summary()?);
+        let language = session.language();
+        // A file without a name of its municipality is called by its own.
+        let open = Some(summary.name.say(language)).filter(|name| !name.is_empty()).unwrap_or(&summary.file).to_owned();
+        let again = (failure.kind == FailureKind::Engine).then(|| view! { <Again language /> });
+        Some(view! {
+            <div class="notice" role="alert">
+                <div class="wrap">
+                    <div class="notice-what">
+                        <p>
+                            <strong>{shell::not_opened(&failure.name, language)}"."</strong>
+                        </p>
+                        <p>{reason(&failure, language)}</p>
+                        <p>{shell::still_open(&open, language)}</p>
+                    </div>
+                    {again}
+                    <button type="button" class="button" on:click=move |_| session.dismiss()>
+                        {shell::dismiss(language)}
+                    </button>
+                </div>
+            </div>
+        })
+    };
+    view! { <div aria-live="assertive">{notice}</div> }
+}
+
+/// In place of a page: that the first file is being read, or why it was not.
+#[component]
+pub(super) fn NothingOpen() -> impl IntoView {
+    let session = Session::current();
+    move || {
+        let language = session.language();
+        match session.failure() {
+            None => view! { <h1 class="boot-line" tabindex="-1">{shell::loading(language)}</h1> }.into_any(),
+            Some(failure) => view! {
+                <div class="hero">
+                    <h1 tabindex="-1">{shell::not_opened(&failure.name, language)}</h1>
+                    <p class="sub">{reason(&failure, language)}</p>
+                    <p class="actions">
+                        <Again language />
+                        <FilePicker label=shell::choose(language) />
+                    </p>
+                </div>
+            }
+            .into_any(),
+        }
+    }
+}
+
+/// Tries the last file again.
+#[component]
+fn Again(
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <button type="button" class="button" on:click=move |_| session.load_again()>
+            {shell::again(language)}
+        </button>
+    }
+}
+
+/// Chooses a file and opens it.
+#[component]
+pub(in crate::page) fn FilePicker(
+    /// What the button says.
+    label: &'static str,
+) -> impl IntoView {
+    let session = Session::current();
+    let picked = move |event| {
+        if let Some(file) = files::picked(&event) {
+            session.load(Source::File(file));
+        }
+    };
+    view! {
+        <label class="button button-first file-picker">
+            {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:change=picked />
+        </label>
+    }
+}
+
+fn reason(failure: &Failure, language: Language) -> String {
+    match &failure.kind {
+        FailureKind::Unreadable(problem) => problem::line(problem, language),
+        FailureKind::NotFetched(why) => shell::not_fetched(why, language),
+        FailureKind::Elsewhere => shell::elsewhere(language).to_owned(),
+        FailureKind::Engine => shell::engine_failed(language).to_owned(),
+        FailureKind::Cancelled => shell::cancelled(language).to_owned(),
+    }
+}

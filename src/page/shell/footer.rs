@@ -1,0 +1,58 @@
+//! The footer: the promise, what the file wants said, what this was computed from, and the theme.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::page::session::{Session, Theme};
+use crate::text::shell;
+
+/// The footer.
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let session = Session::current();
+    let notice = move || {
+        let notice = session.summary()?.notice.as_ref()?.say(session.language()).to_owned();
+        Some(view! { <p class="footer-notice">{notice}</p> })
+    };
+    let versions = move || {
+        let summary = session.summary()?;
+        let version = env!("CARGO_PKG_VERSION");
+        let said = shell::versions(&summary.sha256, &summary.rules_sha256, version, session.language());
+        Some(view! { <p class="footer-versions">{said}</p> })
+    };
+    view! {
+        <footer class="foot">
+            <div class="wrap">
+                <div>
+                    <p class="footer-promise">{move || shell::promise(session.language())}</p>
+                    {notice}
+                    {versions}
+                </div>
+                <ThemeChoice />
+            </div>
+        </footer>
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let session = Session::current();
+    let option = move |theme: Theme| {
+        let word = theme.word().unwrap_or_default();
+        let said = move || match theme {
+            Theme::System => shell::theme_system(session.language()),
+            Theme::Light => shell::theme_light(session.language()),
+            Theme::Dark => shell::theme_dark(session.language()),
+        };
+        view! { <option value=word selected=move || session.theme() == theme>{said}</option> }
+    };
+    view! {
+        <label class="chip chip-field theme">
+            <span>{move || shell::theme(session.language())}</span>
+            <select name="theme" on:change=move |event| session.paint(Theme::from_word(&dom::value_of(&event)))>
+                {Theme::ALL.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}

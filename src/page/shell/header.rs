@@ -1,0 +1,154 @@
+//! The header: whose picture it is, of which day, in which language, and the way to the pages.
+
+use chrono::Datelike;
+use leptos::prelude::*;
+
+use super::name;
+use crate::browser::dom;
+use crate::organisation::value::{Date, Language, parse_date};
+use crate::page::route::Section;
+use crate::page::session::Session;
+use crate::text::shell;
+
+/// Years that a reader means when they are done typing; on the way there the field says `0002`.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// The header.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    view! {
+        <header class="top">
+            <div class="wrap">
+                <div class="bar">
+                    <Mark />
+                    <Tools />
+                </div>
+                <Navigation />
+            </div>
+        </header>
+    }
+}
+
+/// The mark, the product, and whose organisation this is.
+#[component]
+fn Mark() -> impl IntoView {
+    let session = Session::current();
+    let whose = move || {
+        let (summary, language) = (session.summary()?, session.language());
+        let name = summary.name.say(language).to_owned();
+        let notice = summary.notice.as_ref().and_then(|notice| shell::first_sentence(notice, language));
+        // A sentence that begins with the name says both.
+        let said = match notice {
+            Some(notice) if notice.starts_with(&name) => notice.to_owned(),
+            Some(notice) => format!("{name} – {notice}"),
+            None => name,
+        };
+        Some(view! { <small>{said}</small> })
+    };
+    view! {
+        <div class="mark">
+            <svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
+                <g class="mark-held" fill="currentColor">
+                    <rect x="1" y="1" width="11" height="11" rx="3" />
+                    <rect x="16" y="1" width="11" height="11" rx="3" />
+                    <rect x="1" y="16" width="11" height="11" rx="3" />
+                </g>
+                <rect
+                    class="mark-hole"
+                    x="17"
+                    y="17"
+                    width="9"
+                    height="9"
+                    rx="2.5"
+                    fill="none"
+                    stroke="currentColor"
+                    stroke-width="2"
+                />
+            </svg>
+            <span class="mark-name">"Ombud" {whose}</span>
+        </div>
+    }
+}
+
+/// The day, the language, and printing.
+#[component]
+fn Tools() -> impl IntoView {
+    let session = Session::current();
+    let other = move || match session.language() {
+        Language::Swedish => Language::English,
+        Language::English => Language::Swedish,
+    };
+    view! {
+        <div class="tools">
+            <Day />
+            <button type="button" class="chip" lang=move || other().word() on:click=move |_| session.speak(untrack(other))>
+                {move || shell::other_language(session.language())}
+            </button>
+            <button type="button" class="chip" on:click=move |_| dom::print()>
+                {move || shell::print(session.language())}
+            </button>
+        </div>
+    }
+}
+
+/// The day everything is judged on, and the way back to the file's own.
+#[component]
+fn Day() -> impl IntoView {
+    let session = Session::current();
+    let chosen = move |event| {
+        let day = parse_date(&dom::value_of(&event)).filter(|day: &Date| YEARS.contains(&day.year()));
+        if let Some(day) = day {
+            session.look_at(Some(day));
+        }
+    };
+    let back = move || {
+        let default = session.default_day();
+        (session.on() != default).then(|| {
+            view! {
+                <button type="button" class="chip" on:click=move |_| session.look_at(None)>
+                    {shell::back_to(default, session.language())}
+                </button>
+            }
+        })
+    };
+    view! {
+        <label class="chip chip-field">
+            <span>{move || shell::as_of(session.language())}</span>
+            <input
+                type="date"
+                name="as_of"
+                required
+                min="1900-01-01"
+                max="2199-12-31"
+                prop:value=move || session.on().to_string()
+                on:change=chosen
+            />
+        </label>
+        {back}
+    }
+}
+
+/// The way to the pages.
+#[component]
+fn Navigation() -> impl IntoView {
+    let session = Session::current();
+    let item = move |section: Section| {
+        let current = move || {
+            let route = session.route();
+            let here = route.section() == Some(section);
+            here.then(|| if route.same_page(&section.route()) { "page" } else { "true" })
+        };
+        view! {
+            <li>
+                <a href=move || session.href(section.route()) aria-current=current>
+                    {move || name(section, session.language())}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="sections" aria-label=move || shell::navigation(session.language())>
+            <ul>{Section::ALL.into_iter().map(item).collect_view()}</ul>
+        </nav>
+    }
+}

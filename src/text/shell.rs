@@ -1,0 +1,185 @@
+//! What stands around every page: the header, the navigation, the footer, and what is said while a file is opened or
+//! when it cannot be.
+
+use super::numbers::{bytes, date};
+use super::{say, word};
+use crate::organisation::value::{Date, Label, Language};
+
+/// Words that take no data: labels, headings, buttons.
+macro_rules! labels {
+    ($( $(#[$doc:meta])* $name:ident: $sv:literal, $en:literal; )*) => {
+        $( $(#[$doc])* pub const fn $name(language: Language) -> &'static str {
+            $crate::text::word(language, $sv, $en)
+        } )*
+    };
+}
+pub(super) use labels;
+
+labels! {
+    /// The situation picture, in the navigation.
+    overview: "Lägesbild", "Overview";
+    /// Units, in the navigation.
+    organisation: "Organisation", "Organisation";
+    /// Rules and findings, in the navigation.
+    coverage: "Täckning", "Coverage";
+    /// The matrix and the register, in the navigation.
+    risks: "Risker", "Risks";
+    /// The open file, in the navigation.
+    data: "Data", "Data";
+    /// What is computed and how, in the navigation.
+    about: "Om", "About";
+    /// No page has the address, as a title.
+    not_found: "Sidan finns inte", "No such page";
+    /// What to do when no page has the address.
+    not_found_what: "Adressen leder inte till någon sida. Den kan vara felskriven.",
+        "The address leads to no page. It may be misspelt.";
+    /// Link from there.
+    to_overview: "Till lägesbilden", "To the overview";
+    /// Name of the navigation.
+    navigation: "Sidor", "Pages";
+    /// Skips the header.
+    skip: "Hoppa till innehållet", "Skip to the content";
+    /// Label of the day.
+    as_of: "Läget den", "As of";
+    /// Switches to the other language, in that language.
+    other_language: "In English", "På svenska";
+    /// Prints the page.
+    print: "Skriv ut", "Print";
+    /// Label of the theme.
+    theme: "Utseende", "Appearance";
+    /// The system's theme.
+    theme_system: "Som systemet", "As the system";
+    /// The light theme.
+    theme_light: "Ljust", "Light";
+    /// The dark theme.
+    theme_dark: "Mörkt", "Dark";
+    /// The promise of the footer.
+    promise: "Allt räknas i din webbläsare. Ingenting skickas.",
+        "Everything is computed in your browser. Nothing is sent.";
+    /// Shown while nothing is open yet.
+    loading: "Läser in …", "Loading …";
+    /// A load is under way: the file is on its way.
+    fetching: "Hämtar filen", "Fetching the file";
+    /// A load is under way: the file is being read.
+    reading: "Läser filen", "Reading the file";
+    /// A load is under way: the file is being judged.
+    judging: "Bedömer", "Judging";
+    /// Stops a load.
+    cancel: "Avbryt", "Cancel";
+    /// Puts a message away.
+    dismiss: "Stäng", "Dismiss";
+    /// Tries again.
+    again: "Försök igen", "Try again";
+    /// Chooses a file.
+    choose: "Välj en fil", "Choose a file";
+    /// Chooses another file.
+    choose_other: "Välj en annan fil", "Choose another file";
+    /// Shown while a file hangs over the page.
+    drop_here: "Släpp filen för att öppna den", "Drop the file to open it";
+    /// What dropping a file means.
+    drop_what: "Den läses här i webbläsaren och skickas ingenstans.",
+        "It is read here in the browser and sent nowhere.";
+    /// A file was not opened because the reader stopped it.
+    cancelled: "Inläsningen avbröts.", "The load was cancelled.";
+    /// The engine failed.
+    engine_failed: "Programmet som räknar har stannat. Pröva igen; hjälper inte det, läs in sidan på nytt.",
+        "The program that computes has stopped. Try again; if that does not help, reload the page.";
+    /// An address on another site.
+    elsewhere: "Adressen i länken leder till en annan webbplats. Sidan öppnar bara filer som ligger bredvid den.",
+        "The address in the link leads to another site. This page only opens files that lie beside it.";
+    /// No answer from the network.
+    no_network: "Det gick inte att nå filen. Kontrollera anslutningen.",
+        "The file could not be reached. Check the connection.";
+}
+
+/// That a file could not be opened.
+pub fn not_opened(name: &str, language: Language) -> String {
+    say!(language; "Filen {name} kunde inte öppnas", "The file {name} could not be opened")
+}
+
+/// That what was open still is.
+pub fn still_open(name: &str, language: Language) -> String {
+    say!(language; "{name} är fortfarande öppen.", "{name} is still open.")
+}
+
+/// Why a file could not be fetched: an HTTP status, or another word for no answer at all.
+pub fn not_fetched(why: &str, language: Language) -> String {
+    match why {
+        "404" | "410" => word(language, "Filen finns inte på servern.", "The file is not on the server.").to_owned(),
+        _ if !why.is_empty() && why.bytes().all(|byte| byte.is_ascii_digit()) => {
+            say!(language; "Servern svarade med status {why}.", "The server answered with status {why}.")
+        }
+        "file" => word(
+            language,
+            "Webbläsaren fick inte läsa filen. Den kan ha flyttats eller ändrats sedan den valdes.",
+            "The browser was not allowed to read the file. It may have been moved or changed since it was chosen.",
+        )
+        .to_owned(),
+        _ => no_network(language).to_owned(),
+    }
+}
+
+/// What is being loaded.
+pub fn loading_file(name: &str, language: Language) -> String {
+    say!(language; "Läser in {name}", "Loading {name}")
+}
+
+/// How much of a file has come: `34 MB av 145 MB`.
+pub fn so_far(done: u64, total: u64, language: Language) -> String {
+    let (done, total) = (bytes(done, language), bytes(total, language));
+    say!(language; "{done} av {total}", "{done} of {total}")
+}
+
+/// Goes back to the file's own day.
+pub fn back_to(day: Date, language: Language) -> String {
+    let day = date(day, language);
+    say!(language; "Åter till {day}", "Back to {day}")
+}
+
+/// The file, the rules and the program, for the footer.
+pub fn versions(file: &str, rules: &str, version: &str, language: Language) -> String {
+    let (file, rules) = (short_hash(file), short_hash(rules));
+    say!(language; "Fil {file} · regler {rules} · Ombud {version}", "File {file} · rules {rules} · Ombud {version}")
+}
+
+/// The beginning and the end of a hash.
+fn short_hash(hash: &str) -> String {
+    match (hash.get(..4), hash.len().checked_sub(2).and_then(|at| hash.get(at..))) {
+        (Some(start), Some(end)) if hash.len() > 8 => format!("{start}…{end}"),
+        _ => hash.to_owned(),
+    }
+}
+
+/// The first sentence of a file's notice, where that is short enough for the header.
+pub fn first_sentence(notice: &Label, language: Language) -> Option<&str> {
+    let text = notice.say(language);
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text.get(..end).filter(|sentence| !sentence.is_empty() && sentence.chars().count() <= 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn a_hash_is_shown_by_its_ends() {
+        let said = versions("3f9a0000000000c1", "", "0.1.0", Swedish);
+        assert_eq!(said, "Fil 3f9a…c1 · regler  · Ombud 0.1.0");
+    }
+
+    #[test]
+    fn a_short_first_sentence_stands_in_the_header() {
+        let notice = Label::plain("Kommunen finns inte. Personerna är påhittade.");
+        assert_eq!(first_sentence(&notice, Swedish), Some("Kommunen finns inte."));
+        assert_eq!(first_sentence(&Label::plain("x".repeat(61)), Swedish), None);
+        assert_eq!(first_sentence(&Label::default(), Swedish), None);
+    }
+
+    #[test]
+    fn a_status_is_told_from_no_answer() {
+        assert_eq!(not_fetched("404", English), "The file is not on the server.");
+        assert_eq!(not_fetched("503", Swedish), "Servern svarade med status 503.");
+        assert_eq!(not_fetched("network", English), no_network(English));
+    }
+}
