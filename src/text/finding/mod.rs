@@ -8,7 +8,7 @@ mod seen;
 mod why;
 
 pub use self::change::change;
-pub use self::seen::looked_at;
+pub use self::seen::{looked_at, term};
 pub use self::why::why;
 
 use super::numbers::date;

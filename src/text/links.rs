@@ -1,0 +1,69 @@
+//! Which texts of a file may become links. A file can say anything; only a plain address or number is followed.
+
+/// `mailto:` for a plain e-mail address, else nothing.
+pub fn email(text: &str) -> Option<String> {
+    let (name, host) = text.split_once('@')?;
+    let plain = |part: &str, also: &[char]| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(&c))
+            && !part.starts_with(['.', '-'])
+            && !part.ends_with(['.', '-'])
+            && !part.contains("..")
+    };
+    (plain(name, &['.', '_', '-', '+']) && plain(host, &['.', '-']) && host.contains('.'))
+        .then(|| format!("mailto:{text}"))
+}
+
+/// `tel:` for a telephone number written with digits, spaces, hyphens, brackets and a leading plus, else nothing.
+pub fn phone(text: &str) -> Option<String> {
+    let (plus, rest) = text.trim().strip_prefix('+').map_or(("", text.trim()), |rest| ("+", rest));
+    let written = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '(' | ')');
+    if !rest.chars().all(written) {
+        return None;
+    }
+    // +46 (0)8-…: the zero in brackets is not dialled after a country's number.
+    let rest = if plus.is_empty() { rest.to_owned() } else { rest.replace("(0)", "") };
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    (5..=15).contains(&digits.len()).then(|| format!("tel:{plus}{digits}"))
+}
+
+/// The address itself where it is an `https:` one without anything that could mislead, else nothing.
+pub fn web(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.split_once(':').map_or(host, |(name, _)| name);
+    let plain = name.contains('.') && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let printable = rest.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\'));
+    (plain && printable).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_addresses_become_links() {
+        assert_eq!(email("trygghet@example.se").as_deref(), Some("mailto:trygghet@example.se"));
+        for bad in ["", "@example.se", "a@b", "a b@example.se", "a@b.se?bcc=c@d.se", "a@b@c.se", "a@-b.se"] {
+            assert_eq!(email(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_dialled_without_their_spaces() {
+        assert_eq!(phone("08-578 291 00").as_deref(), Some("tel:0857829100"));
+        assert_eq!(phone("+46 (0)8 578 291 00").as_deref(), Some("tel:+46857829100"));
+        for bad in ["", "ring Anna", "123", "08-1234;ext=5", "0812345678901234567"] {
+            assert_eq!(phone(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_secure_addresses_are_followed() {
+        assert!(web("https://www.example.se/a?b=c#d").is_some());
+        for bad in ["http://example.se", "javascript:alert(1)", "https://user@example.se", "https://", "https://a b.se"]
+        {
+            assert_eq!(web(bad), None, "{bad}");
+        }
+    }
+}
