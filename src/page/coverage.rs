@@ -1,11 +1,118 @@
-//! To come.
+//! Coverage: every rule with its counts, and the findings that fit the choice in the address.
+
+mod filter;
+mod rules;
 
 use leptos::prelude::*;
 
-use crate::engine::request::FindingFilter;
+use self::filter::Filter;
+use self::rules::RuleList;
+use super::parts::{Empty, Explained, Hero, Pager, STEP, StateMark, aside};
+use super::route::Route;
+use super::session::{Session, use_reply, use_title};
+use crate::coverage::State;
+use crate::engine::request::{FindingFilter, Reply, Request, Window};
+use crate::engine::view::{FindingPage, FindingRow};
+use crate::organisation::value::{Date, Language};
+use crate::text::{finding, numbers, pages};
 
-/// To come.
+/// The rules and their findings.
 #[component]
-pub fn Coverage(filter: Signal<FindingFilter>, from: Signal<u32>) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Coverage"</h1> }
+pub fn Coverage(
+    /// Which findings.
+    filter: Signal<FindingFilter>,
+    /// Findings before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    use_title(move || pages::coverage(session.language()).to_owned());
+    let reply = use_reply(move || Request::Findings {
+        on: session.on(),
+        filter: filter.get(),
+        window: Window { from: from.get(), count: STEP },
+    });
+    let page = Memo::new(move |_| match reply.get().as_deref() {
+        Some(Reply::Findings(page)) => Some(page.clone()),
+        _ => None,
+    });
+    let rules = Memo::new(move |_| page.get().map(|page| page.rules).unwrap_or_default());
+    let hero = move || {
+        let language = session.language();
+        let rules = page.get()?.rules;
+        let over = numbers::date(session.on(), language);
+        let (verdict, after) = (pages::coverage_verdict(&rules, language), pages::coverage_after(&rules, language));
+        Some(view! { <Hero over verdict after/> })
+    };
+    let findings = move || {
+        let page: FindingPage = page.get()?;
+        let (language, on, filter, from) = (session.language(), session.on(), filter.get(), from.get());
+        let empty = (page.total == 0).then(|| {
+            let text = if filter == FindingFilter::default() { pages::nothing_wrong } else { pages::no_findings };
+            view! { <Empty text=text(language)/> }
+        });
+        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let rows = StoredValue::new(page.rows);
+        let each = move || rows.get_value();
+        let clear = (filter != FindingFilter::default()).then(|| {
+            let all = session.href(Route::Coverage { filter: FindingFilter::default(), from: 0 });
+            view! { <a class="clear" href=all>{pages::clear(language)}</a> }
+        });
+        let to = move |from| Route::Coverage { filter: filter.clone(), from };
+        Some(view! {
+            <div class="results-line">
+                <h2 class="results" role="status">{pages::findings_heading(total, language)}</h2>
+                {clear}
+            </div>
+            {empty}
+            <div class="rows">
+                <For each key=move |row| (row.id.clone(), language.word(), on) let:row>
+                    <Row row on language/>
+                </For>
+            </div>
+            <Pager from shown total language route=to/>
+        })
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            <section class="card narrow">
+                <h2>{move || pages::rules(session.language())}</h2>
+                <p class="lead">{move || pages::rules_lead(session.language())}</p>
+                <RuleList rules filter/>
+            </section>
+            <section class="card wide" id="findings">
+                <Filter rules filter/>
+                {findings}
+            </section>
+        </div>
+    }
+}
+
+/// A finding that opens to explain itself.
+#[component]
+fn Row(row: FindingRow, on: Date, language: Language) -> impl IntoView {
+    let session = Session::current();
+    let (subject, why) = (finding::subject(&row.subject, language), finding::why(&row, on, language));
+    let (asked, aside) = (finding::asked(&row, language), aside(&row, on, language));
+    let (id, state): (_, State) = (row.id.clone(), row.state);
+    view! {
+        <details class="finding-details">
+            <summary class="finding">
+                <StateMark state language sign_only=true/>
+                <span class="finding-what">
+                    <span class="finding-subject">{subject}</span>
+                    <span class="muted">{why}</span>
+                </span>
+                <span class="finding-aside">{aside}</span>
+            </summary>
+            <div class="explained">
+                <h3>{pages::asks(language)}</h3>
+                <p>{asked}</p>
+                <Explained row on language/>
+                <p>
+                    <a href=move || session.href(Route::Finding { id: id.clone() })>{pages::open_finding(language)}</a>
+                </p>
+            </div>
+        </details>
+    }
 }

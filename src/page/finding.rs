@@ -1,9 +1,88 @@
-//! To come.
+//! A finding's own page: what the rule says and where that is written, what was looked at, and what would change it.
 
 use leptos::prelude::*;
 
-/// To come.
+use super::not_found::NotFound;
+use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
+use super::route::Route;
+use super::session::{Session, use_reply, use_title};
+use crate::engine::request::{FindingFilter, Reply, Request};
+use crate::engine::view::{FindingView, SubjectView, UnitRef};
+use crate::organisation::value::{Date, Language};
+use crate::text::{finding, numbers, pages, words};
+
+/// One finding.
 #[component]
-pub fn Finding(id: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Finding"</h1> }
+pub fn Finding(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply(move || Request::Finding { on: session.on(), id: id.clone() });
+    use_title(move || match reply.get().as_deref() {
+        Some(Reply::Finding(view)) => finding::subject(&view.row.subject, session.language()),
+        _ => String::new(),
+    });
+    move || {
+        Some(match reply.get()?.as_ref() {
+            Reply::Finding(found) => shown(session, found, session.on(), session.language()).into_any(),
+            _ => view! { <NotFound/> }.into_any(),
+        })
+    }
+}
+
+fn shown(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {
+    let row = &found.row;
+    let over =
+        format!("{} · {}", numbers::capital(words::severity(row.severity, language)), numbers::date(on, language));
+    let rule = found.rule.row.clone();
+    let all = FindingFilter { rule: Some(rule.id.clone()), ..FindingFilter::default() };
+    let all = session.href(Route::Coverage { filter: all, from: 0 });
+    let source = match &found.rule.source {
+        Some(source) => view! { <blockquote class="source">{source.say(language).to_owned()}</blockquote> }.into_any(),
+        None => view! { <p class="empty">{pages::no_source(language)}</p> }.into_any(),
+    };
+    let beside = found.beside.iter().cloned();
+    let beside = beside.map(|row| view! { <FindingRow row on language/> }).collect_view();
+    let unit = unit(&row.subject).cloned();
+    view! {
+        <Hero over verdict=pages::finding_verdict(row, on, language)/>
+        <div class="grid">
+            <section class="card wide explained">
+                <h2>{pages::why(language)}</h2>
+                <p><StateMark state=row.state language/></p>
+                {unit.map(|unit| view! { <p>{pages::at(language)} " " <UnitLink unit language/></p> })}
+                <Explained row=row.clone() on language/>
+            </section>
+            <section class="card narrow">
+                <h2>{pages::asks(language)}</h2>
+                <p class="rule-said">{finding::rule_text(&rule, language)}</p>
+                <h3>{pages::source(language)}</h3>
+                {source}
+                <p class="rule-count">
+                    <a href=all>{numbers::of(pages::held(&rule), rule.tally.applicable, language)} " " {words::state(crate::coverage::State::Met, language)}</a>
+                </p>
+                <TallyBar rule language/>
+            </section>
+            {(!found.beside.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="card full">
+                            <h2>{pages::beside(language)}</h2>
+                            <ul class="rows" role="list">{beside}</ul>
+                        </section>
+                    }
+                })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The unit whose page tells more about a subject.
+fn unit(subject: &SubjectView) -> Option<&UnitRef> {
+    match subject {
+        SubjectView::Unit(unit) | SubjectView::Holder { unit, .. } | SubjectView::Activity { unit, .. } => Some(unit),
+        SubjectView::Member { group, .. } | SubjectView::Party { group, .. } => Some(group),
+        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) => None,
+    }
 }

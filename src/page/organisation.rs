@@ -1,9 +1,97 @@
-//! To come.
+//! The organisation: its verdict, a search among its units, and the units as a tree.
 
 use leptos::prelude::*;
 
-/// To come.
+use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
+use super::route::Route;
+use super::session::{Session, use_reply, use_title};
+use crate::engine::request::{Reply, Request, Window};
+use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::text::{numbers, pages};
+
+/// Units found that are shown at a time.
+const STEP: u32 = 200;
+
+/// The tree of units, or those whose name holds a text.
 #[component]
-pub fn Organisation(find: Signal<String>) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Organisation"</h1> }
+pub fn Organisation(
+    /// The text; empty for the tree.
+    find: Signal<String>,
+) -> impl IntoView {
+    let session = Session::current();
+    use_title(move || pages::units_heading(session.language()).to_owned());
+    let top = use_reply(move || units(session, None, String::new(), 1));
+    let root = Memo::new(move |_| top.get().as_deref().and_then(rows).and_then(|page| page.rows.first().cloned()));
+    let below = use_reply(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
+    let hero = move || {
+        let language = session.language();
+        let page = top.get().as_deref().and_then(rows)?;
+        let below = below.get().as_deref().and_then(rows).map(|page| page.rows).unwrap_or_default();
+        let over = numbers::date(session.on(), language);
+        Some(match page.rows.first() {
+            Some(root) => {
+                let (verdict, after) =
+                    (pages::organisation_verdict(root, language), pages::organisation_after(root, &below, language));
+                view! { <Hero over verdict after/> }
+            }
+            None => view! { <Hero over verdict=pages::no_units(language)/> },
+        })
+    };
+    let searching = Memo::new(move |_| !find.get().is_empty());
+    let search = move |find: String| session.replace(Route::Organisation { find });
+    let units = move || {
+        if searching.get() {
+            view! { <Found find/> }.into_any()
+        } else {
+            view! {
+                <h2 class="visually-hidden">{move || pages::units_heading(session.language())}</h2>
+                <Branches parent=None first_open=true/>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        {hero}
+        <section class="card" id="units">
+            <form class="fields" role="search" on:submit=|event| event.prevent_default()>
+                <SearchField label=Signal::derive(move || pages::find_unit(session.language()).to_owned()) text=find search/>
+            </form>
+            {units}
+        </section>
+    }
+}
+
+/// The units whose name holds a text, a window at a time.
+#[component]
+fn Found(find: Signal<String>) -> impl IntoView {
+    let session = Session::current();
+    let count = RwSignal::new(STEP);
+    let reply = use_reply(move || units(session, None, find.get(), count.get()));
+    move || {
+        let language = session.language();
+        let page = reply.get().as_deref().and_then(rows)?;
+        let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+        let more = (shown < page.total).then(|| {
+            view! {
+                <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
+                    {pages::show_more(language)} " (" {numbers::of(shown, page.total, language)} ")"
+                </button>
+            }
+        });
+        let row = |row: Row| view! { <li><UnitRow row language with_parent=true/></li> };
+        Some(view! {
+            <h2 class="results" role="status">{pages::search_verdict(&find.get(), page.total, language)}</h2>
+            {(page.total == 0).then(|| view! { <Empty text=pages::nothing_found(language)/> })}
+            <ul class="rows" role="list">{page.rows.into_iter().map(row).collect_view()}</ul>
+            {more}
+        })
+    }
+}
+
+fn units(session: Session, parent: Option<String>, find: String, count: u32) -> Request {
+    Request::Units { on: session.on(), parent, find, window: Window { from: 0, count } }
+}
+
+fn rows(reply: &Reply) -> Option<UnitPage> {
+    if let Reply::Units(page) = reply { Some(page.clone()) } else { None }
 }

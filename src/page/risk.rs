@@ -1,9 +1,148 @@
-//! To come.
+//! A risk's own page: how its class came about, what would change it, and what is done about it.
+
+mod facts;
+mod judgement;
 
 use leptos::prelude::*;
 
-/// To come.
+use self::facts::{facts, measures};
+use self::judgement::{judgement, positions};
+use super::not_found::NotFound;
+use super::parts::{Empty, Hero, MatrixTable, Pin, RiskRow};
+use super::session::{Session, use_reply, use_title};
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::RiskView;
+use crate::organisation::value::{Label, Language};
+use crate::text::{numbers, pages, risk, words};
+
+/// One risk.
 #[component]
-pub fn Risk(id: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Risk"</h1> }
+pub fn Risk(
+    /// Its id.
+    id: String,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply(move || Request::Risk { id: id.clone() });
+    use_title(move || match reply.get().as_deref() {
+        Some(Reply::Risk(view)) => view.row.title.say(session.language()).to_owned(),
+        _ => String::new(),
+    });
+    move || {
+        Some(match reply.get()?.as_ref() {
+            Reply::Risk(risk) => shown(risk, session.language()).into_any(),
+            _ => view! { <NotFound/> }.into_any(),
+        })
+    }
+}
+
+fn shown(view: &RiskView, language: Language) -> AnyView {
+    let over = [
+        view.row.rank.map(|rank| format!("{} {}", pages::place(language), risk::rank(rank, view.row.ties, language))),
+        view.status.map(|status| numbers::capital(words::risk_status(status, language))),
+        view.reviewed.map(|day| format!("{} {}", pages::reviewed(language), numbers::date(day, language))),
+    ];
+    let over = over.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    view! {
+        <Hero over verdict=risk::risk_verdict(view, language) after=risk::risk_reason(view, language)/>
+        <div class="grid">
+            <section class="card wide">
+                <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>
+                {judgement(view, language)}
+            </section>
+            {matrix(view, language)}
+            {sensitivity(view, language)} {ties(view, language)}
+            <section class="card wide">
+                <h2>{pages::measures(language)}</h2>
+                {measures(view, language)}
+            </section>
+            <section class="card narrow">
+                <h2>{pages::facts(language)}</h2>
+                {facts(view, language)}
+            </section>
+            {texts(pages::motive(language), view.motive.iter(), language)}
+            {texts(pages::vulnerabilities(language), view.vulnerabilities.iter(), language)}
+            {texts(pages::dependencies(language), view.dependencies.iter(), language)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The matrix with the places where the risk stands, stood or should stand.
+fn matrix(view: &RiskView, language: Language) -> Option<AnyView> {
+    let matrix = view.matrix.clone()?;
+    let mut pins: Vec<Pin> = Vec::new();
+    if let (Some(likelihood), Some(consequence)) = (&view.row.likelihood, &view.row.consequence) {
+        pins.push(((likelihood.level, consequence.level), pages::here(language)));
+    }
+    if let Some((likelihood, consequence, _)) = &view.movement.current {
+        pins.push(((*likelihood, *consequence), pages::pin_current(language)));
+    }
+    if let Some((likelihood, consequence, _)) = &view.movement.target {
+        pins.push(((*likelihood, *consequence), pages::pin_target(language)));
+    }
+    let empty = pins.is_empty();
+    (!empty).then(|| {
+        view! {
+            <section class="card narrow">
+                <h2>{pages::matrix(language)}</h2>
+                <MatrixTable matrix language small=true pins/>
+                {positions(view, language)}
+                <p class="caution">{risk::caution(language)}</p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The single steps that change the class.
+fn sensitivity(view: &RiskView, language: Language) -> Option<AnyView> {
+    view.row.class.as_ref()?;
+    let steps = view.sensitivity.iter().map(|step| view! { <li>{risk::sensitivity(step, language)}</li> });
+    let steps = steps.collect_view();
+    let none = view.sensitivity.is_empty().then(|| view! { <Empty text=risk::insensitive(language)/> });
+    Some(
+        view! {
+            <section class="card wide">
+                <h2>{pages::sensitivity(language)}</h2>
+                {none}
+                <ul class="seen">{steps}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Other risks with the same place.
+fn ties(view: &RiskView, language: Language) -> Option<AnyView> {
+    let rows = view.ties.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
+    (!view.ties.is_empty()).then(|| {
+        view! {
+            <section class="card narrow">
+                <h2>{pages::ties(language)}</h2>
+                <ul class="rows" role="list">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Texts of the file under a heading.
+fn texts<'t>(heading: &'static str, texts: impl Iterator<Item = &'t Label>, language: Language) -> Option<AnyView> {
+    let texts: Vec<_> = texts.map(|text| text.say(language).to_owned()).collect();
+    (!texts.is_empty()).then(|| {
+        let several = texts.len() > 1;
+        let body = if several {
+            let items = texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+            view! { <ul class="seen">{items}</ul> }.into_any()
+        } else {
+            texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view().into_any()
+        };
+        view! {
+            <section class="card third">
+                <h2>{heading}</h2>
+                {body}
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -1,11 +1,146 @@
-//! To come.
+//! Risks: the matrix with its counts, what stands beside it, and the register.
+
+mod filter;
+mod register;
 
 use leptos::prelude::*;
 
-use crate::engine::request::RiskFilter;
+use self::filter::Filter;
+use self::register::Register;
+use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
+use super::route::Route;
+use super::session::{Session, use_reply, use_title};
+use crate::engine::request::{Reply, Request, RiskFilter, Window};
+use crate::engine::view::{MatrixView, RiskPage};
+use crate::organisation::value::Language;
+use crate::risk::Beside;
+use crate::text::{numbers, pages, risk, words};
 
-/// To come.
+/// The matrix and the register.
 #[component]
-pub fn Risks(filter: Signal<RiskFilter>, from: Signal<u32>) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Risks"</h1> }
+pub fn Risks(
+    /// Which risks.
+    filter: Signal<RiskFilter>,
+    /// Risks before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    use_title(move || pages::risks(session.language()).to_owned());
+    let all = use_reply(|| Request::Risks { filter: RiskFilter::default(), window: Window { from: 0, count: 1 } });
+    let some =
+        use_reply(move || Request::Risks { filter: filter.get(), window: Window { from: from.get(), count: STEP } });
+    let all = Memo::new(move |_| all.get().as_deref().and_then(page));
+    let some = Memo::new(move |_| some.get().as_deref().and_then(page));
+    let hero = move || {
+        let language = session.language();
+        let page = all.get()?;
+        let over = words::RISK.figure(page.total, language);
+        Some(match &page.matrix {
+            Some(matrix) => {
+                let verdict = risk::verdict(matrix, page.total, language);
+                let after = risk::after_verdict(matrix, page.rows.first(), language);
+                view! { <Hero over verdict after/> }
+            }
+            None => view! { <Hero over verdict=pages::no_matrix(language)/> },
+        })
+    };
+    let matrix = move || {
+        let matrix = all.get()?.matrix?;
+        Some(matrix_card(session, matrix, &filter.get(), session.language()))
+    };
+    let matrix_for_filter = Memo::new(move |_| all.get().and_then(|page| page.matrix));
+    let list = move || {
+        let page = some.get()?;
+        let (language, filter, from) = (session.language(), filter.get(), from.get());
+        let is_all = filter == RiskFilter::default();
+        let empty = (page.total == 0).then(|| {
+            let text = if is_all { pages::no_risks_at_all } else { pages::no_risks };
+            view! { <Empty text=text(language)/> }
+        });
+        let clear = (!is_all).then(|| {
+            let all = session.href(Route::Risks { filter: RiskFilter::default(), from: 0 });
+            view! { <a class="clear" href=all>{pages::clear(language)}</a> }
+        });
+        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let to = move |from| Route::Risks { filter: filter.clone(), from };
+        Some(view! {
+            <div class="results-line">
+                <p class="results" role="status">{pages::risks_heading(total, language)}</p>
+                {clear}
+            </div>
+            {empty}
+            {(total > 0).then(|| view! { <Register rows=page.rows language/> })}
+            <Pager from shown total language route=to/>
+        })
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            {matrix}
+            <section class="card full" id="register">
+                <h2>{move || pages::register(session.language())}</h2>
+                <p class="lead">{move || pages::register_lead(session.language())}</p>
+                <Filter matrix=matrix_for_filter filter/>
+                {list}
+            </section>
+        </div>
+    }
+}
+
+/// The matrix, what stands beside it, and what to mind about it.
+fn matrix_card(session: Session, matrix: MatrixView, filter: &RiskFilter, language: Language) -> AnyView {
+    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
+    let chosen = filter.beside;
+    let beside = reasons.into_iter().zip(matrix.beside).map(move |(reason, number)| {
+        let filter = RiskFilter { beside: Some(reason), ..RiskFilter::default() };
+        let href = session.href(Route::Risks { filter, from: 0 });
+        let counted = numbers::integer(number.into(), language);
+        let count = match number {
+            0 => view! { <span class="beside-count">{counted}</span> }.into_any(),
+            _ => {
+                let current = (chosen == Some(reason)).then_some("true");
+                let label = format!("{counted} {}", words::beside(reason, language));
+                view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }
+                    .into_any()
+            }
+        };
+        view! {
+            <li>
+                {count} <span class="beside-what">
+                    <strong>{numbers::capital(words::beside(reason, language))}</strong>
+                    <span class="muted">{risk::beside_reason(reason, language)}</span>
+                </span>
+            </li>
+        }
+    });
+    let beside = beside.collect_view();
+    let advice =
+        matrix.advice.iter().map(|advice| view! { <li>{numbers::capital(&risk::advice(advice, language))} "."</li> });
+    let advice = advice.collect_view();
+    let has_advice = !matrix.advice.is_empty();
+    let placed = risk::placed(&matrix, language);
+    view! {
+        <section class="card wide">
+            <h2>{pages::matrix(language)}</h2>
+            <p class="lead">{placed} " " {pages::matrix_hint(language)}</p>
+            {view! { <MatrixTable matrix language chosen=filter.cell/> }}
+            <p class="caution">{risk::caution(language)}</p>
+        </section>
+        <section class="card narrow">
+            <h2>{pages::beside_matrix(language)}</h2>
+            <ul class="beside" role="list">{beside}</ul>
+            {has_advice
+                .then(|| {
+                    view! {
+                        <h3>{pages::advice(language)}</h3>
+                        <ul class="seen">{advice}</ul>
+                    }
+                })}
+        </section>
+    }
+    .into_any()
+}
+
+fn page(reply: &Reply) -> Option<RiskPage> {
+    if let Reply::Risks(page) = reply { Some((**page).clone()) } else { None }
 }

@@ -75,6 +75,8 @@ labels! {
     no_posts: "Filen har inga uppdrag på den här enheten.", "The file has no posts at this unit.";
     /// A vacant post.
     vacant: "Vakant", "Vacant";
+    /// Title of the coverage page.
+    coverage: "Täckning", "Coverage";
     /// Heading of the rules.
     rules: "Reglerna", "The rules";
     /// Lead of the rules.
@@ -114,6 +116,10 @@ labels! {
     source: "Ur riktlinjen", "From the guideline";
     /// Said where a rule quotes nothing.
     no_source: "Regeln anger ingen källa.", "The rule names no source.";
+    /// Heading of a finding's explanation.
+    why: "Varför", "Why";
+    /// Before the unit that a finding is at.
+    at: "Gäller", "At";
     /// Heading of what was looked at.
     looked_at: "Vad som granskades", "What was looked at";
     /// Heading of what would change it.
@@ -209,6 +215,12 @@ labels! {
         "The number in a cell is how many risks are there. Choose a cell to see them.";
     /// Marks this risk's cell.
     here: "här", "here";
+    /// Where it stands now, in a cell of the matrix.
+    pin_current: "nu", "now";
+    /// Where it should come to stand, in a cell of the matrix.
+    pin_target: "mål", "target";
+    /// Column of levels.
+    level: "Nivå", "Level";
     /// Label of the state's column or filter where it is about risks in the matrix.
     cell: "Ruta", "Cell";
     /// Said where nothing has the id of the address.

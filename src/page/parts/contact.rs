@@ -1,0 +1,53 @@
+//! How to reach a unit or a person. Only a plain address or number becomes a link.
+
+use leptos::prelude::*;
+
+use super::Fact;
+use crate::engine::view::{PersonView, UnitView};
+use crate::organisation::value::Language;
+use crate::text::{links, numbers, pages};
+
+/// The contact card of a unit.
+#[component]
+pub fn ContactCard(
+    /// The unit.
+    unit: UnitView,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let way = |label, text: Option<String>, href: fn(&str) -> Option<String>| {
+        text.map(|text| view! { <Fact label>{followed(text, href)}</Fact> })
+    };
+    let plain = |label, text: Option<String>| text.map(|text| view! { <Fact label>{text}</Fact> });
+    let silent = unit.email.is_none() && unit.phone.is_none() && unit.web.is_none();
+    let employees = unit.employees.map(|number| numbers::integer(number.into(), language));
+    let tags = (!unit.tags.is_empty()).then(|| unit.tags.join(", "));
+    view! {
+        {silent.then(|| view! { <p class="empty">{pages::no_contact(language)}</p> })}
+        <dl class="facts">
+            {way(pages::phone(language), unit.phone, links::phone)} {way(pages::email(language), unit.email, links::email)}
+            {way(pages::web(language), unit.web, links::web)} {plain(pages::address(language), unit.address)}
+            {plain(pages::area(language), unit.area)} {plain(pages::employees(language), employees)}
+            {plain(pages::tags(language), tags)}
+        </dl>
+    }
+}
+
+/// A person's name, and how to reach them at work.
+pub fn person(person: PersonView) -> impl IntoView {
+    view! {
+        <span class="person">
+            <span class="person-name">{person.name}</span>
+            {person.phone.map(|phone| view! { <span>{followed(phone, links::phone)}</span> })}
+            {person.email.map(|email| view! { <span>{followed(email, links::email)}</span> })}
+        </span>
+    }
+}
+
+/// A text of the file, as a link where it may be one.
+fn followed(text: String, href: fn(&str) -> Option<String>) -> AnyView {
+    match href(&text) {
+        Some(href) => view! { <a href=href rel="noreferrer">{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
+}

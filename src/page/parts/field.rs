@@ -1,0 +1,80 @@
+//! The fields of filters: a search box and a choice. They act at once and live in the address.
+
+use leptos::prelude::*;
+
+use crate::page::session::Session;
+use crate::text::pages;
+
+/// One of the choices of a field: what it stands for in the address, and what it is called.
+pub type Choice = (String, String);
+
+/// A choice among some. The empty one is "all".
+#[component]
+pub fn SelectField(
+    /// What is chosen.
+    label: Signal<String>,
+    /// The choices, the first of them for no choice.
+    choices: Signal<Vec<Choice>>,
+    /// The choice at hand.
+    chosen: Signal<String>,
+    /// Called with another choice.
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let option = move |(value, name): Choice| {
+        let mine = value.clone();
+        view! { <option value=value prop:selected=move || chosen.get() == mine>{name}</option> }
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <select class="field-input" on:change:target=move |event| choose(event.target().value())>
+                {move || choices.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// A box to search with; it acts on every key.
+#[component]
+pub fn SearchField(
+    /// What is searched for.
+    label: Signal<String>,
+    /// The text at hand.
+    text: Signal<String>,
+    /// Called with another text.
+    search: impl Fn(String) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="field field-search">
+            <span class="field-label">{label}</span>
+            <input
+                type="search"
+                class="field-input"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=text
+                on:input:target=move |event| search(event.target().value())
+            />
+        </label>
+    }
+}
+
+/// The departments and companies to choose among, after the whole organisation. A unit that is chosen and is none of
+/// them, as a link may have it, is there by its id.
+pub fn departments(
+    session: Session,
+    chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let language = session.language();
+        let mut choices = vec![(String::new(), pages::whole(language).to_owned())];
+        if let Some(summary) = session.summary() {
+            choices
+                .extend(summary.departments.iter().map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())));
+        }
+        if let Some(chosen) = chosen().filter(|chosen| choices.iter().all(|(id, _)| id != chosen)) {
+            choices.push((chosen.clone(), chosen));
+        }
+        choices
+    })
+}

@@ -1,0 +1,69 @@
+//! Findings in a list, and one explained in full.
+
+use leptos::prelude::*;
+
+use super::StateMark;
+use crate::coverage::State;
+use crate::engine::view::FindingRow as Row;
+use crate::organisation::value::{Date, Language};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{finding, numbers, pages, words};
+
+/// A finding on one line: how it stands, what it is about, why, and how much the rule asks.
+#[component]
+pub fn FindingRow(
+    /// The finding.
+    row: Row,
+    /// The day it is seen on.
+    on: Date,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let (subject, why) = (finding::subject(&row.subject, language), finding::why(&row, on, language));
+    let aside = aside(&row, on, language);
+    let id = row.id;
+    view! {
+        <li class="finding">
+            <StateMark state=row.state language sign_only=true/>
+            <span class="finding-what">
+                <a class="finding-subject" href=move || session.href(Route::Finding { id: id.clone() })>{subject}</a>
+                <span class="muted">{why}</span>
+            </span>
+            <span class="finding-aside">{aside}</span>
+        </li>
+    }
+}
+
+/// What stands at the end of a finding's line: the days left of what expires, else how much the rule asks.
+pub fn aside(row: &Row, on: Date, language: Language) -> String {
+    match (row.state, row.until) {
+        (State::Expiring, Some(until)) => {
+            let days = until.signed_duration_since(on).num_days();
+            numbers::days_left(u32::try_from(days).unwrap_or_default(), language)
+        }
+        _ => words::severity(row.severity, language).to_owned(),
+    }
+}
+
+/// A finding explained: why, since when, what was looked at and what would change it.
+#[component]
+pub fn Explained(
+    /// The finding.
+    row: Row,
+    /// The day it is seen on.
+    on: Date,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let said = finding::explain(&row, on, language);
+    let lines = |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        {said.accepted.map(|accepted| view! { <p>{accepted}</p> })} {said.when.map(|when| view! { <p>{when}</p> })}
+        <h3>{pages::looked_at(language)}</h3>
+        <ul class="seen">{lines(said.looked_at)}</ul>
+        <h3>{pages::would_change(language)}</h3>
+        <ul class="seen">{lines(said.change)}</ul>
+    }
+}

@@ -1,0 +1,50 @@
+//! How a page begins, a fact with its label, and a place where there is nothing.
+
+use leptos::prelude::*;
+
+/// The beginning of a page: its verdict as a sentence in large type, what goes before it and what comes after.
+#[component]
+pub fn Hero(
+    /// What stands over the verdict, in small type.
+    #[prop(optional, into)]
+    over: String,
+    /// The verdict.
+    #[prop(into)]
+    verdict: String,
+    /// What comes after the verdict.
+    #[prop(optional, into)]
+    after: String,
+) -> impl IntoView {
+    view! {
+        <div class="hero">
+            {(!over.is_empty()).then(|| view! { <p class="when">{over}</p> })}
+            <h1 tabindex="-1">{verdict}</h1>
+            {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
+        </div>
+    }
+}
+
+/// A fact with its label, for a list of facts.
+#[component]
+pub fn Fact(
+    /// What it is.
+    label: &'static str,
+    /// The fact.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="fact">
+            <dt>{label}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}
+
+/// Says that there is nothing, and what that means.
+#[component]
+pub fn Empty(
+    /// The sentence.
+    text: &'static str,
+) -> impl IntoView {
+    view! { <p class="empty">{text}</p> }
+}

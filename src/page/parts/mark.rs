@@ -1,0 +1,75 @@
+//! The marks of states and of classes: a sign or a letter and a word, never colour alone.
+
+use leptos::prelude::*;
+
+use crate::coverage::State;
+use crate::engine::view::ClassView;
+use crate::organisation::value::Language;
+use crate::text::words;
+
+/// How something stands: its sign, and its word beside it or for those who do not see the sign.
+#[component]
+pub fn StateMark(
+    /// The state.
+    state: State,
+    /// The reader's language.
+    language: Language,
+    /// Whether the sign stands alone, its word left to those who do not see it.
+    #[prop(optional)]
+    sign_only: bool,
+) -> impl IntoView {
+    view! {
+        <span class="state">
+            <span class="state-sign" data-state=state.word() aria-hidden="true">{sign(state)}</span>
+            <span class=if sign_only { "visually-hidden" } else { "state-word" }>{words::state(state, language)}</span>
+        </span>
+    }
+}
+
+/// What stands inside a sign; met is quiet and missing is a hole.
+const fn sign(state: State) -> &'static str {
+    match state {
+        State::Met | State::Missing => "",
+        _ => words::state_sign(state),
+    }
+}
+
+/// What the signs mean.
+#[component]
+pub fn StateLegend(
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let item = |state: State| {
+        view! {
+            <li>
+                <span class="state-sign" data-state=state.word() aria-hidden="true">{sign(state)}</span>
+                {words::state_in_legend(state, language)}
+            </li>
+        }
+    };
+    view! { <ul class="legend" role="list">{State::ALL.iter().copied().map(item).collect_view()}</ul> }
+}
+
+/// A class of risks: its letter on its shade, and its name.
+#[component]
+pub fn ClassMark(
+    /// The class.
+    class: ClassView,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    view! {
+        <span class="class-mark">
+            <span class=format!("class-letter {}", shade(&class))>{class.letter.clone()}</span>
+            <span class="class-name">{class.name.say(language).to_owned()}</span>
+        </span>
+    }
+}
+
+/// The shade of a class, `c1` for the lowest to `c5` for the highest, whatever the number of classes.
+pub(super) fn shade(class: &ClassView) -> String {
+    let steps = class.of.saturating_sub(1).max(1);
+    let step = (u16::from(class.index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
+    format!("c{}", step + 1)
+}

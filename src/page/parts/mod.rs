@@ -1,0 +1,26 @@
+//! Parts that several pages share. Each takes what it shows and the reader's language, and says nothing of its own:
+//! the words are in [`crate::text`]. A part is drawn again by the page around it when what it shows changes.
+
+mod contact;
+mod field;
+mod finding;
+mod hero;
+mod mark;
+mod matrix;
+mod pager;
+mod risk;
+mod tally;
+mod tree;
+mod unit;
+
+pub use self::contact::{ContactCard, person};
+pub use self::field::{Choice, SearchField, SelectField, departments};
+pub use self::finding::{Explained, FindingRow, aside};
+pub use self::hero::{Empty, Fact, Hero};
+pub use self::mark::{ClassMark, StateLegend, StateMark};
+pub use self::matrix::{MatrixTable, Pin};
+pub use self::pager::{Pager, STEP};
+pub use self::risk::RiskRow;
+pub use self::tally::TallyBar;
+pub use self::tree::Branches;
+pub use self::unit::{UnitLink, UnitRow};

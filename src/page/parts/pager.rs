@@ -1,0 +1,41 @@
+//! Going through a long list a window at a time.
+
+use leptos::prelude::*;
+
+use crate::organisation::value::Language;
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::pages;
+
+/// Rows of a list shown at a time.
+pub const STEP: u32 = 50;
+
+/// Links to the windows before and after, with what is shown between them. Nothing where one window holds all.
+#[component]
+pub fn Pager(
+    /// Rows before the first that is shown.
+    from: u32,
+    /// Rows shown.
+    shown: u32,
+    /// Rows in all.
+    total: u32,
+    /// The reader's language.
+    language: Language,
+    /// The address of the window that begins after so many rows.
+    route: impl Fn(u32) -> Route + Send + 'static,
+) -> impl IntoView {
+    (total > shown || from > 0).then(|| {
+        let session = Session::current();
+        let before = (from > 0).then(|| {
+            view! { <a class="button" rel="prev" href=session.href(route(from.saturating_sub(STEP)))>{pages::previous(language)}</a> }
+        });
+        let after = (from + shown < total).then(|| {
+            view! { <a class="button" rel="next" href=session.href(route(from + shown))>{pages::next(language)}</a> }
+        });
+        view! {
+            <nav class="pager" aria-label=pages::pages(language)>
+                {before} <span class="pager-shown">{pages::window(from, shown, total, language)}</span> {after}
+            </nav>
+        }
+    })
+}

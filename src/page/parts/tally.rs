@@ -1,0 +1,35 @@
+//! How the subjects of a rule stand, as a bar.
+
+use leptos::prelude::*;
+
+use crate::coverage::State;
+use crate::engine::view::RuleRow;
+use crate::organisation::value::Language;
+use crate::text::pages;
+
+/// A bar with a segment for each state that any subject has, as wide as their number.
+#[component]
+pub fn TallyBar(
+    /// The rule.
+    rule: RuleRow,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let tally = rule.tally;
+    let segments = [
+        (State::Met, tally.met),
+        (State::Expiring, tally.expiring),
+        (State::Missing, tally.missing),
+        (State::Broken, tally.broken),
+        (State::Unknown, tally.unknown),
+        (State::Accepted, tally.accepted),
+    ];
+    let segment = |(state, number): (State, u32)| {
+        view! { <span class="tally-part" data-state=state.word() style:flex-grow=number.to_string()></span> }
+    };
+    view! {
+        <div class="tally" role="img" aria-label=pages::tally(&rule, language)>
+            {segments.into_iter().filter(|(_, number)| *number > 0).map(segment).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,50 @@
+//! Units by name, alone or in a list with their counts.
+
+use leptos::prelude::*;
+
+use super::StateMark;
+use crate::engine::view::{UnitRef, UnitRow as Row};
+use crate::organisation::value::Language;
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{pages, words};
+
+/// A unit's name, leading to its page.
+#[component]
+pub fn UnitLink(
+    /// The unit.
+    unit: UnitRef,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let name = unit.name.say(language).to_owned();
+    let id = unit.id;
+    view! { <a href=move || session.href(Route::Unit { id: id.clone() })>{name}</a> }
+}
+
+/// A unit with its state and counts, for a list.
+#[component]
+pub fn UnitRow(
+    /// The unit.
+    row: Row,
+    /// The reader's language.
+    language: Language,
+    /// Whether to say which unit it belongs to.
+    #[prop(optional)]
+    with_parent: bool,
+) -> impl IntoView {
+    let counts = pages::unit_counts(&row, language);
+    let kind = words::unit_kind(row.unit.kind).one(language);
+    let above = row.parent.clone().filter(|_| with_parent).map(|parent| format!(", {}", parent.name.say(language)));
+    view! {
+        <span class="unit-row">
+            <StateMark state=row.state language sign_only=true/>
+            <span class="unit-name">
+                <UnitLink unit=row.unit language/>
+                <span class="muted">{kind}{above}</span>
+            </span>
+            <span class="unit-counts">{counts}</span>
+        </span>
+    }
+}

@@ -1,0 +1,58 @@
+//! Which risks: by name, class, department, or why they stand beside the matrix. Every choice is in the address.
+
+use leptos::prelude::*;
+
+use crate::engine::request::RiskFilter;
+use crate::engine::view::MatrixView;
+use crate::organisation::value::Language;
+use crate::page::parts::{SearchField, SelectField, departments};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{pages, risk};
+
+/// The form of choices.
+#[component]
+pub fn Filter(
+    /// The matrix, whose classes can be chosen among.
+    matrix: Memo<Option<MatrixView>>,
+    /// The choice at hand.
+    filter: Signal<RiskFilter>,
+) -> impl IntoView {
+    let session = Session::current();
+    let go = move |change: &dyn Fn(&mut RiskFilter)| {
+        let mut filter = filter.get_untracked();
+        change(&mut filter);
+        session.go(Route::Risks { filter, from: 0 });
+    };
+    let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
+    let class_choices = Signal::derive(move || {
+        let language = session.language();
+        let classes = matrix.get().map(|matrix| matrix.classes).unwrap_or_default();
+        let all = (String::new(), pages::all(language).to_owned());
+        let classes = classes.iter().rev().map(|class| (class.id.clone(), risk::class(class, language)));
+        std::iter::once(all).chain(classes).collect()
+    });
+    let search = move |find: String| {
+        session.replace(Route::Risks { filter: RiskFilter { find, ..filter.get_untracked() }, from: 0 });
+    };
+    view! {
+        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+            <SearchField label=label(pages::find_risk) text=Signal::derive(move || filter.get().find) search/>
+            <SelectField
+                label=label(pages::filter_class)
+                choices=class_choices
+                chosen=Signal::derive(move || filter.get().class.unwrap_or_default())
+                choose=move |class: String| go(&|filter| {
+                    filter.class = (!class.is_empty()).then(|| class.clone());
+                    (filter.cell, filter.beside) = (None, None);
+                })
+            />
+            <SelectField
+                label=label(pages::filter_unit)
+                choices=departments(session, move || filter.get().unit)
+                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
+                choose=move |unit: String| go(&|filter| filter.unit = (!unit.is_empty()).then(|| unit.clone()))
+            />
+        </form>
+    }
+}
