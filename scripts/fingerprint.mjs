@@ -20,6 +20,7 @@ const ORDER = [
   "base.css",
   "layout.css",
   "components.css",
+  "overview.css",
   "matrix.css",
   "print.css",
 ];

@@ -8,6 +8,7 @@ pub mod engine;
 pub mod files;
 pub mod location;
 pub mod scroll;
+pub mod squares;
 pub mod storage;
 
 use wasm_bindgen::JsCast;

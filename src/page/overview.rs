@@ -1,9 +1,73 @@
-//! To come.
+//! Lägesbild: the verdict of a day on one page. It speaks first; pictures follow; every figure opens what it counts.
+
+mod findings;
+mod map;
+mod risks;
+mod rules;
 
 use leptos::prelude::*;
 
-/// To come.
+use self::findings::{Endings, Urgent};
+use self::map::WorkplaceMap;
+use self::risks::Risks;
+use self::rules::Rules;
+use super::session::{Session, use_reply};
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::Overview as Picture;
+use crate::organisation::value::Language;
+use crate::text::overview;
+
+/// The situation picture.
 #[component]
 pub fn Overview() -> impl IntoView {
-    view! { <h1 tabindex="-1">"Overview"</h1> }
+    let session = Session::current();
+    let reply = use_reply(move || Request::Overview { on: session.on() });
+    move || {
+        let reply = reply.get()?;
+        let Reply::Overview(picture) = &*reply else { return None };
+        Some(drawn(picture, session.language()))
+    }
+}
+
+fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
+    let Picture { on, rules, urgent, gaps, ending, ending_count, matrix, first_risk, map, workplaces, .. } =
+        picture.clone();
+    view! {
+        <Verdict picture=picture language />
+        <div class="grid overview">
+            <Rules rules language />
+            <Risks matrix first=first_risk language />
+            <Urgent rows=urgent gaps on language />
+            <Endings rows=ending total=ending_count on language />
+            <WorkplaceMap groups=map workplaces language />
+        </div>
+    }
+}
+
+/// What is wrong, how much, what comes next.
+#[component]
+fn Verdict<'a>(
+    /// The picture.
+    picture: &'a Picture,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView + use<> {
+    let sentence = |overview::Sentence { before, stress, after }| {
+        let stress = (!stress.is_empty()).then(|| view! { <em>{stress}</em> });
+        view! {
+            {before}
+            {stress}
+            {after}
+            " "
+        }
+    };
+    let sentences = overview::headline(picture, language).into_iter().map(sentence).collect_view();
+    let after = overview::after(picture, language);
+    view! {
+        <div class="hero">
+            <p class="when">{overview::over(picture, language)}</p>
+            <h1 tabindex="-1">{sentences}</h1>
+            {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
+        </div>
+    }
 }

@@ -22,6 +22,7 @@ use crate::organisation::value::Language;
 pub mod finding;
 pub mod links;
 pub mod numbers;
+pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;

@@ -1,0 +1,92 @@
+//! Where to start, and what ends soon.
+
+use leptos::prelude::*;
+
+use crate::coverage::State;
+use crate::engine::request::FindingFilter;
+use crate::engine::view::{Ending, FindingRow as Row};
+use crate::organisation::value::{Date, Language};
+use crate::page::parts::{Empty, FindingRow};
+use crate::page::route::{Route, Section};
+use crate::page::session::Session;
+use crate::text::overview;
+
+/// The most urgent findings.
+#[component]
+pub(super) fn Urgent(
+    /// The findings, the most urgent first.
+    rows: Vec<Row>,
+    /// How many there are in all.
+    gaps: u32,
+    /// The day of the picture.
+    on: Date,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let amiss = rows.iter().filter(|row| matches!(row.state, State::Missing | State::Broken)).count();
+    let more = overview::more(amiss, gaps, language).map(|more| format!(" ({more})"));
+    let drawn = if rows.is_empty() {
+        view! { <Empty text=overview::nothing_urgent(language) /> }.into_any()
+    } else {
+        view! {
+            <p class="lead">{overview::urgent_lead(language)}</p>
+            <ol class="findings" role="list">
+                {rows.into_iter().map(|row| view! { <FindingRow row on language /> }).collect_view()}
+            </ol>
+            <p class="card-more">
+                <a href=move || session.href(Section::Coverage.route())>{overview::all_findings(language)}</a>
+                <span class="muted">{more}</span>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card half">
+            <h2>{overview::urgent(language)}</h2>
+            {drawn}
+        </section>
+    }
+}
+
+/// What holds today and will not for long.
+#[component]
+pub(super) fn Endings(
+    /// What ends, the soonest first.
+    rows: Vec<Ending>,
+    /// How much there is in all.
+    total: u32,
+    /// The day of the picture.
+    on: Date,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let more = overview::more(rows.len(), total, language).map(|more| {
+        let filter = FindingFilter { state: Some(State::Expiring), ..FindingFilter::default() };
+        let href = move || session.href(Route::Coverage { filter: filter.clone(), from: 0 });
+        view! {
+            <p class="card-more">
+                <a href=href>{more}</a>
+            </p>
+        }
+    });
+    let drawn = if rows.is_empty() {
+        view! { <Empty text=overview::nothing_ends(language) /> }.into_any()
+    } else {
+        view! {
+            <p class="lead">{overview::ending_lead(language)}</p>
+            <ol class="findings" role="list">
+                {rows.into_iter().map(|ending| view! { <FindingRow row=ending.finding on language /> }).collect_view()}
+            </ol>
+            {more}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card half">
+            <h2>{overview::ending(language)}</h2>
+            {drawn}
+        </section>
+    }
+}

@@ -1,0 +1,115 @@
+//! The map of workplaces: a square each, by department. With the keyboard one reaches a group with Tab and goes
+//! through its squares with the arrows.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::browser::squares::{self, Step};
+use crate::coverage::State;
+use crate::engine::view::{CellView, MapGroup};
+use crate::organisation::value::Language;
+use crate::page::parts::Empty;
+use crate::page::route::{Route, Section};
+use crate::page::session::Session;
+use crate::text::numbers::integer;
+use crate::text::{overview, words};
+
+/// The map.
+#[component]
+pub(super) fn WorkplaceMap(
+    /// Departments with their workplaces; none where there are too many.
+    groups: Vec<MapGroup>,
+    /// Workplaces in the file.
+    workplaces: u32,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let as_list = move || session.href(Section::Organisation.route());
+    let drawn = if workplaces == 0 {
+        view! { <Empty text=overview::no_workplaces(language) /> }.into_any()
+    } else if groups.is_empty() {
+        view! { <Empty text=overview::no_map(language) /> }.into_any()
+    } else {
+        view! {
+            <p class="lead">{overview::map_lead(language)}</p>
+            <div class="map">{groups.into_iter().map(|of| group(of, language)).collect_view()}</div>
+            <p id="map-keys" class="visually-hidden">
+                {overview::map_keys(language)}
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card">
+            <h2>{overview::map(language)}</h2>
+            {drawn}
+            <p class="card-more">
+                <a href=as_list>{overview::as_list(language)}</a>
+            </p>
+        </section>
+    }
+}
+
+/// One department with its workplaces, as wide as it has many.
+fn group(group: MapGroup, language: Language) -> impl IntoView {
+    let session = Session::current();
+    let all = group.cells.len();
+    let held = view! {
+        <span class="map-held">
+            <strong>{integer(group.held.into(), language)}</strong>
+            " "
+            {overview::out_of(u32::try_from(all).unwrap_or(u32::MAX), language)}
+        </span>
+    };
+    let name = match group.department {
+        None => view! { <span>{overview::no_department(language)}</span> }.into_any(),
+        Some(unit) => {
+            let name = unit.name.say(language).to_owned();
+            view! { <a href=move || session.href(Route::Unit { id: unit.id.clone() })>{name}</a> }.into_any()
+        }
+    };
+    let cells = group.cells.into_iter().enumerate().map(|(at, of)| cell(of, at == 0, language));
+    view! {
+        <div class="map-group" style:flex-grow=all.to_string()>
+            <h3>{name} {held}</h3>
+            <ul class="squares" role="list" aria-describedby="map-keys" on:keydown=move_on>
+                {cells.collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// One workplace. Only the first of a group is on the way of Tab.
+fn cell(cell: CellView, first: bool, language: Language) -> impl IntoView {
+    let session = Session::current();
+    let said = format!("{}: {}", cell.name.say(language), words::state(cell.state, language));
+    let id = cell.id;
+    view! {
+        <li>
+            <a
+                class="square"
+                data-state=State::word(cell.state)
+                tabindex=if first { "0" } else { "-1" }
+                href=move || session.href(Route::Unit { id: id.clone() })
+                title=said.clone()
+                aria-label=said
+            ></a>
+        </li>
+    }
+}
+
+fn move_on(event: KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowRight" => Step::Next,
+        "ArrowLeft" => Step::Before,
+        "ArrowDown" => Step::Below,
+        "ArrowUp" => Step::Above,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        _ => return,
+    };
+    if squares::go(&event, step) {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,224 @@
+//! The situation picture: what is wrong, how much, what comes next, as sentences.
+
+use super::numbers::{capital, date_near, integer, spelled};
+use super::shell::labels;
+use super::{say, word, words};
+use crate::engine::view::{Overview, RiskRow, RuleRow};
+use crate::organisation::rule::Severity;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
+
+mod gap;
+
+pub use self::gap::{Sentence, gap};
+
+labels! {
+    /// Heading of the rules.
+    rules: "Hålls rollerna?", "Are the roles held?";
+    /// Lead of the rules.
+    rules_lead: "Varje regel är en mening ur kommunens riktlinje.",
+        "Each rule is a sentence of the municipality’s guideline.";
+    /// Heading of the matrix.
+    risks: "Vilka risker kommer först?", "Which risks come first?";
+    /// Said where there is no matrix to show.
+    no_matrix: "Ingen matris att visa: filen har ingen, eller så är den fel skriven. Sidan Data säger vad som är fel.",
+        "No matrix to show: the file has none, or it is malformed. The Data page says what is wrong.";
+    /// Heading of the most urgent findings.
+    urgent: "Börja här", "Start here";
+    /// Lead of the most urgent findings.
+    urgent_lead: "Det som brister mest, det mest angelägna först.", "What is most amiss, the most urgent first.";
+    /// Said where nothing is urgent.
+    nothing_urgent: "Inget brister i dag. Se vad som upphör härnäst.", "Nothing is amiss today. See what ends next.";
+    /// Heading of what ends.
+    ending: "Upphör inom 90 dagar", "Ending within 90 days";
+    /// Lead of what ends.
+    ending_lead: "Det här håller i dag men inte så länge till.", "This holds today, but not for much longer.";
+    /// Said where nothing ends.
+    nothing_ends: "Inget av det som håller i dag upphör inom 90 dagar.",
+        "Nothing that holds today ends within 90 days.";
+    /// Heading of the map.
+    map: "Kartan över arbetsplatserna", "The map of workplaces";
+    /// Lead of the map.
+    map_lead: "En ruta är en arbetsplats. Tomma rutor saknar något som skall finnas. Välj en för att se vad.",
+        "A square is a workplace. Empty squares lack something that must be there. Choose one to see what.";
+    /// How the keyboard goes through the map.
+    map_keys: "Piltangenterna går mellan rutorna i en grupp.", "The arrow keys go between the squares of a group.";
+    /// Said where there are too many workplaces for a map.
+    no_map: "Arbetsplatserna är för många för en karta. Sidan Organisation har dem alla.",
+        "There are too many workplaces for a map. The Organisation page has them all.";
+    /// Said where there are no workplaces.
+    no_workplaces: "Filen har inga arbetsplatser.", "The file has no workplaces.";
+    /// Workplaces that belong to no department.
+    no_department: "Utan förvaltning", "Without a department";
+    /// Leads to all findings.
+    all_findings: "Visa alla avvikelser", "Show all findings";
+    /// Leads to all risks.
+    all_risks: "Visa alla risker", "Show all risks";
+    /// Leads to the organisation.
+    as_list: "Visa som lista", "Show as a list";
+}
+
+/// The verdict: at most two sentences, the worst first. Calm when nothing is amiss.
+pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
+    let amiss = |severity| {
+        let of = overview.rules.iter().filter(move |rule| rule.severity == severity);
+        of.filter(|rule| gaps(rule) > 0).take(2).map(|rule| gap(rule, language))
+    };
+    if overview.rules.is_empty() {
+        return vec![Sentence::plain(super::pages::no_rules(language))];
+    }
+    let must: Vec<_> = amiss(Severity::Must).collect();
+    if !must.is_empty() {
+        return must;
+    }
+    let unknown: u32 = overview.rules.iter().map(|rule| rule.tally.unknown).sum();
+    let calm = word(language, "Allt som skall finnas finns.", "All that must be there is.");
+    let then = amiss(Severity::Should).next().or_else(|| {
+        (unknown > 0).then(|| {
+            let cases = CASE.count(unknown, language);
+            Sentence::plain(say!(language;
+                "I {cases} räcker filens uppgifter inte för att avgöra.",
+                "In {cases} the file does not say enough to tell."))
+        })
+    });
+    std::iter::once(Sentence::plain(calm)).chain(then).collect()
+}
+
+/// What stands over the verdict: the day, the rules, how many workplaces.
+pub fn over(overview: &Overview, language: Language) -> String {
+    let mut parts = vec![super::numbers::date(overview.on, language)];
+    parts.extend(overview.packs.iter().map(|pack| pack_name(pack, language)));
+    parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
+    parts.join(" · ")
+}
+
+/// What a pack of rules is called.
+pub fn pack_name(id: &str, language: Language) -> String {
+    match id {
+        "tyreso-2016" => word(language, "reglerna Tyresö 2016", "the Tyresö 2016 rules").to_owned(),
+        other => say!(language; "reglerna {other}", "the {other} rules"),
+    }
+}
+
+/// What comes after the verdict: what else is amiss, what ends, which risk comes first and why.
+pub fn after(overview: &Overview, language: Language) -> String {
+    let sentences = [others(overview, language), ends(overview, language), risks_said(overview, language)];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How many rules beside those in the headline have gaps.
+fn others(overview: &Overview, language: Language) -> Option<String> {
+    let failing = |severity| {
+        let of = overview.rules.iter().filter(|rule| rule.severity == severity && gaps(rule) > 0);
+        u32::try_from(of.count()).unwrap_or(u32::MAX)
+    };
+    let (must, should) = (failing(Severity::Must), failing(Severity::Should));
+    let rest = if must > 0 { must.saturating_sub(2) + should } else { should.saturating_sub(1) };
+    let rules = words::RULE.count(rest, language);
+    match rest {
+        0 => None,
+        1 => Some(word(language, "En regel till håller inte.", "One more rule does not hold.").to_owned()),
+        _ => Some(capital(&match language {
+            Language::Swedish => format!("{rules} till håller inte."),
+            Language::English => format!("{} more rules do not hold.", spelled(rest, false, language)),
+        })),
+    }
+}
+
+/// What ends within the window, and when the first does.
+fn ends(overview: &Overview, language: Language) -> Option<String> {
+    let first = overview.ending.first()?;
+    let day = date_near(first.until, overview.on, language);
+    let number = spelled(overview.ending_count, false, language);
+    Some(match overview.ending_count {
+        1 => say!(language;
+            "Inom 90 dagar upphör en sak som håller i dag: {day}.",
+            "Within 90 days one thing that holds today ends, on {day}."),
+        _ => say!(language;
+            "Inom 90 dagar upphör {number} saker som håller i dag, den första {day}.",
+            "Within 90 days {number} things that hold today end, the first on {day}."),
+    })
+}
+
+/// How many risks are in the worst class, which comes first, and which dimension decided that.
+fn risks_said(overview: &Overview, language: Language) -> Option<String> {
+    let first = overview.first_risk.as_ref()?;
+    let class = first.class.as_ref()?.name.say(language);
+    let counted = capital(&words::RISK.count(overview.in_first_class, language));
+    let number = match overview.in_first_class {
+        1 => say!(language; "{counted} är i klassen {class}.", "{counted} is in the class {class}."),
+        _ => say!(language; "{counted} är i klassen {class}.", "{counted} are in the class {class}."),
+    };
+    Some(format!("{number} {}", first_said(first, language)))
+}
+
+fn first_said(first: &RiskRow, language: Language) -> String {
+    let title = first.title.say(language);
+    if first.ties > 0 {
+        let others = integer(first.ties.into(), language);
+        return match first.ties {
+            1 => say!(language; "{title} och en annan kommer lika först.", "{title} and one other share first place."),
+            _ => say!(language;
+                "{title} och {others} andra kommer lika först.",
+                "{title} and {others} others share first place."),
+        };
+    }
+    let decided = first.decided_by.as_ref().zip(first.consequence.as_ref());
+    decided.map_or_else(
+        || say!(language; "{title} kommer först.", "{title} comes first."),
+        |(dimension, level)| {
+            let (dimension, level) = (small(dimension.say(language)), small(level.name.say(language)));
+            // Files name levels in the plural (allvarliga konsekvenser) or in the singular (en allvarlig konsekvens).
+            let consequences = if level.ends_with('a') { "konsekvenserna" } else { "konsekvensen" };
+            say!(language;
+                "{title} kommer först, för att {consequences} för {dimension} är {level}.",
+                "{title} comes first, because the consequences for {dimension} are {level}.")
+        },
+    )
+}
+
+/// How many rules hold without a remark.
+pub fn holding(rules: u32, language: Language) -> String {
+    let counted = capital(&words::RULE.count(rules, language));
+    match rules {
+        1 => say!(language; "{counted} håller helt", "{counted} holds entirely"),
+        _ => say!(language; "{counted} håller helt", "{counted} hold entirely"),
+    }
+}
+
+/// The second half of `113 av 131`.
+pub fn out_of(whole: u32, language: Language) -> String {
+    let whole = integer(whole.into(), language);
+    say!(language; "av {whole}", "of {whole}")
+}
+
+/// How many of what is listed are shown, where that is not all of them.
+pub fn more(shown: usize, total: u32, language: Language) -> Option<String> {
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    (total > shown).then(|| {
+        let left = integer((total - shown).into(), language);
+        say!(language; "och {left} till", "and {left} more")
+    })
+}
+
+/// Findings of a rule that are missing or broken.
+pub const fn gaps(rule: &RuleRow) -> u32 {
+    rule.tally.missing + rule.tally.broken
+}
+
+/// A name in the middle of a sentence: without what stands in brackets after it, its first letter small unless it is an
+/// abbreviation.
+fn small(name: &str) -> String {
+    let name = name.split_once(" (").map_or(name, |(name, _)| name);
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+/// Cases (fall).
+const CASE: words::Noun = words::Noun { neuter: true, sv: ["fall", "fall", "fallet"], en: ["case", "cases"] };
+
+#[cfg(test)]
+mod tests;

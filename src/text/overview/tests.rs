@@ -1,0 +1,105 @@
+use super::*;
+use crate::coverage::Tally;
+use crate::organisation::value::Label;
+use Language::{English, Swedish};
+
+fn rule(id: &str, shape: &str, missing: u32) -> RuleRow {
+    let tally = Tally { applicable: 20, met: 20 - missing, missing, ..Tally::default() };
+    let text = Some(Label::plain("Alla ska vara med."));
+    RuleRow { id: id.into(), text, severity: Severity::Must, shape: shape.into(), tally }
+}
+
+fn picture(rules: Vec<RuleRow>) -> Overview {
+    Overview {
+        on: crate::organisation::value::parse_date("2026-11-22").unwrap(),
+        packs: vec!["tyreso-2016".into()],
+        workplaces: 131,
+        rules,
+        urgent: Vec::new(),
+        gaps: 0,
+        ending: Vec::new(),
+        ending_count: 0,
+        matrix: None,
+        first_risk: None,
+        in_first_class: 0,
+        map: Vec::new(),
+    }
+}
+
+fn said(rules: Vec<RuleRow>, language: Language) -> String {
+    let whole = |sentence: Sentence| format!("{}{}{}", sentence.before, sentence.stress, sentence.after);
+    headline(&picture(rules), language).into_iter().map(whole).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_two_worst_rules_make_the_headline() {
+    let rules = || {
+        vec![
+            rule("representative-per-workplace", "holders", 18),
+            rule("coordinator-per-department", "holders", 1),
+            rule("group-has-parties", "represented", 1),
+        ]
+    };
+    assert_eq!(
+        said(rules(), Swedish),
+        "18 arbetsplatser saknar säkerhetsombud. En förvaltning saknar säkerhetssamordnare."
+    );
+    assert_eq!(
+        said(rules(), English),
+        "18 workplaces have no security representative. One department has no security coordinator."
+    );
+    assert_eq!(after(&picture(rules()), Swedish), "En regel till håller inte.");
+    assert_eq!(after(&picture(rules()), English), "One more rule does not hold.");
+}
+
+#[test]
+fn a_rule_of_the_files_own_is_quoted() {
+    assert_eq!(said(vec![rule("x", "holders", 3)], Swedish), "Regeln ”Alla ska vara med” håller inte i tre fall.");
+    assert_eq!(said(vec![rule("x", "holders", 1)], English), "The rule “Alla ska vara med” does not hold in one case.");
+    // An id of the pack with another shape is not the pack's rule.
+    let own = rule("representative-per-workplace", "trained", 1);
+    assert_eq!(said(vec![own], Swedish), "Regeln ”Alla ska vara med” håller inte i ett fall.");
+}
+
+#[test]
+fn all_well_is_said_calmly() {
+    assert_eq!(said(vec![rule("x", "holders", 0)], Swedish), "Allt som skall finnas finns.");
+    let advice = RuleRow { severity: Severity::Should, ..rule("department-inventory", "inventoried", 2) };
+    assert_eq!(
+        said(vec![advice], English),
+        "All that must be there is. Two departments have not reviewed their risks in the past year."
+    );
+}
+
+#[test]
+fn every_rule_of_the_pack_has_a_sentence_of_its_own() {
+    for (id, shape) in [
+        ("security-unit-exists", "exists"),
+        ("group-exists", "exists"),
+        ("party-exists", "exists"),
+        ("head-of-security", "holders"),
+        ("crime-prevention-officer", "holders"),
+        ("coordinator-per-department", "holders"),
+        ("representative-per-workplace", "holders"),
+        ("coordinator-reports-to-head", "reports_to"),
+        ("coordinator-appointed-by-head", "appointed_by"),
+        ("group-has-security-unit", "members"),
+        ("group-has-coordinators", "members"),
+        ("group-has-parties", "represented"),
+        ("coordinator-duties", "done"),
+        ("group-work", "done"),
+        ("policies-reviewed", "reviewed"),
+        ("department-inventory", "inventoried"),
+    ] {
+        for number in [1, 2] {
+            assert!(!said(vec![rule(id, shape, number)], Swedish).contains('”'), "{id}");
+            assert!(said(vec![rule(id, shape, number)], English).ends_with('.'), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_dimension_stands_small_in_a_sentence() {
+    assert_eq!(small("Samhällets funktioner (lokal skala)"), "samhällets funktioner");
+    assert_eq!(small("IT-drift"), "IT-drift");
+}
