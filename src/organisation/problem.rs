@@ -338,7 +338,7 @@ impl Place {
 /// The problems of one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problems {
-    /// The first [`MOST`] found; after [`Problems::find_lines`] in the order of the file.
+    /// The first [`MOST`] found; after `find_lines` in the order of the file.
     pub list: Vec<Problem>,
     /// How many there are in all.
     pub count: usize,

@@ -46,7 +46,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
 
 /// Reads a file's text. `progress` is told now and then how many bytes have been read.
 ///
-/// What could not be used is in the [`Problems`], still without lines: [`Problems::find_lines`] adds them once all
+/// What could not be used is in the [`Problems`], still without lines: `Problems::find_lines` adds them once all
 /// have been gathered.
 pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organisation<'a>, Problems), Unreadable> {
     const BYTE_ORDER_MARK: char = '\u{FEFF}';

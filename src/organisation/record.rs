@@ -1,8 +1,8 @@
 //! How a type of the format is declared once and from that read, written and described.
 //!
-//! [`record!`] takes a struct as one would write it and adds the reading (all faults of an item at once, unknown
+//! `record!` takes a struct as one would write it and adds the reading (all faults of an item at once, unknown
 //! fields kept), the writing (in the order of declaration, absent fields left out) and, in tests, the JSON Schema.
-//! [`words!`] does the same for a closed set of words.
+//! `words!` does the same for a closed set of words.
 
 use std::borrow::Cow;
 
