@@ -21,6 +21,7 @@ const ORDER = [
   "layout.css",
   "components.css",
   "overview.css",
+  "data.css",
   "matrix.css",
   "print.css",
 ];

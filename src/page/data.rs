@@ -1,9 +1,161 @@
-//! To come.
+//! Data: what is open, what is wrong with it, how to open another file, and how to make one.
+
+mod own;
+mod problems;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// To come.
+use self::own::OwnFile;
+use self::problems::Problems;
+use super::parts::Fact;
+use super::session::Session;
+use super::shell::FilePicker;
+use crate::browser::files;
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::Summary;
+use crate::organisation::value::Language;
+use crate::text::numbers::{bytes, date, integer};
+use crate::text::{data, words};
+
+/// What is open, and what is wrong with it.
 #[component]
-pub fn Data(from: Signal<u32>) -> impl IntoView {
-    view! { <h1 tabindex="-1">"Data"</h1> }
+pub fn Data(
+    /// Problems before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let top = move || {
+        let (summary, language) = (session.summary()?, session.language());
+        Some(view! {
+            <div class="hero">
+                <h1 tabindex="-1">{data::headline(&summary, language)}</h1>
+                <p class="sub">{data::after(&summary, language)}</p>
+            </div>
+        })
+    };
+    let cards = move || {
+        let (summary, language) = (session.summary()?, session.language());
+        Some(view! {
+            <div class="half stack">
+                <OpenOther language />
+                <Save language file=summary.file.clone() />
+            </div>
+            <Loaded summary language />
+        })
+    };
+    view! {
+        {top}
+        <div class="grid">
+            <Problems from /> {cards} {move || view! { <OwnFile language=session.language() /> }}
+        </div>
+    }
+}
+
+/// The open file: its name, its size, its lists.
+#[component]
+fn Loaded(
+    /// The open file.
+    summary: Arc<Summary>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let day = summary.as_of.map_or_else(|| data::no_day(language).to_owned(), |day| date(day, language));
+    let notice = summary.notice.as_ref().map(|notice| notice.say(language).to_owned());
+    let (file, size, hash) = (summary.file.clone(), bytes(summary.bytes, language), summary.sha256.clone());
+    let aside = summary.lists.iter().any(|list| list.set_aside > 0);
+    let lists = summary.lists.iter().filter(|list| list.used + list.set_aside > 0).map(|list| {
+        view! {
+            <tr>
+                <th scope="row">{words::list(&list.list, language)}</th>
+                <td class="number">{integer(list.used.into(), language)}</td>
+                {aside.then(|| view! { <td class="number">{integer(list.set_aside.into(), language)}</td> })}
+            </tr>
+        }
+    });
+    let lists = lists.collect_view();
+    view! {
+        <section class="card half">
+            <h2>{data::loaded(language)}</h2>
+            <dl class="facts">
+                <Fact label=data::file(language)>{file}</Fact>
+                <Fact label=data::size(language)>{size}</Fact>
+                <Fact label=data::day(language)>{day}</Fact>
+                <Fact label=data::hash(language)>
+                    <code>{hash}</code>
+                </Fact>
+                {notice.map(|notice| view! { <Fact label=data::notice(language)>{notice}</Fact> })}
+            </dl>
+            <table class="lists">
+                <caption class="visually-hidden">{data::lists(language)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{data::list(language)}</th>
+                        <th scope="col" class="number">
+                            {data::used(language)}
+                        </th>
+                        {aside.then(|| view! { <th scope="col" class="number">{data::set_aside(language)}</th> })}
+                    </tr>
+                </thead>
+                <tbody>{lists}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Opens another file.
+#[component]
+fn OpenOther(
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    view! {
+        <section class="card no-print">
+            <h2>{data::open(language)}</h2>
+            <p class="lead">{data::open_lead(language)}</p>
+            <FilePicker label=crate::text::shell::choose(language) />
+        </section>
+    }
+}
+
+/// Saves the file in canonical form, and the verdict.
+#[component]
+fn Save(
+    /// The reader's language.
+    language: Language,
+    /// What the file is called.
+    file: String,
+) -> impl IntoView {
+    let session = Session::current();
+    let save = move |request: Request, name: String| {
+        spawn_local(async move {
+            if let Some(Reply::Text(text)) = session.ask(request).await {
+                files::save(&name, "application/json", &text);
+            }
+        });
+    };
+    let verdict = move |_| {
+        let on = untrack(|| session.on());
+        save(Request::Verdict { on }, format!("verdict-{on}.json"));
+    };
+    view! {
+        <section class="card no-print">
+            <h2>{data::save(language)}</h2>
+            <p class="lead">{data::save_lead(language)}</p>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| save(Request::Canonical, data::file_name(&file).to_owned())
+                >
+                    {data::save_file(language)}
+                </button>
+                <button type="button" class="button" on:click=verdict>
+                    {data::save_verdict(language)}
+                </button>
+            </p>
+        </section>
+    }
 }

@@ -36,8 +36,8 @@ fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
         <Verdict picture=picture language />
         <div class="grid overview">
             <Rules rules language />
-            <Risks matrix first=first_risk language />
             <Urgent rows=urgent gaps on language />
+            <Risks matrix first=first_risk language />
             <Endings rows=ending total=ending_count on language />
             <WorkplaceMap groups=map workplaces language />
         </div>

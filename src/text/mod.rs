@@ -19,6 +19,8 @@
 
 use crate::organisation::value::Language;
 
+pub mod about;
+pub mod data;
 pub mod finding;
 pub mod links;
 pub mod numbers;

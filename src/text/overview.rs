@@ -60,9 +60,13 @@ labels! {
 
 /// The verdict: at most two sentences, the worst first. Calm when nothing is amiss.
 pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
+    // Whether roles are held comes before how they are held.
+    let later = |rule: &&RuleRow| !matches!(rule.shape.as_str(), "exists" | "holders");
     let amiss = |severity| {
-        let of = overview.rules.iter().filter(move |rule| rule.severity == severity);
-        of.filter(|rule| gaps(rule) > 0).take(2).map(|rule| gap(rule, language))
+        let of = overview.rules.iter().filter(|rule| rule.severity == severity && gaps(rule) > 0);
+        let mut worst: Vec<_> = of.collect();
+        worst.sort_by_key(later);
+        worst.into_iter().take(2).map(|rule| gap(rule, language))
     };
     if overview.rules.is_empty() {
         return vec![Sentence::plain(super::pages::no_rules(language))];

@@ -42,7 +42,7 @@ pub(super) fn Urgent(
         .into_any()
     };
     view! {
-        <section class="card half">
+        <section class="card narrow">
             <h2>{overview::urgent(language)}</h2>
             {drawn}
         </section>
@@ -76,7 +76,7 @@ pub(super) fn Endings(
     } else {
         view! {
             <p class="lead">{overview::ending_lead(language)}</p>
-            <ol class="findings" role="list">
+            <ol class="findings in-columns" role="list">
                 {rows.into_iter().map(|ending| view! { <FindingRow row=ending.finding on language /> }).collect_view()}
             </ol>
             {more}
@@ -84,7 +84,7 @@ pub(super) fn Endings(
         .into_any()
     };
     view! {
-        <section class="card half">
+        <section class="card">
             <h2>{overview::ending(language)}</h2>
             {drawn}
         </section>

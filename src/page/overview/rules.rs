@@ -32,7 +32,7 @@ pub(super) fn Rules(
         }
     });
     view! {
-        <section class="card wide">
+        <section class="card wide tall">
             <h2>{overview::rules(language)}</h2>
             <p class="lead">{overview::rules_lead(language)}</p>
             {is_empty.then(|| view! { <Empty text=pages::no_rules(language) /> })}

@@ -1,0 +1,73 @@
+//! What is wrong with the open file, by line, the heaviest first.
+
+use leptos::prelude::*;
+
+use crate::engine::request::{Reply, Request, Window};
+use crate::engine::view::ProblemPage;
+use crate::organisation::problem::{Problem, Weight};
+use crate::organisation::value::Language;
+use crate::page::parts::{Empty, Pager, STEP};
+use crate::page::route::Route;
+use crate::page::session::{Session, use_reply};
+use crate::text::numbers::capital;
+use crate::text::{data, problem};
+
+/// Weights, the heaviest first.
+const WEIGHTS: [Weight; 4] = [Weight::Fatal, Weight::SetAside, Weight::Ignored, Weight::Advice];
+
+/// The problems in a window, grouped by what they mean for the file.
+#[component]
+pub(super) fn Problems(
+    /// Problems before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply(move || Request::Problems { window: Window { from: from.get(), count: STEP } });
+    let listed = move || {
+        let (reply, language) = (reply.get()?, session.language());
+        let Reply::Problems(page) = &*reply else { return None };
+        Some(drawn(page, from.get_untracked(), language))
+    };
+    view! {
+        <section class="card">
+            <h2>{move || data::problems(session.language())}</h2>
+            {listed}
+        </section>
+    }
+}
+
+fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + use<> {
+    if page.total == 0 {
+        return view! { <Empty text=data::no_problems(language) /> }.into_any();
+    }
+    let groups = WEIGHTS.into_iter().filter_map(|weight| {
+        let rows: Vec<_> = page.rows.iter().filter(|problem| problem.kind.weight() == weight).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <h3>{data::weight(weight, language)}</h3>
+                <p class="muted">{problem::consequence(weight, language)}</p>
+                <ul class="problems" role="list">
+                    {rows.into_iter().map(|problem| row(problem, language)).collect_view()}
+                </ul>
+            }
+        })
+    });
+    let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    view! {
+        {groups.collect_view()}
+        <Pager from shown total=page.kept language route=|from| Route::Data { from } />
+        {data::not_kept(page.total, page.kept, language).map(|said| view! { <p class="muted">{said}</p> })}
+    }
+    .into_any()
+}
+
+fn row(of: &Problem, language: Language) -> impl IntoView + use<> {
+    view! {
+        <li class="problem">
+            <span class="problem-place">{problem::place(&of.place, language)}</span>
+            <span class="problem-what">
+                {capital(&problem::said(of, language))} "." <code class="problem-path">{of.place.path.clone()}</code>
+            </span>
+        </li>
+    }
+}

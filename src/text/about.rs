@@ -1,0 +1,188 @@
+//! What is computed and how, privacy, licences and the accessibility statement.
+
+use super::shell::labels;
+use super::word;
+use crate::coverage::State;
+use crate::organisation::value::Language;
+
+labels! {
+    /// The page's verdict.
+    headline: "Allt räknas här, i din webbläsare.", "Everything is computed here, in your browser.";
+    /// What follows it.
+    after: "Ombud läser en fil om kommunens säkerhetsorganisation och svarar på två frågor: hålls varje roll, och vilka risker kommer först? Ingenting skickas någonstans.",
+        "Ombud reads a file about a municipality’s security organisation and answers two questions: is every role held, and which risks come first? Nothing is sent anywhere.";
+    /// Heading of coverage.
+    coverage: "Så prövas rollerna", "How the roles are judged";
+    /// Heading of risks.
+    risks: "Så ordnas riskerna", "How the risks are put in order";
+    /// Heading of the limits.
+    limits: "Vad svaret inte säger", "What the answer does not say";
+    /// Heading of privacy.
+    privacy: "Integritet", "Privacy";
+    /// Heading of versions.
+    versions: "Version och kontrollsummor", "Version and checksums";
+    /// Lead of versions.
+    versions_lead: "Två personer som ser samma summor och samma dag ser samma svar.",
+        "Two people who see the same sums and the same day see the same answer.";
+    /// Label of the version.
+    version: "Ombud", "Ombud";
+    /// Label of the format.
+    format: "Filformat", "File format";
+    /// Label of the file's hash.
+    file_hash: "Filens SHA-256", "SHA-256 of the file";
+    /// Label of the rules' hash.
+    rules_hash: "Reglernas SHA-256", "SHA-256 of the rules";
+    /// Said where no file is open.
+    no_file: "ingen fil är öppen", "no file is open";
+    /// Heading of licences.
+    licences: "Licenser", "Licences";
+    /// Heading of the accessibility statement.
+    accessibility: "Tillgänglighetsredogörelse", "Accessibility statement";
+    /// Heading of how to report faults.
+    report: "Rapportera brister", "Report faults";
+    /// Heading of how it was tested.
+    tested: "Så har sidan prövats", "How the page was tested";
+}
+
+/// What each state means, in a sentence.
+pub const fn state(state: State, language: Language) -> &'static str {
+    match state {
+        State::Met => word(
+            language,
+            "Regeln håller i dag och i minst 90 dagar till.",
+            "The rule holds today and for at least 90 days more.",
+        ),
+        State::Expiring => word(
+            language,
+            "Regeln håller i dag, men någon av de närmaste 90 dagarna gör den inte det om inget ändras.",
+            "The rule holds today, but on some day of the next 90 it will not unless something changes.",
+        ),
+        State::Missing => word(language, "Det som regeln kräver finns inte.", "What the rule asks for is not there."),
+        State::Broken => word(language, "Det som regeln utesluter finns.", "What the rule rules out is there."),
+        State::Unknown => word(
+            language,
+            "Filen säger inte tillräckligt. Det räknas varken som bra eller som dåligt.",
+            "The file does not say enough. That counts neither as good nor as bad.",
+        ),
+        State::Accepted => word(
+            language,
+            "Något brister, och filen säger att det är godtaget tills vidare, av vem och varför.",
+            "Something is amiss, and the file says that it is accepted for now, by whom and why.",
+        ),
+    }
+}
+
+/// The paragraphs of a part of the page, in the order they stand.
+pub const fn coverage_text(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Swedish => [
+            "Varje regel är en mening ur kommunens riktlinje, skriven som data. Den prövas för allt den gäller: varje arbetsplats, varje förvaltning, varje person i en roll. Dagen som prövas står överst på sidan och kan bytas.",
+            "Ett förordnande gäller från och med sin första dag till och med sin sista. Ett uppdrag utan person är vakant. En ersättare räknas inte som innehavare.",
+            "Samma fil ger samma svar på samma dag, i vilken ordning den än är skriven. Varje avvikelse visar regeln, meningen den kommer ur, vad som granskades och vad som skulle ändra svaret.",
+        ],
+        Language::English => [
+            "Each rule is a sentence of the municipality’s guideline, written as data. It is judged for all it applies to: every workplace, every department, every person in a role. The day judged stands at the top of the page and can be changed.",
+            "An appointment holds from its first day through its last. A post without a person is vacant. A substitute does not count as a holder.",
+            "The same file gives the same answer on the same day, in whatever order it is written. Each finding shows the rule, the sentence it comes from, what was looked at and what would change the answer.",
+        ],
+    }
+}
+
+/// How risks are put in order.
+pub const fn risks_text(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Swedish => [
+            "Klassen slås upp i kommunens egen matris. Ingenting multipliceras. Den allvarligaste dimensionen avgör och nämns vid namn; är bedömningen ett spann blir klassen också ett spann.",
+            "Inom en klass kommer den risk först vars nivåer ger högst summa, därefter den som är mest osäker. Risker som inte går att skilja åt delar plats, och det visas.",
+            "Risker som inte är bedömda, inte går att bedöma eller är antagonistiska står vid sidan av matrisen. De räknas varken som låga eller höga.",
+        ],
+        Language::English => [
+            "The class is looked up in the municipality’s own matrix. Nothing is multiplied. The worst dimension decides and is named; where the judgement is a range, so is the class.",
+            "Within a class, the risk whose levels add up to most comes first, then the one that is most uncertain. Risks that cannot be told apart share a place, and that is shown.",
+            "Risks that are not rated, not assessable or antagonistic stand beside the matrix. They count neither as low nor as high.",
+        ],
+    }
+}
+
+/// What must not be read into the answer.
+pub const fn limits_text(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Swedish => [
+            "Matrisen ordnar risker. Den är inte underlag för att fördela resurser: nivåerna är grova, och två risker i samma ruta kan skilja sig mycket åt.",
+            "Svaret gäller det som står i filen. Det säger inget om hur väl ett uppdrag sköts.",
+            "Uppgifter som rör Sveriges säkerhet hör inte hemma i filen, och att dölja något på skärmen är inte sekretess.",
+        ],
+        Language::English => [
+            "The matrix puts risks in order. It is no basis for dividing resources: the levels are coarse, and two risks in one cell can differ much.",
+            "The answer is about what the file says. It says nothing of how well a duty is carried out.",
+            "Information that concerns national security does not belong in the file, and hiding something on the screen is not secrecy.",
+        ],
+    }
+}
+
+/// What happens to what the reader opens.
+pub const fn privacy_text(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Swedish => [
+            "Filen du öppnar läses i webbläsaren och lämnar den inte. Sidan har ingen statistik, inga kakor och hämtar inget från andra webbplatser; en säkerhetspolicy i sidan hindrar webbläsaren från att göra det.",
+            "Webbläsaren minns två saker om du väljer dem: språk och utseende. Stänger du fliken är allt annat borta.",
+            "Den som driver webbplatsen kan se att sidan har hämtats, men inte vad du öppnar i den.",
+        ],
+        Language::English => [
+            "The file you open is read in the browser and does not leave it. The page has no analytics, no cookies and fetches nothing from other sites; a security policy in the page keeps the browser from doing so.",
+            "The browser remembers two things if you choose them: language and appearance. When you close the tab, all else is gone.",
+            "Whoever runs the site can see that the page was fetched, but not what you open in it.",
+        ],
+    }
+}
+
+/// Licences.
+pub const fn licences_text(language: Language) -> [&'static str; 1] {
+    [word(
+        language,
+        "Ombud är öppen källkod under MIT-licensen. Programmet är skrivet i Rust med Leptos och andra bibliotek under MIT- eller Apache 2.0-licens.",
+        "Ombud is open source under the MIT licence. It is written in Rust with Leptos and other libraries under the MIT or Apache 2.0 licence.",
+    )]
+}
+
+/// The accessibility statement.
+pub const fn accessibility_text(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Swedish => [
+            "Den kommun som har lagt upp sidan ansvarar för den enligt lagen (2018:1937) om tillgänglighet till digital offentlig service. Sidan är byggd för att följa EN 301 549 och WCAG 2.2 på nivå AA. Vi känner inte till några delar som inte gör det.",
+            "Färg bär aldrig ensam ett besked, allt går att nå med tangentbordet, sidan går att förstora till 400 procent och att skriva ut i gråskala. Kartan över arbetsplatser finns också som lista under Organisation.",
+        ],
+        Language::English => [
+            "The municipality that has put this page up answers for it under the Swedish act (2018:1937) on accessibility of digital public services. The page is built to follow EN 301 549 and WCAG 2.2 at level AA. We know of no part that does not.",
+            "Colour never carries a message alone, everything can be reached with the keyboard, the page can be enlarged to 400 per cent and printed in grey. The map of workplaces is also there as a list under Organisation.",
+        ],
+    }
+}
+
+/// How to report faults.
+pub const fn report_text(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Swedish => [
+            "Hittar du något som inte fungerar för dig, kontakta kommunen på det sätt som står på dess webbplats och säg vilken sida det gäller. Du kan begära att få innehållet på ett annat sätt.",
+            "Är du inte nöjd med svaret kan du anmäla det till den myndighet som har tillsyn över lagen om tillgänglighet till digital offentlig service.",
+        ],
+        Language::English => [
+            "If you find something that does not work for you, contact the municipality in the way its website says and tell which page it is about. You can ask for the content in another way.",
+            "If you are not content with the answer, you can report it to the authority that supervises the act on accessibility of digital public services.",
+        ],
+    }
+}
+
+/// How the page was tested, and when the statement was written.
+pub const fn tested_text(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Swedish => [
+            "Varje sida prövas vid varje ändring automatiskt mot WCAG 2.2 AA i ljust och mörkt utseende och med enbart tangentbord. Det är en självskattning; ingen utomstående granskning är gjord.",
+            "Redogörelsen upprättades den 22 november 2026.",
+        ],
+        Language::English => [
+            "At every change each page is tested automatically against WCAG 2.2 AA in light and dark and with the keyboard alone. This is a self-assessment; no review by others has been made.",
+            "The statement was drawn up on 22 November 2026.",
+        ],
+    }
+}
