@@ -1,5 +1,6 @@
 //! Coverage and risk of one file on one day, as one value: the same on the page, on the command line and embedded.
 
+use crate::organisation::sort;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -101,7 +102,7 @@ fn findings<'v>(file: &'v File<'_>, coverage: &'v Coverage<'_>) -> Vec<FindingJs
         rule: &coverage.rule(finding).id,
         state: finding.state,
         severity: coverage.rule(finding).severity(),
-        unit: finding.subject.unit().map(|unit| index.unit_id(organisation, unit)),
+        unit: finding.subject.unit().map(|unit| index.unit_id(unit)),
         person: finding.subject.person().map(|person| &*organisation.people[person as usize].id),
         since: finding.since,
         until: finding.until,
@@ -132,7 +133,7 @@ fn risk<'v>(file: &'v File<'_>, methods: &'v Methods<'v>) -> RiskJson<'v> {
             Placement::Beside(_) => None,
         })
         .collect();
-    risks.sort_unstable_by_key(|risk| risk.id);
+    sort::by_key(&mut risks, |risk| risk.id);
     RiskJson { risks, ..risk_counts(file, methods) }
 }
 

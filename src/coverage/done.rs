@@ -4,6 +4,7 @@ use super::look::{Found, Judged, Look};
 use super::time::{Changes, Span, covered};
 use super::{Because, Subject};
 use crate::organisation::rule::Done;
+use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
@@ -14,7 +15,7 @@ type Recent = (u32, ActivityKind, Span);
 pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
     let recent = recent(shape, look);
     let mut kinds = shape.kinds.clone();
-    kinds.sort_unstable();
+    sort::all(&mut kinds);
     kinds.dedup();
     let mut judge_unit = |unit: u32| {
         for kind in &kinds {
@@ -38,7 +39,7 @@ fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
             Some((unit, activity.kind, Span::months(activity.date, shape.every_months)))
         })
         .collect();
-    recent.sort_unstable();
+    sort::all(&mut recent);
     recent
 }
 

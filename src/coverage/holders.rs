@@ -5,6 +5,7 @@ use super::time::{Changes, Span, turned};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Holders;
+use crate::organisation::sort;
 use crate::organisation::value::Date;
 
 /// How many people there should be.
@@ -57,7 +58,7 @@ fn distinct(mut people: impl Iterator<Item = u32>) -> u32 {
     let Some(second) = people.next() else { return 1 };
     let Some(third) = people.next() else { return 1 + u32::from(first != second) };
     let mut all: Vec<u32> = [first, second, third].into_iter().chain(people).collect();
-    all.sort_unstable();
+    sort::all(&mut all);
     all.dedup();
     super::look::number(all.len())
 }

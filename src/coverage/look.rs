@@ -5,6 +5,7 @@ use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Scope;
+use crate::organisation::sort;
 use crate::organisation::unit::{Unit, UnitKind};
 use crate::organisation::value::{Date, Str};
 use crate::organisation::{Index, Organisation};
@@ -71,7 +72,7 @@ impl Look<'_, '_> {
         for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
             posts.clear();
             posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
-            posts.sort_by_key(|post| post.person);
+            sort::by_key(&mut posts, |post| post.person);
             for own in posts.chunk_by(|a, b| a.person == b.person) {
                 if held(own, self.on) {
                     each(own[0].unit, own[0].person, own);
@@ -84,7 +85,7 @@ impl Look<'_, '_> {
     pub(super) fn posts_by_person(&self, roles: &[u32]) -> Vec<&Post> {
         let in_roles = |post: &&Post| roles.contains(&post.role) && counts(post);
         let mut posts: Vec<&Post> = self.index.posts.iter().filter(in_roles).collect();
-        posts.sort_by_key(|post| post.person);
+        sort::by_key(&mut posts, |post| post.person);
         posts
     }
 }

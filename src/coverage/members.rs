@@ -5,6 +5,7 @@ use super::time::{Changes, Span, last_end};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Members;
+use crate::organisation::sort;
 use crate::organisation::value::Date;
 
 /// The role of those who belong to a group.
@@ -16,7 +17,7 @@ pub(super) fn judge(shape: &Members<'_>, look: &mut Look<'_, '_>, found: &mut Fo
     let posts = look.posts_by_person(&roles);
     for group in groups {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
-        members.sort_by_key(|post| post.person);
+        sort::by_key(&mut members, |post| post.person);
         for own in posts.chunk_by(|a, b| a.person == b.person).filter(|own| held(own, look.on)) {
             let person = own[0].person;
             let start = members.partition_point(|post| post.person < person);

@@ -1,5 +1,6 @@
 //! Findings in the order of their ids, and those among them that the file accepts.
 
+use crate::organisation::sort;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub(super) fn sort_and_accept(coverage: &mut Coverage<'_>, organisation: &Organi
         places.push((start..text.len(), *finding));
     }
     let unit = |finding: &Finding| finding.subject.unit().map(|unit| index.unit_id(unit));
-    places.sort_by(|(a, first), (b, second)| match text[a.clone()].cmp(&text[b.clone()]) {
+    sort::by(&mut places, |(a, first), (b, second)| match text[a.clone()].cmp(&text[b.clone()]) {
         // Ids with `:` in them can make two findings read the same; the order of the file must not tell them apart.
         Ordering::Equal => (first.rule, unit(first)).cmp(&(second.rule, unit(second))),
         order => order,

@@ -6,6 +6,7 @@ use super::time::{Changes, Span, covered, last_end};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Represented;
+use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
@@ -15,7 +16,7 @@ pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mu
     let member = look.role(MEMBER);
     for group in groups {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
-        members.sort_by_key(|post| post.on_behalf_of);
+        sort::by_key(&mut members, |post| post.on_behalf_of);
         for party in &parties {
             let start = members.partition_point(|post| post.on_behalf_of < *party);
             let end = members.partition_point(|post| post.on_behalf_of <= *party);
@@ -31,7 +32,7 @@ fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
         return look.units_of_kind(UnitKind::Party).collect();
     };
     let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(id)).collect();
-    parties.sort_unstable();
+    sort::all(&mut parties);
     parties.dedup();
     parties
 }

@@ -3,6 +3,7 @@
 use super::packs::{self, DEFAULT};
 use crate::organisation::Organisation;
 use crate::organisation::rule::Rule;
+use crate::organisation::sort;
 
 /// The rules in force, by id.
 ///
@@ -16,7 +17,7 @@ pub fn in_force<'a>(organisation: &Organisation<'a>) -> Vec<Rule<'a>> {
         }
     }
     // The sort is stable: of rules with one id the first, so the file's before any pack's, stays.
-    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    sort::by(&mut rules, |a, b| a.id.cmp(&b.id));
     rules.dedup_by(|later, first| later.id == first.id);
     rules
 }
@@ -55,7 +56,7 @@ fn sort_lists(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Array(list) => {
             list.iter_mut().for_each(sort_lists);
-            list.sort_by_cached_key(ToString::to_string);
+            sort::by_cached_key(list, ToString::to_string);
         }
         serde_json::Value::Object(fields) => fields.values_mut().for_each(sort_lists),
         _ => {}

@@ -1,5 +1,6 @@
 //! Days: the window looked ahead, terms, and when something turned.
 
+use crate::organisation::sort;
 use chrono::{Days, Months};
 
 use crate::organisation::index::Post;
@@ -98,7 +99,7 @@ impl Changes {
 /// `terms` says who holds and when. `None` when the number never fitted before, or fits.
 pub(super) fn turned(mut terms: Vec<(u32, Span)>, on: Date, fits: impl Fn(i64) -> bool) -> Option<Date> {
     terms.retain(|(_, span)| !span.is_empty());
-    terms.sort_unstable();
+    sort::all(&mut terms);
     let mut holders = 0;
     let mut steps: Vec<(Date, i64)> = Vec::new();
     for (who, span) in one_after_another(terms) {
@@ -109,7 +110,7 @@ pub(super) fn turned(mut terms: Vec<(u32, Span)>, on: Date, fits: impl Fn(i64) -
         }
         steps.extend(span.after().map(|after| (after, -1)));
     }
-    steps.sort_unstable();
+    sort::all(&mut steps);
     let (mut fitted, mut since) = (fits(holders), None);
     for day in steps.chunk_by(|a, b| a.0 == b.0).take_while(|day| day[0].0 <= on) {
         holders += day.iter().map(|(_, step)| step).sum::<i64>();

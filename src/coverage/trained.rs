@@ -5,6 +5,7 @@ use super::time::{Changes, Span, covered};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Trained;
+use crate::organisation::sort;
 use crate::organisation::value::Date;
 
 pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
@@ -33,7 +34,7 @@ fn taken(training: &str, renewed_after: Option<u32>, look: &Look<'_, '_>) -> Vec
             None => (person, Span { from: Some(date), until: None }),
         })
         .collect();
-    taken.sort_unstable();
+    sort::all(&mut taken);
     taken
 }
 

@@ -7,6 +7,7 @@ use super::view::{
 };
 use crate::coverage::{Coverage, State};
 use crate::organisation::problem::Problems;
+use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
@@ -139,7 +140,7 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
     let owns = |unit: &u32| matches!(organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<_> =
         look.index.tree.iter().copied().filter(owns).map(|unit| UnitRef::new(look, unit)).collect();
-    departments.sort_by_cached_key(UnitRef::order);
+    sort::by_cached_key(&mut departments, UnitRef::order);
     let set_aside = file.problems.list.iter().filter(|problem| problem.kind.weight() == Weight::SetAside).count();
     Summary {
         file: source.name.clone(),

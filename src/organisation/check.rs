@@ -173,6 +173,7 @@ impl<'c> Check<'c, '_> {
         }
     }
 
+    #[inline(never)]
     fn find(&mut self, list: &'static str, origin: Origin, steps: &[Step<'_>], id: &str, target: Target) {
         if !self.is_there(id, target) {
             let wanted = match target {

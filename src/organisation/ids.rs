@@ -38,6 +38,7 @@ impl Ids {
     }
 
     /// Gives `id` the next number, or fails with the number it has.
+    #[inline(never)]
     pub fn enter(&mut self, id: &str) -> Result<u32, u32> {
         let Self { table, text, ends } = self;
         let known = |number: &u32| slice(text, ends, *number) == id;
@@ -52,6 +53,7 @@ impl Ids {
     }
 
     /// The number of `id`, where it has one.
+    #[inline(never)]
     pub fn find(&self, id: &str) -> Option<u32> {
         self.table.find(hash(id), |number| self.id(*number) == id).copied()
     }

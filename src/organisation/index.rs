@@ -5,8 +5,10 @@
 
 use super::ids::{Ids, NONE, STRANGER};
 use super::json::Reader;
+use super::person::Assignment;
 use super::problem::{Kind, Problem, Problems, Step};
 use super::record::Origin;
+use super::sort;
 use super::unit::UnitKind;
 use super::value::{Date, Str};
 use super::{Item, List, Organisation};
@@ -239,50 +241,58 @@ impl Index {
     }
 
     fn lay_out_posts(&mut self, organisation: &Organisation<'_>) {
+        let count = organisation.units.len();
         let mut posts = Vec::with_capacity(organisation.assignments.len());
-        // Posts of one role often follow one another.
-        let mut last_role: (&str, u32) = ("", NONE);
         for (assignment, item) in organisation.assignments.iter().enumerate() {
-            if last_role.1 == NONE || last_role.0 != item.role {
-                last_role = (&item.role, self.roles.number(&item.role));
-            }
-            let Some(unit) = self.unit(&item.unit) else {
-                self.dangling.push(number(assignment));
-                continue;
-            };
-            let person = |id: &Option<Str<'_>>| match id {
-                None => NONE,
-                Some(id) => self.person(id).unwrap_or(STRANGER),
-            };
-            let holder = person(&item.person);
-            let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
-            let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
-            let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
-            if unknown_unit || [holder, reports_to, appointed_by].contains(&STRANGER) {
-                self.dangling.push(number(assignment));
-            }
-            posts.push(Post {
-                role: last_role.1,
-                unit,
-                person: if holder == STRANGER { NONE } else { holder },
-                from: item.from,
-                until: item.until,
-                substitute: item.substitute_for.is_some(),
-                reports_to,
-                appointed_by,
-                on_behalf_of,
-                assignment: number(assignment),
-            });
+            posts.extend(self.post(number(assignment), item));
         }
-        self.posts_from = vec![0; organisation.units.len() + 1];
+        // How many posts each unit has gives where its own begin; then each post has its place.
+        self.posts_from = vec![0; count + 1];
         for post in &posts {
             self.posts_from[post.unit as usize + 1] += 1;
         }
-        for unit in 0..organisation.units.len() {
+        for unit in 0..count {
             self.posts_from[unit + 1] += self.posts_from[unit];
         }
-        posts.sort_by_key(|post| post.unit);
-        self.posts = posts;
+        let mut next = self.posts_from.clone();
+        self.posts.clone_from(&posts);
+        for post in posts {
+            let place = &mut next[post.unit as usize];
+            self.posts[*place as usize] = post;
+            *place += 1;
+        }
+    }
+
+    /// The post an assignment is about; none when its unit is not in the file.
+    #[inline(never)]
+    fn post(&mut self, assignment: u32, item: &Assignment<'_>) -> Option<Post> {
+        let Some(unit) = self.unit(&item.unit) else {
+            self.dangling.push(assignment);
+            return None;
+        };
+        let person = |id: &Option<Str<'_>>| match id {
+            None => NONE,
+            Some(id) => self.person(id).unwrap_or(STRANGER),
+        };
+        let holder = person(&item.person);
+        let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
+        let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
+        let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
+        if unknown_unit || [holder, reports_to, appointed_by].contains(&STRANGER) {
+            self.dangling.push(assignment);
+        }
+        Some(Post {
+            role: self.roles.number(&item.role),
+            unit,
+            person: if holder == STRANGER { NONE } else { holder },
+            from: item.from,
+            until: item.until,
+            substitute: item.substitute_for.is_some(),
+            reports_to,
+            appointed_by,
+            on_behalf_of,
+            assignment,
+        })
     }
 }
 
@@ -302,7 +312,7 @@ fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str
         .into_iter()
         .map(|item| (item.id().unwrap_or_default().to_owned(), raw(item.origin()), item))
         .collect();
-    items.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    sort::by(&mut items, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     for (id, raw, item) in items {
         match list.items.last().filter(|stays| stays.id() == Some(&id)) {
             Some(stays) => {
@@ -313,7 +323,7 @@ fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str
             None => list.items.push(item),
         }
     }
-    list.items.sort_by_key(|item| item.origin().offset);
+    sort::by_key(&mut list.items, |item| item.origin().offset);
     enter(&list.items).unwrap_or_else(|ids| ids)
 }
 

@@ -124,6 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a text, borrowed from the input unless it holds an escape.
+    #[inline(never)]
     pub fn text(&mut self) -> Result<Cow<'a, str>, Syntax> {
         let bytes = self.text.as_bytes();
         let start = self.at;
@@ -151,6 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a number and returns its digits as they stand.
+    #[inline(never)]
     pub fn number(&mut self) -> Result<&'a str, Syntax> {
         let start = self.at;
         self.take(b'-');
@@ -186,6 +188,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the next value, checking that it is JSON, and returns its text.
+    #[inline(never)]
     pub fn skip(&mut self) -> Result<&'a str, Syntax> {
         let start = self.offset();
         match self.peek()? {
@@ -199,6 +202,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the next value is not what was expected, and skips it.
+    #[inline(never)]
     pub fn refuse<T>(&mut self, expected: Expected) -> Read<T> {
         let offset = self.offset();
         let found = self.peek()?;
@@ -207,6 +211,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that the value just read, which began at `offset`, is not what was expected.
+    #[inline(never)]
     pub fn refuse_read<T>(&mut self, offset: usize, found: Found, expected: Expected) -> Read<T> {
         let shown = shorten(&self.text[offset..self.at]);
         self.note(offset, Kind::NotExpected { found, shown, expected });

@@ -19,6 +19,7 @@ pub mod risk;
 pub mod rule;
 #[cfg(test)]
 mod schema;
+pub mod sort;
 pub mod unit;
 pub mod value;
 pub mod work;
@@ -151,7 +152,7 @@ macro_rules! lists {
     (@field $id:ident) => { stringify!($id) };
     (@id $self:ident) => { None };
     (@id $self:ident $id:ident) => { Some(&$self.$id) };
-    (@sort $lines:ident) => { $lines.sort_unstable() };
+    (@sort $lines:ident) => { sort::all(&mut $lines) };
     (@sort $lines:ident in_order) => {};
 }
 
@@ -210,7 +211,7 @@ impl Organisation<'_> {
             }
         });
         let mut unknown: Vec<_> = self.unknown.iter().collect();
-        unknown.sort();
+        sort::all(&mut unknown);
         for (key, raw) in unknown {
             each(key, Field::Value(compact(raw)));
         }

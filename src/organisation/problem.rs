@@ -3,6 +3,7 @@
 //! A problem never carries prose; [`crate::text`] says it in the reader's language. All problems of a file are
 //! gathered, not the first only, up to [`MOST`]; the rest are counted.
 
+use super::sort;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -355,7 +356,9 @@ impl Problems {
 
     /// Sorts by place and fills in lines and columns, in one pass over the text.
     pub(crate) fn find_lines(&mut self, text: &[u8]) {
-        self.list.sort_by(|a, b| a.place.offset.cmp(&b.place.offset).then_with(|| a.place.path.cmp(&b.place.path)));
+        sort::by(&mut self.list, |a, b| {
+            a.place.offset.cmp(&b.place.offset).then_with(|| a.place.path.cmp(&b.place.path))
+        });
         let (mut line, mut line_start, mut at) = (1, 0, 0);
         for Problem { place, .. } in &mut self.list {
             let offset = place.offset.min(text.len());

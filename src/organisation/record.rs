@@ -4,6 +4,7 @@
 //! fields kept), the writing (in the order of declaration, absent fields left out) and, in tests, the JSON Schema.
 //! `words!` does the same for a closed set of words.
 
+use super::sort;
 use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap};
@@ -56,7 +57,7 @@ impl<'a> Unknown<'a> {
     pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let Some(fields) = &self.0 else { return Ok(()) };
         let mut sorted: Vec<_> = fields.iter().collect();
-        sorted.sort();
+        sort::all(&mut sorted);
         for (key, raw) in sorted {
             let raw = RawValue::from_string(compact(raw)).map_err(serde::ser::Error::custom)?;
             map.serialize_entry(key, &raw)?;
@@ -69,6 +70,7 @@ impl<'a> Unknown<'a> {
 pub(crate) type Slot<T> = Option<Option<T>>;
 
 /// Reads the value of `key` into its slot; a second one is a fault.
+#[inline(never)]
 pub(crate) fn fill<'a, T: Value<'a>>(reader: &mut Reader<'a>, key: &str, slot: &mut Slot<T>) -> Result<(), Syntax> {
     if slot.is_some() {
         reader.note_repeated(key);
@@ -81,6 +83,7 @@ pub(crate) fn fill<'a, T: Value<'a>>(reader: &mut Reader<'a>, key: &str, slot: &
 }
 
 /// The field's value once the whole item is read.
+#[inline(never)]
 pub(crate) fn finish<'a, T: Value<'a>>(
     reader: &mut Reader<'a>,
     offset: usize,
@@ -97,6 +100,7 @@ pub(crate) fn finish<'a, T: Value<'a>>(
 }
 
 /// Writes one field unless it is absent.
+#[inline(never)]
 pub(crate) fn entry<'a, T: Value<'a> + Serialize, M: SerializeMap>(
     map: &mut M,
     key: &'static str,
@@ -129,6 +133,9 @@ macro_rules! record {
         }
 
         impl<'a> $crate::organisation::record::Value<'a> for $name<'a> {
+            // A browser runs a loop to its end in the code it began with, which for the first file is its slow
+            // one; a call for each item lets the fast code take over between two of them.
+            #[inline(never)]
             fn read(
                 reader: &mut $crate::organisation::json::Reader<'a>,
             ) -> $crate::organisation::json::Read<Self> {
@@ -191,6 +198,7 @@ macro_rules! words {
         }
 
         impl<'a> $crate::organisation::record::Value<'a> for $name {
+            #[inline(never)]
             fn read(
                 reader: &mut $crate::organisation::json::Reader<'a>,
             ) -> $crate::organisation::json::Read<Self> {

@@ -1,5 +1,6 @@
 //! Risks as the municipality has judged them, and the measures against them.
 
+use super::sort;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -193,7 +194,7 @@ impl<'a> Value<'a> for Dimensions<'a> {
 impl Serialize for Dimensions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sorted: Vec<_> = self.0.iter().collect();
-        sorted.sort_by(|a, b| a.0.cmp(&b.0));
+        sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
         let mut map = serializer.serialize_map(Some(sorted.len()))?;
         for (dimension, levels) in sorted {
             map.serialize_entry(dimension, levels)?;

@@ -1,5 +1,6 @@
 //! The register: every risk placed in its matrix or beside it, and ranked.
 
+use crate::organisation::sort;
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
@@ -88,7 +89,7 @@ impl Register {
             })
             .collect();
         let id = |risk: u32| &*organisation.risks[risk as usize].id;
-        rated.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
+        sort::by(&mut rated, |a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
         rated.into_iter().map(|(_, risk)| risk).collect()
     }
 }
@@ -125,7 +126,7 @@ fn rank(placements: &mut [Placement]) {
         Placement::Beside(_) => None,
     };
     let mut orders: Vec<_> = placements.iter().filter_map(order).collect();
-    orders.sort_unstable();
+    sort::all(&mut orders);
     for placement in placements {
         if let Placement::Rated(rated) = placement {
             let before = orders.partition_point(|other| *other < rated.order());
@@ -135,6 +136,7 @@ fn rank(placements: &mut [Placement]) {
 }
 
 /// Places one risk.
+#[inline(never)]
 fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_>], Kind)) -> Placement {
     let Some((matrix, table)) = methods.table(risk.matrix.as_deref()) else {
         if let Some(id) = risk.matrix.as_deref().filter(|id| !methods.has(id)) {

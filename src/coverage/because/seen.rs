@@ -1,5 +1,6 @@
 //! What a reason was reached from, taken out of the file: who and what is named, and which posts were looked at.
 
+use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::organisation::ids::NONE;
@@ -99,7 +100,7 @@ impl Names<'_, '_> {
         let role = self.index.roles.find(role).unwrap_or(NONE);
         let held = self.index.posts_of(role, unit).filter(|post| post.held(day));
         let mut holders: Vec<Named> = held.map(|post| self.person(post.person)).collect();
-        holders.sort_unstable();
+        sort::all(&mut holders);
         holders.dedup();
         holders
     }
@@ -107,7 +108,7 @@ impl Names<'_, '_> {
     /// The posts as seen on a day, in an order that does not depend on the file's.
     pub(super) fn posts<'p>(self, posts: impl Iterator<Item = &'p Post>, day: Date) -> Vec<PostSeen> {
         let mut seen: Vec<PostSeen> = posts.map(|post| self.post(post, day)).collect();
-        seen.sort_unstable();
+        sort::all(&mut seen);
         seen
     }
 

@@ -1,5 +1,6 @@
 //! Rules and findings as the coverage pages show them.
 
+use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{DayLook, Look, gravity, number};
@@ -133,7 +134,7 @@ pub struct FindingView {
 pub(in crate::engine) fn urgent<'v>(look: DayLook<'v>, fits: impl Fn(&Finding) -> bool) -> Vec<&'v Finding> {
     let coverage = look.coverage;
     let mut findings: Vec<&Finding> = coverage.findings.iter().filter(|finding| fits(finding)).collect();
-    findings.sort_by_key(|finding| {
+    sort::by_key(&mut findings, |finding| {
         let verdict = &coverage.rules[finding.rule as usize];
         let group = match finding.state {
             State::Missing | State::Broken => 0,
@@ -161,7 +162,7 @@ impl RuleRow {
     /// All rules, `must` before `should`, within these by id.
     pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
         let mut rows: Vec<Self> = look.coverage.rules.iter().map(Self::new).collect();
-        rows.sort_by_key(|row| row.severity);
+        sort::by_key(&mut rows, |row| row.severity);
         rows
     }
 }

@@ -1,5 +1,6 @@
 //! The situation picture: the verdict of a day on one page.
 
+use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{DayLook, number};
@@ -90,10 +91,10 @@ impl Overview {
         let coverage = look.coverage;
         let gap = |finding: &Finding| matches!(finding.state, State::Missing | State::Broken);
         let mut rules = RuleRow::all(look);
-        rules.sort_by_key(|row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
+        sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
         let mut ending: Vec<&Finding> =
             coverage.findings.iter().filter(|finding| finding.state == State::Expiring).collect();
-        ending.sort_by_key(|finding| (finding.until, coverage.rule(finding).severity()));
+        sort::by_key(&mut ending, |finding| (finding.until, coverage.rule(finding).severity()));
         let first = look.register.in_order(look.organisation).first().copied();
         let class = |risk: u32| match look.register.placements[risk as usize] {
             Placement::Rated(rated) => Some((rated.matrix, rated.class)),
@@ -163,7 +164,7 @@ fn map(look: DayLook<'_>) -> Vec<MapGroup> {
             None => groups.push((department, vec![unit])),
         }
     }
-    groups.sort_by_key(|(_, units)| std::cmp::Reverse(units.len()));
+    sort::by_key(&mut groups, |(_, units)| std::cmp::Reverse(units.len()));
     let group = |(department, units): (u32, Vec<u32>)| MapGroup {
         department: (department != NONE).then(|| UnitRef::new(*look, department)),
         held: number(

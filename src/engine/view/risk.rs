@@ -1,5 +1,6 @@
 //! The matrix and the register as the risk pages show them.
 
+use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{Look, number};
@@ -345,7 +346,7 @@ fn in_order(look: Look<'_>) -> Vec<u32> {
         Placement::Rated(_) => None,
     };
     let mut others: Vec<_> = (0..number(look.organisation.risks.len())).filter_map(beside).collect();
-    others.sort_unstable();
+    sort::all(&mut others);
     risks.extend(others.into_iter().map(|(_, _, risk)| risk));
     risks
 }
@@ -515,6 +516,6 @@ fn measures(look: Look<'_>, risk: &str) -> Vec<MeasureRow> {
         cost: measure.cost,
     };
     let mut rows: Vec<MeasureRow> = acting.map(row).collect();
-    rows.sort_by(|a, b| (a.status, a.due, &a.id).cmp(&(b.status, b.due, &b.id)));
+    sort::by(&mut rows, |a, b| (a.status, a.due, &a.id).cmp(&(b.status, b.due, &b.id)));
     rows
 }

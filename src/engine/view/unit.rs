@@ -1,5 +1,6 @@
 //! Units as the organisation pages show them.
 
+use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{DayLook, Look, number};
@@ -225,7 +226,7 @@ fn rows(look: DayLook<'_>, units: impl Iterator<Item = u32>, window: Window) -> 
 impl UnitPage {
     /// Units sorted by kind and name.
     pub(in crate::engine) fn in_order(look: DayLook<'_>, mut units: Vec<u32>) -> Vec<u32> {
-        units.sort_by_cached_key(|unit| UnitRef::new(*look, *unit).order());
+        sort::by_cached_key(&mut units, |unit| UnitRef::new(*look, *unit).order());
         units
     }
 
@@ -260,7 +261,9 @@ impl UnitView {
             above = look.index.parents[above as usize];
         }
         let mut posts: Vec<PostRow> = look.index.posts_at(unit).iter().map(|post| PostRow::new(look, post)).collect();
-        posts.sort_by(|a, b| (a.state, &a.role, a.substitute, a.from).cmp(&(b.state, &b.role, b.substitute, b.from)));
+        sort::by(&mut posts, |a, b| {
+            (a.state, &a.role, a.substitute, a.from).cmp(&(b.state, &b.role, b.substitute, b.from))
+        });
         let own = |finding: &crate::coverage::Finding| finding.subject.unit() == Some(unit);
         let (risk_count, risks) = RiskRow::naming(*look, id, MOST);
         Some(Self {
