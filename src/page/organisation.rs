@@ -7,6 +7,7 @@ use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{Reply, Request, Window};
 use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::text::overview::Sentence;
 use crate::text::{numbers, pages};
 
 /// Units found that are shown at a time.
@@ -34,7 +35,7 @@ pub fn Organisation(
                     (pages::organisation_verdict(root, language), pages::organisation_after(root, &below, language));
                 view! { <Hero over verdict after/> }
             }
-            None => view! { <Hero over verdict=pages::no_units(language)/> },
+            None => view! { <Hero over verdict=Sentence::plain(pages::no_units(language))/> },
         })
     };
     let searching = Memo::new(move |_| !find.get().is_empty());
@@ -52,12 +53,12 @@ pub fn Organisation(
     };
     view! {
         {hero}
-        <section class="card" id="units">
+        <div class="grid"><section class="card" id="units">
             <form class="fields" role="search" on:submit=|event| event.prevent_default()>
                 <SearchField label=Signal::derive(move || pages::find_unit(session.language()).to_owned()) text=find search/>
             </form>
             {units}
-        </section>
+        </section></div>
     }
 }
 

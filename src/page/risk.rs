@@ -13,6 +13,7 @@ use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{Reply, Request};
 use crate::engine::view::RiskView;
 use crate::organisation::value::{Label, Language};
+use crate::text::overview::Sentence;
 use crate::text::{numbers, pages, risk, words};
 
 /// One risk.
@@ -43,7 +44,7 @@ fn shown(view: &RiskView, language: Language) -> AnyView {
     ];
     let over = over.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
-        <Hero over verdict=risk::risk_verdict(view, language) after=risk::risk_reason(view, language)/>
+        <Hero over verdict=Sentence::plain(risk::risk_verdict(view, language)) after=risk::risk_reason(view, language)/>
         <div class="grid">
             <section class="card wide">
                 <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>

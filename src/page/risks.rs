@@ -14,6 +14,7 @@ use crate::engine::request::{Reply, Request, RiskFilter, Window};
 use crate::engine::view::{MatrixView, RiskPage};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
+use crate::text::overview::Sentence;
 use crate::text::{numbers, pages, risk, words};
 
 /// The matrix and the register.
@@ -41,7 +42,7 @@ pub fn Risks(
                 let after = risk::after_verdict(matrix, page.rows.first(), language);
                 view! { <Hero over verdict after/> }
             }
-            None => view! { <Hero over verdict=pages::no_matrix(language)/> },
+            None => view! { <Hero over verdict=Sentence::plain(pages::no_matrix(language))/> },
         })
     };
     let matrix = move || {
@@ -95,14 +96,12 @@ fn matrix_card(session: Session, matrix: MatrixView, filter: &RiskFilter, langua
         let filter = RiskFilter { beside: Some(reason), ..RiskFilter::default() };
         let href = session.href(Route::Risks { filter, from: 0 });
         let counted = numbers::integer(number.into(), language);
-        let count = match number {
-            0 => view! { <span class="beside-count">{counted}</span> }.into_any(),
-            _ => {
-                let current = (chosen == Some(reason)).then_some("true");
-                let label = format!("{counted} {}", words::beside(reason, language));
-                view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }
-                    .into_any()
-            }
+        let count = if number == 0 {
+            view! { <span class="beside-count">{counted}</span> }.into_any()
+        } else {
+            let current = (chosen == Some(reason)).then_some("true");
+            let label = format!("{counted} {}", words::beside(reason, language));
+            view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }.into_any()
         };
         view! {
             <li>

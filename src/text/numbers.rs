@@ -275,6 +275,15 @@ pub fn capital(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
+/// A name of something, as it is written inside a sentence: the first letter small, unless the word is an abbreviation.
+pub fn inside(name: &str) -> String {
+    let mut rest = name.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(rest).collect(),
+        _ => name.to_owned(),
+    }
+}
+
 /// Parts of a sentence in a row: `a`, `a och b`, `a, b och c`.
 pub fn and(parts: &[String], language: Language) -> String {
     match parts {
@@ -346,6 +355,13 @@ mod tests {
         assert_eq!(bounds(None, Some(2.0), per_year, English).unwrap(), "at most two times a year");
         assert_eq!(bounds(None, Some(50e6), Some("SEK"), English).unwrap(), "at most SEK\u{a0}50 million");
         assert_eq!(bounds(None, None, per_year, English), None);
+    }
+
+    #[test]
+    fn a_name_loses_its_large_letter_inside_a_sentence_unless_it_is_an_abbreviation() {
+        assert_eq!(inside("Säkerhetsombud"), "säkerhetsombud");
+        assert_eq!((inside("VD"), inside("IT-avbrott"), inside("")), ("VD".into(), "IT-avbrott".into(), String::new()));
+        assert_eq!(capital("ärende"), "Ärende");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Headings, labels and empty states of the organisation, coverage and risk pages, and their verdicts.
 
 use super::numbers::{and, capital, integer, spelled};
+use super::overview::Sentence;
 use super::{say, word, words};
 use crate::coverage::State;
 use crate::coverage::because::Reason;
 use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitRow, UnitView};
-use crate::organisation::value::{Label, Language};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Label, Language};
 
 /// Words of the pages that take no data: labels, headings, buttons, hints.
 macro_rules! labels {
@@ -235,29 +237,28 @@ labels! {
 }
 
 /// The verdict of the organisation page.
-pub fn organisation_verdict(root: &UnitRow, language: Language) -> String {
+pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
     let name = root.unit.name.say(language);
-    let places = words::unit_kind(crate::organisation::unit::UnitKind::Workplace).count(root.workplaces, language);
-    match root.gaps {
-        0 => say!(language;
-            "{name} har {places}, och varje roll som skall hållas hålls.",
-            "{name} has {places}, and every role that must be held is."),
-        gaps => {
-            let gaps = words::GAP.count(gaps, language);
-            say!(language; "{name} har {places} och {gaps} i organisationen.",
-                "{name} has {places} and {gaps} in its organisation.")
-        }
+    if root.gaps == 0 {
+        return Sentence::plain(say!(language;
+            "{name} har inga brister i sin säkerhetsorganisation.",
+            "{name} has no gaps in its security organisation."));
+    }
+    Sentence {
+        before: say!(language; "{name} har ", "{name} has "),
+        stress: words::GAP.count(root.gaps, language),
+        after: word(language, " i sin säkerhetsorganisation.", " in its security organisation.").into(),
     }
 }
 
-/// What comes after it: where most is missing, and how much ends soon.
+/// What comes after it: how large it is, where most is missing, and how much ends soon.
 pub fn organisation_after(root: &UnitRow, below: &[UnitRow], language: Language) -> String {
     let mut sentences = Vec::new();
-    let worst =
-        below.iter().filter(|row| row.gaps > 0).max_by(|a, b| a.gaps.cmp(&b.gaps).then(b.unit.id.cmp(&a.unit.id)));
-    if let Some(worst) = worst {
-        let (name, gaps) = (worst.unit.name.say(language), integer(worst.gaps.into(), language));
-        sentences.push(say!(language; "Flest finns inom {name}: {gaps}.", "Most are within {name}: {gaps}."));
+    let worst = below.iter().filter(|row| row.gaps > 0);
+    let worst = worst.max_by(|a, b| a.gaps.cmp(&b.gaps).then(b.unit.id.cmp(&a.unit.id)));
+    if let Some(worst) = worst.filter(|worst| worst.gaps < root.gaps) {
+        let (name, gaps) = (worst.unit.name.say(language), spelled(worst.gaps, false, language));
+        sentences.push(say!(language; "Flest, {gaps}, finns inom {name}.", "Most, {gaps}, are within {name}."));
     }
     sentences.extend(expiring_sentence(root.expiring, language));
     sentences.join(" ")
@@ -292,7 +293,7 @@ pub fn search_verdict(find: &str, total: u32, language: Language) -> String {
 }
 
 /// The verdict of a unit's own page, from what is found at the unit itself.
-pub fn unit_verdict(view: &UnitView, language: Language) -> String {
+pub fn unit_verdict(view: &UnitView, language: Language) -> Sentence {
     let name = view.row.unit.name.say(language);
     let kind = view.row.unit.kind;
     let mut vacant: Vec<String> = Vec::new();
@@ -305,20 +306,27 @@ pub fn unit_verdict(view: &UnitView, language: Language) -> String {
     let gaps = count_gaps(&view.findings);
     if !vacant.is_empty() {
         let roles = and(&vacant, language);
-        return say!(language; "{name} saknar {roles}.", "{name} has no {roles}.");
+        let stress = say!(language; "saknar {roles}", "has no {roles}");
+        return Sentence { before: format!("{name} "), stress, after: ".".into() };
     }
     if gaps > 0 {
-        let gaps = words::GAP.count(gaps, language);
-        return say!(language; "{name} har {gaps}.", "{name} has {gaps}.");
+        let stress = words::GAP.count(gaps, language);
+        return Sentence { before: say!(language; "{name} har ", "{name} has "), stress, after: ".".into() };
     }
     if let Some(first) = view.findings.iter().find(|finding| finding.state == State::Expiring) {
         let until = first.until.map(|until| super::numbers::date(until, language)).unwrap_or_default();
-        return say!(language; "{name} har vad som krävs till och med {until}.", "{name} has what is asked through {until}.");
+        return Sentence::plain(
+            say!(language; "{name} har vad som krävs till och med {until}.", "{name} has what is asked through {until}."),
+        );
     }
     if view.findings.iter().any(|finding| finding.state == State::Unknown) {
-        return say!(language; "{name}: filen säger inte allt som behövs.", "{name}: the file does not say all that is needed.");
+        let text = say!(language; "{name}: filen säger inte allt som behövs.", "{name}: the file does not say all that is needed.");
+        return Sentence::plain(text);
     }
-    say!(language; "{name} har vad som krävs.", "{name} has what is asked.")
+    if kind == UnitKind::Party {
+        return Sentence::plain(name);
+    }
+    Sentence::plain(say!(language; "{name} har vad som krävs.", "{name} has what is asked."))
 }
 
 /// What follows a unit's verdict: what is missing below it.
@@ -352,20 +360,24 @@ pub fn unit_counts(row: &UnitRow, language: Language) -> String {
 }
 
 /// The verdict of the coverage page.
-pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> String {
+pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
+    let gaps = |rule: &RuleRow| rule.tally.missing + rule.tally.broken;
     let all = u32::try_from(rules.len()).unwrap_or(u32::MAX);
-    let whole = rules.iter().filter(|rule| rule.tally.missing + rule.tally.broken == 0).count();
-    let whole = u32::try_from(whole).unwrap_or(u32::MAX);
-    let gaps: u32 = rules.iter().map(|rule| rule.tally.missing + rule.tally.broken).sum();
+    let failing = u32::try_from(rules.iter().filter(|rule| gaps(rule) > 0).count()).unwrap_or(u32::MAX);
+    let gaps: u32 = rules.iter().map(gaps).sum();
     if all == 0 {
-        return no_rules(language).into();
+        return Sentence::plain(no_rules(language));
     }
     if gaps == 0 {
-        return word(language, "Ingen regel brister i dag.", "No rule is broken today.").into();
+        return Sentence::plain(word(language, "Ingen regel brister i dag.", "No rule is broken today."));
     }
-    let failing = capital(&spelled(all - whole, false, language));
-    let (of, gaps) = (integer(all.into(), language), words::GAP.count(gaps, language));
-    say!(language; "{failing} av {of} regler håller inte. De ger {gaps}.", "{failing} of {of} rules do not hold. They give {gaps}.")
+    let (of, gaps) = (words::RULE.figure(all, language), words::GAP.count(gaps, language));
+    let failing = capital(&spelled(failing, false, language));
+    Sentence {
+        before: String::new(),
+        stress: say!(language; "{failing} av {of}", "{failing} of {of}"),
+        after: say!(language; " brister. Det ger {gaps} att åtgärda.", " fall short, which leaves {gaps} to mend."),
+    }
 }
 
 /// What follows it: the rule with most gaps, and what the file does not say.
@@ -418,9 +430,13 @@ pub fn window(from: u32, shown: u32, total: u32, language: Language) -> String {
 }
 
 /// The verdict of a finding's own page.
-pub fn finding_verdict(row: &FindingRow, on: crate::organisation::value::Date, language: Language) -> String {
+pub fn finding_verdict(row: &FindingRow, on: Date, language: Language) -> Sentence {
     let (subject, why) = (super::finding::subject(&row.subject, language), super::finding::why(row, on, language));
-    format!("{subject}: {why}.")
+    let before = format!("{subject}: ");
+    if matches!(row.state, State::Missing | State::Broken) {
+        return Sentence { before, stress: why, after: ".".into() };
+    }
+    Sentence::plain(format!("{before}{}.", why.trim_end_matches('.')))
 }
 
 /// How a post stands, in a list of posts.
@@ -490,7 +506,6 @@ mod tests {
     use crate::coverage::Tally;
     use crate::engine::view::UnitRef;
     use crate::organisation::rule::Severity;
-    use crate::organisation::unit::UnitKind;
     use Language::{English, Swedish};
 
     fn rule(id: &str, tally: Tally) -> RuleRow {
@@ -508,16 +523,15 @@ mod tests {
         UnitRow { unit, parent: None, children: 5, state: State::Met, gaps, expiring, workplaces: 131 }
     }
 
+    fn said(Sentence { before, stress, after }: Sentence) -> String {
+        format!("{before}{stress}{after}")
+    }
+
     #[test]
     fn the_organisation_is_said_with_and_without_gaps() {
-        assert_eq!(
-            organisation_verdict(&root(0, 0), Swedish),
-            "Exempelkommun har 131 arbetsplatser, och varje roll som skall hållas hålls."
-        );
-        assert_eq!(
-            organisation_verdict(&root(1, 0), Swedish),
-            "Exempelkommun har 131 arbetsplatser och en brist i organisationen."
-        );
+        let verdict = |gaps| said(organisation_verdict(&root(gaps, 0), Swedish));
+        assert_eq!(verdict(0), "Exempelkommun har inga brister i sin säkerhetsorganisation.");
+        assert_eq!(verdict(1), "Exempelkommun har en brist i sin säkerhetsorganisation.");
         assert_eq!(organisation_after(&root(1, 1), &[], English), "One thing that holds today ends within 90 days.");
         assert_eq!(organisation_after(&root(0, 0), &[], English), "");
     }
@@ -526,11 +540,12 @@ mod tests {
     fn coverage_is_said_for_no_one_and_many_gaps() {
         let whole = Tally { applicable: 2, met: 2, ..Tally::default() };
         let missing = |missing| Tally { applicable: 20, met: 20 - missing, missing, ..Tally::default() };
-        assert_eq!(coverage_verdict(&[], Swedish), "Filen har inga regler och slår inte på något regelpaket.");
-        assert_eq!(coverage_verdict(&[rule("a", whole)], Swedish), "Ingen regel brister i dag.");
+        let verdict = |rules: &[RuleRow]| said(coverage_verdict(rules, Swedish));
+        assert_eq!(verdict(&[]), "Filen har inga regler och slår inte på något regelpaket.");
+        assert_eq!(verdict(&[rule("a", whole)]), "Ingen regel brister i dag.");
         let rules = [rule("a", whole), rule("b", missing(1))];
-        assert_eq!(coverage_verdict(&rules, Swedish), "En av 2 regler håller inte. De ger en brist.");
-        assert_eq!(coverage_after(&rules, English), "Most, 1, are about the rule “Allt hålls”.");
+        assert_eq!(verdict(&rules), "En av 2\u{a0}regler brister. Det ger en brist att åtgärda.");
+        assert_eq!(coverage_after(&rules, English), "Most, one, are about the rule “Allt hålls”.");
         assert_eq!(tally(&rules[1], Swedish), "19 av 20, 1 saknas");
     }
 

@@ -1,6 +1,7 @@
 //! How a risk came to its class, what would change it, and what to mind about a matrix.
 
-use super::numbers::{and, bounds, capital, integer, of};
+use super::numbers::{and, bounds, capital, inside, integer, of};
+use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
 use crate::organisation::value::Language;
@@ -17,22 +18,26 @@ pub fn caution(language: Language) -> &'static str {
 }
 
 /// The verdict of the risk page: how many risks are in the worst class that has any.
-pub fn verdict(matrix: &MatrixView, total: u32, language: Language) -> String {
+pub fn verdict(matrix: &MatrixView, total: u32, language: Language) -> Sentence {
     if total == 0 {
-        return word(language, "Filen har inga risker.", "The file has no risks.").into();
+        return Sentence::plain(word(language, "Filen har inga risker.", "The file has no risks."));
     }
     let Some((class, number)) = worst(matrix) else {
-        return word(language, "Ingen risk är placerad i matrisen.", "No risk is placed in the matrix.").into();
+        let none = word(language, "Ingen risk är placerad i matrisen.", "No risk is placed in the matrix.");
+        return Sentence::plain(none);
     };
-    let name = class.name.say(language);
-    let counted = capital(&words::RISK.count(number, language));
+    let name = inside(class.name.say(language));
     if class.index == 0 {
         let all = capital(&words::RISK.count(matrix.placed, language));
-        return say!(language; "{all} i matrisen, alla i klassen {name}.", "{all} in the matrix, all in the class {name}.");
+        return Sentence::plain(
+            say!(language; "{all} i matrisen, alla i klassen {name}.", "{all} in the matrix, all in the class {name}."),
+        );
     }
-    match number {
-        1 => say!(language; "{counted} är i klassen {name}.", "{counted} is in the class {name}."),
-        _ => say!(language; "{counted} är i klassen {name}.", "{counted} are in the class {name}."),
+    let are = if number == 1 { "is" } else { "are" };
+    Sentence {
+        before: String::new(),
+        stress: capital(&words::RISK.count(number, language)),
+        after: say!(language; " är i klassen {name}.", " {are} in the class {name}."),
     }
 }
 
@@ -49,7 +54,7 @@ pub fn worst(matrix: &MatrixView) -> Option<(&ClassView, u32)> {
 pub fn after_verdict(matrix: &MatrixView, first: Option<&RiskRow>, language: Language) -> String {
     let mut sentences = Vec::new();
     if let Some(first) = first.filter(|first| first.rank.is_some()) {
-        let title = first.title.say(language);
+        let title = inside(first.title.say(language));
         sentences.push(match (first.ties, decided_short(first, language)) {
             (0, Some(why)) => say!(language; "Först kommer {title}: {why}.", "First comes {title}: {why}."),
             (0, None) => say!(language; "Först kommer {title}.", "First comes {title}."),
@@ -69,10 +74,20 @@ pub fn after_verdict(matrix: &MatrixView, first: Option<&RiskRow>, language: Lan
     sentences.join(" ")
 }
 
-/// The level that decided, in a few words: `konsekvensen för liv och hälsa är katastrofal`.
+/// The level that decided, in a few words: `konsekvenserna för liv och hälsa är katastrofala`.
 fn decided_short(row: &RiskRow, language: Language) -> Option<String> {
     let (dimension, level) = (row.decided_by.as_ref()?.say(language), row.consequence.as_ref()?.name.say(language));
-    Some(say!(language; "konsekvensen för {dimension} är {level}", "the consequence for {dimension} is {level}"))
+    Some(consequences_are(dimension, level, language))
+}
+
+/// How bad it would be. Files name levels in the plural (allvarliga konsekvenser) or in the singular (en allvarlig
+/// konsekvens).
+fn consequences_are(dimension: &str, level: &str, language: Language) -> String {
+    let (dimension, level) = (inside(dimension), inside(level));
+    let consequences = if level.ends_with('a') { "konsekvenserna" } else { "konsekvensen" };
+    say!(language;
+        "{consequences} för {dimension} är {level}",
+        "the consequences for {dimension} are {level}")
 }
 
 /// A class with its letter: `H hög`.
@@ -120,7 +135,7 @@ pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
     let title = risk.row.title.say(language);
     match (&risk.row.beside, &risk.row.class) {
         (None, Some(class)) => {
-            let class = class.name.say(language);
+            let class = inside(class.name.say(language));
             say!(language; "{title}: {class} risk", "{title}: {class} risk")
         }
         (Some(Beside::NotRated), _) | (None, None) => say!(language; "{title} är inte bedömd", "{title} is not rated"),
@@ -143,13 +158,14 @@ pub fn risk_reason(risk: &RiskView, language: Language) -> String {
     if let (Some(likelihood), Some(consequence), Some(dimension)) = (&row.likelihood, &row.consequence, &row.decided_by)
     {
         let (likelihood, consequence) = (likelihood.name.say(language), consequence.name.say(language));
-        let dimension = dimension.say(language);
+        let likelihood = inside(likelihood);
+        let consequences = capital(&consequences_are(dimension.say(language), consequence, language));
         sentences.push(say!(language;
-            "Sannolikheten är {likelihood}. Konsekvensen för {dimension} är {consequence}, och den avgör.",
-            "The likelihood is {likelihood}. The consequence for {dimension} is {consequence}, and that decides."));
+            "Sannolikheten är {likelihood}. {consequences}, och det avgör.",
+            "The likelihood is {likelihood}. {consequences}, and that decides."));
     }
     if let Some((low, high)) = row.class_range.as_ref().filter(|(low, high)| low.index != high.index) {
-        let (low, high) = (low.name.say(language), high.name.say(language));
+        let (low, high) = (inside(low.name.say(language)), inside(high.name.say(language)));
         sentences.push(say!(language;
             "Inom de angivna intervallen går klassen från {low} till {high}; den högsta gäller.",
             "Within the ranges given the class goes from {low} to {high}; the highest applies."));
@@ -233,7 +249,7 @@ pub fn sensitivity(step: &Sensitivity, language: Language) -> String {
             "Sannolikheten ett steg {way}, till {to}, ger klassen {class}.",
             "The likelihood one step {way}, to {to}, gives the class {class}."),
         StepOf::Consequence(dimension) => {
-            let dimension = dimension.say(language);
+            let dimension = inside(dimension.say(language));
             say!(language;
                 "Konsekvensen för {dimension} ett steg {way}, till {to}, ger klassen {class}.",
                 "The consequence for {dimension} one step {way}, to {to}, gives the class {class}.")
@@ -344,13 +360,18 @@ mod tests {
         }
     }
 
+    fn said(matrix: &MatrixView, total: u32, language: Language) -> String {
+        let Sentence { before, stress, after } = verdict(matrix, total, language);
+        format!("{before}{stress}{after}")
+    }
+
     #[test]
     fn the_verdict_counts_the_worst_class_that_has_any_risk() {
-        assert_eq!(verdict(&matrix([[3, 1]], [0; 3]), 4, Swedish), "En risk är i klassen hög.");
-        assert_eq!(verdict(&matrix([[3, 2]], [0; 3]), 5, English), "Two risks are in the class hög.");
-        assert_eq!(verdict(&matrix([[3, 0]], [0; 3]), 3, Swedish), "Tre risker i matrisen, alla i klassen låg.");
-        assert_eq!(verdict(&matrix([[0, 0]], [1, 0, 0]), 1, Swedish), "Ingen risk är placerad i matrisen.");
-        assert_eq!(verdict(&matrix([[0, 0]], [0; 3]), 0, English), "The file has no risks.");
+        assert_eq!(said(&matrix([[3, 1]], [0; 3]), 4, Swedish), "En risk är i klassen hög.");
+        assert_eq!(said(&matrix([[3, 2]], [0; 3]), 5, English), "Two risks are in the class hög.");
+        assert_eq!(said(&matrix([[3, 0]], [0; 3]), 3, Swedish), "Tre risker i matrisen, alla i klassen låg.");
+        assert_eq!(said(&matrix([[0, 0]], [1, 0, 0]), 1, Swedish), "Ingen risk är placerad i matrisen.");
+        assert_eq!(said(&matrix([[0, 0]], [0; 3]), 0, English), "The file has no risks.");
     }
 
     #[test]

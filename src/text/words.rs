@@ -195,10 +195,10 @@ pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
     })
 }
 
-/// What a role is called: as the file says, else the built-in word, else its id.
+/// What a role is called inside a sentence: as the file says, else the built-in word, else its id.
 pub fn role(id: &str, named: Option<&Label>, at: Option<UnitKind>, language: Language) -> String {
     match (named, built_in_role(id, at)) {
-        (Some(name), _) => name.say(language).to_owned(),
+        (Some(name), _) => super::numbers::inside(name.say(language)),
         (None, Some(noun)) => noun.one(language).to_owned(),
         (None, None) => id.to_owned(),
     }

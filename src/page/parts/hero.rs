@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::text::overview::Sentence;
+
 /// The beginning of a page: its verdict as a sentence in large type, what goes before it and what comes after.
 #[component]
 pub fn Hero(
@@ -9,16 +11,17 @@ pub fn Hero(
     #[prop(optional, into)]
     over: String,
     /// The verdict.
-    #[prop(into)]
-    verdict: String,
+    verdict: Sentence,
     /// What comes after the verdict.
     #[prop(optional, into)]
     after: String,
 ) -> impl IntoView {
+    let Sentence { before, stress, after: rest } = verdict;
+    let stress = (!stress.is_empty()).then(|| view! { <em>{stress}</em> });
     view! {
         <div class="hero">
             {(!over.is_empty()).then(|| view! { <p class="when">{over}</p> })}
-            <h1 tabindex="-1">{verdict}</h1>
+            <h1 tabindex="-1">{before}{stress}{rest}</h1>
             {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
         </div>
     }

@@ -1,6 +1,8 @@
 //! Parts that several pages share. Each takes what it shows and the reader's language, and says nothing of its own:
 //! the words are in [`crate::text`]. A part is drawn again by the page around it when what it shows changes.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 mod contact;
 mod field;
 mod finding;

@@ -26,12 +26,11 @@ pub fn Pager(
 ) -> impl IntoView {
     (total > shown || from > 0).then(|| {
         let session = Session::current();
-        let before = (from > 0).then(|| {
-            view! { <a class="button" rel="prev" href=session.href(route(from.saturating_sub(STEP)))>{pages::previous(language)}</a> }
-        });
-        let after = (from + shown < total).then(|| {
-            view! { <a class="button" rel="next" href=session.href(route(from + shown))>{pages::next(language)}</a> }
-        });
+        let link = |rel, route: Route, said| {
+            view! { <a class="button" rel=rel href=move || session.href(route.clone())>{said}</a> }
+        };
+        let before = (from > 0).then(|| link("prev", route(from.saturating_sub(STEP)), pages::previous(language)));
+        let after = (from + shown < total).then(|| link("next", route(from + shown), pages::next(language)));
         view! {
             <nav class="pager" aria-label=pages::pages(language)>
                 {before} <span class="pager-shown">{pages::window(from, shown, total, language)}</span> {after}

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::StateMark;
+use crate::coverage::State;
 use crate::engine::view::{UnitRef, UnitRow as Row};
+use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -37,9 +39,16 @@ pub fn UnitRow(
     let counts = pages::unit_counts(&row, language);
     let kind = words::unit_kind(row.unit.kind).one(language);
     let above = row.parent.clone().filter(|_| with_parent).map(|parent| format!(", {}", parent.name.say(language)));
+    // A quiet mark would hide what is amiss below, and nothing is asked of a party itself.
+    let quiet = row.state == State::Met && (row.gaps + row.expiring > 0 || row.unit.kind == UnitKind::Party);
+    let mark = if quiet {
+        view! { <span class="state-sign" aria-hidden="true"></span> }.into_any()
+    } else {
+        view! { <StateMark state=row.state language sign_only=true/> }.into_any()
+    };
     view! {
         <span class="unit-row">
-            <StateMark state=row.state language sign_only=true/>
+            {mark}
             <span class="unit-name">
                 <UnitLink unit=row.unit language/>
                 <span class="muted">{kind}{above}</span>

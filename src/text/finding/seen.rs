@@ -8,6 +8,7 @@ use crate::engine::view::SubjectView;
 use crate::organisation::value::{Date, Language};
 
 /// What was looked at, a line for each thing.
+#[allow(clippy::too_many_lines, reason = "one arm for each reason, in the order they are declared")]
 pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> Vec<String> {
     let here = || said_subject(subject, language);
     match reason {

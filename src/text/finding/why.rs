@@ -20,16 +20,14 @@ pub fn why(row: &FindingRow, on: Date, language: Language) -> String {
             None => say!(language; "accepterat tills vidare: {reason}", "accepted for now: {reason}"),
         };
     }
-    match (row.state, row.until) {
-        (State::Expiring, Some(until)) => ending(row, &date_near(until, on, language), language),
-        _ => {
-            let since = row.since.filter(|_| has_beginning(&row.because.reason)).map_or_else(String::new, |since| {
-                let since = date_near(since, on, language);
-                say!(language; " sedan {since}", " since {since}")
-            });
-            format!("{}{since}", standing(row, on, language))
-        }
+    if let (State::Expiring, Some(until)) = (row.state, row.until) {
+        return ending(row, &date_near(until, on, language), language);
     }
+    let since = row.since.filter(|_| has_beginning(&row.because.reason)).map_or_else(String::new, |since| {
+        let since = date_near(since, on, language);
+        say!(language; " sedan {since}", " since {since}")
+    });
+    format!("{}{since}", standing(row, on, language))
 }
 
 /// Whether the sentence of a reason can go on with "since".
@@ -155,7 +153,7 @@ fn standing(row: &FindingRow, on: Date, language: Language) -> String {
 /// `inget säkerhetsombud`, `no security representative`.
 fn no_holder(named: &Named, row: &FindingRow, language: Language) -> String {
     let role = role(named, &row.subject, language);
-    let noun = words::built_in_role(&named.id, kind_of(&row.subject)).filter(|_| named.name.is_none());
+    let noun = words::built_in_role(&named.id, kind_of(&row.subject)).filter(|noun| noun.one(language) == role);
     match noun {
         Some(noun) if noun.neuter => say!(language; "inget {role}", "no {role}"),
         Some(_) => say!(language; "ingen {role}", "no {role}"),
