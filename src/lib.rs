@@ -12,6 +12,26 @@
 //! - [`coverage`]: rules, judged on a day, become findings;
 //! - [`risk`]: scales, matrices and the register;
 //! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
+//!
+//! A file is read once and can then be judged on any day:
+//!
+//! ```
+//! use ombud::verdict::File;
+//!
+//! let text = r#"{
+//!     "format": 1,
+//!     "units": [{"id": "eken", "name": "Förskolan Eken", "kind": "workplace"}],
+//!     "people": [{"id": "bo", "name": "Bo"}],
+//!     "assignments": [{"role": "security_representative", "unit": "eken", "person": "bo", "until": "2026-05-31"}],
+//!     "rules": [{"id": "representative", "holders": {"of": "security_representative", "in": {"kind": "workplace"}}}]
+//! }"#;
+//! let mut file = File::read(text, &mut |_bytes_read| ()).expect("a file of format 1");
+//! assert!(file.problems.list.is_empty());
+//!
+//! let missing = |day: &str, file: &mut File<'_>| file.judge(day.parse().expect("a day")).rules[0].tally.missing;
+//! assert_eq!(missing("2026-05-31", &mut file), 0);
+//! assert_eq!(missing("2026-06-01", &mut file), 1);
+//! ```
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
