@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::parts::{Fact, StateMark};
 use super::session::Session;
 use crate::coverage::State;
+use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::about;
 
@@ -20,28 +21,40 @@ pub fn About() -> impl IntoView {
                 <p class="sub">{about::after(language)}</p>
             </div>
             <div class="prose">
-                <h2>{about::coverage(language)}</h2>
-                {paragraphs(about::coverage_text(language))}
-                <States language />
-                <h2>{about::risks(language)}</h2>
-                {paragraphs(about::risks_text(language))}
-                <h2>{about::limits(language)}</h2>
-                {paragraphs(about::limits_text(language))}
-                <h2>{about::privacy(language)}</h2>
-                {paragraphs(about::privacy_text(language))}
-                <h2>{about::versions(language)}</h2>
-                <p>{about::versions_lead(language)}</p>
-                <Versions language />
-                <h2>{about::accessibility(language)}</h2>
-                {paragraphs(about::accessibility_text(language))}
-                <h3>{about::report(language)}</h3>
-                {paragraphs(about::report_text(language))}
-                <h3>{about::tested(language)}</h3>
-                {paragraphs(about::tested_text(language))}
-                <h2>{about::licences(language)}</h2>
-                {paragraphs(about::licences_text(language))}
+                <Part heading=about::coverage(language)>
+                    {paragraphs(about::coverage_text(language))} <States language />
+                </Part>
+                <Part heading=about::risks(language)>{paragraphs(about::risks_text(language))}</Part>
+                <Part heading=about::limits(language)>{paragraphs(about::limits_text(language))}</Part>
+                <Part heading=about::privacy(language)>{paragraphs(about::privacy_text(language))}</Part>
+                <Part heading=about::versions(language)>
+                    <p>{about::versions_lead(language)}</p>
+                    <Versions language />
+                </Part>
+                <Part heading=about::accessibility(language)>
+                    {paragraphs(about::accessibility_text(language))} <h3>{about::report(language)}</h3>
+                    {paragraphs(about::report_text(language))} <h3>{about::tested(language)}</h3>
+                    {paragraphs(about::tested_text(language))}
+                </Part>
+                <Part heading=about::licences(language)>{paragraphs(about::licences_text(language))}</Part>
             </div>
         }
+    }
+}
+
+/// A part of the page under its heading.
+#[component]
+fn Part(
+    /// The heading.
+    heading: &'static str,
+    /// What stands under it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="part">
+            <h2>{heading}</h2>
+            <div>{children()}</div>
+        </section>
     }
 }
 
@@ -75,19 +88,18 @@ fn Versions(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let summary = session.summary();
-    let hash = |of: Option<String>| match of {
-        Some(hash) => view! { <code>{hash}</code> }.into_any(),
-        None => about::no_file(language).into_any(),
+    let hash = move |of: fn(&Summary) -> &String| {
+        move || match session.summary() {
+            Some(summary) => view! { <code>{of(&summary).clone()}</code> }.into_any(),
+            None => about::no_file(language).into_any(),
+        }
     };
-    let file = hash(summary.as_ref().map(|summary| summary.sha256.clone()));
-    let rules = hash(summary.as_ref().map(|summary| summary.rules_sha256.clone()));
     view! {
         <dl class="facts">
             <Fact label=about::version(language)>{env!("CARGO_PKG_VERSION")}</Fact>
             <Fact label=about::format(language)>"1"</Fact>
-            <Fact label=about::file_hash(language)>{file}</Fact>
-            <Fact label=about::rules_hash(language)>{rules}</Fact>
+            <Fact label=about::file_hash(language)>{hash(|summary| &summary.sha256)}</Fact>
+            <Fact label=about::rules_hash(language)>{hash(|summary| &summary.rules_sha256)}</Fact>
         </dl>
     }
 }

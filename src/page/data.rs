@@ -42,6 +42,7 @@ pub fn Data(
             <div class="half stack">
                 <OpenOther language />
                 <Save language file=summary.file.clone() />
+                <OwnFile language />
             </div>
             <Loaded summary language />
         })
@@ -49,7 +50,8 @@ pub fn Data(
     view! {
         {top}
         <div class="grid">
-            <Problems from /> {cards} {move || view! { <OwnFile language=session.language() /> }}
+            <Problems from />
+            {cards}
         </div>
     }
 }

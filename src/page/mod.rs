@@ -6,6 +6,11 @@
 //!
 //! To add one: a variant in [`route::Route`], a file here, an arm in `view`.
 
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(unreachable_pub, reason = "the component macro makes its props public, whoever may use the component")
+)]
+
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

@@ -32,12 +32,14 @@ pub fn Overview() -> impl IntoView {
 fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
     let Picture { on, rules, urgent, gaps, ending, ending_count, matrix, first_risk, map, workplaces, .. } =
         picture.clone();
+    let beside = matrix.as_ref().map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
+    let any = first_risk.is_some() || beside > 0;
     view! {
         <Verdict picture=picture language />
         <div class="grid overview">
             <Rules rules language />
             <Urgent rows=urgent gaps on language />
-            <Risks matrix first=first_risk language />
+            <Risks matrix any language />
             <Endings rows=ending total=ending_count on language />
             <WorkplaceMap groups=map workplaces language />
         </div>

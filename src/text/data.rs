@@ -46,8 +46,6 @@ labels! {
     save_verdict: "Spara svaret som JSON", "Save the verdict as JSON";
     /// Heading of problems.
     problems: "Vad som är fel i filen", "What is wrong with the file";
-    /// Said where there are none.
-    no_problems: "Sidan har inget att anmärka på i filen.", "The page has nothing to remark on the file.";
     /// Heading of making one's own file.
     own: "Gör en egen fil", "Make a file of your own";
     /// First step.

@@ -50,8 +50,6 @@ labels! {
     no_workplaces: "Filen har inga arbetsplatser.", "The file has no workplaces.";
     /// Workplaces that belong to no department.
     no_department: "Utan förvaltning", "Without a department";
-    /// Leads to all findings.
-    all_findings: "Visa alla avvikelser", "Show all findings";
     /// Leads to all risks.
     all_risks: "Visa alla risker", "Show all risks";
     /// Leads to the organisation.
@@ -196,13 +194,16 @@ pub fn out_of(whole: u32, language: Language) -> String {
     say!(language; "av {whole}", "of {whole}")
 }
 
-/// How many of what is listed are shown, where that is not all of them.
-pub fn more(shown: usize, total: u32, language: Language) -> Option<String> {
-    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
-    (total > shown).then(|| {
-        let left = integer((total - shown).into(), language);
-        say!(language; "och {left} till", "and {left} more")
-    })
+/// Leads to all that ends.
+pub fn all_ending(total: u32, language: Language) -> String {
+    let total = integer(total.into(), language);
+    say!(language; "Visa alla {total} som upphör", "Show all {total} that end")
+}
+
+/// Leads to all findings, with how many of them are missing or broken.
+pub fn all_gaps(gaps: u32, language: Language) -> String {
+    let gaps = words::GAP.figure(gaps, language);
+    say!(language; "Visa alla {gaps}", "Show all {gaps}")
 }
 
 /// Findings of a rule that are missing or broken.

@@ -12,7 +12,7 @@ pub(super) fn OwnFile(
     language: Language,
 ) -> impl IntoView {
     view! {
-        <section class="card">
+        <section class="card no-print">
             <h2>{data::own(language)}</h2>
             <ol class="steps">
                 <li>{data::own_start(language)}</li>

@@ -6,7 +6,7 @@ use crate::engine::request::{Reply, Request, Window};
 use crate::engine::view::ProblemPage;
 use crate::organisation::problem::{Problem, Weight};
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, Pager, STEP};
+use crate::page::parts::{Pager, STEP};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_reply};
 use crate::text::numbers::capital;
@@ -15,7 +15,7 @@ use crate::text::{data, problem};
 /// Weights, the heaviest first.
 const WEIGHTS: [Weight; 4] = [Weight::Fatal, Weight::SetAside, Weight::Ignored, Weight::Advice];
 
-/// The problems in a window, grouped by what they mean for the file.
+/// The problems in a window, grouped by what they mean for the file. Nothing where there are none.
 #[component]
 pub(super) fn Problems(
     /// Problems before the first that is shown.
@@ -23,23 +23,14 @@ pub(super) fn Problems(
 ) -> impl IntoView {
     let session = Session::current();
     let reply = use_reply(move || Request::Problems { window: Window { from: from.get(), count: STEP } });
-    let listed = move || {
+    move || {
         let (reply, language) = (reply.get()?, session.language());
         let Reply::Problems(page) = &*reply else { return None };
-        Some(drawn(page, from.get_untracked(), language))
-    };
-    view! {
-        <section class="card">
-            <h2>{move || data::problems(session.language())}</h2>
-            {listed}
-        </section>
+        (page.total > 0).then(|| drawn(page, from.get_untracked(), language))
     }
 }
 
 fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + use<> {
-    if page.total == 0 {
-        return view! { <Empty text=data::no_problems(language) /> }.into_any();
-    }
     let groups = WEIGHTS.into_iter().filter_map(|weight| {
         let rows: Vec<_> = page.rows.iter().filter(|problem| problem.kind.weight() == weight).collect();
         (!rows.is_empty()).then(|| {
@@ -54,11 +45,13 @@ fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + u
     });
     let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
     view! {
-        {groups.collect_view()}
-        <Pager from shown total=page.kept language route=|from| Route::Data { from } />
-        {data::not_kept(page.total, page.kept, language).map(|said| view! { <p class="muted">{said}</p> })}
+        <section class="card">
+            <h2>{data::problems(language)}</h2>
+            {groups.collect_view()}
+            <Pager from shown total=page.kept language route=|from| Route::Data { from } />
+            {data::not_kept(page.total, page.kept, language).map(|said| view! { <p class="muted">{said}</p> })}
+        </section>
     }
-    .into_any()
 }
 
 fn row(of: &Problem, language: Language) -> impl IntoView + use<> {

@@ -24,8 +24,6 @@ pub(super) fn Urgent(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let amiss = rows.iter().filter(|row| matches!(row.state, State::Missing | State::Broken)).count();
-    let more = overview::more(amiss, gaps, language).map(|more| format!(" ({more})"));
     let drawn = if rows.is_empty() {
         view! { <Empty text=overview::nothing_urgent(language) /> }.into_any()
     } else {
@@ -35,8 +33,7 @@ pub(super) fn Urgent(
                 {rows.into_iter().map(|row| view! { <FindingRow row on language /> }).collect_view()}
             </ol>
             <p class="card-more">
-                <a href=move || session.href(Section::Coverage.route())>{overview::all_findings(language)}</a>
-                <span class="muted">{more}</span>
+                <a href=move || session.href(Section::Coverage.route())>{overview::all_gaps(gaps, language)}</a>
             </p>
         }
         .into_any()
@@ -62,12 +59,12 @@ pub(super) fn Endings(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let more = overview::more(rows.len(), total, language).map(|more| {
+    let more = (rows.len() < usize::try_from(total).unwrap_or(usize::MAX)).then(|| {
         let filter = FindingFilter { state: Some(State::Expiring), ..FindingFilter::default() };
         let href = move || session.href(Route::Coverage { filter: filter.clone(), from: 0 });
         view! {
             <p class="card-more">
-                <a href=href>{more}</a>
+                <a href=href>{overview::all_ending(total, language)}</a>
             </p>
         }
     });

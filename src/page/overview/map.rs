@@ -73,7 +73,7 @@ fn group(group: MapGroup, language: Language) -> impl IntoView {
     view! {
         <div class="map-group" style:flex-grow=all.to_string()>
             <h3>{name} {held}</h3>
-            <ul class="squares" role="list" aria-describedby="map-keys" on:keydown=move_on>
+            <ul class="squares" role="list" aria-describedby="map-keys" on:keydown=|event| move_on(&event)>
                 {cells.collect_view()}
             </ul>
         </div>
@@ -99,7 +99,7 @@ fn cell(cell: CellView, first: bool, language: Language) -> impl IntoView {
     }
 }
 
-fn move_on(event: KeyboardEvent) {
+fn move_on(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowRight" => Step::Next,
         "ArrowLeft" => Step::Before,
@@ -109,7 +109,7 @@ fn move_on(event: KeyboardEvent) {
         "End" => Step::Last,
         _ => return,
     };
-    if squares::go(&event, step) {
+    if squares::go(event, step) {
         event.prevent_default();
     }
 }

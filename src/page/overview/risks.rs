@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::view::{MatrixView, RiskRow};
+use crate::engine::view::MatrixView;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, MatrixTable};
 use crate::page::route::Section;
@@ -14,16 +14,15 @@ use crate::text::{overview, pages, risk};
 pub(super) fn Risks(
     /// The matrix, where there is one that can be used.
     matrix: Option<MatrixView>,
-    /// The risk that comes first.
-    first: Option<RiskRow>,
+    /// Whether the file has risks.
+    any: bool,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let none = first.is_none() && matrix.as_ref().is_some_and(|matrix| matrix.beside.iter().sum::<u32>() == 0);
     let drawn = match matrix {
         None => view! { <Empty text=overview::no_matrix(language) /> }.into_any(),
-        Some(_) if none => view! { <Empty text=pages::no_risks_at_all(language) /> }.into_any(),
+        Some(_) if !any => view! { <Empty text=pages::no_risks_at_all(language) /> }.into_any(),
         Some(matrix) => view! {
             <p class="lead">{risk::placed(&matrix, language)} " " {risk::caution(language)}</p>
             <MatrixTable matrix language small=true />

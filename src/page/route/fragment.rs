@@ -71,15 +71,12 @@ pub(super) fn decode(text: &str) -> String {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let digits = (bytes.get(at + 1).and_then(hex), bytes.get(at + 2).and_then(hex));
-        match (byte, digits) {
-            (b'%', (Some(high), Some(low))) => {
-                out.extend(u8::try_from(high * 16 + low));
-                at += 3;
-            }
-            _ => {
-                out.push(byte);
-                at += 1;
-            }
+        if let (b'%', (Some(high), Some(low))) = (byte, digits) {
+            out.extend(u8::try_from(high * 16 + low));
+            at += 3;
+        } else {
+            out.push(byte);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&out).into_owned()

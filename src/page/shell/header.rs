@@ -84,7 +84,7 @@ fn Tools() -> impl IntoView {
             <button type="button" class="chip" lang=move || other().word() on:click=move |_| session.speak(untrack(other))>
                 {move || shell::other_language(session.language())}
             </button>
-            <button type="button" class="chip" on:click=move |_| dom::print()>
+            <button type="button" class="chip print-button" on:click=move |_| dom::print()>
                 {move || shell::print(session.language())}
             </button>
         </div>

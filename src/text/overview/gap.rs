@@ -44,7 +44,7 @@ fn built_in(rule: &RuleRow, language: Language) -> Option<Sentence> {
     let flat = |stress: (_, _), after: (_, _)| {
         Some(Sentence::starting(word(language, stress.0, stress.1), word(language, after.0, after.1)))
     };
-    let role = |id| words::built_in_role(id, None);
+    let holder = |id| words::built_in_role(id, None);
     match (rule.id.as_str(), rule.shape.as_str()) {
         ("security-unit-exists", "exists") => {
             flat(("Säkerhetsenhet saknas", "There is no security unit"), (" i kommunen.", " in the municipality."))
@@ -79,12 +79,12 @@ fn built_in(rule: &RuleRow, language: Language) -> Option<Sentence> {
             [" has no security representative.", " have no security representative."],
         ),
         ("coordinator-reports-to-head", "reports_to") => counted(
-            role("security_coordinator")?,
+            holder("security_coordinator")?,
             [" rapporterar inte till sin förvaltningschef."; 2],
             [" does not report to the head of the department.", " do not report to the head of their department."],
         ),
         ("coordinator-appointed-by-head", "appointed_by") => counted(
-            role("security_coordinator")?,
+            holder("security_coordinator")?,
             [" är inte utsedd av sin förvaltningschef.", " är inte utsedda av sin förvaltningschef."],
             [
                 " was not appointed by the head of the department.",
@@ -97,7 +97,7 @@ fn built_in(rule: &RuleRow, language: Language) -> Option<Sentence> {
             [" is not in the risk management group.", " are not in the risk management group."],
         ),
         ("group-has-coordinators", "members") => counted(
-            role("security_coordinator")?,
+            holder("security_coordinator")?,
             [" är inte med i riskhanteringsgruppen."; 2],
             [" is not in the risk management group.", " are not in the risk management group."],
         ),
