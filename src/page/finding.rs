@@ -43,7 +43,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
         None => view! { <p class="empty">{pages::no_source(language)}</p> }.into_any(),
     };
     let beside = found.beside.iter().cloned();
-    let beside = beside.map(|row| view! { <FindingRow row on language/> }).collect_view();
+    let beside = beside.map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
     let unit = unit(&row.subject).cloned();
     view! {
         <Hero over verdict=pages::finding_verdict(row, on, language)/>
@@ -60,7 +60,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 <h3>{pages::source(language)}</h3>
                 {source}
                 <p class="rule-count">
-                    <a href=all>{numbers::of(pages::held(&rule), rule.tally.applicable, language)} " " {words::state(crate::coverage::State::Met, language)}</a>
+                    <a href=all>{pages::held_of(&rule, language)}</a>
                 </p>
                 <TallyBar rule language/>
             </section>

@@ -46,20 +46,24 @@ fn shown(view: &RiskView, language: Language) -> AnyView {
     view! {
         <Hero over verdict=Sentence::plain(risk::risk_verdict(view, language)) after=risk::risk_reason(view, language)/>
         <div class="grid">
-            <section class="card wide">
-                <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>
-                {judgement(view, language)}
-            </section>
-            {matrix(view, language)}
-            {sensitivity(view, language)} {ties(view, language)}
-            <section class="card wide">
-                <h2>{pages::measures(language)}</h2>
-                {measures(view, language)}
-            </section>
-            <section class="card narrow">
-                <h2>{pages::facts(language)}</h2>
-                {facts(view, language)}
-            </section>
+            <div class="wide stack">
+                <section class="card">
+                    <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>
+                    {judgement(view, language)}
+                </section>
+                {sensitivity(view, language)}
+                <section class="card">
+                    <h2>{pages::measures(language)}</h2>
+                    {measures(view, language)}
+                </section>
+            </div>
+            <div class="narrow stack">
+                {matrix(view, language)} {ties(view, language)}
+                <section class="card">
+                    <h2>{pages::facts(language)}</h2>
+                    {facts(view, language)}
+                </section>
+            </div>
             {texts(pages::motive(language), view.motive.iter(), language)}
             {texts(pages::vulnerabilities(language), view.vulnerabilities.iter(), language)}
             {texts(pages::dependencies(language), view.dependencies.iter(), language)}
@@ -84,7 +88,7 @@ fn matrix(view: &RiskView, language: Language) -> Option<AnyView> {
     let empty = pins.is_empty();
     (!empty).then(|| {
         view! {
-            <section class="card narrow">
+            <section class="card">
                 <h2>{pages::matrix(language)}</h2>
                 <MatrixTable matrix language small=true pins/>
                 {positions(view, language)}
@@ -103,7 +107,7 @@ fn sensitivity(view: &RiskView, language: Language) -> Option<AnyView> {
     let none = view.sensitivity.is_empty().then(|| view! { <Empty text=risk::insensitive(language)/> });
     Some(
         view! {
-            <section class="card wide">
+            <section class="card">
                 <h2>{pages::sensitivity(language)}</h2>
                 {none}
                 <ul class="seen">{steps}</ul>
@@ -118,7 +122,7 @@ fn ties(view: &RiskView, language: Language) -> Option<AnyView> {
     let rows = view.ties.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
     (!view.ties.is_empty()).then(|| {
         view! {
-            <section class="card narrow">
+            <section class="card">
                 <h2>{pages::ties(language)}</h2>
                 <ul class="rows" role="list">{rows}</ul>
             </section>

@@ -39,12 +39,6 @@ labels! {
     path: "Här i organisationen", "Where this is";
     /// Heading of a unit's posts.
     posts: "Uppdrag", "Posts";
-    /// Column of roles.
-    role: "Roll", "Role";
-    /// Column of holders.
-    holder: "Innehavare", "Holder";
-    /// Column of terms.
-    term: "Tid", "Term";
     /// Heading of a unit's contact card.
     contact: "Kontakt", "Contact";
     /// Label of an e-mail address.
@@ -98,8 +92,6 @@ labels! {
     filter_unit: "Förvaltning eller bolag", "Department or company";
     /// Filter by class.
     filter_class: "Klass", "Class";
-    /// Filter by place in or beside the matrix.
-    filter_beside: "Vid sidan av matrisen", "Beside the matrix";
     /// No filter.
     all: "Alla", "All";
     /// The whole municipality.
@@ -152,8 +144,6 @@ labels! {
     class: "Klass", "Class";
     /// Column of ranges.
     range: "Spann", "Range";
-    /// Column of the deciding dimension.
-    decided_by: "Avgörs av", "Decided by";
     /// Column of uncertainty.
     uncertainty: "Osäkerhet", "Uncertainty";
     /// Column of likelihood.
@@ -200,8 +190,6 @@ labels! {
     units: "Enheter", "Units";
     /// Label of the due day.
     due: "Klar senast", "Due";
-    /// Label of a cost.
-    cost: "Kostnad", "Cost";
     /// Label of a measure.
     measure: "Åtgärd", "Measure";
     /// Where a risk stands with nothing done.
@@ -223,8 +211,6 @@ labels! {
     pin_target: "mål", "target";
     /// Column of levels.
     level: "Nivå", "Level";
-    /// Label of the state's column or filter where it is about risks in the matrix.
-    cell: "Ruta", "Cell";
     /// Said where nothing has the id of the address.
     not_found: "Det finns ingenting på den här adressen i filen som är öppen.",
         "Nothing in the open file has this address.";
@@ -388,7 +374,7 @@ pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
     if let Some(worst) = worst.filter(|worst| gaps(worst) > 0) {
         let text = super::finding::rule_text(worst, language);
         let text = text.trim_end_matches('.');
-        let number = integer(gaps(worst).into(), language);
+        let number = spelled(gaps(worst), false, language);
         sentences.push(
             say!(language; "Flest, {number}, gäller regeln ”{text}”.", "Most, {number}, are about the rule “{text}”."),
         );
@@ -407,6 +393,12 @@ pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
 /// How many subjects of a rule hold: those met and those met for now.
 pub fn held(rule: &RuleRow) -> u32 {
     rule.tally.met + rule.tally.expiring
+}
+
+/// How many subjects of a rule hold, as a sentence's part: `4 av 5 håller`.
+pub fn held_of(rule: &RuleRow, language: Language) -> String {
+    let of = super::numbers::of(held(rule), rule.tally.applicable, language);
+    say!(language; "{of} håller", "{of} hold")
 }
 
 /// The heading of a list of findings.

@@ -1,6 +1,6 @@
 //! How a risk came to its class, what would change it, and what to mind about a matrix.
 
-use super::numbers::{and, bounds, capital, inside, integer, of};
+use super::numbers::{and, bounds, capital, inside, integer};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
@@ -136,14 +136,16 @@ pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
     match (&risk.row.beside, &risk.row.class) {
         (None, Some(class)) => {
             let class = inside(class.name.say(language));
-            say!(language; "{title}: {class} risk", "{title}: {class} risk")
+            say!(language; "{title}: {class} risk.", "{title}: {class} risk.")
         }
-        (Some(Beside::NotRated), _) | (None, None) => say!(language; "{title} är inte bedömd", "{title} is not rated"),
+        (Some(Beside::NotRated), _) | (None, None) => {
+            say!(language; "{title} är inte bedömd.", "{title} is not rated.")
+        }
         (Some(Beside::NotAssessable), _) => {
-            say!(language; "{title}: sannolikheten går inte att bedöma", "{title}: the likelihood cannot be assessed")
+            say!(language; "{title}: sannolikheten går inte att bedöma.", "{title}: the likelihood cannot be assessed.")
         }
         (Some(Beside::Antagonistic), _) => {
-            say!(language; "{title} bedöms vid sidan av matrisen", "{title} is judged beside the matrix")
+            say!(language; "{title} bedöms vid sidan av matrisen.", "{title} is judged beside the matrix.")
         }
     }
 }
@@ -282,20 +284,27 @@ pub fn cell(matrix: &MatrixView, likelihood: u8, consequence: u8, language: Lang
         "{risks}: likelihood {l}, consequence {c}, class {class}")
 }
 
-/// What a matrix holds, under its heading: `37 av 40 risker är i matrisen, 3 vid sidan av.`
+/// What a matrix holds, under its heading: `34 risker är i matrisen, 8 vid sidan av.`
 pub fn placed(matrix: &MatrixView, language: Language) -> String {
     let beside: u32 = matrix.beside.iter().sum();
-    let all = matrix.placed + beside;
-    let placed = of(matrix.placed, all, language);
-    let beside_count = integer(beside.into(), language);
+    let placed = words::RISK.figure(matrix.placed, language);
+    let are = if matrix.placed == 1 { "is" } else { "are" };
     if beside == 0 {
-        let counted = capital(&words::RISK.count(all, language));
-        say!(language; "{counted} i matrisen, ingen vid sidan av.", "{counted} in the matrix, none beside it.")
-    } else {
-        say!(language;
-            "{placed} risker är i matrisen, {beside_count} vid sidan av.",
-            "{placed} risks are in the matrix, {beside_count} beside it.")
+        return say!(language; "{placed} är i matrisen, ingen vid sidan av.", "{placed} {are} in the matrix, none beside it.");
     }
+    let beside = integer(beside.into(), language);
+    say!(language;
+        "{placed} är i matrisen, {beside} vid sidan av.",
+        "{placed} {are} in the matrix, {beside} beside it.")
+}
+
+/// How many of all risks are judged by another matrix, where any is.
+pub fn elsewhere(matrix: &MatrixView, total: u32, language: Language) -> Option<String> {
+    let others = total.saturating_sub(matrix.placed + matrix.beside.iter().sum::<u32>());
+    let counted = capital(&words::RISK.count(others, language));
+    let are = if others == 1 { "is" } else { "are" };
+    (others > 0)
+        .then(|| say!(language; "{counted} bedöms i en annan matris.", "{counted} {are} judged by another matrix."))
 }
 
 /// What a matrix might be better for. It is used all the same.
@@ -382,7 +391,10 @@ mod tests {
             "Två risker står vid sidan av matrisen."
         );
         assert_eq!(after_verdict(&matrix([[1, 0]], [0; 3]), None, Swedish), "");
-        assert_eq!(placed(&matrix([[1, 0]], [0, 0, 2]), Swedish), "1 av 3 risker är i matrisen, 2 vid sidan av.");
+        let some = matrix([[1, 0]], [0, 0, 2]);
+        assert_eq!(placed(&some, Swedish), "1\u{a0}risk är i matrisen, 2 vid sidan av.");
+        assert_eq!(elsewhere(&some, 3, Swedish), None);
+        assert_eq!(elsewhere(&some, 4, English).unwrap(), "One risk is judged by another matrix.");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::StateMark;
 use crate::coverage::State;
-use crate::engine::view::FindingRow as Row;
+use crate::engine::view::{FindingRow as Row, SubjectView};
 use crate::organisation::value::{Date, Language};
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -19,9 +19,18 @@ pub fn FindingRow(
     on: Date,
     /// The reader's language.
     language: Language,
+    /// Whether the page is about the unit that the finding is at, so that its name need not be said again.
+    #[prop(optional)]
+    here: bool,
 ) -> impl IntoView {
     let session = Session::current();
-    let (subject, why) = (finding::subject(&row.subject, language), finding::why(&row, on, language));
+    let why = finding::why(&row, on, language);
+    let (subject, why) = match (here, &row.subject) {
+        (true, SubjectView::Unit(_)) => (numbers::capital(&why), finding::asked(&row, language)),
+        (true, SubjectView::Activity { kind, .. }) => (numbers::capital(words::activity(*kind, language)), why),
+        (true, SubjectView::Holder { person, .. }) => (person.name.clone(), why),
+        _ => (finding::subject(&row.subject, language), why),
+    };
     let aside = aside(&row, on, language);
     let id = row.id;
     view! {

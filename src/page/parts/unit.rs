@@ -37,8 +37,9 @@ pub fn UnitRow(
     with_parent: bool,
 ) -> impl IntoView {
     let counts = pages::unit_counts(&row, language);
-    let kind = words::unit_kind(row.unit.kind).one(language);
-    let above = row.parent.clone().filter(|_| with_parent).map(|parent| format!(", {}", parent.name.say(language)));
+    let kind = (row.unit.kind != UnitKind::Workplace).then(|| words::unit_kind(row.unit.kind).one(language).to_owned());
+    let above = row.parent.as_ref().filter(|_| with_parent).map(|parent| parent.name.say(language).to_owned());
+    let note = kind.into_iter().chain(above).collect::<Vec<_>>().join(", ");
     // A quiet mark would hide what is amiss below, and nothing is asked of a party itself.
     let quiet = row.state == State::Met && (row.gaps + row.expiring > 0 || row.unit.kind == UnitKind::Party);
     let mark = if quiet {
@@ -51,7 +52,7 @@ pub fn UnitRow(
             {mark}
             <span class="unit-name">
                 <UnitLink unit=row.unit language/>
-                <span class="muted">{kind}{above}</span>
+                <span class="muted">{note}</span>
             </span>
             <span class="unit-counts">{counts}</span>
         </span>
