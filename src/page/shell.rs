@@ -28,7 +28,6 @@ pub fn App() -> impl IntoView {
     // What is computed and how can be read whether or not a file is open.
     let about = Memo::new(move |_| session.route() == Route::About);
     view! {
-        <SkipLink />
         <Header />
         <LoadStrip />
         <FailureNotice />
@@ -49,24 +48,6 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
-    }
-}
-
-/// Leads past the header. The fragment belongs to the routes, so this moves the focus and goes nowhere.
-#[component]
-fn SkipLink() -> impl IntoView {
-    let session = Session::current();
-    view! {
-        <a
-            class="skip"
-            href=move || session.location().get().fragment()
-            on:click=move |event| {
-                event.prevent_default();
-                dom::focus("main");
-            }
-        >
-            {move || shell::skip(session.language())}
-        </a>
     }
 }
 

@@ -30,7 +30,8 @@ impl Session {
             let y = steps.arrive();
             if !shown.with_value(|route| route.same_page(&now.route)) {
                 shown.set_value(now.route.clone());
-                arrived.set(Some(y));
+                // Not before the new page is there and has begun to ask.
+                request_animation_frame(move || arrived.set(Some(y)));
             }
             self.location.set(now);
         });

@@ -12,7 +12,7 @@ use crate::text::{problem, shell};
 #[component]
 pub(super) fn FailureNotice() -> impl IntoView {
     let session = Session::current();
-    let notice = move || {
+    move || {
         let (failure, summary) = (session.failure()?, session.summary()?);
         let language = session.language();
         // A file without a name of its municipality is called by its own.
@@ -35,8 +35,7 @@ pub(super) fn FailureNotice() -> impl IntoView {
                 </div>
             </div>
         })
-    };
-    view! { <div aria-live="assertive">{notice}</div> }
+    }
 }
 
 /// In place of a page: that the first file is being read, or why it was not.
@@ -52,8 +51,7 @@ pub(super) fn NothingOpen() -> impl IntoView {
                     <h1 tabindex="-1">{shell::not_opened(&failure.name, language)}</h1>
                     <p class="sub">{reason(&failure, language)}</p>
                     <p class="actions">
-                        <Again language />
-                        <FilePicker label=shell::choose(language) />
+                        {may_pass(&failure).then(|| view! { <Again language /> })} <FilePicker label=shell::choose(language) />
                     </p>
                 </div>
             }
@@ -93,6 +91,11 @@ pub(in crate::page) fn FilePicker(
             {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:change=picked />
         </label>
     }
+}
+
+/// Whether trying again may help.
+const fn may_pass(failure: &Failure) -> bool {
+    matches!(failure.kind, FailureKind::NotFetched(_) | FailureKind::Engine | FailureKind::Cancelled)
 }
 
 fn reason(failure: &Failure, language: Language) -> String {

@@ -18,6 +18,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="top">
+            <SkipLink />
             <div class="wrap">
                 <div class="bar">
                     <Mark />
@@ -26,6 +27,24 @@ pub(super) fn Header() -> impl IntoView {
                 <Navigation />
             </div>
         </header>
+    }
+}
+
+/// Leads past the header. The fragment belongs to the routes, so this moves the focus and goes nowhere.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <a
+            class="skip"
+            href=move || session.location().get().fragment()
+            on:click=move |event| {
+                event.prevent_default();
+                dom::focus("main");
+            }
+        >
+            {move || shell::skip(session.language())}
+        </a>
     }
 }
 
