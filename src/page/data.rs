@@ -79,7 +79,7 @@ fn Loaded(
     });
     let lists = lists.collect_view();
     view! {
-        <section class="card half">
+        <section class="card half lists-card">
             <h2>{data::loaded(language)}</h2>
             <dl class="facts">
                 <Fact label=data::file(language)>{file}</Fact>

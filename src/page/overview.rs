@@ -55,7 +55,8 @@ fn Verdict<'a>(
     language: Language,
 ) -> impl IntoView + use<> {
     let sentence = |overview::Sentence { before, stress, after }| {
-        let stress = (!stress.is_empty()).then(|| view! { <em>{stress}</em> });
+        // A number stays with what it counts.
+        let stress = (!stress.is_empty()).then(|| view! { <em>{stress.replacen(' ', "\u{a0}", 1)}</em> });
         view! {
             {before}
             {stress}

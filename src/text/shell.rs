@@ -79,8 +79,8 @@ labels! {
     /// What dropping a file means.
     drop_what: "Den läses här i webbläsaren och skickas ingenstans.",
         "It is read here in the browser and sent nowhere.";
-    /// A file was not opened because the reader stopped it.
-    cancelled: "Inläsningen avbröts.", "The load was cancelled.";
+    /// What to do after a load was stopped.
+    cancelled: "Ingen fil är öppen. Försök igen eller välj en annan.", "No file is open. Try again or choose another.";
     /// The engine failed.
     engine_failed: "Programmet som räknar har stannat. Pröva igen; hjälper inte det, läs in sidan på nytt.",
         "The program that computes has stopped. Try again; if that does not help, reload the page.";
@@ -90,6 +90,11 @@ labels! {
     /// No answer from the network.
     no_network: "Det gick inte att nå filen. Kontrollera anslutningen.",
         "The file could not be reached. Check the connection.";
+}
+
+/// That the reader stopped a load.
+pub fn stopped(name: &str, language: Language) -> String {
+    say!(language; "Inläsningen av {name} avbröts", "The load of {name} was cancelled")
 }
 
 /// That a file could not be opened.

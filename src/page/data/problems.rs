@@ -45,7 +45,7 @@ fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + u
     });
     let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
     view! {
-        <section class="card">
+        <section class="card problems-card">
             <h2>{data::problems(language)}</h2>
             {groups.collect_view()}
             <Pager from shown total=page.kept language route=|from| Route::Data { from } />

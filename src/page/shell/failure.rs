@@ -48,7 +48,7 @@ pub(super) fn NothingOpen() -> impl IntoView {
             None => view! { <h1 class="boot-line" tabindex="-1">{shell::loading(language)}</h1> }.into_any(),
             Some(failure) => view! {
                 <div class="hero">
-                    <h1 tabindex="-1">{shell::not_opened(&failure.name, language)}</h1>
+                    <h1 tabindex="-1">{heading(&failure, language)}</h1>
                     <p class="sub">{reason(&failure, language)}</p>
                     <p class="actions">
                         {may_pass(&failure).then(|| view! { <Again language /> })} <FilePicker label=shell::choose(language) />
@@ -90,6 +90,13 @@ pub(in crate::page) fn FilePicker(
         <label class="button button-first file-picker">
             {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:change=picked />
         </label>
+    }
+}
+
+fn heading(failure: &Failure, language: Language) -> String {
+    match failure.kind {
+        FailureKind::Cancelled => shell::stopped(&failure.name, language),
+        _ => shell::not_opened(&failure.name, language),
     }
 }
 
