@@ -345,9 +345,13 @@ pub fn unit_counts(row: &UnitRow, language: Language) -> String {
     parts.join(", ")
 }
 
+/// How many subjects of a rule are missing or broken.
+pub fn gaps(rule: &RuleRow) -> u32 {
+    rule.tally.missing + rule.tally.broken
+}
+
 /// The verdict of the coverage page.
 pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
-    let gaps = |rule: &RuleRow| rule.tally.missing + rule.tally.broken;
     let all = u32::try_from(rules.len()).unwrap_or(u32::MAX);
     let failing = u32::try_from(rules.iter().filter(|rule| gaps(rule) > 0).count()).unwrap_or(u32::MAX);
     let gaps: u32 = rules.iter().map(gaps).sum();
@@ -362,13 +366,12 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
     Sentence {
         before: String::new(),
         stress: say!(language; "{failing} av {of}", "{failing} of {of}"),
-        after: say!(language; " brister. Det ger {gaps} att åtgärda.", " fall short, which leaves {gaps} to mend."),
+        after: say!(language; " håller inte. Det ger {gaps} att åtgärda.", " do not hold, which leaves {gaps} to mend."),
     }
 }
 
 /// What follows it: the rule with most gaps, and what the file does not say.
 pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
-    let gaps = |rule: &RuleRow| rule.tally.missing + rule.tally.broken;
     let mut sentences = Vec::new();
     let worst = rules.iter().max_by(|a, b| gaps(a).cmp(&gaps(b)).then(b.id.cmp(&a.id)));
     if let Some(worst) = worst.filter(|worst| gaps(worst) > 0) {
@@ -536,7 +539,7 @@ mod tests {
         assert_eq!(verdict(&[]), "Filen har inga regler och slår inte på något regelpaket.");
         assert_eq!(verdict(&[rule("a", whole)]), "Ingen regel brister i dag.");
         let rules = [rule("a", whole), rule("b", missing(1))];
-        assert_eq!(verdict(&rules), "En av 2\u{a0}regler brister. Det ger en brist att åtgärda.");
+        assert_eq!(verdict(&rules), "En av 2\u{a0}regler håller inte. Det ger en brist att åtgärda.");
         assert_eq!(coverage_after(&rules, English), "Most, one, are about the rule “Allt hålls”.");
         assert_eq!(tally(&rules[1], Swedish), "19 av 20, 1 saknas");
     }

@@ -8,7 +8,7 @@ use crate::organisation::rule::Severity;
 use crate::page::parts::{Empty, StateLegend, TallyBar};
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::text::{finding, numbers, pages, words};
+use crate::text::{finding, numbers, overview, pages, words};
 
 /// All rules, those that must hold first.
 #[component]
@@ -19,22 +19,39 @@ pub fn RuleList(
     filter: Signal<FindingFilter>,
 ) -> impl IntoView {
     let session = Session::current();
-    let group = move |severity: Severity| {
-        let language = session.language();
-        let rules: Vec<_> = rules.get().into_iter().filter(|rule| rule.severity == severity).collect();
-        (!rules.is_empty()).then(|| {
-            let row = move |rule: RuleRow| rule_row(session, rule, filter);
+    let list = move || {
+        let (language, all) = (session.language(), rules.get());
+        let is_empty = all.is_empty();
+        let (whole, mut telling): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|rule| rule.tally.met == rule.tally.applicable);
+        telling.sort_by_key(|rule| std::cmp::Reverse(pages::gaps(rule)));
+        let rows =
+            move |rules: Vec<RuleRow>| rules.into_iter().map(|rule| rule_row(session, rule, filter)).collect_view();
+        let group = |severity: Severity| {
+            let mine: Vec<_> = telling.iter().filter(|rule| rule.severity == severity).cloned().collect();
+            (!mine.is_empty()).then(|| {
+                view! {
+                    <h3 class="group">{numbers::capital(words::severity(severity, language))}</h3>
+                    <ul class="rules" role="list">{rows(mine)}</ul>
+                }
+            })
+        };
+        let count = u32::try_from(whole.len()).unwrap_or(u32::MAX);
+        let rest = (count > 0).then(|| {
             view! {
-                <h3 class="group">{numbers::capital(words::severity(severity, language))}</h3>
-                <ul class="rules" role="list">{rules.into_iter().map(row).collect_view()}</ul>
+                <details class="holding">
+                    <summary>{overview::holding(count, language)}</summary>
+                    <ul role="list">{rows(whole)}</ul>
+                </details>
             }
-        })
+        });
+        view! {
+            {is_empty.then(|| view! { <Empty text=pages::no_rules(language)/> })}
+            {group(Severity::Must)} {group(Severity::Should)} {rest}
+            {(!is_empty).then(|| view! { <StateLegend language/> })}
+        }
     };
-    let empty = move || rules.get().is_empty().then(|| view! { <Empty text=pages::no_rules(session.language())/> });
-    view! {
-        {empty} {move || group(Severity::Must)} {move || group(Severity::Should)}
-        {move || view! { <StateLegend language=session.language()/> }}
-    }
+    view! { {list} }
 }
 
 /// One rule with its count and its bar.

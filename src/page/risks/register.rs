@@ -42,6 +42,10 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
     let place = row.rank.map_or_else(|| "–".to_owned(), |rank| risk::rank(rank, row.ties, language));
     let range = row.class_range.as_ref().filter(|(low, high)| low.index != high.index);
     let range = range.map(|(low, high)| view! { <span class="muted">{risk::class_range(low, high)}</span> });
+    let class_cell = if row.class.is_some() { "class-cell" } else { "beside-cell" };
+    let empty = |is_empty: bool| if is_empty { "empty-cell" } else { "" };
+    let (no_likelihood, no_consequence, no_uncertainty) =
+        (empty(row.likelihood.is_none()), empty(row.consequence.is_none()), empty(row.uncertainty.is_none()));
     let class = match (row.class, row.beside) {
         (Some(class), _) => view! { <ClassMark class language/> {range} }.into_any(),
         (None, Some(beside)) => view! { <span class="muted">{words::beside(beside, language)}</span> }.into_any(),
@@ -63,10 +67,10 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
                 <a href=move || session.href(Route::Risk { id: id.clone() })>{title}</a>
                 {unit}
             </th>
-            <td role="cell" data-label=pages::class(language)>{class}</td>
-            <td role="cell" data-label=pages::likelihood(language)>{level(row.likelihood)}</td>
-            <td role="cell" data-label=pages::consequence(language)>{level(row.consequence)} {decided}</td>
-            <td role="cell" data-label=pages::uncertainty(language)>{uncertainty}</td>
+            <td role="cell" class=class_cell data-label=pages::class(language)>{class}</td>
+            <td role="cell" class=no_likelihood data-label=pages::likelihood(language)>{level(row.likelihood)}</td>
+            <td role="cell" class=no_consequence data-label=pages::consequence(language)>{level(row.consequence)} {decided}</td>
+            <td role="cell" class=no_uncertainty data-label=pages::uncertainty(language)>{uncertainty}</td>
         </tr>
     }
 }
