@@ -105,6 +105,7 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
     match request {
         Request::Summary => Reply::Opened(Box::new(summary(source, file, look))),
+        Request::Hash => Reply::Text(source.sha256().to_owned()),
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
@@ -135,17 +136,15 @@ fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
 }
 
 fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
-    use crate::organisation::problem::Weight;
     let organisation = look.organisation;
     let owns = |unit: &u32| matches!(organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<_> =
         look.index.tree.iter().copied().filter(owns).map(|unit| UnitRef::new(look, unit)).collect();
     sort::by_cached_key(&mut departments, UnitRef::order);
-    let set_aside = file.problems.list.iter().filter(|problem| problem.kind.weight() == Weight::SetAside).count();
+    let set_aside = organisation.counts().iter().map(|(_, _, set_aside)| set_aside).sum();
     Summary {
         file: source.name.clone(),
         bytes: source.text.len() as u64,
-        sha256: source.sha256().to_owned(),
         rules_sha256: verdict::rules_sha256(organisation),
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),

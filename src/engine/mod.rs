@@ -57,7 +57,15 @@ impl Engine {
         Ok(())
     }
 
-    /// Takes the SHA-256 of the open file's bytes, in hexadecimal, from a host that computes it faster.
+    /// The bytes of the open file, where a request needs their hash and it is not known yet: a browser hashes faster
+    /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
+    pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
+        let source = self.open.as_ref()?.borrow_owner();
+        let needed = matches!(request, Request::Hash | Request::Verdict { .. });
+        (needed && source.sha256.get().is_none()).then_some(source.text.as_bytes())
+    }
+
+    /// Takes the SHA-256 of the open file's bytes, in hexadecimal.
     pub fn take_sha256(&mut self, hexadecimal: String) {
         if let Some(open) = &self.open {
             let _ = open.borrow_owner().sha256.set(hexadecimal);
@@ -91,7 +99,7 @@ impl Source {
     }
 }
 
-impl<'a> Contents<'a> {
+impl Contents<'_> {
     /// Judges the file on a day, unless that was the last day asked for.
     fn judge(&mut self, on: Date) {
         if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != on) {

@@ -18,6 +18,8 @@ use crate::risk::Beside;
 pub enum Request {
     /// What is open, in a few words.
     Summary,
+    /// The SHA-256 of the open file's bytes, in hexadecimal.
+    Hash,
     /// The situation picture on a day.
     Overview {
         /// The day.
@@ -93,7 +95,12 @@ impl Request {
             | Self::Findings { on, .. }
             | Self::Finding { on, .. }
             | Self::Verdict { on } => Some(*on),
-            Self::Summary | Self::Risks { .. } | Self::Risk { .. } | Self::Problems { .. } | Self::Canonical => None,
+            Self::Summary
+            | Self::Hash
+            | Self::Risks { .. }
+            | Self::Risk { .. }
+            | Self::Problems { .. }
+            | Self::Canonical => None,
         }
     }
 }

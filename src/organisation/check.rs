@@ -36,7 +36,7 @@ enum Target {
     Risks,
 }
 
-impl<'c> Check<'c, '_> {
+impl Check<'_, '_> {
     fn units_and_people(&mut self) {
         let organisation = self.organisation;
         for unit in organisation.units.iter() {

@@ -303,39 +303,79 @@ fn number(index: usize) -> u32 {
 
 /// Enters the ids of a list. Of items with one id the one whose text sorts first stays; the others are set aside.
 fn unique<'a, T: Item>(list: &mut List<'a, T>, name: &'static str, text: &'a str, problems: &mut Problems) -> Ids {
-    if let Ok(ids) = enter(&list.items) {
+    let (ids, doubles) = enter(&mut list.iter().map(|item| item.id().unwrap_or_default()), list.len());
+    if doubles.is_empty() {
         return ids;
     }
-    let raw = |origin: Origin| Reader::at(text, origin.offset as usize).skip().unwrap_or_default();
-    let line = |origin: Origin| text[..origin.offset as usize].matches('\n').count() + 1;
-    let mut items: Vec<(String, &str, T)> = std::mem::take(&mut list.items)
-        .into_iter()
-        .map(|item| (item.id().unwrap_or_default().to_owned(), raw(item.origin()), item))
-        .collect();
-    sort::by(&mut items, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    for (id, raw, item) in items {
-        match list.items.last().filter(|stays| stays.id() == Some(&id)) {
-            Some(stays) => {
-                let kind = Kind::DuplicateId { id, other_line: line(stays.origin()) };
-                problems.push(|| problem_at(text, name, item.origin(), &[T::ID.into()], kind));
-                list.set_aside.push(raw);
-            }
-            None => list.items.push(item),
-        }
+    let origins: Vec<Origin> = list.iter().map(Item::origin).collect();
+    let stay = Doubles { list: name, id: T::ID, text, origins: &origins }.settle(&ids, &doubles, problems);
+    let mut place = 0..;
+    for (origin, _) in origins.iter().zip(&stay).filter(|(_, stays)| !**stays) {
+        list.set_aside.push(raw(text, *origin));
     }
-    sort::by_key(&mut list.items, |item| item.origin().offset);
-    enter(&list.items).unwrap_or_else(|ids| ids)
+    list.items.retain(|_| place.next().is_none_or(|place: usize| stay[place]));
+    enter(&mut list.iter().map(|item| item.id().unwrap_or_default()), list.len()).0
 }
 
-/// Numbers the ids of items by their place; fails where an id stands twice.
-fn enter<T: Item>(items: &[T]) -> Result<Ids, Ids> {
-    let mut ids = Ids::with_capacity(items.len());
-    for item in items {
-        if ids.enter(item.id().unwrap_or_default()).is_err() {
-            return Err(ids);
+/// Numbers ids by their place, and tells the places of those met before with the number they have.
+#[inline(never)]
+fn enter(list: &mut dyn Iterator<Item = &str>, count: usize) -> (Ids, Vec<(usize, u32)>) {
+    let (mut ids, mut doubles) = (Ids::with_capacity(count), Vec::new());
+    for (place, id) in list.enumerate() {
+        if let Err(known) = ids.enter(id) {
+            doubles.push((place, known));
         }
     }
-    Ok(ids)
+    (ids, doubles)
+}
+
+/// Items of a list that share ids with others.
+struct Doubles<'d> {
+    list: &'static str,
+    id: &'static str,
+    text: &'d str,
+    origins: &'d [Origin],
+}
+
+impl Doubles<'_> {
+    /// Which items stay; the others are noted.
+    fn settle(&self, ids: &Ids, doubles: &[(usize, u32)], problems: &mut Problems) -> Vec<bool> {
+        let mut stay = vec![true; self.origins.len()];
+        // Every id that stands more than once, with all its places. Its number counts the ids before it.
+        let mut places: Vec<(u32, Vec<usize>)> = Vec::new();
+        for (place, number) in doubles {
+            match places.iter_mut().find(|(known, _)| known == number) {
+                Some((_, all)) => all.push(*place),
+                None => places.push((*number, vec![first_place(*number, doubles), *place])),
+            }
+        }
+        for (number, mut all) in places {
+            sort::by_key(&mut all, |place| raw(self.text, self.origins[*place]));
+            let other_line = self.text[..self.origins[all[0]].offset as usize].matches('\n').count() + 1;
+            for place in all.into_iter().skip(1) {
+                stay[place] = false;
+                let kind = || Kind::DuplicateId { id: ids.id(number).to_owned(), other_line };
+                problems.push(|| problem_at(self.text, self.list, self.origins[place], &[self.id.into()], kind()));
+            }
+        }
+        stay
+    }
+}
+
+/// The place of the first item with an id: its number, and the doubles that stand before it.
+fn first_place(number: u32, doubles: &[(usize, u32)]) -> usize {
+    let mut place = number as usize;
+    for (double, _) in doubles {
+        if *double <= place {
+            place += 1;
+        }
+    }
+    place
+}
+
+/// The text of the item that stood at `origin`.
+fn raw(text: &str, origin: Origin) -> &str {
+    Reader::at(text, origin.offset as usize).skip().unwrap_or_default()
 }
 
 /// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.

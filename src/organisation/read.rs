@@ -57,6 +57,7 @@ pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organ
     Ok((organisation, reader.problems))
 }
 
+#[allow(clippy::unnecessary_box_returns, reason = "it is the error of a result, which should be small")]
 fn fatal(text: &[u8], offset: usize, kind: Kind) -> Unreadable {
     let mut problems = Problems::default();
     problems.push(|| Problem::new(offset, &[], kind));

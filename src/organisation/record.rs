@@ -41,7 +41,10 @@ pub struct Origin {
 
 /// Fields the format does not know, kept as they were written so that saving loses nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unknown<'a>(Option<Box<Vec<(Cow<'a, str>, &'a str)>>>);
+pub struct Unknown<'a>(Vec<UnknownField<'a>>);
+
+/// A key the format does not know and its value as written.
+type UnknownField<'a> = (Cow<'a, str>, &'a str);
 
 impl<'a> Unknown<'a> {
     /// Reads over the value of `key` and keeps it.
@@ -49,14 +52,16 @@ impl<'a> Unknown<'a> {
         let offset = reader.offset();
         let raw = reader.skip()?;
         reader.note(offset, Kind::UnknownField { field: key.to_string() });
-        self.0.get_or_insert_default().push((key, raw));
+        self.0.push((key, raw));
         Ok(())
     }
 
     /// Writes the fields after those the format knows, by key.
     pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let Some(fields) = &self.0 else { return Ok(()) };
-        let mut sorted: Vec<_> = fields.iter().collect();
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let mut sorted: Vec<_> = self.0.iter().collect();
         sort::all(&mut sorted);
         for (key, raw) in sorted {
             let raw = RawValue::from_string(compact(raw)).map_err(serde::ser::Error::custom)?;

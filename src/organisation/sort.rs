@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// Sorts by comparing; equals keep their order.
 pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
-    permute(order, &mut |a, b| list.swap(a, b));
+    permute(&order, &mut |a, b| list.swap(a, b));
 }
 
 /// Sorts what can be compared; equals keep their order.
@@ -23,7 +23,7 @@ pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
 pub fn by_cached_key<T, K: Ord>(list: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = list.iter().map(key).collect();
     let order = order(keys.len(), &|a, b| keys[a as usize].cmp(&keys[b as usize]));
-    permute(order, &mut |a, b| list.swap(a, b));
+    permute(&order, &mut |a, b| list.swap(a, b));
 }
 
 /// The places of the elements in the order they should have.
@@ -36,7 +36,7 @@ fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
 
 /// Brings every element to its place, by swapping.
 #[inline(never)]
-fn permute(order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+fn permute(order: &[u32], swap: &mut dyn FnMut(usize, usize)) {
     for place in 0..order.len() {
         // What stood at an earlier place has been swapped away; follow it.
         let mut from = order[place] as usize;
@@ -51,13 +51,15 @@ fn permute(order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
 mod tests {
     use super::*;
 
+    type Sort<'s> = &'s dyn Fn(&mut [(u32, usize)]);
+
     #[test]
     fn every_way_of_sorting_gives_what_the_standard_library_gives() {
         let list: Vec<u32> = (0..500).map(|n| n * 7919 % 503 % 50).collect();
         let pairs: Vec<(u32, usize)> = list.iter().copied().zip(0..).collect();
         let mut wanted = pairs.clone();
-        wanted.sort();
-        let sorted = |sort: &dyn Fn(&mut [(u32, usize)])| {
+        wanted.sort_unstable();
+        let sorted = |sort: Sort<'_>| {
             let mut list = pairs.clone();
             sort(&mut list);
             list

@@ -163,25 +163,23 @@ pub enum Marking<'a> {
 pub(crate) fn parse_text<T>(
     reader: &mut Reader<'_>,
     parse: impl FnOnce(&str) -> Option<T>,
-    expected: impl FnOnce() -> Expected,
+    expected: fn() -> Expected,
 ) -> Read<T> {
     let offset = reader.offset();
-    if reader.peek()? != Found::Text {
-        return reader.refuse(expected());
-    }
-    let text = reader.text()?;
+    let Some(text) = text_or_refuse(reader, expected)? else { return Ok(None) };
     match parse(&text) {
         Some(value) => Ok(Some(value)),
         None => reader.refuse_read(offset, Found::Text, expected()),
     }
 }
 
+#[inline(never)]
+fn text_or_refuse<'a>(reader: &mut Reader<'a>, expected: fn() -> Expected) -> Read<Str<'a>> {
+    if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(expected()) }
+}
+
 /// Reads a number that `parse` understands.
-fn parse_number<T>(
-    reader: &mut Reader<'_>,
-    parse: impl FnOnce(&str) -> Option<T>,
-    expected: impl FnOnce() -> Expected,
-) -> Read<T> {
+fn parse_number<T>(reader: &mut Reader<'_>, parse: fn(&str) -> Option<T>, expected: fn() -> Expected) -> Read<T> {
     let offset = reader.offset();
     if reader.peek()? != Found::Number {
         return reader.refuse(expected());
@@ -194,12 +192,14 @@ fn parse_number<T>(
 }
 
 impl<'a> Value<'a> for Str<'a> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(Expected::Text) }
+        text_or_refuse(reader, || Expected::Text)
     }
 }
 
 impl<'a> Value<'a> for Id<'a> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         let offset = reader.offset();
         let Some(text) = Str::read(reader)? else { return Ok(None) };
@@ -208,6 +208,7 @@ impl<'a> Value<'a> for Id<'a> {
 }
 
 impl<'a> Value<'a> for Text<'a> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         match reader.peek()? {
             Found::Text => Ok(Some(Self::Plain(reader.text()?))),
@@ -256,6 +257,7 @@ impl Serialize for Text<'_> {
 }
 
 impl<'a> Value<'a> for Date {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         parse_text(reader, parse_date, || Expected::Date)
     }
@@ -275,18 +277,21 @@ pub fn parse_date(text: &str) -> Option<Date> {
 }
 
 impl<'a> Value<'a> for u32 {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         parse_number(reader, |digits| digits.parse().ok(), || Expected::Whole { from: 0, to: Self::MAX.into() })
     }
 }
 
 impl<'a> Value<'a> for i64 {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         parse_number(reader, |digits| digits.parse().ok(), || Expected::Whole { from: Self::MIN, to: Self::MAX })
     }
 }
 
 impl<'a> Value<'a> for i32 {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         parse_number(
             reader,
@@ -297,12 +302,14 @@ impl<'a> Value<'a> for i32 {
 }
 
 impl<'a> Value<'a> for f64 {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         parse_number(reader, |digits| digits.parse().ok().filter(|n: &f64| n.is_finite()), || Expected::Number)
     }
 }
 
 impl<'a> Value<'a> for bool {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         if reader.peek()? == Found::Boolean {
             Ok(Some(reader.word()? == "true"))
@@ -313,6 +320,7 @@ impl<'a> Value<'a> for bool {
 }
 
 impl<'a, T: Value<'a>> Value<'a> for Option<T> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         if reader.peek()? == Found::Null {
             reader.word()?;
@@ -332,6 +340,7 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
 
 /// A list may be left out: it is then empty.
 impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         if reader.peek()? != Found::List {
             return reader.refuse(Expected::List);
@@ -357,6 +366,7 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
 }
 
 impl<'a> Value<'a> for Levels {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         match reader.peek()? {
             Found::Number => Ok(i32::read(reader)?.map(Self::Level)),
@@ -388,6 +398,7 @@ impl Serialize for Levels {
 }
 
 impl<'a> Value<'a> for Marking<'a> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Read<Self> {
         let expected = || Expected::OneOf(["open", "internal", "secret:18:13", "never"].map(Into::into).into());
         parse_text(

@@ -88,9 +88,9 @@ fn Versions(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let hash = move |of: fn(&Summary) -> &String| {
+    let hash = move |of: fn(Session, &Summary) -> String| {
         move || match session.summary() {
-            Some(summary) => view! { <code>{of(&summary).clone()}</code> }.into_any(),
+            Some(summary) => view! { <code>{of(session, &summary)}</code> }.into_any(),
             None => about::no_file(language).into_any(),
         }
     };
@@ -98,8 +98,8 @@ fn Versions(
         <dl class="facts">
             <Fact label=about::version(language)>{env!("CARGO_PKG_VERSION")}</Fact>
             <Fact label=about::format(language)>"1"</Fact>
-            <Fact label=about::file_hash(language)>{hash(|summary| &summary.sha256)}</Fact>
-            <Fact label=about::rules_hash(language)>{hash(|summary| &summary.rules_sha256)}</Fact>
+            <Fact label=about::file_hash(language)>{hash(|session, _| session.hash())}</Fact>
+            <Fact label=about::rules_hash(language)>{hash(|_, summary| summary.rules_sha256.clone())}</Fact>
         </dl>
     }
 }

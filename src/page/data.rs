@@ -66,7 +66,8 @@ fn Loaded(
 ) -> impl IntoView {
     let day = summary.as_of.map_or_else(|| data::no_day(language).to_owned(), |day| date(day, language));
     let notice = summary.notice.as_ref().map(|notice| notice.say(language).to_owned());
-    let (file, size, hash) = (summary.file.clone(), bytes(summary.bytes, language), summary.sha256.clone());
+    let (file, size) = (summary.file.clone(), bytes(summary.bytes, language));
+    let session = Session::current();
     let aside = summary.lists.iter().any(|list| list.set_aside > 0);
     let lists = summary.lists.iter().filter(|list| list.used + list.set_aside > 0).map(|list| {
         view! {
@@ -86,7 +87,7 @@ fn Loaded(
                 <Fact label=data::size(language)>{size}</Fact>
                 <Fact label=data::day(language)>{day}</Fact>
                 <Fact label=data::hash(language)>
-                    <code>{hash}</code>
+                    <code>{move || session.hash()}</code>
                 </Fact>
                 {notice.map(|notice| view! { <Fact label=data::notice(language)>{notice}</Fact> })}
             </dl>

@@ -28,6 +28,7 @@ pub struct Session {
     language: RwSignal<Language>,
     theme: RwSignal<Theme>,
     opened: RwSignal<Opened>,
+    hash: RwSignal<String>,
     load: RwSignal<Option<Load>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
@@ -54,6 +55,7 @@ impl Session {
             language: RwSignal::new(preference::language()),
             theme: RwSignal::new(preference::theme()),
             opened: RwSignal::new(Opened::Nothing),
+            hash: RwSignal::new(String::new()),
             load: RwSignal::new(None),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),
@@ -90,6 +92,11 @@ impl Session {
     /// What is open, in a few words.
     pub fn summary(self) -> Option<Arc<Summary>> {
         self.opened.with(|opened| opened.summary().cloned())
+    }
+
+    /// The SHA-256 of the open file's bytes, in hexadecimal; empty until it is known, a moment after the file is open.
+    pub fn hash(self) -> String {
+        self.hash.get()
     }
 
     /// Whether a file is open.

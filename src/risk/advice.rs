@@ -32,9 +32,12 @@ pub enum AdviceKind {
     Betweenness,
 }
 
+/// Finds the cells, as `[likelihood, consequence]`, in which something unwise is seen; none where it is not.
+type Check = fn(&Table<'_>) -> Option<Vec<[u8; 2]>>;
+
 /// All advice about a matrix, each kind at most once.
 pub fn advise(table: &Table<'_>) -> Vec<Advice> {
-    let checks: [(AdviceKind, fn(&Table<'_>) -> Option<Vec<[u8; 2]>>); 5] = [
+    let checks: [(AdviceKind, Check); 5] = [
         (AdviceKind::UnusedClass, unused_class),
         (AdviceKind::NotMonotone, not_monotone),
         (AdviceKind::ThresholdOverlap, threshold_overlap),

@@ -145,8 +145,9 @@ mod tests {
     use Language::{English, Swedish};
 
     fn opened(text: &str) -> Summary {
-        let request = Request::Open { name: "fil.json".into(), bytes: text.as_bytes().to_vec() };
-        match Engine::default().handle(&request) {
+        let mut engine = Engine::default();
+        engine.open("fil.json".into(), text.as_bytes().to_vec(), &mut |_| ()).unwrap();
+        match engine.handle(&Request::Summary) {
             Reply::Opened(summary) => *summary,
             other => panic!("{other:?}"),
         }

@@ -8,7 +8,7 @@ use ombud::engine::{Engine, Reply, Request};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageEvent;
 
 #[wasm_bindgen]
@@ -50,7 +50,7 @@ fn serve(host: Host, source: &JsValue) {
             answer(&host, &engine, &message).await;
             Ok(JsValue::UNDEFINED)
         });
-        QUEUE.with(|queue| queue.replace(done));
+        let _ = QUEUE.with(|queue| queue.replace(done));
     });
     add_listener(source, "message", on_message);
     // A port delivers nothing until it is started; a worker's scope has no such method.
@@ -87,6 +87,7 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
         let bytes = get(message, "request").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         match postcard::from_bytes::<Request>(&bytes) {
             Ok(request) => {
+                hash(engine, &request).await;
                 let reply = engine.borrow_mut().handle(&request);
                 send(host, &id, "reply", &encode(&reply));
             }
@@ -99,8 +100,6 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
 async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open: &JsValue) -> Result<Reply, String> {
     let buffer = bytes_of(host, id, open).await?;
     let total = f64::from(buffer.byte_length());
-    // The browser hashes on a thread of its own while the file is read here.
-    let digest = start_digest(&buffer);
     let bytes = Uint8Array::new(&buffer).to_vec();
     progress(host, id, "read", 0.0, total);
     let mut on_progress = |done: usize| {
@@ -113,12 +112,6 @@ async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open
         return Ok(Reply::Unreadable(problem));
     }
     progress(host, id, "judge", total, total);
-    if let Some(digest) = digest
-        && let Ok(hash) = JsFuture::from(digest).await
-    {
-        let hash = Uint8Array::new(&hash).to_vec();
-        engine.borrow_mut().take_sha256(hash.iter().map(|byte| format!("{byte:02x}")).collect());
-    }
     Ok(engine.borrow_mut().handle(&Request::Summary))
 }
 
@@ -145,10 +138,16 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     Ok(buffer.unchecked_into())
 }
 
-/// The browser's SHA-256 of the bytes, where it offers one; it does in secure contexts only.
-fn start_digest(buffer: &ArrayBuffer) -> Option<Promise> {
-    let subtle: web_sys::SubtleCrypto = get(&get(&js_sys::global(), "crypto"), "subtle").dyn_into().ok()?;
-    subtle.digest_with_str_and_buffer_source("SHA-256", buffer).ok()
+/// Has the browser hash the open file where a request needs it. It offers that in secure contexts only.
+async fn hash(engine: &Rc<RefCell<Engine>>, request: &Request) {
+    let Some(bytes) = engine.borrow().unhashed(request).map(Uint8Array::from) else { return };
+    let subtle = get(&get(&js_sys::global(), "crypto"), "subtle");
+    let Ok(subtle) = subtle.dyn_into::<web_sys::SubtleCrypto>() else { return };
+    let Ok(digest) = subtle.digest_with_str_and_buffer_source("SHA-256", &bytes) else { return };
+    if let Ok(hash) = JsFuture::from(digest).await {
+        let hash = Uint8Array::new(&hash).to_vec();
+        engine.borrow_mut().take_sha256(ombud::verdict::hexadecimal(&hash));
+    }
 }
 
 fn progress(host: &Host, id: &JsValue, stage: &str, done: f64, total: f64) {

@@ -131,7 +131,7 @@ pub struct FindingView {
 
 /// The findings that fit, the most urgent first: `must` before `should`, what is not met before what will not be or
 /// is not known, the soonest first, rules about few subjects before rules about many, then by id.
-pub(in crate::engine) fn urgent<'v>(look: DayLook<'v>, fits: impl Fn(&Finding) -> bool) -> Vec<&'v Finding> {
+pub(in crate::engine) fn urgent(look: DayLook<'_>, fits: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
     let coverage = look.coverage;
     let mut findings: Vec<&Finding> = coverage.findings.iter().filter(|finding| fits(finding)).collect();
     sort::by_key(&mut findings, |finding| {

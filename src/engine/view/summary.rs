@@ -12,8 +12,6 @@ pub struct Summary {
     pub file: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
     /// The SHA-256 of the rules in force.
     pub rules_sha256: String,
     /// What the municipality is called; empty when the file does not say.
@@ -28,7 +26,7 @@ pub struct Summary {
     pub departments: Vec<UnitRef>,
     /// Problems in all.
     pub problems: u32,
-    /// Of these, items set aside.
+    /// Items set aside, in all lists.
     pub set_aside: u32,
 }
 

@@ -141,12 +141,11 @@ pub struct PersonView {
 
 impl UnitRef {
     pub(in crate::engine) fn new(look: Look<'_>, unit: u32) -> Self {
-        match look.organisation.units.get(unit as usize) {
-            Some(item) => Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind },
-            None => {
-                let id = look.index.unit_id(unit).to_owned();
-                Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
-            }
+        if let Some(item) = look.organisation.units.get(unit as usize) {
+            Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind }
+        } else {
+            let id = look.index.unit_id(unit).to_owned();
+            Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
         }
     }
 

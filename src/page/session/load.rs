@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::Session;
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
 use crate::browser::location;
-use crate::engine::request::Reply;
+use crate::engine::request::{Reply, Request};
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
 
@@ -152,6 +152,14 @@ impl Session {
         self.load.set(None);
         self.opened.set(Opened::File(Arc::new(summary)));
         self.generation.update(|generation| *generation += 1);
+        self.hash.set(String::new());
+        let generation = self.generation.get_untracked();
+        spawn_local(async move {
+            let hash = self.ask(Request::Hash).await;
+            if let (Some(Reply::Text(hash)), true) = (hash, self.generation.get_untracked() == generation) {
+                self.hash.set(hash);
+            }
+        });
     }
 
     fn engine_failed(self, name: String) {

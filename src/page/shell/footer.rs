@@ -17,7 +17,7 @@ pub(super) fn Footer() -> impl IntoView {
     let versions = move || {
         let summary = session.summary()?;
         let version = env!("CARGO_PKG_VERSION");
-        let said = shell::versions(&summary.sha256, &summary.rules_sha256, version, session.language());
+        let said = shell::versions(&session.hash(), &summary.rules_sha256, version, session.language());
         Some(view! { <p class="footer-versions">{said}</p> })
     };
     view! {
