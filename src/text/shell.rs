@@ -147,8 +147,11 @@ pub fn versions(file: &str, rules: &str, version: &str, language: Language) -> S
     say!(language; "Fil {file} · regler {rules} · Ombud {version}", "File {file} · rules {rules} · Ombud {version}")
 }
 
-/// The beginning and the end of a hash.
+/// The beginning and the end of a hash; dots until it is known.
 fn short_hash(hash: &str) -> String {
+    if hash.is_empty() {
+        return "…".into();
+    }
     match (hash.get(..4), hash.len().checked_sub(2).and_then(|at| hash.get(at..))) {
         (Some(start), Some(end)) if hash.len() > 8 => format!("{start}…{end}"),
         _ => hash.to_owned(),
@@ -170,7 +173,7 @@ mod tests {
     #[test]
     fn a_hash_is_shown_by_its_ends() {
         let said = versions("3f9a0000000000c1", "", "0.1.0", Swedish);
-        assert_eq!(said, "Fil 3f9a…c1 · regler  · Ombud 0.1.0");
+        assert_eq!(said, "Fil 3f9a…c1 · regler … · Ombud 0.1.0");
     }
 
     #[test]
