@@ -91,7 +91,7 @@ pub fn over(overview: &Overview, language: Language) -> String {
     let mut parts = vec![super::numbers::date(overview.on, language)];
     parts.extend(overview.packs.iter().map(|pack| pack_name(pack, language)));
     parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 /// What a pack of rules is called.
