@@ -26,11 +26,20 @@ pub fn StateMark(
     }
 }
 
-/// What stands inside a sign; met is quiet and missing is a hole.
-const fn sign(state: State) -> &'static str {
+/// What stands inside a sign; met is quiet, expiring hatched, and missing is a hole. The sign of what is broken is
+/// drawn, since fonts draw it too unlike.
+fn sign(state: State) -> Option<AnyView> {
     match state {
-        State::Met | State::Missing => "",
-        _ => words::state_sign(state),
+        State::Met | State::Expiring | State::Missing => None,
+        State::Broken => Some(
+            view! {
+                <svg viewBox="0 0 12 12">
+                    <path d="M2 4.5h8M2 7.5h8M8 1.5l-4 9"></path>
+                </svg>
+            }
+            .into_any(),
+        ),
+        State::Unknown | State::Accepted => Some(words::state_sign(state).into_any()),
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::view::{LevelView, RiskRow};
 use crate::organisation::value::Language;
-use crate::page::parts::{ClassMark, UnitLink};
+use crate::page::parts::ClassMark;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{numbers, pages, risk, words};
@@ -56,8 +56,8 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
     let uncertainty = row.uncertainty.map_or("–", |uncertainty| words::uncertainty(uncertainty, language));
     let others = row.units.len().saturating_sub(1);
     let others = (others > 0).then(|| format!(" +{}", numbers::integer(others as u64, language)));
-    let unit = row.units.into_iter().next().map(|unit| {
-        view! { <span class="muted"><UnitLink unit language/> {others}</span> }
+    let unit = row.units.first().map(|unit| {
+        view! { <span class="muted">{unit.name.say(language).to_owned()} {others}</span> }
     });
     let (id, title) = (row.id, row.title.say(language).to_owned());
     view! {

@@ -1,0 +1,112 @@
+// Coverage: the verdict, the rules, the filters, findings that explain themselves, and a finding's own page.
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { findings, organisation, verdict } from "./support/example.mjs";
+
+const gaps = (rule) => rule.missing + rule.broken;
+const rules = verdict.coverage.rules;
+const failing = rules.filter((rule) => gaps(rule) > 0);
+const broken = findings.filter(({ state }) => state === "broken");
+const heading = (page) => page.locator("#findings h2");
+const counted = (number) => `${number}\u00a0avvikelse${number === 1 ? "" : "r"}`;
+
+test("the verdict counts the rules that do not hold and their gaps", async ({ page }) => {
+  await openApp(page, "#/coverage");
+  const all = rules.reduce((sum, rule) => sum + gaps(rule), 0);
+  await expect(page.locator("h1")).toContainText(`av ${rules.length}\u00a0regler håller inte`);
+  await expect(page.locator("h1")).toContainText(`${all} brister`);
+  await expect(heading(page)).toHaveText(counted(findings.length));
+  await expect(page.locator(".rule")).toHaveCount(rules.length);
+});
+
+test("each rule shows its count and leads to its findings", async ({ page }) => {
+  const worst = failing.toSorted((a, b) => gaps(b) - gaps(a))[0];
+  await openApp(page, "#/coverage");
+  const rule = page.locator(".rule", { has: page.locator(`a[href*="rule=${worst.id}"]`) });
+  await expect(rule).toContainText(`${worst.met + worst.expiring} av ${worst.applicable}`);
+  await rule.getByRole("link").click();
+  await ready(page);
+  await expect(rule.getByRole("link")).toHaveAttribute("aria-current", "true");
+  await expect(heading(page)).toHaveText(counted(findings.filter((finding) => finding.rule === worst.id).length));
+});
+
+test("the filters work by keyboard alone, are in the address, and the way back undoes them", async ({ page }) => {
+  await openApp(page, "#/coverage");
+  const state = page.getByRole("combobox", { name: "Läge" });
+  await state.focus();
+  await page.keyboard.type("Stämmer");
+  await expect(page).toHaveURL(/state=broken/);
+  await ready(page);
+  await expect(state).toBeFocused();
+  await expect(heading(page)).toHaveText(counted(broken.length));
+  const severity = page.getByRole("combobox", { name: "Krav" });
+  await severity.selectOption("should");
+  await expect(page).toHaveURL(/severity=should/);
+  await expect(heading(page)).toHaveText(counted(broken.filter((finding) => finding.severity === "should").length));
+  await page.goBack();
+  await expect(heading(page)).toHaveText(counted(broken.length));
+  await expect(severity).toHaveValue("");
+  await page.getByRole("link", { name: "Visa alla" }).click();
+  await expect(heading(page)).toHaveText(counted(findings.length));
+  await expect(state).toHaveValue("");
+});
+
+test("a department filters to itself and what is below it", async ({ page }) => {
+  const parents = new Map(organisation.units.map(({ id, parent }) => [id, parent]));
+  const isBelow = (id, above) => id !== undefined && (id === above || isBelow(parents.get(id), above));
+  const department = organisation.units.find(({ kind }) => kind === "department").id;
+  await openApp(page, `#/coverage?unit=${department}`);
+  await expect(heading(page)).toHaveText(counted(findings.filter(({ unit }) => isBelow(unit, department)).length));
+  await expect(page.getByRole("combobox", { name: "Förvaltning eller bolag" })).toHaveValue(department);
+});
+
+test("a finding opens to explain itself, by keyboard alone", async ({ page }) => {
+  await openApp(page, "#/coverage?state=missing");
+  const first = page.locator("#findings details").first();
+  await first.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(first.getByRole("heading", { name: "Vad regeln säger" })).toBeVisible();
+  await expect(first.getByRole("heading", { name: "Vad som granskades" })).toBeVisible();
+  await expect(first.getByRole("heading", { name: "Vad som skulle ändra det" })).toBeVisible();
+  await first.getByRole("link", { name: "Öppna för sig" }).click();
+  await ready(page);
+  await expect(page.locator("blockquote")).toBeVisible();
+  await page.goBack();
+  await ready(page);
+  await expect(page).toHaveURL(/state=missing/);
+});
+
+test("each kind of finding has a page that quotes its rule's source and says what was looked at", async ({ page }) => {
+  // One of each reason in each state.
+  const ids = new Map(findings.map((finding) => [`${finding.because.kind} ${finding.state}`, finding.id]));
+  await openApp(page, "#/coverage");
+  for (const id of ids.values()) {
+    const before = await page.locator("h1").textContent();
+    await page.goto(`./#/coverage/${encodeURIComponent(id)}`);
+    await expect(page.locator("h1"), id).not.toHaveText(before);
+    await expect(page.locator(".seen li").first(), id).not.toBeEmpty();
+    await expect(page.locator("blockquote, .empty").first(), id).toBeVisible();
+  }
+});
+
+test("long lists come a window at a time", async ({ page }) => {
+  test.skip(findings.length <= 50, "the example fits in one window");
+  await openApp(page, "#/coverage");
+  await expect(page.locator("#findings details")).toHaveCount(50);
+  await page.getByRole("link", { name: "Nästa" }).click();
+  await expect(page).toHaveURL(/from=50/);
+  await expect(page.locator("#findings details")).toHaveCount(Math.min(50, findings.length - 50));
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing on the coverage pages", async ({ page }) => {
+      await openApp(page, "#/coverage");
+      await page.locator("#findings summary").first().click();
+      await axe(page);
+      await openApp(page, `#/coverage/${encodeURIComponent(broken[0].id)}`);
+      await axe(page);
+    });
+  });
+}
