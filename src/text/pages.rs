@@ -263,8 +263,8 @@ fn expiring_sentence(expiring: u32, language: Language) -> Option<String> {
             )
             .into(),
         ),
-        _ => Some(say!(language; "{number} saker som håller i dag upphör inom 90 dagar.",
-            "{number} things that hold today end within 90 days.")),
+        _ => Some(say!(language; "{number}\u{a0}saker som håller i dag upphör inom 90 dagar.",
+            "{number}\u{a0}things that hold today end within 90 days.")),
     }
 }
 

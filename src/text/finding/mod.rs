@@ -1,7 +1,7 @@
 //! What a finding is about, why it stands so, and what would change it.
 //!
 //! A finding is said three ways: its [`subject`] in a few words, [`why`] on one line beside it, and in full by
-//! [`explain`]. All of them rest on the same [`Reason`], so they cannot contradict each other.
+//! [`explain`]. All of them rest on the same reason as data, so they cannot contradict each other.
 
 mod change;
 mod seen;
