@@ -100,7 +100,10 @@ fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
 
 fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
     let Reply::Overview(overview) = engine.handle(&Request::Overview { on }) else { return String::new() };
-    let mut out = String::new();
+    let headline = text::overview::headline(&overview, language);
+    let headline: Vec<_> =
+        headline.iter().map(|said| format!("{}{}{}", said.before, said.stress, said.after)).collect();
+    let mut out = format!("{}\n{}\n\n", headline.join(" "), text::overview::after(&overview, language));
     for row in &overview.rules {
         let tally = &row.tally;
         let rule = row.text.as_ref().map_or(row.id.as_str(), |text| text.say(language));

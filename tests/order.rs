@@ -1,0 +1,64 @@
+//! Order never matters: whatever the order of the items in a file's lists, the verdict is the same, byte for byte.
+
+use ombud::engine::{Engine, Reply, Request};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// The lists whose order says nothing; of `matrices` the first is the one used.
+const LISTS: [&str; 14] = [
+    "units",
+    "people",
+    "roles",
+    "assignments",
+    "rules",
+    "trainings",
+    "completions",
+    "documents",
+    "activities",
+    "questions",
+    "scales",
+    "risks",
+    "measures",
+    "exceptions",
+];
+
+/// The verdict on a file, without the hash of its bytes.
+fn verdict(file: &Value) -> String {
+    let mut engine = Engine::default();
+    engine.open("f".to_owned(), file.to_string().into_bytes(), &mut |_| ()).unwrap();
+    engine.take_sha256(String::new());
+    let on = "2026-11-22".parse().unwrap();
+    let Reply::Text(verdict) = engine.handle(&Request::Verdict { on }) else { panic!("a verdict is answered") };
+    verdict
+}
+
+/// The example, with a unit and a risk twice, each time saying something else.
+fn example() -> Value {
+    let text = include_str!("../public/example.json");
+    let mut file: Value = serde_json::from_str(text).unwrap();
+    for list in ["units", "risks"] {
+        let items = file[list].as_array_mut().unwrap();
+        let mut double = items[3].clone();
+        double["marking"] = "internal".into();
+        items.push(double);
+    }
+    file
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_of_items_never_matters(orders in LISTS.map(|_| any::<u64>())) {
+        let file = example();
+        let mut shuffled = file.clone();
+        for (list, seed) in LISTS.iter().zip(orders) {
+            let items = shuffled[*list].as_array_mut().unwrap();
+            items.sort_by_cached_key(|item| {
+                let text = item.to_string();
+                text.bytes().fold(seed | 1, |hash, byte| hash.rotate_left(5).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(byte))
+            });
+        }
+        prop_assert_eq!(verdict(&file), verdict(&shuffled));
+    }
+}
