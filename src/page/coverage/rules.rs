@@ -39,7 +39,7 @@ pub fn RuleList(
         let count = u32::try_from(whole.len()).unwrap_or(u32::MAX);
         let rest = (count > 0).then(|| {
             view! {
-                <details class="holding">
+                <details class="holding rules-whole">
                     <summary>{overview::holding(count, language)}</summary>
                     <ul role="list">{rows(whole)}</ul>
                 </details>
