@@ -1,5 +1,6 @@
 // Counts what a first visit costs over the wire: every file that the page fetches until its data is
-// shown, each as brotli at its best. Fails when the sum is above the limit in budget.json.
+// shown, each as brotli at its best. Fails when the sum is above the ceiling in budget.json, which only ever comes
+// down, and says how far it is to the target.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -7,7 +8,7 @@ import { chromium } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
-const limit = JSON.parse(readFileSync("budget.json", "utf8")).first_view_brotli_bytes;
+const { target, ceiling } = JSON.parse(readFileSync("budget.json", "utf8")).first_view_brotli_bytes;
 
 // A headless browser asks for neither, a reader's does.
 const files = new Set(["icon.svg", "manifest.webmanifest"]);
@@ -34,8 +35,10 @@ const number = (n) => n.toLocaleString("en").padStart(10);
 console.log(`${"First view".padEnd(36)}${"bytes".padStart(10)}${"brotli".padStart(10)}`);
 for (const row of rows) console.log(`${row.file.padEnd(36)}${number(row.bytes)}${number(row.brotli)}`);
 console.log(`${"Sum".padEnd(46)}${number(total)}`);
-console.log(`${"Limit".padEnd(46)}${number(limit)}`);
-if (total > limit) {
-  console.error(`The first view is ${(total - limit).toLocaleString("en")} bytes above its limit.`);
+console.log(`${"Target".padEnd(46)}${number(target)}`);
+console.log(`${"Ceiling".padEnd(46)}${number(ceiling)}`);
+if (total > target) console.log(`The first view is ${(total - target).toLocaleString("en")} bytes above its target.`);
+if (total > ceiling) {
+  console.error(`The first view is ${(total - ceiling).toLocaleString("en")} bytes above its ceiling.`);
   process.exit(1);
 }
