@@ -1,0 +1,67 @@
+//! Risks in words: none, one and several, shared places, advice.
+
+use super::*;
+use crate::organisation::value::Label;
+use Language::{English, Swedish};
+
+fn class_view(index: u8, name: &str, letter: &str) -> ClassView {
+    ClassView { id: name.into(), name: Label::plain(name), letter: letter.into(), demands: None, index, of: 2 }
+}
+
+fn matrix(cells: [[u32; 2]; 1], beside: [u32; 3]) -> MatrixView {
+    MatrixView {
+        id: "m".into(),
+        name: None,
+        likelihood_name: None,
+        likelihood: vec![],
+        consequence: vec![],
+        dimensions: vec![],
+        classes: vec![class_view(0, "låg", "L"), class_view(1, "hög", "H")],
+        grid: vec![vec![0, 1]],
+        placed: cells.iter().flatten().sum(),
+        cells: cells.map(Vec::from).into(),
+        beside,
+        advice: vec![],
+    }
+}
+
+fn said(matrix: &MatrixView, total: u32, language: Language) -> String {
+    let Sentence { before, stress, after } = verdict(matrix, total, language);
+    format!("{before}{stress}{after}")
+}
+
+#[test]
+fn the_verdict_counts_the_worst_class_that_has_any_risk() {
+    assert_eq!(said(&matrix([[3, 1]], [0; 3]), 4, Swedish), "En risk är i klassen hög.");
+    assert_eq!(said(&matrix([[3, 2]], [0; 3]), 5, English), "Two risks are in the class hög.");
+    assert_eq!(said(&matrix([[3, 0]], [0; 3]), 3, Swedish), "Tre risker i matrisen, alla i klassen låg.");
+    assert_eq!(said(&matrix([[0, 0]], [1, 0, 0]), 1, Swedish), "Ingen risk är placerad i matrisen.");
+    assert_eq!(said(&matrix([[0, 0]], [0; 3]), 0, English), "The file has no risks.");
+}
+
+#[test]
+fn risks_beside_the_matrix_are_said_in_number() {
+    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 0, 0]), None, English), "One risk stands beside the matrix.");
+    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 1, 0]), None, Swedish), "Två risker står vid sidan av matrisen.");
+    assert_eq!(after_verdict(&matrix([[1, 0]], [0; 3]), None, Swedish), "");
+    let some = matrix([[1, 0]], [0, 0, 2]);
+    assert_eq!(placed(&some, Swedish), "1\u{a0}risk är i matrisen, 2 vid sidan av.");
+    assert_eq!(elsewhere(&some, 3, Swedish), None);
+    assert_eq!(elsewhere(&some, 4, English).unwrap(), "One risk is judged by another matrix.");
+}
+
+#[test]
+fn shared_places_are_said() {
+    assert_eq!(rank(3, 0, Swedish), "3");
+    assert_eq!(rank(3, 1, Swedish), "delad 3:e");
+    assert_eq!(rank(22, 1, Swedish), "delad 22:a");
+    assert_eq!(rank(23, 4, Swedish), "delad 23:e");
+    assert_eq!(rank(3, 1, English), "joint 3");
+}
+
+#[test]
+fn advice_names_the_cells_where_it_is_seen() {
+    let seen = Advice { kind: AdviceKind::NotMonotone, cells: vec![[2, 3], [4, 1]] };
+    assert!(advice(&seen, Swedish).ends_with("(sannolikhet–konsekvens 2–3 och 4–1)"));
+    assert!(!advice(&Advice { kind: AdviceKind::UnusedClass, cells: vec![] }, English).contains('('));
+}
