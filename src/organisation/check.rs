@@ -3,7 +3,8 @@
 //! None of these keeps an item from being used; the reference in question is not followed.
 
 use super::Organisation;
-use super::index::{Index, problem_at};
+use super::index::Index;
+use super::place::problem_at;
 use super::problem::{Kind, Problems, Step};
 use super::record::Origin;
 use super::rule::Shape;

@@ -12,6 +12,7 @@ pub mod index;
 pub mod json;
 pub mod method;
 pub mod person;
+pub mod place;
 pub mod problem;
 mod read;
 pub mod record;
@@ -20,6 +21,7 @@ pub mod rule;
 #[cfg(test)]
 mod schema;
 pub mod sort;
+mod unique;
 pub mod unit;
 pub mod value;
 pub mod work;

@@ -324,7 +324,7 @@ impl Problem {
     /// A problem with an element of a top-level list that holds no items.
     pub(crate) fn at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Self {
         let steps = [field.into(), Step::Index(u32::try_from(index).unwrap_or(u32::MAX))];
-        let (offset, path) = super::index::follow(text, text.find('{').unwrap_or(0), &[], &steps);
+        let (offset, path) = super::place::follow(text, text.find('{').unwrap_or(0), &[], &steps);
         Self::new(offset, &path, kind)
     }
 }

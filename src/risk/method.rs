@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::organisation::index::problem_at;
 use crate::organisation::method::{Class, Matrix, Scale};
+use crate::organisation::place::problem_at;
 use crate::organisation::problem::{Kind, Problems, Step};
 use crate::organisation::{Organisation, read};
 

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use crate::organisation::Organisation;
-use crate::organisation::index::problem_at;
+use crate::organisation::place::problem_at;
 use crate::organisation::problem::{Kind, Problems, Step};
 use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty};
 use crate::organisation::value::Levels;

@@ -1,6 +1,7 @@
 //! What the pages show, taken out of the open file: small owned values without prose.
 
 mod coverage;
+mod matrix;
 mod overview;
 mod problems;
 mod risk;
@@ -8,11 +9,9 @@ mod summary;
 mod unit;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, RuleRow, RuleView, SubjectView};
+pub use self::matrix::{ClassView, LevelView, MatrixView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
-pub use self::risk::{
-    ClassView, DimensionRow, LevelView, MatrixView, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity,
-    StepOf,
-};
+pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
 pub use self::summary::{ListCount, Summary};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};

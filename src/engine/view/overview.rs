@@ -10,7 +10,8 @@ use crate::organisation::unit::UnitKind;
 use crate::risk::Placement;
 
 use super::coverage::{FindingRow, RuleRow, urgent, worst};
-use super::risk::{MatrixView, RiskRow};
+use super::matrix::MatrixView;
+use super::risk::RiskRow;
 use super::unit::{UnitPage, UnitRef};
 use crate::coverage::{Finding, State};
 use crate::organisation::value::{Date, Label};

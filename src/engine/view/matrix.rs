@@ -1,0 +1,142 @@
+//! The matrix as the pages show it: its levels, its classes, and how many risks are in each cell.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::answer::Look;
+use crate::organisation::method::{Level, Scale};
+use crate::organisation::value::{Label, Levels, Str, Text};
+use crate::risk::Table;
+use crate::risk::advice::Advice;
+
+/// A matrix with its counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MatrixView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Option<Label>,
+    /// Name of the likelihood scale.
+    pub likelihood_name: Option<Label>,
+    /// Levels of likelihood, the lowest first.
+    pub likelihood: Vec<LevelView>,
+    /// Names of the levels of consequence in the first dimension, the lowest first.
+    pub consequence: Vec<LevelView>,
+    /// Names of the dimensions.
+    pub dimensions: Vec<Label>,
+    /// The classes, the lowest first.
+    pub classes: Vec<ClassView>,
+    /// Class of each cell: `grid[likelihood - 1][consequence - 1]` is an index into `classes`.
+    pub grid: Vec<Vec<u8>>,
+    /// Risks in each cell, likewise.
+    pub cells: Vec<Vec<u32>>,
+    /// Risks in the matrix.
+    pub placed: u32,
+    /// Risks beside it: not rated, not assessable, antagonistic.
+    pub beside: [u32; 3],
+    /// What is unwise about it.
+    pub advice: Vec<Advice>,
+}
+
+/// A level of a scale.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LevelView {
+    /// Its number, from 1.
+    pub level: u8,
+    /// What it is called.
+    pub name: Label,
+    /// Its upper bound, included, in the scale's unit.
+    pub up_to: Option<f64>,
+    /// The scale's unit: `per year`, `SEK`, `people` …
+    pub unit: Option<String>,
+    /// What it means, in words.
+    pub description: Option<Label>,
+}
+
+/// A class of risks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// The letter that stands in its cells.
+    pub letter: String,
+    /// What it demands.
+    pub demands: Option<Label>,
+    /// Its index, from 0, the lowest.
+    pub index: u8,
+    /// How many classes the matrix has; with `index` it gives the shade.
+    pub of: u8,
+}
+
+impl LevelView {
+    pub(super) fn new(scale: &Scale<'_>, level: u8) -> Option<Self> {
+        let item: &Level<'_> = scale.levels.get(usize::from(level.checked_sub(1)?))?;
+        Some(Self {
+            level,
+            name: item.name.label(),
+            up_to: item.up_to,
+            unit: scale.unit.as_ref().map(Str::to_string),
+            description: item.description.as_ref().map(Text::label),
+        })
+    }
+
+    fn all(scale: &Scale<'_>) -> Vec<Self> {
+        (1..=u8::MAX).map_while(|level| Self::new(scale, level)).collect()
+    }
+
+    pub(super) fn range(scale: &Scale<'_>, levels: Levels) -> Option<(Self, Self)> {
+        let end = |level: i32| Self::new(scale, u8::try_from(level).ok()?);
+        Some((end(levels.low())?, end(levels.high())?))
+    }
+}
+
+/// What a scale is called: its id where it has no name.
+pub(super) fn name(scale: &Scale<'_>) -> Label {
+    scale.name.as_ref().map_or_else(|| Label::plain(&*scale.id), Text::label)
+}
+
+impl ClassView {
+    pub(super) fn new(table: &Table<'_>, class: u8) -> Self {
+        let item = &table.classes()[usize::from(class)];
+        let name = item.name.label();
+        let first_letter = || name.sv.chars().next().map(|letter| letter.to_uppercase().to_string());
+        Self {
+            id: item.id.to_string(),
+            letter: item.letter.as_ref().map(Str::to_string).or_else(first_letter).unwrap_or_default(),
+            name,
+            demands: item.demands.as_ref().map(Text::label),
+            index: class,
+            of: u8::try_from(table.classes().len()).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+impl MatrixView {
+    /// The first matrix of the file with its counts.
+    pub(in crate::engine) fn shown(look: Look<'_>) -> Option<Self> {
+        let mut view = Self::new(look.methods.shown()?);
+        view.cells.clone_from(&look.register.cells);
+        view.placed = view.cells.iter().flatten().sum();
+        view.beside = look.register.beside;
+        Some(view)
+    }
+
+    pub(super) fn new(table: &Table<'_>) -> Self {
+        let (rows, columns) = (1..=table.rows, 1..=table.columns);
+        Self {
+            id: table.matrix.id.to_string(),
+            name: table.matrix.name.as_ref().map(Text::label),
+            likelihood_name: table.likelihood.name.as_ref().map(Text::label),
+            likelihood: LevelView::all(table.likelihood),
+            consequence: table.dimensions.first().map(|scale| LevelView::all(scale)).unwrap_or_default(),
+            dimensions: table.dimensions.iter().map(|scale| name(scale)).collect(),
+            classes: (0..=u8::MAX).take(table.classes().len()).map(|class| ClassView::new(table, class)).collect(),
+            grid: rows.map(|row| columns.clone().map(|column| table.class(row, column)).collect()).collect(),
+            cells: vec![vec![0; table.columns.into()]; table.rows.into()],
+            placed: 0,
+            beside: [0; 3],
+            advice: crate::risk::advice::advise(table),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! From an item that was read back to where in the text a part of it stands. Only problems ask, so nothing is kept
+//! for it but where each item begins.
+
+use super::json::Reader;
+use super::problem::{Kind, Problem, Step};
+use super::record::Origin;
+
+/// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.
+pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) -> Problem {
+    let path = [Step::Key(list.into()), Step::Index(origin.index)];
+    let (offset, path) = follow(text, origin.offset as usize, &path, steps);
+    Problem::new(offset, &path, kind)
+}
+
+/// Where `steps` lead from the value at `offset`, as far as they go; `path` is where that value stands.
+pub(super) fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) -> (usize, Vec<Step<'s>>) {
+    let (mut offset, mut path) = (offset, path.to_vec());
+    for step in steps {
+        let Some(found) = offset_of(text, offset, step) else { break };
+        offset = found;
+        path.push(step.clone());
+    }
+    (offset, path)
+}
+
+/// Where in the value at `offset` the step leads.
+fn offset_of(text: &str, offset: usize, step: &Step<'_>) -> Option<usize> {
+    let mut reader = Reader::at(text, offset);
+    let mut found = None;
+    let _ = match step {
+        Step::Key(wanted) => reader.object(|reader, key| {
+            if key == *wanted {
+                found = Some(reader.offset());
+            }
+            reader.skip().map(drop)
+        }),
+        Step::Index(wanted) => reader.list(|reader, index| {
+            if index == *wanted {
+                found = Some(reader.offset());
+            }
+            reader.skip().map(drop)
+        }),
+    };
+    found
+}
