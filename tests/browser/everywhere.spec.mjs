@@ -1,0 +1,186 @@
+// What holds of every page: it is reached by its address, speaks both languages, is left by going back, fits a phone,
+// needs no mouse, prints without its chrome, and axe finds nothing in it.
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { findings, organisation, verdict } from "./support/example.mjs";
+
+const said = (label, language) => label[language] ?? label;
+const both = (sv, en = sv) => ({ sv, en });
+const called = (label) => both(said(label, "sv"), said(label, "en"));
+
+const finding = findings.find(({ id, rule, state, unit }) => state === "missing" && id === `${rule}:${unit}`);
+const unit = organisation.units.find(({ id }) => id === finding.unit);
+const risk = organisation.risks.find(({ id }) => id === verdict.risk.risks.find(({ rank }) => rank === 1).id);
+
+/** Every page: its address, and what the title of its window calls it. */
+const PAGES = {
+  overview: ["#/", both("Lägesbild", "Overview")],
+  organisation: ["#/organisation", both("Enheter", "Units")],
+  "a unit": [`#/organisation/${encodeURIComponent(unit.id)}`, called(unit.name)],
+  coverage: ["#/coverage", both("Täckning", "Coverage")],
+  "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
+  risks: ["#/risks", both("Risker", "Risks")],
+  "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
+  data: ["#/data", both("Data")],
+  about: ["#/about", both("Om", "About")],
+  "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
+};
+const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash, title }));
+const sections = pages.filter(({ name }) => !name.startsWith("a ") && name !== "not found");
+const heading = (page) => page.locator("main h1");
+const here = (page) => page.evaluate(() => location.hash);
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    for (const { name, hash } of pages) {
+      test(`axe finds nothing: ${name}`, async ({ page }) => {
+        await openApp(page, hash);
+        await axe(page);
+      });
+    }
+  });
+}
+
+test("light and dark are not the same", async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await openApp(page);
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await ground()).not.toBe(light);
+});
+
+for (const { name, hash, title } of pages) {
+  test(`by its address, in both languages, and back again: ${name}`, async ({ page }) => {
+    await openApp(page, hash);
+    expect(await here(page)).toBe(hash);
+    await expect(heading(page)).toHaveCount(1);
+    await expect(heading(page)).not.toBeEmpty();
+    const swedish = await heading(page).textContent();
+    const titled = (title) => expect(page).toHaveTitle(`${title} – ${organisation.name} – Ombud`);
+
+    await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+    await titled(title.sv);
+    await page.getByRole("button", { name: "In English" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await titled(title.en);
+    await expect(heading(page)).not.toHaveText(swedish);
+    // Remembered, and undone by the same button.
+    await openApp(page, hash);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("button", { name: "På svenska" }).click();
+    await expect(heading(page)).toHaveText(swedish);
+
+    const elsewhere = name === "about" ? sections[0] : sections.at(-1);
+    await page.locator(`nav.sections a[href="${elsewhere.hash}"]`).click();
+    await expect(heading(page)).not.toHaveText(swedish);
+    await page.goBack();
+    await expect(heading(page)).toHaveText(swedish);
+    await expect(heading(page)).toBeFocused();
+    expect(await here(page)).toBe(hash);
+  });
+
+  test(`320 pixels are wide enough: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await openApp(page, hash);
+    for (const language of ["sv", "en"]) {
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wider, language).toBeLessThanOrEqual(0);
+      if (language === "sv") await page.getByRole("button", { name: "In English" }).click();
+    }
+  });
+
+  test(`on paper there is the page and no chrome: ${name}`, async ({ page }) => {
+    await openApp(page, hash);
+    const chrome = page.locator("nav.sections, .tools, .skip, .theme, button, input, select, .button").filter({ visible: true });
+    expect(await chrome.count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: "print" });
+    await expect(chrome).toHaveCount(0);
+    await expect(heading(page)).toBeVisible();
+    await expect(page.locator(".footer-versions")).toBeVisible();
+  });
+}
+
+test.describe("an English browser", () => {
+  test.use({ locale: "en-GB" });
+
+  test("is spoken to in English", async ({ page }) => {
+    await openApp(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page).toHaveTitle(/^Overview /);
+  });
+});
+
+test.describe("by keyboard alone", () => {
+  /** Presses Tab until the element has the focus. */
+  async function tabTo(page, element) {
+    const focused = () => element.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      if (await focused()) return;
+    }
+    expect(await focused(), `Tab reaches ${element}`).toBe(true);
+  }
+
+  test("the first Tab reaches a link past the header", async ({ page }) => {
+    await openApp(page, "#/data");
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Hoppa till innehållet" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+    expect(await here(page)).toBe("#/data");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement.closest("main") !== null)).toBe(true);
+  });
+
+  for (const { name, hash } of sections) {
+    test(`the navigation leads to the page: ${name}`, async ({ page }) => {
+      await openApp(page, "#/finns/inte");
+      const before = await heading(page).textContent();
+      await tabTo(page, page.locator(`nav.sections a[href="${hash}"]`));
+      await page.keyboard.press("Enter");
+      await expect(heading(page)).not.toHaveText(before);
+      await expect(heading(page)).toBeFocused();
+      expect(await here(page)).toBe(hash);
+      await expect(page.locator("nav.sections [aria-current=page]")).toHaveAttribute("href", hash);
+    });
+  }
+
+  test("the day is chosen and taken back", async ({ page }) => {
+    await openApp(page);
+    const day = page.getByLabel("Läget den");
+    await tabTo(page, day);
+    // The first part of the date, whichever the locale puts first.
+    await page.keyboard.press("ArrowUp");
+    await expect(day).not.toHaveValue(organisation.as_of);
+    await expect(page).toHaveURL(new RegExp(`as_of=${await day.inputValue()}$`));
+    await expect(day).toBeFocused();
+    await tabTo(page, page.getByRole("button", { name: "Åter till" }));
+    await page.keyboard.press("Enter");
+    await expect(day).toHaveValue(organisation.as_of);
+    await expect(page).not.toHaveURL(/as_of/);
+  });
+
+  test("the language is switched and switched back", async ({ page }) => {
+    await openApp(page);
+    await tabTo(page, page.getByRole("button", { name: "In English" }));
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("button", { name: "På svenska" })).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  });
+
+  test("each file picker and button of the Data page is reached", async ({ page }) => {
+    await openApp(page, "#/data");
+    await tabTo(page, page.locator("main input[type=file]"));
+    await tabTo(page, page.getByRole("button", { name: "Spara filen i fast ordning" }));
+    await tabTo(page, page.getByRole("button", { name: "Spara svaret som JSON" }));
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toContain(organisation.as_of);
+  });
+});
