@@ -198,3 +198,13 @@ fn a_pack_that_is_not_built_in_is_told() {
     let found = problems(r#"{"format": 1, "packs": ["tyreso-2016", "mars"]}"#);
     assert_eq!(found[0].place.path, "$.packs[1]");
 }
+
+#[test]
+fn a_name_cannot_turn_the_sentence_it_is_shown_in_and_is_saved_as_it_was() {
+    let text = "{\"format\": 1, \"name\": \"K\u{202E}ommun\"}";
+    let mut engine = Engine::default();
+    engine.open("a\u{2067}b".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).unwrap();
+    let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("it is open") };
+    assert_eq!((summary.name.sv.as_str(), summary.file.as_str()), ("K\u{FFFD}ommun", "a\u{FFFD}b"));
+    assert!(canonical(text).contains("K\u{202E}ommun"));
+}

@@ -20,6 +20,7 @@ use web_sys::File;
 use self::message::Message;
 use self::port::Port;
 use crate::engine::request::{Reply, Request};
+use crate::organisation::value::visible;
 
 /// Where a file comes from.
 #[derive(Debug, Clone)]
@@ -40,7 +41,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::Url { name, .. } => name.clone(),
-            Self::File(file) => file.name(),
+            Self::File(file) => visible(&file.name()),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::coverage::{Coverage, State};
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
+use crate::organisation::value::visible;
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
 use crate::verdict::{self, File};
@@ -143,7 +144,7 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
     sort::by_cached_key(&mut departments, UnitRef::order);
     let set_aside = organisation.counts().iter().map(|(_, _, set_aside)| set_aside).sum();
     Summary {
-        file: source.name.clone(),
+        file: visible(&source.name),
         bytes: source.text.len() as u64,
         rules_sha256: verdict::rules_sha256(organisation),
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),

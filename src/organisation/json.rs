@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::problem::{Expected, Found, Kind, Problem, Problems, Step};
+use super::value::visible;
 
 /// Containers inside one another, at most. The format itself needs eight.
 pub const MAX_DEPTH: usize = 64;
@@ -284,7 +285,7 @@ impl<'a> Reader<'a> {
 fn shorten(raw: &str) -> String {
     const SHOWN: usize = 40;
     match raw.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &raw[..end]),
-        None => raw.to_owned(),
+        Some((end, _)) => format!("{}…", visible(&raw[..end])),
+        None => visible(raw),
     }
 }

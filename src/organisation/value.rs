@@ -70,13 +70,13 @@ impl Text<'_> {
         }
     }
 
-    /// The text taken out of the file, to be kept or sent.
+    /// The text taken out of the file, to be shown.
     pub fn label(&self) -> Label {
         match self {
-            Self::Plain(text) => Label { sv: text.to_string(), en: None },
+            Self::Plain(text) => Label::plain(&**text),
             Self::Languages { .. } => {
                 let (sv, en) = (self.say(Language::Swedish), self.say(Language::English));
-                Label { sv: sv.to_owned(), en: (sv != en).then(|| en.to_owned()) }
+                Label { sv: visible(sv), en: (sv != en).then(|| visible(en)) }
             }
         }
     }
@@ -93,8 +93,8 @@ pub struct Label {
 
 impl Label {
     /// The same text in every language.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { sv: text.into(), en: None }
+    pub fn plain(text: impl AsRef<str>) -> Self {
+        Self { sv: visible(text.as_ref()), en: None }
     }
 
     /// The text in `language`.
@@ -104,6 +104,13 @@ impl Label {
             Language::English => self.en.as_deref().unwrap_or(&self.sv),
         }
     }
+}
+
+/// A text as it may be shown: characters that turn the direction of the text around them are replaced, so that a
+/// name cannot rewrite the sentence it stands in. What is saved is not touched.
+pub fn visible(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.replace(turns, "\u{FFFD}")
 }
 
 /// What to compare names by: letters without case, with å, ä and ö after z as in a Swedish list.

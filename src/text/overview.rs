@@ -179,13 +179,32 @@ fn first_said(first: &RiskRow, language: Language) -> String {
     )
 }
 
-/// How many rules hold without a remark.
-pub fn holding(rules: u32, language: Language) -> String {
-    let counted = capital(&words::RULE.count(rules, language));
-    match rules {
-        1 => say!(language; "{counted} håller helt", "{counted} holds entirely"),
-        _ => say!(language; "{counted} håller helt", "{counted} hold entirely"),
-    }
+/// Of rules without a remark: how many hold, and how many the file has nothing for.
+pub fn holding(rules: &[RuleRow], language: Language) -> String {
+    let count = |idle: bool| {
+        let those = rules.iter().filter(|rule| (rule.tally.applicable == 0) == idle);
+        u32::try_from(those.count()).unwrap_or(u32::MAX)
+    };
+    let hold = |number: u32| {
+        let counted = words::RULE.count(number, language);
+        match number {
+            1 => say!(language; "{counted} håller helt", "{counted} holds entirely"),
+            _ => say!(language; "{counted} håller helt", "{counted} hold entirely"),
+        }
+    };
+    let idle = |number: u32| {
+        let counted = words::RULE.count(number, language);
+        match number {
+            1 => say!(language; "{counted} gäller inget i filen", "{counted} is about nothing in the file"),
+            _ => say!(language; "{counted} gäller inget i filen", "{counted} are about nothing in the file"),
+        }
+    };
+    let said: Vec<String> = match (count(false), count(true)) {
+        (0, none) => vec![idle(none)],
+        (some, 0) => vec![hold(some)],
+        (some, none) => vec![hold(some), idle(none)],
+    };
+    capital(&said.join(", "))
 }
 
 /// The second half of `113 av 131`.

@@ -12,7 +12,7 @@ use super::coverage::{FindingRow, urgent};
 use super::risk::RiskRow;
 use crate::coverage::State;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Label, Language, Str, Text, sort_key};
+use crate::organisation::value::{Date, Label, Language, Str, Text, sort_key, visible};
 
 /// A unit by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +170,7 @@ impl PersonView {
         let item = look.organisation.people.get(person as usize)?;
         Some(Self {
             id: item.id.to_string(),
-            name: item.name.to_string(),
+            name: visible(&item.name),
             email: item.email.as_ref().map(Str::to_string),
             phone: item.phone.as_ref().map(Str::to_string),
         })

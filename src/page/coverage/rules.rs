@@ -36,11 +36,10 @@ pub fn RuleList(
                 }
             })
         };
-        let count = u32::try_from(whole.len()).unwrap_or(u32::MAX);
-        let rest = (count > 0).then(|| {
+        let rest = (!whole.is_empty()).then(|| {
             view! {
                 <details class="holding rules-whole">
-                    <summary>{overview::holding(count, language)}</summary>
+                    <summary>{overview::holding(&whole, language)}</summary>
                     <ul role="list">{rows(whole)}</ul>
                 </details>
             }

@@ -22,11 +22,10 @@ pub(super) fn Rules(
     let is_empty = rules.is_empty();
     let (whole, telling): (Vec<_>, Vec<_>) =
         rules.into_iter().partition(|rule| rule.tally.met == rule.tally.applicable);
-    let count = u32::try_from(whole.len()).unwrap_or(u32::MAX);
     let rest = (!whole.is_empty()).then(|| {
         view! {
             <details class="holding">
-                <summary>{overview::holding(count, language)}</summary>
+                <summary>{overview::holding(&whole, language)}</summary>
                 <ul role="list">{whole.into_iter().map(|rule| row(rule, language)).collect_view()}</ul>
             </details>
         }
