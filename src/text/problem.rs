@@ -3,7 +3,7 @@
 use super::numbers::{and, bytes, integer};
 use super::{say, word};
 use crate::organisation::problem::{Expected, Found, Kind, Place, Problem, Weight};
-use crate::organisation::value::Language;
+use crate::organisation::value::{Language, visible};
 use crate::risk::advice::Advice;
 
 /// The whole problem on one line: `Rad 14, tecken 22: likelihood är texten ”hög” men ska vara …`.
@@ -36,8 +36,13 @@ pub fn consequence(weight: Weight, language: Language) -> &'static str {
 }
 
 /// What is wrong, without the place.
-#[allow(clippy::too_many_lines, reason = "one sentence for each kind, in the order they are declared")]
 pub fn said(problem: &Problem, language: Language) -> String {
+    // Ids and keys are quoted as the file has them, whatever it has.
+    visible(&sentence(problem, language))
+}
+
+#[allow(clippy::too_many_lines, reason = "one sentence for each kind, in the order they are declared")]
+fn sentence(problem: &Problem, language: Language) -> String {
     let field = field(&problem.place.path);
     match &problem.kind {
         Kind::TooLarge { limit } => {

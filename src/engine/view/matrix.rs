@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::Look;
 use crate::organisation::method::{Level, Scale};
-use crate::organisation::value::{Label, Levels, Str, Text};
+use crate::organisation::value::{Label, Levels, Text, visible};
 use crate::risk::Table;
 use crate::risk::advice::Advice;
 
@@ -76,7 +76,7 @@ impl LevelView {
             level,
             name: item.name.label(),
             up_to: item.up_to,
-            unit: scale.unit.as_ref().map(Str::to_string),
+            unit: scale.unit.as_ref().map(|text| visible(text)),
             description: item.description.as_ref().map(Text::label),
         })
     }
@@ -103,7 +103,7 @@ impl ClassView {
         let first_letter = || name.sv.chars().next().map(|letter| letter.to_uppercase().to_string());
         Self {
             id: item.id.to_string(),
-            letter: item.letter.as_ref().map(Str::to_string).or_else(first_letter).unwrap_or_default(),
+            letter: item.letter.as_ref().map(|text| visible(text)).or_else(first_letter).unwrap_or_default(),
             name,
             demands: item.demands.as_ref().map(Text::label),
             index: class,

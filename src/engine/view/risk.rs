@@ -12,7 +12,7 @@ use super::unit::UnitRef;
 use crate::organisation::risk::{
     Capability, Likelihood, Measure, MeasureStatus, Position, Risk, RiskStatus, Treatment, Uncertainty,
 };
-use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, sort_key};
+use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, sort_key, visible};
 use crate::risk::{Beside, Placement, Rated, Table};
 
 /// Some risks, and the matrix.
@@ -288,7 +288,7 @@ impl RiskView {
                 current: table.zip(item.current.as_ref()).and_then(|(table, position)| position_of(table, position)),
                 target: table.zip(item.target.as_ref()).and_then(|(table, position)| position_of(table, position)),
             },
-            scenario: item.scenario.as_ref().map(Str::to_string),
+            scenario: item.scenario.as_ref().map(|text| visible(text)),
             owner: item.owner.as_ref().map(|id| owner(look, id)),
             motive: item.motive.as_ref().map(Text::label),
             vulnerabilities: labels(&item.vulnerabilities),

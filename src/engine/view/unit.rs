@@ -171,8 +171,8 @@ impl PersonView {
         Some(Self {
             id: item.id.to_string(),
             name: visible(&item.name),
-            email: item.email.as_ref().map(Str::to_string),
-            phone: item.phone.as_ref().map(Str::to_string),
+            email: item.email.as_ref().map(|text| visible(text)),
+            phone: item.phone.as_ref().map(|text| visible(text)),
         })
     }
 
@@ -252,7 +252,7 @@ impl UnitView {
         let unit = look.index.unit(id)?;
         let item = &look.organisation.units[unit as usize];
         let contact = item.contact.as_ref();
-        let text = |field: Option<&Str<'_>>| field.map(Str::to_string);
+        let text = |field: Option<&Str<'_>>| field.map(|text| visible(text));
         let mut path = Vec::new();
         let mut above = look.index.parents[unit as usize];
         while above != NONE {
@@ -271,7 +271,7 @@ impl UnitView {
             area: text(item.area.as_ref()),
             address: text(item.address.as_ref()),
             employees: item.employees,
-            tags: item.tags.iter().map(Str::to_string).collect(),
+            tags: item.tags.iter().map(|text| visible(text)).collect(),
             email: contact.and_then(|contact| text(contact.email.as_ref())),
             phone: contact.and_then(|contact| text(contact.phone.as_ref())),
             web: contact.and_then(|contact| text(contact.web.as_ref())),

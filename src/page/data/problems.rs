@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::engine::request::{Reply, Request, Window};
 use crate::engine::view::ProblemPage;
 use crate::organisation::problem::{Problem, Weight};
-use crate::organisation::value::Language;
+use crate::organisation::value::{Language, visible};
 use crate::page::parts::{Pager, STEP};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_reply};
@@ -59,7 +59,7 @@ fn row(of: &Problem, language: Language) -> impl IntoView + use<> {
         <li class="problem">
             <span class="problem-place">{problem::place(&of.place, language)}</span>
             <span class="problem-what">
-                {capital(&problem::said(of, language))} "." <code class="problem-path">{of.place.path.clone()}</code>
+                {capital(&problem::said(of, language))} "." <code class="problem-path">{visible(&of.place.path)}</code>
             </span>
         </li>
     }
