@@ -37,12 +37,12 @@ pub(super) enum Field {
 }
 
 /// A value as compact JSON.
-pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> String {
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
 /// JSON text without the white space between its tokens.
-pub(super) fn compact(raw: &str) -> String {
+pub(crate) fn compact(raw: &str) -> String {
     let (mut in_text, mut escaped) = (false, false);
     let keep = |c: &char| {
         let white = matches!(c, ' ' | '\n' | '\r' | '\t');

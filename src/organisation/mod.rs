@@ -10,6 +10,7 @@ mod check;
 pub mod ids;
 pub mod index;
 pub mod json;
+pub mod lists;
 pub mod method;
 pub mod person;
 pub mod place;
@@ -30,8 +31,10 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use self::canonical::{Field, compact, json};
+use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
+use self::problem::Problem;
 use self::record::Origin;
 use self::risk::{Measure, Risk};
 use self::rule::Rule;
@@ -50,11 +53,13 @@ pub struct List<'a, T> {
     pub items: Vec<T>,
     /// The text of items set aside: kept, and written back, but no part of any verdict.
     pub set_aside: Vec<&'a str>,
+    /// Byte offset of its first item, just after the bracket; `None` where the file has no such list.
+    pub start: Option<u32>,
 }
 
 impl<T> Default for List<'_, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), set_aside: Vec::new() }
+        Self { items: Vec::new(), set_aside: Vec::new(), start: None }
     }
 }
 
@@ -116,6 +121,30 @@ macro_rules! lists {
             ) -> Option<Result<(), json::Syntax>> {
                 match key {
                     $( stringify!($field) => Some(read::list(reader, &mut self.$field, progress)), )*
+                    _ => None,
+                }
+            }
+
+            /// The list of this name, whatever its items are.
+            pub fn list(&self, name: &str) -> Option<&dyn AnyList> {
+                match name {
+                    $( stringify!($field) => Some(&self.$field), )*
+                    _ => None,
+                }
+            }
+
+            /// Whether items of the list have ids.
+            pub fn has_ids(name: &str) -> bool {
+                match name {
+                    $( stringify!($field) => !<$type<'_> as Item>::ID.is_empty(), )*
+                    _ => false,
+                }
+            }
+
+            /// Reads one item of the list that `name` names; `None` when it names none.
+            pub fn read_line(name: &str, text: &str) -> Option<Result<Line, Vec<Problem>>> {
+                match name {
+                    $( stringify!($field) => Some(lists::read_line::<$type<'_>>(text)), )*
                     _ => None,
                 }
             }
@@ -192,6 +221,29 @@ lists! {
 }
 
 impl Organisation<'_> {
+    /// The fields of the file itself that a reader may change.
+    pub const HEADS: &'static [&'static str] = &["name", "notice", "as_of", "packs"];
+
+    /// One of [`Organisation::HEADS`], as JSON where it is there; `None` for any other field.
+    pub fn head(&self, field: &str) -> Option<Option<String>> {
+        match field {
+            "name" => Some(self.name.as_ref().map(json)),
+            "notice" => Some(self.notice.as_ref().map(json)),
+            "as_of" => Some(self.as_of.as_ref().map(json)),
+            "packs" => Some(self.packs.as_ref().map(json)),
+            _ => None,
+        }
+    }
+
+    /// Reads one of the fields that [`Organisation::head`] has, and writes it in canonical form.
+    pub fn read_head(field: &str, text: &str) -> Result<String, Vec<Problem>> {
+        match field {
+            "as_of" => lists::read_value::<Date>(text),
+            "packs" => lists::read_value::<Vec<Str<'_>>>(text),
+            _ => lists::read_value::<Text<'_>>(text),
+        }
+    }
+
     /// Every top-level field that is there, in canonical order, written.
     fn each_field(&self, each: &mut dyn FnMut(&str, Field)) {
         let heads = [

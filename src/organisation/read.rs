@@ -152,6 +152,7 @@ pub(super) fn list<'a, T: Value<'a> + Item>(
     progress: &mut dyn FnMut(usize),
 ) -> Result<(), Syntax> {
     let mut told = reader.offset();
+    list.start = u32::try_from(told + 1).ok();
     reader.list(|reader, index| {
         let start = reader.offset();
         if start - told > PROGRESS_STEP {

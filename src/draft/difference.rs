@@ -1,0 +1,161 @@
+//! How one file differs from another, item by item.
+
+use rustc_hash::FxHashMap;
+
+use super::edit::Edit;
+use super::resolve::IN_ORDER;
+use crate::organisation::Organisation;
+use crate::organisation::canonical::compact;
+use crate::organisation::lists::AnyList;
+
+/// Edits folded together: of each item the line it was and the line it is, and no more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    edits: Vec<Edit>,
+    /// By list and what the item is called now, the place of its edit.
+    places: FxHashMap<Called, usize>,
+}
+
+impl Difference {
+    /// The difference that these edits make, one after the other.
+    pub fn of(edits: &[Edit]) -> Self {
+        let mut difference = Self::default();
+        difference.add(edits);
+        difference
+    }
+
+    /// Folds further edits in.
+    pub fn add(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            let known = names(edit).into_iter().flatten().find_map(|name| self.places.remove(&name));
+            let place = known.unwrap_or_else(|| {
+                self.edits.push(edit.clone());
+                self.edits.len() - 1
+            });
+            self.edits[place].after.clone_from(&edit.after);
+            if self.edits[place].before == edit.after {
+                self.forget(place);
+            } else {
+                self.places.insert(now(&self.edits[place]), place);
+            }
+        }
+    }
+
+    /// The edits: no item twice.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// Whether there is no difference.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    fn forget(&mut self, place: usize) {
+        self.edits.swap_remove(place);
+        if let Some(moved) = self.edits.get(place) {
+            self.places.insert(now(moved), place);
+        }
+    }
+}
+
+/// A list and what one of its items is called.
+type Called = (String, What);
+
+/// What tells an item from the others of its list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum What {
+    Id(String),
+    Line(String),
+    /// It is gone; this was its line.
+    Gone(String),
+    /// There is one only: a field of the file itself.
+    Head,
+}
+
+/// What the item of a folded edit is called now.
+fn now(edit: &Edit) -> Called {
+    let what = match (&edit.id, &edit.after, &edit.before) {
+        _ if is_head(edit) => What::Head,
+        (Some(id), ..) => What::Id(id.clone()),
+        (None, Some(line), _) => What::Line(line.clone()),
+        (None, None, before) => What::Gone(before.clone().unwrap_or_default()),
+    };
+    (edit.list.clone(), what)
+}
+
+/// What the item of a further edit can be called so far. One that was set aside got its id on the way.
+fn names(edit: &Edit) -> [Option<Called>; 2] {
+    let called = |what| Some((edit.list.clone(), what));
+    let line = edit.before.clone().map(What::Line);
+    match &edit.id {
+        _ if is_head(edit) => [called(What::Head), None],
+        Some(id) => [called(What::Id(id.clone())), line.and_then(called)],
+        None => [line.or_else(|| edit.after.clone().map(What::Gone)).and_then(called), None],
+    }
+}
+
+fn is_head(edit: &Edit) -> bool {
+    !Organisation::LISTS.contains(&&*edit.list)
+}
+
+/// The edits that make one file out of another.
+pub fn between(from: &Organisation<'_>, to: &Organisation<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for head in Organisation::HEADS {
+        let (before, after) = (from.head(head).flatten(), to.head(head).flatten());
+        if before != after {
+            edits.push(Edit { list: (*head).to_owned(), id: None, before, after, at: Edit::LAST });
+        }
+    }
+    for name in Organisation::LISTS {
+        if let (Some(from), Some(to)) = (from.list(name), to.list(name)) {
+            compare(name, from, to, &mut edits);
+        }
+    }
+    edits
+}
+
+fn compare(name: &str, from: &dyn AnyList, to: &dyn AnyList, edits: &mut Vec<Edit>) {
+    let mut edit = |id: Option<&str>, before, after, at| {
+        edits.push(Edit { list: name.to_owned(), id: id.map(str::to_owned), before, after, at });
+    };
+    let by_id = Organisation::has_ids(name);
+    let mut left: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut lines: FxHashMap<String, u32> = FxHashMap::default();
+    let aside = |list: &dyn AnyList| list.set_aside().iter().map(|raw| compact(raw)).collect::<Vec<_>>();
+    let loose = |list: &dyn AnyList| {
+        let used = if by_id { 0 } else { list.count() };
+        (0..used).map(|place| list.line(place)).chain(aside(list)).collect::<Vec<_>>()
+    };
+    if by_id {
+        left.extend((0..from.count()).filter_map(|place| Some((from.id(place)?, place))));
+        for place in 0..to.count() {
+            let Some(id) = to.id(place) else { continue };
+            let before = left.remove(id).map(|place| from.line(place));
+            let after = Some(to.line(place));
+            if before != after {
+                edit(Some(id), before, after, Edit::LAST);
+            }
+        }
+        for place in (0..from.count()).filter(|place| from.id(*place).is_some_and(|id| left.contains_key(id))) {
+            let at = if name == IN_ORDER { u32::try_from(place).unwrap_or(Edit::LAST) } else { Edit::LAST };
+            edit(from.id(place), Some(from.line(place)), None, at);
+        }
+    }
+    for line in loose(to) {
+        *lines.entry(line).or_default() += 1;
+    }
+    for line in loose(from) {
+        match lines.get_mut(&line).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => edit(None, Some(line), None, Edit::LAST),
+        }
+    }
+    for line in loose(to) {
+        if let Some(count) = lines.get_mut(&line).filter(|count| **count > 0) {
+            *count -= 1;
+            edit(None, None, Some(line), Edit::LAST);
+        }
+    }
+}

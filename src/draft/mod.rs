@@ -1,0 +1,26 @@
+//! What the reader changes: named, undone and redone without end, told apart from the file, merged with another.
+//!
+//! A form or an import wishes ([`patch`]); against the open file a wish becomes edits ([`resolve`]), each an item's line
+//! as it was and as it is to be. That is all a change is: the other way round it is its own undo, applied to a file's
+//! text it makes the next text ([`apply`]), folded with those after it it is the difference ([`difference`]), and
+//! held against another file it merges ([`merge`]). The open file is always read from the text, so the verdict of a
+//! draft is the verdict of the file it will be saved as.
+
+pub mod apply;
+pub mod difference;
+pub mod edit;
+pub mod history;
+pub mod journal;
+mod keys;
+pub mod merge;
+pub mod patch;
+pub mod resolve;
+mod slug;
+#[cfg(test)]
+mod tests;
+
+pub use self::apply::apply;
+pub use self::edit::{Edit, Refused};
+pub use self::history::{Change, History, Name};
+pub use self::patch::{Patch, Value};
+pub use self::resolve::resolve;

@@ -1,0 +1,139 @@
+//! From wishes to edits: what each changes in the file at hand, checked by reading the item back.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+use serde_json::value::RawValue;
+
+use super::edit::{Edit, Refused};
+use super::keys::{Keys, Slot};
+use super::patch::{Field, Patch, Value};
+use super::slug::new_id;
+use crate::organisation::Organisation;
+use crate::organisation::canonical::json;
+use crate::organisation::lists::Line;
+
+/// The list whose order counts.
+pub(super) const IN_ORDER: &str = "matrices";
+
+/// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
+pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec<Edit>, (usize, Refused)> {
+    let mut resolver = Resolver { organisation, keys: BTreeMap::new(), given: FxHashSet::default() };
+    patches.iter().enumerate().map(|(place, patch)| resolver.edit(patch).map_err(|refused| (place, refused))).collect()
+}
+
+struct Resolver<'o> {
+    organisation: &'o Organisation<'o>,
+    keys: BTreeMap<String, Keys<'o>>,
+    /// Ids given to new items: list and id.
+    given: FxHashSet<(String, String)>,
+}
+
+impl<'o> Resolver<'o> {
+    fn edit(&mut self, patch: &Patch) -> Result<Edit, Refused> {
+        match patch {
+            Patch::Add { list, fields } => self.add(list, fields),
+            Patch::Set { list, key, fields } => self.set(list, key, fields),
+            Patch::Remove { list, key } => self.remove(list, key),
+            Patch::Head((field, value)) => self.head(field, value),
+        }
+    }
+
+    fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
+        let mut object = Object::new();
+        put(&mut object, list, fields)?;
+        if Organisation::has_ids(list) && !object.contains_key("id") {
+            let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
+            self.keys(list)?;
+            let keys = &self.keys[list];
+            let is_free =
+                |id: &str| keys.by_id(id).is_none() && !self.given.contains(&(list.to_owned(), id.to_owned()));
+            let id = new_id(list, name.map_or("", |(_, value)| value.words()), &is_free);
+            object.insert("id".to_owned(), raw(list, &json(&id))?);
+        }
+        let line = read(list, &json(&object))?;
+        self.take(list, line.id.as_deref())?;
+        Ok(Edit { list: list.to_owned(), id: line.id, before: None, after: Some(line.text), at: Edit::LAST })
+    }
+
+    fn set(&mut self, list: &str, key: &str, fields: &[Field]) -> Result<Edit, Refused> {
+        let (slot, id, before) = self.find(list, key)?;
+        let unreadable = |_| Refused::not_found(list, key);
+        let mut object: Object = serde_json::from_str(&before).map_err(unreadable)?;
+        put(&mut object, list, fields)?;
+        let line = read(list, &json(&object))?;
+        match id {
+            Some(id) if line.id.as_ref() != Some(&id) => return Err(Refused::IdFixed { id }),
+            None if matches!(slot, Slot::Aside(_)) => self.take(list, line.id.as_deref())?,
+            _ => {}
+        }
+        Ok(Edit { list: list.to_owned(), id, before: Some(before), after: Some(line.text), at: Edit::LAST })
+    }
+
+    fn remove(&mut self, list: &str, key: &str) -> Result<Edit, Refused> {
+        let (slot, id, before) = self.find(list, key)?;
+        let at = match slot {
+            Slot::Used(place) if list == IN_ORDER => u32::try_from(place).unwrap_or(Edit::LAST),
+            _ => Edit::LAST,
+        };
+        Ok(Edit { list: list.to_owned(), id, before: Some(before), after: None, at })
+    }
+
+    fn head(&self, field: &str, value: &Value) -> Result<Edit, Refused> {
+        let before = self.organisation.head(field).ok_or_else(|| Refused::NoSuchList { list: field.to_owned() })?;
+        let read = |value: String| Organisation::read_head(field, &value);
+        let after = value.json().map(read).transpose();
+        let after = after.map_err(|problems| Refused::Unusable { list: field.to_owned(), problems })?;
+        Ok(Edit { list: field.to_owned(), id: None, before, after, at: Edit::LAST })
+    }
+
+    /// An item, its id where it is used and has one, and its line.
+    fn find(&mut self, list: &str, key: &str) -> Result<(Slot, Option<String>, String), Refused> {
+        let keys = self.keys(list)?;
+        let slot = keys.find(key).ok_or_else(|| Refused::not_found(list, key))?;
+        let id = match slot {
+            Slot::Used(place) => keys.list.id(place).map(str::to_owned),
+            Slot::Aside(_) => None,
+        };
+        Ok((slot, id, keys.line(slot)))
+    }
+
+    /// Notes that an id is given to an item, unless another has it.
+    fn take(&mut self, list: &str, id: Option<&str>) -> Result<(), Refused> {
+        let Some(id) = id else { return Ok(()) };
+        let is_free = self.keys(list)?.by_id(id).is_none() && self.given.insert((list.to_owned(), id.to_owned()));
+        if is_free { Ok(()) } else { Err(Refused::IdTaken { list: list.to_owned(), id: id.to_owned() }) }
+    }
+
+    fn keys(&mut self, list: &str) -> Result<&Keys<'o>, Refused> {
+        if !self.keys.contains_key(list) {
+            let items = self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
+            self.keys.insert(list.to_owned(), Keys::new(items));
+        }
+        Ok(&self.keys[list])
+    }
+}
+
+/// An item as its fields. Values no wish touches stay as they were written.
+type Object = BTreeMap<String, Box<RawValue>>;
+
+fn put(object: &mut Object, list: &str, fields: &[Field]) -> Result<(), Refused> {
+    for (field, value) in fields {
+        match value.json() {
+            Some(value) => object.insert(field.clone(), raw(list, &value)?),
+            None => object.remove(field),
+        };
+    }
+    Ok(())
+}
+
+fn raw(list: &str, value: &str) -> Result<Box<RawValue>, Refused> {
+    let problems = |_| Refused::Unusable { list: list.to_owned(), problems: Vec::new() };
+    RawValue::from_string(value.to_owned()).map_err(problems)
+}
+
+fn read(list: &str, item: &str) -> Result<Line, Refused> {
+    Organisation::read_line(list, item)
+        .ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?
+        .map_err(|problems| Refused::Unusable { list: list.to_owned(), problems })
+}

@@ -1,0 +1,48 @@
+//! Ids for new items, made from their names.
+
+/// Letters of an id, at most.
+const LONGEST: usize = 40;
+
+/// An id for a new item of a list: its name in plain letters, with a number where that is taken.
+pub(super) fn new_id(list: &str, name: &str, is_free: &dyn Fn(&str) -> bool) -> String {
+    let plain = plain(name);
+    let base = if plain.is_empty() { list.trim_end_matches('s').to_owned() } else { plain };
+    let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
+    std::iter::once(base.clone()).chain(numbered).find(|id| is_free(id)).unwrap_or(base)
+}
+
+/// The name in small letters a to z, digits and hyphens.
+fn plain(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        let letter = match letter {
+            'å' | 'ä' | 'à' | 'á' | 'æ' => 'a',
+            'ö' | 'ø' | 'ó' | 'ò' => 'o',
+            'é' | 'è' | 'ë' => 'e',
+            'ü' | 'ú' => 'u',
+            letter if letter.is_ascii_alphanumeric() => letter,
+            // A letter with its accent apart keeps the letter.
+            '\u{300}'..='\u{36F}' => continue,
+            _ => '-',
+        };
+        if letter != '-' || !(out.is_empty() || out.ends_with('-')) {
+            out.push(letter);
+        }
+        if out.len() == LONGEST {
+            break;
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_name_in_plain_letters() {
+        assert_eq!(plain("Förskolan Eken (Öst)"), "forskolan-eken-ost");
+        assert_eq!(plain("A\u{30A}sa"), "asa");
+        assert_eq!(plain("—"), "");
+    }
+}

@@ -1,0 +1,150 @@
+//! Wishes carried out on small files, and what they leave behind.
+
+use super::*;
+use crate::organisation::canonical;
+use crate::organisation::read;
+
+const FILE: &str = r#"{
+  "format": 1,
+  "name": "Exempelkommun",
+  "units": [
+    {"id": "eken", "name": "Förskolan Eken", "kind": "workplace", "employees": 14, "colour": [1e3]},
+    {"id": "boken", "name": "Förskolan Boken", "kind": "workplace"},
+    {"id": "alen", "kind": "workplace"}
+  ],
+  "assignments": [
+    {"role": "security_representative", "unit": "eken", "person": "bo"}
+  ]
+}"#;
+
+fn change(text: &str, patches: &[Patch]) -> Result<String, Refused> {
+    let (organisation, _) = read(text, &mut |_| ()).expect("it is read");
+    let edits = resolve(patches, &organisation).map_err(|(_, refused)| refused)?;
+    let changed = apply(text, &organisation, &edits)?;
+    let (after, _) = read(&changed, &mut |_| ()).expect("the change can be read");
+    let back: Vec<Edit> = edits.iter().rev().map(Edit::inverse).collect();
+    let undone = apply(&changed, &after, &back).expect("it can be undone");
+    assert_eq!(canonical(&undone), canonical(text), "undoing is the identity");
+    Ok(changed)
+}
+
+fn canonical(text: &str) -> String {
+    canonical::write(&read(text, &mut |_| ()).expect("it is read").0)
+}
+
+fn add(list: &str, fields: &[(&str, Value)]) -> Patch {
+    Patch::Add { list: list.into(), fields: own(fields) }
+}
+
+fn set(list: &str, key: &str, fields: &[(&str, Value)]) -> Patch {
+    Patch::Set { list: list.into(), key: key.into(), fields: own(fields) }
+}
+
+fn remove(list: &str, key: &str) -> Patch {
+    Patch::Remove { list: list.into(), key: key.into() }
+}
+
+fn own(fields: &[(&str, Value)]) -> Vec<patch::Field> {
+    fields.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect()
+}
+
+fn text(text: &str) -> Value {
+    Value::text(text)
+}
+
+#[test]
+fn an_item_gets_other_values_and_keeps_the_rest_as_it_was_written() {
+    let changed = change(FILE, &[set("units", "eken", &[("employees", Value::Number(15.0))])]).unwrap();
+    assert!(
+        changed.contains(r#"{"id":"eken","name":"Förskolan Eken","kind":"workplace","employees":15,"colour":[1e3]}"#)
+    );
+    assert!(changed.contains(r#"    {"id": "boken", "name": "Förskolan Boken", "kind": "workplace"}"#));
+}
+
+#[test]
+fn a_new_item_gets_an_id_from_its_name() {
+    let oak = [("name", text("Eken")), ("kind", text("workplace"))];
+    let changed = change(FILE, &[add("units", &oak), add("units", &oak)]).unwrap();
+    assert!(changed.contains(r#"{"id":"eken-2","name":"Eken","kind":"workplace"}"#));
+    assert!(changed.contains(r#"{"id":"eken-3","name":"Eken","kind":"workplace"}"#));
+}
+
+#[test]
+fn a_list_the_file_lacks_is_begun() {
+    let changed = change(FILE, &[add("people", &[("name", text("Bo Ek"))])]).unwrap();
+    assert!(changed.contains(r#"{"id":"bo-ek","name":"Bo Ek"}"#));
+    assert!(change("{}", &[add("people", &[("name", text("Bo Ek"))])]).is_ok());
+}
+
+#[test]
+fn items_go_wherever_they_stand() {
+    for gone in [&["eken"][..], &["boken"], &["eken", "boken"]] {
+        let patches: Vec<_> = gone.iter().map(|id| remove("units", id)).collect();
+        let changed = change(FILE, &patches).unwrap();
+        assert!(gone.iter().all(|id| !changed.contains(&format!("\"id\": \"{id}\""))));
+    }
+    let post = r#"{"role":"security_representative","unit":"eken","person":"bo"}"#;
+    assert!(!change(FILE, &[remove("assignments", post)]).unwrap().contains("bo\""));
+}
+
+#[test]
+fn an_item_set_aside_is_mended_by_its_line() {
+    let line = r#"{"id":"alen","kind":"workplace"}"#;
+    let changed = change(FILE, &[set("units", line, &[("name", text("Alen"))])]).unwrap();
+    let (organisation, _) = read(&changed, &mut |_| ()).unwrap();
+    assert!(organisation.units.set_aside.is_empty());
+    assert_eq!(organisation.units.len(), 3);
+}
+
+#[test]
+fn fields_of_the_file_itself_change_come_and_go() {
+    assert!(
+        change(FILE, &[Patch::Head(("name".into(), text("Nyköping")))]).unwrap().contains("\"name\": \"Nyköping\"")
+    );
+    assert!(!change(FILE, &[Patch::Head(("name".into(), Value::Nothing))]).unwrap().contains("Exempelkommun"));
+    let packs = Value::Texts(vec!["tyreso-2016".into()]);
+    assert!(change(FILE, &[Patch::Head(("packs".into(), packs))]).unwrap().contains("\"packs\": [\"tyreso-2016\"]"));
+}
+
+#[test]
+fn what_cannot_be_read_back_is_refused_and_says_which_field() {
+    let Err(Refused::Unusable { problems, .. }) =
+        change(FILE, &[set("units", "eken", &[("employees", text("många"))])])
+    else {
+        panic!("it is refused")
+    };
+    assert_eq!(problems[0].place.path, "$.employees");
+    assert!(matches!(change(FILE, &[remove("units", "granen")]), Err(Refused::NotFound { .. })));
+    assert!(matches!(change(FILE, &[add("gnomes", &[])]), Err(Refused::NoSuchList { .. })));
+    let taken = add("units", &[("id", text("eken")), ("name", text("E")), ("kind", text("party"))]);
+    assert!(matches!(change(FILE, &[taken]), Err(Refused::IdTaken { .. })));
+    let renamed = set("units", "eken", &[("id", text("ek"))]);
+    assert!(matches!(change(FILE, &[renamed]), Err(Refused::IdFixed { .. })));
+    let broken = "{\"format\": 1, \"people\": 5}";
+    assert!(matches!(change(broken, &[add("people", &[("name", text("Bo"))])]), Err(Refused::NotAList { .. })));
+}
+
+#[test]
+fn folded_edits_that_end_where_they_began_are_no_difference() {
+    let (organisation, _) = read(FILE, &mut |_| ()).unwrap();
+    let there = resolve(&[set("units", "eken", &[("employees", Value::Number(15.0))])], &organisation).unwrap();
+    let mut difference = difference::Difference::of(&there);
+    assert_eq!(difference.edits(), there);
+    difference.add(&there.iter().map(Edit::inverse).collect::<Vec<_>>());
+    assert!(difference.is_empty());
+}
+
+#[test]
+fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
+    let mine = change(FILE, &[set("units", "eken", &[("employees", Value::Number(15.0))])]).unwrap();
+    let theirs = change(FILE, &[set("units", "boken", &[("employees", Value::Number(9.0))])]).unwrap();
+    let [base, mine, theirs] = [FILE, &mine, &theirs].map(|text| read(text, &mut |_| ()).unwrap().0);
+    let merged = merge::three_way(&base, &mine, &theirs);
+    assert_eq!((merged.edits.len(), merged.conflicts.len()), (1, 0));
+
+    let other = change(FILE, &[set("units", "eken", &[("employees", Value::Number(16.0))])]).unwrap();
+    let other = read(&other, &mut |_| ()).unwrap().0;
+    let merged = merge::three_way(&base, &mine, &other);
+    assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 1));
+    assert!(merged.conflicts[0].theirs.as_ref().is_some_and(|line| line.contains("16")));
+}

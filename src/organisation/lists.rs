@@ -1,0 +1,84 @@
+//! The lists of a file looked at alike, whatever their items are: by position, by id and as the lines they are
+//! written as. What changes a file works on these.
+
+use serde::Serialize;
+
+use super::canonical::json;
+use super::json::Reader;
+use super::problem::{Problem, Weight};
+use super::record::Value;
+use super::{Item, List};
+
+/// A list, whatever its items are.
+pub trait AnyList {
+    /// Byte offset of its first item, just after the bracket; `None` where the file has no such list.
+    fn start(&self) -> Option<usize>;
+    /// Items that are used.
+    fn count(&self) -> usize;
+    /// The id of an item that is used, where items of the list have one.
+    fn id(&self, place: usize) -> Option<&str>;
+    /// An item that is used, as the canonical form writes it.
+    fn line(&self, place: usize) -> String;
+    /// Byte offset of an item that is used.
+    fn offset(&self, place: usize) -> usize;
+    /// The text of the items set aside.
+    fn set_aside(&self) -> &[&str];
+}
+
+impl<T: Item + Serialize> AnyList for List<'_, T> {
+    fn start(&self) -> Option<usize> {
+        self.start.map(|start| start as usize)
+    }
+
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    fn id(&self, place: usize) -> Option<&str> {
+        self.items[place].id()
+    }
+
+    fn line(&self, place: usize) -> String {
+        json(&self.items[place])
+    }
+
+    fn offset(&self, place: usize) -> usize {
+        self.items[place].origin().offset as usize
+    }
+
+    fn set_aside(&self) -> &[&str] {
+        &self.set_aside
+    }
+}
+
+/// An item read on its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its id, where items of its list have one.
+    pub id: Option<String>,
+    /// As the canonical form writes it.
+    pub text: String,
+}
+
+/// Reads one item of a list from JSON of its own. The paths of its problems begin at the item: `$.name`.
+pub(super) fn read_line<'a, T: Value<'a> + Item + Serialize>(text: &'a str) -> Result<Line, Vec<Problem>> {
+    read_alone::<T>(text).map(|item| Line { id: item.id().map(str::to_owned), text: json(&item) })
+}
+
+/// Reads a value from JSON of its own and writes it in canonical form.
+pub(super) fn read_value<'a, T: Value<'a> + Serialize>(text: &'a str) -> Result<String, Vec<Problem>> {
+    read_alone::<T>(text).map(|value| json(&value))
+}
+
+fn read_alone<'a, T: Value<'a>>(text: &'a str) -> Result<T, Vec<Problem>> {
+    let mut reader = Reader::new(text);
+    match T::read(&mut reader).and_then(|value| reader.end().map(|()| value)) {
+        Ok(Some(value)) => Ok(value),
+        Ok(None) => {
+            let mut problems = reader.problems.list;
+            problems.retain(|problem| problem.kind.weight() <= Weight::SetAside);
+            Err(problems)
+        }
+        Err(syntax) => Err(vec![Problem::new(syntax.offset, &[], syntax.kind)]),
+    }
+}
