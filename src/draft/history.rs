@@ -7,7 +7,6 @@ use super::edit::Edit;
 
 /// What a change is, besides its edits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Name {
     /// Something done on a page; its edits say what.
     #[default]
@@ -19,6 +18,8 @@ pub enum Name {
     },
     /// The work of another taken in: a changed file, or another tab.
     Merge,
+    /// Everything unsaved taken back.
+    Discard,
 }
 
 /// A named change: undone as one.

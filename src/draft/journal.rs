@@ -47,6 +47,11 @@ impl Journal {
         &self.changes[..self.changes.len().saturating_sub(self.undone)]
     }
 
+    /// What no file holds: no item twice.
+    pub fn unsaved(&self) -> &[Edit] {
+        &self.unsaved
+    }
+
     /// The history, once they have been.
     pub fn history(self) -> History {
         History::restore(self.changes, self.undone, &self.unsaved)

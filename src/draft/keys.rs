@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
+use crate::organisation::Organisation;
 use crate::organisation::canonical::compact;
 use crate::organisation::lists::AnyList;
 
@@ -56,5 +57,14 @@ impl<'o> Keys<'o> {
             Slot::Used(place) => self.list.line(place),
             Slot::Aside(place) => compact(self.list.set_aside()[place]),
         }
+    }
+}
+
+/// An item's canonical line, by its id or by that line.
+pub fn line(organisation: &Organisation<'_>, list: &str, key: &str) -> Option<String> {
+    let list = organisation.list(list)?;
+    match (0..list.count()).find(|place| list.id(*place) == Some(key)) {
+        Some(place) => Some(list.line(place)),
+        None => Keys::new(list).by_line(key).map(|_| key.to_owned()),
     }
 }

@@ -3,7 +3,8 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    FindingPage, FindingView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, FindingPage, FindingView, ItemView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage,
+    UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
 use crate::organisation::problem::Problems;
@@ -109,6 +110,8 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Hash => Reply::Text(source.sha256().to_owned()),
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
+        Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
+        Request::Choices { list, find, most } => Reply::Choices(ChoiceView::all(look, list, find, *most as usize)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
         Request::Canonical => Reply::NotFound,
         _ => {

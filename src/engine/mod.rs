@@ -4,6 +4,7 @@
 //! [`request`] is the list of what the product can do, [`view`] what the answers hold.
 
 mod answer;
+mod change;
 pub mod request;
 pub mod view;
 
@@ -12,6 +13,7 @@ use std::cell::OnceCell;
 use self_cell::self_cell;
 
 use self::answer::Judged;
+use crate::draft::{Change, History, Name};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -44,6 +46,10 @@ self_cell!(
 #[derive(Default)]
 pub struct Engine {
     open: Option<Open>,
+    /// What has been changed since the file was opened.
+    history: History,
+    /// The SHA-256 of the text as it was opened, once it is asked for.
+    base_sha256: Option<String>,
 }
 
 impl Engine {
@@ -54,6 +60,8 @@ impl Engine {
         self.open = Some(Open::try_new(source, |source| {
             File::read(&source.text, progress).map(|file| Contents { file, judged: None })
         })?);
+        self.history = History::default();
+        self.base_sha256 = None;
         Ok(())
     }
 
@@ -61,7 +69,7 @@ impl Engine {
     /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
     pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
         let source = self.open.as_ref()?.borrow_owner();
-        let needed = matches!(request, Request::Hash | Request::Verdict { .. });
+        let needed = matches!(request, Request::Hash | Request::Journal | Request::Verdict { .. });
         (needed && source.sha256.get().is_none()).then_some(source.text.as_bytes())
     }
 
@@ -74,8 +82,26 @@ impl Engine {
 
     /// Answers a request.
     pub fn handle(&mut self, request: &Request) -> Reply {
-        let Some(open) = &mut self.open else { return Reply::NothingOpen };
-        open.with_dependent_mut(|source, contents| contents.answer(source, request))
+        match request {
+            Request::Change { name, patches } => self.change(name, patches),
+            Request::CarryOut(edits) => self.carry_out(Change { name: Name::Merge, edits: edits.clone() }),
+            Request::Undo => self.undo(),
+            Request::Redo => self.redo(),
+            Request::Discard => self.discard(),
+            Request::Saved => self.saved(),
+            Request::Journal => self.journal(),
+            Request::Restore(journal) => self.restore(journal),
+            Request::Merge(journal) => self.merge(journal),
+            Request::Difference { window } => self.difference(*window),
+            Request::Effect { on } => self.effect(*on),
+            request => self.ask_file(request).unwrap_or(Reply::NothingOpen),
+        }
+    }
+
+    /// Answers a request that changes nothing.
+    fn ask_file(&mut self, request: &Request) -> Option<Reply> {
+        let open = self.open.as_mut()?;
+        Some(open.with_dependent_mut(|source, contents| contents.answer(source, request)))
     }
 
     /// The verdict of a day and the problems of the open file, for the command line.

@@ -6,8 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{FindingPage, FindingView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView};
+use super::view::{
+    Changed, ChoiceView, ConflictView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Overview,
+    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
+};
 use crate::coverage::State;
+use crate::draft::{Edit, Name, Patch, Refused};
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::Date;
@@ -76,6 +80,55 @@ pub enum Request {
         /// Which of the problems.
         window: Window,
     },
+    /// One item, for a form.
+    Item {
+        /// The list, as the format names it.
+        list: String,
+        /// The item's id, or its canonical line where it has none.
+        key: String,
+    },
+    /// Items to choose one of, by name.
+    Choices {
+        /// The list: `units`, `people`, `roles` or `risks`.
+        list: String,
+        /// What their names must hold, letters compared without case.
+        find: String,
+        /// The most that are wanted.
+        most: u32,
+    },
+    /// Wishes carried out as one change. What it is, and each wish.
+    Change {
+        /// What the change is.
+        name: Name,
+        /// What is wished.
+        patches: Vec<Patch>,
+    },
+    /// Edits carried out as they are: what is kept in a conflict.
+    CarryOut(Vec<Edit>),
+    /// The last change taken back.
+    Undo,
+    /// What was undone last, done again.
+    Redo,
+    /// Everything that no file holds taken back, as one change.
+    Discard,
+    /// The file as it is now has been saved.
+    Saved,
+    /// How the open file differs from the one saved last.
+    Difference {
+        /// Which of the items.
+        window: Window,
+    },
+    /// What that difference does to coverage on a day.
+    Effect {
+        /// The day.
+        on: Date,
+    },
+    /// The changes as they are kept in the browser.
+    Journal,
+    /// The changes that were kept, carried out on the file they were made to.
+    Restore(String),
+    /// What a journal holds that no file does, brought into the open file.
+    Merge(String),
     /// The open file in canonical form.
     Canonical,
     /// The verdict of a day as `ombud check --json` prints it.
@@ -95,7 +148,21 @@ impl Request {
             | Self::Findings { on, .. }
             | Self::Finding { on, .. }
             | Self::Verdict { on } => Some(*on),
-            Self::Summary
+            // The effect is judged apart from what is shown.
+            Self::Item { .. }
+            | Self::Choices { .. }
+            | Self::Change { .. }
+            | Self::CarryOut(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::Discard
+            | Self::Saved
+            | Self::Difference { .. }
+            | Self::Effect { .. }
+            | Self::Journal
+            | Self::Restore(_)
+            | Self::Merge(_)
+            | Self::Summary
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
@@ -173,6 +240,25 @@ pub enum Reply {
     Risk(Box<RiskView>),
     /// Problems.
     Problems(ProblemPage),
+    /// One item.
+    Item(ItemView),
+    /// Items to choose among.
+    Choices(Vec<ChoiceView>),
+    /// The file has been changed, or is as it was.
+    Changed(Box<Changed>),
+    /// The change cannot be carried out; the file is as it was.
+    Refused(Box<Refused>),
+    /// Another's work has been brought in, but for what both changed.
+    Merged {
+        /// The file now.
+        changed: Box<Changed>,
+        /// The items that both changed.
+        conflicts: Vec<ConflictView>,
+    },
+    /// Items that differ from the file saved last.
+    Difference(DifferencePage),
+    /// What that does to coverage.
+    Effect(EffectView),
     /// A text to be saved or shown as it is.
     Text(String),
     /// No item has the id that was asked for.

@@ -1,6 +1,7 @@
 //! What the pages show, taken out of the open file: small owned values without prose.
 
 mod coverage;
+mod draft;
 mod matrix;
 mod overview;
 mod problems;
@@ -9,6 +10,10 @@ mod summary;
 mod unit;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, RuleRow, RuleView, SubjectView};
+pub use self::draft::{
+    ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
+    EffectView, FieldView, ItemView,
+};
 pub use self::matrix::{ClassView, LevelView, MatrixView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;

@@ -11,6 +11,7 @@ use crate::organisation::index::Post;
 use super::coverage::{FindingRow, urgent};
 use super::risk::RiskRow;
 use crate::coverage::State;
+use crate::organisation::canonical::json;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, sort_key, visible};
 
@@ -102,6 +103,8 @@ pub enum PostState {
 /// A post at a unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PostRow {
+    /// Its canonical line, which is all it is called by.
+    pub key: String,
     /// Id of the role.
     pub role: String,
     /// What the file calls the role; absent for a built-in one it does not rename.
@@ -297,6 +300,7 @@ impl PostRow {
         let role = look.organisation.roles.iter().find(|role| *role.id == *item.role);
         let represented = (post.on_behalf_of < STRANGER).then(|| UnitRef::new(*look, post.on_behalf_of));
         Self {
+            key: json(item),
             role: item.role.to_string(),
             role_name: role.map(|role| Text::label(&role.name)),
             state,

@@ -1,0 +1,164 @@
+//! Changing the open file: each change makes the next text, which is read like any other.
+
+use super::request::{Reply, Window};
+use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView};
+use super::{Contents, Engine, Open, Source};
+use crate::draft::journal::Journal;
+use crate::draft::merge::{Conflict, merge};
+use crate::draft::{Change, Edit, Name, Patch, Refused, apply, resolve};
+use crate::organisation::value::Date;
+use crate::verdict::File;
+
+impl Engine {
+    /// Carries wishes out as one change.
+    pub(super) fn change(&mut self, name: &Name, patches: &[Patch]) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        match resolve(patches, &open.borrow_dependent().file.organisation) {
+            Ok(edits) => self.carry_out(Change { name: name.clone(), edits }),
+            Err((_, refused)) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    /// Carries a change out and notes it.
+    pub(super) fn carry_out(&mut self, mut change: Change) -> Reply {
+        change.edits.retain(|edit| edit.before != edit.after);
+        if change.edits.is_empty() {
+            return self.changed();
+        }
+        match self.apply(&change.edits) {
+            Ok(()) => {
+                self.history.did(change);
+                self.changed()
+            }
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Reply {
+        let Some(change) = self.history.to_undo() else { return self.changed() };
+        match self.apply(&change.edits) {
+            Ok(()) => {
+                self.history.undid();
+                self.changed()
+            }
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Reply {
+        let Some(change) = self.history.to_redo().cloned() else { return self.changed() };
+        match self.apply(&change.edits) {
+            Ok(()) => {
+                self.history.redid();
+                self.changed()
+            }
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    /// Takes back everything that no file holds, as one change.
+    pub(super) fn discard(&mut self) -> Reply {
+        let edits = self.history.unsaved().edits().iter().rev().map(Edit::inverse).collect();
+        self.carry_out(Change { name: Name::Discard, edits })
+    }
+
+    /// Notes that the file as it is now has been saved.
+    pub(super) fn saved(&mut self) -> Reply {
+        self.history.saved();
+        self.changed()
+    }
+
+    /// The history, written down.
+    pub(super) fn journal(&mut self) -> Reply {
+        let base = self.base_sha256();
+        Reply::Text(Journal::new(&base, &self.history).to_json())
+    }
+
+    /// Carries out on the file just opened what a journal holds. Nothing is done unless all of it can be.
+    pub(super) fn restore(&mut self, journal: &str) -> Reply {
+        let base = self.base_sha256();
+        let Some(journal) = Journal::from_json(journal).filter(|journal| journal.base_sha256 == base) else {
+            return Reply::NotFound;
+        };
+        let edits: Vec<Edit> = journal.to_apply().iter().flat_map(|change| change.edits.iter().cloned()).collect();
+        let folded = crate::draft::difference::Difference::of(&edits);
+        match self.apply(folded.edits()) {
+            Ok(()) => {
+                self.history = journal.history();
+                self.changed()
+            }
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    /// Brings what a journal has not saved into the open file; items that both sides changed are told, not touched.
+    pub(super) fn merge(&mut self, journal: &str) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let Some(journal) = Journal::from_json(journal) else { return Reply::NotFound };
+        let merged = merge(journal.unsaved(), &open.borrow_dependent().file.organisation);
+        let conflicts: Vec<Conflict> = merged.conflicts;
+        let reply = self.carry_out(Change { name: Name::Merge, edits: merged.edits });
+        let (Reply::Changed(changed), Some(open)) = (reply, &self.open) else { return Reply::NotFound };
+        let view = |conflict| ConflictView::new(conflict, &open.borrow_dependent().file);
+        Reply::Merged { changed, conflicts: conflicts.into_iter().map(view).collect() }
+    }
+
+    /// How the open file differs from the one saved last.
+    pub(super) fn difference(&self, window: Window) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        Reply::Difference(DifferencePage::new(&self.history, &open.borrow_dependent().file, window))
+    }
+
+    /// What that difference does to coverage on a day.
+    pub(super) fn effect(&mut self, on: Date) -> Reply {
+        let back: Vec<Edit> = self.history.unsaved().edits().iter().map(Edit::inverse).collect();
+        let Some(open) = &mut self.open else { return Reply::NothingOpen };
+        open.with_dependent_mut(|source, contents| {
+            contents.judge(on);
+            let Ok(saved) = apply(&source.text, &contents.file.organisation, &back) else { return Reply::NotFound };
+            let Ok(mut before) = File::read(&saved, &mut |_| ()) else { return Reply::NotFound };
+            let was = before.judge(on);
+            let Some(judged) = &contents.judged else { return Reply::NotFound };
+            Reply::Effect(EffectView::new((&before, &was), (&contents.file, &judged.coverage)))
+        })
+    }
+
+    /// What is open now, and the draft.
+    pub(super) fn changed(&mut self) -> Reply {
+        let Some(Reply::Opened(summary)) = self.ask_file(&super::Request::Summary) else { return Reply::NothingOpen };
+        let draft = self.draft().unwrap_or_default();
+        Reply::Changed(Box::new(Changed { summary: *summary, draft }))
+    }
+
+    /// The draft in a few words.
+    pub(super) fn draft(&self) -> Option<DraftView> {
+        let file = &self.open.as_ref()?.borrow_dependent().file;
+        Some(DraftView::new(&self.history, file))
+    }
+
+    /// The SHA-256 of the text that the first change was made to.
+    fn base_sha256(&mut self) -> String {
+        if let (None, Some(open)) = (&self.base_sha256, &self.open) {
+            self.base_sha256 = Some(open.borrow_owner().sha256().to_owned());
+        }
+        self.base_sha256.clone().unwrap_or_default()
+    }
+
+    /// Makes the next text and opens it in place of the last.
+    fn apply(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+        self.base_sha256();
+        let Some(open) = &self.open else { return Ok(()) };
+        let (source, contents) = (open.borrow_owner(), open.borrow_dependent());
+        let text = apply(&source.text, &contents.file.organisation, edits)?;
+        let next = Source { name: source.name.clone(), text, sha256: std::cell::OnceCell::new() };
+        let read = Open::try_new(next, |source| {
+            File::read(&source.text, &mut |_| ()).map(|file| Contents { file, judged: None })
+        });
+        let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
+            list: String::new(),
+            problems: vec![*problem],
+        };
+        self.open = Some(read.map_err(unusable)?);
+        Ok(())
+    }
+}

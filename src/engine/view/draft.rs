@@ -1,0 +1,234 @@
+//! The draft as the page shows it: what differs from the file, item by item, and what that does to coverage.
+
+mod effect;
+mod item;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::summary::Summary;
+use crate::draft::merge::Conflict;
+use crate::draft::{Change, Edit, History, Name};
+use crate::engine::answer::number;
+use crate::engine::request::Window;
+use crate::organisation::sort;
+use crate::organisation::value::{Label, visible};
+use crate::verdict::File;
+
+pub use self::effect::{EffectRow, EffectView};
+pub use self::item::{ChoiceView, ItemView};
+
+/// The file after a change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Changed {
+    /// What is open now.
+    pub summary: Summary,
+    /// The draft.
+    pub draft: DraftView,
+}
+
+/// The draft in a few words.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftView {
+    /// Items and fields of the file that differ from the one saved last.
+    pub unsaved: u32,
+    /// What would be undone.
+    pub undo: Option<ChangeView>,
+    /// What would be redone.
+    pub redo: Option<ChangeView>,
+}
+
+/// A change in a few words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeView {
+    /// What it is.
+    pub name: Name,
+    /// Items it changes.
+    pub items: u32,
+    /// The first of them, which says what it is where it is the only one.
+    pub first: Option<EditView>,
+}
+
+/// Some items that differ.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DifferencePage {
+    /// How many there are in all.
+    pub total: u32,
+    /// Those in the window, by list.
+    pub rows: Vec<EditView>,
+}
+
+/// How one item differs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditView {
+    /// The list, or the field of the file itself.
+    pub list: String,
+    /// Its id, where it has one.
+    pub id: Option<String>,
+    /// What it is called; of a post the role, of the file itself nothing.
+    pub name: Label,
+    /// Where it is, of a post: the unit.
+    pub at: Option<Label>,
+    /// Whether it came, went or changed.
+    pub kind: EditKind,
+    /// The fields that differ, in the order of their names.
+    pub fields: Vec<FieldView>,
+}
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EditKind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is another.
+    Changed,
+}
+
+/// A field that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldView {
+    /// The field, as the format names it.
+    pub field: String,
+    /// What it said.
+    pub before: Option<Label>,
+    /// What it says.
+    pub after: Option<Label>,
+}
+
+/// An item that both sides changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ConflictView {
+    /// What this side did.
+    pub mine: EditView,
+    /// What the other side did.
+    pub theirs: EditView,
+    /// The edit that keeps this side's.
+    pub keep_mine: Edit,
+}
+
+impl DraftView {
+    pub(in crate::engine) fn new(history: &History, file: &File<'_>) -> Self {
+        Self {
+            unsaved: number(history.unsaved().edits().len()),
+            undo: history.done().last().map(|change| ChangeView::new(change, file)),
+            redo: history.to_redo().map(|change| ChangeView::new(change, file)),
+        }
+    }
+}
+
+impl ChangeView {
+    fn new(change: &Change, file: &File<'_>) -> Self {
+        Self {
+            name: change.name.clone(),
+            items: number(change.edits.len()),
+            first: change.edits.first().map(|edit| EditView::new(edit, file)),
+        }
+    }
+}
+
+impl DifferencePage {
+    pub(in crate::engine) fn new(history: &History, file: &File<'_>, window: Window) -> Self {
+        let mut edits: Vec<&Edit> = history.unsaved().edits().iter().collect();
+        sort::by(&mut edits, |a, b| (&a.list, a.key()).cmp(&(&b.list, b.key())));
+        let rows = window.of(&edits).iter().map(|edit| EditView::new(edit, file)).collect();
+        Self { total: number(edits.len()), rows }
+    }
+}
+
+impl ConflictView {
+    pub(in crate::engine) fn new(conflict: Conflict, file: &File<'_>) -> Self {
+        let theirs = Edit { after: conflict.theirs.clone(), ..conflict.mine.clone() };
+        Self {
+            keep_mine: conflict.keep_mine(),
+            mine: EditView::new(&conflict.mine, file),
+            theirs: EditView::new(&theirs, file),
+        }
+    }
+}
+
+impl EditView {
+    pub(in crate::engine) fn new(edit: &Edit, file: &File<'_>) -> Self {
+        let (before, after) = (parse(edit.before.as_ref()), parse(edit.after.as_ref()));
+        let kind = match (&edit.before, &edit.after) {
+            (None, _) => EditKind::Added,
+            (_, None) => EditKind::Removed,
+            _ => EditKind::Changed,
+        };
+        let item = if after.is_null() { &before } else { &after };
+        let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
+        let name = name.iter().find_map(|field| shown(field, item.get(*field)?, file)).unwrap_or_default();
+        let at = item.get("unit").filter(|_| item.get("name").is_none());
+        let at = at.and_then(|unit| shown("unit", unit, file));
+        Self {
+            list: edit.list.clone(),
+            id: edit.id.clone(),
+            name,
+            at,
+            kind,
+            fields: fields(&edit.list, &before, &after, file),
+        }
+    }
+}
+
+fn parse(line: Option<&String>) -> Json {
+    line.and_then(|line| serde_json::from_str(line).ok()).unwrap_or(Json::Null)
+}
+
+fn fields(list: &str, before: &Json, after: &Json, file: &File<'_>) -> Vec<FieldView> {
+    let label = |field: &str, value: Option<&Json>| value.and_then(|value| shown(field, value, file));
+    let none = serde_json::Map::new();
+    let (Some(old), Some(new)) = (
+        before.as_object().or(before.is_null().then_some(&none)),
+        after.as_object().or(after.is_null().then_some(&none)),
+    ) else {
+        return vec![FieldView {
+            field: list.to_owned(),
+            before: label(list, Some(before)),
+            after: label(list, Some(after)),
+        }];
+    };
+    let gone = old.keys().filter(|key| !new.contains_key(*key));
+    let differs = |key: &&String| *key != "id" && old.get(*key) != new.get(*key);
+    let view = |key: &String| FieldView {
+        field: key.clone(),
+        before: label(key, old.get(key)),
+        after: label(key, new.get(key)),
+    };
+    new.keys().chain(gone).filter(differs).map(view).collect()
+}
+
+/// A value as it may be shown: what it refers to by name, other texts as they are.
+fn shown(field: &str, value: &Json, file: &File<'_>) -> Option<Label> {
+    let named = |text: &str| {
+        let units = &file.organisation.units;
+        let unit = || file.index.unit(text).map(|unit| units[unit as usize].name.label());
+        let person =
+            || file.index.person(text).map(|person| Label::plain(&*file.organisation.people[person as usize].name));
+        let role = || file.organisation.roles.iter().find(|role| &*role.id == text).map(|role| role.name.label());
+        match field {
+            "unit" | "parent" | "units" | "on_behalf_of" => unit(),
+            "person" | "appointed_by" | "reports_to" | "substitute_for" | "who" | "by" => person(),
+            "owner" => unit().or_else(person),
+            "role" | "roles" => role(),
+            _ => None,
+        }
+    };
+    Some(match value {
+        Json::Null => return None,
+        Json::String(text) => named(text).unwrap_or_else(|| Label::plain(text)),
+        Json::Array(values) => {
+            let labels: Vec<_> = values.iter().filter_map(|value| shown(field, value, file)).collect();
+            let said = |language| labels.iter().map(|label: &Label| label.say(language)).collect::<Vec<_>>().join(", ");
+            use crate::organisation::value::Language;
+            Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
+        }
+        Json::Object(texts) if texts.keys().all(|key| key == "sv" || key == "en") => {
+            let text = |key| texts.get(key).and_then(Json::as_str);
+            let sv = text("sv").or(text("en")).unwrap_or_default();
+            Label { sv: visible(sv), en: text("en").map(visible) }
+        }
+        other => Label::plain(other.to_string()),
+    })
+}
