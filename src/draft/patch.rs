@@ -63,6 +63,8 @@ pub enum Value {
     Yes(bool),
     /// Any other value, as JSON.
     Json(String),
+    /// The id of the item that another wish of the same change adds: its place among them, from 0, before this one.
+    IdOf(u32),
 }
 
 impl Value {
@@ -89,10 +91,10 @@ impl Value {
         }
     }
 
-    /// The value as JSON; `None` where the field is left out.
+    /// The value as JSON; `None` where the field is left out, or where only the other wishes tell it.
     pub fn json(&self) -> Option<String> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::IdOf(_) => None,
             Self::Text(text) => Some(json(text)),
             Self::Languages { sv, en } => {
                 let said = [("sv", sv), ("en", en)].into_iter().filter(|(_, text)| !text.is_empty());

@@ -18,8 +18,14 @@ pub(super) const IN_ORDER: &str = "matrices";
 
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
 pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec<Edit>, (usize, Refused)> {
-    let mut resolver = Resolver { organisation, keys: BTreeMap::new(), given: FxHashSet::default() };
-    patches.iter().enumerate().map(|(place, patch)| resolver.edit(patch).map_err(|refused| (place, refused))).collect()
+    let mut resolver = Resolver { organisation, keys: BTreeMap::new(), given: FxHashSet::default(), ids: Vec::new() };
+    let mut edits = Vec::with_capacity(patches.len());
+    for (place, patch) in patches.iter().enumerate() {
+        let edit = resolver.edit(patch).map_err(|refused| (place, refused))?;
+        resolver.ids.push(edit.id.clone());
+        edits.push(edit);
+    }
+    Ok(edits)
 }
 
 struct Resolver<'o> {
@@ -27,6 +33,8 @@ struct Resolver<'o> {
     keys: BTreeMap<String, Keys<'o>>,
     /// Ids given to new items: list and id.
     given: FxHashSet<(String, String)>,
+    /// The ids of the items changed so far, wish by wish.
+    ids: Vec<Option<String>>,
 }
 
 impl<'o> Resolver<'o> {
@@ -41,7 +49,7 @@ impl<'o> Resolver<'o> {
 
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::new();
-        put(&mut object, list, fields)?;
+        self.put(&mut object, list, fields)?;
         if Organisation::has_ids(list) && !object.contains_key("id") {
             let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
             self.keys(list)?;
@@ -60,7 +68,7 @@ impl<'o> Resolver<'o> {
         let (slot, id, before) = self.find(list, key)?;
         let unreadable = |_| Refused::not_found(list, key);
         let mut object: Object = serde_json::from_str(&before).map_err(unreadable)?;
-        put(&mut object, list, fields)?;
+        self.put(&mut object, list, fields)?;
         let line = read(list, &json(&object))?;
         match id {
             Some(id) if line.id.as_ref() != Some(&id) => return Err(Refused::IdFixed { id }),
@@ -98,6 +106,20 @@ impl<'o> Resolver<'o> {
         Ok((slot, id, keys.line(slot)))
     }
 
+    fn put(&self, object: &mut Object, list: &str, fields: &[Field]) -> Result<(), Refused> {
+        for (field, value) in fields {
+            let value = match value {
+                Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&id)),
+                value => value.json(),
+            };
+            match value {
+                Some(value) => object.insert(field.clone(), raw(list, &value)?),
+                None => object.remove(field),
+            };
+        }
+        Ok(())
+    }
+
     /// Notes that an id is given to an item, unless another has it.
     fn take(&mut self, list: &str, id: Option<&str>) -> Result<(), Refused> {
         let Some(id) = id else { return Ok(()) };
@@ -116,16 +138,6 @@ impl<'o> Resolver<'o> {
 
 /// An item as its fields. Values no wish touches stay as they were written.
 type Object = BTreeMap<String, Box<RawValue>>;
-
-fn put(object: &mut Object, list: &str, fields: &[Field]) -> Result<(), Refused> {
-    for (field, value) in fields {
-        match value.json() {
-            Some(value) => object.insert(field.clone(), raw(list, &value)?),
-            None => object.remove(field),
-        };
-    }
-    Ok(())
-}
 
 fn raw(list: &str, value: &str) -> Result<Box<RawValue>, Refused> {
     let problems = |_| Refused::Unusable { list: list.to_owned(), problems: Vec::new() };

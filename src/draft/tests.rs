@@ -77,6 +77,14 @@ fn a_list_the_file_lacks_is_begun() {
 }
 
 #[test]
+fn a_new_item_can_be_referred_to_in_the_change_that_brings_it() {
+    let person = add("people", &[("name", text("Bo Ek"))]);
+    let post = [("role", text("head")), ("unit", text("eken")), ("person", Value::IdOf(0))];
+    let changed = change(FILE, &[person, add("assignments", &post)]).unwrap();
+    assert!(changed.contains(r#"{"role":"head","unit":"eken","person":"bo-ek"}"#));
+}
+
+#[test]
 fn items_go_wherever_they_stand() {
     for gone in [&["eken"][..], &["boken"], &["eken", "boken"]] {
         let patches: Vec<_> = gone.iter().map(|id| remove("units", id)).collect();

@@ -100,7 +100,7 @@ impl Engine {
         let reply = self.carry_out(Change { name: Name::Merge, edits: merged.edits });
         let (Reply::Changed(changed), Some(open)) = (reply, &self.open) else { return Reply::NotFound };
         let view = |conflict| ConflictView::new(conflict, &open.borrow_dependent().file);
-        Reply::Merged { changed, conflicts: conflicts.into_iter().map(view).collect() }
+        Reply::Merged { changed, conflicts: conflicts.iter().map(view).collect() }
     }
 
     /// How the open file differs from the one saved last.

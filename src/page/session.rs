@@ -3,6 +3,7 @@
 //! A [`Session`] is a handle of signals, free to copy; [`Session::current`] gives it in any component.
 
 mod arrival;
+mod draft;
 mod load;
 mod preference;
 mod reply;
@@ -18,7 +19,7 @@ use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{clock, location};
 use crate::engine::request::{Reply, Request};
-use crate::engine::view::Summary;
+use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 
 /// What every page knows. A handle: its copies are the same session.
@@ -29,6 +30,7 @@ pub struct Session {
     theme: RwSignal<Theme>,
     opened: RwSignal<Opened>,
     hash: RwSignal<String>,
+    draft: RwSignal<DraftView>,
     load: RwSignal<Option<Load>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
@@ -56,6 +58,7 @@ impl Session {
             theme: RwSignal::new(preference::theme()),
             opened: RwSignal::new(Opened::Nothing),
             hash: RwSignal::new(String::new()),
+            draft: RwSignal::new(DraftView::default()),
             load: RwSignal::new(None),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),

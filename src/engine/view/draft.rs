@@ -12,7 +12,7 @@ use crate::draft::{Change, Edit, History, Name};
 use crate::engine::answer::number;
 use crate::engine::request::Window;
 use crate::organisation::sort;
-use crate::organisation::value::{Label, visible};
+use crate::organisation::value::{Label, Language, visible};
 use crate::verdict::File;
 
 pub use self::effect::{EffectRow, EffectView};
@@ -138,7 +138,7 @@ impl DifferencePage {
 }
 
 impl ConflictView {
-    pub(in crate::engine) fn new(conflict: Conflict, file: &File<'_>) -> Self {
+    pub(in crate::engine) fn new(conflict: &Conflict, file: &File<'_>) -> Self {
         let theirs = Edit { after: conflict.theirs.clone(), ..conflict.mine.clone() };
         Self {
             keep_mine: conflict.keep_mine(),
@@ -221,7 +221,6 @@ fn shown(field: &str, value: &Json, file: &File<'_>) -> Option<Label> {
         Json::Array(values) => {
             let labels: Vec<_> = values.iter().filter_map(|value| shown(field, value, file)).collect();
             let said = |language| labels.iter().map(|label: &Label| label.say(language)).collect::<Vec<_>>().join(", ");
-            use crate::organisation::value::Language;
             Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
         }
         Json::Object(texts) if texts.keys().all(|key| key == "sv" || key == "en") => {

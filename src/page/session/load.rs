@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use super::Session;
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
 use crate::browser::location;
-use crate::engine::request::{Reply, Request};
-use crate::engine::view::Summary;
+use crate::engine::request::Reply;
+use crate::engine::view::{DraftView, Summary};
 use crate::organisation::problem::Problem;
 
 /// What is open.
@@ -151,15 +151,8 @@ impl Session {
         }
         self.load.set(None);
         self.opened.set(Opened::File(Arc::new(summary)));
-        self.generation.update(|generation| *generation += 1);
-        self.hash.set(String::new());
-        let generation = self.generation.get_untracked();
-        spawn_local(async move {
-            let hash = self.ask(Request::Hash).await;
-            if let (Some(Reply::Text(hash)), true) = (hash, self.generation.get_untracked() == generation) {
-                self.hash.set(hash);
-            }
-        });
+        self.draft.set(DraftView::default());
+        self.asks_anew();
     }
 
     fn engine_failed(self, name: String) {

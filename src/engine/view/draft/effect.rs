@@ -61,7 +61,7 @@ impl EffectView {
 }
 
 /// The ids of one sorted list that the other lacks: the first of them, and how many there are.
-fn only_in(these: &[String], those: &[String]) -> (Vec<String>, u32) {
-    let only = || these.iter().filter(|id| those.binary_search(id).is_err());
+fn only_in(list: &[String], other: &[String]) -> (Vec<String>, u32) {
+    let only = || list.iter().filter(|id| other.binary_search(id).is_err());
     (only().take(MOST).cloned().collect(), u32::try_from(only().count()).unwrap_or(u32::MAX))
 }

@@ -71,7 +71,7 @@ fn as_field(value: Json) -> Value {
             Some(texts) => Value::Texts(texts),
             None => Value::Json(Json::Array(values).to_string()),
         },
-        other => Value::Json(other.to_string()),
+        object @ Json::Object(_) => Value::Json(object.to_string()),
     }
 }
 
