@@ -23,6 +23,7 @@ const ORDER = [
   "overview.css",
   "data.css",
   "matrix.css",
+  "edit.css",
   "print.css",
 ];
 

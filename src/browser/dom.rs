@@ -1,7 +1,11 @@
 //! The document as a whole: its title, language and theme, and where the focus is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Event, FocusOptions, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    HtmlSelectElement, KeyboardEvent,
+};
 
 use super::{document, window};
 
@@ -67,4 +71,38 @@ pub fn value_of(event: &Event) -> String {
     let input = field.and_then(|target| target.dyn_ref::<HtmlInputElement>()).map(HtmlInputElement::value);
     let select = || field.and_then(|target| target.dyn_ref::<HtmlSelectElement>()).map(HtmlSelectElement::value);
     input.or_else(select).unwrap_or_default()
+}
+
+/// Opens a dialogue over the page; the browser keeps the focus inside it until it is closed.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    // One that is open already stays so.
+    let _ = dialog.show_modal();
+}
+
+/// The fields of the form that an event came from, in their order: name and value. A field that is not ticked is not
+/// among them.
+pub fn form_values(event: &Event) -> Vec<(String, String)> {
+    let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+    let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return Vec::new() };
+    let pair = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    data.entries().into_iter().filter_map(|entry| pair(entry.ok()?)).collect()
+}
+
+/// Calls `pressed` with the key of every shortcut: a letter with Ctrl or ⌘, and whether Shift was held. Where it
+/// answers that the shortcut is its own, the browser's is not done. Fields keep their own shortcuts.
+pub fn on_shortcut(pressed: impl Fn(&str, bool) -> bool + 'static) {
+    super::listen(&document(), "keydown", move |event: KeyboardEvent| {
+        let field =
+            document().active_element().is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
+        if (event.ctrl_key() || event.meta_key())
+            && !event.alt_key()
+            && !field
+            && pressed(&event.key(), event.shift_key())
+        {
+            event.prevent_default();
+        }
+    });
 }

@@ -51,6 +51,13 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(File) +
     });
 }
 
+/// Begins to drag something of the page itself. Some browsers drag nothing that carries no data.
+pub fn begin_drag(event: &DragEvent) {
+    if let Some(data) = event.data_transfer() {
+        let _ = data.set_data("text/plain", "");
+    }
+}
+
 fn has_file(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }

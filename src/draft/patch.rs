@@ -37,7 +37,7 @@ pub enum Patch {
     Head(Field),
 }
 
-/// A field and its value.
+/// A field and its value. A field of an object inside the item is named with its way: `contact.email`.
 pub type Field = (String, Value);
 
 /// The value of a field, as a form or a sheet has it.

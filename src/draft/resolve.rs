@@ -112,10 +112,7 @@ impl<'o> Resolver<'o> {
                 Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&id)),
                 value => value.json(),
             };
-            match value {
-                Some(value) => object.insert(field.clone(), raw(list, &value)?),
-                None => object.remove(field),
-            };
+            put_at(object, list, field, value)?;
         }
         Ok(())
     }
@@ -138,6 +135,24 @@ impl<'o> Resolver<'o> {
 
 /// An item as its fields. Values no wish touches stay as they were written.
 type Object = BTreeMap<String, Box<RawValue>>;
+
+/// Puts a value at a field, or at one of an object inside the item; an object that holds nothing is left out.
+fn put_at(object: &mut Object, list: &str, field: &str, value: Option<String>) -> Result<(), Refused> {
+    let value = match field.split_once('.') {
+        None => value,
+        Some((outer, inner)) => {
+            let now = object.get(outer).and_then(|now| serde_json::from_str::<Object>(now.get()).ok());
+            let mut part = now.unwrap_or_default();
+            put_at(&mut part, list, inner, value)?;
+            return put_at(object, list, outer, (!part.is_empty()).then(|| json(&part)));
+        }
+    };
+    match value {
+        Some(value) => object.insert(field.to_owned(), raw(list, &value)?),
+        None => object.remove(field),
+    };
+    Ok(())
+}
 
 fn raw(list: &str, value: &str) -> Result<Box<RawValue>, Refused> {
     let problems = |_| Refused::Unusable { list: list.to_owned(), problems: Vec::new() };

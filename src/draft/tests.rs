@@ -85,6 +85,14 @@ fn a_new_item_can_be_referred_to_in_the_change_that_brings_it() {
 }
 
 #[test]
+fn fields_of_objects_inside_an_item_come_and_go() {
+    let changed = change(FILE, &[set("units", "eken", &[("contact.email", text("eken@example.se"))])]).unwrap();
+    assert!(changed.contains(r#""contact":{"email":"eken@example.se"}"#));
+    let changed = change(&changed, &[set("units", "eken", &[("contact.email", Value::Nothing)])]).unwrap();
+    assert!(!changed.contains("contact"));
+}
+
+#[test]
 fn items_go_wherever_they_stand() {
     for gone in [&["eken"][..], &["boken"], &["eken", "boken"]] {
         let patches: Vec<_> = gone.iter().map(|id| remove("units", id)).collect();

@@ -3,8 +3,8 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage,
-    UnitRef, UnitView,
+    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
+    UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
 use crate::organisation::problem::Problems;
@@ -111,7 +111,10 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
         Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
-        Request::Choices { list, find, most } => Reply::Choices(ChoiceView::all(look, list, find, *most as usize)),
+        Request::Method { risk } => Reply::Method(Box::new(MethodView::new(look, risk.as_deref()))),
+        Request::Choices { list, find, chosen, most } => {
+            Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
+        }
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
         Request::Canonical => Reply::NotFound,
         _ => {

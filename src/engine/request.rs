@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, ConflictView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
+    Changed, ChoiceView, ConflictView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, MethodView,
+    Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -87,12 +87,19 @@ pub enum Request {
         /// The item's id, or its canonical line where it has none.
         key: String,
     },
+    /// What a risk is rated by.
+    Method {
+        /// The risk's id; absent for a new one.
+        risk: Option<String>,
+    },
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles` or `risks`.
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
         list: String,
         /// What their names must hold, letters compared without case.
         find: String,
+        /// Id of one that comes first whatever its name; empty for none.
+        chosen: String,
         /// The most that are wanted.
         most: u32,
     },
@@ -150,6 +157,7 @@ impl Request {
             | Self::Verdict { on } => Some(*on),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
+            | Self::Method { .. }
             | Self::Choices { .. }
             | Self::Change { .. }
             | Self::CarryOut(_)
@@ -242,6 +250,8 @@ pub enum Reply {
     Problems(ProblemPage),
     /// One item.
     Item(ItemView),
+    /// What a risk is rated by.
+    Method(Box<MethodView>),
     /// Items to choose among.
     Choices(Vec<ChoiceView>),
     /// The file has been changed, or is as it was.

@@ -1,5 +1,6 @@
 //! Data: what is open, what is wrong with it, how to open another file, and how to make one.
 
+mod changes;
 mod own;
 mod problems;
 
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::changes::Changes;
 use self::own::OwnFile;
 use self::problems::Problems;
 use super::parts::Fact;
@@ -50,6 +52,7 @@ pub fn Data(
     view! {
         {top}
         <div class="grid">
+            <Changes />
             <Problems from />
             {cards}
         </div>

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{FindingFilter, Reply, Request};
-use crate::engine::view::{FindingView, SubjectView, UnitRef};
+use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
-use crate::text::{finding, numbers, pages, words};
+use crate::page::unit::post_actions;
+use crate::text::{draft, finding, numbers, pages, words};
 
 /// One finding.
 #[component]
@@ -53,6 +55,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 <p><StateMark state=row.state language/></p>
                 {unit.map(|unit| view! { <p>{pages::at(language)} " " <UnitLink unit language/></p> })}
                 <Explained row=row.clone() on language/>
+                {remedies(found, language)}
             </section>
             <section class="card narrow">
                 <h2>{pages::asks(language)}</h2>
@@ -76,6 +79,55 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
         </div>
     }
     .into_any()
+}
+
+/// Where the forms begin that would put it right.
+fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
+    let act = |remedy: &Remedy| match remedy {
+        Remedy::Add { list, preset } => {
+            let list = list_named(list)?;
+            let label = match list {
+                "assignments" => draft::appoint(language).to_owned(),
+                list => draft::editing(&draft::Editing::New { list, kind: String::new() }, language),
+            };
+            let editing = Editing::New { list, preset: preset.clone() };
+            Some(view! { <li><EditButton label editing/></li> }.into_any())
+        }
+        Remedy::Post(post) => {
+            let who =
+                post.person.as_ref().map_or_else(|| pages::vacant(language).to_owned(), |person| person.name.clone());
+            let term = finding::term(post.from, post.until, language);
+            Some(
+                view! {
+                    <li class="post">
+                        <span>{who}</span>
+                        <span class="post-term">{term}</span>
+                        {post_actions(post, language)}
+                    </li>
+                }
+                .into_any(),
+            )
+        }
+        Remedy::Item { list, key } => {
+            let list = list_named(list)?;
+            let label = draft::editing(&draft::Editing::Item { list, kind: String::new() }, language);
+            let editing = Editing::Item { list, key: key.clone() };
+            Some(view! { <li><EditButton label editing/></li> }.into_any())
+        }
+    };
+    let acts: Vec<_> = found.remedies.iter().filter_map(act).collect();
+    (!acts.is_empty()).then(|| {
+        view! {
+            <h3>{draft::act(language)}</h3>
+            <ul class="rows no-print" role="list">{acts}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The list of this name.
+fn list_named(name: &str) -> Option<&'static str> {
+    crate::organisation::Organisation::LISTS.iter().find(|list| **list == name).copied()
 }
 
 /// The unit whose page tells more about a subject.

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::edit::{EditButton, Editing};
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{Reply, Request, Window};
 use crate::engine::view::{UnitPage, UnitRow as Row};
 use crate::text::overview::Sentence;
-use crate::text::{numbers, pages};
+use crate::text::{draft, numbers, pages};
 
 /// Units found that are shown at a time.
 const STEP: u32 = 200;
@@ -51,12 +52,18 @@ pub fn Organisation(
             .into_any()
         }
     };
+    let add = move || {
+        let language = session.language();
+        let new = |label: &str, list| view! { <EditButton label=label.to_owned() editing=Editing::New { list, preset: Vec::new() }/> };
+        (new(draft::new_unit(language), "units"), new(draft::new_person_named(language), "people"))
+    };
     view! {
         {hero}
         <div class="grid"><section class="card" id="units">
             <form class="fields" role="search" on:submit=|event| event.prevent_default()>
                 <SearchField label=Signal::derive(move || pages::find_unit(session.language()).to_owned()) text=find search/>
             </form>
+            <p class="actions no-print">{add}</p>
             {units}
         </section></div>
     }

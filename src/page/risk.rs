@@ -4,17 +4,20 @@ mod facts;
 mod judgement;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::facts::{facts, measures};
 use self::judgement::{judgement, positions};
+use super::edit::{EditButton, Editing, moved};
 use super::not_found::NotFound;
-use super::parts::{Empty, Hero, MatrixTable, Pin, RiskRow};
+use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
 use super::session::{Session, use_reply, use_title};
+use crate::draft::Value;
 use crate::engine::request::{Reply, Request};
 use crate::engine::view::RiskView;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
-use crate::text::{numbers, pages, risk, words};
+use crate::text::{draft, numbers, pages, risk, words};
 
 /// One risk.
 #[component]
@@ -28,15 +31,19 @@ pub fn Risk(
         Some(Reply::Risk(view)) => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),
     });
+    let moving = RwSignal::new(false);
     move || {
         Some(match reply.get()?.as_ref() {
-            Reply::Risk(risk) => shown(risk, session.language()).into_any(),
+            Reply::Risk(risk) => shown(session, risk, moving, session.language()).into_any(),
             _ => view! { <NotFound/> }.into_any(),
         })
     }
 }
 
-fn shown(view: &RiskView, language: Language) -> AnyView {
+fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: Language) -> AnyView {
+    let edit = Editing::Item { list: "risks", key: view.row.id.clone() };
+    let measure =
+        Editing::New { list: "measures", preset: vec![("risks".into(), Value::Texts(vec![view.row.id.clone()]))] };
     let over = [
         view.row.rank.map(|rank| format!("{} {}", pages::place(language), risk::rank(rank, view.row.ties, language))),
         view.status.map(|status| numbers::capital(words::risk_status(status, language))),
@@ -50,15 +57,17 @@ fn shown(view: &RiskView, language: Language) -> AnyView {
                 <section class="card">
                     <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>
                     {judgement(view, language)}
+                    <p class="actions no-print"><EditButton label=draft::edit_risk(language).to_owned() editing=edit/></p>
                 </section>
                 {sensitivity(view, language)}
                 <section class="card">
                     <h2>{pages::measures(language)}</h2>
                     {measures(view, language)}
+                    <p class="actions no-print"><EditButton label=draft::new_measure(language).to_owned() editing=measure/></p>
                 </section>
             </div>
             <div class="narrow stack">
-                {matrix(view, language)} {ties(view, language)}
+                {matrix(session, view, moving, language)} {ties(view, language)}
                 <section class="card">
                     <h2>{pages::facts(language)}</h2>
                     {facts(view, language)}
@@ -73,7 +82,7 @@ fn shown(view: &RiskView, language: Language) -> AnyView {
 }
 
 /// The matrix with the places where the risk stands, stood or should stand.
-fn matrix(view: &RiskView, language: Language) -> Option<AnyView> {
+fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: Language) -> Option<AnyView> {
     let matrix = view.matrix.clone()?;
     let mut pins: Vec<Pin> = Vec::new();
     if let (Some(likelihood), Some(consequence)) = (&view.row.likelihood, &view.row.consequence) {
@@ -86,11 +95,34 @@ fn matrix(view: &RiskView, language: Language) -> Option<AnyView> {
         pins.push(((*likelihood, *consequence), pages::pin_target(language)));
     }
     let empty = pins.is_empty();
+    // Only a risk that is in the matrix can be moved there.
+    let placed = view.row.likelihood.is_some() && view.row.consequence.is_some();
+    let risk = view.clone();
+    let to = Callback::new(move |cell| {
+        let patch = moved(&risk, cell);
+        spawn_local(async move { drop(session.change(vec![patch]).await) });
+    });
+    let dragged = RwSignal::new(false);
+    let table = move || {
+        let moves = placed.then_some(Moves { to, buttons: moving.get(), dragged });
+        view! { <MatrixTable matrix=matrix.clone() language small=true pins=pins.clone() moves/> }
+    };
+    let mover = placed.then(|| {
+        let label = move || if moving.get() { draft::move_done(language) } else { draft::move_risk(language) };
+        let pressed = move || if moving.get() { "true" } else { "false" };
+        view! {
+            <p class="actions no-print">
+                <button type="button" class="button button-small" aria-pressed=pressed on:click=move |_| moving.update(|on| *on = !*on)>{label}</button>
+            </p>
+            {move || moving.get().then(|| view! { <p class="caution">{draft::move_how(language)}</p> })}
+        }
+    });
     (!empty).then(|| {
         view! {
             <section class="card">
                 <h2>{pages::matrix(language)}</h2>
-                <MatrixTable matrix language small=true pins/>
+                {table}
+                {mover}
                 {positions(view, language)}
                 <p class="caution">{risk::caution(language)}</p>
             </section>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::filter::Filter;
 use self::register::Register;
+use super::edit::{EditButton, Editing};
 use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
@@ -15,7 +16,7 @@ use crate::engine::view::{MatrixView, RiskPage};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
 use crate::text::overview::Sentence;
-use crate::text::{numbers, pages, risk, words};
+use crate::text::{draft, numbers, pages, risk, words};
 
 /// The matrix and the register.
 #[component]
@@ -75,6 +76,10 @@ pub fn Risks(
             <Pager from shown total language route=to/>
         })
     };
+    let add = move || {
+        let label = draft::new_risk(session.language()).to_owned();
+        view! { <EditButton label editing=Editing::New { list: "risks", preset: Vec::new() }/> }
+    };
     view! {
         {hero}
         <div class="grid">
@@ -82,6 +87,7 @@ pub fn Risks(
             <section class="card full" id="register">
                 <h2>{move || pages::register(session.language())}</h2>
                 <p class="lead">{move || pages::register_lead(session.language())}</p>
+                <p class="actions no-print">{add}</p>
                 <Filter matrix=matrix_for_filter filter/>
                 {list}
             </section>

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 pub use self::load::{Failure, FailureKind, Load, Opened};
 pub use self::preference::Theme;
 pub use self::reply::{use_reply, use_title};
+use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{clock, location};
@@ -31,6 +32,7 @@ pub struct Session {
     opened: RwSignal<Opened>,
     hash: RwSignal<String>,
     draft: RwSignal<DraftView>,
+    editing: RwSignal<Option<Editing>>,
     load: RwSignal<Option<Load>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
@@ -59,6 +61,7 @@ impl Session {
             opened: RwSignal::new(Opened::Nothing),
             hash: RwSignal::new(String::new()),
             draft: RwSignal::new(DraftView::default()),
+            editing: RwSignal::new(None),
             load: RwSignal::new(None),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),

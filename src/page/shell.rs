@@ -1,5 +1,6 @@
 //! What stands around every page: header, navigation, footer, and what is said while a file is opened.
 
+mod draft;
 mod failure;
 mod footer;
 mod header;
@@ -7,11 +8,13 @@ mod loading;
 
 use leptos::prelude::*;
 
+use self::draft::DraftBar;
 pub(super) use self::failure::FilePicker;
 use self::failure::{FailureNotice, NothingOpen};
 use self::footer::Footer;
 use self::header::Header;
 use self::loading::{DropTarget, LoadStrip};
+use super::edit::EditDialog;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::view::Page;
@@ -30,6 +33,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Header />
         <LoadStrip />
+        <DraftBar />
         <FailureNotice />
         <main
             id="main"
@@ -48,6 +52,7 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
+        <EditDialog />
     }
 }
 

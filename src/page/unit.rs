@@ -4,16 +4,19 @@ mod posts;
 
 use leptos::prelude::*;
 
+pub(super) use self::posts::post_actions;
 use self::posts::posts;
+use super::edit::{EditButton, Editing};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
+use crate::draft::Value;
 use crate::engine::request::{Reply, Request, RiskFilter};
 use crate::engine::view::UnitView;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::page::not_found::NotFound;
-use crate::text::{numbers, pages, words};
+use crate::text::{draft, numbers, pages, words};
 
 /// One unit.
 #[component]
@@ -55,6 +58,13 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
         let href = session.href(Route::Risks { filter, from: 0 });
         view! { <p><a href=href>{numbers::of(shown, unit.risk_count, language)}</a></p> }
     });
+    let id = &unit.row.unit.id;
+    let begin = |label: &str, editing| view! { <EditButton label=label.to_owned() editing/> };
+    let new = |list, field: &str, value| Editing::New { list, preset: vec![(field.to_owned(), value)] };
+    let edit = begin(draft::edit_unit(language), Editing::Item { list: "units", key: id.clone() });
+    let add_unit = begin(draft::add_unit(language), new("units", "parent", Value::text(id)));
+    let add_post = begin(draft::add_post(language), new("assignments", "unit", Value::text(id)));
+    let add_risk = begin(draft::new_risk(language), new("risks", "units", Value::Texts(vec![id.clone()])));
     view! {
         <nav class="path" aria-label=pages::path(language)>
             <ol role="list">{path}</ol>
@@ -69,6 +79,7 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
                 <section class="card">
                     <h2>{pages::posts(language)}</h2>
                     {posts(unit, language)}
+                    <p class="actions no-print">{add_post}</p>
                 </section>
                 <section class="card">
                     <h2>{pages::findings(language)}</h2>
@@ -80,12 +91,14 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
                 <section class="card">
                     <h2>{pages::contact(language)}</h2>
                     <ContactCard unit=unit.clone() language/>
+                    <p class="actions no-print">{edit} {add_unit}</p>
                 </section>
                 <section class="card">
                     <h2>{pages::risks(language)}</h2>
                     {unit.risks.is_empty().then(|| view! { <Empty text=pages::no_risks_here(language)/> })}
                     <ul class="rows" role="list">{risks}</ul>
                     {more_risks}
+                    <p class="actions no-print">{add_risk}</p>
                 </section>
             </div>
             {(unit.row.children > 0)

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
+//! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
@@ -21,6 +22,7 @@ use crate::organisation::value::Language;
 
 pub mod about;
 pub mod data;
+pub mod draft;
 pub mod finding;
 pub mod links;
 pub mod numbers;

@@ -1,5 +1,7 @@
 //! Rules and findings as the coverage pages show them.
 
+mod remedy;
+
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +15,8 @@ use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Text};
 use crate::organisation::work::ActivityKind;
+
+pub use self::remedy::Remedy;
 
 /// A rule with its counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -127,6 +131,8 @@ pub struct FindingView {
     pub rule: RuleView,
     /// Other findings about the same unit.
     pub beside: Vec<FindingRow>,
+    /// What can be done about it.
+    pub remedies: Vec<Remedy>,
 }
 
 /// The findings that fit, the most urgent first: `must` before `should`, what is not met before what will not be or
@@ -240,6 +246,7 @@ impl FindingView {
             row: FindingRow::new(look, finding),
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
             beside: urgent(look, beside).into_iter().take(20).map(|finding| FindingRow::new(look, finding)).collect(),
+            remedies: remedy::remedies(look, finding),
         })
     }
 }

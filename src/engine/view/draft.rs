@@ -3,6 +3,8 @@
 mod effect;
 mod item;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -11,8 +13,8 @@ use crate::draft::merge::Conflict;
 use crate::draft::{Change, Edit, History, Name};
 use crate::engine::answer::number;
 use crate::engine::request::Window;
-use crate::organisation::sort;
 use crate::organisation::value::{Label, Language, visible};
+use crate::organisation::{Organisation, sort};
 use crate::verdict::File;
 
 pub use self::effect::{EffectRow, EffectView};
@@ -177,25 +179,17 @@ fn parse(line: Option<&String>) -> Json {
 }
 
 fn fields(list: &str, before: &Json, after: &Json, file: &File<'_>) -> Vec<FieldView> {
-    let label = |field: &str, value: Option<&Json>| value.and_then(|value| shown(field, value, file));
-    let none = serde_json::Map::new();
-    let (Some(old), Some(new)) = (
-        before.as_object().or(before.is_null().then_some(&none)),
-        after.as_object().or(after.is_null().then_some(&none)),
-    ) else {
-        return vec![FieldView {
-            field: list.to_owned(),
-            before: label(list, Some(before)),
-            after: label(list, Some(after)),
-        }];
+    let is_head = !Organisation::LISTS.contains(&list);
+    let fields = |value: &Json| match value {
+        Json::Null => BTreeMap::new(),
+        value if is_head => BTreeMap::from([(list.to_owned(), value.clone())]),
+        value => item::flat(value.clone()).into_iter().collect(),
     };
+    let (old, new) = (fields(before), fields(after));
+    let label = |field: &String, all: &BTreeMap<String, Json>| shown(field, all.get(field)?, file);
     let gone = old.keys().filter(|key| !new.contains_key(*key));
     let differs = |key: &&String| *key != "id" && old.get(*key) != new.get(*key);
-    let view = |key: &String| FieldView {
-        field: key.clone(),
-        before: label(key, old.get(key)),
-        after: label(key, new.get(key)),
-    };
+    let view = |key: &String| FieldView { field: key.clone(), before: label(key, &old), after: label(key, &new) };
     new.keys().chain(gone).filter(differs).map(view).collect()
 }
 
@@ -223,7 +217,7 @@ fn shown(field: &str, value: &Json, file: &File<'_>) -> Option<Label> {
             let said = |language| labels.iter().map(|label: &Label| label.say(language)).collect::<Vec<_>>().join(", ");
             Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
         }
-        Json::Object(texts) if texts.keys().all(|key| key == "sv" || key == "en") => {
+        texts if item::is_text(texts) => {
             let text = |key| texts.get(key).and_then(Json::as_str);
             let sv = text("sv").or(text("en")).unwrap_or_default();
             Label { sv: visible(sv), en: text("en").map(visible) }

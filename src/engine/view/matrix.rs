@@ -52,6 +52,15 @@ pub struct LevelView {
     pub description: Option<Label>,
 }
 
+/// What a risk is rated by, for a form.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MethodView {
+    /// Levels of likelihood, the lowest first.
+    pub likelihood: Vec<LevelView>,
+    /// The dimensions of consequence: id, name, and levels, the lowest first.
+    pub dimensions: Vec<(String, Label, Vec<LevelView>)>,
+}
+
 /// A class of risks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassView {
@@ -108,6 +117,19 @@ impl ClassView {
             demands: item.demands.as_ref().map(Text::label),
             index: class,
             of: u8::try_from(table.classes().len()).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+impl MethodView {
+    /// What the risk with this id is rated by, or a new one.
+    pub(in crate::engine) fn new(look: Look<'_>, risk: Option<&str>) -> Self {
+        let named = |id| look.organisation.risks[look.index.risk(id)? as usize].matrix.as_deref();
+        let Some((_, table)) = look.methods.table(risk.and_then(named)) else { return Self::default() };
+        let dimension = |scale: &&Scale<'_>| (scale.id.to_string(), name(scale), LevelView::all(scale));
+        Self {
+            likelihood: LevelView::all(table.likelihood),
+            dimensions: table.dimensions.iter().map(dimension).collect(),
         }
     }
 }

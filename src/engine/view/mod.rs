@@ -9,12 +9,12 @@ mod risk;
 mod summary;
 mod unit;
 
-pub use self::coverage::{FindingPage, FindingRow, FindingView, RuleRow, RuleView, SubjectView};
+pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView,
 };
-pub use self::matrix::{ClassView, LevelView, MatrixView};
+pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};

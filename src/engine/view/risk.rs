@@ -101,6 +101,8 @@ pub struct RiskView {
 /// One dimension of a risk's consequence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DimensionRow {
+    /// Its id: that of its scale.
+    pub id: String,
     /// Name of the dimension.
     pub name: Label,
     /// Lowest and highest level stated, equal when it is no range; absent when nothing is stated.
@@ -315,6 +317,7 @@ fn dimensions(table: &Table<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<
     let row = |(place, scale): (usize, &&Scale<'_>)| {
         let levels = risk.consequence.0.iter().find(|(id, _)| **id == *scale.id).map(|(_, levels)| *levels);
         DimensionRow {
+            id: scale.id.to_string(),
             name: name(scale),
             levels: levels.and_then(|levels| LevelView::range(scale, levels)),
             decides: rated.is_some_and(|rated| usize::from(rated.decided_by) == place),

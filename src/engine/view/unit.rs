@@ -288,7 +288,7 @@ impl UnitView {
 }
 
 impl PostRow {
-    fn new(look: DayLook<'_>, post: &Post) -> Self {
+    pub(super) fn new(look: DayLook<'_>, post: &Post) -> Self {
         let item = &look.organisation.assignments[post.assignment as usize];
         let on = look.coverage.on;
         let state = match () {

@@ -3,12 +3,24 @@
 use leptos::prelude::*;
 
 use super::mark::shade;
+use crate::browser::files;
 use crate::engine::request::RiskFilter;
 use crate::engine::view::{LevelView, MatrixView};
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{pages, risk};
+
+/// How a pin is moved.
+#[derive(Clone, Copy)]
+pub struct Moves {
+    /// Called with the cell it is brought to: likelihood, consequence.
+    pub to: Callback<(u8, u8)>,
+    /// Whether every cell has a button for it.
+    pub buttons: bool,
+    /// Whether the pin is being dragged.
+    pub dragged: RwSignal<bool>,
+}
 
 /// Where a risk stands: likelihood, consequence, and what it is there.
 pub type Pin = ((u8, u8), &'static str);
@@ -29,11 +41,14 @@ pub fn MatrixTable(
     /// Where one risk stands, in place of the counts: likelihood, consequence, and what it is there.
     #[prop(optional)]
     pins: Vec<Pin>,
+    /// What is done when the first pin is brought to a cell; `buttons` offers every cell to the keyboard.
+    #[prop(optional_no_strip)]
+    moves: Option<Moves>,
 ) -> impl IntoView {
     let columns =
         matrix.consequence.iter().map(|level| view! { <th scope="col">{heading(level, language)}</th> }).collect_view();
     let rows = matrix.likelihood.iter().rev();
-    let rows = rows.map(|level| row(&matrix, level, chosen, &pins, language)).collect_view();
+    let rows = rows.map(|level| row(&matrix, level, chosen, (&pins, moves), language)).collect_view();
     let (likelihood, consequence) = (pages::likelihood(language), pages::consequence(language));
     let dimensions: Vec<_> = matrix.dimensions.iter().map(|name| name.say(language).to_owned()).collect();
     let caption = match &matrix.name {
@@ -79,7 +94,7 @@ fn row(
     matrix: &MatrixView,
     level: &LevelView,
     chosen: Option<(u8, u8)>,
-    pins: &[Pin],
+    pins: (&[Pin], Option<Moves>),
     language: Language,
 ) -> impl IntoView + use<> {
     let likelihood = level.level;
@@ -98,7 +113,7 @@ fn cell(
     matrix: &MatrixView,
     at: (u8, u8),
     chosen: Option<(u8, u8)>,
-    pins: &[Pin],
+    (pins, moves): (&[Pin], Option<Moves>),
     language: Language,
 ) -> impl IntoView + use<> {
     let (row, column) = (usize::from(at.0 - 1), usize::from(at.1 - 1));
@@ -120,11 +135,44 @@ fn cell(
     });
     let mine: Vec<_> = pins.iter().filter(|(place, _)| *place == at).map(|(_, what)| *what).collect();
     let is_pinned = !mine.is_empty();
-    let pin = is_pinned.then(|| view! { <span class="cell-pin">{mine.join(", ")}</span> });
+    let first = pins.first().is_some_and(|(place, _)| *place == at);
+    let draggable = (first && moves.is_some()).then_some("true");
+    let begin = move |event: leptos::ev::DragEvent| {
+        if let Some(Moves { dragged, .. }) = moves {
+            files::begin_drag(&event);
+            dragged.set(true);
+        }
+    };
+    let end = move |_| {
+        if let Some(Moves { dragged, .. }) = moves {
+            dragged.set(false);
+        }
+    };
+    let pin = is_pinned.then(|| {
+        let what = mine.join(", ");
+        view! { <span class="cell-pin" draggable=draggable on:dragstart=begin on:dragend=end>{what}</span> }
+    });
+    let target = moves.filter(|moves| moves.buttons && !first).map(|Moves { to, .. }| {
+        let (likelihood, consequence) = (at.0.to_string(), at.1.to_string());
+        let label = crate::text::draft::move_to(&likelihood, &consequence, language);
+        view! { <button type="button" class="cell-target" aria-label=label on:click=move |_| to.run(at)></button> }
+    });
+    let coming = move || moves.filter(|moves| moves.dragged.get_untracked());
+    let allow = move |event: leptos::ev::DragEvent| {
+        if coming().is_some() {
+            event.prevent_default();
+        }
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        if let Some(Moves { to, .. }) = coming() {
+            event.prevent_default();
+            to.run(at);
+        }
+    };
     view! {
-        <td class=class.map(shade) class:chosen=is_chosen class:pinned=is_pinned>
+        <td class=class.map(shade) class:chosen=is_chosen class:pinned=is_pinned on:dragover=allow on:drop=drop>
             <span class="cell-letter">{letter}</span>
-            {count} {pin}
+            {count} {pin} {target}
         </td>
     }
 }

@@ -20,7 +20,7 @@ pub use self::field::{Choice, SearchField, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
 pub use self::mark::{ClassMark, StateLegend, StateMark};
-pub use self::matrix::{MatrixTable, Pin};
+pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::pager::{Pager, STEP};
 pub use self::risk::RiskRow;
 pub use self::tally::TallyBar;

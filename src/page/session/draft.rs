@@ -7,14 +7,26 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Opened, Session};
+use crate::browser::files;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{Reply, Request};
 use crate::engine::view::{Changed, DraftView};
+use crate::page::edit::Editing;
 
 impl Session {
     /// The draft in a few words.
     pub fn draft(self) -> DraftView {
         self.draft.get()
+    }
+
+    /// What is being edited, if anything.
+    pub fn editing(self) -> Option<Editing> {
+        self.editing.get()
+    }
+
+    /// Begins an edit, or ends the one at hand.
+    pub fn edit(self, editing: Option<Editing>) {
+        self.editing.set(editing);
     }
 
     /// Carries wishes out as one change; why not, where that cannot be.
@@ -35,6 +47,14 @@ impl Session {
     /// Takes back everything that no file holds.
     pub fn discard(self) {
         spawn_local(async move { drop(self.carry_out(Request::Discard).await) });
+    }
+
+    /// Offers the file as it is now to be saved.
+    pub async fn save(self) {
+        let Some(Reply::Text(text)) = self.ask(Request::Canonical).await else { return };
+        let name = self.summary().map(|summary| summary.file.clone()).unwrap_or_default();
+        files::save(&name, "application/json", &text);
+        drop(self.carry_out(Request::Saved).await);
     }
 
     /// Asks for a change and shows what it leads to.

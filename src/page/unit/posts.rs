@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::engine::view::{PostRow, PostState, UnitView};
 use crate::organisation::value::Language;
+use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Empty, person};
-use crate::text::{finding, numbers, pages, words};
+use crate::text::{draft, finding, numbers, pages, words};
 
 /// The posts of a unit, by role.
 pub(super) fn posts(unit: &UnitView, language: Language) -> AnyView {
@@ -41,6 +42,19 @@ fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoVie
     }
 }
 
+/// What can be done with a post.
+pub(in crate::page) fn post_actions(post: &PostRow, language: Language) -> AnyView {
+    let key = post.key.clone();
+    let replace = (post.state == PostState::Current).then(|| {
+        let editing = Editing::Replace { key: key.clone() };
+        view! { <EditButton label=draft::replace(language).to_owned() editing/> }
+    });
+    let label = if post.state == PostState::Vacant { draft::appoint(language) } else { draft::edit_post(language) };
+    let editing = Editing::Item { list: "assignments", key };
+    view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace}</span> }
+        .into_any()
+}
+
 /// A post: its holder, how long, and what else is said of it.
 fn line(post: &PostRow, language: Language) -> impl IntoView + use<> {
     let is_past = post.state == PostState::Ended;
@@ -58,6 +72,7 @@ fn line(post: &PostRow, language: Language) -> impl IntoView + use<> {
                 {finding::term(post.from, post.until, language)} {state.map(|state| view! { <span class="muted">{state}</span> })}
             </span>
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
+            {post_actions(post, language)}
         </li>
     }
 }

@@ -6,8 +6,9 @@ use serde_json::Value as Json;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Value};
 use crate::engine::answer::Look;
-use crate::organisation::sort;
-use crate::organisation::value::{Label, Language, Text, sort_key};
+use crate::organisation::lists::AnyList;
+use crate::organisation::value::{Label, Language, Text, sort_key, visible};
+use crate::organisation::{Organisation, sort};
 
 /// A text in both languages.
 fn both<'t>(text: &'t Text<'_>) -> [&'t str; 2] {
@@ -40,7 +41,7 @@ impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, list, key)?;
         let Json::Object(object) = serde_json::from_str(&line).ok()? else { return None };
-        let fields = object.into_iter().map(|(field, value)| (field, as_field(value))).collect();
+        let fields = flat(Json::Object(object)).into_iter().map(|(field, value)| (field, as_field(value))).collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
     }
 
@@ -55,16 +56,35 @@ impl ItemView {
     }
 }
 
+/// The fields of an object, those of objects inside it named with their way: `contact.email`. A text per language is
+/// one value.
+pub(super) fn flat(value: Json) -> Vec<(String, Json)> {
+    let Json::Object(object) = value else { return Vec::new() };
+    let part = |(field, value): (String, Json)| match value {
+        Json::Object(ref inner) if !inner.is_empty() && !is_text(&value) => {
+            flat(value).into_iter().map(|(inner, value)| (format!("{field}.{inner}"), value)).collect()
+        }
+        value => vec![(field, value)],
+    };
+    object.into_iter().flat_map(part).collect()
+}
+
+/// Whether a value is a text per language.
+pub(super) fn is_text(value: &Json) -> bool {
+    value
+        .as_object()
+        .is_some_and(|object| object.iter().all(|(key, value)| (key == "sv" || key == "en") && value.is_string()))
+}
+
 fn as_field(value: Json) -> Value {
     let texts = |values: &[Json]| values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
-    let is_text = |key: &String, value: &Json| (key == "sv" || key == "en") && value.is_string();
     match value {
         Json::Null => Value::Nothing,
         Json::Bool(yes) => Value::Yes(yes),
         Json::String(text) => Value::Text(text),
         Json::Number(number) => number.as_f64().map_or(Value::Nothing, Value::Number),
-        Json::Object(object) if object.iter().all(|(key, value)| is_text(key, value)) => {
-            let text = |key| object.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+        ref languages @ Json::Object(_) if is_text(languages) => {
+            let text = |key| languages.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
             Value::Languages { sv: text("sv"), en: text("en") }
         }
         Json::Array(values) => match texts(&values) {
@@ -76,61 +96,60 @@ fn as_field(value: Json) -> Value {
 }
 
 impl ChoiceView {
-    /// The items of a list whose names hold a text: those that begin with it first, then by name.
-    pub(in crate::engine) fn all(look: Look<'_>, list: &str, find: &str, most: usize) -> Vec<Self> {
+    /// The items of a list whose names hold a text: the chosen one, those that begin with the text, then by name.
+    pub(in crate::engine) fn all(look: Look<'_>, list: &str, find: &str, chosen: &str, most: usize) -> Vec<Self> {
+        let lists: &[&str] = if list == "owners" { &["units", "people"] } else { &[list] };
         let wanted = sort_key(find.trim());
-        let mut found: Vec<(bool, String, usize)> = Vec::new();
-        let mut consider = |place: usize, names: [&str; 2]| {
-            let keys = names.map(sort_key);
-            if keys.iter().any(|key| key.contains(&wanted)) {
+        let mut found: Vec<(u8, String, &str, usize)> = Vec::new();
+        for list in lists {
+            for place in 0..look.organisation.list(list).map_or(0, AnyList::count) {
+                let Some((id, names)) = named(look.organisation, list, place) else { continue };
+                let keys = names.map(sort_key);
+                let order = match () {
+                    () if id == chosen => 0,
+                    () if keys[0].starts_with(&wanted) => 1,
+                    () if keys.iter().any(|key| key.contains(&wanted)) => 2,
+                    () => continue,
+                };
                 let [key, _] = keys;
-                found.push((!key.starts_with(&wanted), key, place));
+                found.push((order, key, list, place));
             }
-        };
-        let organisation = look.organisation;
-        match list {
-            "units" => organisation.units.iter().enumerate().for_each(|(place, unit)| {
-                consider(place, both(&unit.name));
-            }),
-            "people" => organisation.people.iter().enumerate().for_each(|(place, person)| {
-                consider(place, [&person.name, person.email.as_deref().unwrap_or_default()]);
-            }),
-            "roles" => organisation.roles.iter().enumerate().for_each(|(place, role)| {
-                consider(place, both(&role.name));
-            }),
-            "risks" => organisation.risks.iter().enumerate().for_each(|(place, risk)| {
-                consider(place, both(&risk.title));
-            }),
-            _ => {}
         }
         sort::all(&mut found);
         found.truncate(most);
-        found.into_iter().map(|(_, _, place)| Self::new(look, list, place)).collect()
+        found.into_iter().filter_map(|(_, _, list, place)| Self::new(look, list, place)).collect()
     }
 
-    fn new(look: Look<'_>, list: &str, place: usize) -> Self {
+    fn new(look: Look<'_>, list: &str, place: usize) -> Option<Self> {
         let organisation = look.organisation;
-        let unit = |id: Option<&str>| {
-            let unit = look.index.unit(id?)?;
-            Some(organisation.units[unit as usize].name.label())
+        let (id, [sv, en]) = named(organisation, list, place)?;
+        let above = match list {
+            "units" => organisation.units[place].parent.as_deref(),
+            "people" => organisation.people[place].unit.as_deref(),
+            _ => None,
         };
-        match list {
-            "units" => {
-                let item = &organisation.units[place];
-                Self { id: item.id.to_string(), name: item.name.label(), beside: unit(item.parent.as_deref()) }
-            }
-            "people" => {
-                let item = &organisation.people[place];
-                Self { id: item.id.to_string(), name: Label::plain(&*item.name), beside: unit(item.unit.as_deref()) }
-            }
-            "roles" => {
-                let item = &organisation.roles[place];
-                Self { id: item.id.to_string(), name: item.name.label(), beside: None }
-            }
-            _ => {
-                let item = &organisation.risks[place];
-                Self { id: item.id.to_string(), name: item.title.label(), beside: None }
-            }
-        }
+        let above = above.and_then(|id| look.index.unit(id));
+        // The second name of a person is an address, which is for finding them only.
+        let en = Some(en).filter(|en| *en != sv && list != "people").map(visible);
+        Some(Self {
+            id: id.to_owned(),
+            name: Label { sv: visible(sv), en },
+            beside: above.map(|unit| organisation.units[unit as usize].name.label()),
+        })
     }
+}
+
+/// The id of an item and what it is found by.
+fn named<'o>(organisation: &'o Organisation<'_>, list: &str, place: usize) -> Option<(&'o str, [&'o str; 2])> {
+    Some(match list {
+        "units" => (&organisation.units[place].id, both(&organisation.units[place].name)),
+        "people" => {
+            let person = &organisation.people[place];
+            (&person.id, [&person.name, person.email.as_deref().unwrap_or_default()])
+        }
+        "roles" => (&organisation.roles[place].id, both(&organisation.roles[place].name)),
+        "risks" => (&organisation.risks[place].id, both(&organisation.risks[place].title)),
+        "trainings" => (&organisation.trainings[place].id, both(&organisation.trainings[place].name)),
+        _ => return None,
+    })
 }

@@ -1,0 +1,92 @@
+//! What a reader can do about a finding: where the form begins that would put it right.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::{Finding, Subject};
+use crate::draft::Value;
+use crate::draft::patch::Field;
+use crate::engine::answer::DayLook;
+use crate::engine::view::unit::PostRow;
+use crate::organisation::rule::Shape;
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Remedy {
+    /// A new item of a list, of which this is known.
+    Add {
+        /// The list.
+        list: String,
+        /// What is known of it.
+        preset: Vec<Field>,
+    },
+    /// A post to be filled, or its holder or term changed.
+    Post(Box<PostRow>),
+    /// Another item to be changed.
+    Item {
+        /// The list.
+        list: String,
+        /// Its id.
+        key: String,
+    },
+}
+
+/// What can be done about a finding.
+pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
+    let (organisation, index) = (look.organisation, look.index);
+    let unit = |unit: u32| ("unit".to_owned(), Value::text(index.unit_id(unit)));
+    let person = |person: u32| Value::text(&organisation.people[person as usize].id);
+    let field = |name: &str, value: Value| (name.to_owned(), value);
+    let role = |id: &str| field("role", Value::text(id));
+    let today = || field("date", Value::Text(look.coverage.on.to_string()));
+    match (&look.coverage.rule(finding).shape, finding.subject) {
+        (Shape::Exists(_), Subject::Kind(kind)) => vec![add("units", vec![field("kind", Value::text(kind.word()))])],
+        (Shape::Holders(shape), Subject::Unit(at)) => {
+            let posts = posts(look, at, &shape.of, None);
+            if posts.is_empty() { vec![add("assignments", vec![role(&shape.of), unit(at)])] } else { posts }
+        }
+        (Shape::ReportsTo(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),
+        (Shape::AppointedBy(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),
+        (Shape::Substitute(shape), Subject::Holder { unit: at, person: who }) => {
+            vec![add("assignments", vec![role(&shape.of), unit(at), field("substitute_for", person(who))])]
+        }
+        (Shape::Substitute(shape), Subject::Unit(at)) => vec![add("assignments", vec![role(&shape.of), unit(at)])],
+        (Shape::Members(_), Subject::Member { group, person: who }) => {
+            vec![add("assignments", vec![role("member"), unit(group), field("person", person(who))])]
+        }
+        (Shape::Represented(_), Subject::Party { group, party }) => {
+            let party = field("on_behalf_of", Value::text(index.unit_id(party)));
+            vec![add("assignments", vec![role("member"), unit(group), party])]
+        }
+        (Shape::Trained(shape), Subject::Holder { person: who, .. } | Subject::Person(who)) => {
+            let training = field("training", Value::text(&shape.training));
+            vec![add("completions", vec![training, field("person", person(who)), today()])]
+        }
+        (Shape::Reviewed(_), Subject::Document(document)) => {
+            let key = organisation.documents[document as usize].id.to_string();
+            vec![Remedy::Item { list: "documents".into(), key }]
+        }
+        (Shape::Done(_), Subject::Activity { unit: at, kind }) => {
+            vec![add("activities", vec![field("kind", Value::text(kind.word())), unit(at), today()])]
+        }
+        (Shape::Inventoried(_), Subject::Unit(at)) => {
+            vec![add("risks", vec![field("units", Value::Texts(vec![index.unit_id(at).to_owned()]))])]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn add(list: &str, preset: Vec<Field>) -> Remedy {
+    Remedy::Add { list: list.to_owned(), preset }
+}
+
+/// The posts of a role at a unit, of one person where that is asked.
+fn posts(look: DayLook<'_>, unit: u32, role: &str, person: Option<u32>) -> Vec<Remedy> {
+    if !look.index.is_known(unit) {
+        return Vec::new();
+    }
+    let posts = look.index.posts_at(unit).iter().filter(|post| {
+        let item = &look.organisation.assignments[post.assignment as usize];
+        *item.role == *role && person.is_none_or(|person| post.person == person)
+    });
+    posts.map(|post| Remedy::Post(Box::new(PostRow::new(look, post)))).collect()
+}

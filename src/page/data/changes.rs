@@ -1,0 +1,132 @@
+//! What differs from the file saved last, in words, and what that does to coverage.
+
+use leptos::prelude::*;
+
+use crate::engine::request::{Reply, Request, Window};
+use crate::engine::view::{DifferencePage, EditView, EffectView};
+use crate::organisation::value::Language;
+use crate::page::parts::Empty;
+use crate::page::session::{Session, use_reply};
+use crate::text::{draft, numbers};
+
+/// Changes shown at a time.
+const STEP: u32 = 50;
+
+/// The changes, while there are any.
+#[component]
+pub(super) fn Changes() -> impl IntoView {
+    let session = Session::current();
+    let any = Memo::new(move |_| session.draft().unsaved > 0);
+    move || any.get().then(|| view! { <Unsaved/> })
+}
+
+#[component]
+fn Unsaved() -> impl IntoView {
+    let session = Session::current();
+    let count = RwSignal::new(STEP);
+    let difference = use_reply(move || Request::Difference { window: Window { from: 0, count: count.get() } });
+    let effect = use_reply(move || Request::Effect { on: session.on() });
+    let list = move || match difference.get().as_deref() {
+        Some(Reply::Difference(page)) => Some(listed(page, count, session.language())),
+        _ => None,
+    };
+    let effect = move || match effect.get().as_deref() {
+        Some(Reply::Effect(view)) => Some(effect_shown(view, session.language())),
+        _ => None,
+    };
+    let language = move || session.language();
+    view! {
+        <section class="card half" id="changes">
+            <h2>{move || draft::changes(language())}</h2>
+            {list}
+            <p class="card-more">
+                <button type="button" class="button" on:click=move |_| session.discard()>{move || draft::discard(language())}</button>
+            </p>
+        </section>
+        <section class="card half">
+            <h2>{move || draft::effect(language())}</h2>
+            {effect}
+        </section>
+    }
+    .into_any()
+}
+
+fn listed(page: &DifferencePage, count: RwSignal<u32>, language: Language) -> AnyView {
+    let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    let more = (shown < page.total).then(|| {
+        view! {
+            <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
+                {numbers::of(shown, page.total, language)}
+            </button>
+        }
+    });
+    let rows = page.rows.iter().map(|edit| row(edit, language)).collect_view();
+    view! {
+        <ul class="rows changes" role="list">{rows}</ul>
+        {more}
+    }
+    .into_any()
+}
+
+/// One item, and each field of it that differs.
+fn row(edit: &EditView, language: Language) -> AnyView {
+    let field = |field| {
+        let (name, before, after) = draft::differs(edit, field, language);
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>
+                    <del>{before}</del>
+                    " "
+                    <ins>{after}</ins>
+                </dd>
+            </div>
+        }
+    };
+    let fields = edit.fields.iter().map(field).collect_view();
+    view! {
+        <li>
+            <strong>{draft::subject(edit, language)}</strong>
+            " "
+            <span class="muted">{draft::became(edit, language)}</span>
+            <dl class="differs">{fields}</dl>
+        </li>
+    }
+    .into_any()
+}
+
+fn effect_shown(effect: &EffectView, language: Language) -> AnyView {
+    if effect.rules.is_empty() && effect.come_count + effect.gone_count == 0 {
+        return view! { <Empty text=draft::no_effect(language)/> }.into_any();
+    }
+    let gaps = |tally: Option<crate::coverage::Tally>| {
+        tally.map_or_else(
+            || draft::nothing(language).to_owned(),
+            |tally| numbers::integer(u64::from(tally.missing + tally.broken), language),
+        )
+    };
+    let row = |row: &crate::engine::view::EffectRow| {
+        view! {
+            <tr>
+                <th scope="row">{row.text.as_ref().map_or_else(|| row.id.clone(), |text| text.say(language).to_owned())}</th>
+                <td class="number">{gaps(row.before)}</td>
+                <td class="number">{gaps(row.after)}</td>
+            </tr>
+        }
+    };
+    let rows = effect.rules.iter().map(row).collect_view();
+    view! {
+        <p class="lead">{draft::effect_said(effect.come_count, effect.gone_count, language)}</p>
+        <table class="list" role="table">
+            <thead>
+                <tr>
+                    <th scope="col">{draft::rule(language)}</th>
+                    <th scope="col" class="number">{draft::gaps_before(language)}</th>
+                    <th scope="col" class="number">{draft::gaps_after(language)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,219 @@
+//! Editing where one looks: one dialogue with the form of whatever is being changed.
+//!
+//! A form is a list of inputs ([`form`]), each with the field of the format that it changes; the dialogue draws them
+//! ([`input`], [`choice`], [`rating`]), reads them back when the reader is done ([`answers`]) and asks for one change.
+//! To make another list of the format editable, give it a form.
+
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+mod answers;
+mod choice;
+mod form;
+mod input;
+mod move_risk;
+mod rating;
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::answers::Answers;
+use self::form::Form;
+use self::input::input;
+use super::session::Session;
+use crate::browser::dom;
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Refused};
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::ItemView;
+use crate::organisation::value::Language;
+use crate::text::draft;
+
+pub(super) use self::move_risk::moved;
+
+/// What is being edited.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Editing {
+    /// An item of a list, as it is.
+    Item {
+        /// The list.
+        list: &'static str,
+        /// The item's id, or its line.
+        key: String,
+    },
+    /// A new item.
+    New {
+        /// The list.
+        list: &'static str,
+        /// What is known of it.
+        preset: Vec<Field>,
+    },
+    /// Another holder for a post, whose own term ends the day before.
+    Replace {
+        /// The line of the post.
+        key: String,
+    },
+}
+
+impl Editing {
+    const fn list(&self) -> &'static str {
+        match self {
+            Self::Item { list, .. } | Self::New { list, .. } => list,
+            Self::Replace { .. } => "assignments",
+        }
+    }
+
+    const fn key(&self) -> Option<&String> {
+        match self {
+            Self::Item { key, .. } | Self::Replace { key } => Some(key),
+            Self::New { .. } => None,
+        }
+    }
+}
+
+/// A button that begins an edit.
+#[component]
+pub fn EditButton(
+    /// What it says.
+    label: String,
+    /// What it edits.
+    editing: Editing,
+) -> impl IntoView {
+    let session = Session::current();
+    let begin = move |_| session.edit(Some(editing.clone()));
+    view! { <button type="button" class="button button-small" on:click=begin>{label}</button> }.into_any()
+}
+
+/// The dialogue, while something is being edited.
+#[component]
+pub fn EditDialog() -> impl IntoView {
+    let session = Session::current();
+    move || session.editing().map(|editing| view! { <Dialog editing/> })
+}
+
+#[component]
+fn Dialog(
+    /// What is being edited.
+    editing: Editing,
+) -> impl IntoView {
+    let session = Session::current();
+    let element = NodeRef::<html::Dialog>::new();
+    element.on_load(|dialog| dom::show_modal(&dialog));
+    let item = RwSignal::new(match &editing {
+        Editing::New { list, preset } => {
+            Some(ItemView { list: (*list).to_owned(), key: String::new(), fields: preset.clone() })
+        }
+        Editing::Item { .. } | Editing::Replace { .. } => None,
+    });
+    if let Some(key) = editing.key().cloned() {
+        let list = editing.list().to_owned();
+        spawn_local(async move {
+            match session.ask(Request::Item { list, key }).await {
+                Some(Reply::Item(found)) => item.set(Some(found)),
+                _ => session.edit(None),
+            }
+        });
+    }
+    let heading = {
+        let editing = editing.clone();
+        move || draft::editing(&editing_kind(&editing, item.get().as_ref()), session.language())
+    };
+    let body = move || {
+        let item = item.get()?;
+        Some(view! { <Fields editing=editing.clone() item language=session.language()/> })
+    };
+    view! {
+        <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.edit(None)>
+            <h2 id="dialog-heading">{heading}</h2>
+            {body}
+        </dialog>
+    }
+    .into_any()
+}
+
+/// What the dialogue is about, for its heading.
+fn editing_kind(editing: &Editing, item: Option<&ItemView>) -> draft::Editing {
+    let word = |field: &str| item.map(|item| item.value(field).words().to_owned()).unwrap_or_default();
+    let list = editing.list();
+    let kind = if list == "units" { word("kind") } else { String::new() };
+    match editing {
+        Editing::New { .. } => draft::Editing::New { list, kind },
+        Editing::Item { .. } => draft::Editing::Item { list, kind },
+        Editing::Replace { .. } => draft::Editing::Replace,
+    }
+}
+
+/// The form of an item, its messages and its buttons.
+#[component]
+fn Fields(
+    /// What is being edited.
+    editing: Editing,
+    /// The item as it is.
+    item: ItemView,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let refused = RwSignal::new(None::<Refused>);
+    let form = if matches!(editing, Editing::Replace { .. }) { Form::REPLACE } else { Form::of(editing.list()) };
+    let list = editing.list();
+    let carry_out = move |patches: Vec<Patch>| {
+        spawn_local(async move {
+            match session.change(patches).await {
+                Ok(()) => session.edit(None),
+                Err(why) => refused.set(Some(why)),
+            }
+        });
+    };
+    let submit = {
+        let (editing, item) = (editing.clone(), item.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let answers = Answers::new(dom::form_values(&event), &item);
+            let patches = match &editing {
+                Editing::Item { .. } => answers.set(form),
+                Editing::New { .. } => answers.add(form),
+                Editing::Replace { .. } => answers.replace(),
+            };
+            carry_out(patches);
+        }
+    };
+    let inputs = form.inputs.iter().map(|each| input(each, &item, language)).collect_view();
+    let vacate =
+        (list == "assignments" && matches!(editing, Editing::Item { .. }) && !item.value("person").words().is_empty())
+            .then(|| {
+                let patch = item.patch(answers::vacant());
+                view! {
+                    <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()])>
+                        {draft::vacate(language)}
+                    </button>
+                }
+            });
+    let remove = matches!(editing, Editing::Item { .. }).then(|| {
+        let patch = Patch::Remove { list: list.to_owned(), key: item.key.clone() };
+        view! {
+            <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()])>
+                {draft::remove(language)}
+            </button>
+        }
+    });
+    let problem = move || {
+        refused.get().map(|why| {
+            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
+            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
+        })
+    };
+    view! {
+        <form class="form" method="dialog" on:submit=submit>
+            <div class="form-fields">{inputs}</div>
+            {problem}
+            <div class="form-buttons">
+                <button type="submit" class="button button-first">{draft::done(language)}</button>
+                <button type="button" class="button" on:click=move |_| session.edit(None)>{draft::cancel(language)}</button>
+                <span class="form-aside">{vacate} {remove}</span>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! From what stands in a form to the wishes that carry it out.
+
+use super::form::{Form, Input, Kind};
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Value};
+use crate::engine::view::ItemView;
+use crate::organisation::value::parse_date;
+
+/// What a form held when the reader was done.
+pub(super) struct Answers<'i> {
+    values: Vec<(String, String)>,
+    item: &'i ItemView,
+}
+
+impl<'i> Answers<'i> {
+    pub(super) const fn new(values: Vec<(String, String)>, item: &'i ItemView) -> Self {
+        Self { values, item }
+    }
+
+    /// The wishes that make a new item of the answers.
+    pub(super) fn add(&self, form: Form) -> Vec<Patch> {
+        let (mut patches, holder) = self.new_person();
+        let answered: Vec<&str> = form.inputs.iter().map(|input| input.field).collect();
+        let preset = self.item.fields.iter().filter(|(field, _)| !answered.contains(&&**field)).cloned();
+        let mut fields: Vec<Field> = preset.chain(self.fields(form)).collect();
+        fields.extend(holder);
+        patches.push(Patch::Add { list: form.list.to_owned(), fields });
+        patches
+    }
+
+    /// The wishes that make the item as the answers have it; none where it is.
+    pub(super) fn set(&self, form: Form) -> Vec<Patch> {
+        let (mut patches, holder) = self.new_person();
+        let mut fields = self.fields(form);
+        fields.retain(|(field, value)| self.item.value(field) != *value);
+        fields.extend(holder);
+        if !fields.is_empty() {
+            patches.push(self.item.patch(fields));
+        }
+        patches
+    }
+
+    /// The wishes that end the post the day before another's begins.
+    pub(super) fn replace(&self) -> Vec<Patch> {
+        let (mut patches, holder) = self.new_person();
+        let from = parse_date(self.first("from"));
+        let last = from.and_then(|from| from.pred_opt());
+        patches.push(
+            self.item.patch(vec![("until".into(), Value::text(&last.map(|day| day.to_string()).unwrap_or_default()))]),
+        );
+        let mut fields = self.item.fields.clone();
+        fields.retain(|(field, _)| !matches!(&**field, "person" | "from" | "until"));
+        fields.extend(self.fields(Form::REPLACE));
+        fields.extend(holder);
+        patches.push(Patch::Add { list: self.item.list.clone(), fields });
+        patches
+    }
+
+    /// The wish for a person who is not in the file yet, and the field that refers to them.
+    fn new_person(&self) -> (Vec<Patch>, Option<Field>) {
+        let name = Value::text(self.first("person:name"));
+        if name == Value::Nothing {
+            return (Vec::new(), None);
+        }
+        let unit =
+            if self.first("unit").is_empty() { self.item.value("unit") } else { Value::text(self.first("unit")) };
+        let email = Value::text(self.first("person:email"));
+        let fields = vec![("name".into(), name), ("email".into(), email), ("unit".into(), unit)];
+        let person = Patch::Add { list: "people".into(), fields };
+        (vec![person], Some(("person".into(), Value::IdOf(0))))
+    }
+
+    fn fields(&self, form: Form) -> Vec<Field> {
+        form.inputs.iter().flat_map(|input| self.field(input)).collect()
+    }
+
+    /// What is answered to one input.
+    fn field(&self, input: &Input) -> Vec<Field> {
+        let field = input.field;
+        let value = match input.kind {
+            Kind::Rating => return self.rating(),
+            Kind::Languages | Kind::Long => match (self.first(field).trim(), self.first(&format!("{field}:en")).trim())
+            {
+                (sv, "") => Value::text(sv),
+                (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
+            },
+            Kind::Lines => {
+                let lines = self.first(field).lines().map(str::trim).filter(|line| !line.is_empty());
+                texts(lines.map(str::to_owned).collect())
+            }
+            Kind::Units => texts(self.all(field)),
+            Kind::Number => number(self.first(field)),
+            Kind::Yes => match (self.first(field), self.item.value(field)) {
+                ("", Value::Yes(_)) => Value::Yes(false),
+                ("", _) => Value::Nothing,
+                _ => Value::Yes(true),
+            },
+            _ => Value::text(self.first(field)),
+        };
+        vec![(field.to_owned(), value)]
+    }
+
+    /// Likelihood and consequence: a level, or a range where a second one is chosen.
+    fn rating(&self) -> Vec<Field> {
+        let rated = self.values.iter().filter(|(name, _)| name == "likelihood" || name.starts_with("consequence."));
+        let rated = rated.filter(|(name, _)| !name.ends_with(":to"));
+        rated.map(|(name, low)| (name.clone(), level(low, self.first(&format!("{name}:to"))))).collect()
+    }
+
+    fn first(&self, name: &str) -> &str {
+        self.values.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    fn all(&self, name: &str) -> Vec<String> {
+        self.values.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
+    }
+}
+
+fn texts(texts: Vec<String>) -> Value {
+    if texts.is_empty() { Value::Nothing } else { Value::Texts(texts) }
+}
+
+/// A number as one writes it, with a decimal comma and spaces between thousands. What is no number stays as it is, for
+/// the engine to say what it should be.
+fn number(text: &str) -> Value {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+    plain.parse().map_or_else(|_| Value::text(text), Value::Number)
+}
+
+/// A level or a range of levels, as the format has it.
+fn level(low: &str, high: &str) -> Value {
+    match (low.parse::<i32>(), high.parse::<i32>()) {
+        (Ok(low), Ok(high)) if low != high => Value::Json(format!("[{},{}]", low.min(high), low.max(high))),
+        (Ok(low), _) => Value::Number(low.into()),
+        _ => Value::text(low),
+    }
+}
+
+/// What makes a post vacant: nobody holds it, and nothing is said of a holder.
+pub(super) fn vacant() -> Vec<Field> {
+    ["person", "from", "until", "appointed_by", "reports_to"].map(|field| (field.to_owned(), Value::Nothing)).to_vec()
+}

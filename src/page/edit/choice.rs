@@ -1,0 +1,186 @@
+//! Choosing an item of the file: a box to search in, and the list of what was found.
+
+use leptos::prelude::*;
+
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::ChoiceView;
+use crate::organisation::value::Language;
+use crate::page::session::{Session, use_reply};
+use crate::text::{draft, numbers, words};
+
+/// Choices shown at a time.
+const MOST: u32 = 50;
+
+/// The built-in roles.
+const ROLES: [&str; 6] = [
+    "head",
+    "head_of_security",
+    "crime_prevention_officer",
+    "security_coordinator",
+    "security_representative",
+    "member",
+];
+
+/// One item of a list, found by name.
+#[component]
+pub(super) fn Choice(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// The list.
+    list: &'static str,
+    /// Id of the item at hand.
+    chosen: String,
+    /// Whether one must be chosen.
+    must: bool,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let find = RwSignal::new(String::new());
+    let chosen = RwSignal::new(chosen);
+    let found = use_reply(move || Request::Choices {
+        list: list.to_owned(),
+        find: find.get(),
+        chosen: chosen.get_untracked(),
+        most: MOST,
+    });
+    let options = move || {
+        let choices = match found.get().as_deref() {
+            Some(Reply::Choices(choices)) => choices.clone(),
+            _ => Vec::new(),
+        };
+        // One who is not in the file can still be what the item says.
+        let stranger = chosen.get_untracked();
+        let known = stranger.is_empty() || choices.iter().any(|choice| choice.id == stranger);
+        let stranger = (!known).then(|| {
+            let value = stranger.clone();
+            view! { <option value=value selected=true>{stranger}</option> }
+        });
+        let option = |choice: ChoiceView| {
+            let selected = choice.id == chosen.get_untracked();
+            view! { <option value=choice.id.clone() selected=selected>{named(&choice, language)}</option> }
+        };
+        view! {
+            <option value="">{draft::none(language)}</option>
+            {stranger}
+            {choices.into_iter().map(option).collect_view()}
+        }
+    };
+    let search = draft::search_for(&label, language);
+    view! {
+        <div class="field field-choice">
+            <label class="field-label" for=format!("field-{field}")>{label}</label>
+            <input
+                type="search"
+                class="field-input"
+                aria-label=search.clone()
+                placeholder=draft::search(language)
+                autocomplete="off"
+                on:input:target=move |event| find.set(event.target().value())
+            />
+            <select
+                id=format!("field-{field}")
+                class="field-input"
+                name=field
+                required=must
+                on:change:target=move |event| chosen.set(event.target().value())
+            >
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn named(choice: &ChoiceView, language: Language) -> String {
+    match &choice.beside {
+        Some(beside) => format!("{} ({})", choice.name.say(language), beside.say(language)),
+        None => choice.name.say(language).to_owned(),
+    }
+}
+
+/// A role: a built-in one, or one of the file's own.
+#[component]
+pub(super) fn Role(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// Id of the role at hand.
+    chosen: String,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let own = use_reply(|| Request::Choices {
+        list: "roles".to_owned(),
+        find: String::new(),
+        chosen: String::new(),
+        most: MOST,
+    });
+    let options = move || {
+        let own = match own.get().as_deref() {
+            Some(Reply::Choices(choices)) => choices.clone(),
+            _ => Vec::new(),
+        };
+        let mut roles: Vec<(String, String)> = ROLES
+            .iter()
+            .filter(|id| own.iter().all(|choice| choice.id != **id))
+            .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))
+            .collect();
+        roles.extend(own.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())));
+        if !chosen.is_empty() && roles.iter().all(|(id, _)| *id != chosen) {
+            roles.push((chosen.clone(), chosen.clone()));
+        }
+        let option = |(id, name): (String, String)| {
+            let selected = id == chosen;
+            view! { <option value=id selected=selected>{name}</option> }
+        };
+        roles.into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <select class="field-input" name=field>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// Departments and companies, and those the item names besides.
+#[component]
+pub(super) fn Units(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// Ids of the units at hand.
+    chosen: Vec<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let summary = untrack(|| session.summary());
+    let departments = summary.iter().flat_map(|summary| summary.departments.iter());
+    let mut units: Vec<(String, String)> =
+        departments.map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())).collect();
+    let others = chosen.iter().filter(|id| units.iter().all(|(known, _)| known != *id));
+    let others: Vec<_> = others.map(|id| (id.clone(), id.clone())).collect();
+    units.extend(others);
+    let check = |(id, name): (String, String)| {
+        let checked = chosen.contains(&id);
+        view! {
+            <label class="field-check">
+                <input type="checkbox" name=field value=id checked=checked/>
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field field-wide field-checks">
+            <legend class="field-label">{label}</legend>
+            {units.into_iter().map(check).collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}

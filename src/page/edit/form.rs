@@ -1,0 +1,192 @@
+//! The forms: of each list the fields a reader can change, in the order they are asked.
+
+/// A form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    /// Its list.
+    pub(super) list: &'static str,
+    /// What it asks.
+    pub(super) inputs: &'static [Input],
+}
+
+/// One thing a form asks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Input {
+    /// The field of the format, with its way where it is inside an object.
+    pub(super) field: &'static str,
+    /// What is answered.
+    pub(super) kind: Kind,
+    /// Whether it must be.
+    pub(super) must: bool,
+}
+
+/// The kinds of answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A line of text.
+    Line,
+    /// An e-mail address.
+    Email,
+    /// A line of text per language.
+    Languages,
+    /// A longer text per language.
+    Long,
+    /// Words or sentences, one a line.
+    Lines,
+    /// A day.
+    Day,
+    /// A number that may have decimals.
+    Number,
+    /// Yes or nothing.
+    Yes,
+    /// One of these words of the format.
+    Word(&'static [&'static str]),
+    /// A role.
+    Role,
+    /// An item of this list, or of `owners`: a unit or a person.
+    One(&'static str),
+    /// A person, or a new one.
+    Holder,
+    /// Departments and companies.
+    Units,
+    /// Likelihood, and consequence in every dimension; the field is what they stand under.
+    Rating,
+}
+
+const fn must(field: &'static str, kind: Kind) -> Input {
+    Input { field, kind, must: true }
+}
+
+const fn may(field: &'static str, kind: Kind) -> Input {
+    Input { field, kind, must: false }
+}
+
+const UNIT_KINDS: &[&str] = &["municipality", "department", "company", "workplace", "security_unit", "group", "party"];
+const LEVELS: &[&str] = &["low", "medium", "high"];
+const DOCUMENTS: &[&str] = &["policy", "guideline", "routine", "analysis", "plan"];
+const ACTIVITIES: &[&str] = &[
+    "initiate",
+    "coordinate",
+    "support",
+    "follow_up",
+    "advise",
+    "inform",
+    "analysis",
+    "prevention",
+    "routine",
+    "training",
+    "lecture",
+    "exercise",
+    "meeting",
+];
+
+const UNIT: Form = Form {
+    list: "units",
+    inputs: &[
+        must("name", Kind::Languages),
+        must("kind", Kind::Word(UNIT_KINDS)),
+        may("parent", Kind::One("units")),
+        may("area", Kind::Line),
+        may("address", Kind::Line),
+        may("employees", Kind::Number),
+        may("contact.email", Kind::Email),
+        may("contact.phone", Kind::Line),
+        may("contact.web", Kind::Line),
+        may("tags", Kind::Lines),
+    ],
+};
+
+const PERSON: Form = Form {
+    list: "people",
+    inputs: &[
+        must("name", Kind::Line),
+        may("unit", Kind::One("units")),
+        may("email", Kind::Email),
+        may("phone", Kind::Line),
+    ],
+};
+
+const POST: Form = Form {
+    list: "assignments",
+    inputs: &[
+        must("role", Kind::Role),
+        must("unit", Kind::One("units")),
+        may("person", Kind::Holder),
+        may("from", Kind::Day),
+        may("until", Kind::Day),
+        may("appointed_by", Kind::One("people")),
+        may("reports_to", Kind::One("people")),
+        may("substitute_for", Kind::One("people")),
+        may("on_behalf_of", Kind::One("units")),
+    ],
+};
+
+const RISK: Form = Form {
+    list: "risks",
+    inputs: &[
+        must("title", Kind::Languages),
+        may("scenario", Kind::Line),
+        may("units", Kind::Units),
+        may("owner", Kind::One("owners")),
+        may("", Kind::Rating),
+        may("uncertainty", Kind::Word(LEVELS)),
+        may("antagonistic", Kind::Yes),
+        may("motive", Kind::Long),
+        may("treatment", Kind::Word(&["open", "mitigate", "accept", "avoid", "transfer"])),
+        may("status", Kind::Word(&["active", "watched", "closed"])),
+        may("reviewed", Kind::Day),
+    ],
+};
+
+const MEASURE: Form = Form {
+    list: "measures",
+    inputs: &[
+        must("title", Kind::Languages),
+        may("owner", Kind::One("owners")),
+        may("due", Kind::Day),
+        may("status", Kind::Word(&["proposed", "decided", "ongoing", "done", "cancelled"])),
+        may("cost", Kind::Number),
+    ],
+};
+
+const DOCUMENT: Form = Form {
+    list: "documents",
+    inputs: &[
+        must("title", Kind::Languages),
+        must("kind", Kind::Word(DOCUMENTS)),
+        may("owner", Kind::One("owners")),
+        may("adopted", Kind::Day),
+        may("review_by", Kind::Day),
+        may("link", Kind::Line),
+    ],
+};
+
+const ACTIVITY: Form = Form {
+    list: "activities",
+    inputs: &[
+        must("kind", Kind::Word(ACTIVITIES)),
+        must("date", Kind::Day),
+        may("unit", Kind::One("units")),
+        may("role", Kind::Role),
+        may("note", Kind::Long),
+    ],
+};
+
+const COMPLETION: Form = Form {
+    list: "completions",
+    inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
+};
+
+impl Form {
+    /// Another holder for a post.
+    pub(super) const REPLACE: Self = Self {
+        list: "assignments",
+        inputs: &[must("person", Kind::Holder), must("from", Kind::Day), may("until", Kind::Day)],
+    };
+
+    /// The form of a list.
+    pub(super) fn of(list: &str) -> Self {
+        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION];
+        all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
+    }
+}

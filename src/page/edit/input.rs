@@ -1,0 +1,125 @@
+//! The inputs of a form, each a native element with its label. What stands in them is read when the form is sent.
+
+use leptos::prelude::*;
+
+use super::choice::{Choice, Role, Units};
+use super::form::{Input, Kind};
+use super::rating::Rating;
+use crate::draft::Value;
+use crate::engine::view::ItemView;
+use crate::organisation::value::Language;
+use crate::text::draft;
+
+/// One input of a form.
+pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) -> AnyView {
+    let Input { field, kind, must } = *input;
+    let value = item.value(field);
+    let label = draft::asked(&item.list, field, must, language);
+    match kind {
+        Kind::Line => line(label, field, "text", words(&value), must),
+        Kind::Email => line(label, field, "email", words(&value), must),
+        Kind::Day => line(label, field, "date", words(&value), must),
+        Kind::Number => {
+            let number =
+                if let Value::Number(number) = value { number.to_string().replace('.', ",") } else { words(&value) };
+            line(label, field, "text", number, must)
+        }
+        Kind::Languages | Kind::Long => languages(label, field, kind == Kind::Long, &value, must, language),
+        Kind::Lines => {
+            let lines = if let Value::Texts(texts) = value { texts.join("\n") } else { words(&value) };
+            area(format!("{label} ({})", draft::one_a_line(language)), field.to_owned(), lines)
+        }
+        Kind::Yes => view! {
+            <label class="field field-check">
+                <input type="checkbox" name=field value="yes" checked=value == Value::Yes(true)/>
+                <span>{label}</span>
+            </label>
+        }
+        .into_any(),
+        Kind::Word(known) => word(label, &item.list, field, known, &words(&value), must, language),
+        Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
+        Kind::One(list) => view! { <Choice label field list chosen=words(&value) must language/> }.into_any(),
+        Kind::Holder => holder(label, &words(&value), language),
+        Kind::Units => {
+            let chosen = if let Value::Texts(texts) = value { texts } else { Vec::new() };
+            view! { <Units label field chosen language/> }.into_any()
+        }
+        Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
+    }
+}
+
+fn words(value: &Value) -> String {
+    value.words().to_owned()
+}
+
+fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <input class="field-input" type=kind name=field.to_owned() value=value required=must autocomplete="off"/>
+        </label>
+    }
+    .into_any()
+}
+
+fn area(label: String, field: String, value: String) -> AnyView {
+    view! {
+        <label class="field field-wide">
+            <span class="field-label">{label}</span>
+            <textarea class="field-input" name=field rows="3">{value}</textarea>
+        </label>
+    }
+    .into_any()
+}
+
+/// A text, and the same in English where that differs.
+fn languages(label: String, field: &str, long: bool, value: &Value, must: bool, language: Language) -> AnyView {
+    let (sv, en) = match value {
+        Value::Languages { sv, en } => (sv.clone(), en.clone()),
+        other => (words(other), String::new()),
+    };
+    let english = format!("{label} ({})", draft::in_english(language));
+    let name = format!("{field}:en");
+    if long {
+        view! { {area(label, field.to_owned(), sv)} {area(english, name, en)} }.into_any()
+    } else {
+        view! { {line(label, field, "text", sv, must)} {line(english, &name, "text", en, false)} }.into_any()
+    }
+}
+
+fn word(
+    label: String,
+    list: &str,
+    field: &'static str,
+    known: &'static [&'static str],
+    chosen: &str,
+    must: bool,
+    language: Language,
+) -> AnyView {
+    let none = (!must || chosen.is_empty()).then(|| view! { <option value="">{draft::not_said(language)}</option> });
+    let option = |word: &&'static str| {
+        view! { <option value=*word selected=*word == chosen>{draft::word_of(list, field, word, language)}</option> }
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <select class="field-input" name=field required=must>{none} {known.iter().map(option).collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// A person of the file, or one who comes with the change.
+fn holder(label: String, chosen: &str, language: Language) -> AnyView {
+    view! {
+        <Choice label field="person" list="people" chosen=chosen.to_owned() must=false language/>
+        <details class="field field-wide">
+            <summary>{draft::new_person(language)}</summary>
+            <div class="form-fields">
+                {line(draft::name(language).to_owned(), "person:name", "text", String::new(), false)}
+                {line(draft::email(language).to_owned(), "person:email", "email", String::new(), false)}
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! How likely and how bad a risk is: a level each, or a range where one cannot say which.
+
+use leptos::prelude::*;
+
+use crate::draft::Value;
+use crate::engine::request::{Reply, Request};
+use crate::engine::view::{ItemView, LevelView};
+use crate::organisation::value::Language;
+use crate::page::session::use_reply;
+use crate::text::{draft, pages};
+
+/// Likelihood, and consequence in every dimension of the matrix.
+#[component]
+pub(super) fn Rating(
+    /// The risk.
+    item: ItemView,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let risk = (!item.key.is_empty()).then(|| item.key.clone());
+    let method = use_reply(move || Request::Method { risk: risk.clone() });
+    let scales = move || {
+        let method = match method.get().as_deref() {
+            Some(Reply::Method(method)) => method.clone(),
+            _ => return None,
+        };
+        let likelihood = levels(pages::likelihood(language), "likelihood", &method.likelihood, &item, language);
+        let dimensions = method
+            .dimensions
+            .iter()
+            .map(|(id, name, scale)| levels(name.say(language), &format!("consequence.{id}"), scale, &item, language));
+        let dimensions = dimensions.collect_view();
+        Some(view! {
+            {likelihood}
+            {dimensions}
+        })
+    };
+    view! {
+        <fieldset class="field field-wide ratings">
+            <legend class="field-label">{draft::rating(language)}</legend>
+            {scales}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// One scale: the level, and the other end where it is a range.
+fn levels(label: &str, field: &str, scale: &[LevelView], item: &ItemView, language: Language) -> AnyView {
+    let (low, high) = ends(&item.value(field));
+    let not_assessable = field == "likelihood";
+    let options = |chosen: &str| {
+        let option = |level: &LevelView| {
+            let number = level.level.to_string();
+            let selected = number == chosen;
+            view! { <option value=number.clone() selected=selected>{format!("{number} {}", level.name.say(language))}</option> }
+        };
+        scale.iter().map(option).collect_view()
+    };
+    let unknown = not_assessable.then(|| {
+        let selected = low == "not_assessable";
+        view! { <option value="not_assessable" selected=selected>{draft::not_assessable(language)}</option> }
+    });
+    view! {
+        <div class="rating">
+            <label class="field">
+                <span class="field-label">{label.to_owned()}</span>
+                <select class="field-input" name=field.to_owned()>
+                    <option value="">{draft::not_said(language)}</option>
+                    {options(&low)}
+                    {unknown}
+                </select>
+            </label>
+            <label class="field">
+                <span class="field-label">{draft::up_to(language)}</span>
+                <select class="field-input" name=format!("{field}:to")>
+                    <option value="">{draft::same(language)}</option>
+                    {options(&high)}
+                </select>
+            </label>
+        </div>
+    }
+    .into_any()
+}
+
+/// Both ends of a level or range as the format has it; the second is empty where there is one only.
+fn ends(value: &Value) -> (String, String) {
+    match value {
+        Value::Number(level) => (level.to_string(), String::new()),
+        Value::Json(range) => {
+            let mut ends = range.trim_matches(['[', ']']).split(',').map(|end| end.trim().to_owned());
+            (ends.next().unwrap_or_default(), ends.next().unwrap_or_default())
+        }
+        other => (other.words().to_owned(), String::new()),
+    }
+}

@@ -1,0 +1,299 @@
+//! Forms, what differs from the file, and why a change cannot be made.
+
+mod fields;
+
+use super::numbers::{capital, date, integer};
+use super::shell::labels;
+use super::{problem, say, word, words};
+use crate::draft::{Name, Refused};
+use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Label, Language, parse_date};
+
+pub use self::fields::{asked, field, word_of};
+
+labels! {
+    /// Sends a form.
+    done: "Spara ändringen", "Save the change";
+    /// Leaves a form.
+    cancel: "Avbryt", "Cancel";
+    /// Takes an item out of the file.
+    remove: "Ta bort", "Remove";
+    /// Leaves a post without a holder.
+    vacate: "Gör vakant", "Make vacant";
+    /// Nothing is chosen where something can be.
+    none: "Ingen vald", "None chosen";
+    /// Nothing is said.
+    not_said: "Inte angivet", "Not stated";
+    /// A box to search with.
+    search: "Sök på namn", "Search by name";
+    /// A person who is not in the file yet.
+    new_person: "Lägg till en person som inte finns i filen", "Add a person who is not in the file";
+    /// Label of a name.
+    name: "Namn", "Name";
+    /// Label of an address.
+    email: "E-post", "E-mail";
+    /// Beside the label of a text in English.
+    in_english: "på engelska, om det skiljer", "in English, if different";
+    /// Beside the label of several texts.
+    one_a_line: "en per rad", "one per line";
+    /// Heading of the levels of a risk.
+    rating: "Bedömning", "Rating";
+    /// The other end of a range.
+    up_to: "till och med", "up to";
+    /// There is no other end.
+    same: "samma nivå", "the same level";
+    /// A likelihood nobody can state.
+    not_assessable: "Går inte att bedöma", "Cannot be assessed";
+    /// Changes a unit.
+    edit_unit: "Ändra enheten", "Edit the unit";
+    /// Changes a risk.
+    edit_risk: "Ändra risken", "Edit the risk";
+    /// Changes a post.
+    edit_post: "Ändra", "Edit";
+    /// Changes a person.
+    edit_person: "Ändra personen", "Edit the person";
+    /// Appoints another holder.
+    replace: "Ersätt", "Replace";
+    /// Appoints a holder for a vacant post.
+    appoint: "Tillsätt", "Appoint";
+    /// A new post.
+    add_post: "Lägg till uppdrag", "Add a post";
+    /// A new unit under one.
+    add_unit: "Lägg till enhet här under", "Add a unit below";
+    /// A new unit.
+    new_unit: "Ny enhet", "New unit";
+    /// A new person.
+    new_person_named: "Ny person", "New person";
+    /// A new risk.
+    new_risk: "Ny risk", "New risk";
+    /// A new measure.
+    new_measure: "Ny åtgärd", "New measure";
+    /// A new activity.
+    new_activity: "Ny aktivitet", "New activity";
+    /// Moves a risk in the matrix.
+    move_risk: "Flytta i matrisen", "Move in the matrix";
+    /// Ends that.
+    move_done: "Klar", "Done";
+    /// How to move a risk.
+    move_how: "Välj en ruta, eller dra markeringen dit. Den avgörande konsekvensen får kolumnens nivå; högre konsekvenser sänks till den.",
+        "Choose a cell, or drag the mark there. The deciding consequence gets the level of the column; higher ones come down to it.";
+    /// Name of the bar of the draft.
+    bar: "Ändringar i filen", "Changes to the file";
+    /// Takes the last change back.
+    undo: "Ångra", "Undo";
+    /// Does it again.
+    redo: "Gör om", "Redo";
+    /// Shows what differs.
+    show: "Visa ändringarna", "Show the changes";
+    /// Saves the file.
+    save: "Spara filen", "Save the file";
+    /// Takes everything unsaved back.
+    discard: "Återställ till filen", "Go back to the file";
+    /// Heading of what differs.
+    changes: "Ändringar som inte är sparade i en fil", "Changes not saved in a file";
+    /// Nothing differs.
+    no_changes: "Allt är som i filen.", "Everything is as in the file.";
+    /// Heading of what they do to coverage.
+    effect: "Så påverkas täckningen", "The effect on coverage";
+    /// They do nothing to it.
+    no_effect: "Ändringarna påverkar inte täckningen.", "The changes do not affect coverage.";
+    /// Heading of a column: the rule.
+    rule: "Regel", "Rule";
+    /// Heading of a column: faults in the file saved last.
+    gaps_before: "Luckor i filen", "Gaps in the file";
+    /// Heading of a column: faults now.
+    gaps_after: "Luckor nu", "Gaps now";
+    /// Stands for a value that is not there.
+    nothing: "–", "–";
+    /// Heading of what can be done about a finding.
+    act: "Åtgärda", "Put it right";
+}
+
+/// What a form is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Editing {
+    /// A new item of a list; of a unit its kind.
+    New {
+        /// The list.
+        list: &'static str,
+        /// The kind of unit; empty otherwise.
+        kind: String,
+    },
+    /// An item as it is.
+    Item {
+        /// The list.
+        list: &'static str,
+        /// The kind of unit; empty otherwise.
+        kind: String,
+    },
+    /// Another holder for a post.
+    Replace,
+}
+
+/// Heading of a form.
+pub fn editing(editing: &Editing, language: Language) -> String {
+    match editing {
+        Editing::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
+        Editing::New { list, kind } => {
+            let (sv, en) = one(list, kind);
+            let neuter = list == &"assignments" || list == &"documents" || kind == "company";
+            let new = if neuter { "Nytt" } else { "Ny" };
+            say!(language; "{new} {sv}", "New {en}")
+        }
+        Editing::Item { list, kind } => {
+            let (sv, en) = one(list, kind);
+            say!(language; "Ändra {sv}", "Edit {en}")
+        }
+    }
+}
+
+/// One item of a list, in Swedish and English.
+fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
+    if let Some(kind) = UnitKind::from_word(kind) {
+        let noun = words::unit_kind(kind);
+        return (noun.one(Language::Swedish), noun.one(Language::English));
+    }
+    match list {
+        "units" => ("enhet", "unit"),
+        "people" => ("person", "person"),
+        "assignments" => ("uppdrag", "post"),
+        "risks" => ("risk", "risk"),
+        "measures" => ("åtgärd", "measure"),
+        "documents" => ("dokument", "document"),
+        "activities" => ("aktivitet", "activity"),
+        "completions" => ("genomförd utbildning", "completed training"),
+        "roles" => ("roll", "role"),
+        "rules" => ("regel", "rule"),
+        "trainings" => ("utbildning", "training"),
+        "questions" => ("fråga", "question"),
+        "scales" => ("skala", "scale"),
+        "matrices" => ("matris", "matrix"),
+        "exceptions" => ("accepterad avvikelse", "accepted finding"),
+        _ => ("uppgift", "field"),
+    }
+}
+
+/// How the open file differs from the one saved last, in a few words.
+pub fn unsaved(draft: &DraftView, language: Language) -> String {
+    let count = integer(draft.unsaved.into(), language);
+    match draft.unsaved {
+        0 => word(language, "Allt är sparat", "Everything is saved").to_owned(),
+        1 => word(language, "1 ändring är inte sparad", "1 change is not saved").to_owned(),
+        _ => say!(language; "{count} ändringar är inte sparade", "{count} changes are not saved"),
+    }
+}
+
+/// A change in a few words: what would be undone or redone.
+pub fn change(change: &ChangeView, language: Language) -> String {
+    let count = integer(change.items.into(), language);
+    match (&change.name, &change.first) {
+        (Name::Import { file }, _) => say!(language; "import av {file}", "import of {file}"),
+        (Name::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
+        (Name::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
+        (Name::Edit, Some(first)) if change.items == 1 => subject(first, language),
+        (Name::Edit, Some(first)) => {
+            let (subject, others) = (subject(first, language), integer(u64::from(change.items - 1), language));
+            say!(language; "{subject} och {others} till", "{subject} and {others} more")
+        }
+        (Name::Edit, None) => say!(language; "{count} ändringar", "{count} changes"),
+    }
+}
+
+/// What an edit is about: `säkerhetsombud, Förskolan Eken`.
+pub fn subject(edit: &EditView, language: Language) -> String {
+    let name = match &*edit.list {
+        "assignments" => capital(&words::role(&edit.name.sv, None, None, language)),
+        "activities" => capital(&word_of("activities", "kind", &edit.name.sv, language)),
+        list if edit.name == Label::default() => capital(&field("", list, language)),
+        _ => edit.name.say(language).to_owned(),
+    };
+    match &edit.at {
+        Some(at) => format!("{name}, {}", at.say(language)),
+        None => name,
+    }
+}
+
+/// What became of an item: `ny enhet`.
+pub fn became(edit: &EditView, language: Language) -> String {
+    let (sv, en) = one(&edit.list, "");
+    match edit.kind {
+        EditKind::Added => say!(language; "{sv}, tillagd", "{en}, added"),
+        EditKind::Removed => say!(language; "{sv}, borttagen", "{en}, removed"),
+        EditKind::Changed => say!(language; "{sv}, ändrad", "{en}, changed"),
+    }
+}
+
+/// What differs in one field: its name, what it said and what it says.
+pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String, String, String) {
+    let said = |value: &Option<Label>| match value {
+        None => nothing(language).to_owned(),
+        Some(value) => match parse_date(&value.sv) {
+            Some(day) => date(day, language),
+            None if value.en.is_none() => word_of(&edit.list, &view.field, &value.sv, language),
+            None => value.say(language).to_owned(),
+        },
+    };
+    (capital(&field(&edit.list, &view.field, language)), said(&view.before), said(&view.after))
+}
+
+/// Why a change cannot be made, a sentence each.
+pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
+    let one_line = |sv: &'static str, en: &'static str| vec![word(language, sv, en).to_owned()];
+    match refused {
+        Refused::NoSuchList { list } => {
+            vec![say!(language; "Formatet har ingen lista {list}.", "The format has no list {list}.")]
+        }
+        Refused::NotAList { list } => {
+            let list = words::list(list, language);
+            vec![say!(language;
+                "Filen har något annat där listan {list} ska stå. Rätta filen först; se Data.",
+                "The file has something else where the list of {list} should be. Mend the file first; see Data."
+            )]
+        }
+        Refused::NotFound { .. } => {
+            one_line("Det du ändrar finns inte längre i filen.", "What you are changing is no longer in the file.")
+        }
+        Refused::Changed { .. } => one_line(
+            "Det du ändrar har ändrats på annat håll under tiden. Stäng och börja om från hur det ser ut nu.",
+            "What you are changing has been changed elsewhere meanwhile. Close this and start from how it is now.",
+        ),
+        Refused::IdTaken { id, .. } => vec![say!(language; "Id:t {id} är upptaget.", "The id {id} is taken.")],
+        Refused::IdFixed { id } => vec![say!(language;
+            "Id:t {id} kan inte ändras, för andra uppgifter hänvisar till det.",
+            "The id {id} cannot be changed, for other items refer to it."
+        )],
+        Refused::Unusable { list, problems } if problems.is_empty() => {
+            let list = words::list(list, language);
+            vec![say!(language; "Uppgifterna går inte att använda i {list}.", "The values cannot be used in {list}.")]
+        }
+        Refused::Unusable { list, problems } => problems
+            .iter()
+            .map(|problem| {
+                let path = problem.place.path.trim_start_matches("$.").to_owned();
+                let path =
+                    if path == "$" { String::new() } else { format!("{}: ", capital(&field(list, &path, language))) };
+                format!("{path}{}.", problem::said(problem, language))
+            })
+            .collect(),
+        Refused::TooLarge => {
+            one_line("Filen skulle bli större än sidan kan läsa.", "The file would be larger than this page can read.")
+        }
+    }
+}
+
+/// Label of the box that searches among the choices of a field.
+pub fn search_for(label: &str, language: Language) -> String {
+    say!(language; "Sök: {label}", "Search: {label}")
+}
+
+/// What the effect of a draft on coverage comes to.
+pub fn effect_said(come: u32, gone: u32, language: Language) -> String {
+    let (new, mended) = (integer(come.into(), language), integer(gone.into(), language));
+    say!(language; "Iakttagelser som försvinner: {mended}. Som tillkommer: {new}.", "Findings that go: {mended}. That come: {new}.")
+}
+
+/// Label of a cell that a risk can be moved to.
+pub fn move_to(likelihood: &str, consequence: &str, language: Language) -> String {
+    say!(language; "Flytta hit: sannolikhet {likelihood}, konsekvens {consequence}", "Move here: likelihood {likelihood}, consequence {consequence}")
+}

@@ -1,0 +1,107 @@
+//! What the fields of the format and the words in them are called.
+
+use super::super::numbers::capital;
+use super::super::{say, word, words};
+use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
+use crate::organisation::work::{ActivityKind, DocumentKind};
+
+/// What a field is called inside a sentence; one that is not known here is called as the format does.
+pub fn field(list: &str, field: &str, language: Language) -> String {
+    let (sv, en) = match (list, field) {
+        (_, "name") => ("namn", "name"),
+        (_, "title") => ("rubrik", "title"),
+        ("units" | "documents" | "activities", "kind") => ("slag", "kind"),
+        (_, "parent") => ("hör till", "belongs to"),
+        (_, "area") => ("område", "area"),
+        (_, "address") => ("adress", "address"),
+        (_, "employees") => ("anställda", "employees"),
+        (_, "tags") => ("märkord", "tags"),
+        (_, "contact.web") => ("webbplats", "website"),
+        (_, "email" | "contact.email") => ("e-post", "e-mail"),
+        (_, "phone" | "contact.phone") => ("telefon", "phone"),
+        ("people", "unit") => ("arbetar på", "works at"),
+        (_, "unit") => ("enhet", "unit"),
+        (_, "units") => ("enheter", "units"),
+        (_, "role") => ("roll", "role"),
+        (_, "person") => ("person", "person"),
+        (_, "from") => ("från och med", "from"),
+        (_, "until") => ("till och med", "until"),
+        (_, "appointed_by") => ("utsedd av", "appointed by"),
+        (_, "reports_to") => ("rapporterar till", "reports to"),
+        (_, "substitute_for") => ("ersättare för", "substitute for"),
+        (_, "on_behalf_of") => ("företräder", "on behalf of"),
+        (_, "scenario") => ("slag av händelse", "scenario kind"),
+        (_, "owner") => ("ansvarig", "owner"),
+        (_, "likelihood") => ("sannolikhet", "likelihood"),
+        (_, "uncertainty") => ("osäkerhet", "uncertainty"),
+        (_, "antagonistic") => ("antagonistisk", "antagonistic"),
+        (_, "motive") => ("motivering", "reasons"),
+        (_, "treatment") => ("hantering", "treatment"),
+        (_, "status") => ("status", "status"),
+        (_, "reviewed") => ("senast gånget igenom", "last reviewed"),
+        (_, "due") => ("klart senast", "due"),
+        (_, "cost") => ("kostnad i kronor", "cost in SEK"),
+        (_, "adopted") => ("antaget", "adopted"),
+        (_, "review_by") => ("ses över senast", "review by"),
+        (_, "link") => ("länk", "link"),
+        (_, "date") => ("datum", "date"),
+        (_, "note") => ("anteckning", "note"),
+        (_, "training") => ("utbildning", "training"),
+        (_, "marking") => ("märkning", "marking"),
+        (_, "notice") => ("upplysning", "notice"),
+        (_, "as_of") => ("läget den", "as of"),
+        (_, "packs") => ("regelpaket", "rule packs"),
+        (_, other) => match other.strip_prefix("consequence.") {
+            Some(dimension) => return say!(language; "konsekvens, {dimension}", "consequence, {dimension}"),
+            None => return other.to_owned(),
+        },
+    };
+    word(language, sv, en).to_owned()
+}
+
+/// Label of an input, saying where an answer must be given.
+pub fn asked(list: &str, name: &str, must: bool, language: Language) -> String {
+    let label = capital(&field(list, name, language));
+    if must { say!(language; "{label} (måste anges)", "{label} (required)") } else { label }
+}
+
+/// What a word of the format in a field is called; any other text is given back as it is.
+pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
+    let said = match (list, field) {
+        ("units", "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
+        ("documents", "kind") => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
+        ("activities", "kind") => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
+        ("measures", "status") => MeasureStatus::from_word(text).map(|status| words::measure_status(status, language)),
+        ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
+        ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
+        ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
+        ("risks", "capability") => Capability::from_word(text).map(|level| words::capability(level, language)),
+        ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
+        ("assignments", "role") => return capital(&words::role(text, None, None, language)),
+        (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),
+        (_, "antagonistic") if text == "false" => Some(word(language, "nej", "no")),
+        _ => None,
+    };
+    said.map_or_else(|| text.to_owned(), capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn a_required_field_says_so_in_words() {
+        assert_eq!(asked("units", "name", true, Swedish), "Namn (måste anges)");
+        assert_eq!(asked("units", "address", false, English), "Address");
+    }
+
+    #[test]
+    fn a_word_of_the_format_is_said_and_other_texts_stay() {
+        assert_eq!(word_of("units", "kind", "workplace", Swedish), "Arbetsplats");
+        assert_eq!(word_of("units", "address", "Storgatan 1", Swedish), "Storgatan 1");
+        assert_eq!(field("risks", "consequence.life", English), "consequence, life");
+    }
+}
