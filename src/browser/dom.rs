@@ -54,6 +54,15 @@ pub fn focus(selector: &str) -> bool {
     found.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Moves the focus to the element with an id, else to the heading, where the focus has been lost with its element. An
+/// empty id moves nothing.
+pub fn focus_again(id: &str) {
+    let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if !id.is_empty() && lost && !focus(&format!("#{id}")) {
+        focus("h1");
+    }
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     let _ = window().print();

@@ -13,10 +13,13 @@ mod input;
 mod move_risk;
 mod rating;
 
+use std::hash::BuildHasher;
+
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
 use self::form::Form;
@@ -81,14 +84,23 @@ pub fn EditButton(
     editing: Editing,
 ) -> impl IntoView {
     let session = Session::current();
-    let begin = move |_| session.edit(Some(editing.clone()));
-    view! { <button type="button" class="button button-small" on:click=begin>{label}</button> }.into_any()
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), &label)));
+    let from = id.clone();
+    let begin = move |_| session.begin_edit(editing.clone(), &from);
+    view! { <button type="button" id=id class="button button-small" on:click=begin>{label}</button> }.into_any()
 }
 
 /// The dialogue, while something is being edited.
 #[component]
 pub fn EditDialog() -> impl IntoView {
     let session = Session::current();
+    // The focus goes back to where the edit began once the page has been drawn with the change.
+    Effect::new(move || {
+        if session.is_ready() && session.editing().is_none() {
+            let from = session.edited_from();
+            request_animation_frame(move || dom::focus_again(&from));
+        }
+    });
     move || session.editing().map(|editing| view! { <Dialog editing/> })
 }
 
@@ -111,7 +123,7 @@ fn Dialog(
         spawn_local(async move {
             match session.ask(Request::Item { list, key }).await {
                 Some(Reply::Item(found)) => item.set(Some(found)),
-                _ => session.edit(None),
+                _ => session.end_edit(),
             }
         });
     }
@@ -124,7 +136,7 @@ fn Dialog(
         Some(view! { <Fields editing=editing.clone() item language=session.language()/> })
     };
     view! {
-        <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.edit(None)>
+        <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.end_edit()>
             <h2 id="dialog-heading">{heading}</h2>
             {body}
         </dialog>
@@ -161,7 +173,7 @@ fn Fields(
     let carry_out = move |patches: Vec<Patch>| {
         spawn_local(async move {
             match session.change(patches).await {
-                Ok(()) => session.edit(None),
+                Ok(()) => session.end_edit(),
                 Err(why) => refused.set(Some(why)),
             }
         });
@@ -210,7 +222,7 @@ fn Fields(
             {problem}
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
-                <button type="button" class="button" on:click=move |_| session.edit(None)>{draft::cancel(language)}</button>
+                <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>
                 <span class="form-aside">{vacate} {remove}</span>
             </div>
         </form>

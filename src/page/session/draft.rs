@@ -24,9 +24,20 @@ impl Session {
         self.editing.get()
     }
 
-    /// Begins an edit, or ends the one at hand.
-    pub fn edit(self, editing: Option<Editing>) {
-        self.editing.set(editing);
+    /// Begins an edit, from the button with this id.
+    pub fn begin_edit(self, editing: Editing, from: &str) {
+        self.edited_from.set_value(from.to_owned());
+        self.editing.set(Some(editing));
+    }
+
+    /// Ends the edit at hand.
+    pub fn end_edit(self) {
+        self.editing.set(None);
+    }
+
+    /// The id of the button that the last edit began from; empty before the first.
+    pub fn edited_from(self) -> String {
+        self.edited_from.get_value()
     }
 
     /// Carries wishes out as one change; why not, where that cannot be.
