@@ -7,6 +7,7 @@
 
 pub mod canonical;
 mod check;
+mod escape;
 pub mod ids;
 pub mod index;
 pub mod json;
@@ -32,7 +33,7 @@ use std::ops::Deref;
 use self::canonical::{Field, compact, json};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
-use self::record::Origin;
+use self::record::{Origin, Value};
 use self::risk::{Measure, Risk};
 use self::rule::Rule;
 use self::unit::Unit;
@@ -107,17 +108,10 @@ macro_rules! lists {
             /// The names of the lists.
             pub const LISTS: &'static [&'static str] = &[$(stringify!($field)),*];
 
-            /// Reads the list that `key` names; `None` when it names none.
-            fn read_list(
-                &mut self,
-                reader: &mut json::Reader<'a>,
-                key: &str,
-                progress: &mut dyn FnMut(usize),
-            ) -> Option<Result<(), json::Syntax>> {
-                match key {
-                    $( stringify!($field) => Some(read::list(reader, &mut self.$field, progress)), )*
-                    _ => None,
-                }
+            /// The list that `key` names, to be read.
+            fn list_mut(&mut self, key: &str) -> Option<&mut dyn read::Items<'a>> {
+                $( if key == stringify!($field) { return Some(&mut self.$field); } )*
+                None
             }
 
             /// Of every list its name, the number of items used, and of those set aside.
@@ -128,11 +122,9 @@ macro_rules! lists {
             fn each_list(&self, each: &mut dyn FnMut(&'static str, Vec<String>)) {
                 $(
                     let list = &self.$field;
-                    let set_aside = list.set_aside.iter().map(|raw| compact(raw));
-                    #[allow(unused_mut, reason = "lists whose order counts are not sorted")]
-                    let mut lines: Vec<String> = list.iter().map(json).chain(set_aside).collect();
-                    lists!(@sort lines $($order)?);
-                    each(stringify!($field), lines);
+                    let mut items = list.iter().map(|item| -> &dyn Value<'a> { item });
+                    let sorted = lists!(@sorted $($order)?);
+                    each(stringify!($field), canonical::lines(&mut items, &list.set_aside, sorted));
                 )*
             }
         }
@@ -154,8 +146,8 @@ macro_rules! lists {
     (@field $id:ident) => { stringify!($id) };
     (@id $self:ident) => { None };
     (@id $self:ident $id:ident) => { Some(&$self.$id) };
-    (@sort $lines:ident) => { sort::all(&mut $lines) };
-    (@sort $lines:ident in_order) => {};
+    (@sorted) => { true };
+    (@sorted in_order) => { false };
 }
 
 lists! {
@@ -195,16 +187,16 @@ impl Organisation<'_> {
     /// Every top-level field that is there, in canonical order, written.
     fn each_field(&self, each: &mut dyn FnMut(&str, Field)) {
         let heads = [
-            ("$schema", self.schema.as_ref().map(json)),
-            ("format", self.format.as_ref().map(json)),
-            ("name", self.name.as_ref().map(json)),
-            ("notice", self.notice.as_ref().map(json)),
-            ("as_of", self.as_of.as_ref().map(json)),
-            ("packs", self.packs.as_ref().map(json)),
+            ("$schema", &self.schema as &dyn Value<'_>),
+            ("format", &self.format),
+            ("name", &self.name),
+            ("notice", &self.notice),
+            ("as_of", &self.as_of),
+            ("packs", &self.packs),
         ];
         for (key, value) in heads {
-            if let Some(value) = value {
-                each(key, Field::Value(value));
+            if !value.is_absent() {
+                each(key, Field::Value(json(value)));
             }
         }
         self.each_list(&mut |key, lines| {
