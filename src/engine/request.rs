@@ -10,7 +10,7 @@ use super::view::{FindingPage, FindingView, Overview, ProblemPage, RiskPage, Ris
 use crate::coverage::State;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
-use crate::organisation::value::Date;
+use crate::organisation::value::{Date, day};
 use crate::risk::Beside;
 
 /// What the page asks.
@@ -23,11 +23,13 @@ pub enum Request {
     /// The situation picture on a day.
     Overview {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
     },
     /// The units under one unit, or those whose name holds a text.
     Units {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
         parent: Option<String>,
@@ -39,6 +41,7 @@ pub enum Request {
     /// One unit.
     Unit {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Its id.
         id: String,
@@ -46,6 +49,7 @@ pub enum Request {
     /// Findings, the most urgent first.
     Findings {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Which findings.
         filter: FindingFilter,
@@ -55,6 +59,7 @@ pub enum Request {
     /// One finding.
     Finding {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Its id.
         id: String,
@@ -81,6 +86,7 @@ pub enum Request {
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
     },
 }

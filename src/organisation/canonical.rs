@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::Organisation;
+use super::decimal;
 use super::escape::write_text;
 use super::json::{Reader, Stop};
 use super::problem::Found;
@@ -162,10 +163,10 @@ fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
         Found::Text => write_text(&reader.text()?, out),
         Found::Number => {
             let digits = reader.number()?;
-            match digits.parse::<f64>() {
-                // Only what the format does not know can hold numbers that are not whole.
-                Ok(number) if digits.contains(['.', 'e', 'E']) && number.is_finite() => number.write(out),
-                _ => out.push_str(digits),
+            // Only what the format does not know can hold numbers that are not whole.
+            match decimal::parse(digits).filter(|_| digits.contains(['.', 'e', 'E'])) {
+                Some(number) => number.write(out),
+                None => out.push_str(digits),
             }
         }
         _ => out.push_str(reader.word()?),

@@ -11,12 +11,15 @@ const ONES: u64 = u64::MAX / 255;
 /// Eight bytes at a time: most of a file is texts, and this is where most of the time goes.
 #[inline(never)]
 pub(super) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let word = u64::from_le_bytes(*word);
-        // The lowest byte of these that has its high bit set is the first that is zero, or below 0x20.
-        let below = |word: u64, least: u64| word.wrapping_sub(ONES * least) & !word;
-        let special = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-        let found = (special(b'"') | special(b'\\') | below(word, 0x20)) & (ONES << 7);
+    while at + 8 <= bytes.len() {
+        let Ok(word) = bytes[at..at + 8].try_into() else { break };
+        let word = u64::from_le_bytes(word);
+        // The lowest byte of these that has its high bit set is the first that was one of these three.
+        let (quotes, slashes) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5C));
+        let quote = quotes.wrapping_sub(ONES) & !quotes;
+        let slash = slashes.wrapping_sub(ONES) & !slashes;
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let found = (quote | slash | control) & (ONES << 7);
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;
         }

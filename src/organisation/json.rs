@@ -275,10 +275,19 @@ impl<'a> Reader<'a> {
         &self.text[start..self.at]
     }
 
+    /// Bytes that are not read yet.
+    pub fn rest(&self) -> usize {
+        self.text.len() - self.at
+    }
+
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let taken = self.byte() == Some(byte);
         self.at += usize::from(taken);
@@ -293,10 +302,15 @@ impl<'a> Reader<'a> {
         if self.at == start { Err(self.stop(Kind::BadNumber)) } else { Ok(()) }
     }
 
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn skip_space(&mut self) {
-        while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+            at += 1;
         }
+        self.at = at;
     }
 
     #[cold]

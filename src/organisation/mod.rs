@@ -7,10 +7,12 @@
 
 pub mod canonical;
 mod check;
+mod decimal;
 mod escape;
 pub mod ids;
 pub mod index;
 pub mod json;
+pub mod letters;
 pub mod method;
 pub mod person;
 pub mod place;

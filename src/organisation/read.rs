@@ -147,6 +147,12 @@ pub(super) trait Items<'a> {
     /// Reads the next item; whether it can be used.
     fn read_item(&mut self, reader: &mut Reader<'a>, index: u32) -> Read;
 
+    /// Makes room for so many more items, whose text is so many bytes.
+    fn make_room(&mut self, items: usize, bytes: usize);
+
+    /// Gives back the room that was not needed.
+    fn close(&mut self);
+
     /// Keeps the text of an item that cannot be used.
     fn set_aside(&mut self, raw: &'a str);
 }
@@ -165,6 +171,15 @@ impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
         Ok(usable)
     }
 
+    fn make_room(&mut self, items: usize, bytes: usize) {
+        // Never more than the text itself takes, and only if it can be had: a list that is longer grows by itself.
+        let _ = self.items.try_reserve_exact(items.min(bytes / size_of::<T>()));
+    }
+
+    fn close(&mut self) {
+        self.items.shrink_to_fit();
+    }
+
     fn set_aside(&mut self, raw: &'a str) {
         self.set_aside.push(raw);
     }
@@ -172,10 +187,18 @@ impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
 
 /// Reads a list item by item; an item that cannot be used is set aside and the next one read.
 fn list<'a>(reader: &mut Reader<'a>, list: &mut dyn Items<'a>, progress: &mut dyn FnMut(usize)) -> Result<(), Stop> {
-    let mut told = reader.offset();
+    const FIRST: u32 = 16;
+    let begin = reader.offset();
+    let mut told = begin;
     reader.enter()?;
     while let Some(index) = reader.next_item()? {
         let start = reader.offset();
+        if index == FIRST {
+            // The first items tell how many the rest of the file can hold. A list that doubles again and again is
+            // copied as often.
+            let rest = reader.rest();
+            list.make_room(rest / ((start - begin) / FIRST as usize), rest);
+        }
         if start - told > PROGRESS_STEP {
             told = start;
             progress(start);
@@ -184,5 +207,6 @@ fn list<'a>(reader: &mut Reader<'a>, list: &mut dyn Items<'a>, progress: &mut dy
             list.set_aside(reader.since(start));
         }
     }
+    list.close();
     Ok(())
 }

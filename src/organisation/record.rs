@@ -26,8 +26,15 @@ pub trait Value<'a> {
     /// Writes it as compact JSON.
     fn write(&self, out: &mut String);
 
-    /// Whether it is what a field means that is not there; such a field is left out when writing. What is blank and
-    /// not absent must be there.
+    /// Whether a field of this type must be there. One that need not be is [`Value::blank`] where it is not.
+    fn must_be_there() -> bool
+    where
+        Self: Sized,
+    {
+        true
+    }
+
+    /// Whether it is what a field means that is not there; such a field is left out when writing.
     fn is_absent(&self) -> bool {
         false
     }
@@ -37,6 +44,9 @@ pub trait Value<'a> {
 pub trait Record<'a> {
     /// The keys of its fields, in the order they are written.
     fn keys(&self) -> &'static [&'static str];
+
+    /// Those that must be there, a bit for each place of the table.
+    fn required(&self) -> u32;
 
     /// The field at a place of the table, to be read.
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a>;
@@ -98,11 +108,12 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
         }
     }
     usable &= record.check(reader, offset);
-    for (place, key) in keys.iter().enumerate() {
-        if seen & 1 << place == 0 && !record.field_mut(place).is_absent() {
+    let missing = record.required() & !seen;
+    if missing != 0 {
+        for (_, key) in keys.iter().enumerate().filter(|(place, _)| missing & 1 << place != 0) {
             reader.note(offset, Kind::Missing { field: (*key).into() });
-            usable = false;
         }
+        usable = false;
     }
     record.origin_mut().offset = u32::try_from(offset).unwrap_or(u32::MAX);
     Ok(usable)
@@ -209,6 +220,10 @@ macro_rules! record {
             impl<'a> Record<'a> for $name<'a> {
                 fn keys(&self) -> &'static [&'static str] {
                     &[$( record!(@key $field $($key)?) ),*]
+                }
+
+                fn required(&self) -> u32 {
+                    0 $( | u32::from(<$type as Value>::must_be_there()) << At::$field as u32 )*
                 }
 
                 fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {

@@ -197,6 +197,10 @@ impl<'a> Value<'a> for Dimensions<'a> {
         object.end();
     }
 
+    fn must_be_there() -> bool {
+        false
+    }
+
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }

@@ -261,6 +261,10 @@ impl<'a> Record<'a> for Rule<'a> {
         &["id", "severity", "text", "source"]
     }
 
+    fn required(&self) -> u32 {
+        1
+    }
+
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
         match place {
             0 => &mut self.id,
@@ -299,6 +303,10 @@ impl<'a> Record<'a> for Rule<'a> {
 impl<'a> Record<'a> for Found<'_, 'a> {
     fn keys(&self) -> &'static [&'static str] {
         self.rule.keys()
+    }
+
+    fn required(&self) -> u32 {
+        self.rule.required()
     }
 
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {

@@ -7,8 +7,10 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::canonical::{Object, write_list};
+use super::decimal;
 use super::escape::write_text;
 use super::json::{Read, Reader, Stop};
+use super::letters::small;
 use super::problem::{Expected, Found};
 use super::record::{Value, words};
 
@@ -116,13 +118,18 @@ pub fn visible(text: &str) -> String {
 
 /// What to compare names by: letters without case, with å, ä and ö after z as in a Swedish list.
 pub fn sort_key(name: &str) -> String {
-    let place = |c| match c {
-        'å' => '{',
-        'ä' | 'æ' => '|',
-        'ö' | 'ø' => '}',
-        other => other,
-    };
-    name.chars().flat_map(char::to_lowercase).map(place).collect()
+    let mut key = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match small(letter) {
+            'å' => key.push('{'),
+            'ä' | 'æ' => key.push('|'),
+            'ö' | 'ø' => key.push('}'),
+            // The one capital whose small letter is two characters.
+            '\u{130}' => key.push_str("i\u{307}"),
+            other => key.push(other),
+        }
+    }
+    key
 }
 
 /// A level (from 1, the lowest), or a range of levels with both ends included.
@@ -309,6 +316,43 @@ impl<'a> Text<'a> {
     }
 }
 
+/// How a day crosses between the page and the engine: as a number. Chrono's own way is a text, and its reader of texts
+/// would be a twentieth of the program.
+pub mod day {
+    use chrono::Datelike;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Date;
+
+    /// Writes a day.
+    pub fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        day.num_days_from_ce().serialize(serializer)
+    }
+
+    /// Reads a day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        Date::from_num_days_from_ce_opt(i32::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("a day"))
+    }
+
+    /// The same, of a day that may be absent.
+    pub mod option {
+        use super::{Date, Datelike, Deserialize, Deserializer, Error, Serialize, Serializer};
+
+        /// Writes a day or its absence.
+        #[allow(clippy::ref_option, reason = "serde hands over the field")]
+        pub fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+            day.map(|day| day.num_days_from_ce()).serialize(serializer)
+        }
+
+        /// Reads a day or its absence.
+        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+            let days = Option::<i32>::deserialize(deserializer)?;
+            days.map(|days| Date::from_num_days_from_ce_opt(days).ok_or_else(|| D::Error::custom("a day"))).transpose()
+        }
+    }
+}
+
 impl<'a> Value<'a> for Date {
     fn blank() -> Self {
         Self::default()
@@ -370,18 +414,11 @@ impl<'a> Value<'a> for f64 {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        let finite = |digits: &str| digits.parse().ok().filter(|number: &Self| number.is_finite());
-        parse_number(reader, &mut |digits| put(self, finite(digits)), || Expected::Number)
+        parse_number(reader, &mut |digits| put(self, decimal::parse(digits)), || Expected::Number)
     }
 
     fn write(&self, out: &mut String) {
-        let _ = match self.abs() {
-            0.0 | 1e-5..1e16 if self.fract() == 0.0 => write!(out, "{self}.0"),
-            0.0 | 1e-5..1e16 => write!(out, "{self}"),
-            // An exponent has its sign, as in JavaScript.
-            1e16.. => out.write_str(&format!("{self:e}").replace('e', "e+")),
-            _ => write!(out, "{self:e}"),
-        };
+        decimal::write(*self, out);
     }
 }
 
@@ -424,6 +461,10 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
         }
     }
 
+    fn must_be_there() -> bool {
+        false
+    }
+
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -446,6 +487,10 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
 
     fn write(&self, out: &mut String) {
         write_list(self, out, |item, out| item.write(out));
+    }
+
+    fn must_be_there() -> bool {
+        false
     }
 
     fn is_absent(&self) -> bool {
@@ -533,6 +578,10 @@ impl<'a> Value<'a> for Marking<'a> {
         }
     }
 
+    fn must_be_there() -> bool {
+        false
+    }
+
     fn is_absent(&self) -> bool {
         *self == Self::Unmarked
     }
@@ -550,22 +599,5 @@ impl schemars::JsonSchema for Marking<'_> {
             "type": "string",
             "pattern": "^(open|internal|never|secret:.+)$"
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use crate::organisation::canonical::json;
-
-    proptest! {
-        #[test]
-        fn a_number_is_written_as_serde_json_writes_it(bits: u64, digits in -99_999_i32..99_999, tens in -12..20) {
-            for number in [f64::from_bits(bits), f64::from(digits) * 10_f64.powi(tens)] {
-                prop_assume!(number.is_finite());
-                prop_assert_eq!(json(&number), serde_json::to_string(&number).unwrap());
-            }
-        }
     }
 }
