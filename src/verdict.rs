@@ -1,14 +1,15 @@
 //! Coverage and risk of one file on one day, as one value: the same on the page, on the command line and embedded.
 
-use crate::organisation::sort;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
-use crate::coverage::{State, judge, rules_text, unknown_packs};
+use crate::coverage::{Finding, RuleVerdict, State, Tally, judge, rules_text, unknown_packs};
+use crate::organisation::canonical::{Object, pretty, write_list};
 use crate::organisation::problem::{Kind, Problem, Problems};
+use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
+use crate::organisation::sort;
 use crate::organisation::value::Date;
 use crate::organisation::{FORMAT, Index, Organisation, Unreadable, check, read};
 use crate::risk::{Methods, Placement, Rated, Register, assess};
@@ -74,154 +75,113 @@ pub fn all_musts_hold(coverage: &Coverage<'_>) -> bool {
 /// The counts of the verdict without its findings and risks, as JSON on one line.
 pub fn counts(file: &File<'_>, coverage: &Coverage<'_>) -> String {
     let methods = Methods::new(&file.organisation, "", &mut Problems::default());
-    let risk = risk_counts(file, &methods);
-    serde_json::json!({ "coverage": { "rules": rules(coverage) }, "risk": risk }).to_string()
+    let mut out = String::new();
+    let mut verdict = Object::new(&mut out);
+    let mut part = Object::new(verdict.key("coverage"));
+    write_list(&coverage.rules, part.key("rules"), rule);
+    part.end();
+    let mut part = Object::new(verdict.key("risk"));
+    risk_counts(&mut part, file, &methods);
+    write_list([0; 0], part.key("risks"), |_, _| ());
+    part.end();
+    verdict.end();
+    out
 }
 
 /// The verdict as JSON: two spaces of indentation, a line feed at the end.
 pub fn to_json(file: &File<'_>, coverage: &Coverage<'_>, text: &str, input_sha256: &str) -> String {
     let methods = Methods::new(&file.organisation, text, &mut Problems::default());
-    let verdict = Verdict {
-        format: FORMAT,
-        input_sha256,
-        rules_sha256: rules_sha256(&file.organisation),
-        as_of: coverage.on,
-        coverage: CoverageJson {
-            rules: coverage
-                .rules
-                .iter()
-                .map(|verdict| RuleJson { id: &verdict.rule.id, tally: verdict.tally })
-                .collect(),
-            findings: findings(file, coverage),
-        },
-        risk: risk(file, &methods),
-    };
-    let mut json = serde_json::to_string_pretty(&verdict).unwrap_or_default();
+    let mut out = String::new();
+    let mut verdict = Object::new(&mut out);
+    verdict.field("format", &FORMAT);
+    verdict.field("input_sha256", &input_sha256);
+    verdict.field("rules_sha256", &&*rules_sha256(&file.organisation));
+    verdict.field("as_of", &coverage.on);
+    let mut part = Object::new(verdict.key("coverage"));
+    write_list(&coverage.rules, part.key("rules"), rule);
+    write_list(&coverage.findings, part.key("findings"), |item, out| finding(item, file, coverage, out));
+    part.end();
+    let mut part = Object::new(verdict.key("risk"));
+    risk_counts(&mut part, file, &methods);
+    write_list(rated(file), part.key("risks"), |(id, item), out| risk(id, item, &methods, out));
+    part.end();
+    verdict.end();
+    let mut json = pretty(&out);
     json.push('\n');
     json
 }
 
-fn findings<'v>(file: &'v File<'_>, coverage: &'v Coverage<'_>) -> Vec<FindingJson<'v>> {
+fn rule(verdict: &RuleVerdict<'_>, out: &mut String) {
+    let Tally { applicable, met, expiring, missing, broken, unknown, accepted } = &verdict.tally;
+    let mut object = Object::new(out);
+    object.field("id", &verdict.rule.id);
+    object.field("applicable", applicable);
+    object.field("met", met);
+    object.field("expiring", expiring);
+    object.field("missing", missing);
+    object.field("broken", broken);
+    object.field("unknown", unknown);
+    object.field("accepted", accepted);
+    object.end();
+}
+
+fn finding(finding: &Finding, file: &File<'_>, coverage: &Coverage<'_>, out: &mut String) {
     let (organisation, index) = (&file.organisation, &file.index);
-    let finding = |finding: &'v crate::coverage::Finding| FindingJson {
-        id: coverage.id(finding, organisation, index),
-        rule: &coverage.rule(finding).id,
-        state: finding.state,
-        severity: coverage.rule(finding).severity(),
-        unit: finding.subject.unit().map(|unit| index.unit_id(unit)),
-        person: finding.subject.person().map(|person| &*organisation.people[person as usize].id),
-        since: finding.since,
-        until: finding.until,
-        because: View::new(finding, coverage, organisation, index).to_json(),
-    };
-    coverage.findings.iter().map(finding).collect()
-}
-
-fn rules<'v>(coverage: &'v Coverage<'_>) -> Vec<RuleJson<'v>> {
-    coverage.rules.iter().map(|verdict| RuleJson { id: &verdict.rule.id, tally: verdict.tally }).collect()
-}
-
-fn risk_counts<'v>(file: &'v File<'_>, methods: &'v Methods<'v>) -> RiskJson<'v> {
-    let [not_rated, not_assessable, antagonistic] = file.register.beside;
-    RiskJson {
-        matrix: methods.shown_id(),
-        cells: &file.register.cells,
-        beside: BesideJson { not_rated, not_assessable, antagonistic },
-        risks: Vec::new(),
+    let mut object = Object::new(out);
+    object.field("id", &&*coverage.id(finding, organisation, index));
+    object.field("rule", &coverage.rule(finding).id);
+    object.field("state", &finding.state);
+    object.field("severity", &coverage.rule(finding).severity());
+    let unit = finding.subject.unit().map(|unit| index.unit_id(unit));
+    let person = finding.subject.person().map(|person| &*organisation.people[person as usize].id);
+    let rest: [(_, &dyn Value<'_>); 4] =
+        [("unit", &unit), ("person", &person), ("since", &finding.since), ("until", &finding.until)];
+    for (key, value) in rest {
+        if !value.is_absent() {
+            object.field(key, value);
+        }
     }
+    object.key("because").push_str(&View::new(finding, coverage, organisation, index).to_json());
+    object.end();
 }
 
-fn risk<'v>(file: &'v File<'_>, methods: &'v Methods<'v>) -> RiskJson<'v> {
-    let rated = file.organisation.risks.iter().zip(&file.register.placements);
-    let mut risks: Vec<_> = rated
-        .filter_map(|(risk, placement)| match placement {
-            Placement::Rated(rated) => Some(rated_json(&risk.id, rated, methods)),
-            Placement::Beside(_) => None,
-        })
-        .collect();
-    sort::by_key(&mut risks, |risk| risk.id);
-    RiskJson { risks, ..risk_counts(file, methods) }
+fn risk_counts(object: &mut Object<'_>, file: &File<'_>, methods: &Methods<'_>) {
+    let [not_rated, not_assessable, antagonistic] = &file.register.beside;
+    object.field("matrix", &methods.shown_id());
+    object.field("cells", &file.register.cells);
+    let mut beside = Object::new(object.key("beside"));
+    beside.field("not_rated", not_rated);
+    beside.field("not_assessable", not_assessable);
+    beside.field("antagonistic", antagonistic);
+    beside.end();
 }
 
-fn rated_json<'v>(id: &'v str, rated: &Rated, methods: &'v Methods<'v>) -> RatedJson<'v> {
+/// The risks in their matrices, by id.
+fn rated<'v>(file: &'v File<'_>) -> Vec<(&'v str, &'v Rated)> {
+    let risks = file.organisation.risks.iter().zip(&file.register.placements);
+    let rated = risks.filter_map(|(risk, placement)| match placement {
+        Placement::Rated(rated) => Some((&*risk.id.0, rated)),
+        Placement::Beside(_) => None,
+    });
+    let mut rated: Vec<_> = rated.collect();
+    sort::by_key(&mut rated, |(id, _)| *id);
+    rated
+}
+
+fn risk(id: &str, rated: &Rated, methods: &Methods<'_>, out: &mut String) {
     let table = methods.at(rated.matrix.into());
     let class = |class: u8| table.map_or("", |table| &*table.classes()[usize::from(class)].id);
-    RatedJson {
-        id,
-        likelihood: rated.likelihood,
-        consequence: rated.consequence,
-        decided_by: table.map_or("", |table| &*table.dimensions[usize::from(rated.decided_by)].id),
-        class: class(rated.class),
-        class_range: rated.class_range.map(|(low, high)| [class(low), class(high)]),
-        sort: rated.sort(),
-        rank: rated.rank,
+    let decided_by = table.map_or("", |table| &*table.dimensions[usize::from(rated.decided_by)].id);
+    let mut object = Object::new(out);
+    object.field("id", &id);
+    object.field("likelihood", &u32::from(rated.likelihood));
+    object.field("consequence", &u32::from(rated.consequence));
+    object.field("decided_by", &decided_by);
+    object.field("class", &class(rated.class));
+    if let Some((low, high)) = rated.class_range {
+        object.field("class_range", &vec![class(low), class(high)]);
     }
-}
-
-#[derive(Serialize)]
-struct Verdict<'v> {
-    format: u32,
-    input_sha256: &'v str,
-    rules_sha256: String,
-    as_of: Date,
-    coverage: CoverageJson<'v>,
-    risk: RiskJson<'v>,
-}
-
-#[derive(Serialize)]
-struct CoverageJson<'v> {
-    rules: Vec<RuleJson<'v>>,
-    findings: Vec<FindingJson<'v>>,
-}
-
-#[derive(Serialize)]
-struct RuleJson<'v> {
-    id: &'v str,
-    #[serde(flatten)]
-    tally: crate::coverage::Tally,
-}
-
-#[derive(Serialize)]
-struct FindingJson<'v> {
-    id: String,
-    rule: &'v str,
-    state: State,
-    severity: Severity,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'v str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    person: Option<&'v str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<Date>,
-    because: serde_json::Value,
-}
-
-#[derive(Serialize)]
-struct RiskJson<'v> {
-    matrix: &'v str,
-    cells: &'v [Vec<u32>],
-    beside: BesideJson,
-    risks: Vec<RatedJson<'v>>,
-}
-
-#[derive(Serialize)]
-struct BesideJson {
-    not_rated: u32,
-    not_assessable: u32,
-    antagonistic: u32,
-}
-
-#[derive(Serialize)]
-struct RatedJson<'v> {
-    id: &'v str,
-    likelihood: u8,
-    consequence: u8,
-    decided_by: &'v str,
-    class: &'v str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    class_range: Option<[&'v str; 2]>,
-    sort: u32,
-    rank: u32,
+    object.field("sort", &rated.sort());
+    object.field("rank", &rated.rank);
+    object.end();
 }

@@ -2,6 +2,7 @@
 
 use super::packs::{self, DEFAULT};
 use crate::organisation::Organisation;
+use crate::organisation::canonical::{in_one_order, json};
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
 
@@ -43,24 +44,10 @@ pub fn unknown_packs(organisation: &Organisation<'_>) -> Vec<usize> {
 pub fn rules_text(organisation: &Organisation<'_>) -> String {
     let mut text = String::new();
     for rule in in_force(organisation) {
-        let mut value = serde_json::to_value(&rule).unwrap_or_default();
-        sort_lists(&mut value);
-        text.push_str(&value.to_string());
+        text.push_str(&in_one_order(&json(&rule)));
         text.push('\n');
     }
     text
-}
-
-/// Sorts every list inside a value; the lists of a rule are sets.
-fn sort_lists(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::Array(list) => {
-            list.iter_mut().for_each(sort_lists);
-            sort::by_cached_key(list, ToString::to_string);
-        }
-        serde_json::Value::Object(fields) => fields.values_mut().for_each(sort_lists),
-        _ => {}
-    }
 }
 
 #[cfg(test)]

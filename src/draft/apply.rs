@@ -209,7 +209,7 @@ fn head(
     }
     match (now, &edit.after) {
         (None, None) => {}
-        (None, Some(value)) => fresh.push(format!("{}: {value}", json(name))),
+        (None, Some(value)) => fresh.push(format!("{}: {value}", json(&name))),
         (Some(_), after) => {
             let (value, whole) = field(text, name).ok_or_else(|| Refused::not_found(name, ""))?;
             splices.push(match after {
@@ -225,18 +225,17 @@ fn head(
 fn field(text: &str, name: &str) -> Option<(usize, Range<usize>)> {
     let mut reader = Reader::at(text, byte_order_mark(text));
     let mut before = None;
-    let mut found = None;
     let open = reader.offset() + 1;
-    let read = reader.object(|reader, key| {
+    reader.enter().ok()?;
+    while let Some(key) = reader.next_key().ok()? {
         let value = reader.offset();
-        reader.skip()?;
+        reader.skip().ok()?;
         let end = reader.offset();
-        if key == name && found.is_none() {
+        if key == name {
             let comma = usize::from(before.is_none() && text.as_bytes().get(end) == Some(&b','));
-            found = Some((value, before.unwrap_or(open)..end + comma));
+            return Some((value, before.unwrap_or(open)..end + comma));
         }
         before = Some(end);
-        Ok(())
-    });
-    read.ok().and(found)
+    }
+    None
 }

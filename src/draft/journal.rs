@@ -1,17 +1,20 @@
 //! A draft as it is kept in the browser: which file it began with, and every change since.
-
-use serde::{Deserialize, Serialize};
+//!
+//! It is written as JSON by the same tables as the format itself.
 
 use super::edit::Edit;
-use super::history::{Change, History};
+use super::history::{Change, History, Name};
+use crate::organisation::canonical::json;
+use crate::organisation::json::Reader;
+use crate::organisation::record::{Value, record, words};
+use crate::organisation::value::Str;
 
 /// The version of this form. A journal of another version is not read.
 const VERSION: u32 = 1;
 
 /// A history, written down. The open file is the file it began with, the changes carried out on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal {
-    version: u32,
     /// The SHA-256 of the text that the first change was made to, in hexadecimal.
     pub base_sha256: String,
     changes: Vec<Change>,
@@ -19,12 +22,69 @@ pub struct Journal {
     unsaved: Vec<Edit>,
 }
 
+record! {
+    /// A journal as JSON.
+    pub struct Written<'a> {
+        /// The version of the form.
+        pub version: u32,
+        /// The SHA-256 of the file it began with.
+        pub base_sha256: Str<'a>,
+        /// Every change.
+        pub changes: Vec<WrittenChange<'a>>,
+        /// How many of the last have been undone.
+        pub undone: u32,
+        /// What no file holds.
+        pub unsaved: Vec<WrittenEdit<'a>>,
+    }
+}
+
+record! {
+    /// A change as JSON.
+    pub struct WrittenChange<'a> {
+        /// What it is.
+        pub name: WrittenName,
+        /// The file that was brought in.
+        pub file: Option<Str<'a>>,
+        /// What it changes.
+        pub edits: Vec<WrittenEdit<'a>>,
+    }
+}
+
+words! {
+    /// What a change is, as a word.
+    pub enum WrittenName {
+        /// Something done on a page.
+        Edit = "edit",
+        /// A file brought in.
+        Import = "import",
+        /// The work of another taken in.
+        Merge = "merge",
+        /// Everything unsaved taken back.
+        Discard = "discard",
+    }
+}
+
+record! {
+    /// An edit as JSON.
+    pub struct WrittenEdit<'a> {
+        /// The list.
+        pub list: Str<'a>,
+        /// The item's id.
+        pub id: Option<Str<'a>>,
+        /// The line it was.
+        pub before: Option<Str<'a>>,
+        /// The line it is to be.
+        pub after: Option<Str<'a>>,
+        /// Items of the list before it, where the order counts.
+        pub at: Option<u32>,
+    }
+}
+
 impl Journal {
     /// Writes a history down.
     pub fn new(base_sha256: &str, history: &History) -> Self {
         let undone = history.undone().iter().rev();
         Self {
-            version: VERSION,
             base_sha256: base_sha256.to_owned(),
             changes: history.done().iter().chain(undone).cloned().collect(),
             undone: history.undone().len(),
@@ -34,12 +94,29 @@ impl Journal {
 
     /// As JSON.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json(&Written {
+            version: VERSION,
+            base_sha256: (&*self.base_sha256).into(),
+            changes: self.changes.iter().map(written_change).collect(),
+            undone: u32::try_from(self.undone).unwrap_or(u32::MAX),
+            unsaved: self.unsaved.iter().map(written_edit).collect(),
+            ..Written::blank()
+        })
     }
 
     /// Reads a journal; `None` where it is damaged or of another version.
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(|journal: &Self| journal.version == VERSION)
+        let mut written = Written::blank();
+        let mut reader = Reader::new(text);
+        let usable = written.read(&mut reader).ok()?;
+        reader.end().ok()?;
+        let whole = usable && reader.problems.count == 0 && written.version == VERSION;
+        whole.then(|| Self {
+            base_sha256: written.base_sha256.into_owned(),
+            changes: written.changes.into_iter().map(change).collect(),
+            undone: written.undone as usize,
+            unsaved: written.unsaved.into_iter().map(edit).collect(),
+        })
     }
 
     /// The changes to carry out on the file it began with, in turn.
@@ -55,5 +132,47 @@ impl Journal {
     /// The history, once they have been.
     pub fn history(self) -> History {
         History::restore(self.changes, self.undone, &self.unsaved)
+    }
+}
+
+fn written_change(change: &Change) -> WrittenChange<'_> {
+    let (name, file) = match &change.name {
+        Name::Edit => (WrittenName::Edit, None),
+        Name::Import { file } => (WrittenName::Import, Some((&**file).into())),
+        Name::Merge => (WrittenName::Merge, None),
+        Name::Discard => (WrittenName::Discard, None),
+    };
+    WrittenChange { name, file, edits: change.edits.iter().map(written_edit).collect(), ..WrittenChange::blank() }
+}
+
+fn change(written: WrittenChange<'_>) -> Change {
+    let name = match written.name {
+        WrittenName::Edit => Name::Edit,
+        WrittenName::Import => Name::Import { file: written.file.unwrap_or_default().into_owned() },
+        WrittenName::Merge => Name::Merge,
+        WrittenName::Discard => Name::Discard,
+    };
+    Change { name, edits: written.edits.into_iter().map(edit).collect() }
+}
+
+fn written_edit(edit: &Edit) -> WrittenEdit<'_> {
+    WrittenEdit {
+        list: (&*edit.list).into(),
+        id: edit.id.as_deref().map(Into::into),
+        before: edit.before.as_deref().map(Into::into),
+        after: edit.after.as_deref().map(Into::into),
+        at: Some(edit.at).filter(|at| *at != Edit::LAST),
+        ..WrittenEdit::blank()
+    }
+}
+
+fn edit(written: WrittenEdit<'_>) -> Edit {
+    let own = |text: Option<Str<'_>>| text.map(Str::into_owned);
+    Edit {
+        list: written.list.into_owned(),
+        id: own(written.id),
+        before: own(written.before),
+        after: own(written.after),
+        at: written.at.unwrap_or(Edit::LAST),
     }
 }

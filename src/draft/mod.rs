@@ -13,6 +13,7 @@ pub mod history;
 pub mod journal;
 mod keys;
 pub mod merge;
+pub mod object;
 pub mod patch;
 pub mod resolve;
 mod slug;

@@ -1,11 +1,10 @@
 //! What a form or an import asks for: fields of one item, by name. The same words for every list of the format, so
 //! that a page brings its form and nothing else.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::organisation::canonical::json;
+use super::object::{self, Object};
+use crate::organisation::canonical::{json, write_list};
 
 /// A wish to change the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -95,13 +94,17 @@ impl Value {
     pub fn json(&self) -> Option<String> {
         match self {
             Self::Nothing | Self::IdOf(_) => None,
-            Self::Text(text) => Some(json(text)),
+            Self::Text(text) => Some(json(&&**text)),
             Self::Languages { sv, en } => {
                 let said = [("sv", sv), ("en", en)].into_iter().filter(|(_, text)| !text.is_empty());
-                let said: BTreeMap<_, _> = said.collect();
-                (!said.is_empty()).then(|| json(&said))
+                let said: Object = said.map(|(language, text)| (language.to_owned(), json(&&**text))).collect();
+                (!said.is_empty()).then(|| object::write(&said))
             }
-            Self::Texts(texts) => (!texts.is_empty()).then(|| json(texts)),
+            Self::Texts(texts) => (!texts.is_empty()).then(|| {
+                let mut out = String::new();
+                write_list(texts, &mut out, |text, out| out.push_str(&json(&&**text)));
+                out
+            }),
             Self::Number(number) => Some(number_json(*number)),
             Self::Yes(yes) => Some(json(yes)),
             Self::Json(raw) => Some(raw.clone()),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
-use serde_json::value::RawValue;
 
 use super::edit::{Edit, Refused};
 use super::keys::{Keys, Slot};
+use super::object::{self, Object};
 use super::patch::{Field, Patch, Value};
 use super::slug::new_id;
 use crate::organisation::Organisation;
@@ -49,7 +49,7 @@ impl<'o> Resolver<'o> {
 
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::new();
-        self.put(&mut object, list, fields)?;
+        self.put(&mut object, fields);
         if Organisation::has_ids(list) && !object.contains_key("id") {
             let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
             self.keys(list)?;
@@ -57,19 +57,18 @@ impl<'o> Resolver<'o> {
             let is_free =
                 |id: &str| keys.by_id(id).is_none() && !self.given.contains(&(list.to_owned(), id.to_owned()));
             let id = new_id(list, name.map_or("", |(_, value)| value.words()), &is_free);
-            object.insert("id".to_owned(), raw(list, &json(&id))?);
+            object.insert("id".to_owned(), json(&&*id));
         }
-        let line = read(list, &json(&object))?;
+        let line = read(list, &object::write(&object))?;
         self.take(list, line.id.as_deref())?;
         Ok(Edit { list: list.to_owned(), id: line.id, before: None, after: Some(line.text), at: Edit::LAST })
     }
 
     fn set(&mut self, list: &str, key: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let (slot, id, before) = self.find(list, key)?;
-        let unreadable = |_| Refused::not_found(list, key);
-        let mut object: Object = serde_json::from_str(&before).map_err(unreadable)?;
-        self.put(&mut object, list, fields)?;
-        let line = read(list, &json(&object))?;
+        let mut object = object::parse(&before).ok_or_else(|| Refused::not_found(list, key))?;
+        self.put(&mut object, fields);
+        let line = read(list, &object::write(&object))?;
         match id {
             Some(id) if line.id.as_ref() != Some(&id) => return Err(Refused::IdFixed { id }),
             None if matches!(slot, Slot::Aside(_)) => self.take(list, line.id.as_deref())?,
@@ -106,15 +105,14 @@ impl<'o> Resolver<'o> {
         Ok((slot, id, keys.line(slot)))
     }
 
-    fn put(&self, object: &mut Object, list: &str, fields: &[Field]) -> Result<(), Refused> {
+    fn put(&self, object: &mut Object, fields: &[Field]) {
         for (field, value) in fields {
             let value = match value {
-                Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&id)),
+                Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&&*id)),
                 value => value.json(),
             };
-            put_at(object, list, field, value)?;
+            put_at(object, field, value);
         }
-        Ok(())
     }
 
     /// Notes that an id is given to an item, unless another has it.
@@ -133,30 +131,20 @@ impl<'o> Resolver<'o> {
     }
 }
 
-/// An item as its fields. Values no wish touches stay as they were written.
-type Object = BTreeMap<String, Box<RawValue>>;
-
 /// Puts a value at a field, or at one of an object inside the item; an object that holds nothing is left out.
-fn put_at(object: &mut Object, list: &str, field: &str, value: Option<String>) -> Result<(), Refused> {
+fn put_at(object: &mut Object, field: &str, value: Option<String>) {
     let value = match field.split_once('.') {
         None => value,
         Some((outer, inner)) => {
-            let now = object.get(outer).and_then(|now| serde_json::from_str::<Object>(now.get()).ok());
-            let mut part = now.unwrap_or_default();
-            put_at(&mut part, list, inner, value)?;
-            return put_at(object, list, outer, (!part.is_empty()).then(|| json(&part)));
+            let mut part = object.get(outer).and_then(|now| object::parse(now)).unwrap_or_default();
+            put_at(&mut part, inner, value);
+            return put_at(object, outer, (!part.is_empty()).then(|| object::write(&part)));
         }
     };
     match value {
-        Some(value) => object.insert(field.to_owned(), raw(list, &value)?),
+        Some(value) => object.insert(field.to_owned(), value),
         None => object.remove(field),
     };
-    Ok(())
-}
-
-fn raw(list: &str, value: &str) -> Result<Box<RawValue>, Refused> {
-    let problems = |_| Refused::Unusable { list: list.to_owned(), problems: Vec::new() };
-    RawValue::from_string(value.to_owned()).map_err(problems)
 }
 
 fn read(list: &str, item: &str) -> Result<Line, Refused> {

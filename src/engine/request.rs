@@ -14,7 +14,7 @@ use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
-use crate::organisation::value::Date;
+use crate::organisation::value::{Date, day};
 use crate::risk::Beside;
 
 /// What the page asks.
@@ -27,11 +27,13 @@ pub enum Request {
     /// The situation picture on a day.
     Overview {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
     },
     /// The units under one unit, or those whose name holds a text.
     Units {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
         parent: Option<String>,
@@ -43,6 +45,7 @@ pub enum Request {
     /// One unit.
     Unit {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Its id.
         id: String,
@@ -50,6 +53,7 @@ pub enum Request {
     /// Findings, the most urgent first.
     Findings {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Which findings.
         filter: FindingFilter,
@@ -59,6 +63,7 @@ pub enum Request {
     /// One finding.
     Finding {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
         /// Its id.
         id: String,
@@ -128,6 +133,7 @@ pub enum Request {
     /// What that difference does to coverage on a day.
     Effect {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
     },
     /// The changes as they are kept in the browser.
@@ -141,6 +147,7 @@ pub enum Request {
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
+        #[serde(with = "day")]
         on: Date,
     },
 }

@@ -3,9 +3,15 @@
 //! It makes a file diff well, and makes the file a function of what it says: two files that say the same are the
 //! same bytes. `matrices` keep their order, for the first is the one used.
 
-use serde::Serialize;
+use std::borrow::Cow;
 
 use super::Organisation;
+use super::decimal;
+use super::escape::write_text;
+use super::json::{Reader, Stop};
+use super::problem::Found;
+use super::record::Value;
+use super::sort;
 
 /// Writes the whole file.
 pub fn write(organisation: &Organisation<'_>) -> String {
@@ -13,7 +19,7 @@ pub fn write(organisation: &Organisation<'_>) -> String {
     organisation.each_field(&mut |key, value| {
         let separator = if out.len() == 1 { "\n" } else { ",\n" };
         out.push_str(separator);
-        out.push_str(&json(key));
+        write_text(key, &mut out);
         out.push_str(": ");
         match value {
             Field::Value(value) => out.push_str(&value),
@@ -37,8 +43,71 @@ pub(super) enum Field {
 }
 
 /// A value as compact JSON.
-pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+pub fn json<'a>(value: &dyn Value<'a>) -> String {
+    let mut out = String::new();
+    value.write(&mut out);
+    out
+}
+
+/// The lines of a list: a line an item, used or set aside.
+pub(super) fn lines<'v, 'a: 'v>(
+    items: &mut dyn Iterator<Item = &'v dyn Value<'a>>,
+    set_aside: &[&str],
+    sorted: bool,
+) -> Vec<String> {
+    let mut lines: Vec<String> = items.map(json).collect();
+    lines.extend(set_aside.iter().map(|raw| compact(raw)));
+    if sorted {
+        sort::all(&mut lines);
+    }
+    lines
+}
+
+/// An object being written.
+pub struct Object<'o> {
+    out: &'o mut String,
+    empty: bool,
+}
+
+impl<'o> Object<'o> {
+    /// Begins an object.
+    pub fn new(out: &'o mut String) -> Self {
+        out.push('{');
+        Self { out, empty: true }
+    }
+
+    /// Writes a key and hands over the text, for its value to be written.
+    #[inline(never)]
+    pub fn key(&mut self, key: &str) -> &mut String {
+        if !std::mem::take(&mut self.empty) {
+            self.out.push(',');
+        }
+        write_text(key, self.out);
+        self.out.push(':');
+        self.out
+    }
+
+    /// Writes a field.
+    pub fn field<'a>(&mut self, key: &str, value: &dyn Value<'a>) {
+        value.write(self.key(key));
+    }
+
+    /// Ends the object.
+    pub fn end(self) {
+        self.out.push('}');
+    }
+}
+
+/// Writes a list, each element by `write`.
+pub fn write_list<T>(list: impl IntoIterator<Item = T>, out: &mut String, mut write: impl FnMut(T, &mut String)) {
+    out.push('[');
+    for (place, item) in list.into_iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write(item, out);
+    }
+    out.push(']');
 }
 
 /// JSON text without the white space between its tokens.
@@ -52,6 +121,103 @@ pub(crate) fn compact(raw: &str) -> String {
         keep
     };
     raw.chars().filter(keep).collect()
+}
+
+/// JSON text with the keys of every object and the elements of every list sorted, as if both were sets.
+pub fn in_one_order(text: &str) -> String {
+    let mut out = String::new();
+    // What the program wrote itself is JSON.
+    let _ = sorted(&mut Reader::new(text), &mut out);
+    out
+}
+
+fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
+    match reader.peek()? {
+        Found::Object => {
+            reader.enter()?;
+            let mut fields: Vec<(Cow<'_, str>, String)> = Vec::new();
+            while let Some(key) = reader.next_key()? {
+                let mut value = String::new();
+                sorted(reader, &mut value)?;
+                fields.retain(|(known, _)| *known != key);
+                fields.push((key, value));
+            }
+            sort::all(&mut fields);
+            let mut object = Object::new(out);
+            for (key, value) in fields {
+                object.key(&key).push_str(&value);
+            }
+            object.end();
+        }
+        Found::List => {
+            reader.enter()?;
+            let mut list: Vec<String> = Vec::new();
+            while reader.next_item()?.is_some() {
+                let mut item = String::new();
+                sorted(reader, &mut item)?;
+                list.push(item);
+            }
+            sort::all(&mut list);
+            write_list(list, out, |item, out| out.push_str(&item));
+        }
+        Found::Text => write_text(&reader.text()?, out),
+        Found::Number => {
+            let digits = reader.number()?;
+            // Only what the format does not know can hold numbers that are not whole.
+            match decimal::parse(digits).filter(|_| digits.contains(['.', 'e', 'E'])) {
+                Some(number) => number.write(out),
+                None => out.push_str(digits),
+            }
+        }
+        _ => out.push_str(reader.word()?),
+    }
+    Ok(())
+}
+
+/// Compact JSON spread over lines, two spaces of indentation a level.
+pub fn pretty(compact: &str) -> String {
+    let mut out = String::with_capacity(compact.len() * 2);
+    let (mut depth, mut rest) = (0, compact);
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    };
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '"' => past_text(rest),
+            '{' | '[' if rest[1..].starts_with(['}', ']']) => 2,
+            _ => first.len_utf8(),
+        };
+        let (token, after) = rest.split_at(end);
+        rest = after;
+        if matches!(token, "}" | "]") {
+            depth -= 1;
+            line(&mut out, depth);
+        }
+        out.push_str(token);
+        match token {
+            ":" => out.push(' '),
+            "," => line(&mut out, depth),
+            "{" | "[" => {
+                depth += 1;
+                line(&mut out, depth);
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Bytes of the text in quotes that comes first.
+fn past_text(text: &str) -> usize {
+    // The first quote begins it.
+    let mut escaped = true;
+    let ends = |c: char| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    };
+    text.find(ends).map_or(text.len(), |end| end + 1)
 }
 
 #[cfg(test)]

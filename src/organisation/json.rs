@@ -2,10 +2,11 @@
 //!
 //! Reading a file of people's work asks for what no JSON library we found gives together: text borrowed from
 //! the input, a value of the wrong kind reported with place, what was found and what was expected *as data* (the
-//! page says it in two languages), and then reading on with the next value. Unescaping is left to `serde_json`.
+//! page says it in two languages), and then reading on with the next value.
 
 use std::borrow::Cow;
 
+use super::escape::{end_of_plain, unescape};
 use super::problem::{Expected, Found, Kind, Problem, Problems, Step};
 use super::value::visible;
 
@@ -21,23 +22,40 @@ pub struct Syntax {
     pub kind: Kind,
 }
 
-/// A value, or `None` when it was not usable: then the problem is noted and the value skipped.
-pub type Read<T> = Result<Option<T>, Syntax>;
+/// The text is not JSON; [`Reader::syntax`] says where and why. It is kept there so that what every step of the
+/// reading returns is small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop;
+
+/// Whether a value could be used. If not, the problem is noted and the value passed over.
+pub type Read = Result<bool, Stop>;
+
+/// Where the scanner stands in an object or list it has entered.
+#[derive(Clone, Copy)]
+enum Within<'a> {
+    /// Before its first entry.
+    Start,
+    /// At the value of a key, which is kept as it is written.
+    Key(&'a str),
+    /// At an element.
+    Index(u32),
+}
 
 /// The scanner over one text.
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
-    depth: usize,
-    path: Vec<Step<'a>>,
+    within: Vec<Within<'a>>,
     /// What has been found wrong so far.
     pub problems: Problems,
+    /// Why the reading stopped, where it did.
+    pub syntax: Option<Syntax>,
 }
 
 impl<'a> Reader<'a> {
     /// A scanner at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, path: Vec::new(), problems: Problems::default() }
+        Self { text, at: 0, within: Vec::with_capacity(MAX_DEPTH), problems: Problems::default(), syntax: None }
     }
 
     /// A scanner at the value that begins at `offset`.
@@ -52,7 +70,8 @@ impl<'a> Reader<'a> {
     }
 
     /// What kind of value comes next, without reading it.
-    pub fn peek(&mut self) -> Result<Found, Syntax> {
+    #[inline(never)]
+    pub fn peek(&mut self) -> Result<Found, Stop> {
         self.skip_space();
         match self.byte() {
             Some(b'"') => Ok(Found::Text),
@@ -61,105 +80,100 @@ impl<'a> Reader<'a> {
             Some(b'-' | b'0'..=b'9') => Ok(Found::Number),
             Some(b't' | b'f') => Ok(Found::Boolean),
             Some(b'n') => Ok(Found::Null),
-            _ => Err(self.syntax(Kind::NotAValue)),
+            _ => Err(self.stop(Kind::NotAValue)),
         }
     }
 
-    /// Reads an object: `each` is called with every key, standing at its value, and must read or skip it.
-    pub fn object(
-        &mut self,
-        mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Syntax>,
-    ) -> Result<(), Syntax> {
-        self.open()?;
-        self.skip_space();
-        if self.take(b'}') {
-            self.depth -= 1;
-            return Ok(());
+    /// Enters the object or list that comes next.
+    pub fn enter(&mut self) -> Result<(), Stop> {
+        if self.within.len() == MAX_DEPTH {
+            return Err(self.stop(Kind::TooDeep));
         }
-        loop {
-            self.skip_space();
-            if self.byte() != Some(b'"') {
-                return Err(self.syntax(Kind::NotAKey));
-            }
-            let key = self.text()?;
-            self.skip_space();
-            if !self.take(b':') {
-                return Err(self.syntax(Kind::NoColon));
-            }
-            self.path.push(Step::Key(key.clone()));
-            each(self, key)?;
-            self.path.pop();
-            self.skip_space();
-            if self.take(b'}') {
-                self.depth -= 1;
-                return Ok(());
-            }
-            if !self.take(b',') {
-                return Err(self.syntax(Kind::NoComma));
-            }
-        }
-    }
-
-    /// Reads a list: `each` is called standing at every element with its index from 0, and must read or skip it.
-    pub fn list(&mut self, mut each: impl FnMut(&mut Self, u32) -> Result<(), Syntax>) -> Result<(), Syntax> {
-        self.open()?;
-        self.skip_space();
-        if self.take(b']') {
-            self.depth -= 1;
-            return Ok(());
-        }
-        for index in 0.. {
-            self.path.push(Step::Index(index));
-            each(self, index)?;
-            self.path.pop();
-            self.skip_space();
-            if self.take(b']') {
-                break;
-            }
-            if !self.take(b',') {
-                return Err(self.syntax(Kind::NoComma));
-            }
-        }
-        self.depth -= 1;
+        self.at += 1;
+        self.within.push(Within::Start);
         Ok(())
+    }
+
+    /// The next key of the object entered, with the scanner at its value, which must be read or skipped; none at the
+    /// end of the object, which is then left.
+    #[inline(never)]
+    pub fn next_key(&mut self) -> Result<Option<Cow<'a, str>>, Stop> {
+        if !self.next_entry(b'}')? {
+            return Ok(None);
+        }
+        self.skip_space();
+        if self.byte() != Some(b'"') {
+            return Err(self.stop(Kind::NotAKey));
+        }
+        let start = self.at;
+        let key = self.text()?;
+        let raw = &self.text[start + 1..self.at - 1];
+        self.skip_space();
+        if !self.take(b':') {
+            return Err(self.stop(Kind::NoColon));
+        }
+        if let Some(within) = self.within.last_mut() {
+            *within = Within::Key(raw);
+        }
+        Ok(Some(key))
+    }
+
+    /// The index of the next element of the list entered, which must be read or skipped; none at the end of the
+    /// list, which is then left.
+    #[inline(never)]
+    pub fn next_item(&mut self) -> Result<Option<u32>, Stop> {
+        if !self.next_entry(b']')? {
+            return Ok(None);
+        }
+        let Some(within) = self.within.last_mut() else { return Ok(None) };
+        let index = if let Within::Index(last) = within { *last + 1 } else { 0 };
+        *within = Within::Index(index);
+        Ok(Some(index))
+    }
+
+    /// Whether another entry follows; if not, the scanner has left the object or list that `end` closes.
+    fn next_entry(&mut self, end: u8) -> Result<bool, Stop> {
+        self.skip_space();
+        if self.take(end) {
+            self.within.pop();
+            return Ok(false);
+        }
+        if !matches!(self.within.last(), Some(Within::Start)) && !self.take(b',') {
+            return Err(self.stop(Kind::NoComma));
+        }
+        Ok(true)
     }
 
     /// Reads a text, borrowed from the input unless it holds an escape.
     #[inline(never)]
-    pub fn text(&mut self) -> Result<Cow<'a, str>, Syntax> {
+    pub fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
         let bytes = self.text.as_bytes();
-        let start = self.at;
-        let mut escaped = false;
-        let mut at = start + 1;
+        let start = self.at + 1;
+        let mut at = end_of_plain(bytes, start);
+        if bytes.get(at) == Some(&b'"') {
+            self.at = at + 1;
+            return Ok(Cow::Borrowed(&self.text[start..at]));
+        }
         loop {
             match bytes.get(at) {
                 Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    at += 2;
-                }
-                Some(0x20..) => at += 1,
-                Some(_) => return Err(Syntax { offset: at, kind: Kind::ControlCharacter }),
-                None => return Err(Syntax { offset: bytes.len(), kind: Kind::EndOfFile }),
+                Some(b'\\') => at = end_of_plain(bytes, at + 2),
+                Some(_) => return Err(self.stop_at(at, Kind::ControlCharacter)),
+                None => return Err(self.stop_at(bytes.len(), Kind::EndOfFile)),
             }
         }
         self.at = at + 1;
-        if !escaped {
-            return Ok(Cow::Borrowed(&self.text[start + 1..at]));
-        }
-        serde_json::from_str(&self.text[start..=at])
-            .map(Cow::Owned)
-            .map_err(|_| Syntax { offset: start, kind: Kind::BadEscape })
+        unescape(&self.text[start..at]).ok_or_else(|| self.stop_at(start - 1, Kind::BadEscape))
     }
 
     /// Reads a number and returns its digits as they stand.
     #[inline(never)]
-    pub fn number(&mut self) -> Result<&'a str, Syntax> {
+    pub fn number(&mut self) -> Result<&'a str, Stop> {
         let start = self.at;
         self.take(b'-');
         if self.take(b'0') {
             if matches!(self.byte(), Some(b'0'..=b'9')) {
-                return Err(self.syntax(Kind::BadNumber));
+                return Err(self.stop(Kind::BadNumber));
             }
         } else {
             self.digits()?;
@@ -177,7 +191,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads `true`, `false` or `null`.
-    pub fn word(&mut self) -> Result<&'static str, Syntax> {
+    pub fn word(&mut self) -> Result<&'static str, Stop> {
         let rest = &self.text.as_bytes()[self.at..];
         for word in ["true", "false", "null"] {
             if rest.starts_with(word.as_bytes()) {
@@ -185,18 +199,28 @@ impl<'a> Reader<'a> {
                 return Ok(word);
             }
         }
-        Err(self.syntax(Kind::NotAValue))
+        Err(self.stop(Kind::NotAValue))
     }
 
     /// Passes over the next value, checking that it is JSON, and returns its text.
     #[inline(never)]
-    pub fn skip(&mut self) -> Result<&'a str, Syntax> {
+    pub fn skip(&mut self) -> Result<&'a str, Stop> {
         let start = self.offset();
         match self.peek()? {
             Found::Text => drop(self.text()?),
             Found::Number => drop(self.number()?),
-            Found::Object => self.object(|reader, _| reader.skip().map(drop))?,
-            Found::List => self.list(|reader, _| reader.skip().map(drop))?,
+            Found::Object => {
+                self.enter()?;
+                while self.next_key()?.is_some() {
+                    self.skip()?;
+                }
+            }
+            Found::List => {
+                self.enter()?;
+                while self.next_item()?.is_some() {
+                    self.skip()?;
+                }
+            }
             _ => drop(self.word()?),
         }
         Ok(&self.text[start..self.at])
@@ -204,7 +228,7 @@ impl<'a> Reader<'a> {
 
     /// Notes that the next value is not what was expected, and skips it.
     #[inline(never)]
-    pub fn refuse<T>(&mut self, expected: Expected) -> Read<T> {
+    pub fn refuse(&mut self, expected: Expected) -> Read {
         let offset = self.offset();
         let found = self.peek()?;
         self.skip()?;
@@ -213,16 +237,25 @@ impl<'a> Reader<'a> {
 
     /// Notes that the value just read, which began at `offset`, is not what was expected.
     #[inline(never)]
-    pub fn refuse_read<T>(&mut self, offset: usize, found: Found, expected: Expected) -> Read<T> {
+    pub fn refuse_read(&mut self, offset: usize, found: Found, expected: Expected) -> Read {
         let shown = shorten(&self.text[offset..self.at]);
         self.note(offset, Kind::NotExpected { found, shown, expected });
-        Ok(None)
+        Ok(false)
     }
 
     /// Notes a problem at `offset`, under the path where the scanner stands.
+    #[inline(never)]
     pub fn note(&mut self, offset: usize, kind: Kind) {
-        let path = &self.path;
-        self.problems.push(|| Problem::new(offset, path, kind));
+        let within = &self.within;
+        self.problems.push(|| {
+            let step = |within: &Within<'a>| match within {
+                Within::Start => None,
+                Within::Key(raw) => Some(Step::Key(unescape(raw).unwrap_or_default())),
+                Within::Index(index) => Some(Step::Index(*index)),
+            };
+            let path: Vec<Step<'_>> = within.iter().filter_map(step).collect();
+            Problem::new(offset, &path, kind)
+        });
     }
 
     /// Notes that `key`, at whose value the scanner stands, was there before in the same object.
@@ -232,9 +265,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the reading: only white space may be left.
-    pub fn end(&mut self) -> Result<(), Syntax> {
+    pub fn end(&mut self) -> Result<(), Stop> {
         self.skip_space();
-        if self.at == self.text.len() { Ok(()) } else { Err(self.syntax(Kind::Trailing)) }
+        if self.at == self.text.len() { Ok(()) } else { Err(self.stop(Kind::Trailing)) }
     }
 
     /// The text from `start` to where the scanner stands.
@@ -242,42 +275,57 @@ impl<'a> Reader<'a> {
         &self.text[start..self.at]
     }
 
-    fn open(&mut self) -> Result<(), Syntax> {
-        if self.depth == MAX_DEPTH {
-            return Err(self.syntax(Kind::TooDeep));
-        }
-        self.depth += 1;
-        self.at += 1;
-        Ok(())
+    /// Bytes that are not read yet.
+    pub fn rest(&self) -> usize {
+        self.text.len() - self.at
     }
 
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let taken = self.byte() == Some(byte);
         self.at += usize::from(taken);
         taken
     }
 
-    fn digits(&mut self) -> Result<(), Syntax> {
+    fn digits(&mut self) -> Result<(), Stop> {
         let start = self.at;
         while matches!(self.byte(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.syntax(Kind::BadNumber)) } else { Ok(()) }
+        if self.at == start { Err(self.stop(Kind::BadNumber)) } else { Ok(()) }
     }
 
+    #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+    #[inline(always)]
     fn skip_space(&mut self) {
-        while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+            at += 1;
         }
+        self.at = at;
     }
 
-    fn syntax(&self, kind: Kind) -> Syntax {
+    #[cold]
+    #[inline(never)]
+    fn stop(&mut self, kind: Kind) -> Stop {
         let ended = self.at >= self.text.len();
-        Syntax { offset: self.at, kind: if ended { Kind::EndOfFile } else { kind } }
+        self.stop_at(self.at, if ended { Kind::EndOfFile } else { kind })
+    }
+
+    /// Ends the reading for a reason that lies at `offset`.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn stop_at(&mut self, offset: usize, kind: Kind) -> Stop {
+        self.syntax = Some(Syntax { offset, kind });
+        Stop
     }
 }
 

@@ -1,10 +1,8 @@
 //! The lists of a file looked at alike, whatever their items are: by position, by id and as the lines they are
 //! written as. What changes a file works on these.
 
-use serde::Serialize;
-
 use super::canonical::json;
-use super::json::Reader;
+use super::json::{Reader, Syntax};
 use super::problem::{Problem, Weight};
 use super::record::Value;
 use super::{Item, List};
@@ -25,7 +23,7 @@ pub trait AnyList {
     fn set_aside(&self) -> &[&str];
 }
 
-impl<T: Item + Serialize> AnyList for List<'_, T> {
+impl<'a, T: Value<'a> + Item> AnyList for List<'a, T> {
     fn start(&self) -> Option<usize> {
         self.start.map(|start| start as usize)
     }
@@ -61,24 +59,30 @@ pub struct Line {
 }
 
 /// Reads one item of a list from JSON of its own. The paths of its problems begin at the item: `$.name`.
-pub(super) fn read_line<'a, T: Value<'a> + Item + Serialize>(text: &'a str) -> Result<Line, Vec<Problem>> {
-    read_alone::<T>(text).map(|item| Line { id: item.id().map(str::to_owned), text: json(&item) })
+pub(super) fn read_line<'a, T: Value<'a> + Item>(text: &'a str) -> Result<Line, Vec<Problem>> {
+    let mut item = T::blank();
+    read_alone(&mut item, text)?;
+    Ok(Line { id: item.id().map(str::to_owned), text: json(&item) })
 }
 
 /// Reads a value from JSON of its own and writes it in canonical form.
-pub(super) fn read_value<'a, T: Value<'a> + Serialize>(text: &'a str) -> Result<String, Vec<Problem>> {
-    read_alone::<T>(text).map(|value| json(&value))
+pub(super) fn read_value<'a, T: Value<'a>>(text: &'a str) -> Result<String, Vec<Problem>> {
+    let mut value = T::blank();
+    read_alone(&mut value, text)?;
+    Ok(json(&value))
 }
 
-fn read_alone<'a, T: Value<'a>>(text: &'a str) -> Result<T, Vec<Problem>> {
+fn read_alone<'a>(value: &mut dyn Value<'a>, text: &'a str) -> Result<(), Vec<Problem>> {
     let mut reader = Reader::new(text);
-    match T::read(&mut reader).and_then(|value| reader.end().map(|()| value)) {
-        Ok(Some(value)) => Ok(value),
-        Ok(None) => {
+    match value.read(&mut reader).and_then(|usable| reader.end().map(|()| usable)) {
+        Ok(true) => Ok(()),
+        Ok(false) => {
             let mut problems = reader.problems.list;
             problems.retain(|problem| problem.kind.weight() <= Weight::SetAside);
             Err(problems)
         }
-        Err(syntax) => Err(vec![Problem::new(syntax.offset, &[], syntax.kind)]),
+        Err(_) => {
+            Err(reader.syntax.map(|Syntax { offset, kind }| Problem::new(offset, &[], kind)).into_iter().collect())
+        }
     }
 }

@@ -7,9 +7,12 @@
 
 pub mod canonical;
 mod check;
+mod decimal;
+mod escape;
 pub mod ids;
 pub mod index;
 pub mod json;
+pub mod letters;
 pub mod lists;
 pub mod method;
 pub mod person;
@@ -35,7 +38,7 @@ use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
 use self::problem::Problem;
-use self::record::Origin;
+use self::record::{Origin, Value};
 use self::risk::{Measure, Risk};
 use self::rule::Rule;
 use self::unit::Unit;
@@ -112,17 +115,10 @@ macro_rules! lists {
             /// The names of the lists.
             pub const LISTS: &'static [&'static str] = &[$(stringify!($field)),*];
 
-            /// Reads the list that `key` names; `None` when it names none.
-            fn read_list(
-                &mut self,
-                reader: &mut json::Reader<'a>,
-                key: &str,
-                progress: &mut dyn FnMut(usize),
-            ) -> Option<Result<(), json::Syntax>> {
-                match key {
-                    $( stringify!($field) => Some(read::list(reader, &mut self.$field, progress)), )*
-                    _ => None,
-                }
+            /// The list that `key` names, to be read.
+            fn list_mut(&mut self, key: &str) -> Option<&mut dyn read::Items<'a>> {
+                $( if key == stringify!($field) { return Some(&mut self.$field); } )*
+                None
             }
 
             /// The list of this name, whatever its items are.
@@ -157,11 +153,9 @@ macro_rules! lists {
             fn each_list(&self, each: &mut dyn FnMut(&'static str, Vec<String>)) {
                 $(
                     let list = &self.$field;
-                    let set_aside = list.set_aside.iter().map(|raw| compact(raw));
-                    #[allow(unused_mut, reason = "lists whose order counts are not sorted")]
-                    let mut lines: Vec<String> = list.iter().map(json).chain(set_aside).collect();
-                    lists!(@sort lines $($order)?);
-                    each(stringify!($field), lines);
+                    let mut items = list.iter().map(|item| -> &dyn Value<'a> { item });
+                    let sorted = lists!(@sorted $($order)?);
+                    each(stringify!($field), canonical::lines(&mut items, &list.set_aside, sorted));
                 )*
             }
         }
@@ -183,8 +177,8 @@ macro_rules! lists {
     (@field $id:ident) => { stringify!($id) };
     (@id $self:ident) => { None };
     (@id $self:ident $id:ident) => { Some(&$self.$id) };
-    (@sort $lines:ident) => { sort::all(&mut $lines) };
-    (@sort $lines:ident in_order) => {};
+    (@sorted) => { true };
+    (@sorted in_order) => { false };
 }
 
 lists! {
@@ -227,10 +221,10 @@ impl Organisation<'_> {
     /// One of [`Organisation::HEADS`], as JSON where it is there; `None` for any other field.
     pub fn head(&self, field: &str) -> Option<Option<String>> {
         match field {
-            "name" => Some(self.name.as_ref().map(json)),
-            "notice" => Some(self.notice.as_ref().map(json)),
-            "as_of" => Some(self.as_of.as_ref().map(json)),
-            "packs" => Some(self.packs.as_ref().map(json)),
+            "name" => Some(self.name.as_ref().map(|value| json(value))),
+            "notice" => Some(self.notice.as_ref().map(|value| json(value))),
+            "as_of" => Some(self.as_of.as_ref().map(|value| json(value))),
+            "packs" => Some(self.packs.as_ref().map(|value| json(value))),
             _ => None,
         }
     }
@@ -247,16 +241,16 @@ impl Organisation<'_> {
     /// Every top-level field that is there, in canonical order, written.
     fn each_field(&self, each: &mut dyn FnMut(&str, Field)) {
         let heads = [
-            ("$schema", self.schema.as_ref().map(json)),
-            ("format", self.format.as_ref().map(json)),
-            ("name", self.name.as_ref().map(json)),
-            ("notice", self.notice.as_ref().map(json)),
-            ("as_of", self.as_of.as_ref().map(json)),
-            ("packs", self.packs.as_ref().map(json)),
+            ("$schema", &self.schema as &dyn Value<'_>),
+            ("format", &self.format),
+            ("name", &self.name),
+            ("notice", &self.notice),
+            ("as_of", &self.as_of),
+            ("packs", &self.packs),
         ];
         for (key, value) in heads {
-            if let Some(value) = value {
-                each(key, Field::Value(value));
+            if !value.is_absent() {
+                each(key, Field::Value(json(value)));
             }
         }
         self.each_list(&mut |key, lines| {

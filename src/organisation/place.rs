@@ -26,20 +26,25 @@ pub(super) fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[
 /// Where in the value at `offset` the step leads.
 fn offset_of(text: &str, offset: usize, step: &Step<'_>) -> Option<usize> {
     let mut reader = Reader::at(text, offset);
+    reader.enter().ok()?;
     let mut found = None;
-    let _ = match step {
-        Step::Key(wanted) => reader.object(|reader, key| {
-            if key == *wanted {
-                found = Some(reader.offset());
+    match step {
+        Step::Key(wanted) => {
+            while let Ok(Some(key)) = reader.next_key() {
+                if key == *wanted {
+                    found = Some(reader.offset());
+                }
+                reader.skip().ok()?;
             }
-            reader.skip().map(drop)
-        }),
-        Step::Index(wanted) => reader.list(|reader, index| {
-            if index == *wanted {
-                found = Some(reader.offset());
+        }
+        Step::Index(wanted) => {
+            while let Ok(Some(index)) = reader.next_item() {
+                if index == *wanted {
+                    found = Some(reader.offset());
+                }
+                reader.skip().ok()?;
             }
-            reader.skip().map(drop)
-        }),
-    };
+        }
+    }
     found
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::{Read, Reader, Syntax};
+use super::json::{Read, Reader, Stop, Syntax};
 use super::problem::{Expected, Found, Kind, Problem, Problems};
 use super::record::Value;
 use super::{Item, List, Organisation};
@@ -52,9 +52,13 @@ pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organ
     const BYTE_ORDER_MARK: char = '\u{FEFF}';
     let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let mut reader = Reader::at(text, start);
-    let organisation =
-        read_top(&mut reader, progress).map_err(|Syntax { offset, kind }| fatal(text.as_bytes(), offset, kind))?;
-    Ok((organisation, reader.problems))
+    match (read_top(&mut reader, progress), reader.syntax) {
+        (Ok(organisation), _) => Ok((organisation, reader.problems)),
+        (Err(Stop), syntax) => {
+            let Syntax { offset, kind } = syntax.unwrap_or(Syntax { offset: 0, kind: Kind::NotAValue });
+            Err(fatal(text.as_bytes(), offset, kind))
+        }
+    }
 }
 
 #[allow(clippy::unnecessary_box_returns, reason = "it is the error of a result, which should be small")]
@@ -65,45 +69,52 @@ fn fatal(text: &[u8], offset: usize, kind: Kind) -> Unreadable {
     Box::new(problems.list.remove(0))
 }
 
-fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Result<Organisation<'a>, Syntax> {
+fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Result<Organisation<'a>, Stop> {
     let mut organisation = Organisation::default();
     let offset = reader.offset();
     let found = reader.peek()?;
     if found != Found::Object {
         let shown = String::new();
-        return Err(Syntax { offset, kind: Kind::NotExpected { found, shown, expected: Expected::Object } });
+        return Err(reader.stop_at(offset, Kind::NotExpected { found, shown, expected: Expected::Object }));
     }
     let mut seen: Vec<Cow<'a, str>> = Vec::new();
-    reader.object(|reader, key| {
+    reader.enter()?;
+    while let Some(key) = reader.next_key()? {
         if seen.contains(&key) {
             reader.note_repeated(&key);
             organisation.unknown.push((key, reader.skip()?));
-            return Ok(());
+            continue;
         }
         seen.push(key.clone());
         let start = reader.offset();
-        let list = reader.peek()? == Found::List;
-        match &*key {
-            "format" => organisation.format = Some(format(reader)?),
-            "$schema" => keep(reader, &mut organisation.schema, &mut organisation.unknown, key)?,
-            "name" => keep(reader, &mut organisation.name, &mut organisation.unknown, key)?,
-            "notice" => keep(reader, &mut organisation.notice, &mut organisation.unknown, key)?,
-            "as_of" => keep(reader, &mut organisation.as_of, &mut organisation.unknown, key)?,
-            "packs" => keep(reader, &mut organisation.packs, &mut organisation.unknown, key)?,
-            name if list => {
-                if let Some(read) = organisation.read_list(reader, name, progress) {
-                    return read;
+        let is_list = reader.peek()? == Found::List;
+        let used = match &*key {
+            "format" => {
+                organisation.format = Some(format(reader)?);
+                true
+            }
+            "$schema" => keep(reader, &mut organisation.schema)?,
+            "name" => keep(reader, &mut organisation.name)?,
+            "notice" => keep(reader, &mut organisation.notice)?,
+            "as_of" => keep(reader, &mut organisation.as_of)?,
+            "packs" => keep(reader, &mut organisation.packs)?,
+            name => match organisation.list_mut(name) {
+                Some(items) if is_list => {
+                    list(reader, items, progress)?;
+                    true
                 }
-                unknown(reader, &mut organisation, key)?;
-            }
-            name if Organisation::LISTS.contains(&name) => {
-                reader.refuse::<()>(Expected::List)?;
-                organisation.unknown.push((key, reader.since(start)));
-            }
-            _ => unknown(reader, &mut organisation, key)?,
+                Some(_) => reader.refuse(Expected::List)?,
+                None => {
+                    reader.skip()?;
+                    reader.note(start, Kind::UnknownField { field: key.to_string() });
+                    false
+                }
+            },
+        };
+        if !used {
+            organisation.unknown.push((key, reader.since(start)));
         }
-        Ok(())
-    })?;
+    }
     reader.end()?;
     if organisation.format.is_none() {
         reader.note(offset, Kind::Missing { field: "format".into() });
@@ -112,61 +123,98 @@ fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Res
 }
 
 /// Reads the version of the format; another version ends the reading.
-fn format(reader: &mut Reader<'_>) -> Result<u32, Syntax> {
+fn format(reader: &mut Reader<'_>) -> Result<u32, Stop> {
     let offset = reader.offset();
     let found = reader.skip()?;
     if found.parse() == Ok(FORMAT) {
         return Ok(FORMAT);
     }
     let found = found.chars().take(20).collect();
-    Err(Syntax { offset, kind: Kind::OtherFormat { found, reads: FORMAT } })
+    Err(reader.stop_at(offset, Kind::OtherFormat { found, reads: FORMAT }))
 }
 
-/// Reads a top-level field; a value that cannot be used is kept as it was written.
-fn keep<'a, T: Value<'a>>(
-    reader: &mut Reader<'a>,
-    field: &mut Option<T>,
-    unknown: &mut Vec<(Cow<'a, str>, &'a str)>,
-    key: Cow<'a, str>,
-) -> Result<(), Syntax> {
-    let start = reader.offset();
-    *field = T::read(reader)?;
-    if field.is_none() {
-        unknown.push((key, reader.since(start)));
+/// Reads a top-level field, which stays empty where its value cannot be used.
+fn keep<'a, T: Value<'a>>(reader: &mut Reader<'a>, field: &mut Option<T>) -> Read {
+    let usable = field.insert(T::blank()).read(reader)?;
+    if !usable {
+        *field = None;
     }
-    Ok(())
+    Ok(usable)
 }
 
-fn unknown<'a>(reader: &mut Reader<'a>, organisation: &mut Organisation<'a>, key: Cow<'a, str>) -> Result<(), Syntax> {
-    let offset = reader.offset();
-    let raw = reader.skip()?;
-    reader.note(offset, Kind::UnknownField { field: key.to_string() });
-    organisation.unknown.push((key, raw));
-    Ok(())
+/// A list of the file, to be read.
+pub(super) trait Items<'a> {
+    /// Reads the next item; whether it can be used.
+    fn read_item(&mut self, reader: &mut Reader<'a>, index: u32) -> Read;
+
+    /// Notes where its first item begins, in bytes.
+    fn begin(&mut self, start: usize);
+
+    /// Makes room for so many more items, whose text is so many bytes.
+    fn make_room(&mut self, items: usize, bytes: usize);
+
+    /// Gives back the room that was not needed.
+    fn close(&mut self);
+
+    /// Keeps the text of an item that cannot be used.
+    fn set_aside(&mut self, raw: &'a str);
+}
+
+impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
+    #[inline(never)]
+    fn read_item(&mut self, reader: &mut Reader<'a>, index: u32) -> Read {
+        // It is read where it will stay: items are large, and moving them costs more than reading some fields.
+        self.items.push(T::blank());
+        let Some(item) = self.items.last_mut() else { return Ok(false) };
+        let usable = item.read(reader)?;
+        item.set_index(index);
+        if !usable {
+            self.items.pop();
+        }
+        Ok(usable)
+    }
+
+    fn begin(&mut self, start: usize) {
+        self.start = u32::try_from(start).ok();
+    }
+
+    fn make_room(&mut self, items: usize, bytes: usize) {
+        // Never more than the text itself takes, and only if it can be had: a list that is longer grows by itself.
+        let _ = self.items.try_reserve_exact(items.min(bytes / size_of::<T>()));
+    }
+
+    fn close(&mut self) {
+        self.items.shrink_to_fit();
+    }
+
+    fn set_aside(&mut self, raw: &'a str) {
+        self.set_aside.push(raw);
+    }
 }
 
 /// Reads a list item by item; an item that cannot be used is set aside and the next one read.
-pub(super) fn list<'a, T: Value<'a> + Item>(
-    reader: &mut Reader<'a>,
-    list: &mut List<'a, T>,
-    progress: &mut dyn FnMut(usize),
-) -> Result<(), Syntax> {
-    let mut told = reader.offset();
-    list.start = u32::try_from(told + 1).ok();
-    reader.list(|reader, index| {
+fn list<'a>(reader: &mut Reader<'a>, list: &mut dyn Items<'a>, progress: &mut dyn FnMut(usize)) -> Result<(), Stop> {
+    const FIRST: u32 = 16;
+    let begin = reader.offset();
+    let mut told = begin;
+    list.begin(begin + 1);
+    reader.enter()?;
+    while let Some(index) = reader.next_item()? {
         let start = reader.offset();
+        if index == FIRST {
+            // The first items tell how many the rest of the file can hold. A list that doubles again and again is
+            // copied as often.
+            let rest = reader.rest();
+            list.make_room(rest / ((start - begin) / FIRST as usize), rest);
+        }
         if start - told > PROGRESS_STEP {
             told = start;
             progress(start);
         }
-        let item: Read<T> = T::read(reader);
-        match item? {
-            Some(mut item) => {
-                item.set_index(index);
-                list.items.push(item);
-            }
-            None => list.set_aside.push(reader.since(start)),
+        if !list.read_item(reader, index)? {
+            list.set_aside(reader.since(start));
         }
-        Ok(())
-    })
+    }
+    list.close();
+    Ok(())
 }

@@ -1,33 +1,153 @@
 //! How a type of the format is declared once and from that read, written and described.
 //!
-//! `record!` takes a struct as one would write it and adds the reading (all faults of an item at once, unknown
-//! fields kept), the writing (in the order of declaration, absent fields left out) and, in tests, the JSON Schema.
-//! `words!` does the same for a closed set of words.
+//! `record!` takes a struct as one would write it and adds a table of its fields, and in tests the JSON Schema. One
+//! loop reads every record by its table (all faults of an item at once, unknown fields kept), and one writes it (in
+//! the order of declaration, absent fields left out): a program that had a loop for each type would be half as large
+//! again, and a browser would have to make every one of them fast by itself. `words!` does the same for a closed set
+//! of words.
 
-use super::sort;
 use std::borrow::Cow;
 
-use serde::ser::{Serialize, SerializeMap};
-use serde_json::value::RawValue;
+use super::canonical::{Object, compact};
+use super::json::{Read, Reader, Stop};
+use super::problem::{Expected, Found, Kind};
+use super::sort;
 
-use super::canonical::compact;
-use super::json::{Read, Reader, Syntax};
-use super::problem::Kind;
+/// A type that a JSON value of the format can be read as, and written from.
+pub trait Value<'a> {
+    /// What stands in a value's place until it is read.
+    fn blank() -> Self
+    where
+        Self: Sized;
 
-/// A type that a JSON value of the format can be read as.
-pub trait Value<'a>: Sized {
-    /// Reads the next value, or notes why it cannot be used and skips it.
-    fn read(reader: &mut Reader<'a>) -> Read<Self>;
+    /// Reads the next value into this one, or notes why it cannot be used and skips it.
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read;
 
-    /// What the field means when it is not there; `None` where it must be.
-    fn absent() -> Option<Self> {
-        None
+    /// Writes it as compact JSON.
+    fn write(&self, out: &mut String);
+
+    /// Whether a field of this type must be there. One that need not be is [`Value::blank`] where it is not.
+    fn must_be_there() -> bool
+    where
+        Self: Sized,
+    {
+        true
     }
 
-    /// Whether the field is left out when writing.
+    /// Whether it is what a field means that is not there; such a field is left out when writing.
     fn is_absent(&self) -> bool {
         false
     }
+}
+
+/// An object of the format, seen as a table of fields.
+pub trait Record<'a> {
+    /// The keys of its fields, in the order they are written.
+    fn keys(&self) -> &'static [&'static str];
+
+    /// Those that must be there, a bit for each place of the table.
+    fn required(&self) -> u32;
+
+    /// The field at a place of the table, to be read.
+    fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a>;
+
+    /// The field at a place of the table, to be written.
+    fn field(&self, place: usize) -> &dyn Value<'a>;
+
+    /// Where it stood.
+    fn origin_mut(&mut self) -> &mut Origin;
+
+    /// Fields the format does not know.
+    fn unknown(&self) -> &Unknown<'a>;
+
+    /// The same, to be read.
+    fn unknown_mut(&mut self) -> &mut Unknown<'a>;
+
+    /// Reads the value of a key that is not in the table.
+    fn read_other(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
+        self.unknown_mut().keep(reader, key)
+    }
+
+    /// Looks at what the table does not say, once all is read from the object at `offset`.
+    fn check(&mut self, _reader: &mut Reader<'a>, _offset: usize) -> bool {
+        true
+    }
+
+    /// Writes what the table does not say.
+    fn write_other(&self, _object: &mut Object<'_>) {}
+}
+
+/// Reads an object by its table.
+//
+// A browser runs a loop to its end in the code it began with, which for the first file is its slow one; a call for
+// each item lets the fast code take over between two of them.
+#[inline(never)]
+pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> Read {
+    let offset = reader.offset();
+    if reader.peek()? != Found::Object {
+        return reader.refuse(Expected::Object);
+    }
+    let keys = record.keys();
+    let (mut seen, mut usable, mut expected) = (0_u32, true, 0);
+    reader.enter()?;
+    while let Some(key) = reader.next_key()? {
+        // Most files write the fields in one order.
+        let is = |place: &usize| keys.get(*place).is_some_and(|known| *known == key);
+        let Some(place) = Some(expected).filter(is).or_else(|| (0..keys.len()).find(is)) else {
+            usable &= record.read_other(reader, key)?;
+            continue;
+        };
+        expected = place + 1;
+        if seen & 1 << place == 0 {
+            seen |= 1 << place;
+            usable &= record.field_mut(place).read(reader)?;
+        } else {
+            reader.note_repeated(&key);
+            reader.skip()?;
+            usable = false;
+        }
+    }
+    usable &= record.check(reader, offset);
+    let missing = record.required() & !seen;
+    if missing != 0 {
+        for (_, key) in keys.iter().enumerate().filter(|(place, _)| missing & 1 << place != 0) {
+            reader.note(offset, Kind::Missing { field: (*key).into() });
+        }
+        usable = false;
+    }
+    record.origin_mut().offset = u32::try_from(offset).unwrap_or(u32::MAX);
+    Ok(usable)
+}
+
+/// Writes an object by its table.
+pub(crate) fn write<'a>(record: &dyn Record<'a>, out: &mut String) {
+    let mut object = Object::new(out);
+    for (place, key) in record.keys().iter().enumerate() {
+        let field = record.field(place);
+        if !field.is_absent() {
+            field.write(object.key(key));
+        }
+    }
+    record.write_other(&mut object);
+    record.unknown().write(&mut object);
+    object.end();
+}
+
+/// Reads one of some words, and tells its place among them.
+#[inline(never)]
+pub(crate) fn read_word(reader: &mut Reader<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Stop> {
+    let expected = || Expected::OneOf(words.iter().map(|word| Cow::Borrowed(*word)).collect());
+    let offset = reader.offset();
+    if reader.peek()? != Found::Text {
+        reader.refuse(expected())?;
+        return Ok(None);
+    }
+    let word = reader.text()?;
+    let place = words.iter().position(|known| *known == word);
+    if place.is_none() {
+        reader.refuse_read(offset, Found::Text, expected())?;
+    }
+    Ok(place)
 }
 
 /// Where an item stood in the file it was read from.
@@ -48,70 +168,22 @@ type UnknownField<'a> = (Cow<'a, str>, &'a str);
 
 impl<'a> Unknown<'a> {
     /// Reads over the value of `key` and keeps it.
-    pub(crate) fn keep(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Result<(), Syntax> {
+    pub(crate) fn keep(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
         let offset = reader.offset();
         let raw = reader.skip()?;
         reader.note(offset, Kind::UnknownField { field: key.to_string() });
         self.0.push((key, raw));
-        Ok(())
+        Ok(true)
     }
 
     /// Writes the fields after those the format knows, by key.
-    pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        if self.0.is_empty() {
-            return Ok(());
-        }
+    pub(crate) fn write(&self, object: &mut Object<'_>) {
         let mut sorted: Vec<_> = self.0.iter().collect();
         sort::all(&mut sorted);
         for (key, raw) in sorted {
-            let raw = RawValue::from_string(compact(raw)).map_err(serde::ser::Error::custom)?;
-            map.serialize_entry(key, &raw)?;
+            object.key(key).push_str(&compact(raw));
         }
-        Ok(())
     }
-}
-
-/// A field while its item is being read: not seen, seen but not usable, or read.
-pub(crate) type Slot<T> = Option<Option<T>>;
-
-/// Reads the value of `key` into its slot; a second one is a fault.
-#[inline(never)]
-pub(crate) fn fill<'a, T: Value<'a>>(reader: &mut Reader<'a>, key: &str, slot: &mut Slot<T>) -> Result<(), Syntax> {
-    if slot.is_some() {
-        reader.note_repeated(key);
-        reader.skip()?;
-        *slot = Some(None);
-    } else {
-        *slot = Some(T::read(reader)?);
-    }
-    Ok(())
-}
-
-/// The field's value once the whole item is read.
-#[inline(never)]
-pub(crate) fn finish<'a, T: Value<'a>>(
-    reader: &mut Reader<'a>,
-    offset: usize,
-    key: &'static str,
-    slot: Slot<T>,
-) -> Option<T> {
-    match slot {
-        Some(read) => read,
-        None => T::absent().or_else(|| {
-            reader.note(offset, Kind::Missing { field: key.into() });
-            None
-        }),
-    }
-}
-
-/// Writes one field unless it is absent.
-#[inline(never)]
-pub(crate) fn entry<'a, T: Value<'a> + Serialize, M: SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: &T,
-) -> Result<(), M::Error> {
-    if value.is_absent() { Ok(()) } else { map.serialize_entry(key, value) }
 }
 
 /// Declares an object of the format. A field may be named apart from its key: `scope as "in": …`.
@@ -137,42 +209,60 @@ macro_rules! record {
             pub unknown: $crate::organisation::record::Unknown<'a>,
         }
 
-        impl<'a> $crate::organisation::record::Value<'a> for $name<'a> {
-            // A browser runs a loop to its end in the code it began with, which for the first file is its slow
-            // one; a call for each item lets the fast code take over between two of them.
-            #[inline(never)]
-            fn read(
-                reader: &mut $crate::organisation::json::Reader<'a>,
-            ) -> $crate::organisation::json::Read<Self> {
-                use $crate::organisation::record::{Origin, Slot, Unknown, fill, finish};
-                let offset = reader.offset();
-                if reader.peek()? != $crate::organisation::problem::Found::Object {
-                    return reader.refuse($crate::organisation::problem::Expected::Object);
-                }
-                $( let mut $field: Slot<$type> = None; )*
-                let mut unknown = Unknown::default();
-                reader.object(|reader, key| match &*key {
-                    $( record!(@key $field $($key)?) => {
-                        fill(reader, record!(@key $field $($key)?), &mut $field)
-                    } )*
-                    _ => unknown.keep(reader, key),
-                })?;
-                $( let $field = finish(reader, offset, record!(@key $field $($key)?), $field); )*
-                let ($(Some($field),)*) = ($($field,)*) else { return Ok(None) };
-                let origin = Origin { offset: u32::try_from(offset).unwrap_or(u32::MAX), index: 0 };
-                Ok(Some(Self { $($field,)* origin, unknown }))
-            }
-        }
+        const _: () = {
+            use $crate::organisation::json::{Read, Reader};
+            use $crate::organisation::record::{self, Origin, Record, Unknown, Value};
 
-        impl serde::Serialize for $name<'_> {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
-                let mut map = serializer.serialize_map(None)?;
-                $( $crate::organisation::record::entry(&mut map, record!(@key $field $($key)?), &self.$field)?; )*
-                self.unknown.write(&mut map)?;
-                map.end()
+            /// The places of the fields in the table.
+            #[allow(non_camel_case_types, reason = "each is named as its field")]
+            enum At { $($field),* }
+
+            impl<'a> Record<'a> for $name<'a> {
+                fn keys(&self) -> &'static [&'static str] {
+                    &[$( record!(@key $field $($key)?) ),*]
+                }
+
+                fn required(&self) -> u32 {
+                    0 $( | u32::from(<$type as Value>::must_be_there()) << At::$field as u32 )*
+                }
+
+                fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
+                    $( if place == At::$field as usize { return &mut self.$field; } )*
+                    unreachable!()
+                }
+
+                fn field(&self, place: usize) -> &dyn Value<'a> {
+                    $( if place == At::$field as usize { return &self.$field; } )*
+                    unreachable!()
+                }
+
+                fn origin_mut(&mut self) -> &mut Origin {
+                    &mut self.origin
+                }
+
+                fn unknown(&self) -> &Unknown<'a> {
+                    &self.unknown
+                }
+
+                fn unknown_mut(&mut self) -> &mut Unknown<'a> {
+                    &mut self.unknown
+                }
             }
-        }
+
+            impl<'a> Value<'a> for $name<'a> {
+                fn blank() -> Self {
+                    Self { $($field: Value::blank(),)* origin: Origin::default(), unknown: Unknown::default() }
+                }
+
+                fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+                    record::read(self, reader)
+                }
+
+                fn write(&self, out: &mut String) {
+                    record::write(self, out);
+                }
+            }
+        };
     };
 }
 
@@ -191,27 +281,38 @@ macro_rules! words {
             /// All of them, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word as the format writes it.
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
+                Self::WORDS[self as usize]
             }
 
             /// The word's meaning, where it is one.
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
+                Self::WORDS.iter().position(|known| *known == word).map(|place| Self::ALL[place])
             }
         }
 
         impl<'a> $crate::organisation::record::Value<'a> for $name {
-            #[inline(never)]
+            fn blank() -> Self {
+                Self::ALL[0]
+            }
+
             fn read(
+                &mut self,
                 reader: &mut $crate::organisation::json::Reader<'a>,
-            ) -> $crate::organisation::json::Read<Self> {
-                $crate::organisation::value::parse_text(
-                    reader,
-                    Self::from_word,
-                    || $crate::organisation::problem::Expected::OneOf(vec![$($word.into()),*]),
-                )
+            ) -> $crate::organisation::json::Read {
+                let place = $crate::organisation::record::read_word(reader, Self::WORDS)?;
+                if let Some(place) = place {
+                    *self = Self::ALL[place];
+                }
+                Ok(place.is_some())
+            }
+
+            fn write(&self, out: &mut String) {
+                self.word().write(out);
             }
         }
     };

@@ -1,13 +1,11 @@
 //! Risks as the municipality has judged them, and the measures against them.
 
-use super::sort;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
+use super::canonical::Object;
 use super::json::{Read, Reader};
 use super::problem::{Expected, Found};
 use super::record::{Value, record, words};
-use super::value::{Date, Id, Levels, Marking, Str, Text};
+use super::sort;
+use super::value::{Date, Id, Levels, Marking, Str, Text, parse_text};
 
 words! {
     /// How much the judgement can be trusted (the national risk assessment of 2012).
@@ -163,27 +161,44 @@ impl UncertaintyOf<'_> {
 pub struct Dimensions<'a>(pub Vec<(Str<'a>, Levels)>);
 
 impl<'a> Value<'a> for Dimensions<'a> {
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    #[inline(never)]
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
         if reader.peek()? != Found::Object {
             return reader.refuse(Expected::Object);
         }
-        let (mut levels, mut usable) = (Vec::new(), true);
-        reader.object(|reader, dimension| {
-            let repeated = levels.iter().any(|(known, _)| *known == dimension);
+        let mut usable = true;
+        reader.enter()?;
+        while let Some(dimension) = reader.next_key()? {
+            let repeated = self.0.iter().any(|(known, _)| *known == dimension);
             if repeated {
                 reader.note_repeated(&dimension);
             }
-            match Levels::read(reader)? {
-                Some(level) if !repeated => levels.push((dimension, level)),
-                _ => usable = false,
+            let mut levels = Levels::blank();
+            if levels.read(reader)? && !repeated {
+                self.0.push((dimension, levels));
+            } else {
+                usable = false;
             }
-            Ok(())
-        })?;
-        Ok(usable.then_some(Self(levels)))
+        }
+        Ok(usable)
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn write(&self, out: &mut String) {
+        let mut sorted: Vec<_> = self.0.iter().collect();
+        sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
+        let mut object = Object::new(out);
+        for (dimension, levels) in sorted {
+            object.field(dimension, levels);
+        }
+        object.end();
+    }
+
+    fn must_be_there() -> bool {
+        false
     }
 
     fn is_absent(&self) -> bool {
@@ -191,51 +206,56 @@ impl<'a> Value<'a> for Dimensions<'a> {
     }
 }
 
-impl Serialize for Dimensions<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut sorted: Vec<_> = self.0.iter().collect();
-        sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
-        let mut map = serializer.serialize_map(Some(sorted.len()))?;
-        for (dimension, levels) in sorted {
-            map.serialize_entry(dimension, levels)?;
-        }
-        map.end()
-    }
-}
+const NOT_ASSESSABLE: &str = "not_assessable";
 
 impl<'a> Value<'a> for Likelihood {
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == Found::Text {
-            let not_assessable = |word: &str| (word == "not_assessable").then_some(Self::NotAssessable);
-            return super::value::parse_text(reader, not_assessable, || Expected::LevelOrRange);
-        }
-        Ok(Levels::read(reader)?.map(Self::Levels))
+    fn blank() -> Self {
+        Self::NotAssessable
     }
-}
 
-impl Serialize for Likelihood {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    #[inline(never)]
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        if reader.peek()? == Found::Text {
+            *self = Self::NotAssessable;
+            return parse_text(reader, &mut |word| word == NOT_ASSESSABLE, || Expected::LevelOrRange);
+        }
+        let mut levels = Levels::blank();
+        let usable = levels.read(reader)?;
+        *self = Self::Levels(levels);
+        Ok(usable)
+    }
+
+    fn write(&self, out: &mut String) {
         match self {
-            Self::Levels(levels) => levels.serialize(serializer),
-            Self::NotAssessable => serializer.serialize_str("not_assessable"),
+            Self::Levels(levels) => levels.write(out),
+            Self::NotAssessable => NOT_ASSESSABLE.write(out),
         }
     }
 }
 
 impl<'a> Value<'a> for UncertaintyOf<'a> {
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == Found::Object {
-            return Ok(AxisUncertainty::read(reader)?.map(|axes| Self::Axes(Box::new(axes))));
-        }
-        Ok(Uncertainty::read(reader)?.map(Self::Whole))
+    fn blank() -> Self {
+        Self::Whole(Uncertainty::blank())
     }
-}
 
-impl Serialize for UncertaintyOf<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    #[inline(never)]
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        if reader.peek()? == Found::Object {
+            let mut axes = Box::new(AxisUncertainty::blank());
+            let usable = axes.read(reader)?;
+            *self = Self::Axes(axes);
+            return Ok(usable);
+        }
+        let mut whole = Uncertainty::blank();
+        let usable = whole.read(reader)?;
+        *self = Self::Whole(whole);
+        Ok(usable)
+    }
+
+    fn write(&self, out: &mut String) {
         match self {
-            Self::Whole(uncertainty) => uncertainty.serialize(serializer),
-            Self::Axes(axes) => axes.serialize(serializer),
+            Self::Whole(uncertainty) => uncertainty.write(out),
+            Self::Axes(axes) => axes.write(out),
         }
     }
 }

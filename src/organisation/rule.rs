@@ -1,11 +1,11 @@
 //! Rules as data: what must hold. [`crate::coverage`] judges them; `docs/rules.md` says what each shape means.
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
+use super::canonical::Object;
 use super::json::{Read, Reader};
-use super::problem::{Expected, Found, Kind};
-use super::record::{Origin, Unknown, Value, fill, finish, record, words};
+use super::problem::Kind;
+use super::record::{Origin, Record, Unknown, Value, read, record, words, write};
 use super::unit::UnitKind;
 use super::value::{Id, Str, Text};
 use super::work::{ActivityKind, DocumentKind};
@@ -69,16 +69,18 @@ macro_rules! shapes {
                 match self { $(Self::$variant(_) => $key),* }
             }
 
-            /// Reads the shape that `key` names; the outer `None` is for a key that names none.
-            fn read(reader: &mut Reader<'a>, key: &str) -> Option<Read<Self>> {
-                match key {
-                    $( $key => Some($variant::read(reader).map(|read| read.map(Self::$variant))), )*
-                    _ => None,
-                }
+            /// The shape that `key` names, to be read.
+            fn blank(key: &str) -> Option<Self> {
+                $( if key == $key { return Some(Self::$variant($variant::blank())); } )*
+                None
             }
 
-            fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                match self { $(Self::$variant(shape) => map.serialize_entry($key, shape)),* }
+            fn fields(&self) -> &dyn Record<'a> {
+                match self { $(Self::$variant(shape) => shape),* }
+            }
+
+            fn fields_mut(&mut self) -> &mut dyn Record<'a> {
+                match self { $(Self::$variant(shape) => shape),* }
             }
         }
     };
@@ -247,57 +249,121 @@ record! {
     }
 }
 
-impl<'a> Value<'a> for Rule<'a> {
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        let offset = reader.offset();
-        if reader.peek()? != Found::Object {
-            return reader.refuse(Expected::Object);
+/// A rule while it is read, with the shapes found so far.
+struct Found<'r, 'a> {
+    rule: &'r mut Rule<'a>,
+    shapes: Vec<Cow<'static, str>>,
+    usable: bool,
+}
+
+impl<'a> Record<'a> for Rule<'a> {
+    fn keys(&self) -> &'static [&'static str] {
+        &["id", "severity", "text", "source"]
+    }
+
+    fn required(&self) -> u32 {
+        1
+    }
+
+    fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
+        match place {
+            0 => &mut self.id,
+            1 => &mut self.severity,
+            2 => &mut self.text,
+            _ => &mut self.source,
         }
-        let (mut id, mut text, mut source, mut severity) = (None, None, None, None);
-        let mut unknown = Unknown::default();
-        let (mut shape, mut shapes): (Option<Shape<'a>>, Vec<String>) = (None, Vec::new());
-        reader.object(|reader, key| match &*key {
-            "id" => fill(reader, "id", &mut id),
-            "text" => fill(reader, "text", &mut text),
-            "source" => fill(reader, "source", &mut source),
-            "severity" => fill(reader, "severity", &mut severity),
-            name => match Shape::read(reader, name) {
-                Some(read) => {
-                    shape = read?;
-                    shapes.push(name.to_owned());
-                    Ok(())
-                }
-                None => unknown.keep(reader, key),
-            },
-        })?;
-        if shapes.len() != 1 {
-            let found = shapes.into_iter().map(Into::into).collect();
-            reader.note(offset, Kind::RuleShapes { found });
-            shape = None;
+    }
+
+    fn field(&self, place: usize) -> &dyn Value<'a> {
+        match place {
+            0 => &self.id,
+            1 => &self.severity,
+            2 => &self.text,
+            _ => &self.source,
         }
-        let id = finish(reader, offset, "id", id);
-        let text = finish(reader, offset, "text", text);
-        let source = finish(reader, offset, "source", source);
-        let severity = finish(reader, offset, "severity", severity);
-        let (Some(id), Some(text), Some(source), Some(severity), Some(shape)) = (id, text, source, severity, shape)
-        else {
-            return Ok(None);
-        };
-        let origin = Origin { offset: u32::try_from(offset).unwrap_or(u32::MAX), index: 0 };
-        Ok(Some(Self { id, text, source, severity, shape, origin, unknown }))
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
+    }
+
+    fn unknown(&self) -> &Unknown<'a> {
+        &self.unknown
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown<'a> {
+        &mut self.unknown
+    }
+
+    fn write_other(&self, object: &mut Object<'_>) {
+        write(self.shape.fields(), object.key(self.shape.key()));
     }
 }
 
-impl Serialize for Rule<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use super::record::entry;
-        let mut map = serializer.serialize_map(None)?;
-        entry(&mut map, "id", &self.id)?;
-        entry(&mut map, "severity", &self.severity)?;
-        entry(&mut map, "text", &self.text)?;
-        entry(&mut map, "source", &self.source)?;
-        self.shape.write(&mut map)?;
-        self.unknown.write(&mut map)?;
-        map.end()
+impl<'a> Record<'a> for Found<'_, 'a> {
+    fn keys(&self) -> &'static [&'static str] {
+        self.rule.keys()
+    }
+
+    fn required(&self) -> u32 {
+        self.rule.required()
+    }
+
+    fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
+        self.rule.field_mut(place)
+    }
+
+    fn field(&self, place: usize) -> &dyn Value<'a> {
+        self.rule.field(place)
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        self.rule.origin_mut()
+    }
+
+    fn unknown(&self) -> &Unknown<'a> {
+        self.rule.unknown()
+    }
+
+    fn unknown_mut(&mut self) -> &mut Unknown<'a> {
+        self.rule.unknown_mut()
+    }
+
+    fn read_other(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
+        let Some(mut shape) = Shape::blank(&key) else { return self.rule.unknown.keep(reader, key) };
+        self.usable = read(shape.fields_mut(), reader)?;
+        self.shapes.push(shape.key().into());
+        self.rule.shape = shape;
+        Ok(true)
+    }
+
+    fn check(&mut self, reader: &mut Reader<'a>, offset: usize) -> bool {
+        if self.shapes.len() == 1 {
+            return self.usable;
+        }
+        reader.note(offset, Kind::RuleShapes { found: std::mem::take(&mut self.shapes) });
+        false
+    }
+}
+
+impl<'a> Value<'a> for Rule<'a> {
+    fn blank() -> Self {
+        Self {
+            id: Id::blank(),
+            text: None,
+            source: None,
+            severity: None,
+            shape: Shape::Exists(Exists::blank()),
+            origin: Origin::default(),
+            unknown: Unknown::default(),
+        }
+    }
+
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        read(&mut Found { rule: self, shapes: Vec::new(), usable: false }, reader)
+    }
+
+    fn write(&self, out: &mut String) {
+        write(self, out);
     }
 }

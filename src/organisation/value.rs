@@ -1,13 +1,16 @@
 //! The small values of the format: texts in one or two languages, days, levels and ranges, markings.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::ops::Deref;
 
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::json::{Read, Reader};
+use super::canonical::{Object, write_list};
+use super::decimal;
+use super::escape::write_text;
+use super::json::{Read, Reader, Stop};
+use super::letters::small;
 use super::problem::{Expected, Found};
 use super::record::{Value, words};
 
@@ -18,7 +21,7 @@ pub type Str<'a> = Cow<'a, str>;
 pub type Date = chrono::NaiveDate;
 
 /// What an item is called by the others; never empty, unique in its list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Id<'a>(#[cfg_attr(test, schemars(length(min = 1)))] pub Str<'a>);
 
@@ -115,13 +118,18 @@ pub fn visible(text: &str) -> String {
 
 /// What to compare names by: letters without case, with å, ä and ö after z as in a Swedish list.
 pub fn sort_key(name: &str) -> String {
-    let place = |c| match c {
-        'å' => '{',
-        'ä' | 'æ' => '|',
-        'ö' | 'ø' => '}',
-        other => other,
-    };
-    name.chars().flat_map(char::to_lowercase).map(place).collect()
+    let mut key = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match small(letter) {
+            'å' => key.push('{'),
+            'ä' | 'æ' => key.push('|'),
+            'ö' | 'ø' => key.push('}'),
+            // The one capital whose small letter is two characters.
+            '\u{130}' => key.push_str("i\u{307}"),
+            other => key.push(other),
+        }
+    }
+    key
 }
 
 /// A level (from 1, the lowest), or a range of levels with both ends included.
@@ -167,106 +175,196 @@ pub enum Marking<'a> {
 }
 
 /// Reads a text that `parse` understands.
-pub(crate) fn parse_text<T>(
+#[inline(never)]
+pub(crate) fn parse_text(
     reader: &mut Reader<'_>,
-    parse: impl FnOnce(&str) -> Option<T>,
+    parse: &mut dyn FnMut(&str) -> bool,
     expected: fn() -> Expected,
-) -> Read<T> {
+) -> Read {
     let offset = reader.offset();
-    let Some(text) = text_or_refuse(reader, expected)? else { return Ok(None) };
-    match parse(&text) {
-        Some(value) => Ok(Some(value)),
-        None => reader.refuse_read(offset, Found::Text, expected()),
-    }
+    let Some(text) = text_or_refuse(reader, expected)? else { return Ok(false) };
+    if parse(&text) { Ok(true) } else { reader.refuse_read(offset, Found::Text, expected()) }
 }
 
 #[inline(never)]
-fn text_or_refuse<'a>(reader: &mut Reader<'a>, expected: fn() -> Expected) -> Read<Str<'a>> {
-    if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(expected()) }
+fn text_or_refuse<'a>(reader: &mut Reader<'a>, expected: fn() -> Expected) -> Result<Option<Str<'a>>, Stop> {
+    if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(expected()).map(|_| None) }
+}
+
+/// Puts a number that was read in its place.
+fn put<T>(place: &mut T, number: Option<T>) -> bool {
+    number.map(|number| *place = number).is_some()
 }
 
 /// Reads a number that `parse` understands.
-fn parse_number<T>(reader: &mut Reader<'_>, parse: fn(&str) -> Option<T>, expected: fn() -> Expected) -> Read<T> {
+#[inline(never)]
+fn parse_number(reader: &mut Reader<'_>, parse: &mut dyn FnMut(&str) -> bool, expected: fn() -> Expected) -> Read {
     let offset = reader.offset();
     if reader.peek()? != Found::Number {
         return reader.refuse(expected());
     }
     let digits = reader.number()?;
-    match parse(digits) {
-        Some(value) => Ok(Some(value)),
-        None => reader.refuse_read(offset, Found::Number, expected()),
-    }
+    if parse(digits) { Ok(true) } else { reader.refuse_read(offset, Found::Number, expected()) }
 }
 
 impl<'a> Value<'a> for Str<'a> {
+    fn blank() -> Self {
+        Cow::Borrowed("")
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        text_or_refuse(reader, || Expected::Text)
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        let text = text_or_refuse(reader, || Expected::Text)?;
+        Ok(put(self, text))
+    }
+
+    fn write(&self, out: &mut String) {
+        write_text(self, out);
+    }
+}
+
+/// Only to be written.
+impl<'a> Value<'a> for &str {
+    fn blank() -> Self {
+        ""
+    }
+
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        reader.refuse(Expected::Text)
+    }
+
+    fn write(&self, out: &mut String) {
+        write_text(self, out);
     }
 }
 
 impl<'a> Value<'a> for Id<'a> {
+    fn blank() -> Self {
+        Self(Str::blank())
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
         let offset = reader.offset();
-        let Some(text) = Str::read(reader)? else { return Ok(None) };
-        if text.is_empty() { reader.refuse_read(offset, Found::Text, Expected::Text) } else { Ok(Some(Self(text))) }
+        if !self.0.read(reader)? {
+            return Ok(false);
+        }
+        if self.is_empty() { reader.refuse_read(offset, Found::Text, Expected::Text) } else { Ok(true) }
+    }
+
+    fn write(&self, out: &mut String) {
+        write_text(self, out);
     }
 }
 
 impl<'a> Value<'a> for Text<'a> {
+    fn blank() -> Self {
+        Self::Plain(Str::blank())
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
         match reader.peek()? {
-            Found::Text => Ok(Some(Self::Plain(reader.text()?))),
-            Found::Object => {
-                let offset = reader.offset();
-                let (mut sv, mut en, mut usable) = (None, None, true);
-                reader.object(|reader, key| {
-                    let slot = match &*key {
-                        "sv" => &mut sv,
-                        "en" => &mut en,
-                        _ => {
-                            usable = false;
-                            let expected = Expected::OneOf(vec!["sv".into(), "en".into()]);
-                            return reader.refuse::<()>(expected).map(drop);
-                        }
-                    };
-                    *slot = Str::read(reader)?;
-                    usable &= slot.is_some();
-                    Ok(())
-                })?;
-                if usable && sv.is_none() && en.is_none() {
-                    return reader.refuse_read(offset, Found::Object, Expected::TextOrLanguages);
-                }
-                Ok(usable.then_some(Self::Languages { sv, en }))
+            Found::Text => {
+                *self = Self::Plain(reader.text()?);
+                Ok(true)
             }
+            Found::Object => self.read_languages(reader),
             _ => reader.refuse(Expected::TextOrLanguages),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Plain(text) => write_text(text, out),
+            Self::Languages { sv, en } => {
+                let mut object = Object::new(out);
+                for (key, text) in [("sv", sv), ("en", en)] {
+                    if let Some(text) = text {
+                        write_text(text, object.key(key));
+                    }
+                }
+                object.end();
+            }
         }
     }
 }
 
-impl Serialize for Text<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Plain(text) => serializer.serialize_str(text),
-            Self::Languages { sv, en } => {
-                let mut map = serializer.serialize_map(None)?;
-                for (key, text) in [("sv", sv), ("en", en)] {
-                    if let Some(text) = text {
-                        map.serialize_entry(key, text)?;
-                    }
+impl<'a> Text<'a> {
+    #[inline(never)]
+    fn read_languages(&mut self, reader: &mut Reader<'a>) -> Read {
+        let offset = reader.offset();
+        let (mut sv, mut en, mut usable) = (None, None, true);
+        reader.enter()?;
+        while let Some(key) = reader.next_key()? {
+            let slot = match &*key {
+                "sv" => &mut sv,
+                "en" => &mut en,
+                _ => {
+                    usable = reader.refuse(Expected::OneOf(vec!["sv".into(), "en".into()]))?;
+                    continue;
                 }
-                map.end()
-            }
+            };
+            *slot = text_or_refuse(reader, || Expected::Text)?;
+            usable &= slot.is_some();
+        }
+        if usable && sv.is_none() && en.is_none() {
+            return reader.refuse_read(offset, Found::Object, Expected::TextOrLanguages);
+        }
+        *self = Self::Languages { sv, en };
+        Ok(usable)
+    }
+}
+
+/// How a day crosses between the page and the engine: as a number. Chrono's own way is a text, and its reader of texts
+/// would be a twentieth of the program.
+pub mod day {
+    use chrono::Datelike;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Date;
+
+    /// Writes a day.
+    pub fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        day.num_days_from_ce().serialize(serializer)
+    }
+
+    /// Reads a day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        Date::from_num_days_from_ce_opt(i32::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("a day"))
+    }
+
+    /// The same, of a day that may be absent.
+    pub mod option {
+        use super::{Date, Datelike, Deserialize, Deserializer, Error, Serialize, Serializer};
+
+        /// Writes a day or its absence.
+        #[allow(clippy::ref_option, reason = "serde hands over the field")]
+        pub fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+            day.map(|day| day.num_days_from_ce()).serialize(serializer)
+        }
+
+        /// Reads a day or its absence.
+        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+            let days = Option::<i32>::deserialize(deserializer)?;
+            days.map(|days| Date::from_num_days_from_ce_opt(days).ok_or_else(|| D::Error::custom("a day"))).transpose()
         }
     }
 }
 
 impl<'a> Value<'a> for Date {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        parse_text(reader, parse_date, || Expected::Date)
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        parse_text(reader, &mut |text| put(self, parse_date(text)), || Expected::Date)
+    }
+
+    fn write(&self, out: &mut String) {
+        let _ = write!(out, "\"{self}\"");
     }
 }
 
@@ -283,61 +381,88 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::from_ymd_opt(year, number(&bytes[5..7])?, number(&bytes[8..])?)
 }
 
-impl<'a> Value<'a> for u32 {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        parse_number(reader, |digits| digits.parse().ok(), || Expected::Whole { from: 0, to: Self::MAX.into() })
-    }
+/// Declares how a whole number is read and written.
+macro_rules! numbers {
+    ($($type:ty: $expected:expr,)*) => { $(
+        impl<'a> Value<'a> for $type {
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            #[inline(never)]
+            fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+                parse_number(reader, &mut |digits| put(self, digits.parse().ok()), || $expected)
+            }
+
+            fn write(&self, out: &mut String) {
+                let _ = write!(out, "{self}");
+            }
+        }
+    )* };
 }
 
-impl<'a> Value<'a> for i64 {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        parse_number(reader, |digits| digits.parse().ok(), || Expected::Whole { from: Self::MIN, to: Self::MAX })
-    }
-}
-
-impl<'a> Value<'a> for i32 {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        parse_number(
-            reader,
-            |digits| digits.parse().ok(),
-            || Expected::Whole { from: Self::MIN.into(), to: Self::MAX.into() },
-        )
-    }
+numbers! {
+    u32: Expected::Whole { from: 0, to: Self::MAX.into() },
+    i64: Expected::Whole { from: Self::MIN, to: Self::MAX },
+    i32: Expected::Whole { from: Self::MIN.into(), to: Self::MAX.into() },
 }
 
 impl<'a> Value<'a> for f64 {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        parse_number(reader, |digits| digits.parse().ok().filter(|n: &f64| n.is_finite()), || Expected::Number)
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        parse_number(reader, &mut |digits| put(self, decimal::parse(digits)), || Expected::Number)
+    }
+
+    fn write(&self, out: &mut String) {
+        decimal::write(*self, out);
     }
 }
 
 impl<'a> Value<'a> for bool {
+    fn blank() -> Self {
+        false
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == Found::Boolean {
-            Ok(Some(reader.word()? == "true"))
-        } else {
-            reader.refuse(Expected::Boolean)
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        if reader.peek()? != Found::Boolean {
+            return reader.refuse(Expected::Boolean);
         }
+        *self = reader.word()? == "true";
+        Ok(true)
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
     }
 }
 
 impl<'a, T: Value<'a>> Value<'a> for Option<T> {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? == Found::Null {
-            reader.word()?;
-            return Ok(Some(None));
-        }
-        Ok(T::read(reader)?.map(Some))
+    fn blank() -> Self {
+        None
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        if reader.peek()? == Found::Null {
+            reader.word()?;
+            return Ok(true);
+        }
+        self.insert(T::blank()).read(reader)
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
+    }
+
+    fn must_be_there() -> bool {
+        false
     }
 
     fn is_absent(&self) -> bool {
@@ -347,24 +472,25 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
 
 /// A list may be left out: it is then empty.
 impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        if reader.peek()? != Found::List {
-            return reader.refuse(Expected::List);
-        }
-        let (mut list, mut usable) = (Self::new(), true);
-        reader.list(|reader, _| {
-            match T::read(reader)? {
-                Some(item) => list.push(item),
-                None => usable = false,
-            }
-            Ok(())
-        })?;
-        Ok(usable.then_some(list))
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        read_list(reader, &mut |reader| {
+            let mut item = T::blank();
+            let usable = item.read(reader)?;
+            self.push(item);
+            Ok(usable)
+        })
+    }
+
+    fn write(&self, out: &mut String) {
+        write_list(self, out, |item, out| item.write(out));
+    }
+
+    fn must_be_there() -> bool {
+        false
     }
 
     fn is_absent(&self) -> bool {
@@ -372,72 +498,92 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
     }
 }
 
+#[inline(never)]
+fn read_list<'a>(reader: &mut Reader<'a>, each: &mut dyn FnMut(&mut Reader<'a>) -> Read) -> Read {
+    if reader.peek()? != Found::List {
+        return reader.refuse(Expected::List);
+    }
+    let mut usable = true;
+    reader.enter()?;
+    while reader.next_item()?.is_some() {
+        usable &= each(reader)?;
+    }
+    Ok(usable)
+}
+
 impl<'a> Value<'a> for Levels {
+    fn blank() -> Self {
+        Self::Level(0)
+    }
+
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
         match reader.peek()? {
-            Found::Number => Ok(i32::read(reader)?.map(Self::Level)),
+            Found::Number => {
+                let mut level = 0;
+                let usable = level.read(reader)?;
+                *self = Self::Level(level);
+                Ok(usable)
+            }
             Found::List => {
                 let offset = reader.offset();
-                let Some(ends) = Vec::<i32>::read(reader)? else { return Ok(None) };
-                match ends[..] {
-                    [low, high] => Ok(Some(Self::Range(low, high))),
-                    _ => reader.refuse_read(offset, Found::List, Expected::LevelOrRange),
+                let mut ends: Vec<i32> = Vec::new();
+                if !ends.read(reader)? {
+                    return Ok(false);
                 }
+                let [low, high] = ends[..] else {
+                    return reader.refuse_read(offset, Found::List, Expected::LevelOrRange);
+                };
+                *self = Self::Range(low, high);
+                Ok(true)
             }
             _ => reader.refuse(Expected::LevelOrRange),
         }
     }
-}
 
-impl Serialize for Levels {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Level(level) => serializer.serialize_i32(*level),
-            Self::Range(low, high) => {
-                let mut list = serializer.serialize_seq(Some(2))?;
-                list.serialize_element(low)?;
-                list.serialize_element(high)?;
-                list.end()
-            }
-        }
+    fn write(&self, out: &mut String) {
+        let _ = match self {
+            Self::Level(level) => write!(out, "{level}"),
+            Self::Range(low, high) => write!(out, "[{low},{high}]"),
+        };
     }
 }
 
 impl<'a> Value<'a> for Marking<'a> {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Read<Self> {
-        let expected = || Expected::OneOf(["open", "internal", "secret:18:13", "never"].map(Into::into).into());
-        parse_text(
-            reader,
-            |word| match word {
-                "open" => Some(Self::Open),
-                "internal" => Some(Self::Internal),
-                "never" => Some(Self::Never),
-                _ => word.strip_prefix("secret:").map(|ground| Self::Secret(ground.to_owned().into())),
-            },
-            expected,
-        )
+    fn blank() -> Self {
+        Self::Unmarked
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::Unmarked)
+    #[inline(never)]
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        let expected = || Expected::OneOf(["open", "internal", "secret:18:13", "never"].map(Into::into).into());
+        let parse = |word: &str| {
+            Some(match word {
+                "open" => Self::Open,
+                "internal" => Self::Internal,
+                "never" => Self::Never,
+                _ => Self::Secret(word.strip_prefix("secret:")?.to_owned().into()),
+            })
+        };
+        parse_text(reader, &mut |word| put(self, parse(word)), expected)
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Unmarked => out.push_str("null"),
+            Self::Open => write_text("open", out),
+            Self::Internal => write_text("internal", out),
+            Self::Secret(ground) => write_text(&format!("secret:{ground}"), out),
+            Self::Never => write_text("never", out),
+        }
+    }
+
+    fn must_be_there() -> bool {
+        false
     }
 
     fn is_absent(&self) -> bool {
         *self == Self::Unmarked
-    }
-}
-
-impl Serialize for Marking<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Unmarked => serializer.serialize_none(),
-            Self::Open => serializer.serialize_str("open"),
-            Self::Internal => serializer.serialize_str("internal"),
-            Self::Secret(ground) => serializer.collect_str(&format_args!("secret:{ground}")),
-            Self::Never => serializer.serialize_str("never"),
-        }
     }
 }
 

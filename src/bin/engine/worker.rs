@@ -133,7 +133,7 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
         return Err(response.status().to_string());
     }
     let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
-    progress(host, id, "fetch", 0.0, length.unwrap_or(0.0));
+    progress(host, id, "fetch", 0.0, length.map_or(0.0, |length: u32| length.into()));
     let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;
     Ok(buffer.unchecked_into())
 }

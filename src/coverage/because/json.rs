@@ -1,10 +1,11 @@
 //! A reason as the verdict writes it: `{"kind": …}` and what was found, everything named by its id.
 
-use serde_json::{Map, Value, json};
-
 use super::reason::Reason;
 use super::seen::{Named, PostSeen};
 use super::view::{AcceptedView, View};
+use crate::organisation::canonical::{Object, json, write_list};
+use crate::organisation::record::Value;
+use crate::organisation::sort;
 
 impl Reason {
     /// What kind of reason it is, in the word the verdict writes.
@@ -36,51 +37,51 @@ impl Reason {
         }
     }
 
-    fn fields(&self) -> Value {
+    fn write_fields(&self, object: &mut Fields) {
         match self {
-            Self::NoUnit { unit_kind } => json!({ "unit_kind": unit_kind }),
+            Self::NoUnit { unit_kind } => object.add("unit_kind", unit_kind),
             Self::TooFew { role, holders, at_least, posts } => {
-                json!({ "role": role.id, "holders": holders, "at_least": at_least, "posts": seen(posts) })
+                object.id("role", role).add("holders", holders).add("at_least", at_least).posts("posts", posts)
             }
             Self::TooMany { role, holders, at_most, posts } => {
-                json!({ "role": role.id, "holders": holders, "at_most": at_most, "posts": seen(posts) })
+                object.id("role", role).add("holders", holders).add("at_most", at_most).posts("posts", posts)
             }
-            Self::NoReportsTo { to, expected } => json!({ "to": to.id, "expected": ids(expected) }),
+            Self::NoReportsTo { to, expected } => object.id("to", to).ids("expected", expected),
             Self::NobodyHolds { role, posts } | Self::NoSubstitute { role, posts } => {
-                json!({ "role": role.id, "posts": seen(posts) })
+                object.id("role", role).posts("posts", posts)
             }
             Self::ReportsToOther { names, to, expected } => {
-                json!({ "names": names.id, "to": to.id, "expected": ids(expected) })
+                object.id("names", names).id("to", to).ids("expected", expected)
             }
-            Self::NoAppointedBy { by } => json!({ "by": by.id }),
+            Self::NoAppointedBy { by } => object.id("by", by),
             Self::NobodyHeld { role, appointed, posts } => {
-                json!({ "role": role.id, "appointed": appointed, "posts": seen(posts) })
+                object.id("role", role).add("appointed", appointed).posts("posts", posts)
             }
             Self::AppointedByOther { names, by, appointed, expected } => {
-                json!({ "names": names.id, "by": by.id, "appointed": appointed, "expected": ids(expected) })
+                object.id("names", names).id("by", by).add("appointed", appointed).ids("expected", expected)
             }
             Self::NotAMember { group, held, memberships } => {
-                json!({ "group": group.id, "held": seen(held), "memberships": seen(memberships) })
+                object.id("group", group).posts("held", held).posts("memberships", memberships)
             }
             Self::NotRepresented { group, party, memberships } => {
-                json!({ "group": group.id, "party": party.id, "memberships": seen(memberships) })
+                object.id("group", group).id("party", party).posts("memberships", memberships)
             }
-            Self::NoTraining { training } | Self::NeverTrained { training } => json!({ "training": training.id }),
+            Self::NoTraining { training } | Self::NeverTrained { training } => object.id("training", training),
             Self::TrainingLapsed { training, taken, renewed_after } => {
-                json!({ "training": training.id, "taken": taken, "renewed_after": renewed_after })
+                object.id("training", training).add("taken", taken).add("renewed_after", renewed_after)
             }
-            Self::NoReviewDate | Self::NoRisks => json!({}),
-            Self::ReviewOverdue { review_by } => json!({ "review_by": review_by }),
-            Self::NeverDone { every_months } => json!({ "every_months": every_months }),
-            Self::LastDone { date, every_months } => json!({ "date": date, "every_months": every_months }),
+            Self::NoReviewDate | Self::NoRisks => object,
+            Self::ReviewOverdue { review_by } => object.add("review_by", review_by),
+            Self::NeverDone { every_months } => object.add("every_months", every_months),
+            Self::LastDone { date, every_months } => object.add("date", date).add("every_months", every_months),
             Self::TooManyPosts { role, at_most, posts } => {
-                json!({ "role": role.id, "at_most": at_most, "posts": seen(posts) })
+                object.id("role", role).add("at_most", at_most).posts("posts", posts)
             }
-            Self::RiskNotReviewed { risk } => json!({ "risk": risk.id }),
+            Self::RiskNotReviewed { risk } => object.id("risk", risk),
             Self::RiskOverdue { risk, reviewed, every_months } => {
-                json!({ "risk": risk.id, "reviewed": reviewed, "every_months": every_months })
+                object.id("risk", risk).add("reviewed", reviewed).add("every_months", every_months)
             }
-        }
+        };
     }
 }
 
@@ -91,52 +92,82 @@ impl View {
     }
 
     /// The reason as the verdict writes it. Where the file accepts it, what is accepted stands under `inner`.
-    pub fn to_json(&self) -> Value {
-        let mut reason = with_kind(self.reason.kind(), self.reason.fields());
-        reason.insert("day".into(), json!(self.day));
-        let reason = Value::Object(reason);
-        let Some(AcceptedView { was, reason: why, who, until }) = &self.accepted else { return reason };
-        let mut accepted = with_kind("accepted", json!({ "was": was, "reason": { "sv": why.sv }, "inner": reason }));
-        if let Some(en) = &why.en {
-            accepted["reason"]["en"] = json!(en);
+    pub fn to_json(&self) -> String {
+        let mut reason = Fields::default();
+        reason.add("kind", &self.reason.kind()).add("day", &self.day);
+        self.reason.write_fields(&mut reason);
+        let Some(AcceptedView { was, reason: why, who, until }) = &self.accepted else { return reason.written() };
+        let mut said = Fields::default();
+        said.add("sv", &&*why.sv).add_some("en", why.en.as_deref().as_ref());
+        let mut accepted = Fields::default();
+        accepted.add("kind", &"accepted").add("was", was).put("reason", said.written()).put("inner", reason.written());
+        accepted.add_some("who", who.as_ref().map(|who| &*who.id).as_ref()).add_some("until", until.as_ref());
+        accepted.written()
+    }
+}
+
+/// The fields of an object, written, to be sorted by key.
+#[derive(Default)]
+struct Fields(Vec<(&'static str, String)>);
+
+impl Fields {
+    fn put(&mut self, key: &'static str, value: String) -> &mut Self {
+        self.0.push((key, value));
+        self
+    }
+
+    fn add<'a>(&mut self, key: &'static str, value: &dyn Value<'a>) -> &mut Self {
+        self.put(key, json(value))
+    }
+
+    fn add_some<'a>(&mut self, key: &'static str, value: Option<&impl Value<'a>>) -> &mut Self {
+        if let Some(value) = value {
+            self.add(key, value);
         }
-        accepted.extend(who.as_ref().map(|who| ("who".into(), json!(who.id))));
-        accepted.extend(until.map(|until| ("until".into(), json!(until))));
-        Value::Object(accepted)
+        self
+    }
+
+    fn id(&mut self, key: &'static str, named: &Named) -> &mut Self {
+        self.add(key, &&*named.id)
+    }
+
+    fn ids(&mut self, key: &'static str, named: &[Named]) -> &mut Self {
+        let mut ids = String::new();
+        write_list(named, &mut ids, |named, out| (&*named.id).write(out));
+        self.put(key, ids)
+    }
+
+    fn posts(&mut self, key: &'static str, posts: &[PostSeen]) -> &mut Self {
+        let mut seen = String::new();
+        write_list(posts, &mut seen, |post, out| out.push_str(&self::post(post)));
+        self.put(key, seen)
+    }
+
+    fn written(mut self) -> String {
+        sort::by_key(&mut self.0, |(key, _)| *key);
+        let mut out = String::new();
+        let mut object = Object::new(&mut out);
+        for (key, value) in self.0 {
+            object.key(key).push_str(&value);
+        }
+        object.end();
+        out
     }
 }
 
-fn with_kind(kind: &str, fields: Value) -> Map<String, Value> {
-    let mut map = Map::new();
-    map.insert("kind".into(), json!(kind));
-    if let Value::Object(fields) = fields {
-        map.extend(fields);
-    }
-    map
-}
-
-fn ids(named: &[Named]) -> Vec<&str> {
-    named.iter().map(|named| &*named.id).collect()
-}
-
-fn seen(posts: &[PostSeen]) -> Vec<Value> {
-    posts.iter().map(post).collect()
-}
-
-fn post(post: &PostSeen) -> Value {
-    let mut map = Map::new();
-    map.insert("role".into(), json!(post.role.id));
-    map.insert("unit".into(), json!(post.unit.id));
-    map.insert("standing".into(), json!(post.standing));
-    map.extend(post.person.as_ref().map(|person| ("person".into(), json!(person.id))));
-    map.extend(post.from.map(|from| ("from".into(), json!(from))));
-    map.extend(post.until.map(|until| ("until".into(), json!(until))));
-    Value::Object(map)
+fn post(post: &PostSeen) -> String {
+    let mut fields = Fields::default();
+    fields.id("role", &post.role).id("unit", &post.unit).add("standing", &post.standing);
+    fields.add_some("person", post.person.as_ref().map(|person| &*person.id).as_ref());
+    fields.add_some("from", post.from.as_ref()).add_some("until", post.until.as_ref());
+    fields.written()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::{Value, json};
+
+    use super::View;
     use crate::coverage::judge;
     use crate::coverage::testing::organisation;
     use crate::organisation::value::parse_date;
@@ -145,7 +176,8 @@ mod tests {
     fn reason(fields: &str, on: &str) -> Value {
         let (organisation, mut index) = organisation(fields);
         let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
-        View::new(&coverage.findings[0], &coverage, &organisation, &index).to_json()
+        let written = View::new(&coverage.findings[0], &coverage, &organisation, &index).to_json();
+        serde_json::from_str(&written).unwrap()
     }
 
     const FILE: &str = r#"

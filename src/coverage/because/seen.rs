@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::record::words;
-use crate::organisation::value::{Date, Label, Str};
+use crate::organisation::value::{Date, Label, Str, day};
 use crate::organisation::{Index, Organisation};
 
 /// Something of the file by its id and name.
@@ -40,8 +40,10 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PostSeen {
     /// The first day of its term, included.
+    #[serde(with = "day::option")]
     pub from: Option<Date>,
     /// The last day of its term, included.
+    #[serde(with = "day::option")]
     pub until: Option<Date>,
     /// How it stands on the day looked at.
     pub standing: Standing,

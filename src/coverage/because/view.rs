@@ -10,13 +10,14 @@ use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Shape;
-use crate::organisation::value::{Date, Label};
+use crate::organisation::value::{Date, Label, day};
 use crate::organisation::{Index, Organisation};
 
 /// Why a subject is not simply met, with what was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
     /// The day it speaks of: the one judged or, when expiring, the first on which it is not met.
+    #[serde(with = "day")]
     pub day: Date,
     /// Why.
     pub reason: Reason,
@@ -34,6 +35,7 @@ pub struct AcceptedView {
     /// Who accepted it.
     pub who: Option<Named>,
     /// The last day on which it is accepted, included; none for "until further notice".
+    #[serde(with = "day::option")]
     pub until: Option<Date>,
 }
 

@@ -13,7 +13,7 @@ use crate::coverage::because::View as BecauseView;
 use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Label, Text};
+use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::ActivityKind;
 
 pub use self::remedy::Remedy;
@@ -69,8 +69,10 @@ pub struct FindingRow {
     /// What it is about.
     pub subject: SubjectView,
     /// First day it has been so, where that is known.
+    #[serde(with = "day::option")]
     pub since: Option<Date>,
     /// Of what expires: the last day on which it is met.
+    #[serde(with = "day::option")]
     pub until: Option<Date>,
     /// Why.
     pub because: BecauseView,

@@ -6,11 +6,10 @@ mod item;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use super::summary::Summary;
 use crate::draft::merge::Conflict;
-use crate::draft::{Change, Edit, History, Name};
+use crate::draft::{Change, Edit, History, Name, Value, object};
 use crate::engine::answer::number;
 use crate::engine::request::Window;
 use crate::organisation::value::{Label, Language, visible};
@@ -152,49 +151,52 @@ impl ConflictView {
 
 impl EditView {
     pub(in crate::engine) fn new(edit: &Edit, file: &File<'_>) -> Self {
-        let (before, after) = (parse(edit.before.as_ref()), parse(edit.after.as_ref()));
+        let (before, after) = (values(edit, edit.before.as_ref()), values(edit, edit.after.as_ref()));
         let kind = match (&edit.before, &edit.after) {
             (None, _) => EditKind::Added,
             (_, None) => EditKind::Removed,
             _ => EditKind::Changed,
         };
-        let item = if after.is_null() { &before } else { &after };
+        let item = if edit.after.is_none() { &before } else { &after };
         let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
-        let name = name.iter().find_map(|field| shown(field, item.get(*field)?, file)).unwrap_or_default();
-        let at = item.get("unit").filter(|_| item.get("name").is_none());
+        let name = name.iter().find_map(|field| shown(field, item.get(*field)?, file));
+        let at = item.get("unit").filter(|_| !item.contains_key("name"));
         let at = at.and_then(|unit| shown("unit", unit, file));
         Self {
             list: edit.list.clone(),
             id: edit.id.clone(),
-            name,
+            name: name.filter(|_| !is_head(edit)).unwrap_or_default(),
             at,
             kind,
-            fields: fields(&edit.list, &before, &after, file),
+            fields: fields(&before, &after, file),
         }
     }
 }
 
-fn parse(line: Option<&String>) -> Json {
-    line.and_then(|line| serde_json::from_str(line).ok()).unwrap_or(Json::Null)
+/// Whether an edit is of a field of the file itself.
+fn is_head(edit: &Edit) -> bool {
+    !Organisation::LISTS.contains(&&*edit.list)
 }
 
-fn fields(list: &str, before: &Json, after: &Json, file: &File<'_>) -> Vec<FieldView> {
-    let is_head = !Organisation::LISTS.contains(&list);
-    let fields = |value: &Json| match value {
-        Json::Null => BTreeMap::new(),
-        value if is_head => BTreeMap::from([(list.to_owned(), value.clone())]),
-        value => item::flat(value.clone()).into_iter().collect(),
-    };
-    let (old, new) = (fields(before), fields(after));
-    let label = |field: &String, all: &BTreeMap<String, Json>| shown(field, all.get(field)?, file);
+/// The fields of a line; a field of the file itself is one alone.
+fn values(edit: &Edit, line: Option<&String>) -> BTreeMap<String, Value> {
+    match line {
+        None => BTreeMap::new(),
+        Some(value) if is_head(edit) => BTreeMap::from([(edit.list.clone(), object::value(value))]),
+        Some(line) => object::flat(line),
+    }
+}
+
+fn fields(old: &BTreeMap<String, Value>, new: &BTreeMap<String, Value>, file: &File<'_>) -> Vec<FieldView> {
+    let label = |field: &String, all: &BTreeMap<String, Value>| shown(field, all.get(field)?, file);
     let gone = old.keys().filter(|key| !new.contains_key(*key));
     let differs = |key: &&String| *key != "id" && old.get(*key) != new.get(*key);
-    let view = |key: &String| FieldView { field: key.clone(), before: label(key, &old), after: label(key, &new) };
+    let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
     new.keys().chain(gone).filter(differs).map(view).collect()
 }
 
 /// A value as it may be shown: what it refers to by name, other texts as they are.
-fn shown(field: &str, value: &Json, file: &File<'_>) -> Option<Label> {
+fn shown(field: &str, value: &Value, file: &File<'_>) -> Option<Label> {
     let named = |text: &str| {
         let units = &file.organisation.units;
         let unit = || file.index.unit(text).map(|unit| units[unit as usize].name.label());
@@ -209,19 +211,19 @@ fn shown(field: &str, value: &Json, file: &File<'_>) -> Option<Label> {
             _ => None,
         }
     };
+    let label = |text: &String| named(text).unwrap_or_else(|| Label::plain(text));
     Some(match value {
-        Json::Null => return None,
-        Json::String(text) => named(text).unwrap_or_else(|| Label::plain(text)),
-        Json::Array(values) => {
-            let labels: Vec<_> = values.iter().filter_map(|value| shown(field, value, file)).collect();
-            let said = |language| labels.iter().map(|label: &Label| label.say(language)).collect::<Vec<_>>().join(", ");
+        Value::Nothing | Value::IdOf(_) => return None,
+        Value::Text(text) => label(text),
+        Value::Texts(texts) => {
+            let labels: Vec<Label> = texts.iter().map(label).collect();
+            let said = |language| labels.iter().map(|label| label.say(language)).collect::<Vec<_>>().join(", ");
             Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
         }
-        texts if item::is_text(texts) => {
-            let text = |key| texts.get(key).and_then(Json::as_str);
-            let sv = text("sv").or(text("en")).unwrap_or_default();
-            Label { sv: visible(sv), en: text("en").map(visible) }
+        Value::Languages { sv, en } => {
+            let first = if sv.is_empty() { en } else { sv };
+            Label { sv: visible(first), en: Some(visible(en)).filter(|en| !en.is_empty()) }
         }
-        other => Label::plain(other.to_string()),
+        Value::Number(_) | Value::Yes(_) | Value::Json(_) => Label::plain(value.json().unwrap_or_default()),
     })
 }

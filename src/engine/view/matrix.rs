@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::Look;
+use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
 use crate::organisation::value::{Label, Levels, Text, visible};
 use crate::risk::Table;
@@ -109,7 +110,7 @@ impl ClassView {
     pub(super) fn new(table: &Table<'_>, class: u8) -> Self {
         let item = &table.classes()[usize::from(class)];
         let name = item.name.label();
-        let first_letter = || name.sv.chars().next().map(|letter| letter.to_uppercase().to_string());
+        let first_letter = || name.sv.chars().next().map(|letter| capital(letter).to_string());
         Self {
             id: item.id.to_string(),
             letter: item.letter.as_ref().map(|text| visible(text)).or_else(first_letter).unwrap_or_default(),

@@ -14,12 +14,13 @@ use super::matrix::MatrixView;
 use super::risk::RiskRow;
 use super::unit::{UnitPage, UnitRef};
 use crate::coverage::{Finding, State};
-use crate::organisation::value::{Date, Label};
+use crate::organisation::value::{Date, Label, day};
 
 /// The verdict of a day as the first page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Ids of the built-in packs that apply.
     pub packs: Vec<String>,
@@ -49,6 +50,7 @@ pub struct Overview {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ending {
     /// The last day on which it holds.
+    #[serde(with = "day")]
     pub until: Date,
     /// Days from the day of the picture to that day.
     pub days: u32,

@@ -12,7 +12,7 @@ use super::unit::UnitRef;
 use crate::organisation::risk::{
     Capability, Likelihood, Measure, MeasureStatus, Position, Risk, RiskStatus, Treatment, Uncertainty,
 };
-use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, sort_key, visible};
+use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, day, sort_key, visible};
 use crate::risk::{Beside, Placement, Rated, Table};
 
 /// Some risks, and the matrix.
@@ -93,6 +93,7 @@ pub struct RiskView {
     /// Whether it is still watched.
     pub status: Option<RiskStatus>,
     /// The day it was last reviewed.
+    #[serde(with = "day::option")]
     pub reviewed: Option<Date>,
     /// Measures against it.
     pub measures: Vec<MeasureRow>,
@@ -152,6 +153,7 @@ pub struct MeasureRow {
     /// Name of the person or unit who answers for it.
     pub owner: Option<Label>,
     /// The last day by which it must be done.
+    #[serde(with = "day::option")]
     pub due: Option<Date>,
     /// How far it has come.
     pub status: Option<MeasureStatus>,

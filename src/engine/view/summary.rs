@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::unit::UnitRef;
-use crate::organisation::value::{Date, Label};
+use crate::organisation::value::{Date, Label, day};
 
 /// The open file in a few words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,7 @@ pub struct Summary {
     /// A text the file wants shown, such as that its people are invented.
     pub notice: Option<Label>,
     /// The day the file speaks of.
+    #[serde(with = "day::option")]
     pub as_of: Option<Date>,
     /// Items of each list, used and set aside.
     pub lists: Vec<ListCount>,

@@ -13,7 +13,7 @@ use super::risk::RiskRow;
 use crate::coverage::State;
 use crate::organisation::canonical::json;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Label, Language, Str, Text, sort_key, visible};
+use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
 
 /// A unit by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,8 +114,10 @@ pub struct PostRow {
     /// Its holder.
     pub person: Option<PersonView>,
     /// First day, included.
+    #[serde(with = "day::option")]
     pub from: Option<Date>,
     /// Last day, included.
+    #[serde(with = "day::option")]
     pub until: Option<Date>,
     /// Whom the holder stands in for; then they are a substitute.
     pub substitute_for: Option<PersonView>,

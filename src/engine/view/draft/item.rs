@@ -1,10 +1,9 @@
 //! One item for a form, and items to choose among.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
+use crate::draft::{Patch, Value, object};
 use crate::engine::answer::Look;
 use crate::organisation::lists::AnyList;
 use crate::organisation::value::{Label, Language, Text, sort_key, visible};
@@ -40,8 +39,7 @@ pub struct ChoiceView {
 impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, list, key)?;
-        let Json::Object(object) = serde_json::from_str(&line).ok()? else { return None };
-        let fields = flat(Json::Object(object)).into_iter().map(|(field, value)| (field, as_field(value))).collect();
+        let fields = object::flat(&line).into_iter().collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
     }
 
@@ -53,45 +51,6 @@ impl ItemView {
     /// The wish that gives it other values.
     pub fn patch(&self, fields: Vec<Field>) -> Patch {
         Patch::Set { list: self.list.clone(), key: self.key.clone(), fields }
-    }
-}
-
-/// The fields of an object, those of objects inside it named with their way: `contact.email`. A text per language is
-/// one value.
-pub(super) fn flat(value: Json) -> Vec<(String, Json)> {
-    let Json::Object(object) = value else { return Vec::new() };
-    let part = |(field, value): (String, Json)| match value {
-        Json::Object(ref inner) if !inner.is_empty() && !is_text(&value) => {
-            flat(value).into_iter().map(|(inner, value)| (format!("{field}.{inner}"), value)).collect()
-        }
-        value => vec![(field, value)],
-    };
-    object.into_iter().flat_map(part).collect()
-}
-
-/// Whether a value is a text per language.
-pub(super) fn is_text(value: &Json) -> bool {
-    value
-        .as_object()
-        .is_some_and(|object| object.iter().all(|(key, value)| (key == "sv" || key == "en") && value.is_string()))
-}
-
-fn as_field(value: Json) -> Value {
-    let texts = |values: &[Json]| values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
-    match value {
-        Json::Null => Value::Nothing,
-        Json::Bool(yes) => Value::Yes(yes),
-        Json::String(text) => Value::Text(text),
-        Json::Number(number) => number.as_f64().map_or(Value::Nothing, Value::Number),
-        ref languages @ Json::Object(_) if is_text(languages) => {
-            let text = |key| languages.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
-            Value::Languages { sv: text("sv"), en: text("en") }
-        }
-        Json::Array(values) => match texts(&values) {
-            Some(texts) => Value::Texts(texts),
-            None => Value::Json(Json::Array(values).to_string()),
-        },
-        object @ Json::Object(_) => Value::Json(object.to_string()),
     }
 }
 

@@ -1,0 +1,98 @@
+//! An item's line as its fields, each with its value as it is written.
+
+use std::collections::BTreeMap;
+
+use super::patch::Value;
+use crate::organisation::canonical;
+use crate::organisation::json::{Reader, Stop};
+use crate::organisation::problem::Found;
+
+/// The fields of an object by name, their values as JSON.
+pub type Object = BTreeMap<String, String>;
+
+/// Reads the fields of an object; `None` where the text is none.
+pub fn parse(text: &str) -> Option<Object> {
+    let mut reader = Reader::new(text);
+    (reader.peek().ok()? == Found::Object).then_some(())?;
+    let mut object = Object::new();
+    reader.enter().ok()?;
+    while let Some(key) = reader.next_key().ok()? {
+        object.insert(key.into_owned(), reader.skip().ok()?.to_owned());
+    }
+    Some(object)
+}
+
+/// Writes the fields as an object.
+pub fn write(object: &Object) -> String {
+    let mut out = String::new();
+    let mut written = canonical::Object::new(&mut out);
+    for (key, value) in object {
+        written.key(key).push_str(value);
+    }
+    written.end();
+    out
+}
+
+/// The fields of an object, those of objects inside it named with their way: `contact.email`. A text per language is
+/// one value.
+pub fn flat(text: &str) -> BTreeMap<String, Value> {
+    let mut fields = BTreeMap::new();
+    flatten("", text, &mut fields);
+    fields
+}
+
+fn flatten(way: &str, text: &str, fields: &mut BTreeMap<String, Value>) {
+    for (key, raw) in parse(text).into_iter().flatten() {
+        let name = if way.is_empty() { key } else { format!("{way}.{key}") };
+        match value(&raw) {
+            Value::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
+            value => drop(fields.insert(name, value)),
+        }
+    }
+}
+
+/// A value of the file as forms have it; one that no form has stays as it is written.
+pub fn value(raw: &str) -> Value {
+    read(raw).ok().flatten().unwrap_or_else(|| Value::Json(raw.to_owned()))
+}
+
+fn read(raw: &str) -> Result<Option<Value>, Stop> {
+    let mut reader = Reader::new(raw);
+    Ok(match reader.peek()? {
+        Found::Null => Some(Value::Nothing),
+        Found::Boolean => Some(Value::Yes(reader.word()? == "true")),
+        Found::Text => Some(Value::Text(reader.text()?.into_owned())),
+        Found::Number => reader.number()?.parse().ok().map(Value::Number),
+        Found::List => {
+            let mut texts = Vec::new();
+            reader.enter()?;
+            while reader.next_item()?.is_some() {
+                if reader.peek()? != Found::Text {
+                    return Ok(None);
+                }
+                texts.push(reader.text()?.into_owned());
+            }
+            Some(Value::Texts(texts))
+        }
+        Found::Object => languages(&mut reader)?,
+    })
+}
+
+/// A text per language.
+fn languages(reader: &mut Reader<'_>) -> Result<Option<Value>, Stop> {
+    let (mut swedish, mut english) = (String::new(), String::new());
+    reader.enter()?;
+    while let Some(key) = reader.next_key()? {
+        if reader.peek()? != Found::Text {
+            return Ok(None);
+        }
+        let text = reader.text()?.into_owned();
+        match &*key {
+            "sv" => swedish = text,
+            "en" => english = text,
+            _ => return Ok(None),
+        }
+    }
+    let said = !(swedish.is_empty() && english.is_empty());
+    Ok(said.then_some(Value::Languages { sv: swedish, en: english }))
+}

@@ -1,0 +1,136 @@
+//! Texts between their quotes: where they end, what their escapes mean, and how they are written.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// One in each byte.
+const ONES: u64 = u64::MAX / 255;
+
+/// The place of the first quote, backslash or control character at or after `at`; the end where there is none.
+///
+/// Eight bytes at a time: most of a file is texts, and this is where most of the time goes.
+#[inline(never)]
+pub(super) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    while at + 8 <= bytes.len() {
+        let Ok(word) = bytes[at..at + 8].try_into() else { break };
+        let word = u64::from_le_bytes(word);
+        // The lowest byte of these that has its high bit set is the first that was one of these three.
+        let (quotes, slashes) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5C));
+        let quote = quotes.wrapping_sub(ONES) & !quotes;
+        let slash = slashes.wrapping_sub(ONES) & !slashes;
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let found = (quote | slash | control) & (ONES << 7);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        at += 1;
+    }
+    at
+}
+
+/// What a text between quotes says; none where it has an escape that JSON does not know.
+pub(super) fn unescape(raw: &str) -> Option<Cow<'_, str>> {
+    let Some(first) = raw.find('\\') else { return Some(Cow::Borrowed(raw)) };
+    let mut said = String::with_capacity(raw.len());
+    let mut rest = raw;
+    let mut next = first;
+    loop {
+        said.push_str(&rest[..next]);
+        rest = &rest[next + 1..];
+        let (escape, after) = rest.split_at_checked(1)?;
+        rest = after;
+        said.push(match escape.as_bytes()[0] {
+            b'b' => '\u{8}',
+            b'f' => '\u{C}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => unicode(&mut rest)?,
+            other @ (b'"' | b'\\' | b'/') => other.into(),
+            _ => return None,
+        });
+        let Some(found) = rest.find('\\') else { break };
+        next = found;
+    }
+    said.push_str(rest);
+    Some(Cow::Owned(said))
+}
+
+/// The character of `\u` and four digits; one beyond the first 65 536 takes two such escapes.
+fn unicode(rest: &mut &str) -> Option<char> {
+    let first = four_digits(rest)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return char::from_u32(first);
+    }
+    *rest = rest.strip_prefix("\\u")?;
+    let second = four_digits(rest)?.checked_sub(0xDC00).filter(|second| *second < 0x400)?;
+    char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + second)
+}
+
+fn four_digits(rest: &mut &str) -> Option<u32> {
+    let (digits, after) = rest.split_at_checked(4)?;
+    *rest = after;
+    digits.chars().try_fold(0, |sum, digit| Some(sum * 16 + digit.to_digit(16)?))
+}
+
+/// Writes a text in quotes.
+pub(super) fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    let mut rest = text;
+    loop {
+        let (plain, special) = rest.split_at(end_of_plain(rest.as_bytes(), 0));
+        out.push_str(plain);
+        let mut characters = special.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
+        let short = match character {
+            '"' | '\\' => character,
+            '\u{8}' => 'b',
+            '\u{C}' => 'f',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            _ => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+                continue;
+            }
+        };
+        out.extend(['\\', short]);
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_written_as_serde_json_writes_it_and_read_back(text in "(?s)[\\PC\\pC]{0,40}") {
+            let mut written = String::new();
+            write_text(&text, &mut written);
+            prop_assert_eq!(&written, &serde_json::to_string(&text).unwrap());
+            prop_assert_eq!(unescape(&written[1..written.len() - 1]), Some(Cow::Borrowed(&*text)));
+        }
+
+        #[test]
+        fn escapes_are_read_as_serde_json_reads_them(raw in r#"([a-zå"]{0,9}|\\[bfnrt/x\\]|\\u[dD][89a-fA-F][0-9a-f]{2}|\\u[0-9A-Fa-g]{0,4}){0,9}"#) {
+            let raw = raw.replace('"', "");
+            let wanted: Option<String> = serde_json::from_str(&format!("\"{raw}\"")).ok();
+            prop_assert_eq!(unescape(&raw).map(Cow::into_owned), wanted);
+        }
+
+        #[test]
+        fn the_end_is_the_first_special_byte(bytes: Vec<u8>, start in 0_usize..9) {
+            let special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+            let start = start.min(bytes.len());
+            let wanted = bytes[start..].iter().position(special).map_or(bytes.len(), |place| start + place);
+            prop_assert_eq!(end_of_plain(&bytes, start), wanted);
+        }
+    }
+}
