@@ -33,7 +33,7 @@
 //! assert_eq!(missing("2026-06-01", &mut file), 1);
 //! ```
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 pub mod coverage;
 pub mod engine;

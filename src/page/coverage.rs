@@ -7,14 +7,23 @@ use leptos::prelude::*;
 
 use self::filter::Filter;
 use self::rules::RuleList;
+use super::code::fetched;
 use super::parts::{Empty, Explained, Hero, Pager, STEP, StateMark, aside};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_parts, use_reply, use_title};
 use crate::coverage::State;
 use crate::engine::request::{FindingFilter, Reply, Request, Window};
 use crate::engine::view::{FindingPage, FindingRow};
 use crate::organisation::value::{Date, Language};
 use crate::text::{finding, numbers, pages};
+
+fetched!(coverage, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Coverage { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Coverage filter from /> }.into_any()
+});
 
 /// The rules and their findings.
 #[component]

@@ -10,8 +10,10 @@ use leptos::task::spawn_local;
 
 use self::own::OwnFile;
 use self::problems::Problems;
+use super::code::fetched;
 use super::parts::Fact;
-use super::session::Session;
+use super::route::Route;
+use super::session::{Session, use_part};
 use super::shell::FilePicker;
 use crate::browser::files;
 use crate::engine::request::{Reply, Request};
@@ -19,6 +21,14 @@ use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
 use crate::text::{data, words};
+
+fetched!(data, |_| {
+    let from = use_part(|route| match route {
+        Route::Data { from } => Some(from),
+        _ => None,
+    });
+    view! { <Data from /> }.into_any()
+});
 
 /// What is open, and what is wrong with it.
 #[component]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::code::fetched;
 use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
 use super::route::Route;
@@ -10,6 +11,11 @@ use crate::engine::request::{FindingFilter, Reply, Request};
 use crate::engine::view::{FindingView, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::text::{finding, numbers, pages, words};
+
+fetched!(finding, |route| match route {
+    Route::Finding { id } => view! { <Finding id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One finding.
 #[component]

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::code::fetched;
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_part, use_reply, use_title};
 use crate::engine::request::{Reply, Request, Window};
 use crate::engine::view::{UnitPage, UnitRow as Row};
 use crate::text::overview::Sentence;
@@ -12,6 +13,14 @@ use crate::text::{numbers, pages};
 
 /// Units found that are shown at a time.
 const STEP: u32 = 200;
+
+fetched!(organisation, |_| {
+    let find = use_part(|route| match route {
+        Route::Organisation { find } => Some(find),
+        _ => None,
+    });
+    view! { <Organisation find /> }.into_any()
+});
 
 /// The tree of units, or those whose name holds a text.
 #[component]

@@ -7,14 +7,21 @@ use leptos::prelude::*;
 
 use self::facts::{facts, measures};
 use self::judgement::{judgement, positions};
+use super::code::fetched;
 use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Pin, RiskRow};
+use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{Reply, Request};
 use crate::engine::view::RiskView;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
 use crate::text::{numbers, pages, risk, words};
+
+fetched!(risk, |route| match route {
+    Route::Risk { id } => view! { <Risk id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One risk.
 #[component]

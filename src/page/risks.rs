@@ -7,15 +7,24 @@ use leptos::prelude::*;
 
 use self::filter::Filter;
 use self::register::Register;
+use super::code::fetched;
 use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_parts, use_reply, use_title};
 use crate::engine::request::{Reply, Request, RiskFilter, Window};
 use crate::engine::view::{MatrixView, RiskPage};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
 use crate::text::overview::Sentence;
 use crate::text::{numbers, pages, risk, words};
+
+fetched!(risks, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Risks { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Risks filter from /> }.into_any()
+});
 
 /// The matrix and the register.
 #[component]

@@ -4,6 +4,7 @@
 
 mod arrival;
 mod load;
+mod part;
 mod preference;
 mod reply;
 
@@ -12,8 +13,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use self::load::{Failure, FailureKind, Load, Opened};
+pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
-pub use self::reply::{use_reply, use_title};
+pub use self::reply::{Waiting, use_reply, use_title};
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{clock, location};

@@ -5,6 +5,7 @@ mod posts;
 use leptos::prelude::*;
 
 use self::posts::posts;
+use super::code::fetched;
 use super::parts::{ContactCard, Empty, FindingRow, Hero, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
@@ -14,6 +15,11 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::page::not_found::NotFound;
 use crate::text::{numbers, pages, words};
+
+fetched!(unit, |route| match route {
+    Route::Unit { id } => view! { <Unit id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One unit.
 #[component]

@@ -53,6 +53,23 @@ pub fn use_reply(request: impl Fn() -> Request + Send + Sync + 'static) -> ReadS
     reply
 }
 
+/// Something is still to come: until it is dropped, the page is not taken for ready.
+pub struct Waiting(Session);
+
+impl Session {
+    /// Says that something is still to come.
+    pub fn wait(self) -> Waiting {
+        self.waiting.update(|waiting| *waiting += 1);
+        Waiting(self)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.waiting.update(|waiting| *waiting -= 1);
+    }
+}
+
 /// Names the window after the page, for as long as the component is shown. An empty title leaves the page's usual one.
 pub fn use_title(title: impl Fn() -> String + Send + Sync + 'static) {
     let session = Session::current();
