@@ -22,6 +22,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod finding;
+mod letters;
 pub mod links;
 pub mod numbers;
 pub mod overview;
