@@ -16,7 +16,7 @@ use super::route::Route;
 use super::session::{Session, use_part};
 use super::shell::FilePicker;
 use crate::browser::files;
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
@@ -144,7 +144,7 @@ fn Save(
     let session = Session::current();
     let save = move |request: Request, name: String| {
         spawn_local(async move {
-            if let Some(Reply::Text(text)) = session.ask(request).await {
+            if let Some(text) = session.ask::<String>(request).await {
                 files::save(&name, "application/json", &text);
             }
         });

@@ -7,7 +7,7 @@ use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
-use crate::engine::request::{FindingFilter, Reply, Request};
+use crate::engine::request::{FindingFilter, Request};
 use crate::engine::view::{FindingView, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::text::{finding, numbers, pages, words};
@@ -24,16 +24,17 @@ pub fn Finding(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Finding { on: session.on(), id: id.clone() });
-    use_title(move || match reply.get().as_deref() {
-        Some(Reply::Finding(view)) => finding::subject(&view.row.subject, session.language()),
+    let reply = use_reply::<FindingView>(move || Request::Finding { on: session.on(), id: id.clone() });
+    use_title(move || match reply.get() {
+        Some(view) => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),
     });
     move || {
-        Some(match reply.get()?.as_ref() {
-            Reply::Finding(found) => shown(session, found, session.on(), session.language()).into_any(),
-            _ => view! { <NotFound/> }.into_any(),
-        })
+        if reply.is_absent() {
+            return Some(view! { <NotFound/> }.into_any());
+        }
+        let found = reply.get()?;
+        Some(shown(session, &found, session.on(), session.language()))
     }
 }
 

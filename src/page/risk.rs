@@ -12,7 +12,7 @@ use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Pin, RiskRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::RiskView;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
@@ -30,16 +30,17 @@ pub fn Risk(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Risk { id: id.clone() });
-    use_title(move || match reply.get().as_deref() {
-        Some(Reply::Risk(view)) => view.row.title.say(session.language()).to_owned(),
+    let reply = use_reply::<RiskView>(move || Request::Risk { id: id.clone() });
+    use_title(move || match reply.get() {
+        Some(view) => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),
     });
     move || {
-        Some(match reply.get()?.as_ref() {
-            Reply::Risk(risk) => shown(risk, session.language()).into_any(),
-            _ => view! { <NotFound/> }.into_any(),
-        })
+        if reply.is_absent() {
+            return Some(view! { <NotFound/> }.into_any());
+        }
+        let risk = reply.get()?;
+        Some(shown(&risk, session.language()))
     }
 }
 

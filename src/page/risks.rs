@@ -11,7 +11,7 @@ use super::code::fetched;
 use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
-use crate::engine::request::{Reply, Request, RiskFilter, Window};
+use crate::engine::request::{Request, RiskFilter, Window};
 use crate::engine::view::{MatrixView, RiskPage};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
@@ -36,11 +36,16 @@ pub fn Risks(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::risks(session.language()).to_owned());
-    let all = use_reply(|| Request::Risks { filter: RiskFilter::default(), window: Window { from: 0, count: 1 } });
-    let some =
-        use_reply(move || Request::Risks { filter: filter.get(), window: Window { from: from.get(), count: STEP } });
-    let all = Memo::new(move |_| all.get().as_deref().and_then(page));
-    let some = Memo::new(move |_| some.get().as_deref().and_then(page));
+    let all = use_reply::<RiskPage>(|| Request::Risks {
+        filter: RiskFilter::default(),
+        window: Window { from: 0, count: 1 },
+    });
+    let some = use_reply::<RiskPage>(move || Request::Risks {
+        filter: filter.get(),
+        window: Window { from: from.get(), count: STEP },
+    });
+    let all = Memo::new(move |_| all.get().as_deref().cloned());
+    let some = Memo::new(move |_| some.get().as_deref().cloned());
     let hero = move || {
         let language = session.language();
         let page = all.get()?;
@@ -149,8 +154,4 @@ fn matrix_card(session: Session, matrix: MatrixView, total: u32, filter: &RiskFi
         </section>
     }
     .into_any()
-}
-
-fn page(reply: &Reply) -> Option<RiskPage> {
-    if let Reply::Risks(page) = reply { Some((**page).clone()) } else { None }
 }
