@@ -24,11 +24,13 @@ pub enum Request {
     /// The situation picture on a day.
     Overview {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
     },
     /// The units under one unit, or those whose name holds a text.
     Units {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
         /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
         parent: Option<String>,
@@ -40,6 +42,7 @@ pub enum Request {
     /// One unit.
     Unit {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
         /// Its id.
         id: String,
@@ -47,6 +50,7 @@ pub enum Request {
     /// Findings, the most urgent first.
     Findings {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
         /// Which findings.
         filter: FindingFilter,
@@ -56,6 +60,7 @@ pub enum Request {
     /// One finding.
     Finding {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
         /// Its id.
         id: String,
@@ -82,6 +87,7 @@ pub enum Request {
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
+        #[serde(with = "crate::organisation::value::day")]
         on: Date,
     },
 }

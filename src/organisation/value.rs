@@ -17,6 +17,8 @@ pub type Str<'a> = Cow<'a, str>;
 /// A day in the proleptic Gregorian calendar, written `YYYY-MM-DD`.
 pub type Date = chrono::NaiveDate;
 
+pub mod day;
+
 /// What an item is called by the others; never empty, unique in its list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -69,6 +69,7 @@ pub enum Reason {
         /// That role.
         role: Named,
         /// The day of the appointment.
+        #[serde(with = "crate::organisation::value::day")]
         appointed: Date,
         /// Its posts at the unit, as they stood that day.
         posts: Vec<PostSeen>,
@@ -80,6 +81,7 @@ pub enum Reason {
         /// The role whose holder should have.
         by: Named,
         /// The day of the appointment.
+        #[serde(with = "crate::organisation::value::day")]
         appointed: Date,
         /// Those who held it that day.
         expected: Vec<Named>,
@@ -117,6 +119,7 @@ pub enum Reason {
         /// The training.
         training: Named,
         /// The day it was last taken.
+        #[serde(with = "crate::organisation::value::day")]
         taken: Date,
         /// Months until it must be taken again.
         renewed_after: u32,
@@ -126,6 +129,7 @@ pub enum Reason {
     /// The document's review date has passed.
     ReviewOverdue {
         /// The last day by which it should have been reviewed.
+        #[serde(with = "crate::organisation::value::day")]
         review_by: Date,
     },
     /// The activity has never been carried out.
@@ -136,6 +140,7 @@ pub enum Reason {
     /// The activity was carried out too long ago.
     LastDone {
         /// The day it was last carried out.
+        #[serde(with = "crate::organisation::value::day")]
         date: Date,
         /// Months from one to the next, at most.
         every_months: u32,
@@ -168,6 +173,7 @@ pub enum Reason {
         /// The risk reviewed longest ago.
         risk: Named,
         /// The day it was reviewed.
+        #[serde(with = "crate::organisation::value::day")]
         reviewed: Date,
         /// Months since the review, at most.
         every_months: u32,

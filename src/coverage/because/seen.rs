@@ -40,8 +40,10 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PostSeen {
     /// The first day of its term, included.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub from: Option<Date>,
     /// The last day of its term, included.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub until: Option<Date>,
     /// How it stands on the day looked at.
     pub standing: Standing,

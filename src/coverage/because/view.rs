@@ -17,6 +17,7 @@ use crate::organisation::{Index, Organisation};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
     /// The day it speaks of: the one judged or, when expiring, the first on which it is not met.
+    #[serde(with = "crate::organisation::value::day")]
     pub day: Date,
     /// Why.
     pub reason: Reason,
@@ -34,6 +35,7 @@ pub struct AcceptedView {
     /// Who accepted it.
     pub who: Option<Named>,
     /// The last day on which it is accepted, included; none for "until further notice".
+    #[serde(with = "crate::organisation::value::day::option")]
     pub until: Option<Date>,
 }
 

@@ -65,8 +65,10 @@ pub struct FindingRow {
     /// What it is about.
     pub subject: SubjectView,
     /// First day it has been so, where that is known.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub since: Option<Date>,
     /// Of what expires: the last day on which it is met.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub until: Option<Date>,
     /// Why.
     pub because: BecauseView,

@@ -20,6 +20,7 @@ use crate::organisation::value::{Date, Label};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// The day.
+    #[serde(with = "crate::organisation::value::day")]
     pub on: Date,
     /// Ids of the built-in packs that apply.
     pub packs: Vec<String>,
@@ -49,6 +50,7 @@ pub struct Overview {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ending {
     /// The last day on which it holds.
+    #[serde(with = "crate::organisation::value::day")]
     pub until: Date,
     /// Days from the day of the picture to that day.
     pub days: u32,

@@ -93,6 +93,7 @@ pub struct RiskView {
     /// Whether it is still watched.
     pub status: Option<RiskStatus>,
     /// The day it was last reviewed.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub reviewed: Option<Date>,
     /// Measures against it.
     pub measures: Vec<MeasureRow>,
@@ -150,6 +151,7 @@ pub struct MeasureRow {
     /// Name of the person or unit who answers for it.
     pub owner: Option<Label>,
     /// The last day by which it must be done.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub due: Option<Date>,
     /// How far it has come.
     pub status: Option<MeasureStatus>,

@@ -19,6 +19,7 @@ pub struct Summary {
     /// A text the file wants shown, such as that its people are invented.
     pub notice: Option<Label>,
     /// The day the file speaks of.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub as_of: Option<Date>,
     /// Items of each list, used and set aside.
     pub lists: Vec<ListCount>,

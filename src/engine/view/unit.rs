@@ -111,8 +111,10 @@ pub struct PostRow {
     /// Its holder.
     pub person: Option<PersonView>,
     /// First day, included.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub from: Option<Date>,
     /// Last day, included.
+    #[serde(with = "crate::organisation::value::day::option")]
     pub until: Option<Date>,
     /// Whom the holder stands in for; then they are a substitute.
     pub substitute_for: Option<PersonView>,
