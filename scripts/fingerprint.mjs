@@ -2,7 +2,7 @@
 // that contains the hash of its final bytes, so that a browser never pairs an old file with a new
 // one. Development builds keep plain names.
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -10,6 +10,7 @@ if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by t
 
 // Each file after the files that it names, since a new name inside it changes its own hash.
 const ORDER = [
+  ...readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name)),
   "page_bg.wasm",
   "page.js",
   "engine_bg.wasm",

@@ -9,6 +9,7 @@ fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
 TRUNK=0.21.14
+CUTTER=0.2.4
 
 for tool in cargo rustup node npm; do
   have "$tool" || fail "$tool is missing. Install Rust through rustup (1.95 or later) and Node 20 or later, then run this again."
@@ -41,6 +42,11 @@ if [[ "$(wasm-bindgen --version 2>/dev/null || true)" != "wasm-bindgen $bindgen"
   say "Installing wasm-bindgen $bindgen (about three minutes, once)"
   # Without --locked: the lock file it was published with names a withdrawn version.
   cargo install wasm-bindgen-cli --version "$bindgen"
+fi
+
+if ! cargo install --list | grep -x "wasm_split_cli_support v$CUTTER:" >/dev/null; then
+  say "Installing wasm-split-cli $CUTTER, which cuts the page's program into files (about two minutes, once)"
+  cargo install --locked wasm_split_cli_support --version "$CUTTER" --features build-binary
 fi
 
 if ! cmp -s package-lock.json node_modules/.installed-from; then

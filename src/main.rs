@@ -1,6 +1,6 @@
 //! The page: mounts Leptos on the shell that `index.html` has already painted.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 fn main() {
     use ombud::browser::{alarm, dom};
 
@@ -9,5 +9,5 @@ fn main() {
 }
 
 /// The page exists only in a browser; natively there is nothing to mount.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
 fn main() {}

@@ -19,7 +19,7 @@ use web_sys::File;
 
 use self::message::Message;
 use self::port::Port;
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::organisation::value::visible;
 
 /// Where a file comes from.
@@ -89,7 +89,7 @@ struct Inner {
 
 /// A request that has no reply yet.
 struct Waiting {
-    tell: oneshot::Sender<Result<Reply, NoReply>>,
+    tell: oneshot::Sender<Result<Vec<u8>, NoReply>>,
     progress: Option<Box<dyn Fn(Progress)>>,
 }
 
@@ -119,14 +119,14 @@ impl Engine {
         engine.port.is_open().then_some(Self(engine))
     }
 
-    /// Opens a file. The reply is `Opened` or `Unreadable`.
-    pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Reply, NoReply> {
+    /// Opens a file. The reply, as its bytes, is `Opened` or `Unreadable`.
+    pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
         let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source));
         reply.await
     }
 
-    /// Asks the engine something about the file it has opened.
-    pub async fn ask(&self, request: &Request) -> Result<Reply, NoReply> {
+    /// Asks the engine something about the file it has opened. `request::held` reads the reply.
+    pub async fn ask(&self, request: &Request) -> Result<Vec<u8>, NoReply> {
         let reply = self.await_reply(None, |id| message::request(id, request));
         reply.await
     }
@@ -146,7 +146,7 @@ impl Engine {
         &self,
         progress: Option<Box<dyn Fn(Progress)>>,
         message: impl FnOnce(u32) -> Message,
-    ) -> impl Future<Output = Result<Reply, NoReply>> + 'static {
+    ) -> impl Future<Output = Result<Vec<u8>, NoReply>> + 'static {
         let id = self.0.last.get().wrapping_add(1);
         self.0.last.set(id);
         let (tell, told) = oneshot::channel();
@@ -166,7 +166,7 @@ impl Inner {
                 }
                 return;
             }
-            message::Heard::Reply(reply) => Ok(*reply),
+            message::Heard::Reply(reply) => Ok(reply),
             message::Heard::Failed(why) => Err(NoReply::Fetch(why)),
         };
         let waiting = self.waiting.borrow_mut().remove(&id);

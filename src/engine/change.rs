@@ -1,7 +1,7 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
 use super::request::{Reply, Window};
-use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView};
+use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
 use super::{Contents, Engine, Open, Source};
 use crate::draft::journal::Journal;
 use crate::draft::merge::{Conflict, merge};
@@ -100,7 +100,7 @@ impl Engine {
         let reply = self.carry_out(Change { name: Name::Merge, edits: merged.edits });
         let (Reply::Changed(changed), Some(open)) = (reply, &self.open) else { return Reply::NotFound };
         let view = |conflict| ConflictView::new(conflict, &open.borrow_dependent().file);
-        Reply::Merged { changed, conflicts: conflicts.iter().map(view).collect() }
+        Reply::Merged(Box::new(Merged { changed: *changed, conflicts: conflicts.iter().map(view).collect() }))
     }
 
     /// How the open file differs from the one saved last.

@@ -4,11 +4,12 @@
 //! rows, not lists of a million. Opening a file is [`super::Engine::open`], apart: its bytes are handed over, not sent
 //! in a message. Nothing here is prose but the file's own texts; [`crate::text`] says the rest.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, ConflictView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, MethodView,
-    Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
+    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -266,12 +267,7 @@ pub enum Reply {
     /// The change cannot be carried out; the file is as it was.
     Refused(Box<Refused>),
     /// Another's work has been brought in, but for what both changed.
-    Merged {
-        /// The file now.
-        changed: Box<Changed>,
-        /// The items that both changed.
-        conflicts: Vec<ConflictView>,
-    },
+    Merged(Box<Merged>),
     /// Items that differ from the file saved last.
     Difference(DifferencePage),
     /// What that does to coverage.
@@ -283,3 +279,45 @@ pub enum Reply {
     /// Nothing is open.
     NothingOpen,
 }
+
+/// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
+/// that reads all the others.
+pub trait Held: DeserializeOwned + Send + Sync + 'static {
+    /// The place among the variants of [`Reply`], from 0, of the one that holds it.
+    const PLACE: u32;
+}
+
+macro_rules! held {
+    ($($place:literal $held:ty,)*) => { $( impl Held for $held { const PLACE: u32 = $place; } )* };
+}
+
+held! {
+    0 Summary,
+    1 Problem,
+    2 Overview,
+    3 UnitPage,
+    4 UnitView,
+    5 FindingPage,
+    6 FindingView,
+    7 RiskPage,
+    8 RiskView,
+    9 ProblemPage,
+    10 ItemView,
+    11 MethodView,
+    12 Vec<ChoiceView>,
+    13 Changed,
+    14 Refused,
+    15 Merged,
+    16 DifferencePage,
+    17 EffectView,
+    18 String,
+}
+
+/// What the bytes of a reply hold, if it is of that kind.
+pub fn held<T: Held>(reply: &[u8]) -> Option<T> {
+    let (place, rest) = postcard::take_from_bytes::<u32>(reply).ok()?;
+    if place == T::PLACE { postcard::from_bytes(rest).ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests;

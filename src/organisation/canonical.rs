@@ -43,7 +43,7 @@ pub(super) enum Field {
 }
 
 /// A value as compact JSON.
-pub fn json<'a>(value: &dyn Value<'a>) -> String {
+pub fn json(value: &dyn Value<'_>) -> String {
     let mut out = String::new();
     value.write(&mut out);
     out
@@ -88,7 +88,7 @@ impl<'o> Object<'o> {
     }
 
     /// Writes a field.
-    pub fn field<'a>(&mut self, key: &str, value: &dyn Value<'a>) {
+    pub fn field(&mut self, key: &str, value: &dyn Value<'_>) {
         value.write(self.key(key));
     }
 

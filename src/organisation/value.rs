@@ -486,7 +486,7 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
     }
 
     fn write(&self, out: &mut String) {
-        write_list(self, out, |item, out| item.write(out));
+        write_list(self, out, super::record::Value::write);
     }
 
     fn must_be_there() -> bool {

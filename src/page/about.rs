@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::code::fetched;
 use super::parts::{Fact, StateMark};
 use super::session::Session;
 use crate::coverage::State;
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::about;
+
+fetched!(about, |_| view! { <About /> }.into_any());
 
 /// What is computed and how.
 #[component]

@@ -3,18 +3,29 @@
 mod filter;
 mod rules;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::filter::Filter;
 use self::rules::RuleList;
+use super::code::fetched;
 use super::parts::{Empty, Explained, Hero, Pager, STEP, StateMark, aside};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_parts, use_reply, use_title};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, Reply, Request, Window};
+use crate::engine::request::{FindingFilter, Request, Window};
 use crate::engine::view::{FindingPage, FindingRow};
 use crate::organisation::value::{Date, Language};
 use crate::text::{finding, numbers, pages};
+
+fetched!(coverage, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Coverage { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Coverage filter from /> }.into_any()
+});
 
 /// The rules and their findings.
 #[component]
@@ -31,10 +42,7 @@ pub fn Coverage(
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },
     });
-    let page = Memo::new(move |_| match reply.get().as_deref() {
-        Some(Reply::Findings(page)) => Some(page.clone()),
-        _ => None,
-    });
+    let page = Memo::new(move |_| reply.get().map(|page: Arc<FindingPage>| FindingPage::clone(&page)));
     let rules = Memo::new(move |_| page.get().map(|page| page.rules).unwrap_or_default());
     let hero = move || {
         let language = session.language();

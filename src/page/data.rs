@@ -12,15 +12,25 @@ use leptos::task::spawn_local;
 use self::changes::Changes;
 use self::own::OwnFile;
 use self::problems::Problems;
+use super::code::fetched;
 use super::parts::Fact;
-use super::session::Session;
+use super::route::Route;
+use super::session::{Session, use_part};
 use super::shell::FilePicker;
 use crate::browser::files;
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
 use crate::text::{data, words};
+
+fetched!(data, |_| {
+    let from = use_part(|route| match route {
+        Route::Data { from } => Some(from),
+        _ => None,
+    });
+    view! { <Data from /> }.into_any()
+});
 
 /// What is open, and what is wrong with it.
 #[component]
@@ -137,7 +147,7 @@ fn Save(
     let session = Session::current();
     let save = move |request: Request, name: String| {
         spawn_local(async move {
-            if let Some(Reply::Text(text)) = session.ask(request).await {
+            if let Some(text) = session.ask::<String>(request).await {
                 files::save(&name, "application/json", &text);
             }
         });

@@ -7,6 +7,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod answers;
+mod bar;
 mod choice;
 mod form;
 mod input;
@@ -22,18 +23,32 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
+use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
+use super::code::{Coming, Fetched, fetched};
+use super::route::Route;
 use super::session::Session;
 use crate::browser::dom;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused};
-use crate::engine::request::{Reply, Request};
-use crate::engine::view::ItemView;
+use crate::engine::request::Request;
+use crate::engine::view::{DraftView, ItemView};
 use crate::organisation::value::Language;
 use crate::text::draft;
 
 pub(super) use self::move_risk::moved;
+
+fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> }.into_any());
+
+/// The dialogue and the bar of the draft, from the first edit on.
+#[component]
+pub fn Edits() -> impl IntoView {
+    let session = Session::current();
+    let wanted = Memo::new(move |_| session.editing().is_some() || session.draft() != DraftView::default());
+    let coming: fn() -> Coming = || Box::pin(code());
+    move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
+}
 
 /// What is being edited.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,7 +107,7 @@ pub fn EditButton(
 
 /// The dialogue, while something is being edited.
 #[component]
-pub fn EditDialog() -> impl IntoView {
+fn EditDialog() -> impl IntoView {
     let session = Session::current();
     // The focus goes back to where the edit began once the page has been drawn with the change.
     Effect::new(move || {
@@ -121,9 +136,9 @@ fn Dialog(
     if let Some(key) = editing.key().cloned() {
         let list = editing.list().to_owned();
         spawn_local(async move {
-            match session.ask(Request::Item { list, key }).await {
-                Some(Reply::Item(found)) => item.set(Some(found)),
-                _ => session.end_edit(),
+            match session.ask::<ItemView>(Request::Item { list, key }).await {
+                Some(found) => item.set(Some(found)),
+                None => session.end_edit(),
             }
         });
     }

@@ -2,16 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
-use crate::engine::request::{FindingFilter, Reply, Request};
+use crate::engine::request::{FindingFilter, Request};
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_actions;
 use crate::text::{draft, finding, numbers, pages, words};
+
+fetched!(finding, |route| match route {
+    Route::Finding { id } => view! { <Finding id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One finding.
 #[component]
@@ -20,16 +26,17 @@ pub fn Finding(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Finding { on: session.on(), id: id.clone() });
-    use_title(move || match reply.get().as_deref() {
-        Some(Reply::Finding(view)) => finding::subject(&view.row.subject, session.language()),
+    let reply = use_reply::<FindingView>(move || Request::Finding { on: session.on(), id: id.clone() });
+    use_title(move || match reply.get() {
+        Some(view) => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),
     });
     move || {
-        Some(match reply.get()?.as_ref() {
-            Reply::Finding(found) => shown(session, found, session.on(), session.language()).into_any(),
-            _ => view! { <NotFound/> }.into_any(),
-        })
+        if reply.is_absent() {
+            return Some(view! { <NotFound/> }.into_any());
+        }
+        let found = reply.get()?;
+        Some(shown(session, &found, session.on(), session.language()))
     }
 }
 

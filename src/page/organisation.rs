@@ -2,17 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
-use crate::engine::request::{Reply, Request, Window};
+use super::session::{Session, use_part, use_reply, use_title};
+use crate::engine::request::{Request, Window};
 use crate::engine::view::{UnitPage, UnitRow as Row};
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages};
 
 /// Units found that are shown at a time.
 const STEP: u32 = 200;
+
+fetched!(organisation, |_| {
+    let find = use_part(|route| match route {
+        Route::Organisation { find } => Some(find),
+        _ => None,
+    });
+    view! { <Organisation find /> }.into_any()
+});
 
 /// The tree of units, or those whose name holds a text.
 #[component]
@@ -22,13 +31,14 @@ pub fn Organisation(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::units_heading(session.language()).to_owned());
-    let top = use_reply(move || units(session, None, String::new(), 1));
-    let root = Memo::new(move |_| top.get().as_deref().and_then(rows).and_then(|page| page.rows.first().cloned()));
-    let below = use_reply(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
+    let top = use_reply::<UnitPage>(move || units(session, None, String::new(), 1));
+    let root = Memo::new(move |_| top.get().and_then(|page| page.rows.first().cloned()));
+    let below =
+        use_reply::<UnitPage>(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
     let hero = move || {
         let language = session.language();
-        let page = top.get().as_deref().and_then(rows)?;
-        let below = below.get().as_deref().and_then(rows).map(|page| page.rows).unwrap_or_default();
+        let page = top.get()?;
+        let below = below.get().map(|page| page.rows.clone()).unwrap_or_default();
         let over = numbers::date(session.on(), language);
         Some(match page.rows.first() {
             Some(root) => {
@@ -74,10 +84,10 @@ pub fn Organisation(
 fn Found(find: Signal<String>) -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let reply = use_reply(move || units(session, None, find.get(), count.get()));
+    let reply = use_reply::<UnitPage>(move || units(session, None, find.get(), count.get()));
     move || {
         let language = session.language();
-        let page = reply.get().as_deref().and_then(rows)?;
+        let page = reply.get()?;
         let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
         let more = (shown < page.total).then(|| {
             view! {
@@ -90,7 +100,7 @@ fn Found(find: Signal<String>) -> impl IntoView {
         Some(view! {
             <h2 class="results" role="status">{pages::search_verdict(&find.get(), page.total, language)}</h2>
             {(page.total == 0).then(|| view! { <Empty text=pages::nothing_found(language)/> })}
-            <ul class="rows" role="list">{page.rows.into_iter().map(row).collect_view()}</ul>
+            <ul class="rows" role="list">{page.rows.iter().cloned().map(row).collect_view()}</ul>
             {more}
         })
     }
@@ -98,8 +108,4 @@ fn Found(find: Signal<String>) -> impl IntoView {
 
 fn units(session: Session, parent: Option<String>, find: String, count: u32) -> Request {
     Request::Units { on: session.on(), parent, find, window: Window { from: 0, count } }
-}
-
-fn rows(reply: &Reply) -> Option<UnitPage> {
-    if let Reply::Units(page) = reply { Some(page.clone()) } else { None }
 }

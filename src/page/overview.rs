@@ -12,7 +12,7 @@ use self::map::WorkplaceMap;
 use self::risks::Risks;
 use self::rules::Rules;
 use super::session::{Session, use_reply};
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::Overview as Picture;
 use crate::organisation::value::Language;
 use crate::text::overview;
@@ -23,9 +23,8 @@ pub fn Overview() -> impl IntoView {
     let session = Session::current();
     let reply = use_reply(move || Request::Overview { on: session.on() });
     move || {
-        let reply = reply.get()?;
-        let Reply::Overview(picture) = &*reply else { return None };
-        Some(drawn(picture, session.language()))
+        let picture = reply.get()?;
+        Some(drawn(&picture, session.language()))
     }
 }
 

@@ -8,16 +8,23 @@ use leptos::task::spawn_local;
 
 use self::facts::{facts, measures};
 use self::judgement::{judgement, positions};
+use super::code::fetched;
 use super::edit::{EditButton, Editing, moved};
 use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
+use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::RiskView;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages, risk, words};
+
+fetched!(risk, |route| match route {
+    Route::Risk { id } => view! { <Risk id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One risk.
 #[component]
@@ -26,17 +33,18 @@ pub fn Risk(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Risk { id: id.clone() });
-    use_title(move || match reply.get().as_deref() {
-        Some(Reply::Risk(view)) => view.row.title.say(session.language()).to_owned(),
+    let reply = use_reply::<RiskView>(move || Request::Risk { id: id.clone() });
+    use_title(move || match reply.get() {
+        Some(view) => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),
     });
     let moving = RwSignal::new(false);
     move || {
-        Some(match reply.get()?.as_ref() {
-            Reply::Risk(risk) => shown(session, risk, moving, session.language()).into_any(),
-            _ => view! { <NotFound/> }.into_any(),
-        })
+        if reply.is_absent() {
+            return Some(view! { <NotFound/> }.into_any());
+        }
+        let risk = reply.get()?;
+        Some(shown(session, &risk, moving, session.language()))
     }
 }
 

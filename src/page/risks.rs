@@ -7,16 +7,25 @@ use leptos::prelude::*;
 
 use self::filter::Filter;
 use self::register::Register;
+use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
-use crate::engine::request::{Reply, Request, RiskFilter, Window};
+use super::session::{Session, use_parts, use_reply, use_title};
+use crate::engine::request::{Request, RiskFilter, Window};
 use crate::engine::view::{MatrixView, RiskPage};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages, risk, words};
+
+fetched!(risks, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Risks { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Risks filter from /> }.into_any()
+});
 
 /// The matrix and the register.
 #[component]
@@ -28,11 +37,16 @@ pub fn Risks(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::risks(session.language()).to_owned());
-    let all = use_reply(|| Request::Risks { filter: RiskFilter::default(), window: Window { from: 0, count: 1 } });
-    let some =
-        use_reply(move || Request::Risks { filter: filter.get(), window: Window { from: from.get(), count: STEP } });
-    let all = Memo::new(move |_| all.get().as_deref().and_then(page));
-    let some = Memo::new(move |_| some.get().as_deref().and_then(page));
+    let all = use_reply::<RiskPage>(|| Request::Risks {
+        filter: RiskFilter::default(),
+        window: Window { from: 0, count: 1 },
+    });
+    let some = use_reply::<RiskPage>(move || Request::Risks {
+        filter: filter.get(),
+        window: Window { from: from.get(), count: STEP },
+    });
+    let all = Memo::new(move |_| all.get().as_deref().cloned());
+    let some = Memo::new(move |_| some.get().as_deref().cloned());
     let hero = move || {
         let language = session.language();
         let page = all.get()?;
@@ -146,8 +160,4 @@ fn matrix_card(session: Session, matrix: MatrixView, total: u32, filter: &RiskFi
         </section>
     }
     .into_any()
-}
-
-fn page(reply: &Reply) -> Option<RiskPage> {
-    if let Reply::Risks(page) = reply { Some((**page).clone()) } else { None }
 }

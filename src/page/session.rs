@@ -5,6 +5,7 @@
 mod arrival;
 mod draft;
 mod load;
+mod part;
 mod preference;
 mod reply;
 
@@ -13,13 +14,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use self::load::{Failure, FailureKind, Load, Opened};
+pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
-pub use self::reply::{use_reply, use_title};
+pub use self::reply::{Answer, Waiting, use_reply, use_title};
 use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{clock, location};
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::{Held, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 
@@ -162,8 +164,13 @@ impl Session {
         self.set_location(Location { as_of, ..self.location.get_untracked() });
     }
 
-    /// Asks the engine about the open file. There is no answer when nothing is open or the engine has been replaced.
-    pub async fn ask(self, request: Request) -> Option<Reply> {
+    /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
+    /// it has no such thing.
+    pub async fn ask<T: Held>(self, request: Request) -> Option<T> {
+        held(&self.ask_bytes(request).await?)
+    }
+
+    pub(super) async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
     }

@@ -1,6 +1,5 @@
 //! What stands around every page: header, navigation, footer, and what is said while a file is opened.
 
-mod draft;
 mod failure;
 mod footer;
 mod header;
@@ -8,13 +7,12 @@ mod loading;
 
 use leptos::prelude::*;
 
-use self::draft::DraftBar;
 pub(super) use self::failure::FilePicker;
 use self::failure::{FailureNotice, NothingOpen};
 use self::footer::Footer;
 use self::header::Header;
 use self::loading::{DropTarget, LoadStrip};
-use super::edit::EditDialog;
+use super::edit::Edits;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::view::Page;
@@ -33,7 +31,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Header />
         <LoadStrip />
-        <DraftBar />
+        <Edits />
         <FailureNotice />
         <main
             id="main"
@@ -52,7 +50,6 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
-        <EditDialog />
     }
 }
 

@@ -6,17 +6,23 @@ use leptos::prelude::*;
 
 pub(super) use self::posts::post_actions;
 use self::posts::posts;
+use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
-use crate::engine::request::{Reply, Request, RiskFilter};
+use crate::engine::request::{Request, RiskFilter};
 use crate::engine::view::UnitView;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::page::not_found::NotFound;
 use crate::text::{draft, numbers, pages, words};
+
+fetched!(unit, |route| match route {
+    Route::Unit { id } => view! { <Unit id /> }.into_any(),
+    _ => ().into_any(),
+});
 
 /// One unit.
 #[component]
@@ -25,16 +31,17 @@ pub fn Unit(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Unit { on: session.on(), id: id.clone() });
-    use_title(move || match reply.get().as_deref() {
-        Some(Reply::Unit(view)) => view.row.unit.name.say(session.language()).to_owned(),
+    let reply = use_reply::<UnitView>(move || Request::Unit { on: session.on(), id: id.clone() });
+    use_title(move || match reply.get() {
+        Some(view) => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),
     });
     move || {
-        Some(match reply.get()?.as_ref() {
-            Reply::Unit(unit) => shown(session, unit, session.on(), session.language()).into_any(),
-            _ => view! { <NotFound/> }.into_any(),
-        })
+        if reply.is_absent() {
+            return Some(view! { <NotFound/> }.into_any());
+        }
+        let unit = reply.get()?;
+        Some(shown(session, &unit, session.on(), session.language()))
     }
 }
 

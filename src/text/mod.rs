@@ -24,6 +24,7 @@ pub mod about;
 pub mod data;
 pub mod draft;
 pub mod finding;
+mod letters;
 pub mod links;
 pub mod numbers;
 pub mod overview;

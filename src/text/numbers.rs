@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{say, word};
+use super::{letters, say, word};
 use crate::organisation::value::{Date, Language};
 
 /// A space that keeps a number and its unit on one line.
@@ -142,16 +142,20 @@ pub fn sek(amount: f64, language: Language) -> String {
 
 /// A size in bytes: `1,4 MB`.
 pub fn bytes(size: u64, language: Language) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "a size is shown with three figures")]
-    let size_f = size as f64;
+    // In whole numbers: what formats a fraction is large, and much of what is seen first needs none.
+    let tenths = |unit: u64| {
+        let tenths = size.saturating_add(unit / 20) / (unit / 10);
+        let (whole, rest) = (integer(tenths / 10, language), tenths % 10);
+        if rest == 0 { whole } else { format!("{whole}{}{rest}", word(language, ",", ".")) }
+    };
     match size {
         0..1_000 => {
             let number = integer(size, language);
             say!(language; "{number} byte", "{number} bytes")
         }
-        1_000..1_000_000 => format!("{}{NARROW}kB", decimal(size_f / 1e3, 0, language)),
-        1_000_000..1_000_000_000 => format!("{}{NARROW}MB", decimal(size_f / 1e6, 1, language)),
-        _ => format!("{}{NARROW}GB", decimal(size_f / 1e9, 1, language)),
+        1_000..1_000_000 => format!("{}{NARROW}kB", integer((size + 500) / 1_000, language)),
+        1_000_000..1_000_000_000 => format!("{}{NARROW}MB", tenths(1_000_000)),
+        _ => format!("{}{NARROW}GB", tenths(1_000_000_000)),
     }
 }
 
@@ -272,14 +276,16 @@ fn once_in(per_year: f64, language: Language) -> String {
 /// The first letter made large.
 pub fn capital(text: &str) -> String {
     let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    rest.next().map_or_else(String::new, |first| std::iter::once(letters::large(first)).chain(rest).collect())
 }
 
 /// A name of something, as it is written inside a sentence: the first letter small, unless the word is an abbreviation.
 pub fn inside(name: &str) -> String {
     let mut rest = name.chars();
     match (rest.next(), rest.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(rest).collect(),
+        (Some(first), Some(second)) if letters::is_small(second) => {
+            std::iter::once(letters::small(first)).chain(rest).collect()
+        }
         _ => name.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::numbers::{capital, date_near, integer, spelled};
 use super::shell::labels;
-use super::{say, word, words};
+use super::{letters, say, word, words};
 use crate::engine::view::{Overview, RiskRow, RuleRow};
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
@@ -61,10 +61,9 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
     // Whether roles are held comes before how they are held.
     let later = |rule: &&RuleRow| !matches!(rule.shape.as_str(), "exists" | "holders");
     let amiss = |severity| {
-        let of = overview.rules.iter().filter(|rule| rule.severity == severity && gaps(rule) > 0);
-        let mut worst: Vec<_> = of.collect();
-        worst.sort_by_key(later);
-        worst.into_iter().take(2).map(|rule| gap(rule, language))
+        let amiss = overview.rules.iter().filter(move |rule| rule.severity == severity && gaps(rule) > 0);
+        let (first, then) = (amiss.clone().filter(|rule| !later(rule)), amiss.filter(later));
+        first.chain(then).take(2).map(|rule| gap(rule, language))
     };
     if overview.rules.is_empty() {
         return vec![Sentence::plain(super::pages::no_rules(language))];
@@ -234,9 +233,11 @@ pub const fn gaps(rule: &RuleRow) -> u32 {
 /// abbreviation.
 fn small(name: &str) -> String {
     let name = name.split_once(" (").map_or(name, |(name, _)| name);
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+    let mut rest = name.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if !letters::is_large(second) => {
+            std::iter::once(letters::small(first)).chain(rest).collect()
+        }
         _ => name.to_owned(),
     }
 }

@@ -35,6 +35,11 @@ labels! {
         "The address leads to no page. It may be misspelt.";
     /// Link from there.
     to_overview: "Till lägesbilden", "To the overview";
+    /// The code of a page could not be fetched.
+    page_absent: "Sidan kunde inte hämtas", "The page could not be fetched";
+    /// What to do when the code of a page could not be fetched.
+    page_absent_what: "Kontrollera anslutningen och försök igen. Hjälper inte det kan webbplatsen ha fått en ny version: läs då in sidan på nytt.",
+        "Check the connection and try again. If that does not help, the site may have a new version: then reload the page.";
     /// Name of the navigation.
     navigation: "Sidor", "Pages";
     /// Skips the header.

@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Progress, Source, Stage};
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 
 /// A message to the engine, and what of it is handed over rather than copied.
 pub(super) struct Message {
@@ -15,7 +15,7 @@ pub(super) struct Message {
 /// What a message from the engine says.
 pub(super) enum Heard {
     Progress(Progress),
-    Reply(Box<Reply>),
+    Reply(Vec<u8>),
     Failed(String),
 }
 
@@ -46,8 +46,7 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the page chose the number")]
     let id = get(data, "id")?.as_f64()? as u32;
     if let Some(reply) = get(data, "reply") {
-        let bytes = reply.dyn_into::<Uint8Array>().ok()?.to_vec();
-        return Some((id, Heard::Reply(Box::new(postcard::from_bytes(&bytes).ok()?))));
+        return Some((id, Heard::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
     }
     if let Some(why) = get(data, "failed") {
         return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));

@@ -28,6 +28,15 @@ pub struct Changed {
     pub draft: DraftView,
 }
 
+/// Another's work brought in, but for what both changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The file now.
+    pub changed: Changed,
+    /// The items that both changed.
+    pub conflicts: Vec<ConflictView>,
+}
+
 /// The draft in a few words.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct DraftView {

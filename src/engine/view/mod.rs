@@ -12,7 +12,7 @@ mod unit;
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
-    EffectView, FieldView, ItemView,
+    EffectView, FieldView, ItemView, Merged,
 };
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};

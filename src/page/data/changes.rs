@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Reply, Request, Window};
+use crate::engine::request::{Request, Window};
 use crate::engine::view::{DifferencePage, EditView, EffectView};
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
@@ -24,16 +24,11 @@ pub(super) fn Changes() -> impl IntoView {
 fn Unsaved() -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let difference = use_reply(move || Request::Difference { window: Window { from: 0, count: count.get() } });
-    let effect = use_reply(move || Request::Effect { on: session.on() });
-    let list = move || match difference.get().as_deref() {
-        Some(Reply::Difference(page)) => Some(listed(page, count, session.language())),
-        _ => None,
-    };
-    let effect = move || match effect.get().as_deref() {
-        Some(Reply::Effect(view)) => Some(effect_shown(view, session.language())),
-        _ => None,
-    };
+    let difference =
+        use_reply::<DifferencePage>(move || Request::Difference { window: Window { from: 0, count: count.get() } });
+    let effect = use_reply::<EffectView>(move || Request::Effect { on: session.on() });
+    let list = move || Some(listed(&*difference.get()?, count, session.language()));
+    let effect = move || Some(effect_shown(&*effect.get()?, session.language()));
     let language = move || session.language();
     view! {
         <section class="card half" id="changes">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Reply, Request, Window};
+use crate::engine::request::{Request, Window};
 use crate::engine::view::ProblemPage;
 use crate::organisation::problem::{Problem, Weight};
 use crate::organisation::value::{Language, visible};
@@ -22,11 +22,11 @@ pub(super) fn Problems(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Problems { window: Window { from: from.get(), count: STEP } });
+    let reply =
+        use_reply::<ProblemPage>(move || Request::Problems { window: Window { from: from.get(), count: STEP } });
     move || {
-        let (reply, language) = (reply.get()?, session.language());
-        let Reply::Problems(page) = &*reply else { return None };
-        (page.total > 0).then(|| drawn(page, from.get_untracked(), language))
+        let (page, language) = (reply.get()?, session.language());
+        (page.total > 0).then(|| drawn(&page, from.get_untracked(), language))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
 use crate::organisation::value::Language;
 use crate::page::session::{Session, use_reply};
@@ -39,17 +39,14 @@ pub(super) fn Choice(
 ) -> impl IntoView {
     let find = RwSignal::new(String::new());
     let chosen = RwSignal::new(chosen);
-    let found = use_reply(move || Request::Choices {
+    let found = use_reply::<Vec<ChoiceView>>(move || Request::Choices {
         list: list.to_owned(),
         find: find.get(),
         chosen: chosen.get_untracked(),
         most: MOST,
     });
     let options = move || {
-        let choices = match found.get().as_deref() {
-            Some(Reply::Choices(choices)) => choices.clone(),
-            _ => Vec::new(),
-        };
+        let choices = found.get().map(|choices| choices.to_vec()).unwrap_or_default();
         // One who is not in the file can still be what the item says.
         let stranger = chosen.get_untracked();
         let known = stranger.is_empty() || choices.iter().any(|choice| choice.id == stranger);
@@ -112,17 +109,14 @@ pub(super) fn Role(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = use_reply(|| Request::Choices {
+    let own = use_reply::<Vec<ChoiceView>>(|| Request::Choices {
         list: "roles".to_owned(),
         find: String::new(),
         chosen: String::new(),
         most: MOST,
     });
     let options = move || {
-        let own = match own.get().as_deref() {
-            Some(Reply::Choices(choices)) => choices.clone(),
-            _ => Vec::new(),
-        };
+        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
         let mut roles: Vec<(String, String)> = ROLES
             .iter()
             .filter(|id| own.iter().all(|choice| choice.id != **id))

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::draft::Value;
-use crate::engine::request::{Reply, Request};
-use crate::engine::view::{ItemView, LevelView};
+use crate::engine::request::Request;
+use crate::engine::view::{ItemView, LevelView, MethodView};
 use crate::organisation::value::Language;
 use crate::page::session::use_reply;
 use crate::text::{draft, pages};
@@ -18,12 +18,9 @@ pub(super) fn Rating(
     language: Language,
 ) -> impl IntoView {
     let risk = (!item.key.is_empty()).then(|| item.key.clone());
-    let method = use_reply(move || Request::Method { risk: risk.clone() });
+    let method = use_reply::<MethodView>(move || Request::Method { risk: risk.clone() });
     let scales = move || {
-        let method = match method.get().as_deref() {
-            Some(Reply::Method(method)) => method.clone(),
-            _ => return None,
-        };
+        let method = method.get()?;
         let likelihood = levels(pages::likelihood(language), "likelihood", &method.likelihood, &item, language);
         let dimensions = method
             .dimensions

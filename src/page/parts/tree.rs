@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::UnitRow;
-use crate::engine::request::{Reply, Request, Window};
-use crate::engine::view::UnitRow as Row;
+use crate::engine::request::{Request, Window};
+use crate::engine::view::{UnitPage, UnitRow as Row};
 use crate::page::session::{Session, use_reply};
 use crate::text::{numbers, pages};
 
@@ -22,17 +22,14 @@ pub fn Branches(
 ) -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let reply = use_reply(move || Request::Units {
+    let reply = use_reply::<UnitPage>(move || Request::Units {
         on: session.on(),
         parent: parent.clone(),
         find: String::new(),
         window: Window { from: 0, count: count.get() },
     });
     // The rows are drawn anew only when they differ, so that what the reader has opened stays open.
-    let rows = Memo::new(move |_| match reply.get().as_deref() {
-        Some(Reply::Units(page)) => Some((page.rows.clone(), page.total)),
-        _ => None,
-    });
+    let rows = Memo::new(move |_| reply.get().map(|page| (page.rows.clone(), page.total)));
     let branches = move || {
         let (rows, total) = rows.get()?;
         let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);

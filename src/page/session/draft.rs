@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{Opened, Session};
 use crate::browser::files;
 use crate::draft::{Name, Patch, Refused};
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::{Request, held};
 use crate::engine::view::{Changed, DraftView};
 use crate::page::edit::Editing;
 
@@ -62,7 +62,7 @@ impl Session {
 
     /// Offers the file as it is now to be saved.
     pub async fn save(self) {
-        let Some(Reply::Text(text)) = self.ask(Request::Canonical).await else { return };
+        let Some(text) = self.ask::<String>(Request::Canonical).await else { return };
         let name = self.summary().map(|summary| summary.file.clone()).unwrap_or_default();
         files::save(&name, "application/json", &text);
         drop(self.carry_out(Request::Saved).await);
@@ -70,14 +70,11 @@ impl Session {
 
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
-        match self.ask(request).await {
-            Some(Reply::Changed(changed)) => {
-                self.show(*changed);
-                Ok(())
-            }
-            Some(Reply::Refused(refused)) => Err(*refused),
-            _ => Ok(()),
+        let Some(reply) = self.ask_bytes(request).await else { return Ok(()) };
+        if let Some(changed) = held::<Changed>(&reply) {
+            self.show(changed);
         }
+        held::<Refused>(&reply).map_or(Ok(()), Err)
     }
 
     /// Shows the file as it is after a change.
@@ -93,8 +90,8 @@ impl Session {
         self.hash.set(String::new());
         let generation = self.generation.get_untracked();
         spawn_local(async move {
-            let hash = self.ask(Request::Hash).await;
-            if let (Some(Reply::Text(hash)), true) = (hash, self.generation.get_untracked() == generation) {
+            let hash = self.ask::<String>(Request::Hash).await;
+            if let (Some(hash), true) = (hash, self.generation.get_untracked() == generation) {
                 self.hash.set(hash);
             }
         });

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::Session;
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
 use crate::browser::location;
-use crate::engine::request::Reply;
+use crate::engine::request::held;
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::problem::Problem;
 
@@ -109,12 +109,17 @@ impl Session {
             if !self.is_coming(&engine) {
                 return;
             }
-            match reply {
-                Ok(Reply::Opened(summary)) => self.turn_to(engine, *summary),
-                Ok(Reply::Unreadable(problem)) => self.fail(name, FailureKind::Unreadable(problem)),
-                Err(NoReply::Fetch(why)) => self.fail(name, FailureKind::NotFetched(why)),
-                Ok(_) | Err(NoReply::Gone) => self.fail(name, FailureKind::Engine),
-            }
+            let failure = match reply {
+                Ok(reply) => {
+                    if let Some(summary) = held(&reply) {
+                        return self.turn_to(engine, summary);
+                    }
+                    held(&reply).map_or(FailureKind::Engine, |problem| FailureKind::Unreadable(Box::new(problem)))
+                }
+                Err(NoReply::Fetch(why)) => FailureKind::NotFetched(why),
+                Err(NoReply::Gone) => FailureKind::Engine,
+            };
+            self.fail(name, failure);
         });
     }
 

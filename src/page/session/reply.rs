@@ -1,20 +1,57 @@
 //! Asking the engine from a component: the answer is a signal that keeps up with the question.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::engine::request::{Reply, Request};
+use crate::engine::request::{Held, Request, held};
+
+/// What a reply held, of whatever type; none where the engine answered something else.
+type Told = Option<Arc<dyn Any + Send + Sync>>;
+
+/// The engine's answer to a question, as a signal. A handle: its copies are the same answer.
+pub struct Answer<T> {
+    told: RwSignal<Option<Told>>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Answer<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Answer<T> {}
+
+impl<T: Held> Answer<T> {
+    /// The last answer. There is none until the first has come, or where what was asked about does not exist.
+    pub fn get(self) -> Option<Arc<T>> {
+        self.told.get()??.downcast().ok()
+    }
+
+    /// Whether what was asked about does not exist.
+    pub fn is_absent(self) -> bool {
+        self.told.with(|told| matches!(told, Some(None)))
+    }
+}
 
 /// The engine's answer to a request, asked again whenever the request changes or another file is opened.
 ///
 /// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
 /// overtaken by a newer question is dropped.
-pub fn use_reply(request: impl Fn() -> Request + Send + Sync + 'static) -> ReadSignal<Option<Arc<Reply>>> {
+pub fn use_reply<T: Held>(request: impl Fn() -> Request + Send + Sync + 'static) -> Answer<T> {
+    let told = follow(Box::new(request), |reply| Some(Arc::new(held::<T>(reply)?)));
+    Answer { told, of: PhantomData }
+}
+
+/// One function for answers of all types: it is large.
+fn follow(request: Box<dyn Fn() -> Request + Send + Sync>, read: fn(&[u8]) -> Told) -> RwSignal<Option<Told>> {
     let session = Session::current();
-    let (reply, set_reply) = signal(None);
+    let reply = RwSignal::new(None);
     let question = Memo::new(move |_| (session.generation.get(), request()));
     let newest = StoredValue::new(0_u32);
     let underway = StoredValue::new(false);
@@ -39,18 +76,35 @@ pub fn use_reply(request: impl Fn() -> Request + Send + Sync + 'static) -> ReadS
         let ticket = newest.get_value() + 1;
         newest.set_value(ticket);
         spawn_local(async move {
-            let answer = session.ask(request).await;
+            let answer = session.ask_bytes(request).await;
             if newest.try_get_value() != Some(ticket) {
                 return;
             }
             if let Some(answer) = answer {
-                let _ = set_reply.try_set(Some(Arc::new(answer)));
+                let _ = reply.try_set(Some(read(&answer)));
             }
             arrive();
         });
     });
     on_cleanup(arrive);
     reply
+}
+
+/// Something is still to come: until it is dropped, the page is not taken for ready.
+pub struct Waiting(Session);
+
+impl Session {
+    /// Says that something is still to come.
+    pub fn wait(self) -> Waiting {
+        self.waiting.update(|waiting| *waiting += 1);
+        Waiting(self)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.waiting.update(|waiting| *waiting -= 1);
+    }
 }
 
 /// Names the window after the page, for as long as the component is shown. An empty title leaves the page's usual one.

@@ -17,9 +17,7 @@ pub(super) fn LoadStrip() -> impl IntoView {
     // Told only when it changes, so that those who listen are not told every megabyte.
     let stage = Memo::new(move |_| progress().map(|progress| progress.stage));
     let strip = move |name: String| {
-        let (done, total) =
-            (move || progress().map_or(0.0, |it| it.done), move || progress().map_or(0.0, |it| it.total));
-        let value = move || (total() > 0.0).then(|| (done() / total()).min(1.0).to_string());
+        let value = move || thousandths(progress()?);
         let label = name.clone();
         view! {
             <div class="load">
@@ -28,7 +26,7 @@ pub(super) fn LoadStrip() -> impl IntoView {
                         {move || shell::loading_file(&name, session.language())}
                         <span class="muted">{move || stage.get().map(|stage| said(stage, session.language()))}</span>
                     </p>
-                    <progress max="1" value=value aria-label=move || shell::loading_file(&label, session.language())></progress>
+                    <progress max="1000" value=value aria-label=move || shell::loading_file(&label, session.language())></progress>
                     <span class="load-much muted">{move || much(progress(), session.language())}</span>
                     <button type="button" class="button" on:click=move |_| session.cancel()>
                         {move || shell::cancel(session.language())}
@@ -46,6 +44,12 @@ fn said(stage: Stage, language: Language) -> &'static str {
         Stage::Read => shell::reading(language),
         Stage::Judge => shell::judging(language),
     }
+}
+
+/// How much is done, in whole numbers: what writes a fraction is large.
+fn thousandths(progress: Progress) -> Option<u32> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1000")]
+    (progress.total > 0.0).then(|| (progress.done / progress.total * 1000.0).min(1000.0) as u32)
 }
 
 fn much(progress: Option<Progress>, language: Language) -> Option<String> {

@@ -1,0 +1,93 @@
+// Trunk's build hook: builds the page's program. It is linked as one, then cut into what every visit
+// needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited
+// (page-NAME.wasm, from `fetched!(NAME, …)` in src/page), and one for what several of those share
+// (page-shared.wasm). page.js loads them all.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { shrink } from "./shrink.mjs";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
+const release = process.env.TRUNK_PROFILE === "release";
+
+const TARGET = "wasm32-unknown-unknown";
+// What rustc may use on this target; the cut files do not say so themselves.
+const FEATURES = [
+  "bulk-memory", "bulk-memory-opt", "call-indirect-overlong", "extended-const", "multivalue", "mutable-globals",
+  "nontrapping-float-to-int", "reference-types", "sign-ext", "simd",
+].map((feature) => `--enable-${feature}`);
+
+// To the bytes as small as they get: laid flat and looped anew, the code packs better. Nothing lies in the first 1024
+// bytes of memory but the far end of the stack.
+const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+
+const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, release ? "release" : "debug");
+const work = join(built, "cut");
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+
+// Where the linker put what is needed to cut.
+run("cargo", [
+  "rustc", "--locked", "--offline", `--target=${TARGET}`, "--bin=page", ...(release ? ["--release"] : []),
+  "--", "-Clink-arg=--emit-relocs",
+]);
+run("wasm-split-cli", ["--out-name=page", join(built, "page.wasm"), work]);
+run("wasm-bindgen", [
+  "--keep-lld-exports", "--target=web", "--no-typescript", "--out-name=page", `--out-dir=${work}/bound`, join(work, "page.wasm"),
+]);
+
+const pages = cut("split_");
+for (const page of pages) finish(join(work, `split_${page}.wasm`), `page-${page}.wasm`);
+finish(shared(cut("chunk_")), "page-shared.wasm");
+const [program, to] = [join(work, "bound/page_bg.wasm"), join(staging, "page_bg.wasm")];
+if (!release) copyFileSync(program, to);
+writeFileSync(join(staging, "page.js"), release ? shrink(program, script(), to, FEATURES, SMALL) : script());
+
+/** What stands between the prefix and the ending in the names of the files that were cut. */
+function cut(prefix) {
+  const names = readdirSync(work).filter((name) => name.startsWith(prefix) && name.endsWith(".wasm"));
+  return names.map((name) => name.slice(prefix.length, -".wasm".length)).sort();
+}
+
+/** One file of all that two pages or more share: a file for each set of pages would be dozens. */
+function shared(chunks) {
+  const [first] = chunks;
+  if (!first) throw new Error("No two pages share anything: scripts/program.mjs expects that they do");
+  // They all import the same three things. Through a module that passes these on, they are imported once.
+  const imports = [...wat(join(work, `chunk_${first}.wasm`)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
+  const passed = imports.map(([, name, kind, type]) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} 0))`);
+  // An export may not stand before an import.
+  const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
+  const [text, module, merged] = ["pass.wat", "pass.wasm", "shared.wasm"].map((name) => join(work, name));
+  writeFileSync(text, `(module ${before.join(" ")} ${after.join(" ")})`);
+  run("wasm-as", [...FEATURES, text, "-o", module]);
+  const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
+  run("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", merged]);
+  return merged;
+}
+
+function wat(file) {
+  return execFileSync("wasm-dis", [...FEATURES, file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
+}
+
+/** Puts a program where it is served from, in a release as small as it gets. */
+function finish(file, name) {
+  if (release) run("wasm-opt", [...SMALL, ...FEATURES, file, "-o", join(staging, name)]);
+  else copyFileSync(file, join(staging, name));
+}
+
+/** wasm-bindgen's script with src/page/fetch.js in it, in place of the script that the cutter wrote beside it. */
+function script() {
+  const loaders = pages.map((page) => `  __wasm_split_load_${page}: loads("page-${page}.wasm"),\n`).join("");
+  const bound = readFileSync(join(work, "bound/page.js"), "utf8");
+  const without = bound.replace(/^import \* as \w+ from "\.\/__wasm_split\.js";?\n/gm, "");
+  const linked = without.replace(/"\.\/__wasm_split\.js": \w+,/, '"./__wasm_split.js": PAGES,').replace(/^ *"\.\/__wasm_split\.js": import\w+,\n/gm, "");
+  if (!linked.includes(": PAGES,") || /__wasm_split\.js": import/.test(linked)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
+  return `${linked}\n${readFileSync("src/page/fetch.js", "utf8")}\nconst PAGES = {\n${loaders}};\n`;
+}
+
+function run(tool, args) {
+  // The older of these tools warn of a name section that they do not know.
+  execFileSync(tool, args, { stdio: ["ignore", "inherit", tool.startsWith("wasm-") ? "pipe" : "inherit"], maxBuffer: 2 ** 30 });
+}

@@ -1,0 +1,63 @@
+use std::fmt::Debug;
+
+use super::*;
+use crate::engine::Engine;
+
+const EXAMPLE: &str = include_str!("../../../public/example.json");
+
+#[test]
+fn what_a_reply_holds_is_read_by_itself() {
+    let mut engine = Engine::default();
+    engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the example can be read");
+    let window = Window { from: 0, count: 3 };
+    let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("the file is open") };
+    let on = summary.as_of.expect("the example has a day");
+    same(&Reply::Opened(summary.clone()), &*summary);
+    let overview = engine.handle(&Request::Overview { on });
+    let Reply::Overview(held) = &overview else { panic!("{overview:?}") };
+    same(&overview, &**held);
+    let units = engine.handle(&Request::Units { on, parent: None, find: String::new(), window });
+    let Reply::Units(held) = &units else { panic!("{units:?}") };
+    same(&units, held);
+    let unit = engine.handle(&Request::Unit { on, id: held.rows[0].unit.id.clone() });
+    let Reply::Unit(held) = &unit else { panic!("{unit:?}") };
+    same(&unit, &**held);
+    let findings = engine.handle(&Request::Findings { on, filter: FindingFilter::default(), window });
+    let Reply::Findings(held) = &findings else { panic!("{findings:?}") };
+    same(&findings, held);
+    let finding = engine.handle(&Request::Finding { on, id: held.rows[0].id.clone() });
+    let Reply::Finding(held) = &finding else { panic!("{finding:?}") };
+    same(&finding, &**held);
+    let risks = engine.handle(&Request::Risks { filter: RiskFilter::default(), window });
+    let Reply::Risks(held) = &risks else { panic!("{risks:?}") };
+    same(&risks, &**held);
+    let risk = engine.handle(&Request::Risk { id: held.rows[0].id.clone() });
+    let Reply::Risk(held) = &risk else { panic!("{risk:?}") };
+    same(&risk, &**held);
+    let problems = engine.handle(&Request::Problems { window });
+    let Reply::Problems(held) = &problems else { panic!("{problems:?}") };
+    same(&problems, held);
+    same(&Reply::Text("text".into()), &"text".to_owned());
+}
+
+#[test]
+fn why_a_file_cannot_be_read_is_read_by_itself() {
+    let unreadable = Engine::default().open("fil.json".into(), b"{".to_vec(), &mut |_| ()).expect_err("half a file");
+    let problem = *unreadable;
+    same(&Reply::Unreadable(Box::new(problem.clone())), &problem);
+}
+
+#[test]
+fn another_reply_holds_nothing_of_the_kind() {
+    for reply in [Reply::NotFound, Reply::NothingOpen, Reply::Text("text".into())] {
+        assert_eq!(held::<UnitView>(&bytes(&reply)), None);
+    }
+}
+
+fn same<T: Held + PartialEq + Debug>(reply: &Reply, held_there: &T) {
+    assert_eq!(held::<T>(&bytes(reply)).as_ref(), Some(held_there));
+}
+
+fn bytes(reply: &Reply) -> Vec<u8> {
+    postcard::to_allocvec(reply).expect("a reply can be written")
+}

@@ -1,0 +1,89 @@
+//! Code that comes when it is first needed: every page but the overview lies in a file of its own beside the program,
+//! which `scripts/program.mjs` cuts out. The first visit to a page fetches its file; a failed fetch is told, and can be
+//! tried again.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::route::Route;
+use super::session::Session;
+use crate::text::shell;
+
+/// Draws a page.
+pub(super) type Draw = fn(Route) -> AnyView;
+
+/// A page on its way.
+pub(super) type Coming = Pin<Box<dyn Future<Output = Result<Draw, Absent>>>>;
+
+/// The file of a page could not be fetched.
+pub(super) use leptos::wasm_split::SplitLoaderError as Absent;
+
+/// Puts a page, and all that only it needs, into a file of the given name: `code()` fetches it.
+macro_rules! fetched {
+    ($file:ident, $draw:expr) => {
+        #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
+        pub(in crate::page) fn code() -> Result<crate::page::code::Draw, crate::page::code::Absent> {
+            Ok($draw)
+        }
+    };
+}
+pub(super) use fetched;
+
+/// How far a page has come.
+#[derive(Clone, Copy)]
+enum State {
+    Underway,
+    Here(Draw),
+    Absent,
+}
+
+/// A page whose code has to be fetched, or was.
+#[component]
+pub(super) fn Fetched(
+    /// Fetches it.
+    code: fn() -> Coming,
+    /// What it shows.
+    route: Route,
+    /// Whether it is no page of its own, and nothing is said while it is on its way.
+    #[prop(optional)]
+    quiet: bool,
+) -> impl IntoView {
+    let session = Session::current();
+    let state = RwSignal::new(State::Underway);
+    let waiting = StoredValue::new_local(None);
+    let fetch = move || {
+        waiting.set_value(Some(session.wait()));
+        state.set(State::Underway);
+        spawn_local(async move {
+            let _ = state.try_set(code().await.map_or(State::Absent, State::Here));
+        });
+    };
+    fetch();
+    move || {
+        let language = session.language();
+        let view = match state.get() {
+            State::Underway if quiet => return ().into_any(),
+            State::Underway => {
+                return view! { <h1 class="boot-line" tabindex="-1">{shell::loading(language)}</h1> }.into_any();
+            }
+            State::Here(draw) => draw(route.clone()),
+            State::Absent => view! {
+                <div class="hero" role="alert">
+                    <h1 tabindex="-1">{shell::page_absent(language)}</h1>
+                    <p class="sub">{shell::page_absent_what(language)}</p>
+                    <p class="actions">
+                        <button type="button" class="button button-first" on:click=move |_| fetch()>
+                            {shell::again(language)}
+                        </button>
+                    </p>
+                </div>
+            }
+            .into_any(),
+        };
+        // Not before the page has begun to ask, so that it is not taken for ready in between.
+        waiting.set_value(None);
+        view
+    }
+}

@@ -1,0 +1,35 @@
+// Fetches the code of a page when it is first visited. scripts/program.mjs puts this into page.js, where `wasm` is
+// what the running program exports.
+
+const added = new Map();
+
+/** What the program calls to have a page's code. It is told whether the code is here. */
+function loads(file) {
+  return async (callback, data) => {
+    let here = true;
+    try {
+      await Promise.all([add("page-shared.wasm"), add(file)]);
+    } catch (error) {
+      console.error(`The code of a page could not be fetched (${file})`, error);
+      here = false;
+    }
+    wasm.__indirect_function_table.get(callback)(data, here);
+  };
+}
+
+/** Adds the code of a file to the running program, once. A failure is not kept: the next call tries again. */
+function add(file) {
+  if (!added.has(file)) {
+    const adding = instantiate(file);
+    added.set(file, adding);
+    adding.catch(() => added.delete(file));
+  }
+  return added.get(file);
+}
+
+async function instantiate(file) {
+  const reply = await fetch(new URL(file, import.meta.url), { credentials: "same-origin" });
+  if (!reply.ok) throw new Error(`status ${reply.status}`);
+  // Not while it streams: that would need a server that knows the type of .wasm files.
+  await WebAssembly.instantiate(await reply.arrayBuffer(), { __wasm_split: wasm, program: wasm });
+}

@@ -1,0 +1,105 @@
+// Pages whose code is fetched when they are first visited.
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+
+const CODE = /\/page-[a-z_]+[^/]*\.wasm$/;
+const RISKS = /\/page-risks[^/]*\.wasm$/;
+
+test("the overview fetches the code of no other page", async ({ page }) => {
+  const fetched = codeFetchedBy(page);
+  await openApp(page);
+  expect(fetched).toEqual([]);
+});
+
+test("the code of a page is fetched when it is first visited, and once", async ({ page }) => {
+  const fetched = codeFetchedBy(page);
+  await openApp(page);
+  await visit(page, "Risker");
+  expect(fetched.filter((url) => RISKS.test(url))).toHaveLength(1);
+  const soFar = fetched.length;
+  await visit(page, "Lägesbild");
+  await visit(page, "Risker");
+  expect(fetched).toHaveLength(soFar);
+  await expect(page.locator("main h1")).toBeFocused();
+});
+
+test("while its code is on the way, a page says that it is loading", async ({ page }) => {
+  let deliver;
+  const held = new Promise((resolve) => (deliver = resolve));
+  await page.route(RISKS, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openApp(page);
+  await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+  await expect(page.getByRole("heading", { name: "Läser in …" })).toBeVisible();
+  await expect(page.locator("main")).toHaveAttribute("aria-busy", "true");
+  deliver();
+  await ready(page);
+  await expect(page.locator("main h1")).toBeFocused();
+});
+
+test("a page that was left while its code was on the way stays away", async ({ page }) => {
+  let deliver;
+  const held = new Promise((resolve) => (deliver = resolve));
+  await page.route(RISKS, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openApp(page);
+  const heading = await page.locator("main h1").textContent();
+  await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+  await expect(page.getByRole("heading", { name: "Läser in …" })).toBeVisible();
+  await visit(page, "Lägesbild");
+  const arrived = page.waitForResponse(RISKS);
+  deliver();
+  await arrived;
+  await expect(page.locator("main h1")).toHaveText(heading);
+});
+
+test.describe("when the code of a page cannot be fetched", () => {
+  const faults = [/The code of a page could not be fetched/, /Failed to load resource/];
+  test.use({ expectedFaults: [faults, { option: true }] });
+
+  for (const [what, answer] of [
+    ["no answer", (route) => route.abort()],
+    ["a file that is gone", (route) => route.fulfill({ status: 404 })],
+    ["a web page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Hej" })],
+  ]) {
+    test(`${what} is told, and can be tried again`, async ({ page }) => {
+      await openApp(page);
+      await page.route(CODE, answer);
+      await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+      await expect(page.getByRole("alert")).toContainText("Sidan kunde inte hämtas");
+      await ready(page);
+      await expect(page.locator("main h1")).toBeFocused();
+      await axe(page);
+      await page.unroute(CODE);
+      await page.getByRole("button", { name: "Försök igen" }).click();
+      await expect(page.getByRole("alert")).toBeHidden();
+      await ready(page);
+      await expect(page.getByRole("table").first()).toBeVisible();
+    });
+  }
+
+  test("the other pages stay open", async ({ page }) => {
+    await openApp(page);
+    await page.route(RISKS, (route) => route.abort());
+    await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+    await expect(page.getByRole("alert")).toContainText("Sidan kunde inte hämtas");
+    await visit(page, "Täckning");
+    await expect(page.getByRole("alert")).toBeHidden();
+  });
+});
+
+/** The addresses of the pages' code that the page has asked for so far; the list grows. */
+function codeFetchedBy(page) {
+  const fetched = [];
+  page.on("request", (request) => CODE.test(request.url()) && fetched.push(request.url()));
+  return fetched;
+}
+
+async function visit(page, name) {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("navigation").getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+  await ready(page);
+}
