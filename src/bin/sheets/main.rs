@@ -1,0 +1,2 @@
+//! Sheets.
+fn main() {}
