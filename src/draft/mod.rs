@@ -15,7 +15,7 @@ mod keys;
 pub mod merge;
 pub mod patch;
 pub mod resolve;
-mod slug;
+pub(crate) mod slug;
 #[cfg(test)]
 mod tests;
 
