@@ -6,12 +6,12 @@
 use super::sheet::Cell;
 
 /// The text as it is written to a CSV file.
-pub fn put_on(text: &str) -> String {
+pub(super) fn put_on(text: &str) -> String {
     if needs(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Takes the mark off a cell that was read from a CSV file.
-pub fn take_off(cell: &mut Cell) {
+pub(super) fn take_off(cell: &mut Cell) {
     if let Cell::Text(text) = cell
         && let Some(bare) = text.strip_prefix('\'')
         && needs(bare)

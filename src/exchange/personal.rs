@@ -5,7 +5,7 @@ use crate::organisation::value::Date;
 
 /// The cell without personal identity numbers, where it holds any. `telephone` says that the column holds telephone
 /// numbers: ten digits in one piece that begin with 0 are then left as they are.
-pub fn without(cell: &Cell, telephone: bool) -> Option<Cell> {
+pub(super) fn without(cell: &Cell, telephone: bool) -> Option<Cell> {
     match cell {
         Cell::Text(text) => without_in(text, telephone).map(Cell::text),
         Cell::Number(number) if number.fract() == 0.0 && (1e8..1e13).contains(number) => {

@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -21,6 +22,7 @@ use crate::organisation::value::Language;
 
 pub mod about;
 pub mod data;
+pub mod exchange;
 pub mod finding;
 pub mod links;
 pub mod numbers;
