@@ -47,13 +47,19 @@ impl Book {
         if self.shown.contains_key(id) {
             return;
         }
-        self.shown.insert(id.to_owned(), names.to_vec());
+        self.shown.insert(id.to_owned(), Vec::new());
         for name in names {
-            let ids = self.names.entry(self.normal(name)).or_default();
-            if !ids.iter().any(|known| known == id) {
-                ids.push(id.to_owned());
-            }
+            self.call(id, name);
         }
+    }
+
+    /// Tells that a thing is called by another name too.
+    pub(super) fn call(&mut self, id: &str, name: &str) {
+        let ids = self.names.entry(self.normal(name)).or_default();
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+        self.shown.entry(id.to_owned()).or_default().push(name.to_owned());
     }
 
     /// Tells that a thing is known by another id too.
@@ -154,6 +160,18 @@ impl Books {
             Of::Risk => &self.risks,
             Of::Matrix => &self.matrices,
             Of::Owner => &self.owners,
+        }
+    }
+
+    /// Tells that a new item of a list of the format is called by another name too.
+    pub(super) fn call(&mut self, list: &str, id: &str, name: &str) {
+        match list {
+            "units" => {
+                self.units.call(id, name);
+                self.owners.call(id, name);
+            }
+            "risks" => self.risks.call(id, name),
+            _ => {}
         }
     }
 

@@ -113,7 +113,8 @@ impl Desk {
     fn import(&mut self, plan: Plan, progress: &mut dyn FnMut(f64)) -> Option<&Import> {
         if self.last.as_ref().is_none_or(|(known, _)| *known != plan) {
             let sheets = &self.opened.as_ref()?.sheets;
-            let source = |(number, mapping): &'_ (u32, Mapping)| Some((*number, sheets.get(*number as usize)?, mapping.clone()));
+            let source =
+                |(number, mapping): &'_ (u32, Mapping)| Some((*number, sheets.get(*number as usize)?, mapping.clone()));
             let sources: Option<Vec<(u32, &Table, Mapping)>> = plan.sheets.iter().map(source).collect();
             let sources = sources?;
             let sources: Vec<_> = sources.iter().map(|(number, table, mapping)| (*number, *table, mapping)).collect();

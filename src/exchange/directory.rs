@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::names::normal;
 use super::words::ROLES;
+use crate::organisation::Organisation;
 use crate::organisation::lists::AnyList;
 use crate::organisation::method::Scale;
 use crate::organisation::problem::Problems;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, Text};
-use crate::organisation::Organisation;
 use crate::risk::Methods;
 
 /// The open file as far as imports and exports look at it. The engine makes it; it crosses to the program of sheets as
@@ -87,7 +87,13 @@ impl Directory {
             people: items(&organisation.people, &|place| {
                 let person = &organisation.people[place];
                 let names = vec![person.name.to_string()];
-                Known { id: person.id.to_string(), names, email: own(&person.email), unit: own(&person.unit), ..Known::default() }
+                Known {
+                    id: person.id.to_string(),
+                    names,
+                    email: own(&person.email),
+                    unit: own(&person.unit),
+                    ..Known::default()
+                }
             }),
             risks: items(&organisation.risks, &|place| {
                 let risk = &organisation.risks[place];
@@ -111,7 +117,8 @@ impl Directory {
         if let Some(table) = methods.shown() {
             self.likelihood = Some(table.likelihood.id.to_string());
             self.dimensions = table.dimensions.iter().map(|scale| scale.id.to_string()).collect();
-            self.scales = std::iter::once(table.likelihood).chain(table.dimensions.iter().copied()).map(scale).collect();
+            self.scales =
+                std::iter::once(table.likelihood).chain(table.dimensions.iter().copied()).map(scale).collect();
         }
         for one in organisation.scales.iter() {
             if !self.scales.iter().any(|known| known.id == *one.id) {
@@ -135,7 +142,9 @@ impl Directory {
         let by_id = |wanted: &str| self.scales.iter().find(|scale| scale.id == wanted);
         let by_name = || {
             let wanted = normal(text);
-            let says = |scale: &&KnownScale, language| scale.name.as_ref().is_some_and(|name| normal(name.say(language)) == wanted);
+            let says = |scale: &&KnownScale, language| {
+                scale.name.as_ref().is_some_and(|name| normal(name.say(language)) == wanted)
+            };
             self.scales.iter().find(|scale| says(scale, Language::Swedish) || says(scale, Language::English))
         };
         let scale = in_brackets.and_then(by_id).or_else(|| by_id(text)).or_else(by_name);

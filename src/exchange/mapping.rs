@@ -103,7 +103,8 @@ const PEOPLE: [&str; 4] = ["head", "representative", "substitute", "coordinator"
 
 /// The field of a bare heading of an address or a telephone number.
 fn contact(text: &str, person: Option<&str>) -> Option<String> {
-    let of_person = |field: &str| Target::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field);
+    let of_person =
+        |field: &str| Target::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field);
     let what = match () {
         () if of_person("email") => "email",
         () if of_person("phone") || of_person("mobile") => "phone",
@@ -115,7 +116,9 @@ fn contact(text: &str, person: Option<&str>) -> Option<String> {
 impl Mapping {
     /// The mapping by its headings.
     pub fn remember(&self, table: &Table) -> Remembered {
-        let text = |place: usize| self.heading_row.map_or(String::new(), |row| heading(&table.cell(row as usize, place).plain()));
+        let text = |place: usize| {
+            self.heading_row.map_or(String::new(), |row| heading(&table.cell(row as usize, place).plain()))
+        };
         let fields = self.columns.iter().enumerate().map(|(place, field)| (text(place), field.clone()));
         Remembered { target: self.target, fields: fields.filter(|(heading, _)| !heading.is_empty()).collect() }
     }
@@ -158,12 +161,14 @@ impl Remembered {
         };
         let fits = |row: &&usize| {
             let filled = table.rows[**row].iter().filter(|cell| !cell.is_empty());
-            let (all, hits) = filled.fold((0, 0), |(all, hits), cell| (all + 1, hits + usize::from(known(cell).is_some())));
+            let (all, hits) =
+                filled.fold((0, 0), |(all, hits), cell| (all + 1, hits + usize::from(known(cell).is_some())));
             hits == all && hits == self.fields.len()
         };
         let rows: Vec<usize> = (0..table.rows.len().min(HEADING_ROWS)).collect();
         let row = *rows.iter().find(fits)?;
-        let mut columns: Vec<Option<String>> = table.rows[row].iter().map(|cell| known(cell).cloned().flatten()).collect();
+        let mut columns: Vec<Option<String>> =
+            table.rows[row].iter().map(|cell| known(cell).cloned().flatten()).collect();
         columns.resize(table.width(), None);
         Some(Mapping { target: self.target, heading_row: u32::try_from(row).ok(), columns })
     }

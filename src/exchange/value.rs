@@ -103,7 +103,9 @@ impl<'d> Ground<'d> {
         match (self.books.of(of).find(text), in_brackets) {
             (Found::One(id), _) => Ok(id),
             // Roles are free to invent.
-            (Found::Nothing, Some(id)) if of == Of::Role || old.is_some_and(|old| old.contains(&json(id))) => Ok(id.to_owned()),
+            (Found::Nothing, Some(id)) if of == Of::Role || old.is_some_and(|old| old.contains(&json(id))) => {
+                Ok(id.to_owned())
+            }
             (Found::Nothing, _) => Err(NoteKind::NotFound { of }),
             (Found::Several(ids), _) => Err(NoteKind::Ambiguous { of, count: ids.len() }),
         }
@@ -256,9 +258,7 @@ fn day(cell: &Cell) -> Result<Date, NoteKind> {
     let day = match text.get(..10) {
         // A time of day may follow.
         Some(day) if !digits(&text) && (text.len() == 10 || text[10..].starts_with([' ', 'T'])) => parse_date(day),
-        _ if text.len() == 8 && digits(&text) => {
-            parse_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
-        }
+        _ if text.len() == 8 && digits(&text) => parse_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
         _ => None,
     };
     day.ok_or(NoteKind::NotADay)
@@ -279,9 +279,14 @@ mod tests {
 
     #[test]
     fn fault_09_numbers_are_read_as_swedish_and_english_sheets_write_them() {
-        for (text, expected) in
-            [("2,5", 2.5), ("2.5", 2.5), ("1 234,5", 1234.5), ("85\u{a0}000 kr", 85_000.0), ("-5", -5.0), ("1,234.5", 1234.5)]
-        {
+        for (text, expected) in [
+            ("2,5", 2.5),
+            ("2.5", 2.5),
+            ("1 234,5", 1234.5),
+            ("85\u{a0}000 kr", 85_000.0),
+            ("-5", -5.0),
+            ("1,234.5", 1234.5),
+        ] {
             assert_eq!(number(&Cell::Text(text.into())), Ok(expected), "{text}");
         }
         for text in ["många", "inf", "nan", "1e999", "2026-07-01"] {
@@ -309,7 +314,9 @@ mod tests {
 
     #[test]
     fn texts_with_semicolons_stand_on_lines() {
-        for texts in [vec!["a".to_owned(), "b".to_owned()], vec!["a; b".to_owned()], vec!["x".to_owned(), "a;b".to_owned()]] {
+        for texts in
+            [vec!["a".to_owned(), "b".to_owned()], vec!["a; b".to_owned()], vec!["x".to_owned(), "a;b".to_owned()]]
+        {
             assert_eq!(parts(&joined(&texts).plain()), texts);
         }
     }

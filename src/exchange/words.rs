@@ -72,14 +72,17 @@ pub const MARKINGS: Words = &[
 ];
 
 /// Yes and no.
-pub const YES: Words = &[
-    ("true", "ja", "yes", &["true", "sant", "1", "x"]),
-    ("false", "nej", "no", &["false", "falskt", "0", "-"]),
-];
+pub const YES: Words =
+    &[("true", "ja", "yes", &["true", "sant", "1", "x"]), ("false", "nej", "no", &["false", "falskt", "0", "-"])];
 
 /// The built-in roles. A head is called after the unit.
 pub const ROLES: Words = &[
-    ("head", "chef", "head", &["förvaltningschef", "VD", "enhetschef", "rektor", "department head", "managing director"]),
+    (
+        "head",
+        "chef",
+        "head",
+        &["förvaltningschef", "VD", "enhetschef", "rektor", "department head", "managing director"],
+    ),
     ("head_of_security", "säkerhetschef", "head of security", &[]),
     ("crime_prevention_officer", "brottsförebyggare", "crime prevention officer", &[]),
     ("security_coordinator", "säkerhetssamordnare", "security coordinator", &["samordnare", "coordinator"]),

@@ -54,7 +54,9 @@ pub fn kind(kind: Kind, language: Language) -> String {
             let text = written(text, language);
             say!(language; "användarlista från Entra ({text})", "list of users from Entra ({text})")
         }
-        Kind::Graph => word(language, "användare från Microsoft Graph (JSON)", "users from Microsoft Graph (JSON)").into(),
+        Kind::Graph => {
+            word(language, "användare från Microsoft Graph (JSON)", "users from Microsoft Graph (JSON)").into()
+        }
         Kind::Os2 => word(language, "OS2rollekatalog (JSON)", "OS2rollekatalog (JSON)").into(),
         Kind::Ciso(text) => {
             let text = written(text, language);
@@ -129,11 +131,9 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
             "Filen är JSON, men varken användare från Microsoft Graph eller OS2rollekatalog. En egen fil öppnas i stället på sidan Data.",
             "The file is JSON, but neither users from Microsoft Graph nor OS2rollekatalog. A file of your own is opened on the page Data instead.",
         ),
-        Refusal::NotText => word(
-            language,
-            "Filen är varken text eller en arbetsbok.",
-            "The file is neither text nor a workbook.",
-        ),
+        Refusal::NotText => {
+            word(language, "Filen är varken text eller en arbetsbok.", "The file is neither text nor a workbook.")
+        }
     };
     said.to_owned()
 }
@@ -152,9 +152,7 @@ pub fn spot(spot: Spot, language: Language) -> String {
 /// What a note tells, as a sentence.
 pub fn note(note: &Note, target: Target, directory: &Directory, language: Language) -> String {
     let found = visible(&note.found);
-    let not_used = |sv: &str, en: &str| {
-        say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.")
-    };
+    let not_used = |sv: &str, en: &str| say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.");
     match &note.what {
         NoteKind::NotANumber => not_used("inget tal", "no number"),
         NoteKind::NotWhole => not_used("inget heltal som kan stå här", "no whole number that can stand here"),

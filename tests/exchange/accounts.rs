@@ -16,7 +16,10 @@ fn the_users_of_entra_become_people_but_for_guests_and_closed_accounts() {
     assert!(matches!(open("users.csv", bytes).kind, Kind::Entra(_)));
     let import = take_in(FILE, "users.csv", bytes);
     let after = carried_out(FILE, &import);
-    assert!(after.contains(r#"{"id":"bo","name":"Bo Ek","unit":"skola","email":"bo.ek@example.se","phone":"08-123 45 01"}"#));
+    assert!(
+        after
+            .contains(r#"{"id":"bo","name":"Bo Ek","unit":"skola","email":"bo.ek@example.se","phone":"08-123 45 01"}"#)
+    );
     assert!(after.contains(r#""name":"Eva Al","unit":"skola","email":"eva.al@example.se","phone":"070-000 00 02"}"#));
     assert!(!after.contains("Gäst") && !after.contains("Slutat"));
     let kinds: Vec<_> = notes(&import).into_iter().map(|(_, what)| what).collect();

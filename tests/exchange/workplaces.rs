@@ -67,7 +67,9 @@ fn a_workplace_of_the_same_name_in_another_department_is_asked_about() {
     let key = asked.questions[0].key.clone();
     let answers = [(key, ombud::exchange::import::Answer::New)].into();
     let import = take_in_with(file, "a.csv", sheet.as_bytes(), None, &answers);
-    assert!(carried_out(file, &import).contains(r#"{"id":"koket","name":"Köket","kind":"workplace","parent":"social"}"#));
+    assert!(
+        carried_out(file, &import).contains(r#"{"id":"koket","name":"Köket","kind":"workplace","parent":"social"}"#)
+    );
     let fits = take_in(file, "a.csv", "Arbetsplats;Förvaltning\nKöket;Skolförvaltningen".as_bytes());
     assert_eq!((fits.questions.len(), fits.patches.len()), (0, 0));
 }

@@ -18,7 +18,8 @@ pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
     for line in &directory.posts {
         let post = Object::read(line);
         // Days as texts sort as days do.
-        let current = post.text("from").is_none_or(|from| from <= day) && post.text("until").is_none_or(|until| day <= until);
+        let current =
+            post.text("from").is_none_or(|from| from <= day) && post.text("until").is_none_or(|until| day <= until);
         let (Some(role), Some(unit), Some(person)) = (post.text("role"), post.text("unit"), post.text("person")) else {
             continue;
         };

@@ -1,8 +1,6 @@
 //! The fields of targets whose rows are items of one list.
 
-use super::super::words::{
-    CAPABILITIES, KINDS, MEASURE_STATUSES, RISK_STATUSES, TREATMENTS, UNCERTAINTIES,
-};
+use super::super::words::{CAPABILITIES, KINDS, MEASURE_STATUSES, RISK_STATUSES, TREATMENTS, UNCERTAINTIES};
 use super::{Field, Form, Of};
 
 /// A field that a row can be without.
@@ -86,7 +84,13 @@ pub(super) const PEOPLE: &[Field] = &[
 
 /// Fields of posts.
 pub(super) const POSTS: &[Field] = &[
-    needed(field("role", &["role"], Form::One(Of::Role), ["Roll", "Role"], &["uppdrag", "befattning", "funktion", "post"])),
+    needed(field(
+        "role",
+        &["role"],
+        Form::One(Of::Role),
+        ["Roll", "Role"],
+        &["uppdrag", "befattning", "funktion", "post"],
+    )),
     needed(field(
         "unit",
         &["unit"],
@@ -94,7 +98,13 @@ pub(super) const POSTS: &[Field] = &[
         ["Enhet", "Unit"],
         &["arbetsplats", "förvaltning", "workplace", "department"],
     )),
-    field("person", &["person"], Form::One(Of::Person), ["Person", "Person"], &["namn", "name", "innehavare", "holder"]),
+    field(
+        "person",
+        &["person"],
+        Form::One(Of::Person),
+        ["Person", "Person"],
+        &["namn", "name", "innehavare", "holder"],
+    ),
     field("email", &[], Form::Special, ["E-post", "E-mail"], &["mejl", "mail"]),
     field("from", &["from"], Form::Day, ["Från och med", "From"], &["från", "start", "startdatum", "fr.o.m."]),
     field("until", &["until"], Form::Day, ["Till och med", "Until"], &["till", "slut", "slutdatum", "t.o.m.", "to"]),
@@ -127,14 +137,14 @@ pub(super) const RISKS: &[Field] = &[
         ["Sannolikhet", "Likelihood"],
         &["inherent_proba", "S", "probability"],
     ),
-    field("consequence", &["consequence"], Form::Level, ["Konsekvens", "Consequence"], &["inherent_impact", "K", "impact"]),
     field(
-        "uncertainty",
-        &["uncertainty"],
-        Form::Word(UNCERTAINTIES),
-        ["Osäkerhet", "Uncertainty"],
-        &[],
+        "consequence",
+        &["consequence"],
+        Form::Level,
+        ["Konsekvens", "Consequence"],
+        &["inherent_impact", "K", "impact"],
     ),
+    field("uncertainty", &["uncertainty"], Form::Word(UNCERTAINTIES), ["Osäkerhet", "Uncertainty"], &[]),
     field("knowledge", &[], Form::Special, ["Kunskapsstyrka", "Strength of knowledge"], &["strength_of_knowledge"]),
     field(
         "uncertainty.likelihood",
@@ -179,7 +189,14 @@ pub(super) const RISKS: &[Field] = &[
         &["residual_impact"],
     ),
     field("antagonistic", &["antagonistic"], Form::Yes, ["Antagonistisk", "Antagonistic"], &["uppsåtlig"]),
-    field("motive", &["motive"], Form::Said, ["Motivering", "Motive"], &["beskrivning", "description", "justification"]),
+    field(
+        "motive",
+        &["motive"],
+        Form::Said,
+        ["Motivering", "Motive"],
+        &["beskrivning", "description", "justification"],
+    ),
+    field("motive_en", &["motive"], Form::SaidEn, ["Motivering på engelska", "Motive in English"], &[]),
     field("vulnerabilities", &["vulnerabilities"], Form::Saids, ["Sårbarheter", "Vulnerabilities"], &["sårbarhet"]),
     field("dependencies", &["dependencies"], Form::Saids, ["Beroenden", "Dependencies"], &["beroende"]),
     field("capability", &["capability"], Form::Word(CAPABILITIES), ["Förmåga", "Capability"], &[]),
@@ -221,5 +238,6 @@ pub(super) const MEASURES: &[Field] = &[
         &[],
     ),
     field("effect.note", &["effect", "note"], Form::Said, ["Verkan", "Effect"], &["effekt", "väntad effekt"]),
+    field("effect.note_en", &["effect", "note"], Form::SaidEn, ["Verkan på engelska", "Effect in English"], &[]),
     MARKING,
 ];

@@ -116,8 +116,7 @@ pub struct Column {
 
 impl Target {
     /// All of them. Where a file has several, they are carried out in this order.
-    pub const ALL: [Self; 6] =
-        [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures];
+    pub const ALL: [Self; 6] = [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures];
 
     /// Its fields.
     pub fn fields(self) -> &'static [Field] {

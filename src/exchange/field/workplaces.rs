@@ -75,7 +75,11 @@ pub(super) const FIELDS: &[Field] = &[
         ["Ombudets telefon", "Representative's telephone"],
         &["telefon ombud", "ombud telefon", "telefon säkerhetsombud", "säkerhetsombud telefon"],
     ),
-    field("representative_from", ["Ombud från och med", "Representative from"], &["från och med", "fr.o.m.", "from", "utsedd"]),
+    field(
+        "representative_from",
+        ["Ombud från och med", "Representative from"],
+        &["från och med", "fr.o.m.", "from", "utsedd"],
+    ),
     field(
         "representative_until",
         ["Ombud till och med", "Representative until"],

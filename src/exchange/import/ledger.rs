@@ -93,7 +93,11 @@ impl<'d> Ledger<'d> {
         let list = target.list().unwrap_or_default();
         let has_id = target != Target::Posts;
         let id = id.unwrap_or_else(|| {
-            if has_id { new_id(list, name, &|id| !self.has_id(target, id)) } else { format!("\n{}", self.entries.len()) }
+            if has_id {
+                new_id(list, name, &|id| !self.has_id(target, id))
+            } else {
+                format!("\n{}", self.entries.len())
+            }
         });
         let entry = self.open(target, &id, "{}", name, at);
         if has_id {
@@ -153,8 +157,10 @@ impl<'d> Ledger<'d> {
             self.note(at, cell, NoteKind::Contradicts { row });
             return;
         }
-        let say = |raw: Option<&str>| raw.map_or(String::new(), |raw| self.ground.cell(column, raw, self.language).plain());
-        let change = |new: Option<&str>| FieldChange { field: id.clone(), before: say(old.as_deref()), after: say(new) };
+        let say =
+            |raw: Option<&str>| raw.map_or(String::new(), |raw| self.ground.cell(column, raw, self.language).plain());
+        let change =
+            |new: Option<&str>| FieldChange { field: id.clone(), before: say(old.as_deref()), after: say(new) };
         let entry = &mut self.entries[entry];
         entry.object.put(&path, value);
         let after = entry.object.get(&path);

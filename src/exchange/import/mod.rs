@@ -14,10 +14,8 @@ mod workplaces;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::note::{
-    Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item, Note, NoteKind, Question, Spot,
-};
 use self::ledger::Ledger;
+pub use self::note::{Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
 use super::directory::Directory;
 use super::field::Target;
 use super::mapping::Mapping;
@@ -60,9 +58,8 @@ pub fn import(
     progress: &mut dyn FnMut(f64),
 ) -> Import {
     let mut sources: Vec<Source<'_>> = sources.to_vec();
-    sources.sort_by_key(|(number, _, mapping)| {
-        (Target::ALL.iter().position(|target| *target == mapping.target), *number)
-    });
+    sources
+        .sort_by_key(|(number, _, mapping)| (Target::ALL.iter().position(|target| *target == mapping.target), *number));
     let mut work = Work {
         ledger: Ledger::new(Ground::new(directory), language),
         directory,

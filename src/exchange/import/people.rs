@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
 use super::Work;
+use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
 use crate::exchange::directory::{Directory, Known};
 use crate::exchange::field::{Of, Target};
 use crate::exchange::names::{SHORTEST_NEAR, near, normal_person};
@@ -77,7 +77,8 @@ impl<'d> People<'d> {
             }
             map
         });
-        let mut found: Vec<usize> = shorter(name).iter().filter_map(|short| shortened.get(short)).flatten().copied().collect();
+        let mut found: Vec<usize> =
+            shorter(name).iter().filter_map(|short| shortened.get(short)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found.retain(|place| near(name, &normal_person(&self.all[*place].names[0])));
@@ -191,7 +192,14 @@ impl Work<'_> {
     }
 
     /// What was answered, or `None` and the question.
-    fn doubtful(&mut self, mention: &Mention, doubt: Doubt, candidates: &[usize], cell: &Cell, at: Spot) -> Option<Meant> {
+    fn doubtful(
+        &mut self,
+        mention: &Mention,
+        doubt: Doubt,
+        candidates: &[usize],
+        cell: &Cell,
+        at: Spot,
+    ) -> Option<Meant> {
         let name = mention.name.as_deref().map(normal_person).unwrap_or_default();
         let email = mention.email.as_deref().map(address).unwrap_or_default();
         let place = if doubt == Doubt::OtherPlace { mention.unit.as_deref().unwrap_or_default() } else { "" };

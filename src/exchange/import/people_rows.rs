@@ -100,7 +100,8 @@ impl Work<'_> {
             let named = mention.name.as_deref().map(|name| work.ledger.ground.books.people.find(name));
             matches!(named, Some(Found::One(_) | Found::Several(_))) || mention.name.is_none()
         };
-        if self.posts.has_posts(person) && known(self)
+        if self.posts.has_posts(person)
+            && known(self)
             && let Some((manager, _)) = self.person(&mention, cell, at)
         {
             self.report_to(person, &manager, cell, at);

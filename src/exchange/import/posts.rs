@@ -207,9 +207,10 @@ impl Work<'_> {
             .copied()
             .filter(|post| !self.posts.taken.contains(post) && self.posts.all[*post].is_substitute == is_substitute)
             .collect();
-        let of_person = open.iter().copied().find(|post| {
-            person.is_some() && self.posts.all[*post].person == person && self.same_term(*post, said)
-        });
+        let of_person = open
+            .iter()
+            .copied()
+            .find(|post| person.is_some() && self.posts.all[*post].person == person && self.same_term(*post, said));
         let vacant = open.iter().copied().find(|post| self.posts.all[*post].person.is_none());
         if let Some(post) = of_person.or(vacant.filter(|_| person.is_some())) {
             self.posts.taken.insert(post);

@@ -83,6 +83,9 @@ impl Work<'_> {
                     return Some(*entry);
                 }
                 let (entry, id) = self.ledger.add(target, id, &name, at);
+                if let Some(english) = sheet.text(row, &format!("{name_field}_en")).filter(|english| *english != name) {
+                    self.ledger.ground.books.call(target.list().unwrap_or_default(), &id, &english);
+                }
                 if target == Target::Units {
                     let said = sheet.text(row, "kind").and_then(|kind| word_of(KINDS, &kind));
                     let kind = said.and_then(UnitKind::from_word).unwrap_or_else(|| kind_by_name(&name));

@@ -130,14 +130,17 @@ impl Work<'_> {
         let homeless = |id: &&String| self.units.parent(id).is_none();
         match (&here[..], &named[..]) {
             ([one], _) => return Some(one.clone()),
-            ([_, ..], _) => return self.asked_unit(name, department.unwrap_or_default(), Doubt::Several, here, cell, at),
+            ([_, ..], _) => {
+                return self.asked_unit(name, department.unwrap_or_default(), Doubt::Several, here, cell, at);
+            }
             ([], []) => {}
             ([], [one]) if homeless(&one) => return Some(one.clone()),
             // A row above made it under its own department.
             ([], all) if all.iter().all(|id| !self.units.places.contains_key(id)) => {}
             ([], _) => {
                 let doubt = Doubt::OtherPlace;
-                let known: Vec<String> = named.iter().filter(|id| self.units.places.contains_key(*id)).cloned().collect();
+                let known: Vec<String> =
+                    named.iter().filter(|id| self.units.places.contains_key(*id)).cloned().collect();
                 return match self.asked_unit(name, department.unwrap_or_default(), doubt, known, cell, at)? {
                     made if made.is_empty() => Some(self.new_unit(name, id, UnitKind::Workplace, department, at)),
                     known => Some(known),

@@ -1,7 +1,7 @@
 //! The list of a head of security: each row a workplace, with its department and who is responsible there.
 
-use super::people::Mention;
 use super::note::{NoteKind, Spot};
+use super::people::Mention;
 use super::{ROWS_A_STEP, Sheet, Work};
 use crate::exchange::field::Target;
 use crate::exchange::names::normal;
@@ -15,8 +15,23 @@ const ROLES: [(&str, &str); 3] =
 
 /// What stands where a name should, when nobody holds a post.
 const NOBODY: &[&str] = &[
-    "vakant", "vakans", "saknas", "ej utsedd", "ej utsett", "inte utsedd", "tillsätts", "ingen", "n/a", "tba", "?", "-",
-    "–", "vacant", "vacancy", "none", "nobody",
+    "vakant",
+    "vakans",
+    "saknas",
+    "ej utsedd",
+    "ej utsett",
+    "inte utsedd",
+    "tillsätts",
+    "ingen",
+    "n/a",
+    "tba",
+    "?",
+    "-",
+    "–",
+    "vacant",
+    "vacancy",
+    "none",
+    "nobody",
 ];
 
 impl Work<'_> {
@@ -108,7 +123,8 @@ impl Work<'_> {
                 None
             })
         };
-        let (from, until) = if prefix == "representative" { (day(self, "from"), day(self, "until")) } else { (None, None) };
+        let (from, until) =
+            if prefix == "representative" { (day(self, "from"), day(self, "until")) } else { (None, None) };
         for person in &people {
             let said = vec![
                 ("role", Some(json(role))),

@@ -1,7 +1,7 @@
 //! Text with separators: which one it has, and its cells.
 
-use crate::exchange::sheet::{Cell, Place, Table};
 use super::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Separator};
+use crate::exchange::sheet::{Cell, Place, Table};
 
 /// What stands between the fields: of those that occur outside quotes in the first lines, the one that divides most
 /// lines alike.

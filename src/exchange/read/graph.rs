@@ -48,16 +48,26 @@ pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
         return None;
     }
     const HEADINGS: [&str; 12] = [
-        "id", "displayName", "givenName", "surname", "mail", "userPrincipalName", "telephoneNumber", "department",
-        "userType", "accountEnabled", "manager", "managerMail",
+        "id",
+        "displayName",
+        "givenName",
+        "surname",
+        "mail",
+        "userPrincipalName",
+        "telephoneNumber",
+        "department",
+        "userType",
+        "accountEnabled",
+        "manager",
+        "managerMail",
     ];
     let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::text);
     let mut rows = vec![HEADINGS.map(|heading| Cell::Text(heading.into())).to_vec()];
     rows.extend(users.into_iter().map(|user| {
         let phone = user.business_phones.and_then(|phones| phones.into_iter().next()).or(user.mobile_phone);
-        let (manager, manager_mail) = user.manager.map_or((None, None), |manager| {
-            (manager.display_name, manager.mail.or(manager.user_principal_name))
-        });
+        let (manager, manager_mail) = user
+            .manager
+            .map_or((None, None), |manager| (manager.display_name, manager.mail.or(manager.user_principal_name)));
         vec![
             text(user.id),
             text(user.display_name),

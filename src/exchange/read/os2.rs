@@ -51,11 +51,8 @@ struct Position {
 /// A sheet each of the units, the people and the heads; `None` where the text is something else.
 pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
     let catalogue: Catalogue = serde_json::from_str(text).ok()?;
-    let ids: FxHashMap<&str, &str> = catalogue
-        .users
-        .iter()
-        .filter_map(|user| Some((user.user_id.as_deref()?, user.ext_uuid.as_deref()?)))
-        .collect();
+    let ids: FxHashMap<&str, &str> =
+        catalogue.users.iter().filter_map(|user| Some((user.user_id.as_deref()?, user.ext_uuid.as_deref()?))).collect();
     Some(vec![units(&catalogue), people(&catalogue), heads(&catalogue, &ids)])
 }
 

@@ -100,9 +100,7 @@ fn cell_of(value: &DataRef<'_>, from_1904: bool, place: Place, table: &mut Table
             day(time.as_f64(), from_1904).map_or(Cell::Number(time.as_f64()), Cell::Date)
         }
         DataRef::DateTime(time) => Cell::Number(time.as_f64()),
-        DataRef::DateTimeIso(iso) => {
-            iso.get(..10).and_then(parse_date).map_or_else(|| text(iso), Cell::Date)
-        }
+        DataRef::DateTimeIso(iso) => iso.get(..10).and_then(parse_date).map_or_else(|| text(iso), Cell::Date),
         DataRef::String(words) | DataRef::DurationIso(words) => text(words),
         DataRef::SharedString(words) => text(words),
         DataRef::Error(_) | DataRef::Empty => Cell::Empty,

@@ -22,12 +22,13 @@ fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn book(sheet: &str) -> Vec<u8> {
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let workbook = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let root = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let links = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-    let sheet = format!(
-        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
-    );
+    let sheet =
+        format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#);
     pack(&[
         ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", links.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
@@ -51,10 +52,10 @@ fn fault_10_an_archive_that_grows_too_large_is_refused() {
     let zeros = vec![b' '; 16 << 20];
     let bomb = pack(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
     assert!(matches!(refused(&bomb), Refusal::Bomb { .. }));
-    let tight = bounds::Bounds { bytes: 1000, ..bounds::BOUNDS };
+    let tight = bounds::Bounds { bytes: 500, ..bounds::BOUNDS };
     let small = book("<sheetData/>");
     assert!(bounds::check(&small, &bounds::BOUNDS).is_ok());
-    assert_eq!(bounds::check(&small, &tight), Err(Refusal::Bomb { limit: 1000 }));
+    assert_eq!(bounds::check(&small, &tight), Err(Refusal::Bomb { limit: 500 }));
 }
 
 #[test]

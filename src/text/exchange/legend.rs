@@ -10,7 +10,8 @@ use crate::text::{say, word};
 /// For each sheet its columns, and what may stand in them.
 pub fn legend(targets: &[Target], directory: &Directory, language: Language) -> Table {
     let text = |sv, en| Cell::text(word(language, sv, en));
-    let mut rows = vec![vec![text("Blad", "Sheet"), text("Kolumn", "Column"), text("Vad som kan stå", "What can stand there")]];
+    let mut rows =
+        vec![vec![text("Blad", "Sheet"), text("Kolumn", "Column"), text("Vad som kan stå", "What can stand there")]];
     for target in targets {
         for field in target.fields().iter().filter(|field| field.form != Form::Special) {
             let heading = word(language, field.sv, field.en);
@@ -82,8 +83,11 @@ fn pointer(of: Of, many: bool, language: Language) -> String {
         Of::Matrix => word(language, "en matris", "a matrix"),
         Of::Owner => word(language, "en enhet eller en person", "a unit or a person"),
     };
-    let many = if many { word(language, " Flera skiljs åt med semikolon.", " Several are divided by semicolons.") } else { "" };
+    let many = if many {
+        word(language, " Flera skiljs åt med semikolon.", " Several are divided by semicolons.")
+    } else {
+        ""
+    };
     say!(language; "Namn eller id på {what}; id inom hakparentes där namnet inte räcker.{many}",
         "The name or id of {what}; the id in brackets where the name is not enough.{many}")
 }
-

@@ -27,7 +27,10 @@ fn sheets_use_the_words_of_the_page() {
             assert_eq!(said(sheet_words::CAPABILITIES, one.word(), language), words::capability(*one, language));
         }
         for one in MeasureStatus::ALL {
-            assert_eq!(said(sheet_words::MEASURE_STATUSES, one.word(), language), words::measure_status(*one, language));
+            assert_eq!(
+                said(sheet_words::MEASURE_STATUSES, one.word(), language),
+                words::measure_status(*one, language)
+            );
         }
         for (id, ..) in sheet_words::ROLES {
             let role = words::built_in_role(id, None).expect("a built-in role");
