@@ -39,6 +39,7 @@ pub mod browser;
 pub mod coverage;
 pub mod draft;
 pub mod engine;
+pub mod exchange;
 pub mod organisation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod page;

@@ -16,7 +16,7 @@ pub mod merge;
 pub mod object;
 pub mod patch;
 pub mod resolve;
-mod slug;
+pub(crate) mod slug;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@
 const LONGEST: usize = 40;
 
 /// An id for a new item of a list: its name in plain letters, with a number where that is taken.
-pub(super) fn new_id(list: &str, name: &str, is_free: &dyn Fn(&str) -> bool) -> String {
+pub(crate) fn new_id(list: &str, name: &str, is_free: &dyn Fn(&str) -> bool) -> String {
     let plain = plain(name);
     let base = if plain.is_empty() { list.trim_end_matches('s').to_owned() } else { plain };
     let numbered = (2..).map(|number: u32| format!("{base}-{number}"));

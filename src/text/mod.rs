@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -23,6 +24,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod exchange;
 pub mod finding;
 mod letters;
 pub mod links;

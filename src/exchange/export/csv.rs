@@ -1,0 +1,51 @@
+//! A sheet as text, the way Swedish spreadsheets open it: semicolons, UTF-8 with a mark, CRLF, decimal commas.
+
+use crate::exchange::guard;
+use crate::exchange::sheet::{Cell, Table};
+
+/// The sheet as a CSV file.
+pub fn csv(table: &Table) -> Vec<u8> {
+    let mut out = String::from("\u{FEFF}");
+    let width = table.width();
+    for row in &table.rows {
+        for column in 0..width {
+            if column > 0 {
+                out.push(';');
+            }
+            out.push_str(&field(row.get(column).unwrap_or(&Cell::Empty)));
+        }
+        out.push_str("\r\n");
+    }
+    out.into_bytes()
+}
+
+fn field(cell: &Cell) -> String {
+    let text = match cell {
+        Cell::Number(number) => number.to_string().replace('.', ","),
+        Cell::Text(text) => guard::put_on(text),
+        other => other.plain(),
+    };
+    // White space at the ends and lines survive only in quotes.
+    let plain = !text.contains([';', '"', '\n', '\r', '\t', ',']) && text.trim() == text;
+    if plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::value::Date;
+
+    #[test]
+    fn fault_09_a_sheet_is_written_for_swedish_spreadsheets_and_runs_nothing() {
+        let row = vec![
+            Cell::Text("=HYPERLINK(\"x\")".into()),
+            Cell::Text("-5".into()),
+            Cell::Number(-2.5),
+            Cell::Date(Date::from_ymd_opt(2026, 7, 1).unwrap()),
+            Cell::Text("Eken; \"öst\"".into()),
+            Cell::Empty,
+        ];
+        let written = String::from_utf8(csv(&Table::new("x", vec![row]))).unwrap();
+        assert_eq!(written, "\u{FEFF}\"'=HYPERLINK(\"\"x\"\")\";-5;\"-2,5\";2026-07-01;\"Eken; \"\"öst\"\"\";\r\n");
+    }
+}

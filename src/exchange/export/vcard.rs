@@ -1,0 +1,128 @@
+//! Contacts as vCard 4.0: the people who hold a post, with what they hold.
+
+use rustc_hash::FxHashMap;
+
+use crate::exchange::book::Books;
+use crate::exchange::directory::Directory;
+use crate::exchange::object::Object;
+use crate::organisation::value::{Date, Language, sort_key};
+
+/// Octets of a line, at most.
+const LINE: usize = 75;
+
+/// A card for everyone who holds a post on a day. Those marked secret, or never to be handed on, are left out.
+pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
+    let books = Books::new(directory);
+    let day = on.to_string();
+    let mut posts: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
+    for line in &directory.posts {
+        let post = Object::read(line);
+        // Days as texts sort as days do.
+        let current =
+            post.text("from").is_none_or(|from| from <= day) && post.text("until").is_none_or(|until| day <= until);
+        let (Some(role), Some(unit), Some(person)) = (post.text("role"), post.text("unit"), post.text("person")) else {
+            continue;
+        };
+        if current && !is_hidden(&post) {
+            posts.entry(person).or_default().push((role, unit));
+        }
+    }
+    let mut people: Vec<_> = directory.people.iter().filter(|person| posts.contains_key(&person.id)).collect();
+    people.sort_by_cached_key(|person| (sort_key(&person.names[0]), person.id.clone()));
+    let mut out = String::new();
+    for person in people {
+        let object = Object::read(&person.line);
+        if is_hidden(&object) {
+            continue;
+        }
+        let mut line = |name: &str, value: &str| fold(&mut out, &format!("{name}:{value}"));
+        let name = &person.names[0];
+        line("BEGIN", "VCARD");
+        line("VERSION", "4.0");
+        line("UID;VALUE=text", &escaped(&person.id));
+        line("FN", &escaped(name));
+        let (given, family) = name.rsplit_once(' ').unwrap_or(("", name));
+        line("N", &format!("{};{};;;", escaped(family), escaped(given)));
+        if let Some(email) = &person.email {
+            line("EMAIL;TYPE=work", &escaped(email));
+        }
+        if let Some(phone) = object.text("phone") {
+            line("TEL;TYPE=work;VALUE=text", &escaped(&phone));
+        }
+        let mut held = posts.remove(&person.id).unwrap_or_default();
+        held.sort();
+        held.dedup();
+        if let Some((_, unit)) = held.first() {
+            line("ORG", &escaped(&books.units.name(unit)));
+        }
+        for (role, unit) in &held {
+            let title = format!("{}, {}", books.roles.title(role, language), books.units.name(unit));
+            line("TITLE", &escaped(&title));
+        }
+        line("END", "VCARD");
+    }
+    out
+}
+
+fn is_hidden(object: &Object) -> bool {
+    object.text("marking").is_some_and(|marking| marking == "never" || marking.starts_with("secret:"))
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;");
+    text.replace("\r\n", "\n").replace(['\n', '\r'], "\\n")
+}
+
+/// Writes a line, folded where it is too long: what follows on the next line begins with a space.
+fn fold(out: &mut String, line: &str) {
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LINE {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(letter);
+        length += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::read;
+
+    const FILE: &str = r#"{"format": 1,
+        "units": [{"id": "eken", "name": "Förskolan Eken; öst", "kind": "workplace"}],
+        "people": [
+            {"id": "bo", "name": "Bo Ek", "email": "bo@example.se", "phone": "08-12 34 56"},
+            {"id": "eva", "name": "Eva Al"},
+            {"id": "ola", "name": "Ola Lind", "marking": "never"}
+        ],
+        "assignments": [
+            {"role": "security_representative", "unit": "eken", "person": "bo", "until": "2026-07-01"},
+            {"role": "head", "unit": "eken", "person": "ola"}
+        ]}"#;
+
+    fn cards(day: &str) -> String {
+        let (organisation, _) = read(FILE, &mut |_| ()).unwrap();
+        vcard(&Directory::of(&organisation), day.parse().unwrap(), Language::Swedish)
+    }
+
+    #[test]
+    fn whoever_holds_a_post_on_the_day_has_a_card() {
+        let expected = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID;VALUE=text:bo\r\nFN:Bo Ek\r\nN:Ek;Bo;;;\r\n\
+            EMAIL;TYPE=work:bo@example.se\r\nTEL;TYPE=work;VALUE=text:08-12 34 56\r\nORG:Förskolan Eken\\; öst\r\n\
+            TITLE:säkerhetsombud\\, Förskolan Eken\\; öst\r\nEND:VCARD\r\n";
+        assert_eq!(cards("2026-07-01"), expected);
+        assert_eq!(cards("2026-07-02"), "");
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let mut out = String::new();
+        fold(&mut out, &"å".repeat(60));
+        assert!(out.split("\r\n").all(|line| line.len() <= LINE));
+        assert_eq!(out.replace("\r\n ", "").trim(), "å".repeat(60));
+    }
+}

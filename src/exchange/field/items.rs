@@ -1,0 +1,243 @@
+//! The fields of targets whose rows are items of one list.
+
+use super::super::words::{CAPABILITIES, KINDS, MEASURE_STATUSES, RISK_STATUSES, TREATMENTS, UNCERTAINTIES};
+use super::{Field, Form, Of};
+
+/// A field that a row can be without.
+const fn field(
+    id: &'static str,
+    path: &'static [&'static str],
+    form: Form,
+    [sv, en]: [&'static str; 2],
+    also: &'static [&'static str],
+) -> Field {
+    Field { id, path, form, needed: false, sv, en, also }
+}
+
+/// The same field, which every row needs.
+const fn needed(field: Field) -> Field {
+    Field { needed: true, ..field }
+}
+
+const MARKING: Field = field("marking", &["marking"], Form::Marking, ["Märkning", "Marking"], &["sekretess"]);
+const NAME_EN: Field = field("name_en", &["name"], Form::SaidEn, ["Namn på engelska", "Name in English"], &[]);
+const TITLE_EN: Field = field("title_en", &["title"], Form::SaidEn, ["Rubrik på engelska", "Title in English"], &[]);
+
+/// Fields of units.
+pub(super) const UNITS: &[Field] = &[
+    field("id", &["id"], Form::Id, ["Id", "Id"], &["enhets-id", "unit id", "uuid"]),
+    needed(field("name", &["name"], Form::Said, ["Namn", "Name"], &["enhet", "enhetsnamn", "unit", "benämning"])),
+    NAME_EN,
+    field("kind", &["kind"], Form::Word(KINDS), ["Typ", "Kind"], &["slag", "enhetstyp", "type"]),
+    field(
+        "parent",
+        &["parent"],
+        Form::One(Of::Unit),
+        ["Överordnad enhet", "Belongs to"],
+        &["överordnad", "tillhör", "ligger under", "parent unit", "parentOrgUnitUuid", "förvaltning", "department"],
+    ),
+    field("area", &["area"], Form::Plain, ["Område", "Area"], &["kommundel", "stadsdel", "ort", "district"]),
+    field("address", &["address"], Form::Plain, ["Adress", "Address"], &["gatuadress", "besöksadress", "street"]),
+    field(
+        "employees",
+        &["employees"],
+        Form::Whole,
+        ["Anställda", "Employees"],
+        &["antal anställda", "medarbetare", "antal medarbetare", "staff"],
+    ),
+    field("tags", &["tags"], Form::Plains, ["Etiketter", "Tags"], &["taggar", "nyckelord"]),
+    field("email", &["contact", "email"], Form::Plain, ["E-post", "E-mail"], &["mejl", "funktionsbrevlåda", "mail"]),
+    field("phone", &["contact", "phone"], Form::Plain, ["Telefon", "Telephone"], &["tfn", "växel", "telefonnummer"]),
+    field("web", &["contact", "web"], Form::Plain, ["Webbplats", "Website"], &["webb", "webbadress", "url"]),
+    MARKING,
+];
+
+/// Fields of people.
+pub(super) const PEOPLE: &[Field] = &[
+    field("id", &["id"], Form::Id, ["Id", "Id"], &["person-id", "objectId", "extUuid", "person id"]),
+    needed(field("name", &["name"], Form::Plain, ["Namn", "Name"], &["displayName", "visningsnamn", "person"])),
+    field("given_name", &[], Form::Special, ["Förnamn", "Given name"], &["givenName", "first name", "tilltalsnamn"]),
+    field("surname", &[], Form::Special, ["Efternamn", "Surname"], &["last name", "family name"]),
+    field(
+        "unit",
+        &["unit"],
+        Form::One(Of::Unit),
+        ["Enhet", "Unit"],
+        &["arbetsplats", "avdelning", "förvaltning", "department", "workplace", "org unit"],
+    ),
+    field("email", &["email"], Form::Plain, ["E-post", "E-mail"], &["mejl", "mail", "e-postadress", "mailadress"]),
+    field("login", &[], Form::Special, ["Användarnamn", "User name"], &["userPrincipalName", "upn"]),
+    field(
+        "phone",
+        &["phone"],
+        Form::Plain,
+        ["Telefon", "Telephone"],
+        &["tfn", "telefonnummer", "telephoneNumber", "businessPhones", "phone number", "arbetstelefon"],
+    ),
+    field("mobile", &[], Form::Special, ["Mobil", "Mobile"], &["mobilePhone", "mobiltelefon", "mobilnummer"]),
+    field("manager", &[], Form::Special, ["Rapporterar till", "Reports to"], &["chef", "närmaste chef"]),
+    field("manager_email", &[], Form::Special, ["Chefens e-post", "Manager's e-mail"], &["managerMail", "chef e-post"]),
+    field("account", &[], Form::Special, ["Konto aktivt", "Account enabled"], &["accountEnabled"]),
+    field("user_type", &[], Form::Special, ["Kontotyp", "User type"], &["userType"]),
+    MARKING,
+];
+
+/// Fields of posts.
+pub(super) const POSTS: &[Field] = &[
+    needed(field(
+        "role",
+        &["role"],
+        Form::One(Of::Role),
+        ["Roll", "Role"],
+        &["uppdrag", "befattning", "funktion", "post"],
+    )),
+    needed(field(
+        "unit",
+        &["unit"],
+        Form::One(Of::Unit),
+        ["Enhet", "Unit"],
+        &["arbetsplats", "förvaltning", "workplace", "department"],
+    )),
+    field(
+        "person",
+        &["person"],
+        Form::One(Of::Person),
+        ["Person", "Person"],
+        &["namn", "name", "innehavare", "holder"],
+    ),
+    field("email", &[], Form::Special, ["E-post", "E-mail"], &["mejl", "mail"]),
+    field("from", &["from"], Form::Day, ["Från och med", "From"], &["från", "start", "startdatum", "fr.o.m."]),
+    field("until", &["until"], Form::Day, ["Till och med", "Until"], &["till", "slut", "slutdatum", "t.o.m.", "to"]),
+    field("appointed_by", &["appointed_by"], Form::One(Of::Person), ["Utsedd av", "Appointed by"], &["förordnad av"]),
+    field("reports_to", &["reports_to"], Form::One(Of::Person), ["Rapporterar till", "Reports to"], &["chef"]),
+    field(
+        "substitute_for",
+        &["substitute_for"],
+        Form::One(Of::Person),
+        ["Ersättare för", "Substitute for"],
+        &["vikarie för"],
+    ),
+    field("on_behalf_of", &["on_behalf_of"], Form::One(Of::Unit), ["Företräder", "On behalf of"], &["representerar"]),
+    MARKING,
+];
+
+/// Fields of risks.
+pub(super) const RISKS: &[Field] = &[
+    field("id", &["id"], Form::Id, ["Id", "Id"], &["risk-id", "ref_id", "nr", "nummer"]),
+    needed(field("title", &["title"], Form::Said, ["Risk", "Risk"], &["rubrik", "namn", "name", "riskscenario"])),
+    TITLE_EN,
+    field("scenario", &["scenario"], Form::Plain, ["Scenario", "Scenario"], &["händelse", "scenariotyp"]),
+    field("units", &["units"], Form::Many(Of::Unit), ["Enheter", "Units"], &["berör", "enhet", "verksamhet", "unit"]),
+    field("owner", &["owner"], Form::One(Of::Owner), ["Ägare", "Owner"], &["riskägare", "ansvarig", "owners"]),
+    field("matrix", &["matrix"], Form::One(Of::Matrix), ["Matris", "Matrix"], &[]),
+    field(
+        "likelihood",
+        &["likelihood"],
+        Form::Likelihood,
+        ["Sannolikhet", "Likelihood"],
+        &["inherent_proba", "S", "probability"],
+    ),
+    field(
+        "consequence",
+        &["consequence"],
+        Form::Level,
+        ["Konsekvens", "Consequence"],
+        &["inherent_impact", "K", "impact"],
+    ),
+    field("uncertainty", &["uncertainty"], Form::Word(UNCERTAINTIES), ["Osäkerhet", "Uncertainty"], &[]),
+    field("knowledge", &[], Form::Special, ["Kunskapsstyrka", "Strength of knowledge"], &["strength_of_knowledge"]),
+    field(
+        "uncertainty.likelihood",
+        &["uncertainty", "likelihood"],
+        Form::Word(UNCERTAINTIES),
+        ["Osäkerhet i sannolikheten", "Uncertainty of likelihood"],
+        &[],
+    ),
+    field(
+        "uncertainty.consequence",
+        &["uncertainty", "consequence"],
+        Form::Word(UNCERTAINTIES),
+        ["Osäkerhet i konsekvensen", "Uncertainty of consequence"],
+        &[],
+    ),
+    field(
+        "current.likelihood",
+        &["current", "likelihood"],
+        Form::Likelihood,
+        ["Sannolikhet nu", "Current likelihood"],
+        &["current_proba"],
+    ),
+    field(
+        "current.consequence",
+        &["current", "consequence"],
+        Form::Level,
+        ["Konsekvens nu", "Current consequence"],
+        &["current_impact"],
+    ),
+    field(
+        "target.likelihood",
+        &["target", "likelihood"],
+        Form::Likelihood,
+        ["Sannolikhet, mål", "Target likelihood"],
+        &["residual_proba"],
+    ),
+    field(
+        "target.consequence",
+        &["target", "consequence"],
+        Form::Level,
+        ["Konsekvens, mål", "Target consequence"],
+        &["residual_impact"],
+    ),
+    field("antagonistic", &["antagonistic"], Form::Yes, ["Antagonistisk", "Antagonistic"], &["uppsåtlig"]),
+    field(
+        "motive",
+        &["motive"],
+        Form::Said,
+        ["Motivering", "Motive"],
+        &["beskrivning", "description", "justification"],
+    ),
+    field("motive_en", &["motive"], Form::SaidEn, ["Motivering på engelska", "Motive in English"], &[]),
+    field("vulnerabilities", &["vulnerabilities"], Form::Saids, ["Sårbarheter", "Vulnerabilities"], &["sårbarhet"]),
+    field("dependencies", &["dependencies"], Form::Saids, ["Beroenden", "Dependencies"], &["beroende"]),
+    field("capability", &["capability"], Form::Word(CAPABILITIES), ["Förmåga", "Capability"], &[]),
+    field(
+        "acceptable_outage",
+        &["acceptable_outage"],
+        Form::Number,
+        ["Längsta avbrott, timmar", "Acceptable outage, hours"],
+        &["acceptabel avbrottstid"],
+    ),
+    field("treatment", &["treatment"], Form::Word(TREATMENTS), ["Hantering", "Treatment"], &["riskbehandling"]),
+    field("status", &["status"], Form::Word(RISK_STATUSES), ["Status", "Status"], &["läge"]),
+    field("reviewed", &["reviewed"], Form::Day, ["Senast granskad", "Reviewed"], &["granskad", "datum", "date"]),
+    MARKING,
+];
+
+/// Fields of measures.
+pub(super) const MEASURES: &[Field] = &[
+    field("id", &["id"], Form::Id, ["Id", "Id"], &["åtgärds-id", "ref_id", "nr", "nummer"]),
+    needed(field("title", &["title"], Form::Said, ["Åtgärd", "Measure"], &["rubrik", "namn", "name", "vad", "what"])),
+    TITLE_EN,
+    field("owner", &["owner"], Form::One(Of::Owner), ["Ansvarig", "Owner"], &["ägare", "responsible"]),
+    field("due", &["due"], Form::Day, ["Klar senast", "Due"], &["klart", "slutdatum", "deadline", "senast"]),
+    field("status", &["status"], Form::Word(MEASURE_STATUSES), ["Status", "Status"], &["läge"]),
+    field("cost", &["cost"], Form::Number, ["Kostnad, kr", "Cost, SEK"], &["kostnad", "cost", "belopp"]),
+    field("risks", &["risks"], Form::Many(Of::Risk), ["Risker", "Risks"], &["risk", "mot risk", "gäller risk"]),
+    field(
+        "effect.likelihood",
+        &["effect", "likelihood"],
+        Form::Steps,
+        ["Verkan på sannolikheten, steg", "Effect on likelihood, steps"],
+        &[],
+    ),
+    field(
+        "effect.consequence",
+        &["effect", "consequence"],
+        Form::Level,
+        ["Verkan på konsekvensen, steg", "Effect on consequence, steps"],
+        &[],
+    ),
+    field("effect.note", &["effect", "note"], Form::Said, ["Verkan", "Effect"], &["effekt", "väntad effekt"]),
+    field("effect.note_en", &["effect", "note"], Form::SaidEn, ["Verkan på engelska", "Effect in English"], &[]),
+    MARKING,
+];

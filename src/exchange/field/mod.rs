@@ -1,0 +1,261 @@
+//! What a sheet can say: for each target its fields, with their headings in both languages and whatever else people
+//! call them. Export writes these headings and import looks for them, so that the two agree.
+
+mod items;
+mod workplaces;
+
+use serde::{Deserialize, Serialize};
+
+use super::directory::Directory;
+use super::names::{heading, normal};
+use super::words::Words;
+use crate::organisation::value::Language;
+
+/// What the rows of a sheet are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Target {
+    /// Workplaces with their department and who is responsible there: units, people and posts in one go.
+    Workplaces,
+    /// Units.
+    Units,
+    /// People.
+    People,
+    /// Posts: who holds which role where.
+    Posts,
+    /// Risks.
+    Risks,
+    /// Measures against risks.
+    Measures,
+}
+
+/// How a cell is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The item's id.
+    Id,
+    /// A text that is the same in every language.
+    Plain,
+    /// A text for people: the Swedish one, or the only one.
+    Said,
+    /// The English one of a text for people.
+    SaidEn,
+    /// A whole number, not negative.
+    Whole,
+    /// Steps up or down.
+    Steps,
+    /// A number.
+    Number,
+    /// A day.
+    Day,
+    /// Yes or no.
+    Yes,
+    /// One of a set of words.
+    Word(Words),
+    /// A marking.
+    Marking,
+    /// Several texts that are the same in every language.
+    Plains,
+    /// Several texts for people.
+    Saids,
+    /// Something else of the file, by name or id.
+    One(Of),
+    /// Several such.
+    Many(Of),
+    /// A level or a range of levels of likelihood, or that it cannot be said.
+    Likelihood,
+    /// A level or a range of levels of one dimension.
+    Level,
+    /// Not a field of the item: the target itself knows what it is for.
+    Special,
+}
+
+/// What a cell points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Of {
+    /// A unit.
+    Unit,
+    /// A person.
+    Person,
+    /// A role.
+    Role,
+    /// A risk.
+    Risk,
+    /// A matrix.
+    Matrix,
+    /// A unit or a person.
+    Owner,
+}
+
+/// A field that a column can fill.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What it is called in a mapping. Never changes: mappings are remembered.
+    pub id: &'static str,
+    /// Where in the item it is: keys from the outermost.
+    pub path: &'static [&'static str],
+    /// How its cells are understood.
+    pub form: Form,
+    /// Whether a row means nothing without it.
+    pub needed: bool,
+    /// Its heading in Swedish.
+    pub sv: &'static str,
+    /// Its heading in English.
+    pub en: &'static str,
+    /// What else it is called.
+    pub also: &'static [&'static str],
+}
+
+/// A field with the dimension it is about, where it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The field.
+    pub field: &'static Field,
+    /// Id of the consequence scale.
+    pub dimension: Option<String>,
+}
+
+impl Target {
+    /// All of them. Where a file has several, they are carried out in this order.
+    pub const ALL: [Self; 6] = [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures];
+
+    /// Its fields.
+    pub fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Workplaces => workplaces::FIELDS,
+            Self::Units => items::UNITS,
+            Self::People => items::PEOPLE,
+            Self::Posts => items::POSTS,
+            Self::Risks => items::RISKS,
+            Self::Measures => items::MEASURES,
+        }
+    }
+
+    /// The list of the format that its rows are items of; `None` where they are of several.
+    pub fn list(self) -> Option<&'static str> {
+        match self {
+            Self::Workplaces => None,
+            Self::Units => Some("units"),
+            Self::People => Some("people"),
+            Self::Posts => Some("assignments"),
+            Self::Risks => Some("risks"),
+            Self::Measures => Some("measures"),
+        }
+    }
+
+    /// What its sheet is called.
+    pub fn name(self, language: Language) -> &'static str {
+        let (sv, en) = match self {
+            Self::Workplaces => ("Arbetsplatser", "Workplaces"),
+            Self::Units => ("Enheter", "Units"),
+            Self::People => ("Personer", "People"),
+            Self::Posts => ("Uppdrag", "Posts"),
+            Self::Risks => ("Risker", "Risks"),
+            Self::Measures => ("Åtgärder", "Measures"),
+        };
+        if language == Language::Swedish { sv } else { en }
+    }
+
+    /// The field of this id: `employees`, or `consequence:life` where it has dimensions.
+    pub fn column(self, id: &str) -> Option<Column> {
+        let (name, dimension) = id.split_once(':').map_or((id, None), |(name, dimension)| (name, Some(dimension)));
+        let field = self.fields().iter().find(|field| field.id == name)?;
+        let fits = (field.form == Form::Level) == dimension.is_some();
+        fits.then(|| Column { field, dimension: dimension.map(str::to_owned) })
+    }
+
+    /// The columns that this heading names outright.
+    pub(super) fn headed(self, text: &str, directory: &Directory) -> Option<Column> {
+        let wanted = heading(text);
+        if wanted.is_empty() {
+            return None;
+        }
+        let named = |field: &&Field| {
+            let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
+            field.form != Form::Level && known.map(heading).any(|known| known == wanted)
+        };
+        let plain = self.fields().iter().find(named).map(|field| Column { field, dimension: None });
+        plain.or_else(|| self.dimension_headed(text, directory))
+    }
+
+    /// `Konsekvens: Liv och hälsa (life)`: the heading of a dimension, by its id or its name. One with neither is
+    /// about the first.
+    fn dimension_headed(self, text: &str, directory: &Directory) -> Option<Column> {
+        let fields = self.fields().iter().filter(|field| field.form == Form::Level);
+        let mut headed = fields.flat_map(|field| {
+            let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
+            known.filter_map(move |known| Some((field, after(text, known)?)))
+        });
+        headed.find_map(|(field, rest)| {
+            let dimension = directory.dimension(&rest)?;
+            Some(Column { field, dimension: Some(dimension.to_owned()) })
+        })
+    }
+}
+
+/// What follows `known` in a heading; `None` where it does not begin with it.
+fn after(text: &str, known: &str) -> Option<String> {
+    let text = text.trim();
+    let (head, rest) = text.split_once(':').map_or((text, ""), |(head, rest)| (head, rest));
+    (heading(head) == heading(known)).then(|| rest.trim().to_owned())
+}
+
+impl Column {
+    /// What it is called in a mapping.
+    pub fn id(&self) -> String {
+        match &self.dimension {
+            Some(dimension) => format!("{}:{dimension}", self.field.id),
+            None => self.field.id.to_owned(),
+        }
+    }
+
+    /// Its keys, from the outermost.
+    pub fn path(&self) -> Vec<&str> {
+        self.field.path.iter().copied().chain(self.dimension.as_deref()).collect()
+    }
+
+    /// Its heading.
+    pub fn heading(&self, directory: &Directory, language: Language) -> String {
+        let heading = if language == Language::Swedish { self.field.sv } else { self.field.en };
+        let Some(id) = &self.dimension else { return heading.to_owned() };
+        let scale = directory.scales.iter().find(|scale| scale.id == *id);
+        match scale.and_then(|scale| scale.name.as_ref()) {
+            Some(name) if normal(name.say(language)) != normal(id) => {
+                format!("{heading}: {} ({id})", name.say(language))
+            }
+            _ => format!("{heading}: {id}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_fields_of_a_target_share_a_heading() {
+        for target in Target::ALL {
+            let mut seen = std::collections::BTreeMap::new();
+            for field in target.fields() {
+                let mut own: Vec<_> =
+                    [field.id, field.sv, field.en].iter().chain(field.also).map(|text| heading(text)).collect();
+                own.sort();
+                own.dedup();
+                for text in own {
+                    let other = seen.insert(text.clone(), field.id);
+                    assert_eq!(other, None, "{target:?}: {text} means {other:?} and {}", field.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_id() {
+        for target in Target::ALL {
+            for field in target.fields().iter().filter(|field| field.form != Form::Level) {
+                assert_eq!(target.column(field.id).map(|column| column.id()).as_deref(), Some(field.id));
+            }
+        }
+        assert_eq!(Target::Risks.column("consequence:life").unwrap().path(), ["consequence", "life"]);
+        assert_eq!(Target::Risks.column("consequence"), None);
+    }
+}

@@ -1,0 +1,58 @@
+//! Texts that a spreadsheet would take for formulas, and the mark that keeps it from that.
+//!
+//! Excel and its likes run what begins with `=`, `+`, `-` or `@`, also in a CSV file. Such a text gets an apostrophe
+//! before it when it is written, and reading takes it off again. Numbers need none: `-5` is what it says.
+
+use super::sheet::Cell;
+
+/// The text as it is written to a CSV file.
+pub(super) fn put_on(text: &str) -> String {
+    if needs(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Takes the mark off a cell that was read from a CSV file.
+pub(super) fn take_off(cell: &mut Cell) {
+    if let Cell::Text(text) = cell
+        && let Some(bare) = text.strip_prefix('\'')
+        && needs(bare)
+    {
+        *cell = Cell::text(bare);
+    }
+}
+
+/// Whether the text, or what stands behind apostrophes of its own, could be taken for a formula.
+fn needs(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(bare)
+}
+
+/// Whether the text is a number in figures, with a decimal point or comma.
+fn is_number(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, decimals) = unsigned.split_once([',', '.']).unwrap_or((unsigned, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    digits(whole) && digits(decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back(text: &str) -> String {
+        let mut cell = Cell::Text(put_on(text));
+        take_off(&mut cell);
+        cell.plain()
+    }
+
+    #[test]
+    fn fault_09_a_formula_is_marked_and_a_negative_number_is_not() {
+        for text in ["=1+1", "+46 8 12 34", "-5 grader", "@SUM(A1)", "\tx", "-2–-1", "'=1", "''-x"] {
+            assert_eq!(put_on(text), format!("'{text}"));
+            assert_eq!(back(text), text);
+        }
+        for text in ["-5", "+5", "-2,5", "2.5", "Eken", "'s-Hertogenbosch", "'", ""] {
+            assert_eq!(put_on(text), text);
+            assert_eq!(back(text), text);
+        }
+    }
+}

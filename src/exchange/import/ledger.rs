@@ -1,0 +1,205 @@
+//! What an import makes of items: those that are there and those that are new, changed field by field.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::note::{Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
+use crate::draft::patch::{Patch, Value};
+use crate::draft::slug::new_id;
+use crate::exchange::field::{Column, Target};
+use crate::exchange::object::Object;
+use crate::exchange::object::json;
+use crate::exchange::sheet::Cell;
+use crate::exchange::value::{Ground, same};
+use crate::organisation::value::Language;
+
+/// Notes of one import, at most; the rest are as those.
+const MOST_NOTES: usize = 10_000;
+
+/// Everything an import does, before it is done.
+pub(super) struct Ledger<'d> {
+    pub(super) ground: Ground<'d>,
+    entries: Vec<Entry>,
+    places: FxHashMap<(Target, String), usize>,
+    pub(super) notes: Vec<Note>,
+    pub(super) questions: Vec<Question>,
+    language: Language,
+}
+
+/// An item that rows speak of.
+struct Entry {
+    target: Target,
+    /// Its id, or the line it was.
+    key: String,
+    is_new: bool,
+    at: Spot,
+    name: String,
+    object: Object,
+    /// Top-level keys that were put.
+    put: FxHashSet<String>,
+    changes: Vec<FieldChange>,
+    /// Of each field put the row that did.
+    rows: FxHashMap<String, u32>,
+}
+
+impl<'d> Ledger<'d> {
+    pub(super) fn new(ground: Ground<'d>, language: Language) -> Self {
+        Self {
+            ground,
+            entries: Vec::new(),
+            places: FxHashMap::default(),
+            notes: Vec::new(),
+            questions: Vec::new(),
+            language,
+        }
+    }
+
+    pub(super) fn note(&mut self, at: Spot, found: &Cell, what: NoteKind) {
+        const SHOWN: usize = 80;
+        if self.notes.len() < MOST_NOTES {
+            let found = found.plain().chars().take(SHOWN).collect();
+            self.notes.push(Note { at, found, what });
+        }
+    }
+
+    pub(super) fn ask(&mut self, question: Question) {
+        if !self.questions.iter().any(|known| known.key == question.key) {
+            self.questions.push(question);
+        }
+    }
+
+    /// An item that is there, opened for changes. `key` is its id, or its line where it has none.
+    pub(super) fn open(&mut self, target: Target, key: &str, line: &str, name: &str, at: Spot) -> usize {
+        let place = (target, key.to_owned());
+        if let Some(entry) = self.places.get(&place) {
+            return *entry;
+        }
+        self.places.insert(place, self.entries.len());
+        self.entries.push(Entry {
+            target,
+            key: key.to_owned(),
+            is_new: false,
+            at,
+            name: name.to_owned(),
+            object: Object::read(line),
+            put: FxHashSet::default(),
+            changes: Vec::new(),
+            rows: FxHashMap::default(),
+        });
+        self.entries.len() - 1
+    }
+
+    /// A new item. Where its list has ids and none is given, it gets one from its name.
+    pub(super) fn add(&mut self, target: Target, id: Option<String>, name: &str, at: Spot) -> (usize, String) {
+        let list = target.list().unwrap_or_default();
+        let has_id = target != Target::Posts;
+        let id = id.unwrap_or_else(|| {
+            if has_id {
+                new_id(list, name, &|id| !self.has_id(target, id))
+            } else {
+                format!("\n{}", self.entries.len())
+            }
+        });
+        let entry = self.open(target, &id, "{}", name, at);
+        if has_id {
+            let new = &mut self.entries[entry];
+            new.object.put(&["id"], &json(&id));
+            new.put.insert("id".to_owned());
+            self.ground.books.enter(list, &id, &[name.to_owned()]);
+        }
+        self.entries[entry].is_new = true;
+        (entry, id)
+    }
+
+    /// Whether an item of the list has the id, or will have.
+    fn has_id(&self, target: Target, id: &str) -> bool {
+        let books = &self.ground.books;
+        match target {
+            Target::Units => books.units.has(id),
+            Target::People => books.people.has(id),
+            Target::Risks => books.risks.has(id),
+            _ => {
+                self.places.contains_key(&(target, id.to_owned()))
+                    || self.ground.directory.measures.iter().any(|known| known.id == id)
+            }
+        }
+    }
+
+    /// What a field of an item is now, as JSON.
+    pub(super) fn get(&self, entry: usize, path: &[&str]) -> Option<String> {
+        self.entries[entry].object.get(path)
+    }
+
+    /// Whether an item is new.
+    pub(super) fn is_new(&self, entry: usize) -> bool {
+        self.entries[entry].is_new
+    }
+
+    /// Gives a field the value of a cell. What cannot be used is noted.
+    pub(super) fn set_cell(&mut self, entry: usize, column: &Column, cell: &Cell, at: Spot) {
+        let old = self.get(entry, &column.path());
+        match self.ground.value(column, cell, old.as_deref()) {
+            Ok(None) => {}
+            Ok(Some(value)) => self.set(entry, column, &value, cell, at),
+            Err(what) => self.note(at, cell, what),
+        }
+    }
+
+    /// Gives a field a value. The first row that does so for a field is the one that counts.
+    pub(super) fn set(&mut self, entry: usize, column: &Column, value: &str, cell: &Cell, at: Spot) {
+        let path = column.path();
+        let old = self.get(entry, &path);
+        if old.as_deref().is_some_and(|old| same(column.field.form, old, value)) {
+            self.entries[entry].rows.entry(column.id()).or_insert(at.row);
+            return;
+        }
+        let id = column.id();
+        if let Some(row) = self.entries[entry].rows.get(&id).copied() {
+            self.note(at, cell, NoteKind::Contradicts { row });
+            return;
+        }
+        let say =
+            |raw: Option<&str>| raw.map_or(String::new(), |raw| self.ground.cell(column, raw, self.language).plain());
+        let change =
+            |new: Option<&str>| FieldChange { field: id.clone(), before: say(old.as_deref()), after: say(new) };
+        let entry = &mut self.entries[entry];
+        entry.object.put(&path, value);
+        let after = entry.object.get(&path);
+        let change = change(after.as_deref());
+        entry.put.insert(path[0].to_owned());
+        entry.rows.insert(id, at.row);
+        entry.changes.push(change);
+    }
+
+    /// The wishes that carry it all out.
+    pub(super) fn patches(&self) -> Vec<Patch> {
+        let fields = |entry: &Entry| {
+            let keys = entry.object.keys().filter(|key| entry.put.contains(*key));
+            keys.filter_map(|key| Some((key.clone(), Value::Json(entry.object.get(&[key])?)))).collect()
+        };
+        let patch = |entry: &Entry| {
+            let list = entry.target.list().unwrap_or_default().to_owned();
+            if entry.is_new {
+                Patch::Add { list, fields: fields(entry) }
+            } else {
+                Patch::Set { list, key: entry.key.clone(), fields: fields(entry) }
+            }
+        };
+        self.entries.iter().filter(|entry| entry.is_new || !entry.changes.is_empty()).map(patch).collect()
+    }
+
+    /// The items that rows speak of, in the order of the rows.
+    pub(super) fn items(self) -> (Vec<Item>, Vec<Note>, Vec<Question>) {
+        let item = |entry: Entry| Item {
+            at: entry.at,
+            target: entry.target,
+            name: entry.name,
+            fate: match () {
+                () if entry.is_new => Fate::Added,
+                () if entry.changes.is_empty() => Fate::Same,
+                () => Fate::Changed,
+            },
+            fields: entry.changes,
+        };
+        (self.entries.into_iter().map(item).collect(), self.notes, self.questions)
+    }
+}

@@ -1,0 +1,182 @@
+//! From sheets to wishes: what each row says of which item, what is new in it, what is doubtful, what cannot be used.
+//!
+//! An import takes nothing away. An empty cell says nothing, a row that says what the file says changes nothing, and
+//! whatever it does is carried out as one change.
+
+mod ledger;
+mod note;
+mod people;
+mod people_rows;
+mod posts;
+mod rows;
+mod units;
+mod workplaces;
+
+use serde::{Deserialize, Serialize};
+
+use self::ledger::Ledger;
+pub use self::note::{Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
+use super::directory::Directory;
+use super::field::Target;
+use super::mapping::Mapping;
+use super::sheet::{Cell, Place, Table};
+use super::value::Ground;
+use crate::draft::Patch;
+use crate::organisation::value::Language;
+
+/// What an import does, and what it has to tell and to ask.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// What is to be changed. Carried out as one change.
+    pub patches: Vec<Patch>,
+    /// The items that rows speak of, each once.
+    pub items: Vec<Item>,
+    /// What could not be used, and what to know, in the order it was met.
+    pub notes: Vec<Note>,
+    /// What has to be answered; what it is about is left out until then.
+    pub questions: Vec<Question>,
+    /// Items that are new.
+    pub added: u32,
+    /// Items of which something changes.
+    pub changed: u32,
+    /// Items that are already as the sheets say.
+    pub same: u32,
+    /// Cells from which personal identity numbers were dropped.
+    pub dropped_personal_numbers: u32,
+}
+
+/// A sheet to be taken in: its number among the sheets of its file, what it holds, and what its columns mean.
+pub type Source<'s> = (u32, &'s Table, &'s Mapping);
+
+/// Takes sheets in together, so that one may point to what another brings. `language` is that of the items' preview;
+/// `progress` is told now and then what part is done, from 0 to 1.
+pub fn import(
+    sources: &[Source<'_>],
+    directory: &Directory,
+    answers: &Answers,
+    language: Language,
+    progress: &mut dyn FnMut(f64),
+) -> Import {
+    let mut sources: Vec<Source<'_>> = sources.to_vec();
+    sources
+        .sort_by_key(|(number, _, mapping)| (Target::ALL.iter().position(|target| *target == mapping.target), *number));
+    let mut work = Work {
+        ledger: Ledger::new(Ground::new(directory), language),
+        directory,
+        answers,
+        units: units::Units::new(directory),
+        people: people::People::new(directory),
+        posts: posts::Posts::new(directory),
+    };
+    let mut dropped = 0;
+    for (place, (number, table, mapping)) in sources.iter().enumerate() {
+        let sheet = Sheet { number: *number, table, mapping };
+        dropped += work.tell_what_is_left_out(&sheet);
+        let mut progress = |part: f64| {
+            #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
+            progress((place as f64 + part) / sources.len() as f64);
+        };
+        match mapping.target {
+            Target::Workplaces => work.workplaces(&sheet, &mut progress),
+            Target::People => work.people_rows(&sheet, &mut progress),
+            Target::Posts => work.posts_rows(&sheet, &mut progress),
+            Target::Units | Target::Risks | Target::Measures => work.rows(&sheet, &mut progress),
+        }
+    }
+    let patches = work.ledger.patches();
+    let (items, notes, questions) = work.ledger.items();
+    let count = |fate| u32::try_from(items.iter().filter(|item| item.fate == fate).count()).unwrap_or(u32::MAX);
+    let (added, changed, same) = (count(Fate::Added), count(Fate::Changed), count(Fate::Same));
+    Import { patches, items, notes, questions, added, changed, same, dropped_personal_numbers: dropped }
+}
+
+/// An import under way.
+struct Work<'w> {
+    ledger: Ledger<'w>,
+    directory: &'w Directory,
+    answers: &'w Answers,
+    units: units::Units,
+    people: people::People<'w>,
+    posts: posts::Posts,
+}
+
+/// A sheet that is taken in.
+struct Sheet<'s> {
+    number: u32,
+    table: &'s Table,
+    mapping: &'s Mapping,
+}
+
+impl<'s> Sheet<'s> {
+    /// The rows below the headings that hold something, each with its number.
+    fn rows(&self) -> impl Iterator<Item = usize> + use<'s> {
+        let table = self.table;
+        let first = self.mapping.heading_row.map_or(0, |row| row as usize + 1);
+        (first..table.rows.len()).filter(move |row| table.rows[*row].iter().any(|cell| !cell.is_empty()))
+    }
+
+    /// The part of the sheet that is behind a row.
+    fn part(&self, row: usize) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
+        let part = row as f64 / self.table.rows.len().max(1) as f64;
+        part
+    }
+
+    /// The column that a field is in.
+    fn column_of(&self, field: &str) -> Option<usize> {
+        self.mapping.columns.iter().position(|mapped| mapped.as_deref() == Some(field))
+    }
+
+    /// The cell of a field in a row, and where it stands.
+    fn cell(&self, row: usize, field: &str) -> (&'s Cell, Spot) {
+        match self.column_of(field) {
+            Some(column) => (self.table.cell(row, column), self.spot(row, Some(column))),
+            None => (&Cell::Empty, self.spot(row, None)),
+        }
+    }
+
+    /// The text of a field in a row.
+    fn text(&self, row: usize, field: &str) -> Option<String> {
+        let text = self.cell(row, field).0.plain().trim().to_owned();
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn spot(&self, row: usize, column: Option<usize>) -> Spot {
+        let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
+        Spot { sheet: self.number, row: number(row), column: column.map(number) }
+    }
+}
+
+impl Work<'_> {
+    /// Notes what the sheet had and its table has not. How many personal identity numbers that was.
+    fn tell_what_is_left_out(&mut self, sheet: &Sheet<'_>) -> u32 {
+        let left_out = &sheet.table.left_out;
+        let at = |place: &Place| Spot { sheet: sheet.number, row: place.row, column: Some(place.column) };
+        for place in &left_out.personal {
+            self.ledger.note(at(place), &Cell::Empty, NoteKind::PersonalNumber);
+        }
+        for place in &left_out.cut {
+            self.ledger.note(at(place), &Cell::Empty, NoteKind::Cut);
+        }
+        let end = sheet.spot(sheet.table.rows.len().saturating_sub(1), None);
+        if left_out.rows > 0 {
+            self.ledger.note(end, &Cell::Empty, NoteKind::RowsLeftOut { count: left_out.rows });
+        }
+        if left_out.cells > 0 {
+            self.ledger.note(end, &Cell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
+        }
+        u32::try_from(left_out.personal.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Sets every field that a row says something of.
+    fn set_row(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize, target: Target, but: &[&str]) {
+        for (place, field) in sheet.mapping.columns.iter().enumerate() {
+            let Some(field) = field.as_deref().filter(|field| !but.contains(field)) else { continue };
+            let Some(column) = target.column(field) else { continue };
+            self.ledger.set_cell(entry, &column, sheet.table.cell(row, place), sheet.spot(row, Some(place)));
+        }
+    }
+}
+
+/// How often progress is told.
+const ROWS_A_STEP: usize = 512;

@@ -1,0 +1,214 @@
+//! What an import tells: what was left out and why, and what it must ask before it goes on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::exchange::field::{Of, Target};
+use crate::exchange::sheet::Place;
+use crate::organisation::unit::UnitKind;
+
+/// Where in the file: which sheet, from 0, and which cell of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Spot {
+    /// The sheet, from 0.
+    pub sheet: u32,
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0; `None` where the whole row is meant.
+    pub column: Option<u32>,
+}
+
+impl Spot {
+    /// The cell, where one is meant.
+    pub fn place(self) -> Option<Place> {
+        self.column.map(|column| Place { row: self.row, column })
+    }
+}
+
+/// Something to tell about a cell or a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Where.
+    pub at: Spot,
+    /// What the cell says, as far as it is shown; empty where nothing of it is.
+    pub found: String,
+    /// What there is to tell.
+    pub what: NoteKind,
+}
+
+/// What there is to tell. Where nothing else is said, the cell is not used and the rest of its row is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoteKind {
+    /// It is no number.
+    NotANumber,
+    /// It is no whole number of the size the field can have.
+    NotWhole,
+    /// It is no day, or could be read as two.
+    NotADay,
+    /// It is neither yes nor no.
+    NotYesOrNo,
+    /// It is none of the words the field can have.
+    NotAWord,
+    /// It is no level of the scale.
+    NotALevel,
+    /// The file has nothing of this name or id.
+    NotFound {
+        /// What it should be.
+        of: Of,
+    },
+    /// Several have this name.
+    Ambiguous {
+        /// What it should be.
+        of: Of,
+        /// How many.
+        count: usize,
+    },
+    /// The row lacks what it cannot be without, and is not used.
+    Needed {
+        /// Id of the field.
+        field: String,
+    },
+    /// The account is a guest's; the row is not used.
+    Guest,
+    /// The account is closed; the row is not used.
+    Disabled,
+    /// Someone else holds the post already. Both do now: an import takes nothing away.
+    OtherHolder {
+        /// Their name.
+        name: String,
+    },
+    /// A row above says otherwise, and that row is used.
+    Contradicts {
+        /// That row, from 0.
+        row: u32,
+    },
+    /// The sheet does not say what kind of unit it is; this is assumed.
+    KindAssumed {
+        /// The kind.
+        kind: UnitKind,
+    },
+    /// The cell is empty and taken to say what the one above it says.
+    FromAbove,
+    /// A row above names someone of the same name, without an e-mail address; they are taken for one person.
+    SamePerson {
+        /// That row, from 0.
+        row: u32,
+    },
+    /// The cell held a personal identity number, which is dropped.
+    PersonalNumber,
+    /// The text was longer than what is read, and is cut.
+    Cut,
+    /// The sheet has so many rows beyond the last one that is read.
+    RowsLeftOut {
+        /// How many.
+        count: u32,
+    },
+    /// The sheet has so many filled cells beyond the last column that is read.
+    CellsLeftOut {
+        /// How many.
+        count: u32,
+    },
+    /// Who or what is meant has been asked and not answered; it is not used.
+    Unanswered,
+    /// It was answered that it be left out.
+    LeftOut,
+}
+
+/// Something an import cannot decide by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// What an answer is given to. The same mention has the same key wherever it stands.
+    pub key: String,
+    /// Where it is first mentioned.
+    pub at: Spot,
+    /// Whether a person or a unit is meant.
+    pub about: Of,
+    /// The name in the sheet.
+    pub name: String,
+    /// The e-mail address in the sheet.
+    pub email: Option<String>,
+    /// What is doubtful.
+    pub doubt: Doubt,
+    /// Who or what could be meant.
+    pub candidates: Vec<Candidate>,
+}
+
+/// What is doubtful about a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Doubt {
+    /// Several have the name or the address.
+    Several,
+    /// The name is the same, the e-mail address another.
+    OtherEmail,
+    /// The e-mail address is the same, the name another.
+    OtherName,
+    /// The name is nearly the same.
+    NearName,
+    /// The name is the same, the place in the organisation another.
+    OtherPlace,
+}
+
+/// Someone or something that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The name of the unit they work at, or that it belongs to.
+    pub unit: Option<String>,
+}
+
+/// The answers so far, by the key of their question.
+pub type Answers = BTreeMap<String, Answer>;
+
+/// An answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// This one is meant: an id.
+    Use(String),
+    /// None of them: a new one.
+    New,
+    /// Leave it out.
+    LeaveOut,
+}
+
+/// An item that rows speak of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The first row that does.
+    pub at: Spot,
+    /// What it is: the target whose fields it has.
+    pub target: Target,
+    /// What it is called.
+    pub name: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// The fields that change.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What becomes of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fate {
+    /// It is new.
+    Added,
+    /// Some of its fields change.
+    Changed,
+    /// It is as the sheet says already.
+    Same,
+}
+
+/// A field before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Id of the field, with its dimension: `consequence:life`.
+    pub field: String,
+    /// As a sheet would write what is there; empty where nothing is.
+    pub before: String,
+    /// As a sheet would write what is to be there.
+    pub after: String,
+}

@@ -1,0 +1,110 @@
+//! Sheets whose rows are people, from a list of one's own or from a directory of accounts.
+
+use super::note::NoteKind;
+use super::people::Mention;
+use super::{ROWS_A_STEP, Sheet, Work};
+use crate::exchange::book::Found;
+use crate::exchange::field::Target;
+use crate::exchange::sheet::Cell;
+use crate::exchange::words::{YES, word_of};
+
+impl Work<'_> {
+    pub(super) fn people_rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+        let ids = sheet.rows().filter_map(|row| sheet.text(row, "id"));
+        let claimed: Vec<String> = ids.filter(|id| self.people.known(id).is_some()).collect();
+        self.people.claimed.extend(claimed);
+        // Everyone first, then who reports to whom.
+        let mut managed = Vec::new();
+        for row in sheet.rows() {
+            if row.is_multiple_of(ROWS_A_STEP) {
+                progress(sheet.part(row));
+            }
+            if let Some(id) = self.person_row(sheet, row) {
+                managed.push((row, id));
+            }
+        }
+        self.people.claimed.clear();
+        for (row, id) in managed {
+            self.manager(sheet, row, &id);
+        }
+    }
+
+    fn person_row(&mut self, sheet: &Sheet<'_>, row: usize) -> Option<String> {
+        let at = sheet.spot(row, None);
+        let (account, _) = sheet.cell(row, "account");
+        let closed = match account {
+            Cell::Yes(yes) => !yes,
+            cell => word_of(YES, &cell.plain()) == Some("false"),
+        };
+        let guest = sheet.text(row, "user_type").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
+        if guest || closed {
+            let what = if guest { NoteKind::Guest } else { NoteKind::Disabled };
+            self.ledger.note(at, sheet.cell(row, "name").0, what);
+            return None;
+        }
+        let whole = [sheet.text(row, "given_name"), sheet.text(row, "surname")];
+        let whole = whole.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let name = sheet.text(row, "name").or_else(|| (!whole.is_empty()).then_some(whole));
+        // A user name is an address where there is no other.
+        let login = sheet.text(row, "login").filter(|login| login.contains('@'));
+        let email = sheet.text(row, "email").or(login);
+        let unit = sheet.text(row, "unit").and_then(|unit| match self.ledger.ground.books.units.find(&unit) {
+            Found::One(id) => Some(id),
+            _ => None,
+        });
+        let id = sheet.text(row, "id");
+        if name.is_none() && !id.as_ref().is_some_and(|id| self.people.known(id).is_some()) {
+            self.ledger.note(at, &Cell::Empty, NoteKind::Needed { field: "name".to_owned() });
+            return None;
+        }
+        let mention = Mention { id, name: name.clone(), email: email.clone(), unit };
+        let (cell, name_at) = sheet.cell(row, "name");
+        let (person, _) = self.person(&mention, cell, name_at)?;
+        if let Some(id) = &mention.id {
+            self.ledger.ground.books.people.also(id, &person);
+        }
+        let entry = self.open_person(&person, at);
+        self.set_row(sheet, row, entry, Target::People, &["id", "name"]);
+        if let Some(name) = name {
+            self.name_person(entry, &name, name_at);
+        }
+        if let (Some(email), None) = (email, sheet.text(row, "email")) {
+            let (_, at) = sheet.cell(row, "login");
+            self.set_field(entry, Target::People, "email", &email, at);
+        }
+        if sheet.text(row, "phone").is_none()
+            && let Some(mobile) = sheet.text(row, "mobile")
+        {
+            let (_, at) = sheet.cell(row, "mobile");
+            self.set_field(entry, Target::People, "phone", &mobile, at);
+        }
+        Some(person)
+    }
+
+    /// Gives someone the name of a sheet, unless it is theirs in another order or case.
+    fn name_person(&mut self, entry: usize, name: &str, at: super::Spot) {
+        use crate::exchange::names::normal_person;
+        let old = self.ledger.get(entry, &["name"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
+        let swapped = name.contains(',') && old.as_deref().is_some_and(|old| normal_person(old) == normal_person(name));
+        if !swapped {
+            self.set_field(entry, Target::People, "name", name, at);
+        }
+    }
+
+    fn manager(&mut self, sheet: &Sheet<'_>, row: usize, person: &str) {
+        let (name, email) = (sheet.text(row, "manager"), sheet.text(row, "manager_email"));
+        let (cell, at) = sheet.cell(row, if name.is_some() { "manager" } else { "manager_email" });
+        let mention = Mention { name, email, ..Mention::default() };
+        // Managers that hold no post and are in no sheet are not brought in.
+        let known = |work: &Self| {
+            let named = mention.name.as_deref().map(|name| work.ledger.ground.books.people.find(name));
+            matches!(named, Some(Found::One(_) | Found::Several(_))) || mention.name.is_none()
+        };
+        if self.posts.has_posts(person)
+            && known(self)
+            && let Some((manager, _)) = self.person(&mention, cell, at)
+        {
+            self.report_to(person, &manager, cell, at);
+        }
+    }
+}

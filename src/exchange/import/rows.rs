@@ -1,0 +1,176 @@
+//! Sheets whose rows are units, risks or measures: found by id, then by name, and changed field by field.
+
+use rustc_hash::FxHashMap;
+
+use super::note::{NoteKind, Spot};
+use super::units::kind_by_name;
+use super::{ROWS_A_STEP, Sheet, Work};
+use crate::exchange::directory::Known;
+use crate::exchange::field::{Of, Target};
+use crate::exchange::names::normal;
+use crate::exchange::sheet::Cell;
+use crate::exchange::words::{KINDS, word_of};
+use crate::organisation::unit::UnitKind;
+
+impl Work<'_> {
+    pub(super) fn rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+        let target = sheet.mapping.target;
+        let directory = self.directory;
+        let (known, name_field) = match target {
+            Target::Units => (&directory.units, "name"),
+            Target::Risks => (&directory.risks, "title"),
+            _ => (&directory.measures, "title"),
+        };
+        let mut finder = Finder::new(known);
+        finder.claim(sheet);
+        // Items first, then their fields: a row may point to one below it.
+        let mut found = Vec::new();
+        for row in sheet.rows() {
+            if row.is_multiple_of(ROWS_A_STEP) {
+                progress(sheet.part(row) / 2.0);
+            }
+            if let Some(entry) = self.item(sheet, row, target, name_field, &mut finder) {
+                found.push((row, entry));
+            }
+        }
+        for (row, entry) in found {
+            if row.is_multiple_of(ROWS_A_STEP) {
+                progress(0.5 + sheet.part(row) / 2.0);
+            }
+            self.set_row(sheet, row, entry, target, &["id"]);
+            if target == Target::Units && self.ledger.is_new(entry) && self.ledger.get(entry, &["kind"]).is_none() {
+                self.assume_kind(sheet, row, entry);
+            }
+            if target == Target::Risks {
+                self.knowledge(sheet, row, entry);
+            }
+        }
+    }
+
+    /// The item that a row is about, new where the file has none; `None` where that cannot be told.
+    fn item(
+        &mut self,
+        sheet: &Sheet<'_>,
+        row: usize,
+        target: Target,
+        name_field: &str,
+        finder: &mut Finder<'_>,
+    ) -> Option<usize> {
+        let at = sheet.spot(row, None);
+        let (id, name) = (sheet.text(row, "id"), sheet.text(row, name_field));
+        let name = name.or_else(|| sheet.text(row, &format!("{name_field}_en")));
+        match finder.find(id.as_deref(), name.as_deref()) {
+            Hit::Known(known) => {
+                if let (Some(id), Target::Units) = (&id, target) {
+                    self.ledger.ground.books.units.also(id, &known.id);
+                }
+                Some(self.ledger.open(target, &known.id, &known.line, &known.names[0], at))
+            }
+            Hit::Several(count) => {
+                let (cell, at) = sheet.cell(row, name_field);
+                let of = if target == Target::Units { Of::Unit } else { Of::Risk };
+                self.ledger.note(at, cell, NoteKind::Ambiguous { of, count });
+                None
+            }
+            Hit::Nothing => {
+                let Some(name) = name else {
+                    let what = NoteKind::Needed { field: name_field.to_owned() };
+                    self.ledger.note(at, &Cell::Empty, what);
+                    return None;
+                };
+                let key = id.clone().map_or_else(|| format!("\n{}", normal(&name)), |id| id);
+                if let Some(entry) = finder.fresh.get(&key) {
+                    return Some(*entry);
+                }
+                let (entry, id) = self.ledger.add(target, id, &name, at);
+                if let Some(english) = sheet.text(row, &format!("{name_field}_en")).filter(|english| *english != name) {
+                    self.ledger.ground.books.call(target.list().unwrap_or_default(), &id, &english);
+                }
+                if target == Target::Units {
+                    let said = sheet.text(row, "kind").and_then(|kind| word_of(KINDS, &kind));
+                    let kind = said.and_then(UnitKind::from_word).unwrap_or_else(|| kind_by_name(&name));
+                    self.units.enter(&id, kind, None);
+                }
+                finder.fresh.insert(key, entry);
+                Some(entry)
+            }
+        }
+    }
+
+    fn assume_kind(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
+        let name = sheet.text(row, "name").unwrap_or_default();
+        let kind = kind_by_name(&name);
+        let (cell, at) = sheet.cell(row, "kind");
+        self.set_field(entry, Target::Units, "kind", kind.word(), at);
+        self.ledger.note(at, cell, NoteKind::KindAssumed { kind });
+    }
+
+    /// The stronger the knowledge, the lower the uncertainty.
+    fn knowledge(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
+        let (cell, at) = sheet.cell(row, "knowledge");
+        let uncertainty = match normal(&cell.plain()).as_str() {
+            "low" | "låg" => "high",
+            "medium" | "medel" => "medium",
+            "high" | "hög" => "low",
+            _ => return,
+        };
+        self.set_field(entry, Target::Risks, "uncertainty", uncertainty, at);
+    }
+
+    /// Gives a field a text that no cell has.
+    pub(super) fn set_field(&mut self, entry: usize, target: Target, field: &str, text: &str, at: Spot) {
+        if let Some(column) = target.column(field) {
+            self.ledger.set_cell(entry, &column, &Cell::text(text), at);
+        }
+    }
+}
+
+/// Finds the items of one list.
+struct Finder<'k> {
+    known: &'k [Known],
+    ids: FxHashMap<&'k str, usize>,
+    names: FxHashMap<String, Vec<usize>>,
+    /// Of new items, by id or name, their entries.
+    fresh: FxHashMap<String, usize>,
+    /// Items that a row of the sheet names by id.
+    claimed: rustc_hash::FxHashSet<usize>,
+}
+
+/// What a row was found to be about.
+enum Hit<'k> {
+    Known(&'k Known),
+    Several(usize),
+    Nothing,
+}
+
+impl<'k> Finder<'k> {
+    fn new(known: &'k [Known]) -> Self {
+        let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (place, one) in known.iter().enumerate() {
+            for name in &one.names {
+                names.entry(normal(name)).or_default().push(place);
+            }
+        }
+        let ids = known.iter().enumerate().map(|(place, one)| (&*one.id, place)).collect();
+        Self { known, ids, names, fresh: FxHashMap::default(), claimed: rustc_hash::FxHashSet::default() }
+    }
+
+    fn claim(&mut self, sheet: &Sheet<'_>) {
+        let ids = sheet.rows().filter_map(|row| sheet.text(row, "id"));
+        self.claimed = ids.filter_map(|id| self.ids.get(&*id).copied()).collect();
+    }
+
+    fn find(&self, id: Option<&str>, name: Option<&str>) -> Hit<'k> {
+        if let Some(place) = id.and_then(|id| self.ids.get(id)) {
+            return Hit::Known(&self.known[*place]);
+        }
+        let named = name.and_then(|name| self.names.get(&normal(name))).into_iter().flatten();
+        let named: Vec<usize> = named.copied().filter(|place| id.is_none() || !self.claimed.contains(place)).collect();
+        match named[..] {
+            [] => Hit::Nothing,
+            [one] => Hit::Known(&self.known[one]),
+            _ if id.is_some() => Hit::Nothing,
+            _ => Hit::Several(named.len()),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Which unit is meant: by id, or by name under its department.
+
+use rustc_hash::FxHashMap;
+
+use super::Work;
+use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
+use crate::exchange::directory::Directory;
+use crate::exchange::field::{Of, Target};
+use crate::exchange::names::{near, normal};
+use crate::exchange::sheet::Cell;
+use crate::organisation::unit::UnitKind;
+
+/// Where each unit stands.
+pub(super) struct Units {
+    /// Of each unit its kind and the one it belongs to.
+    all: FxHashMap<String, (UnitKind, Option<String>)>,
+    /// The place of each unit of the file among the directory's.
+    places: FxHashMap<String, usize>,
+}
+
+impl Units {
+    pub(super) fn new(directory: &Directory) -> Self {
+        let kind = |kind: Option<UnitKind>| kind.unwrap_or(UnitKind::Workplace);
+        Self {
+            all: directory.units.iter().map(|unit| (unit.id.clone(), (kind(unit.kind), unit.unit.clone()))).collect(),
+            places: directory.units.iter().enumerate().map(|(place, unit)| (unit.id.clone(), place)).collect(),
+        }
+    }
+
+    /// Whether a unit lies somewhere under another.
+    pub(super) fn is_under(&self, unit: &str, above: &str) -> bool {
+        const DEEPEST: usize = 100;
+        let mut at = unit;
+        for _ in 0..DEEPEST {
+            match self.parent(at) {
+                Some(parent) if parent == above => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn parent(&self, unit: &str) -> Option<&str> {
+        self.all.get(unit).and_then(|(_, parent)| parent.as_deref())
+    }
+
+    fn kind(&self, unit: &str) -> Option<UnitKind> {
+        self.all.get(unit).map(|(kind, _)| *kind)
+    }
+
+    /// The municipality, where there is one only.
+    fn municipality(&self) -> Option<&str> {
+        let mut found = self.all.iter().filter(|(_, (kind, _))| *kind == UnitKind::Municipality);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.0)
+    }
+
+    pub(super) fn enter(&mut self, id: &str, kind: UnitKind, parent: Option<&str>) {
+        self.all.insert(id.to_owned(), (kind, parent.map(str::to_owned)));
+    }
+}
+
+/// The kind that a unit of this name most likely is, where a sheet does not say.
+pub(super) fn kind_by_name(name: &str) -> UnitKind {
+    let name = normal(name);
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    match () {
+        () if ends(&[" ab", "bolag", "bolaget"]) || name.contains(" ab ") => UnitKind::Company,
+        () if ends(&["förvaltning", "förvaltningen", "kontoret", " department"]) => UnitKind::Department,
+        () if ends(&[" kommun"]) => UnitKind::Municipality,
+        () => UnitKind::Workplace,
+    }
+}
+
+impl Work<'_> {
+    /// The department or company of this name, made where there is none.
+    pub(super) fn department(&mut self, name: &str, cell: &Cell, at: Spot) -> Option<String> {
+        let books = &self.ledger.ground.books;
+        let of_kind = |id: &&String| self.units.kind(id) != Some(UnitKind::Workplace);
+        let named: Vec<String> = books.units.named(name).iter().filter(of_kind).cloned().collect();
+        match &named[..] {
+            [one] => return Some(one.clone()),
+            [] => {}
+            _ => return self.asked_unit(name, "", Doubt::Several, named, cell, at),
+        }
+        let wanted = normal(name);
+        let is_near = |unit: &&crate::exchange::directory::Known| {
+            unit.kind.is_some_and(|kind| matches!(kind, UnitKind::Department | UnitKind::Company))
+                && unit.names.iter().any(|name| near(&normal(name), &wanted))
+        };
+        let near: Vec<String> = self.directory.units.iter().filter(is_near).map(|unit| unit.id.clone()).collect();
+        if !near.is_empty() {
+            return self.asked_unit(name, "", Doubt::NearName, near, cell, at);
+        }
+        Some(self.new_department(name, at))
+    }
+
+    fn new_department(&mut self, name: &str, at: Spot) -> String {
+        let kind = match kind_by_name(name) {
+            UnitKind::Company => UnitKind::Company,
+            UnitKind::Municipality => UnitKind::Municipality,
+            _ => UnitKind::Department,
+        };
+        let parent = self.units.municipality().map(str::to_owned);
+        self.new_unit(name, None, kind, parent.as_deref(), at)
+    }
+
+    /// The workplace of this name under a department, made where there is none.
+    pub(super) fn workplace(
+        &mut self,
+        name: &str,
+        id: Option<String>,
+        department: Option<&str>,
+        cell: &Cell,
+        at: Spot,
+    ) -> Option<String> {
+        if let Some(id) = id.as_ref().filter(|id| self.ledger.ground.books.units.has(id)) {
+            return Some(id.clone());
+        }
+        let is_workplace = |id: &&String| self.units.kind(id) == Some(UnitKind::Workplace);
+        let named = self.ledger.ground.books.units.named(name);
+        let named: Vec<String> = named.iter().filter(is_workplace).cloned().collect();
+        let under = |id: &&String| {
+            department.is_none_or(|department| {
+                self.units.parent(id) == Some(department) || self.units.is_under(id, department)
+            })
+        };
+        let here: Vec<String> = named.iter().filter(under).cloned().collect();
+        let homeless = |id: &&String| self.units.parent(id).is_none();
+        match (&here[..], &named[..]) {
+            ([one], _) => return Some(one.clone()),
+            ([_, ..], _) => {
+                return self.asked_unit(name, department.unwrap_or_default(), Doubt::Several, here, cell, at);
+            }
+            ([], []) => {}
+            ([], [one]) if homeless(&one) => return Some(one.clone()),
+            // A row above made it under its own department.
+            ([], all) if all.iter().all(|id| !self.units.places.contains_key(id)) => {}
+            ([], _) => {
+                let doubt = Doubt::OtherPlace;
+                let known: Vec<String> =
+                    named.iter().filter(|id| self.units.places.contains_key(*id)).cloned().collect();
+                return match self.asked_unit(name, department.unwrap_or_default(), doubt, known, cell, at)? {
+                    made if made.is_empty() => Some(self.new_unit(name, id, UnitKind::Workplace, department, at)),
+                    known => Some(known),
+                };
+            }
+        }
+        Some(self.new_unit(name, id, UnitKind::Workplace, department, at))
+    }
+
+    /// A unit the file does not have.
+    pub(super) fn new_unit(
+        &mut self,
+        name: &str,
+        id: Option<String>,
+        kind: UnitKind,
+        parent: Option<&str>,
+        at: Spot,
+    ) -> String {
+        let (entry, id) = self.ledger.add(Target::Units, id, name, at);
+        self.units.enter(&id, kind, parent);
+        let mut set = |field: &str, value: &str| {
+            if let Some(column) = Target::Units.column(field) {
+                self.ledger.set_cell(entry, &column, &Cell::text(value), at);
+            }
+        };
+        set("name", name);
+        set("kind", kind.word());
+        if let Some(parent) = parent {
+            set("parent", &format!("x [{parent}]"));
+        }
+        id
+    }
+
+    /// A unit's item, opened for changes.
+    pub(super) fn open_unit(&mut self, id: &str, at: Spot) -> usize {
+        let known = self.units.places.get(id).map(|place| &self.directory.units[*place]);
+        let (line, name) = known.map_or(("{}", ""), |known| (&*known.line, &*known.names[0]));
+        self.ledger.open(Target::Units, id, line, name, at)
+    }
+
+    /// The unit that was answered; an empty id where it is to be a new one, `None` where that is open.
+    fn asked_unit(
+        &mut self,
+        name: &str,
+        under: &str,
+        doubt: Doubt,
+        candidates: Vec<String>,
+        cell: &Cell,
+        at: Spot,
+    ) -> Option<String> {
+        let key = format!("unit\n{}\n{under}", normal(name));
+        match self.answers.get(&key) {
+            Some(Answer::Use(id)) if self.ledger.ground.books.units.has(id) => Some(id.clone()),
+            Some(Answer::New) if doubt == Doubt::OtherPlace => Some(String::new()),
+            Some(Answer::New) => Some(match under {
+                "" => self.new_department(name, at),
+                under => self.new_unit(name, None, UnitKind::Workplace, Some(under), at),
+            }),
+            Some(Answer::LeaveOut) => {
+                self.ledger.note(at, cell, NoteKind::LeftOut);
+                None
+            }
+            _ => {
+                let books = &self.ledger.ground.books.units;
+                let candidate = |id: String| {
+                    let place = self.units.places.get(&id);
+                    let email = place.and_then(|place| self.directory.units[*place].email.clone());
+                    let unit = self.units.parent(&id).map(|parent| books.name(parent));
+                    Candidate { name: books.name(&id), id, email, unit }
+                };
+                let candidates = candidates.into_iter().map(candidate).collect();
+                let name = name.to_owned();
+                self.ledger.ask(Question { key, at, about: Of::Unit, name, email: None, doubt, candidates });
+                self.ledger.note(at, cell, NoteKind::Unanswered);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What the columns of a sheet mean: guessed from its headings, corrected by the reader, remembered by the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::directory::Directory;
+use super::field::{Column, Target};
+use super::names::heading;
+use super::sheet::{Cell, Table, letters};
+
+/// What the rows of a sheet are, and the field that each column fills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// What the rows are.
+    pub target: Target,
+    /// The row of the headings, from 0; `None` where the sheet has none. The rows below it are taken in.
+    pub heading_row: Option<u32>,
+    /// Of each column the id of its field; `None` for one that is not taken in.
+    pub columns: Vec<Option<String>>,
+}
+
+/// A mapping by headings, to be used for the next sheet that has them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// What the rows are.
+    pub target: Target,
+    /// Headings, made alike, and the ids of their fields; `None` for one that is not taken in.
+    pub fields: Vec<(String, Option<String>)>,
+}
+
+/// A column as the reader sees it while saying what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnView {
+    /// As spreadsheets call it: `C`.
+    pub letters: String,
+    /// Its heading.
+    pub heading: String,
+    /// What its first filled cells say.
+    pub samples: Vec<String>,
+    /// Id of the field it fills.
+    pub field: Option<String>,
+}
+
+/// Rows in which headings are looked for: some sheets begin with a title.
+const HEADING_ROWS: usize = 20;
+
+/// What a sheet most likely is. `None` where none of its headings is known.
+pub fn guess(table: &Table, directory: &Directory) -> Option<Mapping> {
+    let of_target = |target| {
+        let mapping = guess_as(table, target, directory);
+        let mapped = mapping.columns.iter().flatten();
+        let needed = target.fields().iter().filter(|field| field.needed);
+        let lacking = needed.filter(|field| !mapped.clone().any(|mapped| mapped == field.id)).count();
+        // People may have their names in two columns.
+        let in_two = target == Target::People && mapped.clone().any(|mapped| mapped == "surname");
+        let named = super::names::heading(&table.name);
+        let is_named = [target.name(SWEDISH), target.name(ENGLISH)].iter().any(|name| heading(name) == named);
+        let score = mapped.count() * 2 + usize::from(is_named) * 5;
+        (lacking == 0 || in_two).then_some((score, mapping))
+    };
+    let all = Target::ALL.into_iter().filter_map(of_target);
+    // Of equals the one named first.
+    all.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, mapping)| mapping)
+}
+
+use crate::organisation::value::Language::{English as ENGLISH, Swedish as SWEDISH};
+
+/// What the columns of a sheet most likely mean, where its rows are this.
+pub fn guess_as(table: &Table, target: Target, directory: &Directory) -> Mapping {
+    let of_row = |row: usize| {
+        let columns = columns(&table.rows[row], target, directory);
+        (columns.iter().flatten().count(), row, columns)
+    };
+    let rows = (0..table.rows.len().min(HEADING_ROWS)).map(of_row);
+    let best = rows.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    let (count, row, mut columns) = best.unwrap_or_default();
+    columns.resize(table.width(), None);
+    Mapping { target, heading_row: (count > 0).then(|| u32::try_from(row).unwrap_or_default()), columns }
+}
+
+/// The fields that the headings of a row name, no field twice.
+fn columns(headings: &[Cell], target: Target, directory: &Directory) -> Vec<Option<String>> {
+    let mut columns: Vec<Option<String>> = Vec::new();
+    // Of a list of workplaces, a bare "E-mail" belongs to whoever is named before it.
+    let mut person: Option<&'static str> = None;
+    for cell in headings {
+        let text = cell.plain();
+        let mut found = target.headed(&text, directory).map(|column| column.id());
+        if target == Target::Workplaces {
+            if let Some(named) = PEOPLE.into_iter().find(|person| found.as_deref() == Some(*person)) {
+                person = Some(named);
+            } else if found.is_none() {
+                found = contact(&text, person);
+            }
+        }
+        let known = found.filter(|found| !columns.iter().flatten().any(|known| known == found));
+        columns.push(known);
+    }
+    columns
+}
+
+/// Fields of a workplace that name someone.
+const PEOPLE: [&str; 4] = ["head", "representative", "substitute", "coordinator"];
+
+/// The field of a bare heading of an address or a telephone number.
+fn contact(text: &str, person: Option<&str>) -> Option<String> {
+    let of_person =
+        |field: &str| Target::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field);
+    let what = match () {
+        () if of_person("email") => "email",
+        () if of_person("phone") || of_person("mobile") => "phone",
+        () => return None,
+    };
+    Some(format!("{}_{what}", person.unwrap_or("unit")))
+}
+
+impl Mapping {
+    /// The mapping by its headings.
+    pub fn remember(&self, table: &Table) -> Remembered {
+        let text = |place: usize| {
+            self.heading_row.map_or(String::new(), |row| heading(&table.cell(row as usize, place).plain()))
+        };
+        let fields = self.columns.iter().enumerate().map(|(place, field)| (text(place), field.clone()));
+        Remembered { target: self.target, fields: fields.filter(|(heading, _)| !heading.is_empty()).collect() }
+    }
+
+    /// The columns, to be shown.
+    pub fn view(&self, table: &Table) -> Vec<ColumnView> {
+        const SAMPLES: usize = 3;
+        const LONGEST: usize = 60;
+        let short = |cell: &Cell| cell.plain().chars().take(LONGEST).collect::<String>();
+        let first = self.heading_row.map_or(0, |row| row as usize + 1);
+        let column = |place: usize| ColumnView {
+            letters: letters(place),
+            heading: self.heading_row.map_or(String::new(), |row| short(table.cell(row as usize, place))),
+            samples: (first..table.rows.len())
+                .map(|row| table.cell(row, place))
+                .filter(|cell| !cell.is_empty())
+                .take(SAMPLES)
+                .map(short)
+                .collect(),
+            field: self.columns.get(place).cloned().flatten(),
+        };
+        (0..table.width()).map(column).collect()
+    }
+
+    /// Fields that every row needs and no column fills.
+    pub fn lacking(&self) -> Vec<&'static str> {
+        let has = |id: &str| self.columns.iter().flatten().any(|mapped| mapped == id);
+        let named = self.target == Target::People && (has("surname") || has("given_name"));
+        let needed = self.target.fields().iter().filter(|field| field.needed && !has(field.id));
+        needed.map(|field| field.id).filter(|id| !(named && *id == "name")).collect()
+    }
+}
+
+impl Remembered {
+    /// The mapping of a sheet whose headings are those remembered; `None` where they are not.
+    pub fn apply(&self, table: &Table) -> Option<Mapping> {
+        let known = |cell: &Cell| {
+            let text = heading(&cell.plain());
+            self.fields.iter().find(|(heading, _)| *heading == text).map(|(_, field)| field)
+        };
+        let fits = |row: &&usize| {
+            let filled = table.rows[**row].iter().filter(|cell| !cell.is_empty());
+            let (all, hits) =
+                filled.fold((0, 0), |(all, hits), cell| (all + 1, hits + usize::from(known(cell).is_some())));
+            hits == all && hits == self.fields.len()
+        };
+        let rows: Vec<usize> = (0..table.rows.len().min(HEADING_ROWS)).collect();
+        let row = *rows.iter().find(fits)?;
+        let mut columns: Vec<Option<String>> =
+            table.rows[row].iter().map(|cell| known(cell).cloned().flatten()).collect();
+        columns.resize(table.width(), None);
+        Some(Mapping { target: self.target, heading_row: u32::try_from(row).ok(), columns })
+    }
+}
+
+/// The fields that a column can be said to fill: those of the target, one for each dimension where it has some.
+pub fn choices(target: Target, directory: &Directory) -> Vec<Column> {
+    use super::field::Form;
+    let of_field = |field: &'static super::field::Field| {
+        if field.form == Form::Level {
+            let of = |dimension: &String| Column { field, dimension: Some(dimension.clone()) };
+            directory.dimensions.iter().map(of).collect()
+        } else {
+            vec![Column { field, dimension: None }]
+        }
+    };
+    target.fields().iter().flat_map(of_field).collect()
+}

@@ -1,0 +1,29 @@
+//! Other formats in and out: sheets of other programs become wishes to change the file, and the file becomes sheets.
+//!
+//! [`read::read`] opens a file of another program into [`sheet`]s. A [`mapping`] says which [`field`] each column
+//! fills. [`import()`] then holds the rows against the [`directory`] of the open file and tells what is new, what
+//! changes, what is doubtful and what cannot be used. [`export`] writes the same fields under the same headings, so
+//! that what is exported can be imported again. [`desk`] does all this for the page, in a program of its own that is
+//! fetched when it is first used; [`request`] lists what it can be asked.
+
+mod book;
+pub mod desk;
+pub mod directory;
+pub mod export;
+pub mod field;
+mod guard;
+pub mod import;
+pub mod mapping;
+pub mod names;
+mod object;
+mod personal;
+pub mod read;
+pub mod request;
+pub mod sheet;
+mod value;
+pub mod words;
+mod xlsx;
+
+pub use self::directory::Directory;
+pub use self::import::import;
+pub use self::read::read;

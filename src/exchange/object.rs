@@ -1,0 +1,73 @@
+//! An item as its fields, of which some are looked into and the rest stay as they were written.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+/// The fields of an item, or of an object inside it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Object(BTreeMap<String, Box<RawValue>>);
+
+impl Object {
+    /// Reads an object; nothing where the text is none.
+    pub(super) fn read(text: &str) -> Self {
+        Self(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// The value at a path of keys, as JSON.
+    pub(super) fn get(&self, path: &[&str]) -> Option<String> {
+        match path {
+            [] => None,
+            [key] => self.0.get(*key).map(|raw| raw.get().to_owned()),
+            [key, rest @ ..] => Self::read(self.0.get(*key)?.get()).get(rest),
+        }
+    }
+
+    /// Puts a value at a path of keys; objects on the way are made where they lack.
+    pub(super) fn put(&mut self, path: &[&str], value: &str) {
+        match path {
+            [] => {}
+            [key] => {
+                if let Ok(raw) = RawValue::from_string(value.to_owned()) {
+                    self.0.insert((*key).to_owned(), raw);
+                }
+            }
+            [key, rest @ ..] => {
+                let mut inner = self.0.get(*key).map(|raw| Self::read(raw.get())).unwrap_or_default();
+                inner.put(rest, value);
+                self.put(&[key], &json(&inner.0));
+            }
+        }
+    }
+
+    /// A field as text, where it is one.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        serde_json::from_str(self.0.get(key)?.get()).ok()
+    }
+
+    /// The names of its fields.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_deep_leaves_the_rest_as_it_was() {
+        let mut object = Object::read(r#"{"id":"eken","contact":{"web":"x","fax":1e3}}"#);
+        object.put(&["contact", "email"], "\"eken@example.se\"");
+        assert_eq!(object.get(&["contact"]).as_deref(), Some(r#"{"email":"eken@example.se","fax":1e3,"web":"x"}"#));
+        assert_eq!(object.get(&["contact", "fax"]).as_deref(), Some("1e3"));
+        assert_eq!(object.get(&["contact", "web", "deep"]), None);
+        assert_eq!(object.text("id").as_deref(), Some("eken"));
+    }
+}
+
+/// A value as JSON.
+pub(super) fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    // What is written here are texts, numbers and lists of them, which can always be.
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,180 @@
+//! Everything the program of sheets can be asked, and what it answers. Both cross to it and back as postcard bytes.
+
+use serde::{Deserialize, Serialize};
+
+use super::directory::Directory;
+use super::field::Target;
+use super::import::{Answers, Item, Note, Question};
+use super::mapping::{ColumnView, Mapping, Remembered};
+use super::read::{Kind, Refusal};
+use super::sheet::Table;
+use crate::draft::Patch;
+use crate::organisation::value::{Date, Language};
+
+/// What the page asks. Opening a file is apart: its bytes are handed over, not sent in a message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Takes in what the engine says of the open file. Asked first, and again when the file has changed.
+    Know(Box<Directory>),
+    /// What a sheet most likely is.
+    Guess {
+        /// The sheet, from 0.
+        sheet: u32,
+        /// What its rows are, where the reader has said so.
+        target: Option<Target>,
+        /// The mappings the page remembers; one that fits goes before a guess.
+        remembered: Vec<Remembered>,
+    },
+    /// A sheet under the mapping that the reader has made.
+    View {
+        /// The sheet, from 0.
+        sheet: u32,
+        /// What its columns mean.
+        mapping: Mapping,
+    },
+    /// What an import would do.
+    Preview {
+        /// The import.
+        plan: Plan,
+        /// The first items and notes that are answered.
+        from: u32,
+        /// How many of each are answered, at most.
+        count: u32,
+    },
+    /// The wishes that carry an import out.
+    Import(Plan),
+    /// A file of the open one's items, to be saved. CSV takes the first target only.
+    Export {
+        /// What.
+        targets: Vec<Target>,
+        /// As what.
+        format: Format,
+        /// The language of headings and words.
+        language: Language,
+    },
+    /// A file of sheets that the page hands over, such as one of findings. CSV takes the first only.
+    Write {
+        /// The sheets.
+        tables: Vec<Table>,
+        /// As what.
+        format: Format,
+    },
+    /// The contacts of everyone who holds a post, as vCards.
+    Contacts {
+        /// On this day.
+        #[serde(with = "crate::organisation::value::day")]
+        on: Date,
+        /// The language of roles.
+        language: Language,
+    },
+}
+
+/// An import as the reader has put it together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The sheets that are taken in, from 0, and what their columns mean.
+    pub sheets: Vec<(u32, Mapping)>,
+    /// The answers so far.
+    pub answers: Answers,
+    /// The language of the preview.
+    pub language: Language,
+}
+
+/// Formats of sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Text with semicolons.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+/// What the program of sheets answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It knows.
+    Known,
+    /// The file is open.
+    Opened {
+        /// What kind of file it is.
+        kind: Kind,
+        /// Its sheets.
+        sheets: Vec<SheetView>,
+    },
+    /// The file is not opened.
+    Refused(Refusal),
+    /// A sheet under a mapping.
+    Mapped(Box<MappingView>),
+    /// What an import would do.
+    Preview(Box<Preview>),
+    /// What an import does, to be carried out as one change.
+    Patches(Vec<Patch>),
+    /// A file to be saved.
+    File(Vec<u8>),
+    /// There is no such sheet, nothing is open, or the sheets do not fit the format.
+    Nothing,
+}
+
+/// A sheet in a few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// What it is called.
+    pub name: String,
+    /// Rows.
+    pub rows: u32,
+    /// Columns.
+    pub columns: u32,
+    /// Cells from which personal identity numbers were dropped.
+    pub dropped_personal_numbers: u32,
+    /// What its rows most likely are; `None` where no heading is known.
+    pub target: Option<Target>,
+}
+
+/// A sheet under a mapping.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MappingView {
+    /// The mapping.
+    pub mapping: Mapping,
+    /// The same by headings, to be remembered.
+    pub remembered: Remembered,
+    /// The columns with what they hold.
+    pub columns: Vec<ColumnView>,
+    /// Fields that a column can be said to fill.
+    pub choices: Vec<Choice>,
+    /// Ids of fields that every row needs and no column fills.
+    pub lacking: Vec<String>,
+}
+
+/// A field that a column can be said to fill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// What it is called in Swedish.
+    pub sv: String,
+    /// What it is called in English.
+    pub en: String,
+    /// Whether every row needs it.
+    pub needed: bool,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// Items that are new.
+    pub added: u32,
+    /// Items of which something changes.
+    pub changed: u32,
+    /// Items that are already as the sheets say.
+    pub same: u32,
+    /// Cells from which personal identity numbers were dropped.
+    pub dropped_personal_numbers: u32,
+    /// Some of the items that are new or change.
+    pub items: Vec<Item>,
+    /// Notes, all of them counted.
+    pub notes_total: u32,
+    /// Some of the notes.
+    pub notes: Vec<Note>,
+    /// All questions.
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,132 @@
+//! A sheet of any program: rows of typed cells, and where a cell stands as its own program calls it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::organisation::value::Date;
+
+/// One cell.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Nothing, or only white space.
+    #[default]
+    Empty,
+    /// A text. Every cell of a CSV file is one.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day; the time of day is not kept.
+    Date(#[serde(with = "crate::organisation::value::day")] Date),
+    /// Yes or no.
+    Yes(bool),
+}
+
+impl Cell {
+    /// A text, or `Empty` where nothing but white space is in it.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::Empty
+    }
+
+    /// The cell as plain text: numbers with a point, days as `YYYY-MM-DD`.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(day) => day.to_string(),
+            Self::Yes(yes) => yes.to_string(),
+        }
+    }
+}
+
+/// A named sheet. Its first row is row 1, whatever is in it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// What the sheet is called; empty where its file knows no names.
+    pub name: String,
+    /// The rows, each as long as its last cell that holds something.
+    pub rows: Vec<Vec<Cell>>,
+    /// What was left out of it when it was read.
+    pub left_out: LeftOut,
+}
+
+impl Table {
+    /// A sheet of these rows.
+    pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { name: name.into(), rows, left_out: LeftOut::default() }
+    }
+
+    /// The cell at a row and a column, both from 0.
+    pub fn cell(&self, row: usize, column: usize) -> &Cell {
+        self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+    }
+
+    /// Columns of its longest row.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+}
+
+/// What a sheet had and its [`Table`] has not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Rows that hold something beyond the last one that is read.
+    pub rows: u32,
+    /// Cells that hold something beyond the last column that is read.
+    pub cells: u32,
+    /// Cells whose text was cut at its longest.
+    pub cut: Vec<Place>,
+    /// Cells that held personal identity numbers, which are dropped.
+    pub personal: Vec<Place>,
+}
+
+/// Where a cell stands, row and column from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Rows above it.
+    pub row: u32,
+    /// Columns before it.
+    pub column: u32,
+}
+
+impl Place {
+    /// The place at a row and a column, both from 0.
+    pub fn new(row: usize, column: usize) -> Self {
+        let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
+        Self { row: number(row), column: number(column) }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", letters(self.column as usize), u64::from(self.row) + 1)
+    }
+}
+
+/// A column, from 0, as spreadsheets call it: `A`, `Z`, `AA`.
+pub fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_called_as_a_spreadsheet_calls_it() {
+        assert_eq!(Place::new(11, 2).to_string(), "C12");
+        assert_eq!([25, 26, 701, 702].map(letters), ["Z", "AA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,126 @@
+//! Workbooks: XLSX read within bounds, and written.
+
+mod bounds;
+mod write;
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+use chrono::Days;
+
+pub use self::write::write;
+use super::read::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
+use super::sheet::{Cell, Place, Table};
+use crate::organisation::value::{Date, parse_date};
+
+/// What a file is that begins as Microsoft's older container does.
+///
+/// A workbook with a password is kept in that container too, under a name that tells; where it is not found among
+/// the names, the file is an old workbook.
+pub(super) fn old_or_protected(bytes: &[u8]) -> Refusal {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if bytes.windows(name.len()).any(|part| part == name) { Refusal::Protected } else { Refusal::OldExcel }
+}
+
+/// The sheets of a workbook.
+pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Vec<Table>, Refusal> {
+    bounds::check(bytes, &bounds::BOUNDS)?;
+    progress(0.2);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
+    let from_1904 = book.has_1904_epoch();
+    let names = book.sheet_names();
+    let mut tables = Vec::new();
+    let mut text_left = MOST_TEXT;
+    for (number, name) in names.iter().enumerate() {
+        // A chart has a sheet of its own without cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
+        let mut table = Table { name: name.clone(), ..Table::default() };
+        // Cell by cell: what range the sheet claims to fill does not matter.
+        let mut read = 0_usize;
+        while let Some(cell) = cells.next_cell().map_err(|_| Refusal::Damaged)? {
+            let (row, column) = cell.get_position();
+            let place = Place { row, column };
+            let value = cell_of(cell.get_value(), from_1904, place, &mut table);
+            let bytes = if let Cell::Text(text) = &value { text.len() } else { 0 };
+            text_left = text_left.checked_sub(bytes).ok_or(Refusal::Bomb { limit: MOST_TEXT as u64 })?;
+            put(&mut table, place, value);
+            read += 1;
+            if read.is_multiple_of(8192) {
+                #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
+                progress(0.2 + 0.8 * (number as f64 + part(row)) / names.len() as f64);
+            }
+        }
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+/// A guess at the part of a sheet that is behind its reader, from 0 to 1: sheets do not tell their length.
+fn part(row: u32) -> f64 {
+    let row = f64::from(row);
+    row / (row + 10_000.0)
+}
+
+fn put(table: &mut Table, place: Place, value: Cell) {
+    if value.is_empty() {
+        return;
+    }
+    let (row, column) = (place.row as usize, place.column as usize);
+    if row >= MOST_ROWS {
+        table.left_out.rows += 1;
+    } else if column >= MOST_COLUMNS {
+        table.left_out.cells += 1;
+    } else {
+        if table.rows.len() <= row {
+            table.rows.resize(row + 1, Vec::new());
+        }
+        let row = &mut table.rows[row];
+        if row.len() <= column {
+            row.resize(column + 1, Cell::Empty);
+        }
+        row[column] = value;
+    }
+}
+
+fn cell_of(value: &DataRef<'_>, from_1904: bool, place: Place, table: &mut Table) -> Cell {
+    let mut text = |text: &str| {
+        let text = text.replace("\r\n", "\n");
+        if text.len() <= MOST_LETTERS || text.chars().count() <= MOST_LETTERS {
+            return Cell::text(text);
+        }
+        table.left_out.cut.push(place);
+        Cell::text(text.chars().take(MOST_LETTERS).collect::<String>())
+    };
+    match value {
+        #[allow(clippy::cast_precision_loss, reason = "a spreadsheet's numbers are such")]
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(yes) => Cell::Yes(*yes),
+        DataRef::DateTime(time) if time.is_datetime() => {
+            day(time.as_f64(), from_1904).map_or(Cell::Number(time.as_f64()), Cell::Date)
+        }
+        DataRef::DateTime(time) => Cell::Number(time.as_f64()),
+        DataRef::DateTimeIso(iso) => iso.get(..10).and_then(parse_date).map_or_else(|| text(iso), Cell::Date),
+        DataRef::String(words) | DataRef::DurationIso(words) => text(words),
+        DataRef::SharedString(words) => text(words),
+        DataRef::Error(_) | DataRef::Empty => Cell::Empty,
+    }
+}
+
+/// The day with a number. Excel counts from 1900 and believes that that was a leap year, or from 1904.
+fn day(serial: f64, from_1904: bool) -> Option<Date> {
+    if !(0.0..3_000_000.0).contains(&serial) {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "just seen to fit")]
+    let days = Days::new(serial as u64);
+    let (year, month, first) = match serial {
+        _ if from_1904 => (1904, 1, 1),
+        60.0.. => (1899, 12, 30),
+        _ => (1899, 12, 31),
+    };
+    Date::from_ymd_opt(year, month, first)?.checked_add_days(days)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! Workbooks made for the purpose, harmless and not.
+
+use std::io::Write;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::*;
+use crate::exchange::read::read as open;
+
+fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A workbook with one sheet, whose cells are written as XLSX has them.
+fn book(sheet: &str) -> Vec<u8> {
+    let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+    let workbook = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let root = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+    let links = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let sheet =
+        format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#);
+    pack(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", workbook.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+fn refused(bytes: &[u8]) -> Refusal {
+    open("x.xlsx", bytes, &mut |_| ()).expect_err("it is refused")
+}
+
+#[test]
+fn fault_10_a_sheet_that_claims_every_cell_there_is_holds_what_it_holds() {
+    let claims = r#"<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="str"><v>Namn</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"#;
+    let opened = open("x.xlsx", &book(claims), &mut |_| ()).unwrap();
+    assert_eq!(opened.sheets[0].rows, [[Cell::Text("Namn".into())]]);
+    assert_eq!(opened.sheets[0].left_out.rows, 1);
+}
+
+#[test]
+fn fault_10_an_archive_that_grows_too_large_is_refused() {
+    let zeros = vec![b' '; 16 << 20];
+    let bomb = pack(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
+    assert!(matches!(refused(&bomb), Refusal::Bomb { .. }));
+    let tight = bounds::Bounds { bytes: 500, ..bounds::BOUNDS };
+    let small = book("<sheetData/>");
+    assert!(bounds::check(&small, &bounds::BOUNDS).is_ok());
+    assert_eq!(bounds::check(&small, &tight), Err(Refusal::Bomb { limit: 500 }));
+}
+
+#[test]
+fn fault_10_an_archive_that_lies_about_its_size_is_stopped_while_it_is_unpacked() {
+    let zeros = vec![b' '; 16 << 20];
+    let mut bomb = pack(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
+    let truth = u32::try_from(zeros.len()).unwrap().to_le_bytes();
+    let lie = 1000_u32.to_le_bytes();
+    let places: Vec<usize> = (0..bomb.len() - 4).filter(|at| bomb[*at..*at + 4] == truth).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bomb[at..at + 4].copy_from_slice(&lie);
+    }
+    assert!(matches!(refused(&bomb), Refusal::Bomb { .. } | Refusal::Damaged));
+}
+
+#[test]
+fn fault_10_an_archive_of_too_many_parts_is_refused() {
+    let names: Vec<String> = (0..2_100).map(|part| format!("xl/{part}.xml")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &b""[..])).collect();
+    assert_eq!(refused(&pack(&parts)), Refusal::TooManyParts { limit: 2_000 });
+}
+
+#[test]
+fn fault_10_old_protected_and_other_files_are_told_apart() {
+    let old = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat();
+    assert_eq!(refused(&old), Refusal::OldExcel);
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(refused(&[old, name].concat()), Refusal::Protected);
+    assert_eq!(refused(&pack(&[("word/document.xml", b"<x/>")])), Refusal::NotAWorkbook);
+    assert_eq!(refused(&pack(&[("content.xml", b"<x/>"), ("mimetype", b"")])), Refusal::OtherWorkbook);
+    assert_eq!(refused(&book("<sheetData>")[..200]), Refusal::Damaged);
+    assert_eq!(refused(b""), Refusal::Empty);
+}
+
+#[test]
+fn what_is_written_is_read_as_it_was() {
+    let day = Date::from_ymd_opt(2026, 7, 1).unwrap();
+    let rows = vec![
+        vec![Cell::Text("Namn".into()), Cell::Text("Tal".into())],
+        vec![Cell::Text("=1+1".into()), Cell::Number(-5.5), Cell::Date(day), Cell::Yes(true), Cell::Text("-5".into())],
+        vec![],
+        vec![Cell::Empty, Cell::Text("två\nrader; \"citat\" A\u{30A}".into())],
+    ];
+    let bytes = write(&[Table::new("Blad: ett", rows.clone())]).unwrap();
+    let opened = open("x.xlsx", &bytes, &mut |_| ()).unwrap();
+    assert_eq!(opened.sheets[0].rows, rows);
+    assert_eq!(opened.sheets[0].name, "Blad ett");
+}
+
+#[test]
+fn days_are_counted_as_a_spreadsheet_counts() {
+    let ymd = |year, month, day| Date::from_ymd_opt(year, month, day);
+    assert_eq!(day(46_204.0, false), ymd(2026, 7, 1));
+    assert_eq!([day(1.0, false), day(61.0, false)], [ymd(1900, 1, 1), ymd(1900, 3, 1)]);
+    assert_eq!(day(1.5, true), ymd(1904, 1, 2));
+    assert_eq!([day(-1.0, false), day(1e300, false)], [None, None]);
+}

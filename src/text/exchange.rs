@@ -1,0 +1,311 @@
+//! Imports and exports: what was not taken in and why, what has to be answered, and what columns hold.
+
+mod legend;
+
+pub use self::legend::legend;
+
+use super::numbers::{bytes, date, integer};
+use super::words::unit_kind;
+use super::{say, word};
+use crate::engine::view::FindingRow;
+use crate::exchange::directory::Directory;
+use crate::exchange::field::{Of, Target};
+use crate::exchange::import::{Doubt, Note, NoteKind, Question, Spot};
+use crate::exchange::read::{Encoding, Kind, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Refusal, Separator, Text};
+use crate::exchange::sheet::{Cell, Table};
+use crate::organisation::value::{Date, Language, visible};
+
+/// What the rows of a sheet are: `Enheter`.
+pub fn target(target: Target, language: Language) -> &'static str {
+    target.name(language)
+}
+
+/// What a target is for, in a sentence.
+pub const fn about_target(target: Target, language: Language) -> &'static str {
+    match target {
+        Target::Workplaces => word(
+            language,
+            "En rad per arbetsplats, med förvaltning och vem som är chef, ombud, ersättare och samordnare. Ger enheter, personer och uppdrag på en gång.",
+            "A row for each workplace, with its department and who is head, representative, substitute and coordinator. Gives units, people and posts in one go.",
+        ),
+        Target::Units => word(language, "En rad per enhet.", "A row for each unit."),
+        Target::People => word(language, "En rad per person.", "A row for each person."),
+        Target::Posts => word(
+            language,
+            "En rad per uppdrag: vem som har vilken roll var. En rad utan person är ett vakant uppdrag.",
+            "A row for each post: who holds which role where. A row without a person is a vacant post.",
+        ),
+        Target::Risks => word(language, "En rad per risk.", "A row for each risk."),
+        Target::Measures => word(language, "En rad per åtgärd.", "A row for each measure."),
+    }
+}
+
+/// The heading of a field, by its id.
+pub fn field(target: Target, id: &str, directory: &Directory, language: Language) -> String {
+    target.column(id).map_or_else(|| id.to_owned(), |column| column.heading(directory, language))
+}
+
+/// What kind of file was opened, and how it is written.
+pub fn kind(kind: Kind, language: Language) -> String {
+    match kind {
+        Kind::Csv(text) => format!("CSV ({})", written(text, language)),
+        Kind::Xlsx => word(language, "Excelarbetsbok (XLSX)", "Excel workbook (XLSX)").into(),
+        Kind::Entra(text) => {
+            let text = written(text, language);
+            say!(language; "användarlista från Entra ({text})", "list of users from Entra ({text})")
+        }
+        Kind::Graph => {
+            word(language, "användare från Microsoft Graph (JSON)", "users from Microsoft Graph (JSON)").into()
+        }
+        Kind::Os2 => word(language, "OS2rollekatalog (JSON)", "OS2rollekatalog (JSON)").into(),
+        Kind::Ciso(text) => {
+            let text = written(text, language);
+            say!(language; "riskregister från CISO Assistant ({text})", "risk register from CISO Assistant ({text})")
+        }
+    }
+}
+
+fn written(text: Text, language: Language) -> String {
+    let encoding = match text.encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf8Mark => "UTF-8 med BOM",
+        Encoding::Utf16Le => "UTF-16 LE",
+        Encoding::Utf16Be => "UTF-16 BE",
+        Encoding::Windows1252 => "Windows-1252",
+    };
+    let encoding = if language == Language::English { encoding.replace("med", "with") } else { encoding.to_owned() };
+    let separator = match text.separator {
+        Separator::Semicolon => word(language, "semikolon mellan fälten", "semicolons between fields"),
+        Separator::Comma => word(language, "komma mellan fälten", "commas between fields"),
+        Separator::Tab => word(language, "tabb mellan fälten", "tabs between fields"),
+    };
+    format!("{encoding}, {separator}")
+}
+
+/// Why a file is not opened, and what to do about it.
+pub fn refusal(refusal: Refusal, language: Language) -> String {
+    let said = match refusal {
+        Refusal::Empty => word(language, "Filen är tom.", "The file is empty."),
+        Refusal::TooLarge { limit } => {
+            let limit = bytes(limit, language);
+            return say!(language; "Filen är större än {limit}, som är det mesta som läses. Dela upp den.",
+                "The file is larger than {limit}, the most that is read. Divide it.");
+        }
+        Refusal::OldExcel => word(
+            language,
+            "Filen är en arbetsbok från Excel 97–2003 (.xls). Öppna den i Excel och spara den som .xlsx.",
+            "The file is a workbook of Excel 97–2003 (.xls). Open it in Excel and save it as .xlsx.",
+        ),
+        Refusal::Protected => word(
+            language,
+            "Filen är skyddad med lösenord. Ta bort lösenordet i Excel och spara den på nytt.",
+            "The file is protected by a password. Remove the password in Excel and save it again.",
+        ),
+        Refusal::NotAWorkbook => word(
+            language,
+            "Filen är ingen arbetsbok. Det går att läsa .xlsx, .csv och .json.",
+            "The file is no workbook. Files that can be read are .xlsx, .csv and .json.",
+        ),
+        Refusal::OtherWorkbook => word(
+            language,
+            "Filen är en arbetsbok av ett slag som inte läses. Spara den som .xlsx.",
+            "The file is a workbook of a kind that is not read. Save it as .xlsx.",
+        ),
+        Refusal::Bomb { limit } => {
+            let limit = bytes(limit, language);
+            return say!(language; "Filen växer till orimlig storlek när den packas upp; högst {limit} läses. Den öppnas inte.",
+                "The file grows beyond reason when it is unpacked; at most {limit} is read. It is not opened.");
+        }
+        Refusal::TooManyParts { limit } => {
+            let limit = integer(limit.into(), language);
+            return say!(language; "Filen består av fler än {limit} delar och öppnas inte.",
+                "The file consists of more than {limit} parts and is not opened.");
+        }
+        Refusal::Damaged => word(
+            language,
+            "Filen är skadad eller ofullständig. Hämta eller spara den på nytt.",
+            "The file is damaged or incomplete. Fetch or save it again.",
+        ),
+        Refusal::OtherJson => word(
+            language,
+            "Filen är JSON, men varken användare från Microsoft Graph eller OS2rollekatalog. En egen fil öppnas i stället på sidan Data.",
+            "The file is JSON, but neither users from Microsoft Graph nor OS2rollekatalog. A file of your own is opened on the page Data instead.",
+        ),
+        Refusal::NotText => {
+            word(language, "Filen är varken text eller en arbetsbok.", "The file is neither text nor a workbook.")
+        }
+    };
+    said.to_owned()
+}
+
+/// Where in the file: `C12`, or `rad 12` where the whole row is meant.
+pub fn spot(spot: Spot, language: Language) -> String {
+    match spot.place() {
+        Some(place) => place.to_string(),
+        None => {
+            let row = u64::from(spot.row) + 1;
+            say!(language; "rad {row}", "row {row}")
+        }
+    }
+}
+
+/// What a note tells, as a sentence.
+pub fn note(note: &Note, target: Target, directory: &Directory, language: Language) -> String {
+    let found = visible(&note.found);
+    let not_used = |sv: &str, en: &str| say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.");
+    match &note.what {
+        NoteKind::NotANumber => not_used("inget tal", "no number"),
+        NoteKind::NotWhole => not_used("inget heltal som kan stå här", "no whole number that can stand here"),
+        NoteKind::NotADay => not_used(
+            "ingen dag som går att läsa på ett enda sätt (skriv ÅÅÅÅ-MM-DD)",
+            "no day that can be read in one way only (write YYYY-MM-DD)",
+        ),
+        NoteKind::NotYesOrNo => not_used("varken ja eller nej", "neither yes nor no"),
+        NoteKind::NotAWord => not_used("inget av orden som kan stå här", "none of the words that can stand here"),
+        NoteKind::NotALevel => not_used("ingen nivå på skalan", "no level of the scale"),
+        NoteKind::NotFound { of } => {
+            let of = what(*of, language);
+            say!(language; "Det finns {of} som heter ”{found}”. Uppgiften används inte.",
+                "There is {of} called “{found}”. The field is not used.")
+        }
+        NoteKind::Ambiguous { count, .. } => {
+            let count = integer(*count as u64, language);
+            say!(language; "”{found}” kan vara {count} olika. Skriv id i stället för namn.",
+                "“{found}” could be {count} different ones. Write the id in place of the name.")
+        }
+        NoteKind::Needed { field: id } => {
+            let field = field(target, id, directory, language);
+            say!(language; "{field} saknas. Raden används inte.", "{field} is missing. The row is not used.")
+        }
+        NoteKind::Guest => {
+            say!(language; "{found} är gäst i katalogen. Raden används inte.", "{found} is a guest of the directory. The row is not used.")
+        }
+        NoteKind::Disabled => {
+            say!(language; "Kontot för {found} är stängt. Raden används inte.", "The account of {found} is closed. The row is not used.")
+        }
+        NoteKind::OtherHolder { name } => {
+            say!(language; "{name} har redan uppdraget. Båda har det nu; avsluta det ena om så ska vara.",
+                "{name} holds the post already. Both do now; end one of them if that is how it should be.")
+        }
+        NoteKind::Contradicts { row } => {
+            let row = u64::from(*row) + 1;
+            say!(language; "Rad {row} säger något annat än ”{found}”. Rad {row} gäller.",
+                "Row {row} says otherwise than “{found}”. Row {row} counts.")
+        }
+        NoteKind::KindAssumed { kind } => {
+            let kind = unit_kind(*kind).one(language);
+            say!(language; "Vad det är för slags enhet framgår inte; den antas vara {kind}.",
+                "It does not say what kind of unit it is; it is assumed to be a {kind}.")
+        }
+        NoteKind::FromAbove => {
+            say!(language; "Rutan är tom och antas säga som den ovanför, ”{found}”.",
+                "The cell is empty and is taken to say as the one above, “{found}”.")
+        }
+        NoteKind::SamePerson { row } => {
+            let row = u64::from(*row) + 1;
+            say!(language; "{found} finns även på rad {row}, utan e-postadress som skiljer dem åt. De antas vara samma person.",
+                "{found} is also in row {row}, without an e-mail address to tell them apart. They are taken for one person.")
+        }
+        NoteKind::PersonalNumber => word(
+            language,
+            "Rutan innehöll ett personnummer, som inte sparas.",
+            "The cell held a personal identity number, which is not kept.",
+        )
+        .into(),
+        NoteKind::Cut => {
+            let most = integer(MOST_LETTERS as u64, language);
+            say!(language; "Texten är kortad till {most} tecken.", "The text is cut to {most} characters.")
+        }
+        NoteKind::RowsLeftOut { count } => {
+            let (count, most) = (integer((*count).into(), language), integer(MOST_ROWS as u64, language));
+            say!(language; "Bladet har mer efter rad {most}: {count} rader eller rutor är inte lästa.",
+                "The sheet goes on after row {most}: {count} rows or cells are not read.")
+        }
+        NoteKind::CellsLeftOut { count } => {
+            let (count, most) = (integer((*count).into(), language), integer(MOST_COLUMNS as u64, language));
+            say!(language; "Bladet har mer efter kolumn {most}: {count} rutor är inte lästa.",
+                "The sheet goes on after column {most}: {count} cells are not read.")
+        }
+        NoteKind::Unanswered => {
+            say!(language; "Vem eller vad ”{found}” är behöver besvaras. Till dess lämnas det utanför.",
+                "Who or what “{found}” is has to be answered. Until then it is left out.")
+        }
+        NoteKind::LeftOut => say!(language; "”{found}” är lämnad utanför.", "“{found}” is left out."),
+    }
+}
+
+/// That there is none of something: `ingen enhet`.
+const fn what(of: Of, language: Language) -> &'static str {
+    match of {
+        Of::Unit => word(language, "ingen enhet", "no unit"),
+        Of::Person => word(language, "ingen person", "no person"),
+        Of::Role => word(language, "ingen roll", "no role"),
+        Of::Risk => word(language, "ingen risk", "no risk"),
+        Of::Matrix => word(language, "ingen matris", "no matrix"),
+        Of::Owner => word(language, "ingen enhet eller person", "no unit or person"),
+    }
+}
+
+/// A question to the reader.
+pub fn question(question: &Question, language: Language) -> String {
+    let name = visible(&question.name);
+    let name = match &question.email {
+        Some(email) if name.is_empty() => email.clone(),
+        Some(email) => format!("{name} ({email})"),
+        None => name,
+    };
+    match question.doubt {
+        Doubt::Several => {
+            say!(language; "Flera i filen kan vara {name}. Vilken menas?", "Several in the file could be {name}. Which one is meant?")
+        }
+        Doubt::OtherEmail => {
+            say!(language; "Någon med samma namn som {name} finns, men med en annan e-postadress. Är det samma person?",
+                "There is someone of the same name as {name}, with another e-mail address. Is it the same person?")
+        }
+        Doubt::OtherName => {
+            say!(language; "E-postadressen för {name} hör till någon med ett annat namn. Är det samma person?",
+                "The e-mail address of {name} belongs to someone of another name. Is it the same person?")
+        }
+        Doubt::NearName => {
+            say!(language; "{name} liknar ett namn som finns. Är det samma?", "{name} resembles a name that is there. Is it the same?")
+        }
+        Doubt::OtherPlace => {
+            say!(language; "{name} finns, men på en annan plats i organisationen. Är det samma?",
+                "{name} is there, in another place of the organisation. Is it the same?")
+        }
+    }
+}
+
+/// Findings as a sheet to read and to sort; it is not imported.
+pub fn findings(rows: &[FindingRow], on: Date, language: Language) -> Table {
+    let headings = [
+        ("Regel", "Rule"),
+        ("Krav", "Severity"),
+        ("Gäller", "About"),
+        ("Läge", "State"),
+        ("Varför", "Why"),
+        ("Sedan", "Since"),
+        ("Till och med", "Until"),
+        ("Id", "Id"),
+    ];
+    let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
+    let row = |row: &FindingRow| {
+        vec![
+            Cell::text(super::finding::asked(row, language)),
+            Cell::text(super::words::severity(row.severity, language)),
+            Cell::text(super::finding::subject(&row.subject, language)),
+            Cell::text(super::words::state(row.state, language)),
+            Cell::text(super::finding::explain(row, on, language).why),
+            day(row.since),
+            day(row.until),
+            Cell::text(row.id.clone()),
+        ]
+    };
+    let mut all = vec![headings.iter().map(|(sv, en)| Cell::text(word(language, sv, en))).collect()];
+    all.extend(rows.iter().map(row));
+    let on = date(on, language).replace('\u{a0}', " ");
+    Table::new(say!(language; "Avvikelser {on}", "Findings {on}"), all)
+}
+
+#[cfg(test)]
+mod tests;

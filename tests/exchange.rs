@@ -1,0 +1,14 @@
+//! Sheets in and out, through what the page and its worker use.
+
+#[path = "exchange/accounts.rs"]
+mod accounts;
+#[path = "exchange/bounds.rs"]
+mod bounds;
+#[path = "exchange/questions.rs"]
+mod questions;
+#[path = "exchange/round_trip.rs"]
+mod round_trip;
+#[path = "exchange/support.rs"]
+mod support;
+#[path = "exchange/workplaces.rs"]
+mod workplaces;

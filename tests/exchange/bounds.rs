@@ -1,0 +1,75 @@
+//! Large sheets, and the desk that the worker runs.
+
+use ombud::exchange::desk::Desk;
+use ombud::exchange::export;
+use ombud::exchange::field::Target;
+use ombud::exchange::request::{Format, Plan, Reply, Request};
+use ombud::exchange::sheet::{Cell, Table};
+use ombud::organisation::value::Language;
+
+use super::support::*;
+
+const ROWS: usize = 45_000;
+
+fn large() -> Table {
+    let text = |text: String| Cell::Text(text);
+    let mut rows: Vec<Vec<Cell>> =
+        vec![["Arbetsplats", "Förvaltning", "Säkerhetsombud", "E-post"].map(|heading| text(heading.into())).to_vec()];
+    rows.extend((0..ROWS).map(|row| {
+        vec![
+            text(format!("Arbetsplats {row}")),
+            text(format!("Förvaltning {}", row % 7)),
+            text(format!("Person {row}")),
+            text(format!("person.{row}@example.se")),
+        ]
+    }));
+    Table::new("Arbetsplatser", rows)
+}
+
+fn all_is_taken_in(name: &str, bytes: &[u8]) {
+    let import = take_in(EMPTY, name, bytes);
+    assert_eq!(import.notes, []);
+    assert_eq!(import.added as usize, 7 + 3 * ROWS);
+}
+
+#[test]
+fn fault_11_a_sheet_of_a_whole_country_is_taken_in() {
+    let table = large();
+    all_is_taken_in("stor.csv", &export::csv(&table));
+    all_is_taken_in("stor.xlsx", &export::xlsx(&[table]).expect("a workbook"));
+}
+
+#[test]
+fn the_desk_goes_from_a_file_to_wishes_and_back_to_a_file() {
+    let mut desk = Desk::new(ombud::text::exchange::legend);
+    let quiet = &mut |_| ();
+    assert_eq!(desk.handle(Request::Know(Box::new(directory(EMPTY))), quiet), Reply::Known);
+    let sheet = "Arbetsplats;Säkerhetsombud;Chefens färg\nEken;Bo Ek;grön";
+    let Reply::Opened { sheets, .. } = desk.open("lista.csv", sheet.as_bytes(), quiet) else { panic!("it is opened") };
+    assert_eq!((&*sheets[0].name, sheets[0].target), ("lista", Some(Target::Workplaces)));
+    let guess = Request::Guess { sheet: 0, target: None, remembered: vec![] };
+    let Reply::Mapped(view) = desk.handle(guess, quiet) else { panic!("it is guessed") };
+    let fields: Vec<_> = view.columns.iter().map(|column| column.field.as_deref()).collect();
+    assert_eq!(fields, [Some("workplace"), Some("representative"), None]);
+    assert_eq!((&*view.columns[2].letters, &*view.columns[2].samples[0]), ("C", "grön"));
+    let again = Request::Guess { sheet: 0, target: None, remembered: vec![view.remembered.clone()] };
+    assert_eq!(desk.handle(again, quiet), Reply::Mapped(view.clone()));
+    let plan = Plan { sheets: vec![(0, view.mapping)], answers: [].into(), language: Language::Swedish };
+    let preview = Request::Preview { plan: plan.clone(), from: 0, count: 50 };
+    let Reply::Preview(preview) = desk.handle(preview, quiet) else { panic!("it is previewed") };
+    assert_eq!((preview.added, preview.items.len()), (3, 3));
+    let Reply::Patches(patches) = desk.handle(Request::Import(plan), quiet) else { panic!("it is imported") };
+    assert_eq!(patches.len(), 3);
+    let export = Request::Export { targets: vec![Target::Units], format: Format::Xlsx, language: Language::Swedish };
+    let Reply::File(file) = desk.handle(export, quiet) else { panic!("it is exported") };
+    assert_eq!(open("x.xlsx", &file).sheets.len(), 2);
+}
+
+#[test]
+fn a_file_that_is_refused_leaves_the_one_before() {
+    let mut desk = Desk::new(ombud::text::exchange::legend);
+    desk.open("a.csv", b"Namn\nEken", &mut |_| ());
+    assert!(matches!(desk.open("b.xlsx", b"PK\x03\x04", &mut |_| ()), Reply::Refused(_)));
+    let guess = Request::Guess { sheet: 0, target: Some(Target::Units), remembered: vec![] };
+    assert!(matches!(desk.handle(guess, &mut |_| ()), Reply::Mapped(_)));
+}
