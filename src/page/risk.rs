@@ -82,7 +82,7 @@ fn shown(view: &RiskView, language: Language) -> AnyView {
 
 /// The matrix with the places where the risk stands, stood or should stand.
 fn matrix(view: &RiskView, language: Language) -> Option<AnyView> {
-    let matrix = view.matrix.clone()?;
+    let matrix = view.matrix.as_ref()?;
     let mut pins: Vec<Pin> = Vec::new();
     if let (Some(likelihood), Some(consequence)) = (&view.row.likelihood, &view.row.consequence) {
         pins.push(((likelihood.level, consequence.level), pages::here(language)));
