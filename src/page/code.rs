@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::route::Route;
 use super::session::Session;
+use crate::organisation::value::Language;
 use crate::text::shell;
 
 /// Draws a page.
@@ -62,28 +63,33 @@ pub(super) fn Fetched(
     };
     fetch();
     move || {
-        let language = session.language();
         let view = match state.get() {
             State::Underway if quiet => return ().into_any(),
             State::Underway => {
-                return view! { <h1 class="boot-line" tabindex="-1">{shell::loading(language)}</h1> }.into_any();
+                return view! { <h1 class="boot-line" tabindex="-1">{shell::loading(session.language())}</h1> }
+                    .into_any();
             }
-            State::Here(draw) => draw(route.clone()),
-            State::Absent => view! {
-                <div class="hero" role="alert">
-                    <h1 tabindex="-1">{shell::page_absent(language)}</h1>
-                    <p class="sub">{shell::page_absent_what(language)}</p>
-                    <p class="actions">
-                        <button type="button" class="button button-first" on:click=move |_| fetch()>
-                            {shell::again(language)}
-                        </button>
-                    </p>
-                </div>
-            }
-            .into_any(),
+            // Follows nothing here, so that the page is not made anew when the language changes.
+            State::Here(draw) => untrack(|| draw(route.clone())),
+            State::Absent => absent(session.language(), fetch).into_any(),
         };
         // Not before the page has begun to ask, so that it is not taken for ready in between.
         waiting.set_value(None);
         view
+    }
+}
+
+/// Says that a page could not be fetched, and offers to try again.
+fn absent(language: Language, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <div class="hero" role="alert">
+            <h1 tabindex="-1">{shell::page_absent(language)}</h1>
+            <p class="sub">{shell::page_absent_what(language)}</p>
+            <p class="actions">
+                <button type="button" class="button button-first" on:click=move |_| again()>
+                    {shell::again(language)}
+                </button>
+            </p>
+        </div>
     }
 }

@@ -51,8 +51,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
         Some(source) => view! { <blockquote class="source">{source.say(language).to_owned()}</blockquote> }.into_any(),
         None => view! { <p class="empty">{pages::no_source(language)}</p> }.into_any(),
     };
-    let beside = found.beside.iter().cloned();
-    let beside = beside.map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
+    let beside = found.beside.iter().map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
     let unit = unit(&row.subject).cloned();
     view! {
         <Hero over verdict=pages::finding_verdict(row, on, language)/>
@@ -72,7 +71,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 <p class="rule-count">
                     <a href=all>{pages::held_of(&rule, language)}</a>
                 </p>
-                <TallyBar rule language/>
+                <TallyBar rule=&rule language/>
             </section>
             {(!found.beside.is_empty())
                 .then(|| {

@@ -4,7 +4,8 @@
 //! anew when the reader goes to another page, not when they look at another part of the same one: what can change
 //! while it is shown comes in as signals. Its first heading has `tabindex="-1"`, so that the focus can go there.
 //!
-//! To add one: a variant in [`route::Route`], a file here, an arm in `view`.
+//! To add one: a variant in [`route::Route`], a file here with a `fetched!` that draws it, an arm in `view`. Its code is
+//! then fetched when it is first visited; `code` says how.
 
 #![cfg_attr(
     target_arch = "wasm32",

@@ -29,18 +29,18 @@ pub fn Overview() -> impl IntoView {
 }
 
 fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
-    let Picture { on, rules, urgent, gaps, ending, ending_count, matrix, first_risk, map, workplaces, .. } =
-        picture.clone();
-    let beside = matrix.as_ref().map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
-    let any = first_risk.is_some() || beside > 0;
+    let on = picture.on;
+    let matrix = picture.matrix.as_ref();
+    let beside = matrix.map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
+    let any = picture.first_risk.is_some() || beside > 0;
     view! {
         <Verdict picture=picture language />
         <div class="grid overview">
-            <Rules rules language />
-            <Urgent rows=urgent gaps on language />
+            <Rules rules=&picture.rules language />
+            <Urgent rows=&picture.urgent gaps=picture.gaps on language />
             <Risks matrix any language />
-            <Endings rows=ending total=ending_count on language />
-            <WorkplaceMap groups=map workplaces language />
+            <Endings rows=&picture.ending total=picture.ending_count on language />
+            <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language />
         </div>
     }
 }

@@ -113,7 +113,7 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
     let dragged = RwSignal::new(false);
     let table = move || {
         let moves = placed.then_some(Moves { to, buttons: moving.get(), dragged });
-        view! { <MatrixTable matrix=matrix.clone() language small=true pins=pins.clone() moves/> }
+        view! { <MatrixTable matrix=&matrix language small=true pins=pins.clone() moves/> }
     };
     let mover = placed.then(|| {
         let label = move || if moving.get() { draft::move_done(language) } else { draft::move_risk(language) };

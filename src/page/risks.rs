@@ -63,7 +63,7 @@ pub fn Risks(
     let matrix = move || {
         let RiskPage { matrix, total, .. } = all.get()?;
         let matrix = matrix?;
-        Some(matrix_card(session, matrix, total, &filter.get(), session.language()))
+        Some(matrix_card(session, &matrix, total, &filter.get(), session.language()))
     };
     let matrix_for_filter = Memo::new(move |_| all.get().and_then(|page| page.matrix));
     let list = move || {
@@ -110,7 +110,7 @@ pub fn Risks(
 }
 
 /// The matrix, what stands beside it, and what to mind about it.
-fn matrix_card(session: Session, matrix: MatrixView, total: u32, filter: &RiskFilter, language: Language) -> AnyView {
+fn matrix_card(session: Session, matrix: &MatrixView, total: u32, filter: &RiskFilter, language: Language) -> AnyView {
     let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
     let chosen = filter.beside;
     let beside = reasons.into_iter().zip(matrix.beside).map(move |(reason, number)| {
@@ -138,8 +138,8 @@ fn matrix_card(session: Session, matrix: MatrixView, total: u32, filter: &RiskFi
         matrix.advice.iter().map(|advice| view! { <li>{numbers::capital(&risk::advice(advice, language))} "."</li> });
     let advice = advice.collect_view();
     let has_advice = !matrix.advice.is_empty();
-    let placed = risk::placed(&matrix, language);
-    let elsewhere = risk::elsewhere(&matrix, total, language);
+    let placed = risk::placed(matrix, language);
+    let elsewhere = risk::elsewhere(matrix, total, language);
     view! {
         <section class="card wide">
             <h2>{pages::matrix(language)}</h2>

@@ -146,6 +146,11 @@ impl Session {
         Location { route, as_of: self.location.with(|location| location.as_of) }.fragment()
     }
 
+    /// The same for what is drawn anew when the day changes: it does not follow the day by itself.
+    pub fn link(self, route: Route) -> String {
+        untrack(|| self.href(route))
+    }
+
     /// Goes to a route, as a link would.
     pub fn go(self, route: Route) {
         let as_of = self.location.with_untracked(|location| location.as_of);

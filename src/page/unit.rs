@@ -51,8 +51,7 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
     let workplaces =
         (unit.row.workplaces > 1).then(|| words::unit_kind(UnitKind::Workplace).figure(unit.row.workplaces, language));
     let over = [Some(kind), workplaces, Some(numbers::date(on, language))].into_iter().flatten().collect::<Vec<_>>();
-    let findings = unit.findings.iter().cloned();
-    let findings = findings.map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
+    let findings = unit.findings.iter().map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
     let risks = unit.risks.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
     let children = unit.children.iter().cloned();
     let children = children.map(|row| view! { <li><UnitRow row language/></li> }).collect_view();

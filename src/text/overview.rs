@@ -179,7 +179,7 @@ fn first_said(first: &RiskRow, language: Language) -> String {
 }
 
 /// Of rules without a remark: how many hold, and how many the file has nothing for.
-pub fn holding(rules: &[RuleRow], language: Language) -> String {
+pub fn holding(rules: &[&RuleRow], language: Language) -> String {
     let count = |idle: bool| {
         let those = rules.iter().filter(|rule| (rule.tally.applicable == 0) == idle);
         u32::try_from(those.count()).unwrap_or(u32::MAX)

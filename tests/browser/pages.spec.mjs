@@ -56,6 +56,18 @@ test("a page that was left while its code was on the way stays away", async ({ p
   await expect(page.locator("main h1")).toHaveText(heading);
 });
 
+test("a page is not made anew when the language changes", async ({ page }) => {
+  await openApp(page, "#/organisation");
+  const open = page.locator(".twist[aria-expanded=true]");
+  await expect(open.first()).toBeVisible();
+  const before = await open.count();
+  await page.locator(".twist[aria-expanded=false]").first().click();
+  await expect(open).toHaveCount(before + 1);
+  await page.getByRole("button", { name: "In English" }).click();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  await expect(open).toHaveCount(before + 1);
+});
+
 test.describe("when the code of a page cannot be fetched", () => {
   const faults = [/The code of a page could not be fetched/, /Failed to load resource/];
   test.use({ expectedFaults: [faults, { option: true }] });

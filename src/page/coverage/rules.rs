@@ -23,16 +23,15 @@ pub fn RuleList(
         let (language, all) = (session.language(), rules.get());
         let is_empty = all.is_empty();
         let (whole, mut telling): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|rule| rule.tally.met == rule.tally.applicable);
+            all.iter().partition(|rule: &&RuleRow| rule.tally.met == rule.tally.applicable);
         telling.sort_by_key(|rule| std::cmp::Reverse(pages::gaps(rule)));
-        let rows =
-            move |rules: Vec<RuleRow>| rules.into_iter().map(|rule| rule_row(session, rule, filter)).collect_view();
+        let rows = move |rules: &[&RuleRow]| rules.iter().map(|rule| rule_row(session, rule, filter)).collect_view();
         let group = |severity: Severity| {
-            let mine: Vec<_> = telling.iter().filter(|rule| rule.severity == severity).cloned().collect();
+            let mine: Vec<_> = telling.iter().copied().filter(|rule| rule.severity == severity).collect();
             (!mine.is_empty()).then(|| {
                 view! {
                     <h3 class="group">{numbers::capital(words::severity(severity, language))}</h3>
-                    <ul class="rules" role="list">{rows(mine)}</ul>
+                    <ul class="rules" role="list">{rows(&mine)}</ul>
                 }
             })
         };
@@ -40,7 +39,7 @@ pub fn RuleList(
             view! {
                 <details class="holding rules-whole">
                     <summary>{overview::holding(&whole, language)}</summary>
-                    <ul role="list">{rows(whole)}</ul>
+                    <ul role="list">{rows(&whole)}</ul>
                 </details>
             }
         });
@@ -54,9 +53,9 @@ pub fn RuleList(
 }
 
 /// One rule with its count and its bar.
-fn rule_row(session: Session, rule: RuleRow, filter: Signal<FindingFilter>) -> impl IntoView {
+fn rule_row(session: Session, rule: &RuleRow, filter: Signal<FindingFilter>) -> impl IntoView + use<> {
     let language = session.language();
-    let (text, held, all) = (finding::rule_text(&rule, language), pages::held(&rule), rule.tally.applicable);
+    let (text, held, all) = (finding::rule_text(rule, language), pages::held(rule), rule.tally.applicable);
     let id = rule.id.clone();
     let chosen = {
         let id = id.clone();

@@ -13,16 +13,16 @@ use crate::text::overview;
 
 /// The most urgent findings.
 #[component]
-pub(super) fn Urgent(
+pub(super) fn Urgent<'a>(
     /// The findings, the most urgent first.
-    rows: Vec<Row>,
+    rows: &'a [Row],
     /// How many there are in all.
     gaps: u32,
     /// The day of the picture.
     on: Date,
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let session = Session::current();
     let drawn = if rows.is_empty() {
         view! { <Empty text=overview::nothing_urgent(language) /> }.into_any()
@@ -30,10 +30,10 @@ pub(super) fn Urgent(
         view! {
             <p class="lead">{overview::urgent_lead(language)}</p>
             <ol class="findings" role="list">
-                {rows.into_iter().map(|row| view! { <FindingRow row on language /> }).collect_view()}
+                {rows.iter().map(|row| view! { <FindingRow row on language /> }).collect_view()}
             </ol>
             <p class="card-more">
-                <a href=move || session.href(Section::Coverage.route())>{overview::all_gaps(gaps, language)}</a>
+                <a href=session.link(Section::Coverage.route())>{overview::all_gaps(gaps, language)}</a>
             </p>
         }
         .into_any()
@@ -48,20 +48,20 @@ pub(super) fn Urgent(
 
 /// What holds today and will not for long.
 #[component]
-pub(super) fn Endings(
+pub(super) fn Endings<'a>(
     /// What ends, the soonest first.
-    rows: Vec<Ending>,
+    rows: &'a [Ending],
     /// How much there is in all.
     total: u32,
     /// The day of the picture.
     on: Date,
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let session = Session::current();
     let more = (rows.len() < usize::try_from(total).unwrap_or(usize::MAX)).then(|| {
         let filter = FindingFilter { state: Some(State::Expiring), ..FindingFilter::default() };
-        let href = move || session.href(Route::Coverage { filter: filter.clone(), from: 0 });
+        let href = session.link(Route::Coverage { filter, from: 0 });
         view! {
             <p class="card-more">
                 <a href=href>{overview::all_ending(total, language)}</a>
@@ -74,7 +74,7 @@ pub(super) fn Endings(
         view! {
             <p class="lead">{overview::ending_lead(language)}</p>
             <ol class="findings in-columns" role="list">
-                {rows.into_iter().map(|ending| view! { <FindingRow row=ending.finding on language /> }).collect_view()}
+                {rows.iter().map(|ending| view! { <FindingRow row=&ending.finding on language /> }).collect_view()}
             </ol>
             {more}
         }

@@ -16,16 +16,16 @@ use crate::text::{overview, words};
 
 /// The map.
 #[component]
-pub(super) fn WorkplaceMap(
+pub(super) fn WorkplaceMap<'a>(
     /// Departments with their workplaces; none where there are too many.
-    groups: Vec<MapGroup>,
+    groups: &'a [MapGroup],
     /// Workplaces in the file.
     workplaces: u32,
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let session = Session::current();
-    let as_list = move || session.href(Section::Organisation.route());
+    let as_list = session.link(Section::Organisation.route());
     let drawn = if workplaces == 0 {
         view! { <Empty text=overview::no_workplaces(language) /> }.into_any()
     } else if groups.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn WorkplaceMap(
     } else {
         view! {
             <p class="lead">{overview::map_lead(language)}</p>
-            <div class="map">{groups.into_iter().map(|of| group(of, language)).collect_view()}</div>
+            <div class="map">{groups.iter().map(|of| group(of, language)).collect_view()}</div>
             <p id="map-keys" class="visually-hidden">
                 {overview::map_keys(language)}
             </p>
@@ -52,7 +52,7 @@ pub(super) fn WorkplaceMap(
 }
 
 /// One department with its workplaces, as wide as it has many.
-fn group(group: MapGroup, language: Language) -> impl IntoView {
+fn group(group: &MapGroup, language: Language) -> impl IntoView + use<> {
     let session = Session::current();
     let all = group.cells.len();
     let held = view! {
@@ -62,14 +62,14 @@ fn group(group: MapGroup, language: Language) -> impl IntoView {
             {overview::out_of(u32::try_from(all).unwrap_or(u32::MAX), language)}
         </span>
     };
-    let name = match group.department {
+    let name = match &group.department {
         None => view! { <span>{overview::no_department(language)}</span> }.into_any(),
         Some(unit) => {
             let name = unit.name.say(language).to_owned();
-            view! { <a href=move || session.href(Route::Unit { id: unit.id.clone() })>{name}</a> }.into_any()
+            view! { <a href=session.link(Route::Unit { id: unit.id.clone() })>{name}</a> }.into_any()
         }
     };
-    let cells = group.cells.into_iter().enumerate().map(|(at, of)| cell(of, at == 0, language));
+    let cells = group.cells.iter().enumerate().map(|(at, of)| cell(of, at == 0, language));
     view! {
         <div class="map-group" style:flex-grow=all.to_string()>
             <h3>{name} {held}</h3>
@@ -81,17 +81,16 @@ fn group(group: MapGroup, language: Language) -> impl IntoView {
 }
 
 /// One workplace. Only the first of a group is on the way of Tab.
-fn cell(cell: CellView, first: bool, language: Language) -> impl IntoView {
+fn cell(cell: &CellView, first: bool, language: Language) -> impl IntoView + use<> {
     let session = Session::current();
     let said = format!("{}: {}", cell.name.say(language), words::state(cell.state, language));
-    let id = cell.id;
     view! {
         <li>
             <a
                 class="square"
                 data-state=State::word(cell.state)
                 tabindex=if first { "0" } else { "-1" }
-                href=move || session.href(Route::Unit { id: id.clone() })
+                href=session.link(Route::Unit { id: cell.id.clone() })
                 title=said.clone()
                 aria-label=said
             ></a>

@@ -11,23 +11,24 @@ use crate::text::{overview, pages, risk};
 
 /// Which risks come first.
 #[component]
-pub(super) fn Risks(
+pub(super) fn Risks<'a>(
     /// The matrix, where there is one that can be used.
-    matrix: Option<MatrixView>,
+    #[prop(optional_no_strip)]
+    matrix: Option<&'a MatrixView>,
     /// Whether the file has risks.
     any: bool,
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let session = Session::current();
     let drawn = match matrix {
         None => view! { <Empty text=overview::no_matrix(language) /> }.into_any(),
         Some(_) if !any => view! { <Empty text=pages::no_risks_at_all(language) /> }.into_any(),
         Some(matrix) => view! {
-            <p class="lead">{risk::placed(&matrix, language)} " " {risk::caution(language)}</p>
+            <p class="lead">{risk::placed(matrix, language)} " " {risk::caution(language)}</p>
             <MatrixTable matrix language small=true />
             <p class="card-more">
-                <a href=move || session.href(Section::Risks.route())>{overview::all_risks(language)}</a>
+                <a href=session.link(Section::Risks.route())>{overview::all_risks(language)}</a>
             </p>
         }
         .into_any(),

@@ -13,15 +13,15 @@ use crate::text::{finding, overview, pages};
 
 /// How the rules stand.
 #[component]
-pub(super) fn Rules(
+pub(super) fn Rules<'a>(
     /// The rules.
-    rules: Vec<RuleRow>,
+    rules: &'a [RuleRow],
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let is_empty = rules.is_empty();
     let (whole, telling): (Vec<_>, Vec<_>) =
-        rules.into_iter().partition(|rule| rule.tally.met == rule.tally.applicable);
+        rules.iter().partition(|rule: &&RuleRow| rule.tally.met == rule.tally.applicable);
     let rest = (!whole.is_empty()).then(|| {
         view! {
             <details class="holding">
@@ -45,17 +45,17 @@ pub(super) fn Rules(
 }
 
 /// One rule: its text, which leads to its findings, how many subjects hold of how many, and the bar.
-fn row(rule: RuleRow, language: Language) -> impl IntoView {
+fn row(rule: &RuleRow, language: Language) -> impl IntoView + use<> {
     let session = Session::current();
     let filter = FindingFilter { rule: Some(rule.id.clone()), ..FindingFilter::default() };
-    let href = move || session.href(Route::Coverage { filter: filter.clone(), from: 0 });
+    let href = session.link(Route::Coverage { filter, from: 0 });
     view! {
         <li class="rule">
             <a class="rule-text" href=href>
-                {finding::rule_text(&rule, language)}
+                {finding::rule_text(rule, language)}
             </a>
             <span class="rule-count">
-                <strong>{integer(pages::held(&rule).into(), language)}</strong>
+                <strong>{integer(pages::held(rule).into(), language)}</strong>
                 " "
                 {overview::out_of(rule.tally.applicable, language)}
             </span>

@@ -12,9 +12,9 @@ use crate::text::{finding, numbers, pages, words};
 
 /// A finding on one line: how it stands, what it is about, why, and how much the rule asks.
 #[component]
-pub fn FindingRow(
+pub fn FindingRow<'a>(
     /// The finding.
-    row: Row,
+    row: &'a Row,
     /// The day it is seen on.
     on: Date,
     /// The reader's language.
@@ -22,22 +22,22 @@ pub fn FindingRow(
     /// Whether the page is about the unit that the finding is at, so that its name need not be said again.
     #[prop(optional)]
     here: bool,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let session = Session::current();
-    let why = finding::why(&row, on, language);
+    let why = finding::why(row, on, language);
     let (subject, why) = match (here, &row.subject) {
-        (true, SubjectView::Unit(_)) => (numbers::capital(&why), finding::asked(&row, language)),
+        (true, SubjectView::Unit(_)) => (numbers::capital(&why), finding::asked(row, language)),
         (true, SubjectView::Activity { kind, .. }) => (numbers::capital(words::activity(*kind, language)), why),
         (true, SubjectView::Holder { person, .. }) => (person.name.clone(), why),
         _ => (finding::subject(&row.subject, language), why),
     };
-    let aside = aside(&row, on, language);
-    let id = row.id;
+    let aside = aside(row, on, language);
+    let href = session.link(Route::Finding { id: row.id.clone() });
     view! {
         <li class="finding">
             <StateMark state=row.state language sign_only=true/>
             <span class="finding-what">
-                <a class="finding-subject" href=move || session.href(Route::Finding { id: id.clone() })>{subject}</a>
+                <a class="finding-subject" href=href>{subject}</a>
                 <span class="muted">{why}</span>
             </span>
             <span class="finding-aside">{aside}</span>

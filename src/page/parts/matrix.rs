@@ -27,9 +27,9 @@ pub type Pin = ((u8, u8), &'static str);
 
 /// The matrix with its counts. Each count leads to the risks of its cell.
 #[component]
-pub fn MatrixTable(
+pub fn MatrixTable<'a>(
     /// The matrix.
-    matrix: MatrixView,
+    matrix: &'a MatrixView,
     /// The reader's language.
     language: Language,
     /// Whether it is one thing among others on the page.
@@ -44,11 +44,11 @@ pub fn MatrixTable(
     /// What is done when the first pin is brought to a cell; `buttons` offers every cell to the keyboard.
     #[prop(optional_no_strip)]
     moves: Option<Moves>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let columns =
         matrix.consequence.iter().map(|level| view! { <th scope="col">{heading(level, language)}</th> }).collect_view();
     let rows = matrix.likelihood.iter().rev();
-    let rows = rows.map(|level| row(&matrix, level, chosen, (&pins, moves), language)).collect_view();
+    let rows = rows.map(|level| row(matrix, level, chosen, (&pins, moves), language)).collect_view();
     let (likelihood, consequence) = (pages::likelihood(language), pages::consequence(language));
     let dimensions: Vec<_> = matrix.dimensions.iter().map(|name| name.say(language).to_owned()).collect();
     let caption = match &matrix.name {
@@ -76,7 +76,7 @@ pub fn MatrixTable(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {key(&matrix.consequence, consequence, language)} {legend(&matrix, language)}
+            {key(&matrix.consequence, consequence, language)} {legend(matrix, language)}
         </div>
     }
 }

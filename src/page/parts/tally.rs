@@ -9,13 +9,13 @@ use crate::text::pages;
 
 /// A bar with a segment for each state that any subject has, as wide as their number.
 #[component]
-pub fn TallyBar(
+pub fn TallyBar<'a>(
     /// The rule.
-    rule: RuleRow,
+    rule: &'a RuleRow,
     /// The reader's language.
     language: Language,
-) -> impl IntoView {
-    let tally = rule.tally;
+) -> impl IntoView + use<> {
+    let tally = &rule.tally;
     let segments = [
         (State::Met, tally.met),
         (State::Expiring, tally.expiring),
@@ -28,7 +28,7 @@ pub fn TallyBar(
         view! { <span class="tally-part" data-state=state.word() style:flex-grow=number.to_string()></span> }
     };
     view! {
-        <div class="tally" role="img" aria-label=pages::tally(&rule, language)>
+        <div class="tally" role="img" aria-label=pages::tally(rule, language)>
             {segments.into_iter().filter(|(_, number)| *number > 0).map(segment).collect_view()}
         </div>
     }
