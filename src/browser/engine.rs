@@ -96,10 +96,20 @@ struct Waiting {
 impl Engine {
     /// Starts an engine. `failed` is called, at most once, if it stops by itself.
     pub fn start(failed: impl FnOnce() + 'static) -> Option<Self> {
+        Self::run("engine", failed)
+    }
+
+    /// Starts the program of sheets, which is spoken to in the same way and answers requests of its own.
+    pub fn start_sheets(failed: impl FnOnce() + 'static) -> Option<Self> {
+        Self::run("sheets", failed)
+    }
+
+    fn run(program: &str, failed: impl FnOnce() + 'static) -> Option<Self> {
         let engine = Rc::new_cyclic(|engine: &std::rc::Weak<Inner>| {
             let (heard, lost) = (engine.clone(), engine.clone());
             let failed = Cell::new(Some(failed));
             let port = Port::open(
+                program,
                 move |data| {
                     if let Some(engine) = heard.upgrade() {
                         engine.hear(&data);
@@ -128,6 +138,12 @@ impl Engine {
     /// Asks the engine something about the file it has opened. `request::held` reads the reply.
     pub async fn ask(&self, request: &Request) -> Result<Vec<u8>, NoReply> {
         let reply = self.await_reply(None, |id| message::request(id, request));
+        reply.await
+    }
+
+    /// Asks with a request that is bytes already.
+    pub async fn ask_bytes(&self, request: Vec<u8>) -> Result<Vec<u8>, NoReply> {
+        let reply = self.await_reply(None, |id| message::bytes(id, &request));
         reply.await
     }
 

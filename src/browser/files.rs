@@ -1,6 +1,6 @@
 //! Files in and out: picked, dropped, saved. None of them is read here; the engine does that where it runs.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -67,8 +67,23 @@ pub fn save(name: &str, media_type: &str, text: &str) {
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
     let parts = Array::of1(&text.into());
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &properties) else { return };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &properties) {
+        offer(name, &blob);
+    }
+}
+
+/// Offers bytes to be saved as a file.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) {
+    let properties = BlobPropertyBag::new();
+    properties.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &properties) {
+        offer(name, &blob);
+    }
+}
+
+fn offer(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a") {
         let link: HtmlAnchorElement = link.unchecked_into();
         link.set_href(&url);

@@ -10,6 +10,8 @@ pub enum Key {
     Language,
     /// Light or dark.
     Theme,
+    /// What the columns of sheets meant, the latest first.
+    Mappings,
 }
 
 impl Key {
@@ -17,6 +19,7 @@ impl Key {
         match self {
             Self::Language => "ombud.language",
             Self::Theme => "ombud.theme",
+            Self::Mappings => "ombud.mappings",
         }
     }
 }
@@ -35,6 +38,24 @@ pub fn remember(key: Key, word: Option<&str>) {
         None => storage.remove_item(key.name()),
     };
 }
+
+/// The texts remembered as a list.
+pub fn recall_list(key: Key) -> Vec<String> {
+    let kept = recall(key).unwrap_or_default();
+    kept.split(RECORD).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+}
+
+/// Remembers texts, before those remembered already; the oldest are forgotten.
+pub fn remember_list(key: Key, texts: &[String]) {
+    const MOST: usize = 20;
+    let mut all = texts.to_vec();
+    all.extend(recall_list(key).into_iter().filter(|known| !texts.contains(known)));
+    all.truncate(MOST);
+    remember(key, Some(&all.join(RECORD)));
+}
+
+/// Stands between the texts of a list: the separator of records in ASCII.
+const RECORD: &str = "\u{1E}";
 
 fn local() -> Option<Storage> {
     super::window().local_storage().ok()?

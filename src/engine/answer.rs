@@ -7,6 +7,7 @@ use super::view::{
     UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
+use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -112,6 +113,7 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
         Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
         Request::Method { risk } => Reply::Method(Box::new(MethodView::new(look, risk.as_deref()))),
+        Request::Directory => Reply::Directory(Box::new(Directory::of(&file.organisation))),
         Request::Choices { list, find, chosen, most } => {
             Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
         }

@@ -13,6 +13,7 @@ use super::view::{
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
+use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, day};
@@ -98,6 +99,8 @@ pub enum Request {
         /// The risk's id; absent for a new one.
         risk: Option<String>,
     },
+    /// What an import needs to know of the open file.
+    Directory,
     /// Items to choose one of, by name.
     Choices {
         /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
@@ -165,6 +168,7 @@ impl Request {
             | Self::Verdict { on } => Some(*on),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
+            | Self::Directory
             | Self::Method { .. }
             | Self::Choices { .. }
             | Self::Change { .. }
@@ -278,6 +282,8 @@ pub enum Reply {
     NotFound,
     /// Nothing is open.
     NothingOpen,
+    /// What an import needs to know; handed on as it is.
+    Directory(Box<Directory>),
 }
 
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code

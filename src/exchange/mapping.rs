@@ -27,6 +27,29 @@ pub struct Remembered {
     pub fields: Vec<(String, Option<String>)>,
 }
 
+impl Remembered {
+    /// As a text to be kept: the target, then a line for each heading and the field it fills.
+    pub fn write(&self) -> String {
+        let target = Target::ALL.iter().position(|target| *target == self.target).unwrap_or_default();
+        let line = |(heading, field): &(String, Option<String>)| {
+            format!("{}\t{}", heading.replace(['\t', '\n'], " "), field.as_deref().unwrap_or_default())
+        };
+        let lines = self.fields.iter().map(line);
+        std::iter::once(target.to_string()).chain(lines).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Reads what [`Remembered::write`] wrote; `None` for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        let target = *Target::ALL.get(lines.next()?.parse::<usize>().ok()?)?;
+        let field = |line: &str| {
+            let (heading, field) = line.split_once('\t')?;
+            Some((heading.to_owned(), Some(field.to_owned()).filter(|field| !field.is_empty())))
+        };
+        Some(Self { target, fields: lines.map(field).collect::<Option<_>>()? })
+    }
+}
+
 /// A column as the reader sees it while saying what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnView {

@@ -1,6 +1,7 @@
 //! Data: what is open, what is wrong with it, how to open another file, and how to make one.
 
 mod changes;
+mod exports;
 mod own;
 mod problems;
 
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::changes::Changes;
+use self::exports::Exports;
 use self::own::OwnFile;
 use self::problems::Problems;
 use super::code::fetched;
@@ -53,6 +55,7 @@ pub fn Data(
         Some(view! {
             <div class="half stack">
                 <OpenOther language />
+                <Exports language />
                 <Save language file=summary.file.clone() />
                 <OwnFile language />
             </div>

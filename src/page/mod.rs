@@ -27,6 +27,8 @@ mod edit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod finding;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod import;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod not_found;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod organisation;
@@ -40,6 +42,8 @@ mod risk;
 mod risks;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod session;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod sheets;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -66,6 +66,8 @@ pub enum Route {
         /// Problems before the first that is shown.
         from: u32,
     },
+    /// Bringing in a file of another program.
+    Import,
     /// What is computed and how.
     About,
     /// No page has this address.
@@ -134,7 +136,7 @@ impl Route {
             Self::Organisation { .. } | Self::Unit { .. } => Some(Section::Organisation),
             Self::Coverage { .. } | Self::Finding { .. } => Some(Section::Coverage),
             Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
-            Self::Data { .. } => Some(Section::Data),
+            Self::Data { .. } | Self::Import => Some(Section::Data),
             Self::About => Some(Section::About),
             Self::NotFound => None,
         }
@@ -162,6 +164,7 @@ impl Route {
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("data", None) => Self::Data { from: pairs.number("from") },
+            ("import", None) => Self::Import,
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
@@ -193,6 +196,7 @@ impl Route {
                 pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "data".into()
             }
+            Self::Import => "import".into(),
             Self::About => "about".into(),
             Self::NotFound => "not-found".into(),
         }

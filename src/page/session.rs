@@ -175,7 +175,8 @@ impl Session {
         held(&self.ask_bytes(request).await?)
     }
 
-    pub(super) async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
+    /// The same, the answer as its bytes.
+    pub async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
     }

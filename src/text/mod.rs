@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
@@ -26,6 +27,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod import;
 mod letters;
 pub mod links;
 pub mod numbers;

@@ -12,7 +12,7 @@ const bar = (page) => page.getByRole("region", { name: "Ändringar i filen" });
 
 /** Appoints the first person found by a name, from the finding that the post is vacant. */
 async function appoint(page, person) {
-  await openApp(page, `#/finding/${encodeURIComponent(vacant.id)}`);
+  await openApp(page, `#/coverage/${encodeURIComponent(vacant.id)}`);
   await page.getByRole("button", { name: "Tillsätt" }).first().click();
   await dialog(page).getByRole("searchbox", { name: "Sök: Person" }).fill(name(person));
   await dialog(page).getByRole("combobox", { name: "Person", exact: true }).selectOption(person.id);
@@ -22,10 +22,10 @@ async function appoint(page, person) {
 }
 
 test("a vacancy is filled from its finding, the verdict follows at once, and it is undone", async ({ page }) => {
-  await openApp(page, `#/unit/${unit.id}`);
+  await openApp(page, `#/organisation/${unit.id}`);
   const before = await page.locator("h1").textContent();
   await appoint(page, organisation.people[0]);
-  await openAppHere(page, `#/unit/${unit.id}`);
+  await openAppHere(page, `#/organisation/${unit.id}`);
   await expect(page.locator("h1")).not.toHaveText(before);
   await expect(bar(page)).toContainText("1 ändring är inte sparad");
   await bar(page).getByRole("button", { name: /^Ångra/ }).click();
@@ -43,19 +43,19 @@ async function openAppHere(page, hash) {
 }
 
 test("a person who is not in the file comes with the post they are given", async ({ page }) => {
-  await openApp(page, `#/finding/${encodeURIComponent(vacant.id)}`);
+  await openApp(page, `#/coverage/${encodeURIComponent(vacant.id)}`);
   await page.getByRole("button", { name: "Tillsätt" }).first().click();
   await dialog(page).getByText("Lägg till en person som inte finns i filen").click();
   await dialog(page).getByLabel("Namn").fill("Åsa Nyberg-Påhittad");
   await dialog(page).getByLabel("E-post").fill("asa@example.se");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
-  await openAppHere(page, `#/unit/${unit.id}`);
+  await openAppHere(page, `#/organisation/${unit.id}`);
   await expect(page.locator("main")).toContainText("Åsa Nyberg-Påhittad");
   await expect(bar(page)).toContainText("2 ändringar");
 });
 
 test("a field that cannot be used is told in the form, and what was typed stays", async ({ page }) => {
-  await openApp(page, `#/unit/${unit.id}`);
+  await openApp(page, `#/organisation/${unit.id}`);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   await dialog(page).getByLabel("Anställda").fill("många");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
@@ -67,7 +67,7 @@ test("a field that cannot be used is told in the form, and what was typed stays"
 });
 
 test("a unit is changed by keyboard alone, and the focus comes back to the button", async ({ page }) => {
-  await openApp(page, `#/unit/${unit.id}`);
+  await openApp(page, `#/organisation/${unit.id}`);
   const begin = page.getByRole("button", { name: "Ändra enheten" });
   await begin.focus();
   await page.keyboard.press("Enter");
@@ -100,7 +100,7 @@ test("the changes are listed in words, with what they do to coverage, and all of
 
 test("a risk is moved in the matrix, by button and by dragging", async ({ page }) => {
   const risk = findRated();
-  await openApp(page, `#/risk/${risk.id}`);
+  await openApp(page, `#/risks/${risk.id}`);
   await page.getByRole("button", { name: "Flytta i matrisen" }).click();
   await page.getByRole("button", { name: "Flytta hit: sannolikhet 1, konsekvens 1" }).click();
   await ready(page);
@@ -118,7 +118,7 @@ function findRated() {
 }
 
 test("the saved file holds the change and nothing else is changed", async ({ page }) => {
-  await openApp(page, `#/unit/${unit.id}`);
+  await openApp(page, `#/organisation/${unit.id}`);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   await dialog(page).getByLabel("Adress").fill("Storgatan 1");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
@@ -138,19 +138,19 @@ test("new units, people and risks are made where they are listed", async ({ page
   await dialog(page).getByLabel("Slag (måste anges)").selectOption("workplace");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog(page)).toHaveCount(0);
-  await openAppHere(page, "#/unit/forskolan-nyeken");
+  await openAppHere(page, "#/organisation/forskolan-nyeken");
   await expect(page.locator("h1")).toContainText("Förskolan Nyeken");
   await openAppHere(page, "#/risks");
   await page.getByRole("button", { name: "Ny risk" }).click();
   await dialog(page).getByLabel("Rubrik (måste anges)", { exact: true }).fill("Takras");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
-  await openAppHere(page, "#/risk/takras");
+  await openAppHere(page, "#/risks/takras");
   await expect(page.locator("h1")).toContainText("Takras");
 });
 
 test("the forms and the bar are without faults in both languages and in dark", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await openApp(page, `#/unit/${unit.id}`);
+  await openApp(page, `#/organisation/${unit.id}`);
   await page.getByRole("button", { name: "In English" }).click();
   await page.getByRole("button", { name: "Add a post" }).click();
   await expect(dialog(page).getByRole("heading", { name: "New post" })).toBeVisible();

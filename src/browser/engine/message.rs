@@ -35,7 +35,12 @@ pub(super) fn open(id: u32, source: &Source) -> Message {
 /// Asks the engine something.
 pub(super) fn request(id: u32, request: &Request) -> Message {
     // Requests are plain data of known size; writing one into memory does not fail.
-    let bytes = Uint8Array::from(&*postcard::to_allocvec(request).unwrap_or_default());
+    bytes(id, &postcard::to_allocvec(request).unwrap_or_default())
+}
+
+/// The same, of a request that is bytes already.
+pub(super) fn bytes(id: u32, request: &[u8]) -> Message {
+    let bytes = Uint8Array::from(request);
     let data = numbered(id);
     set(&data, "request", &bytes);
     Message { transfer: Array::of1(&bytes.buffer()), data }
@@ -52,6 +57,10 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
         return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));
     }
     let progress = get(data, "progress")?;
+    // The program of sheets tells only what part is done.
+    if let Some(done) = progress.as_f64() {
+        return Some((id, Heard::Progress(Progress { stage: Stage::Read, done, total: 1.0 })));
+    }
     let number = |key| get(&progress, key).and_then(|number| number.as_f64()).unwrap_or(0.0);
     let stage = match get(&progress, "stage")?.as_string()?.as_str() {
         "fetch" => Stage::Fetch,

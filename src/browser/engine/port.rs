@@ -28,9 +28,10 @@ pub(super) enum Port {
 }
 
 impl Port {
-    /// Opens a line. `heard` is given the data of each message, `failed` called when the engine stops by itself.
-    pub(super) fn open(heard: impl Fn(JsValue) + 'static, failed: impl Fn() + 'static) -> Self {
-        let Some(url) = document().get_element_by_id("boot").and_then(|boot| boot.get_attribute("data-engine")) else {
+    /// Opens a line to a program that index.html names. `heard` is given the data of each message, `failed` called when the engine stops by itself.
+    pub(super) fn open(program: &str, heard: impl Fn(JsValue) + 'static, failed: impl Fn() + 'static) -> Self {
+        let named = format!("data-{program}");
+        let Some(url) = document().get_element_by_id("boot").and_then(|boot| boot.get_attribute(&named)) else {
             return Self::None;
         };
         let heard = OnMessage::new(move |event: MessageEvent| heard(event.data()));

@@ -70,7 +70,22 @@ impl Session {
 
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
-        let Some(reply) = self.ask_bytes(request).await else { return Ok(()) };
+        self.shown(self.ask_bytes(request).await)
+    }
+
+    /// The same, of a request that is bytes already.
+    pub async fn carry_out_bytes(self, request: Vec<u8>) -> Result<(), Refused> {
+        let engine = self.running.with_value(|running| running.open.clone());
+        let reply = match engine {
+            Some(engine) => engine.ask_bytes(request).await.ok(),
+            None => None,
+        };
+        self.shown(reply)
+    }
+
+    /// Shows what a change led to.
+    fn shown(self, reply: Option<Vec<u8>>) -> Result<(), Refused> {
+        let Some(reply) = reply else { return Ok(()) };
         if let Some(changed) = held::<Changed>(&reply) {
             self.show(changed);
         }

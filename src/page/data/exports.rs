@@ -1,0 +1,143 @@
+//! The ways in from other programs and out to them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{dom, files};
+use crate::engine::request::{FindingFilter, Request as Wish, Window};
+use crate::engine::view::FindingPage;
+use crate::exchange::field::Target;
+use crate::exchange::request::{Format, Reply, Request};
+use crate::organisation::value::Language;
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::page::sheets::Sheets;
+use crate::text::{exchange, import};
+
+/// Findings fetched at a time, so that the page stays quick meanwhile.
+const STEP: u32 = 500;
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Organisation,
+    Risks,
+    Measures,
+    Findings,
+    Contacts,
+}
+
+impl What {
+    const ALL: [Self; 5] = [Self::Organisation, Self::Risks, Self::Measures, Self::Findings, Self::Contacts];
+
+    const fn name(self, language: Language) -> &'static str {
+        match self {
+            Self::Organisation => import::organisation(language),
+            Self::Risks => import::risks(language),
+            Self::Measures => import::measures(language),
+            Self::Findings => import::findings(language),
+            Self::Contacts => import::contacts(language),
+        }
+    }
+
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Risks => "risks",
+            Self::Measures => "measures",
+            Self::Findings => "findings",
+            Self::Contacts => "contacts",
+        }
+    }
+}
+
+/// Leads to the page of imports, and exports.
+#[component]
+pub(super) fn Exports(
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let what = RwSignal::new(What::Organisation);
+    let said = RwSignal::new("");
+    let export = move |format: Format| {
+        said.set(import::exporting(language));
+        spawn_local(async move {
+            let file = made(session, what.get_untracked(), format, language).await;
+            said.set(if file.is_some() { "" } else { import::not_exported(language) });
+            if let Some((name, media_type, bytes)) = file {
+                files::save_bytes(&name, media_type, &bytes);
+            }
+        });
+    };
+    let option = |each: What| view! { <option>{each.name(language)}</option> };
+    let choose = move |event| {
+        let chosen = dom::value_of(&event);
+        what.set(What::ALL.into_iter().find(|each| each.name(language) == chosen).unwrap_or(What::Organisation));
+    };
+    let href = move || session.href(Route::Import);
+    view! {
+        <section class="card no-print">
+            <h2>{import::exports(language)}</h2>
+            <p class="actions">
+                <a class="button button-first" href=href>{import::go(language)}</a>
+            </p>
+            <p class="lead">{import::exports_lead(language)}</p>
+            <label class="field field-search">
+                <span class="field-label">{import::what(language)}</span>
+                <select class="field-input" on:change=choose>{What::ALL.map(option).collect_view()}</select>
+            </label>
+            <p class="actions">
+                <button type="button" class="button" on:click=move |_| export(Format::Xlsx)>{import::as_xlsx(language)}</button>
+                <button type="button" class="button" on:click=move |_| export(Format::Csv)>{import::as_csv(language)}</button>
+                <span role="status">{said}</span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A file of what is wanted: its name, its type and its bytes.
+async fn made(
+    session: Session,
+    what: What,
+    format: Format,
+    language: Language,
+) -> Option<(String, &'static str, Vec<u8>)> {
+    let on = untrack(|| session.on());
+    let request = match what {
+        What::Contacts => Request::Contacts { on, language },
+        What::Findings => {
+            let mut rows = Vec::new();
+            loop {
+                let window = Window { from: u32::try_from(rows.len()).ok()?, count: STEP };
+                let page: FindingPage =
+                    session.ask(Wish::Findings { on, filter: FindingFilter::default(), window }).await?;
+                let done = page.rows.is_empty();
+                rows.extend(page.rows);
+                if done || rows.len() >= page.total as usize {
+                    break;
+                }
+            }
+            Request::Write { tables: vec![exchange::findings(&rows, on, language)], format }
+        }
+        What::Organisation => {
+            Request::Export { targets: vec![Target::Units, Target::People, Target::Posts], format, language }
+        }
+        What::Risks => Request::Export { targets: vec![Target::Risks], format, language },
+        What::Measures => Request::Export { targets: vec![Target::Measures], format, language },
+    };
+    let sheets = Sheets::start(session)?;
+    let file = match sheets.know().await {
+        Some(()) => sheets.ask(&request).await,
+        None => None,
+    };
+    sheets.stop();
+    let Some(Reply::File(bytes)) = file else { return None };
+    let (ending, media_type) = match (what, format) {
+        (What::Contacts, _) => ("vcf", "text/vcard"),
+        (_, Format::Csv) => ("csv", "text/csv"),
+        (_, Format::Xlsx) => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    };
+    Some((format!("{}.{ending}", what.file()), media_type, bytes))
+}

@@ -1,0 +1,281 @@
+//! Import: a file of another program, what its columns mean, what it would change, and then one change.
+//!
+//! The sheets are worked on in a program of their own ([`super::sheets`]); here is asked, answered and shown.
+
+mod columns;
+mod preview;
+mod questions;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::columns::Columns;
+use self::preview::PreviewCard;
+use self::questions::Questions;
+use super::code::fetched;
+use super::parts::Hero;
+use super::route::Route;
+use super::session::{Session, use_title};
+use super::sheets::Sheets;
+use crate::browser::engine::Source;
+use crate::browser::{files, storage};
+use crate::draft::{Name, Refused};
+use crate::exchange::import::{Answer, Answers};
+use crate::exchange::read::{Kind, Refusal};
+use crate::exchange::request::{MappingView, Plan, Preview, Reply, Request, SheetView};
+use crate::organisation::value::Language;
+use crate::text::overview::Sentence;
+use crate::text::{draft, exchange, import};
+
+fetched!(import, |_| view! { <Import/> }.into_any());
+
+/// Items and notes of the preview that are shown.
+const SHOWN: u32 = 100;
+
+/// Where an import stands. A handle: its copies are the same import.
+#[derive(Clone, Copy)]
+struct Work {
+    session: Session,
+    sheets: StoredValue<Option<Sheets>, LocalStorage>,
+    file: RwSignal<String>,
+    opened: RwSignal<Option<(Kind, Vec<SheetView>)>>,
+    refused: RwSignal<Option<Refusal>>,
+    /// Of each sheet what its columns mean; none for one that is not taken in.
+    mappings: RwSignal<Vec<Option<MappingView>>>,
+    answers: RwSignal<Answers>,
+    preview: RwSignal<Option<Preview>>,
+    progress: RwSignal<Option<f64>>,
+    failed: RwSignal<Vec<String>>,
+}
+
+impl Work {
+    fn new(session: Session) -> Self {
+        Self {
+            session,
+            sheets: StoredValue::new_local(None),
+            file: RwSignal::new(String::new()),
+            opened: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            mappings: RwSignal::new(Vec::new()),
+            answers: RwSignal::new(BTreeMap::new()),
+            preview: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            failed: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Opens a file in place of the one before.
+    fn open(self, source: Source) {
+        self.clear();
+        self.file.set(source.name());
+        self.progress.set(Some(0.0));
+        spawn_local(async move {
+            let Some(sheets) = self.start().await else { return self.stopped() };
+            let reply = sheets.open(&source, move |part| drop(self.progress.try_set(Some(part)))).await;
+            self.progress.set(None);
+            match reply {
+                Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,
+                Some(Reply::Refused(refusal)) => self.refused.set(Some(refusal)),
+                _ => self.stopped(),
+            }
+        });
+    }
+
+    /// Starts the program of sheets and tells it what the open file holds.
+    async fn start(self) -> Option<Sheets> {
+        self.stop();
+        let sheets = Sheets::start(self.session)?;
+        self.sheets.set_value(Some(sheets.clone()));
+        sheets.know().await?;
+        Some(sheets)
+    }
+
+    /// Takes in what was opened: every sheet that is known for something, as it is guessed to be.
+    async fn take(self, kind: Kind, sheets: Vec<SheetView>) {
+        let mut mappings = Vec::new();
+        for (sheet, view) in (0..).zip(&sheets) {
+            mappings.push(match view.target {
+                Some(_) => self.guess(sheet, None).await,
+                None => None,
+            });
+        }
+        self.mappings.set(mappings);
+        self.opened.set(Some((kind, sheets)));
+        self.look().await;
+    }
+
+    /// What a sheet most likely is, the reader's own earlier answers first.
+    async fn guess(self, sheet: u32, target: Option<crate::exchange::field::Target>) -> Option<MappingView> {
+        let remembered = storage::recall_list(storage::Key::Mappings);
+        let remembered =
+            remembered.iter().filter_map(|kept| crate::exchange::mapping::Remembered::read(kept)).collect();
+        self.mapped(Request::Guess { sheet, target, remembered }).await
+    }
+
+    async fn mapped(self, request: Request) -> Option<MappingView> {
+        match self.sheets.get_value()?.ask(&request).await {
+            Some(Reply::Mapped(view)) => Some(*view),
+            _ => None,
+        }
+    }
+
+    /// What the import would do, with the mappings and answers at hand.
+    async fn look(self) {
+        let request = Request::Preview { plan: self.plan(), from: 0, count: SHOWN };
+        let Some(sheets) = self.sheets.get_value() else { return };
+        if let Some(Reply::Preview(preview)) = sheets.ask(&request).await {
+            self.preview.set(Some(*preview));
+        }
+    }
+
+    fn plan(self) -> Plan {
+        let sheets = self.mappings.with_untracked(|mappings| {
+            let taken = (0..).zip(mappings).filter_map(|(sheet, view)| Some((sheet, view.as_ref()?.mapping.clone())));
+            taken.collect()
+        });
+        let language = untrack(|| self.session.language());
+        Plan { sheets, answers: self.answers.get_untracked(), language }
+    }
+
+    /// Another mapping for a sheet, or none: it is left out.
+    fn map(self, sheet: usize, request: Option<Request>) {
+        spawn_local(async move {
+            let view = match request {
+                Some(request) => self.mapped(request).await,
+                None => None,
+            };
+            self.mappings.update(|mappings| mappings[sheet] = view);
+            self.look().await;
+        });
+    }
+
+    fn answer(self, key: String, answer: Answer) {
+        self.answers.update(|answers| drop(answers.insert(key, answer)));
+        spawn_local(self.look());
+    }
+
+    /// Carries the import out as one change, and remembers what the columns meant.
+    fn carry_out(self) {
+        let Some(sheets) = self.sheets.get_value() else { return };
+        spawn_local(async move {
+            let name = Name::Import { file: self.file.get_untracked() };
+            let done = sheets.carry_out(self.plan(), name).await;
+            match done {
+                Ok(()) => {
+                    let kept = self.mappings.with_untracked(|mappings| {
+                        mappings.iter().flatten().map(|view| view.remembered.write()).collect::<Vec<_>>()
+                    });
+                    storage::remember_list(storage::Key::Mappings, &kept);
+                    self.clear();
+                    self.session.go(Route::Data { from: 0 });
+                }
+                Err(refused) => self.fail(&refused),
+            }
+        });
+    }
+
+    fn fail(self, refused: &Refused) {
+        self.failed.set(draft::refused(refused, untrack(|| self.session.language())));
+    }
+
+    /// The program could not be started, or has stopped.
+    fn stopped(self) {
+        self.progress.set(None);
+        let language = untrack(|| self.session.language());
+        self.failed.set(vec![import::stopped(language).to_owned()]);
+    }
+
+    fn stop(self) {
+        if let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() {
+            sheets.stop();
+        }
+    }
+
+    fn clear(self) {
+        self.stop();
+        self.opened.set(None);
+        self.refused.set(None);
+        self.mappings.set(Vec::new());
+        self.answers.set(BTreeMap::new());
+        self.preview.set(None);
+        self.progress.set(None);
+        self.failed.set(Vec::new());
+    }
+}
+
+/// The page.
+#[component]
+fn Import() -> impl IntoView {
+    let session = Session::current();
+    let work = Work::new(session);
+    on_cleanup(move || work.stop());
+    use_title(move || import::heading(session.language()).to_owned());
+    let hero = move || {
+        let language = session.language();
+        view! { <Hero over=String::new() verdict=Sentence::plain(import::heading(language)) after=import::lead(language).to_owned()/> }
+    };
+    let picked = move |event| {
+        if let Some(file) = files::picked(&event) {
+            work.open(Source::File(file));
+        }
+    };
+    let choose = move || {
+        let label = import::choose(session.language());
+        view! {
+            <label class="button button-first file-picker">
+                {label}
+                <input class="visually-hidden" type="file" accept=".csv,.tsv,.txt,.xlsx,.json" on:change=picked/>
+            </label>
+        }
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            <section class="card full">
+                <h2>{move || import::file(session.language())}</h2>
+                <p class="actions">{choose}</p>
+                {move || status(work, session.language())}
+            </section>
+            {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}
+            {move || work.preview.get().filter(|preview| !preview.questions.is_empty()).map(|preview| view! { <Questions work questions=preview.questions/> })}
+            {move || work.preview.get().map(|preview| view! { <PreviewCard work preview/> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// What has been opened, or why it was not, or how far it has come.
+fn status(work: Work, language: Language) -> AnyView {
+    let opened = work.opened.get().map(|(kind, _)| {
+        view! { <p class="lead" role="status">{import::opened(&work.file.get(), &exchange::kind(kind, language), language)}</p> }
+    });
+    let refused = work.refused.get().map(|refusal| {
+        let file = work.file.get();
+        view! {
+            <div class="form-problem" role="alert">
+                <p><strong>{import::not_opened(&file, language)}</strong></p>
+                <p>{exchange::refusal(refusal, language)}</p>
+            </div>
+        }
+    });
+    let failed = work.failed.get();
+    let failed = (!failed.is_empty()).then(|| {
+        let lines = failed.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+        view! { <div class="form-problem" role="alert">{lines}</div> }
+    });
+    let progress = work.progress.get().map(|part| {
+        let cancel = move |_| {
+            work.clear();
+        };
+        view! {
+            <p class="actions" role="status">
+                <progress max="1" value=part.to_string()></progress>
+                {import::reading(language)}
+                <button type="button" class="button" on:click=cancel>{draft::cancel(language)}</button>
+            </p>
+        }
+    });
+    view! { {opened} {refused} {failed} {progress} }.into_any()
+}

@@ -1,0 +1,127 @@
+//! What the columns of each sheet mean: guessed, and corrected by the reader.
+
+use leptos::prelude::*;
+
+use super::Work;
+use crate::exchange::field::Target;
+use crate::exchange::mapping::Mapping;
+use crate::exchange::request::{MappingView, Request, SheetView};
+use crate::organisation::value::Language;
+use crate::text::{exchange, import, numbers};
+
+/// The sheets of the file.
+#[component]
+pub(super) fn Columns(work: Work, sheets: Vec<SheetView>) -> impl IntoView {
+    let cards = move || {
+        let language = work.session.language();
+        let mappings = work.mappings.get();
+        let card = |(place, sheet): (usize, &SheetView)| {
+            card(work, place, sheet, mappings.get(place)?.as_ref(), language).into()
+        };
+        sheets.iter().enumerate().filter_map(card).collect::<Vec<AnyView>>()
+    };
+    view! {
+        <section class="card full">
+            <h2>{move || import::columns(work.session.language())}</h2>
+            {cards}
+        </section>
+    }
+    .into_any()
+}
+
+/// One sheet: what its rows are, and what each column fills.
+fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>, language: Language) -> AnyView {
+    let number = u32::try_from(place).unwrap_or(u32::MAX);
+    let target = view.map(|view| view.mapping.target);
+    let choose = move |event| {
+        let chosen = crate::browser::dom::value_of(&event);
+        let target = Target::ALL.into_iter().find(|target| exchange::target(*target, language) == chosen);
+        let request =
+            target.map(|target| Request::Guess { sheet: number, target: Some(target), remembered: Vec::new() });
+        work.map(place, request);
+    };
+    let option = |known: Target| {
+        let name = exchange::target(known, language);
+        view! { <option value=name selected=target == Some(known)>{name}</option> }
+    };
+    let about = target.map(|target| view! { <p class="muted">{exchange::about_target(target, language)}</p> });
+    let size = import::size(sheet.rows, sheet.columns, language);
+    view! {
+        <div class="sheet">
+            <h3>{sheet.name.clone()} " " <span class="muted">{size}</span></h3>
+            <label class="field field-search">
+                <span class="field-label">{import::rows_are(language)}</span>
+                <select class="field-input" on:change=choose>
+                    <option value="" selected=target.is_none()>{import::not_taken(language)}</option>
+                    {Target::ALL.into_iter().map(option).collect_view()}
+                </select>
+            </label>
+            {about}
+            {view.map(|view| table(work, place, view, language))}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(work: Work, place: usize, view: &MappingView, language: Language) -> AnyView {
+    let number = u32::try_from(place).unwrap_or(u32::MAX);
+    let lacking = (!view.lacking.is_empty()).then(|| {
+        let names: Vec<_> = view.lacking.iter().map(|id| label(view, id, language)).collect();
+        view! { <p class="form-problem" role="alert">{import::lacking(&numbers::and(&names, language), language)}</p> }
+    });
+    let rows = view.columns.iter().enumerate().map(|(column, shown)| {
+        let mapping = view.mapping.clone();
+        let choose = move |event| {
+            let chosen = crate::browser::dom::value_of(&event);
+            let mut mapping: Mapping = mapping.clone();
+            mapping.columns[column] = Some(chosen).filter(|chosen| !chosen.is_empty());
+            work.map(place, Some(Request::View { sheet: number, mapping }));
+        };
+        let option = |choice: &crate::exchange::request::Choice| {
+            let selected = shown.field.as_ref() == Some(&choice.id);
+            view! { <option value=choice.id.clone() selected=selected>{said(choice, language)}</option> }
+        };
+        let name = import::column_fills(&shown.letters, &shown.heading, language);
+        view! {
+            <tr>
+                <th scope="row"><span class="muted">{shown.letters.clone()}</span> " " {shown.heading.clone()}</th>
+                <td class="muted">{shown.samples.join(" · ")}</td>
+                <td>
+                    <select class="field-input" aria-label=name on:change=choose>
+                        <option value="">{import::not_taken(language)}</option>
+                        {view.choices.iter().map(option).collect_view()}
+                    </select>
+                </td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        {lacking}
+        <div class="table-frame" tabindex="0" role="region" aria-label=import::columns(language)>
+            <table class="import-columns">
+                <thead>
+                    <tr>
+                        <th scope="col">{import::column(language)}</th>
+                        <th scope="col">{import::samples(language)}</th>
+                        <th scope="col">{import::fills(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(choice: &crate::exchange::request::Choice, language: Language) -> String {
+    match language {
+        Language::Swedish => choice.sv.clone(),
+        Language::English => choice.en.clone(),
+    }
+}
+
+/// What a field is called.
+pub(super) fn label(view: &MappingView, id: &str, language: Language) -> String {
+    view.choices.iter().find(|choice| choice.id == id).map_or_else(|| id.to_owned(), |choice| said(choice, language))
+}

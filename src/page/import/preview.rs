@@ -1,0 +1,111 @@
+//! What an import would change, item by item, and what it could not use, cell by cell.
+
+use leptos::prelude::*;
+
+use super::Work;
+use super::columns::label;
+use crate::exchange::directory::Directory;
+use crate::exchange::import::{Fate, FieldChange, Item, Note};
+use crate::exchange::request::Preview;
+use crate::organisation::value::Language;
+use crate::text::{exchange, import};
+
+/// The preview, and the button that carries it out.
+#[component]
+pub(super) fn PreviewCard(work: Work, preview: Preview) -> impl IntoView {
+    let language = work.session.language();
+    let items = preview.items.iter().map(|each| item(work, each, language)).collect_view();
+    let notes = preview.notes.iter().map(|each| note(work, each, language)).collect_view();
+    let any = preview.added + preview.changed > 0;
+    let more = |shown: usize, total: u32| {
+        (u64::from(total) > shown as u64)
+            .then(|| view! { <p class="muted">{import::first_of(shown, total, language)}</p> })
+    };
+    let button = any.then(|| {
+        view! {
+            <p class="actions">
+                <button type="button" class="button button-first" on:click=move |_| work.carry_out()>
+                    {import::carry_out(preview.added + preview.changed, language)}
+                </button>
+                <span class="muted">{import::one_change(language)}</span>
+            </p>
+        }
+    });
+    let has_notes = preview.notes_total > 0;
+    view! {
+        <section class="card full" id="preview">
+            <h2>{import::preview(language)}</h2>
+            <p class="lead" role="status">
+                {import::counts(preview.added, preview.changed, preview.same, language)}
+                {(preview.dropped_personal_numbers > 0)
+                    .then(|| format!(" {}", import::dropped(preview.dropped_personal_numbers, language)))}
+            </p>
+            {button}
+            <ul class="rows changes" role="list">{items}</ul>
+            {more(preview.items.len(), preview.added + preview.changed)}
+            {has_notes
+                .then(|| {
+                    view! {
+                        <h3>{import::notes(preview.notes_total, language)}</h3>
+                        <ul class="rows import-notes" role="list">{notes}</ul>
+                        {more(preview.notes.len(), preview.notes_total)}
+                    }
+                })}
+        </section>
+    }
+    .into_any()
+}
+
+fn item(work: Work, item: &Item, language: Language) -> AnyView {
+    let name = |change: &FieldChange| {
+        work.mappings.with_untracked(|mappings| {
+            let view =
+                mappings.iter().flatten().find(|view| view.choices.iter().any(|choice| choice.id == change.field));
+            view.map_or_else(
+                || exchange::field(item.target, &change.field, &Directory::default(), language),
+                |view| label(view, &change.field, language),
+            )
+        })
+    };
+    let field = |change: &FieldChange| {
+        view! {
+            <div>
+                <dt>{name(change)}</dt>
+                <dd>
+                    {(!change.before.is_empty()).then(|| view! { <del>{change.before.clone()}</del> })}
+                    " "
+                    <ins>{change.after.clone()}</ins>
+                </dd>
+            </div>
+        }
+    };
+    let fate = match item.fate {
+        Fate::Added => import::added(language),
+        Fate::Changed => import::changed(language),
+        Fate::Same => import::same(language),
+    };
+    view! {
+        <li>
+            <strong>{item.name.clone()}</strong>
+            " "
+            <span class="muted">{exchange::target(item.target, language)} ", " {fate}</span>
+            <dl class="differs">{item.fields.iter().map(field).collect_view()}</dl>
+        </li>
+    }
+    .into_any()
+}
+
+fn note(work: Work, note: &Note, language: Language) -> AnyView {
+    let target = work
+        .mappings
+        .with_untracked(|mappings| mappings.get(note.at.sheet as usize)?.as_ref().map(|view| view.mapping.target));
+    let target = target.unwrap_or(crate::exchange::field::Target::Units);
+    view! {
+        <li>
+            <strong>{exchange::spot(note.at, language)}</strong>
+            " "
+            {exchange::note(note, target, &Directory::default(), language)}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! Doubtful matches, for the reader to decide.
+
+use leptos::prelude::*;
+
+use super::Work;
+use crate::exchange::import::{Answer, Candidate, Question};
+use crate::organisation::value::Language;
+use crate::text::{exchange, import};
+
+/// The questions. What they are about is left out until they are answered.
+#[component]
+pub(super) fn Questions(work: Work, questions: Vec<Question>) -> impl IntoView {
+    let language = work.session.language();
+    let asked = questions.iter().map(|question| asked(work, question, language)).collect_view();
+    view! {
+        <section class="card full">
+            <h2>{import::questions(language)}</h2>
+            <p class="lead">{import::questions_lead(language)}</p>
+            {asked}
+        </section>
+    }
+    .into_any()
+}
+
+fn asked(work: Work, question: &Question, language: Language) -> AnyView {
+    let now = work.answers.with_untracked(|answers| answers.get(&question.key).cloned());
+    let choice = |answer: Answer, label: String| {
+        let (key, checked) = (question.key.clone(), now.as_ref() == Some(&answer));
+        let name = format!("answer-{key}");
+        view! {
+            <label class="field-check">
+                <input type="radio" name=name checked=checked on:change=move |_| work.answer(key.clone(), answer.clone())/>
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let mut choices: Vec<AnyView> = question
+        .candidates
+        .iter()
+        .map(|candidate| choice(Answer::Use(candidate.id.clone()), import::it_is(&described(candidate), language)))
+        .collect();
+    choices.push(choice(Answer::New, import::new_one(language).to_owned()));
+    choices.push(choice(Answer::LeaveOut, import::leave_out(language).to_owned()));
+    view! {
+        <fieldset class="field field-checks question">
+            <legend>{exchange::question(question, language)}</legend>
+            {choices}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A candidate: name, address, unit.
+fn described(candidate: &Candidate) -> String {
+    let beside = [candidate.email.clone(), candidate.unit.clone()];
+    let beside: Vec<String> = beside.into_iter().flatten().filter(|text| !text.is_empty()).collect();
+    if beside.is_empty() { candidate.name.clone() } else { format!("{} ({})", candidate.name, beside.join(", ")) }
+}

@@ -1,0 +1,151 @@
+//! The page of imports, and what is offered for export.
+
+use super::numbers::integer;
+use super::shell::labels;
+use super::{say, word};
+use crate::organisation::value::Language;
+
+labels! {
+    /// Heading of the page.
+    heading: "Importera", "Import";
+    /// What the page does.
+    lead: "Ta in det ni redan har: kalkylblad (Excel eller CSV), användare från Entra, OS2rollekatalog eller ett riskregister från CISO Assistant. Filen läses här i webbläsaren och skickas ingenstans.",
+        "Bring in what you already have: spreadsheets (Excel or CSV), users from Entra, OS2rollekatalog or a risk register from CISO Assistant. The file is read here in the browser and sent nowhere.";
+    /// Heading of the first step.
+    file: "1. Filen", "1. The file";
+    /// Chooses a file.
+    choose: "Välj en fil att importera", "Choose a file to import";
+    /// A file is being read.
+    reading: "Läser filen", "Reading the file";
+    /// Heading of the second step.
+    columns: "2. Vad kolumnerna betyder", "2. What the columns mean";
+    /// Label of the choice of what the rows of a sheet are.
+    rows_are: "Raderna är", "The rows are";
+    /// A sheet or column that is left out.
+    not_taken: "Tas inte med", "Not taken in";
+    /// Heading of a column: the column of the sheet.
+    column: "Kolumn", "Column";
+    /// Heading of a column: the first cells.
+    samples: "De första värdena", "The first values";
+    /// Heading of a column: the field it fills.
+    fills: "Blir", "Becomes";
+    /// Heading of the questions.
+    questions: "3. Vem menas?", "3. Who is meant?";
+    /// What is asked.
+    questions_lead: "Det som inte är säkert frågar vi om. Det som inte besvaras lämnas utanför.",
+        "What is not certain is asked about. What is not answered is left out.";
+    /// Answer: none of those in the file.
+    new_one: "En annan, som inte finns i filen", "Someone or something else, not in the file";
+    /// Answer: leave it out.
+    leave_out: "Ta inte med", "Leave it out";
+    /// Heading of the last step.
+    preview: "Vad som ändras", "What will change";
+    /// How an import is undone.
+    one_change: "Importen blir en enda ändring, som kan ångras.", "The import becomes a single change, which can be undone.";
+    /// An item is new.
+    added: "ny", "new";
+    /// An item changes.
+    changed: "ändras", "changes";
+    /// An item is as it was.
+    same: "oförändrad", "unchanged";
+    /// The program of sheets could not be started.
+    stopped: "Importen kunde inte slutföras. Läs in sidan igen och försök en gång till; filen som är öppen är orörd.",
+        "The import could not be completed. Reload the page and try once more; the file that is open is untouched.";
+    /// Leads to the page of imports.
+    go: "Importera från kalkylblad med mera", "Import from spreadsheets and more";
+    /// Heading of what can be exported.
+    exports: "Importera och exportera", "Import and export";
+    /// What exporting is for.
+    exports_lead: "Det som exporteras kan ändras i ett kalkylprogram och importeras igen.",
+        "What is exported can be changed in a spreadsheet program and imported again.";
+    /// Label of the choice of what is exported.
+    what: "Vad", "What";
+    /// Units, people and posts.
+    organisation: "Organisationen", "The organisation";
+    /// The register of risks.
+    risks: "Riskerna", "The risks";
+    /// The measures.
+    measures: "Åtgärderna", "The measures";
+    /// The findings of the day.
+    findings: "Iakttagelserna", "The findings";
+    /// Contacts of everyone with a post.
+    contacts: "Kontakterna (vCard)", "The contacts (vCard)";
+    /// As a workbook.
+    as_xlsx: "Exportera som XLSX", "Export as XLSX";
+    /// As text with semicolons.
+    as_csv: "Exportera som CSV", "Export as CSV";
+    /// A file is being made.
+    exporting: "Skapar filen …", "Making the file …";
+    /// A file could not be made.
+    not_exported: "Filen kunde inte skapas.", "The file could not be made.";
+}
+
+/// What was opened.
+pub fn opened(file: &str, kind: &str, language: Language) -> String {
+    say!(language; "{file} är läst som {kind}.", "{file} has been read as {kind}.")
+}
+
+/// A file was not opened.
+pub fn not_opened(file: &str, language: Language) -> String {
+    say!(language; "{file} kan inte importeras.", "{file} cannot be imported.")
+}
+
+/// How large a sheet is.
+pub fn size(rows: u32, columns: u32, language: Language) -> String {
+    let (rows, columns) = (integer(rows.into(), language), integer(columns.into(), language));
+    say!(language; "{rows} rader, {columns} kolumner", "{rows} rows, {columns} columns")
+}
+
+/// Label of the choice of what a column fills.
+pub fn column_fills(letters: &str, heading: &str, language: Language) -> String {
+    say!(language; "Kolumn {letters}, {heading}, blir", "Column {letters}, {heading}, becomes")
+}
+
+/// Fields that every row needs and no column fills.
+pub fn lacking(fields: &str, language: Language) -> String {
+    say!(language; "Ingen kolumn säger: {fields}. Välj en, annars kan raderna inte användas.", "No column says: {fields}. Choose one, or the rows cannot be used.")
+}
+
+/// Answer: this one is meant.
+pub fn it_is(name: &str, language: Language) -> String {
+    say!(language; "Det är {name}", "It is {name}")
+}
+
+/// What an import would do.
+pub fn counts(added: u32, changed: u32, same: u32, language: Language) -> String {
+    let [added, changed, same] = [added, changed, same].map(|count| integer(count.into(), language));
+    say!(language; "Nya: {added}. Ändras: {changed}. Oförändrade: {same}.", "New: {added}. Changing: {changed}. Unchanged: {same}.")
+}
+
+/// Personal identity numbers that were dropped.
+pub fn dropped(count: u32, language: Language) -> String {
+    let cells = integer(count.into(), language);
+    match count {
+        1 => word(language, "Ett personnummer har tagits bort.", "One personal identity number has been dropped.")
+            .to_owned(),
+        _ => {
+            say!(language; "{cells} personnummer har tagits bort.", "{cells} personal identity numbers have been dropped.")
+        }
+    }
+}
+
+/// Heading of the notes.
+pub fn notes(count: u32, language: Language) -> String {
+    let count = integer(count.into(), language);
+    say!(language; "Att känna till, cell för cell ({count})", "To know, cell by cell ({count})")
+}
+
+/// A list that is not shown to its end.
+pub fn first_of(shown: usize, total: u32, language: Language) -> String {
+    let (shown, total) = (integer(shown as u64, language), integer(total.into(), language));
+    say!(language; "De första {shown} av {total} visas.", "The first {shown} of {total} are shown.")
+}
+
+/// Carries the import out.
+pub fn carry_out(count: u32, language: Language) -> String {
+    let items = integer(count.into(), language);
+    match count {
+        1 => word(language, "Importera 1 post", "Import 1 item").to_owned(),
+        _ => say!(language; "Importera {items} poster", "Import {items} items"),
+    }
+}
