@@ -84,7 +84,9 @@ function script() {
   const without = bound.replace(/^import \* as \w+ from "\.\/__wasm_split\.js";?\n/gm, "");
   const linked = without.replace(/"\.\/__wasm_split\.js": \w+,/, '"./__wasm_split.js": PAGES,').replace(/^ *"\.\/__wasm_split\.js": import\w+,\n/gm, "");
   if (!linked.includes(": PAGES,") || /__wasm_split\.js": import/.test(linked)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
-  return `${linked}\n${readFileSync("src/page/fetch.js", "utf8")}\nconst PAGES = {\n${loaders}};\n`;
+  // In a development build the cutter has each file ask for a mark, so that none is added to another program.
+  const mark = readFileSync(join(work, "__wasm_split.js"), "utf8").match(/__canary_\w+: [^,]+/)?.[0] ?? "";
+  return `${linked}\n${readFileSync("src/page/fetch.js", "utf8")}\nconst MARK = { ${mark} };\nconst PAGES = {\n${loaders}};\n`;
 }
 
 function run(tool, args) {

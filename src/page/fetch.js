@@ -1,5 +1,5 @@
 // Fetches the code of a page when it is first visited. scripts/program.mjs puts this into page.js, where `wasm` is
-// what the running program exports.
+// what the running program exports, with what it needs to know: PAGES and MARK.
 
 const added = new Map();
 
@@ -31,5 +31,6 @@ async function instantiate(file) {
   const reply = await fetch(new URL(file, import.meta.url), { credentials: "same-origin" });
   if (!reply.ok) throw new Error(`status ${reply.status}`);
   // Not while it streams: that would need a server that knows the type of .wasm files.
-  await WebAssembly.instantiate(await reply.arrayBuffer(), { __wasm_split: wasm, program: wasm });
+  const program = { ...wasm, ...MARK };
+  await WebAssembly.instantiate(await reply.arrayBuffer(), { __wasm_split: program, program });
 }
