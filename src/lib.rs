@@ -8,6 +8,7 @@
 //! - `browser`: the only code that touches the browser: files, storage, the worker, the clock (in the browser only);
 //! - [`text`]: every sentence the product says, in Swedish and English;
 //! - [`engine`]: the one stateful thing: owns the open file and answers requests;
+//! - [`exchange`]: sheets of other programs in and out (a program of its own in the browser);
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
 //! - [`coverage`]: rules, judged on a day, become findings;

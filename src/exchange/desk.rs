@@ -58,8 +58,8 @@ impl Desk {
                 Reply::Known
             }
             Request::Guess { sheet, target, remembered } => self.view(sheet, |table, directory| {
-                let fits = remembered.iter().filter(|known| target.is_none_or(|target| target == known.target));
-                let known = fits.filter_map(|known| known.apply(table)).next();
+                let mut fits = remembered.iter().filter(|known| target.is_none_or(|target| target == known.target));
+                let known = fits.find_map(|known| known.apply(table));
                 let guessed = || match target {
                     Some(target) => guess_as(table, target, directory),
                     None => guess(table, directory).unwrap_or_else(|| guess_as(table, Target::Workplaces, directory)),

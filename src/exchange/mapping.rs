@@ -6,6 +6,7 @@ use super::directory::Directory;
 use super::field::{Column, Target};
 use super::names::heading;
 use super::sheet::{Cell, Table, letters};
+use crate::organisation::value::Language;
 
 /// What the rows of a sheet are, and the field that each column fills.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,8 +76,9 @@ pub fn guess(table: &Table, directory: &Directory) -> Option<Mapping> {
         let lacking = needed.filter(|field| !mapped.clone().any(|mapped| mapped == field.id)).count();
         // People may have their names in two columns.
         let in_two = target == Target::People && mapped.clone().any(|mapped| mapped == "surname");
-        let named = super::names::heading(&table.name);
-        let is_named = [target.name(SWEDISH), target.name(ENGLISH)].iter().any(|name| heading(name) == named);
+        let named = heading(&table.name);
+        let is_named =
+            [target.name(Language::Swedish), target.name(Language::English)].iter().any(|name| heading(name) == named);
         let score = mapped.count() * 2 + usize::from(is_named) * 5;
         (lacking == 0 || in_two).then_some((score, mapping))
     };
@@ -84,8 +86,6 @@ pub fn guess(table: &Table, directory: &Directory) -> Option<Mapping> {
     // Of equals the one named first.
     all.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, mapping)| mapping)
 }
-
-use crate::organisation::value::Language::{English as ENGLISH, Swedish as SWEDISH};
 
 /// What the columns of a sheet most likely mean, where its rows are this.
 pub fn guess_as(table: &Table, target: Target, directory: &Directory) -> Mapping {

@@ -4,6 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A name to compare by: letters without case and composed, white space of any kind as one space.
 pub fn normal(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    if name.bytes().all(plain) && !name.contains("  ") {
+        return name.trim().to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(name.len());
     for letter in name.nfc().flat_map(char::to_lowercase).filter(|letter| !invisible(*letter)) {
         if !letter.is_whitespace() {
@@ -41,9 +45,9 @@ fn shown(text: &str) -> impl Iterator<Item = char> {
     text.trim().nfc().filter(|letter| *letter != '\r' && !invisible(*letter)).map(space)
 }
 
-/// Characters that take no room: soft hyphens and marks that programs leave behind.
+/// Characters that take no room: soft hyphens, marks that programs leave behind, and control characters.
 fn invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}')
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}') || (letter.is_control() && !letter.is_whitespace())
 }
 
 /// Whether two names are as good as one: a letter more, less, another, or two that changed places.

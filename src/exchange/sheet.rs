@@ -44,6 +44,11 @@ impl Cell {
     }
 }
 
+/// A text without the control characters that no sheet can hold.
+pub(super) fn printable(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r')).collect()
+}
+
 /// A named sheet. Its first row is row 1, whatever is in it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {

@@ -81,3 +81,11 @@ fn an_answer_decides() {
     let left_out = answered(Answer::LeaveOut);
     assert_eq!(left_out.patches, []);
 }
+
+#[test]
+fn a_post_of_someone_the_file_does_not_have_stays_as_it_is() {
+    let file = r#"{"format": 1, "units": [{"id": "eken", "name": "Eken", "kind": "workplace"}],
+        "assignments": [{"role": "head", "unit": "eken", "person": "gone"}]}"#;
+    let sheet = "Roll;Enhet;Person\nchef;Eken;[gone]";
+    assert_eq!(take_in_with(file, "p.csv", sheet.as_bytes(), Some(Target::Posts), &[].into()).patches, []);
+}

@@ -86,7 +86,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn person()(name in text(), unit in id_of(2, "u"), email in maybe("[a-z]{1,5}@example.se".prop_map(Value::from)),
+    fn person()(name in text(), unit in id_of(2, "u"), email in maybe(r"[a-z]{1,5}@example\.se".prop_map(Value::from)),
         marking in word(MARKINGS)) -> Value {
         json!({"name": name, "unit": unit, "email": email, "marking": marking})
     }

@@ -1,7 +1,7 @@
 //! A sheet as text, the way Swedish spreadsheets open it: semicolons, UTF-8 with a mark, CRLF, decimal commas.
 
 use crate::exchange::guard;
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::sheet::{Cell, Table, printable};
 
 /// The sheet as a CSV file.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -22,7 +22,7 @@ pub fn csv(table: &Table) -> Vec<u8> {
 fn field(cell: &Cell) -> String {
     let text = match cell {
         Cell::Number(number) => number.to_string().replace('.', ","),
-        Cell::Text(text) => guard::put_on(text),
+        Cell::Text(text) => guard::put_on(&printable(text)),
         other => other.plain(),
     };
     // White space at the ends and lines survive only in quotes.
@@ -34,6 +34,12 @@ fn field(cell: &Cell) -> String {
 mod tests {
     use super::*;
     use crate::organisation::value::Date;
+
+    #[test]
+    fn control_characters_are_left_out() {
+        let written = csv(&Table::new("x", vec![vec![Cell::Text("a\0b\u{1b}c".into())]]));
+        assert_eq!(written, "\u{FEFF}abc\r\n".as_bytes());
+    }
 
     #[test]
     fn fault_09_a_sheet_is_written_for_swedish_spreadsheets_and_runs_nothing() {

@@ -178,8 +178,8 @@ impl Work<'_> {
         let known = &self.people.all[place];
         let (Some(there), Some(here)) = (&known.unit, &mention.unit) else { return false };
         let same_email = mention.email.is_some() && known.email.is_some();
-        !(there == here || same_email || self.units.is_under(there, here) || self.units.is_under(here, there))
-            && !self.posts.holds_at(&known.id, here)
+        let near = there == here || self.units.is_under(there, here) || self.units.is_under(here, there);
+        !(near || same_email || self.posts.holds_at(&known.id, here))
     }
 
     /// Of several of one name the one who works where they are mentioned.

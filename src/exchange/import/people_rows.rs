@@ -53,7 +53,7 @@ impl Work<'_> {
             _ => None,
         });
         let id = sheet.text(row, "id");
-        if name.is_none() && !id.as_ref().is_some_and(|id| self.people.known(id).is_some()) {
+        if name.is_none() && id.as_ref().is_none_or(|id| self.people.known(id).is_none()) {
             self.ledger.note(at, &Cell::Empty, NoteKind::Needed { field: "name".to_owned() });
             return None;
         }

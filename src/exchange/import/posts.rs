@@ -139,6 +139,10 @@ impl Work<'_> {
             let is_person = column.field.form == crate::exchange::field::Form::One(Of::Person);
             let value = match self.ledger.ground.value(&column, cell, None) {
                 Ok(value) => value,
+                Err(NoteKind::NotFound { .. }) if is_person && bracketed(cell).is_some() => {
+                    // An id that nobody has, as an export writes it.
+                    bracketed(cell).map(|id| json(&id))
+                }
                 Err(NoteKind::NotFound { .. } | NoteKind::Ambiguous { .. }) if is_person => {
                     let email = if column.field.id == "person" { sheet.text(row, "email") } else { None };
                     let unit = text(&said, "unit");
@@ -230,8 +234,7 @@ impl Work<'_> {
                 object.put(&column.path(), value);
             }
         }
-        let written = json_of(&object);
-        if !self.posts.fresh.insert(written) {
+        if !self.posts.fresh.insert(written(&object)) {
             return;
         }
         let name = self.post_name(&object);
@@ -276,6 +279,18 @@ impl Work<'_> {
     }
 }
 
-fn json_of(object: &Object) -> String {
-    object.keys().map(|key| format!("{key}{}", object.get(&[key]).unwrap_or_default())).collect()
+/// The id in a cell that holds nothing but an id in brackets.
+fn bracketed(cell: &Cell) -> Option<String> {
+    let text = cell.plain();
+    Some(text.trim().strip_prefix('[')?.strip_suffix(']')?.to_owned())
+}
+
+/// A post as one text, to tell whether it was brought before.
+fn written(object: &Object) -> String {
+    let mut out = String::new();
+    for key in object.keys() {
+        out.push_str(key);
+        out.push_str(&object.get(&[key]).unwrap_or_default());
+    }
+    out
 }

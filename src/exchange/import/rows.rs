@@ -78,7 +78,7 @@ impl Work<'_> {
                     self.ledger.note(at, &Cell::Empty, what);
                     return None;
                 };
-                let key = id.clone().map_or_else(|| format!("\n{}", normal(&name)), |id| id);
+                let key = id.clone().unwrap_or_else(|| format!("\n{}", normal(&name)));
                 if let Some(entry) = finder.fresh.get(&key) {
                     return Some(*entry);
                 }

@@ -178,10 +178,8 @@ impl Work<'_> {
             if let Some(email) = email {
                 self.set_field(entry, Target::People, "email", &email, email_at);
             }
-            if alone {
-                if let Some(column) = Target::People.column("phone") {
-                    self.ledger.set_cell(entry, &column, phone, phone_at);
-                }
+            if alone && let Some(column) = Target::People.column("phone") {
+                self.ledger.set_cell(entry, &column, phone, phone_at);
             }
             people.push(person);
         }

@@ -14,6 +14,7 @@ enum Answer {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_field_names, reason = "the names are Graph's")]
 struct User {
     id: Option<String>,
     display_name: Option<String>,
@@ -38,6 +39,22 @@ struct Manager {
     user_principal_name: Option<String>,
 }
 
+/// The headings of the sheet, Graph's own words where it has one.
+const HEADINGS: [&str; 12] = [
+    "id",
+    "displayName",
+    "givenName",
+    "surname",
+    "mail",
+    "userPrincipalName",
+    "telephoneNumber",
+    "department",
+    "userType",
+    "accountEnabled",
+    "manager",
+    "managerMail",
+];
+
 /// The users as one sheet whose headings are Graph's own words; `None` where the text is something else.
 pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
     let users = match serde_json::from_str(text).ok()? {
@@ -47,20 +64,6 @@ pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
     if !users.iter().any(known) {
         return None;
     }
-    const HEADINGS: [&str; 12] = [
-        "id",
-        "displayName",
-        "givenName",
-        "surname",
-        "mail",
-        "userPrincipalName",
-        "telephoneNumber",
-        "department",
-        "userType",
-        "accountEnabled",
-        "manager",
-        "managerMail",
-    ];
     let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::text);
     let mut rows = vec![HEADINGS.map(|heading| Cell::Text(heading.into())).to_vec()];
     rows.extend(users.into_iter().map(|user| {

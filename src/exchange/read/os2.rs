@@ -31,6 +31,7 @@ struct Manager {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_field_names, reason = "the names are the catalogue's")]
 struct User {
     ext_uuid: Option<String>,
     user_id: Option<String>,

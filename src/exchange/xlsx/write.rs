@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::sheet::{Cell, Table, printable};
 
 /// Letters of a sheet's name, at most, and those it may not hold.
 const LONGEST_NAME: usize = 31;
@@ -54,7 +54,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Form
         Cell::Empty => return Ok(()),
         Cell::Text(text) => {
             let format = if row == 0 { &formats.heading } else { &formats.text };
-            sheet.write_string_with_format(row, column, text, format)?
+            sheet.write_string_with_format(row, column, printable(text), format)?
         }
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, other)?,
         Cell::Yes(yes) => sheet.write_boolean_with_format(row, column, *yes, other)?,
