@@ -1,4 +1,4 @@
-//! What is remembered between visits: two words, the language and the theme. Where the browser forbids storage, as in
+//! What is remembered between visits in a word: the language, the theme, and that work is kept. Where the browser forbids storage, as in
 //! a sandboxed frame, nothing is remembered and nothing fails.
 
 use web_sys::Storage;
@@ -10,6 +10,8 @@ pub enum Key {
     Language,
     /// Light or dark.
     Theme,
+    /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
+    Kept,
 }
 
 impl Key {
@@ -17,6 +19,7 @@ impl Key {
         match self {
             Self::Language => "ombud.language",
             Self::Theme => "ombud.theme",
+            Self::Kept => "ombud.kept",
         }
     }
 }

@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`keep`] | what is kept in the browser, and what is not |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -22,6 +23,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod finding;
+pub mod keep;
 pub mod links;
 pub mod numbers;
 pub mod overview;
