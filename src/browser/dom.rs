@@ -1,7 +1,7 @@
 //! The document as a whole: its title, language and theme, and where the focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{document, window};
 
@@ -48,6 +48,18 @@ pub fn focus(selector: &str) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     found.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Shows the dialog that fits a selector over the page, or puts it away.
+pub fn set_dialog(selector: &str, open: bool) {
+    let Ok(Some(found)) = document().query_selector(selector) else { return };
+    let Some(dialog) = found.dyn_ref::<HtmlDialogElement>() else { return };
+    if open && !dialog.open() {
+        // It is in the document and not open: it can be shown.
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
 }
 
 /// Opens the print dialogue.

@@ -1,4 +1,4 @@
-//! Drafts kept in IndexedDB, in the database `ombud`: `drafts` by id, `bases` (the bytes of the files they began with)
+//! Drafts kept in `IndexedDB`, in the database `ombud`: `drafts` by id, `bases` (the bytes of the files they began with)
 //! by hash, and in `counter` the number of the last writing.
 //!
 //! A draft is written in one transaction, which the browser carries out whole or not at all: until the new one is in
@@ -88,7 +88,8 @@ pub async fn remove(key: &str) -> Result<(), Trouble> {
     drafts.delete(&key.into()).map_err(trouble)?;
     let (records, hashes) = (drafts.get_all().map_err(trouble)?, bases.get_all_keys().map_err(trouble)?);
     then(&hashes, move |hashes| {
-        let wanted: Vec<_> = Array::from(&records.result()?).iter().filter_map(|record| text(&record, "base")).collect();
+        let wanted: Vec<_> =
+            Array::from(&records.result()?).iter().filter_map(|record| text(&record, "base")).collect();
         for hash in Array::from(&hashes) {
             if hash.as_string().is_none_or(|hash| !wanted.contains(&hash)) {
                 bases.delete(&hash)?;
@@ -147,8 +148,8 @@ async fn open(make: bool) -> Result<Option<IdbDatabase>, Trouble> {
     let missing = std::rc::Rc::new(std::cell::Cell::new(false));
     let is_missing = missing.clone();
     let upgrade = Closure::once_into_js(move || {
-        let made = opening.result().map(JsCast::unchecked_into::<IdbDatabase>);
-        if let (true, Ok(database)) = (make, made) {
+        let fresh = opening.result().map(JsCast::unchecked_into::<IdbDatabase>);
+        if let (true, Ok(database)) = (make, fresh) {
             for store in [DRAFTS, BASES, COUNTER] {
                 let _ = database.create_object_store(store);
             }
@@ -272,7 +273,11 @@ fn number(object: &JsValue, key: &str) -> Option<u32> {
 }
 
 fn integer(value: &JsValue) -> Option<u32> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no such number is none of ours")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is no such number is none of ours"
+    )]
     value.as_f64().map(|number| number as u32)
 }
 

@@ -17,6 +17,11 @@ pub fn on_leaving(left: impl Fn() + Clone + 'static) {
     listen(&window(), "pagehide", move |_: Event| left());
 }
 
+/// Calls `went` when the page goes away.
+pub fn on_hiding(went: impl Fn() + 'static) {
+    listen(&window(), "pagehide", move |_: Event| went());
+}
+
 /// Calls `came` when the reader comes back to the page.
 pub fn on_return(came: impl Fn() + Clone + 'static) {
     let focused = came.clone();

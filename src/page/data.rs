@@ -1,5 +1,6 @@
 //! Data: what is open, what is wrong with it, how to open another file, and how to make one.
 
+mod kept;
 mod own;
 mod problems;
 
@@ -8,11 +9,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::kept::Kept;
 use self::own::OwnFile;
 use self::problems::Problems;
 use super::parts::Fact;
 use super::session::Session;
-use super::shell::FilePicker;
+use super::shell::{FilePicker, KeptLine};
 use crate::browser::files;
 use crate::engine::request::{Reply, Request};
 use crate::engine::view::Summary;
@@ -40,6 +42,7 @@ pub fn Data(
         let (summary, language) = (session.summary()?, session.language());
         Some(view! {
             <div class="half stack">
+                <Kept />
                 <OpenOther language />
                 <Save language file=summary.file.clone() />
                 <OwnFile language />
@@ -147,6 +150,23 @@ fn Save(
         <section class="card no-print">
             <h2>{data::save(language)}</h2>
             <p class="lead">{data::save_lead(language)}</p>
+            {move || {
+                (session.draft().unsaved > 0)
+                    .then(|| {
+                        view! {
+                            <div class="actions">
+                                <button
+                                    type="button"
+                                    class="button button-first"
+                                    on:click=move |_| spawn_local(session.save())
+                                >
+                                    {crate::text::keep::save(language)}
+                                </button>
+                                <KeptLine />
+                            </div>
+                        }
+                    })
+            }}
             <p class="actions">
                 <button
                     type="button"

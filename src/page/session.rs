@@ -4,6 +4,7 @@
 
 mod arrival;
 mod draft;
+pub mod keep;
 mod load;
 mod preference;
 mod reply;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::keep::Keep;
 pub use self::load::{Failure, FailureKind, Load, Opened};
 pub use self::preference::Theme;
 pub use self::reply::{use_reply, use_title};
@@ -37,6 +39,7 @@ pub struct Session {
     waiting: RwSignal<u32>,
     generation: RwSignal<u32>,
     today: Date,
+    keep: Keep,
     running: StoredValue<Running, LocalStorage>,
 }
 
@@ -65,11 +68,13 @@ impl Session {
             waiting: RwSignal::new(0),
             generation: RwSignal::new(0),
             today: clock::today(),
+            keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
         };
         provide_context(session);
         session.follow_preferences();
         session.follow_location();
+        session.begin_keeping();
         session.load_first();
         session
     }
@@ -124,6 +129,11 @@ impl Session {
         }
     }
 
+    /// Today, where the reader is.
+    pub const fn today(self) -> Date {
+        self.today
+    }
+
     /// The day everything is judged on.
     pub fn on(self) -> Date {
         self.location.with(|location| location.as_of).unwrap_or_else(|| self.default_day())
@@ -161,6 +171,11 @@ impl Session {
     pub async fn ask(self, request: Request) -> Option<Reply> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
+    }
+
+    /// Whether this engine has the open file.
+    fn is_current(self, engine: &Engine) -> bool {
+        self.running.with_value(|running| running.open.as_ref().is_some_and(|open| open.is(engine)))
     }
 
     fn set_location(self, location: Location) {

@@ -3,6 +3,7 @@
 mod failure;
 mod footer;
 mod header;
+mod keep;
 mod loading;
 
 use leptos::prelude::*;
@@ -11,6 +12,8 @@ pub(super) use self::failure::FilePicker;
 use self::failure::{FailureNotice, NothingOpen};
 use self::footer::Footer;
 use self::header::Header;
+use self::keep::{Conflicts, Notices};
+pub(super) use self::keep::{KeptLine, moment};
 use self::loading::{DropTarget, LoadStrip};
 use super::route::{Route, Section};
 use super::session::Session;
@@ -31,6 +34,7 @@ pub fn App() -> impl IntoView {
         <Header />
         <LoadStrip />
         <FailureNotice />
+        <Notices />
         <main
             id="main"
             class="wrap"
@@ -48,6 +52,7 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
+        <Conflicts />
     }
 }
 

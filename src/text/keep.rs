@@ -190,11 +190,9 @@ pub fn not_kept(why: Trouble, language: Language) -> String {
             "Webbläsaren har inte plats för dina ändringar.",
             "The browser has no room for your changes.",
         ),
-        Trouble::Failed => word(
-            language,
-            "Webbläsaren kunde inte spara dina ändringar.",
-            "The browser could not keep your changes.",
-        ),
+        Trouble::Failed => {
+            word(language, "Webbläsaren kunde inte spara dina ändringar.", "The browser could not keep your changes.")
+        }
     };
     say!(language;
         "{because} De finns bara i den här fliken: spara filen innan du stänger den.",

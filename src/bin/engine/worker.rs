@@ -79,7 +79,9 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
         match open_file(host, &id, engine, &open).await {
             Ok((reply, bytes)) => {
                 send(host, &id, "reply", &encode(&reply));
-                if let (Reply::Opened(_), Ok(base)) = (reply, web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes))) {
+                if let (Reply::Opened(_), Ok(base)) =
+                    (reply, web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)))
+                {
                     send(host, &id, "base", &base);
                 }
             }
@@ -102,7 +104,12 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
 }
 
 /// Fetches or reads a file, opens it and says what it holds; with its bytes, for the page to keep.
-async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open: &JsValue) -> Result<(Reply, ArrayBuffer), String> {
+async fn open_file(
+    host: &Host,
+    id: &JsValue,
+    engine: &Rc<RefCell<Engine>>,
+    open: &JsValue,
+) -> Result<(Reply, ArrayBuffer), String> {
     let buffer = bytes_of(host, id, open).await?;
     let total = f64::from(buffer.byte_length());
     let bytes = Uint8Array::new(&buffer).to_vec();

@@ -39,12 +39,17 @@ impl Session {
 
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
-        match self.ask(request).await {
+        self.hold_on_to(&request);
+        match self.ask(request.clone()).await {
             Some(Reply::Changed(changed)) => {
                 self.show(*changed);
                 Ok(())
             }
-            Some(Reply::Refused(refused)) => Err(*refused),
+            Some(Reply::Refused(refused)) => {
+                self.let_go_of(&request);
+                Err(*refused)
+            }
+            // The engine has stopped: the page has the change and says how to go on.
             _ => Ok(()),
         }
     }
@@ -53,6 +58,7 @@ impl Session {
     pub(super) fn show(self, changed: Changed) {
         self.draft.set(changed.draft);
         self.opened.set(Opened::File(Arc::new(changed.summary)));
+        self.keep_soon();
         self.asks_anew();
     }
 
