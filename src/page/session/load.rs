@@ -128,22 +128,29 @@ impl Session {
             };
             let reply = engine.open(&source, progress).await;
             if !self.is_coming(&engine) {
-                return;
+                return self.put_back_from(after);
             }
             match reply {
                 Ok(Reply::Opened(summary)) => {
+                    let asks = matches!(after, After::Look | After::Restore(_));
                     let arrival = self.prepare(&engine, &source, after, *summary).await;
                     // What was changed while this file was on its way.
-                    let _ = self.keep_all().await;
-                    if self.is_coming(&engine) {
+                    let stays = asks && !self.may_leave(&source).await;
+                    if !self.is_coming(&engine) {
+                        self.put_back(arrival);
+                    } else if stays {
+                        self.stop_coming();
+                    } else {
                         is_open.set(true);
                         self.turn_to(engine, arrival);
                     }
+                    return;
                 }
                 Ok(Reply::Unreadable(problem)) => self.fail(name, FailureKind::Unreadable(problem)),
                 Err(NoReply::Fetch(why)) => self.fail(name, FailureKind::NotFetched(why)),
                 Ok(_) | Err(NoReply::Gone) => self.fail(name, FailureKind::Engine),
             }
+            self.put_back_from(after);
         });
     }
 

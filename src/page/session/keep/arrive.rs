@@ -17,6 +17,8 @@ use crate::page::session::{FailureKind, Session};
 pub(in crate::page::session) enum After {
     /// Kept work that fits comes back.
     Look,
+    /// The same, and the reader knows that work is lost by it.
+    Anyway,
     /// This kept work comes back.
     Restore(Box<Kept>),
     /// The work on this desk is taken up again: the engine had stopped.
@@ -33,7 +35,12 @@ pub(in crate::page::session) struct Arrival {
     keeping: Keeping,
     notices: Vec<Notice>,
     conflicts: Option<Conflicts>,
+    /// Whether the draft is to be kept as it is now.
     keep: bool,
+    /// The journal that was brought in, where one was.
+    merged: Option<String>,
+    /// Whether this is work whose engine had stopped.
+    again: bool,
 }
 
 impl Session {
@@ -52,7 +59,7 @@ impl Session {
         self.put_away(&Notice::MayLose);
         let source = self.keep.room.try_update_value(|room| room.asking.take()).flatten();
         if let Some(source) = source {
-            self.load_then(source, After::Look);
+            self.load_then(source, After::Anyway);
         }
     }
 
@@ -87,17 +94,20 @@ impl Session {
             notices: Vec::new(),
             conflicts: None,
             keep: false,
+            merged: None,
+            again: false,
         };
         match after {
-            After::Look => self.bring_back(engine, &mut arrival).await,
+            After::Look | After::Anyway => self.bring_back(engine, &mut arrival).await,
             After::Restore(kept) => arrival.restore(engine, *kept).await,
             After::Again(desk) => arrival.take_up(engine, *desk).await,
             After::Merge { journal, replaces } => {
-                if let Ok(Reply::Merged { changed, conflicts }) = engine.ask(&Request::Merge(journal)).await {
+                if let Ok(Reply::Merged { changed, conflicts }) = engine.ask(&Request::Merge(journal.clone())).await {
                     arrival.summary = changed.summary;
                     arrival.draft = changed.draft;
                     arrival.conflicts = Conflicts::new(conflicts);
                     arrival.desk.replaces = replaces;
+                    arrival.merged = Some(journal);
                     arrival.notices.push(Notice::Merged);
                     arrival.keep = true;
                 } else {
@@ -115,9 +125,13 @@ impl Session {
     async fn bring_back(self, engine: &Engine, arrival: &mut Arrival) {
         let found = match kept::list().await {
             Ok(found) => found,
-            // Nothing is said before there is something to keep.
-            Err(Trouble::Absent) => return,
-            Err(_) => return arrival.notices.push(Notice::Unreadable),
+            Err(_) => {
+                // Nothing is said where nothing was kept, nor before there is something to keep.
+                if recall(Key::Kept).is_some() {
+                    arrival.notices.push(Notice::Unreadable);
+                }
+                return;
+            }
         };
         let is_first = self.keep.room.try_update_value(|room| !std::mem::replace(&mut room.has_listed, true));
         if is_first == Some(true) {
@@ -158,6 +172,12 @@ impl Session {
         let before = self.keep.desk.try_update_value(|desk| std::mem::replace(desk, arrival.desk));
         let unsaved = self.draft.get_untracked().unsaved;
         let mut notices = arrival.notices;
+        if let (Some(merged), Some(before)) = (&arrival.merged, &before)
+            && before.work.as_ref().is_none_or(|work| work.journal != *merged)
+        {
+            // The reader has gone on since what was brought in was written down: the old draft stays.
+            self.keep.desk.update_value(|desk| desk.replaces.retain(|id| *id != before.id));
+        }
         if let Some(before) = before.filter(|before| before.sequence > 0 && unsaved > 0) {
             let goes_on = self.keep.desk.with_value(|desk| desk.id == before.id || desk.replaces.contains(&before.id));
             if !goes_on {
@@ -192,6 +212,23 @@ impl Session {
         };
         let source = Source::Kept { name: desk.name.clone(), bytes };
         self.load_then(source, After::Again(Box::new(desk)));
+    }
+
+    /// Puts work that could not be taken up again back, and says so.
+    pub(in crate::page::session) fn put_back(self, arrival: Arrival) {
+        if arrival.again {
+            self.put_back_from(After::Again(Box::new(arrival.desk)));
+        }
+    }
+
+    /// The same, of what was to be done with a file that could not be opened.
+    pub(in crate::page::session) fn put_back_from(self, after: After) {
+        let After::Again(desk) = after else { return };
+        if self.keep.desk.with_value(|now| now.work.is_none()) {
+            let name = desk.name.clone();
+            self.keep.desk.set_value(*desk);
+            self.fail(name, FailureKind::Lost);
+        }
     }
 
     /// Says that the engine has stopped with a file open, and holds on to the work.
@@ -239,5 +276,6 @@ impl Arrival {
             }
         }
         self.desk = desk;
+        self.again = true;
     }
 }
