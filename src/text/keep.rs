@@ -210,14 +210,17 @@ pub fn unusable(damaged: u32, newer: u32, language: Language) -> String {
     let mut said = Vec::new();
     if damaged > 0 {
         let drafts = DRAFT.count(damaged, language);
+        let (sv, en) = if damaged == 1 { ("skadat", "is") } else { ("skadade", "are") };
         said.push(say!(language;
-            "{drafts} i webbläsaren är skadat och kan inte öppnas.", "{drafts} in this browser is damaged and cannot be opened."));
+            "{drafts} i webbläsaren är {sv} och kan inte öppnas.",
+            "{drafts} in this browser {en} damaged and cannot be opened."));
     }
     if newer > 0 {
         let drafts = DRAFT.count(newer, language);
+        let (sv, en) = if newer == 1 { ("sparat", "was") } else { ("sparade", "were") };
         said.push(say!(language;
-            "{drafts} i webbläsaren är sparat av en nyare version av sidan. Läs in sidan på nytt.",
-            "{drafts} in this browser was kept by a newer version of this page. Reload the page."));
+            "{drafts} i webbläsaren är {sv} av en nyare version av sidan. Läs in sidan på nytt.",
+            "{drafts} in this browser {en} kept by a newer version of this page. Reload the page."));
     }
     let kept = word(language, "Ingenting är borttaget.", "Nothing has been deleted.");
     let said: Vec<_> = said.iter().map(|sentence| capital(sentence)).collect();

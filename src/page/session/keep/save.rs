@@ -65,7 +65,11 @@ impl Session {
         if !self.is_current(&engine) {
             return Ok(Notice::Saved(name, is_downloaded, false));
         }
-        self.keep.desk.update_value(|desk| desk.disk = target.map(|target| (target, bytes.clone())));
+        self.keep.desk.update_value(|desk| {
+            if let Some(target) = target {
+                desk.disk = Some((target, bytes.clone()));
+            }
+        });
         if self.generation.get_untracked() != generation {
             return Ok(Notice::Saved(name, is_downloaded, true));
         }

@@ -138,6 +138,7 @@ impl Session {
                 return false;
             }
             desk.sequence = sequence;
+            desk.downloaded &= when.is_none();
             desk.is_kept = desk.work.as_ref().is_some_and(|now| now.journal == work.journal);
             desk.is_kept
         });
