@@ -123,15 +123,12 @@ impl Session {
 
     /// Looks for kept work that fits the file.
     async fn bring_back(self, engine: &Engine, arrival: &mut Arrival) {
-        let found = match kept::list().await {
-            Ok(found) => found,
-            Err(_) => {
-                // Nothing is said where nothing was kept, nor before there is something to keep.
-                if recall(Key::Kept).is_some() {
-                    arrival.notices.push(Notice::Unreadable);
-                }
-                return;
+        let Ok(found) = kept::list().await else {
+            // Nothing is said where nothing was kept, nor before there is something to keep.
+            if recall(Key::Kept).is_some() {
+                arrival.notices.push(Notice::Unreadable);
             }
+            return;
         };
         let is_first = self.keep.room.try_update_value(|room| !std::mem::replace(&mut room.has_listed, true));
         if is_first == Some(true) {
