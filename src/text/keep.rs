@@ -163,8 +163,8 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
 pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
-        "Filen {name} har ändrats sedan du arbetade med den den {when}. I webbläsaren finns {changes} av dig som inte finns i någon fil.",
-        "The file {name} has changed since you worked on it on {when}. In this browser there are {changes} of yours that no file holds.",
+        "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte finns i någon fil.",
+        "The file {name} has changed since {when}, when you worked on it. In this browser there are {changes} of yours that no file holds.",
     )
 }
 
