@@ -38,9 +38,10 @@ const zip = promisify(gzip);
 
 /**
  * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
- * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`.
+ * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`; `override` holds texts by
+ * such paths, sent in place of the files.
  */
-export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {} } = {}) {
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map() } = {}) {
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const cache = new Map();
@@ -63,10 +64,12 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     const accepted = request.headers["accept-encoding"] ?? "";
     const encoding = !packable(type) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
-    const key = `${file} ${found.mtimeMs} ${found.size} ${encoding}`;
-    if (!cache.has(key)) cache.set(key, pack(file, encoding));
+    const inDir = file.slice(root.length + 1);
+    const other = override.get(inDir);
+    const key = `${file} ${found.mtimeMs} ${found.size} ${encoding} ${other ?? ""}`;
+    if (!cache.has(key)) cache.set(key, pack(other === undefined ? readFile(file) : Buffer.from(other), encoding));
     const { body, etag } = await cache.get(key);
-    onRequest(file.slice(root.length + 1));
+    onRequest(inDir);
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === etag) return refuse(304, headers);
     if (encoding) headers["Content-Encoding"] = encoding;
@@ -112,8 +115,8 @@ function packable(type) {
   return /^text\/|json|wasm|svg/.test(type);
 }
 
-async function pack(file, encoding) {
-  const plain = await readFile(file);
+async function pack(content, encoding) {
+  const plain = await content;
   const quality = { [constants.BROTLI_PARAM_QUALITY]: plain.length > 4e6 ? 4 : 9 };
   const body = encoding === "br" ? await brotli(plain, { params: quality }) : encoding === "gzip" ? await zip(plain) : plain;
   const etag = `"${createHash("sha256").update(plain).digest("hex").slice(0, 20)}${encoding && `-${encoding}`}"`;

@@ -246,3 +246,33 @@ fn a_damaged_journal_or_one_of_another_file_changes_nothing() {
         assert_eq!(unsaved(&mut again), 0);
     }
 }
+
+#[test]
+fn what_is_changed_after_a_save_comes_back_with_the_saved_file() {
+    let mut engine = open(EXAMPLE);
+    take(&mut engine, &Step::Add(0));
+    let saved = canonical(&mut engine);
+    engine.handle(&Request::Saved);
+    take(&mut engine, &Step::Add(1));
+    let journal = text(&mut engine, &Request::Journal);
+    assert_eq!(open(EXAMPLE).handle(&Request::Restore(journal.clone())), Reply::NotFound);
+    let mut again = open(saved.as_bytes());
+    assert!(matches!(again.handle(&Request::Restore(journal.clone())), Reply::Changed(_)));
+    assert_eq!(canonical(&mut again), canonical(&mut engine));
+    assert_eq!(unsaved(&mut again), 1);
+    // What was changed before the save can still be undone.
+    again.handle(&Request::Undo);
+    again.handle(&Request::Undo);
+    assert_eq!(canonical(&mut again), canonical(&mut open(EXAMPLE)));
+    assert_eq!(unsaved(&mut again), 1);
+}
+
+#[test]
+fn a_journal_does_not_come_back_over_changes() {
+    let mut engine = open(EXAMPLE);
+    take(&mut engine, &Step::Add(0));
+    let journal = text(&mut engine, &Request::Journal);
+    let before = canonical(&mut engine);
+    assert_eq!(engine.handle(&Request::Restore(journal)), Reply::NotFound);
+    assert_eq!(canonical(&mut engine), before);
+}

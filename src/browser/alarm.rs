@@ -10,8 +10,14 @@ use web_sys::Element;
 use super::{document, window};
 
 const SAID: [(&str, &str); 2] = [
-    ("sv", "Sidan har stött på ett fel och svarar inte längre. Filen du öppnade är orörd. Läs in sidan igen."),
-    ("en", "The page has met a fault and no longer answers. The file you opened is untouched. Reload the page."),
+    (
+        "sv",
+        "Sidan har stött på ett fel och svarar inte längre. Filen du öppnade är orörd, och dina ändringar som är sparade i webbläsaren kommer tillbaka. Läs in sidan igen.",
+    ),
+    (
+        "en",
+        "The page has met a fault and no longer answers. The file you opened is untouched, and your changes that are kept in the browser come back. Reload the page.",
+    ),
 ];
 
 /// Shows a banner should the page's program fail.

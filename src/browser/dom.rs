@@ -63,6 +63,18 @@ pub fn focus_again(id: &str) {
     }
 }
 
+/// Shows the dialog that fits a selector over the page, or puts it away.
+pub fn set_dialog(selector: &str, open: bool) {
+    let Ok(Some(found)) = document().query_selector(selector) else { return };
+    let Some(dialog) = found.dyn_ref::<HtmlDialogElement>() else { return };
+    if open && !dialog.open() {
+        // It is in the document and not open: it can be shown.
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     let _ = window().print();

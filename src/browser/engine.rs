@@ -5,7 +5,7 @@
 //! is loaded beside the page and spoken to in the same words.
 //!
 //! A message to the engine is `{id, open: {name, url | blob}}` or `{id, request: Uint8Array}`; one from it is
-//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}` or `{id, failed}`.
+//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}` or `{id, failed}`.
 
 mod message;
 mod port;
@@ -15,11 +15,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use self::message::Message;
 use self::port::Port;
-use crate::engine::request::Request;
+use super::disk::DiskFile;
+use crate::engine::request::{Held, Request, held};
 use crate::organisation::value::visible;
 
 /// Where a file comes from.
@@ -34,14 +35,23 @@ pub enum Source {
     },
     /// A file of the reader's.
     File(File),
+    /// A file of the reader's that can be written to.
+    Disk(File, DiskFile),
+    /// A file that was kept in the browser.
+    Kept {
+        /// What the file is called.
+        name: String,
+        /// Its bytes.
+        bytes: Blob,
+    },
 }
 
 impl Source {
     /// What the file is called.
     pub fn name(&self) -> String {
         match self {
-            Self::Url { name, .. } => name.clone(),
-            Self::File(file) => visible(&file.name()),
+            Self::Url { name, .. } | Self::Kept { name, .. } => name.clone(),
+            Self::File(file) | Self::Disk(file, _) => visible(&file.name()),
         }
     }
 }
@@ -85,6 +95,7 @@ struct Inner {
     port: Port,
     last: Cell<u32>,
     waiting: RefCell<HashMap<u32, Waiting>>,
+    base: RefCell<Option<Blob>>,
 }
 
 /// A request that has no reply yet.
@@ -124,7 +135,7 @@ impl Engine {
                     }
                 },
             );
-            Inner { port, last: Cell::new(0), waiting: RefCell::default() }
+            Inner { port, last: Cell::new(0), waiting: RefCell::default(), base: RefCell::default() }
         });
         engine.port.is_open().then_some(Self(engine))
     }
@@ -141,10 +152,20 @@ impl Engine {
         reply.await
     }
 
+    /// The same, what the reply holds if it is of that kind.
+    pub async fn tell<T: Held>(&self, request: &Request) -> Option<T> {
+        held(&self.ask(request).await.ok()?)
+    }
+
     /// Asks with a request that is bytes already.
     pub async fn ask_bytes(&self, request: Vec<u8>) -> Result<Vec<u8>, NoReply> {
         let reply = self.await_reply(None, |id| message::bytes(id, &request));
         reply.await
+    }
+
+    /// The bytes of the file it has opened: there once it has answered anything after the opening.
+    pub fn base(&self) -> Option<Blob> {
+        self.0.base.borrow().clone()
     }
 
     /// Whether both are the same running engine.
@@ -180,6 +201,10 @@ impl Inner {
                 if let Some(Waiting { progress: Some(tell), .. }) = self.waiting.borrow().get(&id) {
                     tell(progress);
                 }
+                return;
+            }
+            message::Heard::Base(bytes) => {
+                self.base.replace(Some(bytes));
                 return;
             }
             message::Heard::Reply(reply) => Ok(reply),

@@ -3,13 +3,17 @@
 
 pub mod alarm;
 pub mod clock;
+pub mod disk;
 pub mod dom;
 pub mod engine;
 pub mod files;
+pub mod kept;
 pub mod location;
 pub mod scroll;
 pub mod squares;
 pub mod storage;
+pub mod tabs;
+pub mod visit;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

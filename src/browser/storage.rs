@@ -1,4 +1,4 @@
-//! What is remembered between visits: two words, the language and the theme. Where the browser forbids storage, as in
+//! What is remembered between visits in a word: the language, the theme, and that work is kept. Where the browser forbids storage, as in
 //! a sandboxed frame, nothing is remembered and nothing fails.
 
 use web_sys::Storage;
@@ -12,6 +12,8 @@ pub enum Key {
     Theme,
     /// What the columns of sheets meant, the latest first.
     Mappings,
+    /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
+    Kept,
 }
 
 impl Key {
@@ -20,6 +22,7 @@ impl Key {
             Self::Language => "ombud.language",
             Self::Theme => "ombud.theme",
             Self::Mappings => "ombud.mappings",
+            Self::Kept => "ombud.kept",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A draft as it is kept in the browser: which file it began with, and every change since.
+//! A draft as it is kept in the browser: which file it began with, every change since, and what of them no file holds.
 //!
 //! It is written as JSON by the same tables as the format itself.
 
@@ -12,10 +12,11 @@ use crate::organisation::value::Str;
 /// The version of this form. A journal of another version is not read.
 const VERSION: u32 = 1;
 
-/// A history, written down. The open file is the file it began with, the changes carried out on it.
+/// A history, written down. The open file is the one opened or saved last, with what is unsaved carried out on it; the
+/// changes are there to be undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Journal {
-    /// The SHA-256 of the text that the first change was made to, in hexadecimal.
+    /// The SHA-256 of the text opened or saved last, in hexadecimal.
     pub base_sha256: String,
     changes: Vec<Change>,
     undone: usize,
@@ -119,17 +120,18 @@ impl Journal {
         })
     }
 
-    /// The changes to carry out on the file it began with, in turn.
-    pub fn to_apply(&self) -> &[Change] {
-        &self.changes[..self.changes.len().saturating_sub(self.undone)]
+    /// The SHA-256 of the text opened or saved last, from a journal as it is written down; the rest is not looked at.
+    pub fn base_in(text: &str) -> Option<&str> {
+        let (_, rest) = text.get(..120).unwrap_or(text).split_once("\"base_sha256\":\"")?;
+        rest.split_once('"').map(|(base, _)| base)
     }
 
-    /// What no file holds: no item twice.
+    /// What no file holds, to carry out on the file opened or saved last: no item twice.
     pub fn unsaved(&self) -> &[Edit] {
         &self.unsaved
     }
 
-    /// The history, once they have been.
+    /// The history, once that has been.
     pub fn history(self) -> History {
         History::restore(self.changes, self.undone, &self.unsaved)
     }
@@ -174,5 +176,17 @@ fn edit(written: WrittenEdit<'_>) -> Edit {
         before: own(written.before),
         after: own(written.after),
         at: written.at.unwrap_or(Edit::LAST),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_tells_which_file_it_began_with() {
+        let base = "0f".repeat(32);
+        assert_eq!(Journal::base_in(&Journal::new(&base, &History::default()).to_json()), Some(&*base));
+        assert_eq!(Journal::base_in("{}"), None);
     }
 }

@@ -11,6 +11,7 @@ pub mod difference;
 pub mod edit;
 pub mod history;
 pub mod journal;
+pub mod keep;
 mod keys;
 pub mod merge;
 pub mod object;

@@ -5,7 +5,8 @@ use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, 
 use super::{Contents, Engine, Open, Source};
 use crate::draft::journal::Journal;
 use crate::draft::merge::{Conflict, merge};
-use crate::draft::{Change, Edit, Name, Patch, Refused, apply, resolve};
+use crate::draft::{Change, Edit, History, Name, Patch, Refused, apply, resolve};
+use crate::organisation::canonical;
 use crate::organisation::value::Date;
 use crate::verdict::File;
 
@@ -62,10 +63,19 @@ impl Engine {
         self.carry_out(Change { name: Name::Discard, edits })
     }
 
-    /// Notes that the file as it is now has been saved.
+    /// Notes that the file as it is now has been saved, in canonical form. That text is the open one from now on, so
+    /// that what is kept of later changes comes back when the saved file is opened.
     pub(super) fn saved(&mut self) -> Reply {
-        self.history.saved();
-        self.changed()
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let text = canonical::write(&open.borrow_dependent().file.organisation);
+        match self.open_text(text) {
+            Ok(()) => {
+                self.base_sha256 = None;
+                self.history.saved();
+                self.changed()
+            }
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
     }
 
     /// The history, written down.
@@ -74,15 +84,15 @@ impl Engine {
         Reply::Text(Journal::new(&base, &self.history).to_json())
     }
 
-    /// Carries out on the file just opened what a journal holds. Nothing is done unless all of it can be.
+    /// Carries out on the file just opened what a journal holds. Nothing is done unless all of it can be, nor where the
+    /// file has been changed already.
     pub(super) fn restore(&mut self, journal: &str) -> Reply {
         let base = self.base_sha256();
-        let Some(journal) = Journal::from_json(journal).filter(|journal| journal.base_sha256 == base) else {
+        let fits = |journal: &Journal| journal.base_sha256 == base && self.history == History::default();
+        let Some(journal) = Journal::from_json(journal).filter(fits) else {
             return Reply::NotFound;
         };
-        let edits: Vec<Edit> = journal.to_apply().iter().flat_map(|change| change.edits.iter().cloned()).collect();
-        let folded = crate::draft::difference::Difference::of(&edits);
-        match self.apply(folded.edits()) {
+        match self.apply(journal.unsaved()) {
             Ok(()) => {
                 self.history = journal.history();
                 self.changed()
@@ -136,7 +146,7 @@ impl Engine {
         Some(DraftView::new(&self.history, file))
     }
 
-    /// The SHA-256 of the text that the first change was made to.
+    /// The SHA-256 of the text as it was opened, or saved last.
     fn base_sha256(&mut self) -> String {
         if let (None, Some(open)) = (&self.base_sha256, &self.open) {
             self.base_sha256 = Some(open.borrow_owner().sha256().to_owned());
@@ -149,8 +159,13 @@ impl Engine {
         self.base_sha256();
         let Some(open) = &self.open else { return Ok(()) };
         let (source, contents) = (open.borrow_owner(), open.borrow_dependent());
-        let text = apply(&source.text, &contents.file.organisation, edits)?;
-        let next = Source { name: source.name.clone(), text, sha256: std::cell::OnceCell::new() };
+        self.open_text(apply(&source.text, &contents.file.organisation, edits)?)
+    }
+
+    /// Opens a text of the same name in place of the last.
+    fn open_text(&mut self, text: String) -> Result<(), Refused> {
+        let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
+        let next = Source { name, text, sha256: std::cell::OnceCell::new() };
         let read = Open::try_new(next, |source| {
             File::read(&source.text, &mut |_| ()).map(|file| Contents { file, judged: None })
         });

@@ -48,7 +48,7 @@ pub struct Engine {
     open: Option<Open>,
     /// What has been changed since the file was opened.
     history: History,
-    /// The SHA-256 of the text as it was opened, once it is asked for.
+    /// The SHA-256 of the text as it was opened or saved last, once it is asked for.
     base_sha256: Option<String>,
 }
 
@@ -69,7 +69,11 @@ impl Engine {
     /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
     pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
         let source = self.open.as_ref()?.borrow_owner();
-        let needed = matches!(request, Request::Hash | Request::Journal | Request::Verdict { .. });
+        let needed = match request {
+            Request::Hash | Request::Verdict { .. } => true,
+            Request::Journal | Request::Restore(_) => self.base_sha256.is_none(),
+            _ => false,
+        };
         (needed && source.sha256.get().is_none()).then_some(source.text.as_bytes())
     }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod exports;
+mod kept;
 mod own;
 mod problems;
 
@@ -12,13 +13,14 @@ use leptos::task::spawn_local;
 
 use self::changes::Changes;
 use self::exports::Exports;
+use self::kept::Kept;
 use self::own::OwnFile;
 use self::problems::Problems;
 use super::code::fetched;
 use super::parts::Fact;
 use super::route::Route;
 use super::session::{Session, use_part};
-use super::shell::FilePicker;
+use super::shell::{FilePicker, KeptLine};
 use crate::browser::files;
 use crate::engine::request::Request;
 use crate::engine::view::Summary;
@@ -54,6 +56,7 @@ pub fn Data(
         let (summary, language) = (session.summary()?, session.language());
         Some(view! {
             <div class="half stack">
+                <Kept />
                 <OpenOther language />
                 <Exports language />
                 <Save language file=summary.file.clone() />
@@ -163,6 +166,23 @@ fn Save(
         <section class="card no-print">
             <h2>{data::save(language)}</h2>
             <p class="lead">{data::save_lead(language)}</p>
+            {move || {
+                (session.draft().unsaved > 0)
+                    .then(|| {
+                        view! {
+                            <div class="actions">
+                                <button
+                                    type="button"
+                                    class="button button-first"
+                                    on:click=move |_| spawn_local(session.save())
+                                >
+                                    {crate::text::keep::save(language)}
+                                </button>
+                                <KeptLine />
+                            </div>
+                        }
+                    })
+            }}
             <p class="actions">
                 <button
                     type="button"

@@ -73,7 +73,10 @@ impl Work {
         self.progress.set(Some(0.0));
         spawn_local(async move {
             let Some(sheets) = self.start().await else { return self.stopped() };
-            let reply = sheets.open(&source, move |part| drop(self.progress.try_set(Some(part)))).await;
+            let told = move |part| {
+                let _ = self.progress.try_set(Some(part));
+            };
+            let reply = sheets.open(&source, told).await;
             self.progress.set(None);
             match reply {
                 Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,

@@ -4,6 +4,7 @@
 
 mod arrival;
 mod draft;
+pub mod keep;
 mod load;
 mod part;
 mod preference;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::keep::Keep;
 pub use self::load::{Failure, FailureKind, Load, Opened};
 pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
@@ -42,6 +44,7 @@ pub struct Session {
     waiting: RwSignal<u32>,
     generation: RwSignal<u32>,
     today: Date,
+    keep: Keep,
     running: StoredValue<Running, LocalStorage>,
 }
 
@@ -72,11 +75,13 @@ impl Session {
             waiting: RwSignal::new(0),
             generation: RwSignal::new(0),
             today: clock::today(),
+            keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
         };
         provide_context(session);
         session.follow_preferences();
         session.follow_location();
+        session.begin_keeping();
         session.load_first();
         session
     }
@@ -131,6 +136,11 @@ impl Session {
         }
     }
 
+    /// Today, where the reader is.
+    pub const fn today(self) -> Date {
+        self.today
+    }
+
     /// The day everything is judged on.
     pub fn on(self) -> Date {
         self.location.with(|location| location.as_of).unwrap_or_else(|| self.default_day())
@@ -179,6 +189,11 @@ impl Session {
     pub async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
+    }
+
+    /// Whether this engine has the open file.
+    fn is_current(self, engine: &Engine) -> bool {
+        self.running.with_value(|running| running.open.as_ref().is_some_and(|open| open.is(engine)))
     }
 
     fn set_location(self, location: Location) {

@@ -3,6 +3,7 @@
 mod failure;
 mod footer;
 mod header;
+mod keep;
 mod loading;
 
 use leptos::prelude::*;
@@ -11,6 +12,8 @@ pub(super) use self::failure::FilePicker;
 use self::failure::{FailureNotice, NothingOpen};
 use self::footer::Footer;
 use self::header::Header;
+use self::keep::{Conflicts, Notices};
+pub(super) use self::keep::{KeptLine, moment};
 use self::loading::{DropTarget, LoadStrip};
 use super::edit::Edits;
 use super::route::{Route, Section};
@@ -33,6 +36,7 @@ pub fn App() -> impl IntoView {
         <LoadStrip />
         <Edits />
         <FailureNotice />
+        <Notices />
         <main
             id="main"
             class="wrap"
@@ -50,6 +54,7 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
+        <Conflicts />
     }
 }
 

@@ -12,6 +12,7 @@
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
+//! | [`keep`] | what is kept in the browser, and what is not |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -28,6 +29,7 @@ pub mod draft;
 pub mod exchange;
 pub mod finding;
 pub mod import;
+pub mod keep;
 mod letters;
 pub mod links;
 pub mod numbers;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use ombud::engine::{Engine, Reply, Request};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,7 +20,7 @@ extern "C" {
     fn post(this: &Host, message: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch(url: &str) -> Result<Promise, JsValue>;
+    fn fetch(url: &str, options: &Object) -> Result<Promise, JsValue>;
 }
 
 /// Listens to the worker's messages; beside the page, to the port that the page hands over in an event.
@@ -77,7 +77,14 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
     let day = get(message, "counts").as_string();
     if open.is_object() {
         match open_file(host, &id, engine, &open).await {
-            Ok(reply) => send(host, &id, "reply", &encode(&reply)),
+            Ok((reply, bytes)) => {
+                send(host, &id, "reply", &encode(&reply));
+                if let (Reply::Opened(_), Ok(base)) =
+                    (reply, web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)))
+                {
+                    send(host, &id, "base", &base);
+                }
+            }
             Err(reason) => send(host, &id, "failed", &reason.into()),
         }
     } else if let Some(day) = day.as_deref().and_then(ombud::organisation::value::parse_date) {
@@ -96,8 +103,13 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
     }
 }
 
-/// Fetches or reads a file, opens it and says what it holds.
-async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open: &JsValue) -> Result<Reply, String> {
+/// Fetches or reads a file, opens it and says what it holds; with its bytes, for the page to keep.
+async fn open_file(
+    host: &Host,
+    id: &JsValue,
+    engine: &Rc<RefCell<Engine>>,
+    open: &JsValue,
+) -> Result<(Reply, ArrayBuffer), String> {
     let buffer = bytes_of(host, id, open).await?;
     let total = f64::from(buffer.byte_length());
     let bytes = Uint8Array::new(&buffer).to_vec();
@@ -109,10 +121,10 @@ async fn open_file(host: &Host, id: &JsValue, engine: &Rc<RefCell<Engine>>, open
     let name = get(open, "name").as_string().unwrap_or_default();
     let opened = engine.borrow_mut().open(name, bytes, &mut on_progress);
     if let Err(problem) = opened {
-        return Ok(Reply::Unreadable(problem));
+        return Ok((Reply::Unreadable(problem), buffer));
     }
     progress(host, id, "judge", total, total);
-    Ok(engine.borrow_mut().handle(&Request::Summary))
+    Ok((engine.borrow_mut().handle(&Request::Summary), buffer))
 }
 
 /// The bytes handed over, of a file, or from an address on the page's own origin.
@@ -127,7 +139,10 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     }
     let url = get(open, "url").as_string().ok_or("url")?;
     let network = |_| String::from("network");
-    let response = JsFuture::from(fetch(&url).map_err(network)?).await.map_err(network)?;
+    // The file may have changed since the browser saw it last, and a stale one must not be taken for the newest.
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"cache".into(), &"no-cache".into());
+    let response = JsFuture::from(fetch(&url, &options).map_err(network)?).await.map_err(network)?;
     let response: web_sys::Response = response.unchecked_into();
     if !response.ok() {
         return Err(response.status().to_string());

@@ -16,6 +16,7 @@ pub(super) struct Message {
 pub(super) enum Heard {
     Progress(Progress),
     Reply(Vec<u8>),
+    Base(web_sys::Blob),
     Failed(String),
 }
 
@@ -25,7 +26,8 @@ pub(super) fn open(id: u32, source: &Source) -> Message {
     set(&open, "name", &source.name().into());
     match source {
         Source::Url { url, .. } => set(&open, "url", &url.into()),
-        Source::File(file) => set(&open, "blob", file),
+        Source::File(file) | Source::Disk(file, _) => set(&open, "blob", file),
+        Source::Kept { bytes, .. } => set(&open, "blob", bytes),
     }
     let data = numbered(id);
     set(&data, "open", &open);
@@ -52,6 +54,9 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
     let id = get(data, "id")?.as_f64()? as u32;
     if let Some(reply) = get(data, "reply") {
         return Some((id, Heard::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
+    }
+    if let Some(bytes) = get(data, "base") {
+        return Some((id, Heard::Base(bytes.dyn_into().ok()?)));
     }
     if let Some(why) = get(data, "failed") {
         return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));

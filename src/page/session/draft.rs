@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Opened, Session};
-use crate::browser::files;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{Request, held};
 use crate::engine::view::{Changed, DraftView};
@@ -60,17 +59,14 @@ impl Session {
         spawn_local(async move { drop(self.carry_out(Request::Discard).await) });
     }
 
-    /// Offers the file as it is now to be saved.
-    pub async fn save(self) {
-        let Some(text) = self.ask::<String>(Request::Canonical).await else { return };
-        let name = self.summary().map(|summary| summary.file.clone()).unwrap_or_default();
-        files::save(&name, "application/json", &text);
-        drop(self.carry_out(Request::Saved).await);
-    }
-
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
-        self.shown(self.ask_bytes(request).await)
+        self.hold_on_to(&request);
+        let shown = self.shown(self.ask_bytes(request.clone()).await);
+        if shown.is_err() {
+            self.let_go_of(&request);
+        }
+        shown
     }
 
     /// The same, of a request that is bytes already.
@@ -85,6 +81,7 @@ impl Session {
 
     /// Shows what a change led to.
     fn shown(self, reply: Option<Vec<u8>>) -> Result<(), Refused> {
+        // Where the engine has stopped the page has the change and says how to go on.
         let Some(reply) = reply else { return Ok(()) };
         if let Some(changed) = held::<Changed>(&reply) {
             self.show(changed);
@@ -96,6 +93,7 @@ impl Session {
     pub(super) fn show(self, changed: Changed) {
         self.draft.set(changed.draft);
         self.opened.set(Opened::File(Arc::new(changed.summary)));
+        self.keep_soon();
         self.asks_anew();
     }
 

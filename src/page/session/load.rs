@@ -1,16 +1,19 @@
 //! Opening files. Each is opened by an engine of its own; only when that has judged the file does the page turn to it
 //! and let the one before go. A load that fails or is cancelled leaves everything as it was.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
+use super::keep::{After, Arrival};
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
 use crate::browser::location;
 use crate::engine::request::held;
-use crate::engine::view::{DraftView, Summary};
+use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
 
 /// What is open.
@@ -61,6 +64,8 @@ pub enum FailureKind {
     Elsewhere,
     /// The engine could not be started, or has failed.
     Engine,
+    /// The engine has failed with the file open.
+    Lost,
     /// The reader stopped it when nothing else was open.
     Cancelled,
 }
@@ -80,13 +85,29 @@ impl Session {
         }
     }
 
-    /// Opens a file beside what is open, and turns to it when it has been judged.
+    /// Opens a file beside what is open, and turns to it when it has been judged. Work on what is open is kept first;
+    /// where that cannot be, the reader is asked.
     pub fn load(self, source: Source) {
+        if self.draft.with_untracked(|draft| draft.unsaved == 0) {
+            return self.load_then(source, After::Look);
+        }
+        spawn_local(async move {
+            if self.may_leave(&source).await {
+                self.load_then(source, After::Look);
+            }
+        });
+    }
+
+    /// Opens a file, and does with it what is to be done once it is open.
+    pub(super) fn load_then(self, source: Source, after: After) {
         self.stop_coming();
         self.failure.set(None);
         let name = source.name();
         let lost = name.clone();
-        let Some(engine) = Engine::start(move || self.engine_failed(lost)) else {
+        let is_open = Rc::new(Cell::new(false));
+        let was_open = is_open.clone();
+        let failed = move || if was_open.get() { self.engine_lost(lost) } else { self.engine_failed(lost) };
+        let Some(engine) = Engine::start(failed) else {
             return self.fail(name, FailureKind::Engine);
         };
         self.running.update_value(|running| {
@@ -107,12 +128,24 @@ impl Session {
             };
             let reply = engine.open(&source, progress).await;
             if !self.is_coming(&engine) {
-                return;
+                return self.put_back_from(after);
             }
             let failure = match reply {
                 Ok(reply) => {
                     if let Some(summary) = held(&reply) {
-                        return self.turn_to(engine, summary);
+                        let asks = matches!(after, After::Look | After::Restore(_));
+                        let arrival = self.prepare(&engine, &source, after, summary).await;
+                        // What was changed while this file was on its way.
+                        let stays = asks && !self.may_leave(&source).await;
+                        if !self.is_coming(&engine) {
+                            self.put_back(arrival);
+                        } else if stays {
+                            self.stop_coming();
+                        } else {
+                            is_open.set(true);
+                            self.turn_to(engine, arrival);
+                        }
+                        return;
                     }
                     held(&reply).map_or(FailureKind::Engine, |problem| FailureKind::Unreadable(Box::new(problem)))
                 }
@@ -120,6 +153,7 @@ impl Session {
                 Err(NoReply::Gone) => FailureKind::Engine,
             };
             self.fail(name, failure);
+            self.put_back_from(after);
         });
     }
 
@@ -146,7 +180,7 @@ impl Session {
         self.failure.set(Some(Failure { name, kind }));
     }
 
-    fn turn_to(self, engine: Engine, summary: Summary) {
+    fn turn_to(self, engine: Engine, arrival: Arrival) {
         let before = self.running.try_update_value(|running| {
             running.coming = None;
             running.open.replace(engine)
@@ -155,8 +189,8 @@ impl Session {
             engine.stop();
         }
         self.load.set(None);
-        self.opened.set(Opened::File(Arc::new(summary)));
-        self.draft.set(DraftView::default());
+        self.opened.set(Opened::File(Arc::new(arrival.summary.clone())));
+        self.sit_down(arrival);
         self.asks_anew();
     }
 

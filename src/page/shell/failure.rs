@@ -1,12 +1,13 @@
 //! What is said when a file could not be opened: over what is still open, or as a page of its own.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::engine::Source;
-use crate::browser::files;
+use crate::browser::{disk, files};
 use crate::organisation::value::Language;
 use crate::page::session::{Failure, FailureKind, Session};
-use crate::text::{problem, shell};
+use crate::text::{keep, problem, shell};
 
 /// Over the page that is open: why another file was not opened, until the reader puts it away.
 #[component]
@@ -17,24 +18,54 @@ pub(super) fn FailureNotice() -> impl IntoView {
         let language = session.language();
         // A file without a name of its municipality is called by its own.
         let open = Some(summary.name.say(language)).filter(|name| !name.is_empty()).unwrap_or(&summary.file).to_owned();
+        if failure.kind == FailureKind::Lost {
+            return Some(view! { <Lost language /> }.into_any());
+        }
         let again = (failure.kind == FailureKind::Engine).then(|| view! { <Again language /> });
-        Some(view! {
-            <div class="notice" role="alert">
-                <div class="wrap">
-                    <div class="notice-what">
-                        <p>
-                            <strong>{shell::not_opened(&failure.name, language)}"."</strong>
-                        </p>
-                        <p>{reason(&failure, language)}</p>
-                        <p>{shell::still_open(&open, language)}</p>
+        Some(
+            view! {
+                <div class="notice" role="alert">
+                    <div class="wrap">
+                        <div class="notice-what">
+                            <p>
+                                <strong>{shell::not_opened(&failure.name, language)}"."</strong>
+                            </p>
+                            <p>{reason(&failure, language)}</p>
+                            <p>{shell::still_open(&open, language)}</p>
+                        </div>
+                        {again}
+                        <button type="button" class="button" on:click=move |_| session.dismiss()>
+                            {shell::dismiss(language)}
+                        </button>
                     </div>
-                    {again}
-                    <button type="button" class="button" on:click=move |_| session.dismiss()>
-                        {shell::dismiss(language)}
-                    </button>
                 </div>
+            }
+            .into_any(),
+        )
+    }
+}
+
+/// That the engine has stopped with a file open, and the way back to the work.
+#[component]
+fn Lost(
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <div class="notice" role="alert">
+            <div class="wrap">
+                <div class="notice-what">
+                    <p>
+                        <strong>{keep::engine_lost(language)}</strong>
+                    </p>
+                    <p>{keep::engine_lost_what(language)}</p>
+                </div>
+                <button type="button" class="button button-first" on:click=move |_| session.reopen()>
+                    {keep::reopen(language)}
+                </button>
             </div>
-        })
+        </div>
     }
 }
 
@@ -86,9 +117,20 @@ pub(in crate::page) fn FilePicker(
             session.load(Source::File(file));
         }
     };
+    // Where the browser can pick a file that may be written to later, it picks one of those instead.
+    let pick = move |event: leptos::ev::MouseEvent| {
+        if disk::can_pick() {
+            event.prevent_default();
+            spawn_local(async move {
+                if let Ok((file, handle)) = disk::pick().await {
+                    session.load(Source::Disk(file, handle));
+                }
+            });
+        }
+    };
     view! {
         <label class="button button-first file-picker">
-            {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:change=picked />
+            {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:click=pick on:change=picked />
         </label>
     }
 }
@@ -110,7 +152,7 @@ fn reason(failure: &Failure, language: Language) -> String {
         FailureKind::Unreadable(problem) => problem::line(problem, language),
         FailureKind::NotFetched(why) => shell::not_fetched(why, language),
         FailureKind::Elsewhere => shell::elsewhere(language).to_owned(),
-        FailureKind::Engine => shell::engine_failed(language).to_owned(),
+        FailureKind::Engine | FailureKind::Lost => shell::engine_failed(language).to_owned(),
         FailureKind::Cancelled => shell::cancelled(language).to_owned(),
     }
 }

@@ -1,0 +1,128 @@
+//! Files on the reader's disk that can be written to, where the browser lets a page do that. The reader picks each, and
+//! the browser asks them before it is written.
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File};
+
+use crate::draft::keep::NoFile;
+
+/// A file that the reader has picked.
+#[derive(Debug, Clone)]
+pub struct DiskFile {
+    handle: JsValue,
+}
+
+/// Whether the browser picks files that can be written to.
+pub fn can_pick() -> bool {
+    function(&super::window(), "showOpenFilePicker").is_some()
+}
+
+/// Whether the browser lets the reader say where to save.
+pub fn can_save() -> bool {
+    function(&super::window(), "showSaveFilePicker").is_some()
+}
+
+/// Has the reader pick a file to open.
+pub async fn pick() -> Result<(File, DiskFile), NoFile> {
+    let handles = call(&super::window(), "showOpenFilePicker", &options(None)).await?;
+    let file = DiskFile { handle: Array::from(&handles).get(0) };
+    Ok((file.read().await?, file))
+}
+
+/// Has the reader say where to save.
+pub async fn pick_new(name: &str) -> Result<DiskFile, NoFile> {
+    let handle = call(&super::window(), "showSaveFilePicker", &options(Some(name))).await?;
+    Ok(DiskFile { handle })
+}
+
+impl DiskFile {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        get(&self.handle, "name").as_string().unwrap_or_default()
+    }
+
+    /// The file as it is now.
+    pub async fn read(&self) -> Result<File, NoFile> {
+        call(&self.handle, "getFile", &JsValue::UNDEFINED).await?.dyn_into().map_err(|_| NoFile::Failed)
+    }
+
+    /// Asks the reader whether the file may be written; must follow a click of theirs.
+    pub async fn ask(&self) -> Result<(), NoFile> {
+        let mode = object("mode", &"readwrite".into());
+        if function(&self.handle, "requestPermission").is_none() {
+            return Ok(());
+        }
+        let answer = call(&self.handle, "requestPermission", &mode).await?;
+        if answer == "granted" { Ok(()) } else { Err(NoFile::Refused) }
+    }
+
+    /// Writes a text in place of what the file holds. It is written beside the file and takes its place when it is
+    /// whole; where anything fails the file is as it was.
+    pub async fn write(&self, text: &str) -> Result<(), NoFile> {
+        let stream = call(&self.handle, "createWritable", &JsValue::UNDEFINED).await?;
+        let written = match call(&stream, "write", &text.into()).await {
+            Ok(_) => call(&stream, "close", &JsValue::UNDEFINED).await,
+            Err(why) => Err(why),
+        };
+        if written.is_err() {
+            let _ = call(&stream, "abort", &JsValue::UNDEFINED).await;
+        }
+        written.map(drop)
+    }
+}
+
+/// Whether two pieces of data hold the same bytes. What cannot be read is not the same.
+pub async fn same_bytes(one: &Blob, other: &Blob) -> bool {
+    if (one.size() - other.size()).abs() > 0.5 {
+        return false;
+    }
+    let bytes = async |blob: &Blob| JsFuture::from(blob.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer));
+    match (bytes(one).await, bytes(other).await) {
+        (Ok(one), Ok(other)) => one.to_vec() == other.to_vec(),
+        _ => false,
+    }
+}
+
+/// A text as data, as it is in a file.
+pub fn text_bytes(text: &str) -> Option<Blob> {
+    Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()
+}
+
+fn options(name: Option<&str>) -> JsValue {
+    let kind = object("accept", &object("application/json", &Array::of1(&".json".into())));
+    let options = object("types", &Array::of1(&kind));
+    if let Some(name) = name {
+        let _ = Reflect::set(&options, &"suggestedName".into(), &name.into());
+    }
+    options
+}
+
+fn object(key: &str, value: &JsValue) -> JsValue {
+    let made = Object::new();
+    let _ = Reflect::set(&made, &key.into(), value);
+    made.into()
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn function(object: &JsValue, name: &str) -> Option<Function> {
+    get(object, name).dyn_into().ok()
+}
+
+async fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, NoFile> {
+    let function = function(object, name).ok_or(NoFile::Failed)?;
+    let result = if argument.is_undefined() { function.call0(object) } else { function.call1(object, argument) };
+    let why = |error: JsValue| match get(&error, "name").as_string().as_deref() {
+        Some("AbortError") => NoFile::Stopped,
+        Some("NotAllowedError" | "SecurityError") => NoFile::Refused,
+        _ => NoFile::Failed,
+    };
+    match result.map_err(why)?.dyn_into::<Promise>() {
+        Ok(promise) => JsFuture::from(promise).await.map_err(why),
+        Err(value) => Ok(value),
+    }
+}

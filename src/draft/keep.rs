@@ -1,0 +1,209 @@
+//! Drafts kept in the browser between visits: whether one is whole, which one comes back with which file, and whose
+//! writing counts where two write.
+//!
+//! Time never decides: clocks are set back. Every writing has a [`Kept::sequence`] of its own, one above the highest
+//! that the browser has kept, and the higher is the newer.
+
+/// The version of the form drafts are kept in. One of a higher version was kept by a newer page.
+pub const VERSION: u32 = 1;
+
+/// A draft as it is kept: the journal, and the file it began with by its hash.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Names the draft: made up at random when work on a file begins.
+    pub id: String,
+    /// What the file is called.
+    pub name: String,
+    /// Where the file was fetched; empty for a file of the reader's own.
+    pub address: String,
+    /// The SHA-256 of the file's text, in hexadecimal. Its bytes are kept under it, once for all drafts.
+    pub base: String,
+    /// The changes, written down by the engine.
+    pub journal: String,
+    /// Items that differ from the file.
+    pub unsaved: u32,
+    /// When it was kept, in milliseconds since 1970: to be shown, not to be compared.
+    pub when: u64,
+    /// Which writing of all this is.
+    pub sequence: u32,
+    /// The version of the page that kept it.
+    pub build: String,
+}
+
+impl Kept {
+    /// The checksum of everything in it: FNV-1a of 64 bits, in hexadecimal. It is there against damage, not against
+    /// people: whoever can write a kept draft can write its checksum.
+    pub fn sum(&self) -> String {
+        let (unsaved, when, sequence) = (self.unsaved.to_string(), self.when.to_string(), self.sequence.to_string());
+        let parts =
+            [&self.id, &self.name, &self.address, &self.base, &self.journal, &unsaved, &when, &sequence, &self.build];
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        // A byte that no text holds ends each part, so that nothing can move from one to the next unseen.
+        for byte in parts.into_iter().flat_map(|part| part.bytes().chain([0xff])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        format!("{hash:016x}")
+    }
+}
+
+/// Why the browser does not keep something, or give it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It has no storage for this page: a sandboxed frame, or a setting.
+    Absent,
+    /// There is no room left.
+    Full,
+    /// It failed for another reason.
+    Failed,
+}
+
+/// Why a file on the reader's disk was not picked or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoFile {
+    /// The reader closed the browser's dialogue.
+    Stopped,
+    /// The reader, or a setting, did not allow it.
+    Refused,
+    /// It failed: no room, gone, or in use.
+    Failed,
+}
+
+/// What was found where a draft is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it is stored under.
+    pub key: String,
+    /// The draft, as far as it could be read.
+    pub kept: Kept,
+    /// Whether it can be used.
+    pub condition: Condition,
+}
+
+/// Whether a kept draft can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// It is as it was written.
+    Whole,
+    /// A newer version of the page has kept it.
+    Newer,
+    /// It is not as it was written.
+    Damaged,
+}
+
+impl Found {
+    /// Judges what was found under a key: its version and checksum, where it has them.
+    pub fn new(key: String, kept: Kept, version: Option<u32>, sum: Option<&str>) -> Self {
+        let condition = match version {
+            Some(version) if version > VERSION => Condition::Newer,
+            Some(VERSION) if sum == Some(&*kept.sum()) && kept.id == key => Condition::Whole,
+            _ => Condition::Damaged,
+        };
+        Self { key, kept, condition }
+    }
+
+    fn is_free(&self, held: &[String]) -> bool {
+        self.condition == Condition::Whole && self.kept.unsaved > 0 && !held.contains(&self.kept.id)
+    }
+}
+
+/// The draft to bring back when a file with this hash is opened: the one written last of those that no open tab holds.
+pub fn to_restore<'f>(found: &'f [Found], base: &str, held: &[String]) -> Option<&'f Kept> {
+    let fits = found.iter().filter(|found| found.is_free(held) && found.kept.base == base);
+    fits.map(|found| &found.kept).max_by_key(|kept| kept.sequence)
+}
+
+/// The draft to offer when a file is opened from an address: work on another version of it, written last of those that
+/// no open tab holds.
+pub fn of_address<'f>(found: &'f [Found], address: &str, base: &str, held: &[String]) -> Option<&'f Kept> {
+    let same = |found: &&Found| !address.is_empty() && found.kept.address == address && found.kept.base != base;
+    let fits = found.iter().filter(|found| found.is_free(held)).filter(same);
+    fits.map(|found| &found.kept).max_by_key(|kept| kept.sequence)
+}
+
+/// Whether a draft may be written over the one kept under its id: only by whoever wrote that one, or where there is
+/// none. A tab that was asleep while another went on with its draft writes beside it instead.
+pub fn may_write(there: Option<u32>, mine: u32) -> bool {
+    there.is_none_or(|there| there == mine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(id: &str, base: &str, sequence: u32) -> Kept {
+        Kept {
+            id: id.into(),
+            name: "organisation.json".into(),
+            address: "https://kommun.example/organisation.json".into(),
+            base: base.into(),
+            journal: "{}".into(),
+            unsaved: 1,
+            when: 1_795_000_000_000,
+            sequence,
+            build: "0.1.0".into(),
+        }
+    }
+
+    fn whole(kept: Kept) -> Found {
+        let sum = kept.sum();
+        Found::new(kept.id.clone(), kept, Some(VERSION), Some(&sum))
+    }
+
+    #[test]
+    fn a_draft_is_whole_when_nothing_of_it_has_changed() {
+        let one = kept("a", "b", 1);
+        assert_eq!(whole(one.clone()).condition, Condition::Whole);
+        let sum = one.sum();
+        let others = [
+            Kept { journal: "{ }".into(), ..one.clone() },
+            Kept { unsaved: 2, ..one.clone() },
+            Kept { sequence: 2, ..one.clone() },
+            Kept { name: String::new(), address: format!("{}{}", one.name, one.address), ..one.clone() },
+        ];
+        for other in others {
+            assert_eq!(Found::new("a".into(), other, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
+        }
+        assert_eq!(Found::new("a".into(), one.clone(), Some(VERSION), None).condition, Condition::Damaged);
+        assert_eq!(Found::new("another".into(), one, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
+    }
+
+    #[test]
+    fn a_draft_of_a_newer_page_is_told_from_a_damaged_one() {
+        let newer = Found::new("a".into(), Kept::default(), Some(VERSION + 1), None);
+        assert_eq!(newer.condition, Condition::Newer);
+        assert_eq!(Found::new("a".into(), Kept::default(), None, None).condition, Condition::Damaged);
+    }
+
+    #[test]
+    fn the_draft_written_last_comes_back_whatever_the_clock_said() {
+        let older = Kept { when: 1_900_000_000_000, ..kept("older", "base", 4) };
+        let found = [whole(older), whole(kept("newer", "base", 5)), whole(kept("other", "another base", 9))];
+        assert_eq!(to_restore(&found, "base", &[]).map(|kept| &*kept.id), Some("newer"));
+    }
+
+    #[test]
+    fn a_draft_that_a_tab_holds_or_that_is_damaged_or_empty_does_not_come_back() {
+        let damaged = Found { condition: Condition::Damaged, ..whole(kept("damaged", "base", 9)) };
+        let empty = whole(Kept { unsaved: 0, ..kept("empty", "base", 8) });
+        let found = [damaged, empty, whole(kept("held", "base", 7))];
+        assert_eq!(to_restore(&found, "base", &["held".into()]), None);
+    }
+
+    #[test]
+    fn work_on_another_version_of_an_address_is_offered() {
+        let address = kept("a", "old", 1).address;
+        let mut found = vec![whole(kept("old", "old", 1)), whole(kept("this", "new", 2))];
+        found.push(whole(Kept { address: String::new(), ..kept("own", "old", 3) }));
+        assert_eq!(of_address(&found, &address, "new", &[]).map(|kept| &*kept.id), Some("old"));
+        assert_eq!(of_address(&found, "", "new", &[]), None);
+    }
+
+    #[test]
+    fn a_stale_tab_does_not_write_over_newer_work() {
+        assert!(may_write(None, 0));
+        assert!(may_write(None, 3), "what was wiped is written anew");
+        assert!(may_write(Some(3), 3));
+        assert!(!may_write(Some(4), 3));
+        assert!(!may_write(Some(2), 3));
+    }
+}

@@ -1,0 +1,33 @@
+// Changing the open file the way a reader does. The one place that knows the form.
+import { expect, ready } from "./page.mjs";
+
+/** Units of the example, each with an address that `makeAnEdit` gives another value. */
+export const UNITS = ["avc", "bibl-bollmora", "bibl-strand", "bibl-trollbacken"];
+
+/** What the n-th edit says. */
+export const written = (n) => `Provgatan ${n}`;
+
+/** Makes the n-th edit, from 1: each changes an item of its own. `text` is what is written, else `written(n)`. */
+export async function makeAnEdit(page, n = 1, text = written(n)) {
+  await turnTo(page, `#/organisation/${UNITS[n - 1]}`);
+  await page.getByRole("button", { name: "Ändra enheten" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Adress").fill(text);
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Expects that the n-th edit is there, or that it is not. */
+export async function expectEdit(page, n = 1, text = written(n), there = true) {
+  await turnTo(page, `#/organisation/${UNITS[n - 1]}`);
+  const shown = page.locator("main").getByText(text, { exact: false });
+  if (there) await expect(shown.first()).toBeVisible();
+  else await expect(shown).toHaveCount(0);
+}
+
+/** Goes to a page without loading the program anew. */
+export async function turnTo(page, hash) {
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
+  await ready(page);
+}
