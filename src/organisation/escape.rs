@@ -142,7 +142,7 @@ mod tests {
             prop_assert!(!same(&a, &b));
             b.pop();
             if let Some(length) = std::num::NonZero::new(b.len()) {
-                b[place % length] ^= 1 << bit;
+                b[place % length] ^= 1_u8 << bit;
                 prop_assert!(!same(&a, &b));
             }
         }

@@ -8,11 +8,12 @@
 
 use std::borrow::Cow;
 
-use super::canonical::{Object, compact};
+use super::canonical::compact;
 use super::escape::same;
 use super::json::{Read, Reader, Stop};
 use super::problem::{Expected, Found, Kind};
 use super::sort;
+use super::write::Object;
 
 /// A type that a JSON value of the format can be read as, and written from.
 pub trait Value<'a> {
