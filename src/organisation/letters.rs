@@ -59,14 +59,14 @@ pub fn small(letter: char) -> char {
 
 /// The capital of a small letter, or the letter itself where no capital leads back to it.
 pub fn capital(letter: char) -> char {
-    moved(letter, &CAPITALS, |letter, way| letter.wrapping_sub_signed(way), -1)
+    moved(letter, &CAPITALS, u32::wrapping_sub_signed, -1)
 }
 
 /// Moves a letter by the range in which the capital lies that `find` gives.
 fn moved(letter: char, ranges: &[(u32, u32, u8, i32)], find: impl Fn(u32, i32) -> u32, sign: i32) -> char {
     let letter_of = |(first, last, step, way): &(u32, u32, u8, i32)| {
         let capital = find(letter.into(), *way);
-        let within = (*first..=*last).contains(&capital) && (capital - first) % u32::from(*step) == 0;
+        let within = (*first..=*last).contains(&capital) && (capital - first).is_multiple_of((*step).into());
         within.then(|| char::from_u32(u32::from(letter).wrapping_add_signed(way * sign))).flatten()
     };
     ranges.iter().find_map(letter_of).unwrap_or(letter)

@@ -180,7 +180,7 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
     }
 
     fn write(&self, out: &mut String) {
-        write_list(self, out, |item, out| item.write(out));
+        write_list(self, out, Value::write);
     }
 
     fn must_be_there() -> bool {

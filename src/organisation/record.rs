@@ -122,7 +122,7 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
 }
 
 /// Writes an object by its table.
-pub(crate) fn write<'a>(record: &dyn Record<'a>, out: &mut String) {
+pub(crate) fn write(record: &dyn Record<'_>, out: &mut String) {
     let mut object = Object::new(out);
     for (place, key) in record.keys().iter().enumerate() {
         let field = record.field(place);

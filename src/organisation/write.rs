@@ -4,7 +4,7 @@ use super::escape::write_text;
 use super::record::Value;
 
 /// A value as compact JSON.
-pub fn json<'a>(value: &dyn Value<'a>) -> String {
+pub fn json(value: &dyn Value<'_>) -> String {
     let mut out = String::new();
     value.write(&mut out);
     out
@@ -35,7 +35,7 @@ impl<'o> Object<'o> {
     }
 
     /// Writes a field.
-    pub fn field<'a>(&mut self, key: &str, value: &dyn Value<'a>) {
+    pub fn field(&mut self, key: &str, value: &dyn Value<'_>) {
         value.write(self.key(key));
     }
 

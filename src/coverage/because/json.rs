@@ -116,7 +116,7 @@ impl Fields {
         self
     }
 
-    fn add<'a>(&mut self, key: &'static str, value: &dyn Value<'a>) -> &mut Self {
+    fn add(&mut self, key: &'static str, value: &dyn Value<'_>) -> &mut Self {
         self.put(key, json(value))
     }
 
