@@ -5,12 +5,12 @@ use sha2::{Digest, Sha256};
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
 use crate::coverage::{Finding, RuleVerdict, State, Tally, judge, rules_text, unknown_packs};
-use crate::organisation::canonical::{Object, pretty, write_list};
 use crate::organisation::problem::{Kind, Problem, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
+use crate::organisation::write::{Object, pretty, write_list};
 use crate::organisation::{FORMAT, Index, Organisation, Unreadable, check, read};
 use crate::risk::{Methods, Placement, Rated, Register, assess};
 

@@ -2,9 +2,10 @@
 
 use super::packs::{self, DEFAULT};
 use crate::organisation::Organisation;
-use crate::organisation::canonical::{in_one_order, json};
+use crate::organisation::canonical::in_one_order;
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
+use crate::organisation::write::json;
 
 /// The rules in force, by id.
 ///

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::edit::{Edit, Refused};
 use super::keys::{Keys, Slot};
-use crate::organisation::canonical::json;
 use crate::organisation::json::Reader;
+use crate::organisation::write::json;
 use crate::organisation::{MOST_BYTES, Organisation, sort};
 
 /// The text with the edits carried out. `organisation` is what was read from it.

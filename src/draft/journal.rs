@@ -4,10 +4,10 @@
 
 use super::edit::Edit;
 use super::history::{Change, History, Name};
-use crate::organisation::canonical::json;
 use crate::organisation::json::Reader;
 use crate::organisation::record::{Value, record, words};
 use crate::organisation::value::Str;
+use crate::organisation::write::json;
 
 /// The version of this form. A journal of another version is not read.
 const VERSION: u32 = 1;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::patch::Value;
-use crate::organisation::canonical;
 use crate::organisation::json::{Reader, Stop};
 use crate::organisation::problem::Found;
+use crate::organisation::write;
 
 /// The fields of an object by name, their values as JSON.
 pub type Object = BTreeMap<String, String>;
@@ -25,7 +25,7 @@ pub fn parse(text: &str) -> Option<Object> {
 /// Writes the fields as an object.
 pub fn write(object: &Object) -> String {
     let mut out = String::new();
-    let mut written = canonical::Object::new(&mut out);
+    let mut written = write::Object::new(&mut out);
     for (key, value) in object {
         written.key(key).push_str(value);
     }

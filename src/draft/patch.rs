@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::object::{self, Object};
-use crate::organisation::canonical::{json, write_list};
+use crate::organisation::write::{json, write_list};
 
 /// A wish to change the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use super::object::{self, Object};
 use super::patch::{Field, Patch, Value};
 use super::slug::new_id;
 use crate::organisation::Organisation;
-use crate::organisation::canonical::json;
 use crate::organisation::lists::Line;
+use crate::organisation::write::json;
 
 /// The list whose order counts.
 pub(super) const IN_ORDER: &str = "matrices";

@@ -62,7 +62,7 @@ pub enum Request {
     /// The contacts of everyone who holds a post, as vCards.
     Contacts {
         /// On this day.
-        #[serde(with = "crate::organisation::value::day")]
+        #[serde(with = "crate::organisation::day")]
         on: Date,
         /// The language of roles.
         language: Language,

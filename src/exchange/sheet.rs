@@ -15,7 +15,7 @@ pub enum Cell {
     /// A number.
     Number(f64),
     /// A day; the time of day is not kept.
-    Date(#[serde(with = "crate::organisation::value::day")] Date),
+    Date(#[serde(with = "crate::organisation::day")] Date),
     /// Yes or no.
     Yes(bool),
 }

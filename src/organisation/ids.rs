@@ -6,6 +6,8 @@ use std::ops::Range;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
+use super::escape::same;
+
 /// No id is given.
 pub const NONE: u32 = u32::MAX;
 
@@ -42,7 +44,7 @@ impl Ids {
     #[inline(never)]
     pub fn enter(&mut self, id: &str) -> Result<u32, u32> {
         let Self { table, text, ends } = self;
-        let known = |number: &u32| bytes(text, ends, *number) == id.as_bytes();
+        let known = |number: &u32| same(bytes(text, ends, *number), id.as_bytes());
         let hashed = hash(id.as_bytes());
         if let Some(number) = table.find(hashed, known) {
             return Err(*number);
@@ -57,7 +59,7 @@ impl Ids {
     /// The number of `id`, where it has one.
     #[inline(never)]
     pub fn find(&self, id: &str) -> Option<u32> {
-        let known = |number: &u32| bytes(&self.text, &self.ends, *number) == id.as_bytes();
+        let known = |number: &u32| same(bytes(&self.text, &self.ends, *number), id.as_bytes());
         self.table.find(hash(id.as_bytes()), known).copied()
     }
 

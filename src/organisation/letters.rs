@@ -66,7 +66,7 @@ pub fn capital(letter: char) -> char {
 fn moved(letter: char, ranges: &[(u32, u32, u8, i32)], find: impl Fn(u32, i32) -> u32, sign: i32) -> char {
     let letter_of = |(first, last, step, way): &(u32, u32, u8, i32)| {
         let capital = find(letter.into(), *way);
-        let within = (*first..=*last).contains(&capital) && (capital - first).is_multiple_of(u32::from(*step));
+        let within = (*first..=*last).contains(&capital) && (capital - first).is_multiple_of((*step).into());
         within.then(|| char::from_u32(u32::from(letter).wrapping_add_signed(way * sign))).flatten()
     };
     ranges.iter().find_map(letter_of).unwrap_or(letter)

@@ -1,10 +1,10 @@
 //! The lists of a file looked at alike, whatever their items are: by position, by id and as the lines they are
 //! written as. What changes a file works on these.
 
-use super::canonical::json;
 use super::json::{Reader, Syntax};
 use super::problem::{Problem, Weight};
 use super::record::Value;
+use super::write::json;
 use super::{Item, List};
 
 /// A list, whatever its items are.

@@ -7,6 +7,7 @@
 
 pub mod canonical;
 mod check;
+pub mod day;
 mod decimal;
 mod escape;
 pub mod ids;
@@ -17,6 +18,7 @@ pub mod lists;
 pub mod method;
 pub mod person;
 pub mod place;
+mod plain;
 pub mod problem;
 mod read;
 pub mod record;
@@ -29,11 +31,12 @@ mod unique;
 pub mod unit;
 pub mod value;
 pub mod work;
+pub mod write;
 
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use self::canonical::{Field, compact, json};
+use self::canonical::{Field, compact};
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
@@ -44,6 +47,7 @@ use self::rule::Rule;
 use self::unit::Unit;
 use self::value::{Date, Str, Text};
 use self::work::{Activity, Completion, Document, Exception, Question, Training};
+use self::write::json;
 
 pub use self::check::check;
 pub use self::index::Index;

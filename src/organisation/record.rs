@@ -8,10 +8,12 @@
 
 use std::borrow::Cow;
 
-use super::canonical::{Object, compact};
+use super::canonical::compact;
+use super::escape::same;
 use super::json::{Read, Reader, Stop};
 use super::problem::{Expected, Found, Kind};
 use super::sort;
+use super::write::Object;
 
 /// A type that a JSON value of the format can be read as, and written from.
 pub trait Value<'a> {
@@ -92,7 +94,7 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
     reader.enter()?;
     while let Some(key) = reader.next_key()? {
         // Most files write the fields in one order.
-        let is = |place: &usize| keys.get(*place).is_some_and(|known| *known == key);
+        let is = |place: &usize| keys.get(*place).is_some_and(|known| same(known.as_bytes(), key.as_bytes()));
         let Some(place) = Some(expected).filter(is).or_else(|| (0..keys.len()).find(is)) else {
             usable &= record.read_other(reader, key)?;
             continue;

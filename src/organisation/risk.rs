@@ -1,11 +1,12 @@
 //! Risks as the municipality has judged them, and the measures against them.
 
-use super::canonical::Object;
 use super::json::{Read, Reader};
+use super::plain::parse_text;
 use super::problem::{Expected, Found};
 use super::record::{Value, record, words};
 use super::sort;
-use super::value::{Date, Id, Levels, Marking, Str, Text, parse_text};
+use super::value::{Date, Id, Levels, Marking, Str, Text};
+use super::write::Object;
 
 words! {
     /// How much the judgement can be trusted (the national risk assessment of 2012).

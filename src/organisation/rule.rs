@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::canonical::Object;
 use super::json::{Read, Reader};
 use super::problem::Kind;
 use super::record::{Origin, Record, Unknown, Value, read, record, words, write};
 use super::unit::UnitKind;
 use super::value::{Id, Str, Text};
 use super::work::{ActivityKind, DocumentKind};
+use super::write::Object;
 
 words! {
     /// How much a rule asks.

@@ -1,18 +1,20 @@
 //! The small values of the format: texts in one or two languages, days, levels and ranges, markings.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::canonical::{Object, write_list};
-use super::decimal;
 use super::escape::write_text;
-use super::json::{Read, Reader, Stop};
+use super::json::{Read, Reader};
 use super::letters::small;
+use super::plain::{parse_text, put, text_or_refuse};
 use super::problem::{Expected, Found};
 use super::record::{Value, words};
+use super::write::Object;
+
+pub use super::day::{self, parse_date};
 
 /// Text borrowed from the file, or owned where the file had an escape or an edit made it.
 pub type Str<'a> = Cow<'a, str>;
@@ -174,70 +176,6 @@ pub enum Marking<'a> {
     Never,
 }
 
-/// Reads a text that `parse` understands.
-#[inline(never)]
-pub(crate) fn parse_text(
-    reader: &mut Reader<'_>,
-    parse: &mut dyn FnMut(&str) -> bool,
-    expected: fn() -> Expected,
-) -> Read {
-    let offset = reader.offset();
-    let Some(text) = text_or_refuse(reader, expected)? else { return Ok(false) };
-    if parse(&text) { Ok(true) } else { reader.refuse_read(offset, Found::Text, expected()) }
-}
-
-#[inline(never)]
-fn text_or_refuse<'a>(reader: &mut Reader<'a>, expected: fn() -> Expected) -> Result<Option<Str<'a>>, Stop> {
-    if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(expected()).map(|_| None) }
-}
-
-/// Puts a number that was read in its place.
-fn put<T>(place: &mut T, number: Option<T>) -> bool {
-    number.map(|number| *place = number).is_some()
-}
-
-/// Reads a number that `parse` understands.
-#[inline(never)]
-fn parse_number(reader: &mut Reader<'_>, parse: &mut dyn FnMut(&str) -> bool, expected: fn() -> Expected) -> Read {
-    let offset = reader.offset();
-    if reader.peek()? != Found::Number {
-        return reader.refuse(expected());
-    }
-    let digits = reader.number()?;
-    if parse(digits) { Ok(true) } else { reader.refuse_read(offset, Found::Number, expected()) }
-}
-
-impl<'a> Value<'a> for Str<'a> {
-    fn blank() -> Self {
-        Cow::Borrowed("")
-    }
-
-    #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        let text = text_or_refuse(reader, || Expected::Text)?;
-        Ok(put(self, text))
-    }
-
-    fn write(&self, out: &mut String) {
-        write_text(self, out);
-    }
-}
-
-/// Only to be written.
-impl<'a> Value<'a> for &str {
-    fn blank() -> Self {
-        ""
-    }
-
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        reader.refuse(Expected::Text)
-    }
-
-    fn write(&self, out: &mut String) {
-        write_text(self, out);
-    }
-}
-
 impl<'a> Value<'a> for Id<'a> {
     fn blank() -> Self {
         Self(Str::blank())
@@ -314,201 +252,6 @@ impl<'a> Text<'a> {
         *self = Self::Languages { sv, en };
         Ok(usable)
     }
-}
-
-/// How a day crosses between the page and the engine: as a number. Chrono's own way is a text, and its reader of texts
-/// would be a twentieth of the program.
-pub mod day {
-    use chrono::Datelike;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::Date;
-
-    /// Writes a day.
-    pub fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-        day.num_days_from_ce().serialize(serializer)
-    }
-
-    /// Reads a day.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        Date::from_num_days_from_ce_opt(i32::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("a day"))
-    }
-
-    /// The same, of a day that may be absent.
-    pub mod option {
-        use super::{Date, Datelike, Deserialize, Deserializer, Error, Serialize, Serializer};
-
-        /// Writes a day or its absence.
-        #[allow(clippy::ref_option, reason = "serde hands over the field")]
-        pub fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-            day.map(|day| day.num_days_from_ce()).serialize(serializer)
-        }
-
-        /// Reads a day or its absence.
-        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-            let days = Option::<i32>::deserialize(deserializer)?;
-            days.map(|days| Date::from_num_days_from_ce_opt(days).ok_or_else(|| D::Error::custom("a day"))).transpose()
-        }
-    }
-}
-
-impl<'a> Value<'a> for Date {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        parse_text(reader, &mut |text| put(self, parse_date(text)), || Expected::Date)
-    }
-
-    fn write(&self, out: &mut String) {
-        let _ = write!(out, "\"{self}\"");
-    }
-}
-
-/// The day that `YYYY-MM-DD` names, where there is one.
-pub fn parse_date(text: &str) -> Option<Date> {
-    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
-    };
-    if bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let year = i32::try_from(number(&bytes[..4])?).ok()?;
-    Date::from_ymd_opt(year, number(&bytes[5..7])?, number(&bytes[8..])?)
-}
-
-/// Declares how a whole number is read and written.
-macro_rules! numbers {
-    ($($type:ty: $expected:expr,)*) => { $(
-        impl<'a> Value<'a> for $type {
-            fn blank() -> Self {
-                Self::default()
-            }
-
-            #[inline(never)]
-            fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-                parse_number(reader, &mut |digits| put(self, digits.parse().ok()), || $expected)
-            }
-
-            fn write(&self, out: &mut String) {
-                let _ = write!(out, "{self}");
-            }
-        }
-    )* };
-}
-
-numbers! {
-    u32: Expected::Whole { from: 0, to: Self::MAX.into() },
-    i64: Expected::Whole { from: Self::MIN, to: Self::MAX },
-    i32: Expected::Whole { from: Self::MIN.into(), to: Self::MAX.into() },
-}
-
-impl<'a> Value<'a> for f64 {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        parse_number(reader, &mut |digits| put(self, decimal::parse(digits)), || Expected::Number)
-    }
-
-    fn write(&self, out: &mut String) {
-        decimal::write(*self, out);
-    }
-}
-
-impl<'a> Value<'a> for bool {
-    fn blank() -> Self {
-        false
-    }
-
-    #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? != Found::Boolean {
-            return reader.refuse(Expected::Boolean);
-        }
-        *self = reader.word()? == "true";
-        Ok(true)
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push_str(if *self { "true" } else { "false" });
-    }
-}
-
-impl<'a, T: Value<'a>> Value<'a> for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? == Found::Null {
-            reader.word()?;
-            return Ok(true);
-        }
-        self.insert(T::blank()).read(reader)
-    }
-
-    fn write(&self, out: &mut String) {
-        match self {
-            Some(value) => value.write(out),
-            None => out.push_str("null"),
-        }
-    }
-
-    fn must_be_there() -> bool {
-        false
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-}
-
-/// A list may be left out: it is then empty.
-impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        read_list(reader, &mut |reader| {
-            let mut item = T::blank();
-            let usable = item.read(reader)?;
-            self.push(item);
-            Ok(usable)
-        })
-    }
-
-    fn write(&self, out: &mut String) {
-        write_list(self, out, super::record::Value::write);
-    }
-
-    fn must_be_there() -> bool {
-        false
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-#[inline(never)]
-fn read_list<'a>(reader: &mut Reader<'a>, each: &mut dyn FnMut(&mut Reader<'a>) -> Read) -> Read {
-    if reader.peek()? != Found::List {
-        return reader.refuse(Expected::List);
-    }
-    let mut usable = true;
-    reader.enter()?;
-    while reader.next_item()?.is_some() {
-        usable &= each(reader)?;
-    }
-    Ok(usable)
 }
 
 impl<'a> Value<'a> for Levels {

@@ -3,9 +3,9 @@
 use super::reason::Reason;
 use super::seen::{Named, PostSeen};
 use super::view::{AcceptedView, View};
-use crate::organisation::canonical::{Object, json, write_list};
 use crate::organisation::record::Value;
 use crate::organisation::sort;
+use crate::organisation::write::{Object, json, write_list};
 
 impl Reason {
     /// What kind of reason it is, in the word the verdict writes.

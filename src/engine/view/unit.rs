@@ -11,9 +11,9 @@ use crate::organisation::index::Post;
 use super::coverage::{FindingRow, urgent};
 use super::risk::RiskRow;
 use crate::coverage::State;
-use crate::organisation::canonical::json;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
+use crate::organisation::write::json;
 
 /// A unit by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
