@@ -111,14 +111,6 @@ impl Part<'_> {
             }
             *fate = edit.after.as_ref().map_or(Fate::Goes, |line| Fate::Becomes(line));
         }
-        let stays = |slot: Slot| {
-            let place = items.iter().position(|(_, item)| *item == slot);
-            place.is_some_and(|place| !matches!(fates[place], Fate::Goes))
-        };
-        let taken = |edit: &&&Edit| edit.id.as_ref().and_then(|id| self.keys.by_id(id)).is_some_and(stays);
-        if let Some(edit) = added.iter().find(taken) {
-            return Err(self.changed(edit));
-        }
         let last = fates.iter().rposition(|fate| !matches!(fate, Fate::Goes));
         for (place, fate) in fates.iter().enumerate() {
             let from = items[place].0;
@@ -174,14 +166,14 @@ impl Part<'_> {
 
     /// Where among the items the one stands that an edit changes, which must be as the edit knows it.
     fn place(&self, edit: &Edit, before: &str, items: &[(usize, Slot)]) -> Result<usize, Refused> {
-        let slot = match &edit.id {
-            Some(id) => self.keys.by_id(id),
-            None => self.keys.by_line(before),
+        let is_as_before = |slot: &Slot| self.keys.line(*slot) == before;
+        let by_id = edit.id.as_ref().and_then(|id| self.keys.by_id(id));
+        // Of items that share an id only one is used; another is known by its line.
+        let slot = match by_id.filter(is_as_before).or_else(|| self.keys.by_line(before)) {
+            Some(slot) => slot,
+            None if by_id.is_some() => return Err(self.changed(edit)),
+            None => return Err(Refused::not_found(self.name, edit.key())),
         };
-        let slot = slot.ok_or_else(|| Refused::not_found(self.name, edit.key()))?;
-        if edit.id.is_some() && self.keys.line(slot) != before {
-            return Err(self.changed(edit));
-        }
         let offset = match slot {
             Slot::Used(place) => self.keys.list.offset(place),
             Slot::Aside(place) => self.keys.list.set_aside()[place].as_ptr() as usize - self.text.as_ptr() as usize,

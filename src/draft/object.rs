@@ -1,23 +1,69 @@
 //! An item's line as its fields, each with its value as it is written.
 
-use std::collections::BTreeMap;
-
 use super::patch::Value;
 use crate::organisation::json::{Reader, Stop};
 use crate::organisation::problem::Found;
+use crate::organisation::record::Value as _;
 use crate::organisation::write;
 
-/// The fields of an object by name, their values as JSON.
-pub type Object = BTreeMap<String, String>;
+/// The fields of an object by name, in its order, with their values. There are few, and a map of them would weigh more
+/// than it saves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fields<T>(Vec<(String, T)>);
+
+/// The fields of an object, their values as JSON.
+pub type Object = Fields<String>;
+
+impl<T> Default for Fields<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Fields<T> {
+    /// The value of a field.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Gives a field a value.
+    pub fn insert(&mut self, name: &str, value: T) {
+        self.remove(name);
+        self.0.push((name.to_owned(), value));
+    }
+
+    /// Leaves a field out.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(name, _)| name)
+    }
+}
+
+impl<T> IntoIterator for Fields<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
 
 /// Reads the fields of an object; `None` where the text is none.
 pub fn parse(text: &str) -> Option<Object> {
     let mut reader = Reader::new(text);
     (reader.peek().ok()? == Found::Object).then_some(())?;
-    let mut object = Object::new();
+    let mut object = Object::default();
     reader.enter().ok()?;
     while let Some(key) = reader.next_key().ok()? {
-        object.insert(key.into_owned(), reader.skip().ok()?.to_owned());
+        object.insert(&key, reader.skip().ok()?.to_owned());
     }
     Some(object)
 }
@@ -26,7 +72,7 @@ pub fn parse(text: &str) -> Option<Object> {
 pub fn write(object: &Object) -> String {
     let mut out = String::new();
     let mut written = write::Object::new(&mut out);
-    for (key, value) in object {
+    for (key, value) in &object.0 {
         written.key(key).push_str(value);
     }
     written.end();
@@ -35,18 +81,18 @@ pub fn write(object: &Object) -> String {
 
 /// The fields of an object, those of objects inside it named with their way: `contact.email`. A text per language is
 /// one value.
-pub fn flat(text: &str) -> BTreeMap<String, Value> {
-    let mut fields = BTreeMap::new();
+pub fn flat(text: &str) -> Fields<Value> {
+    let mut fields = Fields::default();
     flatten("", text, &mut fields);
     fields
 }
 
-fn flatten(way: &str, text: &str, fields: &mut BTreeMap<String, Value>) {
+fn flatten(way: &str, text: &str, fields: &mut Fields<Value>) {
     for (key, raw) in parse(text).into_iter().flatten() {
         let name = if way.is_empty() { key } else { format!("{way}.{key}") };
         match value(&raw) {
             Value::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
-            value => drop(fields.insert(name, value)),
+            value => fields.insert(&name, value),
         }
     }
 }
@@ -62,7 +108,10 @@ fn read(raw: &str) -> Result<Option<Value>, Stop> {
         Found::Null => Some(Value::Nothing),
         Found::Boolean => Some(Value::Yes(reader.word()? == "true")),
         Found::Text => Some(Value::Text(reader.text()?.into_owned())),
-        Found::Number => reader.number()?.parse().ok().map(Value::Number),
+        Found::Number => {
+            let mut number = 0.0;
+            number.read(&mut reader)?.then_some(Value::Number(number))
+        }
         Found::List => {
             let mut texts = Vec::new();
             reader.enter()?;

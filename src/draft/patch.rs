@@ -96,8 +96,10 @@ impl Value {
             Self::Nothing | Self::IdOf(_) => None,
             Self::Text(text) => Some(json(&&**text)),
             Self::Languages { sv, en } => {
-                let said = [("sv", sv), ("en", en)].into_iter().filter(|(_, text)| !text.is_empty());
-                let said: Object = said.map(|(language, text)| (language.to_owned(), json(&&**text))).collect();
+                let mut said = Object::default();
+                for (language, text) in [("sv", sv), ("en", en)].into_iter().filter(|(_, text)| !text.is_empty()) {
+                    said.insert(language, json(&&**text));
+                }
                 (!said.is_empty()).then(|| object::write(&said))
             }
             Self::Texts(texts) => (!texts.is_empty()).then(|| {
@@ -115,5 +117,6 @@ impl Value {
 /// A number as one would write it: whole numbers without decimals.
 fn number_json(number: f64) -> String {
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    if number.fract() == 0.0 && number.abs() < EXACT { format!("{number:.0}") } else { json(&number) }
+    #[allow(clippy::cast_possible_truncation, reason = "it is whole and not too large")]
+    if number.fract() == 0.0 && number.abs() < EXACT { (number as i64).to_string() } else { json(&number) }
 }

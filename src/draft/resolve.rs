@@ -1,7 +1,5 @@
 //! From wishes to edits: what each changes in the file at hand, checked by reading the item back.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 
 use super::edit::{Edit, Refused};
@@ -18,7 +16,7 @@ pub(super) const IN_ORDER: &str = "matrices";
 
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
 pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec<Edit>, (usize, Refused)> {
-    let mut resolver = Resolver { organisation, keys: BTreeMap::new(), given: FxHashSet::default(), ids: Vec::new() };
+    let mut resolver = Resolver { organisation, keys: Vec::new(), given: FxHashSet::default(), ids: Vec::new() };
     let mut edits = Vec::with_capacity(patches.len());
     for (place, patch) in patches.iter().enumerate() {
         let edit = resolver.edit(patch).map_err(|refused| (place, refused))?;
@@ -30,7 +28,7 @@ pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec
 
 struct Resolver<'o> {
     organisation: &'o Organisation<'o>,
-    keys: BTreeMap<String, Keys<'o>>,
+    keys: Vec<(String, Keys<'o>)>,
     /// Ids given to new items: list and id.
     given: FxHashSet<(String, String)>,
     /// The ids of the items changed so far, wish by wish.
@@ -48,16 +46,18 @@ impl<'o> Resolver<'o> {
     }
 
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
-        let mut object = Object::new();
+        let mut object = Object::default();
         self.put(&mut object, fields);
-        if Organisation::has_ids(list) && !object.contains_key("id") {
+        if Organisation::has_ids(list) && !object.get("id").is_some() {
             let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
             self.keys(list)?;
-            let keys = &self.keys[list];
-            let is_free =
-                |id: &str| keys.by_id(id).is_none() && !self.given.contains(&(list.to_owned(), id.to_owned()));
+            let keys = self.keys.iter().find(|(known, _)| known == list);
+            let is_free = |id: &str| {
+                let is_known = keys.is_some_and(|(_, keys)| keys.by_id(id).is_some());
+                !is_known && !self.given.contains(&(list.to_owned(), id.to_owned()))
+            };
             let id = new_id(list, name.map_or("", |(_, value)| value.words()), &is_free);
-            object.insert("id".to_owned(), json(&&*id));
+            object.insert("id", json(&&*id));
         }
         let line = read(list, &object::write(&object))?;
         self.take(list, line.id.as_deref())?;
@@ -123,11 +123,16 @@ impl<'o> Resolver<'o> {
     }
 
     fn keys(&mut self, list: &str) -> Result<&Keys<'o>, Refused> {
-        if !self.keys.contains_key(list) {
-            let items = self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
-            self.keys.insert(list.to_owned(), Keys::new(items));
-        }
-        Ok(&self.keys[list])
+        let place = match self.keys.iter().position(|(known, _)| known == list) {
+            Some(place) => place,
+            None => {
+                let items =
+                    self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
+                self.keys.push((list.to_owned(), Keys::new(items)));
+                self.keys.len() - 1
+            }
+        };
+        Ok(&self.keys[place].1)
     }
 }
 
@@ -142,9 +147,9 @@ fn put_at(object: &mut Object, field: &str, value: Option<String>) {
         }
     };
     match value {
-        Some(value) => object.insert(field.to_owned(), value),
+        Some(value) => object.insert(field, value),
         None => object.remove(field),
-    };
+    }
 }
 
 fn read(list: &str, item: &str) -> Result<Line, Refused> {

@@ -214,7 +214,7 @@ fn saids(texts: &[String], old: Option<&str>) -> String {
 fn joined(texts: &[String]) -> Cell {
     let texts: Vec<String> = texts.iter().map(|text| text.replace(['\r', '\n'], " ")).collect();
     if texts.iter().any(|text| text.contains(';')) {
-        Cell::text(texts.iter().map(|text| format!("{text}\n")).collect::<String>())
+        Cell::text(texts.join("\n") + "\n")
     } else {
         Cell::text(texts.join("; "))
     }

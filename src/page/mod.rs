@@ -47,6 +47,8 @@ mod sheets;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod start;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod view;

@@ -68,6 +68,8 @@ pub enum Route {
     },
     /// Bringing in a file of another program.
     Import,
+    /// Making a file where there is none.
+    Start,
     /// What is computed and how.
     About,
     /// No page has this address.
@@ -136,7 +138,7 @@ impl Route {
             Self::Organisation { .. } | Self::Unit { .. } => Some(Section::Organisation),
             Self::Coverage { .. } | Self::Finding { .. } => Some(Section::Coverage),
             Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
-            Self::Data { .. } | Self::Import => Some(Section::Data),
+            Self::Data { .. } | Self::Import | Self::Start => Some(Section::Data),
             Self::About => Some(Section::About),
             Self::NotFound => None,
         }
@@ -164,6 +166,7 @@ impl Route {
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("data", None) => Self::Data { from: pairs.number("from") },
+            ("start", None) => Self::Start,
             ("import", None) => Self::Import,
             ("about", None) => Self::About,
             _ => Self::NotFound,
@@ -197,6 +200,7 @@ impl Route {
                 "data".into()
             }
             Self::Import => "import".into(),
+            Self::Start => "start".into(),
             Self::About => "about".into(),
             Self::NotFound => "not-found".into(),
         }

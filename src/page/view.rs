@@ -7,7 +7,7 @@ use super::not_found::NotFound;
 use super::overview::Overview;
 use super::route::Route;
 use super::session::Session;
-use super::{about, coverage, data, finding, import, organisation, risk, risks, unit};
+use super::{about, coverage, data, finding, import, organisation, risk, risks, start, unit};
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
 #[component]
@@ -31,6 +31,7 @@ pub fn Page() -> impl IntoView {
             Route::Risk { .. } => || Box::pin(risk::code()),
             Route::Data { .. } => || Box::pin(data::code()),
             Route::Import => || Box::pin(import::code()),
+            Route::Start => || Box::pin(start::code()),
             Route::About => || Box::pin(about::code()),
         };
         view! { <Fetched code route /> }.into_any()

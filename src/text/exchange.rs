@@ -140,13 +140,13 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
 
 /// Where in the file: `C12`, or `rad 12` where the whole row is meant.
 pub fn spot(spot: Spot, language: Language) -> String {
-    match spot.place() {
-        Some(place) => place.to_string(),
-        None => {
+    spot.place().map_or_else(
+        || {
             let row = u64::from(spot.row) + 1;
             say!(language; "rad {row}", "row {row}")
-        }
-    }
+        },
+        |place| place.to_string(),
+    )
 }
 
 /// What a note tells, as a sentence.

@@ -17,6 +17,7 @@
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
+//! | [`start`] | the page for those who have no file yet |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -38,6 +39,7 @@ pub mod pages;
 pub mod problem;
 pub mod risk;
 pub mod shell;
+pub mod start;
 pub mod words;
 
 /// The word of the language at hand.

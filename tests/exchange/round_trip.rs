@@ -196,7 +196,7 @@ fn by_csv(file: &str, tables: &[Table]) -> Vec<Import> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_export_taken_into_the_same_file_changes_nothing(file in any_file(), swedish in any::<bool>()) {

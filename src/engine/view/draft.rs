@@ -3,13 +3,12 @@
 mod effect;
 mod item;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::summary::Summary;
 use crate::draft::merge::Conflict;
-use crate::draft::{Change, Edit, History, Name, Value, object};
+use crate::draft::object::{self, Fields};
+use crate::draft::{Change, Edit, History, Name, Value};
 use crate::engine::answer::number;
 use crate::engine::request::Window;
 use crate::organisation::value::{Label, Language, visible};
@@ -169,7 +168,7 @@ impl EditView {
         let item = if edit.after.is_none() { &before } else { &after };
         let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
         let name = name.iter().find_map(|field| shown(field, item.get(*field)?, file));
-        let at = item.get("unit").filter(|_| !item.contains_key("name"));
+        let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown("unit", unit, file));
         Self {
             list: edit.list.clone(),
@@ -188,20 +187,24 @@ fn is_head(edit: &Edit) -> bool {
 }
 
 /// The fields of a line; a field of the file itself is one alone.
-fn values(edit: &Edit, line: Option<&String>) -> BTreeMap<String, Value> {
+fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
     match line {
-        None => BTreeMap::new(),
-        Some(value) if is_head(edit) => BTreeMap::from([(edit.list.clone(), object::value(value))]),
+        None => Fields::default(),
+        Some(value) if is_head(edit) => {
+            let mut fields = Fields::default();
+            fields.insert(&edit.list, object::value(value));
+            fields
+        }
         Some(line) => object::flat(line),
     }
 }
 
-fn fields(old: &BTreeMap<String, Value>, new: &BTreeMap<String, Value>, file: &File<'_>) -> Vec<FieldView> {
-    let label = |field: &String, all: &BTreeMap<String, Value>| shown(field, all.get(field)?, file);
-    let gone = old.keys().filter(|key| !new.contains_key(*key));
+fn fields(old: &Fields<Value>, new: &Fields<Value>, file: &File<'_>) -> Vec<FieldView> {
+    let label = |field: &String, all: &Fields<Value>| shown(field, all.get(field)?, file);
+    let gone = old.names().filter(|key| new.get(key).is_none());
     let differs = |key: &&String| *key != "id" && old.get(*key) != new.get(*key);
     let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
-    new.keys().chain(gone).filter(differs).map(view).collect()
+    new.names().chain(gone).filter(differs).map(view).collect()
 }
 
 /// A value as it may be shown: what it refers to by name, other texts as they are.

@@ -155,7 +155,7 @@ fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Opene
     for cell in sheet.rows.iter_mut().flatten() {
         guard::take_off(cell);
     }
-    sheet.name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut sheet.name);
     let written = Text { encoding, separator };
     let kind = match sheet.rows.first() {
         Some(row) if has(row, &["userPrincipalName", "displayName", "objectId"]) => Kind::Entra(written),

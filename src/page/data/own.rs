@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::organisation::value::Language;
-use crate::text::data;
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{data, start};
 
 /// Three steps, and a small file to begin with.
 #[component]
@@ -11,9 +13,14 @@ pub(super) fn OwnFile(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
+    let session = Session::current();
+    let href = session.href(Route::Start);
     view! {
         <section class="card no-print">
             <h2>{data::own(language)}</h2>
+            <p class="actions">
+                <a class="button" href=href>{start::go(language)}</a>
+            </p>
             <ol class="steps">
                 <li>{data::own_start(language)}</li>
                 <li>{data::own_schema(language)}</li>

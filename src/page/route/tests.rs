@@ -80,6 +80,8 @@ fn route() -> impl Strategy<Value = Route> {
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
         Just(Route::About),
+        Just(Route::Import),
+        Just(Route::Start),
         Just(Route::NotFound),
     ]
 }

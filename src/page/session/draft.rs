@@ -6,7 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keep::After;
 use super::{Opened, Session};
+use crate::browser::disk;
+use crate::browser::engine::Source;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{Request, held};
 use crate::engine::view::{Changed, DraftView};
@@ -37,6 +40,17 @@ impl Session {
     /// The id of the button that the last edit began from; empty before the first.
     pub fn edited_from(self) -> String {
         self.edited_from.get_value()
+    }
+
+    /// Begins a file of this name with these wishes, in place of the open one.
+    pub fn begin_file(self, name: &str, patches: Vec<Patch>) {
+        let Some(bytes) = disk::text_bytes("{\"format\": 1}") else { return };
+        let source = Source::Kept { name: name.to_owned(), bytes };
+        spawn_local(async move {
+            if self.may_leave(&source).await {
+                self.load_then(source, After::Begin(patches));
+            }
+        });
     }
 
     /// Carries wishes out as one change; why not, where that cannot be.

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::{Finding, Subject};
+use crate::coverage::{Finding, State, Subject};
 use crate::draft::Value;
 use crate::draft::patch::Field;
 use crate::engine::answer::DayLook;
-use crate::engine::view::unit::PostRow;
+use crate::engine::view::unit::{PostRow, PostState};
 use crate::organisation::rule::Shape;
 
 /// One thing to do.
@@ -41,8 +41,13 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
     match (&look.coverage.rule(finding).shape, finding.subject) {
         (Shape::Exists(_), Subject::Kind(kind)) => vec![add("units", vec![field("kind", Value::text(kind.word()))])],
         (Shape::Holders(shape), Subject::Unit(at)) => {
-            let posts = posts(look, at, &shape.of, None);
-            if posts.is_empty() { vec![add("assignments", vec![role(&shape.of), unit(at)])] } else { posts }
+            let mut remedies = posts(look, at, &shape.of, None);
+            let is_vacant = |remedy: &Remedy| matches!(remedy, Remedy::Post(post) if post.state == PostState::Vacant);
+            // A vacant post is to be filled; one that has ended says who held it and stays.
+            if finding.state == State::Missing && !remedies.iter().any(is_vacant) {
+                remedies.push(add("assignments", vec![role(&shape.of), unit(at)]));
+            }
+            remedies
         }
         (Shape::ReportsTo(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),
         (Shape::AppointedBy(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),

@@ -8,9 +8,9 @@ use crate::browser::engine::{Engine, Source};
 use crate::browser::storage::{Key, recall, remember};
 use crate::browser::{clock, kept, tabs};
 use crate::draft::keep::{Condition, Found, Kept, Trouble, of_address, to_restore};
+use crate::draft::{Name, Patch};
 use crate::engine::request::Request;
-use crate::engine::view::{Changed, Merged};
-use crate::engine::view::{DraftView, Summary};
+use crate::engine::view::{Changed, DraftView, Merged, Summary};
 use crate::page::session::{FailureKind, Session};
 
 /// What is to happen once a file is open.
@@ -24,6 +24,8 @@ pub(in crate::page::session) enum After {
     Restore(Box<Kept>),
     /// The work on this desk is taken up again: the engine had stopped.
     Again(Box<Desk>),
+    /// The file is begun with these wishes.
+    Begin(Vec<Patch>),
     /// What a journal holds is brought in; the kept draft it stands in is deleted once that is kept.
     Merge { journal: String, replaces: Vec<String> },
 }
@@ -101,6 +103,13 @@ impl Session {
         match after {
             After::Look | After::Anyway => self.bring_back(engine, &mut arrival).await,
             After::Restore(kept) => arrival.restore(engine, *kept).await,
+            After::Begin(patches) => {
+                if let Some(changed) = engine.tell::<Changed>(&Request::Change { name: Name::Edit, patches }).await {
+                    arrival.summary = changed.summary;
+                    arrival.draft = changed.draft;
+                    arrival.keep = true;
+                }
+            }
             After::Again(desk) => arrival.take_up(engine, *desk).await,
             After::Merge { journal, replaces } => {
                 if let Some(Merged { changed, conflicts }) = engine.tell(&Request::Merge(journal.clone())).await {

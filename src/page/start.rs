@@ -1,0 +1,141 @@
+//! Starting from nothing: the municipality's name and its parts make a file, and from there on the page says what
+//! comes next.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::code::fetched;
+use super::parts::Hero;
+use super::route::{Route, Section};
+use super::session::{Session, use_title};
+use crate::browser::dom;
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Value};
+use crate::organisation::value::Language;
+use crate::text::overview::Sentence;
+use crate::text::{numbers, start};
+
+fetched!(start, |_| view! { <Start/> }.into_any());
+
+/// The page.
+#[component]
+fn Start() -> impl IntoView {
+    let session = Session::current();
+    use_title(move || start::heading(session.language()).to_owned());
+    let hero = move || {
+        let language = session.language();
+        let (verdict, after) = (Sentence::plain(start::heading(language)), start::lead(language).to_owned());
+        view! { <Hero over=String::new() verdict after/> }
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            <section class="card half">{move || form(session, session.language())}</section>
+            <section class="card half">{move || steps(session, session.language())}</section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The form that a file is made of.
+fn form(session: Session, language: Language) -> AnyView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let answers = dom::form_values(&event);
+        let name = said(&answers, "name").to_owned();
+        session.begin_file(&start::file_name(&name), wishes(&answers));
+    };
+    let line = |name: &'static str, label: &'static str, value: &'static str, must: bool| {
+        view! {
+            <label class="field">
+                <span class="field-label">{label}</span>
+                <input class="field-input" type="text" name=name value=value required=must autocomplete="off"/>
+            </label>
+        }
+    };
+    let area = |name: &'static str, label: &'static str, hint: &'static str, value: String| {
+        view! {
+            <label class="field field-wide">
+                <span class="field-label">{label}</span>
+                <textarea class="field-input" name=name rows="5" placeholder=hint>{value}</textarea>
+            </label>
+        }
+    };
+    view! {
+        <h2>{start::first(language)}</h2>
+        <form class="start-form" on:submit=submit>
+            {line("name", start::name(language), "", true)}
+            {line("security_unit", start::security_unit(language), start::security_unit_name(language), false)}
+            {area("departments", start::departments(language), start::departments_hint(language), String::new())}
+            {area("companies", start::companies(language), start::companies_hint(language), String::new())}
+            {line("group", start::group(language), start::group_name(language), false)}
+            {area("parties", start::parties(language), "", start::usual_parties(language).join("\n"))}
+            <p class="actions">
+                <button type="submit" class="button button-first">{start::make(language)}</button>
+            </p>
+            <p class="muted">{start::kept(language)}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// What comes after, and how far the open file has come.
+fn steps(session: Session, language: Language) -> AnyView {
+    let count = |list: &str| {
+        let summary = session.summary();
+        let found =
+            summary.and_then(|summary| summary.lists.iter().find(|each| each.list == list).map(|each| each.used));
+        numbers::integer(found.unwrap_or(0).into(), language)
+    };
+    let step = |text: &'static str, route: Route, link: &'static str, count: Option<String>| {
+        view! {
+            <li>
+                <p>{text} {count.map(|count| view! { " " <span class="muted">{count}</span> })}</p>
+                <p><a href=session.href(route)>{link}</a></p>
+            </li>
+        }
+    };
+    view! {
+        <h2>{start::next(language)}</h2>
+        <ol class="steps">
+            {step(start::workplaces(language), Route::Import, start::to_import(language), Some(start::has_units(&count("units"), language)))}
+            {step(start::people(language), Route::Import, start::to_import(language), Some(start::has_people(&count("people"), language)))}
+            {step(start::appoint(language), Section::Coverage.route(), start::to_coverage(language), None)}
+            {step(start::risks(language), Section::Risks.route(), start::to_risks(language), None)}
+            {step(start::save(language), Section::Data.route(), start::to_data(language), None)}
+        </ol>
+    }
+    .into_any()
+}
+
+fn said<'a>(answers: &'a [(String, String)], name: &str) -> &'a str {
+    answers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+}
+
+/// The wishes that make the file: the municipality first, for the others belong to it.
+fn wishes(answers: &[(String, String)]) -> Vec<Patch> {
+    const MUNICIPALITY: u32 = 1;
+    let name = said(answers, "name");
+    let mut wishes = vec![
+        Patch::Head(("name".into(), Value::text(name))),
+        unit(name, "municipality", None),
+        Patch::Head(("packs".into(), Value::Texts(vec!["tyreso-2016".into()]))),
+    ];
+    let mut add = |names: &str, kind: &str, parent: Option<u32>| {
+        let names = names.lines().map(str::trim).filter(|name| !name.is_empty());
+        wishes.extend(names.map(|name| unit(name, kind, parent)));
+    };
+    add(said(answers, "security_unit"), "security_unit", Some(MUNICIPALITY));
+    add(said(answers, "departments"), "department", Some(MUNICIPALITY));
+    add(said(answers, "companies"), "company", Some(MUNICIPALITY));
+    add(said(answers, "group"), "group", Some(MUNICIPALITY));
+    add(said(answers, "parties"), "party", None);
+    wishes
+}
+
+/// The wish for a unit under the one that another wish makes.
+fn unit(name: &str, kind: &str, parent: Option<u32>) -> Patch {
+    let mut fields: Vec<Field> = vec![("name".into(), Value::text(name)), ("kind".into(), Value::text(kind))];
+    fields.extend(parent.map(|parent| ("parent".into(), Value::IdOf(parent))));
+    Patch::Add { list: "units".into(), fields }
+}

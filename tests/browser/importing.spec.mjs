@@ -1,0 +1,102 @@
+// Import and export: sheets become one change, seen before it is made, and come out as they went in.
+import { readFileSync } from "node:fs";
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { organisation } from "./support/example.mjs";
+
+const name = (item) => item.name.sv ?? item.name;
+const department = organisation.units.find(({ kind }) => kind === "department");
+const bar = (page) => page.getByRole("region", { name: "Ändringar i filen" });
+
+/** Picks a file of sheets that holds this. */
+async function pick(page, file, content, mimeType = "text/csv") {
+  await page.locator("main input[type=file]").first().setInputFiles({ name: file, mimeType, buffer: Buffer.from(content) });
+}
+
+const sheet = (rows) => rows.map((row) => row.join(";")).join("\r\n");
+
+test("a list of workplaces becomes units, people and posts, seen before it is one change, and is undone as one", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "arbetsplatser.csv", sheet([
+    ["Arbetsplats", "Förvaltning", "Ombud", "E-post"],
+    ["Förskolan Påhittet", name(department), "Åsa Påhittad", "asa.pahittad@example.se"],
+    ["Skolan Påhittet", name(department), "", ""],
+  ]));
+  await expect(page.getByText("arbetsplatser.csv är läst som CSV")).toBeVisible();
+  const preview = page.locator("#preview");
+  await expect(preview).toContainText("Förskolan Påhittet");
+  await expect(preview).toContainText("Åsa Påhittad");
+  await axe(page);
+  await preview.getByRole("button", { name: /^Importera \d+ poster$/ }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/#\/data/);
+  await expect(page.locator("#changes")).toContainText("Förskolan Påhittet");
+  await bar(page).getByRole("button", { name: /^Ångra: import av arbetsplatser\.csv/ }).click();
+  await expect(page.locator("#changes")).toHaveCount(0);
+});
+
+test("a column is given another meaning, and what cannot be used is told by its cell", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "enheter.csv", sheet([["Namn", "Slag", "Personer"], ["Ö-skolan", "arbetsplats", "många"]]));
+  await page.getByRole("combobox", { name: /^Kolumn C/ }).selectOption({ label: "Anställda" });
+  await expect(page.locator(".import-notes")).toContainText("C2");
+});
+
+test("a personal identity number is dropped and said to be", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "personer.csv", sheet([["Namn", "E-post", "Personnummer"], ["Bo Påhittad", "bo.p@example.se", "19121212-1212"]]));
+  await expect(page.locator("#preview")).toContainText("Ett personnummer har tagits bort");
+  await expect(page.locator("main")).not.toContainText("1212-1212");
+});
+
+test("someone of the same name is asked about before anything is taken in", async ({ page }) => {
+  const known = organisation.people.find(({ email }) => email);
+  await openApp(page, "#/import");
+  await pick(page, "personer.csv", sheet([["Namn", "E-post"], [known.name, "nagon.annan@example.se"]]));
+  const question = page.locator(".question");
+  await expect(question).toContainText(known.name);
+  await question.getByLabel(/^Det är /).check();
+  await expect(page.locator("#preview")).toContainText("Ändras: 1");
+});
+
+for (const [what, file, bytes] of [
+  ["a protected workbook", "skyddad.xlsx", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ["something that is no workbook", "text.xlsx", Buffer.from("PK\u0003\u0004 nothing of the kind")],
+]) {
+  test(`fault 10: ${what} gets a message, and the open file is untouched`, async ({ page }) => {
+    await openApp(page, "#/import");
+    await pick(page, file, bytes, "application/octet-stream");
+    await expect(page.getByRole("alert")).toContainText(`${file} kan inte importeras`);
+    await expect(bar(page)).toHaveCount(0);
+  });
+}
+
+test("fault 11: forty-five thousand rows are taken in, and the page stays quick meanwhile", async ({ page }) => {
+  test.slow();
+  const rows = Array.from({ length: 45_000 }, (_, n) => [`Påhittad Person ${n}`, `p${n}@example.se`]);
+  await openApp(page, "#/import");
+  await page.evaluate(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: "longtask" });
+  });
+  await pick(page, "personer.csv", sheet([["Namn", "E-post"], ...rows]));
+  const button = page.getByRole("button", { name: /^Importera 45\D000 poster$/ });
+  await expect(button).toBeVisible({ timeout: 60_000 });
+  await button.click();
+  await expect(page.locator("#changes")).toContainText("Påhittad Person", { timeout: 60_000 });
+  test.info().annotations.push({ type: "longest task, ms", description: String(await page.evaluate(() => window.longest)) });
+});
+
+test("what is exported is imported again without a change", async ({ page }) => {
+  for (const format of ["CSV", "XLSX"]) {
+    await openApp(page, "#/data");
+    await page.getByLabel("Vad", { exact: true }).selectOption("Riskerna");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Exportera som ${format}` }).click();
+    const exported = readFileSync(await (await download).path());
+    await openApp(page, "#/import");
+    await pick(page, `risker.${format.toLowerCase()}`, exported);
+    await expect(page.locator("#preview")).toContainText("Nya: 0. Ändras: 0.");
+  }
+});
