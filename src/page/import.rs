@@ -22,7 +22,7 @@ use super::sheets::Sheets;
 use crate::browser::engine::Source;
 use crate::browser::{files, storage};
 use crate::draft::{Name, Refused};
-use crate::exchange::import::{Answer, Answers};
+use crate::exchange::import::{Answer, Answers, Question};
 use crate::exchange::read::{Kind, Refusal};
 use crate::exchange::request::{MappingView, Plan, Preview, Reply, Request, SheetView};
 use crate::organisation::value::Language;
@@ -46,6 +46,8 @@ struct Work {
     mappings: RwSignal<Vec<Option<MappingView>>>,
     answers: RwSignal<Answers>,
     preview: RwSignal<Option<Preview>>,
+    /// What is asked, and what has been answered.
+    questions: RwSignal<Vec<Question>>,
     progress: RwSignal<Option<f64>>,
     failed: RwSignal<Vec<String>>,
 }
@@ -61,6 +63,7 @@ impl Work {
             mappings: RwSignal::new(Vec::new()),
             answers: RwSignal::new(BTreeMap::new()),
             preview: RwSignal::new(None),
+            questions: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
         }
@@ -129,7 +132,19 @@ impl Work {
         let request = Request::Preview { plan: self.plan(), from: 0, count: SHOWN };
         let Some(sheets) = self.sheets.get_value() else { return };
         if let Some(Reply::Preview(preview)) = sheets.ask(&request).await {
+            self.ask(&preview.questions);
             self.preview.set(Some(*preview));
+        }
+    }
+
+    /// Adds what is asked for the first time. What has been answered stays, for the answer can be another.
+    fn ask(self, questions: &[Question]) {
+        let is_new = |known: &[Question], question: &Question| known.iter().all(|known| known.key != question.key);
+        let new: Vec<Question> = self
+            .questions
+            .with_untracked(|known| questions.iter().filter(|question| is_new(known, question)).cloned().collect());
+        if !new.is_empty() {
+            self.questions.update(|known| known.extend(new));
         }
     }
 
@@ -203,6 +218,7 @@ impl Work {
         self.mappings.set(Vec::new());
         self.answers.set(BTreeMap::new());
         self.preview.set(None);
+        self.questions.set(Vec::new());
         self.progress.set(None);
         self.failed.set(Vec::new());
     }
@@ -242,7 +258,7 @@ fn Import() -> impl IntoView {
                 {move || status(work, session.language())}
             </section>
             {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}
-            {move || work.preview.get().filter(|preview| !preview.questions.is_empty()).map(|preview| view! { <Questions work questions=preview.questions/> })}
+            {move || Some(work.questions.get()).filter(|asked| !asked.is_empty()).map(|questions| view! { <Questions work questions/> })}
             {move || work.preview.get().map(|preview| view! { <PreviewCard work preview/> })}
         </div>
     }

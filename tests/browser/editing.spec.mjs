@@ -120,6 +120,8 @@ function findRated() {
 }
 
 test("the saved file holds the change and nothing else is changed", async ({ page }) => {
+  // As in a browser that writes no files itself.
+  await page.addInitScript(() => delete window.showSaveFilePicker);
   await openApp(page, `#/organisation/${unit.id}`);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   await dialog(page).getByLabel("Adress").fill("Storgatan 1");

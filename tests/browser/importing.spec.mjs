@@ -91,7 +91,7 @@ test("fault 11: forty-five thousand rows are taken in, and the page stays quick 
 test("what is exported is imported again without a change", async ({ page }) => {
   for (const format of ["CSV", "XLSX"]) {
     await openApp(page, "#/data");
-    await page.getByLabel("Vad", { exact: true }).selectOption("Riskerna");
+    await page.getByRole("combobox", { name: "Vad" }).selectOption("Riskerna");
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: `Exportera som ${format}` }).click();
     const exported = readFileSync(await (await download).path());
