@@ -29,6 +29,7 @@ use self::input::input;
 use super::code::{Coming, Fetched, fetched};
 use super::route::Route;
 use super::session::Session;
+use super::shell::Conflicts;
 use crate::browser::dom;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused};
@@ -39,13 +40,15 @@ use crate::text::draft;
 
 pub(super) use self::move_risk::moved;
 
-fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> }.into_any());
+fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> }.into_any());
 
-/// The dialogue and the bar of the draft, from the first edit on.
+/// The dialogues and the bar of the draft, from the first edit on.
 #[component]
 pub fn Edits() -> impl IntoView {
     let session = Session::current();
-    let wanted = Memo::new(move |_| session.editing().is_some() || session.draft() != DraftView::default());
+    let wanted = Memo::new(move |_| {
+        session.editing().is_some() || session.conflicts().is_some() || session.draft() != DraftView::default()
+    });
     let coming: fn() -> Coming = || Box::pin(code());
     move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
 }

@@ -8,6 +8,7 @@ mod questions;
 
 use std::collections::BTreeMap;
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,7 +21,7 @@ use super::route::Route;
 use super::session::{Session, use_title};
 use super::sheets::Sheets;
 use crate::browser::engine::Source;
-use crate::browser::{files, storage};
+use crate::browser::{disk, dom, files, storage};
 use crate::draft::{Name, Refused};
 use crate::exchange::import::{Answer, Answers, Question};
 use crate::exchange::read::{Kind, Refusal};
@@ -240,6 +241,31 @@ fn Import() -> impl IntoView {
             work.open(Source::File(file));
         }
     };
+    let pasted = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = dom::form_values(&event).into_iter().find(|(name, _)| name == "pasted").map(|(_, text)| text);
+        if let Some(bytes) = text.filter(|text| !text.trim().is_empty()).and_then(|text| disk::text_bytes(&text)) {
+            let name = import::pasted_name(untrack(|| session.language())).to_owned();
+            work.open(Source::Kept { name, bytes });
+        }
+    };
+    let paste = move || {
+        let language = session.language();
+        view! {
+            <details class="field">
+                <summary>{import::paste(language)}</summary>
+                <form class="start-form" on:submit=pasted>
+                    <label class="field">
+                        <span class="field-label">{import::paste_here(language)}</span>
+                        <textarea class="field-input" name="pasted" rows="6"></textarea>
+                    </label>
+                    <p class="actions">
+                        <button type="submit" class="button">{import::read_pasted(language)}</button>
+                    </p>
+                </form>
+            </details>
+        }
+    };
     let choose = move || {
         let label = import::choose(session.language());
         view! {
@@ -255,6 +281,7 @@ fn Import() -> impl IntoView {
             <section class="card full">
                 <h2>{move || import::file(session.language())}</h2>
                 <p class="actions">{choose}</p>
+                {paste}
                 {move || status(work, session.language())}
             </section>
             {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}

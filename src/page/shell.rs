@@ -12,7 +12,8 @@ pub(super) use self::failure::FilePicker;
 use self::failure::{FailureNotice, NothingOpen};
 use self::footer::Footer;
 use self::header::Header;
-use self::keep::{Conflicts, Notices};
+pub(super) use self::keep::Conflicts;
+use self::keep::Notices;
 pub(super) use self::keep::{KeptLine, moment};
 use self::loading::{DropTarget, LoadStrip};
 use super::edit::Edits;
@@ -54,7 +55,6 @@ pub fn App() -> impl IntoView {
         </main>
         <Footer />
         <DropTarget />
-        <Conflicts />
     }
 }
 

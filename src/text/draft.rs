@@ -10,7 +10,7 @@ use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, parse_date};
 
-pub use self::fields::{asked, field, word_of};
+pub use self::fields::{asked, asked_in_english, field, word_of};
 
 labels! {
     /// Sends a form.
@@ -33,8 +33,6 @@ labels! {
     name: "Namn", "Name";
     /// Label of an address.
     email: "E-post", "E-mail";
-    /// Beside the label of a text in English.
-    in_english: "på engelska, om det skiljer", "in English, if different";
     /// Beside the label of several texts.
     one_a_line: "en per rad", "one per line";
     /// Heading of the levels of a risk.

@@ -15,6 +15,15 @@ labels! {
     file: "1. Filen", "1. The file";
     /// Chooses a file.
     choose: "Välj en fil att importera", "Choose a file to import";
+    /// Opens the box to paste into.
+    paste: "… eller klistra in från ett kalkylblad", "… or paste from a spreadsheet";
+    /// Label of the box.
+    paste_here: "Markera raderna i kalkylbladet, rubrikerna med, kopiera och klistra in här",
+        "Select the rows in the spreadsheet, headings included, copy and paste here";
+    /// Reads what was pasted.
+    read_pasted: "Läs det inklistrade", "Read what was pasted";
+    /// What pasted rows are called.
+    pasted_name: "inklistrat.txt", "pasted.txt";
     /// A file is being read.
     reading: "Läser filen", "Reading the file";
     /// Heading of the second step.

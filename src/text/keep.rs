@@ -323,38 +323,6 @@ pub fn merged(conflicts: u32, language: Language) -> String {
     say!(language; "{done} {items} återstår att välja.", "{done} {items} left to choose.")
 }
 
-/// What a field is called: fields as the format names them, the common ones in words.
-pub fn field_name(field: &str, language: Language) -> String {
-    let (sv, en) = match field {
-        "name" => ("Namn", "Name"),
-        "title" => ("Rubrik", "Title"),
-        "address" => ("Adress", "Address"),
-        "area" => ("Område", "Area"),
-        "employees" => ("Anställda", "Employees"),
-        "kind" => ("Slag", "Kind"),
-        "parent" => ("Hör till", "Belongs to"),
-        "tags" => ("Märkord", "Tags"),
-        "unit" => ("Enhet", "Unit"),
-        "units" => ("Enheter", "Units"),
-        "person" => ("Person", "Person"),
-        "role" => ("Roll", "Role"),
-        "email" => ("E-post", "Email"),
-        "phone" => ("Telefon", "Phone"),
-        "contact" => ("Kontakt", "Contact"),
-        "from" => ("Från", "From"),
-        "until" => ("Till och med", "Until"),
-        "owner" => ("Ägare", "Owner"),
-        "status" => ("Läge", "Status"),
-        "due" => ("Klart senast", "Due"),
-        "likelihood" => ("Sannolikhet", "Likelihood"),
-        "consequence" => ("Konsekvens", "Consequence"),
-        "notice" => ("Filen säger", "The file says"),
-        "as_of" => ("Filens dag", "Day of the file"),
-        other => return other.replace('_', " "),
-    };
-    word(language, sv, en).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -139,7 +139,7 @@ test("new units, people and risks are made where they are listed", async ({ page
   await openApp(page, "#/organisation");
   await page.getByRole("button", { name: "Ny enhet" }).click();
   await dialog(page).getByLabel("Namn (måste anges)", { exact: true }).fill("Förskolan Nyeken");
-  await dialog(page).getByLabel("Slag (måste anges)").selectOption("workplace");
+  await dialog(page).getByLabel("Typ (måste anges)").selectOption("workplace");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog(page)).toHaveCount(0);
   await openAppHere(page, "#/organisation/forskolan-nyeken");

@@ -24,7 +24,10 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
                 if let Value::Number(number) = value { number.to_string().replace('.', ",") } else { words(&value) };
             line(label, field, "text", number, must)
         }
-        Kind::Languages | Kind::Long => languages(label, field, kind == Kind::Long, &value, must, language),
+        Kind::Languages | Kind::Long => {
+            let english = draft::asked_in_english(&item.list, field, language);
+            languages([label, english], field, kind == Kind::Long, &value, must)
+        }
         Kind::Lines => {
             let lines = if let Value::Texts(texts) = value { texts.join("\n") } else { words(&value) };
             area(format!("{label} ({})", draft::one_a_line(language)), field.to_owned(), lines)
@@ -73,12 +76,11 @@ fn area(label: String, field: String, value: String) -> AnyView {
 }
 
 /// A text, and the same in English where that differs.
-fn languages(label: String, field: &str, long: bool, value: &Value, must: bool, language: Language) -> AnyView {
+fn languages([label, english]: [String; 2], field: &str, long: bool, value: &Value, must: bool) -> AnyView {
     let (sv, en) = match value {
         Value::Languages { sv, en } => (sv.clone(), en.clone()),
         other => (words(other), String::new()),
     };
-    let english = format!("{label} ({})", draft::in_english(language));
     let name = format!("{field}:en");
     if long {
         view! { {area(label, field.to_owned(), sv)} {area(english, name, en)} }.into_any()

@@ -5,7 +5,7 @@ mod conflicts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub(super) use self::conflicts::Conflicts;
+pub(in crate::page) use self::conflicts::Conflicts;
 use crate::browser::clock;
 use crate::organisation::value::Language;
 use crate::page::route::Route;

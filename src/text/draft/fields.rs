@@ -12,12 +12,12 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
     let (sv, en) = match (list, field) {
         (_, "name") => ("namn", "name"),
         (_, "title") => ("rubrik", "title"),
-        ("units" | "documents" | "activities", "kind") => ("slag", "kind"),
-        (_, "parent") => ("hör till", "belongs to"),
+        (_, "kind") => ("typ", "kind"),
+        (_, "parent") => ("överordnad enhet", "belongs to"),
         (_, "area") => ("område", "area"),
         (_, "address") => ("adress", "address"),
         (_, "employees") => ("anställda", "employees"),
-        (_, "tags") => ("märkord", "tags"),
+        (_, "tags") => ("taggar", "tags"),
         (_, "contact.web") => ("webbplats", "website"),
         (_, "email" | "contact.email") => ("e-post", "e-mail"),
         (_, "phone" | "contact.phone") => ("telefon", "phone"),
@@ -50,8 +50,8 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "note") => ("anteckning", "note"),
         (_, "training") => ("utbildning", "training"),
         (_, "marking") => ("märkning", "marking"),
-        (_, "notice") => ("upplysning", "notice"),
-        (_, "as_of") => ("läget den", "as of"),
+        (_, "notice") => ("filen säger", "the file says"),
+        (_, "as_of") => ("filens dag", "day of the file"),
         (_, "packs") => ("regelpaket", "rule packs"),
         (_, other) => match other.strip_prefix("consequence.") {
             Some(dimension) => return say!(language; "konsekvens, {dimension}", "consequence, {dimension}"),
@@ -65,6 +65,12 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
 pub fn asked(list: &str, name: &str, must: bool, language: Language) -> String {
     let label = capital(&field(list, name, language));
     if must { say!(language; "{label} (måste anges)", "{label} (required)") } else { label }
+}
+
+/// Label of the input for the same text in English.
+pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
+    let label = capital(&field(list, name, language));
+    say!(language; "{label} på engelska, om det skiljer", "{label} in English, if different")
 }
 
 /// What a word of the format in a field is called; any other text is given back as it is.

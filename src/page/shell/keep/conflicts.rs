@@ -7,11 +7,11 @@ use crate::engine::view::{ConflictView, EditKind, EditView};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::numbers::capital;
-use crate::text::{keep, words};
+use crate::text::{draft, keep, words};
 
 /// The dialog in which the reader decides.
 #[component]
-pub(in crate::page::shell) fn Conflicts() -> impl IntoView {
+pub(in crate::page) fn Conflicts() -> impl IntoView {
     let session = Session::current();
     Effect::new(move || {
         let open = session.is_deciding() && session.conflicts().is_some();
@@ -131,7 +131,7 @@ fn fields(row: &ConflictView, language: Language) -> impl IntoView + use<> {
         let before = before.map_or("–", |label| label.say(language)).to_owned();
         view! {
             <tr>
-                <th scope="row">{keep::field_name(name, language)}</th>
+                <th scope="row">{capital(&draft::field("", name, language))}</th>
                 <td>{before.clone()}</td>
                 <td>{side(&row.mine, name, &before)}</td>
                 <td>{side(&row.theirs, name, &before)}</td>
