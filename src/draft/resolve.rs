@@ -48,7 +48,7 @@ impl<'o> Resolver<'o> {
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::default();
         self.put(&mut object, fields);
-        if Organisation::has_ids(list) && !object.get("id").is_some() {
+        if Organisation::has_ids(list) && object.get("id").is_none() {
             let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
             self.keys(list)?;
             let keys = self.keys.iter().find(|(known, _)| known == list);
@@ -123,16 +123,12 @@ impl<'o> Resolver<'o> {
     }
 
     fn keys(&mut self, list: &str) -> Result<&Keys<'o>, Refused> {
-        let place = match self.keys.iter().position(|(known, _)| known == list) {
-            Some(place) => place,
-            None => {
-                let items =
-                    self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
-                self.keys.push((list.to_owned(), Keys::new(items)));
-                self.keys.len() - 1
-            }
-        };
-        Ok(&self.keys[place].1)
+        let known = self.keys.iter().position(|(known, _)| known == list);
+        if known.is_none() {
+            let items = self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
+            self.keys.push((list.to_owned(), Keys::new(items)));
+        }
+        Ok(&self.keys[known.unwrap_or(self.keys.len() - 1)].1)
     }
 }
 

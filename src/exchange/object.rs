@@ -51,6 +51,12 @@ impl Object {
     }
 }
 
+/// A value as JSON.
+pub(super) fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    // What is written here are texts, numbers and lists of them, which can always be.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,10 +70,4 @@ mod tests {
         assert_eq!(object.get(&["contact", "web", "deep"]), None);
         assert_eq!(object.text("id").as_deref(), Some("eken"));
     }
-}
-
-/// A value as JSON.
-pub(super) fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
-    // What is written here are texts, numbers and lists of them, which can always be.
-    serde_json::to_string(value).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ mod part;
 mod preference;
 mod reply;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -27,9 +28,20 @@ use crate::engine::request::{Held, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 
-/// What every page knows. A handle: its copies are the same session.
+/// What every page knows. A handle: its copies are the same session, which lasts as long as the page.
 #[derive(Debug, Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+impl Deref for Session {
+    type Target = Signals;
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// What there is to know.
+#[derive(Debug)]
+pub struct Signals {
     location: RwSignal<Location>,
     language: RwSignal<Language>,
     theme: RwSignal<Theme>,
@@ -60,7 +72,7 @@ struct Running {
 impl Session {
     /// Begins the session, gives it to all components below, and loads the first file.
     pub fn begin() -> Self {
-        let session = Self {
+        let session = Self(Box::leak(Box::new(Signals {
             location: RwSignal::new(Location::parse(&location::fragment())),
             language: RwSignal::new(preference::language()),
             theme: RwSignal::new(preference::theme()),
@@ -77,7 +89,7 @@ impl Session {
             today: clock::today(),
             keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
-        };
+        })));
         provide_context(session);
         session.follow_preferences();
         session.follow_location();
@@ -137,7 +149,7 @@ impl Session {
     }
 
     /// Today, where the reader is.
-    pub const fn today(self) -> Date {
+    pub fn today(self) -> Date {
         self.today
     }
 

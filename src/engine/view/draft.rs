@@ -167,7 +167,7 @@ impl EditView {
         };
         let item = if edit.after.is_none() { &before } else { &after };
         let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
-        let name = name.iter().find_map(|field| shown(field, item.get(*field)?, file));
+        let name = name.iter().find_map(|field| shown(field, item.get(field)?, file));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown("unit", unit, file));
         Self {
@@ -202,7 +202,7 @@ fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
 fn fields(old: &Fields<Value>, new: &Fields<Value>, file: &File<'_>) -> Vec<FieldView> {
     let label = |field: &String, all: &Fields<Value>| shown(field, all.get(field)?, file);
     let gone = old.names().filter(|key| new.get(key).is_none());
-    let differs = |key: &&String| *key != "id" && old.get(*key) != new.get(*key);
+    let differs = |key: &&String| *key != "id" && old.get(key) != new.get(key);
     let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
     new.names().chain(gone).filter(differs).map(view).collect()
 }

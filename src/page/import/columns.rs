@@ -1,5 +1,7 @@
 //! What the columns of each sheet mean: guessed, and corrected by the reader.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 use leptos::prelude::*;
 
 use super::Work;

@@ -1,5 +1,7 @@
 //! What an import would change, item by item, and what it could not use, cell by cell.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 use leptos::prelude::*;
 
 use super::Work;

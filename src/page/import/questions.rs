@@ -1,5 +1,7 @@
 //! Doubtful matches, for the reader to decide.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 use leptos::prelude::*;
 
 use super::Work;
