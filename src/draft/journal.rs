@@ -2,6 +2,7 @@
 //!
 //! It is written as JSON by the same tables as the format itself.
 
+use super::difference::Difference;
 use super::edit::Edit;
 use super::history::{Change, History, Name};
 use crate::organisation::json::Reader;
@@ -34,8 +35,8 @@ record! {
         pub changes: Vec<WrittenChange<'a>>,
         /// How many of the last have been undone.
         pub undone: u32,
-        /// What no file holds.
-        pub unsaved: Vec<WrittenEdit<'a>>,
+        /// What no file holds; absent where that is what the changes come to.
+        pub unsaved: Option<Vec<WrittenEdit<'a>>>,
     }
 }
 
@@ -100,7 +101,7 @@ impl Journal {
             base_sha256: (&*self.base_sha256).into(),
             changes: self.changes.iter().map(written_change).collect(),
             undone: u32::try_from(self.undone).unwrap_or(u32::MAX),
-            unsaved: self.unsaved.iter().map(written_edit).collect(),
+            unsaved: (self.unsaved != self.done()).then(|| self.unsaved.iter().map(written_edit).collect()),
             ..Written::blank()
         })
     }
@@ -112,12 +113,28 @@ impl Journal {
         let usable = written.read(&mut reader).ok()?;
         reader.end().ok()?;
         let whole = usable && reader.problems.count == 0 && written.version == VERSION;
-        whole.then(|| Self {
-            base_sha256: written.base_sha256.into_owned(),
-            changes: written.changes.into_iter().map(change).collect(),
-            undone: written.undone as usize,
-            unsaved: written.unsaved.into_iter().map(edit).collect(),
+        whole.then(|| {
+            let mut journal = Self {
+                base_sha256: written.base_sha256.into_owned(),
+                changes: written.changes.into_iter().map(change).collect(),
+                undone: written.undone as usize,
+                unsaved: Vec::new(),
+            };
+            journal.unsaved = match written.unsaved {
+                Some(unsaved) => unsaved.into_iter().map(edit).collect(),
+                None => journal.done(),
+            };
+            journal
         })
+    }
+
+    /// What the changes come to that have not been undone.
+    fn done(&self) -> Vec<Edit> {
+        let mut difference = Difference::default();
+        for change in &self.changes[..self.changes.len().saturating_sub(self.undone)] {
+            difference.add(&change.edits);
+        }
+        difference.edits().to_vec()
     }
 
     /// The SHA-256 of the text opened or saved last, from a journal as it is written down; the rest is not looked at.
