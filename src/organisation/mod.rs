@@ -1,6 +1,6 @@
 //! The organisation as its file says it: the types of format 1, reading with all faults told, and writing.
 //!
-//! A file is read once, front to back ([`json`]), into flat lists of items whose texts are borrowed from the bytes
+//! A file is read once, front to back ([`mod@json`]), into flat lists of items whose texts are borrowed from the bytes
 //! ([`record`] declares the types). [`index`] then gives every id a dense number and resolves the references, which
 //! is all that the rooms above work on. What could not be used is kept and told ([`problem`]); [`canonical`] writes
 //! everything back.

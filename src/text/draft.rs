@@ -67,8 +67,6 @@ labels! {
     new_risk: "Ny risk", "New risk";
     /// A new measure.
     new_measure: "Ny åtgärd", "New measure";
-    /// A new activity.
-    new_activity: "Ny aktivitet", "New activity";
     /// Moves a risk in the matrix.
     move_risk: "Flytta i matrisen", "Move in the matrix";
     /// Ends that.
@@ -90,8 +88,6 @@ labels! {
     discard: "Återställ till filen", "Go back to the file";
     /// Heading of what differs.
     changes: "Ändringar som inte är sparade i en fil", "Changes not saved in a file";
-    /// Nothing differs.
-    no_changes: "Allt är som i filen.", "Everything is as in the file.";
     /// Heading of what they do to coverage.
     effect: "Så påverkas täckningen", "The effect on coverage";
     /// They do nothing to it.

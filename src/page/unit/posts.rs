@@ -49,9 +49,13 @@ pub(in crate::page) fn post_actions(post: &PostRow, language: Language) -> AnyVi
         let editing = Editing::Replace { key: key.clone() };
         view! { <EditButton label=draft::replace(language).to_owned() editing/> }
     });
+    let person = post.person.as_ref().map(|person| {
+        let editing = Editing::Item { list: "people", key: person.id.clone() };
+        view! { <EditButton label=draft::edit_person(language).to_owned() editing/> }
+    });
     let label = if post.state == PostState::Vacant { draft::appoint(language) } else { draft::edit_post(language) };
     let editing = Editing::Item { list: "assignments", key };
-    view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace}</span> }
+    view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace} {person}</span> }
         .into_any()
 }
 

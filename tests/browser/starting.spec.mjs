@@ -1,0 +1,36 @@
+// Starting from nothing: a name and some parts become a file, and sheets are pasted into it.
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+
+test("a municipality is made, workplaces are pasted, and the verdict is about them", async ({ page }) => {
+  await openApp(page, "#/start");
+  await axe(page);
+  await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
+  await page.getByLabel("Förvaltningar, en per rad").fill("Skolförvaltningen\nSocialförvaltningen");
+  await page.getByRole("button", { name: "Skapa filen" }).click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await ready(page);
+  // The municipality, its security unit, two departments, the group and two parties.
+  await expect(page.locator("main")).toContainText("Filen har 7 enheter");
+
+  await page.getByRole("link", { name: "Till importen" }).first().click();
+  await ready(page);
+  await page.getByText("… eller klistra in från ett kalkylblad").click();
+  await page.getByLabel(/^Markera raderna/).fill("Arbetsplats\tFörvaltning\tOmbud\nEkskolan\tSkolförvaltningen\tÅsa Påhittad\nBokskolan\tSkolförvaltningen\t");
+  await page.getByRole("button", { name: "Läs det inklistrade" }).click();
+  await page.getByRole("button", { name: /^Importera \d poster$/ }).click();
+  await ready(page);
+
+  await page.evaluate(() => (location.hash = "#/organisation?find=skolan"));
+  await ready(page);
+  await expect(page.locator(".unit-row")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Ändringar i filen" })).toContainText("ändringar är inte sparade");
+});
+
+test("the file that was begun is there again after a reload", async ({ page }) => {
+  await openApp(page, "#/start");
+  await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
+  await page.getByRole("button", { name: "Skapa filen" }).click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await openApp(page, "#/data");
+  await expect(page.locator("main")).toContainText("Påhittade-kommun.json");
+});
