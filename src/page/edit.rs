@@ -140,7 +140,7 @@ fn Dialog(
         let list = editing.list().to_owned();
         spawn_local(async move {
             match session.ask::<ItemView>(Request::Item { list, key }).await {
-                Some(found) => item.set(Some(found)),
+                Some(found) => drop(item.try_set(Some(found))),
                 None => session.end_edit(),
             }
         });
@@ -192,7 +192,7 @@ fn Fields(
         spawn_local(async move {
             match session.change(patches).await {
                 Ok(()) => session.end_edit(),
-                Err(why) => refused.set(Some(why)),
+                Err(why) => drop(refused.try_set(Some(why))),
             }
         });
     };

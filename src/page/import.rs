@@ -70,17 +70,29 @@ impl Work {
         }
     }
 
+    /// Whether the reader has left the page meanwhile.
+    fn is_gone(self) -> bool {
+        self.file.is_disposed()
+    }
+
     /// Opens a file in place of the one before.
     fn open(self, source: Source) {
         self.clear();
         self.file.set(source.name());
         self.progress.set(Some(0.0));
         spawn_local(async move {
-            let Some(sheets) = self.start().await else { return self.stopped() };
+            let started = self.start().await;
+            if self.is_gone() {
+                return;
+            }
+            let Some(sheets) = started else { return self.stopped() };
             let told = move |part| {
                 let _ = self.progress.try_set(Some(part));
             };
             let reply = sheets.open(&source, told).await;
+            if self.is_gone() {
+                return;
+            }
             self.progress.set(None);
             match reply {
                 Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,
@@ -108,6 +120,9 @@ impl Work {
                 None => None,
             });
         }
+        if self.is_gone() {
+            return;
+        }
         self.mappings.set(mappings);
         self.opened.set(Some((kind, sheets)));
         self.look().await;
@@ -132,7 +147,8 @@ impl Work {
     async fn look(self) {
         let request = Request::Preview { plan: self.plan(), from: 0, count: SHOWN };
         let Some(sheets) = self.sheets.get_value() else { return };
-        if let Some(Reply::Preview(preview)) = sheets.ask(&request).await {
+        let reply = sheets.ask(&request).await;
+        if let (Some(Reply::Preview(preview)), false) = (reply, self.is_gone()) {
             self.ask(&preview.questions);
             self.preview.set(Some(*preview));
         }
@@ -165,6 +181,9 @@ impl Work {
                 Some(request) => self.mapped(request).await,
                 None => None,
             };
+            if self.is_gone() {
+                return;
+            }
             self.mappings.update(|mappings| mappings[sheet] = view);
             self.look().await;
         });
@@ -175,18 +194,25 @@ impl Work {
         spawn_local(self.look());
     }
 
-    /// Carries the import out as one change, and remembers what the columns meant.
+    /// Carries the import out as one change, whether or not the reader stays on the page, and remembers what the columns
+    /// meant.
     fn carry_out(self) {
-        let Some(sheets) = self.sheets.get_value() else { return };
+        let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
+        let (plan, name) = (self.plan(), Name::Import { file: self.file.get_untracked() });
+        let meant: Vec<String> = self
+            .mappings
+            .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
-            let name = Name::Import { file: self.file.get_untracked() };
-            let done = sheets.carry_out(self.plan(), name).await;
+            let done = sheets.carry_out(plan, name).await;
+            if done.is_ok() {
+                storage::remember_list(storage::Key::Mappings, &meant);
+            }
+            if self.is_gone() {
+                return sheets.stop();
+            }
+            self.sheets.set_value(Some(sheets));
             match done {
                 Ok(()) => {
-                    let kept = self.mappings.with_untracked(|mappings| {
-                        mappings.iter().flatten().map(|view| view.remembered.write()).collect::<Vec<_>>()
-                    });
-                    storage::remember_list(storage::Key::Mappings, &kept);
                     self.clear();
                     self.session.go(Route::Data { from: 0 });
                 }

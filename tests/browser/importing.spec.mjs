@@ -1,5 +1,6 @@
 // Import and export: sheets become one change, seen before it is made, and come out as they went in.
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
 
@@ -56,6 +57,40 @@ test("someone of the same name is asked about before anything is taken in", asyn
   await expect(question).toContainText(known.name);
   await question.getByLabel(/^Det är /).check();
   await expect(page.locator("#preview")).toContainText("Ändras: 1");
+});
+
+/** An archive with one part that unpacks to so many zeros. */
+function bomb(part, size) {
+  const packed = deflateRawSync(Buffer.alloc(size));
+  const head = (signature, extra) => {
+    const name = Buffer.from(part);
+    const header = Buffer.alloc(extra);
+    header.writeUInt32LE(signature, 0);
+    const at = extra === 46 ? 2 : 0;
+    header.writeUInt16LE(20, 4 + at);
+    header.writeUInt16LE(8, 8 + at);
+    header.writeUInt32LE(packed.length, 18 + at);
+    header.writeUInt32LE(size, 22 + at);
+    header.writeUInt16LE(name.length, 26 + at);
+    return Buffer.concat([header, name]);
+  };
+  const local = Buffer.concat([head(0x04034b50, 30), packed]);
+  const central = head(0x02014b50, 46);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}
+
+test("fault 10: an archive that unpacks to more than is read gets a message that says how much is", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "bomb.xlsx", bomb("xl/workbook.xml", 600 << 20), "application/octet-stream");
+  await expect(page.getByRole("alert")).toContainText("bomb.xlsx kan inte importeras");
+  await expect(page.getByRole("alert")).toContainText(/[MG]B/);
+  await expect(bar(page)).toHaveCount(0);
 });
 
 for (const [what, file, bytes] of [

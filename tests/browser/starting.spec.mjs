@@ -26,11 +26,13 @@ test("a municipality is made, workplaces are pasted, and the verdict is about th
   await expect(page.getByRole("region", { name: "Ändringar i filen" })).toContainText("ändringar är inte sparade");
 });
 
-test("the file that was begun is there again after a reload", async ({ page }) => {
+test("the file that was begun is kept and listed after a reload", async ({ page }) => {
   await openApp(page, "#/start");
   await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
   await page.getByRole("button", { name: "Skapa filen" }).click();
   await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await page.evaluate(() => (location.hash = "#/data"));
+  await expect(page.locator(".kept-line").first()).toContainText("Sparat i webbläsaren");
   await openApp(page, "#/data");
   await expect(page.locator("main")).toContainText("Påhittade-kommun.json");
 });

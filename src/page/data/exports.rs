@@ -64,7 +64,7 @@ pub(super) fn Exports(
         said.set(import::exporting(language));
         spawn_local(async move {
             let file = made(session, what.get_untracked(), format, language).await;
-            said.set(if file.is_some() { "" } else { import::not_exported(language) });
+            let _ = said.try_set(if file.is_some() { "" } else { import::not_exported(language) });
             if let Some((name, media_type, bytes)) = file {
                 files::save_bytes(&name, media_type, &bytes);
             }
