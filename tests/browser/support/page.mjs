@@ -50,6 +50,8 @@ export async function ready(page) {
 
 /** Expects that axe finds nothing against WCAG 2.2 AA in what the page shows now. */
 export async function axe(page) {
+  // What is fading in has not its colours yet.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
