@@ -5,6 +5,9 @@
 //! the page can keep; `{counts}` or `{failed}`. Requests and replies are postcard bytes of [`ombud::engine`]'s types.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "../host.rs"]
+mod host;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 
 #[cfg(target_arch = "wasm32")]

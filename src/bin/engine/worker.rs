@@ -11,14 +11,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageEvent;
 
+use crate::host::{Host, add_listener, get, serve};
+
 #[wasm_bindgen]
 extern "C" {
-    /// The other end: the worker's own scope, or a port of a channel. Both post messages.
-    #[derive(Clone)]
-    type Host;
-    #[wasm_bindgen(method, catch, js_name = postMessage)]
-    fn post(this: &Host, message: &JsValue) -> Result<(), JsValue>;
-
     #[wasm_bindgen(catch, js_name = fetch)]
     fn fetch(url: &str, options: &Object) -> Result<Promise, JsValue>;
 }
@@ -28,47 +24,20 @@ pub(crate) fn listen() {
     let global = js_sys::global();
     let in_page = Reflect::has(&global, &"document".into()).unwrap_or(false);
     if in_page {
-        let on_port = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-            let port = event.ports().get(0);
-            serve(port.clone().unchecked_into(), &port);
-        });
-        add_listener(&global, "ombud-engine", on_port);
+        let on_port = |event: MessageEvent| serve_engine(&event.ports().get(0));
+        add_listener(&global, "ombud-engine", Closure::<dyn FnMut(MessageEvent)>::new(on_port));
     } else {
-        serve(global.clone().unchecked_into(), &global);
+        serve_engine(&global);
     }
 }
 
-/// Answers every message that comes to `source` by posting to `host`.
-fn serve(host: Host, source: &JsValue) {
+/// Answers every message that comes to `source` with an engine of its own.
+fn serve_engine(source: &JsValue) {
     let engine = Rc::new(RefCell::new(Engine::default()));
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let (host, engine, message) = (host.clone(), Rc::clone(&engine), event.data());
-        let waiting = QUEUE.with(|queue| queue.replace(Promise::resolve(&JsValue::UNDEFINED)));
-        // One message at a time: a request posted behind a file is about that file.
-        let done = wasm_bindgen_futures::future_to_promise(async move {
-            let _ = JsFuture::from(waiting).await;
-            answer(&host, &engine, &message).await;
-            Ok(JsValue::UNDEFINED)
-        });
-        let _ = QUEUE.with(|queue| queue.replace(done));
+    serve(source, move |host, message| {
+        let engine = Rc::clone(&engine);
+        async move { answer(&host, &engine, &message).await }
     });
-    add_listener(source, "message", on_message);
-    // A port delivers nothing until it is started; a worker's scope has no such method.
-    if let Ok(start) = get(source, "start").dyn_into::<js_sys::Function>() {
-        let _ = start.call0(source);
-    }
-}
-
-thread_local! {
-    /// The answer under way, or the last one given.
-    static QUEUE: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::UNDEFINED));
-}
-
-fn add_listener(target: &JsValue, event: &str, listener: Closure<dyn FnMut(MessageEvent)>) {
-    let target: &web_sys::EventTarget = target.unchecked_ref();
-    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-    // It listens for as long as the engine lives.
-    listener.forget();
 }
 
 async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
@@ -78,27 +47,27 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
     if open.is_object() {
         match open_file(host, &id, engine, &open).await {
             Ok((reply, bytes)) => {
-                send(host, &id, "reply", &encode(&reply));
+                host.send(&id, "reply", &encode(&reply));
                 if let (Reply::Opened(_), Ok(base)) =
                     (reply, web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)))
                 {
-                    send(host, &id, "base", &base);
+                    host.send(&id, "base", &base);
                 }
             }
-            Err(reason) => send(host, &id, "failed", &reason.into()),
+            Err(reason) => host.send(&id, "failed", &reason.into()),
         }
     } else if let Some(day) = day.as_deref().and_then(ombud::organisation::value::parse_date) {
         let counts = engine.borrow_mut().judge(day, |file, coverage, _| ombud::verdict::counts(file, coverage));
-        send(host, &id, "counts", &counts.unwrap_or_default().into());
+        host.send(&id, "counts", &counts.unwrap_or_default().into());
     } else {
         let bytes = get(message, "request").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         match postcard::from_bytes::<Request>(&bytes) {
             Ok(request) => {
                 hash(engine, &request).await;
                 let reply = engine.borrow_mut().handle(&request);
-                send(host, &id, "reply", &encode(&reply));
+                host.send(&id, "reply", &encode(&reply));
             }
-            Err(_) => send(host, &id, "failed", &"request".into()),
+            Err(_) => host.send(&id, "failed", &"request".into()),
         }
     }
 }
@@ -170,20 +139,9 @@ fn progress(host: &Host, id: &JsValue, stage: &str, done: f64, total: f64) {
     for (key, value) in [("stage", stage.into()), ("done", done.into()), ("total", JsValue::from(total))] {
         let _ = Reflect::set(&report, &key.into(), &value);
     }
-    send(host, id, "progress", &report);
+    host.send(id, "progress", &report);
 }
 
 fn encode(reply: &Reply) -> JsValue {
     Uint8Array::from(postcard::to_allocvec(reply).unwrap_or_default().as_slice()).into()
-}
-
-fn send(host: &Host, id: &JsValue, key: &str, value: &JsValue) {
-    let message = Object::new();
-    let _ = Reflect::set(&message, &"id".into(), id);
-    let _ = Reflect::set(&message, &key.into(), value);
-    let _ = host.post(&message);
-}
-
-fn get(object: &JsValue, key: &str) -> JsValue {
-    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }

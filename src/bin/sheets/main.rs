@@ -6,6 +6,9 @@
 //! the worker and starts another.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "../host.rs"]
+mod host;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 
 #[cfg(target_arch = "wasm32")]
