@@ -3,10 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::edit::Edit;
-use super::resolve::IN_ORDER;
 use crate::organisation::Organisation;
-use crate::organisation::canonical::compact;
-use crate::organisation::lists::AnyList;
 
 /// Edits folded together: of each item the line it was and the line it is, and no more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,65 +94,4 @@ fn names(edit: &Edit) -> [Option<Called>; 2] {
 
 fn is_head(edit: &Edit) -> bool {
     !Organisation::LISTS.contains(&&*edit.list)
-}
-
-/// The edits that make one file out of another.
-pub fn between(from: &Organisation<'_>, to: &Organisation<'_>) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for head in Organisation::HEADS {
-        let (before, after) = (from.head(head).flatten(), to.head(head).flatten());
-        if before != after {
-            edits.push(Edit { list: (*head).to_owned(), id: None, before, after, at: Edit::LAST });
-        }
-    }
-    for name in Organisation::LISTS {
-        if let (Some(from), Some(to)) = (from.list(name), to.list(name)) {
-            compare(name, from, to, &mut edits);
-        }
-    }
-    edits
-}
-
-fn compare(name: &str, from: &dyn AnyList, to: &dyn AnyList, edits: &mut Vec<Edit>) {
-    let mut edit = |id: Option<&str>, before, after, at| {
-        edits.push(Edit { list: name.to_owned(), id: id.map(str::to_owned), before, after, at });
-    };
-    let by_id = Organisation::has_ids(name);
-    let mut left: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut lines: FxHashMap<String, u32> = FxHashMap::default();
-    let aside = |list: &dyn AnyList| list.set_aside().iter().map(|raw| compact(raw)).collect::<Vec<_>>();
-    let loose = |list: &dyn AnyList| {
-        let used = if by_id { 0 } else { list.count() };
-        (0..used).map(|place| list.line(place)).chain(aside(list)).collect::<Vec<_>>()
-    };
-    if by_id {
-        left.extend((0..from.count()).filter_map(|place| Some((from.id(place)?, place))));
-        for place in 0..to.count() {
-            let Some(id) = to.id(place) else { continue };
-            let before = left.remove(id).map(|place| from.line(place));
-            let after = Some(to.line(place));
-            if before != after {
-                edit(Some(id), before, after, Edit::LAST);
-            }
-        }
-        for place in (0..from.count()).filter(|place| from.id(*place).is_some_and(|id| left.contains_key(id))) {
-            let at = if name == IN_ORDER { u32::try_from(place).unwrap_or(Edit::LAST) } else { Edit::LAST };
-            edit(from.id(place), Some(from.line(place)), None, at);
-        }
-    }
-    for line in loose(to) {
-        *lines.entry(line).or_default() += 1;
-    }
-    for line in loose(from) {
-        match lines.get_mut(&line).filter(|count| **count > 0) {
-            Some(count) => *count -= 1,
-            None => edit(None, Some(line), None, Edit::LAST),
-        }
-    }
-    for line in loose(to) {
-        if let Some(count) = lines.get_mut(&line).filter(|count| **count > 0) {
-            *count -= 1;
-            edit(None, None, Some(line), Edit::LAST);
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! Two files that grew out of one, brought together item by item.
 
-use super::difference::between;
 use super::edit::Edit;
 use super::keys::Keys;
 use crate::organisation::Organisation;
@@ -58,9 +57,4 @@ fn line(edit: &Edit, keys: &Keys<'_>) -> Option<String> {
         // Without an id a changed item is another one; either of its lines tells that it is there.
         None => [&edit.before, &edit.after].into_iter().flatten().find(|line| keys.by_line(line).is_some()).cloned(),
     }
-}
-
-/// Brings together two files that both grew out of `base`: the edits to carry out on `theirs`.
-pub fn three_way(base: &Organisation<'_>, mine: &Organisation<'_>, theirs: &Organisation<'_>) -> Merge {
-    merge(&between(base, mine), theirs)
 }

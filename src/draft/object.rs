@@ -6,7 +6,7 @@ use crate::organisation::problem::Found;
 use crate::organisation::record::Value as _;
 use crate::organisation::write;
 
-/// The fields of an object by name, in its order, with their values. There are few, and a map of them would weigh more
+/// The fields of an object with their values, by name. There are few, and a map of them would weigh more
 /// than it saves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fields<T>(Vec<(String, T)>);
@@ -28,8 +28,10 @@ impl<T> Fields<T> {
 
     /// Gives a field a value.
     pub fn insert(&mut self, name: &str, value: T) {
-        self.remove(name);
-        self.0.push((name.to_owned(), value));
+        match self.0.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
+            Ok(place) => self.0[place].1 = value,
+            Err(place) => self.0.insert(place, (name.to_owned(), value)),
+        }
     }
 
     /// Leaves a field out.
@@ -79,17 +81,53 @@ pub fn write(object: &Object) -> String {
     out
 }
 
-/// The fields of an object, those of objects inside it named with their way: `contact.email`. A text per language is
-/// one value.
+/// The way to a field through the objects it is in, written as a JSON Pointer (RFC 6901) without its first slash:
+/// `contact/email`. A name that holds a slash itself is told apart from two.
+pub fn way(names: &[&str]) -> String {
+    names.iter().map(|name| name.replace('~', "~0").replace('/', "~1")).collect::<Vec<_>>().join("/")
+}
+
+/// The first name of a way, and the rest of it.
+fn step(way: &str) -> (String, Option<&str>) {
+    let (first, rest) = way.split_once('/').map_or((way, None), |(first, rest)| (first, Some(rest)));
+    (first.replace("~1", "/").replace("~0", "~"), rest)
+}
+
+/// The value at the end of a way, as JSON.
+pub fn at(object: &Object, way: &str) -> Option<String> {
+    match step(way) {
+        (name, None) => object.get(&name).cloned(),
+        (name, Some(rest)) => at(&parse(object.get(&name)?)?, rest),
+    }
+}
+
+/// Puts a value there; an object that then holds nothing is left out.
+pub fn put(object: &mut Object, way: &str, value: Option<String>) {
+    let (name, rest) = step(way);
+    let value = match rest {
+        None => value,
+        Some(rest) => {
+            let mut part = object.get(&name).and_then(|now| parse(now)).unwrap_or_default();
+            put(&mut part, rest, value);
+            (!part.is_empty()).then(|| write(&part))
+        }
+    };
+    match value {
+        Some(value) => object.insert(&name, value),
+        None => object.remove(&name),
+    }
+}
+
+/// The fields of an object by their [`way()`]s. A text per language is one value.
 pub fn flat(text: &str) -> Fields<Value> {
     let mut fields = Fields::default();
     flatten("", text, &mut fields);
     fields
 }
 
-fn flatten(way: &str, text: &str, fields: &mut Fields<Value>) {
+fn flatten(above: &str, text: &str, fields: &mut Fields<Value>) {
     for (key, raw) in parse(text).into_iter().flatten() {
-        let name = if way.is_empty() { key } else { format!("{way}.{key}") };
+        let name = if above.is_empty() { way(&[&key]) } else { format!("{above}/{}", way(&[&key])) };
         match value(&raw) {
             Value::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
             value => fields.insert(&name, value),

@@ -36,7 +36,7 @@ pub enum Patch {
     Head(Field),
 }
 
-/// A field and its value. A field of an object inside the item is named with its way: `contact.email`.
+/// A field and its value. A field of an object inside the item is named by its way: `contact/email` ([`super::object::way`]).
 pub type Field = (String, Value);
 
 /// The value of a field, as a form or a sheet has it.

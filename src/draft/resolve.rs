@@ -11,9 +11,6 @@ use crate::organisation::Organisation;
 use crate::organisation::lists::Line;
 use crate::organisation::write::json;
 
-/// The list whose order counts.
-pub(super) const IN_ORDER: &str = "matrices";
-
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
 pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec<Edit>, (usize, Refused)> {
     let mut resolver = Resolver { organisation, keys: Vec::new(), given: FxHashSet::default(), ids: Vec::new() };
@@ -80,7 +77,7 @@ impl<'o> Resolver<'o> {
     fn remove(&mut self, list: &str, key: &str) -> Result<Edit, Refused> {
         let (slot, id, before) = self.find(list, key)?;
         let at = match slot {
-            Slot::Used(place) if list == IN_ORDER => u32::try_from(place).unwrap_or(Edit::LAST),
+            Slot::Used(place) if Organisation::is_in_order(list) => u32::try_from(place).unwrap_or(Edit::LAST),
             _ => Edit::LAST,
         };
         Ok(Edit { list: list.to_owned(), id, before: Some(before), after: None, at })
@@ -111,7 +108,7 @@ impl<'o> Resolver<'o> {
                 Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&&*id)),
                 value => value.json(),
             };
-            put_at(object, field, value);
+            object::put(object, field, value);
         }
     }
 
@@ -129,22 +126,6 @@ impl<'o> Resolver<'o> {
             self.keys.push((list.to_owned(), Keys::new(items)));
         }
         Ok(&self.keys[known.unwrap_or(self.keys.len() - 1)].1)
-    }
-}
-
-/// Puts a value at a field, or at one of an object inside the item; an object that holds nothing is left out.
-fn put_at(object: &mut Object, field: &str, value: Option<String>) {
-    let value = match field.split_once('.') {
-        None => value,
-        Some((outer, inner)) => {
-            let mut part = object.get(outer).and_then(|now| object::parse(now)).unwrap_or_default();
-            put_at(&mut part, inner, value);
-            return put_at(object, outer, (!part.is_empty()).then(|| object::write(&part)));
-        }
-    };
-    match value {
-        Some(value) => object.insert(field, value),
-        None => object.remove(field),
     }
 }
 

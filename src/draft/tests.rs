@@ -86,10 +86,20 @@ fn a_new_item_can_be_referred_to_in_the_change_that_brings_it() {
 
 #[test]
 fn fields_of_objects_inside_an_item_come_and_go() {
-    let changed = change(FILE, &[set("units", "eken", &[("contact.email", text("eken@example.se"))])]).unwrap();
+    let changed = change(FILE, &[set("units", "eken", &[("contact/email", text("eken@example.se"))])]).unwrap();
     assert!(changed.contains(r#""contact":{"email":"eken@example.se"}"#));
-    let changed = change(&changed, &[set("units", "eken", &[("contact.email", Value::Nothing)])]).unwrap();
+    let changed = change(&changed, &[set("units", "eken", &[("contact/email", Value::Nothing)])]).unwrap();
     assert!(!changed.contains("contact"));
+}
+
+#[test]
+fn a_name_with_dots_and_slashes_is_one_step_of_a_way() {
+    let way = object::way(&["consequence", "a.b/c~d"]);
+    let risk = [("title", text("Elavbrott")), (&*way, Value::Number(2.0))];
+    let changed = change(FILE, &[add("risks", &risk)]).unwrap();
+    assert!(changed.contains(r#""consequence":{"a.b/c~d":2}"#));
+    let line = changed.lines().find(|line| line.contains("Elavbrott")).unwrap();
+    assert_eq!(object::flat(line).get(&way), Some(&Value::Number(2.0)));
 }
 
 #[test]
@@ -152,15 +162,20 @@ fn folded_edits_that_end_where_they_began_are_no_difference() {
 
 #[test]
 fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
-    let mine = change(FILE, &[set("units", "eken", &[("employees", Value::Number(15.0))])]).unwrap();
-    let theirs = change(FILE, &[set("units", "boken", &[("employees", Value::Number(9.0))])]).unwrap();
-    let [base, mine, theirs] = [FILE, &mine, &theirs].map(|text| read(text, &mut |_| ()).unwrap().0);
-    let merged = merge::three_way(&base, &mine, &theirs);
+    let employees = |unit, number| [set("units", unit, &[("employees", Value::Number(number))])];
+    let (base, _) = read(FILE, &mut |_| ()).unwrap();
+    let mine = resolve(&employees("eken", 15.0), &base).unwrap();
+    let merged_into = |theirs: &[Patch]| {
+        let theirs = change(FILE, theirs).unwrap();
+        merge::merge(&mine, &read(&theirs, &mut |_| ()).unwrap().0)
+    };
+    let merged = merged_into(&employees("boken", 9.0));
     assert_eq!((merged.edits.len(), merged.conflicts.len()), (1, 0));
 
-    let other = change(FILE, &[set("units", "eken", &[("employees", Value::Number(16.0))])]).unwrap();
-    let other = read(&other, &mut |_| ()).unwrap().0;
-    let merged = merge::three_way(&base, &mine, &other);
+    let merged = merged_into(&employees("eken", 16.0));
     assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 1));
     assert!(merged.conflicts[0].theirs.as_ref().is_some_and(|line| line.contains("16")));
+
+    let merged = merged_into(&employees("eken", 15.0));
+    assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 0), "what both did alike is done");
 }

@@ -1,53 +1,39 @@
 //! An item as its fields, of which some are looked into and the rest stay as they were written.
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
+use crate::draft::Value;
+use crate::draft::object::{self, Fields};
 
 /// The fields of an item, or of an object inside it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Object(BTreeMap<String, Box<RawValue>>);
+pub(super) struct Object(Fields<String>);
 
 impl Object {
     /// Reads an object; nothing where the text is none.
     pub(super) fn read(text: &str) -> Self {
-        Self(serde_json::from_str(text).unwrap_or_default())
+        Self(object::parse(text).unwrap_or_default())
     }
 
     /// The value at a path of keys, as JSON.
     pub(super) fn get(&self, path: &[&str]) -> Option<String> {
-        match path {
-            [] => None,
-            [key] => self.0.get(*key).map(|raw| raw.get().to_owned()),
-            [key, rest @ ..] => Self::read(self.0.get(*key)?.get()).get(rest),
-        }
+        object::at(&self.0, &object::way(path))
     }
 
     /// Puts a value at a path of keys; objects on the way are made where they lack.
     pub(super) fn put(&mut self, path: &[&str], value: &str) {
-        match path {
-            [] => {}
-            [key] => {
-                if let Ok(raw) = RawValue::from_string(value.to_owned()) {
-                    self.0.insert((*key).to_owned(), raw);
-                }
-            }
-            [key, rest @ ..] => {
-                let mut inner = self.0.get(*key).map(|raw| Self::read(raw.get())).unwrap_or_default();
-                inner.put(rest, value);
-                self.put(&[key], &json(&inner.0));
-            }
-        }
+        object::put(&mut self.0, &object::way(path), Some(value.to_owned()));
     }
 
     /// A field as text, where it is one.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        serde_json::from_str(self.0.get(key)?.get()).ok()
+        match object::value(self.0.get(key)?) {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The names of its fields.
     pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
-        self.0.keys()
+        self.0.names()
     }
 }
 

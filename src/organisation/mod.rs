@@ -141,6 +141,14 @@ macro_rules! lists {
                 }
             }
 
+            /// Whether the order of the list's items counts.
+            pub fn is_in_order(name: &str) -> bool {
+                match name {
+                    $( stringify!($field) => !lists!(@sorted $($order)?), )*
+                    _ => false,
+                }
+            }
+
             /// Reads one item of the list that `name` names; `None` when it names none.
             pub fn read_line(name: &str, text: &str) -> Option<Result<Line, Vec<Problem>>> {
                 match name {

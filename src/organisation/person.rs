@@ -21,6 +21,16 @@ record! {
     }
 }
 
+/// Ids of the roles that need no item.
+pub const BUILT_IN_ROLES: [&str; 6] = [
+    "head",
+    "head_of_security",
+    "crime_prevention_officer",
+    "security_coordinator",
+    "security_representative",
+    "member",
+];
+
 words! {
     /// Who may see how to reach a role's holders.
     pub enum Visibility {

@@ -264,7 +264,7 @@ pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
         Refused::Unusable { list, problems } => problems
             .iter()
             .map(|problem| {
-                let path = problem.place.path.trim_start_matches("$.").to_owned();
+                let path = problem.place.path.trim_start_matches("$.").replace('.', "/");
                 let path =
                     if path == "$" { String::new() } else { format!("{}: ", capital(&field(list, &path, language))) };
                 format!("{path}{}.", problem::said(problem, language))

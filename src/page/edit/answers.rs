@@ -102,7 +102,7 @@ impl<'i> Answers<'i> {
 
     /// Likelihood and consequence: a level, or a range where a second one is chosen.
     fn rating(&self) -> Vec<Field> {
-        let rated = self.values.iter().filter(|(name, _)| name == "likelihood" || name.starts_with("consequence."));
+        let rated = self.values.iter().filter(|(name, _)| name == "likelihood" || name.starts_with("consequence/"));
         let rated = rated.filter(|(name, _)| !name.ends_with(":to"));
         rated.map(|(name, low)| (name.clone(), level(low, self.first(&format!("{name}:to"))))).collect()
     }

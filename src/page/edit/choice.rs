@@ -4,22 +4,13 @@ use leptos::prelude::*;
 
 use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
+use crate::organisation::person::BUILT_IN_ROLES;
 use crate::organisation::value::Language;
 use crate::page::session::{Session, use_reply};
 use crate::text::{draft, numbers, words};
 
 /// Choices shown at a time.
 const MOST: u32 = 50;
-
-/// The built-in roles.
-const ROLES: [&str; 6] = [
-    "head",
-    "head_of_security",
-    "crime_prevention_officer",
-    "security_coordinator",
-    "security_representative",
-    "member",
-];
 
 /// One item of a list, found by name.
 #[component]
@@ -117,7 +108,7 @@ pub(super) fn Role(
     });
     let options = move || {
         let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
-        let mut roles: Vec<(String, String)> = ROLES
+        let mut roles: Vec<(String, String)> = BUILT_IN_ROLES
             .iter()
             .filter(|id| own.iter().all(|choice| choice.id != **id))
             .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))

@@ -1,5 +1,9 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
+use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::work::{ActivityKind, DocumentKind};
+
 /// A form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form {
@@ -61,37 +65,18 @@ const fn may(field: &'static str, kind: Kind) -> Input {
     Input { field, kind, must: false }
 }
 
-const UNIT_KINDS: &[&str] = &["municipality", "department", "company", "workplace", "security_unit", "group", "party"];
-const LEVELS: &[&str] = &["low", "medium", "high"];
-const DOCUMENTS: &[&str] = &["policy", "guideline", "routine", "analysis", "plan"];
-const ACTIVITIES: &[&str] = &[
-    "initiate",
-    "coordinate",
-    "support",
-    "follow_up",
-    "advise",
-    "inform",
-    "analysis",
-    "prevention",
-    "routine",
-    "training",
-    "lecture",
-    "exercise",
-    "meeting",
-];
-
 const UNIT: Form = Form {
     list: "units",
     inputs: &[
         must("name", Kind::Languages),
-        must("kind", Kind::Word(UNIT_KINDS)),
+        must("kind", Kind::Word(UnitKind::WORDS)),
         may("parent", Kind::One("units")),
         may("area", Kind::Line),
         may("address", Kind::Line),
         may("employees", Kind::Number),
-        may("contact.email", Kind::Email),
-        may("contact.phone", Kind::Line),
-        may("contact.web", Kind::Line),
+        may("contact/email", Kind::Email),
+        may("contact/phone", Kind::Line),
+        may("contact/web", Kind::Line),
         may("tags", Kind::Lines),
     ],
 };
@@ -129,11 +114,11 @@ const RISK: Form = Form {
         may("units", Kind::Units),
         may("owner", Kind::One("owners")),
         may("", Kind::Rating),
-        may("uncertainty", Kind::Word(LEVELS)),
+        may("uncertainty", Kind::Word(Uncertainty::WORDS)),
         may("antagonistic", Kind::Yes),
         may("motive", Kind::Long),
-        may("treatment", Kind::Word(&["open", "mitigate", "accept", "avoid", "transfer"])),
-        may("status", Kind::Word(&["active", "watched", "closed"])),
+        may("treatment", Kind::Word(Treatment::WORDS)),
+        may("status", Kind::Word(RiskStatus::WORDS)),
         may("reviewed", Kind::Day),
     ],
 };
@@ -144,7 +129,7 @@ const MEASURE: Form = Form {
         must("title", Kind::Languages),
         may("owner", Kind::One("owners")),
         may("due", Kind::Day),
-        may("status", Kind::Word(&["proposed", "decided", "ongoing", "done", "cancelled"])),
+        may("status", Kind::Word(MeasureStatus::WORDS)),
         may("cost", Kind::Number),
     ],
 };
@@ -153,7 +138,7 @@ const DOCUMENT: Form = Form {
     list: "documents",
     inputs: &[
         must("title", Kind::Languages),
-        must("kind", Kind::Word(DOCUMENTS)),
+        must("kind", Kind::Word(DocumentKind::WORDS)),
         may("owner", Kind::One("owners")),
         may("adopted", Kind::Day),
         may("review_by", Kind::Day),
@@ -164,7 +149,7 @@ const DOCUMENT: Form = Form {
 const ACTIVITY: Form = Form {
     list: "activities",
     inputs: &[
-        must("kind", Kind::Word(ACTIVITIES)),
+        must("kind", Kind::Word(ActivityKind::WORDS)),
         must("date", Kind::Day),
         may("unit", Kind::One("units")),
         may("role", Kind::Role),

@@ -1,7 +1,7 @@
 //! Moving a risk to another cell of the matrix.
 
 use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
+use crate::draft::{Patch, Value, object};
 use crate::engine::view::RiskView;
 
 /// The wish that brings a risk to a cell: likelihood, consequence. The worst dimension decides the column, so those
@@ -12,7 +12,7 @@ pub fn moved(risk: &RiskView, to: (u8, u8)) -> Patch {
     for row in &risk.dimensions {
         let Some((_, high)) = &row.levels else { continue };
         if high.level > to.1 || row.decides {
-            fields.push((format!("consequence.{}", row.id), number(to.1)));
+            fields.push((object::way(&["consequence", &row.id]), number(to.1)));
         }
     }
     Patch::Set { list: "risks".into(), key: risk.row.id.clone(), fields }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::draft::Value;
+use crate::draft::{Value, object};
 use crate::engine::request::Request;
 use crate::engine::view::{ItemView, LevelView, MethodView};
 use crate::organisation::value::Language;
@@ -22,10 +22,9 @@ pub(super) fn Rating(
     let scales = move || {
         let method = method.get()?;
         let likelihood = levels(pages::likelihood(language), "likelihood", &method.likelihood, &item, language);
-        let dimensions = method
-            .dimensions
-            .iter()
-            .map(|(id, name, scale)| levels(name.say(language), &format!("consequence.{id}"), scale, &item, language));
+        let dimensions = method.dimensions.iter().map(|(id, name, scale)| {
+            levels(name.say(language), &object::way(&["consequence", id]), scale, &item, language)
+        });
         let dimensions = dimensions.collect_view();
         Some(view! {
             {likelihood}

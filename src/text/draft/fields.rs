@@ -18,9 +18,9 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "address") => ("adress", "address"),
         (_, "employees") => ("anställda", "employees"),
         (_, "tags") => ("taggar", "tags"),
-        (_, "contact.web") => ("webbplats", "website"),
-        (_, "email" | "contact.email") => ("e-post", "e-mail"),
-        (_, "phone" | "contact.phone") => ("telefon", "phone"),
+        (_, "contact/web") => ("webbplats", "website"),
+        (_, "email" | "contact/email") => ("e-post", "e-mail"),
+        (_, "phone" | "contact/phone") => ("telefon", "phone"),
         ("people", "unit") => ("arbetar på", "works at"),
         (_, "unit") => ("enhet", "unit"),
         (_, "units") => ("enheter", "units"),
@@ -53,7 +53,7 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "notice") => ("filen säger", "the file says"),
         (_, "as_of") => ("filens dag", "day of the file"),
         (_, "packs") => ("regelpaket", "rule packs"),
-        (_, other) => match other.strip_prefix("consequence.") {
+        (_, other) => match other.strip_prefix("consequence/") {
             Some(dimension) => return say!(language; "konsekvens, {dimension}", "consequence, {dimension}"),
             None => return other.to_owned(),
         },
@@ -108,6 +108,6 @@ mod tests {
     fn a_word_of_the_format_is_said_and_other_texts_stay() {
         assert_eq!(word_of("units", "kind", "workplace", Swedish), "Arbetsplats");
         assert_eq!(word_of("units", "address", "Storgatan 1", Swedish), "Storgatan 1");
-        assert_eq!(field("risks", "consequence.life", English), "consequence, life");
+        assert_eq!(field("risks", "consequence/life", English), "consequence, life");
     }
 }
