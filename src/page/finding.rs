@@ -11,7 +11,7 @@ use super::session::{Session, use_reply, use_title};
 use crate::engine::request::{FindingFilter, Request};
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
-use crate::page::unit::post_actions;
+use crate::page::unit::post_line;
 use crate::text::{draft, finding, numbers, pages, words};
 
 fetched!(finding, |route| match route {
@@ -99,21 +99,7 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
             let editing = Editing::New { list, preset: preset.clone() };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
         }
-        Remedy::Post(post) => {
-            let who =
-                post.person.as_ref().map_or_else(|| pages::vacant(language).to_owned(), |person| person.name.clone());
-            let term = finding::term(post.from, post.until, language);
-            Some(
-                view! {
-                    <li class="post">
-                        <span>{who}</span>
-                        <span class="post-term">{term}</span>
-                        {post_actions(post, language)}
-                    </li>
-                }
-                .into_any(),
-            )
-        }
+        Remedy::Post(post) => Some(post_line(post, language).into_any()),
         Remedy::Item { list, key } => {
             let list = list_named(list)?;
             let label = draft::editing(&draft::Editing::Item { list, kind: String::new() }, language);
@@ -125,7 +111,7 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
     (!acts.is_empty()).then(|| {
         view! {
             <h3>{draft::act(language)}</h3>
-            <ul class="rows no-print" role="list">{acts}</ul>
+            <ul class="rows remedies no-print" role="list">{acts}</ul>
         }
         .into_any()
     })

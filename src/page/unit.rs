@@ -4,7 +4,7 @@ mod posts;
 
 use leptos::prelude::*;
 
-pub(super) use self::posts::post_actions;
+pub(super) use self::posts::post_line;
 use self::posts::posts;
 use super::code::fetched;
 use super::edit::{EditButton, Editing};

@@ -479,13 +479,16 @@ test.describe("where files on disk can be written", () => {
       await stream.write(content);
       await stream.close();
     }, content);
-  const save = (page) => page.locator("main").getByRole("button", { name: "Spara filen", exact: true }).click();
-
-  test("a file is saved where it was opened, and what is changed after that comes back with it", async ({ page }) => {
+  const openFromDisk = async (page) => {
     await openApp(page, "#/data");
     await write(page, EXAMPLE);
     await page.locator("main .file-picker").click();
     await expect(page.locator(".lists-card dl.facts dd").first()).toHaveText("disk.json");
+  };
+  const save = (page) => page.locator("main").getByRole("button", { name: "Spara filen", exact: true }).click();
+
+  test("a file is saved where it was opened, and what is changed after that comes back with it", async ({ page }) => {
+    await openFromDisk(page);
     await makeAnEdit(page, 1);
     await turnTo(page, "#/data");
     await save(page);
@@ -503,10 +506,7 @@ test.describe("where files on disk can be written", () => {
   });
 
   test("a refused write changes nothing and says so", async ({ page }) => {
-    await openApp(page, "#/data");
-    await write(page, EXAMPLE);
-    await page.locator("main .file-picker").click();
-    await expect(page.locator(".lists-card dl.facts dd").first()).toHaveText("disk.json");
+    await openFromDisk(page);
     await makeAnEdit(page, 1);
     await turnTo(page, "#/data");
     await page.evaluate(() => (window.permission = "denied"));
@@ -521,10 +521,7 @@ test.describe("where files on disk can be written", () => {
   });
 
   test("a file that someone else has written to meanwhile is not written over", async ({ page }) => {
-    await openApp(page, "#/data");
-    await write(page, EXAMPLE);
-    await page.locator("main .file-picker").click();
-    await expect(page.locator(".lists-card dl.facts dd").first()).toHaveText("disk.json");
+    await openFromDisk(page);
     await makeAnEdit(page, 1);
     const theirs = changedByOthers(2, "Deras gata 2");
     await write(page, theirs);

@@ -1,5 +1,5 @@
 // Pages whose code is fetched when they are first visited.
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, hold, openApp, ready, test } from "./support/page.mjs";
 
 const CODE = /\/page-[a-z_]+[^/]*\.wasm$/;
 const RISKS = /\/page-risks[^/]*\.wasm$/;
@@ -23,12 +23,7 @@ test("the code of a page is fetched when it is first visited, and once", async (
 });
 
 test("while its code is on the way, a page says that it is loading", async ({ page }) => {
-  let deliver;
-  const held = new Promise((resolve) => (deliver = resolve));
-  await page.route(RISKS, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const deliver = await hold(page, RISKS);
   await openApp(page);
   await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
   await expect(page.getByRole("heading", { name: "Läser in …" })).toBeVisible();
@@ -39,12 +34,7 @@ test("while its code is on the way, a page says that it is loading", async ({ pa
 });
 
 test("a page that was left while its code was on the way stays away", async ({ page }) => {
-  let deliver;
-  const held = new Promise((resolve) => (deliver = resolve));
-  await page.route(RISKS, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const deliver = await hold(page, RISKS);
   await openApp(page);
   const heading = await page.locator("main h1").textContent();
   await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();

@@ -2,17 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { axe, expect, openApp, test } from "./support/page.mjs";
+import { axe, expect, hold, openApp, test } from "./support/page.mjs";
 
 const PROGRAM = /\/page_bg.*\.wasm$/;
 
 test("the shell is painted before the program arrives", async ({ page }) => {
-  let deliver;
-  const held = new Promise((resolve) => (deliver = resolve));
-  await page.route(PROGRAM, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const deliver = await hold(page, PROGRAM);
   await page.goto("./", { waitUntil: "commit" });
   await expect(page.getByText("Ombud", { exact: true })).toBeVisible();
   await expect(page.getByText("Läser in …")).toBeVisible();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::request::{Request, Window};
-use crate::engine::view::{DifferencePage, EditView, EffectView};
+use crate::engine::view::{DifferencePage, EditKind, EditView, EffectView};
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::{Session, use_reply};
@@ -71,9 +71,8 @@ fn row(edit: &EditView, language: Language) -> AnyView {
             <div>
                 <dt>{name}</dt>
                 <dd>
-                    <del>{before}</del>
-                    " "
-                    <ins>{after}</ins>
+                    {(edit.kind != EditKind::Added).then(|| view! { <del>{before}</del> " " })}
+                    {(edit.kind != EditKind::Removed).then(|| view! { <ins>{after}</ins> })}
                 </dd>
             </div>
         }

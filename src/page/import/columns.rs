@@ -101,7 +101,7 @@ fn table(work: Work, place: usize, view: &MappingView, language: Language) -> An
     view! {
         {lacking}
         <div class="table-frame" tabindex="0" role="region" aria-label=import::columns(language)>
-            <table class="import-columns">
+            <table class="import-columns" role="table">
                 <thead>
                     <tr>
                         <th scope="col">{import::column(language)}</th>

@@ -35,7 +35,7 @@ fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoVie
         1 => None,
         _ => Some(view! { <span class="muted">{numbers::integer(holders as u64, language)}</span> }.into_any()),
     };
-    let rows = posts.iter().map(|post| line(post, language)).collect_view();
+    let rows = posts.iter().map(|post| post_line(post, language)).collect_view();
     view! {
         <h3 class="role">{numbers::capital(&name.unwrap_or_default())} " " {aside}</h3>
         <ul class="rows" role="list">{rows}</ul>
@@ -43,7 +43,7 @@ fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoVie
 }
 
 /// What can be done with a post.
-pub(in crate::page) fn post_actions(post: &PostRow, language: Language) -> AnyView {
+fn actions(post: &PostRow, language: Language) -> AnyView {
     let key = post.key.clone();
     let replace = (post.state == PostState::Current).then(|| {
         let editing = Editing::Replace { key: key.clone() };
@@ -59,8 +59,8 @@ pub(in crate::page) fn post_actions(post: &PostRow, language: Language) -> AnyVi
         .into_any()
 }
 
-/// A post: its holder, how long, and what else is said of it.
-fn line(post: &PostRow, language: Language) -> impl IntoView + use<> {
+/// A post: its holder, how long, what else is said of it, and what can be done with it.
+pub(in crate::page) fn post_line(post: &PostRow, language: Language) -> impl IntoView + use<> {
     let is_past = post.state == PostState::Ended;
     let who = match &post.person {
         Some(holder) => person(holder.clone()).into_any(),
@@ -76,7 +76,7 @@ fn line(post: &PostRow, language: Language) -> impl IntoView + use<> {
                 {finding::term(post.from, post.until, language)} {state.map(|state| view! { <span class="muted">{state}</span> })}
             </span>
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
-            {post_actions(post, language)}
+            {actions(post, language)}
         </li>
     }
 }

@@ -43,6 +43,17 @@ export async function openApp(page, hash = "") {
   await ready(page);
 }
 
+/** Holds back the files whose address fits, until what is given back is called. */
+export async function hold(page, address) {
+  let deliver;
+  const held = new Promise((resolve) => (deliver = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return deliver;
+}
+
 /** Waits until the page shows its data. */
 export async function ready(page) {
   await expect(page.locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });

@@ -45,7 +45,7 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
             let is_vacant = |remedy: &Remedy| matches!(remedy, Remedy::Post(post) if post.state == PostState::Vacant);
             // A vacant post is to be filled; one that has ended says who held it and stays.
             if finding.state == State::Missing && !remedies.iter().any(is_vacant) {
-                remedies.push(add("assignments", vec![role(&shape.of), unit(at)]));
+                remedies.insert(0, add("assignments", vec![role(&shape.of), unit(at)]));
             }
             remedies
         }
