@@ -27,7 +27,7 @@ use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
 use super::code::{Coming, Fetched, fetched};
-use super::route::Route;
+use super::route::{Route, Section};
 use super::session::Session;
 use super::shell::Conflicts;
 use crate::browser::dom;
@@ -188,10 +188,15 @@ fn Fields(
     let refused = RwSignal::new(None::<Refused>);
     let form = if matches!(editing, Editing::Replace { .. }) { Form::REPLACE } else { Form::of(editing.list()) };
     let list = editing.list();
-    let carry_out = move |patches: Vec<Patch>| {
+    let carry_out = move |patches: Vec<Patch>, then: Option<Route>| {
         spawn_local(async move {
             match session.change(patches).await {
-                Ok(()) => session.end_edit(),
+                Ok(()) => {
+                    session.end_edit();
+                    if let Some(route) = then {
+                        session.go(route);
+                    }
+                }
                 Err(why) => drop(refused.try_set(Some(why))),
             }
         });
@@ -206,7 +211,7 @@ fn Fields(
                 Editing::New { .. } => answers.add(form),
                 Editing::Replace { .. } => answers.replace(),
             };
-            carry_out(patches);
+            carry_out(patches, None);
         }
     };
     let inputs = form.inputs.iter().map(|each| input(each, &item, language)).collect_view();
@@ -215,15 +220,16 @@ fn Fields(
             .then(|| {
                 let patch = item.patch(answers::vacant());
                 view! {
-                    <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()])>
+                    <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()], None)>
                         {draft::vacate(language)}
                     </button>
                 }
             });
     let remove = matches!(editing, Editing::Item { .. }).then(|| {
         let patch = Patch::Remove { list: list.to_owned(), key: item.key.clone() };
+        let above = above(&untrack(|| session.route()), list, &item.key);
         view! {
-            <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()])>
+            <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()], above.clone())>
                 {draft::remove(language)}
             </button>
         }
@@ -246,4 +252,13 @@ fn Fields(
         </form>
     }
     .into_any()
+}
+
+/// Where to go when the item whose own page is shown has been taken out.
+fn above(route: &Route, list: &str, key: &str) -> Option<Route> {
+    match route {
+        Route::Unit { id } if list == "units" && id == key => Some(Section::Organisation.route()),
+        Route::Risk { id } if list == "risks" && id == key => Some(Section::Risks.route()),
+        _ => None,
+    }
 }

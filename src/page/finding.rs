@@ -1,5 +1,7 @@
 //! A finding's own page: what the rule says and where that is written, what was looked at, and what would change it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::code::fetched;
@@ -12,6 +14,7 @@ use crate::engine::request::{FindingFilter, Request};
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
+use crate::text::overview::Sentence;
 use crate::text::{draft, finding, numbers, pages, words};
 
 fetched!(finding, |route| match route {
@@ -31,13 +34,40 @@ pub fn Finding(
         Some(view) => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),
     });
+    // What was shown last: once it is put right, or on a day that has no such finding, the page says so.
+    let last = StoredValue::new(None::<Arc<FindingView>>);
     move || {
+        let (on, language) = (session.on(), session.language());
         if reply.is_absent() {
-            return Some(view! { <NotFound/> }.into_any());
+            return Some(match last.get_value() {
+                Some(found) => settled(session, &found, on, language),
+                None => view! { <NotFound/> }.into_any(),
+            });
         }
         let found = reply.get()?;
-        Some(shown(session, &found, session.on(), session.language()))
+        last.set_value(Some(found.clone()));
+        Some(shown(session, &found, on, language))
     }
+}
+
+/// In place of a finding that is no more: what it was about, and the way to its rule.
+fn settled(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {
+    let subject = finding::subject(&found.row.subject, language);
+    let rule = FindingFilter { rule: Some(found.row.rule.clone()), ..FindingFilter::default() };
+    let href = session.href(Route::Coverage { filter: rule, from: 0 });
+    view! {
+        <Hero over=numbers::date(on, language) verdict=Sentence::plain(pages::settled(&subject, language))/>
+        <div class="grid">
+            <section class="card">
+                <h2>{pages::asks(language)}</h2>
+                <p class="rule-said">{finding::rule_text(&found.rule.row, language)}</p>
+                <p>
+                    <a href=href>{pages::settled_rule(language)}</a>
+                </p>
+            </section>
+        </div>
+    }
+    .into_any()
 }
 
 fn shown(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {

@@ -26,6 +26,9 @@ fetched!(risk, |route| match route {
     _ => ().into_any(),
 });
 
+/// Id of the button that begins and ends moving in the matrix.
+const MOVER: &str = "move-risk";
+
 /// One risk.
 #[component]
 pub fn Risk(
@@ -108,6 +111,7 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
     let risk = view.clone();
     let to = Callback::new(move |cell| {
         let patch = moved(&risk, cell);
+        session.edit_from(MOVER);
         spawn_local(async move { drop(session.change(vec![patch]).await) });
     });
     let dragged = RwSignal::new(false);
@@ -120,7 +124,8 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
         let pressed = move || if moving.get() { "true" } else { "false" };
         view! {
             <p class="actions no-print">
-                <button type="button" class="button button-small" aria-pressed=pressed on:click=move |_| moving.update(|on| *on = !*on)>{label}</button>
+                <button type="button" class="button button-small" id=MOVER
+                    aria-pressed=pressed on:click=move |_| moving.update(|on| *on = !*on)>{label}</button>
             </p>
             {move || moving.get().then(|| view! { <p class="caution">{draft::move_how(language)}</p> })}
         }

@@ -225,6 +225,11 @@ pub fn finding_verdict(row: &FindingRow, on: Date, language: Language) -> Senten
     Sentence::plain(format!("{before}{}.", why.trim_end_matches('.')))
 }
 
+/// In place of a finding that is no more on the day: what it was about.
+pub fn settled(subject: &str, language: Language) -> String {
+    say!(language; "{subject}: här finns inget att anmärka.", "{subject}: nothing to remark here.")
+}
+
 /// How a post stands, in a list of posts.
 pub const fn post_state(state: PostState, language: Language) -> &'static str {
     match state {

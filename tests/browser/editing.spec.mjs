@@ -42,6 +42,24 @@ async function openAppHere(page, hash) {
   await ready(page);
 }
 
+test("a finding that has been put right says so, and leads to its rule", async ({ page }) => {
+  await appoint(page, organisation.people[0]);
+  await expect(page.locator("h1")).toHaveText(`${name(unit)}: här finns inget att anmärka.`);
+  await axe(page);
+  await page.getByRole("link", { name: "Så står det till med regeln" }).click();
+  await expect(page).toHaveURL(/rule=coordinator-per-department/);
+});
+
+test("a unit that is taken out leads to those that are left, and comes back when that is undone", async ({ page }) => {
+  await openApp(page, `#/organisation/${unit.id}`);
+  await page.getByRole("button", { name: "Ändra enheten" }).click();
+  await dialog(page).getByRole("button", { name: "Ta bort" }).click();
+  await expect(page).toHaveURL(/#\/organisation$/);
+  await bar(page).getByRole("button", { name: /^Ångra/ }).click();
+  await openAppHere(page, `#/organisation/${unit.id}`);
+  await expect(page.locator("h1")).toContainText(name(unit));
+});
+
 test("a person who is not in the file comes with the post they are given", async ({ page }) => {
   await openApp(page, `#/coverage/${encodeURIComponent(vacant.id)}`);
   await page.getByRole("button", { name: "Tillsätt" }).first().click();
@@ -106,6 +124,7 @@ test("a risk is moved in the matrix, by button and by dragging", async ({ page }
   await page.getByRole("button", { name: "Flytta i matrisen" }).click();
   await page.getByRole("button", { name: "Flytta hit: sannolikhet 1, konsekvens 1" }).click();
   await ready(page);
+  await expect(page.getByRole("button", { name: "Klar" })).toBeFocused();
   const pinned = page.locator(".matrix td.pinned", { has: page.locator("[draggable]") });
   await expect(page.locator(".matrix tbody tr").last().locator("td").first()).toHaveClass(/pinned/);
   await page.getByRole("button", { name: "Klar" }).click();

@@ -28,8 +28,13 @@ impl Session {
 
     /// Begins an edit, from the button with this id.
     pub fn begin_edit(self, editing: Editing, from: &str) {
-        self.edited_from.set_value(from.to_owned());
+        self.edit_from(from);
         self.editing.set(Some(editing));
+    }
+
+    /// Notes that what is changed next is changed from the element with this id, where the focus then belongs.
+    pub fn edit_from(self, id: &str) {
+        self.edited_from.set_value(id.to_owned());
     }
 
     /// Ends the edit at hand.
@@ -37,7 +42,7 @@ impl Session {
         self.editing.set(None);
     }
 
-    /// The id of the button that the last edit began from; empty before the first.
+    /// The id of the element that the last edit began from; empty before the first.
     pub fn edited_from(self) -> String {
         self.edited_from.get_value()
     }

@@ -4,6 +4,8 @@ use super::super::shell::labels;
 use crate::organisation::value::Language;
 
 labels! {
+    /// Leads from a finding that is no more to how its rule stands.
+    settled_rule: "Så står det till med regeln", "How the rule stands";
     /// Heading of the tree.
     units_heading: "Enheter", "Units";
     /// Label of the search box.
