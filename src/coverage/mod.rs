@@ -147,6 +147,12 @@ impl<'a> Coverage<'a> {
         &self.rules[finding.rule as usize].rule
     }
 
+    /// The finding with this id.
+    pub fn find(&self, id: &str, organisation: &Organisation<'_>, index: &Index) -> Option<&Finding> {
+        let place = self.findings.partition_point(|finding| *self.id(finding, organisation, index) < *id);
+        self.findings.get(place).filter(|finding| self.id(finding, organisation, index) == id)
+    }
+
     /// The findings about a unit or someone or something there, in no order.
     pub fn about_unit(&self, unit: u32, organisation: &Organisation<'_>, index: &Index) -> Vec<&Finding> {
         order::about_unit(self, unit, organisation, index)

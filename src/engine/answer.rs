@@ -4,8 +4,8 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
-    UnitPage, UnitRef, UnitView,
+    ChoiceView, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage, RiskPage, RiskView,
+    Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
 use crate::exchange::Directory;
@@ -37,6 +37,14 @@ pub(super) struct DayLook<'v> {
 }
 
 impl<'v> DayLook<'v> {
+    /// How many workplaces there are in the part looked at.
+    pub(super) fn workplaces(self) -> u32 {
+        match self.within {
+            Some(unit) => self.units.part(self.look.index, unit)[2],
+            None => self.units.workplaces(),
+        }
+    }
+
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
@@ -111,19 +119,21 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
         as_of: organisation.as_of,
-        lists: organisation
-            .counts()
-            .into_iter()
-            .map(|(list, used, set_aside)| super::view::ListCount {
-                list: list.to_owned(),
-                used: number(used),
-                set_aside: number(set_aside),
-            })
-            .collect(),
+        lists: lists(organisation),
         departments,
         problems: number(file.problems.count),
         set_aside: number(set_aside),
     }
+}
+
+/// Items of each list.
+pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
+    let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
+        list: list.to_owned(),
+        used: number(used),
+        set_aside: number(set_aside),
+    };
+    organisation.counts().into_iter().map(count).collect()
 }
 
 fn problems(problems: &Problems, window: Window) -> ProblemPage {

@@ -62,8 +62,7 @@ impl Engine {
     /// `progress` is told now and then how many bytes have been read.
     pub fn open(&mut self, name: String, bytes: Vec<u8>, progress: &mut dyn FnMut(usize)) -> Result<(), Unreadable> {
         let source = Source { name, text: decode(bytes)?, sha256: OnceCell::new() };
-        self.open =
-            Some(Open::try_new(source, |source| File::read(&source.text, progress).map(|file| Contents::new(file)))?);
+        self.open = Some(Open::try_new(source, |source| File::read(&source.text, progress).map(Contents::new))?);
         self.history = History::default();
         self.base_sha256 = None;
         Ok(())

@@ -8,7 +8,7 @@ use crate::engine::request::Window;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
 
-use super::coverage::{FindingRow, urgent};
+use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
 use crate::coverage::State;
 use crate::organisation::unit::UnitKind;
@@ -271,7 +271,6 @@ impl UnitView {
         sort::by(&mut posts, |a, b| {
             (a.state, &a.role, a.substitute, a.from).cmp(&(b.state, &b.role, b.substitute, b.from))
         });
-        let own = |finding: &crate::coverage::Finding| finding.subject.unit() == Some(unit);
         let (risk_count, risks) = RiskRow::naming(*look, id, MOST);
         Some(Self {
             row: UnitRow::new(look, unit),
@@ -284,7 +283,7 @@ impl UnitView {
             phone: contact.and_then(|contact| text(contact.phone.as_ref())),
             web: contact.and_then(|contact| text(contact.web.as_ref())),
             posts,
-            findings: urgent(look, own).into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
+            findings: about_unit(look, unit).into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
             risks,
             risk_count,
             children: rows(look, children(look, Some(unit)), MOST).rows,
