@@ -11,6 +11,8 @@ mod proposal;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use self::check::Check;
 use super::look::number;
 use super::members::MEMBER;
@@ -18,7 +20,7 @@ use super::{Because, Coverage, Finding};
 use crate::organisation::ids::NONE;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
-use crate::organisation::value::{Date, sort_key};
+use crate::organisation::value::{Date, day, sort_key};
 use crate::organisation::{Index, Organisation};
 
 pub use self::proposal::{MOST_POSTS, Placed, Proposal, Rest, propose, vacancies};
@@ -53,7 +55,7 @@ pub struct Wanted<'b> {
 }
 
 /// How someone belongs to the unit, the nearest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Near {
     /// The rule is about them and nobody else.
     Asked,
@@ -66,13 +68,14 @@ pub enum Near {
 }
 
 /// What stands in the way of giving someone the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bar {
     /// They hold it already.
     Holds,
     /// All posts of theirs in the file had ended by the day judged; they may have left.
     Left {
         /// The last day of the last of them.
+        #[serde(with = "day")]
         last: Date,
     },
     /// They hold the role at as many units as a `load` rule lets them.
@@ -89,21 +92,22 @@ pub enum Bar {
         /// Index of the rule.
         rule: u32,
         /// The day they last took it, if ever.
+        #[serde(with = "day::option")]
         taken: Option<Date>,
     },
 }
 
 /// What someone already has to do with the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// They hold it now, through this day.
-    Ends(Date),
+    Ends(#[serde(with = "day")] Date),
     /// They come to hold it on this day.
-    Begins(Date),
+    Begins(#[serde(with = "day")] Date),
 }
 
 /// Someone who could take the post, or could not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
     /// Number of the person.
     pub person: u32,

@@ -82,7 +82,7 @@ fn kind_of(subject: &SubjectView) -> Option<UnitKind> {
 }
 
 /// A named thing: its name, or its id where the file has no such item.
-fn name(named: &Named, language: Language) -> String {
+pub(super) fn name(named: &Named, language: Language) -> String {
     named.name.as_ref().map_or_else(|| named.id.clone(), |name| name.say(language).to_owned())
 }
 
