@@ -107,7 +107,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 </p>
                 <TallyBar rule=&rule language/>
             </section>
-            {found.suggestion.as_ref().map(|suggestion| who(session, suggestion, language))}
+            {who(session, found, language)}
             {(!found.beside.is_empty())
                 .then(|| {
                     view! {

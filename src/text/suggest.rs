@@ -192,6 +192,12 @@ pub fn rule(rule: &RuleLooked, language: Language) -> String {
     rule.text.as_ref().map_or_else(|| rule.id.clone(), |text| text.say(language).to_owned())
 }
 
+/// Leads from one vacant post to a proposal for all of them.
+pub fn propose_for(unit: &UnitRef, language: Language) -> String {
+    let unit = unit.name.say(language);
+    say!(language; "Förslag för alla vakanta uppdrag av det här slaget: {unit}", "Proposal for all vacant posts of this kind: {unit}")
+}
+
 /// A role and how many posts of it are vacant: `Säkerhetsombud: 9 vakanta`.
 pub fn vacant(open: &OpenRole, language: Language) -> String {
     let (role, posts) = (capital(&role(&open.role, None, language)), integer(open.posts.into(), language));

@@ -23,7 +23,7 @@ use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
 use crate::organisation::{Index, Organisation};
 
-pub use self::proposal::{MOST_POSTS, Placed, Proposal, Rest, propose, vacancies};
+pub use self::proposal::{MOST_POSTS, Placed, Proposal, Rest, propose, vacant};
 
 /// The most candidates a suggestion holds.
 pub const MOST: usize = 12;

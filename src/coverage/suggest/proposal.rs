@@ -95,33 +95,38 @@ struct Able {
     works_at: u32,
 }
 
-/// The units at and below one where fewer hold a role than a rule asks for, and how many fewer, by name.
-pub fn vacancies(basis: Basis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
-    let mut vacant: Vec<(u32, u32)> = Vec::new();
+/// How many posts of a role are vacant at and below a unit.
+pub fn vacant(basis: Basis<'_>, part: u32, role: &str) -> u32 {
+    vacancies(basis, part, role).iter().map(|(_, posts)| posts).sum()
+}
+
+/// The units at and below one where fewer hold a role than a rule asks for, and how many fewer.
+fn vacancies(basis: Basis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
+    let mut vacancies: Vec<(u32, u32)> = Vec::new();
     for finding in basis.coverage.findings.iter().filter(|finding| finding.state == State::Missing) {
         let (Because::TooFew { holders, at_least }, Some(unit)) = (finding.because, finding.subject.unit()) else {
             continue;
         };
         let asks = matches!(&basis.coverage.rule(finding).shape, Shape::Holders(shape) if shape.of == role);
         if asks && is_in(basis, unit, part) {
-            vacant.push((unit, at_least - holders));
+            vacancies.push((unit, at_least - holders));
         }
     }
     // Of several rules about a unit the one that asks for most.
-    sort::all(&mut vacant);
-    vacant.reverse();
-    vacant.dedup_by_key(|(unit, _)| *unit);
+    sort::all(&mut vacancies);
+    vacancies.reverse();
+    vacancies.dedup_by_key(|(unit, _)| *unit);
+    vacancies
+}
+
+/// Who could take the vacant posts of a role at and below a unit.
+pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
+    let mut vacant = vacancies(basis, part, role);
     let units = &basis.organisation.units;
     sort::by_cached_key(&mut vacant, |(unit, _)| {
         let unit = &units[*unit as usize];
         (sort_key(&unit.name.label().sv), &*unit.id)
     });
-    vacant
-}
-
-/// Who could take the vacant posts of a role at and below a unit.
-pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
-    let vacant = vacancies(basis, part, role);
     let people = people(basis, part);
     let wanted = Wanted { role, unit: part, from: basis.coverage.on, substitute_for: None, on_behalf_of: None };
     let check = Check::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());

@@ -6,7 +6,7 @@ use super::unit::{PersonView, UnitRef};
 use crate::coverage::Finding;
 use crate::coverage::because::Named;
 use crate::coverage::suggest::{
-    Basis, Candidate, Placed, Proposal, Rest, Suggestion, Wanted, propose, suggest, vacancies,
+    Basis, Candidate, Placed, Proposal, Rest, Suggestion, Wanted, propose, suggest, vacant,
 };
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Value};
@@ -231,7 +231,7 @@ impl OpenRole {
             if open.iter().any(|known| *known.role.id == *shape.of) {
                 continue;
             }
-            let posts = vacancies(basis(look), part, &shape.of).iter().map(|(_, posts)| posts).sum();
+            let posts = vacant(basis(look), part, &shape.of);
             open.push(Self { role: role(*look, &shape.of), posts });
         }
         open.retain(|open| open.posts > 0);

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::coverage::State;
+use crate::coverage::because::Reason;
 use crate::draft::Refused;
 use crate::engine::request::FindingFilter;
-use crate::engine::view::{CandidateView, RuleLooked, SuggestionView};
+use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
 use crate::organisation::value::Language;
 use crate::page::parts::{Refusal, person};
 use crate::page::route::Route;
@@ -13,7 +15,8 @@ use crate::page::session::Session;
 use crate::text::suggest;
 
 /// The card of those who could, and of those who could not.
-pub(super) fn who(session: Session, found: &SuggestionView, language: Language) -> AnyView {
+pub(super) fn who(session: Session, finding: &FindingView, language: Language) -> Option<AnyView> {
+    let found = finding.suggestion.as_ref()?;
     let refused = RwSignal::new(None::<Refused>);
     let (able, unable): (Vec<_>, Vec<_>) =
         found.candidates.iter().partition(|view: &&CandidateView| view.candidate.bars.is_empty());
@@ -24,7 +27,12 @@ pub(super) fn who(session: Session, found: &SuggestionView, language: Language) 
     let shown = found.candidates.len();
     let more = (u64::from(found.total) > shown as u64)
         .then(|| view! { <p class="muted">{suggest::first_of(shown, found.total, language)}</p> });
-    view! {
+    let is_vacant = finding.row.state == State::Missing && matches!(finding.row.because.reason, Reason::TooFew { .. });
+    let proposal = found.parent.as_ref().filter(|_| is_vacant).map(|parent| {
+        let href = session.link(Route::Proposal { unit: parent.id.clone(), role: found.role.id.clone() });
+        view! { <p><a href=href>{suggest::propose_for(parent, language)}</a></p> }
+    });
+    let card = view! {
         <section class="card wide" id="who">
             <h2>{suggest::who(language)}</h2>
             <p class="lead">{suggest::lead(found, language)}</p>
@@ -33,9 +41,10 @@ pub(super) fn who(session: Session, found: &SuggestionView, language: Language) 
             {group(suggest::unable(language), &unable)}
             {more}
             {rules(session, &found.rules, language)}
+            {proposal}
         </section>
-    }
-    .into_any()
+    };
+    Some(card.into_any())
 }
 
 /// One person, why they could or could not, and where they could, the button.

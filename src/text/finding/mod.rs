@@ -102,6 +102,9 @@ pub fn when(row: &FindingRow, language: Language) -> Option<String> {
             let since = date(since, language);
             Some(say!(language; "Så har det varit sedan {since}.", "It has been so since {since}."))
         }
+        (State::Missing | State::Broken, None, _) => {
+            Some(word(language, "Filen visar inte sedan när.", "The file does not show since when.").to_owned())
+        }
         _ => None,
     }
 }
