@@ -4,7 +4,7 @@
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
 //! for, and says of each whether it is met. What is not simply met becomes a [`Finding`], with the reason as data
 //! ([`Because`]); [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in
-//! words. `docs/rules.md` says what every shape means.
+//! words. `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
@@ -29,6 +29,7 @@ mod represented;
 mod reviewed;
 pub mod rules;
 mod substitute;
+pub mod suggest;
 #[cfg(test)]
 mod testing;
 pub mod time;

@@ -4,8 +4,8 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage, RiskPage, RiskView,
-    Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage, ProposalView,
+    RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
 use crate::exchange::Directory;
@@ -96,6 +96,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Proposal { unit, role, .. } => {
+            or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
+        }
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

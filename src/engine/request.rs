@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{
     Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ProblemPage, ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -86,6 +86,15 @@ pub enum Request {
         lens: Lens,
         /// Its id.
         id: String,
+    },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// From where.
+        lens: Lens,
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
     },
     /// The matrix, and risks in the order of the register.
     Risks {
@@ -181,7 +190,8 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::Proposal { lens, .. } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
@@ -296,6 +306,8 @@ replies! {
     Findings(FindingPage) of FindingPage;
     /// One finding.
     Finding(Box<FindingView>) of FindingView;
+    /// Who could take vacant posts.
+    Proposal(Box<ProposalView>) of ProposalView;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

@@ -18,6 +18,7 @@
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -40,6 +41,7 @@ pub mod problem;
 pub mod risk;
 pub mod shell;
 pub mod start;
+pub mod suggest;
 pub mod words;
 
 /// The word of the language at hand.

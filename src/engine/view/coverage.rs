@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::answer::{DayLook, Look, gravity, number};
 use crate::engine::request::{FindingFilter, Window};
 
+use super::suggest::{OpenRole, SuggestionView};
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::because::View as BecauseView;
 use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
@@ -51,6 +52,8 @@ pub struct FindingPage {
     pub rows: Vec<FindingRow>,
     /// All rules, filtered or not, `must` before `should`, within these by id.
     pub rules: Vec<RuleRow>,
+    /// Of the part that is looked at its id and the roles with vacant posts there; none where all is looked at.
+    pub open: Option<(String, Vec<OpenRole>)>,
 }
 
 /// A finding in a list.
@@ -135,6 +138,8 @@ pub struct FindingView {
     pub beside: Vec<FindingRow>,
     /// What can be done about it.
     pub remedies: Vec<Remedy>,
+    /// Who could take the post it misses, where that is what it misses.
+    pub suggestion: Option<SuggestionView>,
 }
 
 /// What findings are sorted by, the most urgent first: `must` before `should`, what is not met before what will not be
@@ -248,7 +253,9 @@ impl FindingPage {
             all
         };
         let rows = window.of(&findings).iter().map(|finding| FindingRow::new(look, finding)).collect();
-        Self { total: number(fitting().count()), rows, rules: RuleRow::all(look) }
+        let part = unit.flatten().or(look.within);
+        let open = part.map(|part| (look.index.unit_id(part).to_owned(), OpenRole::all(look, part)));
+        Self { total: number(fitting().count()), rows, rules: RuleRow::all(look), open }
     }
 }
 
@@ -263,6 +270,7 @@ impl FindingView {
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
             beside: beside.take(20).map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
+            suggestion: SuggestionView::new(look, finding),
         })
     }
 }

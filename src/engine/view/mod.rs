@@ -6,6 +6,7 @@ mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod suggest;
 mod summary;
 mod unit;
 
@@ -18,5 +19,8 @@ pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::suggest::{
+    CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
+};
 pub use self::summary::{ListCount, Summary};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};

@@ -10,6 +10,7 @@ use crate::organisation::index::Post;
 
 use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
+use super::suggest::OpenRole;
 use crate::coverage::State;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
@@ -85,6 +86,8 @@ pub struct UnitView {
     pub risk_count: u32,
     /// Units directly under it, fifty at most.
     pub children: Vec<UnitRow>,
+    /// Where there are units under it, the roles with vacant posts in all of its part.
+    pub open: Vec<OpenRole>,
 }
 
 /// Where a post stands on the day.
@@ -287,6 +290,7 @@ impl UnitView {
             risks,
             risk_count,
             children: rows(look, children(look, Some(unit)), MOST).rows,
+            open: if look.index.part(unit).len() > 1 { OpenRole::all(look, unit) } else { Vec::new() },
         })
     }
 }
