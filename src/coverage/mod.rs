@@ -9,9 +9,11 @@
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
 
+pub mod advice;
 mod appointed_by;
 pub mod because;
 mod done;
+mod exceptions;
 mod exists;
 pub mod finding;
 mod holders;
@@ -40,7 +42,9 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
+pub use self::advice::{Advice, advise};
 pub use self::because::Because;
+pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub use self::rules::{rules_text, unknown_packs};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
-use crate::organisation::person::BUILT_IN_ROLES;
+use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
 use crate::page::session::{Session, use_reply};
 use crate::text::{draft, numbers, words};
@@ -110,6 +110,7 @@ pub(super) fn Role(
         let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
         let mut roles: Vec<(String, String)> = BUILT_IN_ROLES
             .iter()
+            .chain(&PACK_ROLES)
             .filter(|id| own.iter().all(|choice| choice.id != **id))
             .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))
             .collect();
