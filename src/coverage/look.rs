@@ -1,5 +1,6 @@
 //! What the judging of a rule looks at, and where it puts what it finds.
 
+use super::part::Part;
 use super::time::{Span, turned};
 use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
@@ -149,16 +150,20 @@ impl Judged {
 /// Takes what is judged of a rule's subjects: counts them, and keeps those that are not simply met.
 pub(super) struct Found<'f> {
     rule: u32,
+    part: Option<&'f Part>,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, applicable: 0, findings }
+    pub(super) fn new(rule: u32, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
+        Self { rule, part, applicable: 0, findings }
     }
 
     pub(super) fn note(&mut self, subject: Subject, judged: Judged) {
+        if self.part.is_some_and(|part| !part.concerns(subject)) {
+            return;
+        }
         self.applicable += 1;
         let (state, since, until, because) = match judged {
             Judged::Met => return,
