@@ -70,20 +70,42 @@ pub enum Advice {
 
 /// What to mind about each rule, in the order of [`Coverage::rules`].
 pub fn advise(coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Vec<Vec<Advice>> {
-    let shapes: Vec<String> = coverage.rules.iter().map(|verdict| shape(&verdict.rule)).collect();
-    let each = |(place, verdict): (usize, &RuleVerdict<'_>)| {
-        let mut advice = Vec::new();
-        advice.extend(firing(verdict, organisation));
-        advice.extend(unknown(&verdict.rule.shape, organisation, index));
-        let same = shapes.iter().enumerate().find(|(other, shape)| *other != place && **shape == shapes[place]);
-        advice.extend(same.map(|(other, _)| Advice::Same { rule: coverage.rules[other].rule.id.to_string() }));
-        advice
-    };
-    coverage.rules.iter().enumerate().map(each).collect()
+    let checks = Checks::of(coverage.rules.iter().map(|verdict| &verdict.rule));
+    coverage.rules.iter().map(|verdict| advise_one(verdict, &checks, organisation, index)).collect()
+}
+
+/// What to mind about one rule, among others or about to be.
+pub fn advise_one(
+    verdict: &RuleVerdict<'_>,
+    others: &Checks,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<Advice> {
+    let mut advice: Vec<Advice> = firing(verdict, organisation).into_iter().collect();
+    advice.extend(unknown(&verdict.rule.shape, organisation, index));
+    advice.extend(others.same(&verdict.rule).map(|rule| Advice::Same { rule: rule.to_owned() }));
+    advice
+}
+
+/// What some rules check.
+#[derive(Debug)]
+pub struct Checks(Vec<(String, String)>);
+
+impl Checks {
+    /// What these rules check.
+    pub fn of<'r>(rules: impl Iterator<Item = &'r Rule<'r>>) -> Self {
+        Self(rules.map(|rule| (rule.id.to_string(), check(rule))).collect())
+    }
+
+    /// The id of another rule that checks the same.
+    fn same(&self, rule: &Rule<'_>) -> Option<&str> {
+        let wanted = check(rule);
+        self.0.iter().find(|(id, check)| **id != *rule.id && *check == wanted).map(|(id, _)| &**id)
+    }
 }
 
 /// What a rule checks, alike for two that check the same.
-fn shape(rule: &Rule<'_>) -> String {
+fn check(rule: &Rule<'_>) -> String {
     in_one_order(&json(&Rule { id: Id::blank(), shape: rule.shape.clone(), ..Rule::blank() }))
 }
 

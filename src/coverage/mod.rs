@@ -44,7 +44,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
-pub use self::advice::{Advice, advise};
+pub use self::advice::{Advice, advise, advise_one};
 pub use self::because::Because;
 pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
@@ -152,10 +152,21 @@ pub fn judge_part<'a>(
     on: Date,
     within: Option<u32>,
 ) -> Coverage<'a> {
+    judge_rules(organisation, index, rules::in_force(organisation), on, within)
+}
+
+/// The same, of other rules than those in force. No two of them have the same id, and they come in the order of it.
+pub fn judge_rules<'r>(
+    organisation: &Organisation<'_>,
+    index: &mut Index,
+    rules: Vec<Rule<'r>>,
+    on: Date,
+    within: Option<u32>,
+) -> Coverage<'r> {
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
-    for rule in rules::in_force(organisation) {
+    for rule in rules {
         let mut look = Look { organisation, index: &mut *index, kinds: &kinds, on };
         let mut found = Found::new(look::number(verdicts.len()), part.as_ref(), &mut findings);
         judge_shape(&rule.shape, &mut look, &mut found);

@@ -3,7 +3,7 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
+    ChoiceView, ExceptionRow, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
     UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
@@ -150,6 +150,7 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

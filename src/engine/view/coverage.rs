@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::answer::{DayLook, Look, gravity, number};
 use crate::engine::request::{FindingFilter, Window};
 
+use super::exceptions::ExceptionRow;
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::because::View as BecauseView;
 use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
@@ -135,6 +136,8 @@ pub struct FindingView {
     pub beside: Vec<FindingRow>,
     /// What can be done about it.
     pub remedies: Vec<Remedy>,
+    /// The file's exception about it, whether that accepts it or no longer does.
+    pub exception: Option<ExceptionRow>,
 }
 
 /// The findings that fit, the most urgent first: `must` before `should`, what is not met before what will not be or
@@ -176,13 +179,13 @@ impl RuleRow {
 }
 
 impl RuleView {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         Self { row: RuleRow::new(verdict), source: verdict.rule.source.as_ref().map(Text::label) }
     }
 }
 
 impl SubjectView {
-    fn new(look: Look<'_>, subject: Subject) -> Self {
+    pub(super) fn new(look: Look<'_>, subject: Subject) -> Self {
         let unit = |unit| UnitRef::new(look, unit);
         let person = |person| PersonView::new(look, person).unwrap_or_default();
         match subject {
@@ -249,6 +252,7 @@ impl FindingView {
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
             beside: urgent(look, beside).into_iter().take(20).map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
+            exception: ExceptionRow::about(look, id),
         })
     }
 }

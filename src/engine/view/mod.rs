@@ -2,10 +2,12 @@
 
 mod coverage;
 mod draft;
+mod exceptions;
 mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod rules;
 mod summary;
 mod unit;
 
@@ -14,9 +16,11 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::exceptions::ExceptionRow;
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::rules::{PackView, RuleEntry, RulesView, Tried, found};
 pub use self::summary::{ListCount, Summary};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
