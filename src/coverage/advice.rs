@@ -131,10 +131,9 @@ fn lack(shape: &Shape<'_>, organisation: &Organisation<'_>) -> Lack {
     let has = |kind| organisation.units.iter().any(|unit| unit.kind == kind);
     let group = |id: bool| id || has(UnitKind::Group);
     match shape {
-        Shape::Exists(_) | Shape::Holders(_) | Shape::Inventoried(_) => Lack::Units,
         Shape::Done(shape) if shape.kinds.is_empty() => Lack::Asked,
         Shape::Done(shape) if shape.scope.is_none() => Lack::Group,
-        Shape::Done(_) => Lack::Units,
+        Shape::Exists(_) | Shape::Holders(_) | Shape::Inventoried(_) | Shape::Done(_) => Lack::Units,
         Shape::Members(shape) if shape.every.is_empty() => Lack::Asked,
         Shape::Members(shape) if !group(shape.group.is_some()) => Lack::Group,
         Shape::Represented(shape) if shape.parties.as_ref().is_some_and(Vec::is_empty) => Lack::Asked,

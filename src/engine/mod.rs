@@ -20,8 +20,8 @@ use crate::organisation::{Unreadable, canonical, decode};
 use crate::verdict::{self, File};
 
 use self::request::Lens;
-use self::view::{RulesView, Tried};
 pub use self::request::{Reply, Request};
+use self::view::{RulesView, Tried};
 
 /// The file as it came.
 struct Source {

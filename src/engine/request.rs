@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, RulesView, Summary, Tried, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FindingPage, FindingView, ItemView, Merged,
+    MethodView, Overview, ProblemPage, RiskPage, RiskView, RulesView, Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -143,7 +143,8 @@ pub enum Request {
     Directory,
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `groups` and `parties`
+        /// units of that kind.
         list: String,
         /// What their names must hold, letters compared without case.
         find: String,

@@ -117,10 +117,13 @@ impl<'a> Shape<'a> {
     /// The ids of the roles it names.
     pub fn roles(&self) -> Vec<&str> {
         match self {
-            Self::Holders(Holders { of, .. }) | Self::Substitute(Substitute { of, .. }) | Self::Load(Load { of, .. }) => {
+            Self::Holders(Holders { of, .. })
+            | Self::Substitute(Substitute { of, .. })
+            | Self::Load(Load { of, .. }) => {
                 vec![of]
             }
-            Self::ReportsTo(ReportsTo { who, to: other, .. }) | Self::AppointedBy(AppointedBy { who, by: other, .. }) => {
+            Self::ReportsTo(ReportsTo { who, to: other, .. })
+            | Self::AppointedBy(AppointedBy { who, by: other, .. }) => {
                 vec![who, other]
             }
             Self::Members(Members { every: roles, .. }) | Self::Trained(Trained { who: roles, .. }) => {

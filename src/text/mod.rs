@@ -16,6 +16,7 @@
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`pages`] | headings, labels and empty states of the other pages |
@@ -38,6 +39,7 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod rules;
 pub mod shell;
 pub mod start;
 pub mod words;

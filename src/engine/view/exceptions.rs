@@ -55,9 +55,10 @@ impl ExceptionRow {
 
     fn new(look: DayLook<'_>, item: &Exception<'_>, verdict: ExceptionVerdict<'_>) -> Self {
         let of = |rule: &str| item.finding.strip_prefix(rule).and_then(|rest| rest.strip_prefix(':'));
-        let rules = look.coverage.rules.iter();
-        let (rule, rest) = rules.filter_map(|rule| Some((rule, of(&rule.rule.id)?))).next().unzip();
-        let unit = || rest.and_then(|rest| look.index.unit(rest)).map(|unit| SubjectView::Unit(UnitRef::new(*look, unit)));
+        let mut rules = look.coverage.rules.iter();
+        let (rule, rest) = rules.find_map(|rule| Some((rule, of(&rule.rule.id)?))).unzip();
+        let unit =
+            || rest.and_then(|rest| look.index.unit(rest)).map(|unit| SubjectView::Unit(UnitRef::new(*look, unit)));
         let finding = verdict.finding;
         Self {
             finding: item.finding.to_string(),
