@@ -10,12 +10,14 @@
 //! a country has a hundred thousand workplaces.
 
 pub mod advice;
+mod again;
 mod appointed_by;
 pub mod because;
 mod done;
 mod exceptions;
 mod exists;
 pub mod finding;
+mod focus;
 mod holders;
 mod inventoried;
 mod load;
@@ -40,14 +42,15 @@ use self::look::{Found, Look};
 use self::part::Part;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 pub use self::advice::{Advice, advise, advise_one};
+pub use self::again::Around;
 pub use self::because::Because;
 pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
+pub use self::focus::Focus;
 pub use self::rules::{rules_text, unknown_packs};
 
 words! {
@@ -106,6 +109,20 @@ impl Tally {
         *place += 1;
         self.met -= 1;
     }
+
+    /// Moves one subject back to met from the state of its finding.
+    fn uncount(&mut self, state: State) {
+        let place = match state {
+            State::Met => return,
+            State::Expiring => &mut self.expiring,
+            State::Missing => &mut self.missing,
+            State::Broken => &mut self.broken,
+            State::Unknown => &mut self.unknown,
+            State::Accepted => &mut self.accepted,
+        };
+        *place -= 1;
+        self.met += 1;
+    }
 }
 
 /// A rule in force and how its subjects stand.
@@ -132,6 +149,11 @@ impl<'a> Coverage<'a> {
     /// The rule that a finding is about.
     pub fn rule(&self, finding: &Finding) -> &Rule<'a> {
         &self.rules[finding.rule as usize].rule
+    }
+
+    /// The findings about a unit or someone or something there, in no order.
+    pub fn about_unit(&self, unit: u32, organisation: &Organisation<'_>, index: &Index) -> Vec<&Finding> {
+        order::about_unit(self, unit, organisation, index)
     }
 
     /// The id of a finding: the rule's id, `:` and the subject's.
@@ -164,10 +186,9 @@ pub fn judge_rules<'r>(
     within: Option<u32>,
 ) -> Coverage<'r> {
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
-    let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules {
-        let mut look = Look { organisation, index: &mut *index, kinds: &kinds, on };
+        let mut look = Look { organisation, index: &mut *index, on, focus: None };
         let mut found = Found::new(look::number(verdicts.len()), part.as_ref(), &mut findings);
         judge_shape(&rule.shape, &mut look, &mut found);
         let tally = Tally::of(found.applicable);
