@@ -8,6 +8,7 @@ use ombud::coverage::because::View;
 use ombud::coverage::{Coverage, State, judge};
 use ombud::organisation::{Index, Organisation, read};
 use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 
 use generated::{ON, assignment, file};
@@ -82,7 +83,7 @@ proptest! {
     }
 
     #[test]
-    fn a_finding_keeps_its_id_whoever_is_renamed_and_whatever_is_added_beside(file in file(), unit in select(UNITS.to_vec())) {
+    fn a_finding_keeps_its_id_whoever_is_renamed_and_whatever_is_added_beside(file in file(), unit in select(vec!["kommun", "dep-a", "group"])) {
         let ids = |file: &Value| told(file, ON).into_iter().map(|told| told.0).collect::<Vec<_>>();
         let before = ids(&file);
         let mut changed = reversed(&file);
