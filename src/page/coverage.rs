@@ -1,6 +1,6 @@
 //! Coverage: every rule with its counts, and the findings that fit the choice in the address.
 
-pub(super) mod exceptions;
+mod exceptions;
 mod filter;
 mod rules;
 

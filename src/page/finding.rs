@@ -5,10 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::coverage::exceptions;
 use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
-use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
+use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink, exception_acts, stands};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::coverage::State;
@@ -95,7 +94,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 {unit.map(|unit| view! { <p>{pages::at(language)} " " <UnitLink unit language/></p> })}
                 <Explained row=row.clone() on language/>
                 {remedies(found, language)}
-                {acceptance(session, found, language)}
+                {acceptance(session, found, on, language)}
             </section>
             <section class="card narrow">
                 <h2>{pages::asks(language)}</h2>
@@ -155,17 +154,17 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
 }
 
 /// How the finding is accepted, or the way to do so.
-fn acceptance(session: Session, found: &FindingView, language: Language) -> Option<AnyView> {
+fn acceptance(session: Session, found: &FindingView, on: Date, language: Language) -> Option<AnyView> {
     let row = &found.row;
     let inside = match &found.exception {
         Some(exception) => view! {
-            <p>{rules::standing(exception, language)}</p>
-            <p class="no-print accept-acts">{exceptions::acts(session, exception, language)}</p>
+            <p>{rules::standing(exception, on, language)}</p>
+            <p class="no-print accept-acts">{exception_acts(session, exception, language)}</p>
         }
         .into_any(),
         None if row.state == State::Expiring => return None,
         None => {
-            let mut preset = exceptions::stands(row.state, row.since);
+            let mut preset = stands(row.state, row.since);
             preset.push(("finding".into(), Value::text(&row.id)));
             let editing = Editing::New { list: "exceptions", preset };
             view! {

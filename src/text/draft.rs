@@ -245,6 +245,10 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
         None => nothing(language).to_owned(),
         Some(value) => match parse_date(&value.sv) {
             Some(day) => date(day, language),
+            None if edit.list == "packs" => {
+                let packs = value.sv.split(", ").filter(|id| !id.is_empty());
+                packs.map(|id| rules::pack(id, language)).collect::<Vec<_>>().join(", ")
+            }
             None if value.en.is_none() => word_of(&edit.list, &view.field, &value.sv, language),
             None => value.say(language).to_owned(),
         },

@@ -89,6 +89,7 @@ pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
 /// What a word of the format in a field is called; any other text is given back as it is.
 pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
     let said = match (list, field) {
+        ("rules", way) if rules::is_role(way) => return capital(&words::role(text, None, None, language)),
         ("rules", way) => rules::word_in(way, text, language),
         ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
             Visibility::Open => word(language, "alla", "everyone"),

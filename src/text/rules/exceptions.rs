@@ -3,8 +3,12 @@
 use super::super::numbers::{capital, date, spelled};
 use super::super::{say, word, words};
 use crate::coverage::Standing;
+use crate::coverage::time::WINDOW;
 use crate::engine::view::ExceptionRow;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Date, Language};
+
+/// Days within which an end is soon, as for everything else that ends.
+const SOON: i64 = WINDOW.cast_signed();
 
 /// Heading of the exceptions of the file.
 pub const fn heading(language: Language) -> &'static str {
@@ -45,9 +49,14 @@ pub fn stale_exception(finding: &str, language: Language) -> String {
 }
 
 /// How an exception stands, as a sentence.
-pub fn standing(row: &ExceptionRow, language: Language) -> String {
+pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
+    let soon = row.until.is_some_and(|until| until.signed_duration_since(on).num_days() <= SOON);
     let until = row.until.map(|until| date(until, language));
     let said = match (row.standing, until) {
+        (Standing::Accepts, Some(until)) if soon => {
+            return say!(language; "Accepteras snart inte längre: till och med {until}.",
+                "Soon accepted no longer: through {until}.");
+        }
         (Standing::Accepts, Some(until)) => {
             return say!(language; "Accepteras till och med {until}.", "Accepted through {until}.");
         }
@@ -105,7 +114,12 @@ mod tests {
 
     #[test]
     fn an_exception_says_how_it_stands() {
-        assert_eq!(standing(&row(Standing::Accepts), Swedish), "Accepteras till och med 30\u{a0}september 2026.");
+        let on = |day: &str| parse_date(day).unwrap();
+        let standing = |row: &ExceptionRow, language| standing(row, on("2026-01-10"), language);
+        let accepts = row(Standing::Accepts);
+        assert_eq!(standing(&accepts, Swedish), "Accepteras till och med 30\u{a0}september 2026.");
+        let soon = super::standing(&accepts, on("2026-09-01"), Swedish);
+        assert_eq!(soon, "Accepteras snart inte längre: till och med 30\u{a0}september 2026.");
         let lapsed = standing(&row(Standing::Lapsed), English);
         assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
         let changed = standing(&row(Standing::Changed), Swedish);
