@@ -9,10 +9,12 @@
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
 
+pub mod advice;
 mod again;
 mod appointed_by;
 pub mod because;
 mod done;
+mod exceptions;
 mod exists;
 pub mod finding;
 mod focus;
@@ -44,8 +46,10 @@ use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
+pub use self::advice::{Advice, advise, advise_one};
 pub use self::again::Around;
 pub use self::because::Because;
+pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub use self::focus::Focus;
 pub use self::rules::{rules_text, unknown_packs};
@@ -177,9 +181,20 @@ pub fn judge_part<'a>(
     on: Date,
     within: Option<u32>,
 ) -> Coverage<'a> {
+    judge_rules(organisation, index, rules::in_force(organisation), on, within)
+}
+
+/// The same, of other rules than those in force. No two of them have the same id, and they come in the order of it.
+pub fn judge_rules<'r>(
+    organisation: &Organisation<'_>,
+    index: &mut Index,
+    rules: Vec<Rule<'r>>,
+    on: Date,
+    within: Option<u32>,
+) -> Coverage<'r> {
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
-    for rule in rules::in_force(organisation) {
+    for rule in rules {
         let mut look = Look { organisation, index: &mut *index, on, focus: None };
         let mut found = Found::new(look::number(verdicts.len()), part.as_ref(), &mut findings);
         judge_shape(&rule.shape, &mut look, &mut found);

@@ -4,8 +4,8 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage, ProposalView,
-    RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, ExceptionRow, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage,
+    ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
 use crate::exchange::Directory;
@@ -99,6 +99,7 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Proposal { unit, role, .. } => {
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }
+        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

@@ -8,10 +8,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FindingPage, FindingView, ItemView, Merged,
+    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried, UnitPage, UnitRef,
+    UnitView,
 };
 use crate::coverage::State;
+use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch, Refused};
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -96,6 +98,28 @@ pub enum Request {
         /// Id of the role.
         role: String,
     },
+    /// What the file accepts, and whether there is still something to accept: of the whole organisation.
+    Exceptions {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// The rules in force, and the packs there are: of the whole organisation.
+    Rules {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// What a rule would find that is not in the file yet.
+    TryRule {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+        /// Id of the rule it takes the place of, where it does.
+        id: Option<String>,
+        /// Its fields.
+        fields: Vec<Field>,
+    },
     /// The matrix, and risks in the order of the register.
     Risks {
         /// Which risks.
@@ -129,7 +153,8 @@ pub enum Request {
     Directory,
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `groups` and `parties`
+        /// units of that kind.
         list: String,
         /// What their names must hold, letters compared without case.
         find: String,
@@ -192,8 +217,8 @@ impl Request {
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
             | Self::Proposal { lens, .. } => Some(lens.clone()),
-            Self::Verdict { on } => Some(Lens::whole(*on)),
-            // The effect is judged apart from what is shown.
+            Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
+            // What these judge is not what is shown.
             Self::Item { .. }
             | Self::Directory
             | Self::Method { .. }
@@ -206,6 +231,7 @@ impl Request {
             | Self::Saved
             | Self::Difference { .. }
             | Self::Effect { .. }
+            | Self::TryRule { .. }
             | Self::Journal
             | Self::Restore(_)
             | Self::Merge(_)
@@ -308,6 +334,12 @@ replies! {
     Finding(Box<FindingView>) of FindingView;
     /// Who could take vacant posts.
     Proposal(Box<ProposalView>) of ProposalView;
+    /// What the file accepts.
+    Exceptions(Vec<ExceptionRow>) of Vec<ExceptionRow>;
+    /// The rules in force, and the packs.
+    Rules(Box<RulesView>) of RulesView;
+    /// What a rule would find.
+    Tried(Box<Tried>) of Tried;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

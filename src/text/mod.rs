@@ -16,6 +16,7 @@
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
@@ -39,6 +40,7 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod rules;
 pub mod shell;
 pub mod start;
 pub mod suggest;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::answer::{DayLook, Look, gravity, number};
 use crate::engine::request::{FindingFilter, Window};
 
+use super::exceptions::ExceptionRow;
 use super::suggest::{OpenRole, SuggestionView};
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::because::View as BecauseView;
@@ -140,6 +141,8 @@ pub struct FindingView {
     pub remedies: Vec<Remedy>,
     /// Who could take the post it misses, where that is what it misses.
     pub suggestion: Option<SuggestionView>,
+    /// The file's exception about it, whether that accepts it or no longer does.
+    pub exception: Option<ExceptionRow>,
 }
 
 /// What findings are sorted by, the most urgent first: `must` before `should`, what is not met before what will not be
@@ -185,13 +188,13 @@ impl RuleRow {
 }
 
 impl RuleView {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         Self { row: RuleRow::new(verdict), source: verdict.rule.source.as_ref().map(Text::label) }
     }
 }
 
 impl SubjectView {
-    fn new(look: Look<'_>, subject: Subject) -> Self {
+    pub(super) fn new(look: Look<'_>, subject: Subject) -> Self {
         let unit = |unit| UnitRef::new(look, unit);
         let person = |person| PersonView::new(look, person).unwrap_or_default();
         match subject {
@@ -271,6 +274,7 @@ impl FindingView {
             beside: beside.take(20).map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
             suggestion: SuggestionView::new(look, finding),
+            exception: ExceptionRow::about(look, id),
         })
     }
 }

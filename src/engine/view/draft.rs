@@ -176,7 +176,7 @@ impl EditView {
             _ => EditKind::Changed,
         };
         let item = if edit.after.is_none() { &before } else { &after };
-        let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
+        let name = ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"];
         let name = name.iter().find_map(|field| shown(field, item.get(field)?, file));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown("unit", unit, file));
@@ -225,6 +225,13 @@ fn shown(field: &str, value: &Value, file: &File<'_>) -> Option<Label> {
         let person =
             || file.index.person(text).map(|person| Label::plain(&*file.organisation.people[person as usize].name));
         let role = || file.organisation.roles.iter().find(|role| &*role.id == text).map(|role| role.name.label());
+        if let Some((_, inside)) = field.split_once('/') {
+            return match inside {
+                "of" | "who" | "to" | "by" | "every" => role(),
+                "group" | "parties" | "in/under" => unit(),
+                _ => None,
+            };
+        }
         match field {
             "unit" | "parent" | "units" | "on_behalf_of" => unit(),
             "person" | "appointed_by" | "reports_to" | "substitute_for" | "who" | "by" => person(),

@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod contact;
+mod exception;
 mod field;
 mod finding;
 mod hero;
@@ -18,6 +19,7 @@ mod tree;
 mod unit;
 
 pub use self::contact::{ContactCard, person};
+pub use self::exception::{exception_acts, stands};
 pub use self::field::{Choice, SearchField, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
