@@ -1,6 +1,7 @@
-//! What the judging of a rule looks at, and where it puts what it finds.
+//! What the judging of a rule looks at, how it stands for a subject, and where that is put.
 
 use super::time::{Span, turned};
+use super::visit::{Terms, Visit};
 use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -10,13 +11,12 @@ use crate::organisation::unit::{Unit, UnitKind};
 use crate::organisation::value::{Date, Str};
 use crate::organisation::{Index, Organisation};
 
-/// The organisation on the day judged.
+/// The organisation, on whatever day.
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l mut Index,
     /// The kind of every unit: a rule about one kind need not touch the others.
     pub(super) kinds: &'l [UnitKind],
-    pub(super) on: Date,
 }
 
 impl Look<'_, '_> {
@@ -65,8 +65,7 @@ impl Look<'_, '_> {
         self.index.posts_of(role, unit).filter(|post| counts(post))
     }
 
-    /// For every unit and everyone who holds one of `roles` there today: their posts there in these roles, of any
-    /// time.
+    /// For every unit and everyone who at some time holds one of `roles` there: their posts there in these roles.
     pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
         let mut posts: Vec<&Post> = Vec::new();
         for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
@@ -74,9 +73,7 @@ impl Look<'_, '_> {
             posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
             sort::by_key(&mut posts, |post| post.person);
             for own in posts.chunk_by(|a, b| a.person == b.person) {
-                if held(own, self.on) {
-                    each(own[0].unit, own[0].person, own);
-                }
+                each(own[0].unit, own[0].person, own);
             }
         }
     }
@@ -146,19 +143,23 @@ impl Judged {
     }
 }
 
-/// Takes what is judged of a rule's subjects: counts them, and keeps those that are not simply met.
+/// Takes what is judged of a rule's subjects on a day: counts them, and keeps those that are not simply met.
 pub(super) struct Found<'f> {
     rule: u32,
+    on: Date,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, applicable: 0, findings }
+    pub(super) fn new(rule: u32, on: Date, findings: &'f mut Vec<Finding>) -> Self {
+        Self { rule, on, applicable: 0, findings }
     }
+}
 
-    pub(super) fn note(&mut self, subject: Subject, judged: Judged) {
+impl Visit for Found<'_> {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
+        let Some(judged) = judge(self.on) else { return };
         self.applicable += 1;
         let (state, since, until, because) = match judged {
             Judged::Met => return,
