@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
-use crate::coverage::{Finding, RuleVerdict, State, Tally, judge, rules_text, unknown_packs};
+use crate::coverage::{Finding, RuleVerdict, State, Tally, judge_part, rules_text, unknown_packs};
 use crate::organisation::problem::{Kind, Problem, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
@@ -45,7 +45,12 @@ impl<'a> File<'a> {
 
     /// Judges the file's rules on a day.
     pub fn judge(&mut self, on: Date) -> Coverage<'a> {
-        judge(&self.organisation, &mut self.index, on)
+        self.judge_part(on, None)
+    }
+
+    /// The same, of what concerns one unit and those below it only, where a unit is given.
+    pub fn judge_part(&mut self, on: Date, within: Option<u32>) -> Coverage<'a> {
+        judge_part(&self.organisation, &mut self.index, on, within)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Faults that files come with, met while changing them: each ends in a message, and nothing is lost.
 
 use ombud::draft::{Name, Patch, Value};
-use ombud::engine::request::Window;
+use ombud::engine::request::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::Kind;
 
@@ -73,7 +73,9 @@ fn fault_05_a_chain_of_five_hundred_units_is_moved_as_one() {
         Reply::Changed(_)
     ));
     let on = "2026-11-22".parse().expect("a day");
-    let Reply::Unit(view) = engine.handle(&Request::Unit { on, id: "u0".into() }) else { panic!("the unit is there") };
+    let Reply::Unit(view) = engine.handle(&Request::Unit { lens: Lens::whole(on), id: "u0".into() }) else {
+        panic!("the unit is there")
+    };
     assert_eq!(view.path.len(), 250);
 }
 

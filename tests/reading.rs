@@ -1,6 +1,6 @@
 //! Files that are wrong: each ends in a message that says where and what, and loses nothing.
 
-use ombud::engine::request::Window;
+use ombud::engine::request::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::{Expected, Found, Kind, Problem, Weight};
 
@@ -127,7 +127,9 @@ fn of_two_items_with_one_id_the_same_is_used_in_any_order() {
         let mut engine = Engine::default();
         engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).unwrap();
         let on = "2026-01-01".parse().unwrap();
-        let Reply::Unit(unit) = engine.handle(&Request::Unit { on, id: "u".to_owned() }) else { panic!("it is there") };
+        let Reply::Unit(unit) = engine.handle(&Request::Unit { lens: Lens::whole(on), id: "u".to_owned() }) else {
+            panic!("it is there")
+        };
         unit.row.unit.name.sv
     };
     for (first, second) in [(a, b), (b, a)] {

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::Problem;
 use ombud::organisation::value::{Date, Language, parse_date};
@@ -99,7 +100,9 @@ fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
 }
 
 fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
-    let Reply::Overview(overview) = engine.handle(&Request::Overview { on }) else { return String::new() };
+    let Reply::Overview(overview) = engine.handle(&Request::Overview { lens: Lens::whole(on) }) else {
+        return String::new();
+    };
     let headline = text::overview::headline(&overview, language);
     let headline: Vec<_> =
         headline.iter().map(|said| format!("{}{}{}", said.before, said.stress, said.after)).collect();

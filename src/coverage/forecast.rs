@@ -7,6 +7,7 @@
 use chrono::Months;
 
 use super::look::{Judged, Look, number};
+use super::part::Part;
 use super::visit::{Term, Terms, Visit};
 use super::{Finding, State, Subject, rules, subjects};
 use crate::organisation::rule::Rule;
@@ -82,20 +83,24 @@ impl Forecast<'_> {
 }
 
 /// Foresees every rule in force from a day through the same day of the month so many months on, or that month's last;
-/// [`MOST_MONTHS`] at most.
+/// [`MOST_MONTHS`] at most. Where a unit is given, only what concerns it and those below it: the people and documents
+/// that belong there on the first day.
 pub fn forecast<'a>(
     organisation: &Organisation<'a>,
     index: &mut Index,
     from: Date,
     months: u32,
+    within: Option<u32>,
 ) -> Forecast<'a> {
     let last = from.checked_add_months(Months::new(months.min(MOST_MONTHS))).unwrap_or(Date::MAX);
+    let part = within.map(|unit| Part::new(organisation, index, unit, from));
     let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         let mut look = Look { organisation, index: &mut *index, kinds: &kinds };
         let mut sweep = Sweep {
             rule: number(courses.len()),
+            part: part.as_ref(),
             from,
             last,
             changes: vec![(0, 0); days_between(from, last) + 1],
@@ -112,6 +117,7 @@ pub fn forecast<'a>(
 /// Takes the subjects of one rule.
 struct Sweep<'s> {
     rule: u32,
+    part: Option<&'s Part>,
     from: Date,
     last: Date,
     /// By how much the figures change on each day: subjects, and those met. On the first day, the figures themselves.
@@ -121,6 +127,9 @@ struct Sweep<'s> {
 
 impl Visit for Sweep<'_> {
     fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+        if self.part.is_some_and(|part| !part.concerns(subject)) {
+            return;
+        }
         let (mut before, mut next) = (None, Some(self.from));
         while let Some(day) = next {
             let now = judge(day);

@@ -1,5 +1,6 @@
 //! What the judging of a rule looks at, how it stands for a subject, and where that is put.
 
+use super::part::Part;
 use super::time::{Span, turned};
 use super::visit::{Terms, Visit};
 use super::{Because, Finding, State, Subject};
@@ -147,18 +148,22 @@ impl Judged {
 pub(super) struct Found<'f> {
     rule: u32,
     on: Date,
+    part: Option<&'f Part>,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, on: Date, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, on, applicable: 0, findings }
+    pub(super) fn new(rule: u32, on: Date, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
+        Self { rule, on, part, applicable: 0, findings }
     }
 }
 
 impl Visit for Found<'_> {
     fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
+        if self.part.is_some_and(|part| !part.concerns(subject)) {
+            return;
+        }
         let Some(judged) = judge(self.on) else { return };
         self.applicable += 1;
         let (state, since, until, because) = match judged {

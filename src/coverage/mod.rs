@@ -22,6 +22,7 @@ mod look;
 mod members;
 mod order;
 pub mod packs;
+mod part;
 mod reports_to;
 mod represented;
 mod reviewed;
@@ -36,6 +37,7 @@ mod visit;
 use serde::{Deserialize, Serialize};
 
 use self::look::{Found, Look};
+use self::part::Part;
 use self::visit::Visit;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
@@ -139,11 +141,22 @@ impl<'a> Coverage<'a> {
 
 /// Judges every rule in force on a day. Units that rules name and no item has get a number in `index`.
 pub fn judge<'a>(organisation: &Organisation<'a>, index: &mut Index, on: Date) -> Coverage<'a> {
+    judge_part(organisation, index, on, None)
+}
+
+/// The same, of what concerns one unit and those below it only, where a unit is given.
+pub fn judge_part<'a>(
+    organisation: &Organisation<'a>,
+    index: &mut Index,
+    on: Date,
+    within: Option<u32>,
+) -> Coverage<'a> {
+    let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         let mut look = Look { organisation, index: &mut *index, kinds: &kinds };
-        let mut found = Found::new(look::number(verdicts.len()), on, &mut findings);
+        let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
         subjects(&rule.shape, &mut look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });

@@ -16,9 +16,11 @@ use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
 use crate::verdict::{self, File};
 
-/// A file judged on a day, and how its units stand.
+/// A file, or a part of it, judged on a day, and how its units stand.
 pub(super) struct Judged<'a> {
     pub(super) coverage: Coverage<'a>,
+    /// The unit whose part it is; none for all of it.
+    pub(super) within: Option<u32>,
     pub(super) units: Standings,
 }
 
@@ -40,7 +42,7 @@ impl Standings {
 }
 
 impl<'a> Judged<'a> {
-    pub(super) fn new(coverage: Coverage<'a>, file: &File<'a>) -> Self {
+    pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
         let (organisation, index) = (&file.organisation, &file.index);
         let count = organisation.units.len();
         let mut worst = vec![State::Met; count];
@@ -61,7 +63,7 @@ impl<'a> Judged<'a> {
             let [all_gaps, all_expiring, workplaces] = before[place];
             before[place + 1] = [all_gaps + gaps, all_expiring + expiring, workplaces + workplace];
         }
-        Self { coverage, units: Standings { worst, before } }
+        Self { coverage, within, units: Standings { worst, before } }
     }
 }
 
@@ -92,6 +94,15 @@ pub(super) struct DayLook<'v> {
     pub(super) look: Look<'v>,
     pub(super) coverage: &'v Coverage<'v>,
     pub(super) units: &'v Standings,
+    /// The unit whose part alone is looked at; none for all.
+    pub(super) within: Option<u32>,
+}
+
+impl<'v> DayLook<'v> {
+    /// The units in the part looked at, parents before children.
+    pub(super) fn part(self) -> &'v [u32] {
+        self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
+    }
 }
 
 impl<'v> std::ops::Deref for DayLook<'v> {
@@ -109,6 +120,9 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
     match request {
         Request::Summary => Reply::Opened(Box::new(summary(source, file, look))),
         Request::Hash => Reply::Text(source.sha256().to_owned()),
+        Request::UnitName { id } => {
+            or_not_found(look.index.unit(id).map(|unit| UnitRef::new(look, unit)), Reply::UnitName)
+        }
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
         Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
@@ -121,7 +135,8 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
-            answer_of_day(source, file, DayLook { look, coverage: &judged.coverage, units: &judged.units }, request)
+            let Judged { coverage, within, units } = judged;
+            answer_of_day(source, file, DayLook { look, coverage, units, within: *within }, request)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
-use super::request::{Reply, Window};
+use super::request::{Lens, Reply, Window};
 use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
 use super::{Contents, Engine, Open, Source};
 use crate::draft::journal::Journal;
@@ -124,7 +124,7 @@ impl Engine {
         let back: Vec<Edit> = self.history.unsaved().edits().iter().map(Edit::inverse).collect();
         let Some(open) = &mut self.open else { return Reply::NothingOpen };
         open.with_dependent_mut(|source, contents| {
-            contents.judge(on);
+            contents.judge(&Lens::whole(on));
             let Ok(saved) = apply(&source.text, &contents.file.organisation, &back) else { return Reply::NotFound };
             let Ok(mut before) = File::read(&saved, &mut |_| ()) else { return Reply::NotFound };
             let was = before.judge(on);

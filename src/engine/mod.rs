@@ -19,6 +19,7 @@ use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
 use crate::verdict::{self, File};
 
+use self::request::Lens;
 pub use self::request::{Reply, Request};
 
 /// The file as it came.
@@ -28,7 +29,7 @@ struct Source {
     sha256: OnceCell<String>,
 }
 
-/// The file read, and the last day it was judged on.
+/// The file read, and how it was judged last.
 struct Contents<'a> {
     file: File<'a>,
     judged: Option<Judged<'a>>,
@@ -116,7 +117,7 @@ impl Engine {
     ) -> Option<T> {
         let open = self.open.as_mut()?;
         Some(open.with_dependent_mut(|_, contents| {
-            contents.judge(on);
+            contents.judge(&Lens::whole(on));
             let coverage = &contents.judged.as_ref()?.coverage;
             Some(each(&contents.file, coverage, &contents.file.problems))
         }))?
@@ -130,16 +131,17 @@ impl Source {
 }
 
 impl Contents<'_> {
-    /// Judges the file on a day, unless that was the last day asked for.
-    fn judge(&mut self, on: Date) {
-        if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != on) {
-            self.judged = Some(Judged::new(self.file.judge(on), &self.file));
+    /// Judges the file as it is seen through a lens, unless it was looked at so last.
+    fn judge(&mut self, lens: &Lens) {
+        let within = lens.within.as_ref().and_then(|id| self.file.index.unit(id));
+        if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != lens.on || judged.within != within) {
+            self.judged = Some(Judged::new(self.file.judge_part(lens.on, within), within, &self.file));
         }
     }
 
     fn answer(&mut self, source: &Source, request: &Request) -> Reply {
-        if let Some(on) = request.day() {
-            self.judge(on);
+        if let Some(lens) = request.lens() {
+            self.judge(&lens);
         }
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{
     Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitView,
+    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -18,6 +18,23 @@ use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, day};
 use crate::risk::Beside;
+
+/// From where the organisation is looked at: on which day, and whether all of it or one part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lens {
+    /// The day.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// Id of a unit: only what concerns it and the units below it. Absent, or an id that no unit has, for all.
+    pub within: Option<String>,
+}
+
+impl Lens {
+    /// The whole organisation on a day.
+    pub const fn whole(on: Date) -> Self {
+        Self { on, within: None }
+    }
+}
 
 /// What the page asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,15 +45,13 @@ pub enum Request {
     Hash,
     /// The situation picture on a day.
     Overview {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
+        /// From where.
+        lens: Lens,
     },
     /// The units under one unit, or those whose name holds a text.
     Units {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
+        /// From where.
+        lens: Lens,
         /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
         parent: Option<String>,
         /// What their names must hold, letters compared without case.
@@ -44,19 +59,22 @@ pub enum Request {
         /// Which of them.
         window: Window,
     },
+    /// What a unit is called.
+    UnitName {
+        /// Its id.
+        id: String,
+    },
     /// One unit.
     Unit {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
+        /// From where.
+        lens: Lens,
         /// Its id.
         id: String,
     },
     /// Findings, the most urgent first.
     Findings {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
+        /// From where.
+        lens: Lens,
         /// Which findings.
         filter: FindingFilter,
         /// Which of those.
@@ -64,9 +82,8 @@ pub enum Request {
     },
     /// One finding.
     Finding {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
+        /// From where.
+        lens: Lens,
         /// Its id.
         id: String,
     },
@@ -157,15 +174,15 @@ pub enum Request {
 }
 
 impl Request {
-    /// The day the request is about, where it is about one.
-    pub fn day(&self) -> Option<Date> {
+    /// From where the request looks, where the day matters to it.
+    pub fn lens(&self) -> Option<Lens> {
         match self {
-            Self::Overview { on }
-            | Self::Units { on, .. }
-            | Self::Unit { on, .. }
-            | Self::Findings { on, .. }
-            | Self::Finding { on, .. }
-            | Self::Verdict { on } => Some(*on),
+            Self::Overview { lens }
+            | Self::Units { lens, .. }
+            | Self::Unit { lens, .. }
+            | Self::Findings { lens, .. }
+            | Self::Finding { lens, .. } => Some(lens.clone()),
+            Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
             | Self::Directory
@@ -183,6 +200,7 @@ impl Request {
             | Self::Restore(_)
             | Self::Merge(_)
             | Self::Summary
+            | Self::UnitName { .. }
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
@@ -237,55 +255,6 @@ pub struct RiskFilter {
     pub find: String,
 }
 
-/// What the engine answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Reply {
-    /// The file is open.
-    Opened(Box<Summary>),
-    /// The file cannot be read; what was open still is.
-    Unreadable(Box<Problem>),
-    /// The situation picture.
-    Overview(Box<Overview>),
-    /// Units.
-    Units(UnitPage),
-    /// One unit.
-    Unit(Box<UnitView>),
-    /// Findings.
-    Findings(FindingPage),
-    /// One finding.
-    Finding(Box<FindingView>),
-    /// Risks.
-    Risks(Box<RiskPage>),
-    /// One risk.
-    Risk(Box<RiskView>),
-    /// Problems.
-    Problems(ProblemPage),
-    /// One item.
-    Item(ItemView),
-    /// What a risk is rated by.
-    Method(Box<MethodView>),
-    /// Items to choose among.
-    Choices(Vec<ChoiceView>),
-    /// The file has been changed, or is as it was.
-    Changed(Box<Changed>),
-    /// The change cannot be carried out; the file is as it was.
-    Refused(Box<Refused>),
-    /// Another's work has been brought in, but for what both changed.
-    Merged(Box<Merged>),
-    /// Items that differ from the file saved last.
-    Difference(DifferencePage),
-    /// What that does to coverage.
-    Effect(EffectView),
-    /// A text to be saved or shown as it is.
-    Text(String),
-    /// No item has the id that was asked for.
-    NotFound,
-    /// Nothing is open.
-    NothingOpen,
-    /// What an import needs to know; handed on as it is.
-    Directory(Box<Directory>),
-}
-
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
 /// that reads all the others.
 pub trait Held: DeserializeOwned + Send + Sync + 'static {
@@ -293,30 +262,70 @@ pub trait Held: DeserializeOwned + Send + Sync + 'static {
     const PLACE: u32;
 }
 
-macro_rules! held {
-    ($($place:literal $held:ty,)*) => { $( impl Held for $held { const PLACE: u32 = $place; } )* };
+/// The list of replies: `Name(how it is kept) of what the page reads` where the page reads one by itself.
+macro_rules! replies {
+    ($( $(#[$doc:meta])* $name:ident $(($kept:ty))? $(of $held:ty)?; )*) => {
+        /// What the engine answers.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum Reply {
+            $( $(#[$doc])* $name $(($kept))?, )*
+        }
+
+        /// The variants by place.
+        #[allow(dead_code, reason = "not every reply is read by itself")]
+        enum Place { $( $name, )* }
+
+        $( $( impl Held for $held { const PLACE: u32 = Place::$name as u32; } )? )*
+    };
 }
 
-held! {
-    0 Summary,
-    1 Problem,
-    2 Overview,
-    3 UnitPage,
-    4 UnitView,
-    5 FindingPage,
-    6 FindingView,
-    7 RiskPage,
-    8 RiskView,
-    9 ProblemPage,
-    10 ItemView,
-    11 MethodView,
-    12 Vec<ChoiceView>,
-    13 Changed,
-    14 Refused,
-    15 Merged,
-    16 DifferencePage,
-    17 EffectView,
-    18 String,
+replies! {
+    /// The file is open.
+    Opened(Box<Summary>) of Summary;
+    /// The file cannot be read; what was open still is.
+    Unreadable(Box<Problem>) of Problem;
+    /// The situation picture.
+    Overview(Box<Overview>) of Overview;
+    /// Units.
+    Units(UnitPage) of UnitPage;
+    /// What a unit is called.
+    UnitName(UnitRef) of UnitRef;
+    /// One unit.
+    Unit(Box<UnitView>) of UnitView;
+    /// Findings.
+    Findings(FindingPage) of FindingPage;
+    /// One finding.
+    Finding(Box<FindingView>) of FindingView;
+    /// Risks.
+    Risks(Box<RiskPage>) of RiskPage;
+    /// One risk.
+    Risk(Box<RiskView>) of RiskView;
+    /// Problems.
+    Problems(ProblemPage) of ProblemPage;
+    /// One item.
+    Item(ItemView) of ItemView;
+    /// What a risk is rated by.
+    Method(Box<MethodView>) of MethodView;
+    /// Items to choose among.
+    Choices(Vec<ChoiceView>) of Vec<ChoiceView>;
+    /// The file has been changed, or is as it was.
+    Changed(Box<Changed>) of Changed;
+    /// The change cannot be carried out; the file is as it was.
+    Refused(Box<Refused>) of Refused;
+    /// Another's work has been brought in, but for what both changed.
+    Merged(Box<Merged>) of Merged;
+    /// Items that differ from the file saved last.
+    Difference(DifferencePage) of DifferencePage;
+    /// What that does to coverage.
+    Effect(EffectView) of EffectView;
+    /// A text to be saved or shown as it is.
+    Text(String) of String;
+    /// No item has the id that was asked for.
+    NotFound;
+    /// Nothing is open.
+    NothingOpen;
+    /// What an import needs to know; handed on as it is.
+    Directory(Box<Directory>);
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

@@ -38,7 +38,7 @@ pub fn Coverage(
     let session = Session::current();
     use_title(move || pages::coverage(session.language()).to_owned());
     let reply = use_reply(move || Request::Findings {
-        on: session.on(),
+        lens: session.lens(),
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },
     });

@@ -29,7 +29,7 @@ pub fn Finding(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<FindingView>(move || Request::Finding { on: session.on(), id: id.clone() });
+    let reply = use_reply::<FindingView>(move || Request::Finding { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
         Some(view) => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),

@@ -19,15 +19,27 @@ mod about;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod code;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod contact;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod coordinators;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod coverage;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod data;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod edit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod event;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod finding;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod forecast;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod group;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod import;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod map;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod not_found;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
@@ -37,9 +49,15 @@ mod overview;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod parts;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod representatives;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod risk;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod risks;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod rules;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod security_unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod session;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
@@ -49,9 +67,13 @@ mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod start;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod training;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod view;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod year;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use self::shell::App;

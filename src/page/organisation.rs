@@ -107,5 +107,5 @@ fn Found(find: Signal<String>) -> impl IntoView {
 }
 
 fn units(session: Session, parent: Option<String>, find: String, count: u32) -> Request {
-    Request::Units { on: session.on(), parent, find, window: Window { from: 0, count } }
+    Request::Units { lens: session.lens(), parent, find, window: Window { from: 0, count } }
 }

@@ -21,7 +21,7 @@ use crate::text::overview;
 #[component]
 pub fn Overview() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Overview { on: session.on() });
+    let reply = use_reply(move || Request::Overview { lens: session.lens() });
     move || {
         let picture = reply.get()?;
         Some(drawn(&picture, session.language()))

@@ -37,12 +37,13 @@ pub fn Risks(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::risks(session.language()).to_owned());
-    let all = use_reply::<RiskPage>(|| Request::Risks {
-        filter: RiskFilter::default(),
+    let all = use_reply::<RiskPage>(move || Request::Risks {
+        filter: RiskFilter { unit: session.within(), ..RiskFilter::default() },
         window: Window { from: 0, count: 1 },
     });
     let some = use_reply::<RiskPage>(move || Request::Risks {
-        filter: filter.get(),
+        // What is chosen on the page may lie outside the part that everything is narrowed to; then it comes first.
+        filter: RiskFilter { unit: filter.get().unit.or_else(|| session.within()), ..filter.get() },
         window: Window { from: from.get(), count: STEP },
     });
     let all = Memo::new(move |_| all.get().as_deref().cloned());

@@ -12,13 +12,15 @@ use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
 use crate::risk::Beside;
 
-/// A route and the day it is seen on.
+/// A route, the day it is seen on, and the part that is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Location {
     /// The page.
     pub route: Route,
     /// The day, where it is not the open file's own.
     pub as_of: Option<Date>,
+    /// Id of the unit that what is shown is narrowed to, with those below it.
+    pub within: Option<String>,
 }
 
 /// A page, with what it shows.
@@ -37,6 +39,16 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// The security unit and what it owns.
+    SecurityUnit,
+    /// The security coordinators, by department.
+    Coordinators,
+    /// The security representatives, by workplace.
+    Representatives,
+    /// The risk management group.
+    Group,
+    /// Whom anyone turns to.
+    Contact,
     /// The rules and their findings.
     Coverage {
         /// Which findings.
@@ -48,6 +60,32 @@ pub enum Route {
     Finding {
         /// Its id.
         id: String,
+    },
+    /// How coverage goes if nobody does anything.
+    Forecast {
+        /// Id of the rule it is about; absent for all.
+        rule: Option<String>,
+    },
+    /// Every workplace as one cell.
+    Map {
+        /// Id of the rule that the cells tell of; absent for the worst of all.
+        rule: Option<String>,
+        /// The state that is pointed out.
+        state: Option<State>,
+    },
+    /// The rules in force, to be chosen and changed.
+    Rules {
+        /// Id of the rule that is open.
+        rule: Option<String>,
+    },
+    /// Who needs which training, by when.
+    Training,
+    /// The duties of the year.
+    Year,
+    /// Whom to call when something happens.
+    Event {
+        /// Id of the risk that has come true.
+        risk: Option<String>,
     },
     /// The matrix and the register.
     Risks {
@@ -87,6 +125,8 @@ pub enum Section {
     Coverage,
     /// The matrix and the register.
     Risks,
+    /// While something happens.
+    Event,
     /// The open file.
     Data,
     /// What is computed and how.
@@ -95,8 +135,8 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Data, Self::About];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Event, Self::Data, Self::About];
 
     /// Where the section begins.
     pub fn route(self) -> Route {
@@ -105,8 +145,32 @@ impl Section {
             Self::Organisation => Route::Organisation { find: String::new() },
             Self::Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 },
             Self::Risks => Route::Risks { filter: RiskFilter::default(), from: 0 },
+            Self::Event => Route::Event { risk: None },
             Self::Data => Route::Data { from: 0 },
             Self::About => Route::About,
+        }
+    }
+
+    /// Its pages, where it has more than one, in the order of the navigation.
+    pub fn pages(self) -> Vec<Route> {
+        match self {
+            Self::Organisation => vec![
+                self.route(),
+                Route::SecurityUnit,
+                Route::Coordinators,
+                Route::Representatives,
+                Route::Group,
+                Route::Contact,
+            ],
+            Self::Coverage => vec![
+                self.route(),
+                Route::Forecast { rule: None },
+                Route::Map { rule: None, state: None },
+                Route::Training,
+                Route::Year,
+                Route::Rules { rule: None },
+            ],
+            _ => Vec::new(),
         }
     }
 }
@@ -118,7 +182,13 @@ impl Location {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let pairs = Pairs::parse(query);
         let as_of = pairs.get("as_of").and_then(parse_date);
-        Self { route: Route::parse(path, &pairs), as_of }
+        Self { route: Route::parse(path, &pairs), as_of, within: pairs.text("within") }
+    }
+
+    /// Another route, seen from the same day and part.
+    #[must_use]
+    pub fn to(&self, route: Route) -> Self {
+        Self { route, ..self.clone() }
     }
 
     /// The fragment that names it, with its `#`.
@@ -126,6 +196,7 @@ impl Location {
         let mut pairs = Pairs::default();
         let path = self.route.write(&mut pairs);
         pairs.add("as_of", self.as_of);
+        pairs.add("within", self.within.as_ref());
         format!("#/{path}{pairs}")
     }
 }
@@ -135,9 +206,22 @@ impl Route {
     pub fn section(&self) -> Option<Section> {
         match self {
             Self::Overview => Some(Section::Overview),
-            Self::Organisation { .. } | Self::Unit { .. } => Some(Section::Organisation),
-            Self::Coverage { .. } | Self::Finding { .. } => Some(Section::Coverage),
+            Self::Organisation { .. }
+            | Self::Unit { .. }
+            | Self::SecurityUnit
+            | Self::Coordinators
+            | Self::Representatives
+            | Self::Group
+            | Self::Contact => Some(Section::Organisation),
+            Self::Coverage { .. }
+            | Self::Finding { .. }
+            | Self::Forecast { .. }
+            | Self::Map { .. }
+            | Self::Training
+            | Self::Year
+            | Self::Rules { .. } => Some(Section::Coverage),
             Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
+            Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start => Some(Section::Data),
             Self::About => Some(Section::About),
             Self::NotFound => None,
@@ -163,6 +247,19 @@ impl Route {
             ("organisation", Some(id)) => Self::Unit { id },
             ("coverage", None) => Self::Coverage { filter: read_findings(pairs), from: pairs.number("from") },
             ("coverage", Some(id)) => Self::Finding { id },
+            ("security-unit", None) => Self::SecurityUnit,
+            ("coordinators", None) => Self::Coordinators,
+            ("representatives", None) => Self::Representatives,
+            ("group", None) => Self::Group,
+            ("contact", None) => Self::Contact,
+            ("forecast", None) => Self::Forecast { rule: pairs.text("rule") },
+            ("map", None) => {
+                Self::Map { rule: pairs.text("rule"), state: pairs.get("state").and_then(State::from_word) }
+            }
+            ("rules", None) => Self::Rules { rule: pairs.text("rule") },
+            ("training", None) => Self::Training,
+            ("year", None) => Self::Year,
+            ("event", None) => Self::Event { risk: pairs.text("risk") },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("data", None) => Self::Data { from: pairs.number("from") },
@@ -189,6 +286,30 @@ impl Route {
                 "coverage".into()
             }
             Self::Finding { id } => with_id("coverage", id),
+            Self::SecurityUnit => "security-unit".into(),
+            Self::Coordinators => "coordinators".into(),
+            Self::Representatives => "representatives".into(),
+            Self::Group => "group".into(),
+            Self::Contact => "contact".into(),
+            Self::Forecast { rule } => {
+                pairs.add("rule", rule.as_ref());
+                "forecast".into()
+            }
+            Self::Map { rule, state } => {
+                pairs.add("rule", rule.as_ref());
+                pairs.add("state", state.map(State::word));
+                "map".into()
+            }
+            Self::Rules { rule } => {
+                pairs.add("rule", rule.as_ref());
+                "rules".into()
+            }
+            Self::Training => "training".into(),
+            Self::Year => "year".into(),
+            Self::Event { risk } => {
+                pairs.add("risk", risk.as_ref());
+                "event".into()
+            }
             Self::Risks { filter, from } => {
                 write_risks(filter, pairs);
                 pairs.add("from", Some(from).filter(|&&from| from > 0));

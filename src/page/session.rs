@@ -24,7 +24,7 @@ use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{clock, location};
-use crate::engine::request::{Held, Request, held};
+use crate::engine::request::{Held, Lens, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 
@@ -163,32 +163,45 @@ impl Session {
         self.opened.with(|opened| opened.summary().and_then(|summary| summary.as_of)).unwrap_or(self.today)
     }
 
-    /// The address of a route on the day at hand, for a link.
-    pub fn href(self, route: Route) -> String {
-        Location { route, as_of: self.location.with(|location| location.as_of) }.fragment()
+    /// Id of the unit that what is shown is narrowed to, if it is.
+    pub fn within(self) -> Option<String> {
+        self.location.with(|location| location.within.clone())
     }
 
-    /// The same for what is drawn anew when the day changes: it does not follow the day by itself.
+    /// From where everything is looked at: the day, and the part.
+    pub fn lens(self) -> Lens {
+        Lens { on: self.on(), within: self.within() }
+    }
+
+    /// The address of a route, the day and the part at hand, for a link.
+    pub fn href(self, route: Route) -> String {
+        self.location.with(|location| location.to(route)).fragment()
+    }
+
+    /// The same for what is drawn anew when the day or the part changes: it does not follow the day by itself.
     pub fn link(self, route: Route) -> String {
         untrack(|| self.href(route))
     }
 
     /// Goes to a route, as a link would.
     pub fn go(self, route: Route) {
-        let as_of = self.location.with_untracked(|location| location.as_of);
-        location::go(&Location { route, as_of }.fragment());
+        location::go(&self.location.with_untracked(|location| location.to(route)).fragment());
     }
 
     /// Changes the route without a step in the history, for what follows each key the reader types.
     pub fn replace(self, route: Route) {
-        let as_of = self.location.with_untracked(|location| location.as_of);
-        self.set_location(Location { route, as_of });
+        self.set_location(self.location.with_untracked(|location| location.to(route)));
     }
 
     /// Looks at another day, or at the file's own.
     pub fn look_at(self, day: Option<Date>) {
         let as_of = day.filter(|&day| day != untrack(|| self.default_day()));
         self.set_location(Location { as_of, ..self.location.get_untracked() });
+    }
+
+    /// Narrows what is shown to a unit and those below it, or shows all.
+    pub fn narrow(self, within: Option<String>) {
+        self.set_location(Location { within, ..self.location.get_untracked() });
     }
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or

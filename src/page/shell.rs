@@ -61,12 +61,29 @@ pub fn App() -> impl IntoView {
 /// The title of the window: the page, the municipality, the product.
 fn title(session: Session) -> String {
     let language = session.language();
-    let page = session.own_title().unwrap_or_else(|| {
-        session.route().section().map_or(shell::not_found(language), |section| name(section, language)).to_owned()
-    });
+    let page = session.own_title().unwrap_or_else(|| page_name(&session.route(), language).to_owned());
     let municipality = session.summary().map(|summary| summary.name.say(language).to_owned());
     let parts = [Some(page), municipality, Some("Ombud".to_owned())];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// What a page is called that has no name of its own.
+fn page_name(route: &Route, language: Language) -> &'static str {
+    match route {
+        Route::Organisation { .. } => shell::units(language),
+        Route::SecurityUnit => shell::security_unit(language),
+        Route::Coordinators => shell::coordinators(language),
+        Route::Representatives => shell::representatives(language),
+        Route::Group => shell::group(language),
+        Route::Contact => shell::contact(language),
+        Route::Coverage { .. } => shell::findings(language),
+        Route::Forecast { .. } => shell::forecast(language),
+        Route::Map { .. } => shell::map(language),
+        Route::Rules { .. } => shell::rules(language),
+        Route::Training => shell::training(language),
+        Route::Year => shell::year(language),
+        other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
+    }
 }
 
 /// What a section is called.
@@ -76,6 +93,7 @@ fn name(section: Section, language: Language) -> &'static str {
         Section::Organisation => shell::organisation(language),
         Section::Coverage => shell::coverage(language),
         Section::Risks => shell::risks(language),
+        Section::Event => shell::event(language),
         Section::Data => shell::data(language),
         Section::About => shell::about(language),
     }

@@ -31,7 +31,7 @@ pub fn Unit(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<UnitView>(move || Request::Unit { on: session.on(), id: id.clone() });
+    let reply = use_reply::<UnitView>(move || Request::Unit { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
         Some(view) => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),

@@ -7,7 +7,10 @@ use super::not_found::NotFound;
 use super::overview::Overview;
 use super::route::Route;
 use super::session::Session;
-use super::{about, coverage, data, finding, import, organisation, risk, risks, start, unit};
+use super::{
+    about, contact, coordinators, coverage, data, event, finding, forecast, group, import, map, organisation,
+    representatives, risk, risks, rules, security_unit, start, training, unit, year,
+};
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
 #[component]
@@ -27,6 +30,17 @@ pub fn Page() -> impl IntoView {
             Route::Unit { .. } => || Box::pin(unit::code()),
             Route::Coverage { .. } => || Box::pin(coverage::code()),
             Route::Finding { .. } => || Box::pin(finding::code()),
+            Route::SecurityUnit => || Box::pin(security_unit::code()),
+            Route::Coordinators => || Box::pin(coordinators::code()),
+            Route::Representatives => || Box::pin(representatives::code()),
+            Route::Group => || Box::pin(group::code()),
+            Route::Contact => || Box::pin(contact::code()),
+            Route::Forecast { .. } => || Box::pin(forecast::code()),
+            Route::Map { .. } => || Box::pin(map::code()),
+            Route::Rules { .. } => || Box::pin(rules::code()),
+            Route::Training => || Box::pin(training::code()),
+            Route::Year => || Box::pin(year::code()),
+            Route::Event { .. } => || Box::pin(event::code()),
             Route::Risks { .. } => || Box::pin(risks::code()),
             Route::Risk { .. } => || Box::pin(risk::code()),
             Route::Data { .. } => || Box::pin(data::code()),

@@ -24,6 +24,36 @@ labels! {
     coverage: "Täckning", "Coverage";
     /// The matrix and the register, in the navigation.
     risks: "Risker", "Risks";
+    /// While something happens, in the navigation.
+    event: "Händelse", "Event";
+    /// The tree of units, in the navigation.
+    units: "Enheter", "Units";
+    /// The security unit, in the navigation.
+    security_unit: "Säkerhetsenheten", "Security unit";
+    /// The security coordinators, in the navigation.
+    coordinators: "Samordnare", "Coordinators";
+    /// The security representatives, in the navigation.
+    representatives: "Ombud", "Representatives";
+    /// The risk management group, in the navigation.
+    group: "Riskhanteringsgruppen", "Risk management group";
+    /// Whom anyone turns to, in the navigation.
+    contact: "Kontakt", "Contact";
+    /// Findings, in the navigation.
+    findings: "Anmärkningar", "Findings";
+    /// The coming year, in the navigation.
+    forecast: "Prognos", "Forecast";
+    /// Every workplace as a cell, in the navigation.
+    map: "Karta", "Map";
+    /// Rules, in the navigation.
+    rules: "Regler", "Rules";
+    /// Trainings, in the navigation.
+    training: "Utbildning", "Training";
+    /// The duties of the year, in the navigation.
+    year: "Årshjul", "Year";
+    /// Label of the part that is looked at.
+    within: "Visar", "Showing";
+    /// All of the organisation.
+    whole: "Hela kommunen", "The whole municipality";
     /// The open file, in the navigation.
     data: "Data", "Data";
     /// What is computed and how, in the navigation.

@@ -49,7 +49,7 @@ proptest! {
     fn the_steps_are_those_of_a_check_of_every_day(file in file(), later in 0_u64..62, months in 0_u32..15) {
         opened(&file, |organisation, index| {
             let from = ON + Days::new(later);
-            let forecast = forecast(organisation, index, from, months);
+            let forecast = forecast(organisation, index, from, months, None);
             prop_assert_eq!(forecast.last, from + Months::new(months));
             let (mut days, mut before) = (Vec::new(), None);
             for day in from.iter_days().take_while(|day| *day <= forecast.last) {
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn what_falls_fails_that_day_and_did_not_the_day_before(file in file(), months in 1_u32..15) {
         opened(&file, |organisation, index| {
-            let forecast = forecast(organisation, index, ON, months);
+            let forecast = forecast(organisation, index, ON, months, None);
             let mut falls = forecast.falls.iter().peekable();
             let mut before = failing(organisation, index, ON);
             for day in ON.iter_days().skip(1).take_while(|day| *day <= forecast.last) {

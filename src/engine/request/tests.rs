@@ -13,19 +13,20 @@ fn what_a_reply_holds_is_read_by_itself() {
     let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("the file is open") };
     let on = summary.as_of.expect("the example has a day");
     same(&Reply::Opened(summary.clone()), &*summary);
-    let overview = engine.handle(&Request::Overview { on });
+    let overview = engine.handle(&Request::Overview { lens: Lens::whole(on) });
     let Reply::Overview(held) = &overview else { panic!("{overview:?}") };
     same(&overview, &**held);
-    let units = engine.handle(&Request::Units { on, parent: None, find: String::new(), window });
+    let units = engine.handle(&Request::Units { lens: Lens::whole(on), parent: None, find: String::new(), window });
     let Reply::Units(held) = &units else { panic!("{units:?}") };
     same(&units, held);
-    let unit = engine.handle(&Request::Unit { on, id: held.rows[0].unit.id.clone() });
+    let unit = engine.handle(&Request::Unit { lens: Lens::whole(on), id: held.rows[0].unit.id.clone() });
     let Reply::Unit(held) = &unit else { panic!("{unit:?}") };
     same(&unit, &**held);
-    let findings = engine.handle(&Request::Findings { on, filter: FindingFilter::default(), window });
+    let findings =
+        engine.handle(&Request::Findings { lens: Lens::whole(on), filter: FindingFilter::default(), window });
     let Reply::Findings(held) = &findings else { panic!("{findings:?}") };
     same(&findings, held);
-    let finding = engine.handle(&Request::Finding { on, id: held.rows[0].id.clone() });
+    let finding = engine.handle(&Request::Finding { lens: Lens::whole(on), id: held.rows[0].id.clone() });
     let Reply::Finding(held) = &finding else { panic!("{finding:?}") };
     same(&finding, &**held);
     let risks = engine.handle(&Request::Risks { filter: RiskFilter::default(), window });

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::risk::concerns;
 use crate::engine::answer::Look;
 use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
 use crate::organisation::value::{Label, Levels, Text, visible};
-use crate::risk::Table;
 use crate::risk::advice::Advice;
+use crate::risk::{Placement, Rated, Table};
 
 /// A matrix with its counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,6 +143,26 @@ impl MatrixView {
         view.cells.clone_from(&look.register.cells);
         view.placed = view.cells.iter().flatten().sum();
         view.beside = look.register.beside;
+        Some(view)
+    }
+
+    /// The same with the counts of what concerns a unit or one below it, where a unit is given.
+    pub(super) fn of_part(look: Look<'_>, within: Option<u32>) -> Option<Self> {
+        if within.is_none() {
+            return Self::shown(look);
+        }
+        let mut view = Self::new(look.methods.shown()?);
+        for (placement, risk) in look.register.placements.iter().zip(0..) {
+            match placement {
+                _ if !concerns(look, within, risk) => {}
+                Placement::Rated(Rated { matrix: 0, likelihood, consequence, .. }) => {
+                    view.cells[usize::from(likelihood - 1)][usize::from(consequence - 1)] += 1;
+                }
+                Placement::Rated(_) => {}
+                Placement::Beside(beside) => view.beside[*beside as usize] += 1,
+            }
+        }
+        view.placed = view.cells.iter().flatten().sum();
         Some(view)
     }
 

@@ -11,7 +11,7 @@ use crate::risk::Placement;
 
 use super::coverage::{FindingRow, RuleRow, urgent, worst};
 use super::matrix::MatrixView;
-use super::risk::RiskRow;
+use super::risk::{RiskRow, concerns};
 use super::unit::{UnitPage, UnitRef};
 use crate::coverage::{Finding, State};
 use crate::organisation::value::{Date, Label, day};
@@ -98,28 +98,35 @@ impl Overview {
         let mut ending: Vec<&Finding> =
             coverage.findings.iter().filter(|finding| finding.state == State::Expiring).collect();
         sort::by_key(&mut ending, |finding| (finding.until, coverage.rule(finding).severity()));
-        let first = look.register.in_order(look.organisation).first().copied();
+        let in_order = look.register.in_order(look.organisation);
+        let first = in_order.into_iter().find(|risk| concerns(*look, look.within, *risk));
         let class = |risk: u32| match look.register.placements[risk as usize] {
             Placement::Rated(rated) => Some((rated.matrix, rated.class)),
             Placement::Beside(_) => None,
         };
         let first_class = first.and_then(class);
-        let risks = 0..number(look.organisation.risks.len());
+        let risks = (0..number(look.organisation.risks.len())).filter(|risk| concerns(*look, look.within, *risk));
         Self {
             on: coverage.on,
             packs: packs(look),
-            workplaces: number(look.index.units_of_kind(look.organisation, UnitKind::Workplace).count()),
+            workplaces: number(workplaces(look).count()),
             rules,
             urgent: most_urgent(look),
             gaps: number(coverage.findings.iter().filter(|finding| gap(finding)).count()),
             ending_count: number(ending.len()),
             ending: ending.into_iter().take(ENDING).filter_map(|finding| Ending::new(look, finding)).collect(),
-            matrix: MatrixView::shown(*look),
+            matrix: MatrixView::of_part(*look, look.within),
             first_risk: first.map(|risk| RiskRow::new(*look, risk)),
             in_first_class: number(risks.filter(|risk| first_class.is_some() && class(*risk) == first_class).count()),
             map: map(look),
         }
     }
+}
+
+/// The workplaces of the part looked at.
+fn workplaces(look: DayLook<'_>) -> impl Iterator<Item = u32> + '_ {
+    let units = &look.organisation.units;
+    look.part().iter().copied().filter(|unit| units[*unit as usize].kind == UnitKind::Workplace)
 }
 
 /// Ids of the packs that apply, the default one included.
@@ -148,7 +155,7 @@ impl Ending {
 
 /// The workplaces by department, each with the worst state of the rules that must hold for it.
 fn map(look: DayLook<'_>) -> Vec<MapGroup> {
-    let workplaces: Vec<u32> = look.index.units_of_kind(look.organisation, UnitKind::Workplace).collect();
+    let workplaces: Vec<u32> = workplaces(look).collect();
     if workplaces.len() > MOST_CELLS {
         return Vec::new();
     }

@@ -233,7 +233,7 @@ impl RiskPage {
     pub(in crate::engine) fn new(look: Look<'_>, filter: &RiskFilter, window: Window) -> Self {
         let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
         Self {
-            matrix: MatrixView::shown(look),
+            matrix: MatrixView::of_part(look, filter.unit.as_ref().and_then(|id| look.index.unit(id))),
             total: number(risks.len()),
             rows: window.of(&risks).iter().map(|risk| RiskRow::new(look, *risk)).collect(),
         }
@@ -257,15 +257,18 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
                 && filter.class.as_ref().is_none_or(class)
         }
     };
-    let unit = |id: &Str<'_>, above: u32| {
-        let unit = look.index.unit(id);
-        unit.is_some_and(|unit| unit == above || look.index.is_below(unit, above))
-    };
     let above = filter.unit.as_ref().map(|id| look.index.unit(id));
     let wanted = sort_key(filter.find.trim());
     placed
-        && above.is_none_or(|above| above.is_some_and(|above| item.units.iter().any(|id| unit(id, above))))
+        && above.is_none_or(|above| above.is_some() && concerns(look, above, risk))
         && Language::ALL.iter().any(|language| sort_key(item.title.say(*language)).contains(&wanted))
+}
+
+/// Whether a risk concerns a unit or one below it; all do where no unit is given.
+pub(super) fn concerns(look: Look<'_>, within: Option<u32>, risk: u32) -> bool {
+    let Some(within) = within else { return true };
+    let mut units = look.organisation.risks[risk as usize].units.iter().filter_map(|id| look.index.unit(id));
+    units.any(|unit| unit == within || look.index.is_below(unit, within))
 }
 
 impl RiskView {

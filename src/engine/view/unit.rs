@@ -240,14 +240,17 @@ impl UnitPage {
                 Some(id) => Some(look.index.unit(id)?),
                 None => None,
             };
-            return Some(rows(look, children(look, parent), window));
+            return Some(match (parent, look.within) {
+                (None, Some(within)) => rows(look, std::iter::once(within), window),
+                _ => rows(look, children(look, parent), window),
+            });
         }
         let wanted = sort_key(find.trim());
         let named = |unit: &u32| {
             let name = &look.organisation.units[*unit as usize].name;
             Language::ALL.iter().any(|language| sort_key(name.say(*language)).contains(&wanted))
         };
-        Some(rows(look, look.index.tree.iter().copied().filter(named), window))
+        Some(rows(look, look.part().iter().copied().filter(named), window))
     }
 }
 

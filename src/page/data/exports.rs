@@ -108,11 +108,12 @@ async fn made(
     let request = match what {
         What::Contacts => Request::Contacts { on, language },
         What::Findings => {
-            let mut rows = Vec::new();
+            let (lens, mut rows) = (untrack(|| session.lens()), Vec::new());
             loop {
                 let window = Window { from: u32::try_from(rows.len()).ok()?, count: STEP };
-                let page: FindingPage =
-                    session.ask(Wish::Findings { on, filter: FindingFilter::default(), window }).await?;
+                let page: FindingPage = session
+                    .ask(Wish::Findings { lens: lens.clone(), filter: FindingFilter::default(), window })
+                    .await?;
                 let done = page.rows.is_empty();
                 rows.extend(page.rows);
                 if done || rows.len() >= page.total as usize {

@@ -23,7 +23,7 @@ pub fn Branches(
     let session = Session::current();
     let count = RwSignal::new(STEP);
     let reply = use_reply::<UnitPage>(move || Request::Units {
-        on: session.on(),
+        lens: session.lens(),
         parent: parent.clone(),
         find: String::new(),
         window: Window { from: 0, count: count.get() },

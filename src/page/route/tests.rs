@@ -34,7 +34,7 @@ fn what_no_route_knows_is_left_out() {
 #[test]
 fn an_id_may_hold_anything() {
     let id = "a/b?c=d&e#f%2F å:ö";
-    let location = Location { route: Route::Finding { id: id.into() }, as_of: None };
+    let location = Location { route: Route::Finding { id: id.into() }, as_of: None, within: None };
     assert_eq!(location.fragment(), "#/coverage/a%2Fb%3Fc%3Dd%26e%23f%252F%20%C3%A5:%C3%B6");
     assert_eq!(Location::parse(&location.fragment()), location);
     assert_eq!(parse("#/risks/50%"), Route::Risk { id: "50%".into() });
@@ -79,6 +79,14 @@ fn route() -> impl Strategy<Value = Route> {
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
+        text().prop_map(|rule| Route::Forecast { rule }),
+        (text(), proptest::option::of(proptest::sample::select(State::ALL)))
+            .prop_map(|(rule, state)| Route::Map { rule, state }),
+        text().prop_map(|rule| Route::Rules { rule }),
+        text().prop_map(|risk| Route::Event { risk }),
+        proptest::sample::select(Section::Organisation.pages()),
+        Just(Route::Training),
+        Just(Route::Year),
         Just(Route::About),
         Just(Route::Import),
         Just(Route::Start),
@@ -92,8 +100,8 @@ fn day() -> impl Strategy<Value = Option<Date>> {
 
 proptest! {
     #[test]
-    fn every_location_survives_its_fragment(route in route(), as_of in day()) {
-        let location = Location { route, as_of };
+    fn every_location_survives_its_fragment(route in route(), as_of in day(), within in text()) {
+        let location = Location { route, as_of, within };
         let fragment = location.fragment();
         prop_assert!(fragment.is_ascii() && fragment.starts_with("#/"), "{fragment}");
         prop_assert_eq!(Location::parse(&fragment), location);

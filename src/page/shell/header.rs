@@ -3,11 +3,13 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use super::name;
+use super::{name, page_name};
 use crate::browser::dom;
+use crate::engine::request::Request;
+use crate::engine::view::UnitRef;
 use crate::organisation::value::{Date, Language, parse_date};
-use crate::page::route::Section;
-use crate::page::session::Session;
+use crate::page::route::{Route, Section};
+use crate::page::session::{Session, use_reply};
 use crate::text::shell;
 
 /// Years that a reader means when they are done typing; on the way there the field says `0002`.
@@ -25,6 +27,7 @@ pub(super) fn Header() -> impl IntoView {
                     <Tools />
                 </div>
                 <Navigation />
+                <Pages />
             </div>
         </header>
     }
@@ -100,6 +103,7 @@ fn Tools() -> impl IntoView {
     view! {
         <div class="tools">
             <Day />
+            <Part />
             <button type="button" class="chip" lang=move || other().word() on:click=move |_| session.speak(untrack(other))>
                 {move || shell::other_language(session.language())}
             </button>
@@ -147,7 +151,68 @@ fn Day() -> impl IntoView {
     }
 }
 
-/// The way to the pages.
+/// The part that everything is narrowed to, where it is: a department, or the unit in the address.
+#[component]
+fn Part() -> impl IntoView {
+    let session = Session::current();
+    // A workplace is not among the departments; its name is asked for.
+    let named = use_reply::<UnitRef>(move || Request::UnitName { id: session.within().unwrap_or_default() });
+    let choices = move || {
+        let language = session.language();
+        let mut units = session.summary()?.departments.clone();
+        let within = session.within();
+        let stranger = within.as_ref().filter(|id| units.iter().all(|unit| unit.id != **id));
+        units.extend(stranger.and_then(|id| named.get().filter(|unit| unit.id == *id)).map(|unit| (*unit).clone()));
+        let option = |unit: UnitRef| {
+            let chosen = within.as_ref() == Some(&unit.id);
+            view! { <option value=unit.id.clone() selected=chosen>{unit.name.say(language).to_owned()}</option> }
+        };
+        (!units.is_empty()).then(|| {
+            let whole = view! { <option value="" selected=within.is_none()>{shell::whole(language)}</option> };
+            view! {
+                <label class="chip chip-field chip-part" data-narrowed=within.is_some().then_some("true")>
+                    <span class="visually-hidden">{shell::within(language)}</span>
+                    <select name="within" on:change=move |event| session.narrow(Some(dom::value_of(&event)).filter(|id| !id.is_empty()))>
+                        {whole} {units.into_iter().map(option).collect_view()}
+                    </select>
+                </label>
+            }
+        })
+    };
+    view! { {choices} }
+}
+
+/// The way to the pages of the section at hand, where it has several.
+#[component]
+fn Pages() -> impl IntoView {
+    let session = Session::current();
+    let section = Memo::new(move |_| session.route().section());
+    let item = move |route: Route| {
+        let here = route.clone();
+        let current = move || session.route().same_page(&here).then_some("page");
+        let named = route.clone();
+        view! {
+            <li>
+                <a href=move || session.href(route.clone()) aria-current=current>
+                    {move || page_name(&named, session.language())}
+                </a>
+            </li>
+        }
+    };
+    move || {
+        let section = section.get()?;
+        let pages = section.pages();
+        (!pages.is_empty()).then(|| {
+            view! {
+                <nav class="pages" aria-label=move || name(section, session.language())>
+                    <ul>{pages.into_iter().map(item).collect_view()}</ul>
+                </nav>
+            }
+        })
+    }
+}
+
+/// The way to the sections.
 #[component]
 fn Navigation() -> impl IntoView {
     let session = Session::current();

@@ -1,0 +1,112 @@
+//! A part of the organisation that a verdict is narrowed to: a unit, those below it, and who belongs there.
+
+use super::Subject;
+use crate::organisation::ids::NONE;
+use crate::organisation::value::Date;
+use crate::organisation::{Index, Organisation};
+
+/// Which units, people and documents belong to the part, by number.
+#[derive(Debug)]
+pub(super) struct Part {
+    units: Vec<bool>,
+    people: Vec<bool>,
+    documents: Vec<bool>,
+}
+
+impl Part {
+    /// The part at and below a unit. A person belongs to it who works there or holds a post there on the day; a
+    /// document that a unit or a person of it owns.
+    pub(super) fn new(organisation: &Organisation<'_>, index: &Index, unit: u32, on: Date) -> Self {
+        let mut units = vec![false; organisation.units.len()];
+        let mut people: Vec<bool> = organisation
+            .people
+            .iter()
+            .map(|person| {
+                let works_at = person.unit.as_ref().and_then(|id| index.unit(id));
+                works_at.is_some_and(|at| at == unit || index.is_below(at, unit))
+            })
+            .collect();
+        for at in index.part(unit) {
+            units[*at as usize] = true;
+            for post in index.posts_at(*at).iter().filter(|post| post.person != NONE && post.current(on)) {
+                people[post.person as usize] = true;
+            }
+        }
+        let owns = |id: &str| {
+            index.unit(id).is_some_and(|unit| units[unit as usize])
+                || index.person(id).is_some_and(|person| people[person as usize])
+        };
+        let documents = organisation.documents.iter();
+        let documents = documents.map(|document| document.owner.as_deref().is_some_and(owns)).collect();
+        Self { units, people, documents }
+    }
+
+    /// Whether a rule that holds or fails for the subject concerns the part.
+    pub(super) fn concerns(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Kind(_) => false,
+            Subject::Unit(unit)
+            | Subject::Holder { unit, .. }
+            | Subject::Party { group: unit, .. }
+            | Subject::Activity { unit, .. } => self.units.get(unit as usize) == Some(&true),
+            // That a coordinator belongs in the group is a matter of the coordinator's department.
+            Subject::Member { person, .. } | Subject::Person(person) => self.people[person as usize],
+            Subject::Document(document) => self.documents[document as usize],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::judge_part;
+    use crate::coverage::testing::organisation;
+    use crate::organisation::value::parse_date;
+
+    const FILE: &str = r#"
+        "units": [{"id": "d", "name": "D", "kind": "department"}, {"id": "e", "name": "E", "kind": "department"},
+            {"id": "a", "name": "A", "kind": "workplace", "parent": "d"}, {"id": "g", "name": "G", "kind": "group"}],
+        "people": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}],
+        "assignments": [{"role": "coordinator", "unit": "d", "person": "p"}, {"role": "coordinator", "unit": "e", "person": "q"}],
+        "documents": [{"id": "own", "title": "T", "kind": "plan", "owner": "d"}, {"id": "other", "title": "T", "kind": "plan"}],
+        "rules": [
+            {"id": "company", "exists": {"kind": "company"}},
+            {"id": "documents", "reviewed": {"kinds": ["plan"]}},
+            {"id": "group", "members": {"every": ["coordinator"]}},
+            {"id": "heads", "holders": {"of": "head", "in": {"kind": "department"}}},
+            {"id": "representatives", "holders": {"of": "representative", "in": {"kind": "workplace"}}}
+        ]"#;
+
+    fn told(within: Option<&str>) -> Vec<String> {
+        let (organisation, mut index) = organisation(FILE);
+        let part = within.and_then(|id| index.unit(id));
+        let coverage = judge_part(&organisation, &mut index, parse_date("2026-07-01").unwrap(), part);
+        let counts = coverage.rules.iter().map(|rule| format!("{} {}", rule.rule.id, rule.tally.applicable));
+        let found = coverage.findings.iter().map(|finding| coverage.id(finding, &organisation, &index));
+        counts.chain(found).collect()
+    }
+
+    #[test]
+    fn a_department_has_what_concerns_its_units_its_people_and_its_documents() {
+        assert_eq!(
+            told(Some("d")),
+            [
+                "company 0",
+                "documents 1",
+                "group 1",
+                "heads 1",
+                "representatives 1",
+                "documents:own",
+                "group:g:p",
+                "heads:d",
+                "representatives:a"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_workplace_has_its_own_only_and_the_whole_has_everything() {
+        let own = ["company 0", "documents 0", "group 0", "heads 0", "representatives 1", "representatives:a"];
+        assert_eq!(told(Some("a")), own);
+        assert_eq!(told(None)[..5], ["company 1", "documents 2", "group 2", "heads 2", "representatives 1"]);
+    }
+}
