@@ -1,7 +1,7 @@
 //! `appointed_by`: every current holder of a role was appointed by one who then held another in the same unit.
 
 use super::look::{Judged, Look, held};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -17,7 +17,7 @@ pub(super) fn subjects(shape: &AppointedBy<'_>, look: &Look<'_, '_>, visit: &mut
         }
         let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, &heads.1, day, look));
         visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
-            posts.iter().chain(&heads.1).for_each(|post| each((*post).into()));
+            hand_out(posts.iter().chain(&heads.1).copied(), each);
         });
     });
 }

@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look};
 use super::time::{Changes, Span, covered};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
@@ -25,7 +25,7 @@ pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
             let recent = &recent[start..end];
             let judge = |day: Date| Some(judge_kind(recent, day));
             visit.subject(Subject::Activity { unit, kind: *kind }, &judge, &|each| {
-                recent.iter().for_each(|(.., span)| each((*span).into()));
+                hand_out(recent.iter().map(|(.., span)| *span), each);
             });
         }
     };

@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look};
 use super::time::{Changes, Span, turned};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Holders;
@@ -35,7 +35,7 @@ pub(super) fn subjects(shape: &Holders<'_>, look: &Look<'_, '_>, visit: &mut dyn
     for unit in look.scope(shape.scope.as_ref()) {
         let posts = || look.posts(role, unit);
         let judge = |day: Date| Some(judge_unit(posts, bounds, day));
-        visit.subject(Subject::Unit(unit), &judge, &|each| posts().for_each(|post| each(post.into())));
+        visit.subject(Subject::Unit(unit), &judge, &|each| hand_out(posts(), each));
     }
 }
 

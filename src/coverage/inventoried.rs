@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look};
 use super::time::{Changes, Span};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use std::cmp::Reverse;
 
@@ -27,7 +27,7 @@ pub(super) fn subjects(shape: &Inventoried<'_>, look: &Look<'_, '_>, visit: &mut
         let judge = |day: Date| Some(judge_unit(risks, shape.every_months, day));
         visit.subject(Subject::Unit(unit), &judge, &|each| {
             let reviews = [risks.first, risks.last].into_iter().flatten();
-            reviews.for_each(|(reviewed, _)| each(Span::months(reviewed, shape.every_months).into()));
+            hand_out(reviews.map(|(reviewed, _)| Span::months(reviewed, shape.every_months)), each);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look, held, number};
 use super::time::{Changes, Span, turned};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Load;
@@ -12,7 +12,7 @@ pub(super) fn subjects(shape: &Load<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
     let posts = look.posts_by_person(&[look.role(&shape.of)]);
     for own in posts.chunk_by(|a, b| a.person == b.person) {
         let judge = |day: Date| held(own, day).then(|| judge_person(own, shape.at_most, day));
-        visit.subject(Subject::Person(own[0].person), &judge, &|each| own.iter().for_each(|post| each((*post).into())));
+        visit.subject(Subject::Person(own[0].person), &judge, &|each| hand_out(own.iter().copied(), each));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, last_end};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Members;
@@ -26,7 +26,7 @@ pub(super) fn subjects(shape: &Members<'_>, look: &mut Look<'_, '_>, visit: &mut
             let memberships = &members[start..end];
             let judge = |day: Date| held(own, day).then(|| judge_person(own, memberships, day, look));
             visit.subject(Subject::Member { group, person }, &judge, &|each| {
-                own.iter().chain(memberships).for_each(|post| each((*post).into()));
+                hand_out(own.iter().chain(memberships).copied(), each);
             });
         }
     }

@@ -3,7 +3,7 @@
 use super::look::{Judged, Look};
 use super::members::MEMBER;
 use super::time::{Changes, Span, covered, last_end};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Represented;
@@ -25,7 +25,7 @@ pub(super) fn subjects(shape: &Represented<'_>, look: &mut Look<'_, '_>, visit: 
             let members = &members[start..end];
             let judge = |day: Date| Some(judge_party(members, because, day));
             visit.subject(Subject::Party { group, party: *party }, &judge, &|each| {
-                members.iter().for_each(|post| each((*post).into()));
+                hand_out(members.iter().copied(), each);
             });
         }
     }

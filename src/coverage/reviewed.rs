@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look};
 use super::time::{Changes, Span};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
@@ -12,7 +12,7 @@ pub(super) fn subjects(shape: &Reviewed<'_>, look: &Look<'_, '_>, visit: &mut dy
         if shape.kinds.is_empty() || shape.kinds.contains(&document.kind) {
             let good = document.review_by.map(|day| Span { from: None, until: Some(day) });
             let judge = |day: Date| Some(judge_document(document.review_by, day));
-            visit.subject(Subject::Document(number), &judge, &|each| good.into_iter().for_each(|span| each(span.into())));
+            visit.subject(Subject::Document(number), &judge, &|each| hand_out(good, each));
         }
     }
 }

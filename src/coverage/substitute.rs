@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look, held_since};
 use super::time::{Changes, Span, last_end};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -14,7 +14,7 @@ pub(super) fn subjects(shape: &Substitute<'_>, look: &Look<'_, '_>, visit: &mut 
     for unit in look.scope(shape.scope.as_ref()) {
         let posts = || look.index.posts_of(role, unit);
         let judge = |day: Date| posts().any(|post| post.held(day)).then(|| judge_unit(posts, day));
-        visit.subject(Subject::Unit(unit), &judge, &|each| posts().for_each(|post| each(post.into())));
+        visit.subject(Subject::Unit(unit), &judge, &|each| hand_out(posts(), each));
     }
 }
 

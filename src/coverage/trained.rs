@@ -2,7 +2,7 @@
 
 use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, covered};
-use super::visit::Visit;
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Trained;
@@ -13,9 +13,7 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
         look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
             let judge = |day: Date| held(posts, day).then_some(Judged::unknown(Because::NoTraining));
-            visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
-                posts.iter().for_each(|post| each((*post).into()));
-            });
+            visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
     };
@@ -27,8 +25,8 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
         let taken = &taken[start..end];
         let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, taken, day));
         visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
-            posts.iter().for_each(|post| each((*post).into()));
-            taken.iter().for_each(|(_, span)| each((*span).into()));
+            hand_out(posts.iter().copied(), each);
+            hand_out(taken.iter().map(|(_, span)| *span), each);
         });
     });
 }

@@ -38,6 +38,13 @@ impl From<Span> for Term {
 /// begins or has ended.
 pub(super) type Terms<'t> = &'t dyn Fn(&mut dyn FnMut(Term));
 
+/// Hands terms out one by one.
+pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Term>>, each: &mut dyn FnMut(Term)) {
+    for term in terms {
+        each(term.into());
+    }
+}
+
 /// Is told of the subjects of a rule.
 ///
 /// Behind pointers, so that the twelve shapes are compiled once for judging a day and foreseeing a year.

@@ -166,9 +166,7 @@ impl Engine {
     fn open_text(&mut self, text: String) -> Result<(), Refused> {
         let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
         let next = Source { name, text, sha256: std::cell::OnceCell::new() };
-        let read = Open::try_new(next, |source| {
-            File::read(&source.text, &mut |_| ()).map(|file| Contents { file, judged: None })
-        });
+        let read = Open::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(Contents::new));
         let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
             list: String::new(),
             problems: vec![*problem],

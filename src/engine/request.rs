@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, FallPage, FindingPage, FindingView, ForecastView, ItemView,
+    Merged, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -86,6 +86,26 @@ pub enum Request {
         lens: Lens,
         /// Its id.
         id: String,
+    },
+    /// How coverage goes from the day on, if nobody does anything.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of the rule whose drops are named; absent for those of all.
+        rule: Option<String>,
+    },
+    /// What falls within some days from the day on, the soonest first.
+    Falls {
+        /// From where.
+        lens: Lens,
+        /// How many days ahead.
+        days: u32,
+        /// Id of the rule; absent for all.
+        rule: Option<String>,
+        /// Which of them.
+        window: Window,
     },
     /// The matrix, and risks in the order of the register.
     Risks {
@@ -174,6 +194,16 @@ pub enum Request {
 }
 
 impl Request {
+    /// How many months ahead the request looks, where it looks ahead.
+    pub fn months(&self) -> Option<u32> {
+        match self {
+            Self::Forecast { months, .. } => Some(*months),
+            // As far as a page's forecast, which is then at hand.
+            Self::Falls { .. } => Some(12),
+            _ => None,
+        }
+    }
+
     /// From where the request looks, where the day matters to it.
     pub fn lens(&self) -> Option<Lens> {
         match self {
@@ -181,7 +211,9 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::Forecast { lens, .. }
+            | Self::Falls { lens, .. } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
@@ -296,6 +328,10 @@ replies! {
     Findings(FindingPage) of FindingPage;
     /// One finding.
     Finding(Box<FindingView>) of FindingView;
+    /// How coverage goes.
+    Forecast(Box<ForecastView>) of ForecastView;
+    /// What falls.
+    Falls(FallPage) of FallPage;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

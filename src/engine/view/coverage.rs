@@ -156,7 +156,7 @@ pub(in crate::engine) fn urgent(look: DayLook<'_>, fits: impl Fn(&Finding) -> bo
 }
 
 impl RuleRow {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         let rule = &verdict.rule;
         Self {
             id: rule.id.to_string(),

@@ -4,16 +4,20 @@
 //! One sweep over the days on which something begins or ends: a subject is judged on the first day, and again only when
 //! one of its terms begins or has ended. Only what falls is kept by name.
 
-use chrono::Months;
+mod json;
+mod sweep;
 
-use super::look::{Judged, Look, number};
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+use self::sweep::Sweep;
+use super::look::{Look, number};
 use super::part::Part;
-use super::visit::{Term, Terms, Visit};
-use super::{Finding, State, Subject, rules, subjects};
+use super::{Finding, rules, subjects};
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::Date;
+use crate::organisation::value::{Date, day};
 use crate::organisation::{Index, Organisation};
 
 /// The most months that are foreseen.
@@ -42,9 +46,10 @@ pub struct Course<'a> {
 }
 
 /// A rule's figures from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The day.
+    #[serde(with = "day")]
     pub on: Date,
     /// Subjects the rule has that day.
     pub applicable: u32,
@@ -73,6 +78,22 @@ impl Course<'_> {
 }
 
 impl Forecast<'_> {
+    /// The figures of all rules taken together, on the first day and on every day on which one of them differs from the
+    /// day before.
+    pub fn total(&self) -> Vec<Step> {
+        let all = |on: Date| {
+            let nothing = Step { on, applicable: 0, met: 0 };
+            self.courses.iter().map(|course| course.on(on)).fold(nothing, |sum, step| Step {
+                on,
+                applicable: sum.applicable + step.applicable,
+                met: sum.met + step.met,
+            })
+        };
+        let mut steps: Vec<Step> = self.days().into_iter().map(all).collect();
+        steps.dedup_by_key(|step| (step.applicable, step.met));
+        steps
+    }
+
     /// The first day, then every day on which a figure of any rule differs from the day before.
     pub fn days(&self) -> Vec<Date> {
         let mut days: Vec<Date> = self.courses.iter().flat_map(|course| &course.steps).map(|step| step.on).collect();
@@ -98,14 +119,7 @@ pub fn forecast<'a>(
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         let mut look = Look { organisation, index: &mut *index, kinds: &kinds };
-        let mut sweep = Sweep {
-            rule: number(courses.len()),
-            part: part.as_ref(),
-            from,
-            last,
-            changes: vec![(0, 0); days_between(from, last) + 1],
-            falls: &mut falls,
-        };
+        let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &mut look, &mut sweep);
         let steps = sweep.steps();
         courses.push(Course { rule, steps });
@@ -114,89 +128,5 @@ pub fn forecast<'a>(
     Forecast { from, last, courses, falls }
 }
 
-/// Takes the subjects of one rule.
-struct Sweep<'s> {
-    rule: u32,
-    part: Option<&'s Part>,
-    from: Date,
-    last: Date,
-    /// By how much the figures change on each day: subjects, and those met. On the first day, the figures themselves.
-    changes: Vec<(i32, i32)>,
-    falls: &'s mut Vec<Fall>,
-}
-
-impl Visit for Sweep<'_> {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
-        if self.part.is_some_and(|part| !part.concerns(subject)) {
-            return;
-        }
-        let (mut before, mut next) = (None, Some(self.from));
-        while let Some(day) = next {
-            let now = judge(day);
-            let change = &mut self.changes[days_between(self.from, day)];
-            change.0 += i32::from(now.is_some()) - i32::from(before.is_some());
-            change.1 += i32::from(holds(now)) - i32::from(holds(before));
-            if let Some(finding) = self.fall(subject, day, before, now) {
-                self.falls.push(Fall { on: day, finding, assignments: turning(day, terms) });
-            }
-            before = now;
-            next = next_change(day, terms).filter(|next| *next <= self.last);
-        }
-    }
-}
-
-impl Sweep<'_> {
-    /// The finding that a subject becomes on a day, if it was none the day before.
-    fn fall(&self, subject: Subject, day: Date, before: Option<Judged>, now: Option<Judged>) -> Option<Finding> {
-        let Some(Judged::Not { state, because, .. }) = now else { return None };
-        let (state, since, until) = match before {
-            _ if day == self.from => return None,
-            Some(Judged::Not { .. }) => return None,
-            None => (state, Some(day), None),
-            Some(_) => (State::Expiring, None, day.pred_opt()),
-        };
-        Some(Finding { rule: self.rule, subject, state, since, until, because, accepted: None })
-    }
-
-    fn steps(&self) -> Vec<Step> {
-        let mut figures = (0, 0);
-        let mut steps = Vec::new();
-        for (day, change) in self.from.iter_days().zip(&self.changes) {
-            figures = (figures.0 + change.0, figures.1 + change.1);
-            if day == self.from || *change != (0, 0) {
-                let [applicable, met] = [figures.0, figures.1].map(|figure| u32::try_from(figure).unwrap_or_default());
-                steps.push(Step { on: day, applicable, met });
-            }
-        }
-        steps
-    }
-}
-
-fn holds(judged: Option<Judged>) -> bool {
-    matches!(judged, Some(Judged::Met | Judged::Expiring { .. }))
-}
-
-fn days_between(from: Date, day: Date) -> usize {
-    usize::try_from((day - from).num_days()).unwrap_or_default()
-}
-
-/// The first day after `day` on which one of the terms begins or has ended.
-fn next_change(day: Date, terms: Terms<'_>) -> Option<Date> {
-    let mut next = None;
-    terms(&mut |term| {
-        let turns = term.turns().into_iter().flatten().filter(|turn| *turn > day);
-        next = turns.chain(next).min();
-    });
-    next
-}
-
-/// The assignments among the terms that begin on a day or ended the day before.
-fn turning(day: Date, terms: Terms<'_>) -> Vec<u32> {
-    let mut turning = Vec::new();
-    terms(&mut |term: Term| {
-        if term.turns().contains(&Some(day)) {
-            turning.extend(term.assignment);
-        }
-    });
-    turning
-}
+#[cfg(test)]
+mod tests;
