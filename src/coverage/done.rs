@@ -31,7 +31,7 @@ pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
     };
     match &shape.scope {
         Some(scope) => look.scope(Some(scope)).for_each(&mut visit_unit),
-        None => look.units_of_kind(UnitKind::Group).for_each(&mut visit_unit),
+        None => look.index.units_of_kind(UnitKind::Group).for_each(&mut visit_unit),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Because, Subject};
 use crate::organisation::rule::Exists;
 
 pub(super) fn subjects(shape: &Exists<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
-    let there = look.kinds.contains(&shape.kind);
+    let there = look.index.kinds.contains(&shape.kind);
     let judged = if there { Judged::Met } else { Judged::missing(None, Because::NoUnit { kind: shape.kind }) };
     visit.subject(Subject::Kind(shape.kind), &|_| Some(judged), &|_| ());
 }

@@ -5,7 +5,9 @@
 
 mod answer;
 mod change;
+mod posts;
 pub mod request;
+mod standings;
 pub mod view;
 
 use std::cell::OnceCell;
@@ -14,7 +16,7 @@ use self_cell::self_cell;
 
 use self::answer::Judged;
 use crate::coverage::forecast::Forecast;
-use crate::draft::{Change, History, Name};
+use crate::draft::{Change, Edit, History, Name};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -35,6 +37,8 @@ struct Contents<'a> {
     file: File<'a>,
     judged: Option<Judged<'a>>,
     foreseen: Option<Foreseen<'a>>,
+    /// Changes of posts that have been carried out here and not in the text.
+    pending: Vec<Edit>,
 }
 
 /// A forecast, of how many months and of which part.
@@ -75,7 +79,10 @@ impl Engine {
 
     /// The bytes of the open file, where a request needs their hash and it is not known yet: a browser hashes faster
     /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
-    pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
+    pub fn unhashed(&mut self, request: &Request) -> Option<&[u8]> {
+        if matches!(request, Request::Hash | Request::Verdict { .. }) {
+            self.settle().ok()?;
+        }
         let source = self.open.as_ref()?.borrow_owner();
         let needed = match request {
             Request::Hash | Request::Verdict { .. } => true,
@@ -112,6 +119,12 @@ impl Engine {
 
     /// Answers a request that changes nothing.
     fn ask_file(&mut self, request: &Request) -> Option<Reply> {
+        // What speaks of places in the text, or of its hash.
+        if matches!(request, Request::Hash | Request::Verdict { .. } | Request::Problems { .. })
+            && let Err(refused) = self.settle()
+        {
+            return Some(Reply::Refused(Box::new(refused)));
+        }
         let open = self.open.as_mut()?;
         Some(open.with_dependent_mut(|source, contents| contents.answer(source, request)))
     }
@@ -153,7 +166,7 @@ impl Source {
 
 impl<'a> Contents<'a> {
     fn new(file: File<'a>) -> Self {
-        Self { file, judged: None, foreseen: None }
+        Self { file, judged: None, foreseen: None, pending: Vec::new() }
     }
 
     /// Judges the file as it is seen through a lens, unless it was looked at so last.

@@ -16,7 +16,6 @@ use super::part::Part;
 use super::{Finding, rules, subjects};
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, day};
 use crate::organisation::{Index, Organisation};
 
@@ -115,10 +114,9 @@ pub fn forecast<'a>(
 ) -> Forecast<'a> {
     let last = from.checked_add_months(Months::new(months.min(MOST_MONTHS))).unwrap_or(Date::MAX);
     let part = within.map(|unit| Part::new(organisation, index, unit, from));
-    let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
-        let mut look = Look { organisation, index: &mut *index, kinds: &kinds };
+        let mut look = Look { organisation, index: &mut *index, focus: None };
         let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &mut look, &mut sweep);
         let steps = sweep.steps();

@@ -1,5 +1,7 @@
 //! The sweep over a year is the same as a check of each of its days.
 
+mod generated;
+
 use chrono::{Days, Months, NaiveDate};
 use ombud::coverage::forecast::{Forecast, forecast};
 use ombud::coverage::{State, judge};
@@ -7,7 +9,7 @@ use ombud::organisation::{Index, Organisation, read};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::file::{ON, file};
+use generated::{ON, file};
 
 /// For every rule by id, its subjects and how many of them hold.
 type Figures = Vec<(String, u32, u32)>;

@@ -3,11 +3,12 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use super::coverage::{FindingRow, RuleRow};
-use super::unit::{PersonView, PostRow};
-use crate::coverage::forecast::{Fall, Forecast, Step};
+use crate::coverage::forecast::{Course, Fall, Forecast, Step};
+use crate::coverage::{Finding, Tally};
 use crate::engine::answer::{DayLook, number};
 use crate::engine::request::Window;
+use crate::engine::view::coverage::{FindingRow, RuleRow};
+use crate::engine::view::unit::{PersonView, PostRow};
 use crate::organisation::value::{Date, day};
 
 /// Coverage as a step function of the day.
@@ -27,6 +28,8 @@ pub struct ForecastView {
     pub drops: Vec<DropView>,
     /// How many drops there are in all.
     pub drop_count: u32,
+    /// How many subjects fall in them.
+    pub fallen: u32,
 }
 
 /// How one rule will stand.
@@ -92,10 +95,7 @@ const MOST: (usize, usize) = (60, 3);
 
 impl ForecastView {
     pub(in crate::engine) fn new(look: DayLook<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
-        let course = |(row, course): (RuleRow, &crate::coverage::forecast::Course<'_>)| CourseView {
-            rule: row,
-            steps: course.steps.clone(),
-        };
+        let course = |(row, course): (RuleRow, &Course<'_>)| CourseView { rule: row, steps: course.steps.clone() };
         let rows = look.coverage.rules.iter().map(RuleRow::new);
         let mut rules: Vec<CourseView> = rows.zip(&forecast.courses).map(course).collect();
         sort::by_key(&mut rules, |course| course.rule.severity);
@@ -115,6 +115,7 @@ impl ForecastView {
             rules,
             drops: drops.into_iter().map(|falls| DropView::new(look, falls)).collect(),
             drop_count,
+            fallen: number(falls.len()),
         }
     }
 }
@@ -124,7 +125,7 @@ impl DropView {
     fn new(look: DayLook<'_>, falls: &[&Fall]) -> Self {
         let mut rule = RuleRow::new(&look.coverage.rules[falls[0].finding.rule as usize]);
         let fallen = number(falls.len());
-        rule.tally = crate::coverage::Tally { applicable: fallen, missing: fallen, ..Default::default() };
+        rule.tally = Tally { applicable: fallen, missing: fallen, ..Default::default() };
         let falls_shown = falls
             .iter()
             .take(MOST.1)
@@ -154,9 +155,7 @@ impl FallPage {
 
 impl FallRow {
     fn new(look: DayLook<'_>, fall: &Fall) -> Self {
-        let same = |finding: &&crate::coverage::Finding| {
-            (finding.rule, finding.subject) == (fall.finding.rule, fall.finding.subject)
-        };
+        let same = |finding: &&Finding| (finding.rule, finding.subject) == (fall.finding.rule, fall.finding.subject);
         let mut posts: Vec<PostRow> =
             fall.assignments.iter().filter_map(|assignment| PostRow::of(look, *assignment)).collect();
         sort::by_cached_key(&mut posts, |post| post.key.clone());
@@ -187,3 +186,6 @@ fn people(look: DayLook<'_>, fall: &Fall) -> Vec<String> {
     people.dedup();
     people
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,15 +1,15 @@
-//! Small municipalities with rules of every shape.
+//! Small municipalities made at random: posts, work and risks of all kinds around one day, under a rule of every shape.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// The day that most happens around.
-pub(super) const ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+/// The day around which everything happens.
+pub(crate) const ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
 
 /// A day near the one judged, often close enough to fall within the window.
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn day() -> impl Strategy<Value = NaiveDate> {
     prop_oneof![3 => 0_u64..100, 1 => 0_u64..800].prop_flat_map(|ahead| {
         (Just(ahead), any::<bool>()).prop_map(
             |(days, before)| {
@@ -19,16 +19,15 @@ fn day() -> impl Strategy<Value = NaiveDate> {
     })
 }
 
-fn maybe<T: std::fmt::Debug + Clone + 'static>(values: Vec<T>) -> impl Strategy<Value = Option<T>> {
+pub(crate) fn maybe<T: std::fmt::Debug + Clone + 'static>(values: Vec<T>) -> impl Strategy<Value = Option<T>> {
     prop_oneof![select(values).prop_map(Some), Just(None)]
 }
 
-const UNITS: [&str; 8] = ["kommun", "dep-a", "dep-b", "work-a", "work-b", "group", "police", "gone"];
-const PEOPLE: [&str; 5] = ["p1", "p2", "p3", "p4", "gone"];
-const ROLES: [&str; 3] = ["head", "coordinator", "member"];
+pub(crate) const UNITS: [&str; 8] = ["kommun", "dep-a", "dep-b", "work-a", "work-b", "group", "police", "gone"];
+pub(crate) const PEOPLE: [&str; 5] = ["p1", "p2", "p3", "p4", "gone"];
+pub(crate) const ROLES: [&str; 3] = ["head", "coordinator", "member"];
 
-/// A post, held or not.
-pub(super) fn assignment() -> impl Strategy<Value = Value> {
+pub(crate) fn assignment() -> impl Strategy<Value = Value> {
     let person = || maybe(PEOPLE.to_vec());
     let day = || prop_oneof![day().prop_map(Some), Just(None)];
     let substitute = prop_oneof![4 => Just(None), 1 => select(PEOPLE.to_vec()).prop_map(Some)];
@@ -56,7 +55,7 @@ pub(super) fn assignment() -> impl Strategy<Value = Value> {
 }
 
 /// One rule of every shape, and a few more of the one used most.
-fn rules() -> Value {
+pub(crate) fn rules() -> Value {
     json!([
         { "id": "exists", "exists": { "kind": "company" } },
         { "id": "one", "holders": { "of": "coordinator", "in": { "kind": "department" } } },
@@ -78,7 +77,7 @@ fn rules() -> Value {
 }
 
 /// A small municipality.
-pub(super) fn file() -> impl Strategy<Value = Value> {
+pub(crate) fn file() -> impl Strategy<Value = Value> {
     let completion = (select(PEOPLE.to_vec()), day())
         .prop_map(|(person, date)| json!({ "training": "fire", "person": person, "date": date }));
     let activity = (select(vec!["exercise", "meeting", "lecture"]), select(vec!["group", "dep-a"]), day())

@@ -1,8 +1,7 @@
-//! What must be true of coverage whatever the file: order never matters, more holders never hurt, the state of each day
-//! agrees with what was foretold, and a forecast with the checks of all its days.
+//! What must be true of coverage whatever the file: order never matters, more holders never hurt, and the state of
+//! each day agrees with what was foretold.
 
-mod file;
-mod forecast;
+mod generated;
 
 use chrono::{Days, NaiveDate};
 use ombud::coverage::because::View;
@@ -11,7 +10,7 @@ use ombud::organisation::{Index, Organisation, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use file::{ON, assignment, file};
+use generated::{ON, assignment, file};
 
 fn judged<T>(file: &Value, on: NaiveDate, told: impl Fn(&Coverage<'_>, &Organisation<'_>, &Index) -> T) -> T {
     let text = file.to_string();
