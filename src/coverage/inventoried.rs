@@ -1,11 +1,11 @@
 //! `inventoried`: every unit in scope has reviewed the risks of its part of the organisation in time.
 
+use std::cmp::Reverse;
+
 use super::look::{Judged, Look};
 use super::time::{Changes, Span};
 use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
-use std::cmp::Reverse;
-
 use crate::organisation::ids::NONE;
 use crate::organisation::risk::RiskStatus;
 use crate::organisation::rule::Inventoried;

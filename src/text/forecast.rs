@@ -215,3 +215,6 @@ pub fn month(day: Date, language: Language) -> String {
     let name = super::numbers::short_month(day, language);
     if day.month() == 1 { format!("{name} {}", day.year()) } else { name.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;
