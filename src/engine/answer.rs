@@ -4,10 +4,11 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, ExceptionRow, FindingPage, FindingView, ItemView, ListCount, MethodView, Overview, ProblemPage,
-    ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount, MethodView,
+    Overview, ProblemPage, ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
+use crate::coverage::forecast::Forecast;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -59,7 +60,13 @@ impl<'v> std::ops::Deref for DayLook<'v> {
 }
 
 /// Answers a request about an open file, judged where the request is about a day.
-pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_>>, request: &Request) -> Reply {
+pub(super) fn answer(
+    source: &Source,
+    file: &File<'_>,
+    judged: Option<&Judged<'_>>,
+    foreseen: Option<&Forecast<'_>>,
+    request: &Request,
+) -> Reply {
     let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
     let look =
         Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
@@ -82,7 +89,9 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
             let Judged { coverage, within, units } = judged;
-            answer_of_day(source, file, DayLook { look, coverage, units, within: *within }, request)
+            let look = DayLook { look, coverage, units, within: *within };
+            let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
+            ahead.unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }
 }
@@ -103,6 +112,17 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }
+}
+
+/// Answers a request about the days to come.
+fn answer_ahead(look: DayLook<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
+    Some(match request {
+        Request::Forecast { rule, .. } => Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref()))),
+        Request::Falls { days, rule, window, .. } => {
+            Reply::Falls(FallPage::new(look, forecast, *days, rule.as_deref(), *window))
+        }
+        _ => return None,
+    })
 }
 
 fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {

@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FindingPage, FindingView, ItemView, Merged,
-    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried, UnitPage, UnitRef,
-    UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView,
+    ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried,
+    UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -120,6 +120,26 @@ pub enum Request {
         /// Its fields.
         fields: Vec<Field>,
     },
+    /// How coverage goes from the day on, if nobody does anything.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of the rule whose drops are named; absent for those of all.
+        rule: Option<String>,
+    },
+    /// What falls within some days from the day on, the soonest first.
+    Falls {
+        /// From where.
+        lens: Lens,
+        /// How many days ahead.
+        days: u32,
+        /// Id of the rule; absent for all.
+        rule: Option<String>,
+        /// Which of them.
+        window: Window,
+    },
     /// The matrix, and risks in the order of the register.
     Risks {
         /// Which risks.
@@ -208,6 +228,16 @@ pub enum Request {
 }
 
 impl Request {
+    /// How many months ahead the request looks, where it looks ahead.
+    pub fn months(&self) -> Option<u32> {
+        match self {
+            Self::Forecast { months, .. } => Some(*months),
+            // As far as a page's forecast, which is then at hand.
+            Self::Falls { .. } => Some(12),
+            _ => None,
+        }
+    }
+
     /// From where the request looks, where the day matters to it.
     pub fn lens(&self) -> Option<Lens> {
         match self {
@@ -216,7 +246,9 @@ impl Request {
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
-            | Self::Proposal { lens, .. } => Some(lens.clone()),
+            | Self::Proposal { lens, .. }
+            | Self::Forecast { lens, .. }
+            | Self::Falls { lens, .. } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
             // What these judge is not what is shown.
             Self::Item { .. }
@@ -340,6 +372,10 @@ replies! {
     Rules(Box<RulesView>) of RulesView;
     /// What a rule would find.
     Tried(Box<Tried>) of Tried;
+    /// How coverage goes.
+    Forecast(Box<ForecastView>) of ForecastView;
+    /// What falls.
+    Falls(FallPage) of FallPage;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

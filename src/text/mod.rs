@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
@@ -31,6 +32,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod forecast;
 pub mod import;
 pub mod keep;
 mod letters;

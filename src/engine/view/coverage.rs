@@ -168,7 +168,7 @@ pub(in crate::engine) fn about_unit(look: DayLook<'_>, unit: u32) -> Vec<&Findin
 }
 
 impl RuleRow {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         let rule = &verdict.rule;
         Self {
             id: rule.id.to_string(),

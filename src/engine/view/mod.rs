@@ -3,6 +3,7 @@
 mod coverage;
 mod draft;
 mod exceptions;
+mod forecast;
 mod matrix;
 mod overview;
 mod problems;
@@ -18,6 +19,7 @@ pub use self::draft::{
     EffectView, FieldView, ItemView, Merged,
 };
 pub use self::exceptions::ExceptionRow;
+pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;

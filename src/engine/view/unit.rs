@@ -296,6 +296,13 @@ impl UnitView {
 }
 
 impl PostRow {
+    /// The post of an assignment, where its unit is in the file.
+    pub(super) fn of(look: DayLook<'_>, assignment: u32) -> Option<Self> {
+        let unit = look.index.unit(&look.organisation.assignments[assignment as usize].unit)?;
+        let post = look.index.posts_at(unit).iter().find(|post| post.assignment == assignment)?;
+        Some(Self::new(look, post))
+    }
+
     pub(super) fn new(look: DayLook<'_>, post: &Post) -> Self {
         let item = &look.organisation.assignments[post.assignment as usize];
         let on = look.coverage.on;
