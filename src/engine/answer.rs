@@ -3,7 +3,7 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
+    ChoiceView, EventView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, ScenarioRow, Summary,
     UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
@@ -131,6 +131,7 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Choices { list, find, chosen, most } => {
             Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
         }
+        Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
         Request::Canonical => Reply::NotFound,
         _ => {
@@ -150,6 +151,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Event { what, most, .. } => {
+            or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
+        }
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

@@ -8,11 +8,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, EventView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
+    ProblemPage, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
+use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
@@ -99,6 +100,17 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Whom to call when something happens.
+    Event {
+        /// From where.
+        lens: Lens,
+        /// What happens.
+        what: Happening,
+        /// Calls to workplaces that are answered, at most.
+        most: u32,
+    },
+    /// The scenario kinds that risks name.
+    Scenarios,
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -181,7 +193,8 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::Event { lens, .. } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
@@ -204,6 +217,7 @@ impl Request {
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
+            | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,
         }
@@ -326,6 +340,10 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// Whom to call.
+    Event(Box<EventView>) of EventView;
+    /// Scenario kinds.
+    Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.
