@@ -39,7 +39,8 @@ pub fn get(address: &str) -> Option<String> {
 
 /// Keeps a log; why only in memory, where the browser would not.
 pub fn keep(address: &str, text: &str) -> Result<(), Trouble> {
-    let kept = local().and_then(|storage| storage.set_item(&format!("{PREFIX}{address}"), text).map_err(|_| Trouble::Full));
+    let kept =
+        local().and_then(|storage| storage.set_item(&format!("{PREFIX}{address}"), text).map_err(|_| Trouble::Full));
     MEMORY.with_borrow_mut(|logs| match kept {
         Ok(()) => drop(logs.remove(address)),
         Err(_) => drop(logs.insert(address.to_owned(), text.to_owned())),

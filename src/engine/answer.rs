@@ -3,8 +3,8 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, EventView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, ScenarioRow, Summary,
-    UnitPage, UnitRef, UnitView,
+    ChoiceView, EventView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView,
+    ScenarioRow, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
 use crate::exchange::Directory;

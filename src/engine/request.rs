@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, EventView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, EventView, FindingPage, FindingView, ItemView, Merged, MethodView,
+    Overview, ProblemPage, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};

@@ -98,7 +98,10 @@ pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], p
     }
     let mut units: Vec<u32> = part.iter().copied().filter(|unit| concerned[*unit as usize]).collect();
     let named = |unit: u32| {
-        organisation.units.get(unit as usize).map(|item| (sort_key(item.name.say(Language::Swedish)), item.id.to_string()))
+        organisation
+            .units
+            .get(unit as usize)
+            .map(|item| (sort_key(item.name.say(Language::Swedish)), item.id.to_string()))
     };
     sort::by_cached_key(&mut units, |unit| {
         let department = index.departments[*unit as usize];

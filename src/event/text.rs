@@ -41,7 +41,8 @@ fn entry(fields: &[&str]) -> Option<Entry> {
         ["note", text] => What::Note { text: text.into() },
         ["edit", of, text] => What::Edit { of: of.parse().ok()?, text: text.into() },
         [ticked, key, name] => {
-            let tick = [Tick::Reached, Tick::NotReached, Tick::Cleared].into_iter().find(|tick| word(*tick) == ticked)?;
+            let tick =
+                [Tick::Reached, Tick::NotReached, Tick::Cleared].into_iter().find(|tick| word(*tick) == ticked)?;
             What::Tick { key: key.into(), name: name.into(), tick }
         }
         _ => return None,

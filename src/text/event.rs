@@ -14,7 +14,6 @@ use crate::engine::view::{CallView, EventView, QuestionView, ReasonView, WhyView
 use crate::event::{Step, Tick};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
-use crate::organisation::work::QuestionStatus;
 
 labels! {
     /// The verdict of the page while nothing is chosen.
@@ -139,7 +138,8 @@ pub fn verdict(view: &EventView, language: Language) -> Sentence {
 /// What the units where nobody can be called are together.
 fn among(view: &EventView) -> Noun {
     let first = view.nobody.first().map(|(unit, _)| unit.kind);
-    let all_alike = view.nobody.len() == view.nobody_total as usize && view.nobody.iter().all(|(unit, _)| Some(unit.kind) == first);
+    let all_alike =
+        view.nobody.len() == view.nobody_total as usize && view.nobody.iter().all(|(unit, _)| Some(unit.kind) == first);
     first.filter(|_| all_alike).map_or(words::UNIT, unit_kind)
 }
 
@@ -158,7 +158,9 @@ pub fn after_verdict(view: &EventView, language: Language) -> String {
     let concerned = say!(language; "{workplaces} berörs", "{workplaces} {verb} concerned");
     match (view.workplaces, view.nobody_total) {
         (0, _) => say!(language; "{concerned} i den del som visas.", "{concerned} in the part that is shown."),
-        (_, 0) => say!(language; "{concerned}. Överallt finns någon att ringa.", "{concerned}. There is someone to call everywhere."),
+        (_, 0) => {
+            say!(language; "{concerned}. Överallt finns någon att ringa.", "{concerned}. There is someone to call everywhere.")
+        }
         _ => format!("{concerned}."),
     }
 }
@@ -187,7 +189,9 @@ pub const fn step(step: Step, language: Language) -> &'static str {
         Step::Departments => word(language, "Förvaltningar och bolag", "Departments and companies"),
         Step::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
         Step::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),
-        Step::Group => word(language, "Riskhanteringsgruppen och parterna", "The risk management group and the parties"),
+        Step::Group => {
+            word(language, "Riskhanteringsgruppen och parterna", "The risk management group and the parties")
+        }
     }
 }
 
@@ -206,7 +210,9 @@ pub fn reason(reason: &ReasonView, language: Language) -> String {
             let unit = unit.say(language);
             say!(language; "{held}, företräder {unit}", "{held}, on behalf of {unit}")
         }
-        WhyView::StandsIn(Some(person)) => say!(language; "ersättare för {person}: {held}", "substitute for {person}: {held}"),
+        WhyView::StandsIn(Some(person)) => {
+            say!(language; "ersättare för {person}: {held}", "substitute for {person}: {held}")
+        }
         WhyView::StandsIn(None) => say!(language; "ersättare: {held}", "substitute: {held}"),
         WhyView::Instead(id, named) => {
             let asked = role(id, named.as_ref());
@@ -242,7 +248,11 @@ pub const fn tick(tick: Tick, language: Language) -> &'static str {
 /// That the log is not kept.
 pub fn not_kept(why: Trouble, language: Language) -> String {
     let why = match why {
-        Trouble::Absent => word(language, "Webbläsaren tillåter inte att något sparas.", "The browser does not allow anything to be kept."),
+        Trouble::Absent => word(
+            language,
+            "Webbläsaren tillåter inte att något sparas.",
+            "The browser does not allow anything to be kept.",
+        ),
         Trouble::Full => word(language, "Webbläsarens utrymme är fullt.", "The browser’s storage is full."),
         Trouble::Failed => word(
             language,
@@ -258,19 +268,21 @@ pub fn not_kept(why: Trouble, language: Language) -> String {
     format!("{why} {then}")
 }
 
+/// That a note has been changed.
+pub fn changed(when: &str, language: Language) -> String {
+    say!(language; "ändrad {when}", "changed {when}")
+}
+
 /// A kept log in a few words: when it was begun and how much is in it.
 pub fn kept_line(begun: &str, entries: u32, language: Language) -> String {
-    let entries = Noun { neuter: false, sv: ["rad", "rader", "raden"], en: ["line", "lines"] }.figure(entries, language);
+    let entries =
+        Noun { neuter: false, sv: ["rad", "rader", "raden"], en: ["line", "lines"] }.figure(entries, language);
     say!(language; "påbörjad {begun}, {entries} i loggen", "begun {begun}, {entries} in the log")
 }
 
 /// A question's circumstances: who raised it, when, and how far it has come.
 pub fn question(view: &QuestionView, language: Language) -> String {
-    let status = match view.status {
-        QuestionStatus::Raised => word(language, "ställd", "raised"),
-        QuestionStatus::Ongoing => word(language, "pågår", "ongoing"),
-        QuestionStatus::Answered => word(language, "besvarad", "answered"),
-    };
+    let status = words::question_status(view.status, language);
     let raised = view.raised.map(|day| date(day, language));
     [view.by.clone(), raised, Some(status.to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -133,16 +133,9 @@ impl EventView {
     pub(in crate::engine) fn new(look: DayLook<'_>, what: &Happening, most: usize) -> Option<Self> {
         let organisation = look.organisation;
         let risks: Vec<u32> = risks_of(*look, what)?;
-        let chosen: Vec<u32> = match what {
+        let chosen = match what {
             Happening::Units(ids) => ids.iter().filter_map(|id| look.index.unit(id)).collect(),
-            _ => {
-                let ids = risks.iter().flat_map(|risk| organisation.risks[*risk as usize].units.iter());
-                let mut units: Vec<u32> = ids.filter_map(|id| look.index.unit(id)).collect();
-                sort::all(&mut units);
-                units.dedup();
-                sort::by_cached_key(&mut units, |unit| (UnitRef::new(*look, *unit).order(), look.index.unit_id(*unit)));
-                units
-            }
+            Happening::Risk(_) | Happening::Scenario(_) => units_of(*look, &risks),
         };
         let units = affected(organisation, look.index, &chosen, look.part());
         let found = reach(organisation, look.index, &units, look.coverage.on);
@@ -204,6 +197,16 @@ fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
     }
 }
 
+/// The units that some risks name, once each.
+fn units_of(look: Look<'_>, risks: &[u32]) -> Vec<u32> {
+    let ids = risks.iter().flat_map(|risk| look.organisation.risks[*risk as usize].units.iter());
+    let mut units: Vec<u32> = ids.filter_map(|id| look.index.unit(id)).collect();
+    sort::all(&mut units);
+    units.dedup();
+    sort::by_cached_key(&mut units, |unit| (UnitRef::new(look, *unit).order(), look.index.unit_id(*unit)));
+    units
+}
+
 fn scenario<'r>(risk: &'r Risk<'_>) -> Option<&'r str> {
     risk.scenario.as_deref().map(str::trim).filter(|kind| !kind.is_empty())
 }
@@ -232,7 +235,8 @@ fn cut(found: &Reach, most: usize) -> (Vec<(&Call, Vec<u32>)>, usize) {
     for (to, from) in (0..kept.len()).filter(|place| kept[*place]).enumerate() {
         places[from] = number(to);
     }
-    let moved = |call: &Call| call.next.iter().map(|next| places[*next as usize]).filter(|next| *next != NONE).collect();
+    let moved =
+        |call: &Call| call.next.iter().map(|next| places[*next as usize]).filter(|next| *next != NONE).collect();
     let calls = found.calls.iter().zip(&kept).filter(|(_, kept)| **kept);
     (calls.map(|(call, _)| (call, moved(call))).collect(), due)
 }
@@ -267,10 +271,9 @@ impl ReasonView {
             (id.to_owned(), named.map(|role| Text::label(&role.name)))
         };
         let why = match reason.why {
-            Why::Holds => WhyView::Holds,
+            Why::Holds | Why::Instead(NONE) => WhyView::Holds,
             Why::OnBehalfOf(unit) => WhyView::OnBehalfOf(UnitRef::new(look, unit).name),
             Why::StandsIn(person) => WhyView::StandsIn(PersonView::new(look, person).map(|person| person.name)),
-            Why::Instead(NONE) => WhyView::Holds,
             Why::Instead(asked) => {
                 let (id, name) = role(asked);
                 WhyView::Instead(id, name)
@@ -295,7 +298,12 @@ fn questions(look: Look<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<Que
     let view = |question: &&Question<'_>| QuestionView {
         id: question.id.to_string(),
         about: question.about.label(),
-        by: question.by.as_ref().and_then(|id| look.index.person(id)).and_then(|person| PersonView::new(look, person)).map(|person| person.name),
+        by: question
+            .by
+            .as_ref()
+            .and_then(|id| look.index.person(id))
+            .and_then(|person| PersonView::new(look, person))
+            .map(|person| person.name),
         raised: question.raised,
         status: question.status,
         phase: question.phase,

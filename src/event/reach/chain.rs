@@ -50,8 +50,8 @@ impl<'f, 'a> Finder<'f, 'a> {
         let (role, head) = (self.role(COORDINATOR), self.role(HEAD));
         let why = Why::Instead(role);
         let posts = self.current(head, unit);
-        let held = posts.iter().any(|post| !post.substitute);
-        let heads = posts.iter().filter(|post| post.substitute != held).map(|post| Who::Person(post.person));
+        let is_held = posts.iter().any(|post| !post.substitute);
+        let heads = posts.iter().filter(|post| post.substitute != is_held).map(|post| Who::Person(post.person));
         let heads = heads.map(|who| (who, Reason { unit, role: head, why })).collect();
         let contact = self.contact(unit, why);
         self.chain(Step::Departments, unit, &[role], vec![heads, contact]);
@@ -109,7 +109,9 @@ impl<'f, 'a> Finder<'f, 'a> {
         let mut posts = self.index.posts_at(unit).iter();
         !self.contact(unit, Why::Holds).is_empty()
             || self.represented[unit as usize]
-            || posts.any(|post| roles.contains(&post.role) && post.current(self.on) && !self.is_silent(Who::Person(post.person)))
+            || posts.any(|post| {
+                roles.contains(&post.role) && post.current(self.on) && !self.is_silent(Who::Person(post.person))
+            })
     }
 
     /// The calls, those that are due first and in order, and how many they are.
@@ -170,12 +172,16 @@ impl<'f, 'a> Finder<'f, 'a> {
                 self.follow(call as usize, if mine.is_empty() { &last } else { &mine });
             }
             if holders.is_empty() {
-                behind.iter().for_each(|(_, call)| self.begin(*call));
+                for (_, call) in &behind {
+                    self.begin(*call);
+                }
             }
             found |= !posts.is_empty();
         }
         if !found {
-            last.iter().for_each(|call| self.begin(*call));
+            for call in &last {
+                self.begin(*call);
+            }
         }
     }
 

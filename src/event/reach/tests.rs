@@ -127,7 +127,8 @@ fn after_the_units_come_the_security_unit_the_group_and_the_parties() {
     let units = r#", {"id": "g", "name": "G", "kind": "group"}, {"id": "se", "name": "S", "kind": "security_unit"},
         {"id": "p", "name": "P", "kind": "party", "contact": {"phone": "112"}},
         {"id": "q", "name": "Q", "kind": "party", "contact": {"phone": "113"}}, {"id": "r", "name": "R", "kind": "party"}"#;
-    let posts = ["member g sten p", "crime_prevention_officer se hedda", "head_of_security se rut", "coordinator d cora"];
+    let posts =
+        ["member g sten p", "crime_prevention_officer se hedda", "head_of_security se rut", "coordinator d cora"];
     let told = |out: &[&str]| told_of(units, &posts, &["b"], out);
     assert_eq!(told(&[]), (["Cora", "Rut", "Hedda", "Sten", "@q"].map(Into::into).into(), vec!["r".to_owned()]));
     assert_eq!(told(&["Sten"]).0[3..], ["Sten", "@p", "@q"]);
@@ -135,7 +136,8 @@ fn after_the_units_come_the_security_unit_the_group_and_the_parties() {
 
 #[test]
 fn the_order_is_the_same_however_the_file_is_written() {
-    let posts = ["representative a rut", "representative a sten", "coordinator d hedda", "coordinator d cora", "head d tyst"];
+    let posts =
+        ["representative a rut", "representative a sten", "coordinator d hedda", "coordinator d cora", "head d tyst"];
     let mut turned = posts;
     turned.reverse();
     assert_eq!(calls(&posts, &["Rut"]), calls(&turned, &["Rut"]));

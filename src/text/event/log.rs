@@ -5,10 +5,8 @@ use crate::engine::view::CallView;
 use crate::event::{Entry, Log, Tick, What};
 use crate::exchange::sheet::{Cell, Table};
 use crate::organisation::value::{Date, Language};
+use crate::text::keep::Moment;
 use crate::text::{numbers, say, word};
-
-/// A time as the page has it: where the reader is, the day, hour and minute.
-pub type Moment = (Date, u32, u32);
 
 /// A time of the log: `14:32`, on another day than today with its day.
 pub fn time((day, hour, minute): Moment, today: Date, language: Language) -> String {

@@ -40,7 +40,11 @@ fn the_verdict_says_how_many_to_reach_and_where_nobody_can_be_called() {
 
 #[test]
 fn a_reason_says_the_post_and_whom_it_is_in_place_of() {
-    let at = |kind, role: Option<&str>, why| ReasonView { unit: unit(kind), role: role.map(|role| (role.into(), None)), why };
+    let at = |kind, role: Option<&str>, why| ReasonView {
+        unit: unit(kind),
+        role: role.map(|role| (role.into(), None)),
+        why,
+    };
     let head = at(UnitKind::Department, Some("head"), WhyView::Instead("security_coordinator".into(), None));
     assert_eq!(reason(&head, Swedish), "Förvaltningschef, Eken, i stället för säkerhetssamordnare");
     let substitute = at(UnitKind::Workplace, Some("security_representative"), WhyView::StandsIn(Some("Bo".into())));
@@ -70,6 +74,9 @@ fn the_hour_that_comes_twice_is_told_apart_in_the_exported_log() {
 
 #[test]
 fn a_file_is_named_after_the_event_in_plain_letters() {
-    assert_eq!(file_name("Långt elavbrott, hela kommunen!", true, Swedish), "handelse-langt-elavbrott-hela-kommunen-logg.csv");
+    assert_eq!(
+        file_name("Långt elavbrott, hela kommunen!", true, Swedish),
+        "handelse-langt-elavbrott-hela-kommunen-logg.csv"
+    );
     assert_eq!(file_name("火", false, English), "event-list.csv");
 }
