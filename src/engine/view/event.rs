@@ -283,15 +283,21 @@ impl ReasonView {
     }
 }
 
-/// The questions whose event is called what happens or one of the risks, the latest first.
+/// The questions about what happens, the latest first: their event names it or one of the risks, in more words or
+/// fewer, for the file says it freely.
 fn questions(look: Look<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<QuestionView> {
-    let names: Vec<String> = std::iter::once(name)
-        .chain(risks.iter().map(|(_, title)| title))
-        .flat_map(|label| Language::ALL.iter().map(|language| sort_key(label.say(*language))))
-        .collect();
+    const LEAST_LETTERS: usize = 4;
+    let said = |say: &dyn Fn(Language) -> String| {
+        [Language::Swedish, Language::English].map(|language| sort_key(say(language).trim()))
+    };
+    let labels = std::iter::once(name).chain(risks.iter().map(|(_, title)| title));
+    let names: Vec<String> = labels.flat_map(|label| said(&|language| label.say(language).to_owned())).collect();
+    let holds = |a: &str, b: &str| b.chars().count() >= LEAST_LETTERS && a.contains(b);
     let about = |question: &&Question<'_>| {
-        let event = question.event.as_ref();
-        event.is_some_and(|event| Language::ALL.iter().any(|language| names.contains(&sort_key(event.say(*language)))))
+        question.event.as_ref().is_some_and(|event| {
+            let events = said(&|language| event.say(language).to_owned());
+            events.iter().any(|event| names.iter().any(|name| holds(name, event) || holds(event, name)))
+        })
     };
     let mut found: Vec<&Question<'_>> = look.organisation.questions.iter().filter(about).collect();
     sort::by(&mut found, |a, b| b.raised.cmp(&a.raised).then_with(|| a.id.cmp(&b.id)));

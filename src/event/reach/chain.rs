@@ -190,7 +190,8 @@ impl<'f, 'a> Finder<'f, 'a> {
         let mut posts: Vec<&Post> = self.index.posts_of(role, unit).filter(|post| post.current(self.on)).collect();
         sort::by_cached_key(&mut posts, |post| {
             let person = &self.organisation.people[post.person as usize];
-            (sort_key(&person.name), person.id.to_string(), post.on_behalf_of, self.stands_for(post))
+            let item = &self.organisation.assignments[post.assignment as usize];
+            (sort_key(&person.name), &*person.id, item.on_behalf_of.as_deref(), item.substitute_for.as_deref())
         });
         posts.dedup_by_key(|post| (post.person, post.substitute, post.on_behalf_of, self.stands_for(post)));
         posts
