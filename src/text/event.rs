@@ -62,6 +62,10 @@ labels! {
     no_way: "ingen uppgift", "no contact details";
     /// Shows more workplaces.
     more: "Visa fler arbetsplatser", "Show more workplaces";
+    /// Leads to the log.
+    to_log: "Till loggen", "To the log";
+    /// Leads from a risk to whom to call.
+    when_it_happens: "Om det händer: vilka ska ringas", "If it happens: whom to call";
     /// Heading of the log.
     log: "Logg", "Log";
     /// Lead of the log.
@@ -123,7 +127,7 @@ labels! {
 pub fn verdict(view: &EventView, language: Language) -> Sentence {
     let (name, total) = (view.name.say(language), integer(view.total.into(), language));
     let name = capital(name);
-    let before = say!(language; "{name}: {total} att nå", "{name}: {total} to reach");
+    let before = say!(language; "{name}: {total}\u{a0}att\u{a0}nå", "{name}: {total}\u{a0}to\u{a0}reach");
     if view.nobody_total == 0 {
         return Sentence::plain(format!("{before}."));
     }

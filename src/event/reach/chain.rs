@@ -73,7 +73,14 @@ impl<'f, 'a> Finder<'f, 'a> {
         });
         roles.dedup();
         let contact = self.contact(unit, Why::Holds);
-        self.chain(step, unit, &roles, vec![contact]);
+        // A member who is not reached is no reason to call the group.
+        let behind = if step == Step::Group { Vec::new() } else { contact.clone() };
+        if !self.chain(step, unit, &roles, vec![behind]) {
+            for (who, reason) in contact {
+                let call = self.call(who, step, reason);
+                self.begin(call);
+            }
+        }
     }
 
     /// A party: whoever answers there, unless somebody in a group speaks for it; then that is who comes next.
@@ -135,8 +142,8 @@ impl<'f, 'a> Finder<'f, 'a> {
     }
 
     /// The posts of some roles at a unit: their holders, where there are none the substitutes, then each of `resorts`
-    /// in turn. Who is behind comes next for who is before.
-    fn chain(&mut self, step: Step, unit: u32, roles: &[u32], resorts: Vec<Vec<(Who, Reason)>>) {
+    /// in turn. Who is behind comes next for who is before. Whether anyone has such a post.
+    fn chain(&mut self, step: Step, unit: u32, roles: &[u32], resorts: Vec<Vec<(Who, Reason)>>) -> bool {
         let resorts: Vec<Vec<u32>> = resorts
             .into_iter()
             .map(|stage| stage.into_iter().map(|(who, reason)| self.call(who, step, reason)).collect())
@@ -183,6 +190,7 @@ impl<'f, 'a> Finder<'f, 'a> {
                 self.begin(*call);
             }
         }
+        found
     }
 
     /// The posts of a role that someone has that day, substitutes among them, one for each person and kind, by name.

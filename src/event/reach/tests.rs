@@ -135,6 +135,13 @@ fn after_the_units_come_the_security_unit_the_group_and_the_parties() {
 }
 
 #[test]
+fn a_group_is_called_by_its_own_contact_only_where_it_has_no_members() {
+    let units = r#", {"id": "g", "name": "G", "kind": "group", "contact": {"email": "g@example.se"}}"#;
+    assert_eq!(told_of(units, &["member g sten"], &["a"], &["Sten"]).0, ["@a", "Sten"]);
+    assert_eq!(told_of(units, &[], &["a"], &[]).0, ["@a", "@g"]);
+}
+
+#[test]
 fn the_order_is_the_same_however_the_file_is_written() {
     let posts =
         ["representative a rut", "representative a sten", "coordinator d hedda", "coordinator d cora", "head d tyst"];

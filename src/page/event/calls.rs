@@ -64,6 +64,9 @@ pub(super) fn Calls(
                         <input type="checkbox" prop:checked=only_left on:change:target=move |change| only_left.set(change.target().checked())/>
                         <span>{event::only_left(language)}</span>
                     </label>
+                    <button type="button" class="button button-small" on:click=|_| dom::show("#log textarea")>
+                        {event::to_log(language)}
+                    </button>
                 </div>
             }
         })
@@ -106,7 +109,7 @@ pub(super) fn Calls(
     view! {
         <section class="card" id="calls">
             <h2>{move || event::calls(session.language())}</h2>
-            <p class="lead">{move || event::calls_lead(session.language())}</p>
+            <p class="lead no-print">{move || event::calls_lead(session.language())}</p>
             {progress}
             {said}
             <div class="call-steps">{(0..).zip(STEPS).map(step).collect_view()}</div>

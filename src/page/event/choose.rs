@@ -31,8 +31,9 @@ pub(super) fn Choose() -> impl IntoView {
         {hero}
         <div class="grid">
             <Kept />
-            <div class="wide stack"><Risks /> <Scenarios /></div>
+            <div class="wide stack"><Risks /></div>
             <div class="narrow stack"><Units /></div>
+            <Scenarios />
         </div>
     }
 }
@@ -136,7 +137,10 @@ fn Scenarios() -> impl IntoView {
                 </li>
             }
         };
-        Some(view! { <ul class="rows columns" role="list">{kinds.iter().map(row).collect_view()}</ul> }.into_any())
+        Some(
+            view! { <ul class="rows columns event-kinds" role="list">{kinds.iter().map(row).collect_view()}</ul> }
+                .into_any(),
+        )
     };
     view! {
         <section class="card">

@@ -45,7 +45,7 @@ pub(super) fn Journal(
     view! {
         <section class="card" id="log">
             <h2>{move || event::log(session.language())}</h2>
-            <p class="lead">{move || event::log_lead(session.language())}</p>
+            <p class="lead no-print">{move || event::log_lead(session.language())}</p>
             {trouble}
             <form class="note-form no-print" on:submit=write>
                 <label class="field">

@@ -34,7 +34,7 @@ pub(super) fn Questions(
     view! {
         <section class="card" id="questions">
             <h2>{move || event::questions(session.language())}</h2>
-            <p class="lead">{move || event::questions_lead(session.language())}</p>
+            <p class="lead no-print">{move || event::questions_lead(session.language())}</p>
             {list}
         </section>
     }
