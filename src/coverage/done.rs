@@ -26,7 +26,7 @@ pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found
     };
     match &shape.scope {
         Some(scope) => look.scope(Some(scope)).for_each(&mut judge_unit),
-        None => look.units_of_kind(UnitKind::Group).for_each(&mut judge_unit),
+        None => look.index.units_of_kind(UnitKind::Group).for_each(&mut judge_unit),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Because, Subject};
 use crate::organisation::rule::Exists;
 
 pub(super) fn judge(shape: &Exists<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let there = look.kinds.contains(&shape.kind);
+    let there = look.index.kinds.contains(&shape.kind);
     let judged = if there { Judged::Met } else { Judged::missing(None, Because::NoUnit { kind: shape.kind }) };
     found.note(Subject::Kind(shape.kind), judged);
 }

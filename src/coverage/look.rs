@@ -1,5 +1,6 @@
 //! What the judging of a rule looks at, and where it puts what it finds.
 
+use super::focus::Focus;
 use super::part::Part;
 use super::time::{Span, turned};
 use super::{Because, Finding, State, Subject};
@@ -15,9 +16,9 @@ use crate::organisation::{Index, Organisation};
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l mut Index,
-    /// The kind of every unit: a rule about one kind need not touch the others.
-    pub(super) kinds: &'l [UnitKind],
     pub(super) on: Date,
+    /// The subjects that alone are judged; none for all.
+    pub(super) focus: Option<&'l Focus>,
 }
 
 impl Look<'_, '_> {
@@ -41,23 +42,24 @@ impl Look<'_, '_> {
             Some(Some(above)) => self.index.is_below(unit, above),
         };
         let kind = scope.and_then(|scope| scope.kind);
-        let units = self.kinds.iter().zip(0..).filter(move |(of, _)| kind.is_none_or(|kind| **of == kind));
-        let units = units.map(|(_, unit)| unit);
+        let all = if self.focus.is_some() { 0..0 } else { 0..number(self.organisation.units.len()) };
+        let units = all.chain(self.focus.iter().flat_map(|focus| focus.units.iter().copied()));
+        let units = units.filter(move |unit| kind.is_none_or(|kind| self.index.kinds[*unit as usize] == kind));
         units.filter(move |unit| {
             scope.is_none_or(|scope| fits(&self.organisation.units[*unit as usize], scope) && below(*unit))
         })
     }
 
-    /// The units of a kind.
-    pub(super) fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
-        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
+    /// Whether what is found at a unit is judged.
+    pub(super) fn watches(&self, unit: u32) -> bool {
+        self.focus.is_none_or(|focus| focus.units.contains(&unit))
     }
 
     /// The group with this id, or every unit of kind `group`. An id that no unit has is a group without members.
     pub(super) fn groups(&mut self, id: Option<&str>) -> Vec<u32> {
         match id {
             Some(id) => vec![self.index.unit_or_stranger(id)],
-            None => self.units_of_kind(UnitKind::Group).collect(),
+            None => self.index.units_of_kind(UnitKind::Group).collect(),
         }
     }
 
@@ -70,7 +72,9 @@ impl Look<'_, '_> {
     /// time.
     pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
         let mut posts: Vec<&Post> = Vec::new();
-        for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
+        let all: &[Post] = if self.focus.is_some() { &[] } else { &self.index.posts };
+        let focus = self.focus.iter().flat_map(|focus| focus.units.iter().map(|unit| self.index.posts_at(*unit)));
+        for unit in all.chunk_by(|a, b| a.unit == b.unit).chain(focus) {
             posts.clear();
             posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
             sort::by_key(&mut posts, |post| post.person);
@@ -85,7 +89,13 @@ impl Look<'_, '_> {
     /// The posts of any time and place in `roles` whose holders would count, by holder.
     pub(super) fn posts_by_person(&self, roles: &[u32]) -> Vec<&Post> {
         let in_roles = |post: &&Post| roles.contains(&post.role) && counts(post);
-        let mut posts: Vec<&Post> = self.index.posts.iter().filter(in_roles).collect();
+        let mut posts: Vec<&Post> = match self.focus {
+            None => self.index.posts.iter().filter(in_roles).collect(),
+            Some(focus) => {
+                let own = focus.people.iter().map(|person| self.index.posts_of_person(self.organisation, *person));
+                own.flatten().filter(in_roles).collect()
+            }
+        };
         sort::by_key(&mut posts, |post| post.person);
         posts
     }

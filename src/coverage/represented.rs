@@ -14,7 +14,7 @@ pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mu
     let groups = look.groups(shape.group.as_deref());
     let parties = parties(shape, look);
     let member = look.role(MEMBER);
-    for group in groups {
+    for group in groups.into_iter().filter(|group| look.watches(*group)) {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
         sort::by_key(&mut members, |post| post.on_behalf_of);
         for party in &parties {
@@ -29,7 +29,7 @@ pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mu
 /// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
 fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
     let Some(ids) = &shape.parties else {
-        return look.units_of_kind(UnitKind::Party).collect();
+        return look.index.units_of_kind(UnitKind::Party).collect();
     };
     let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(id)).collect();
     sort::all(&mut parties);

@@ -24,6 +24,6 @@ mod tests;
 pub use self::apply::apply;
 pub use self::edit::{Edit, Refused};
 pub use self::history::{Change, History, Name};
-pub use self::keys::line;
+pub use self::keys::{line, post};
 pub use self::patch::{Patch, Value};
 pub use self::resolve::resolve;

@@ -2,11 +2,12 @@
 
 use super::Source;
 use super::request::{Reply, Request, Window};
+pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
     ChoiceView, EventView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView,
     ScenarioRow, Summary, UnitPage, UnitRef, UnitView,
 };
-use crate::coverage::{Coverage, State};
+use crate::coverage::Coverage;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -15,69 +16,6 @@ use crate::organisation::value::visible;
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
 use crate::verdict::{self, File};
-
-/// A file, or a part of it, judged on a day, and how its units stand.
-pub(super) struct Judged<'a> {
-    pub(super) coverage: Coverage<'a>,
-    /// The unit whose part it is; none for all of it.
-    pub(super) within: Option<u32>,
-    pub(super) units: Standings,
-}
-
-/// How each unit stands, laid out so that a whole part of the tree is two look-ups.
-pub(super) struct Standings {
-    /// The worst state of the rules about each unit itself.
-    pub(super) worst: Vec<State>,
-    /// Before each place in the tree: findings missing or broken, findings expiring, workplaces.
-    before: Vec<[u32; 3]>,
-}
-
-impl Standings {
-    /// Findings missing or broken, findings expiring, and workplaces, at and below a unit.
-    pub(super) fn part(&self, index: &Index, unit: u32) -> [u32; 3] {
-        let places = index.places(unit);
-        let (first, end) = (self.before[places.start], self.before[places.end]);
-        [end[0] - first[0], end[1] - first[1], end[2] - first[2]]
-    }
-}
-
-impl<'a> Judged<'a> {
-    pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
-        let (organisation, index) = (&file.organisation, &file.index);
-        let count = organisation.units.len();
-        let mut worst = vec![State::Met; count];
-        let mut own = vec![[0; 3]; count];
-        for finding in &coverage.findings {
-            let Some(unit) = finding.subject.unit().filter(|unit| index.is_known(*unit)) else { continue };
-            let unit = unit as usize;
-            if gravity(finding.state) > gravity(worst[unit]) {
-                worst[unit] = finding.state;
-            }
-            own[unit][0] += u32::from(matches!(finding.state, State::Missing | State::Broken));
-            own[unit][1] += u32::from(finding.state == State::Expiring);
-        }
-        let mut before = vec![[0; 3]; count + 1];
-        for (place, unit) in index.tree.iter().enumerate() {
-            let [gaps, expiring, _] = own[*unit as usize];
-            let workplace = u32::from(organisation.units[*unit as usize].kind == UnitKind::Workplace);
-            let [all_gaps, all_expiring, workplaces] = before[place];
-            before[place + 1] = [all_gaps + gaps, all_expiring + expiring, workplaces + workplace];
-        }
-        Self { coverage, within, units: Standings { worst, before } }
-    }
-}
-
-/// How bad a state is, from 0 for met.
-pub(super) fn gravity(state: State) -> u8 {
-    match state {
-        State::Met => 0,
-        State::Accepted => 1,
-        State::Expiring => 2,
-        State::Unknown => 3,
-        State::Broken => 4,
-        State::Missing => 5,
-    }
-}
 
 /// What views are made from: the file, and where the request is about a day, the file judged.
 #[derive(Clone, Copy)]

@@ -14,7 +14,8 @@ impl Engine {
     /// Carries wishes out as one change.
     pub(super) fn change(&mut self, name: &Name, patches: &[Patch]) -> Reply {
         let Some(open) = &self.open else { return Reply::NothingOpen };
-        match resolve(patches, &open.borrow_dependent().file.organisation) {
+        let file = &open.borrow_dependent().file;
+        match resolve(patches, &file.organisation, &file.index) {
             Ok(edits) => self.carry_out(Change { name: name.clone(), edits }),
             Err((_, refused)) => Reply::Refused(Box::new(refused)),
         }
@@ -122,6 +123,9 @@ impl Engine {
     /// What that difference does to coverage on a day.
     pub(super) fn effect(&mut self, on: Date) -> Reply {
         let back: Vec<Edit> = self.history.unsaved().edits().iter().map(Edit::inverse).collect();
+        if let Err(refused) = self.settle() {
+            return Reply::Refused(Box::new(refused));
+        }
         let Some(open) = &mut self.open else { return Reply::NothingOpen };
         open.with_dependent_mut(|source, contents| {
             contents.judge(&Lens::whole(on));
@@ -147,7 +151,7 @@ impl Engine {
     }
 
     /// The SHA-256 of the text as it was opened, or saved last.
-    fn base_sha256(&mut self) -> String {
+    pub(super) fn base_sha256(&mut self) -> String {
         if let (None, Some(open)) = (&self.base_sha256, &self.open) {
             self.base_sha256 = Some(open.borrow_owner().sha256().to_owned());
         }
@@ -156,6 +160,10 @@ impl Engine {
 
     /// Makes the next text and opens it in place of the last.
     fn apply(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+        if self.change_posts(edits) {
+            return Ok(());
+        }
+        self.settle()?;
         self.base_sha256();
         let Some(open) = &self.open else { return Ok(()) };
         let (source, contents) = (open.borrow_owner(), open.borrow_dependent());
@@ -163,12 +171,10 @@ impl Engine {
     }
 
     /// Opens a text of the same name in place of the last.
-    fn open_text(&mut self, text: String) -> Result<(), Refused> {
+    pub(super) fn open_text(&mut self, text: String) -> Result<(), Refused> {
         let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
         let next = Source { name, text, sha256: std::cell::OnceCell::new() };
-        let read = Open::try_new(next, |source| {
-            File::read(&source.text, &mut |_| ()).map(|file| Contents { file, judged: None })
-        });
+        let read = Open::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(|file| Contents::new(file)));
         let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
             list: String::new(),
             problems: vec![*problem],

@@ -5,7 +5,9 @@
 
 mod answer;
 mod change;
+mod posts;
 pub mod request;
+mod standings;
 pub mod view;
 
 use std::cell::OnceCell;
@@ -13,7 +15,7 @@ use std::cell::OnceCell;
 use self_cell::self_cell;
 
 use self::answer::Judged;
-use crate::draft::{Change, History, Name};
+use crate::draft::{Change, Edit, History, Name};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -33,6 +35,8 @@ struct Source {
 struct Contents<'a> {
     file: File<'a>,
     judged: Option<Judged<'a>>,
+    /// Changes of posts that have been carried out here and not in the text.
+    pending: Vec<Edit>,
 }
 
 self_cell!(
@@ -58,9 +62,8 @@ impl Engine {
     /// `progress` is told now and then how many bytes have been read.
     pub fn open(&mut self, name: String, bytes: Vec<u8>, progress: &mut dyn FnMut(usize)) -> Result<(), Unreadable> {
         let source = Source { name, text: decode(bytes)?, sha256: OnceCell::new() };
-        self.open = Some(Open::try_new(source, |source| {
-            File::read(&source.text, progress).map(|file| Contents { file, judged: None })
-        })?);
+        self.open =
+            Some(Open::try_new(source, |source| File::read(&source.text, progress).map(|file| Contents::new(file)))?);
         self.history = History::default();
         self.base_sha256 = None;
         Ok(())
@@ -68,7 +71,10 @@ impl Engine {
 
     /// The bytes of the open file, where a request needs their hash and it is not known yet: a browser hashes faster
     /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
-    pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
+    pub fn unhashed(&mut self, request: &Request) -> Option<&[u8]> {
+        if matches!(request, Request::Hash | Request::Verdict { .. }) {
+            self.settle().ok()?;
+        }
         let source = self.open.as_ref()?.borrow_owner();
         let needed = match request {
             Request::Hash | Request::Verdict { .. } => true,
@@ -105,6 +111,12 @@ impl Engine {
 
     /// Answers a request that changes nothing.
     fn ask_file(&mut self, request: &Request) -> Option<Reply> {
+        // What speaks of places in the text, or of its hash.
+        if matches!(request, Request::Hash | Request::Verdict { .. } | Request::Problems { .. })
+            && let Err(refused) = self.settle()
+        {
+            return Some(Reply::Refused(Box::new(refused)));
+        }
         let open = self.open.as_mut()?;
         Some(open.with_dependent_mut(|source, contents| contents.answer(source, request)))
     }
@@ -130,7 +142,11 @@ impl Source {
     }
 }
 
-impl Contents<'_> {
+impl<'a> Contents<'a> {
+    fn new(file: File<'a>) -> Self {
+        Self { file, judged: None, pending: Vec::new() }
+    }
+
     /// Judges the file as it is seen through a lens, unless it was looked at so last.
     fn judge(&mut self, lens: &Lens) {
         let within = lens.within.as_ref().and_then(|id| self.file.index.unit(id));

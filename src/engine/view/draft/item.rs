@@ -38,7 +38,7 @@ pub struct ChoiceView {
 
 impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
-        let line = crate::draft::line(look.organisation, list, key)?;
+        let line = crate::draft::line(look.organisation, look.index, list, key)?;
         let fields = object::flat(&line).into_iter().collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
     }
