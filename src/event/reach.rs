@@ -147,6 +147,6 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
 
 /// The units of a kind, by name.
 fn of_kind(organisation: &Organisation<'_>, index: &Index, kind: UnitKind) -> Vec<u32> {
-    let units: Vec<u32> = index.units_of_kind(organisation, kind).collect();
+    let units: Vec<u32> = index.units_of_kind(kind).collect();
     affected(organisation, index, &units, &units)
 }
