@@ -153,11 +153,18 @@ pub(super) struct Found<'f> {
     part: Option<&'f Part>,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
+    /// Where the units are noted that the rule is about, if anyone asks.
+    units: Option<&'f mut Vec<u32>>,
 }
 
 impl<'f> Found<'f> {
     pub(super) fn new(rule: u32, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, part, applicable: 0, findings }
+        Self { rule, part, applicable: 0, findings, units: None }
+    }
+
+    /// Notes also which units the rule is about.
+    pub(super) fn noting_units(self, units: &'f mut Vec<u32>) -> Self {
+        Self { units: Some(units), ..self }
     }
 
     pub(super) fn note(&mut self, subject: Subject, judged: Judged) {
@@ -165,6 +172,9 @@ impl<'f> Found<'f> {
             return;
         }
         self.applicable += 1;
+        if let Some(units) = &mut self.units {
+            units.extend(subject.unit());
+        }
         let (state, since, until, because) = match judged {
             Judged::Met => return,
             Judged::Expiring { falls, because } => (State::Expiring, None, falls.pred_opt(), because),

@@ -3,8 +3,8 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
-    UnitPage, UnitRef, UnitView,
+    Atlas, CellPage, ChoiceView, FindingPage, FindingView, ItemView, MapView, MethodView, Overview, ProblemPage,
+    RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
 use crate::exchange::Directory;
@@ -22,6 +22,8 @@ pub(super) struct Judged<'a> {
     /// The unit whose part it is; none for all of it.
     pub(super) within: Option<u32>,
     pub(super) units: Standings,
+    /// Which cell of the map is which workplace, once someone has asked.
+    pub(super) atlas: Option<Atlas>,
 }
 
 /// How each unit stands, laid out so that a whole part of the tree is two look-ups.
@@ -63,7 +65,7 @@ impl<'a> Judged<'a> {
             let [all_gaps, all_expiring, workplaces] = before[place];
             before[place + 1] = [all_gaps + gaps, all_expiring + expiring, workplaces + workplace];
         }
-        Self { coverage, within, units: Standings { worst, before } }
+        Self { coverage, within, units: Standings { worst, before }, atlas: None }
     }
 }
 
@@ -135,8 +137,17 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
-            let Judged { coverage, within, units } = judged;
-            answer_of_day(source, file, DayLook { look, coverage, units, within: *within }, request)
+            let Judged { coverage, within, units, atlas } = judged;
+            let look = DayLook { look, coverage, units, within: *within };
+            match (request, atlas) {
+                (Request::Map { rule, .. }, Some(atlas)) => {
+                    Reply::Map(Box::new(MapView::new(look, atlas, rule.as_deref())))
+                }
+                (Request::Cells { rule, filter, window, .. }, Some(atlas)) => {
+                    Reply::Cells(CellPage::new(look, atlas, rule.as_deref(), *filter, *window))
+                }
+                _ => answer_of_day(source, file, look, request),
+            }
         }
     }
 }

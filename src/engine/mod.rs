@@ -21,6 +21,7 @@ use crate::verdict::{self, File};
 
 use self::request::Lens;
 pub use self::request::{Reply, Request};
+use self::view::Atlas;
 
 /// The file as it came.
 struct Source {
@@ -139,9 +140,18 @@ impl Contents<'_> {
         }
     }
 
+    /// Lays the map out, unless that is done.
+    fn lay_out(&mut self) {
+        let Some(judged) = &mut self.judged else { return };
+        judged.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
+    }
+
     fn answer(&mut self, source: &Source, request: &Request) -> Reply {
         if let Some(lens) = request.lens() {
             self.judge(&lens);
+        }
+        if matches!(request, Request::Map { .. } | Request::Cells { .. }) {
+            self.lay_out();
         }
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),

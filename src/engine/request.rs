@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    CellPage, Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, MapView, Merged,
+    MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -165,6 +165,24 @@ pub enum Request {
     Merge(String),
     /// The open file in canonical form.
     Canonical,
+    /// Every workplace as a cell.
+    Map {
+        /// From where.
+        lens: Lens,
+        /// Id of the rule that the cells tell of; absent for the worst of all.
+        rule: Option<String>,
+    },
+    /// Cells of that map in full.
+    Cells {
+        /// From where.
+        lens: Lens,
+        /// The rule, as for the map.
+        rule: Option<String>,
+        /// Which cells.
+        filter: CellFilter,
+        /// Which of those.
+        window: Window,
+    },
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
@@ -181,7 +199,9 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::Map { lens, .. }
+            | Self::Cells { lens, .. } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
@@ -255,6 +275,17 @@ pub struct RiskFilter {
     pub find: String,
 }
 
+/// Which cells of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellFilter {
+    /// All of them, in the order of the map.
+    All,
+    /// Those that a rule is about and that are not simply met, the worst first.
+    Amiss,
+    /// Those in one state.
+    In(State),
+}
+
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
 /// that reads all the others.
 pub trait Held: DeserializeOwned + Send + Sync + 'static {
@@ -326,6 +357,10 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// Every workplace as a cell.
+    Map(Box<MapView>) of MapView;
+    /// Cells in full.
+    Cells(CellPage) of CellPage;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod draft;
+mod map;
 mod matrix;
 mod overview;
 mod problems;
@@ -14,6 +15,8 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub(super) use self::map::Atlas;
+pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
