@@ -105,7 +105,7 @@ impl Plan {
         let fits = |(size, most, whole)| {
             let plan = Self::of_size(sections, room.width, size, whole);
             let height = plan.height * SIZES[size] / QUARTERS + 1;
-            (height <= most || size == 0).then(|| Self { window: if whole { height } else { room.window }, ..plan })
+            (height <= most || size == 0).then_some(Self { window: if whole { height } else { room.window }, ..plan })
         };
         pointed.chain(small).find_map(fits).unwrap_or_default()
     }

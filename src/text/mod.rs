@@ -18,6 +18,7 @@
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`map`] | the map of all workplaces |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -33,6 +34,7 @@ pub mod import;
 pub mod keep;
 mod letters;
 pub mod links;
+pub mod map;
 pub mod numbers;
 pub mod overview;
 pub mod pages;

@@ -172,11 +172,10 @@ impl MapView {
     pub(in crate::engine) fn new(look: DayLook<'_>, atlas: &Atlas, rule: Option<&str>) -> Self {
         let rule = Atlas::rule(look, rule);
         let standings = atlas.standings(look, rule);
-        let here: Vec<bool> = {
-            let mut here = vec![false; standings.len()];
-            atlas.workplaces.iter().for_each(|unit| here[*unit as usize] = true);
-            here
-        };
+        let mut here = vec![false; standings.len()];
+        for unit in &atlas.workplaces {
+            here[*unit as usize] = true;
+        }
         let asks = |id: &str| {
             let asked = Atlas::rule(look, Some(id)).map(|rule| &atlas.asked[rule]);
             asked.is_some_and(|units| units.iter().any(|unit| here[*unit as usize]))
@@ -187,7 +186,9 @@ impl MapView {
             let states = units.by_ref().take(part.cells as usize).filter_map(|unit| standings[*unit as usize].state);
             let states: Vec<State> = states.collect();
             let mut tally = Tally::of(number(states.len()));
-            states.into_iter().for_each(|state| tally.count(state));
+            for state in states {
+                tally.count(state);
+            }
             let name = |unit: u32| (unit != NONE).then(|| UnitRef::new(*look, unit));
             MapPart {
                 municipality: name(part.municipality).filter(|_| several),
