@@ -20,6 +20,7 @@ const PAGES = {
   "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
   risks: ["#/risks", both("Risker", "Risks")],
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
+  "a map": ["#/map", both("Karta", "Map")],
   data: ["#/data", both("Data")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::coverage::State;
-use crate::engine::view::MapView;
+use crate::engine::view::{MapView, RuleRow};
 use crate::page::parts::{SelectField, StateMark};
 use crate::page::session::{Answer, Session};
 use crate::text::numbers::integer;
@@ -22,7 +22,7 @@ pub(super) fn RuleChoice(
     let rules = Memo::new(move |_| reply.get().map(|map| (map.rules.clone(), map.rule.clone())).unwrap_or_default());
     let choices = Signal::derive(move || {
         let language = session.language();
-        let of = |rule| (rule_id(&rule), finding::rule_text(&rule, language));
+        let of = |rule: RuleRow| (rule.id.clone(), finding::rule_text(&rule, language));
         let none = (String::new(), map::worst(language).to_owned());
         std::iter::once(none).chain(rules.get().0.into_iter().map(of)).collect()
     });
@@ -37,10 +37,6 @@ pub(super) fn RuleChoice(
             choose
         />
     }
-}
-
-fn rule_id(rule: &crate::engine::view::RuleRow) -> String {
-    rule.id.clone()
 }
 
 /// The states with their counts; one of them can be pointed out.
