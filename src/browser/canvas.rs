@@ -148,12 +148,6 @@ impl Canvas {
         let _ = self.pen.draw_image_with_html_canvas_element(&other.element, x.into(), y.into());
     }
 
-    /// Draws another canvas as large as a rectangle.
-    pub fn draw_into(&self, other: &Self, at: Rect) {
-        let _ =
-            self.pen.draw_image_with_html_canvas_element_and_dw_and_dh(&other.element, at.x, at.y, at.width, at.height);
-    }
-
     /// Puts pixels from the upper left corner on, in rows of a width.
     pub fn put(&self, pixels: &[Pixel], width: u32) {
         let height = u32::try_from(pixels.len()).unwrap_or_default() / width.max(1);
@@ -187,12 +181,6 @@ impl Canvas {
         computed.and_then(|computed| computed.get_property_value("font-family").ok()).unwrap_or_default()
     }
 
-    /// Shows the canvas in the colours of daylight, as paper has it, or in those of the page.
-    pub fn daylight(&self, on: bool) {
-        let element: &HtmlElement = &self.element;
-        let _ = element.style().set_property("color-scheme", if on { "light" } else { "" });
-    }
-
     /// The canvas hears of the pointer until it is let go of, wherever that is.
     pub fn hold_pointer(&self, pointer: i32) {
         // One that has been let go of already is not held.
@@ -209,10 +197,10 @@ impl Canvas {
         self.element.matches(":focus-visible").unwrap_or(false)
     }
 
-    /// Shows the pointer as over something that can be chosen, or not.
-    pub fn pointing(&self, at_something: bool) {
-        // A class that cannot be set leaves the usual pointer.
-        let _ = self.element.class_list().toggle_with_force("pointing", at_something);
+    /// Puts a class on it, or takes it off.
+    pub fn class(&self, class: &str, on: bool) {
+        // One that cannot be set leaves the canvas as it looks usually.
+        let _ = self.element.class_list().toggle_with_force(class, on);
     }
 
     /// The element that is drawn on.

@@ -78,10 +78,10 @@ fn Map() -> impl IntoView {
                 <Board reply rule state />
                 <div class="map-legend">{move || view! { <StateLegend language=session.language() /> }}</div>
             </section>
-            <section class="card wide">
+            <section class="card">
                 <Departments reply rule />
             </section>
-            <section class="card narrow" id="workplaces">
+            <section class="card" id="workplaces">
                 <List chosen />
             </section>
         }

@@ -100,9 +100,16 @@ pub struct Plan {
 impl Plan {
     /// The plan with the largest cells for the room there is.
     pub fn new(sections: &[Section], room: Room) -> Self {
+        let cells: i32 = sections.iter().flat_map(|section| &section.parts).sum();
         let pointed = POINTED_AT.rev().map(|size| (size, room.most, true));
         let small = (0..*POINTED_AT.start()).rev().map(|size| (size, room.window, false));
         let fits = |(size, most, whole)| {
+            // Where the cells alone take more room than there is, nothing need be laid out.
+            let is_hopeless =
+                i64::from(cells) * i64::from(SIZES[size].pow(2)) > i64::from(room.width) * i64::from(most);
+            if is_hopeless && size > 0 {
+                return None;
+            }
             let plan = Self::of_size(sections, room.width, size, whole);
             let height = plan.height * SIZES[size] / QUARTERS + 1;
             (height <= most || size == 0).then_some(Self { window: if whole { height } else { room.window }, ..plan })
@@ -114,11 +121,11 @@ impl Plan {
     fn of_size(sections: &[Section], width: i32, size: usize, whole: bool) -> Self {
         let columns = (width / SIZES[size]).max(1);
         // The name of a department is read at any size that is pointed at, and wants room to the right.
-        let (header, least) = if whole { (26 * QUARTERS / SIZES[size] + 2, 150 / SIZES[size]) } else { (5, 2) };
+        let (header, least) = if whole { (26 * QUARTERS / SIZES[size] + 2, 230 / SIZES[size]) } else { (5, 2) };
         let most = sections.iter().flat_map(|section| &section.parts).copied().max().unwrap_or(1);
         let highest = (most + columns - 1) / columns;
         // Taller blocks stand closer together, until they leave more empty than they save.
-        let heights = std::iter::successors(Some(highest), |rows| Some(rows + (rows / 12).max(1)));
+        let heights = std::iter::successors(Some(highest), |rows| Some(rows + (rows / 6).max(1)));
         let plans = heights.take_while(|rows| *rows <= most).map(|rows| {
             let shape = Shape { columns, rows, least: least.clamp(1, columns), header };
             Self { smallest: size, whole, ..shape.lay_out(sections) }

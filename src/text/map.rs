@@ -93,7 +93,7 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
         return Sentence {
             before: String::new(),
             stress: say!(language; "{amiss} av {all}", "{amiss} of {all}"),
-            after: word(language, " håller inte vad reglerna kräver.", " fall short of the rules.").into(),
+            after: word(language, " uppfyller inte reglerna.", " do not meet the rules.").into(),
         };
     }
     let all = workplaces.count(tally.applicable, language);

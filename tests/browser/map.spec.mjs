@@ -210,7 +210,7 @@ test.describe("a country of 100 000 workplaces", () => {
     await openApp(page, "#/data");
     await page.locator("main input[type=file]").first().setInputFiles(country());
     await expect(page.getByText("riket.json").filter({ visible: true }).first()).toBeVisible({ timeout: 60_000 });
-    await page.evaluate(() => (location.hash = "#/map"));
+    await page.evaluate(() => (location.hash = "#/map?rule=representative-per-workplace"));
     await expect(map(page)).toHaveAttribute("aria-label", "Karta över 100\u00a0000\u00a0arbetsplatser i 40 grupper", { timeout: 30_000 });
     await expect(page.locator("h1")).toContainText("10\u00a0000 arbetsplatser saknar säkerhetsombud");
     await ready(page);

@@ -166,7 +166,7 @@ impl Stage {
             let pointed = state.get_untracked();
             self.chart.set_value(Canvas::of(element.clone()).map(|on| Chart::new(on, map, pointed, language)));
             let repaint = move || self.change(Chart::repaint);
-            let media = ["print", "(prefers-color-scheme: dark)", "(forced-colors: active)"];
+            let media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
             heard.update_value(|heard| {
                 heard.extend(Heard::size(&element, move || self.change(Chart::measure)));
                 heard.extend(Heard::printing(move |on_paper| self.change(|chart| chart.print(on_paper))));
@@ -202,7 +202,7 @@ impl Stage {
 
     /// Asks something of the drawing; what is nothing where there is none yet.
     fn ask<T: Default>(self, ask: impl FnOnce(&Chart) -> T) -> T {
-        self.chart.with_value(|chart| chart.as_ref().map(ask).unwrap_or_default())
+        self.chart.try_with_value(|chart| chart.as_ref().map(ask)).flatten().unwrap_or_default()
     }
 
     /// Puts the words about the cell at hand where it is now.
@@ -213,9 +213,9 @@ impl Stage {
         }
     }
 
-    /// Has a cell at hand, or none.
+    /// Has a cell at hand, or none. The canvas loses the focus and the pointer also when the page is left.
     fn name(self, cell: Option<i32>, into_view: bool) {
-        if self.named.cell.get_untracked() != cell {
+        if self.named.cell.try_get_untracked().is_some_and(|before| before != cell) {
             self.named.cell.set(cell);
             self.change(|chart| chart.ring_at(cell, into_view));
         }
@@ -241,7 +241,7 @@ impl Stage {
                 let cell = self.ask(|chart| chart.cell_at(at(event)));
                 self.name(cell, false);
                 let is_name = cell.is_none() && self.ask(|chart| chart.name_at(at(event))).is_some();
-                self.ask(|chart| chart.canvas().pointing(cell.is_some() || is_name));
+                self.ask(|chart| chart.canvas().class("pointing", cell.is_some() || is_name));
             }
             Some(Gesture::Move(right, down)) => self.change(|chart| chart.pan(right, down)),
             Some(Gesture::Closer(steps, point)) => self.change(|chart| chart.closer(steps, Some(point))),
@@ -279,7 +279,7 @@ impl Stage {
     }
 
     fn leave(self, event: &PointerEvent) {
-        if event.pointer_type() == "mouse" && !self.hand.with_value(Hand::is_dragging) {
+        if event.pointer_type() == "mouse" && self.hand.try_with_value(Hand::is_dragging) == Some(false) {
             self.name(None, false);
         }
     }

@@ -89,7 +89,7 @@ impl Chart {
 
     /// Draws at once what will be printed, or again what is on the screen.
     pub(super) fn print(&mut self, on_paper: bool) {
-        self.canvas.daylight(on_paper);
+        self.canvas.class("paper", on_paper);
         self.repaint = true;
         self.lay_out(self.width, if on_paper { density().max(PAPER) } else { density() });
         self.draw(&|| true);
@@ -98,7 +98,7 @@ impl Chart {
     fn lay_out(&mut self, width: i32, ratio: f64) {
         self.width = width;
         let room = match width {
-            ..640 => Room { width, most: 1600, window: 420 },
+            ..640 => Room { width, most: 1000, window: 420 },
             _ => Room { width, most: 720, window: 600 },
         };
         self.plan = Plan::new(&sections(&self.map), room);

@@ -40,7 +40,7 @@ pub(super) fn List(
         Some(view! {
             <h2>{map::list(state, total, language)}</h2>
             {empty}
-            <ul class="rows" role="list">{rows}</ul>
+            <ul class="rows columns" role="list">{rows}</ul>
             <Pager from shown total language route=to />
             {findings}
         })

@@ -40,20 +40,23 @@ impl Names {
             return;
         }
         let apart = 8.0 * view.ratio;
-        let strong = format!("600 {letters:.0}px {}", palette.font);
-        let quiet = format!("400 {letters:.0}px {}", palette.font);
+        // First all figures, then all names: changing the font takes time.
+        on.font(&format!("400 {letters:.0}px {}", palette.font));
+        let mut rooms = Vec::new();
         for at in view.blocks_in(plan, place, side) {
-            let (block, (name, held)) = (plan.blocks[at], &self.parts[at]);
+            let (block, (_, held)) = (plan.blocks[at], &self.parts[at]);
             let (x, y) = (f64::from(view.length(block.x) - left), f64::from(view.length(block.y) - top));
             let (y, width) = (y - letters * 0.9, f64::from(block.columns * view.pitch()) - apart / 2.0);
-            on.font(&quiet);
             let taken = on.width_of(held) + apart;
             let both = width > taken + 6.0 * letters;
             if both {
                 on.write(&palette.muted, held, (x + width, y), "right");
             }
-            on.font(&strong);
-            on.write(&palette.ink, &fitted(on, name, if both { width - taken } else { width }), (x, y), "left");
+            rooms.push((at, (x, y), if both { width - taken } else { width }));
+        }
+        on.font(&format!("600 {letters:.0}px {}", palette.font));
+        for (at, place, width) in rooms {
+            on.write(&palette.ink, &fitted(on, &self.parts[at].0, width), place, "left");
         }
         let letters = f64::from(view.pitch()).min(16.0 * view.ratio);
         on.font(&format!("640 {letters:.0}px {}", palette.font));
@@ -73,12 +76,9 @@ fn fitted(on: &Canvas, text: &str, width: f64) -> String {
     if on.width_of(text) <= width {
         return text.to_owned();
     }
-    let mut letters: Vec<char> = text.chars().collect();
-    while letters.pop().is_some() {
-        let cut: String = letters.iter().collect::<String>().trim_end().to_owned() + "…";
-        if on.width_of(&cut) <= width {
-            return cut;
-        }
-    }
-    String::new()
+    let letters: Vec<char> = text.chars().collect();
+    let cut = |count: usize| letters[..count].iter().collect::<String>().trim_end().to_owned() + "…";
+    let counts: Vec<usize> = (0..letters.len()).collect();
+    let fitting = counts.partition_point(|count| on.width_of(&cut(*count)) <= width);
+    if fitting < 2 { String::new() } else { cut(fitting - 1) }
 }
