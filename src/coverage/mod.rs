@@ -43,7 +43,9 @@ use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 pub use self::because::Because;
+pub(crate) use self::done::state as done_state;
 pub use self::finding::{Accepted, Finding, Subject};
+pub(crate) use self::reviewed::state as review_state;
 pub use self::rules::{rules_text, unknown_packs};
 
 words! {
@@ -87,6 +89,17 @@ impl Tally {
     /// The tally of a rule with so many subjects, before any finding is counted.
     fn of(applicable: u32) -> Self {
         Self { applicable, met: applicable, ..Self::default() }
+    }
+
+    /// The tally of subjects that stand so.
+    pub fn from_states(states: impl Iterator<Item = State>) -> Self {
+        let mut tally = Self::default();
+        for state in states {
+            tally.applicable += 1;
+            tally.met += 1;
+            tally.count(state);
+        }
+        tally
     }
 
     /// Moves one subject from met to the state of its finding.

@@ -2,7 +2,7 @@
 
 use super::look::{Found, Judged, Look};
 use super::time::{Changes, Span};
-use super::{Because, Subject};
+use super::{Because, State, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
 
@@ -12,6 +12,11 @@ pub(super) fn judge(shape: &Reviewed<'_>, look: &mut Look<'_, '_>, found: &mut F
             found.note(Subject::Document(number), judge_document(document.review_by, look.on));
         }
     }
+}
+
+/// How a document stands by its review date alone.
+pub(crate) fn state(review_by: Option<Date>, on: Date) -> State {
+    judge_document(review_by, on).state()
 }
 
 fn judge_document(review_by: Option<Date>, on: Date) -> Judged {

@@ -3,8 +3,8 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
-    UnitPage, UnitRef, UnitView,
+    CardPage, ChoiceView, ContactPageView, CoordinatorPage, FindingPage, FindingView, ItemView, MethodView, Overview,
+    ProblemPage, RepresentativePage, RiskPage, RiskView, SecurityUnitView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::{Coverage, State};
 use crate::exchange::Directory;
@@ -150,6 +150,13 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::SecurityUnit { .. } => Reply::SecurityUnit(Box::new(SecurityUnitView::new(look))),
+        Request::Coordinators { window, .. } => Reply::Coordinators(CoordinatorPage::new(look, *window)),
+        Request::Representatives { filter, window, .. } => {
+            Reply::Representatives(RepresentativePage::new(look, filter, *window))
+        }
+        Request::Cards { filter, window, .. } => Reply::Cards(CardPage::new(look, filter, *window)),
+        Request::ContactPage { .. } => Reply::ContactPage(Box::new(ContactPageView::new(look))),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    CardPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, FindingPage,
+    FindingView, ItemView, Merged, MethodView, Overview, ProblemPage, RepresentativePage, RiskPage, RiskView,
+    SecurityUnitView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -99,6 +100,41 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// The security unit and what it owns.
+    SecurityUnit {
+        /// From where.
+        lens: Lens,
+    },
+    /// The coordinators, by department.
+    Coordinators {
+        /// From where.
+        lens: Lens,
+        /// Which of the departments.
+        window: Window,
+    },
+    /// The representatives, by workplace.
+    Representatives {
+        /// From where.
+        lens: Lens,
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// The contact cards of workplaces.
+    Cards {
+        /// From where.
+        lens: Lens,
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// What a resident sees.
+    ContactPage {
+        /// From where.
+        lens: Lens,
+    },
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -181,7 +217,12 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::SecurityUnit { lens }
+            | Self::Coordinators { lens, .. }
+            | Self::Representatives { lens, .. }
+            | Self::Cards { lens, .. }
+            | Self::ContactPage { lens } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
             Self::Item { .. }
@@ -238,6 +279,17 @@ pub struct FindingFilter {
     pub severity: Option<Severity>,
     /// Id of a unit: findings about it or a unit below it.
     pub unit: Option<String>,
+}
+
+/// Which workplaces; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkplaceFilter {
+    /// Only the one with this id.
+    pub unit: Option<String>,
+    /// How it stands with its representatives.
+    pub state: Option<State>,
+    /// What its name, or the name of a representative, must hold, letters compared without case.
+    pub find: String,
 }
 
 /// Which risks; every field given must fit.
@@ -326,6 +378,16 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// The security unit.
+    SecurityUnit(Box<SecurityUnitView>) of SecurityUnitView;
+    /// The coordinators.
+    Coordinators(CoordinatorPage) of CoordinatorPage;
+    /// The representatives.
+    Representatives(RepresentativePage) of RepresentativePage;
+    /// Contact cards.
+    Cards(CardPage) of CardPage;
+    /// What a resident sees.
+    ContactPage(Box<ContactPageView>) of ContactPageView;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

@@ -6,6 +6,7 @@ mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod roles;
 mod summary;
 mod unit;
 
@@ -18,5 +19,10 @@ pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::roles::{
+    ActivityRow, CardPage, CardView, ContactPageView, ContactView, CoordinatorPage, CoordinatorRow, DepartmentTally,
+    DocumentRow, DutyRow, HolderRow, MarkView, OpenPost, ReachView, RepresentativePage, RepresentativeRow,
+    SecurityUnitView, SupportRow,
+};
 pub use self::summary::{ListCount, Summary};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
