@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod clock;
+pub mod config;
 pub mod disk;
 pub mod dom;
 pub mod engine;

@@ -102,7 +102,12 @@ pub fn EditButton(
     editing: Editing,
 ) -> impl IntoView {
     let session = Session::current();
-    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), &label)));
+    // Of several that add to one list, what is known of the item tells them apart.
+    let preset = match &editing {
+        Editing::New { preset, .. } => postcard::to_allocvec(preset).unwrap_or_default(),
+        Editing::Item { .. } | Editing::Replace { .. } => Vec::new(),
+    };
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), preset, &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! { <button type="button" id=id class="button button-small" on:click=begin>{label}</button> }.into_any()

@@ -183,6 +183,11 @@ impl Session {
         untrack(|| self.href(route))
     }
 
+    /// The address of a route, narrowed to a unit or to none, for a link.
+    pub fn href_within(self, route: Route, within: Option<String>) -> String {
+        Location { within, ..self.location.with(|location| location.to(route)) }.fragment()
+    }
+
     /// Goes to a route, as a link would.
     pub fn go(self, route: Route) {
         location::go(&self.location.with_untracked(|location| location.to(route)).fragment());

@@ -17,6 +17,7 @@
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
+//! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
@@ -38,6 +39,7 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod roles;
 pub mod shell;
 pub mod start;
 pub mod words;

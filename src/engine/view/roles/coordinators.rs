@@ -202,7 +202,7 @@ fn stands(look: DayLook<'_>, unit: u32, subject: Subject, asks: impl Fn(&Shape<'
 }
 
 /// The finding of a rule of some shape about a subject.
-fn found<'v>(look: DayLook<'v>, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<&'v Finding> {
+fn found(look: DayLook<'_>, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<&Finding> {
     let about = |finding: &&Finding| finding.subject == subject && asks(&look.coverage.rule(finding).shape);
     look.coverage.findings.iter().find(about)
 }

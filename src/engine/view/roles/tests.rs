@@ -205,7 +205,7 @@ fn each_duty_says_when_it_was_done_and_what_was_not_done_within_a_year_is_missin
     );
     assert_eq!(row.duties[1].mark, mark(State::Missing, "coordinator-duties:d:coordinate"));
     assert_eq!(row.done_count, 3, "what was done long ago or is planned is not done this year");
-    assert_eq!(row.done[0].note.as_ref().map(|note| &*note.sv), None);
+    assert_eq!(row.done[0].note.as_ref().map(|note| &*note.sv), Some("Startade"), "the latest first");
 }
 
 #[test]
