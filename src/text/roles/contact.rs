@@ -32,8 +32,6 @@ labels! {
     feedback: "Tyck till", "Tell us what you think";
     /// What it is for.
     feedback_lead: "Är något fel eller svårt att förstå? Berätta det för oss.", "Is anything wrong or hard to follow? Let us know.";
-    /// Heading of the municipality.
-    municipality: "Kommunen", "The municipality";
     /// Heading of the security unit where it has no name of its own.
     no_unit: "Filen har ingen säkerhetsenhet.", "The file has no security unit.";
 }

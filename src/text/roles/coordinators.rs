@@ -8,8 +8,6 @@ use crate::engine::view::{CoordinatorPage, DutyRow};
 use crate::organisation::value::{Date, Language};
 
 labels! {
-    /// Heading of the rules.
-    rules: "Hur det står till", "How things stand";
     /// Said of a department without one.
     nobody: "Ingen säkerhetssamordnare", "No security coordinator";
     /// Said where no rule asks for one.
@@ -18,8 +16,6 @@ labels! {
     appointed_by: "Utsedd av", "Appointed by";
     /// Label: to whom one reports.
     reports_to: "Rapporterar till", "Reports to";
-    /// Label: the term.
-    term: "Uppdraget", "Term";
     /// Heading of the duties.
     duties: "Uppgifterna det senaste året", "The duties in the past year";
     /// Appoints one.

@@ -4,61 +4,7 @@ use crate::engine::request::{Lens, Reply, Request, Window, WorkplaceFilter};
 use crate::organisation::value::{Date, parse_date};
 use crate::organisation::work::ActivityKind;
 
-const FILE: &str = r#"{
-  "format": 1, "as_of": "2026-07-01", "packs": ["tyreso-2016"],
-  "units": [
-    {"id": "k", "name": "Kommunen", "kind": "municipality", "contact": {"phone": "08-1234567"}},
-    {"id": "se", "name": "Enheten", "kind": "security_unit", "parent": "k", "contact": {"email": "se@example.se"}},
-    {"id": "d", "name": "Barn", "kind": "department", "parent": "k"},
-    {"id": "e", "name": "Social", "kind": "department", "parent": "k"},
-    {"id": "b", "name": "Bolaget", "kind": "company", "parent": "k"},
-    {"id": "a", "name": "Eken", "kind": "workplace", "parent": "d", "address": "Gatan 1"},
-    {"id": "l", "name": "Linden", "kind": "workplace", "parent": "d"},
-    {"id": "o", "name": "Boendet", "kind": "workplace", "parent": "e"},
-    {"id": "x", "name": "Ensam", "kind": "workplace", "parent": "k"}
-  ],
-  "people": [
-    {"id": "boss", "name": "Bo Boss", "unit": "se", "email": "boss@example.se"},
-    {"id": "guard", "name": "Gun Guard", "unit": "se"},
-    {"id": "head", "name": "Hedda Head"},
-    {"id": "c", "name": "Cia Co", "email": "cia@example.se"},
-    {"id": "r", "name": "Rune Rep", "email": "rune@example.se"},
-    {"id": "s", "name": "Siv Sub"}
-  ],
-  "roles": [
-    {"id": "head_of_security", "name": "Säkerhetschef", "duties": ["Leder"], "contact": "open"},
-    {"id": "security_coordinator", "name": "Samordnare", "contact": "open"},
-    {"id": "security_representative", "name": "Ombud", "contact": "internal"}
-  ],
-  "assignments": [
-    {"role": "head_of_security", "unit": "se", "person": "boss"},
-    {"role": "crime_prevention_officer", "unit": "se", "person": "guard"},
-    {"role": "head", "unit": "d", "person": "head"},
-    {"role": "security_coordinator", "unit": "d", "person": "c", "appointed_by": "head", "reports_to": "boss"},
-    {"role": "security_coordinator", "unit": "e", "person": "s", "substitute_for": "c"},
-    {"role": "security_representative", "unit": "a", "person": "r", "until": "2026-08-31"},
-    {"role": "security_representative", "unit": "a", "person": "s", "substitute_for": "r"},
-    {"role": "security_representative", "unit": "l"},
-    {"role": "security_representative", "unit": "x", "person": "r"}
-  ],
-  "documents": [
-    {"id": "plan", "title": "Plan", "kind": "plan", "owner": "guard", "review_by": "2030-01-01"},
-    {"id": "policy", "title": "Policy", "kind": "policy", "owner": "d", "review_by": "2026-06-30"},
-    {"id": "guideline", "title": "Riktlinje", "kind": "guideline", "review_by": "2026-08-01"},
-    {"id": "routine", "title": "Rutin", "kind": "routine", "owner": "d"}
-  ],
-  "activities": [
-    {"kind": "initiate", "unit": "d", "date": "2026-05-01", "note": "Startade"},
-    {"kind": "support", "unit": "d", "date": "2024-05-01"},
-    {"kind": "advise", "unit": "d", "date": "2025-08-01"},
-    {"kind": "inform", "unit": "d", "date": "2026-08-01"},
-    {"kind": "inform", "unit": "b", "date": "2026-05-01"},
-    {"kind": "lecture", "unit": "se", "date": "2026-02-01"},
-    {"kind": "routine", "unit": "se", "date": "2026-03-01"},
-    {"kind": "meeting", "unit": "se", "date": "2026-04-01"},
-    {"kind": "routine", "unit": "d", "date": "2026-04-01"}
-  ]
-}"#;
+const FILE: &str = include_str!("tests/organisation.json");
 
 const ALL: Window = Window { from: 0, count: 100 };
 
