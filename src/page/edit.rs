@@ -85,6 +85,12 @@ impl Editing {
         }
     }
 
+    /// The unit of a new item, which tells apart the buttons of a page that add to one list.
+    fn unit(&self) -> Option<&str> {
+        let Self::New { preset, .. } = self else { return None };
+        preset.iter().find(|(field, _)| field == "unit").map(|(_, unit)| unit.words())
+    }
+
     const fn key(&self) -> Option<&String> {
         match self {
             Self::Item { key, .. } | Self::Replace { key } => Some(key),
@@ -102,12 +108,7 @@ pub fn EditButton(
     editing: Editing,
 ) -> impl IntoView {
     let session = Session::current();
-    // Of several that add to one list, what is known of the item tells them apart.
-    let preset = match &editing {
-        Editing::New { preset, .. } => postcard::to_allocvec(preset).unwrap_or_default(),
-        Editing::Item { .. } | Editing::Replace { .. } => Vec::new(),
-    };
-    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), preset, &label)));
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.unit(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! { <button type="button" id=id class="button button-small" on:click=begin>{label}</button> }.into_any()

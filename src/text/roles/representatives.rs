@@ -54,11 +54,11 @@ labels! {
     /// Over the name of the workplace.
     over: "Trygghet och säkerhet", "Safety and security";
     /// On the card: the representative.
-    representative: "Säkerhetsombud", "Security representative";
+    representative: "Ombud", "Representative";
     /// On the card: who stands in.
     substitute: "Ersättare", "Substitute";
     /// On the card: the coordinator.
-    coordinator: "Säkerhetssamordnare", "Security coordinator";
+    coordinator: "Samordnare", "Coordinator";
     /// On the card: danger to life.
     danger: "Fara för liv", "Danger to life";
     /// On the card: where the workplace is.
