@@ -42,6 +42,7 @@ test("a document is added for the security unit, and is there", async ({ page })
   await page.getByRole("button", { name: "Nytt dokument" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Rubrik (måste anges)").fill("Riktlinje för prov");
+  await dialog.getByLabel("Typ (måste anges)").selectOption("guideline");
   await dialog.getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(rows).toHaveCount(before + 1);
