@@ -4,6 +4,8 @@ use ombud::coverage::{Finding, judge, packs};
 use ombud::organisation::rule::{Rule, Shape};
 use ombud::organisation::value::Language;
 use ombud::organisation::{Index, read};
+use ombud::page::route::{Location, Route};
+use ombud::text::shell;
 
 const PAGE: &str = include_str!("../docs/rules.md");
 const SENTENCES: &str = include_str!("../src/coverage/packs/tyreso_2016.txt");
@@ -30,15 +32,27 @@ fn told(text: &str) -> String {
     coverage.findings.iter().map(line).collect()
 }
 
-/// The rows of the table: the sentence, and the ids of the rules it became.
-fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
+/// A row of the table: the sentence, the ids of the rules it became, and the views with their addresses.
+struct Row {
+    sentence: &'static str,
+    rules: Vec<&'static str>,
+    views: Vec<(&'static str, &'static str)>,
+}
+
+fn rows() -> Vec<Row> {
     let table = PAGE.split("| sentence | rule | view |\n").nth(1).expect("the table");
     let lines = table.lines().skip(1).take_while(|line| line.starts_with('|'));
     let cells = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
+    // A view is written as its address between backticks, and what the navigation calls it.
+    let view = |view: &'static str| {
+        let (address, name) = view.trim_start_matches('`').split_once("` ").expect("an address and a name");
+        (name, address)
+    };
     cells
-        .map(|cells| {
-            assert!(!cells[2].is_empty(), "no view: {}", cells[0]);
-            (cells[0], cells[1].split(", ").map(|id| id.trim_matches('`')).collect())
+        .map(|cells| Row {
+            sentence: cells[0],
+            rules: cells[1].split(", ").map(|id| id.trim_matches('`')).collect(),
+            views: cells[2].split(", ").map(view).collect(),
         })
         .collect()
 }
@@ -67,7 +81,7 @@ fn every_shape_has_an_example() {
 
 #[test]
 fn every_sentence_is_in_the_table_once_and_in_order() {
-    let sentences: Vec<_> = rows().into_iter().map(|(sentence, _)| sentence).collect();
+    let sentences: Vec<_> = rows().into_iter().map(|row| row.sentence).collect();
     assert_eq!(sentences, SENTENCES.lines().collect::<Vec<_>>());
 }
 
@@ -75,14 +89,42 @@ fn every_sentence_is_in_the_table_once_and_in_order() {
 fn every_rule_quotes_exactly_the_sentences_the_table_gives_it() {
     let rules = packs::rules(packs::DEFAULT).unwrap();
     for rule in rules {
-        let rows = rows().into_iter().filter(|(_, ids)| ids.contains(&&*rule.id));
-        let quoted: Vec<_> = rows.map(|(sentence, _)| sentence).collect();
+        let rows = rows().into_iter().filter(|row| row.rules.contains(&&*rule.id));
+        let quoted: Vec<_> = rows.map(|row| row.sentence).collect();
         assert_eq!(source(rule), quoted.join(" "), "{}", rule.id);
         assert!(!quoted.is_empty(), "{}", rule.id);
     }
-    for (sentence, ids) in rows() {
+    for Row { sentence, rules: ids, .. } in rows() {
         for id in ids {
             assert!(rules.iter().any(|rule| *rule.id == *id), "no rule {id}: {sentence}");
         }
     }
+}
+
+#[test]
+fn every_view_the_table_names_is_a_page_and_is_called_so() {
+    for Row { sentence, views, .. } in rows() {
+        for (name, address) in views {
+            let location = Location::parse(address);
+            assert_ne!(location.route, Route::NotFound, "{sentence}");
+            assert_eq!(location.fragment(), address, "{sentence}");
+            assert_eq!(navigation(&location.route), Some(name), "{sentence}");
+        }
+    }
+    assert_eq!(Location::parse("#/no-such-page").route, Route::NotFound);
+}
+
+/// What the navigation calls a page, where it leads to it.
+fn navigation(route: &Route) -> Option<&'static str> {
+    let called = match route {
+        Route::Overview => shell::overview,
+        Route::SecurityUnit => shell::security_unit,
+        Route::Coordinators { .. } => shell::coordinators,
+        Route::Representatives { .. } => shell::representatives,
+        Route::Group => shell::group,
+        Route::Contact => shell::contact,
+        Route::Risks { .. } => shell::risks,
+        _ => return None,
+    };
+    Some(called(Language::Swedish))
 }

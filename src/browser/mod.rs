@@ -4,6 +4,7 @@
 pub mod alarm;
 pub mod canvas;
 pub mod clock;
+pub mod config;
 pub mod disk;
 pub mod dom;
 pub mod engine;

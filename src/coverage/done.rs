@@ -3,7 +3,7 @@
 use super::look::{Judged, Look};
 use super::time::{Changes, Span, covered};
 use super::visit::{Visit, hand_out};
-use super::{Because, Subject};
+use super::{Because, State, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -46,6 +46,15 @@ fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
         .collect();
     sort::all(&mut recent);
     recent
+}
+
+/// How an activity stands that was carried out on these days and is asked for every so many months.
+pub(crate) fn state(days: &[Date], every_months: u32, on: Date) -> State {
+    let span = |day: &Date| Span::months(*day, every_months);
+    // Of which unit and kind they are matters to the order alone.
+    let mut recent: Vec<Recent> = days.iter().map(|day| (0, ActivityKind::Meeting, span(day))).collect();
+    sort::all(&mut recent);
+    judge_kind(&recent, on).state()
 }
 
 fn judge_kind(recent: &[Recent], on: Date) -> Judged {

@@ -141,6 +141,15 @@ impl Judged {
         falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because })
     }
 
+    /// The state that it comes to.
+    pub(super) fn state(self) -> State {
+        match self {
+            Self::Met => State::Met,
+            Self::Expiring { .. } => State::Expiring,
+            Self::Not { state, .. } => state,
+        }
+    }
+
     pub(super) fn missing(since: Option<Date>, because: Because) -> Self {
         Self::Not { state: State::Missing, since, because }
     }

@@ -53,9 +53,11 @@ use crate::organisation::{Index, Organisation};
 pub use self::advice::{Advice, advise, advise_one};
 pub use self::again::Around;
 pub use self::because::Because;
+pub(crate) use self::done::state as done_state;
 pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub use self::focus::Focus;
+pub(crate) use self::reviewed::state as review_state;
 pub use self::rules::{rules_text, unknown_packs};
 
 words! {
@@ -125,6 +127,17 @@ impl Tally {
             State::Unknown => self.unknown,
             State::Accepted => self.accepted,
         }
+    }
+
+    /// The tally of subjects that stand so.
+    pub fn from_states(states: impl Iterator<Item = State>) -> Self {
+        let mut tally = Self::default();
+        for state in states {
+            tally.applicable += 1;
+            tally.met += 1;
+            tally.count(state);
+        }
+        tally
     }
 
     /// Moves one subject from met to the state of its finding.

@@ -3,7 +3,7 @@
 use super::look::{Judged, Look};
 use super::time::{Changes, Span};
 use super::visit::{Visit, hand_out};
-use super::{Because, Subject};
+use super::{Because, State, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
 
@@ -15,6 +15,11 @@ pub(super) fn subjects(shape: &Reviewed<'_>, look: &Look<'_, '_>, visit: &mut dy
             visit.subject(Subject::Document(number), &judge, &|each| hand_out(good, each));
         }
     }
+}
+
+/// How a document stands by its review date alone.
+pub(crate) fn state(review_by: Option<Date>, on: Date) -> State {
+    judge_document(review_by, on).state()
 }
 
 fn judge_document(review_by: Option<Date>, on: Date) -> Judged {

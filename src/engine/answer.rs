@@ -4,9 +4,10 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    Atlas, CellPage, ChoiceView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView,
-    ListCount, MapView, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, ScenarioRow, Summary,
-    UnitPage, UnitRef, UnitView,
+    Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
+    FindingPage, FindingView, ForecastView, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
+    ProposalView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary, UnitPage, UnitRef,
+    UnitView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -115,6 +116,13 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }
         Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
+        Request::SecurityUnit { .. } => Reply::SecurityUnit(Box::new(SecurityUnitView::new(look))),
+        Request::Coordinators { window, .. } => Reply::Coordinators(CoordinatorPage::new(look, *window)),
+        Request::Representatives { filter, window, .. } => {
+            Reply::Representatives(RepresentativePage::new(look, filter, *window))
+        }
+        Request::Cards { filter, window, .. } => Reply::Cards(CardPage::new(look, filter, *window)),
+        Request::ContactPage { .. } => Reply::ContactPage(Box::new(ContactPageView::new(look))),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

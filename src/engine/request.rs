@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    CellPage, Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage,
-    FindingView, ForecastView, ItemView, MapView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage,
-    RiskView, RulesView, ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
+    CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, MapView, Merged, MethodView, Overview,
+    ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
+    Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -164,6 +165,41 @@ pub enum Request {
     },
     /// The scenario kinds that risks name.
     Scenarios,
+    /// The security unit and what it owns.
+    SecurityUnit {
+        /// From where.
+        lens: Lens,
+    },
+    /// The coordinators, by department.
+    Coordinators {
+        /// From where.
+        lens: Lens,
+        /// Which of the departments.
+        window: Window,
+    },
+    /// The representatives, by workplace.
+    Representatives {
+        /// From where.
+        lens: Lens,
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// The contact cards of workplaces.
+    Cards {
+        /// From where.
+        lens: Lens,
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// What a resident sees.
+    ContactPage {
+        /// From where.
+        lens: Lens,
+    },
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -281,7 +317,12 @@ impl Request {
             | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. }
             | Self::Map { lens, .. }
-            | Self::Cells { lens, .. } => Some(lens.clone()),
+            | Self::Cells { lens, .. }
+            | Self::SecurityUnit { lens }
+            | Self::Coordinators { lens, .. }
+            | Self::Representatives { lens, .. }
+            | Self::Cards { lens, .. }
+            | Self::ContactPage { lens } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
             // What these judge is not what is shown.
             Self::Item { .. }
@@ -340,6 +381,17 @@ pub struct FindingFilter {
     pub severity: Option<Severity>,
     /// Id of a unit: findings about it or a unit below it.
     pub unit: Option<String>,
+}
+
+/// Which workplaces; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkplaceFilter {
+    /// Only the one with this id.
+    pub unit: Option<String>,
+    /// How it stands with its representatives.
+    pub state: Option<State>,
+    /// What its name, or the name of a representative, must hold, letters compared without case.
+    pub find: String,
 }
 
 /// Which risks; every field given must fit.
@@ -459,6 +511,16 @@ replies! {
     Map(Box<MapView>) of MapView;
     /// Cells in full.
     Cells(CellPage) of CellPage;
+    /// The security unit.
+    SecurityUnit(Box<SecurityUnitView>) of SecurityUnitView;
+    /// The coordinators.
+    Coordinators(CoordinatorPage) of CoordinatorPage;
+    /// The representatives.
+    Representatives(RepresentativePage) of RepresentativePage;
+    /// Contact cards.
+    Cards(CardPage) of CardPage;
+    /// What a resident sees.
+    ContactPage(Box<ContactPageView>) of ContactPageView;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

@@ -107,6 +107,12 @@ impl Editing {
         }
     }
 
+    /// The unit of a new item, which tells apart the buttons of a page that add to one list.
+    fn unit(&self) -> Option<&str> {
+        let Self::New { preset, .. } = self else { return None };
+        preset.iter().find(|(field, _)| field == "unit").map(|(_, unit)| unit.words())
+    }
+
     const fn key(&self) -> Option<&String> {
         match self {
             Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
@@ -128,7 +134,7 @@ pub fn EditButton(
     named: Option<String>,
 ) -> impl IntoView {
     let session = Session::current();
-    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), &label)));
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.unit(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! { <button type="button" id=id class="button button-small" aria-label=named on:click=begin>{label}</button> }

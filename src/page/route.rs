@@ -7,7 +7,7 @@ mod fragment;
 
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, RiskFilter};
+use crate::engine::request::{FindingFilter, RiskFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
@@ -43,9 +43,22 @@ pub enum Route {
     /// The security unit and what it owns.
     SecurityUnit,
     /// The security coordinators, by department.
-    Coordinators,
+    Coordinators {
+        /// Departments before the first that is shown.
+        from: u32,
+    },
     /// The security representatives, by workplace.
-    Representatives,
+    Representatives {
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+        /// Workplaces before the first that is shown.
+        from: u32,
+    },
+    /// The contact cards of workplaces, to be printed.
+    Cards {
+        /// Which workplaces.
+        filter: WorkplaceFilter,
+    },
     /// The risk management group.
     Group,
     /// Whom anyone turns to.
@@ -167,8 +180,8 @@ impl Section {
             Self::Organisation => vec![
                 self.route(),
                 Route::SecurityUnit,
-                Route::Coordinators,
-                Route::Representatives,
+                Route::Coordinators { from: 0 },
+                Route::Representatives { filter: WorkplaceFilter::default(), from: 0 },
                 Route::Group,
                 Route::Contact,
             ],
@@ -219,8 +232,9 @@ impl Route {
             Self::Organisation { .. }
             | Self::Unit { .. }
             | Self::SecurityUnit
-            | Self::Coordinators
-            | Self::Representatives
+            | Self::Coordinators { .. }
+            | Self::Representatives { .. }
+            | Self::Cards { .. }
             | Self::Group
             | Self::Contact => Some(Section::Organisation),
             Self::Coverage { .. }
@@ -261,8 +275,11 @@ impl Route {
             ("coverage", Some(id)) => Self::Finding { id },
             ("proposal", Some(unit)) => pairs.text("role").map_or(Self::NotFound, |role| Self::Proposal { unit, role }),
             ("security-unit", None) => Self::SecurityUnit,
-            ("coordinators", None) => Self::Coordinators,
-            ("representatives", None) => Self::Representatives,
+            ("coordinators", None) => Self::Coordinators { from: pairs.number("from") },
+            ("representatives", None) => {
+                Self::Representatives { filter: read_workplaces(pairs), from: pairs.number("from") }
+            }
+            ("representatives", Some(page)) if page == "cards" => Self::Cards { filter: read_workplaces(pairs) },
             ("group", None) => Self::Group,
             ("contact", None) => Self::Contact,
             ("forecast", None) => Self::Forecast { rule: pairs.text("rule") },
@@ -306,8 +323,19 @@ impl Route {
                 with_id("proposal", unit)
             }
             Self::SecurityUnit => "security-unit".into(),
-            Self::Coordinators => "coordinators".into(),
-            Self::Representatives => "representatives".into(),
+            Self::Coordinators { from } => {
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "coordinators".into()
+            }
+            Self::Representatives { filter, from } => {
+                write_workplaces(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "representatives".into()
+            }
+            Self::Cards { filter } => {
+                write_workplaces(filter, pairs);
+                "representatives/cards".into()
+            }
             Self::Group => "group".into(),
             Self::Contact => "contact".into(),
             Self::Forecast { rule } => {
@@ -373,6 +401,20 @@ fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {
     let units = || Some(fragment::items(pairs.get("units")?)).filter(|ids| !ids.is_empty()).map(Happening::Units);
     let scenario = || pairs.text("scenario").map(Happening::Scenario);
     pairs.text("risk").map(Happening::Risk).or_else(scenario).or_else(units)
+}
+
+fn read_workplaces(pairs: &Pairs<'_>) -> WorkplaceFilter {
+    WorkplaceFilter {
+        unit: pairs.text("unit"),
+        state: pairs.get("state").and_then(State::from_word),
+        find: pairs.text("find").unwrap_or_default(),
+    }
+}
+
+fn write_workplaces(filter: &WorkplaceFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("unit", filter.unit.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
 }
 
 fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {

@@ -189,9 +189,9 @@ impl Session {
         untrack(|| self.href(route))
     }
 
-    /// The address of a route narrowed to a unit and those below it, for a link.
-    pub fn href_within(self, route: Route, unit: String) -> String {
-        Location { within: Some(unit), ..self.location.with(|location| location.to(route)) }.fragment()
+    /// The address of a route, narrowed to a unit or to none, for a link.
+    pub fn href_within(self, route: Route, within: Option<String>) -> String {
+        Location { within, ..self.location.with(|location| location.to(route)) }.fragment()
     }
 
     /// Goes to a route, as a link would.

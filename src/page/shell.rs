@@ -72,8 +72,8 @@ fn page_name(route: &Route, language: Language) -> &'static str {
     match route {
         Route::Organisation { .. } => shell::units(language),
         Route::SecurityUnit => shell::security_unit(language),
-        Route::Coordinators => shell::coordinators(language),
-        Route::Representatives => shell::representatives(language),
+        Route::Coordinators { .. } => shell::coordinators(language),
+        Route::Representatives { .. } | Route::Cards { .. } => shell::representatives(language),
         Route::Group => shell::group(language),
         Route::Contact => shell::contact(language),
         Route::Coverage { .. } => shell::findings(language),

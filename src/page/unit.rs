@@ -4,20 +4,19 @@ mod posts;
 
 use leptos::prelude::*;
 
-pub(super) use self::posts::post_line;
-use self::posts::posts;
+pub(super) use self::posts::{post_line, posts};
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
-use crate::engine::request::{Request, RiskFilter};
+use crate::engine::request::{Request, RiskFilter, WorkplaceFilter};
 use crate::engine::view::UnitView;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::page::not_found::NotFound;
-use crate::text::{draft, numbers, pages, words};
+use crate::text::{draft, numbers, pages, roles, words};
 
 fetched!(unit, |route| match route {
     Route::Unit { id } => view! { <Unit id /> }.into_any(),
@@ -65,6 +64,17 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
         view! { <p><a href=href>{numbers::of(shown, unit.risk_count, language)}</a></p> }
     });
     let id = &unit.row.unit.id;
+    let narrowed = session.within().as_ref() == Some(id);
+    let within = (!narrowed).then(|| id.clone());
+    let only = if narrowed { roles::everything(language) } else { roles::only_this_part(language) };
+    let only = view! {
+        <a class="button button-small" href=session.href_within(Route::Overview, within)>{only}</a>
+    };
+    let card = (unit.row.unit.kind == UnitKind::Workplace).then(|| {
+        let filter = WorkplaceFilter { unit: Some(id.clone()), ..WorkplaceFilter::default() };
+        let href = session.href(Route::Cards { filter });
+        view! { <a class="button button-small" href=href>{roles::representatives::print_card(language)}</a> }
+    });
     let begin = |label: &str, editing| view! { <EditButton label=label.to_owned() editing/> };
     let new = |list, field: &str, value| Editing::New { list, preset: vec![(field.to_owned(), value)] };
     let edit = begin(draft::edit_unit(language), Editing::Item { list: "units", key: id.clone() });
@@ -80,6 +90,7 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
             verdict=pages::unit_verdict(unit, language)
             after=pages::unit_after(unit, language).unwrap_or_default()
         />
+        <p class="actions under-hero no-print">{only} {card}</p>
         <div class="grid">
             <div class="wide stack">
                 <section class="card">

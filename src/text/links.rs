@@ -37,6 +37,14 @@ pub fn web(text: &str) -> Option<String> {
     (plain && printable).then(|| text.to_owned())
 }
 
+/// The address where a reader says what they think: an `https:` one, or `mailto:` and a plain e-mail address.
+pub fn feedback(text: &str) -> Option<String> {
+    match text.strip_prefix("mailto:") {
+        Some(address) => email(address),
+        None => web(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +54,15 @@ mod tests {
         assert_eq!(email("trygghet@example.se").as_deref(), Some("mailto:trygghet@example.se"));
         for bad in ["", "@example.se", "a@b", "a b@example.se", "a@b.se?bcc=c@d.se", "a@b@c.se", "a@-b.se"] {
             assert_eq!(email(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_thought_goes_to_a_secure_page_or_a_plain_address() {
+        assert_eq!(feedback("mailto:tyck@example.se").as_deref(), Some("mailto:tyck@example.se"));
+        assert!(feedback("https://www.example.se/tyck-till").is_some());
+        for bad in ["", "tyck@example.se", "mailto:a@b.se?bcc=c@d.se", "http://example.se", "javascript:alert(1)"] {
+            assert_eq!(feedback(bad), None, "{bad}");
         }
     }
 

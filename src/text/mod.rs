@@ -20,6 +20,7 @@
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
+//! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`map`] | the map of all workplaces |
@@ -46,6 +47,7 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod roles;
 pub mod rules;
 pub mod shell;
 pub mod start;

@@ -16,6 +16,10 @@ const PAGES = {
   overview: ["#/", both("Lägesbild", "Overview")],
   organisation: ["#/organisation", both("Enheter", "Units")],
   "a unit": [`#/organisation/${encodeURIComponent(unit.id)}`, called(unit.name)],
+  "the security unit": ["#/security-unit", both("Säkerhetsenheten", "Security unit")],
+  "the coordinators": ["#/coordinators", both("Samordnare", "Coordinators")],
+  "the representatives": ["#/representatives", both("Ombud", "Representatives")],
+  "the contact page": ["#/contact", both("Kontakt", "Contact")],
   coverage: ["#/coverage", both("Täckning", "Coverage")],
   "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
   risks: ["#/risks", both("Risker", "Risks")],
@@ -28,7 +32,7 @@ const PAGES = {
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
 };
 const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash, title }));
-const sections = pages.filter(({ name }) => !name.startsWith("a ") && name !== "not found");
+const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found");
 const heading = (page) => page.locator("main h1");
 const here = (page) => page.evaluate(() => location.hash);
 

@@ -13,7 +13,7 @@ use super::suggest::{OpenRole, SuggestionView};
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::because::View as BecauseView;
 use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
-use crate::organisation::rule::Severity;
+use crate::organisation::rule::{Rule, Severity};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::ActivityKind;
@@ -182,6 +182,14 @@ impl RuleRow {
     /// All rules, `must` before `should`, within these by id.
     pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
         let mut rows: Vec<Self> = look.coverage.rules.iter().map(Self::new).collect();
+        sort::by_key(&mut rows, |row| row.severity);
+        rows
+    }
+
+    /// The rules that fit and have a subject in the part looked at, in the same order.
+    pub(super) fn those(look: DayLook<'_>, fits: impl Fn(&Rule<'_>) -> bool) -> Vec<Self> {
+        let those = look.coverage.rules.iter().filter(|verdict| verdict.tally.applicable > 0 && fits(&verdict.rule));
+        let mut rows: Vec<Self> = those.map(Self::new).collect();
         sort::by_key(&mut rows, |row| row.severity);
         rows
     }

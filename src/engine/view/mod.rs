@@ -10,6 +10,7 @@ mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod roles;
 mod rules;
 mod suggest;
 mod summary;
@@ -29,6 +30,11 @@ pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::roles::{
+    ActivityRow, CardPage, CardView, ContactPageView, ContactView, CoordinatorPage, CoordinatorRow, DepartmentTally,
+    DocumentRow, DutyRow, HolderRow, MarkView, Opening, ReachView, RepresentativePage, RepresentativeRow,
+    SecurityUnitView, SupportRow,
+};
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried, found};
 pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,

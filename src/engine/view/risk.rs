@@ -373,7 +373,7 @@ fn position_of(table: &Table<'_>, position: &Position<'_>) -> Option<(u8, u8, Cl
 }
 
 /// The name of the unit or person with this id, or the id.
-fn owner(look: Look<'_>, id: &str) -> Label {
+pub(super) fn owner(look: Look<'_>, id: &str) -> Label {
     let organisation = look.organisation;
     let unit = look.index.unit(id).map(|unit| UnitRef::new(look, unit).name);
     let person = || look.index.person(id).map(|person| Label::plain(&*organisation.people[person as usize].name));

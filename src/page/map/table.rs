@@ -74,7 +74,7 @@ fn row(part: &MapPart, states: &[State], rule: Option<&String>, language: Langua
         let said = integer(number.into(), language);
         let shown = match &part.unit {
             Some(unit) if number > 0 => {
-                let href = session.href_within(Chosen::route(rule.cloned(), Some(state)), unit.id.clone());
+                let href = session.href_within(Chosen::route(rule.cloned(), Some(state)), Some(unit.id.clone()));
                 let spoken = map::figure(&name, words::state(state, language), number, language);
                 view! { <a href=href aria-label=spoken>{said}</a> }.into_any()
             }

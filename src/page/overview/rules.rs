@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, StateLegend, TallyBar};
-use crate::page::route::Route;
-use crate::page::session::Session;
-use crate::text::numbers::integer;
-use crate::text::{finding, overview, pages};
+use crate::page::parts::{Empty, StateLegend, rule_line};
+use crate::text::{overview, pages};
 
 /// How the rules stand.
 #[component]
@@ -26,7 +22,7 @@ pub(super) fn Rules<'a>(
         view! {
             <details class="holding">
                 <summary>{overview::holding(&whole, language)}</summary>
-                <ul role="list">{whole.into_iter().map(|rule| row(rule, language)).collect_view()}</ul>
+                <ul role="list">{whole.into_iter().map(|rule| rule_line(rule, language)).collect_view()}</ul>
             </details>
         }
     });
@@ -36,30 +32,10 @@ pub(super) fn Rules<'a>(
             <p class="lead">{overview::rules_lead(language)}</p>
             {is_empty.then(|| view! { <Empty text=pages::no_rules(language) /> })}
             <ul class="rules" role="list">
-                {telling.into_iter().map(|rule| row(rule, language)).collect_view()}
+                {telling.into_iter().map(|rule| rule_line(rule, language)).collect_view()}
             </ul>
             {rest}
             {(!is_empty).then(|| view! { <StateLegend language /> })}
         </section>
-    }
-}
-
-/// One rule: its text, which leads to its findings, how many subjects hold of how many, and the bar.
-fn row(rule: &RuleRow, language: Language) -> impl IntoView + use<> {
-    let session = Session::current();
-    let filter = FindingFilter { rule: Some(rule.id.clone()), ..FindingFilter::default() };
-    let href = session.link(Route::Coverage { filter, from: 0 });
-    view! {
-        <li class="rule">
-            <a class="rule-text" href=href>
-                {finding::rule_text(rule, language)}
-            </a>
-            <span class="rule-count">
-                <strong>{integer(pages::held(rule).into(), language)}</strong>
-                " "
-                {overview::out_of(rule.tally.applicable, language)}
-            </span>
-            <TallyBar rule language />
-        </li>
     }
 }

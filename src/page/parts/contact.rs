@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Fact;
-use crate::engine::view::{PersonView, UnitView};
+use crate::engine::view::{ContactView, PersonView, UnitView};
 use crate::organisation::value::Language;
 use crate::text::{links, numbers, pages};
 
@@ -15,21 +15,34 @@ pub fn ContactCard(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
+    let plain = |label, text: Option<String>| text.map(|text| view! { <Fact label>{text}</Fact> });
+    let employees = unit.employees.map(|number| numbers::integer(number.into(), language));
+    let tags = (!unit.tags.is_empty()).then(|| unit.tags.join(", "));
+    let place =
+        ContactView { unit: unit.row.unit, address: unit.address, email: unit.email, phone: unit.phone, web: unit.web };
+    let silent = is_silent(&place).then(|| view! { <p class="empty">{pages::no_contact(language)}</p> });
+    view! {
+        {silent}
+        <dl class="facts">
+            {ways(place, language)} {plain(pages::area(language), unit.area)}
+            {plain(pages::employees(language), employees)} {plain(pages::tags(language), tags)}
+        </dl>
+    }
+}
+
+/// Whether the file says no way to reach a unit but to go there.
+const fn is_silent(place: &ContactView) -> bool {
+    place.email.is_none() && place.phone.is_none() && place.web.is_none()
+}
+
+/// The ways to reach a unit, for a list of facts.
+pub fn ways(place: ContactView, language: Language) -> impl IntoView {
     let way = |label, text: Option<String>, href: fn(&str) -> Option<String>| {
         text.map(|text| view! { <Fact label>{followed(text, href)}</Fact> })
     };
-    let plain = |label, text: Option<String>| text.map(|text| view! { <Fact label>{text}</Fact> });
-    let silent = unit.email.is_none() && unit.phone.is_none() && unit.web.is_none();
-    let employees = unit.employees.map(|number| numbers::integer(number.into(), language));
-    let tags = (!unit.tags.is_empty()).then(|| unit.tags.join(", "));
     view! {
-        {silent.then(|| view! { <p class="empty">{pages::no_contact(language)}</p> })}
-        <dl class="facts">
-            {way(pages::phone(language), unit.phone, links::phone)} {way(pages::email(language), unit.email, links::email)}
-            {way(pages::web(language), unit.web, links::web)} {plain(pages::address(language), unit.address)}
-            {plain(pages::area(language), unit.area)} {plain(pages::employees(language), employees)}
-            {plain(pages::tags(language), tags)}
-        </dl>
+        {way(pages::phone(language), place.phone, links::phone)} {way(pages::email(language), place.email, links::email)}
+        {way(pages::web(language), place.web, links::web)} {way(pages::address(language), place.address, |_| None)}
     }
 }
 

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::coverage::State;
-use crate::engine::view::ClassView;
+use crate::engine::view::{ClassView, MarkView};
 use crate::organisation::value::Language;
+use crate::page::route::Route;
+use crate::page::session::Session;
 use crate::text::words;
 
 /// How something stands: its sign, and its word beside it or for those who do not see the sign.
@@ -24,6 +26,20 @@ pub fn StateMark(
             <span class=if sign_only { "visually-hidden" } else { "state-word" }>{words::state(state, language)}</span>
         </span>
     }
+}
+
+/// How something stands, leading to the finding that says more where there is one.
+pub fn marked(mark: MarkView, language: Language, sign_only: bool) -> AnyView {
+    let Some(id) = mark.finding else {
+        return view! { <StateMark state=mark.state language sign_only/> }.into_any();
+    };
+    let href = Session::current().link(Route::Finding { id });
+    view! {
+        <a class="mark-link" href=href>
+            <StateMark state=mark.state language sign_only/>
+        </a>
+    }
+    .into_any()
 }
 
 /// What stands inside a sign; met is quiet, expiring hatched, and missing is a hole. The sign of what is broken is

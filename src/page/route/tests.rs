@@ -63,6 +63,11 @@ fn findings() -> impl Strategy<Value = FindingFilter> {
     })
 }
 
+fn workplaces() -> impl Strategy<Value = WorkplaceFilter> {
+    let state = proptest::option::of(proptest::sample::select(State::ALL));
+    (text(), state, ".{0,12}").prop_map(|(unit, state, find)| WorkplaceFilter { unit, state, find })
+}
+
 fn risks() -> impl Strategy<Value = RiskFilter> {
     let beside = proptest::option::of(proptest::sample::select(BESIDE.map(|(it, _)| it).to_vec()));
     (any::<Option<(u8, u8)>>(), text(), beside, text(), ".{0,12}")
@@ -88,6 +93,9 @@ fn route() -> impl Strategy<Value = Route> {
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
+        any::<u32>().prop_map(|from| Route::Coordinators { from }),
+        (workplaces(), any::<u32>()).prop_map(|(filter, from)| Route::Representatives { filter, from }),
+        workplaces().prop_map(|filter| Route::Cards { filter }),
         text().prop_map(|rule| Route::Forecast { rule }),
         (text(), proptest::option::of(proptest::sample::select(State::ALL)), any::<u32>())
             .prop_map(|(rule, state, from)| Route::Map { rule, state, from }),

@@ -9,7 +9,7 @@ use crate::page::parts::{Empty, person};
 use crate::text::{draft, finding, numbers, pages, words};
 
 /// The posts of a unit, by role.
-pub(super) fn posts(unit: &UnitView, language: Language) -> AnyView {
+pub(in crate::page) fn posts(unit: &UnitView, language: Language) -> AnyView {
     if unit.posts.is_empty() {
         return view! { <Empty text=pages::no_posts(language)/> }.into_any();
     }

@@ -1,0 +1,63 @@
+//! What whoever puts the page on a server has set: `config.json` beside it, which need not be there. It is fetched when a
+//! page first needs it. What cannot be used of it is left out, and the rest holds.
+
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{location, visit};
+use crate::organisation::value::Label;
+use crate::text::links;
+
+/// Where it lies.
+const FILE: &str = "config.json";
+
+/// Bytes it may have.
+const MOST: f64 = 65_536.0;
+
+/// What is set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Where readers say what they think.
+    pub feedback: Option<Feedback>,
+}
+
+/// Where readers say what they think.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feedback {
+    /// An `https:` or `mailto:` address.
+    pub href: String,
+    /// What the link says; absent for the page's own words.
+    pub label: Option<Label>,
+}
+
+/// What is set. Nothing is where there is no such file, or none that can be read.
+pub async fn fetch() -> Config {
+    read().await.map(|set| Config { feedback: feedback(&get(&set, "feedback")) }).unwrap_or_default()
+}
+
+async fn read() -> Option<JsValue> {
+    let file = visit::file(&location::beside_page(FILE)?).await?;
+    if file.size() > MOST {
+        return None;
+    }
+    let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
+    JSON::parse(&text).ok()
+}
+
+fn feedback(set: &JsValue) -> Option<Feedback> {
+    let href = links::feedback(&get(set, "url").as_string()?)?;
+    Some(Feedback { href, label: label(&get(set, "label")) })
+}
+
+/// A text for people: one for all, or one per language.
+fn label(set: &JsValue) -> Option<Label> {
+    let said = |key: &str| get(set, key).as_string();
+    let (sv, en) = (said("sv"), said("en"));
+    let first = set.as_string().or_else(|| sv.clone()).or_else(|| en.clone())?;
+    Some(Label { en: en.filter(|_| sv.is_some()), ..Label::plain(first) })
+}
+
+fn get(set: &JsValue, key: &str) -> JsValue {
+    Reflect::get(set, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}

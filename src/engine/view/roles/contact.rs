@@ -1,0 +1,122 @@
+//! What a resident sees: how to reach the unit and those whom the file lets everyone reach. Nothing else is answered.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::unit::{PersonView, UnitRef};
+use super::reach::is_open;
+use super::{COORDINATOR, ContactView, ReachView, departments, number_of, security_units};
+use crate::engine::answer::{DayLook, number};
+use crate::organisation::index::Post;
+use crate::organisation::sort;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Label, Text};
+
+/// Departments shown, at most.
+const MOST: usize = 100;
+
+/// Id of the role, not built in, of those who answer politically for security.
+const POLITICAL: &str = "political_responsibility";
+
+/// The contact page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactPageView {
+    /// The municipality.
+    pub municipality: Option<ContactView>,
+    /// The security units.
+    pub security: Vec<ContactView>,
+    /// The posts at these that are held: the head of security, then the crime prevention officers, then others that
+    /// are open to everyone.
+    pub posts: Vec<Opening>,
+    /// Departments and companies with their open coordinators, a hundred at most.
+    pub departments: Vec<(ContactView, Vec<PersonView>)>,
+    /// How many departments and companies there are.
+    pub department_count: u32,
+    /// Who answers politically for security.
+    pub political: Vec<Opening>,
+    /// The unit that is looked at alone, where it is neither of these.
+    pub within: Option<ContactView>,
+}
+
+/// A role that is held, as everyone may know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Id of the role.
+    pub role: String,
+    /// What the file calls it; absent for a built-in one it does not rename.
+    pub role_name: Option<Label>,
+    /// Where it is held.
+    pub unit: UnitRef,
+    /// What its holder does, as the file says it.
+    pub duties: Vec<Label>,
+    /// Who holds it and how to reach them; empty where the file does not open that to everyone.
+    pub holders: Vec<PersonView>,
+}
+
+impl ContactPageView {
+    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+        let security = security_units(look);
+        let municipality = look.index.units_of_kind(UnitKind::Municipality).collect::<Vec<_>>();
+        let departments = departments(look);
+        let mut posts = Vec::new();
+        for unit in &security {
+            posts.extend(roles_at(look, *unit).into_iter().filter_map(|role| Opening::new(look, &role, *unit)));
+        }
+        let shown = |unit: &u32| departments.contains(unit) || security.contains(unit) || municipality.contains(unit);
+        let within = look.within.filter(|unit| !shown(unit)).map(|unit| ContactView::new(*look, unit));
+        let department = |unit: &u32| (ContactView::new(*look, *unit), open(look, COORDINATOR, *unit));
+        Self {
+            municipality: municipality.first().map(|unit| ContactView::new(*look, *unit)),
+            security: security.iter().map(|unit| ContactView::new(*look, *unit)).collect(),
+            posts,
+            department_count: number(departments.len()),
+            departments: departments.iter().take(MOST).map(department).collect(),
+            political: political(look),
+            within,
+        }
+    }
+}
+
+/// The roles held at a unit that are to be told: the two the unit consists of, and others that are open to everyone.
+fn roles_at(look: DayLook<'_>, unit: u32) -> Vec<String> {
+    let rank = |role: &str| match role {
+        "head_of_security" => 0,
+        "crime_prevention_officer" => 1,
+        _ => 2,
+    };
+    let held = |post: &&Post| post.held(look.coverage.on);
+    let ids = look.index.posts_at(unit).iter().filter(held).map(|post| look.index.roles.id(post.role).to_owned());
+    let mut ids: Vec<String> = ids.filter(|role| rank(role) < 2 || is_open(*look, role)).collect();
+    sort::by(&mut ids, |a, b| (rank(a), a).cmp(&(rank(b), b)));
+    ids.dedup();
+    ids
+}
+
+/// Who answers politically, wherever the file says that the role is held.
+fn political(look: DayLook<'_>) -> Vec<Opening> {
+    let role = number_of(*look, POLITICAL);
+    let held = |post: &&Post| post.role == role && post.held(look.coverage.on);
+    let mut units: Vec<u32> = look.index.posts.iter().filter(held).map(|post| post.unit).collect();
+    sort::by_cached_key(&mut units, |unit| UnitRef::new(*look, *unit).order());
+    units.dedup();
+    units.into_iter().filter_map(|unit| Opening::new(look, POLITICAL, unit)).collect()
+}
+
+/// The holders of a role at a unit, where everyone may know them.
+fn open(look: DayLook<'_>, role: &str, unit: u32) -> Vec<PersonView> {
+    let holders = ReachView::holders(look, role, unit).into_iter();
+    holders.filter(|holder| holder.open).map(|holder| holder.person).collect()
+}
+
+impl Opening {
+    fn new(look: DayLook<'_>, role: &str, unit: u32) -> Option<Self> {
+        let held = look.index.posts_of(number_of(*look, role), unit).any(|post| post.held(look.coverage.on));
+        let item = look.organisation.roles.iter().find(|item| *item.id == *role);
+        held.then(|| Self {
+            role: role.to_owned(),
+            role_name: item.map(|item| item.name.label()),
+            unit: UnitRef::new(*look, unit),
+            duties: item.iter().flat_map(|item| item.duties.iter().map(Text::label)).collect(),
+            holders: open(look, role, unit),
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! How units and the holders of posts are reached, and who may see it.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::unit::{PersonView, UnitRef};
+use super::number_of;
+use crate::engine::answer::{DayLook, Look};
+use crate::organisation::index::Post;
+use crate::organisation::person::Visibility;
+use crate::organisation::sort;
+use crate::organisation::value::{Str, visible};
+
+/// A unit and the public ways to reach it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactView {
+    /// The unit.
+    pub unit: UnitRef,
+    /// Street address.
+    pub address: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Web address.
+    pub web: Option<String>,
+}
+
+impl ContactView {
+    pub(super) fn new(look: Look<'_>, unit: u32) -> Self {
+        let item = &look.organisation.units[unit as usize];
+        let text = |field: Option<&Str<'_>>| field.map(|text| visible(text));
+        let contact = item.contact.as_ref();
+        Self {
+            unit: UnitRef::new(look, unit),
+            address: text(item.address.as_ref()),
+            email: contact.and_then(|contact| text(contact.email.as_ref())),
+            phone: contact.and_then(|contact| text(contact.phone.as_ref())),
+            web: contact.and_then(|contact| text(contact.web.as_ref())),
+        }
+    }
+}
+
+/// Who holds a post on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReachView {
+    /// Who.
+    pub person: PersonView,
+    /// Whether everyone may see how to reach the holders of the role; where the file does not say so, not.
+    pub open: bool,
+}
+
+impl ReachView {
+    /// Those who hold a role at a unit on the day, by name.
+    pub(super) fn holders(look: DayLook<'_>, role: &str, unit: u32) -> Vec<Self> {
+        Self::of(look, role, unit, |post| post.held(look.coverage.on))
+    }
+
+    /// Those who stand in for them on the day.
+    pub(super) fn substitutes(look: DayLook<'_>, role: &str, unit: u32) -> Vec<Self> {
+        Self::of(look, role, unit, |post| post.substitute && post.current(look.coverage.on))
+    }
+
+    fn of(look: DayLook<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
+        let open = is_open(*look, role);
+        let posts = look.index.posts_of(number_of(*look, role), unit).filter(|post| fits(post));
+        let people = posts.filter_map(|post| PersonView::new(*look, post.person));
+        let mut people: Vec<Self> = people.map(|person| Self { person, open }).collect();
+        sort::by(&mut people, |a, b| (&a.person.name, &a.person.id).cmp(&(&b.person.name, &b.person.id)));
+        people.dedup();
+        people
+    }
+}
+
+/// Whether everyone may see how to reach the holders of a role: only where the file says so.
+pub(super) fn is_open(look: Look<'_>, role: &str) -> bool {
+    let item = look.organisation.roles.iter().find(|item| *item.id == *role);
+    item.and_then(|item| item.contact) == Some(Visibility::Open)
+}

@@ -1,0 +1,97 @@
+//! The security unit's page.
+
+use super::super::numbers::{self, capital};
+use super::super::overview::Sentence;
+use super::super::shell::labels;
+use super::super::{say, word};
+use crate::coverage::State;
+use crate::engine::view::SecurityUnitView;
+use crate::organisation::value::Language;
+
+labels! {
+    /// Heading of those who are there.
+    people: "De som arbetar här", "Who works here";
+    /// Adds a security unit where there is none.
+    new_unit: "Lägg till en säkerhetsenhet", "Add a security unit";
+    /// Heading of those whom it supports.
+    support: "Stöd till förvaltningar och bolag", "Support to departments and companies";
+    /// What it means.
+    support_lead: "Säkerhetsenheten stödjer varje förvaltning och bolag genom dess säkerhetssamordnare.",
+        "The security unit supports each department and company through its security coordinator.";
+    /// Said where there is nobody to support.
+    no_support: "Filen har inga förvaltningar och bolag.", "The file has no departments and companies.";
+    /// Leads to the coordinators.
+    all_support: "Visa samordnarna", "Show the coordinators";
+    /// Heading of the documents.
+    documents: "Policyer, riktlinjer och andra dokument", "Policies, guidelines and other documents";
+    /// What they are.
+    documents_lead: "Alla policyer och riktlinjer, och de övriga dokument som säkerhetsenheten äger.",
+        "All policies and guidelines, and the other documents that the security unit owns.";
+    /// What they are, in a part.
+    documents_of_part: "De dokument som den valda delen äger.", "The documents that the chosen part owns.";
+    /// Said where there are none.
+    no_documents: "Filen har inga sådana dokument.", "The file has no such documents.";
+    /// Adds one.
+    new_document: "Nytt dokument", "New document";
+    /// Changes one.
+    edit: "Ändra", "Edit";
+    /// Column: the document.
+    document: "Dokument", "Document";
+    /// Column: who owns it.
+    owner: "Ägare", "Owner";
+    /// Column: when it was adopted.
+    adopted: "Antaget", "Adopted";
+    /// Column: by when it must be reviewed.
+    review_by: "Granskas senast", "Review by";
+    /// Column: how its review stands.
+    state: "Läge", "State";
+    /// Heading of what was done to develop methods.
+    methods: "Metodutveckling", "Development of methods";
+    /// What it is.
+    methods_lead: "Analyser, förebyggande insatser, rutiner, utbildningar, föreläsningar och övningar, det senaste först.",
+        "Analyses, preventive work, routines, trainings, lectures and exercises, the latest first.";
+    /// Said where there is none.
+    no_methods: "Filen säger inget om hur metoder utvecklas.", "The file says nothing of how methods are developed.";
+    /// Adds an activity.
+    new_activity: "Notera en aktivitet", "Note an activity";
+}
+
+/// The verdict.
+pub fn verdict(view: &SecurityUnitView, language: Language) -> Sentence {
+    if view.units.is_empty() && view.rules.is_empty() {
+        let stress = word(language, "ingen säkerhetsenhet", "no security unit").into();
+        return Sentence { before: word(language, "Filen har ", "The file has ").into(), stress, after: ".".into() };
+    }
+    let calm = if view.rules.is_empty() {
+        word(
+            language,
+            "Säkerhetsenheten är ert stöd i trygghets- och säkerhetsfrågor.",
+            "The security unit supports you in safety and security.",
+        )
+    } else {
+        word(
+            language,
+            "Säkerhetsenheten har sina poster besatta och sina dokument granskade.",
+            "The security unit has its posts filled and its documents reviewed.",
+        )
+    };
+    super::verdict(&view.rules, calm.to_owned(), language)
+}
+
+/// What follows it: what else is amiss, and which document is next.
+pub fn after(view: &SecurityUnitView, language: Language) -> String {
+    let coming = view.documents.iter().filter(|row| matches!(row.review.state, State::Met | State::Expiring));
+    let next = coming.filter_map(|row| Some((row.review_by?, row))).min_by_key(|(day, row)| (*day, &row.id));
+    let next = next.map(|(day, row)| {
+        let (title, day) = (row.title.say(language), super::through(day, language));
+        say!(language; "Härnäst granskas ”{title}”, som gäller {day}.", "Next to be reviewed is “{title}”, good {day}.")
+    });
+    let after = super::after(&view.rules, language);
+    [Some(after), next].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// How much of a list is shown, where that is not all.
+pub fn shown(shown: usize, total: u32, language: Language) -> Option<String> {
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    (shown < total).then(|| capital(&numbers::of(shown, total, language)))
+}
