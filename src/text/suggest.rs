@@ -32,9 +32,9 @@ labels! {
     proposal: "Förslag på tillsättningar", "Proposed appointments";
     /// Heading of the posts that could be filled.
     placed: "Det här kan tillsättas", "What can be filled";
-    /// How to use the table.
-    placed_lead: "Var och en får ett uppdrag där den arbetar, eller på en enhet under. Ta bort krysset för den som inte bör få det. Allt blir en ändring, som kan ångras.",
-        "Everyone is given a post where they work, or at a unit below. Untick those who should not get it. All becomes one change, which can be undone.";
+    /// How the posts are given.
+    placed_lead: "De som arbetar på enheten går först, därefter de som arbetar på en enhet ovanför.",
+        "Those who work at the unit come first, then those who work at a unit above.";
     /// Column: where the post is.
     place: "Enhet", "Unit";
     /// Column: who takes it.
@@ -161,7 +161,7 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
         }
         Bar::Load { holds, at_most, .. } => {
             let (role, units) = (role(&of.role, None, language), others(*holds, language));
-            let most = integer((*at_most).into(), language);
+            let most = spelled(*at_most, false, language);
             say!(language; "är redan {role} på {units}, högst {most} är tillåtet", "is already {role} at {units}, at most {most} allowed")
         }
         Bar::Untrained { rule, taken } => {
@@ -215,6 +215,10 @@ pub fn verdict(view: &ProposalView, language: Language) -> Sentence {
             say!(language; "Inget uppdrag som {role} är vakant på {unit}.", "No post of {role} is vacant at {unit}."),
         );
     }
+    if (view.vacant, filled) == (1, 0) {
+        return Sentence::plain(say!(language; "Det vakanta uppdraget som {role} på {unit} kan inte tillsättas nu.",
+            "The vacant post of {role} at {unit} cannot be filled now."));
+    }
     let whole = spelled(view.vacant, true, language);
     let whole = say!(language; "{whole} vakanta uppdrag", "{whole} vacant posts");
     let (before, stress, after) = if filled == view.vacant {
@@ -253,9 +257,9 @@ pub fn verdict_after(view: &ProposalView, language: Language) -> String {
         let people = words::PERSON.count(view.people, language);
         said.push(match view.at_most {
             Some(most) => {
-                let most = spelled(most, true, language);
-                say!(language; "Prövat mot {people} i den delen av organisationen. Ingen får ha fler än {most} uppdrag.",
-                    "Tried against {people} in that part of the organisation. Nobody may hold more than {most}.")
+                let most = words::POST.count(most, language);
+                say!(language; "Prövat mot {people} i den delen av organisationen. Enligt reglerna högst {most} per person.",
+                    "Tried against {people} in that part of the organisation. By the rules at most {most} for each.")
             }
             None => say!(language; "Prövat mot {people} i den delen av organisationen. Ingen regel säger hur många uppdrag man får ha, så var och en får högst ett.",
                 "Tried against {people} in that part of the organisation. No rule says how many posts one may hold, so nobody is given more than one."),
@@ -283,7 +287,7 @@ pub fn row(row: &ProposalRow, of: &ProposalView, language: Language) -> String {
     if all > 1 {
         let units = spelled(all, false, language);
         let most = of.at_most.map_or_else(String::new, |most| {
-            let most = integer(most.into(), language);
+            let most = spelled(most, false, language);
             say!(language; ", högst {most} tillåts", ", at most {most} allowed")
         });
         parts.push(say!(language; "får uppdrag på {units} enheter{most}", "will hold posts at {units} units{most}"));
@@ -331,19 +335,17 @@ pub fn rest_why(row: &RestRow, of: &ProposalView, language: Language) -> String 
         });
     }
     if row.untrained > 0 {
-        let named: Vec<String> = row.first_untrained.iter().map(|person| person.name.clone()).collect();
-        let named = and(&named, language);
-        let more = row.untrained.saturating_sub(u32::try_from(row.first_untrained.len()).unwrap_or_default());
-        let more = if more == 0 {
-            String::new()
-        } else {
+        let mut named: Vec<String> = row.first_untrained.iter().map(|person| person.name.clone()).collect();
+        let more = row.untrained.saturating_sub(u32::try_from(named.len()).unwrap_or_default());
+        if more > 0 {
             let more = integer(more.into(), language);
-            say!(language; " och {more} till", " and {more} more")
-        };
+            named.push(say!(language; "{more} till", "{more} more"));
+        }
+        let named = and(&named, language);
         let trainings: Vec<_> =
             of.rules.iter().filter_map(|rule| Some(name(rule.training.as_ref()?, language))).collect();
         let trainings = and(&trainings, language);
-        parts.push(say!(language; "Först efter {trainings}: {named}{more}.", "Only after {trainings}: {named}{more}."));
+        parts.push(say!(language; "Först efter {trainings}: {named}.", "Only after {trainings}: {named}."));
     }
     if row.left > 0 {
         let have = counted(row.left, "has", "have");
@@ -356,10 +358,11 @@ pub fn rest_why(row: &RestRow, of: &ProposalView, language: Language) -> String 
     parts.join(" ")
 }
 
-/// The day a proposal's appointments begin.
-pub fn from(on: Date, language: Language) -> String {
+/// What carrying out a proposal comes to.
+pub fn one_change(on: Date, language: Language) -> String {
     let on = date(on, language);
-    say!(language; "Uppdragen börjar {on}.", "The posts begin on {on}.")
+    say!(language; "Uppdragen börjar {on}. Allt blir en ändring, som kan ångras.",
+        "The posts begin on {on}. All becomes one change, which can be undone.")
 }
 
 #[cfg(test)]
