@@ -1,7 +1,8 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
-use super::look::{Found, Judged, Look, held, held_since};
+use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, covered};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Trained;
@@ -9,10 +10,11 @@ use crate::organisation::sort;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
-pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
-        look.each_holder(&look.roles(&shape.who), |unit, person, _| {
-            found.note(Subject::Holder { unit, person }, Judged::unknown(Because::NoTraining));
+        look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
+            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(Because::NoTraining));
+            visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
     };
@@ -21,7 +23,12 @@ pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Fo
     look.each_holder(&roles, |unit, person, posts| {
         let start = taken.partition_point(|(who, _)| *who < person);
         let end = taken.partition_point(|(who, _)| *who <= person);
-        found.note(Subject::Holder { unit, person }, judge_holder(posts, &taken[start..end], look.on));
+        let taken = &taken[start..end];
+        let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, taken, day));
+        visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
+            hand_out(posts.iter().copied(), each);
+            hand_out(taken.iter().map(|(_, span)| *span), each);
+        });
     });
 }
 

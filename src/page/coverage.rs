@@ -1,5 +1,6 @@
 //! Coverage: every rule with its counts, and the findings that fit the choice in the address.
 
+mod exceptions;
 mod filter;
 mod rules;
 
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::exceptions::Exceptions;
 use self::filter::Filter;
 use self::rules::RuleList;
 use super::code::fetched;
@@ -100,6 +102,7 @@ pub fn Coverage(
                 <Filter rules filter/>
                 {findings}
             </section>
+            <Exceptions/>
         </div>
     }
 }

@@ -10,12 +10,14 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
@@ -30,6 +32,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod forecast;
 pub mod import;
 pub mod keep;
 mod letters;
@@ -39,6 +42,7 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod rules;
 pub mod shell;
 pub mod start;
 pub mod suggest;

@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod contact;
+mod exception;
 mod field;
 mod finding;
 mod hero;
@@ -13,11 +14,13 @@ mod open;
 mod pager;
 mod refusal;
 mod risk;
+mod steps;
 mod tally;
 mod tree;
 mod unit;
 
 pub use self::contact::{ContactCard, person};
+pub use self::exception::{exception_acts, stands};
 pub use self::field::{Choice, SearchField, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
@@ -27,6 +30,7 @@ pub use self::open::OpenRoles;
 pub use self::pager::{Pager, STEP};
 pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
+pub use self::steps::{StepChart, StepLine};
 pub use self::tally::TallyBar;
 pub use self::tree::Branches;
 pub use self::unit::{UnitLink, UnitRow};
