@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::coverage::suggest::Candidate;
-use crate::engine::view::PersonView;
+use crate::engine::view::{OpenPost, PersonView, ProposalRow, ProposalView, RestRow};
 use crate::organisation::value::{Label, parse_date};
+use crate::text::overview::Sentence;
 use Language::{English, Swedish};
 
 fn unit(name: &str) -> UnitRef {
@@ -33,7 +34,7 @@ fn suggestion(total: u32, eligible: u32) -> SuggestionView {
         total,
         eligible,
         rules: vec![intro()],
-        post: crate::engine::view::OpenPost::default(),
+        post: OpenPost::default(),
     }
 }
 
@@ -91,7 +92,7 @@ fn proposal(vacant: u32, filled: usize) -> ProposalView {
         works_at: unit("BUF"),
         holds: 1,
         given: 1,
-        post: crate::engine::view::OpenPost::default(),
+        post: OpenPost::default(),
     };
     ProposalView {
         unit: unit("BUF"),
