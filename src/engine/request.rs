@@ -8,13 +8,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView,
-    ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried,
-    UnitPage, UnitRef, UnitView,
+    CellPage, Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage,
+    FindingView, ForecastView, ItemView, MapView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage,
+    RiskView, RulesView, ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch, Refused};
+use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
@@ -152,6 +153,17 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Whom to call when something happens.
+    Event {
+        /// From where.
+        lens: Lens,
+        /// What happens.
+        what: Happening,
+        /// Calls to workplaces that are answered, at most.
+        most: u32,
+    },
+    /// The scenario kinds that risks name.
+    Scenarios,
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -219,6 +231,24 @@ pub enum Request {
     Merge(String),
     /// The open file in canonical form.
     Canonical,
+    /// Every workplace as a cell.
+    Map {
+        /// From where.
+        lens: Lens,
+        /// Id of the rule that the cells tell of; absent for the worst of all.
+        rule: Option<String>,
+    },
+    /// Cells of that map in full.
+    Cells {
+        /// From where.
+        lens: Lens,
+        /// The rule, as for the map.
+        rule: Option<String>,
+        /// Which cells.
+        filter: CellFilter,
+        /// Which of those.
+        window: Window,
+    },
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
@@ -246,9 +276,12 @@ impl Request {
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
+            | Self::Event { lens, .. }
             | Self::Proposal { lens, .. }
             | Self::Forecast { lens, .. }
-            | Self::Falls { lens, .. } => Some(lens.clone()),
+            | Self::Falls { lens, .. }
+            | Self::Map { lens, .. }
+            | Self::Cells { lens, .. } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
             // What these judge is not what is shown.
             Self::Item { .. }
@@ -272,6 +305,7 @@ impl Request {
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
+            | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,
         }
@@ -321,6 +355,17 @@ pub struct RiskFilter {
     pub unit: Option<String>,
     /// What their titles must hold, letters compared without case.
     pub find: String,
+}
+
+/// Which cells of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellFilter {
+    /// All of them, in the order of the map.
+    All,
+    /// Those that a rule is about and that are not simply met, the worst first.
+    Amiss,
+    /// Those in one state.
+    In(State),
 }
 
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
@@ -406,6 +451,14 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// Whom to call.
+    Event(Box<EventView>) of EventView;
+    /// Scenario kinds.
+    Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
+    /// Every workplace as a cell.
+    Map(Box<MapView>) of MapView;
+    /// Cells in full.
+    Cells(CellPage) of CellPage;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

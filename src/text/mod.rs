@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
+//! | [`event`] | whom to call when something happens, and the log of it |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
@@ -21,6 +22,7 @@
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
+//! | [`map`] | the map of all workplaces |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -30,6 +32,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod event;
 pub mod exchange;
 pub mod finding;
 pub mod forecast;
@@ -37,6 +40,7 @@ pub mod import;
 pub mod keep;
 mod letters;
 pub mod links;
+pub mod map;
 pub mod numbers;
 pub mod overview;
 pub mod pages;

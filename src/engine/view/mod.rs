@@ -2,8 +2,10 @@
 
 mod coverage;
 mod draft;
+mod event;
 mod exceptions;
 mod forecast;
+mod map;
 mod matrix;
 mod overview;
 mod problems;
@@ -18,8 +20,11 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
+pub(super) use self::map::Atlas;
+pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
