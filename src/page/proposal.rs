@@ -17,7 +17,7 @@ use crate::draft::{Patch, Refused};
 use crate::engine::request::Request;
 use crate::engine::view::{ProposalRow, ProposalView, RestRow};
 use crate::organisation::value::{Date, Language};
-use crate::text::{numbers, suggest};
+use crate::text::{numbers, pages, suggest};
 
 fetched!(proposal, |route| match route {
     Route::Proposal { unit, role } => view! { <Proposal unit role/> }.into_any(),
@@ -55,8 +55,12 @@ fn shown(session: Session, found: &Arc<ProposalView>, on: Date, language: Langua
     let (verdict, after) = (suggest::verdict(found, language), suggest::verdict_after(found, language));
     let rest = found.rest.iter().map(|row| vacant(row, found, language)).collect_view();
     view! {
-        <nav class="path">
-            <UnitLink unit=found.unit.clone() language/>
+        <nav class="path" aria-label=pages::path(language)>
+            <ol role="list">
+                <li>
+                    <UnitLink unit=found.unit.clone() language/>
+                </li>
+            </ol>
         </nav>
         <Hero over verdict after/>
         <div class="grid">
@@ -70,7 +74,15 @@ fn shown(session: Session, found: &Arc<ProposalView>, on: Date, language: Langua
                         </section>
                     }
                 })}
-            <section class="card narrow looked-at">{rules(session, &found.rules, language)}</section>
+            {(!found.rules.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="card narrow">
+                            <h2>{suggest::rules(language)}</h2>
+                            {rules(session, &found.rules, language)}
+                        </section>
+                    }
+                })}
         </div>
     }
     .into_any()
@@ -114,7 +126,7 @@ fn placed(session: Session, found: &Arc<ProposalView>, on: Date, language: Langu
                 }}
                 <p class="actions no-print">
                     <button type="submit" id=CARRY_OUT class="button button-first">{suggest::carry_out(language)}</button>
-                    <span class="muted">{suggest::from(on, language)}</span>
+                    <span class="muted">{suggest::one_change(on, language)}</span>
                 </p>
             </form>
         </section>

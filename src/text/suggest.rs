@@ -1,17 +1,18 @@
 //! Who could take a post, why they could or could not, and what a proposal for many posts comes to.
 
+mod proposal;
+
+pub use self::proposal::{one_change, rest_why, row, tick, verdict, verdict_after};
+
 use super::finding::name;
 use super::numbers::{and, capital, date, integer, spelled};
-use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, word, words};
 use crate::coverage::because::Named;
 use crate::coverage::suggest::{Bar, Near, Term};
-use crate::engine::view::{
-    CandidateView, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView, UnitRef,
-};
+use crate::engine::view::{CandidateView, OpenRole, RuleLooked, SuggestionView, UnitRef};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Language};
+use crate::organisation::value::Language;
 
 labels! {
     /// Heading of the people who could take a post.
@@ -32,9 +33,9 @@ labels! {
     proposal: "Förslag på tillsättningar", "Proposed appointments";
     /// Heading of the posts that could be filled.
     placed: "Det här kan tillsättas", "What can be filled";
-    /// How to use the table.
-    placed_lead: "Var och en får ett uppdrag där den arbetar, eller på en enhet under. Ta bort krysset för den som inte bör få det. Allt blir en ändring, som kan ångras.",
-        "Everyone is given a post where they work, or at a unit below. Untick those who should not get it. All becomes one change, which can be undone.";
+    /// How the posts are given.
+    placed_lead: "De som arbetar på enheten går först, därefter de som arbetar på en enhet ovanför.",
+        "Those who work at the unit come first, then those who work at a unit above.";
     /// Column: where the post is.
     place: "Enhet", "Unit";
     /// Column: who takes it.
@@ -161,7 +162,7 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
         }
         Bar::Load { holds, at_most, .. } => {
             let (role, units) = (role(&of.role, None, language), others(*holds, language));
-            let most = integer((*at_most).into(), language);
+            let most = spelled(*at_most, false, language);
             say!(language; "är redan {role} på {units}, högst {most} är tillåtet", "is already {role} at {units}, at most {most} allowed")
         }
         Bar::Untrained { rule, taken } => {
@@ -203,163 +204,6 @@ pub fn vacant(open: &OpenRole, language: Language) -> String {
     let (role, posts) = (capital(&role(&open.role, None, language)), integer(open.posts.into(), language));
     let vacant = if open.posts == 1 { "vakant" } else { "vakanta" };
     say!(language; "{role}: {posts} {vacant}", "{role}: {posts} vacant")
-}
-
-/// The verdict of a proposal: how many of the vacant posts can be filled.
-pub fn verdict(view: &ProposalView, language: Language) -> Sentence {
-    let role = role(&view.role, Some(kind(view)), language);
-    let filled = u32::try_from(view.rows.len()).unwrap_or(u32::MAX);
-    let unit = view.unit.name.say(language);
-    if view.vacant == 0 {
-        return Sentence::plain(
-            say!(language; "Inget uppdrag som {role} är vakant på {unit}.", "No post of {role} is vacant at {unit}."),
-        );
-    }
-    let whole = spelled(view.vacant, true, language);
-    let whole = say!(language; "{whole} vakanta uppdrag", "{whole} vacant posts");
-    let (before, stress, after) = if filled == view.vacant {
-        let all = if filled == 1 {
-            word(language, "Det vakanta uppdraget", "The vacant post")
-        } else {
-            word(language, "Alla vakanta uppdrag", "All vacant posts")
-        };
-        (
-            all.to_owned(),
-            String::new(),
-            say!(language; " som {role} på {unit} kan tillsättas.", " of {role} at {unit} can be filled."),
-        )
-    } else if filled == 0 {
-        let none = say!(language; "Inget av {whole}", "None of {whole}");
-        (
-            String::new(),
-            none,
-            say!(language; " som {role} på {unit} kan tillsättas nu.", " of {role} at {unit} can be filled now."),
-        )
-    } else {
-        let some = capital(&spelled(filled, true, language));
-        (
-            say!(language; "{some} av ", "{some} of "),
-            whole,
-            say!(language; " som {role} på {unit} kan tillsättas.", " of {role} at {unit} can be filled."),
-        )
-    };
-    Sentence { before, stress, after }
-}
-
-/// What follows: how many posts one is given at most, and what has not been looked at.
-pub fn verdict_after(view: &ProposalView, language: Language) -> String {
-    let mut said = Vec::new();
-    if view.vacant > 0 {
-        let people = words::PERSON.count(view.people, language);
-        said.push(match view.at_most {
-            Some(most) => {
-                let most = spelled(most, true, language);
-                say!(language; "Prövat mot {people} i den delen av organisationen. Ingen får ha fler än {most} uppdrag.",
-                    "Tried against {people} in that part of the organisation. Nobody may hold more than {most}.")
-            }
-            None => say!(language; "Prövat mot {people} i den delen av organisationen. Ingen regel säger hur många uppdrag man får ha, så var och en får högst ett.",
-                "Tried against {people} in that part of the organisation. No rule says how many posts one may hold, so nobody is given more than one."),
-        });
-    }
-    if view.beyond > 0 {
-        let (beyond, first) =
-            (integer(view.beyond.into(), language), integer((view.vacant - view.beyond).into(), language));
-        said.push(say!(language; "Förslaget gäller de {first} första; {beyond} till återstår när det är genomfört.",
-            "The proposal is for the first {first}; {beyond} more remain once it is carried out."));
-    }
-    said.join(" ")
-}
-
-/// The kind of unit that the posts are at.
-fn kind(view: &ProposalView) -> UnitKind {
-    let first = view.rows.first().map(|row| row.unit.kind);
-    first.or_else(|| view.rest.first().map(|row| row.unit.kind)).unwrap_or(view.unit.kind)
-}
-
-/// Why someone can take a post of a proposal.
-pub fn row(row: &ProposalRow, of: &ProposalView, language: Language) -> String {
-    let mut parts = vec![works_at(&row.works_at, &row.unit, language)];
-    let all = row.holds + row.given;
-    if all > 1 {
-        let units = spelled(all, false, language);
-        let most = of.at_most.map_or_else(String::new, |most| {
-            let most = integer(most.into(), language);
-            say!(language; ", högst {most} tillåts", ", at most {most} allowed")
-        });
-        parts.push(say!(language; "får uppdrag på {units} enheter{most}", "will hold posts at {units} units{most}"));
-    }
-    capital(&parts.join("; "))
-}
-
-fn works_at(at: &UnitRef, unit: &UnitRef, language: Language) -> String {
-    if at.id == unit.id {
-        return word(language, "arbetar där", "works there").to_owned();
-    }
-    let at = at.name.say(language);
-    say!(language; "arbetar på {at}", "works at {at}")
-}
-
-/// What makes a row count, for those who hear the box alone.
-pub fn tick(row: &ProposalRow, language: Language) -> String {
-    let (person, unit) = (&row.person.name, row.unit.name.say(language));
-    say!(language; "{person} på {unit}", "{person} at {unit}")
-}
-
-/// Why a post stays vacant.
-pub fn rest_why(row: &RestRow, of: &ProposalView, language: Language) -> String {
-    let mut parts = Vec::new();
-    if row.people == 0 {
-        parts.push(
-            word(
-                language,
-                "Ingen i filen arbetar där eller på enheterna ovanför.",
-                "Nobody in the file works there or at the units above.",
-            )
-            .to_owned(),
-        );
-    }
-    let counted = |number: u32, one: &'static str, many: &'static str| {
-        let verb = word(language, "har", if number == 1 { one } else { many });
-        format!("{} {verb}", capital(&spelled(number, false, language)))
-    };
-    if row.full > 0 {
-        let have = counted(row.full, "holds", "hold");
-        parts.push(match of.at_most {
-            Some(_) => say!(language; "{have} redan så många uppdrag som är tillåtet, med förslaget inräknat.",
-                "{have} as many posts as allowed, counting the proposal."),
-            None => say!(language; "{have} redan ett uppdrag, med förslaget inräknat.", "{have} a post already, counting the proposal."),
-        });
-    }
-    if row.untrained > 0 {
-        let named: Vec<String> = row.first_untrained.iter().map(|person| person.name.clone()).collect();
-        let named = and(&named, language);
-        let more = row.untrained.saturating_sub(u32::try_from(row.first_untrained.len()).unwrap_or_default());
-        let more = if more == 0 {
-            String::new()
-        } else {
-            let more = integer(more.into(), language);
-            say!(language; " och {more} till", " and {more} more")
-        };
-        let trainings: Vec<_> =
-            of.rules.iter().filter_map(|rule| Some(name(rule.training.as_ref()?, language))).collect();
-        let trainings = and(&trainings, language);
-        parts.push(say!(language; "Först efter {trainings}: {named}{more}.", "Only after {trainings}: {named}{more}."));
-    }
-    if row.left > 0 {
-        let have = counted(row.left, "has", "have");
-        parts.push(say!(language; "{have} bara uppdrag som har upphört.", "{have} only posts that have ended."));
-    }
-    if row.vacant > 1 {
-        let posts = capital(&words::POST.count(row.vacant, language));
-        parts.insert(0, say!(language; "{posts}.", "{posts}."));
-    }
-    parts.join(" ")
-}
-
-/// The day a proposal's appointments begin.
-pub fn from(on: Date, language: Language) -> String {
-    let on = date(on, language);
-    say!(language; "Uppdragen börjar {on}.", "The posts begin on {on}.")
 }
 
 #[cfg(test)]

@@ -22,7 +22,14 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
         found.candidates.iter().partition(|view: &&CandidateView| view.candidate.bars.is_empty());
     let group = |heading: &'static str, all: &[&CandidateView]| {
         let rows = all.iter().map(|view| candidate(session, view, found, refused, language)).collect_view();
-        (!all.is_empty()).then(|| view! { <h3>{heading}</h3><ul class="rows" role="list">{rows}</ul> })
+        (!all.is_empty()).then(|| {
+            view! {
+                <div>
+                    <h3>{heading}</h3>
+                    <ul class="rows" role="list">{rows}</ul>
+                </div>
+            }
+        })
     };
     let shown = found.candidates.len();
     let more = (u64::from(found.total) > shown as u64)
@@ -33,14 +40,14 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
         view! { <p><a href=href>{suggest::propose_for(parent, language)}</a></p> }
     });
     let card = view! {
-        <section class="card wide" id="who">
+        <section class="card full" id="who">
             <h2>{suggest::who(language)}</h2>
             <p class="lead">{suggest::lead(found, language)}</p>
             <Refusal refused language/>
-            {group(suggest::able(language), &able)}
-            {group(suggest::unable(language), &unable)}
+            <div class="who-groups">{group(suggest::able(language), &able)} {group(suggest::unable(language), &unable)}</div>
             {more}
-            {rules(session, &found.rules, language)}
+            {(!found.rules.is_empty())
+                .then(|| view! { <h3>{suggest::rules(language)}</h3> {rules(session, &found.rules, language)} })}
             {proposal}
         </section>
     };
@@ -80,17 +87,11 @@ fn candidate(
 }
 
 /// The rules that were looked at, each leading to its findings.
-pub(in crate::page) fn rules(session: Session, rules: &[RuleLooked], language: Language) -> Option<AnyView> {
+pub(in crate::page) fn rules(session: Session, rules: &[RuleLooked], language: Language) -> impl IntoView + use<> {
     let rule = |rule: &RuleLooked| {
         let filter = FindingFilter { rule: Some(rule.id.clone()), ..FindingFilter::default() };
         let href = session.link(Route::Coverage { filter, from: 0 });
         view! { <li><a href=href>{suggest::rule(rule, language)}</a></li> }
     };
-    (!rules.is_empty()).then(|| {
-        view! {
-            <h3>{suggest::rules(language)}</h3>
-            <ul class="seen">{rules.iter().map(rule).collect_view()}</ul>
-        }
-        .into_any()
-    })
+    view! { <ul class="seen">{rules.iter().map(rule).collect_view()}</ul> }
 }

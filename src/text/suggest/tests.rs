@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::coverage::suggest::Candidate;
-use crate::engine::view::PersonView;
+use crate::engine::view::{OpenPost, PersonView, ProposalRow, ProposalView, RestRow};
 use crate::organisation::value::{Label, parse_date};
+use crate::text::overview::Sentence;
 use Language::{English, Swedish};
 
 fn unit(name: &str) -> UnitRef {
@@ -33,7 +34,7 @@ fn suggestion(total: u32, eligible: u32) -> SuggestionView {
         total,
         eligible,
         rules: vec![intro()],
-        post: crate::engine::view::OpenPost::default(),
+        post: OpenPost::default(),
     }
 }
 
@@ -75,7 +76,7 @@ fn one_who_could_not_is_told_why() {
     let said = |bars| about(&candidate(Near::Unit, 1, bars), &suggestion(1, 0), Swedish).replace('\u{a0}', " ");
     assert_eq!(
         said(vec![Bar::Load { rule: 1, holds: 1, at_most: 1 }]),
-        "Arbetar här, är redan säkerhetsombud på en annan enhet, högst 1 är tillåtet."
+        "Arbetar här, är redan säkerhetsombud på en annan enhet, högst en är tillåtet."
     );
     let untrained = |taken| vec![Bar::Untrained { rule: 7, taken }];
     assert!(said(untrained(None)).ends_with("behöver först gå Introduktion."));
@@ -91,7 +92,7 @@ fn proposal(vacant: u32, filled: usize) -> ProposalView {
         works_at: unit("BUF"),
         holds: 1,
         given: 1,
-        post: crate::engine::view::OpenPost::default(),
+        post: OpenPost::default(),
     };
     ProposalView {
         unit: unit("BUF"),
@@ -114,6 +115,7 @@ fn a_proposal_says_how_many_posts_it_fills() {
     };
     assert_eq!(said(0, 0, Swedish), "Inget uppdrag som säkerhetsombud är vakant på BUF.");
     assert_eq!(said(1, 1, Swedish), "Det vakanta uppdraget som säkerhetsombud på BUF kan tillsättas.");
+    assert_eq!(said(1, 0, Swedish), "Det vakanta uppdraget som säkerhetsombud på BUF kan inte tillsättas nu.");
     assert_eq!(said(4, 4, English), "All vacant posts of security representative at BUF can be filled.");
     assert_eq!(said(4, 1, Swedish), "Ett av fyra vakanta uppdrag som säkerhetsombud på BUF kan tillsättas.");
     assert_eq!(said(4, 0, English), "None of four vacant posts of security representative at BUF can be filled now.");
@@ -138,5 +140,5 @@ fn a_post_that_stays_vacant_says_why() {
     );
     let nobody = RestRow { people: 0, left: 0, full: 0, untrained: 0, first_untrained: vec![], ..row };
     assert_eq!(rest_why(&nobody, &of, English), "Nobody in the file works there or at the units above.");
-    assert_eq!(super::row(&of.rows[0], &of, Swedish), "Arbetar på BUF; får uppdrag på två enheter, högst 3 tillåts");
+    assert_eq!(super::row(&of.rows[0], &of, Swedish), "Arbetar på BUF; får uppdrag på två enheter, högst tre tillåts");
 }
