@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
+use crate::coverage::forecast::{Forecast, forecast};
 use crate::coverage::{
     Finding, RuleVerdict, Standing, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
 };
@@ -53,6 +54,11 @@ impl<'a> File<'a> {
     /// The same, of what concerns one unit and those below it only, where a unit is given.
     pub fn judge_part(&mut self, on: Date, within: Option<u32>) -> Coverage<'a> {
         judge_part(&self.organisation, &mut self.index, on, within)
+    }
+
+    /// Foresees the file's rules from a day on for some months, likewise.
+    pub fn foresee(&mut self, from: Date, months: u32, within: Option<u32>) -> Forecast<'a> {
+        forecast(&self.organisation, &mut self.index, from, months, within)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::focus::looks_at_posts;
 use super::look::{Found, Look};
-use super::{Coverage, Finding, Focus, judge_shape, order};
+use super::{Coverage, Finding, Focus, order, subjects};
 use crate::organisation::{Index, Organisation};
 
 /// How the rules stand for the subjects in focus.
@@ -22,10 +22,10 @@ impl Coverage<'_> {
     pub fn around(&self, organisation: &Organisation<'_>, index: &mut Index, focus: &Focus) -> Around {
         let (mut applicable, mut findings) = (Vec::with_capacity(self.rules.len()), Vec::new());
         for (verdict, number) in self.rules.iter().zip(0..) {
-            let mut look = Look { organisation, index: &mut *index, on: self.on, focus: Some(focus) };
-            let mut found = Found::new(number, None, &mut findings);
+            let mut look = Look { organisation, index: &mut *index, focus: Some(focus) };
+            let mut found = Found::new(number, self.on, None, &mut findings);
             if looks_at_posts(&verdict.rule.shape) {
-                judge_shape(&verdict.rule.shape, &mut look, &mut found);
+                subjects(&verdict.rule.shape, &mut look, &mut found);
             }
             applicable.push(found.applicable);
         }

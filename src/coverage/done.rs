@@ -1,7 +1,8 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look};
 use super::time::{Changes, Span, covered};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
@@ -12,21 +13,25 @@ use crate::organisation::work::ActivityKind;
 /// An activity: for which unit, of what kind, and the days for which it is recent enough.
 type Recent = (u32, ActivityKind, Span);
 
-pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let recent = recent(shape, look);
     let mut kinds = shape.kinds.clone();
     sort::all(&mut kinds);
     kinds.dedup();
-    let mut judge_unit = |unit: u32| {
+    let mut visit_unit = |unit: u32| {
         for kind in &kinds {
             let start = recent.partition_point(|(at, of, _)| (*at, *of) < (unit, *kind));
             let end = recent.partition_point(|(at, of, _)| (*at, *of) <= (unit, *kind));
-            found.note(Subject::Activity { unit, kind: *kind }, judge_kind(&recent[start..end], look.on));
+            let recent = &recent[start..end];
+            let judge = |day: Date| Some(judge_kind(recent, day));
+            visit.subject(Subject::Activity { unit, kind: *kind }, &judge, &|each| {
+                hand_out(recent.iter().map(|(.., span)| *span), each);
+            });
         }
     };
     match &shape.scope {
-        Some(scope) => look.scope(Some(scope)).for_each(&mut judge_unit),
-        None => look.index.units_of_kind(UnitKind::Group).for_each(&mut judge_unit),
+        Some(scope) => look.scope(Some(scope)).for_each(&mut visit_unit),
+        None => look.index.units_of_kind(UnitKind::Group).for_each(&mut visit_unit),
     }
 }
 

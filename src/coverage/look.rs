@@ -1,8 +1,9 @@
-//! What the judging of a rule looks at, and where it puts what it finds.
+//! What the judging of a rule looks at, how it stands for a subject, and where that is put.
 
 use super::focus::Focus;
 use super::part::Part;
 use super::time::{Span, turned};
+use super::visit::{Terms, Visit};
 use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -12,11 +13,10 @@ use crate::organisation::unit::{Unit, UnitKind};
 use crate::organisation::value::{Date, Str};
 use crate::organisation::{Index, Organisation};
 
-/// The organisation on the day judged.
+/// The organisation, on whatever day.
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l mut Index,
-    pub(super) on: Date,
     /// The subjects that alone are judged; none for all.
     pub(super) focus: Option<&'l Focus>,
 }
@@ -68,8 +68,7 @@ impl Look<'_, '_> {
         self.index.posts_of(role, unit).filter(|post| counts(post))
     }
 
-    /// For every unit and everyone who holds one of `roles` there today: their posts there in these roles, of any
-    /// time.
+    /// For every unit and everyone who at some time holds one of `roles` there: their posts there in these roles.
     pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
         let mut posts: Vec<&Post> = Vec::new();
         let all: &[Post] = if self.focus.is_some() { &[] } else { &self.index.posts };
@@ -79,9 +78,7 @@ impl Look<'_, '_> {
             posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
             sort::by_key(&mut posts, |post| post.person);
             for own in posts.chunk_by(|a, b| a.person == b.person) {
-                if held(own, self.on) {
-                    each(own[0].unit, own[0].person, own);
-                }
+                each(own[0].unit, own[0].person, own);
             }
         }
     }
@@ -157,23 +154,27 @@ impl Judged {
     }
 }
 
-/// Takes what is judged of a rule's subjects: counts them, and keeps those that are not simply met.
+/// Takes what is judged of a rule's subjects on a day: counts them, and keeps those that are not simply met.
 pub(super) struct Found<'f> {
     rule: u32,
+    on: Date,
     part: Option<&'f Part>,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, part, applicable: 0, findings }
+    pub(super) fn new(rule: u32, on: Date, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
+        Self { rule, on, part, applicable: 0, findings }
     }
+}
 
-    pub(super) fn note(&mut self, subject: Subject, judged: Judged) {
+impl Visit for Found<'_> {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
         if self.part.is_some_and(|part| !part.concerns(subject)) {
             return;
         }
+        let Some(judged) = judge(self.on) else { return };
         self.applicable += 1;
         let (state, since, until, because) = match judged {
             Judged::Met => return,

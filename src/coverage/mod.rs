@@ -2,9 +2,10 @@
 //!
 //! A rule is data ([`crate::organisation::rule`]); a file has its own and those of the [`packs`] it names ([`rules`]).
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
-//! for, and says of each whether it is met. What is not simply met becomes a [`Finding`], with the reason as data
+//! for, and says of each how it stands on any day and what it depends on: [`judge`] asks for one day, [`forecast`] for all
+//! days to come. What is not simply met becomes a [`Finding`], with the reason as data
 //! ([`Because`]); [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in
-//! words. `docs/rules.md` says what every shape means.
+//! words. `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
@@ -18,6 +19,7 @@ mod exceptions;
 mod exists;
 pub mod finding;
 mod focus;
+pub mod forecast;
 mod holders;
 mod inventoried;
 mod load;
@@ -31,15 +33,18 @@ mod represented;
 mod reviewed;
 pub mod rules;
 mod substitute;
+pub mod suggest;
 #[cfg(test)]
 mod testing;
 pub mod time;
 mod trained;
+mod visit;
 
 use serde::{Deserialize, Serialize};
 
 use self::look::{Found, Look};
 use self::part::Part;
+use self::visit::Visit;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
@@ -151,6 +156,12 @@ impl<'a> Coverage<'a> {
         &self.rules[finding.rule as usize].rule
     }
 
+    /// The finding with this id.
+    pub fn find(&self, id: &str, organisation: &Organisation<'_>, index: &Index) -> Option<&Finding> {
+        let place = self.findings.partition_point(|finding| *self.id(finding, organisation, index) < *id);
+        self.findings.get(place).filter(|finding| self.id(finding, organisation, index) == id)
+    }
+
     /// The findings about a unit or someone or something there, in no order.
     pub fn about_unit(&self, unit: u32, organisation: &Organisation<'_>, index: &Index) -> Vec<&Finding> {
         order::about_unit(self, unit, organisation, index)
@@ -188,9 +199,9 @@ pub fn judge_rules<'r>(
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules {
-        let mut look = Look { organisation, index: &mut *index, on, focus: None };
-        let mut found = Found::new(look::number(verdicts.len()), part.as_ref(), &mut findings);
-        judge_shape(&rule.shape, &mut look, &mut found);
+        let mut look = Look { organisation, index: &mut *index, focus: None };
+        let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
+        subjects(&rule.shape, &mut look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });
     }
@@ -202,21 +213,22 @@ pub fn judge_rules<'r>(
     coverage
 }
 
-/// The list of shapes: each is judged by the file of its name.
-fn judge_shape(shape: &Shape<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+/// Tells of every subject that a rule has on some day, and how it stands. The list of shapes: each is judged by the file
+/// of its name.
+fn subjects(shape: &Shape<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
     match shape {
-        Shape::Exists(shape) => exists::judge(shape, look, found),
-        Shape::Holders(shape) => holders::judge(shape, look, found),
-        Shape::ReportsTo(shape) => reports_to::judge(shape, look, found),
-        Shape::AppointedBy(shape) => appointed_by::judge(shape, look, found),
-        Shape::Members(shape) => members::judge(shape, look, found),
-        Shape::Represented(shape) => represented::judge(shape, look, found),
-        Shape::Trained(shape) => trained::judge(shape, look, found),
-        Shape::Reviewed(shape) => reviewed::judge(shape, look, found),
-        Shape::Done(shape) => done::judge(shape, look, found),
-        Shape::Substitute(shape) => substitute::judge(shape, look, found),
-        Shape::Load(shape) => load::judge(shape, look, found),
-        Shape::Inventoried(shape) => inventoried::judge(shape, look, found),
+        Shape::Exists(shape) => exists::subjects(shape, look, visit),
+        Shape::Holders(shape) => holders::subjects(shape, look, visit),
+        Shape::ReportsTo(shape) => reports_to::subjects(shape, look, visit),
+        Shape::AppointedBy(shape) => appointed_by::subjects(shape, look, visit),
+        Shape::Members(shape) => members::subjects(shape, look, visit),
+        Shape::Represented(shape) => represented::subjects(shape, look, visit),
+        Shape::Trained(shape) => trained::subjects(shape, look, visit),
+        Shape::Reviewed(shape) => reviewed::subjects(shape, look, visit),
+        Shape::Done(shape) => done::subjects(shape, look, visit),
+        Shape::Substitute(shape) => substitute::subjects(shape, look, visit),
+        Shape::Load(shape) => load::subjects(shape, look, visit),
+        Shape::Inventoried(shape) => inventoried::subjects(shape, look, visit),
     }
 }
 

@@ -1,34 +1,47 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
-use super::look::{Found, Judged, Look, held, held_since};
+use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, covered};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Trained;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
+use crate::organisation::{Index, Organisation};
 
-pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
-        look.each_holder(&look.roles(&shape.who), |unit, person, _| {
-            found.note(Subject::Holder { unit, person }, Judged::unknown(Because::NoTraining));
+        look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
+            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(Because::NoTraining));
+            visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
     };
     let roles = look.roles(if shape.who.is_empty() { &training.roles } else { &shape.who });
-    let taken = taken(&shape.training, training.renewed_after, look);
+    let taken = taken(&shape.training, training.renewed_after, look.organisation, look.index);
     look.each_holder(&roles, |unit, person, posts| {
         let start = taken.partition_point(|(who, _)| *who < person);
         let end = taken.partition_point(|(who, _)| *who <= person);
-        found.note(Subject::Holder { unit, person }, judge_holder(posts, &taken[start..end], look.on));
+        let taken = &taken[start..end];
+        let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, taken, day));
+        visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
+            hand_out(posts.iter().copied(), each);
+            hand_out(taken.iter().map(|(_, span)| *span), each);
+        });
     });
 }
 
 /// Who has taken the training, and when that is good for, by person and day.
-fn taken(training: &str, renewed_after: Option<u32>, look: &Look<'_, '_>) -> Vec<(u32, Span)> {
-    let completions = look.organisation.completions.iter().filter(|completion| completion.training == training);
+pub(super) fn taken(
+    training: &str,
+    renewed_after: Option<u32>,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<(u32, Span)> {
+    let completions = organisation.completions.iter().filter(|completion| completion.training == training);
     let mut taken: Vec<(u32, Span)> = completions
-        .filter_map(|completion| Some((look.index.person(&completion.person)?, completion.date)))
+        .filter_map(|completion| Some((index.person(&completion.person)?, completion.date)))
         .map(|(person, date)| match renewed_after {
             Some(months) => (person, Span::months(date, months)),
             None => (person, Span { from: Some(date), until: None }),

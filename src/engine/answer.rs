@@ -4,10 +4,11 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, ExceptionRow, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage,
-    RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount, MethodView,
+    Overview, ProblemPage, ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
+use crate::coverage::forecast::Forecast;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -37,6 +38,14 @@ pub(super) struct DayLook<'v> {
 }
 
 impl<'v> DayLook<'v> {
+    /// How many workplaces there are in the part looked at.
+    pub(super) fn workplaces(self) -> u32 {
+        match self.within {
+            Some(unit) => self.units.part(self.look.index, unit)[2],
+            None => self.units.workplaces(),
+        }
+    }
+
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
@@ -51,7 +60,13 @@ impl<'v> std::ops::Deref for DayLook<'v> {
 }
 
 /// Answers a request about an open file, judged where the request is about a day.
-pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_>>, request: &Request) -> Reply {
+pub(super) fn answer(
+    source: &Source,
+    file: &File<'_>,
+    judged: Option<&Judged<'_>>,
+    foreseen: Option<&Forecast<'_>>,
+    request: &Request,
+) -> Reply {
     let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
     let look =
         Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
@@ -74,7 +89,9 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
             let Judged { coverage, within, units } = judged;
-            answer_of_day(source, file, DayLook { look, coverage, units, within: *within }, request)
+            let look = DayLook { look, coverage, units, within: *within };
+            let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
+            ahead.unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }
 }
@@ -88,10 +105,24 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Proposal { unit, role, .. } => {
+            or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
+        }
         Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }
+}
+
+/// Answers a request about the days to come.
+fn answer_ahead(look: DayLook<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
+    Some(match request {
+        Request::Forecast { rule, .. } => Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref()))),
+        Request::Falls { days, rule, window, .. } => {
+            Reply::Falls(FallPage::new(look, forecast, *days, rule.as_deref(), *window))
+        }
+        _ => return None,
+    })
 }
 
 fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
@@ -112,19 +143,21 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
         as_of: organisation.as_of,
-        lists: organisation
-            .counts()
-            .into_iter()
-            .map(|(list, used, set_aside)| super::view::ListCount {
-                list: list.to_owned(),
-                used: number(used),
-                set_aside: number(set_aside),
-            })
-            .collect(),
+        lists: lists(organisation),
         departments,
         problems: number(file.problems.count),
         set_aside: number(set_aside),
     }
+}
+
+/// Items of each list.
+pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
+    let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
+        list: list.to_owned(),
+        used: number(used),
+        set_aside: number(set_aside),
+    };
+    organisation.counts().into_iter().map(count).collect()
 }
 
 fn problems(problems: &Problems, window: Window) -> ProblemPage {

@@ -135,6 +135,7 @@ impl Contents<'_> {
             judged.units.look_again(&judged.coverage, units, organisation, index);
         }
         self.judged = judged;
+        self.foreseen = None;
     }
 }
 

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FindingPage, FindingView, ItemView, Merged,
-    MethodView, Overview, ProblemPage, RiskPage, RiskView, RulesView, Summary, Tried, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView,
+    ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried,
+    UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -88,6 +89,15 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// From where.
+        lens: Lens,
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
+    },
     /// What the file accepts, and whether there is still something to accept: of the whole organisation.
     Exceptions {
         /// The day.
@@ -109,6 +119,26 @@ pub enum Request {
         id: Option<String>,
         /// Its fields.
         fields: Vec<Field>,
+    },
+    /// How coverage goes from the day on, if nobody does anything.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of the rule whose drops are named; absent for those of all.
+        rule: Option<String>,
+    },
+    /// What falls within some days from the day on, the soonest first.
+    Falls {
+        /// From where.
+        lens: Lens,
+        /// How many days ahead.
+        days: u32,
+        /// Id of the rule; absent for all.
+        rule: Option<String>,
+        /// Which of them.
+        window: Window,
     },
     /// The matrix, and risks in the order of the register.
     Risks {
@@ -198,6 +228,16 @@ pub enum Request {
 }
 
 impl Request {
+    /// How many months ahead the request looks, where it looks ahead.
+    pub fn months(&self) -> Option<u32> {
+        match self {
+            Self::Forecast { months, .. } => Some(*months),
+            // As far as a page's forecast, which is then at hand.
+            Self::Falls { .. } => Some(12),
+            _ => None,
+        }
+    }
+
     /// From where the request looks, where the day matters to it.
     pub fn lens(&self) -> Option<Lens> {
         match self {
@@ -205,7 +245,10 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
+            | Self::Finding { lens, .. }
+            | Self::Proposal { lens, .. }
+            | Self::Forecast { lens, .. }
+            | Self::Falls { lens, .. } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
             // What these judge is not what is shown.
             Self::Item { .. }
@@ -321,12 +364,18 @@ replies! {
     Findings(FindingPage) of FindingPage;
     /// One finding.
     Finding(Box<FindingView>) of FindingView;
+    /// Who could take vacant posts.
+    Proposal(Box<ProposalView>) of ProposalView;
     /// What the file accepts.
     Exceptions(Vec<ExceptionRow>) of Vec<ExceptionRow>;
     /// The rules in force, and the packs.
     Rules(Box<RulesView>) of RulesView;
     /// What a rule would find.
     Tried(Box<Tried>) of Tried;
+    /// How coverage goes.
+    Forecast(Box<ForecastView>) of ForecastView;
+    /// What falls.
+    Falls(FallPage) of FallPage;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

@@ -29,6 +29,7 @@ use self::form::Form;
 use self::input::input;
 use self::rule::RuleFields;
 use super::code::{Coming, Fetched, fetched};
+use super::parts::Refusal;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::shell::Conflicts;
@@ -262,16 +263,10 @@ fn Fields(
             </button>
         }
     });
-    let problem = move || {
-        refused.get().map(|why| {
-            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
-            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
-        })
-    };
     view! {
         <form class="form" method="dialog" on:submit=submit>
             <div class="form-fields">{inputs}</div>
-            {problem}
+            <Refusal refused language/>
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
                 <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>

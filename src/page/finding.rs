@@ -1,9 +1,13 @@
 //! A finding's own page: what the rule says and where that is written, what was looked at, and what would change it.
 
+mod who;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(super) use self::who::rules;
+use self::who::who;
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
@@ -109,6 +113,7 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 </p>
                 <TallyBar rule=&rule language/>
             </section>
+            {who(session, found, language)}
             {(!found.beside.is_empty())
                 .then(|| {
                     view! {

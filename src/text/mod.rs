@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
@@ -19,6 +20,7 @@
 //! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -30,6 +32,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod forecast;
 pub mod import;
 pub mod keep;
 mod letters;
@@ -42,6 +45,7 @@ pub mod risk;
 pub mod rules;
 pub mod shell;
 pub mod start;
+pub mod suggest;
 pub mod words;
 
 /// The word of the language at hand.

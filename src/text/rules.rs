@@ -102,7 +102,8 @@ pub fn after(view: &RulesView, language: Language) -> String {
     }
     if always > 0 {
         let rules = capital(&words::RULE.count(always, language));
-        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} hold for nothing."));
+        let hold = if always == 1 { "holds" } else { "hold" };
+        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} {hold} for nothing."));
     }
     sentences.join(" ")
 }

@@ -74,6 +74,8 @@ pub const FINDING: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikels
 pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
 /// Units.
 pub const UNIT: Noun = Noun::new(false, ["enhet", "enheter", "enheten"], ["unit", "units"]);
+/// People.
+pub const PERSON: Noun = Noun::new(false, ["person", "personer", "personen"], ["person", "people"]);
 /// Posts (uppdrag).
 pub const POST: Noun = Noun::new(true, ["uppdrag", "uppdrag", "uppdraget"], ["post", "posts"]);
 /// Appointments (förordnanden).

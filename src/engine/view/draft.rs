@@ -5,7 +5,7 @@ mod item;
 
 use serde::{Deserialize, Serialize};
 
-use super::summary::Summary;
+use super::summary::{ListCount, Summary};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
 use crate::draft::{Change, Edit, History, Name, Value};
@@ -21,10 +21,20 @@ pub use self::item::{ChoiceView, ItemView};
 /// The file after a change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Changed {
-    /// What is open now.
-    pub summary: Summary,
+    /// What is open now; none where only posts were changed, which alters nothing of it but how many items there are.
+    pub summary: Option<Summary>,
+    /// Items of each list.
+    pub lists: Vec<ListCount>,
     /// The draft.
     pub draft: DraftView,
+}
+
+impl Changed {
+    /// What is open now, after what was open.
+    pub fn summary(&mut self, before: &Summary) -> Summary {
+        let lists = std::mem::take(&mut self.lists);
+        self.summary.take().unwrap_or_else(|| Summary { lists, ..before.clone() })
+    }
 }
 
 /// Another's work brought in, but for what both changed.
