@@ -54,6 +54,13 @@ pub fn focus(selector: &str) -> bool {
     found.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Moves the focus to the first element that fits a selector, and scrolls to it.
+pub fn show(selector: &str) {
+    if let (true, Ok(Some(found))) = (focus(selector), document().query_selector(selector)) {
+        found.scroll_into_view();
+    }
+}
+
 /// Moves the focus to the element with an id, else to the heading, where the focus has been lost with its element. An
 /// empty id moves nothing.
 pub fn focus_again(id: &str) {

@@ -4,8 +4,9 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount, MethodView,
-    Overview, ProblemPage, ProposalView, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount,
+    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef,
+    UnitView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -84,6 +85,7 @@ pub(super) fn answer(
         Request::Choices { list, find, chosen, most } => {
             Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
         }
+        Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
         Request::Canonical => Reply::NotFound,
         _ => {
@@ -105,6 +107,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Event { what, most, .. } => {
+            or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
+        }
         Request::Proposal { unit, role, .. } => {
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }

@@ -8,13 +8,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView,
-    ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView, Summary, Tried,
-    UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
+    ForecastView, ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView,
+    ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch, Refused};
+use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
@@ -152,6 +153,17 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Whom to call when something happens.
+    Event {
+        /// From where.
+        lens: Lens,
+        /// What happens.
+        what: Happening,
+        /// Calls to workplaces that are answered, at most.
+        most: u32,
+    },
+    /// The scenario kinds that risks name.
+    Scenarios,
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -246,6 +258,7 @@ impl Request {
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
+            | Self::Event { lens, .. }
             | Self::Proposal { lens, .. }
             | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. } => Some(lens.clone()),
@@ -272,6 +285,7 @@ impl Request {
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
+            | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,
         }
@@ -406,6 +420,10 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// Whom to call.
+    Event(Box<EventView>) of EventView;
+    /// Scenario kinds.
+    Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

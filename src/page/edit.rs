@@ -57,6 +57,12 @@ pub fn Edits() -> impl IntoView {
     move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
 }
 
+/// Fetches the code of the dialogues, for a page that must work without a network once it is shown.
+pub(super) async fn fetch_ahead() {
+    // Where it does not come now, it is asked for again when it is needed.
+    let _ = code().await;
+}
+
 /// What is being edited.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Editing {

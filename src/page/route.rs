@@ -8,6 +8,7 @@ mod fragment;
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
 use crate::engine::request::{FindingFilter, RiskFilter};
+use crate::event::Happening;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
 use crate::risk::Beside;
@@ -91,8 +92,8 @@ pub enum Route {
     Year,
     /// Whom to call when something happens.
     Event {
-        /// Id of the risk that has come true.
-        risk: Option<String>,
+        /// What happens; absent while it is being chosen.
+        what: Option<Happening>,
     },
     /// The matrix and the register.
     Risks {
@@ -152,7 +153,7 @@ impl Section {
             Self::Organisation => Route::Organisation { find: String::new() },
             Self::Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 },
             Self::Risks => Route::Risks { filter: RiskFilter::default(), from: 0 },
-            Self::Event => Route::Event { risk: None },
+            Self::Event => Route::Event { what: None },
             Self::Data => Route::Data { from: 0 },
             Self::About => Route::About,
         }
@@ -269,7 +270,7 @@ impl Route {
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
             ("training", None) => Self::Training,
             ("year", None) => Self::Year,
-            ("event", None) => Self::Event { risk: pairs.text("risk") },
+            ("event", None) => Self::Event { what: read_happening(pairs) },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("data", None) => Self::Data { from: pairs.number("from") },
@@ -320,8 +321,13 @@ impl Route {
             }
             Self::Training => "training".into(),
             Self::Year => "year".into(),
-            Self::Event { risk } => {
-                pairs.add("risk", risk.as_ref());
+            Self::Event { what } => {
+                match what {
+                    None => {}
+                    Some(Happening::Risk(id)) => pairs.add("risk", Some(id)),
+                    Some(Happening::Scenario(kind)) => pairs.add("scenario", Some(kind)),
+                    Some(Happening::Units(ids)) => pairs.add("units", Some(fragment::list(ids))),
+                }
                 "event".into()
             }
             Self::Risks { filter, from } => {
@@ -356,6 +362,12 @@ fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
     pairs.add("state", filter.state.map(State::word));
     pairs.add("severity", filter.severity.map(Severity::word));
     pairs.add("unit", filter.unit.as_ref());
+}
+
+fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {
+    let units = || Some(fragment::items(pairs.get("units")?)).filter(|ids| !ids.is_empty()).map(Happening::Units);
+    let scenario = || pairs.text("scenario").map(Happening::Scenario);
+    pairs.text("risk").map(Happening::Risk).or_else(scenario).or_else(units)
 }
 
 fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {

@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
+//! | [`event`] | whom to call when something happens, and the log of it |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
@@ -30,6 +31,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod event;
 pub mod exchange;
 pub mod finding;
 pub mod forecast;

@@ -8,7 +8,7 @@ use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language};
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 use crate::risk::Beside;
 
 /// A noun with the forms that sentences need.
@@ -247,6 +247,24 @@ pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
         ActivityKind::Lecture => word(language, "föreläsning", "lecture"),
         ActivityKind::Exercise => word(language, "övning", "exercise"),
         ActivityKind::Meeting => word(language, "möte", "meeting"),
+    }
+}
+
+/// How far a question to the group has come.
+pub const fn question_status(status: QuestionStatus, language: Language) -> &'static str {
+    match status {
+        QuestionStatus::Raised => word(language, "ställd", "raised"),
+        QuestionStatus::Ongoing => word(language, "pågår", "ongoing"),
+        QuestionStatus::Answered => word(language, "besvarad", "answered"),
+    }
+}
+
+/// When in relation to an event a question is raised.
+pub const fn phase(phase: Phase, language: Language) -> &'static str {
+    match phase {
+        Phase::Before => word(language, "före", "before"),
+        Phase::During => word(language, "under", "during"),
+        Phase::After => word(language, "efter", "after"),
     }
 }
 

@@ -176,9 +176,13 @@ mod tests {
             if count > *need || takers.iter().any(|person| room[*person as usize] == 0) {
                 continue;
             }
-            takers.iter().for_each(|person| room[*person as usize] -= 1);
+            for person in &takers {
+                room[*person as usize] -= 1;
+            }
             best = best.max(count + most(rest, room));
-            takers.iter().for_each(|person| room[*person as usize] += 1);
+            for person in &takers {
+                room[*person as usize] += 1;
+            }
         }
         best
     }

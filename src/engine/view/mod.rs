@@ -2,6 +2,7 @@
 
 mod coverage;
 mod draft;
+mod event;
 mod exceptions;
 mod forecast;
 mod matrix;
@@ -18,6 +19,7 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};

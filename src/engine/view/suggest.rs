@@ -282,7 +282,7 @@ impl RestRow {
     }
 }
 
-fn basis<'v>(look: DayLook<'v>) -> Basis<'v> {
+fn basis(look: DayLook<'_>) -> Basis<'_> {
     Basis { organisation: look.look.organisation, index: look.look.index, coverage: look.coverage }
 }
 

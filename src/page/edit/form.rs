@@ -3,7 +3,7 @@
 use crate::organisation::person::Visibility;
 use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
 /// A form.
 #[derive(Debug, Clone, Copy)]
@@ -169,6 +169,18 @@ const COMPLETION: Form = Form {
     inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
 };
 
+const QUESTION: Form = Form {
+    list: "questions",
+    inputs: &[
+        must("about", Kind::Long),
+        may("by", Kind::One("people")),
+        may("raised", Kind::Day),
+        must("status", Kind::Word(QuestionStatus::WORDS)),
+        may("event", Kind::Languages),
+        may("phase", Kind::Word(Phase::WORDS)),
+    ],
+};
+
 const ROLE: Form =
     Form { list: "roles", inputs: &[must("name", Kind::Languages), may("contact", Kind::Word(Visibility::WORDS))] };
 
@@ -191,7 +203,8 @@ impl Form {
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {
-        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING, EXCEPTION];
+        let all =
+            [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING, EXCEPTION, QUESTION];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }
 }

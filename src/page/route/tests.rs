@@ -69,6 +69,14 @@ fn risks() -> impl Strategy<Value = RiskFilter> {
         .prop_map(|(cell, class, beside, unit, find)| RiskFilter { cell, class, beside, unit, find })
 }
 
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        ".{1,12}".prop_map(Happening::Risk),
+        ".{1,12}".prop_map(Happening::Scenario),
+        proptest::collection::vec(".{1,6}", 1..4).prop_map(Happening::Units),
+    ]
+}
+
 fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Overview),
@@ -84,7 +92,7 @@ fn route() -> impl Strategy<Value = Route> {
         (text(), proptest::option::of(proptest::sample::select(State::ALL)))
             .prop_map(|(rule, state)| Route::Map { rule, state }),
         text().prop_map(|rule| Route::Rules { rule }),
-        text().prop_map(|risk| Route::Event { risk }),
+        proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
         proptest::sample::select(Section::Organisation.pages()),
         Just(Route::Training),
         Just(Route::Year),

@@ -7,7 +7,7 @@ use crate::organisation::person::Visibility;
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
-use crate::organisation::work::{ActivityKind, DocumentKind, Fault};
+use crate::organisation::work::{ActivityKind, DocumentKind, Fault, Phase, QuestionStatus};
 
 /// What a field is called inside a sentence; one that is not known here is called as the format does.
 pub fn field(list: &str, field: &str, language: Language) -> String {
@@ -54,6 +54,11 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "date") => ("datum", "date"),
         (_, "note") => ("anteckning", "note"),
         (_, "training") => ("utbildning", "training"),
+        (_, "about") => ("frågan", "question"),
+        (_, "by") => ("ställd av", "raised by"),
+        (_, "raised") => ("ställd den", "raised on"),
+        (_, "event") => ("händelse", "event"),
+        (_, "phase") => ("skede", "phase"),
         (_, "roles") => ("roller", "roles"),
         (_, "renewed_after") => ("förnyas efter så många månader", "renewed after so many months"),
         ("roles", "contact") => ("vilka som får se hur de nås", "who may see how to reach them"),
@@ -106,6 +111,10 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
         ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
         ("risks", "capability") => Capability::from_word(text).map(|level| words::capability(level, language)),
+        ("questions", "status") => {
+            QuestionStatus::from_word(text).map(|status| words::question_status(status, language))
+        }
+        ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
         ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
         ("assignments", "role") => return capital(&words::role(text, None, None, language)),
         (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),
