@@ -102,7 +102,8 @@ pub fn after(view: &RulesView, language: Language) -> String {
     }
     if always > 0 {
         let rules = capital(&words::RULE.count(always, language));
-        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} can find nothing that holds."));
+        let hold = if always == 1 { "holds" } else { "hold" };
+        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} {hold} for nothing."));
     }
     sentences.join(" ")
 }
@@ -197,11 +198,7 @@ pub fn advice(advice: &Advice, language: Language) -> String {
             "Slår alltid till: den kräver fler än den tillåter.",
             "Always finds something: it asks for more than it allows.",
         ),
-        Advice::Always => word(
-            language,
-            "Slår till på allt den gäller. Är den menad så?",
-            "Holds for nothing that it is about. Is it meant so?",
-        ),
+        Advice::Always => word(language, "Slår till på allt den gäller.", "Holds for nothing that it is about."),
         Advice::Unknown { named, id } => {
             let what = match named {
                 Named::Role => word(language, "Rollen", "The role"),

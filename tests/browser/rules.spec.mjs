@@ -45,10 +45,10 @@ test("while a rule is changed it says what it would find, and then it finds that
   await expect(says).toContainText(`av ${workplaces}.`);
   await dialog(page).getByLabel("Enheter av typen").selectOption("company");
   await expect(says).toContainText(`av ${companies}.`);
-  await dialog(page).getByLabel("Minst så många").fill("0");
+  await dialog(page).getByLabel("Minst så många", { exact: true }).fill("0");
   await expect(says).toContainText("Kan inte slå till");
   await axe(page);
-  await dialog(page).getByLabel("Minst så många").fill("1");
+  await dialog(page).getByLabel("Minst så många", { exact: true }).fill("1");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(entry(page, "representative-per-workplace")).toContainText("ändrad i filen");
@@ -84,6 +84,7 @@ test("a finding is accepted with reason, person and day, counted apart, edited, 
   await openApp(page, `#/coverage/${encodeURIComponent(missing.id)}`);
   await page.getByRole("button", { name: "Acceptera avvikelsen" }).click();
   await dialog(page).getByLabel(/^Varför \(måste/).fill("Enheten flyttar i vår.");
+  await dialog(page).getByRole("searchbox", { name: "Sök: Beslutat av" }).fill(person.name);
   await dialog(page).getByRole("combobox", { name: "Beslutat av" }).selectOption(person.id);
   await dialog(page).getByLabel("Till och med").fill("2027-04-30");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();

@@ -158,9 +158,9 @@ pub(super) fn RuleFields(
                 {of_shape}
                 {common}
             </div>
-            <div class="rule-tried" role="status">{outcome}</div>
             {problem}
             <div class="form-buttons">
+                <div class="rule-tried" role="status">{outcome}</div>
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
                 <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>
             </div>

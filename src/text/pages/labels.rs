@@ -96,7 +96,7 @@ labels! {
     /// Heading of what the rule asks.
     asks: "Vad regeln säger", "What the rule says";
     /// Heading of the quoted sentence.
-    source: "Ur riktlinjen", "From the guideline";
+    source: "Källa", "Source";
     /// Said where a rule quotes nothing.
     no_source: "Regeln anger ingen källa.", "The rule names no source.";
     /// Heading of a finding's explanation.
