@@ -94,8 +94,8 @@ pub fn StepChart<'a>(
         let (x, y) = (part(frame.across(day)), part(on(day) * 10));
         let wide = if label.is_empty() { "4" } else { "10" };
         view! {
-            <circle class="steps-mark" cx=x.clone() cy=y.clone() r=wide />
-            <text class="steps-number" x=x y=y dy="0.35em">{label}</text>
+            <circle class="stair-mark" cx=x.clone() cy=y.clone() r=wide />
+            <text class="stair-number" x=x y=y dy="0.35em">{label}</text>
         }
     };
     let marks = marks.into_iter().map(mark).collect_view();
@@ -103,7 +103,7 @@ pub fn StepChart<'a>(
     let lines: Vec<u32> = lines.chain([frame.low]).collect();
     let rules = lines.iter().map(|share| {
         let y = part(frame.down(*share) * 10);
-        view! { <line class="steps-rule" x1="0" x2="100%" y1=y.clone() y2=y.clone() /> }
+        view! { <line class="stair-rule" x1="0" x2="100%" y1=y.clone() y2=y.clone() /> }
     });
     let shares = lines.iter().map(|share| {
         view! { <span style:top=part(frame.down(*share) * 10)>{forecast::hundredths(*share, language)}</span> }
@@ -117,23 +117,23 @@ pub fn StepChart<'a>(
         let x = move || part(frame.across(cursor.get()));
         let y = move || part(on(cursor.get()) * 10);
         view! {
-            <line class="steps-cursor" x1=x x2=x y1="0" y2="100%" />
-            <circle class="steps-here" cx=x cy=y r="6" />
+            <line class="stair-cursor" x1=x x2=x y1="0" y2="100%" />
+            <circle class="stair-here" cx=x cy=y r="6" />
         }
     });
     view! {
-        <div class="steps">
-            <div class="steps-shares" aria-hidden="true">{shares.collect_view()}</div>
-            <svg class="steps-plot" role="img" aria-label=forecast::chart(steps, last, language)>
+        <div class="stair">
+            <div class="stair-shares" aria-hidden="true">{shares.collect_view()}</div>
+            <svg class="stair-plot" role="img" aria-label=forecast::chart(steps, last, language)>
                 {rules.collect_view()}
                 <svg viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none" width="100%" height="100%">
-                    <path class="steps-area" d=area />
-                    <path class="steps-line" d=line />
+                    <path class="stair-area" d=area />
+                    <path class="stair-line" d=line />
                 </svg>
                 {standing}
                 {marks}
             </svg>
-            <div class="steps-months" aria-hidden="true">{months.collect_view()}</div>
+            <div class="stair-months" aria-hidden="true">{months.collect_view()}</div>
         </div>
     }
 }
@@ -151,9 +151,9 @@ pub fn StepLine<'a>(
     let line = frame.path(steps);
     let area = format!("{line}V{HEIGHT}H0Z");
     view! {
-        <svg class="steps-small" aria-hidden="true" viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none">
-            <path class="steps-area" d=area />
-            <path class="steps-line" d=line />
+        <svg class="stair-small" aria-hidden="true" viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none">
+            <path class="stair-area" d=area />
+            <path class="stair-line" d=line />
         </svg>
     }
 }
