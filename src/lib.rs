@@ -11,6 +11,7 @@
 //! - [`exchange`]: sheets of other programs in and out (a program of its own in the browser);
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
+//! - [`event`]: while something happens: whom to call, and the log of what was done;
 //! - [`coverage`]: rules, judged on a day, become findings;
 //! - [`risk`]: scales, matrices and the register;
 //! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
@@ -40,6 +41,7 @@ pub mod browser;
 pub mod coverage;
 pub mod draft;
 pub mod engine;
+pub mod event;
 pub mod exchange;
 pub mod organisation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]

@@ -8,6 +8,7 @@ use ombud::coverage::because::View;
 use ombud::coverage::{Coverage, State, judge};
 use ombud::organisation::{Index, Organisation, read};
 use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 
 use generated::{ON, assignment, file};
@@ -79,6 +80,27 @@ proptest! {
             }
         }
         prop_assert_eq!(said, all(&turned, ON));
+    }
+
+    #[test]
+    fn a_finding_keeps_its_id_whoever_is_renamed_and_whatever_is_added_beside(file in file(), unit in select(vec!["kommun", "dep-a", "group"])) {
+        let ids = |file: &Value| told(file, ON).into_iter().map(|told| told.0).collect::<Vec<_>>();
+        let before = ids(&file);
+        let mut changed = reversed(&file);
+        for person in changed["people"].as_array_mut().unwrap() {
+            person["name"] = json!(format!("{} af Annat", person["name"]));
+        }
+        for unit in changed["units"].as_array_mut().unwrap() {
+            unit["name"] = json!("Annat");
+        }
+        // Units that no rule is about but those about every unit, which then find something new, and nothing else.
+        let units = changed["units"].as_array_mut().unwrap();
+        units.insert(0, json!({ "id": "beside", "name": "B", "kind": "company", "parent": unit }));
+        units.push(json!({ "id": "below", "name": "B", "kind": "workplace", "parent": "beside" }));
+        let mut after = ids(&changed);
+        after.retain(|id| !id.ends_with(":beside") && !id.ends_with(":below"));
+        let before: Vec<_> = before.into_iter().filter(|id| id != "exists:company").collect();
+        prop_assert_eq!(before, after);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Order never matters: whatever the order of the items in a file's lists, the verdict is the same, byte for byte.
 
+use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
+use ombud::event::Happening;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -32,6 +34,16 @@ fn verdict(file: &Value) -> String {
     verdict
 }
 
+/// Whom to call when something concerns the whole municipality.
+fn calls(file: &Value) -> Reply {
+    let mut engine = Engine::default();
+    engine.open("f".to_owned(), file.to_string().into_bytes(), &mut |_| ()).unwrap();
+    let lens = Lens::whole("2026-11-22".parse().unwrap());
+    let calls = engine.handle(&Request::Event { lens, what: Happening::Scenario("elavbrott".into()), most: 500 });
+    assert!(matches!(calls, Reply::Event(_)), "an event is answered");
+    calls
+}
+
 /// The example, with a unit and a risk twice, each time saying something else.
 fn example() -> Value {
     let text = include_str!("../public/example.json");
@@ -60,5 +72,6 @@ proptest! {
             });
         }
         prop_assert_eq!(verdict(&file), verdict(&shuffled));
+        prop_assert_eq!(calls(&file), calls(&shuffled));
     }
 }

@@ -82,6 +82,8 @@ fn shown(engine: &mut Engine) -> Vec<Reply> {
     let requests = [
         Request::Overview { lens: lens.clone() },
         Request::Findings { lens: lens.clone(), filter: FindingFilter::default(), window },
+        Request::Forecast { lens: lens.clone(), months: 12, rule: None },
+        Request::Falls { lens: lens.clone(), days: 180, rule: None, window },
         units(None),
         units(Some("kommun")),
         units(Some("dep-a")),

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
 use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::problem::Problem;
+use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
 use ombud::verdict::File;
 use ombud::{text, verdict};
@@ -17,7 +17,8 @@ const HELP: &str = "\
 ombud check FILE [--as-of YYYY-MM-DD] [--json] [--sv]
     Judges the file on the day: its own `as_of` unless given, else today.
     Exits 0 when every rule that must hold does, 1 when one is missing or broken, 2 when the file cannot be read.
-    --json prints the verdict; --sv speaks Swedish. Problems with the file go to standard error.
+    --json prints the verdict; --sv speaks Swedish. Problems with the file, and exceptions that accept
+    nothing any longer, go to standard error.
 ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
     How many subjects each rule has and how many it holds for, on that day and on every later day on which that changes,
     as the file stands; 12 months ahead unless given, 120 at most. Without --json, also what falls on each day.
@@ -105,14 +106,19 @@ fn day(engine: &mut Engine, options: &Options) -> Date {
 /// The verdict, or a summary of it, and what the process exits with.
 fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
     let on = day(engine, options);
-    let (holds, problems) = engine
-        .judge(on, |_, coverage, problems| (verdict::all_musts_hold(coverage), problems.clone()))
-        .unwrap_or_default();
+    let judged = |file: &File<'_>, coverage: &verdict::Coverage<'_>, problems: &Problems| {
+        let stale = verdict::stale_exceptions(file, coverage).into_iter().map(|(finding, _)| finding.to_owned());
+        (verdict::all_musts_hold(coverage), problems.clone(), stale.collect::<Vec<_>>())
+    };
+    let (holds, problems, stale) = engine.judge(on, judged).unwrap_or_default();
     for problem in &problems.list {
         eprintln!("{}", line(options, problem));
     }
     if problems.count > problems.list.len() {
         eprintln!("{}: + {}", options.file, problems.count - problems.list.len());
+    }
+    for finding in stale {
+        eprintln!("{}: {}", options.file, text::rules::stale_exception(&finding, options.language));
     }
     let out = if options.json { say(engine, &Request::Verdict { on }) } else { summary(engine, on, options.language) };
     (out, if holds { ExitCode::SUCCESS } else { ExitCode::from(1) })

@@ -25,6 +25,15 @@ pub fn local(time: u64) -> (Date, u32, u32) {
     (day(&clock), clock.get_hours(), clock.get_minutes())
 }
 
+/// By how many minutes the reader's clock was ahead of universal time then.
+pub fn ahead(time: u64) -> i32 {
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds fit")]
+    let clock = Clock::new(&JsValue::from(time as f64));
+    #[allow(clippy::cast_possible_truncation, reason = "minutes of a day")]
+    let behind = clock.get_timezone_offset() as i32;
+    -behind
+}
+
 /// Waits so many milliseconds.
 pub async fn wait(milliseconds: i32) {
     // A browser that cannot wait does not.

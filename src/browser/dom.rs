@@ -54,6 +54,13 @@ pub fn focus(selector: &str) -> bool {
     found.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Moves the focus to the first element that fits a selector, and scrolls to it.
+pub fn show(selector: &str) {
+    if let (true, Ok(Some(found))) = (focus(selector), document().query_selector(selector)) {
+        found.scroll_into_view();
+    }
+}
+
 /// Moves the focus to the element with an id, else to the heading, where the focus has been lost with its element. An
 /// empty id moves nothing.
 pub fn focus_again(id: &str) {
@@ -104,7 +111,12 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// among them.
 pub fn form_values(event: &Event) -> Vec<(String, String)> {
     let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-    let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return Vec::new() };
+    form.map(|form| values_in(&form)).unwrap_or_default()
+}
+
+/// The fields of a form, likewise.
+pub fn values_in(form: &HtmlFormElement) -> Vec<(String, String)> {
+    let Ok(data) = FormData::new_with_form(form) else { return Vec::new() };
     let pair = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
         Some((entry.get(0).as_string()?, entry.get(1).as_string()?))

@@ -9,6 +9,7 @@ pub mod engine;
 pub mod files;
 pub mod kept;
 pub mod location;
+pub mod logs;
 pub mod scroll;
 pub mod squares;
 pub mod storage;

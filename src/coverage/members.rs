@@ -16,6 +16,9 @@ pub(super) fn subjects(shape: &Members<'_>, look: &mut Look<'_, '_>, visit: &mut
     let groups = look.groups(shape.group.as_deref());
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
     let posts = look.posts_by_person(&roles);
+    if posts.is_empty() {
+        return;
+    }
     for group in groups {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
         sort::by_key(&mut members, |post| post.person);

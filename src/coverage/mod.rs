@@ -5,15 +5,17 @@
 //! for, and says of each how it stands on any day and what that depends on. [`judge`] asks for one day, [`forecast`]
 //! for all days to come. What is not simply met becomes a [`Finding`], with the reason as data ([`Because`]);
 //! [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in words.
-//! `docs/rules.md` says what every shape means.
+//! `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
 
+pub mod advice;
 mod again;
 mod appointed_by;
 pub mod because;
 mod done;
+mod exceptions;
 mod exists;
 pub mod finding;
 mod focus;
@@ -31,6 +33,7 @@ mod represented;
 mod reviewed;
 pub mod rules;
 mod substitute;
+pub mod suggest;
 #[cfg(test)]
 mod testing;
 pub mod time;
@@ -47,8 +50,10 @@ use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
+pub use self::advice::{Advice, advise, advise_one};
 pub use self::again::Around;
 pub use self::because::Because;
+pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub use self::focus::Focus;
 pub use self::rules::{rules_text, unknown_packs};
@@ -151,6 +156,12 @@ impl<'a> Coverage<'a> {
         &self.rules[finding.rule as usize].rule
     }
 
+    /// The finding with this id.
+    pub fn find(&self, id: &str, organisation: &Organisation<'_>, index: &Index) -> Option<&Finding> {
+        let place = self.findings.partition_point(|finding| *self.id(finding, organisation, index) < *id);
+        self.findings.get(place).filter(|finding| self.id(finding, organisation, index) == id)
+    }
+
     /// The findings about a unit or someone or something there, in no order.
     pub fn about_unit(&self, unit: u32, organisation: &Organisation<'_>, index: &Index) -> Vec<&Finding> {
         order::about_unit(self, unit, organisation, index)
@@ -174,9 +185,20 @@ pub fn judge_part<'a>(
     on: Date,
     within: Option<u32>,
 ) -> Coverage<'a> {
+    judge_rules(organisation, index, rules::in_force(organisation), on, within)
+}
+
+/// The same, of other rules than those in force. No two of them have the same id, and they come in the order of it.
+pub fn judge_rules<'r>(
+    organisation: &Organisation<'_>,
+    index: &mut Index,
+    rules: Vec<Rule<'r>>,
+    on: Date,
+    within: Option<u32>,
+) -> Coverage<'r> {
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
-    for rule in rules::in_force(organisation) {
+    for rule in rules {
         let mut look = Look { organisation, index: &mut *index, focus: None };
         let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
         subjects(&rule.shape, &mut look, &mut found);

@@ -4,6 +4,7 @@ use crate::organisation::sort;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::exceptions::accepts;
 use super::look::number;
 use super::{Accepted, Coverage, Finding, State};
 use crate::organisation::{Index, Organisation};
@@ -105,7 +106,7 @@ fn accept(
             if text[id.clone()] != *item.finding {
                 break;
             }
-            if matches!(finding.state, State::Missing | State::Broken | State::Unknown) {
+            if accepts(item, finding) {
                 finding.accepted = Some(Accepted { was: finding.state, exception: number(exception) });
                 finding.state = State::Accepted;
             }

@@ -12,10 +12,14 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
 pub(super) fn subjects(shape: &Represented<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
-    let groups = look.groups(shape.group.as_deref());
+    let mut groups = look.groups(shape.group.as_deref());
+    groups.retain(|group| look.watches(*group));
+    if groups.is_empty() {
+        return;
+    }
     let parties = parties(shape, look);
     let member = look.role(MEMBER);
-    for group in groups.into_iter().filter(|group| look.watches(*group)) {
+    for group in groups {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
         sort::by_key(&mut members, |post| post.on_behalf_of);
         for party in &parties {

@@ -8,6 +8,7 @@ use crate::organisation::index::Post;
 use crate::organisation::rule::Trained;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
+use crate::organisation::{Index, Organisation};
 
 pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
@@ -18,7 +19,7 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
         return;
     };
     let roles = look.roles(if shape.who.is_empty() { &training.roles } else { &shape.who });
-    let taken = taken(&shape.training, training.renewed_after, look);
+    let taken = taken(&shape.training, training.renewed_after, look.organisation, look.index);
     look.each_holder(&roles, |unit, person, posts| {
         let start = taken.partition_point(|(who, _)| *who < person);
         let end = taken.partition_point(|(who, _)| *who <= person);
@@ -32,10 +33,15 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
 }
 
 /// Who has taken the training, and when that is good for, by person and day.
-fn taken(training: &str, renewed_after: Option<u32>, look: &Look<'_, '_>) -> Vec<(u32, Span)> {
-    let completions = look.organisation.completions.iter().filter(|completion| completion.training == training);
+pub(super) fn taken(
+    training: &str,
+    renewed_after: Option<u32>,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<(u32, Span)> {
+    let completions = organisation.completions.iter().filter(|completion| completion.training == training);
     let mut taken: Vec<(u32, Span)> = completions
-        .filter_map(|completion| Some((look.index.person(&completion.person)?, completion.date)))
+        .filter_map(|completion| Some((index.person(&completion.person)?, completion.date)))
         .map(|(person, date)| match renewed_after {
             Some(months) => (person, Span::months(date, months)),
             None => (person, Span { from: Some(date), until: None }),

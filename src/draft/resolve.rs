@@ -50,8 +50,9 @@ impl<'o> Resolver<'o> {
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::default();
         self.put(&mut object, fields);
-        if Organisation::has_ids(list) && object.get("id").is_none() {
-            let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
+        if Organisation::id_field(list) == "id" && object.get("id").is_none() {
+            let name = |(field, _): &&Field| matches!(&**field, "name" | "title" | "about" | "what" | "text");
+            let name = fields.iter().find(name);
             self.keys(list)?;
             let keys = self.keys.iter().find(|(known, _)| known == list);
             let is_free = |id: &str| {

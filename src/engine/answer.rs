@@ -4,8 +4,9 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, FallPage, FindingPage, FindingView, ForecastView, ItemView, MethodView, Overview, ProblemPage,
-    RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    ChoiceView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount,
+    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef,
+    UnitView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -38,6 +39,14 @@ pub(super) struct DayLook<'v> {
 }
 
 impl<'v> DayLook<'v> {
+    /// How many workplaces there are in the part looked at.
+    pub(super) fn workplaces(self) -> u32 {
+        match self.within {
+            Some(unit) => self.units.part(self.look.index, unit)[2],
+            None => self.units.workplaces(),
+        }
+    }
+
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
@@ -76,6 +85,7 @@ pub(super) fn answer(
         Request::Choices { list, find, chosen, most } => {
             Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
         }
+        Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
         Request::Canonical => Reply::NotFound,
         _ => {
@@ -97,6 +107,13 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Event { what, most, .. } => {
+            or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
+        }
+        Request::Proposal { unit, role, .. } => {
+            or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
+        }
+        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }
@@ -131,19 +148,21 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
         as_of: organisation.as_of,
-        lists: organisation
-            .counts()
-            .into_iter()
-            .map(|(list, used, set_aside)| super::view::ListCount {
-                list: list.to_owned(),
-                used: number(used),
-                set_aside: number(set_aside),
-            })
-            .collect(),
+        lists: lists(organisation),
         departments,
         problems: number(file.problems.count),
         set_aside: number(set_aside),
     }
+}
+
+/// Items of each list.
+pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
+    let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
+        list: list.to_owned(),
+        used: number(used),
+        set_aside: number(set_aside),
+    };
+    organisation.counts().into_iter().map(count).collect()
 }
 
 fn problems(problems: &Problems, window: Window) -> ProblemPage {

@@ -1,5 +1,6 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
+use super::answer::lists;
 use super::request::{Lens, Reply, Window};
 use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
 use super::{Contents, Engine, Open, Source};
@@ -25,34 +26,34 @@ impl Engine {
     pub(super) fn carry_out(&mut self, mut change: Change) -> Reply {
         change.edits.retain(|edit| edit.before != edit.after);
         if change.edits.is_empty() {
-            return self.changed();
+            return self.changed(true);
         }
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.did(change);
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
     pub(super) fn undo(&mut self) -> Reply {
-        let Some(change) = self.history.to_undo() else { return self.changed() };
+        let Some(change) = self.history.to_undo() else { return self.changed(true) };
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.undid();
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
     pub(super) fn redo(&mut self) -> Reply {
-        let Some(change) = self.history.to_redo().cloned() else { return self.changed() };
+        let Some(change) = self.history.to_redo().cloned() else { return self.changed(true) };
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.redid();
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -73,7 +74,7 @@ impl Engine {
             Ok(()) => {
                 self.base_sha256 = None;
                 self.history.saved();
-                self.changed()
+                self.changed(false)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -94,9 +95,9 @@ impl Engine {
             return Reply::NotFound;
         };
         match self.apply(journal.unsaved()) {
-            Ok(()) => {
+            Ok(_) => {
                 self.history = journal.history();
-                self.changed()
+                self.changed(false)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -138,10 +139,18 @@ impl Engine {
     }
 
     /// What is open now, and the draft.
-    pub(super) fn changed(&mut self) -> Reply {
-        let Some(Reply::Opened(summary)) = self.ask_file(&super::Request::Summary) else { return Reply::NothingOpen };
-        let draft = self.draft().unwrap_or_default();
-        Reply::Changed(Box::new(Changed { summary: *summary, draft }))
+    fn changed(&mut self, posts_only: bool) -> Reply {
+        let summary = if posts_only {
+            None
+        } else {
+            let Some(Reply::Opened(summary)) = self.ask_file(&super::Request::Summary) else {
+                return Reply::NothingOpen;
+            };
+            Some(*summary)
+        };
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let lists = lists(&open.borrow_dependent().file.organisation);
+        Reply::Changed(Box::new(Changed { summary, lists, draft: self.draft().unwrap_or_default() }))
     }
 
     /// The draft in a few words.
@@ -158,16 +167,18 @@ impl Engine {
         self.base_sha256.clone().unwrap_or_default()
     }
 
-    /// Makes the next text and opens it in place of the last.
-    fn apply(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+    /// Carries edits out: posts where they stand, others by making the next text and opening it in place of the last.
+    /// Gives whether only posts were changed.
+    fn apply(&mut self, edits: &[Edit]) -> Result<bool, Refused> {
         if self.change_posts(edits) {
-            return Ok(());
+            return Ok(true);
         }
         self.settle()?;
         self.base_sha256();
-        let Some(open) = &self.open else { return Ok(()) };
+        let Some(open) = &self.open else { return Ok(true) };
         let (source, contents) = (open.borrow_owner(), open.borrow_dependent());
-        self.open_text(apply(&source.text, &contents.file.organisation, edits)?)
+        self.open_text(apply(&source.text, &contents.file.organisation, edits)?)?;
+        Ok(false)
     }
 
     /// Opens a text of the same name in place of the last.

@@ -24,6 +24,7 @@ use crate::verdict::{self, File};
 
 use self::request::Lens;
 pub use self::request::{Reply, Request};
+use self::view::{RulesView, Tried};
 
 /// The file as it came.
 struct Source {
@@ -201,6 +202,14 @@ impl<'a> Contents<'a> {
         }
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),
+            Request::Rules { .. } => match &self.judged {
+                Some(judged) => Reply::Rules(Box::new(RulesView::new(&mut self.file, &judged.coverage))),
+                None => Reply::NothingOpen,
+            },
+            Request::TryRule { on, id, fields } => match Tried::new(&mut self.file, *on, id.as_deref(), fields) {
+                Ok(tried) => Reply::Tried(Box::new(tried)),
+                Err(refused) => Reply::Refused(Box::new(refused)),
+            },
             request => {
                 let foreseen = self.foreseen.as_ref().map(|foreseen| &foreseen.forecast);
                 answer::answer(source, &self.file, self.judged.as_ref(), foreseen, request)

@@ -109,7 +109,9 @@ impl Contents<'_> {
         let focus = Focus::of(posts.into_iter());
         // A part is judged again as a whole when it is looked at.
         let mut judged = self.judged.take().filter(|judged| judged.within.is_none());
+        let mut foreseen = self.foreseen.take().filter(|foreseen| foreseen.within.is_none());
         let before = judged.as_ref().map(|judged| judged.coverage.around(organisation, index, &focus));
+        let ahead = foreseen.as_ref().map(|foreseen| foreseen.forecast.around(organisation, index, &focus));
         for (place, now) in steps {
             let items = &mut organisation.assignments.items;
             match now {
@@ -134,8 +136,11 @@ impl Contents<'_> {
             let units = judged.coverage.replace(&before, now, organisation, index);
             judged.units.look_again(&judged.coverage, units, organisation, index);
         }
-        self.judged = judged;
-        self.foreseen = None;
+        if let (Some(foreseen), Some(before)) = (&mut foreseen, ahead) {
+            let now = foreseen.forecast.around(organisation, index, &focus);
+            foreseen.forecast.replace(&before, now, organisation, index);
+        }
+        (self.judged, self.foreseen) = (judged, foreseen);
     }
 }
 

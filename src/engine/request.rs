@@ -8,11 +8,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FallPage, FindingPage, FindingView, ForecastView, ItemView,
-    Merged, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
+    ForecastView, ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView,
+    ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
+use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch, Refused};
+use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
 use crate::organisation::rule::Severity;
@@ -87,6 +90,37 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// From where.
+        lens: Lens,
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
+    },
+    /// What the file accepts, and whether there is still something to accept: of the whole organisation.
+    Exceptions {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// The rules in force, and the packs there are: of the whole organisation.
+    Rules {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// What a rule would find that is not in the file yet.
+    TryRule {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+        /// Id of the rule it takes the place of, where it does.
+        id: Option<String>,
+        /// Its fields.
+        fields: Vec<Field>,
+    },
     /// How coverage goes from the day on, if nobody does anything.
     Forecast {
         /// From where.
@@ -119,6 +153,17 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Whom to call when something happens.
+    Event {
+        /// From where.
+        lens: Lens,
+        /// What happens.
+        what: Happening,
+        /// Calls to workplaces that are answered, at most.
+        most: u32,
+    },
+    /// The scenario kinds that risks name.
+    Scenarios,
     /// What is wrong with the open file, in its order.
     Problems {
         /// Which of the problems.
@@ -140,7 +185,8 @@ pub enum Request {
     Directory,
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `groups` and `parties`
+        /// units of that kind.
         list: String,
         /// What their names must hold, letters compared without case.
         find: String,
@@ -212,10 +258,12 @@ impl Request {
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
+            | Self::Event { lens, .. }
+            | Self::Proposal { lens, .. }
             | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. } => Some(lens.clone()),
-            Self::Verdict { on } => Some(Lens::whole(*on)),
-            // The effect is judged apart from what is shown.
+            Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
+            // What these judge is not what is shown.
             Self::Item { .. }
             | Self::Directory
             | Self::Method { .. }
@@ -228,6 +276,7 @@ impl Request {
             | Self::Saved
             | Self::Difference { .. }
             | Self::Effect { .. }
+            | Self::TryRule { .. }
             | Self::Journal
             | Self::Restore(_)
             | Self::Merge(_)
@@ -236,6 +285,7 @@ impl Request {
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
+            | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,
         }
@@ -328,6 +378,14 @@ replies! {
     Findings(FindingPage) of FindingPage;
     /// One finding.
     Finding(Box<FindingView>) of FindingView;
+    /// Who could take vacant posts.
+    Proposal(Box<ProposalView>) of ProposalView;
+    /// What the file accepts.
+    Exceptions(Vec<ExceptionRow>) of Vec<ExceptionRow>;
+    /// The rules in force, and the packs.
+    Rules(Box<RulesView>) of RulesView;
+    /// What a rule would find.
+    Tried(Box<Tried>) of Tried;
     /// How coverage goes.
     Forecast(Box<ForecastView>) of ForecastView;
     /// What falls.
@@ -362,6 +420,10 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// Whom to call.
+    Event(Box<EventView>) of EventView;
+    /// Scenario kinds.
+    Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

@@ -64,6 +64,11 @@ impl Standings {
         [end[0] - first[0], end[1] - first[1], workplaces]
     }
 
+    /// Workplaces in all.
+    pub(super) fn workplaces(&self) -> u32 {
+        self.workplaces.last().copied().unwrap_or_default()
+    }
+
     /// Looks again at units whose findings have changed.
     pub(super) fn look_again(
         &mut self,

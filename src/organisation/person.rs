@@ -31,6 +31,10 @@ pub const BUILT_IN_ROLES: [&str; 6] = [
     "member",
 ];
 
+/// Ids of the roles that need no item either, and that only some built-in packs of rules ask for.
+pub const PACK_ROLES: [&str; 4] =
+    ["safety_representative", "crime_prevention_coordinator", "crime_prevention_chair", "security_protection_chief"];
+
 words! {
     /// Who may see how to reach a role's holders.
     pub enum Visibility {

@@ -13,6 +13,7 @@ mod form;
 mod input;
 mod move_risk;
 mod rating;
+mod rule;
 
 use std::hash::BuildHasher;
 
@@ -26,7 +27,9 @@ use self::answers::Answers;
 use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
+use self::rule::RuleFields;
 use super::code::{Coming, Fetched, fetched};
+use super::parts::Refusal;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::shell::Conflicts;
@@ -39,6 +42,7 @@ use crate::organisation::value::Language;
 use crate::text::draft;
 
 pub(super) use self::move_risk::moved;
+pub use self::rule::RuleEdit;
 
 fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> }.into_any());
 
@@ -51,6 +55,12 @@ pub fn Edits() -> impl IntoView {
     });
     let coming: fn() -> Coming = || Box::pin(code());
     move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
+}
+
+/// Fetches the code of the dialogues, for a page that must work without a network once it is shown.
+pub(super) async fn fetch_ahead() {
+    // Where it does not come now, it is asked for again when it is needed.
+    let _ = code().await;
 }
 
 /// What is being edited.
@@ -70,6 +80,17 @@ pub enum Editing {
         /// What is known of it.
         preset: Vec<Field>,
     },
+    /// An item as it is, but for what is known to be otherwise.
+    Renew {
+        /// The list.
+        list: &'static str,
+        /// The item's id.
+        key: String,
+        /// What is known.
+        fields: Vec<Field>,
+    },
+    /// A rule.
+    Rule(RuleEdit),
     /// Another holder for a post, whose own term ends the day before.
     Replace {
         /// The line of the post.
@@ -80,14 +101,16 @@ pub enum Editing {
 impl Editing {
     const fn list(&self) -> &'static str {
         match self {
-            Self::Item { list, .. } | Self::New { list, .. } => list,
+            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
+            Self::Rule(_) => "rules",
             Self::Replace { .. } => "assignments",
         }
     }
 
     const fn key(&self) -> Option<&String> {
         match self {
-            Self::Item { key, .. } | Self::Replace { key } => Some(key),
+            Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
+            Self::Rule(rule) => rule.id.as_ref(),
             Self::New { .. } => None,
         }
     }
@@ -100,12 +123,16 @@ pub fn EditButton(
     label: String,
     /// What it edits.
     editing: Editing,
+    /// What it is called for those who do not see where it stands.
+    #[prop(optional, into)]
+    named: Option<String>,
 ) -> impl IntoView {
     let session = Session::current();
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
-    view! { <button type="button" id=id class="button button-small" on:click=begin>{label}</button> }.into_any()
+    view! { <button type="button" id=id class="button button-small" aria-label=named on:click=begin>{label}</button> }
+        .into_any()
 }
 
 /// The dialogue, while something is being edited.
@@ -134,9 +161,11 @@ fn Dialog(
         Editing::New { list, preset } => {
             Some(ItemView { list: (*list).to_owned(), key: String::new(), fields: preset.clone() })
         }
-        Editing::Item { .. } | Editing::Replace { .. } => None,
+        Editing::Rule(_) => Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new() }),
+        Editing::Item { .. } | Editing::Renew { .. } | Editing::Replace { .. } => None,
     });
-    if let Some(key) = editing.key().cloned() {
+    let unknown = editing.key().filter(|_| item.with_untracked(Option::is_none)).cloned();
+    if let Some(key) = unknown {
         let list = editing.list().to_owned();
         spawn_local(async move {
             match session.ask::<ItemView>(Request::Item { list, key }).await {
@@ -151,7 +180,10 @@ fn Dialog(
     };
     let body = move || {
         let item = item.get()?;
-        Some(view! { <Fields editing=editing.clone() item language=session.language()/> })
+        if let Editing::Rule(rule) = &editing {
+            return Some(view! { <RuleFields rule=rule.clone() language=session.language()/> }.into_any());
+        }
+        Some(view! { <Fields editing=editing.clone() item language=session.language()/> }.into_any())
     };
     view! {
         <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.end_edit()>
@@ -168,8 +200,10 @@ fn editing_kind(editing: &Editing, item: Option<&ItemView>) -> draft::Editing {
     let list = editing.list();
     let kind = if list == "units" { word("kind") } else { String::new() };
     match editing {
-        Editing::New { .. } => draft::Editing::New { list, kind },
+        // What an exception accepts is known; why and how long is asked anew.
+        Editing::New { .. } | Editing::Renew { .. } => draft::Editing::New { list, kind },
         Editing::Item { .. } => draft::Editing::Item { list, kind },
+        Editing::Rule(rule) => draft::Editing::Rule { new: rule.id.is_none() },
         Editing::Replace { .. } => draft::Editing::Replace,
     }
 }
@@ -208,7 +242,8 @@ fn Fields(
             let answers = Answers::new(dom::form_values(&event), &item);
             let patches = match &editing {
                 Editing::Item { .. } => answers.set(form),
-                Editing::New { .. } => answers.add(form),
+                Editing::New { .. } | Editing::Rule(_) => answers.add(form),
+                Editing::Renew { fields, .. } => answers.set_with(form, fields),
                 Editing::Replace { .. } => answers.replace(),
             };
             carry_out(patches, None);
@@ -234,16 +269,10 @@ fn Fields(
             </button>
         }
     });
-    let problem = move || {
-        refused.get().map(|why| {
-            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
-            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
-        })
-    };
     view! {
         <form class="form" method="dialog" on:submit=submit>
             <div class="form-fields">{inputs}</div>
-            {problem}
+            <Refusal refused language/>
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
                 <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>

@@ -1,7 +1,182 @@
-//! To come.
+//! While something happens: what it is, whom to call in order, what has been done, and questions to the group.
+//!
+//! Under stress and perhaps without a network: all that the page needs is fetched before it is shown. The log is kept
+//! in the browser; nothing of it is in the municipality's file.
+
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+mod book;
+mod calls;
+mod choose;
+mod journal;
+mod questions;
+mod take_out;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use self::book::Book;
+use self::calls::Calls;
+use self::choose::Choose;
+use self::journal::Journal;
+use self::questions::Questions;
+use self::take_out::TakeOut;
 use super::code::fetched;
+use super::parts::{Hero, UnitLink};
+use super::route::Route;
+use super::session::{Session, use_part, use_reply, use_title};
+use crate::browser::clock;
+use crate::engine::request::Request;
+use crate::engine::view::EventView;
+use crate::event::Happening;
+use crate::organisation::value::Language;
+use crate::text::overview::Sentence;
+use crate::text::{event, words};
 
-fetched!(event, |_| ().into_any());
+fetched!(event, |_| {
+    let what = use_part(|route| match route {
+        Route::Event { what } => Some(what),
+        _ => None,
+    });
+    view! { <Event what/> }.into_any()
+});
+
+/// Calls to workplaces that are shown at first, and that are added at a time.
+const STEP: u32 = 200;
+
+/// What happens, or the choice of it.
+#[component]
+pub fn Event(
+    /// What happens; none while it is being chosen.
+    what: Signal<Option<Happening>>,
+) -> impl IntoView {
+    let session = Session::current();
+    // A question is raised in the dialogue of edits, whose code has to be here before the network goes.
+    spawn_local(super::edit::fetch_ahead());
+    // Whoever comes back to the page comes to what was logged last.
+    if what.get_untracked().is_none()
+        && let Some(latest) = book::kept(session).into_iter().next()
+    {
+        session.replace(book::route(&latest.address));
+    }
+    move || match what.get() {
+        Some(what) => view! { <Happens what/> }.into_any(),
+        None => view! { <Choose /> }.into_any(),
+    }
+}
+
+/// Whom to call, the log, and the questions.
+#[component]
+fn Happens(
+    /// What happens.
+    what: Happening,
+) -> impl IntoView {
+    let session = Session::current();
+    let most = RwSignal::new(STEP);
+    let asked = what.clone();
+    let reply =
+        use_reply::<EventView>(move || Request::Event { lens: session.lens(), what: asked.clone(), most: most.get() });
+    let shown = Memo::new(move |_| reply.get().as_deref().cloned());
+    let book = Book::open(session, what);
+    use_title(move || shown.get().map(|view| view.name.say(session.language()).to_owned()).unwrap_or_default());
+    Effect::new(move || {
+        if let Some(view) = shown.get() {
+            book.name(view.name);
+        }
+    });
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let top = move || {
+        let language = session.language();
+        if reply.is_absent() {
+            let verdict = Sentence::plain(event::unknown(language));
+            return Some(view! { <Hero verdict after=event::unknown_what(language)/> }.into_any());
+        }
+        let view = shown.get()?;
+        let over =
+            view.risks.iter().map(|(_, title)| title.say(language)).filter(|title| *title != view.name.say(language));
+        let over = over.collect::<Vec<_>>().join(" · ");
+        let (verdict, after) = (event::verdict(&view, language), event::after_verdict(&view, language));
+        Some(view! { <Hero over verdict after/> }.into_any())
+    };
+    let lists = move || {
+        there.get().then(|| {
+            view! {
+                <OtherDay />
+                <Nobody view=shown/>
+                <div class="wide stack"><Calls view=shown book more=move || most.update(|most| *most += STEP)/></div>
+                <div class="narrow stack">
+                    <Journal book/>
+                    <Questions view=shown/>
+                    <TakeOut view=shown book/>
+                </div>
+            }
+        })
+    };
+    view! {
+        {top}
+        <div class="grid event">
+            {lists}
+            {move || reply.is_absent().then(|| view! { <p class="actions"><Another /></p> })}
+        </div>
+    }
+}
+
+/// Leads to the choice of another event.
+#[component]
+fn Another() -> impl IntoView {
+    let session = Session::current();
+    let href = move || session.href(Route::Event { what: None });
+    view! { <a class="button" href=href>{move || event::another(session.language())}</a> }
+}
+
+/// Says that the list is of another day than today, and leads there.
+#[component]
+fn OtherDay() -> impl IntoView {
+    let session = Session::current();
+    move || {
+        let (on, today, language) = (session.on(), clock::today(), session.language());
+        (on != today).then(|| {
+            view! {
+                <p class="event-day">
+                    {event::other_day(on, language)}
+                    <button type="button" class="button" on:click=move |_| session.look_at(Some(clock::today()))>
+                        {event::look_today(language)}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+/// The units where nobody can be called, before anything else.
+#[component]
+fn Nobody(
+    /// The event.
+    view: Memo<Option<EventView>>,
+) -> impl IntoView {
+    let session = Session::current();
+    move || {
+        let (view, language) = (view.get()?, session.language());
+        (view.nobody_total > 0).then(|| {
+            let unit = |(unit, above): (_, Option<crate::engine::view::UnitRef>)| {
+                let above =
+                    above.map(|above| view! { <span class="muted">{above.name.say(language).to_owned()}</span> });
+                view! { <li class="nobody-unit"><UnitLink unit language/> {above}</li> }
+            };
+            let others = view.nobody_total.saturating_sub(u32::try_from(view.nobody.len()).unwrap_or(u32::MAX));
+            let others = (others > 0).then(|| view! { <p class="muted">{more_units(others, language)}</p> });
+            view! {
+                <section class="card nobody">
+                    <h2>{event::nobody(language)}</h2>
+                    <p class="lead">{event::nobody_lead(language)}</p>
+                    <ul class="rows columns" role="list">{view.nobody.into_iter().map(unit).collect_view()}</ul>
+                    {others}
+                </section>
+            }
+        })
+    }
+}
+
+fn more_units(number: u32, language: Language) -> String {
+    format!("+ {}", words::UNIT.figure(number, language))
+}

@@ -17,9 +17,10 @@ use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
 use crate::engine::request::Request;
 use crate::engine::view::RiskView;
+use crate::event::Happening;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
-use crate::text::{draft, numbers, pages, risk, words};
+use crate::text::{draft, event, numbers, pages, risk, words};
 
 fetched!(risk, |route| match route {
     Route::Risk { id } => view! { <Risk id /> }.into_any(),
@@ -55,6 +56,8 @@ fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: La
     let edit = Editing::Item { list: "risks", key: view.row.id.clone() };
     let measure =
         Editing::New { list: "measures", preset: vec![("risks".into(), Value::Texts(vec![view.row.id.clone()]))] };
+    let what = Happening::Risk(view.row.id.clone());
+    let event_href = move || session.href(Route::Event { what: Some(what.clone()) });
     let over = [
         view.row.rank.map(|rank| format!("{} {}", pages::place(language), risk::rank(rank, view.row.ties, language))),
         view.status.map(|status| numbers::capital(words::risk_status(status, language))),
@@ -68,7 +71,7 @@ fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: La
                 <section class="card">
                     <h2>{if view.row.class.is_some() { pages::how(language) } else { pages::levels(language) }}</h2>
                     {judgement(view, language)}
-                    <p class="actions no-print"><EditButton label=draft::edit_risk(language).to_owned() editing=edit/></p>
+                    <p class="actions no-print"><EditButton label=draft::edit_risk(language).to_owned() editing=edit/> <a class="button button-small" href=event_href>{event::when_it_happens(language)}</a></p>
                 </section>
                 {sensitivity(view, language)}
                 <section class="card">

@@ -8,6 +8,7 @@ mod fragment;
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
 use crate::engine::request::{FindingFilter, RiskFilter};
+use crate::event::Happening;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
 use crate::risk::Beside;
@@ -61,6 +62,13 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
+    },
     /// How coverage goes if nobody does anything.
     Forecast {
         /// Id of the rule it is about; absent for all.
@@ -84,8 +92,8 @@ pub enum Route {
     Year,
     /// Whom to call when something happens.
     Event {
-        /// Id of the risk that has come true.
-        risk: Option<String>,
+        /// What happens; absent while it is being chosen.
+        what: Option<Happening>,
     },
     /// The matrix and the register.
     Risks {
@@ -145,7 +153,7 @@ impl Section {
             Self::Organisation => Route::Organisation { find: String::new() },
             Self::Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 },
             Self::Risks => Route::Risks { filter: RiskFilter::default(), from: 0 },
-            Self::Event => Route::Event { risk: None },
+            Self::Event => Route::Event { what: None },
             Self::Data => Route::Data { from: 0 },
             Self::About => Route::About,
         }
@@ -215,6 +223,7 @@ impl Route {
             | Self::Contact => Some(Section::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
+            | Self::Proposal { .. }
             | Self::Forecast { .. }
             | Self::Map { .. }
             | Self::Training
@@ -234,6 +243,7 @@ impl Route {
             (Self::Unit { id: a }, Self::Unit { id: b })
             | (Self::Finding { id: a }, Self::Finding { id: b })
             | (Self::Risk { id: a }, Self::Risk { id: b }) => a == b,
+            (Self::Proposal { .. }, Self::Proposal { .. }) => self == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -247,6 +257,7 @@ impl Route {
             ("organisation", Some(id)) => Self::Unit { id },
             ("coverage", None) => Self::Coverage { filter: read_findings(pairs), from: pairs.number("from") },
             ("coverage", Some(id)) => Self::Finding { id },
+            ("proposal", Some(unit)) => pairs.text("role").map_or(Self::NotFound, |role| Self::Proposal { unit, role }),
             ("security-unit", None) => Self::SecurityUnit,
             ("coordinators", None) => Self::Coordinators,
             ("representatives", None) => Self::Representatives,
@@ -259,7 +270,7 @@ impl Route {
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
             ("training", None) => Self::Training,
             ("year", None) => Self::Year,
-            ("event", None) => Self::Event { risk: pairs.text("risk") },
+            ("event", None) => Self::Event { what: read_happening(pairs) },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("data", None) => Self::Data { from: pairs.number("from") },
@@ -286,6 +297,10 @@ impl Route {
                 "coverage".into()
             }
             Self::Finding { id } => with_id("coverage", id),
+            Self::Proposal { unit, role } => {
+                pairs.add("role", Some(role));
+                with_id("proposal", unit)
+            }
             Self::SecurityUnit => "security-unit".into(),
             Self::Coordinators => "coordinators".into(),
             Self::Representatives => "representatives".into(),
@@ -306,8 +321,13 @@ impl Route {
             }
             Self::Training => "training".into(),
             Self::Year => "year".into(),
-            Self::Event { risk } => {
-                pairs.add("risk", risk.as_ref());
+            Self::Event { what } => {
+                match what {
+                    None => {}
+                    Some(Happening::Risk(id)) => pairs.add("risk", Some(id)),
+                    Some(Happening::Scenario(kind)) => pairs.add("scenario", Some(kind)),
+                    Some(Happening::Units(ids)) => pairs.add("units", Some(fragment::list(ids))),
+                }
                 "event".into()
             }
             Self::Risks { filter, from } => {
@@ -342,6 +362,12 @@ fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
     pairs.add("state", filter.state.map(State::word));
     pairs.add("severity", filter.severity.map(Severity::word));
     pairs.add("unit", filter.unit.as_ref());
+}
+
+fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {
+    let units = || Some(fragment::items(pairs.get("units")?)).filter(|ids| !ids.is_empty()).map(Happening::Units);
+    let scenario = || pairs.text("scenario").map(Happening::Scenario);
+    pairs.text("risk").map(Happening::Risk).or_else(scenario).or_else(units)
 }
 
 fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {

@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
+//! | [`event`] | whom to call when something happens, and the log of it |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`forecast`] | how coverage goes, and what falls |
 //! | [`import`] | the page of imports and what is offered for export |
@@ -17,8 +18,10 @@
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -28,6 +31,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod event;
 pub mod exchange;
 pub mod finding;
 pub mod forecast;
@@ -40,8 +44,10 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod rules;
 pub mod shell;
 pub mod start;
+pub mod suggest;
 pub mod words;
 
 /// The word of the language at hand.

@@ -20,6 +20,8 @@ const PAGES = {
   "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
   risks: ["#/risks", both("Risker", "Risks")],
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
+  event: ["#/event", both("Händelse", "Event")],
+  "a call list": [`#/event?risk=${encodeURIComponent(risk.id)}`, called(risk.title)],
   data: ["#/data", both("Data")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],

@@ -4,13 +4,15 @@
 //! One sweep over the days on which something begins or ends: a subject is judged on the first day, and again only when
 //! one of its terms begins or has ended. Only what falls is kept by name.
 
+mod again;
 mod json;
 mod sweep;
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-use self::sweep::Sweep;
+pub use self::again::Around;
+use self::sweep::{Sweep, steps};
 use super::look::{Look, number};
 use super::part::Part;
 use super::{Finding, rules, subjects};
@@ -119,7 +121,7 @@ pub fn forecast<'a>(
         let mut look = Look { organisation, index: &mut *index, focus: None };
         let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &mut look, &mut sweep);
-        let steps = sweep.steps();
+        let steps = steps(from, &sweep.changes);
         courses.push(Course { rule, steps });
     }
     sort::by_key(&mut falls, |fall| (fall.on, fall.finding.rule, fall.finding.subject.names(organisation, index)));

@@ -7,14 +7,17 @@ use crate::coverage::visit::{Term, Terms, Visit};
 use crate::coverage::{Finding, State, Subject};
 use crate::organisation::value::Date;
 
+/// By how much a rule's figures change on a day: its subjects, and those met.
+pub(super) type Change = (i32, i32);
+
 /// Takes the subjects of one rule.
 pub(super) struct Sweep<'s> {
     rule: u32,
     part: Option<&'s Part>,
     from: Date,
     last: Date,
-    /// By how much the figures change on each day: subjects, and those met. On the first day, the figures themselves.
-    changes: Vec<(i32, i32)>,
+    /// By how much the figures change on each day. On the first day, the figures themselves.
+    pub(super) changes: Vec<Change>,
     falls: &'s mut Vec<Fall>,
 }
 
@@ -55,20 +58,33 @@ impl<'s> Sweep<'s> {
         };
         Some(Finding { rule: self.rule, subject, state, since, until, because, accepted: None })
     }
+}
 
-    /// The figures on the first day, and on every day on which they change.
-    pub(super) fn steps(&self) -> Vec<Step> {
-        let mut figures = (0, 0);
-        let mut steps = Vec::new();
-        for (day, change) in self.from.iter_days().zip(&self.changes) {
-            figures = (figures.0 + change.0, figures.1 + change.1);
-            if day == self.from || *change != (0, 0) {
-                let [applicable, met] = [figures.0, figures.1].map(|figure| u32::try_from(figure).unwrap_or_default());
-                steps.push(Step { on: day, applicable, met });
-            }
+/// The figures on the first day, and on every day on which they change.
+pub(super) fn steps(from: Date, changes: &[Change]) -> Vec<Step> {
+    let mut figures = (0, 0);
+    let mut steps = Vec::new();
+    for (day, change) in from.iter_days().zip(changes) {
+        figures = (figures.0 + change.0, figures.1 + change.1);
+        if day == from || *change != (0, 0) {
+            let [applicable, met] = [figures.0, figures.1].map(|figure| u32::try_from(figure).unwrap_or_default());
+            steps.push(Step { on: day, applicable, met });
         }
-        steps
     }
+    steps
+}
+
+/// The other way round.
+pub(super) fn changes(steps: &[Step], last: Date) -> Vec<Change> {
+    let Some(first) = steps.first() else { return Vec::new() };
+    let mut changes = vec![(0, 0); days_between(first.on, last) + 1];
+    let mut before = (0, 0);
+    for step in steps {
+        let now = (step.applicable.cast_signed(), step.met.cast_signed());
+        changes[days_between(first.on, step.on)] = (now.0 - before.0, now.1 - before.1);
+        before = now;
+    }
+    changes
 }
 
 fn holds(judged: Option<Judged>) -> bool {

@@ -1,8 +1,9 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
+use crate::organisation::person::Visibility;
 use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
 /// A form.
 #[derive(Debug, Clone, Copy)]
@@ -53,15 +54,21 @@ pub(super) enum Kind {
     Holder,
     /// Departments and companies.
     Units,
+    /// Some of these words of the format.
+    Words(&'static [&'static str]),
+    /// Some roles.
+    Roles,
+    /// Some external parties.
+    Parties,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
 
-const fn must(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn must(field: &'static str, kind: Kind) -> Input {
     Input { field, kind, must: true }
 }
 
-const fn may(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn may(field: &'static str, kind: Kind) -> Input {
     Input { field, kind, must: false }
 }
 
@@ -162,6 +169,31 @@ const COMPLETION: Form = Form {
     inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
 };
 
+const QUESTION: Form = Form {
+    list: "questions",
+    inputs: &[
+        must("about", Kind::Long),
+        may("by", Kind::One("people")),
+        may("raised", Kind::Day),
+        must("status", Kind::Word(QuestionStatus::WORDS)),
+        may("event", Kind::Languages),
+        may("phase", Kind::Word(Phase::WORDS)),
+    ],
+};
+
+const ROLE: Form =
+    Form { list: "roles", inputs: &[must("name", Kind::Languages), may("contact", Kind::Word(Visibility::WORDS))] };
+
+const TRAINING: Form = Form {
+    list: "trainings",
+    inputs: &[must("name", Kind::Languages), may("roles", Kind::Roles), may("renewed_after", Kind::Number)],
+};
+
+const EXCEPTION: Form = Form {
+    list: "exceptions",
+    inputs: &[must("reason", Kind::Long), may("who", Kind::One("people")), may("until", Kind::Day)],
+};
+
 impl Form {
     /// Another holder for a post.
     pub(super) const REPLACE: Self = Self {
@@ -171,7 +203,8 @@ impl Form {
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {
-        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION];
+        let all =
+            [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING, EXCEPTION, QUESTION];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }
 }

@@ -81,3 +81,13 @@ pub(super) fn decode(text: &str) -> String {
     }
     String::from_utf8_lossy(&out).into_owned()
 }
+
+/// Several texts as one value; [`items`] gives them back. A comma inside one is encoded, and so not taken for one between.
+pub(super) fn list(texts: &[String]) -> String {
+    texts.iter().map(|text| encode(text).replace(',', "%2C")).collect::<Vec<_>>().join(",")
+}
+
+/// The texts of a [`list`]; none of them is empty.
+pub(super) fn items(list: &str) -> Vec<String> {
+    list.split(',').filter(|text| !text.is_empty()).map(decode).collect()
+}

@@ -69,6 +69,14 @@ fn risks() -> impl Strategy<Value = RiskFilter> {
         .prop_map(|(cell, class, beside, unit, find)| RiskFilter { cell, class, beside, unit, find })
 }
 
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        ".{1,12}".prop_map(Happening::Risk),
+        ".{1,12}".prop_map(Happening::Scenario),
+        proptest::collection::vec(".{1,6}", 1..4).prop_map(Happening::Units),
+    ]
+}
+
 fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Overview),
@@ -76,6 +84,7 @@ fn route() -> impl Strategy<Value = Route> {
         ".{1,12}".prop_map(|id| Route::Unit { id }),
         (findings(), any::<u32>()).prop_map(|(filter, from)| Route::Coverage { filter, from }),
         ".{1,12}".prop_map(|id| Route::Finding { id }),
+        (".{1,12}", ".{1,12}").prop_map(|(unit, role)| Route::Proposal { unit, role }),
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
@@ -83,7 +92,7 @@ fn route() -> impl Strategy<Value = Route> {
         (text(), proptest::option::of(proptest::sample::select(State::ALL)))
             .prop_map(|(rule, state)| Route::Map { rule, state }),
         text().prop_map(|rule| Route::Rules { rule }),
-        text().prop_map(|risk| Route::Event { risk }),
+        proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
         proptest::sample::select(Section::Organisation.pages()),
         Just(Route::Training),
         Just(Route::Year),

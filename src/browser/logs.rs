@@ -1,0 +1,68 @@
+//! The logs of events, each under an address of its own in the storage of the browser. One that cannot be kept there
+//! stays in memory for as long as the page is open.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsValue;
+use web_sys::{Event, Storage};
+
+use crate::draft::keep::Trouble;
+
+/// What the keys of logs begin with.
+const PREFIX: &str = "ombud.event.";
+
+thread_local! {
+    /// The logs that the browser would not keep.
+    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// All logs there are: their addresses and texts.
+pub fn all() -> Vec<(String, String)> {
+    let mut logs = MEMORY.with_borrow(Clone::clone);
+    if let Ok(storage) = local() {
+        let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+        for address in keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)) {
+            if let Some(text) = storage.get_item(&format!("{PREFIX}{address}")).ok().flatten() {
+                logs.entry(address).or_insert(text);
+            }
+        }
+    }
+    logs.into_iter().collect()
+}
+
+/// The log at an address.
+pub fn get(address: &str) -> Option<String> {
+    let in_memory = MEMORY.with_borrow(|logs| logs.get(address).cloned());
+    in_memory.or_else(|| local().ok()?.get_item(&format!("{PREFIX}{address}")).ok().flatten())
+}
+
+/// Keeps a log; why only in memory, where the browser would not.
+pub fn keep(address: &str, text: &str) -> Result<(), Trouble> {
+    let kept =
+        local().and_then(|storage| storage.set_item(&format!("{PREFIX}{address}"), text).map_err(|_| Trouble::Full));
+    MEMORY.with_borrow_mut(|logs| match kept {
+        Ok(()) => drop(logs.remove(address)),
+        Err(_) => drop(logs.insert(address.to_owned(), text.to_owned())),
+    });
+    kept
+}
+
+/// Takes a log away.
+pub fn remove(address: &str) {
+    MEMORY.with_borrow_mut(|logs| logs.remove(address));
+    if let Ok(storage) = local() {
+        // What cannot be read was not there.
+        let _ = storage.remove_item(&format!("{PREFIX}{address}"));
+    }
+}
+
+/// Calls `changed` when another tab has kept or taken away something.
+pub fn on_change(changed: impl Fn() + 'static) {
+    super::listen(&super::window(), "storage", move |_: Event| changed());
+}
+
+fn local() -> Result<Storage, Trouble> {
+    let storage: Result<Option<Storage>, JsValue> = super::window().local_storage();
+    storage.ok().flatten().ok_or(Trouble::Absent)
+}

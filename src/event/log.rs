@@ -1,0 +1,143 @@
+//! What has been done while something happened: an entry for each tick and note, in the order they were made.
+//!
+//! Entries are only ever added. A tick that is taken back and a note that is changed are entries too, so that nothing
+//! is lost and what two tabs add can be put together.
+
+use crate::organisation::value::Label;
+
+/// Whether someone has been reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// They answered.
+    Reached,
+    /// They did not.
+    NotReached,
+    /// What was ticked is taken back.
+    Cleared,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// Someone was ticked.
+    Tick {
+        /// The key of the call.
+        key: String,
+        /// What they were called then.
+        name: String,
+        /// Reached or not.
+        tick: Tick,
+    },
+    /// A note was written.
+    Note {
+        /// What it says.
+        text: String,
+    },
+    /// A note was changed.
+    Edit {
+        /// The number of its entry.
+        of: u32,
+        /// What it says from then on.
+        text: String,
+    },
+}
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number in the log, from 1. The order, whatever the clock says: it may be set back.
+    pub number: u32,
+    /// When, in milliseconds since 1970.
+    pub at: u64,
+    /// What.
+    pub what: What,
+}
+
+/// The log of one event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Log {
+    /// Whose organisation it is about: the name of the municipality, or of its file.
+    pub owner: String,
+    /// The address of the page that shows it: what happens, as a route.
+    pub address: String,
+    /// What happens, in words.
+    pub name: Label,
+    /// What was done, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// The letters of a note, at most.
+pub const MOST_LETTERS: usize = 4_000;
+
+impl Log {
+    /// Adds an entry, its number one more than the last.
+    pub fn add(&mut self, at: u64, what: What) {
+        let number = self.entries.last().map_or(1, |last| last.number.saturating_add(1));
+        self.entries.push(Entry { number, at, what });
+    }
+
+    /// How someone was ticked last, and when; none where they were not, or it was taken back.
+    pub fn ticked(&self, key: &str) -> Option<(Tick, u64)> {
+        let of = |entry: &Entry| match &entry.what {
+            What::Tick { key: ticked, tick, .. } if ticked == key => Some((*tick, entry.at)),
+            _ => None,
+        };
+        self.entries.iter().rev().find_map(of).filter(|(tick, _)| *tick != Tick::Cleared)
+    }
+
+    /// What a note says now, and when it was changed last, where it was.
+    pub fn note<'l>(&'l self, entry: &'l Entry) -> Option<(&'l str, Option<u64>)> {
+        let What::Note { text } = &entry.what else { return None };
+        let changed = |later: &'l Entry| match &later.what {
+            What::Edit { of, text } if *of == entry.number => Some((text.as_str(), Some(later.at))),
+            _ => None,
+        };
+        Some(self.entries.iter().rev().find_map(changed).unwrap_or((text, None)))
+    }
+
+    /// When the first and the last entry were made.
+    pub fn span(&self) -> Option<(u64, u64)> {
+        Some((self.entries.first()?.at, self.entries.last()?.at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tick(key: &str, tick: Tick) -> What {
+        What::Tick { key: key.into(), name: key.into(), tick }
+    }
+
+    #[test]
+    fn the_last_tick_counts_and_can_be_taken_back() {
+        let mut log = Log::default();
+        log.add(10, tick("a", Tick::NotReached));
+        log.add(20, tick("b", Tick::Reached));
+        log.add(30, tick("a", Tick::Reached));
+        assert_eq!(log.ticked("a"), Some((Tick::Reached, 30)));
+        log.add(40, tick("a", Tick::Cleared));
+        assert_eq!((log.ticked("a"), log.ticked("b")), (None, Some((Tick::Reached, 20))));
+        assert_eq!(log.entries.len(), 4, "what was ticked before stays in the log");
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_entries_also_when_the_clock_is_set_back() {
+        let mut log = Log::default();
+        log.add(7_200_000, tick("a", Tick::NotReached));
+        log.add(3_600_000, tick("a", Tick::Reached));
+        assert_eq!(log.entries.iter().map(|entry| entry.number).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(log.ticked("a"), Some((Tick::Reached, 3_600_000)));
+    }
+
+    #[test]
+    fn a_note_that_is_changed_says_so_and_keeps_what_it_said() {
+        let mut log = Log::default();
+        log.add(10, What::Note { text: "Reservkraft igång".into() });
+        assert_eq!(log.note(&log.entries[0]), Some(("Reservkraft igång", None)));
+        log.add(20, What::Edit { of: 1, text: "Reservkraft igång 14.10".into() });
+        assert_eq!(log.note(&log.entries[0]), Some(("Reservkraft igång 14.10", Some(20))));
+        assert_eq!(log.note(&log.entries[1]), None);
+        assert!(matches!(&log.entries[0].what, What::Note { text } if text == "Reservkraft igång"));
+    }
+}

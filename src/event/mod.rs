@@ -1,0 +1,24 @@
+//! While something happens: what happens, whom to call in which order, and what has been done so far.
+
+pub mod log;
+mod order;
+mod reach;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::log::{Entry, Log, Tick, What};
+pub use self::order::{Turn, in_order};
+pub use self::reach::{Call, Reach, Reason, Step, Who, Why, affected, reach};
+pub use self::text::{read, write};
+
+/// What happens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Happening {
+    /// The risk with this id has come true.
+    Risk(String),
+    /// A scenario of this kind: every risk that names it.
+    Scenario(String),
+    /// Something that concerns the units with these ids.
+    Units(Vec<String>),
+}

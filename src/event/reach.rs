@@ -1,0 +1,152 @@
+//! Whom to call: first the coordinators of the departments concerned, then the representatives of the workplaces, the
+//! security unit, and the risk management group with the parties.
+//!
+//! A post that nobody holds is its substitute's, then that of the head or of whoever answers for the unit. The same
+//! come next where a holder is not reached. Nobody is called twice, whatever posts they have.
+
+mod chain;
+#[cfg(test)]
+mod tests;
+
+use self::chain::Finder;
+use crate::organisation::ids::NONE;
+use crate::organisation::sort;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Language, sort_key};
+use crate::organisation::{Index, Organisation};
+use serde::{Deserialize, Serialize};
+
+/// Who answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The person of this number.
+    Person(u32),
+    /// Whoever answers at the unit of this number.
+    Contact(u32),
+}
+
+/// The steps of the list, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Step {
+    /// The departments concerned, and companies.
+    Departments,
+    /// The workplaces concerned.
+    Workplaces,
+    /// The security unit.
+    SecurityUnit,
+    /// The risk management group and the parties.
+    Group,
+}
+
+/// Why someone is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// They hold the role there.
+    Holds,
+    /// They hold it on behalf of this unit.
+    OnBehalfOf(u32),
+    /// They stand in for this person; [`NONE`] where the file does not know whom.
+    StandsIn(u32),
+    /// They come in place of whoever should hold this role.
+    Instead(u32),
+}
+
+/// A reason to call someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// Number of the unit.
+    pub unit: u32,
+    /// Number of their role there; [`NONE`] for whoever answers at the unit.
+    pub role: u32,
+    /// Why they.
+    pub why: Why,
+}
+
+/// Someone to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Who.
+    pub who: Who,
+    /// The step they belong to.
+    pub step: Step,
+    /// Why: one reason at least, the first found first.
+    pub reasons: Vec<Reason>,
+    /// Who comes next should they not be reached: places among the calls.
+    pub next: Vec<u32>,
+    /// Whether the file has neither a number nor an address of theirs.
+    pub silent: bool,
+}
+
+/// Whom to call.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Units and parties where nobody can be called.
+    pub nobody: Vec<u32>,
+    /// Everyone: first those to be called, in order, then those who come only when someone is not reached.
+    pub calls: Vec<Call>,
+    /// How many are to be called from the start.
+    pub due: usize,
+    /// Workplaces concerned.
+    pub workplaces: u32,
+}
+
+/// The units at and below `roots`, of those in `part`: by department, the departments before their workplaces, by name.
+pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], part: &[u32]) -> Vec<u32> {
+    let mut concerned = vec![false; organisation.units.len()];
+    for unit in roots.iter().flat_map(|root| index.part(*root)) {
+        concerned[*unit as usize] = true;
+    }
+    let mut units: Vec<u32> = part.iter().copied().filter(|unit| concerned[*unit as usize]).collect();
+    let named = |unit: u32| {
+        organisation
+            .units
+            .get(unit as usize)
+            .map(|item| (sort_key(item.name.say(Language::Swedish)), item.id.to_string()))
+    };
+    sort::by_cached_key(&mut units, |unit| {
+        let department = index.departments[*unit as usize];
+        (named(department), department != *unit, named(*unit))
+    });
+    units
+}
+
+/// Whom to call on a day when something concerns these units, in the order of [`affected`].
+pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: Date) -> Reach {
+    let mut finder = Finder::new(organisation, index, on);
+    let kind = |unit: u32| organisation.units[unit as usize].kind;
+    let of_kind = |wanted| of_kind(organisation, index, wanted);
+    let workplaces = || units.iter().copied().filter(|unit| kind(*unit) == UnitKind::Workplace);
+
+    let mut departments: Vec<u32> = units.iter().map(|unit| index.departments[*unit as usize]).collect();
+    departments.retain(|department| *department != NONE);
+    departments.dedup();
+    for department in &departments {
+        finder.department(*department);
+    }
+    for workplace in workplaces() {
+        finder.workplace(workplace);
+    }
+    for unit in of_kind(UnitKind::SecurityUnit) {
+        finder.everyone(Step::SecurityUnit, unit);
+    }
+    for group in of_kind(UnitKind::Group) {
+        finder.everyone(Step::Group, group);
+    }
+    let parties = of_kind(UnitKind::Party);
+    for party in &parties {
+        finder.party(*party);
+    }
+
+    let asked = departments.iter().copied().chain(workplaces());
+    let mut nobody: Vec<u32> = asked.filter(|unit| !finder.can_be_called(*unit)).collect();
+    nobody.extend(parties.iter().copied().filter(|party| !finder.answers(*party)));
+    let count = u32::try_from(workplaces().count()).unwrap_or(u32::MAX);
+    let (calls, due) = finder.finish();
+    Reach { nobody, calls, due, workplaces: count }
+}
+
+/// The units of a kind, by name.
+fn of_kind(organisation: &Organisation<'_>, index: &Index, kind: UnitKind) -> Vec<u32> {
+    let units: Vec<u32> = index.units_of_kind(kind).collect();
+    affected(organisation, index, &units, &units)
+}

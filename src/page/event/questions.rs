@@ -1,0 +1,68 @@
+//! Questions to the risk management group about the event: in the municipality's file, like other changes.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::draft::Value;
+use crate::draft::patch::Field;
+use crate::engine::view::{EventView, QuestionView};
+use crate::organisation::value::{Label, Language};
+use crate::organisation::work::{Phase, QuestionStatus};
+use crate::page::edit::{EditButton, Editing};
+use crate::page::parts::Empty;
+use crate::page::session::Session;
+use crate::text::{event, numbers};
+
+/// The questions.
+#[component]
+pub(super) fn Questions(
+    /// The event.
+    view: Memo<Option<EventView>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let list = move || {
+        let (view, language) = (view.get()?, session.language());
+        let editing = Editing::New { list: "questions", preset: preset(&view.name) };
+        let rows = view.questions.into_iter().map(|question| row(question, language)).collect_view();
+        let empty = rows.is_empty().then(|| view! { <Empty text=event::no_questions(language)/> });
+        Some(view! {
+            {empty}
+            <ul class="rows" role="list">{rows}</ul>
+            <p class="actions no-print"><EditButton label=event::ask(language).to_owned() editing/></p>
+        })
+    };
+    view! {
+        <section class="card" id="questions">
+            <h2>{move || event::questions(session.language())}</h2>
+            <p class="lead no-print">{move || event::questions_lead(session.language())}</p>
+            {list}
+        </section>
+    }
+}
+
+fn row(question: QuestionView, language: Language) -> impl IntoView {
+    let editing = Editing::Item { list: "questions", key: question.id.clone() };
+    view! {
+        <li class="event-question">
+            <span>{question.about.say(language).to_owned()}</span>
+            <span class="muted">{event::question(&question, language)}</span>
+            <span class="no-print"><EditButton label=event::edit_question(language).to_owned() editing/></span>
+        </li>
+    }
+}
+
+/// What is known of a question that is raised now.
+fn preset(name: &Label) -> Vec<Field> {
+    let sv = numbers::capital(&name.sv);
+    let event = match &name.en {
+        Some(en) => Value::Languages { sv, en: numbers::capital(en) },
+        None => Value::Text(sv),
+    };
+    let text = |field: &str, text: &str| (field.to_owned(), Value::text(text));
+    vec![
+        ("event".to_owned(), event),
+        text("phase", Phase::During.word()),
+        text("status", QuestionStatus::Raised.word()),
+        text("raised", &clock::today().to_string()),
+    ]
+}

@@ -1,0 +1,92 @@
+//! The log in words, on the page and in sheets.
+
+use super::reasons;
+use crate::engine::view::CallView;
+use crate::event::{Entry, Log, Tick, What};
+use crate::exchange::sheet::{Cell, Table};
+use crate::organisation::value::{Date, Language};
+use crate::text::keep::Moment;
+use crate::text::{numbers, say, word};
+
+/// A time of the log: `14:32`, on another day than today with its day.
+pub fn time((day, hour, minute): Moment, today: Date, language: Language) -> String {
+    let day = if day == today { String::new() } else { format!("{} ", numbers::date_near(day, today, language)) };
+    format!("{day}{hour:02}:{minute:02}")
+}
+
+/// What an entry says.
+pub fn entry(entry: &Entry, log: &Log, language: Language) -> String {
+    match &entry.what {
+        What::Tick { name, tick, .. } => format!("{}: {name}", super::tick(*tick, language)),
+        What::Note { text } => log.note(entry).map_or(text.as_str(), |(text, _)| text).to_owned(),
+        What::Edit { of, text } => say!(language; "Rad {of} ändrad till: {text}", "Line {of} changed to: {text}"),
+    }
+}
+
+fn headings(words: &[(&'static str, &'static str)], language: Language) -> Vec<Cell> {
+    words.iter().map(|(sv, en)| Cell::text(word(language, sv, en))).collect()
+}
+
+/// A log as a sheet, in order; a note that was changed stands as it was written, and its change as a line of its own.
+/// `when` gives the day, hour and minute of a time, and how many minutes that is ahead of universal time: in the night
+/// when the clocks are set back the same hour comes twice.
+pub fn log_table(log: &Log, when: impl Fn(u64) -> (Moment, i32), language: Language) -> Table {
+    let mut rows = vec![headings(
+        &[("Nr", "No."), ("Dag", "Day"), ("Tid", "Time"), ("Före UTC", "Ahead of UTC"), ("Vad", "What")],
+        language,
+    )];
+    for each in &log.entries {
+        let ((day, hour, minute), ahead) = when(each.at);
+        let sign = if ahead < 0 { '-' } else { '+' };
+        let said = match &each.what {
+            What::Note { text } => text.clone(),
+            _ => entry(each, log, language),
+        };
+        rows.push(vec![
+            Cell::Number(each.number.into()),
+            Cell::Date(day),
+            Cell::text(format!("{hour:02}:{minute:02}")),
+            Cell::text(format!("UTC{sign}{:02}:{:02}", ahead.abs() / 60, ahead.abs() % 60)),
+            Cell::text(said),
+        ]);
+    }
+    Table::new(word(language, "Logg", "Log"), rows)
+}
+
+/// The calls as a sheet, in order: whom, how, why, and whether they were reached.
+pub fn call_table<'c>(
+    calls: impl Iterator<Item = &'c CallView>,
+    log: &Log,
+    when: impl Fn(u64) -> Moment,
+    language: Language,
+) -> Table {
+    let words = [
+        ("Nr", "No."),
+        ("Namn", "Name"),
+        ("Telefon", "Telephone"),
+        ("E-post", "E-mail"),
+        ("Varför", "Why"),
+        ("Nådd", "Reached"),
+        ("När", "When"),
+    ];
+    let mut rows = vec![headings(&words, language)];
+    for (number, call) in (1_u32..).zip(calls) {
+        let ticked = log.ticked(&call.key);
+        let said = |tick: Tick| Cell::text(super::tick(tick, language));
+        let at = |at: u64| {
+            let (day, hour, minute) = when(at);
+            Cell::text(format!("{day} {hour:02}:{minute:02}"))
+        };
+        let way = |text: &Option<String>| text.as_ref().map_or(Cell::Empty, Cell::text);
+        rows.push(vec![
+            Cell::Number(number.into()),
+            Cell::text(call.name.say(language)),
+            way(&call.phone),
+            way(&call.email),
+            Cell::text(reasons(call, language).join("; ")),
+            ticked.map_or(Cell::Empty, |(tick, _)| said(tick)),
+            ticked.map_or(Cell::Empty, |(_, time)| at(time)),
+        ]);
+    }
+    Table::new(word(language, "Lista", "List"), rows)
+}

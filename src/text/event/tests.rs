@@ -1,0 +1,82 @@
+use super::*;
+use crate::engine::view::UnitRef;
+use crate::event::{Log, What};
+use crate::exchange::export::csv;
+use crate::organisation::value::{Label, parse_date};
+use Language::{English, Swedish};
+
+fn unit(kind: UnitKind) -> UnitRef {
+    UnitRef { id: "eken".into(), name: Label::plain("Eken"), kind }
+}
+
+fn view(nobody: &[UnitKind]) -> EventView {
+    EventView {
+        name: Label::plain("elavbrott"),
+        risks: Vec::new(),
+        units: vec![unit(UnitKind::Department)],
+        workplaces: 60,
+        nobody_total: u32::try_from(nobody.len()).unwrap(),
+        nobody: nobody.iter().map(|kind| (unit(*kind), None)).collect(),
+        total: 47,
+        calls: Vec::new(),
+        due: 0,
+        left_out: 0,
+        questions: Vec::new(),
+    }
+}
+
+fn said(sentence: &Sentence) -> String {
+    format!("{}{}{}", sentence.before, sentence.stress, sentence.after).replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_verdict_says_how_many_to_reach_and_where_nobody_can_be_called() {
+    let gaps = view(&[UnitKind::Workplace, UnitKind::Workplace, UnitKind::Workplace]);
+    assert_eq!(said(&verdict(&gaps, Swedish)), "Elavbrott: 47 att nå, 3 arbetsplatser utan någon att ringa.");
+    let mixed = view(&[UnitKind::Workplace, UnitKind::Department]);
+    assert_eq!(said(&verdict(&mixed, English)), "Elavbrott: 47 to reach, 2 units with nobody to call.");
+    assert_eq!(said(&verdict(&view(&[]), Swedish)), "Elavbrott: 47 att nå.");
+}
+
+#[test]
+fn a_reason_says_the_post_and_whom_it_is_in_place_of() {
+    let at = |kind, role: Option<&str>, why| ReasonView {
+        unit: unit(kind),
+        role: role.map(|role| (role.into(), None)),
+        why,
+    };
+    let head = at(UnitKind::Department, Some("head"), WhyView::Instead("security_coordinator".into(), None));
+    assert_eq!(reason(&head, Swedish), "Förvaltningschef, Eken, i stället för säkerhetssamordnare");
+    let substitute = at(UnitKind::Workplace, Some("security_representative"), WhyView::StandsIn(Some("Bo".into())));
+    assert_eq!(reason(&substitute, English), "Substitute for Bo: security representative, Eken");
+    assert_eq!(reason(&at(UnitKind::Party, None, WhyView::Holds), Swedish), "Enhetens egen kontakt");
+}
+
+#[test]
+fn a_time_of_another_day_says_its_day() {
+    let day = |text| parse_date(text).unwrap();
+    assert_eq!(time((day("2026-11-22"), 9, 5), day("2026-11-22"), Swedish), "09:05");
+    assert_eq!(time((day("2026-11-21"), 23, 59), day("2026-11-22"), Swedish), "21\u{a0}november 23:59");
+}
+
+#[test]
+fn the_hour_that_comes_twice_is_told_apart_in_the_exported_log() {
+    let mut log = Log::default();
+    log.add(1, What::Tick { key: "person:bo".into(), name: "Bo".into(), tick: Tick::NotReached });
+    log.add(2, What::Note { text: "=Ström; åter".into() });
+    let when = |at: u64| ((parse_date("2026-10-25").unwrap(), 2, 30), if at == 1 { 120 } else { 60 });
+    let written = String::from_utf8(csv(&log_table(&log, when, Swedish))).unwrap();
+    assert_eq!(
+        written,
+        "\u{FEFF}Nr;Dag;Tid;Före UTC;Vad\r\n1;2026-10-25;02:30;UTC+02:00;Inte nådd: Bo\r\n2;2026-10-25;02:30;UTC+01:00;\"'=Ström; åter\"\r\n"
+    );
+}
+
+#[test]
+fn a_file_is_named_after_the_event_in_plain_letters() {
+    assert_eq!(
+        file_name("Långt elavbrott, hela kommunen!", true, Swedish),
+        "handelse-langt-elavbrott-hela-kommunen-logg.csv"
+    );
+    assert_eq!(file_name("火", false, English), "event-list.csv");
+}

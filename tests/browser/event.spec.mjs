@@ -1,0 +1,344 @@
+// While something happens: whom to call, in order; ticks and notes that survive a reload and a lost network; print and
+// export. The file is the test's own, so that a post is vacant, a substitute waits and a unit has nobody.
+import { readFileSync } from "node:fs";
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+
+const unit = (id, name, kind, parent, contact) => ({ id, name, kind, parent, contact });
+const FILE = {
+  format: 1,
+  name: "Provkommun",
+  units: [
+    unit("kommun", "Provkommun", "municipality"),
+    unit("skola", "Skolförvaltningen", "department", "kommun"),
+    unit("boken", "Boken", "workplace", "skola", { email: "boken@example.se" }),
+    unit("eken", "Eken", "workplace", "skola"),
+    unit("bolag", "Bolaget", "company", "kommun"),
+    unit("tallen", "Tallen", "workplace", "bolag"),
+    unit("se", "Säkerhetsenheten", "security_unit", "kommun"),
+    unit("grupp", "Gruppen", "group", "kommun"),
+    unit("polis", "Polisen", "party", undefined, { phone: "114 14" }),
+  ],
+  people: [
+    { id: "cora", name: "Cora Samordnare", phone: "08-123 45 01" },
+    { id: "stig", name: "Stig Ersättare", phone: "08-123 45 02" },
+    { id: "olle", name: "Olle Ombud", email: "olle@example.se" },
+    { id: "saga", name: "Saga Säkerhetschef", phone: "08-123 45 03" },
+    { id: "tage", name: "Tage Tyst" },
+  ],
+  assignments: [
+    { role: "security_coordinator", unit: "skola", person: "cora" },
+    { role: "security_coordinator", unit: "skola", person: "stig", substitute_for: "cora" },
+    { role: "security_representative", unit: "boken" },
+    { role: "security_representative", unit: "eken", person: "olle" },
+    { role: "head_of_security", unit: "se", person: "saga" },
+    { role: "member", unit: "grupp", person: "cora" },
+    { role: "member", unit: "grupp", person: "tage" },
+  ],
+  risks: [
+    { id: "el", title: { sv: "Långt elavbrott", en: "Long power cut" }, scenario: "elavbrott", units: ["kommun"] },
+    { id: "vatten", title: "Vattenläcka", scenario: "dricksvattenavbrott", units: ["eken"] },
+  ],
+  questions: [
+    { id: "f1", about: "Vem har reservkraft?", status: "raised", event: "Långt elavbrott", phase: "before" },
+    { id: "f2", about: "Vem har tankbil?", status: "raised", event: "Vattenläcka", phase: "before" },
+  ],
+};
+
+const EVENT = "#/event?risk=el";
+const calls = (page) => page.locator(".call:visible");
+const names = (page) => page.locator(".call:visible .call-name").allTextContents();
+const call = (page, name) => page.locator(".call", { has: page.getByText(name, { exact: true }) });
+const tick = (page, name, label) => call(page, name).getByRole("button", { name: `${label}: ${name}`, exact: true });
+const log = (page) => page.locator("#log .log-line");
+const progress = (page) => page.locator(".event-progress .results");
+
+async function note(page, text) {
+  await page.getByLabel("Anteckning", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Skriv i loggen" }).click();
+}
+
+async function downloaded(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).first().click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+test.beforeEach(({ page }) => page.route("**/example.json", (route) => route.fulfill({ json: FILE })));
+
+test("a risk leads to whom to call, in order, and first to where nobody can be", async ({ page }) => {
+  await openApp(page, "#/event");
+  await expect(page.locator("h1")).toHaveText("Vad har hänt?");
+  await page.getByRole("searchbox", { name: "Sök risk" }).fill("elav");
+  await expect(page.locator(".event-choice a", { hasText: "Vattenläcka" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Långt elavbrott" }).click();
+  await ready(page);
+  await expect(page.locator("h1")).toHaveText(/^Långt elavbrott: 6.att.nå, 2.enheter utan någon att ringa\.$/);
+  await expect(page.locator("h1 em")).toHaveText(/^2.enheter utan någon att ringa$/);
+  const nobody = page.locator(".nobody");
+  await expect(nobody.getByRole("link")).toHaveText(["Bolaget", "Tallen"]);
+  const above = async (a, b) => (await a.boundingBox()).y < (await b.boundingBox()).y;
+  expect(await above(nobody, page.locator("#calls"))).toBe(true);
+  expect(await names(page)).toEqual(["Cora Samordnare", "Boken", "Olle Ombud", "Saga Säkerhetschef", "Tage Tyst", "Polisen"]);
+  await expect(call(page, "Cora Samordnare")).toContainText("Säkerhetssamordnare, Skolförvaltningen");
+  await expect(call(page, "Cora Samordnare")).toContainText("Ledamot, Gruppen");
+  await expect(call(page, "Boken")).toContainText("Enhetens egen kontakt, i stället för säkerhetsombud");
+  await expect(call(page, "Tage Tyst")).toContainText("ingen uppgift");
+  await expect(call(page, "Cora Samordnare").getByRole("link")).toHaveAttribute("href", "tel:081234501");
+  await expect(call(page, "Olle Ombud").getByRole("link")).toHaveAttribute("href", "mailto:olle@example.se");
+});
+
+test("a risk’s own page leads to whom to call if it happens", async ({ page }) => {
+  await openApp(page, "#/risks/vatten");
+  await page.getByRole("link", { name: "Om det händer: vilka ska ringas" }).click();
+  await ready(page);
+  await expect(page.locator("h1")).toContainText("Vattenläcka: 5 att nå.");
+});
+
+test("a kind of event and chosen departments lead there too", async ({ page }) => {
+  await openApp(page, "#/event");
+  await page.getByRole("link", { name: "Dricksvattenavbrott" }).click();
+  await ready(page);
+  await expect(page.locator("h1")).toContainText("Dricksvattenavbrott: 5 att nå.");
+  expect((await names(page)).slice(0, 2)).toEqual(["Cora Samordnare", "Olle Ombud"]);
+  await page.getByRole("link", { name: "Ny händelse" }).click();
+  await ready(page);
+  await page.getByRole("button", { name: "Visa vilka som ska ringas" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Kryssa för minst en.");
+  await page.getByRole("checkbox", { name: "Bolaget" }).check();
+  await page.getByRole("button", { name: "Visa vilka som ska ringas" }).click();
+  await ready(page);
+  await expect(page.locator("h1")).toContainText("Bolaget: 5 att nå, 2 enheter utan någon att ringa.");
+  await expect(page).toHaveURL(/event\?units=bolag$/);
+});
+
+test("the part that is looked at has its own workplaces only", async ({ page }) => {
+  await openApp(page, `${EVENT}&within=skola`);
+  await expect(page.locator(".nobody")).toHaveCount(0);
+  expect(await names(page)).toContain("Olle Ombud");
+  await expect(page.locator("h1 + .sub")).toHaveText("Två arbetsplatser berörs. Överallt finns någon att ringa.");
+});
+
+test("who is not reached is followed by the substitute at once, and a tick can be taken back", async ({ page }) => {
+  await openApp(page, EVENT);
+  await expect(progress(page)).toHaveText("0 av 6 nådda");
+  await tick(page, "Cora Samordnare", "Inte nådd").click();
+  expect((await names(page)).slice(0, 3)).toEqual(["Cora Samordnare", "Stig Ersättare", "Boken"]);
+  await expect(call(page, "Stig Ersättare")).toContainText("Nu i tur: Cora Samordnare nås inte.");
+  await expect(call(page, "Stig Ersättare")).toContainText("Ersättare för Cora Samordnare: säkerhetssamordnare");
+  await expect(progress(page)).toHaveText("0 av 7 nådda");
+  await tick(page, "Stig Ersättare", "Nådd").click();
+  await expect(progress(page)).toHaveText("1 av 7 nådda");
+  await expect(tick(page, "Stig Ersättare", "Nådd")).toHaveAttribute("aria-pressed", "true");
+  await tick(page, "Cora Samordnare", "Inte nådd").click();
+  await expect(calls(page)).toHaveCount(6);
+  await expect(log(page).locator(".log-text")).toHaveText([
+    "Krysset borttaget: Cora Samordnare",
+    "Nådd: Stig Ersättare",
+    "Inte nådd: Cora Samordnare",
+  ]);
+  await axe(page);
+});
+
+test("only those left to reach are shown, and the focus goes on to the next", async ({ page }) => {
+  await openApp(page, EVENT);
+  await page.getByLabel("Bara kvar att nå").check();
+  await tick(page, "Cora Samordnare", "Nådd").click();
+  await expect(calls(page)).toHaveCount(5);
+  await expect(tick(page, "Boken", "Nådd")).toBeFocused();
+  for (const name of ["Boken", "Olle Ombud", "Saga Säkerhetschef", "Tage Tyst", "Polisen"]) await tick(page, name, "Nådd").click();
+  await expect(page.locator("#calls")).toContainText("Alla är nådda.");
+  await page.getByLabel("Bara kvar att nå").uncheck();
+  await expect(calls(page)).toHaveCount(6);
+});
+
+test("notes have times, can be changed, and survive a reload with the ticks", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-22T14:05:00+01:00"));
+  await openApp(page, EVENT);
+  await tick(page, "Olle Ombud", "Inte nådd").click();
+  await note(page, "Reservkraft igång");
+  await page.clock.setFixedTime(new Date("2026-11-23T09:07:00+01:00"));
+  const line = log(page).first();
+  await line.getByRole("button", { name: "Ändra" }).click();
+  await expect(line.getByRole("textbox")).toBeFocused();
+  await line.getByRole("textbox").fill("Reservkraft igång på Eken");
+  await line.getByRole("button", { name: "Spara" }).click();
+  await expect(line.getByRole("button", { name: "Ändra" })).toBeFocused();
+
+  await openApp(page, EVENT);
+  await expect(log(page)).toHaveCount(2);
+  await expect(line).toContainText("Reservkraft igång på Eken");
+  await expect(line.locator(".log-time")).toHaveText(/^22.november 14:05$/);
+  await expect(line).toContainText("ändrad 09:07");
+  await expect(tick(page, "Olle Ombud", "Inte nådd")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the order of the log is that of the writing, in the night when the clocks are set back", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-10-25T02:50:00+02:00"));
+  await openApp(page, EVENT);
+  await note(page, "före");
+  await page.clock.setFixedTime(new Date("2026-10-25T02:10:00+01:00"));
+  await note(page, "efter");
+  await openApp(page, EVENT);
+  await expect(log(page).locator(".log-text")).toHaveText(["efter", "före"]);
+  const { text } = await downloaded(page, "Hämta loggen (CSV)");
+  expect(text).toContain("1;2026-10-25;02:50;UTC+02:00;före\r\n2;2026-10-25;02:10;UTC+01:00;efter\r\n");
+});
+
+test("everything goes on without a network, and is there when it is back", async ({ page, context }) => {
+  await openApp(page, EVENT);
+  // The code of the dialogues comes behind the page.
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await tick(page, "Cora Samordnare", "Inte nådd").click();
+  await tick(page, "Stig Ersättare", "Nådd").click();
+  await note(page, "Nätet är nere");
+  const list = await downloaded(page, "Hämta listan (CSV)");
+  expect(list.name).toBe("handelse-langt-elavbrott-lista.csv");
+  expect(list.text).toMatch(/;Stig Ersättare;08-123 45 02;;.*;Nådd;/);
+  await page.getByRole("button", { name: "Ställ en fråga" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Frågan (måste anges)").fill("Vem har nycklarna?");
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(page.locator("#questions")).toContainText("Vem har nycklarna?");
+  await context.setOffline(false);
+  await openApp(page, EVENT);
+  await expect(log(page)).toHaveCount(3);
+  await expect(log(page).first()).toContainText("Nätet är nere");
+  expect((await names(page))[1]).toBe("Stig Ersättare");
+});
+
+test("questions about the event are listed, and a new one is about it", async ({ page }) => {
+  await openApp(page, EVENT);
+  const questions = page.locator("#questions");
+  await expect(questions).toContainText("Vem har reservkraft?");
+  await expect(questions).not.toContainText("tankbil");
+  await questions.getByRole("button", { name: "Ställ en fråga" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading")).toHaveText("Ny fråga");
+  await expect(dialog.getByLabel("Händelse", { exact: true })).toHaveValue("Långt elavbrott");
+  await expect(dialog.getByLabel("Händelse på engelska, om det skiljer")).toHaveValue("Long power cut");
+  await expect(dialog.getByLabel("Skede")).toHaveValue("during");
+  await axe(page);
+  await dialog.getByLabel("Frågan (måste anges)").fill("Vem öppnar trygghetspunkten?");
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(questions).toContainText("Vem öppnar trygghetspunkten?");
+});
+
+test("several events are kept, the latest is come back to, and one is ended after it was offered to be saved", async ({ page }) => {
+  await openApp(page, EVENT);
+  await note(page, "om elen");
+  await openApp(page, "#/event?risk=vatten");
+  await expect(log(page)).toHaveCount(0);
+  await note(page, "om vattnet");
+  await openApp(page, "#/event");
+  await expect(page).toHaveURL(/risk=vatten$/);
+  await page.getByRole("link", { name: "Ny händelse" }).click();
+  await expect(page.locator("main section").first().getByRole("link")).toHaveText(["Vattenläcka", "Långt elavbrott"]);
+  await page.locator("main section").first().getByRole("link", { name: "Vattenläcka" }).click();
+  await ready(page);
+  await page.getByRole("button", { name: "Avsluta och rensa" }).click();
+  const end = page.locator("#event-end");
+  await expect(end).toBeFocused();
+  await end.getByRole("button", { name: "Behåll" }).click();
+  await expect(log(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Avsluta och rensa" }).click();
+  await axe(page);
+  expect((await downloaded(page, "Hämta loggen (CSV)")).text).toContain("om vattnet");
+  await end.getByRole("button", { name: "Ja, avsluta och rensa" }).click();
+  await expect(page.locator("h1")).toHaveText("Vad har hänt?");
+  await expect(page.locator("main section").first().getByRole("link")).toHaveText(["Långt elavbrott"]);
+  await openApp(page, "#/event?risk=vatten");
+  await expect(log(page)).toHaveCount(0);
+});
+
+test("two tabs write in one log", async ({ page, context }) => {
+  await openApp(page, EVENT);
+  await note(page, "från den ena");
+  const other = await context.newPage();
+  await other.route("**/example.json", (route) => route.fulfill({ json: FILE }));
+  await openApp(other, EVENT);
+  await note(other, "från den andra");
+  await expect(log(page)).toHaveCount(2);
+  await note(page, "och igen");
+  await expect(log(other).locator(".log-text")).toHaveText(["och igen", "från den andra", "från den ena"]);
+});
+
+test("where the browser keeps nothing the page says so and goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    const keep = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (key.startsWith("ombud.event.")) throw new DOMException("full", "QuotaExceededError");
+      keep.call(this, key, value);
+    };
+  });
+  await openApp(page, EVENT);
+  await note(page, "ett");
+  await expect(page.locator("#log").getByRole("alert")).toContainText("Webbläsarens utrymme är fullt.");
+  await note(page, "två");
+  await expect(log(page)).toHaveCount(2);
+  // Another page and back: it is still there, as long as the tab is.
+  await page.evaluate(() => (location.hash = "#/data"));
+  await ready(page);
+  await page.evaluate((hash) => (location.hash = hash), EVENT);
+  await ready(page);
+  await expect(log(page)).toHaveCount(2);
+  expect((await downloaded(page, "Hämta loggen (CSV)")).text).toContain("två");
+});
+
+test("on paper there are boxes to tick and the log, and nothing to press", async ({ page }) => {
+  await openApp(page, EVENT);
+  await tick(page, "Cora Samordnare", "Nådd").click();
+  await note(page, "på papper");
+  await page.getByLabel("Bara kvar att nå").check();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("button, input, textarea, .tools, nav").filter({ visible: true })).toHaveCount(0);
+  // Those reached are on paper whatever the screen shows.
+  await expect(page.locator(".call-paper:visible")).toHaveCount(6);
+  await expect(call(page, "Cora Samordnare").locator(".call-paper")).toContainText("☒ Nådd");
+  await expect(call(page, "Boken").locator(".call-paper")).toContainText("☐ Nådd");
+  await expect(page.locator(".log-text", { hasText: "på papper" })).toBeVisible();
+});
+
+test("by keyboard alone someone is ticked and a note is written", async ({ page }) => {
+  await openApp(page, EVENT);
+  const reached = tick(page, "Cora Samordnare", "Nådd");
+  const focused = (element) => element.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 60 && !(await focused(reached)); presses++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(reached).toHaveAttribute("aria-pressed", "true");
+  await expect(reached).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(tick(page, "Cora Samordnare", "Inte nådd")).toHaveAttribute("aria-pressed", "true");
+  await expect(tick(page, "Cora Samordnare", "Inte nådd")).toBeFocused();
+  const field = page.getByLabel("Anteckning", { exact: true });
+  for (let presses = 0; presses < 60 && !(await focused(field)); presses++) await page.keyboard.press("Tab");
+  await page.keyboard.type("skrivet utan mus");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(log(page).first()).toContainText("skrivet utan mus");
+});
+
+test("on a small phone, in English and in dark, everything has room and a thumb’s size", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openApp(page, EVENT);
+  await page.getByRole("button", { name: "In English" }).click();
+  await expect(page.locator("h1")).toHaveText(/^Long power cut: 6.to.reach, 2.units with nobody to call\.$/);
+  await tick(page, "Cora Samordnare", "Not reached").click();
+  await expect(call(page, "Stig Ersättare")).toContainText("Next in turn: Cora Samordnare cannot be reached.");
+  for (const button of await page.locator(".tick:visible").all()) {
+    const { width, height } = await button.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  await axe(page);
+});
+
+test("an event that the file no longer knows says so, and its log is left", async ({ page }) => {
+  await openApp(page, EVENT);
+  await note(page, "kvar");
+  await openApp(page, "#/event?risk=borta");
+  await expect(page.locator("h1")).toHaveText("Det som händelsen gäller finns inte i filen.");
+  await page.getByRole("link", { name: "Ny händelse" }).click();
+  await expect(page.getByRole("link", { name: "Långt elavbrott" }).first()).toBeVisible();
+});
