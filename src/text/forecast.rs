@@ -109,14 +109,16 @@ pub fn over(view: &ForecastView, language: Language) -> String {
     format!("{} – {}", date(view.from, language), date(view.last, language))
 }
 
-/// A step in hundredths, rounded; a rule that asks nothing of anyone is met.
-pub fn percent(step: Step) -> u32 {
-    (step.met * 100 + step.applicable / 2).checked_div(step.applicable).unwrap_or(100)
+/// What is met of a step, in so many parts of the whole, rounded; a rule that asks nothing of anyone is met.
+pub fn parts(step: Step, whole: u32) -> u32 {
+    let (met, all) = (u64::from(step.met), u64::from(step.applicable));
+    let parts = (met * u64::from(whole) + all / 2).checked_div(all);
+    parts.and_then(|parts| u32::try_from(parts).ok()).unwrap_or(whole)
 }
 
 /// The same in words: `79 %`, in English `79%`.
 pub fn share(step: Step, language: Language) -> String {
-    hundredths(percent(step), language)
+    hundredths(parts(step, 100), language)
 }
 
 /// A number of hundredths, as at the axis of the chart.

@@ -24,7 +24,7 @@ pub struct Frame {
 impl Frame {
     /// From the first step through a day, with room below the lowest of them.
     pub fn of(steps: &[Step], from: Date, last: Date) -> Self {
-        let lowest = steps.iter().map(|step| forecast::percent(*step)).min().unwrap_or_default();
+        let lowest = steps.iter().map(|step| forecast::parts(*step, 100)).min().unwrap_or_default();
         let line = if lowest >= 65 { 10 } else { 20 };
         let low = lowest.saturating_sub(line / 4) / line * line;
         Self { from, days: days(from, last).max(1), low, line }
@@ -40,10 +40,15 @@ impl Frame {
         (100 - hundredths) * HEIGHT / (100 - self.low)
     }
 
+    /// How far below the top a step is; a single subject of many still makes a step.
+    fn depth(self, step: &Step) -> u32 {
+        (10_000 - forecast::parts(*step, 10_000)) * HEIGHT / (10_000 - self.low * 100)
+    }
+
     /// The line through the steps, from the left edge to the right.
     fn path(self, steps: &[Step]) -> String {
         let point = |step: &Step| {
-            let (x, y) = (days(self.from, step.on), self.down(forecast::percent(*step)));
+            let (x, y) = (days(self.from, step.on), self.depth(step));
             if x == 0 { format!("M0 {y}") } else { format!("H{x}V{y}") }
         };
         let drawn: String = steps.iter().map(point).collect();
@@ -87,16 +92,16 @@ pub fn StepChart<'a>(
         let steps = steps.to_vec();
         move |day: Date| {
             let after = steps.partition_point(|step| step.on <= day);
-            steps.get(after.saturating_sub(1)).map_or(0, |step| frame.down(forecast::percent(*step)))
+            steps.get(after.saturating_sub(1)).map_or(0, |step| frame.depth(step))
         }
     };
     let mark = |(day, label): Mark| {
         let (x, y) = (part(frame.across(day)), part(on(day) * 10));
         let wide = if label.is_empty() { "4" } else { "10" };
-        view! {
-            <circle class="stair-mark" cx=x.clone() cy=y.clone() r=wide />
-            <text class="stair-number" x=x y=y dy="0.35em">{label}</text>
-        }
+        let circle = view! { <circle class="stair-mark" cx=x.clone() cy=y.clone() r=wide /> };
+        let number =
+            (!label.is_empty()).then(|| view! { <text class="stair-number" x=x y=y dy="0.35em">{label}</text> });
+        (circle, number)
     };
     let marks = marks.into_iter().map(mark).collect_view();
     let lines = (0..).map(|at| 100 - at * frame.line).take_while(|share| *share > frame.low && *share <= 100);
