@@ -1,7 +1,7 @@
 // Measures the built page against JSON.parse, in one run of one headless browser. docs/bench.md says
 // what is measured, and why so.
 //
-//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page] [--dist DIR] [--without-product]
+//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page|map] [--dist DIR] [--without-product]
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { chromium } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "../scripts/browser.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { DATA, generate } from "./generate.mjs";
+import { map } from "./map.mjs";
 import { AS_OF } from "./model.mjs";
 import { differences, show } from "./report.mjs";
 import { firstView, loading } from "./visit.mjs";
@@ -37,11 +38,13 @@ let wrong = 0;
 try {
   const [{ model }] = cpus();
   console.log(`\nChromium ${browser.version()}, ${cpus().length} cores of ${model}, ${new Date().toISOString().slice(0, 10)}`);
-  if (values.only !== "page") for (const size of values.size) await bytesToVerdict(size, files[size]);
-  if (values.only !== "bytes" && !values["without-product"]) {
+  const does = (part) => [undefined, part].includes(values.only);
+  if (does("bytes")) for (const size of values.size) await bytesToVerdict(size, files[size]);
+  if (does("page") && !values["without-product"]) {
     for (const size of values.size) await loading(browser, server.url, size, files[size]);
     await firstView(browser, server.url, root);
   }
+  if (does("map") && !values["without-product"]) for (const size of values.size) await map(browser, server.url, size, files[size]);
 } finally {
   await browser.close();
   await server.close();

@@ -2,11 +2,13 @@
 //! reads as if there were no JavaScript.
 
 pub mod alarm;
+pub mod canvas;
 pub mod clock;
 pub mod disk;
 pub mod dom;
 pub mod engine;
 pub mod files;
+pub mod frames;
 pub mod kept;
 pub mod location;
 pub mod logs;

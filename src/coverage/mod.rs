@@ -42,9 +42,9 @@ mod visit;
 
 use serde::{Deserialize, Serialize};
 
-use self::look::{Found, Look};
+use self::look::{Found, Judged, Look};
 use self::part::Part;
-use self::visit::Visit;
+use self::visit::{Terms, Visit};
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
@@ -97,12 +97,38 @@ pub struct Tally {
 
 impl Tally {
     /// The tally of a rule with so many subjects, before any finding is counted.
-    fn of(applicable: u32) -> Self {
+    pub(crate) fn of(applicable: u32) -> Self {
         Self { applicable, met: applicable, ..Self::default() }
     }
 
+    /// Both tallies as one.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            applicable: self.applicable + other.applicable,
+            met: self.met + other.met,
+            expiring: self.expiring + other.expiring,
+            missing: self.missing + other.missing,
+            broken: self.broken + other.broken,
+            unknown: self.unknown + other.unknown,
+            accepted: self.accepted + other.accepted,
+        }
+    }
+
+    /// How many stand in one state.
+    pub fn of_state(&self, state: State) -> u32 {
+        match state {
+            State::Met => self.met,
+            State::Expiring => self.expiring,
+            State::Missing => self.missing,
+            State::Broken => self.broken,
+            State::Unknown => self.unknown,
+            State::Accepted => self.accepted,
+        }
+    }
+
     /// Moves one subject from met to the state of its finding.
-    fn count(&mut self, state: State) {
+    pub(crate) fn count(&mut self, state: State) {
         let place = match state {
             State::Met => return,
             State::Expiring => &mut self.expiring,
@@ -213,6 +239,31 @@ pub fn judge_rules<'r>(
     coverage
 }
 
+/// For every rule in force, by id: the units it is about on a day, met or not, each as often as it is the unit of a
+/// subject.
+pub fn units_asked(organisation: &Organisation<'_>, index: &mut Index, on: Date) -> Vec<Vec<u32>> {
+    let asked = |rule: Rule<'_>| {
+        let mut asked = Asked { on, units: Vec::new() };
+        subjects(&rule.shape, &mut Look { organisation, index: &mut *index, focus: None }, &mut asked);
+        asked.units
+    };
+    rules::in_force(organisation).into_iter().map(asked).collect()
+}
+
+/// Takes the units of the subjects that a rule has on a day.
+struct Asked {
+    on: Date,
+    units: Vec<u32>,
+}
+
+impl Visit for Asked {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
+        if judge(self.on).is_some() {
+            self.units.extend(subject.unit());
+        }
+    }
+}
+
 /// Tells of every subject that a rule has on some day, and how it stands. The list of shapes: each is judged by the file
 /// of its name.
 fn subjects(shape: &Shape<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
@@ -235,6 +286,22 @@ fn subjects(shape: &Shape<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
 #[cfg(test)]
 mod tests {
     use super::testing::told;
+
+    #[test]
+    fn a_rule_is_about_units_whether_it_holds_there_or_not() {
+        let file = r#"
+            "units": [{"id": "a", "name": "", "kind": "workplace"}, {"id": "b", "name": "", "kind": "department"},
+                {"id": "c", "name": "", "kind": "workplace"}],
+            "people": [{"id": "p", "name": "P"}],
+            "assignments": [{"role": "x", "unit": "a", "person": "p"}],
+            "rules": [
+                {"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}},
+                {"id": "s", "exists": {"kind": "group"}}
+            ]"#;
+        let (organisation, mut index) = super::testing::organisation(file);
+        let asked = super::units_asked(&organisation, &mut index, "2026-07-01".parse().unwrap());
+        assert_eq!(asked, [vec![0, 2], vec![]]);
+    }
 
     #[test]
     fn findings_come_in_the_order_of_their_whole_ids() {

@@ -4,9 +4,9 @@ use super::Source;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, ListCount,
-    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, ScenarioRow, Summary, UnitPage, UnitRef,
-    UnitView,
+    Atlas, CellPage, ChoiceView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView,
+    ListCount, MapView, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, ScenarioRow, Summary,
+    UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -90,10 +90,11 @@ pub(super) fn answer(
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
-            let Judged { coverage, within, units } = judged;
+            let Judged { coverage, within, units, atlas } = judged;
             let look = DayLook { look, coverage, units, within: *within };
             let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
-            ahead.unwrap_or_else(|| answer_of_day(source, file, look, request))
+            let mapped = || answer_map(look, atlas.as_ref()?, request);
+            ahead.or_else(mapped).unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }
 }
@@ -117,6 +118,17 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }
+}
+
+/// Answers a request about the map.
+fn answer_map(look: DayLook<'_>, atlas: &Atlas, request: &Request) -> Option<Reply> {
+    Some(match request {
+        Request::Map { rule, .. } => Reply::Map(Box::new(MapView::new(look, atlas, rule.as_deref()))),
+        Request::Cells { rule, filter, window, .. } => {
+            Reply::Cells(CellPage::new(look, atlas, rule.as_deref(), *filter, *window))
+        }
+        _ => return None,
+    })
 }
 
 /// Answers a request about the days to come.

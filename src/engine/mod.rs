@@ -24,7 +24,7 @@ use crate::verdict::{self, File};
 
 use self::request::Lens;
 pub use self::request::{Reply, Request};
-use self::view::{RulesView, Tried};
+use self::view::{Atlas, RulesView, Tried};
 
 /// The file as it came.
 struct Source {
@@ -193,12 +193,21 @@ impl<'a> Contents<'a> {
         lens.within.as_ref().and_then(|id| self.file.index.unit(id))
     }
 
+    /// Lays the map out, unless that is done.
+    fn lay_out(&mut self) {
+        let Some(judged) = &mut self.judged else { return };
+        judged.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
+    }
+
     fn answer(&mut self, source: &Source, request: &Request) -> Reply {
         if let Some(lens) = request.lens() {
             self.judge(&lens);
             if let Some(months) = request.months() {
                 self.foresee(&lens, months);
             }
+        }
+        if matches!(request, Request::Map { .. } | Request::Cells { .. }) {
+            self.lay_out();
         }
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),

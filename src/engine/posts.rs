@@ -134,6 +134,8 @@ impl Contents<'_> {
         if let (Some(judged), Some(before)) = (&mut judged, before) {
             let now = judged.coverage.around(organisation, index, &focus);
             let units = judged.coverage.replace(&before, now, organisation, index);
+            // The map tells which units a rule is about, which posts can alter.
+            judged.atlas = None;
             judged.units.look_again(&judged.coverage, units, organisation, index);
         }
         if let (Some(foreseen), Some(before)) = (&mut foreseen, ahead) {

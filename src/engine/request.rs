@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
-    ForecastView, ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView,
-    ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
+    CellPage, Changed, ChoiceView, DifferencePage, EffectView, EventView, ExceptionRow, FallPage, FindingPage,
+    FindingView, ForecastView, ItemView, MapView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage,
+    RiskView, RulesView, ScenarioRow, Summary, Tried, UnitPage, UnitRef, UnitView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -231,6 +231,24 @@ pub enum Request {
     Merge(String),
     /// The open file in canonical form.
     Canonical,
+    /// Every workplace as a cell.
+    Map {
+        /// From where.
+        lens: Lens,
+        /// Id of the rule that the cells tell of; absent for the worst of all.
+        rule: Option<String>,
+    },
+    /// Cells of that map in full.
+    Cells {
+        /// From where.
+        lens: Lens,
+        /// The rule, as for the map.
+        rule: Option<String>,
+        /// Which cells.
+        filter: CellFilter,
+        /// Which of those.
+        window: Window,
+    },
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
@@ -261,7 +279,9 @@ impl Request {
             | Self::Event { lens, .. }
             | Self::Proposal { lens, .. }
             | Self::Forecast { lens, .. }
-            | Self::Falls { lens, .. } => Some(lens.clone()),
+            | Self::Falls { lens, .. }
+            | Self::Map { lens, .. }
+            | Self::Cells { lens, .. } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
             // What these judge is not what is shown.
             Self::Item { .. }
@@ -335,6 +355,17 @@ pub struct RiskFilter {
     pub unit: Option<String>,
     /// What their titles must hold, letters compared without case.
     pub find: String,
+}
+
+/// Which cells of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellFilter {
+    /// All of them, in the order of the map.
+    All,
+    /// Those that a rule is about and that are not simply met, the worst first.
+    Amiss,
+    /// Those in one state.
+    In(State),
 }
 
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
@@ -424,6 +455,10 @@ replies! {
     Event(Box<EventView>) of EventView;
     /// Scenario kinds.
     Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
+    /// Every workplace as a cell.
+    Map(Box<MapView>) of MapView;
+    /// Cells in full.
+    Cells(CellPage) of CellPage;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

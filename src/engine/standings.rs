@@ -1,6 +1,7 @@
 //! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups, also while single
 //! findings come and go.
 
+use super::view::Atlas;
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::{Index, Organisation, sort};
@@ -12,12 +13,14 @@ pub(super) struct Judged<'a> {
     /// The unit whose part it is; none for all of it.
     pub(super) within: Option<u32>,
     pub(super) units: Standings,
+    /// The map, once it has been laid out.
+    pub(super) atlas: Option<Atlas>,
 }
 
 impl<'a> Judged<'a> {
     pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
         let units = Standings::new(&coverage, &file.organisation, &file.index);
-        Self { coverage, within, units }
+        Self { coverage, within, units, atlas: None }
     }
 }
 

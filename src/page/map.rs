@@ -1,7 +1,94 @@
-//! To come.
+//! The map: every workplace as one cell, by department, under the rule and the state that are chosen; beside it the
+//! same as figures, and the workplaces by name.
+
+mod board;
+mod chart;
+mod choice;
+mod hand;
+mod list;
+mod named;
+mod names;
+mod stamp;
+mod table;
+mod tiles;
 
 use leptos::prelude::*;
 
+use self::board::Board;
+use self::choice::{RuleChoice, StateChoice};
+use self::list::List;
+use self::table::Departments;
 use super::code::fetched;
+use super::parts::{Empty, Hero, StateLegend};
+use super::route::Route;
+use super::session::{Session, use_part, use_reply, use_title};
+use crate::coverage::State;
+use crate::engine::request::Request;
+use crate::engine::view::MapView;
+use crate::text::{map, shell};
 
-fetched!(map, |_| ().into_any());
+fetched!(map, |_| view! { <Map /> }.into_any());
+
+/// What the address chooses.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Chosen {
+    rule: Option<String>,
+    state: Option<State>,
+    from: u32,
+}
+
+impl Chosen {
+    /// The address of a choice, from the beginning of its list.
+    fn route(rule: Option<String>, state: Option<State>) -> Route {
+        Route::Map { rule, state, from: 0 }
+    }
+}
+
+/// The page.
+#[component]
+fn Map() -> impl IntoView {
+    let session = Session::current();
+    use_title(move || shell::map(session.language()).to_owned());
+    let chosen = use_part(|route| match route {
+        Route::Map { rule, state, from } => Some(Chosen { rule, state, from }),
+        _ => None,
+    });
+    let rule = Memo::new(move |_| chosen.get().rule);
+    let state = Memo::new(move |_| chosen.get().state);
+    let reply = use_reply::<MapView>(move || Request::Map { lens: session.lens(), rule: rule.get() });
+    let hero = move || {
+        let (map, language) = (reply.get()?, session.language());
+        let (over, after) = (map::over(&map, language), map::after(&map, language));
+        Some(view! { <Hero over verdict=map::verdict(&map, language) after /> })
+    };
+    let is_empty = Memo::new(move |_| reply.get().is_some_and(|map| map.cells.is_empty()));
+    let cards = move || {
+        if is_empty.get() {
+            let text = map::none(session.language());
+            return view! { <section class="card"><Empty text /></section> }.into_any();
+        }
+        view! {
+            <section class="card">
+                <h2>{move || map::workplaces(session.language())}</h2>
+                <p class="lead no-print">{move || map::lead(session.language())}</p>
+                <div class="map-choices no-print">
+                    <RuleChoice reply state />
+                    <StateChoice reply rule state />
+                </div>
+                <Board reply rule state />
+                <div class="map-legend">{move || view! { <StateLegend language=session.language() /> }}</div>
+            </section>
+            <section class="card">
+                <Departments reply rule />
+            </section>
+            <section class="card" id="workplaces">
+                <List chosen />
+            </section>
+        }
+        .into_any()
+    };
+    view! {
+        {hero}
+        <div class="grid">{cards}</div>
+    }
+}

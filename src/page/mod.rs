@@ -12,6 +12,7 @@
     allow(unreachable_pub, reason = "the component macro makes its props public, whoever may use the component")
 )]
 
+pub mod plan;
 pub mod route;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -80,6 +80,8 @@ pub enum Route {
         rule: Option<String>,
         /// The state that is pointed out.
         state: Option<State>,
+        /// Workplaces of its list before the first that is shown.
+        from: u32,
     },
     /// The rules in force, to be chosen and changed.
     Rules {
@@ -173,7 +175,7 @@ impl Section {
             Self::Coverage => vec![
                 self.route(),
                 Route::Forecast { rule: None },
-                Route::Map { rule: None, state: None },
+                Route::Map { rule: None, state: None, from: 0 },
                 Route::Training,
                 Route::Year,
                 Route::Rules { rule: None },
@@ -264,9 +266,11 @@ impl Route {
             ("group", None) => Self::Group,
             ("contact", None) => Self::Contact,
             ("forecast", None) => Self::Forecast { rule: pairs.text("rule") },
-            ("map", None) => {
-                Self::Map { rule: pairs.text("rule"), state: pairs.get("state").and_then(State::from_word) }
-            }
+            ("map", None) => Self::Map {
+                rule: pairs.text("rule"),
+                state: pairs.get("state").and_then(State::from_word),
+                from: pairs.number("from"),
+            },
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
             ("training", None) => Self::Training,
             ("year", None) => Self::Year,
@@ -310,9 +314,10 @@ impl Route {
                 pairs.add("rule", rule.as_ref());
                 "forecast".into()
             }
-            Self::Map { rule, state } => {
+            Self::Map { rule, state, from } => {
                 pairs.add("rule", rule.as_ref());
                 pairs.add("state", state.map(State::word));
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "map".into()
             }
             Self::Rules { rule } => {

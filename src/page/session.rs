@@ -189,6 +189,11 @@ impl Session {
         untrack(|| self.href(route))
     }
 
+    /// The address of a route narrowed to a unit and those below it, for a link.
+    pub fn href_within(self, route: Route, unit: String) -> String {
+        Location { within: Some(unit), ..self.location.with(|location| location.to(route)) }.fragment()
+    }
+
     /// Goes to a route, as a link would.
     pub fn go(self, route: Route) {
         location::go(&self.location.with_untracked(|location| location.to(route)).fragment());

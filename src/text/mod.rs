@@ -22,6 +22,7 @@
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
+//! | [`map`] | the map of all workplaces |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -39,6 +40,7 @@ pub mod import;
 pub mod keep;
 mod letters;
 pub mod links;
+pub mod map;
 pub mod numbers;
 pub mod overview;
 pub mod pages;

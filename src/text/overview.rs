@@ -44,14 +44,16 @@ labels! {
     /// How the keyboard goes through the map.
     map_keys: "Piltangenterna går mellan rutorna i en grupp.", "The arrow keys go between the squares of a group.";
     /// Said where there are too many workplaces for a map.
-    no_map: "Arbetsplatserna är för många för en karta. Sidan Organisation har dem alla.",
-        "There are too many workplaces for a map. The Organisation page has them all.";
+    no_map: "Arbetsplatserna är för många att visa här. Kartan på sin egen sida har dem alla.",
+        "There are too many workplaces to show here. The map on its own page has them all.";
     /// Said where there are no workplaces.
     no_workplaces: "Filen har inga arbetsplatser.", "The file has no workplaces.";
     /// Workplaces that belong to no department.
     no_department: "Utan förvaltning", "Without a department";
     /// Leads to all risks.
     all_risks: "Visa alla risker", "Show all risks";
+    /// Leads to the map on a page of its own.
+    larger_map: "Öppna kartan", "Open the map";
     /// Leads to the organisation.
     as_list: "Visa som lista", "Show as a list";
 }

@@ -22,6 +22,7 @@ const PAGES = {
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
   event: ["#/event", both("Händelse", "Event")],
   "a call list": [`#/event?risk=${encodeURIComponent(risk.id)}`, called(risk.title)],
+  "a map": ["#/map", both("Karta", "Map")],
   data: ["#/data", both("Data")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],

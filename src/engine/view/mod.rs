@@ -5,6 +5,7 @@ mod draft;
 mod event;
 mod exceptions;
 mod forecast;
+mod map;
 mod matrix;
 mod overview;
 mod problems;
@@ -22,6 +23,8 @@ pub use self::draft::{
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
+pub(super) use self::map::Atlas;
+pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;

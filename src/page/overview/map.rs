@@ -26,6 +26,7 @@ pub(super) fn WorkplaceMap<'a>(
 ) -> impl IntoView + use<> {
     let session = Session::current();
     let as_list = session.link(Section::Organisation.route());
+    let larger = session.link(Route::Map { rule: None, state: None, from: 0 });
     let drawn = if workplaces == 0 {
         view! { <Empty text=overview::no_workplaces(language) /> }.into_any()
     } else if groups.is_empty() {
@@ -45,6 +46,8 @@ pub(super) fn WorkplaceMap<'a>(
             <h2>{overview::map(language)}</h2>
             {drawn}
             <p class="card-more">
+                <a href=larger>{overview::larger_map(language)}</a>
+                " "
                 <a href=as_list>{overview::as_list(language)}</a>
             </p>
         </section>

@@ -89,8 +89,8 @@ fn route() -> impl Strategy<Value = Route> {
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
         text().prop_map(|rule| Route::Forecast { rule }),
-        (text(), proptest::option::of(proptest::sample::select(State::ALL)))
-            .prop_map(|(rule, state)| Route::Map { rule, state }),
+        (text(), proptest::option::of(proptest::sample::select(State::ALL)), any::<u32>())
+            .prop_map(|(rule, state, from)| Route::Map { rule, state, from }),
         text().prop_map(|rule| Route::Rules { rule }),
         proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
         proptest::sample::select(Section::Organisation.pages()),

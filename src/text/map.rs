@@ -1,0 +1,176 @@
+//! The map of all workplaces.
+
+use super::numbers::{capital, date, integer, spelled};
+use super::overview::{Sentence, gap};
+use super::shell::labels;
+use super::{finding, pages, say, word, words};
+use crate::coverage::State;
+use crate::engine::view::{MapPart, MapView, RuleRow};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
+
+labels! {
+    /// Heading of the map.
+    workplaces: "Arbetsplatserna", "The workplaces";
+    /// Lead of the map.
+    lead: "En ruta är en arbetsplats. Peka på en för att se vad den heter, välj den för att öppna den.",
+        "A square is a workplace. Point at one to see what it is called, choose it to open it.";
+    /// Label of the choice of rule.
+    rule: "Rutorna visar", "The squares show";
+    /// The choice of no rule.
+    worst: "Sämst av alla regler", "The worst of all rules";
+    /// Label of the choice of state.
+    state: "Peka ut", "Point out";
+    /// What kind of thing the canvas is.
+    kind: "karta", "map";
+    /// How the keyboard goes through the map.
+    keys: "Piltangenterna går mellan rutorna, Page Up och Page Down mellan förvaltningarna. Retur öppnar, plus och minus ändrar storleken.",
+        "The arrow keys go between the squares, Page Up and Page Down between the departments. Enter opens, plus and minus change the size.";
+    /// How a large map is moved.
+    large: "Dra för att flytta kartan. Hjulet ändrar storleken när kartan är vald, annars med Ctrl.",
+        "Drag to move the map. The wheel changes its size when the map has the focus, else with Ctrl.";
+    /// Comes closer.
+    closer: "Närmare", "Closer";
+    /// Goes farther away.
+    farther: "Längre bort", "Farther away";
+    /// Shows all of it.
+    whole: "Visa allt", "Show all";
+    /// Of a workplace that no rule is about.
+    not_asked: "berörs inte", "not asked";
+    /// Said where there are no workplaces.
+    none: "Här finns inga arbetsplatser.", "There are no workplaces here.";
+    /// Heading of the table of departments.
+    departments: "Förvaltning för förvaltning", "Department by department";
+    /// Lead of the table.
+    departments_lead: "Varje siffra öppnar kartan och listan över just de arbetsplatserna.",
+        "Each figure opens the map and the list of just those workplaces.";
+    /// Heading of the first column.
+    department_column: "Förvaltning eller bolag", "Department or company";
+    /// Heading of the column of all workplaces.
+    all_column: "Alla", "All";
+    /// Said where the list of workplaces is empty.
+    nothing: "Ingen arbetsplats har något att anmärka på.", "No workplace has anything to remark.";
+    /// Said where no workplace is in the state that is pointed out.
+    nothing_such: "Ingen arbetsplats står så i dag.", "No workplace stands so today.";
+    /// Leads to the findings behind the list.
+    as_findings: "Visa som avvikelser", "Show as findings";
+}
+
+/// What stands over the verdict: the day, and the rule that the map tells of.
+pub fn over(map: &MapView, language: Language) -> String {
+    let rule = chosen(map).map_or_else(|| worst(language).to_owned(), |rule| finding::rule_text(rule, language));
+    format!("{}\u{a0}· {}", date(map.on, language), rule.trim_end_matches('.'))
+}
+
+/// The rule that is chosen.
+fn chosen(map: &MapView) -> Option<&RuleRow> {
+    map.rules.iter().find(|rule| Some(&rule.id) == map.rule.as_ref())
+}
+
+/// How many workplaces fall short.
+pub fn verdict(map: &MapView, language: Language) -> Sentence {
+    let tally = map.tally();
+    let amiss = tally.missing + tally.broken;
+    let workplaces = words::unit_kind(UnitKind::Workplace);
+    if tally.applicable == 0 {
+        let text = if map.cells.is_empty() {
+            none(language)
+        } else {
+            word(language, "Ingen regel gäller arbetsplatserna här.", "No rule is about the workplaces here.")
+        };
+        return Sentence::plain(text);
+    }
+    if amiss > 0 {
+        // The rule's own sentence, where it counts the same.
+        let own = chosen(map).filter(|rule| {
+            rule.shape == "holders" && rule.tally.applicable == tally.applicable && pages::gaps(rule) == amiss
+        });
+        if let Some(rule) = own {
+            return gap(rule, language);
+        }
+        let all = workplaces.figure(tally.applicable, language);
+        let amiss = capital(&spelled(amiss, false, language));
+        return Sentence {
+            before: String::new(),
+            stress: say!(language; "{amiss} av {all}", "{amiss} of {all}"),
+            after: word(language, " uppfyller inte reglerna.", " do not meet the rules.").into(),
+        };
+    }
+    let all = workplaces.count(tally.applicable, language);
+    Sentence::plain(match (tally.unknown, tally.applicable) {
+        (0, 1) => word(language, "Arbetsplatsen har vad som krävs.", "The workplace has what is asked.").into(),
+        (0, _) => say!(language; "Alla {all} har vad som krävs.", "All {all} have what is asked."),
+        _ => word(
+            language,
+            "Ingen arbetsplats brister, såvitt filen säger.",
+            "No workplace falls short, as far as the file says.",
+        )
+        .into(),
+    })
+}
+
+/// What follows it: how many hold, where most fall short, and how many will.
+pub fn after(map: &MapView, language: Language) -> String {
+    let tally = map.tally();
+    let (held, amiss) = (tally.met + tally.expiring, tally.missing + tally.broken);
+    let mut sentences = Vec::new();
+    if amiss > 0 {
+        let of = super::numbers::of(held, tally.applicable, language);
+        sentences.push(say!(language; "{of} håller.", "{of} hold."));
+    }
+    let gaps = |part: &MapPart| part.tally.missing + part.tally.broken;
+    let worst = map.parts.iter().filter(|part| gaps(part) < amiss).max_by_key(|part| (gaps(part), part.cells));
+    if let Some(worst) = worst.filter(|part| gaps(part) > 0) {
+        let (number, name) = (spelled(gaps(worst), false, language), department(worst, language));
+        let name =
+            worst.municipality.as_ref().map_or(name.clone(), |above| format!("{name}, {}", above.name.say(language)));
+        sentences.push(say!(language; "Flest som brister, {number}, finns i {name}.", "Most that fall short, {number}, are in {name}."));
+    }
+    if tally.expiring > 0 {
+        let number = capital(&spelled(tally.expiring, false, language));
+        sentences.push(say!(language; "{number} håller i dag men inte om 90 dagar.", "{number} hold today but will not in 90 days."));
+    }
+    sentences.join(" ")
+}
+
+/// What a department is called.
+pub fn department(part: &MapPart, language: Language) -> String {
+    let unit = part.unit.as_ref();
+    unit.map_or_else(|| super::overview::no_department(language).to_owned(), |unit| unit.name.say(language).to_owned())
+}
+
+/// The map for those who do not see it.
+pub fn canvas(map: &MapView, language: Language) -> String {
+    let all = u32::try_from(map.cells.len()).unwrap_or(u32::MAX);
+    let workplaces = words::unit_kind(UnitKind::Workplace).figure(all, language);
+    let parts = integer(map.parts.len() as u64, language);
+    match map.parts.len() {
+        0 | 1 => say!(language; "Karta över {workplaces}", "Map of {workplaces}"),
+        _ => say!(language; "Karta över {workplaces} i {parts} grupper", "Map of {workplaces} in {parts} groups"),
+    }
+}
+
+/// How a workplace stands, in a word or two.
+pub fn state_of(state: Option<State>, language: Language) -> &'static str {
+    state.map_or_else(|| not_asked(language), |state| words::state(state, language))
+}
+
+/// The heading of the list of workplaces.
+pub fn list(state: Option<State>, total: u32, language: Language) -> String {
+    let counted = words::unit_kind(UnitKind::Workplace).figure(total, language);
+    match state {
+        None => say!(language; "{counted} att se över", "{counted} to look at"),
+        Some(state) => format!("{counted}: {}", words::state(state, language)),
+    }
+}
+
+/// Shows more rows of the table.
+pub fn more(shown: u32, total: u32, language: Language) -> String {
+    format!("{} ({})", pages::show_more(language), super::numbers::of(shown, total, language))
+}
+
+/// A figure of the table, for those who do not see its row and column.
+pub fn figure(part: &str, state: &str, number: u32, language: Language) -> String {
+    let number = integer(number.into(), language);
+    say!(language; "{part}: {number} {state}", "{part}: {number} {state}")
+}
