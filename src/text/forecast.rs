@@ -1,5 +1,7 @@
 //! The forecast: how coverage goes if nobody does anything, what falls, and how a day of it stands.
 
+use chrono::Datelike;
+
 use super::numbers::{date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
@@ -211,11 +213,9 @@ pub fn when(row: &FallRow, on: Date, language: Language) -> String {
     format!("{} · {}", date_near(row.on, on, language), super::numbers::days_left(days, language))
 }
 
-/// A month below the axis: its name, and in January the year.
+/// A month below the axis: its name, and where a year begins the year.
 pub fn month(day: Date, language: Language) -> String {
-    use chrono::Datelike;
-    let name = super::numbers::short_month(day, language);
-    if day.month() == 1 { format!("{name} {}", day.year()) } else { name.to_owned() }
+    if day.month() == 1 { day.year().to_string() } else { super::numbers::short_month(day, language).to_owned() }
 }
 
 #[cfg(test)]
