@@ -2,10 +2,10 @@
 //!
 //! A rule is data ([`crate::organisation::rule`]); a file has its own and those of the [`packs`] it names ([`rules`]).
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
-//! for, and says of each how it stands on any day and what it depends on: [`judge`] asks for one day, [`forecast`] for all
-//! days to come. What is not simply met becomes a [`Finding`], with the reason as data
-//! ([`Because`]); [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in
-//! words. `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
+//! for, and says of each how it stands on any day and what that depends on. [`judge`] asks for one day, [`forecast`]
+//! for all days to come. What is not simply met becomes a [`Finding`], with the reason as data ([`Because`]);
+//! [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in words.
+//! `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.

@@ -1,5 +1,7 @@
 //! The forecast: how coverage goes if nobody does anything, what falls, and how a day of it stands.
 
+use chrono::Datelike;
+
 use super::numbers::{date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
@@ -109,14 +111,16 @@ pub fn over(view: &ForecastView, language: Language) -> String {
     format!("{} – {}", date(view.from, language), date(view.last, language))
 }
 
-/// A step in hundredths, rounded; a rule that asks nothing of anyone is met.
-pub fn percent(step: Step) -> u32 {
-    (step.met * 100 + step.applicable / 2).checked_div(step.applicable).unwrap_or(100)
+/// What is met of a step, in so many parts of the whole, rounded; a rule that asks nothing of anyone is met.
+pub fn parts(step: Step, whole: u32) -> u32 {
+    let (met, all) = (u64::from(step.met), u64::from(step.applicable));
+    let parts = (met * u64::from(whole) + all / 2).checked_div(all);
+    parts.and_then(|parts| u32::try_from(parts).ok()).unwrap_or(whole)
 }
 
 /// The same in words: `79 %`, in English `79%`.
 pub fn share(step: Step, language: Language) -> String {
-    hundredths(percent(step), language)
+    hundredths(parts(step, 100), language)
 }
 
 /// A number of hundredths, as at the axis of the chart.
@@ -209,11 +213,9 @@ pub fn when(row: &FallRow, on: Date, language: Language) -> String {
     format!("{} · {}", date_near(row.on, on, language), super::numbers::days_left(days, language))
 }
 
-/// A month below the axis: its name, and in January the year.
+/// A month below the axis: its name, and where a year begins the year.
 pub fn month(day: Date, language: Language) -> String {
-    use chrono::Datelike;
-    let name = super::numbers::short_month(day, language);
-    if day.month() == 1 { format!("{name} {}", day.year()) } else { name.to_owned() }
+    if day.month() == 1 { day.year().to_string() } else { super::numbers::short_month(day, language).to_owned() }
 }
 
 #[cfg(test)]

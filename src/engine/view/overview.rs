@@ -32,7 +32,7 @@ pub struct Overview {
     pub urgent: Vec<FindingRow>,
     /// Findings that are missing or broken, in all.
     pub gaps: u32,
-    /// What is met today and will not be within 90 days, soonest first, eight at most.
+    /// What is met today and will not be within 90 days, soonest first, six at most.
     pub ending: Vec<Ending>,
     /// How many such there are in all.
     pub ending_count: u32,
@@ -87,7 +87,7 @@ const MOST_CELLS: usize = 2000;
 const URGENT: (usize, usize) = (6, 3);
 
 /// Endings shown.
-const ENDING: usize = 8;
+const ENDING: usize = 6;
 
 impl Overview {
     pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {

@@ -10,6 +10,9 @@ use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, forecast, numbers};
 
+/// Days shown of what falls, before the reader asks for more.
+const DAYS: usize = 10;
+
 /// What falls, by day. A day can be stood on.
 #[component]
 pub(super) fn Drops(
@@ -17,18 +20,31 @@ pub(super) fn Drops(
     year: Memo<Option<Year>>,
 ) -> impl IntoView {
     let session = Session::current();
+    let all = RwSignal::new(false);
     let drawn = move || {
         let (Year { view, .. }, language) = (year.get()?, session.language());
         if view.drops.is_empty() {
             return Some(view! { <Empty text=forecast::nothing(language) /> }.into_any());
         }
         let (shown, from) = (view.drops.len(), view.from);
-        let left_out = (shown < view.drop_count as usize)
+        let days: Vec<&[DropView]> = view.drops.chunk_by(|a, b| a.on == b.on).collect();
+        let end = if all.get() { days.len() } else { DAYS.min(days.len()) };
+        let more = (end < days.len()).then(|| {
+            view! {
+                <p class="no-print">
+                    <button type="button" class="button" on:click=move |_| all.set(true)>
+                        {forecast::show_more(language)}
+                    </button>
+                </p>
+            }
+        });
+        let left_out = (end == days.len() && shown < view.drop_count as usize)
             .then(|| view! { <p class="muted">{forecast::left_out(shown, view.drop_count, language)}</p> });
-        let days = view.drops.chunk_by(|a, b| a.on == b.on).map(|drops| day(session, drops, from, language));
+        let days = days[..end].iter().map(|drops| day(session, drops, from, language));
         Some(
             view! {
                 <ol class="rows drops" role="list">{days.collect_view()}</ol>
+                {more}
                 {left_out}
             }
             .into_any(),

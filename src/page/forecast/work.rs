@@ -31,7 +31,7 @@ pub(super) fn Work(
     let number = move |at: usize| page.with(|page| page.as_ref().map_or(0, |page| page.within[at]));
     let choice = move |(at, within): (usize, u32)| {
         view! {
-            <label class="choice">
+            <label class="reach">
                 <input
                     type="radio"
                     name="within"
@@ -72,7 +72,7 @@ pub(super) fn Work(
         <section class="card" id="work">
             <h2>{move || forecast::work(session.language())}</h2>
             <p class="lead">{move || forecast::work_lead(session.language())}</p>
-            <fieldset class="choices">
+            <fieldset class="reaches">
                 <legend class="field-label">{move || forecast::within(session.language())}</legend>
                 {WITHIN.into_iter().enumerate().map(choice).collect_view()}
             </fieldset>

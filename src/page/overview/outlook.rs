@@ -51,7 +51,7 @@ fn drawn(view: &ForecastView, language: Language) -> AnyView {
     view! {
         <p class="lead">{forecast::lead(language)}</p>
         <StepChart steps=&view.total last=view.last marks language />
-        <ol class="steps-drops">{largest.iter().map(row).collect_view()}</ol>
+        <ol class="stair-drops">{largest.iter().map(row).collect_view()}</ol>
         <p class="card-more">
             <a href=session.link(Route::Forecast { rule: None })>{forecast::more(language)}</a>
         </p>

@@ -24,7 +24,7 @@ pub struct Frame {
 impl Frame {
     /// From the first step through a day, with room below the lowest of them.
     pub fn of(steps: &[Step], from: Date, last: Date) -> Self {
-        let lowest = steps.iter().map(|step| forecast::percent(*step)).min().unwrap_or_default();
+        let lowest = steps.iter().map(|step| forecast::parts(*step, 100)).min().unwrap_or_default();
         let line = if lowest >= 65 { 10 } else { 20 };
         let low = lowest.saturating_sub(line / 4) / line * line;
         Self { from, days: days(from, last).max(1), low, line }
@@ -40,10 +40,15 @@ impl Frame {
         (100 - hundredths) * HEIGHT / (100 - self.low)
     }
 
+    /// How far below the top a step is; a single subject of many still makes a step.
+    fn depth(self, step: &Step) -> u32 {
+        (10_000 - forecast::parts(*step, 10_000)) * HEIGHT / (10_000 - self.low * 100)
+    }
+
     /// The line through the steps, from the left edge to the right.
     fn path(self, steps: &[Step]) -> String {
         let point = |step: &Step| {
-            let (x, y) = (days(self.from, step.on), self.down(forecast::percent(*step)));
+            let (x, y) = (days(self.from, step.on), self.depth(step));
             if x == 0 { format!("M0 {y}") } else { format!("H{x}V{y}") }
         };
         let drawn: String = steps.iter().map(point).collect();
@@ -87,23 +92,23 @@ pub fn StepChart<'a>(
         let steps = steps.to_vec();
         move |day: Date| {
             let after = steps.partition_point(|step| step.on <= day);
-            steps.get(after.saturating_sub(1)).map_or(0, |step| frame.down(forecast::percent(*step)))
+            steps.get(after.saturating_sub(1)).map_or(0, |step| frame.depth(step))
         }
     };
     let mark = |(day, label): Mark| {
         let (x, y) = (part(frame.across(day)), part(on(day) * 10));
         let wide = if label.is_empty() { "4" } else { "10" };
-        view! {
-            <circle class="steps-mark" cx=x.clone() cy=y.clone() r=wide />
-            <text class="steps-number" x=x y=y dy="0.35em">{label}</text>
-        }
+        let circle = view! { <circle class="stair-mark" cx=x.clone() cy=y.clone() r=wide /> };
+        let number =
+            (!label.is_empty()).then(|| view! { <text class="stair-number" x=x y=y dy="0.35em">{label}</text> });
+        (circle, number)
     };
     let marks = marks.into_iter().map(mark).collect_view();
     let lines = (0..).map(|at| 100 - at * frame.line).take_while(|share| *share > frame.low && *share <= 100);
     let lines: Vec<u32> = lines.chain([frame.low]).collect();
     let rules = lines.iter().map(|share| {
         let y = part(frame.down(*share) * 10);
-        view! { <line class="steps-rule" x1="0" x2="100%" y1=y.clone() y2=y.clone() /> }
+        view! { <line class="stair-rule" x1="0" x2="100%" y1=y.clone() y2=y.clone() /> }
     });
     let shares = lines.iter().map(|share| {
         view! { <span style:top=part(frame.down(*share) * 10)>{forecast::hundredths(*share, language)}</span> }
@@ -117,23 +122,23 @@ pub fn StepChart<'a>(
         let x = move || part(frame.across(cursor.get()));
         let y = move || part(on(cursor.get()) * 10);
         view! {
-            <line class="steps-cursor" x1=x x2=x y1="0" y2="100%" />
-            <circle class="steps-here" cx=x cy=y r="6" />
+            <line class="stair-cursor" x1=x x2=x y1="0" y2="100%" />
+            <circle class="stair-here" cx=x cy=y r="6" />
         }
     });
     view! {
-        <div class="steps">
-            <div class="steps-shares" aria-hidden="true">{shares.collect_view()}</div>
-            <svg class="steps-plot" role="img" aria-label=forecast::chart(steps, last, language)>
+        <div class="stair">
+            <div class="stair-shares" aria-hidden="true">{shares.collect_view()}</div>
+            <svg class="stair-plot" role="img" aria-label=forecast::chart(steps, last, language)>
                 {rules.collect_view()}
                 <svg viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none" width="100%" height="100%">
-                    <path class="steps-area" d=area />
-                    <path class="steps-line" d=line />
+                    <path class="stair-area" d=area />
+                    <path class="stair-line" d=line />
                 </svg>
                 {standing}
                 {marks}
             </svg>
-            <div class="steps-months" aria-hidden="true">{months.collect_view()}</div>
+            <div class="stair-months" aria-hidden="true">{months.collect_view()}</div>
         </div>
     }
 }
@@ -151,9 +156,9 @@ pub fn StepLine<'a>(
     let line = frame.path(steps);
     let area = format!("{line}V{HEIGHT}H0Z");
     view! {
-        <svg class="steps-small" aria-hidden="true" viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none">
-            <path class="steps-area" d=area />
-            <path class="steps-line" d=line />
+        <svg class="stair-small" aria-hidden="true" viewBox=format!("0 0 {} {HEIGHT}", frame.days) preserveAspectRatio="none">
+            <path class="stair-area" d=area />
+            <path class="stair-line" d=line />
         </svg>
     }
 }

@@ -37,8 +37,8 @@ fn what_falls_is_told_as_it_then_stands() {
 
 #[test]
 fn a_rule_that_asks_nothing_is_met() {
-    assert_eq!(percent(step("2026-11-22", 0, 0)), 100);
-    assert_eq!(percent(step("2026-11-22", 1, 3)), 33);
+    assert_eq!(parts(step("2026-11-22", 0, 0), 100), 100);
+    assert_eq!(parts(step("2026-11-22", 1, 3), 100), 33);
 }
 
 #[test]
