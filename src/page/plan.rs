@@ -103,7 +103,7 @@ impl Plan {
         let cells: i32 = sections.iter().flat_map(|section| &section.parts).sum();
         let pointed = POINTED_AT.rev().map(|size| (size, room.most, true));
         let small = (0..*POINTED_AT.start()).rev().map(|size| (size, room.window, false));
-        let fits = |(size, most, whole)| {
+        let fits = |(size, most, whole): (usize, i32, bool)| {
             // Where the cells alone take more room than there is, nothing need be laid out.
             let is_hopeless =
                 i64::from(cells) * i64::from(SIZES[size].pow(2)) > i64::from(room.width) * i64::from(most);
