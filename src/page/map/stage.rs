@@ -165,7 +165,7 @@ impl Stage {
         let map = untrack(|| self.reply.get());
         let unit = part.and_then(|part| map.and_then(|map| map.parts.get(part)?.unit.clone()));
         if let Some(unit) = unit {
-            Session::current().go(Route::Unit { id: unit.id });
+            self.named.session.go(Route::Unit { id: unit.id });
         }
     }
 
