@@ -8,6 +8,7 @@ mod hand;
 mod list;
 mod named;
 mod names;
+mod stage;
 mod stamp;
 mod table;
 mod tiles;

@@ -80,10 +80,8 @@ test("the name of a department opens it", async ({ page }) => {
 
 test("the keyboard goes from cell to cell, names each and opens it", async ({ page }) => {
   await openApp(page, `#/map?rule=${RULE}`);
-  await page.keyboard.press("Tab");
-  await pressed(page, "accepterad").or(pressed(page, "framgår inte")).first().focus();
   await map(page).focus();
-  await page.keyboard.press("ArrowRight");
+  await expect(here(page)).toContainText(called(first[0]));
   const after = async (key, workplace) => {
     await page.keyboard.press(key);
     await expect(here(page), key).toContainText(called(workplace));

@@ -87,8 +87,11 @@ impl Chart {
         }
     }
 
-    /// Draws at once what will be printed, or again what is on the screen.
+    /// Draws at once what will be printed, or again what is on the screen. What is not seen whole is not printed.
     pub(super) fn print(&mut self, on_paper: bool) {
+        if !self.plan.whole {
+            return;
+        }
         self.canvas.class("paper", on_paper);
         self.repaint = true;
         self.lay_out(self.width, if on_paper { density().max(PAPER) } else { density() });

@@ -11,7 +11,8 @@ use crate::page::session::Session;
 /// The cell at hand. A handle: its copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
-    session: Session,
+    /// Where it is asked about.
+    pub(super) session: Session,
     rule: Memo<Option<String>>,
     /// Which cell it is.
     pub(super) cell: RwSignal<Option<i32>>,
