@@ -1,7 +1,7 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
-use super::look::{Found, Judged, Look};
-use super::time::{Changes, Span, covered};
+use super::look::{Found, Ground, Judged, Look};
+use super::time::{Changes, Span, covered, lasts};
 use super::{Because, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
@@ -13,15 +13,13 @@ use crate::organisation::work::ActivityKind;
 type Recent = (u32, ActivityKind, Span);
 
 pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let recent = recent(shape, look);
+    let recent = recent(shape, look.ground());
     let mut kinds = shape.kinds.clone();
     sort::all(&mut kinds);
     kinds.dedup();
     let mut judge_unit = |unit: u32| {
         for kind in &kinds {
-            let start = recent.partition_point(|(at, of, _)| (*at, *of) < (unit, *kind));
-            let end = recent.partition_point(|(at, of, _)| (*at, *of) <= (unit, *kind));
-            found.note(Subject::Activity { unit, kind: *kind }, judge_kind(&recent[start..end], look.on));
+            found.note(Subject::Activity { unit, kind: *kind }, judge_kind(of(&recent, unit, *kind), look.on));
         }
     };
     match &shape.scope {
@@ -30,12 +28,42 @@ pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found
     }
 }
 
+/// Of each kind at each unit where it has been done: the last day for which that is recent enough.
+pub(super) fn each_due(
+    shape: &Done<'_>,
+    ground: Ground<'_, '_>,
+    on: Date,
+    mut each: impl FnMut(u32, ActivityKind, Date),
+) {
+    let recent = recent(shape, ground);
+    let mut units: Vec<u32> = match &shape.scope {
+        Some(scope) => ground.scope(Some(scope)).collect(),
+        None => ground.units_of_kind(UnitKind::Group).collect(),
+    };
+    sort::all(&mut units);
+    for done in recent.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (unit, kind, _) = done[0];
+        if units.binary_search(&unit).is_ok() {
+            if let Some(day) = lasts(done.iter().map(|(.., span)| *span), on) {
+                each(unit, kind, day);
+            }
+        }
+    }
+}
+
+/// Those of one kind at one unit.
+fn of(recent: &[Recent], unit: u32, kind: ActivityKind) -> &[Recent] {
+    let start = recent.partition_point(|(at, of, _)| (*at, *of) < (unit, kind));
+    let end = recent.partition_point(|(at, of, _)| (*at, *of) <= (unit, kind));
+    &recent[start..end]
+}
+
 /// The activities of the kinds asked for, by unit, kind and day.
-fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
-    let of_kind = look.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
+fn recent(shape: &Done<'_>, ground: Ground<'_, '_>) -> Vec<Recent> {
+    let of_kind = ground.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
     let mut recent: Vec<Recent> = of_kind
         .filter_map(|activity| {
-            let unit = look.index.unit(activity.unit.as_ref()?)?;
+            let unit = ground.index.unit(activity.unit.as_ref()?)?;
             Some((unit, activity.kind, Span::months(activity.date, shape.every_months)))
         })
         .collect();

@@ -1,6 +1,6 @@
 //! `inventoried`: every unit in scope has reviewed the risks of its part of the organisation in time.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Found, Ground, Judged, Look};
 use super::time::{Changes, Span};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
@@ -16,42 +16,54 @@ struct Risks {
 }
 
 pub(super) fn judge(shape: &Inventoried<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let parts = parts(look);
+    let parts = parts(look.ground(), look.on);
     for unit in look.scope(shape.scope.as_ref()) {
         found.note(Subject::Unit(unit), judge_unit(parts[unit as usize], shape.every_months, look.on));
     }
 }
 
+/// Of each unit in scope whose risks have all been reviewed once: the last day for which that is recent enough.
+pub(super) fn each_due(shape: &Inventoried<'_>, ground: Ground<'_, '_>, on: Date, mut each: impl FnMut(u32, Date)) {
+    let parts = parts(ground, on);
+    for unit in ground.scope(shape.scope.as_ref()) {
+        let Risks { oldest, silent } = parts[unit as usize];
+        let good = oldest.filter(|_| silent.is_none()).map(|(reviewed, _)| Span::months(reviewed, shape.every_months));
+        if let Some(day) = good.and_then(|span| span.until) {
+            each(unit, day);
+        }
+    }
+}
+
 /// What the risks of each unit and those below it tell.
-fn parts(look: &Look<'_, '_>) -> Vec<Risks> {
-    let mut parts = vec![Risks::default(); look.organisation.units.len()];
-    for (risk, number) in look.organisation.risks.iter().zip(0..) {
+fn parts(ground: Ground<'_, '_>, on: Date) -> Vec<Risks> {
+    let mut parts = vec![Risks::default(); ground.organisation.units.len()];
+    for (risk, number) in ground.organisation.risks.iter().zip(0..) {
         if risk.status == Some(RiskStatus::Closed) {
             continue;
         }
         let told = match risk.reviewed {
             // A review still to come says nothing of the last one.
-            Some(reviewed) if reviewed <= look.on => Risks { oldest: Some((reviewed, number)), silent: None },
+            Some(reviewed) if reviewed <= on => Risks { oldest: Some((reviewed, number)), silent: None },
             _ => Risks { oldest: None, silent: Some(number) },
         };
-        for unit in risk.units.iter().filter_map(|id| look.index.unit(id)) {
-            merge(&mut parts[unit as usize], told, look);
+        for unit in risk.units.iter().filter_map(|id| ground.index.unit(id)) {
+            merge(&mut parts[unit as usize], told, ground);
         }
     }
     // Children come after their parent, so from the back every unit is whole before it is passed on.
-    for unit in look.index.tree.iter().rev() {
-        let parent = look.index.parents[*unit as usize];
+    for unit in ground.index.tree.iter().rev() {
+        let parent = ground.index.parents[*unit as usize];
         if parent != NONE {
             let told = parts[*unit as usize];
-            merge(&mut parts[parent as usize], told, look);
+            merge(&mut parts[parent as usize], told, ground);
         }
     }
     parts
 }
 
 /// Takes in what more risks tell. Of several that tell the same, the one whose id is first stands for them.
-fn merge(into: &mut Risks, told: Risks, look: &Look<'_, '_>) {
-    let id = |risk: u32| &look.organisation.risks[risk as usize].id;
+fn merge(into: &mut Risks, told: Risks, ground: Ground<'_, '_>) {
+    let id = |risk: u32| &ground.organisation.risks[risk as usize].id;
     into.oldest = into.oldest.into_iter().chain(told.oldest).min_by_key(|(date, risk)| (*date, id(*risk)));
     into.silent = into.silent.into_iter().chain(told.silent).min_by_key(|risk| id(*risk));
 }

@@ -31,26 +31,19 @@ impl Look<'_, '_> {
         ids.iter().map(|id| self.role(id)).collect()
     }
 
+    /// The file as it stands, without the means to number what it does not have.
+    pub(super) fn ground(&self) -> Ground<'_, '_> {
+        Ground { organisation: self.organisation, index: self.index, kinds: self.kinds }
+    }
+
     /// The units in scope; all of them when no scope is given.
     pub(super) fn scope<'s>(&'s self, scope: Option<&'s Scope<'_>>) -> impl Iterator<Item = u32> {
-        let under = scope.and_then(|scope| scope.under.as_ref());
-        let above = under.map(|id| self.index.unit(id));
-        let below = move |unit| match above {
-            None => true,
-            Some(None) => false,
-            Some(Some(above)) => self.index.is_below(unit, above),
-        };
-        let kind = scope.and_then(|scope| scope.kind);
-        let units = self.kinds.iter().zip(0..).filter(move |(of, _)| kind.is_none_or(|kind| **of == kind));
-        let units = units.map(|(_, unit)| unit);
-        units.filter(move |unit| {
-            scope.is_none_or(|scope| fits(&self.organisation.units[*unit as usize], scope) && below(*unit))
-        })
+        self.ground().scope(scope)
     }
 
     /// The units of a kind.
     pub(super) fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
-        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
+        self.ground().units_of_kind(kind)
     }
 
     /// The group with this id, or every unit of kind `group`. An id that no unit has is a group without members.
@@ -68,18 +61,8 @@ impl Look<'_, '_> {
 
     /// For every unit and everyone who holds one of `roles` there today: their posts there in these roles, of any
     /// time.
-    pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
-        let mut posts: Vec<&Post> = Vec::new();
-        for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
-            posts.clear();
-            posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
-            sort::by_key(&mut posts, |post| post.person);
-            for own in posts.chunk_by(|a, b| a.person == b.person) {
-                if held(own, self.on) {
-                    each(own[0].unit, own[0].person, own);
-                }
-            }
-        }
+    pub(super) fn each_holder(&self, roles: &[u32], each: impl FnMut(u32, u32, &[&Post])) {
+        self.ground().each_holder(roles, self.on, each);
     }
 
     /// The posts of any time and place in `roles` whose holders would count, by holder.
@@ -88,6 +71,54 @@ impl Look<'_, '_> {
         let mut posts: Vec<&Post> = self.index.posts.iter().filter(in_roles).collect();
         sort::by_key(&mut posts, |post| post.person);
         posts
+    }
+}
+
+/// The organisation as it stands, whatever the day.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'g, 'a> {
+    pub(super) organisation: &'g Organisation<'a>,
+    pub(super) index: &'g Index,
+    pub(super) kinds: &'g [UnitKind],
+}
+
+impl<'g> Ground<'g, '_> {
+    /// The units in scope; all of them when no scope is given.
+    pub(super) fn scope(self, scope: Option<&'g Scope<'_>>) -> impl Iterator<Item = u32> + 'g {
+        let Self { organisation, index, kinds } = self;
+        let above = scope.and_then(|scope| scope.under.as_ref()).map(|id| index.unit(id));
+        let below = move |unit| match above {
+            None => true,
+            Some(None) => false,
+            Some(Some(above)) => index.is_below(unit, above),
+        };
+        let kind = scope.and_then(|scope| scope.kind);
+        let units = kinds.iter().zip(0..).filter(move |(of, _)| kind.is_none_or(|kind| **of == kind));
+        let units = units.map(|(_, unit)| unit);
+        units.filter(move |unit| {
+            scope.is_none_or(|scope| fits(&organisation.units[*unit as usize], scope) && below(*unit))
+        })
+    }
+
+    /// The units of a kind.
+    pub(super) fn units_of_kind(self, kind: UnitKind) -> impl Iterator<Item = u32> + 'g {
+        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
+    }
+
+    /// For every unit and everyone who holds one of `roles` there on the day: their posts there in these roles, of
+    /// any time.
+    pub(super) fn each_holder(self, roles: &[u32], on: Date, mut each: impl FnMut(u32, u32, &[&Post])) {
+        let mut posts: Vec<&Post> = Vec::new();
+        for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
+            posts.clear();
+            posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
+            sort::by_key(&mut posts, |post| post.person);
+            for own in posts.chunk_by(|a, b| a.person == b.person) {
+                if held(own, on) {
+                    each(own[0].unit, own[0].person, own);
+                }
+            }
+        }
     }
 }
 

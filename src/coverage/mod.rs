@@ -12,6 +12,7 @@
 mod appointed_by;
 pub mod because;
 mod done;
+pub mod duty;
 mod exists;
 pub mod finding;
 mod holders;
@@ -21,7 +22,7 @@ mod look;
 mod members;
 mod order;
 pub mod packs;
-mod part;
+pub mod part;
 mod reports_to;
 mod represented;
 mod reviewed;
@@ -30,7 +31,7 @@ mod substitute;
 #[cfg(test)]
 mod testing;
 pub mod time;
-mod trained;
+pub mod trained;
 
 use serde::{Deserialize, Serialize};
 
@@ -85,12 +86,12 @@ pub struct Tally {
 
 impl Tally {
     /// The tally of a rule with so many subjects, before any finding is counted.
-    fn of(applicable: u32) -> Self {
+    pub(crate) fn of(applicable: u32) -> Self {
         Self { applicable, met: applicable, ..Self::default() }
     }
 
     /// Moves one subject from met to the state of its finding.
-    fn count(&mut self, state: State) {
+    pub(crate) fn count(&mut self, state: State) {
         let place = match state {
             State::Met => return,
             State::Expiring => &mut self.expiring,
