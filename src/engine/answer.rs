@@ -3,9 +3,10 @@
 use super::Source;
 use super::request::{Reply, Request, Window};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView, Summary,
-    UnitPage, UnitRef, UnitView,
+    ChoiceView, FindingPage, FindingView, GroupPage, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView,
+    Summary, TrainingPage, UnitPage, UnitRef, UnitView, YearView,
 };
+use crate::coverage::part::Part;
 use crate::coverage::{Coverage, State};
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
@@ -103,6 +104,11 @@ impl<'v> DayLook<'v> {
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
     }
+
+    /// Who and what belongs to that part; none where all is looked at.
+    pub(super) fn concerned(self) -> Option<Part> {
+        self.within.map(|unit| Part::new(self.look.organisation, self.look.index, unit, self.coverage.on))
+    }
 }
 
 impl<'v> std::ops::Deref for DayLook<'v> {
@@ -150,6 +156,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
+        Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
+        Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),
+        Request::Year { from, .. } => or_not_found(YearView::new(look, *from).map(Box::new), Reply::Year),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, ItemView, Merged, MethodView, Overview,
-    ProblemPage, RiskPage, RiskView, Summary, UnitPage, UnitRef, UnitView,
+    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, GroupPage, ItemView, Merged, MethodView,
+    Overview, ProblemPage, RiskPage, RiskView, Summary, TrainingPage, UnitPage, UnitRef, UnitView, YearView,
 };
 use crate::coverage::State;
 use crate::draft::{Edit, Name, Patch, Refused};
@@ -86,6 +86,28 @@ pub enum Request {
         lens: Lens,
         /// Its id.
         id: String,
+    },
+    /// The risk management group.
+    Group {
+        /// From where.
+        lens: Lens,
+    },
+    /// Trainings, and who needs which by when.
+    Training {
+        /// From where.
+        lens: Lens,
+        /// Which of those they are asked of.
+        filter: TrainingFilter,
+        /// Which of these.
+        window: Window,
+    },
+    /// Twelve months of duties.
+    Year {
+        /// From where.
+        lens: Lens,
+        /// A day of the first month.
+        #[serde(with = "day")]
+        from: Date,
     },
     /// The matrix, and risks in the order of the register.
     Risks {
@@ -181,6 +203,9 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
+            | Self::Group { lens }
+            | Self::Training { lens, .. }
+            | Self::Year { lens, .. }
             | Self::Finding { lens, .. } => Some(lens.clone()),
             Self::Verdict { on } => Some(Lens::whole(*on)),
             // The effect is judged apart from what is shown.
@@ -237,6 +262,17 @@ pub struct FindingFilter {
     /// How much the rule asks.
     pub severity: Option<Severity>,
     /// Id of a unit: findings about it or a unit below it.
+    pub unit: Option<String>,
+}
+
+/// Which holders of roles that trainings are asked of; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingFilter {
+    /// Id of the training.
+    pub training: Option<String>,
+    /// How they stand with it.
+    pub state: Option<State>,
+    /// Id of a unit: those who hold the role there or at a unit below it.
     pub unit: Option<String>,
 }
 
@@ -326,6 +362,12 @@ replies! {
     NothingOpen;
     /// What an import needs to know; handed on as it is.
     Directory(Box<Directory>);
+    /// The risk management group.
+    Group(Box<GroupPage>) of GroupPage;
+    /// Trainings.
+    Training(Box<TrainingPage>) of TrainingPage;
+    /// Duties.
+    Year(Box<YearView>) of YearView;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

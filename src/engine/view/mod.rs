@@ -2,21 +2,29 @@
 
 mod coverage;
 mod draft;
+mod group;
 mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod role;
 mod summary;
+mod training;
 mod unit;
+mod year;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::group::{ActivityRow, GroupPage, GroupView, MemberRow, QuestionRow, SeatView, WorkRow};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::role::RoleView;
 pub use self::summary::{ListCount, Summary};
+pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
+pub use self::year::{DutyGroup, DutyKind, DutyRow, DutyView, MonthView, YearView};
