@@ -43,10 +43,9 @@ pub(super) fn each_due(
     sort::all(&mut units);
     for done in recent.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let (unit, kind, _) = done[0];
-        if units.binary_search(&unit).is_ok() {
-            if let Some(day) = lasts(done.iter().map(|(.., span)| *span), on) {
-                each(unit, kind, day);
-            }
+        let last = lasts(done.iter().map(|(.., span)| *span), on);
+        if let Some(day) = last.filter(|_| units.binary_search(&unit).is_ok()) {
+            each(unit, kind, day);
         }
     }
 }

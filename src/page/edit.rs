@@ -9,6 +9,7 @@
 mod answers;
 mod bar;
 mod choice;
+mod choices;
 mod form;
 mod input;
 mod move_risk;
@@ -85,6 +86,14 @@ impl Editing {
         }
     }
 
+    /// The words that a new item begins with: what tells one button from another that adds to the same list.
+    fn preset(&self) -> Vec<&str> {
+        match self {
+            Self::New { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     const fn key(&self) -> Option<&String> {
         match self {
             Self::Item { key, .. } | Self::Replace { key } => Some(key),
@@ -100,12 +109,17 @@ pub fn EditButton(
     label: String,
     /// What it edits.
     editing: Editing,
+    /// What it is about, for those who do not see what it stands beside.
+    #[prop(optional, into)]
+    about: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), &label)));
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
-    view! { <button type="button" id=id class="button button-small" on:click=begin>{label}</button> }.into_any()
+    let said = (!about.is_empty()).then(|| format!("{label}: {about}"));
+    view! { <button type="button" id=id class="button button-small" aria-label=said on:click=begin>{label}</button> }
+        .into_any()
 }
 
 /// The dialogue, while something is being edited.

@@ -7,7 +7,7 @@ mod fragment;
 
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, RiskFilter};
+use crate::engine::request::{FindingFilter, RiskFilter, TrainingFilter};
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
 use crate::risk::Beside;
@@ -79,9 +79,19 @@ pub enum Route {
         rule: Option<String>,
     },
     /// Who needs which training, by when.
-    Training,
-    /// The duties of the year.
-    Year,
+    Training {
+        /// Which of them.
+        filter: TrainingFilter,
+        /// Rows before the first that is shown.
+        from: u32,
+    },
+    /// The duties of twelve months.
+    Year {
+        /// The year of the calendar; absent for the months from that of the day.
+        year: Option<i32>,
+        /// The month that is opened, from 1; absent for all.
+        month: Option<u32>,
+    },
     /// Whom to call when something happens.
     Event {
         /// Id of the risk that has come true.
@@ -166,8 +176,8 @@ impl Section {
                 self.route(),
                 Route::Forecast { rule: None },
                 Route::Map { rule: None, state: None },
-                Route::Training,
-                Route::Year,
+                Route::Training { filter: TrainingFilter::default(), from: 0 },
+                Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
             _ => Vec::new(),
@@ -217,8 +227,8 @@ impl Route {
             | Self::Finding { .. }
             | Self::Forecast { .. }
             | Self::Map { .. }
-            | Self::Training
-            | Self::Year
+            | Self::Training { .. }
+            | Self::Year { .. }
             | Self::Rules { .. } => Some(Section::Coverage),
             Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
@@ -257,8 +267,11 @@ impl Route {
                 Self::Map { rule: pairs.text("rule"), state: pairs.get("state").and_then(State::from_word) }
             }
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
-            ("training", None) => Self::Training,
-            ("year", None) => Self::Year,
+            ("training", None) => Self::Training { filter: read_training(pairs), from: pairs.number("from") },
+            ("year", None) => Self::Year {
+                year: pairs.get("year").and_then(|year| year.parse().ok()),
+                month: Some(pairs.number("month")).filter(|month| (1..=12).contains(month)),
+            },
             ("event", None) => Self::Event { risk: pairs.text("risk") },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
@@ -304,8 +317,16 @@ impl Route {
                 pairs.add("rule", rule.as_ref());
                 "rules".into()
             }
-            Self::Training => "training".into(),
-            Self::Year => "year".into(),
+            Self::Training { filter, from } => {
+                write_training(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "training".into()
+            }
+            Self::Year { year, month } => {
+                pairs.add("year", *year);
+                pairs.add("month", *month);
+                "year".into()
+            }
             Self::Event { risk } => {
                 pairs.add("risk", risk.as_ref());
                 "event".into()
@@ -341,6 +362,20 @@ fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
     pairs.add("rule", filter.rule.as_ref());
     pairs.add("state", filter.state.map(State::word));
     pairs.add("severity", filter.severity.map(Severity::word));
+    pairs.add("unit", filter.unit.as_ref());
+}
+
+fn read_training(pairs: &Pairs<'_>) -> TrainingFilter {
+    TrainingFilter {
+        training: pairs.text("training"),
+        state: pairs.get("state").and_then(State::from_word),
+        unit: pairs.text("unit"),
+    }
+}
+
+fn write_training(filter: &TrainingFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("training", filter.training.as_ref());
+    pairs.add("state", filter.state.map(State::word));
     pairs.add("unit", filter.unit.as_ref());
 }
 

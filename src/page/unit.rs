@@ -4,8 +4,8 @@ mod posts;
 
 use leptos::prelude::*;
 
-pub(super) use self::posts::post_line;
 use self::posts::posts;
+pub(super) use self::posts::{actions, post_line};
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, RiskRow, UnitLink, UnitRow};

@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`group`] | the risk management group: its seats, meetings, work and questions |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
@@ -18,6 +19,8 @@
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`training`] | who needs which training, by when |
+//! | [`year`] | the duties of the year, and what they are called in a calendar |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -29,6 +32,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod group;
 pub mod import;
 pub mod keep;
 mod letters;
@@ -40,7 +44,9 @@ pub mod problem;
 pub mod risk;
 pub mod shell;
 pub mod start;
+pub mod training;
 pub mod words;
+pub mod year;
 
 /// The word of the language at hand.
 pub const fn word(language: Language, sv: &'static str, en: &'static str) -> &'static str {

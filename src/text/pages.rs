@@ -7,8 +7,8 @@ pub use self::labels::*;
 use super::numbers::{and, capital, integer, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
-use crate::coverage::State;
 use crate::coverage::because::Reason;
+use crate::coverage::{State, Tally};
 use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitRow, UnitView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language};
@@ -267,8 +267,7 @@ pub fn post_notes(post: &PostRow, language: Language) -> Vec<String> {
 }
 
 /// A bar of a tally in words, for those who do not see it: `113 av 131 uppfyllda, 9 upphör, 18 saknas`.
-pub fn tally(rule: &RuleRow, language: Language) -> String {
-    let tally = &rule.tally;
+pub fn tally(tally: &Tally, language: Language) -> String {
     let states = [
         (State::Expiring, tally.expiring),
         (State::Missing, tally.missing),
@@ -276,7 +275,7 @@ pub fn tally(rule: &RuleRow, language: Language) -> String {
         (State::Unknown, tally.unknown),
         (State::Accepted, tally.accepted),
     ];
-    let mut parts = vec![super::numbers::of(held(rule), tally.applicable, language)];
+    let mut parts = vec![super::numbers::of(tally.met + tally.expiring, tally.applicable, language)];
     for (state, number) in states {
         if number > 0 {
             let number = integer(number.into(), language);

@@ -8,7 +8,7 @@ use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language};
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 use crate::risk::Beside;
 
 /// A noun with the forms that sentences need.
@@ -220,6 +220,24 @@ pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
         ActivityKind::Lecture => word(language, "föreläsning", "lecture"),
         ActivityKind::Exercise => word(language, "övning", "exercise"),
         ActivityKind::Meeting => word(language, "möte", "meeting"),
+    }
+}
+
+/// How far a question has come.
+pub const fn question_status(status: QuestionStatus, language: Language) -> &'static str {
+    match status {
+        QuestionStatus::Raised => word(language, "väntar på svar", "waiting for an answer"),
+        QuestionStatus::Ongoing => word(language, "pågår", "under way"),
+        QuestionStatus::Answered => word(language, "besvarad", "answered"),
+    }
+}
+
+/// When in relation to an event a question was raised.
+pub const fn phase(phase: Phase, language: Language) -> &'static str {
+    match phase {
+        Phase::Before => word(language, "före händelsen", "before the event"),
+        Phase::During => word(language, "under händelsen", "during the event"),
+        Phase::After => word(language, "efter händelsen", "after the event"),
     }
 }
 

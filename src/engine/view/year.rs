@@ -14,7 +14,7 @@ use crate::organisation::work::ActivityKind;
 use crate::organisation::write::json;
 
 /// The most duties of a kind in a month that are handed over.
-pub const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// Twelve months of duties.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -232,6 +232,14 @@ fn lapses(look: DayLook<'_>, duties: &[(DutyKind, &Due)]) -> Vec<DutyRow> {
 }
 
 impl DutyRow {
+    /// How many it counts as: of a training that lapses the people it is to be renewed for.
+    pub const fn count(&self) -> u32 {
+        match self.duty {
+            DutyView::Lapse { people, .. } => people,
+            _ => 1,
+        }
+    }
+
     fn new(look: DayLook<'_>, due: &Due) -> Self {
         let (key, duty) = DutyView::new(look, due);
         let subject = match due.duty {

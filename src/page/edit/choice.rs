@@ -6,7 +6,7 @@ use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
 use crate::organisation::person::BUILT_IN_ROLES;
 use crate::organisation::value::Language;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::use_reply;
 use crate::text::{draft, numbers, words};
 
 /// Choices shown at a time.
@@ -81,10 +81,28 @@ pub(super) fn Choice(
     .into_any()
 }
 
-fn named(choice: &ChoiceView, language: Language) -> String {
+pub(super) fn named(choice: &ChoiceView, language: Language) -> String {
     match &choice.beside {
         Some(beside) => format!("{} ({})", choice.name.say(language), beside.say(language)),
         None => choice.name.say(language).to_owned(),
+    }
+}
+
+/// The built-in roles and the file's own: of each its id and what it is called.
+pub(super) fn use_roles(language: Language) -> impl Fn() -> Vec<(String, String)> + Clone + Send + Sync {
+    let own = use_reply::<Vec<ChoiceView>>(|| Request::Choices {
+        list: "roles".to_owned(),
+        find: String::new(),
+        chosen: String::new(),
+        most: MOST,
+    });
+    move || {
+        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        let built_in = BUILT_IN_ROLES.iter().filter(|id| own.iter().all(|choice| choice.id != **id));
+        let built_in = built_in.map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))));
+        let mut roles: Vec<(String, String)> = built_in.collect();
+        roles.extend(own.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())));
+        roles
     }
 }
 
@@ -100,20 +118,9 @@ pub(super) fn Role(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = use_reply::<Vec<ChoiceView>>(|| Request::Choices {
-        list: "roles".to_owned(),
-        find: String::new(),
-        chosen: String::new(),
-        most: MOST,
-    });
+    let own = use_roles(language);
     let options = move || {
-        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
-        let mut roles: Vec<(String, String)> = BUILT_IN_ROLES
-            .iter()
-            .filter(|id| own.iter().all(|choice| choice.id != **id))
-            .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))
-            .collect();
-        roles.extend(own.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())));
+        let mut roles = own();
         if !chosen.is_empty() && roles.iter().all(|(id, _)| *id != chosen) {
             roles.push((chosen.clone(), chosen.clone()));
         }
@@ -128,44 +135,6 @@ pub(super) fn Role(
             <span class="field-label">{label}</span>
             <select class="field-input" name=field>{options}</select>
         </label>
-    }
-    .into_any()
-}
-
-/// Departments and companies, and those the item names besides.
-#[component]
-pub(super) fn Units(
-    /// What is asked.
-    label: String,
-    /// The field it is the answer to.
-    field: &'static str,
-    /// Ids of the units at hand.
-    chosen: Vec<String>,
-    /// The reader's language.
-    language: Language,
-) -> impl IntoView {
-    let session = Session::current();
-    let summary = untrack(|| session.summary());
-    let departments = summary.iter().flat_map(|summary| summary.departments.iter());
-    let mut units: Vec<(String, String)> =
-        departments.map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())).collect();
-    let others = chosen.iter().filter(|id| units.iter().all(|(known, _)| known != *id));
-    let others: Vec<_> = others.map(|id| (id.clone(), id.clone())).collect();
-    units.extend(others);
-    let check = |(id, name): (String, String)| {
-        let checked = chosen.contains(&id);
-        view! {
-            <label class="field-check">
-                <input type="checkbox" name=field value=id checked=checked/>
-                <span>{name}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="field field-wide field-checks">
-            <legend class="field-label">{label}</legend>
-            {units.into_iter().map(check).collect_view()}
-        </fieldset>
     }
     .into_any()
 }

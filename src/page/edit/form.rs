@@ -2,7 +2,7 @@
 
 use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
 /// A form.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,10 @@ pub(super) enum Kind {
     Holder,
     /// Departments and companies.
     Units,
+    /// Roles, built-in or the file's own.
+    Roles,
+    /// People.
+    People,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
@@ -153,6 +157,7 @@ const ACTIVITY: Form = Form {
         must("date", Kind::Day),
         may("unit", Kind::One("units")),
         may("role", Kind::Role),
+        may("who", Kind::People),
         may("note", Kind::Long),
     ],
 };
@@ -160,6 +165,23 @@ const ACTIVITY: Form = Form {
 const COMPLETION: Form = Form {
     list: "completions",
     inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
+};
+
+const TRAINING: Form = Form {
+    list: "trainings",
+    inputs: &[must("name", Kind::Languages), may("renewed_after", Kind::Number), may("roles", Kind::Roles)],
+};
+
+const QUESTION: Form = Form {
+    list: "questions",
+    inputs: &[
+        must("about", Kind::Long),
+        must("status", Kind::Word(QuestionStatus::WORDS)),
+        may("by", Kind::One("people")),
+        may("raised", Kind::Day),
+        may("event", Kind::Languages),
+        may("phase", Kind::Word(Phase::WORDS)),
+    ],
 };
 
 impl Form {
@@ -171,7 +193,7 @@ impl Form {
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {
-        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION];
+        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, TRAINING, QUESTION];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }
 }

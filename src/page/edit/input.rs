@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::choice::{Choice, Role, Units};
+use super::choice::{Choice, Role};
+use super::choices::{People, Roles, Units};
 use super::form::{Input, Kind};
 use super::rating::Rating;
 use crate::draft::Value;
@@ -43,12 +44,15 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
         Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
         Kind::One(list) => view! { <Choice label field list chosen=words(&value) must language/> }.into_any(),
         Kind::Holder => holder(label, &words(&value), language),
-        Kind::Units => {
-            let chosen = if let Value::Texts(texts) = value { texts } else { Vec::new() };
-            view! { <Units label field chosen language/> }.into_any()
-        }
+        Kind::Units => view! { <Units label field chosen=several(value) language/> }.into_any(),
+        Kind::Roles => view! { <Roles label field chosen=several(value) language/> }.into_any(),
+        Kind::People => view! { <People label field chosen=several(value) language/> }.into_any(),
         Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
     }
+}
+
+fn several(value: Value) -> Vec<String> {
+    if let Value::Texts(texts) = value { texts } else { Vec::new() }
 }
 
 fn words(value: &Value) -> String {

@@ -23,6 +23,6 @@ pub use self::mark::{ClassMark, StateLegend, StateMark};
 pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::pager::{Pager, STEP};
 pub use self::risk::RiskRow;
-pub use self::tally::TallyBar;
+pub use self::tally::{TallyBar, bar};
 pub use self::tree::Branches;
 pub use self::unit::{UnitLink, UnitRow};

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::coverage::State;
+use crate::coverage::{State, Tally};
 use crate::engine::view::RuleRow;
 use crate::organisation::value::Language;
 use crate::text::pages;
 
-/// A bar with a segment for each state that any subject has, as wide as their number.
+/// A bar with a segment for each state that any subject of a rule has, as wide as their number.
 #[component]
 pub fn TallyBar<'a>(
     /// The rule.
@@ -15,7 +15,11 @@ pub fn TallyBar<'a>(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView + use<> {
-    let tally = &rule.tally;
+    bar(&rule.tally, language)
+}
+
+/// The same of anything that is counted so.
+pub fn bar(tally: &Tally, language: Language) -> impl IntoView + use<> {
     let segments = [
         (State::Met, tally.met),
         (State::Expiring, tally.expiring),
@@ -28,7 +32,7 @@ pub fn TallyBar<'a>(
         view! { <span class="tally-part" data-state=state.word() style:flex-grow=number.to_string()></span> }
     };
     view! {
-        <div class="tally" role="img" aria-label=pages::tally(rule, language)>
+        <div class="tally" role="img" aria-label=pages::tally(tally, language)>
             {segments.into_iter().filter(|(_, number)| *number > 0).map(segment).collect_view()}
         </div>
     }

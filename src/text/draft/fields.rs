@@ -5,7 +5,7 @@ use super::super::{say, word, words};
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
-use crate::organisation::work::{ActivityKind, DocumentKind};
+use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
 /// What a field is called inside a sentence; one that is not known here is called as the format does.
 pub fn field(list: &str, field: &str, language: Language) -> String {
@@ -48,6 +48,14 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "link") => ("länk", "link"),
         (_, "date") => ("datum", "date"),
         (_, "note") => ("anteckning", "note"),
+        (_, "who") => ("deltog", "took part"),
+        (_, "roles") => ("roller", "roles"),
+        (_, "renewed_after") => ("förnyas efter så många månader", "renewed after so many months"),
+        (_, "about") => ("fråga", "question"),
+        (_, "by") => ("lyft av", "raised by"),
+        (_, "raised") => ("lyft den", "raised on"),
+        (_, "event") => ("händelse", "event"),
+        (_, "phase") => ("när", "when"),
         (_, "training") => ("utbildning", "training"),
         (_, "marking") => ("märkning", "marking"),
         (_, "notice") => ("filen säger", "the file says"),
@@ -79,6 +87,10 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("units", "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
         ("documents", "kind") => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
         ("activities", "kind") => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
+        ("questions", "status") => {
+            QuestionStatus::from_word(text).map(|status| words::question_status(status, language))
+        }
+        ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
         ("measures", "status") => MeasureStatus::from_word(text).map(|status| words::measure_status(status, language)),
         ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
         ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
