@@ -174,7 +174,7 @@ mod tests {
     fn the_last_day_is_said_as_it_stands() {
         let said = |state, until| until_said(&row(state, until), parse_date("2026-07-01").unwrap(), Swedish);
         assert_eq!(said(State::Met, Some("2027-06-01")), "1\u{a0}juni 2027");
-        assert_eq!(said(State::Expiring, Some("2026-07-11")), "11\u{a0}juli (10\u{a0}dagar)");
+        assert_eq!(said(State::Expiring, Some("2026-07-11")), "11\u{a0}juli (10 dagar)");
         assert_eq!(said(State::Met, None), "tills vidare");
         assert_eq!(said(State::Missing, Some("2026-06-30")), "gick ut 30\u{a0}juni");
         assert_eq!(said(State::Missing, None), "aldrig genomförd");

@@ -44,7 +44,7 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     let rules = [rule("a", whole), rule("b", missing(1))];
     assert_eq!(verdict(&rules), "En av 2\u{a0}regler håller inte. Det ger en brist att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "Most, one, are about the rule “Allt hålls”.");
-    assert_eq!(tally(&rules[1], Swedish), "19 av 20, 1 saknas");
+    assert_eq!(tally(&rules[1].tally, Swedish), "19 av 20, 1 saknas");
 }
 
 #[test]
