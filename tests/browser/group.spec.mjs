@@ -130,7 +130,7 @@ test.describe("the trainings", () => {
 
   test("choices are in the address, and a department leads to its own", async ({ page }) => {
     await openApp(page, "#/training");
-    await page.getByLabel("Tillstånd").selectOption("expiring");
+    await page.getByLabel("Läge", { exact: true }).selectOption("expiring");
     await expect(page).toHaveURL(/#\/training\?state=expiring$/);
     await ready(page);
     await expect(page.locator("table.trainees tbody [data-state=expiring]").first()).toBeVisible();
