@@ -28,6 +28,7 @@ const ORDER = [
   "data.css",
   "matrix.css",
   "edit.css",
+  "proposal.css",
   "print.css",
 ];
 

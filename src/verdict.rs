@@ -4,7 +4,10 @@ use sha2::{Digest, Sha256};
 
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
-use crate::coverage::{Finding, RuleVerdict, State, Tally, judge_part, rules_text, unknown_packs};
+use crate::coverage::forecast::{Forecast, forecast};
+use crate::coverage::{
+    Finding, RuleVerdict, Standing, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
+};
 use crate::organisation::problem::{Kind, Problem, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
@@ -52,6 +55,11 @@ impl<'a> File<'a> {
     pub fn judge_part(&mut self, on: Date, within: Option<u32>) -> Coverage<'a> {
         judge_part(&self.organisation, &mut self.index, on, within)
     }
+
+    /// Foresees the file's rules from a day on for some months, likewise.
+    pub fn foresee(&mut self, from: Date, months: u32, within: Option<u32>) -> Forecast<'a> {
+        forecast(&self.organisation, &mut self.index, from, months, within)
+    }
 }
 
 /// The SHA-256 of bytes, in hexadecimal.
@@ -68,6 +76,16 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
 /// The SHA-256 of the rules in force.
 pub fn rules_sha256(organisation: &Organisation<'_>) -> String {
     sha256(rules_text(organisation).as_bytes())
+}
+
+/// The exceptions that accept nothing any longer, by the id of their finding, and how each stands.
+pub fn stale_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) -> Vec<(&'f str, Standing)> {
+    let verdicts = exceptions(coverage, &file.organisation, &file.index);
+    let all = file.organisation.exceptions.iter().zip(verdicts);
+    let stale = all.filter(|(_, verdict)| verdict.standing.is_stale());
+    let mut stale: Vec<_> = stale.map(|(item, verdict)| (&*item.finding, verdict.standing)).collect();
+    sort::all(&mut stale);
+    stale
 }
 
 /// Whether no rule that must hold has a finding that is missing or broken.
@@ -105,6 +123,15 @@ pub fn to_json(file: &File<'_>, coverage: &Coverage<'_>, text: &str, input_sha25
     let mut part = Object::new(verdict.key("coverage"));
     write_list(&coverage.rules, part.key("rules"), rule);
     write_list(&coverage.findings, part.key("findings"), |item, out| finding(item, file, coverage, out));
+    let stale = stale_exceptions(file, coverage);
+    if !stale.is_empty() {
+        write_list(stale, part.key("stale_exceptions"), |(finding, standing), out| {
+            let mut object = Object::new(out);
+            object.field("finding", &finding);
+            object.field("standing", &standing);
+            object.end();
+        });
+    }
     part.end();
     let mut part = Object::new(verdict.key("risk"));
     risk_counts(&mut part, file, &methods);

@@ -2,7 +2,8 @@
 //!
 //! `organisation.json` is judged on the file's `as_of`, or on the day in a file `as_of` beside it. `verdict.json` holds
 //! what the contract fixes: the whole of coverage and risk, of findings `id`, `rule`, `state`, `severity` and, where
-//! one expires, `until`. `problems.txt`, where there is one, holds `line:column path` of every problem.
+//! one expires, `until`. `problems.txt`, where there is one, holds `line:column path` of every problem, and
+//! `forecast.json` how many `months` ahead the forecast gives which `steps`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,10 +32,15 @@ fn text(engine: &mut Engine, request: &Request) -> String {
     text
 }
 
-fn verdict(case: &Path) -> (Engine, String) {
-    let (mut engine, as_of) = open(fs::read(case.join("organisation.json")).unwrap());
+/// The file of a case, and its day.
+fn opened(case: &Path) -> (Engine, Date) {
+    let (engine, as_of) = open(fs::read(case.join("organisation.json")).unwrap());
     let day = fs::read_to_string(case.join("as_of")).ok();
-    let on = day.map_or(as_of, |day| parse_date(day.trim())).expect("a case has a day");
+    (engine, day.map_or(as_of, |day| parse_date(day.trim())).expect("a case has a day"))
+}
+
+fn verdict(case: &Path) -> (Engine, String) {
+    let (mut engine, on) = opened(case);
     let verdict = text(&mut engine, &Request::Verdict { on });
     (engine, verdict)
 }
@@ -68,6 +74,22 @@ fn every_case_gives_its_verdict() {
         let (got, wanted) = (fixed(&got), fixed(&wanted));
         assert!(got == wanted, "{}\ngot {got:#}\nwanted {wanted:#}", case.display());
     }
+}
+
+#[test]
+fn every_case_gives_its_forecast() {
+    let mut compared = 0;
+    for case in cases() {
+        let Ok(wanted) = fs::read_to_string(case.join("forecast.json")) else { continue };
+        let wanted: Value = serde_json::from_str(&wanted).unwrap();
+        let (mut engine, from) = opened(&case);
+        let months = wanted["months"].as_u64().unwrap().try_into().unwrap();
+        let got = engine.foresee(from, months, |_, forecast| forecast.to_json()).unwrap();
+        let got: Value = serde_json::from_str(&got).unwrap();
+        assert!(got == json!({ "steps": wanted["steps"] }), "{}\ngot {got:#}", case.display());
+        compared += 1;
+    }
+    assert!(compared > 0, "a forecast was compared");
 }
 
 #[test]

@@ -250,6 +250,16 @@ fn the_verdict_is_the_one_the_page_shows() {
 }
 
 #[test]
+fn the_forecast_is_that_of_the_file_above_it() {
+    let (said, told, code) =
+        ombud("forecast", block(VERDICT, "json file"), &["forecast", "--json", "organisation.json"]);
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    let (said, shown): (Value, Value) =
+        (serde_json::from_str(&said).unwrap(), serde_json::from_str(block(VERDICT, "json steps")).unwrap());
+    assert!(said == shown, "the forecast is\n{said:#}");
+}
+
+#[test]
 fn the_tables_of_the_verdict_have_every_field() {
     let verdict: Value = serde_json::from_str(&verdict(block(VERDICT, "json file"))).unwrap();
     let keys = |value: &Value| -> BTreeSet<String> { value.as_object().unwrap().keys().cloned().collect() };

@@ -5,17 +5,23 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
 use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::problem::Problem;
+use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
+use ombud::verdict::File;
 use ombud::{text, verdict};
 
 const HELP: &str = "\
 ombud check FILE [--as-of YYYY-MM-DD] [--json] [--sv]
     Judges the file on the day: its own `as_of` unless given, else today.
     Exits 0 when every rule that must hold does, 1 when one is missing or broken, 2 when the file cannot be read.
-    --json prints the verdict; --sv speaks Swedish. Problems with the file go to standard error.
+    --json prints the verdict; --sv speaks Swedish. Problems with the file, and exceptions that accept
+    nothing any longer, go to standard error.
+ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
+    How many subjects each rule has and how many it holds for, on that day and on every later day on which that changes,
+    as the file stands; 12 months ahead unless given, 120 at most. Without --json, also what falls on each day.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -24,6 +30,7 @@ struct Options {
     command: String,
     file: String,
     as_of: Option<Date>,
+    months: u32,
     json: bool,
     language: Language,
 }
@@ -50,6 +57,7 @@ fn main() -> ExitCode {
     }
     let (out, code) = match options.command.as_str() {
         "canonical" => (say(&mut engine, &Request::Canonical), ExitCode::SUCCESS),
+        "forecast" => (forecast(&mut engine, &options), ExitCode::SUCCESS),
         _ => check(&mut engine, &options),
     };
     // A closed pipe is the reader's wish.
@@ -59,10 +67,11 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "canonical"].contains(&command.as_str()) {
+    if !["check", "forecast", "canonical"].contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
-    let mut options = Options { command, file: String::new(), as_of: None, json: false, language: Language::English };
+    let mut options =
+        Options { command, file: String::new(), as_of: None, months: 12, json: false, language: Language::English };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => options.json = true,
@@ -70,6 +79,12 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--as-of" => {
                 let day = arguments.next().unwrap_or_default();
                 options.as_of = Some(parse_date(&day).ok_or_else(|| format!("not a day, YYYY-MM-DD: {day:?}"))?);
+            }
+            "--months" => {
+                let months = arguments.next().unwrap_or_default();
+                let fits = |months: &u32| *months <= MOST_MONTHS;
+                let wrong = || format!("not a number of months, {MOST_MONTHS} at most: {months:?}");
+                options.months = months.parse().ok().filter(fits).ok_or_else(wrong)?;
             }
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
@@ -79,21 +94,31 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
     if options.file.is_empty() { Err("which file?".to_owned()) } else { Ok(options) }
 }
 
-/// The verdict, or a summary of it, and what the process exits with.
-fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
+/// The day asked for, else the file's own, else today.
+fn day(engine: &mut Engine, options: &Options) -> Date {
     let as_of = match engine.handle(&Request::Summary) {
         Reply::Opened(summary) => summary.as_of,
         _ => None,
     };
-    let on = options.as_of.or(as_of).unwrap_or_else(today);
-    let (holds, problems) = engine
-        .judge(on, |_, coverage, problems| (verdict::all_musts_hold(coverage), problems.clone()))
-        .unwrap_or_default();
+    options.as_of.or(as_of).unwrap_or_else(today)
+}
+
+/// The verdict, or a summary of it, and what the process exits with.
+fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
+    let on = day(engine, options);
+    let judged = |file: &File<'_>, coverage: &verdict::Coverage<'_>, problems: &Problems| {
+        let stale = verdict::stale_exceptions(file, coverage).into_iter().map(|(finding, _)| finding.to_owned());
+        (verdict::all_musts_hold(coverage), problems.clone(), stale.collect::<Vec<_>>())
+    };
+    let (holds, problems, stale) = engine.judge(on, judged).unwrap_or_default();
     for problem in &problems.list {
         eprintln!("{}", line(options, problem));
     }
     if problems.count > problems.list.len() {
         eprintln!("{}: + {}", options.file, problems.count - problems.list.len());
+    }
+    for finding in stale {
+        eprintln!("{}: {}", options.file, text::rules::stale_exception(&finding, options.language));
     }
     let out = if options.json { say(engine, &Request::Verdict { on }) } else { summary(engine, on, options.language) };
     (out, if holds { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -111,6 +136,33 @@ fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
         let tally = &row.tally;
         let rule = row.text.as_ref().map_or(row.id.as_str(), |text| text.say(language));
         let _ = writeln!(out, "{:>7}/{:<7} {rule}", tally.met + tally.expiring, tally.applicable);
+    }
+    out
+}
+
+/// The steps of coverage, or a list of them with what falls.
+fn forecast(engine: &mut Engine, options: &Options) -> String {
+    let from = day(engine, options);
+    let told = |file: &File<'_>, forecast: &Forecast<'_>| {
+        if options.json { forecast.to_json() } else { steps(file, forecast, options.language) }
+    };
+    engine.foresee(from, options.months, told).unwrap_or_default()
+}
+
+/// Every day on which a figure changes: the rules whose figures do, and under each what falls.
+fn steps(file: &File<'_>, forecast: &Forecast<'_>, language: Language) -> String {
+    let mut out = String::new();
+    for day in forecast.days() {
+        let _ = writeln!(out, "{day}");
+        for (course, number) in forecast.courses.iter().zip(0..) {
+            let Some(step) = course.steps.iter().find(|step| step.on == day) else { continue };
+            let rule = course.rule.text.as_ref().map_or(&*course.rule.id, |text| text.say(language));
+            let _ = writeln!(out, "{:>7}/{:<7} {rule}", step.met, step.applicable);
+            let falls = forecast.falls.iter().filter(|fall| fall.on == day && fall.finding.rule == number);
+            for fall in falls {
+                let _ = writeln!(out, "{:>16} {}", "-", fall.finding.subject.id(&file.organisation, &file.index));
+            }
+        }
     }
     out
 }

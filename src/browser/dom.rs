@@ -104,7 +104,12 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// among them.
 pub fn form_values(event: &Event) -> Vec<(String, String)> {
     let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-    let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return Vec::new() };
+    form.map(|form| values_in(&form)).unwrap_or_default()
+}
+
+/// The fields of a form, likewise.
+pub fn values_in(form: &HtmlFormElement) -> Vec<(String, String)> {
+    let Ok(data) = FormData::new_with_form(form) else { return Vec::new() };
     let pair = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
         Some((entry.get(0).as_string()?, entry.get(1).as_string()?))

@@ -1,27 +1,32 @@
 //! `appointed_by`: every current holder of a role was appointed by one who then held another in the same unit.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look, held};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::AppointedBy;
+use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &AppointedBy<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &AppointedBy<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let (who, by) = (look.role(&shape.who), look.role(&shape.by));
     let mut heads: (u32, Vec<&Post>) = (NONE, Vec::new());
     look.each_holder(&[who], |unit, person, posts| {
         if heads.0 != unit {
             heads = (unit, look.posts(by, unit).collect());
         }
-        found.note(Subject::Holder { unit, person }, judge_holder(posts, &heads.1, look));
+        let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, &heads.1, day, look));
+        visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
+            hand_out(posts.iter().chain(&heads.1).copied(), each);
+        });
     });
 }
 
 /// Met if one of the holder's current posts is, else broken if one is, else unknown.
-fn judge_holder(posts: &[&Post], heads: &[&Post], look: &Look<'_, '_>) -> Judged {
+fn judge_holder(posts: &[&Post], heads: &[&Post], on: Date, look: &Look<'_, '_>) -> Judged {
     let (mut broken, mut unknown) = (None, None);
-    for post in posts.iter().filter(|post| post.held(look.on) && post.appointed_by != NONE) {
-        let day = post.from.unwrap_or(look.on);
+    for post in posts.iter().filter(|post| post.held(on) && post.appointed_by != NONE) {
+        let day = post.from.unwrap_or(on);
         let mut held = heads.iter().filter(|head| head.held(day)).peekable();
         if held.peek().is_none() {
             // Of several, the same one whatever their order in the file; likewise below.

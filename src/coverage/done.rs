@@ -1,7 +1,8 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
-use super::look::{Found, Ground, Judged, Look};
-use super::time::{Changes, Span, covered, lasts};
+use super::look::{Judged, Look};
+use super::time::{Changes, Span, covered};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
@@ -12,57 +13,34 @@ use crate::organisation::work::ActivityKind;
 /// An activity: for which unit, of what kind, and the days for which it is recent enough.
 type Recent = (u32, ActivityKind, Span);
 
-pub(super) fn judge(shape: &Done<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let recent = recent(shape, look.ground());
+pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let recent = recent(shape, look);
     let mut kinds = shape.kinds.clone();
     sort::all(&mut kinds);
     kinds.dedup();
-    let mut judge_unit = |unit: u32| {
+    let mut visit_unit = |unit: u32| {
         for kind in &kinds {
-            found.note(Subject::Activity { unit, kind: *kind }, judge_kind(of(&recent, unit, *kind), look.on));
+            let start = recent.partition_point(|(at, of, _)| (*at, *of) < (unit, *kind));
+            let end = recent.partition_point(|(at, of, _)| (*at, *of) <= (unit, *kind));
+            let recent = &recent[start..end];
+            let judge = |day: Date| Some(judge_kind(recent, day));
+            visit.subject(Subject::Activity { unit, kind: *kind }, &judge, &|each| {
+                hand_out(recent.iter().map(|(.., span)| *span), each);
+            });
         }
     };
     match &shape.scope {
-        Some(scope) => look.scope(Some(scope)).for_each(&mut judge_unit),
-        None => look.units_of_kind(UnitKind::Group).for_each(&mut judge_unit),
+        Some(scope) => look.scope(Some(scope)).for_each(&mut visit_unit),
+        None => look.index.units_of_kind(UnitKind::Group).for_each(&mut visit_unit),
     }
-}
-
-/// Of each kind at each unit where it has been done: the last day for which that is recent enough.
-pub(super) fn each_due(
-    shape: &Done<'_>,
-    ground: Ground<'_, '_>,
-    on: Date,
-    mut each: impl FnMut(u32, ActivityKind, Date),
-) {
-    let recent = recent(shape, ground);
-    let mut units: Vec<u32> = match &shape.scope {
-        Some(scope) => ground.scope(Some(scope)).collect(),
-        None => ground.units_of_kind(UnitKind::Group).collect(),
-    };
-    sort::all(&mut units);
-    for done in recent.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let (unit, kind, _) = done[0];
-        let last = lasts(done.iter().map(|(.., span)| *span), on);
-        if let Some(day) = last.filter(|_| units.binary_search(&unit).is_ok()) {
-            each(unit, kind, day);
-        }
-    }
-}
-
-/// Those of one kind at one unit.
-fn of(recent: &[Recent], unit: u32, kind: ActivityKind) -> &[Recent] {
-    let start = recent.partition_point(|(at, of, _)| (*at, *of) < (unit, kind));
-    let end = recent.partition_point(|(at, of, _)| (*at, *of) <= (unit, kind));
-    &recent[start..end]
 }
 
 /// The activities of the kinds asked for, by unit, kind and day.
-fn recent(shape: &Done<'_>, ground: Ground<'_, '_>) -> Vec<Recent> {
-    let of_kind = ground.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
+fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
+    let of_kind = look.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
     let mut recent: Vec<Recent> = of_kind
         .filter_map(|activity| {
-            let unit = ground.index.unit(activity.unit.as_ref()?)?;
+            let unit = look.index.unit(activity.unit.as_ref()?)?;
             Some((unit, activity.kind, Span::months(activity.date, shape.every_months)))
         })
         .collect();

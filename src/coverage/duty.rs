@@ -1,15 +1,16 @@
 //! Duties with a day: what the file, the rules in force and the law set a last day for.
 
-use super::look::Ground;
+use super::look::{Judged, Look};
 use super::part::Part;
+use super::time::{Span, lasts};
 use super::trained::trainees;
-use super::{Coverage, done, inventoried};
+use super::visit::{Terms, Visit};
+use super::{Coverage, State, Subject, subjects};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
 use crate::organisation::{Index, Organisation};
@@ -190,29 +191,49 @@ fn from_rules(
     asked: Asked<'_>,
     note: &mut impl FnMut(Option<Date>, Duty),
 ) {
-    let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
-    let ground = Ground { organisation, index, kinds: &kinds };
-    let (mut done_by, mut inventoried_by) = (Vec::new(), Vec::new());
+    let look = Look { organisation, index, focus: None };
+    let mut again = Again { on: coverage.on, is_inventory: false, last: Vec::new() };
     for verdict in &coverage.rules {
-        match &verdict.rule.shape {
-            Shape::Done(shape) => {
-                done::each_due(shape, ground, coverage.on, |unit, kind, day| done_by.push((unit, kind, day)));
-            }
-            Shape::Inventoried(shape) => {
-                inventoried::each_due(shape, ground, coverage.on, |unit, day| inventoried_by.push((unit, day)));
-            }
-            _ => {}
+        again.is_inventory = matches!(verdict.rule.shape, Shape::Inventoried(_));
+        if again.is_inventory || matches!(verdict.rule.shape, Shape::Done(_)) {
+            subjects(&verdict.rule.shape, &look, &mut again);
         }
     }
-    sort::all(&mut done_by);
-    done_by.dedup_by_key(|(unit, kind, _)| (*unit, *kind));
-    sort::all(&mut inventoried_by);
-    inventoried_by.dedup_by_key(|(unit, _)| *unit);
-    for (unit, kind, day) in done_by.into_iter().filter(|(unit, ..)| asked.has_unit(*unit)) {
-        note(Some(day), Duty::Done { unit, kind });
+    let mut last = again.last;
+    sort::all(&mut last);
+    last.dedup_by_key(|(unit, kind, _)| (*unit, *kind));
+    for (unit, kind, day) in last.into_iter().filter(|(unit, ..)| asked.has_unit(*unit)) {
+        note(Some(day), kind.map_or(Duty::Inventory(unit), |kind| Duty::Done { unit, kind }));
     }
-    for (unit, day) in inventoried_by.into_iter().filter(|(unit, _)| asked.has_unit(*unit)) {
-        note(Some(day), Duty::Inventory(unit));
+}
+
+/// Notes until when what rules want done again and again is good: of an activity its kind.
+struct Again {
+    on: Date,
+    is_inventory: bool,
+    last: Vec<(u32, Option<ActivityKind>, Date)>,
+}
+
+impl Visit for Again {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+        // Where the file does not say when it was done, there is nothing to count from.
+        if matches!(judge(self.on), None | Some(Judged::Not { state: State::Unknown, .. })) {
+            return;
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        terms(&mut |term| spans.push(term.span));
+        let day = if self.is_inventory {
+            // The review that was longest ago decides.
+            spans.into_iter().filter_map(|span| span.until).min()
+        } else {
+            lasts(spans.into_iter(), self.on)
+        };
+        let about = match subject {
+            Subject::Activity { unit, kind } => Some((unit, Some(kind))),
+            Subject::Unit(unit) => Some((unit, None)),
+            _ => None,
+        };
+        self.last.extend(about.zip(day).map(|((unit, kind), day)| (unit, kind, day)));
     }
 }
 

@@ -1,13 +1,14 @@
 //! `exists`: there is a unit of this kind.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look};
+use super::visit::Visit;
 use super::{Because, Subject};
 use crate::organisation::rule::Exists;
 
-pub(super) fn judge(shape: &Exists<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let there = look.kinds.contains(&shape.kind);
+pub(super) fn subjects(shape: &Exists<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let there = look.index.kinds.contains(&shape.kind);
     let judged = if there { Judged::Met } else { Judged::missing(None, Because::NoUnit { kind: shape.kind }) };
-    found.note(Subject::Kind(shape.kind), judged);
+    visit.subject(Subject::Kind(shape.kind), &|_| Some(judged), &|_| ());
 }
 
 #[cfg(test)]

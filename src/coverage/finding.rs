@@ -1,7 +1,5 @@
 //! A finding: one subject of one rule that is not simply met.
 
-use std::fmt::Write;
-
 use super::{Because, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
@@ -59,19 +57,29 @@ impl Subject {
 
     /// Writes the subject's part of a finding's id after what is in `out`.
     pub(super) fn write_id(self, organisation: &Organisation<'_>, index: &Index, out: &mut String) {
+        let (first, second) = self.names(organisation, index);
+        out.push_str(first);
+        if let Some(second) = second {
+            out.push(':');
+            out.push_str(second);
+        }
+    }
+
+    /// The one or two names that make its part of a finding's id.
+    pub(super) fn names<'n>(self, organisation: &'n Organisation<'_>, index: &'n Index) -> (&'n str, Option<&'n str>) {
         let unit = |unit| index.unit_id(unit);
         let person = |person: u32| &*organisation.people[person as usize].id;
-        let _ = match self {
-            Self::Kind(kind) => out.write_str(kind.word()),
-            Self::Unit(at) => out.write_str(unit(at)),
+        match self {
+            Self::Kind(kind) => (kind.word(), None),
+            Self::Unit(at) => (unit(at), None),
             Self::Holder { unit: at, person: who } | Self::Member { group: at, person: who } => {
-                write!(out, "{}:{}", unit(at), person(who))
+                (unit(at), Some(person(who)))
             }
-            Self::Party { group, party } => write!(out, "{}:{}", unit(group), unit(party)),
-            Self::Document(document) => out.write_str(&organisation.documents[document as usize].id),
-            Self::Activity { unit: at, kind } => write!(out, "{}:{}", unit(at), kind.word()),
-            Self::Person(who) => out.write_str(person(who)),
-        };
+            Self::Party { group, party } => (unit(group), Some(unit(party))),
+            Self::Document(document) => (&organisation.documents[document as usize].id, None),
+            Self::Activity { unit: at, kind } => (unit(at), Some(kind.word())),
+            Self::Person(who) => (person(who), None),
+        }
     }
 
     /// The unit it is about: for members and parties the group.

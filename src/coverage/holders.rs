@@ -1,7 +1,8 @@
 //! `holders`: every unit in scope has enough, and not too many, current holders of a role.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look};
 use super::time::{Changes, Span, turned};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Holders;
@@ -25,14 +26,16 @@ impl Bounds {
     }
 }
 
-pub(super) fn judge(shape: &Holders<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Holders<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let role = look.role(&shape.of);
     let bounds = Bounds {
         at_least: shape.at_least.unwrap_or(u32::from(shape.at_most.is_none())),
         at_most: shape.at_most.unwrap_or(u32::MAX),
     };
     for unit in look.scope(shape.scope.as_ref()) {
-        found.note(Subject::Unit(unit), judge_unit(|| look.posts(role, unit), bounds, look.on));
+        let posts = || look.posts(role, unit);
+        let judge = |day: Date| Some(judge_unit(posts, bounds, day));
+        visit.subject(Subject::Unit(unit), &judge, &|each| hand_out(posts(), each));
     }
 }
 

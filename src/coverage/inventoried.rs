@@ -1,78 +1,80 @@
 //! `inventoried`: every unit in scope has reviewed the risks of its part of the organisation in time.
 
-use super::look::{Found, Ground, Judged, Look};
+use std::cmp::Reverse;
+
+use super::look::{Judged, Look};
 use super::time::{Changes, Span};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::risk::RiskStatus;
 use crate::organisation::rule::Inventoried;
 use crate::organisation::value::Date;
 
-/// What a unit's risks tell: of those reviewed the one longest ago, and one that does not say.
+/// What a unit's risks tell, whatever the day: the reviews that were or will be first and last, and a risk that does
+/// not say.
 #[derive(Clone, Copy, Default)]
 struct Risks {
-    oldest: Option<(Date, u32)>,
+    first: Option<(Date, u32)>,
+    last: Option<(Date, u32)>,
     silent: Option<u32>,
 }
 
-pub(super) fn judge(shape: &Inventoried<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let parts = parts(look.ground(), look.on);
+pub(super) fn subjects(shape: &Inventoried<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let parts = parts(look);
     for unit in look.scope(shape.scope.as_ref()) {
-        found.note(Subject::Unit(unit), judge_unit(parts[unit as usize], shape.every_months, look.on));
-    }
-}
-
-/// Of each unit in scope whose risks have all been reviewed once: the last day for which that is recent enough.
-pub(super) fn each_due(shape: &Inventoried<'_>, ground: Ground<'_, '_>, on: Date, mut each: impl FnMut(u32, Date)) {
-    let parts = parts(ground, on);
-    for unit in ground.scope(shape.scope.as_ref()) {
-        let Risks { oldest, silent } = parts[unit as usize];
-        let good = oldest.filter(|_| silent.is_none()).map(|(reviewed, _)| Span::months(reviewed, shape.every_months));
-        if let Some(day) = good.and_then(|span| span.until) {
-            each(unit, day);
-        }
+        let risks = parts[unit as usize];
+        let judge = |day: Date| Some(judge_unit(risks, shape.every_months, day));
+        visit.subject(Subject::Unit(unit), &judge, &|each| {
+            let reviews = [risks.first, risks.last].into_iter().flatten();
+            hand_out(reviews.map(|(reviewed, _)| Span::months(reviewed, shape.every_months)), each);
+        });
     }
 }
 
 /// What the risks of each unit and those below it tell.
-fn parts(ground: Ground<'_, '_>, on: Date) -> Vec<Risks> {
-    let mut parts = vec![Risks::default(); ground.organisation.units.len()];
-    for (risk, number) in ground.organisation.risks.iter().zip(0..) {
+fn parts(look: &Look<'_, '_>) -> Vec<Risks> {
+    let mut parts = vec![Risks::default(); look.organisation.units.len()];
+    for (risk, number) in look.organisation.risks.iter().zip(0..) {
         if risk.status == Some(RiskStatus::Closed) {
             continue;
         }
         let told = match risk.reviewed {
-            // A review still to come says nothing of the last one.
-            Some(reviewed) if reviewed <= on => Risks { oldest: Some((reviewed, number)), silent: None },
-            _ => Risks { oldest: None, silent: Some(number) },
+            Some(day) => Risks { first: Some((day, number)), last: Some((day, number)), silent: None },
+            None => Risks { silent: Some(number), ..Risks::default() },
         };
-        for unit in risk.units.iter().filter_map(|id| ground.index.unit(id)) {
-            merge(&mut parts[unit as usize], told, ground);
+        for unit in risk.units.iter().filter_map(|id| look.index.unit(id)) {
+            merge(&mut parts[unit as usize], told, look);
         }
     }
     // Children come after their parent, so from the back every unit is whole before it is passed on.
-    for unit in ground.index.tree.iter().rev() {
-        let parent = ground.index.parents[*unit as usize];
+    for unit in look.index.tree.iter().rev() {
+        let parent = look.index.parents[*unit as usize];
         if parent != NONE {
             let told = parts[*unit as usize];
-            merge(&mut parts[parent as usize], told, ground);
+            merge(&mut parts[parent as usize], told, look);
         }
     }
     parts
 }
 
 /// Takes in what more risks tell. Of several that tell the same, the one whose id is first stands for them.
-fn merge(into: &mut Risks, told: Risks, ground: Ground<'_, '_>) {
-    let id = |risk: u32| &ground.organisation.risks[risk as usize].id;
-    into.oldest = into.oldest.into_iter().chain(told.oldest).min_by_key(|(date, risk)| (*date, id(*risk)));
+fn merge(into: &mut Risks, told: Risks, look: &Look<'_, '_>) {
+    let id = |risk: u32| &look.organisation.risks[risk as usize].id;
+    into.first = into.first.into_iter().chain(told.first).min_by_key(|(date, risk)| (*date, id(*risk)));
+    into.last = into.last.into_iter().chain(told.last).max_by_key(|(date, risk)| (*date, Reverse(id(*risk))));
     into.silent = into.silent.into_iter().chain(told.silent).min_by_key(|risk| id(*risk));
 }
 
 fn judge_unit(risks: Risks, every_months: u32, on: Date) -> Judged {
+    let by_then = |(reviewed, _): &(Date, u32)| *reviewed <= on;
     let oldest = risks
-        .oldest
+        .first
+        .filter(by_then)
         .map(|(reviewed, risk)| (Span::months(reviewed, every_months), Because::RiskOverdue { risk, reviewed }));
-    match (oldest, risks.silent) {
+    // A review still to come says nothing of the last one.
+    let to_come = risks.last.filter(|last| !by_then(last)).map(|(_, risk)| risk);
+    match (oldest, risks.silent.or(to_come)) {
         (None, None) => Judged::missing(None, Because::NoRisks),
         (Some((good, because)), _) if !good.covers(on) => Judged::missing(good.after(), because),
         (_, Some(risk)) => Judged::unknown(Because::RiskNotReviewed { risk }),

@@ -1,16 +1,18 @@
 //! `load`: nobody holds a role at more than so many units at a time.
 
-use super::look::{Found, Judged, Look, held, number};
+use super::look::{Judged, Look, held, number};
 use super::time::{Changes, Span, turned};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Load;
 use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &Load<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Load<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let posts = look.posts_by_person(&[look.role(&shape.of)]);
-    for own in posts.chunk_by(|a, b| a.person == b.person).filter(|own| held(own, look.on)) {
-        found.note(Subject::Person(own[0].person), judge_person(own, shape.at_most, look.on));
+    for own in posts.chunk_by(|a, b| a.person == b.person) {
+        let judge = |day: Date| held(own, day).then(|| judge_person(own, shape.at_most, day));
+        visit.subject(Subject::Person(own[0].person), &judge, &|each| hand_out(own.iter().copied(), each));
     }
 }
 

@@ -1,7 +1,9 @@
-//! What the judging of a rule looks at, and where it puts what it finds.
+//! What the judging of a rule looks at, how it stands for a subject, and where that is put.
 
+use super::focus::Focus;
 use super::part::Part;
 use super::time::{Span, turned};
+use super::visit::{Terms, Visit};
 use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -11,13 +13,12 @@ use crate::organisation::unit::{Unit, UnitKind};
 use crate::organisation::value::{Date, Str};
 use crate::organisation::{Index, Organisation};
 
-/// The organisation on the day judged.
+/// The organisation, on whatever day.
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
-    pub(super) index: &'l mut Index,
-    /// The kind of every unit: a rule about one kind need not touch the others.
-    pub(super) kinds: &'l [UnitKind],
-    pub(super) on: Date,
+    pub(super) index: &'l Index,
+    /// The subjects that alone are judged; none for all.
+    pub(super) focus: Option<&'l Focus>,
 }
 
 impl Look<'_, '_> {
@@ -31,26 +32,39 @@ impl Look<'_, '_> {
         ids.iter().map(|id| self.role(id)).collect()
     }
 
-    /// The file as it stands, without the means to number what it does not have.
-    pub(super) fn ground(&self) -> Ground<'_, '_> {
-        Ground { organisation: self.organisation, index: self.index, kinds: self.kinds }
-    }
-
     /// The units in scope; all of them when no scope is given.
     pub(super) fn scope<'s>(&'s self, scope: Option<&'s Scope<'_>>) -> impl Iterator<Item = u32> {
-        self.ground().scope(scope)
+        let under = scope.and_then(|scope| scope.under.as_ref());
+        let above = under.map(|id| self.index.unit(id));
+        let below = move |unit| match above {
+            None => true,
+            Some(None) => false,
+            Some(Some(above)) => self.index.is_below(unit, above),
+        };
+        let kind = scope.and_then(|scope| scope.kind);
+        let all = if self.focus.is_some() { 0..0 } else { 0..number(self.organisation.units.len()) };
+        let units = all.chain(self.focus.iter().flat_map(|focus| focus.units.iter().copied()));
+        let units = units.filter(move |unit| kind.is_none_or(|kind| self.index.kinds[*unit as usize] == kind));
+        units.filter(move |unit| {
+            scope.is_none_or(|scope| fits(&self.organisation.units[*unit as usize], scope) && below(*unit))
+        })
     }
 
-    /// The units of a kind.
-    pub(super) fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
-        self.ground().units_of_kind(kind)
+    /// Whether what is found at a unit is judged.
+    pub(super) fn watches(&self, unit: u32) -> bool {
+        self.focus.is_none_or(|focus| focus.units.contains(&unit))
+    }
+
+    /// The number of a unit that a rule names, whether the file has it or not.
+    pub(super) fn named(&self, id: &str) -> u32 {
+        self.index.unit_number(id).unwrap_or(NONE)
     }
 
     /// The group with this id, or every unit of kind `group`. An id that no unit has is a group without members.
-    pub(super) fn groups(&mut self, id: Option<&str>) -> Vec<u32> {
+    pub(super) fn groups(&self, id: Option<&str>) -> Vec<u32> {
         match id {
-            Some(id) => vec![self.index.unit_or_stranger(id)],
-            None => self.units_of_kind(UnitKind::Group).collect(),
+            Some(id) => vec![self.named(id)],
+            None => self.index.units_of_kind(UnitKind::Group).collect(),
         }
     }
 
@@ -59,66 +73,33 @@ impl Look<'_, '_> {
         self.index.posts_of(role, unit).filter(|post| counts(post))
     }
 
-    /// For every unit and everyone who holds one of `roles` there today: their posts there in these roles, of any
-    /// time.
-    pub(super) fn each_holder(&self, roles: &[u32], each: impl FnMut(u32, u32, &[&Post])) {
-        self.ground().each_holder(roles, self.on, each);
+    /// For every unit and everyone who at some time holds one of `roles` there: their posts there in these roles.
+    pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
+        let mut posts: Vec<&Post> = Vec::new();
+        let all: &[Post] = if self.focus.is_some() { &[] } else { &self.index.posts };
+        let focus = self.focus.iter().flat_map(|focus| focus.units.iter().map(|unit| self.index.posts_at(*unit)));
+        for unit in all.chunk_by(|a, b| a.unit == b.unit).chain(focus) {
+            posts.clear();
+            posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
+            sort::by_key(&mut posts, |post| post.person);
+            for own in posts.chunk_by(|a, b| a.person == b.person) {
+                each(own[0].unit, own[0].person, own);
+            }
+        }
     }
 
     /// The posts of any time and place in `roles` whose holders would count, by holder.
     pub(super) fn posts_by_person(&self, roles: &[u32]) -> Vec<&Post> {
         let in_roles = |post: &&Post| roles.contains(&post.role) && counts(post);
-        let mut posts: Vec<&Post> = self.index.posts.iter().filter(in_roles).collect();
+        let mut posts: Vec<&Post> = match self.focus {
+            None => self.index.posts.iter().filter(in_roles).collect(),
+            Some(focus) => {
+                let own = focus.people.iter().map(|person| self.index.posts_of_person(self.organisation, *person));
+                own.flatten().filter(in_roles).collect()
+            }
+        };
         sort::by_key(&mut posts, |post| post.person);
         posts
-    }
-}
-
-/// The organisation as it stands, whatever the day.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'g, 'a> {
-    pub(super) organisation: &'g Organisation<'a>,
-    pub(super) index: &'g Index,
-    pub(super) kinds: &'g [UnitKind],
-}
-
-impl<'g> Ground<'g, '_> {
-    /// The units in scope; all of them when no scope is given.
-    pub(super) fn scope(self, scope: Option<&'g Scope<'_>>) -> impl Iterator<Item = u32> + 'g {
-        let Self { organisation, index, kinds } = self;
-        let above = scope.and_then(|scope| scope.under.as_ref()).map(|id| index.unit(id));
-        let below = move |unit| match above {
-            None => true,
-            Some(None) => false,
-            Some(Some(above)) => index.is_below(unit, above),
-        };
-        let kind = scope.and_then(|scope| scope.kind);
-        let units = kinds.iter().zip(0..).filter(move |(of, _)| kind.is_none_or(|kind| **of == kind));
-        let units = units.map(|(_, unit)| unit);
-        units.filter(move |unit| {
-            scope.is_none_or(|scope| fits(&organisation.units[*unit as usize], scope) && below(*unit))
-        })
-    }
-
-    /// The units of a kind.
-    pub(super) fn units_of_kind(self, kind: UnitKind) -> impl Iterator<Item = u32> + 'g {
-        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
-    }
-
-    /// For every unit and everyone who holds one of `roles` there on the day: their posts there in these roles, of
-    /// any time.
-    pub(super) fn each_holder(self, roles: &[u32], on: Date, mut each: impl FnMut(u32, u32, &[&Post])) {
-        let mut posts: Vec<&Post> = Vec::new();
-        for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
-            posts.clear();
-            posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
-            sort::by_key(&mut posts, |post| post.person);
-            for own in posts.chunk_by(|a, b| a.person == b.person) {
-                if held(own, on) {
-                    each(own[0].unit, own[0].person, own);
-                }
-            }
-        }
     }
 }
 
@@ -178,23 +159,27 @@ impl Judged {
     }
 }
 
-/// Takes what is judged of a rule's subjects: counts them, and keeps those that are not simply met.
+/// Takes what is judged of a rule's subjects on a day: counts them, and keeps those that are not simply met.
 pub(super) struct Found<'f> {
     rule: u32,
+    on: Date,
     part: Option<&'f Part>,
     pub(super) applicable: u32,
     findings: &'f mut Vec<Finding>,
 }
 
 impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, part, applicable: 0, findings }
+    pub(super) fn new(rule: u32, on: Date, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
+        Self { rule, on, part, applicable: 0, findings }
     }
+}
 
-    pub(super) fn note(&mut self, subject: Subject, judged: Judged) {
+impl Visit for Found<'_> {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
         if self.part.is_some_and(|part| !part.concerns(subject)) {
             return;
         }
+        let Some(judged) = judge(self.on) else { return };
         self.applicable += 1;
         let (state, since, until, because) = match judged {
             Judged::Met => return,

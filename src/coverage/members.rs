@@ -1,7 +1,8 @@
 //! `members`: the group has every current holder of some roles as a member.
 
-use super::look::{Found, Judged, Look, held, held_since};
+use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, last_end};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Members;
@@ -11,34 +12,41 @@ use crate::organisation::value::Date;
 /// The role of those who belong to a group.
 pub(super) const MEMBER: &str = "member";
 
-pub(super) fn judge(shape: &Members<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let groups = look.groups(shape.group.as_deref());
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
     let posts = look.posts_by_person(&roles);
+    if posts.is_empty() {
+        return;
+    }
     for group in groups {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
         sort::by_key(&mut members, |post| post.person);
-        for own in posts.chunk_by(|a, b| a.person == b.person).filter(|own| held(own, look.on)) {
+        for own in posts.chunk_by(|a, b| a.person == b.person) {
             let person = own[0].person;
             let start = members.partition_point(|post| post.person < person);
             let end = members.partition_point(|post| post.person <= person);
-            found.note(Subject::Member { group, person }, judge_person(own, &members[start..end], look));
+            let memberships = &members[start..end];
+            let judge = |day: Date| held(own, day).then(|| judge_person(own, memberships, day, look));
+            visit.subject(Subject::Member { group, person }, &judge, &|each| {
+                hand_out(own.iter().chain(memberships).copied(), each);
+            });
         }
     }
 }
 
 /// Only days on which the person holds one of the roles count.
-fn judge_person(posts: &[&Post], memberships: &[&Post], look: &Look<'_, '_>) -> Judged {
+fn judge_person(posts: &[&Post], memberships: &[&Post], on: Date, look: &Look<'_, '_>) -> Judged {
     let fault = |day: Date| {
         let asking = if held(memberships, day) { None } else { asking(posts, day, look) };
         asking.map(|assignment| Because::NotAMember { assignment })
     };
-    if let Some(because) = fault(look.on) {
-        let left = last_end(memberships.iter().map(|post| Span::of(post)), look.on);
-        return Judged::missing(left.max(held_since(posts.iter().copied(), look.on)), because);
+    if let Some(because) = fault(on) {
+        let left = last_end(memberships.iter().map(|post| Span::of(post)), on);
+        return Judged::missing(left.max(held_since(posts.iter().copied(), on)), because);
     }
     let terms = posts.iter().chain(memberships).map(|post| Span::of(post));
-    Judged::met_until(Changes::of(terms, look.on).first(fault))
+    Judged::met_until(Changes::of(terms, on).first(fault))
 }
 
 /// The assignment by which the person should be a member that day; of several, the same one whatever their order in

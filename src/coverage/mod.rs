@@ -2,19 +2,25 @@
 //!
 //! A rule is data ([`crate::organisation::rule`]); a file has its own and those of the [`packs`] it names ([`rules`]).
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
-//! for, and says of each whether it is met. What is not simply met becomes a [`Finding`], with the reason as data
+//! for, and says of each how it stands on any day and what it depends on: [`judge`] asks for one day, [`forecast`] for all
+//! days to come. What is not simply met becomes a [`Finding`], with the reason as data
 //! ([`Because`]); [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in
-//! words. `docs/rules.md` says what every shape means.
+//! words. `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
 
+pub mod advice;
+mod again;
 mod appointed_by;
 pub mod because;
 mod done;
 pub mod duty;
+mod exceptions;
 mod exists;
 pub mod finding;
+mod focus;
+pub mod forecast;
 mod holders;
 mod inventoried;
 mod load;
@@ -28,23 +34,29 @@ mod represented;
 mod reviewed;
 pub mod rules;
 mod substitute;
+pub mod suggest;
 #[cfg(test)]
 mod testing;
 pub mod time;
 pub mod trained;
+mod visit;
 
 use serde::{Deserialize, Serialize};
 
 use self::look::{Found, Look};
 use self::part::Part;
+use self::visit::Visit;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
+pub use self::advice::{Advice, advise, advise_one};
+pub use self::again::Around;
 pub use self::because::Because;
+pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
+pub use self::focus::Focus;
 pub use self::rules::{rules_text, unknown_packs};
 
 words! {
@@ -103,6 +115,20 @@ impl Tally {
         *place += 1;
         self.met -= 1;
     }
+
+    /// Moves one subject back to met from the state of its finding.
+    fn uncount(&mut self, state: State) {
+        let place = match state {
+            State::Met => return,
+            State::Expiring => &mut self.expiring,
+            State::Missing => &mut self.missing,
+            State::Broken => &mut self.broken,
+            State::Unknown => &mut self.unknown,
+            State::Accepted => &mut self.accepted,
+        };
+        *place -= 1;
+        self.met += 1;
+    }
 }
 
 /// A rule in force and how its subjects stand.
@@ -131,6 +157,17 @@ impl<'a> Coverage<'a> {
         &self.rules[finding.rule as usize].rule
     }
 
+    /// The finding with this id.
+    pub fn find(&self, id: &str, organisation: &Organisation<'_>, index: &Index) -> Option<&Finding> {
+        let place = self.findings.partition_point(|finding| *self.id(finding, organisation, index) < *id);
+        self.findings.get(place).filter(|finding| self.id(finding, organisation, index) == id)
+    }
+
+    /// The findings about a unit or someone or something there, in no order.
+    pub fn about_unit(&self, unit: u32, organisation: &Organisation<'_>, index: &Index) -> Vec<&Finding> {
+        order::about_unit(self, unit, organisation, index)
+    }
+
     /// The id of a finding: the rule's id, `:` and the subject's.
     pub fn id(&self, finding: &Finding, organisation: &Organisation<'_>, index: &Index) -> String {
         format!("{}:{}", self.rule(finding).id, finding.subject.id(organisation, index))
@@ -149,13 +186,24 @@ pub fn judge_part<'a>(
     on: Date,
     within: Option<u32>,
 ) -> Coverage<'a> {
+    judge_rules(organisation, index, rules::in_force(organisation), on, within)
+}
+
+/// The same, of other rules than those in force. No two of them have the same id, and they come in the order of it.
+pub fn judge_rules<'r>(
+    organisation: &Organisation<'_>,
+    index: &mut Index,
+    rules: Vec<Rule<'r>>,
+    on: Date,
+    within: Option<u32>,
+) -> Coverage<'r> {
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
-    let kinds: Vec<UnitKind> = organisation.units.iter().map(|unit| unit.kind).collect();
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
-    for rule in rules::in_force(organisation) {
-        let mut look = Look { organisation, index: &mut *index, kinds: &kinds, on };
-        let mut found = Found::new(look::number(verdicts.len()), part.as_ref(), &mut findings);
-        judge_shape(&rule.shape, &mut look, &mut found);
+    for rule in rules {
+        number_named(&rule.shape, index);
+        let look = Look { organisation, index, focus: None };
+        let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
+        subjects(&rule.shape, &look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });
     }
@@ -167,21 +215,34 @@ pub fn judge_part<'a>(
     coverage
 }
 
-/// The list of shapes: each is judged by the file of its name.
-fn judge_shape(shape: &Shape<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+/// Gives the groups and parties that a rule names a number each, whether the file has them or not.
+fn number_named(shape: &Shape<'_>, index: &mut Index) {
+    let (group, parties) = match shape {
+        Shape::Members(shape) => (&shape.group, None),
+        Shape::Represented(shape) => (&shape.group, shape.parties.as_ref()),
+        _ => return,
+    };
+    for id in group.iter().chain(parties.into_iter().flatten()) {
+        index.unit_or_stranger(id);
+    }
+}
+
+/// Tells of every subject that a rule has on some day, and how it stands. The list of shapes: each is judged by the file
+/// of its name.
+fn subjects(shape: &Shape<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     match shape {
-        Shape::Exists(shape) => exists::judge(shape, look, found),
-        Shape::Holders(shape) => holders::judge(shape, look, found),
-        Shape::ReportsTo(shape) => reports_to::judge(shape, look, found),
-        Shape::AppointedBy(shape) => appointed_by::judge(shape, look, found),
-        Shape::Members(shape) => members::judge(shape, look, found),
-        Shape::Represented(shape) => represented::judge(shape, look, found),
-        Shape::Trained(shape) => trained::judge(shape, look, found),
-        Shape::Reviewed(shape) => reviewed::judge(shape, look, found),
-        Shape::Done(shape) => done::judge(shape, look, found),
-        Shape::Substitute(shape) => substitute::judge(shape, look, found),
-        Shape::Load(shape) => load::judge(shape, look, found),
-        Shape::Inventoried(shape) => inventoried::judge(shape, look, found),
+        Shape::Exists(shape) => exists::subjects(shape, look, visit),
+        Shape::Holders(shape) => holders::subjects(shape, look, visit),
+        Shape::ReportsTo(shape) => reports_to::subjects(shape, look, visit),
+        Shape::AppointedBy(shape) => appointed_by::subjects(shape, look, visit),
+        Shape::Members(shape) => members::subjects(shape, look, visit),
+        Shape::Represented(shape) => represented::subjects(shape, look, visit),
+        Shape::Trained(shape) => trained::subjects(shape, look, visit),
+        Shape::Reviewed(shape) => reviewed::subjects(shape, look, visit),
+        Shape::Done(shape) => done::subjects(shape, look, visit),
+        Shape::Substitute(shape) => substitute::subjects(shape, look, visit),
+        Shape::Load(shape) => load::subjects(shape, look, visit),
+        Shape::Inventoried(shape) => inventoried::subjects(shape, look, visit),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::organisation::sort;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::exceptions::accepts;
 use super::look::number;
 use super::{Accepted, Coverage, Finding, State};
 use crate::organisation::{Index, Organisation};
@@ -31,6 +32,65 @@ pub(super) fn sort_and_accept(coverage: &mut Coverage<'_>, organisation: &Organi
     coverage.findings.extend(places.into_iter().map(|(_, finding)| finding));
 }
 
+/// Where among the findings one about the same subject of the same rule stands, or belongs.
+pub(super) fn place(
+    coverage: &Coverage<'_>,
+    wanted: &Finding,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> usize {
+    let unit = |finding: &Finding| finding.subject.unit().map(|unit| index.unit_id(unit));
+    let (own, mut other) = (coverage.id(wanted, organisation, index), String::new());
+    coverage.findings.partition_point(|finding| {
+        write_id(coverage, finding, organisation, index, &mut other);
+        (&other, finding.rule, unit(finding)) < (&own, wanted.rule, unit(wanted))
+    })
+}
+
+fn write_id(
+    coverage: &Coverage<'_>,
+    finding: &Finding,
+    organisation: &Organisation<'_>,
+    index: &Index,
+    out: &mut String,
+) {
+    out.clear();
+    out.push_str(&coverage.rule(finding).id);
+    out.push(':');
+    finding.subject.write_id(organisation, index, out);
+}
+
+/// The findings about a unit: of each rule the one about the unit itself, and those about someone or something there.
+pub(super) fn about_unit<'c>(
+    coverage: &'c Coverage<'_>,
+    unit: u32,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<&'c Finding> {
+    let (mut found, mut id): (Vec<&'c Finding>, String) = (Vec::new(), String::new());
+    for verdict in &coverage.rules {
+        let itself = format!("{}:{}", verdict.rule.id, index.unit_id(unit));
+        let there = format!("{itself}:");
+        for (wanted, whole) in [(&itself, true), (&there, false)] {
+            let start = coverage.findings.partition_point(|finding| {
+                write_id(coverage, finding, organisation, index, &mut id);
+                id < *wanted
+            });
+            for finding in &coverage.findings[start..] {
+                write_id(coverage, finding, organisation, index, &mut id);
+                if !id.starts_with(&**wanted) || (whole && id != *wanted) {
+                    break;
+                }
+                let is_new = !found.iter().any(|other| std::ptr::eq(*other, finding));
+                if finding.subject.unit() == Some(unit) && is_new {
+                    found.push(finding);
+                }
+            }
+        }
+    }
+    found
+}
+
 fn accept(
     places: &mut [(Range<usize>, Finding)],
     text: &str,
@@ -46,7 +106,7 @@ fn accept(
             if text[id.clone()] != *item.finding {
                 break;
             }
-            if matches!(finding.state, State::Missing | State::Broken | State::Unknown) {
+            if accepts(item, finding) {
                 finding.accepted = Some(Accepted { was: finding.state, exception: number(exception) });
                 finding.state = State::Accepted;
             }

@@ -16,7 +16,13 @@ struct Pack {
 }
 
 /// The list of packs.
-static PACKS: [Pack; 1] = [pack(DEFAULT, include_str!("packs/tyreso_2016.json"))];
+static PACKS: [Pack; 5] = [
+    pack(DEFAULT, include_str!("packs/tyreso_2016.json")),
+    pack("skyddsombud", include_str!("packs/skyddsombud.json")),
+    pack("crime-prevention-2023", include_str!("packs/crime_prevention_2023.json")),
+    pack("security-protection-2018", include_str!("packs/security_protection_2018.json")),
+    pack("fire-and-cpr", include_str!("packs/fire_and_cpr.json")),
+];
 
 const fn pack(id: &'static str, text: &'static str) -> Pack {
     Pack { id, text, rules: OnceLock::new() }
@@ -37,6 +43,7 @@ pub fn rules(id: &str) -> Option<&'static [Rule<'static>]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
     use crate::organisation::rule::Severity;
     use crate::organisation::value::Language;
 
@@ -50,6 +57,24 @@ mod tests {
                 let text = rule.text.as_ref().unwrap();
                 assert_ne!(text.say(Language::Swedish), text.say(Language::English), "{}", rule.id);
                 assert!(rule.source.is_some() && rule.severity.is_some(), "{}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_packs_have_a_rule_of_one_id() {
+        let mut ids: Vec<_> = ids().flat_map(|pack| rules(pack).unwrap()).map(|rule| rule.id.to_string()).collect();
+        let all = ids.len();
+        crate::organisation::sort::all(&mut ids);
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+
+    #[test]
+    fn every_role_a_pack_asks_for_is_known_by_name() {
+        for rule in ids().flat_map(|pack| rules(pack).unwrap()) {
+            for role in rule.shape.roles() {
+                assert!(BUILT_IN_ROLES.contains(&role) || PACK_ROLES.contains(&role), "{}: {role}", rule.id);
             }
         }
     }

@@ -1,30 +1,34 @@
 //! `reports_to`: every current holder of a role reports to a current holder of another in the same unit.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look, held};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::ReportsTo;
+use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &ReportsTo<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &ReportsTo<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let (who, to) = (look.role(&shape.who), look.role(&shape.to));
-    let mut heads: (u32, Vec<u32>) = (NONE, Vec::new());
+    let mut heads: (u32, Vec<&Post>) = (NONE, Vec::new());
     look.each_holder(&[who], |unit, person, posts| {
         if heads.0 != unit {
-            let held = look.posts(to, unit).filter(|post| post.held(look.on));
-            heads = (unit, held.map(|post| post.person).collect());
+            heads = (unit, look.posts(to, unit).collect());
         }
-        found.note(Subject::Holder { unit, person }, judge_holder(posts, &heads.1, look));
+        let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, &heads.1, day, look));
+        visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
+            hand_out(posts.iter().chain(&heads.1).copied(), each);
+        });
     });
 }
 
 /// Met if one of the holder's current posts is, else broken if one is, else unknown.
-fn judge_holder(posts: &[&Post], heads: &[u32], look: &Look<'_, '_>) -> Judged {
-    let said = || posts.iter().filter(|post| post.held(look.on) && post.reports_to != NONE);
-    if heads.is_empty() {
+fn judge_holder(posts: &[&Post], heads: &[&Post], day: Date, look: &Look<'_, '_>) -> Judged {
+    let said = || posts.iter().filter(|post| post.held(day) && post.reports_to != NONE);
+    if !held(heads, day) {
         return Judged::unknown(if said().next().is_none() { Because::DoesNotSay } else { Because::NobodyHolds });
     }
-    if said().any(|post| heads.contains(&post.reports_to)) {
+    if said().any(|post| heads.iter().any(|head| head.held(day) && head.person == post.reports_to)) {
         return Judged::Met;
     }
     // Of several, the same one whatever their order in the file.

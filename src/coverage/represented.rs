@@ -1,8 +1,9 @@
 //! `represented`: the group has a current member on behalf of each party.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look};
 use super::members::MEMBER;
 use super::time::{Changes, Span, covered, last_end};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Represented;
@@ -10,8 +11,12 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
-    let groups = look.groups(shape.group.as_deref());
+pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let mut groups = look.groups(shape.group.as_deref());
+    groups.retain(|group| look.watches(*group));
+    if groups.is_empty() {
+        return;
+    }
     let parties = parties(shape, look);
     let member = look.role(MEMBER);
     for group in groups {
@@ -21,17 +26,21 @@ pub(super) fn judge(shape: &Represented<'_>, look: &mut Look<'_, '_>, found: &mu
             let start = members.partition_point(|post| post.on_behalf_of < *party);
             let end = members.partition_point(|post| post.on_behalf_of <= *party);
             let because = Because::NotRepresented { party: *party };
-            found.note(Subject::Party { group, party: *party }, judge_party(&members[start..end], because, look.on));
+            let members = &members[start..end];
+            let judge = |day: Date| Some(judge_party(members, because, day));
+            visit.subject(Subject::Party { group, party: *party }, &judge, &|each| {
+                hand_out(members.iter().copied(), each);
+            });
         }
     }
 }
 
 /// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
-fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
+fn parties(shape: &Represented<'_>, look: &Look<'_, '_>) -> Vec<u32> {
     let Some(ids) = &shape.parties else {
-        return look.units_of_kind(UnitKind::Party).collect();
+        return look.index.units_of_kind(UnitKind::Party).collect();
     };
-    let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(id)).collect();
+    let mut parties: Vec<u32> = ids.iter().map(|id| look.named(id)).collect();
     sort::all(&mut parties);
     parties.dedup();
     parties

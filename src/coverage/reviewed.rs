@@ -1,15 +1,18 @@
 //! `reviewed`: every document of some kinds is within its review date.
 
-use super::look::{Found, Judged, Look};
+use super::look::{Judged, Look};
 use super::time::{Changes, Span};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &Reviewed<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Reviewed<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     for (document, number) in look.organisation.documents.iter().zip(0..) {
         if shape.kinds.is_empty() || shape.kinds.contains(&document.kind) {
-            found.note(Subject::Document(number), judge_document(document.review_by, look.on));
+            let good = document.review_by.map(|day| Span { from: None, until: Some(day) });
+            let judge = |day: Date| Some(judge_document(document.review_by, day));
+            visit.subject(Subject::Document(number), &judge, &|each| hand_out(good, each));
         }
     }
 }

@@ -1,20 +1,20 @@
 //! `substitute`: every post of a role that is held has a substitute.
 
-use super::look::{Found, Judged, Look, held_since};
+use super::look::{Judged, Look, held_since};
 use super::time::{Changes, Span, last_end};
+use super::visit::{Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Substitute;
 use crate::organisation::value::Date;
 
-pub(super) fn judge(shape: &Substitute<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Substitute<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let role = look.role(&shape.of);
     for unit in look.scope(shape.scope.as_ref()) {
         let posts = || look.index.posts_of(role, unit);
-        if posts().any(|post| post.held(look.on)) {
-            found.note(Subject::Unit(unit), judge_unit(posts, look.on));
-        }
+        let judge = |day: Date| posts().any(|post| post.held(day)).then(|| judge_unit(posts, day));
+        visit.subject(Subject::Unit(unit), &judge, &|each| hand_out(posts(), each));
     }
 }
 

@@ -1,7 +1,8 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
-use super::look::{Found, Ground, Judged, Look, held, held_since};
+use super::look::{Judged, Look, held, held_since};
 use super::time::{Changes, Span, covered, lasts};
+use super::visit::{Terms, Visit, hand_out};
 use super::{Because, Coverage, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::{Shape, Trained};
@@ -46,50 +47,72 @@ pub fn trainees(
     index: &Index,
     coverage: &Coverage<'_>,
 ) -> Vec<Trainee> {
-    let ground = Ground { organisation, index, kinds: &[] };
     let roles: Vec<u32> = asked_of(training, coverage).iter().filter_map(|role| index.roles.find(role)).collect();
-    let taken = taken(&training.id, training.renewed_after, ground);
-    let mut trainees = Vec::new();
-    ground.each_holder(&roles, coverage.on, |unit, person, posts| {
-        let own = of_person(&taken, person);
-        let state = match judge_holder(posts, own, coverage.on) {
+    let mut trainees = Trainees { on: coverage.on, all: Vec::new() };
+    holders(training, &roles, &Look { organisation, index, focus: None }, &mut trainees);
+    trainees.all
+}
+
+/// Notes how those a training is asked of stand on a day.
+struct Trainees {
+    on: Date,
+    all: Vec<Trainee>,
+}
+
+impl Visit for Trainees {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+        let (Subject::Holder { unit, person }, Some(judged)) = (subject, judge(self.on)) else { return };
+        let state = match judged {
             Judged::Met => State::Met,
             Judged::Expiring { .. } => State::Expiring,
             Judged::Not { state, .. } => state,
         };
-        let until = lasts(own.iter().map(|(_, span)| *span), coverage.on);
-        let stays = until.and_then(|until| until.succ_opt()).is_some_and(|day| held(posts, day));
-        trainees.push(Trainee { unit, person, state, until, stays });
-    });
-    trainees
+        let (mut posts, mut taken) = (Vec::new(), Vec::new());
+        terms(&mut |term| if term.assignment.is_some() { posts.push(term.span) } else { taken.push(term.span) });
+        let until = lasts(taken.into_iter(), self.on);
+        let after = until.and_then(|until| until.succ_opt());
+        let stays = after.is_some_and(|day| covered(posts.into_iter(), day));
+        self.all.push(Trainee { unit, person, state, until, stays });
+    }
 }
 
-pub(super) fn judge(shape: &Trained<'_>, look: &mut Look<'_, '_>, found: &mut Found<'_>) {
+pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
-        look.each_holder(&look.roles(&shape.who), |unit, person, _| {
-            found.note(Subject::Holder { unit, person }, Judged::unknown(Because::NoTraining));
+        look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
+            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(Because::NoTraining));
+            visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
     };
     let roles = look.roles(if shape.who.is_empty() { &training.roles } else { &shape.who });
-    let taken = taken(&shape.training, training.renewed_after, look.ground());
-    look.each_holder(&roles, |unit, person, posts| {
-        found.note(Subject::Holder { unit, person }, judge_holder(posts, of_person(&taken, person), look.on));
+    holders(training, &roles, look, visit);
+}
+
+/// Tells of those who hold one of the roles, and how they stand with the training.
+fn holders(training: &Training<'_>, roles: &[u32], look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let taken = taken(&training.id, training.renewed_after, look.organisation, look.index);
+    look.each_holder(roles, |unit, person, posts| {
+        let start = taken.partition_point(|(who, _)| *who < person);
+        let end = taken.partition_point(|(who, _)| *who <= person);
+        let taken = &taken[start..end];
+        let judge = |day: Date| held(posts, day).then(|| judge_holder(posts, taken, day));
+        visit.subject(Subject::Holder { unit, person }, &judge, &|each| {
+            hand_out(posts.iter().copied(), each);
+            hand_out(taken.iter().map(|(_, span)| *span), each);
+        });
     });
 }
 
-/// What one person has taken.
-fn of_person(taken: &[(u32, Span)], person: u32) -> &[(u32, Span)] {
-    let start = taken.partition_point(|(who, _)| *who < person);
-    let end = taken.partition_point(|(who, _)| *who <= person);
-    &taken[start..end]
-}
-
 /// Who has taken the training, and when that is good for, by person and day.
-fn taken(training: &str, renewed_after: Option<u32>, ground: Ground<'_, '_>) -> Vec<(u32, Span)> {
-    let completions = ground.organisation.completions.iter().filter(|completion| completion.training == training);
+pub(super) fn taken(
+    training: &str,
+    renewed_after: Option<u32>,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<(u32, Span)> {
+    let completions = organisation.completions.iter().filter(|completion| completion.training == training);
     let mut taken: Vec<(u32, Span)> = completions
-        .filter_map(|completion| Some((ground.index.person(&completion.person)?, completion.date)))
+        .filter_map(|completion| Some((index.person(&completion.person)?, completion.date)))
         .map(|(person, date)| match renewed_after {
             Some(months) => (person, Span::months(date, months)),
             None => (person, Span { from: Some(date), until: None }),

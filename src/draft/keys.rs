@@ -4,9 +4,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::organisation::Organisation;
 use crate::organisation::canonical::compact;
-use crate::organisation::lists::AnyList;
+use crate::organisation::lists::{AnyList, read_whole};
+use crate::organisation::person::Assignment;
+use crate::organisation::write::json;
+use crate::organisation::{Index, Organisation};
 
 /// An item of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,19 +23,19 @@ pub(super) enum Slot {
 pub(super) struct Keys<'o> {
     /// The list.
     pub(super) list: &'o dyn AnyList,
-    ids: FxHashMap<&'o str, usize>,
+    ids: OnceCell<FxHashMap<&'o str, usize>>,
     lines: OnceCell<FxHashMap<String, Slot>>,
 }
 
 impl<'o> Keys<'o> {
     pub(super) fn new(list: &'o dyn AnyList) -> Self {
-        let ids = (0..list.count()).filter_map(|place| Some((list.id(place)?, place))).collect();
-        Self { list, ids, lines: OnceCell::new() }
+        Self { list, ids: OnceCell::new(), lines: OnceCell::new() }
     }
 
     /// The item that is used and has this id.
     pub(super) fn by_id(&self, id: &str) -> Option<Slot> {
-        self.ids.get(id).copied().map(Slot::Used)
+        let ids = || (0..self.list.count()).filter_map(|place| Some((self.list.id(place)?, place))).collect();
+        self.ids.get_or_init(ids).get(id).copied().map(Slot::Used)
     }
 
     /// The item with this line. Every item is written for it, once.
@@ -60,8 +62,18 @@ impl<'o> Keys<'o> {
     }
 }
 
+/// The place of a post among the assignments, by its line: only those of its unit are written, not a country's.
+pub fn post(organisation: &Organisation<'_>, index: &Index, line: &str) -> Option<u32> {
+    let wanted: Assignment<'_> = read_whole(line)?;
+    let posts = index.posts_at(index.unit(&wanted.unit)?).iter();
+    posts.map(|post| post.assignment).find(|place| json(&organisation.assignments[*place as usize]) == line)
+}
+
 /// An item's canonical line, by its id or by that line.
-pub fn line(organisation: &Organisation<'_>, list: &str, key: &str) -> Option<String> {
+pub fn line(organisation: &Organisation<'_>, index: &Index, list: &str, key: &str) -> Option<String> {
+    if list == "assignments" && post(organisation, index, key).is_some() {
+        return Some(key.to_owned());
+    }
     let list = organisation.list(list)?;
     match (0..list.count()).find(|place| list.id(*place) == Some(key)) {
         Some(place) => Some(list.line(place)),

@@ -3,8 +3,9 @@
 //! A form or an import wishes ([`patch`]); against the open file a wish becomes edits ([`mod@resolve`]), each an item's line
 //! as it was and as it is to be. That is all a change is: the other way round it is its own undo, applied to a file's
 //! text it makes the next text ([`mod@apply`]), folded with those after it it is the difference ([`difference`]), and
-//! held against another file it merges ([`merge`]). The open file is always read from the text, so the verdict of a
-//! draft is the verdict of the file it will be saved as.
+//! held against another file it merges ([`merge`]). The verdict of a draft is the verdict of the file it will be saved
+//! as: the open file is read from the changed text, but for posts, which the engine changes where they stand and puts
+//! into the text when that is needed; a test holds both ways to the same answers.
 
 pub mod apply;
 pub mod difference;
@@ -24,6 +25,6 @@ mod tests;
 pub use self::apply::apply;
 pub use self::edit::{Edit, Refused};
 pub use self::history::{Change, History, Name};
-pub use self::keys::line;
+pub use self::keys::{line, post};
 pub use self::patch::{Patch, Value};
 pub use self::resolve::resolve;

@@ -3,17 +3,21 @@
 use rustc_hash::FxHashSet;
 
 use super::edit::{Edit, Refused};
-use super::keys::{Keys, Slot};
+use super::keys::{Keys, Slot, post};
 use super::object::{self, Object};
 use super::patch::{Field, Patch, Value};
 use super::slug::new_id;
-use crate::organisation::Organisation;
 use crate::organisation::lists::Line;
 use crate::organisation::write::json;
+use crate::organisation::{Index, Organisation};
 
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
-pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec<Edit>, (usize, Refused)> {
-    let mut resolver = Resolver { organisation, keys: Vec::new(), given: FxHashSet::default(), ids: Vec::new() };
+pub fn resolve(
+    patches: &[Patch],
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Result<Vec<Edit>, (usize, Refused)> {
+    let mut resolver = Resolver { organisation, index, keys: Vec::new(), given: FxHashSet::default(), ids: Vec::new() };
     let mut edits = Vec::with_capacity(patches.len());
     for (place, patch) in patches.iter().enumerate() {
         let edit = resolver.edit(patch).map_err(|refused| (place, refused))?;
@@ -25,6 +29,7 @@ pub fn resolve(patches: &[Patch], organisation: &Organisation<'_>) -> Result<Vec
 
 struct Resolver<'o> {
     organisation: &'o Organisation<'o>,
+    index: &'o Index,
     keys: Vec<(String, Keys<'o>)>,
     /// Ids given to new items: list and id.
     given: FxHashSet<(String, String)>,
@@ -45,8 +50,9 @@ impl<'o> Resolver<'o> {
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::default();
         self.put(&mut object, fields);
-        if Organisation::has_ids(list) && object.get("id").is_none() {
-            let name = fields.iter().find(|(field, _)| matches!(&**field, "name" | "title" | "about" | "what"));
+        if Organisation::id_field(list) == "id" && object.get("id").is_none() {
+            let name = |(field, _): &&Field| matches!(&**field, "name" | "title" | "about" | "what" | "text");
+            let name = fields.iter().find(name);
             self.keys(list)?;
             let keys = self.keys.iter().find(|(known, _)| known == list);
             let is_free = |id: &str| {
@@ -93,6 +99,11 @@ impl<'o> Resolver<'o> {
 
     /// An item, its id where it is used and has one, and its line.
     fn find(&mut self, list: &str, key: &str) -> Result<(Slot, Option<String>, String), Refused> {
+        if list == "assignments"
+            && let Some(place) = post(self.organisation, self.index, key)
+        {
+            return Ok((Slot::Used(place as usize), None, key.to_owned()));
+        }
         let keys = self.keys(list)?;
         let slot = keys.find(key).ok_or_else(|| Refused::not_found(list, key))?;
         let id = match slot {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::organisation::canonical;
-use crate::organisation::read;
+use crate::organisation::{Index, read};
 
 const FILE: &str = r#"{
   "format": 1,
@@ -19,7 +19,7 @@ const FILE: &str = r#"{
 
 fn change(text: &str, patches: &[Patch]) -> Result<String, Refused> {
     let (organisation, _) = read(text, &mut |_| ()).expect("it is read");
-    let edits = resolve(patches, &organisation).map_err(|(_, refused)| refused)?;
+    let edits = resolve(patches, &organisation, &Index::default()).map_err(|(_, refused)| refused)?;
     let changed = apply(text, &organisation, &edits)?;
     let (after, _) = read(&changed, &mut |_| ()).expect("the change can be read");
     let back: Vec<Edit> = edits.iter().rev().map(Edit::inverse).collect();
@@ -153,7 +153,9 @@ fn what_cannot_be_read_back_is_refused_and_says_which_field() {
 #[test]
 fn folded_edits_that_end_where_they_began_are_no_difference() {
     let (organisation, _) = read(FILE, &mut |_| ()).unwrap();
-    let there = resolve(&[set("units", "eken", &[("employees", Value::Number(15.0))])], &organisation).unwrap();
+    let there =
+        resolve(&[set("units", "eken", &[("employees", Value::Number(15.0))])], &organisation, &Index::default())
+            .unwrap();
     let mut difference = difference::Difference::of(&there);
     assert_eq!(difference.edits(), there);
     difference.add(&there.iter().map(Edit::inverse).collect::<Vec<_>>());
@@ -164,7 +166,7 @@ fn folded_edits_that_end_where_they_began_are_no_difference() {
 fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
     let employees = |unit, number| [set("units", unit, &[("employees", Value::Number(number))])];
     let (base, _) = read(FILE, &mut |_| ()).unwrap();
-    let mine = resolve(&employees("eken", 15.0), &base).unwrap();
+    let mine = resolve(&employees("eken", 15.0), &base, &Index::default()).unwrap();
     let merged_into = |theirs: &[Patch]| {
         let theirs = change(FILE, theirs).unwrap();
         merge::merge(&mine, &read(&theirs, &mut |_| ()).unwrap().0)

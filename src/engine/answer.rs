@@ -2,12 +2,15 @@
 
 use super::Source;
 use super::request::{Reply, Request, Window};
+pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    ChoiceView, FindingPage, FindingView, GroupPage, ItemView, MethodView, Overview, ProblemPage, RiskPage, RiskView,
-    Summary, TrainingPage, UnitPage, UnitRef, UnitView, YearView,
+    ChoiceView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount,
+    MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, Summary, TrainingPage, UnitPage, UnitRef,
+    UnitView, YearView,
 };
+use crate::coverage::Coverage;
+use crate::coverage::forecast::Forecast;
 use crate::coverage::part::Part;
-use crate::coverage::{Coverage, State};
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -16,69 +19,6 @@ use crate::organisation::value::visible;
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
 use crate::verdict::{self, File};
-
-/// A file, or a part of it, judged on a day, and how its units stand.
-pub(super) struct Judged<'a> {
-    pub(super) coverage: Coverage<'a>,
-    /// The unit whose part it is; none for all of it.
-    pub(super) within: Option<u32>,
-    pub(super) units: Standings,
-}
-
-/// How each unit stands, laid out so that a whole part of the tree is two look-ups.
-pub(super) struct Standings {
-    /// The worst state of the rules about each unit itself.
-    pub(super) worst: Vec<State>,
-    /// Before each place in the tree: findings missing or broken, findings expiring, workplaces.
-    before: Vec<[u32; 3]>,
-}
-
-impl Standings {
-    /// Findings missing or broken, findings expiring, and workplaces, at and below a unit.
-    pub(super) fn part(&self, index: &Index, unit: u32) -> [u32; 3] {
-        let places = index.places(unit);
-        let (first, end) = (self.before[places.start], self.before[places.end]);
-        [end[0] - first[0], end[1] - first[1], end[2] - first[2]]
-    }
-}
-
-impl<'a> Judged<'a> {
-    pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
-        let (organisation, index) = (&file.organisation, &file.index);
-        let count = organisation.units.len();
-        let mut worst = vec![State::Met; count];
-        let mut own = vec![[0; 3]; count];
-        for finding in &coverage.findings {
-            let Some(unit) = finding.subject.unit().filter(|unit| index.is_known(*unit)) else { continue };
-            let unit = unit as usize;
-            if gravity(finding.state) > gravity(worst[unit]) {
-                worst[unit] = finding.state;
-            }
-            own[unit][0] += u32::from(matches!(finding.state, State::Missing | State::Broken));
-            own[unit][1] += u32::from(finding.state == State::Expiring);
-        }
-        let mut before = vec![[0; 3]; count + 1];
-        for (place, unit) in index.tree.iter().enumerate() {
-            let [gaps, expiring, _] = own[*unit as usize];
-            let workplace = u32::from(organisation.units[*unit as usize].kind == UnitKind::Workplace);
-            let [all_gaps, all_expiring, workplaces] = before[place];
-            before[place + 1] = [all_gaps + gaps, all_expiring + expiring, workplaces + workplace];
-        }
-        Self { coverage, within, units: Standings { worst, before } }
-    }
-}
-
-/// How bad a state is, from 0 for met.
-pub(super) fn gravity(state: State) -> u8 {
-    match state {
-        State::Met => 0,
-        State::Accepted => 1,
-        State::Expiring => 2,
-        State::Unknown => 3,
-        State::Broken => 4,
-        State::Missing => 5,
-    }
-}
 
 /// What views are made from: the file, and where the request is about a day, the file judged.
 #[derive(Clone, Copy)]
@@ -100,6 +40,14 @@ pub(super) struct DayLook<'v> {
 }
 
 impl<'v> DayLook<'v> {
+    /// How many workplaces there are in the part looked at.
+    pub(super) fn workplaces(self) -> u32 {
+        match self.within {
+            Some(unit) => self.units.part(self.look.index, unit)[2],
+            None => self.units.workplaces(),
+        }
+    }
+
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
@@ -119,7 +67,13 @@ impl<'v> std::ops::Deref for DayLook<'v> {
 }
 
 /// Answers a request about an open file, judged where the request is about a day.
-pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_>>, request: &Request) -> Reply {
+pub(super) fn answer(
+    source: &Source,
+    file: &File<'_>,
+    judged: Option<&Judged<'_>>,
+    foreseen: Option<&Forecast<'_>>,
+    request: &Request,
+) -> Reply {
     let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
     let look =
         Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
@@ -142,7 +96,9 @@ pub(super) fn answer(source: &Source, file: &File<'_>, judged: Option<&Judged<'_
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
             let Judged { coverage, within, units } = judged;
-            answer_of_day(source, file, DayLook { look, coverage, units, within: *within }, request)
+            let look = DayLook { look, coverage, units, within: *within };
+            let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
+            ahead.unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }
 }
@@ -159,9 +115,24 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
         Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),
         Request::Year { from, .. } => or_not_found(YearView::new(look, *from).map(Box::new), Reply::Year),
+        Request::Proposal { unit, role, .. } => {
+            or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
+        }
+        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::Verdict { .. } => Reply::Text(verdict::to_json(file, look.coverage, &source.text, source.sha256())),
         _ => Reply::NotFound,
     }
+}
+
+/// Answers a request about the days to come.
+fn answer_ahead(look: DayLook<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
+    Some(match request {
+        Request::Forecast { rule, .. } => Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref()))),
+        Request::Falls { days, rule, window, .. } => {
+            Reply::Falls(FallPage::new(look, forecast, *days, rule.as_deref(), *window))
+        }
+        _ => return None,
+    })
 }
 
 fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
@@ -182,19 +153,21 @@ fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
         as_of: organisation.as_of,
-        lists: organisation
-            .counts()
-            .into_iter()
-            .map(|(list, used, set_aside)| super::view::ListCount {
-                list: list.to_owned(),
-                used: number(used),
-                set_aside: number(set_aside),
-            })
-            .collect(),
+        lists: lists(organisation),
         departments,
         problems: number(file.problems.count),
         set_aside: number(set_aside),
     }
+}
+
+/// Items of each list.
+pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
+    let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
+        list: list.to_owned(),
+        used: number(used),
+        set_aside: number(set_aside),
+    };
+    organisation.counts().into_iter().map(count).collect()
 }
 
 fn problems(problems: &Problems, window: Window) -> ProblemPage {

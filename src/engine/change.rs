@@ -1,5 +1,6 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
+use super::answer::lists;
 use super::request::{Lens, Reply, Window};
 use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
 use super::{Contents, Engine, Open, Source};
@@ -14,7 +15,8 @@ impl Engine {
     /// Carries wishes out as one change.
     pub(super) fn change(&mut self, name: &Name, patches: &[Patch]) -> Reply {
         let Some(open) = &self.open else { return Reply::NothingOpen };
-        match resolve(patches, &open.borrow_dependent().file.organisation) {
+        let file = &open.borrow_dependent().file;
+        match resolve(patches, &file.organisation, &file.index) {
             Ok(edits) => self.carry_out(Change { name: name.clone(), edits }),
             Err((_, refused)) => Reply::Refused(Box::new(refused)),
         }
@@ -24,34 +26,34 @@ impl Engine {
     pub(super) fn carry_out(&mut self, mut change: Change) -> Reply {
         change.edits.retain(|edit| edit.before != edit.after);
         if change.edits.is_empty() {
-            return self.changed();
+            return self.changed(true);
         }
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.did(change);
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
     pub(super) fn undo(&mut self) -> Reply {
-        let Some(change) = self.history.to_undo() else { return self.changed() };
+        let Some(change) = self.history.to_undo() else { return self.changed(true) };
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.undid();
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
     pub(super) fn redo(&mut self) -> Reply {
-        let Some(change) = self.history.to_redo().cloned() else { return self.changed() };
+        let Some(change) = self.history.to_redo().cloned() else { return self.changed(true) };
         match self.apply(&change.edits) {
-            Ok(()) => {
+            Ok(posts_only) => {
                 self.history.redid();
-                self.changed()
+                self.changed(posts_only)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -72,7 +74,7 @@ impl Engine {
             Ok(()) => {
                 self.base_sha256 = None;
                 self.history.saved();
-                self.changed()
+                self.changed(false)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -93,9 +95,9 @@ impl Engine {
             return Reply::NotFound;
         };
         match self.apply(journal.unsaved()) {
-            Ok(()) => {
+            Ok(_) => {
                 self.history = journal.history();
-                self.changed()
+                self.changed(false)
             }
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
@@ -122,6 +124,9 @@ impl Engine {
     /// What that difference does to coverage on a day.
     pub(super) fn effect(&mut self, on: Date) -> Reply {
         let back: Vec<Edit> = self.history.unsaved().edits().iter().map(Edit::inverse).collect();
+        if let Err(refused) = self.settle() {
+            return Reply::Refused(Box::new(refused));
+        }
         let Some(open) = &mut self.open else { return Reply::NothingOpen };
         open.with_dependent_mut(|source, contents| {
             contents.judge(&Lens::whole(on));
@@ -134,10 +139,18 @@ impl Engine {
     }
 
     /// What is open now, and the draft.
-    pub(super) fn changed(&mut self) -> Reply {
-        let Some(Reply::Opened(summary)) = self.ask_file(&super::Request::Summary) else { return Reply::NothingOpen };
-        let draft = self.draft().unwrap_or_default();
-        Reply::Changed(Box::new(Changed { summary: *summary, draft }))
+    fn changed(&mut self, posts_only: bool) -> Reply {
+        let summary = if posts_only {
+            None
+        } else {
+            let Some(Reply::Opened(summary)) = self.ask_file(&super::Request::Summary) else {
+                return Reply::NothingOpen;
+            };
+            Some(*summary)
+        };
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let lists = lists(&open.borrow_dependent().file.organisation);
+        Reply::Changed(Box::new(Changed { summary, lists, draft: self.draft().unwrap_or_default() }))
     }
 
     /// The draft in a few words.
@@ -147,28 +160,32 @@ impl Engine {
     }
 
     /// The SHA-256 of the text as it was opened, or saved last.
-    fn base_sha256(&mut self) -> String {
+    pub(super) fn base_sha256(&mut self) -> String {
         if let (None, Some(open)) = (&self.base_sha256, &self.open) {
             self.base_sha256 = Some(open.borrow_owner().sha256().to_owned());
         }
         self.base_sha256.clone().unwrap_or_default()
     }
 
-    /// Makes the next text and opens it in place of the last.
-    fn apply(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+    /// Carries edits out: posts where they stand, others by making the next text and opening it in place of the last.
+    /// Gives whether only posts were changed.
+    fn apply(&mut self, edits: &[Edit]) -> Result<bool, Refused> {
+        if self.change_posts(edits) {
+            return Ok(true);
+        }
+        self.settle()?;
         self.base_sha256();
-        let Some(open) = &self.open else { return Ok(()) };
+        let Some(open) = &self.open else { return Ok(true) };
         let (source, contents) = (open.borrow_owner(), open.borrow_dependent());
-        self.open_text(apply(&source.text, &contents.file.organisation, edits)?)
+        self.open_text(apply(&source.text, &contents.file.organisation, edits)?)?;
+        Ok(false)
     }
 
     /// Opens a text of the same name in place of the last.
-    fn open_text(&mut self, text: String) -> Result<(), Refused> {
+    pub(super) fn open_text(&mut self, text: String) -> Result<(), Refused> {
         let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
         let next = Source { name, text, sha256: std::cell::OnceCell::new() };
-        let read = Open::try_new(next, |source| {
-            File::read(&source.text, &mut |_| ()).map(|file| Contents { file, judged: None })
-        });
+        let read = Open::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(Contents::new));
         let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
             list: String::new(),
             problems: vec![*problem],

@@ -5,7 +5,9 @@
 
 mod answer;
 mod change;
+mod posts;
 pub mod request;
+mod standings;
 pub mod view;
 
 use std::cell::OnceCell;
@@ -13,7 +15,8 @@ use std::cell::OnceCell;
 use self_cell::self_cell;
 
 use self::answer::Judged;
-use crate::draft::{Change, History, Name};
+use crate::coverage::forecast::Forecast;
+use crate::draft::{Change, Edit, History, Name};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -21,6 +24,7 @@ use crate::verdict::{self, File};
 
 use self::request::Lens;
 pub use self::request::{Reply, Request};
+use self::view::{RulesView, Tried};
 
 /// The file as it came.
 struct Source {
@@ -29,10 +33,20 @@ struct Source {
     sha256: OnceCell<String>,
 }
 
-/// The file read, and how it was judged last.
+/// The file read, and how it was judged and foreseen last.
 struct Contents<'a> {
     file: File<'a>,
     judged: Option<Judged<'a>>,
+    foreseen: Option<Foreseen<'a>>,
+    /// Changes of posts that have been carried out here and not in the text.
+    pending: Vec<Edit>,
+}
+
+/// A forecast, of how many months and of which part.
+struct Foreseen<'a> {
+    months: u32,
+    within: Option<u32>,
+    forecast: Forecast<'a>,
 }
 
 self_cell!(
@@ -58,9 +72,7 @@ impl Engine {
     /// `progress` is told now and then how many bytes have been read.
     pub fn open(&mut self, name: String, bytes: Vec<u8>, progress: &mut dyn FnMut(usize)) -> Result<(), Unreadable> {
         let source = Source { name, text: decode(bytes)?, sha256: OnceCell::new() };
-        self.open = Some(Open::try_new(source, |source| {
-            File::read(&source.text, progress).map(|file| Contents { file, judged: None })
-        })?);
+        self.open = Some(Open::try_new(source, |source| File::read(&source.text, progress).map(Contents::new))?);
         self.history = History::default();
         self.base_sha256 = None;
         Ok(())
@@ -68,7 +80,10 @@ impl Engine {
 
     /// The bytes of the open file, where a request needs their hash and it is not known yet: a browser hashes faster
     /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
-    pub fn unhashed(&self, request: &Request) -> Option<&[u8]> {
+    pub fn unhashed(&mut self, request: &Request) -> Option<&[u8]> {
+        if matches!(request, Request::Hash | Request::Verdict { .. }) {
+            self.settle().ok()?;
+        }
         let source = self.open.as_ref()?.borrow_owner();
         let needed = match request {
             Request::Hash | Request::Verdict { .. } => true,
@@ -105,6 +120,12 @@ impl Engine {
 
     /// Answers a request that changes nothing.
     fn ask_file(&mut self, request: &Request) -> Option<Reply> {
+        // What speaks of places in the text, or of its hash.
+        if matches!(request, Request::Hash | Request::Verdict { .. } | Request::Problems { .. })
+            && let Err(refused) = self.settle()
+        {
+            return Some(Reply::Refused(Box::new(refused)));
+        }
         let open = self.open.as_mut()?;
         Some(open.with_dependent_mut(|source, contents| contents.answer(source, request)))
     }
@@ -122,6 +143,20 @@ impl Engine {
             Some(each(&contents.file, coverage, &contents.file.problems))
         }))?
     }
+
+    /// A forecast of the open file, for the command line.
+    pub fn foresee<T>(
+        &mut self,
+        from: Date,
+        months: u32,
+        each: impl FnOnce(&File<'_>, &Forecast<'_>) -> T,
+    ) -> Option<T> {
+        let open = self.open.as_mut()?;
+        Some(open.with_dependent_mut(|_, contents| {
+            let forecast = contents.file.foresee(from, months, None);
+            each(&contents.file, &forecast)
+        }))
+    }
 }
 
 impl Source {
@@ -130,22 +165,55 @@ impl Source {
     }
 }
 
-impl Contents<'_> {
+impl<'a> Contents<'a> {
+    fn new(file: File<'a>) -> Self {
+        Self { file, judged: None, foreseen: None, pending: Vec::new() }
+    }
+
     /// Judges the file as it is seen through a lens, unless it was looked at so last.
     fn judge(&mut self, lens: &Lens) {
-        let within = lens.within.as_ref().and_then(|id| self.file.index.unit(id));
+        let within = self.part(lens);
         if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != lens.on || judged.within != within) {
             self.judged = Some(Judged::new(self.file.judge_part(lens.on, within), within, &self.file));
         }
     }
 
+    /// Foresees the file through a lens for some months, unless that was done last.
+    fn foresee(&mut self, lens: &Lens, months: u32) {
+        let within = self.part(lens);
+        let is_same = |it: &Foreseen<'_>| (it.forecast.from, it.months, it.within) == (lens.on, months, within);
+        if !self.foreseen.as_ref().is_some_and(is_same) {
+            let forecast = self.file.foresee(lens.on, months, within);
+            self.foreseen = Some(Foreseen { months, within, forecast });
+        }
+    }
+
+    /// The unit that a lens narrows to.
+    fn part(&self, lens: &Lens) -> Option<u32> {
+        lens.within.as_ref().and_then(|id| self.file.index.unit(id))
+    }
+
     fn answer(&mut self, source: &Source, request: &Request) -> Reply {
         if let Some(lens) = request.lens() {
             self.judge(&lens);
+            if let Some(months) = request.months() {
+                self.foresee(&lens, months);
+            }
         }
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),
-            request => answer::answer(source, &self.file, self.judged.as_ref(), request),
+            Request::Rules { .. } => match &self.judged {
+                Some(judged) => Reply::Rules(Box::new(RulesView::new(&mut self.file, &judged.coverage))),
+                None => Reply::NothingOpen,
+            },
+            Request::TryRule { on, id, fields } => match Tried::new(&mut self.file, *on, id.as_deref(), fields) {
+                Ok(tried) => Reply::Tried(Box::new(tried)),
+                Err(refused) => Reply::Refused(Box::new(refused)),
+            },
+            request => {
+                let foreseen = self.foreseen.as_ref().map(|foreseen| &foreseen.forecast);
+                answer::answer(source, &self.file, self.judged.as_ref(), foreseen, request)
+            }
         }
     }
 }

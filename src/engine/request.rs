@@ -8,10 +8,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    Changed, ChoiceView, DifferencePage, EffectView, FindingPage, FindingView, GroupPage, ItemView, Merged, MethodView,
-    Overview, ProblemPage, RiskPage, RiskView, Summary, TrainingPage, UnitPage, UnitRef, UnitView, YearView,
+    Changed, ChoiceView, DifferencePage, EffectView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView,
+    GroupPage, ItemView, Merged, MethodView, Overview, ProblemPage, ProposalView, RiskPage, RiskView, RulesView,
+    Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, YearView,
 };
 use crate::coverage::State;
+use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch, Refused};
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -109,6 +111,57 @@ pub enum Request {
         #[serde(with = "day")]
         from: Date,
     },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// From where.
+        lens: Lens,
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
+    },
+    /// What the file accepts, and whether there is still something to accept: of the whole organisation.
+    Exceptions {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// The rules in force, and the packs there are: of the whole organisation.
+    Rules {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// What a rule would find that is not in the file yet.
+    TryRule {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+        /// Id of the rule it takes the place of, where it does.
+        id: Option<String>,
+        /// Its fields.
+        fields: Vec<Field>,
+    },
+    /// How coverage goes from the day on, if nobody does anything.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of the rule whose drops are named; absent for those of all.
+        rule: Option<String>,
+    },
+    /// What falls within some days from the day on, the soonest first.
+    Falls {
+        /// From where.
+        lens: Lens,
+        /// How many days ahead.
+        days: u32,
+        /// Id of the rule; absent for all.
+        rule: Option<String>,
+        /// Which of them.
+        window: Window,
+    },
     /// The matrix, and risks in the order of the register.
     Risks {
         /// Which risks.
@@ -142,7 +195,8 @@ pub enum Request {
     Directory,
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people.
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `groups` and `parties`
+        /// units of that kind.
         list: String,
         /// What their names must hold, letters compared without case.
         find: String,
@@ -196,6 +250,16 @@ pub enum Request {
 }
 
 impl Request {
+    /// How many months ahead the request looks, where it looks ahead.
+    pub fn months(&self) -> Option<u32> {
+        match self {
+            Self::Forecast { months, .. } => Some(*months),
+            // As far as a page's forecast, which is then at hand.
+            Self::Falls { .. } => Some(12),
+            _ => None,
+        }
+    }
+
     /// From where the request looks, where the day matters to it.
     pub fn lens(&self) -> Option<Lens> {
         match self {
@@ -203,12 +267,15 @@ impl Request {
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Findings { lens, .. }
+            | Self::Finding { lens, .. }
             | Self::Group { lens }
             | Self::Training { lens, .. }
             | Self::Year { lens, .. }
-            | Self::Finding { lens, .. } => Some(lens.clone()),
-            Self::Verdict { on } => Some(Lens::whole(*on)),
-            // The effect is judged apart from what is shown.
+            | Self::Proposal { lens, .. }
+            | Self::Forecast { lens, .. }
+            | Self::Falls { lens, .. } => Some(lens.clone()),
+            Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
+            // What these judge is not what is shown.
             Self::Item { .. }
             | Self::Directory
             | Self::Method { .. }
@@ -221,6 +288,7 @@ impl Request {
             | Self::Saved
             | Self::Difference { .. }
             | Self::Effect { .. }
+            | Self::TryRule { .. }
             | Self::Journal
             | Self::Restore(_)
             | Self::Merge(_)
@@ -332,6 +400,18 @@ replies! {
     Findings(FindingPage) of FindingPage;
     /// One finding.
     Finding(Box<FindingView>) of FindingView;
+    /// Who could take vacant posts.
+    Proposal(Box<ProposalView>) of ProposalView;
+    /// What the file accepts.
+    Exceptions(Vec<ExceptionRow>) of Vec<ExceptionRow>;
+    /// The rules in force, and the packs.
+    Rules(Box<RulesView>) of RulesView;
+    /// What a rule would find.
+    Tried(Box<Tried>) of Tried;
+    /// How coverage goes.
+    Forecast(Box<ForecastView>) of ForecastView;
+    /// What falls.
+    Falls(FallPage) of FallPage;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.

@@ -112,22 +112,14 @@ impl Check<'_, '_> {
     fn rules(&mut self) {
         for rule in self.organisation.rules.iter() {
             let key = rule.shape.key();
-            let scope = match &rule.shape {
-                Shape::Holders(shape) => {
-                    if let (Some(at_least), Some(at_most)) = (shape.at_least, shape.at_most)
-                        && at_least > at_most
-                    {
-                        let kind = Kind::AtLeastOverAtMost { at_least, at_most };
-                        self.note("rules", rule.origin, &[key.into(), "at_least".into()], kind);
-                    }
-                    shape.scope.as_ref()
-                }
-                Shape::Done(shape) => shape.scope.as_ref(),
-                Shape::Substitute(shape) => shape.scope.as_ref(),
-                Shape::Inventoried(shape) => shape.scope.as_ref(),
-                _ => None,
-            };
-            if let Some(under) = scope.and_then(|scope| scope.under.as_ref()) {
+            if let Shape::Holders(shape) = &rule.shape
+                && let (Some(at_least), Some(at_most)) = (shape.at_least, shape.at_most)
+                && at_least > at_most
+            {
+                let kind = Kind::AtLeastOverAtMost { at_least, at_most };
+                self.note("rules", rule.origin, &[key.into(), "at_least".into()], kind);
+            }
+            if let Some(under) = rule.shape.scope().and_then(|scope| scope.under.as_ref()) {
                 self.find("rules", rule.origin, &[key.into(), "in".into(), "under".into()], under, Target::Units);
             }
             match &rule.shape {

@@ -3,14 +3,16 @@
 //! The rooms above never look an id up by its text. Units, people and roles are `u32`: units and people the index
 //! of their item, roles and unknown units a number given when first met.
 
+mod posts;
+
+use self::posts::Holdings;
 use super::Organisation;
 use super::ids::{Ids, NONE, STRANGER};
-use super::person::Assignment;
 use super::place::problem_at;
 use super::problem::{Kind, Problems};
 use super::unique::unique;
 use super::unit::UnitKind;
-use super::value::{Date, Str};
+use super::value::Date;
 
 /// A post with its references resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,10 @@ pub struct Index {
     /// All posts whose unit is in the file, ordered by unit.
     pub posts: Vec<Post>,
     posts_from: Vec<u32>,
+    /// Each person's posts, once something is changed.
+    holdings: Option<Holdings>,
+    /// The kind of every unit: a rule about one kind need not touch the others.
+    pub kinds: Vec<UnitKind>,
     /// Indices of the assignments that refer to something the file does not have.
     pub dangling: Vec<u32>,
     /// Parent of each unit, or [`NONE`]; units on a cycle have none.
@@ -92,6 +98,7 @@ impl Index {
         unique(&mut organisation.measures, "measures", text, problems);
         unique(&mut organisation.exceptions, "exceptions", text, problems);
         index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
+        index.kinds = organisation.units.iter().map(|unit| unit.kind).collect();
         index.grow_tree(organisation, text, problems);
         index.lay_out_posts(organisation);
         index
@@ -100,6 +107,11 @@ impl Index {
     /// The number of the unit with this id.
     pub fn unit(&self, id: &str) -> Option<u32> {
         self.units.find(id).filter(|unit| self.is_known(*unit))
+    }
+
+    /// The number of the unit with this id, or of the id itself where it has been given one.
+    pub fn unit_number(&self, id: &str) -> Option<u32> {
+        self.units.find(id)
     }
 
     /// The number of the unit with this id, or of the id itself when no unit has it.
@@ -142,12 +154,8 @@ impl Index {
     }
 
     /// The units of a kind, in the order of the file.
-    pub fn units_of_kind<'o>(
-        &self,
-        organisation: &'o Organisation<'_>,
-        kind: UnitKind,
-    ) -> impl Iterator<Item = u32> + 'o {
-        (0..self.unit_count).filter(move |unit| organisation.units[*unit as usize].kind == kind)
+    pub fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
+        self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)
     }
 
     /// Whether `unit` lies below `above`, at any depth.
@@ -237,61 +245,6 @@ impl Index {
                 self.parents[unit as usize] = NONE;
             }
         }
-    }
-
-    fn lay_out_posts(&mut self, organisation: &Organisation<'_>) {
-        let count = organisation.units.len();
-        let mut posts = Vec::with_capacity(organisation.assignments.len());
-        for (assignment, item) in organisation.assignments.iter().enumerate() {
-            posts.extend(self.post(number(assignment), item));
-        }
-        // How many posts each unit has gives where its own begin; then each post has its place.
-        self.posts_from = vec![0; count + 1];
-        for post in &posts {
-            self.posts_from[post.unit as usize + 1] += 1;
-        }
-        for unit in 0..count {
-            self.posts_from[unit + 1] += self.posts_from[unit];
-        }
-        let mut next = self.posts_from.clone();
-        self.posts.clone_from(&posts);
-        for post in posts {
-            let place = &mut next[post.unit as usize];
-            self.posts[*place as usize] = post;
-            *place += 1;
-        }
-    }
-
-    /// The post an assignment is about; none when its unit is not in the file.
-    #[inline(never)]
-    fn post(&mut self, assignment: u32, item: &Assignment<'_>) -> Option<Post> {
-        let Some(unit) = self.unit(&item.unit) else {
-            self.dangling.push(assignment);
-            return None;
-        };
-        let person = |id: &Option<Str<'_>>| match id {
-            None => NONE,
-            Some(id) => self.person(id).unwrap_or(STRANGER),
-        };
-        let holder = person(&item.person);
-        let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
-        let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
-        let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
-        if unknown_unit || [holder, reports_to, appointed_by].contains(&STRANGER) {
-            self.dangling.push(assignment);
-        }
-        Some(Post {
-            role: self.roles.number(&item.role),
-            unit,
-            person: if holder == STRANGER { NONE } else { holder },
-            from: item.from,
-            until: item.until,
-            substitute: item.substitute_for.is_some(),
-            reports_to,
-            appointed_by,
-            on_behalf_of,
-            assignment,
-        })
     }
 }
 

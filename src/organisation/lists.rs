@@ -65,6 +65,14 @@ pub(super) fn read_line<'a, T: Value<'a> + Item>(text: &'a str) -> Result<Line, 
     Ok(Line { id: item.id().map(str::to_owned), text: json(&item) })
 }
 
+/// Reads one item from JSON of its own, where nothing at all is to be said about it.
+pub fn read_whole<'a, T: Value<'a>>(text: &'a str) -> Option<T> {
+    let mut item = T::blank();
+    let mut reader = Reader::new(text);
+    let usable = item.read(&mut reader).and_then(|usable| reader.end().map(|()| usable));
+    (usable == Ok(true) && reader.problems.count == 0).then_some(item)
+}
+
 /// Reads a value from JSON of its own and writes it in canonical form.
 pub(super) fn read_value<'a, T: Value<'a>>(text: &'a str) -> Result<String, Vec<Problem>> {
     let mut value = T::blank();

@@ -133,11 +133,11 @@ macro_rules! lists {
                 }
             }
 
-            /// Whether items of the list have ids.
-            pub fn has_ids(name: &str) -> bool {
+            /// The field that holds the id of the list's items; empty where they have none.
+            pub fn id_field(name: &str) -> &'static str {
                 match name {
-                    $( stringify!($field) => !<$type<'_> as Item>::ID.is_empty(), )*
-                    _ => false,
+                    $( stringify!($field) => <$type<'_> as Item>::ID, )*
+                    _ => "",
                 }
             }
 

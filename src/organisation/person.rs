@@ -1,6 +1,6 @@
 //! People, the roles they can hold, and the posts that say who holds what, where and when.
 
-use super::record::{record, words};
+use super::record::{Unknown, record, words};
 use super::value::{Date, Id, Marking, Str, Text};
 
 record! {
@@ -31,6 +31,10 @@ pub const BUILT_IN_ROLES: [&str; 6] = [
     "member",
 ];
 
+/// Ids of the roles that need no item either, and that only some built-in packs of rules ask for.
+pub const PACK_ROLES: [&str; 4] =
+    ["safety_representative", "crime_prevention_coordinator", "crime_prevention_chair", "security_protection_chief"];
+
 words! {
     /// Who may see how to reach a role's holders.
     pub enum Visibility {
@@ -54,6 +58,34 @@ record! {
         pub contact: Option<Visibility>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
+    }
+}
+
+impl Assignment<'_> {
+    /// The same, borrowing nothing; fields that the format does not know are left out.
+    pub fn into_owned(self) -> Assignment<'static> {
+        let owned = |text: Str<'_>| Str::Owned(text.into_owned());
+        let maybe = |text: Option<Str<'_>>| text.map(owned);
+        Assignment {
+            role: owned(self.role),
+            unit: owned(self.unit),
+            person: maybe(self.person),
+            from: self.from,
+            until: self.until,
+            appointed_by: maybe(self.appointed_by),
+            reports_to: maybe(self.reports_to),
+            substitute_for: maybe(self.substitute_for),
+            on_behalf_of: maybe(self.on_behalf_of),
+            marking: match self.marking {
+                Marking::Secret(ground) => Marking::Secret(owned(ground)),
+                Marking::Unmarked => Marking::Unmarked,
+                Marking::Open => Marking::Open,
+                Marking::Internal => Marking::Internal,
+                Marking::Never => Marking::Never,
+            },
+            origin: self.origin,
+            unknown: Unknown::default(),
+        }
     }
 }
 

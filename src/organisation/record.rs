@@ -169,6 +169,11 @@ pub struct Unknown<'a>(Vec<UnknownField<'a>>);
 type UnknownField<'a> = (Cow<'a, str>, &'a str);
 
 impl<'a> Unknown<'a> {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Reads over the value of `key` and keeps it.
     pub(crate) fn keep(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
         let offset = reader.offset();

@@ -113,6 +113,51 @@ shapes! {
     Inventoried as "inventoried",
 }
 
+impl<'a> Shape<'a> {
+    /// The ids of the roles it names.
+    pub fn roles(&self) -> Vec<&str> {
+        match self {
+            Self::Holders(Holders { of, .. })
+            | Self::Substitute(Substitute { of, .. })
+            | Self::Load(Load { of, .. }) => {
+                vec![of]
+            }
+            Self::ReportsTo(ReportsTo { who, to: other, .. })
+            | Self::AppointedBy(AppointedBy { who, by: other, .. }) => {
+                vec![who, other]
+            }
+            Self::Members(Members { every: roles, .. }) | Self::Trained(Trained { who: roles, .. }) => {
+                roles.iter().map(|role| &**role).collect()
+            }
+            Self::Exists(_) | Self::Represented(_) | Self::Reviewed(_) | Self::Done(_) | Self::Inventoried(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// The ids of the units it names.
+    pub fn units(&self) -> Vec<&str> {
+        let (group, parties) = match self {
+            Self::Members(Members { group, .. }) => (group.as_deref(), None),
+            Self::Represented(Represented { group, parties, .. }) => (group.as_deref(), parties.as_ref()),
+            _ => (None, None),
+        };
+        let under = self.scope().and_then(|scope| scope.under.as_deref());
+        group.into_iter().chain(under).chain(parties.into_iter().flatten().map(|id| &**id)).collect()
+    }
+
+    /// Which units it is about, where it says so.
+    pub const fn scope(&self) -> Option<&Scope<'a>> {
+        match self {
+            Self::Holders(Holders { scope, .. })
+            | Self::Done(Done { scope, .. })
+            | Self::Substitute(Substitute { scope, .. })
+            | Self::Inventoried(Inventoried { scope, .. }) => scope.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 record! {
     /// Which units a rule is about; every field given must fit.
     pub struct Scope<'a> {

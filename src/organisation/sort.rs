@@ -26,6 +26,21 @@ pub fn by_cached_key<T, K: Ord>(list: &mut [T], key: impl FnMut(&T) -> K) {
     permute(&order, &mut |a, b| list.swap(a, b));
 }
 
+/// The first so many in the order of a key, equals as they come: one look at each, and memory for those alone.
+pub fn first<T, K: Ord>(list: impl Iterator<Item = T>, count: usize, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut best: Vec<(K, T)> = Vec::with_capacity(count.min(256) + 1);
+    for element in list {
+        let key = key(&element);
+        if best.len() == count && best.last().is_none_or(|(last, _)| *last <= key) {
+            continue;
+        }
+        let place = best.partition_point(|(before, _)| *before <= key);
+        best.insert(place, (key, element));
+        best.truncate(count);
+    }
+    best.into_iter().map(|(_, element)| element).collect()
+}
+
 /// The places of the elements in the order they should have.
 #[inline(never)]
 fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
@@ -68,5 +83,9 @@ mod tests {
         assert_eq!(sorted(&|list| by_key(list, |pair| pair.0)), wanted, "equals keep their order");
         assert_eq!(sorted(&|list| by_cached_key(list, |pair| pair.0)), wanted);
         assert_eq!(sorted(&|list| by(list, |a, b| a.0.cmp(&b.0))), wanted);
+        for count in [0, 1, 60, 1000] {
+            let few = first(pairs.iter().copied(), count, |pair| pair.0);
+            assert_eq!(few, wanted[..count.min(wanted.len())], "the first {count}");
+        }
     }
 }

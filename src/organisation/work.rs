@@ -169,6 +169,18 @@ record! {
     }
 }
 
+words! {
+    /// How a finding stood when it was accepted.
+    pub enum Fault {
+        /// What the rule asks for was not there.
+        Missing = "missing",
+        /// What the rule forbids was there.
+        Broken = "broken",
+        /// The file did not say.
+        Unknown = "unknown",
+    }
+}
+
 record! {
     /// A finding the municipality has decided to live with for a time.
     pub struct Exception<'a> {
@@ -180,6 +192,10 @@ record! {
         pub who: Option<Str<'a>>,
         /// The last day on which it is accepted, included; absent for "until further notice".
         pub until: Option<Date>,
+        /// How it stood when it was accepted; it is accepted no longer once it stands otherwise. Absent for any way.
+        pub was: Option<Fault>,
+        /// The day since which it had stood so; it is accepted no longer once it has begun anew. Absent for any day.
+        pub since: Option<Date>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
     }

@@ -1,5 +1,6 @@
 //! Coverage: every rule with its counts, and the findings that fit the choice in the address.
 
+mod exceptions;
 mod filter;
 mod rules;
 
@@ -7,10 +8,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::exceptions::Exceptions;
 use self::filter::Filter;
 use self::rules::RuleList;
 use super::code::fetched;
-use super::parts::{Empty, Explained, Hero, Pager, STEP, StateMark, aside};
+use super::parts::{Empty, Explained, Hero, OpenRoles, Pager, STEP, StateMark, aside};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
 use crate::coverage::State;
@@ -66,6 +68,13 @@ pub fn Coverage(
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
         let to = move |from| Route::Coverage { filter: filter.clone(), from };
+        let open = page.open.filter(|(_, open)| !open.is_empty()).map(|(unit, open)| {
+            view! {
+                <div class="open-roles">
+                    <OpenRoles unit open language/>
+                </div>
+            }
+        });
         Some(view! {
             <div class="results-line">
                 <h2 class="results" role="status">{pages::findings_heading(total, language)}</h2>
@@ -78,6 +87,7 @@ pub fn Coverage(
                 </For>
             </div>
             <Pager from shown total language route=to/>
+            {open}
         })
     };
     view! {
@@ -92,6 +102,7 @@ pub fn Coverage(
                 <Filter rules filter/>
                 {findings}
             </section>
+            <Exceptions/>
         </div>
     }
 }

@@ -9,11 +9,12 @@
 mod answers;
 mod bar;
 mod choice;
-mod choices;
 mod form;
 mod input;
 mod move_risk;
+mod people;
 mod rating;
+mod rule;
 
 use std::hash::BuildHasher;
 
@@ -27,7 +28,9 @@ use self::answers::Answers;
 use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
+use self::rule::RuleFields;
 use super::code::{Coming, Fetched, fetched};
+use super::parts::Refusal;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::shell::Conflicts;
@@ -40,6 +43,7 @@ use crate::organisation::value::Language;
 use crate::text::draft;
 
 pub(super) use self::move_risk::moved;
+pub use self::rule::RuleEdit;
 
 fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> }.into_any());
 
@@ -71,6 +75,17 @@ pub enum Editing {
         /// What is known of it.
         preset: Vec<Field>,
     },
+    /// An item as it is, but for what is known to be otherwise.
+    Renew {
+        /// The list.
+        list: &'static str,
+        /// The item's id.
+        key: String,
+        /// What is known.
+        fields: Vec<Field>,
+    },
+    /// A rule.
+    Rule(RuleEdit),
     /// Another holder for a post, whose own term ends the day before.
     Replace {
         /// The line of the post.
@@ -81,7 +96,8 @@ pub enum Editing {
 impl Editing {
     const fn list(&self) -> &'static str {
         match self {
-            Self::Item { list, .. } | Self::New { list, .. } => list,
+            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
+            Self::Rule(_) => "rules",
             Self::Replace { .. } => "assignments",
         }
     }
@@ -96,7 +112,8 @@ impl Editing {
 
     const fn key(&self) -> Option<&String> {
         match self {
-            Self::Item { key, .. } | Self::Replace { key } => Some(key),
+            Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
+            Self::Rule(rule) => rule.id.as_ref(),
             Self::New { .. } => None,
         }
     }
@@ -109,16 +126,15 @@ pub fn EditButton(
     label: String,
     /// What it edits.
     editing: Editing,
-    /// What it is about, for those who do not see what it stands beside.
+    /// What it is called for those who do not see where it stands.
     #[prop(optional, into)]
-    about: String,
+    named: Option<String>,
 ) -> impl IntoView {
     let session = Session::current();
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
-    let said = (!about.is_empty()).then(|| format!("{label}: {about}"));
-    view! { <button type="button" id=id class="button button-small" aria-label=said on:click=begin>{label}</button> }
+    view! { <button type="button" id=id class="button button-small" aria-label=named on:click=begin>{label}</button> }
         .into_any()
 }
 
@@ -148,9 +164,11 @@ fn Dialog(
         Editing::New { list, preset } => {
             Some(ItemView { list: (*list).to_owned(), key: String::new(), fields: preset.clone() })
         }
-        Editing::Item { .. } | Editing::Replace { .. } => None,
+        Editing::Rule(_) => Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new() }),
+        Editing::Item { .. } | Editing::Renew { .. } | Editing::Replace { .. } => None,
     });
-    if let Some(key) = editing.key().cloned() {
+    let unknown = editing.key().filter(|_| item.with_untracked(Option::is_none)).cloned();
+    if let Some(key) = unknown {
         let list = editing.list().to_owned();
         spawn_local(async move {
             match session.ask::<ItemView>(Request::Item { list, key }).await {
@@ -165,7 +183,10 @@ fn Dialog(
     };
     let body = move || {
         let item = item.get()?;
-        Some(view! { <Fields editing=editing.clone() item language=session.language()/> })
+        if let Editing::Rule(rule) = &editing {
+            return Some(view! { <RuleFields rule=rule.clone() language=session.language()/> }.into_any());
+        }
+        Some(view! { <Fields editing=editing.clone() item language=session.language()/> }.into_any())
     };
     view! {
         <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.end_edit()>
@@ -182,8 +203,10 @@ fn editing_kind(editing: &Editing, item: Option<&ItemView>) -> draft::Editing {
     let list = editing.list();
     let kind = if list == "units" { word("kind") } else { String::new() };
     match editing {
-        Editing::New { .. } => draft::Editing::New { list, kind },
+        // What an exception accepts is known; why and how long is asked anew.
+        Editing::New { .. } | Editing::Renew { .. } => draft::Editing::New { list, kind },
         Editing::Item { .. } => draft::Editing::Item { list, kind },
+        Editing::Rule(rule) => draft::Editing::Rule { new: rule.id.is_none() },
         Editing::Replace { .. } => draft::Editing::Replace,
     }
 }
@@ -222,7 +245,8 @@ fn Fields(
             let answers = Answers::new(dom::form_values(&event), &item);
             let patches = match &editing {
                 Editing::Item { .. } => answers.set(form),
-                Editing::New { .. } => answers.add(form),
+                Editing::New { .. } | Editing::Rule(_) => answers.add(form),
+                Editing::Renew { fields, .. } => answers.set_with(form, fields),
                 Editing::Replace { .. } => answers.replace(),
             };
             carry_out(patches, None);
@@ -248,16 +272,10 @@ fn Fields(
             </button>
         }
     });
-    let problem = move || {
-        refused.get().map(|why| {
-            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
-            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
-        })
-    };
     view! {
         <form class="form" method="dialog" on:submit=submit>
             <div class="form-fields">{inputs}</div>
-            {problem}
+            <Refusal refused language/>
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
                 <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>

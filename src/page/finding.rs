@@ -1,21 +1,27 @@
 //! A finding's own page: what the rule says and where that is written, what was looked at, and what would change it.
 
+mod who;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(super) use self::who::rules;
+use self::who::who;
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
-use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink};
+use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink, exception_acts, stands};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
+use crate::coverage::State;
+use crate::draft::Value;
 use crate::engine::request::{FindingFilter, Request};
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
 use crate::text::overview::Sentence;
-use crate::text::{draft, finding, numbers, pages, words};
+use crate::text::{draft, finding, numbers, pages, rules, words};
 
 fetched!(finding, |route| match route {
     Route::Finding { id } => view! { <Finding id /> }.into_any(),
@@ -92,17 +98,22 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
                 {unit.map(|unit| view! { <p>{pages::at(language)} " " <UnitLink unit language/></p> })}
                 <Explained row=row.clone() on language/>
                 {remedies(found, language)}
+                {acceptance(session, found, on, language)}
             </section>
             <section class="card narrow">
                 <h2>{pages::asks(language)}</h2>
                 <p class="rule-said">{finding::rule_text(&rule, language)}</p>
                 <h3>{pages::source(language)}</h3>
                 {source}
+                <p>
+                    <a href=session.link(Route::Rules { rule: Some(rule.id.clone()) })>{rules::show(language)}</a>
+                </p>
                 <p class="rule-count">
                     <a href=all>{pages::held_of(&rule, language)}</a>
                 </p>
                 <TallyBar rule=&rule language/>
             </section>
+            {who(session, found, language)}
             {(!found.beside.is_empty())
                 .then(|| {
                     view! {
@@ -145,6 +156,30 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// How the finding is accepted, or the way to do so.
+fn acceptance(session: Session, found: &FindingView, on: Date, language: Language) -> Option<AnyView> {
+    let row = &found.row;
+    let inside = match &found.exception {
+        Some(exception) => view! {
+            <p>{rules::standing(exception, on, language)}</p>
+            <p class="no-print accept-acts">{exception_acts(session, exception, language)}</p>
+        }
+        .into_any(),
+        None if row.state == State::Expiring => return None,
+        None => {
+            let mut preset = stands(row.state, row.since);
+            preset.push(("finding".into(), Value::text(&row.id)));
+            let editing = Editing::New { list: "exceptions", preset };
+            view! {
+                <p class="muted">{draft::accepting_lead(language)}</p>
+                <p class="no-print"><EditButton label=draft::accept(language).to_owned() editing/></p>
+            }
+            .into_any()
+        }
+    };
+    Some(view! { <h3>{draft::accepting(language)}</h3> {inside} }.into_any())
 }
 
 /// The list of this name.

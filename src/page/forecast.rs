@@ -1,7 +1,124 @@
-//! To come.
+//! The forecast: how coverage goes if nobody does anything, a day to stand on, and what falls as a list to work from.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+mod course;
+mod scrub;
+mod work;
+
+use std::sync::Arc;
+
+use chrono::Months;
 use leptos::prelude::*;
 
+use self::course::{Drops, RuleCourses, Twin};
+use self::scrub::Scrub;
+use self::work::Work;
 use super::code::fetched;
+use super::parts::{Hero, SelectField, StepChart};
+use super::route::Route;
+use super::session::{Session, use_part, use_reply, use_title};
+use crate::coverage::forecast::Step;
+use crate::engine::request::{Lens, Request};
+use crate::engine::view::ForecastView;
+use crate::organisation::value::Date;
+use crate::text::{finding, forecast};
 
-fetched!(forecast, |_| ().into_any());
+fetched!(forecast, |_| {
+    let rule = use_part(|route| match route {
+        Route::Forecast { rule } => Some(rule),
+        _ => None,
+    });
+    view! { <Forecast rule /> }.into_any()
+});
+
+/// How many months ahead one sees.
+const MONTHS: u32 = 12;
+
+/// The forecast.
+#[component]
+fn Forecast(
+    /// Id of the rule it is about; absent for all.
+    rule: Signal<Option<String>>,
+) -> impl IntoView {
+    let session = Session::current();
+    use_title(move || forecast::title(session.language()).to_owned());
+    // The year begins on the file's day, and stays there while one stands on a day of it.
+    let from = Memo::new(move |_| {
+        let (file, on) = (session.default_day(), session.on());
+        let last = file.checked_add_months(Months::new(MONTHS)).unwrap_or(Date::MAX);
+        if (file..=last).contains(&on) { file } else { on }
+    });
+    let reply = use_reply(move || {
+        let lens = Lens { on: from.get(), within: session.within() };
+        Request::Forecast { lens, months: MONTHS, rule: rule.get() }
+    });
+    let year = Memo::new(move |_| reply.get().map(|view: Arc<ForecastView>| Year::new(&view, rule.get().as_deref())));
+    // Where the scrubber is while it is being moved; then the day of the page follows.
+    let moved = RwSignal::new(None::<Date>);
+    let on = Signal::derive(move || moved.get().unwrap_or_else(|| session.on()));
+    let hero = move || {
+        let (year, language) = (year.get()?, session.language());
+        let verdict = forecast::verdict(&year.view, language);
+        let after = forecast::summary(&year.view, &year.steps, language);
+        Some(view! { <Hero over=forecast::over(&year.view, language) verdict after /> })
+    };
+    let choices = Signal::derive(move || {
+        let language = session.language();
+        let rules = year.get().map(|year| year.view.rules.clone()).unwrap_or_default();
+        let all = (String::new(), forecast::all_rules(language).to_owned());
+        let one = rules.into_iter().map(|of| (of.rule.id.clone(), finding::rule_text(&of.rule, language)));
+        std::iter::once(all).chain(one).collect()
+    });
+    let chart = move || {
+        let (year, language) = (year.get()?, session.language());
+        let mut marks: Vec<_> = year.view.drops.iter().map(|drop| (drop.on, String::new())).collect();
+        marks.dedup();
+        Some(view! { <StepChart steps=&year.steps last=year.view.last marks cursor=Some(on) language /> })
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            <section class="card">
+                <h2>{move || forecast::heading(session.language())}</h2>
+                <p class="lead">{move || forecast::lead(session.language())}</p>
+                <div class="fields">
+                    <SelectField
+                        label=Signal::derive(move || forecast::rule(session.language()).to_owned())
+                        choices
+                        chosen=Signal::derive(move || rule.get().unwrap_or_default())
+                        choose=move |id| session.go(Route::Forecast { rule: Some(id).filter(|id| !id.is_empty()) })
+                    />
+                </div>
+                {chart}
+                <Scrub year on moved />
+            </section>
+            <Drops year />
+            <RuleCourses year rule />
+            <Work rule />
+            <Twin year />
+        </div>
+    }
+}
+
+/// The year as the page shows it.
+#[derive(Debug, Clone, PartialEq)]
+struct Year {
+    view: Arc<ForecastView>,
+    /// The steps of the rule at hand, or of all.
+    steps: Vec<Step>,
+}
+
+impl Year {
+    fn new(view: &Arc<ForecastView>, rule: Option<&str>) -> Self {
+        let course = view.rules.iter().find(|course| Some(course.rule.id.as_str()) == rule);
+        Self { view: Arc::clone(view), steps: course.map_or(&view.total, |course| &course.steps).clone() }
+    }
+
+    /// The figures on a day of it.
+    fn on(&self, day: Date) -> Step {
+        let after = self.steps.partition_point(|step| step.on <= day);
+        let step = self.steps.get(after.saturating_sub(1)).copied();
+        step.map_or(Step { on: day, applicable: 0, met: 0 }, |step| Step { on: day, ..step })
+    }
+}

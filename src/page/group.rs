@@ -17,6 +17,7 @@ use crate::draft::Value;
 use crate::engine::request::Request;
 use crate::engine::view::{GroupPage, GroupView};
 use crate::organisation::value::{Date, Language};
+use crate::text::draft;
 use crate::text::group as said;
 use crate::text::numbers;
 use crate::text::overview::Sentence;
@@ -75,5 +76,6 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
 /// A button that adds to a list what is known of it already.
 fn add(list: &'static str, label: &str, about: String, fields: &[(&str, &str)]) -> AnyView {
     let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), Value::text(value))).collect();
-    view! { <EditButton label=label.to_owned() about editing=Editing::New { list, preset }/> }.into_any()
+    let named = if about.is_empty() { label.to_owned() } else { draft::named(label, &about) };
+    view! { <EditButton label=label.to_owned() named editing=Editing::New { list, preset }/> }.into_any()
 }

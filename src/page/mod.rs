@@ -49,6 +49,8 @@ mod overview;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod parts;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod proposal;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod representatives;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod risk;

@@ -2,6 +2,7 @@
 
 mod findings;
 mod map;
+mod outlook;
 mod risks;
 mod rules;
 
@@ -9,11 +10,12 @@ use leptos::prelude::*;
 
 use self::findings::{Endings, Urgent};
 use self::map::WorkplaceMap;
+use self::outlook::Outlook;
 use self::risks::Risks;
 use self::rules::Rules;
-use super::session::{Session, use_reply};
+use super::session::{Answer, Session, use_reply};
 use crate::engine::request::Request;
-use crate::engine::view::Overview as Picture;
+use crate::engine::view::{ForecastView, Overview as Picture};
 use crate::organisation::value::Language;
 use crate::text::overview;
 
@@ -22,13 +24,14 @@ use crate::text::overview;
 pub fn Overview() -> impl IntoView {
     let session = Session::current();
     let reply = use_reply(move || Request::Overview { lens: session.lens() });
+    let ahead = use_reply(move || Request::Forecast { lens: session.lens(), months: 12, rule: None });
     move || {
         let picture = reply.get()?;
-        Some(drawn(&picture, session.language()))
+        Some(drawn(&picture, ahead, session.language()))
     }
 }
 
-fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
+fn drawn(picture: &Picture, ahead: Answer<ForecastView>, language: Language) -> impl IntoView + use<> {
     let on = picture.on;
     let matrix = picture.matrix.as_ref();
     let beside = matrix.map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
@@ -39,6 +42,7 @@ fn drawn(picture: &Picture, language: Language) -> impl IntoView + use<> {
             <Rules rules=&picture.rules language />
             <Urgent rows=&picture.urgent gaps=picture.gaps on language />
             <Risks matrix any language />
+            <Outlook ahead language />
             <Endings rows=&picture.ending total=picture.ending_count on language />
             <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language />
         </div>

@@ -61,6 +61,13 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// Who could take the vacant posts of a role in a part of the organisation.
+    Proposal {
+        /// Id of the unit at the top of the part.
+        unit: String,
+        /// Id of the role.
+        role: String,
+    },
     /// How coverage goes if nobody does anything.
     Forecast {
         /// Id of the rule it is about; absent for all.
@@ -225,6 +232,7 @@ impl Route {
             | Self::Contact => Some(Section::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
+            | Self::Proposal { .. }
             | Self::Forecast { .. }
             | Self::Map { .. }
             | Self::Training { .. }
@@ -244,6 +252,7 @@ impl Route {
             (Self::Unit { id: a }, Self::Unit { id: b })
             | (Self::Finding { id: a }, Self::Finding { id: b })
             | (Self::Risk { id: a }, Self::Risk { id: b }) => a == b,
+            (Self::Proposal { .. }, Self::Proposal { .. }) => self == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -257,6 +266,7 @@ impl Route {
             ("organisation", Some(id)) => Self::Unit { id },
             ("coverage", None) => Self::Coverage { filter: read_findings(pairs), from: pairs.number("from") },
             ("coverage", Some(id)) => Self::Finding { id },
+            ("proposal", Some(unit)) => pairs.text("role").map_or(Self::NotFound, |role| Self::Proposal { unit, role }),
             ("security-unit", None) => Self::SecurityUnit,
             ("coordinators", None) => Self::Coordinators,
             ("representatives", None) => Self::Representatives,
@@ -299,6 +309,10 @@ impl Route {
                 "coverage".into()
             }
             Self::Finding { id } => with_id("coverage", id),
+            Self::Proposal { unit, role } => {
+                pairs.add("role", Some(role));
+                with_id("proposal", unit)
+            }
             Self::SecurityUnit => "security-unit".into(),
             Self::Coordinators => "coordinators".into(),
             Self::Representatives => "representatives".into(),

@@ -27,6 +27,7 @@ use crate::browser::{clock, location};
 use crate::engine::request::{Held, Lens, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
+use crate::text::shell;
 
 /// What every page knows. A handle: its copies are the same session, which lasts as long as the page.
 #[derive(Debug, Clone, Copy)]
@@ -122,8 +123,13 @@ impl Session {
     }
 
     /// The SHA-256 of the open file's bytes, in hexadecimal; empty until it is known, a moment after the file is open.
+    /// While there are unsaved changes, what stands in its place.
     pub fn hash(self) -> String {
-        self.hash.get()
+        if self.draft.with(|draft| draft.unsaved > 0) {
+            shell::unsaved_file(self.language()).to_owned()
+        } else {
+            self.hash.get()
+        }
     }
 
     /// Whether a file is open.

@@ -14,6 +14,7 @@ use crate::coverage::Tally;
 use crate::engine::request::{FindingFilter, Request, TrainingFilter, Window};
 use crate::engine::view::{DepartmentRow, TrainingPage, TrainingRow};
 use crate::organisation::value::{Date, Language};
+use crate::text::draft::named;
 use crate::text::numbers;
 use crate::text::overview::Sentence;
 use crate::text::training as said;
@@ -132,7 +133,7 @@ fn training(
             {bar(&row.tally, language)}
             <span class="muted training-asked">{numbers::capital(&said::asked(row, language))} " " {rule}</span>
             <span class="no-print">
-                <EditButton label=said::edit(language).to_owned() about=name editing/>
+                <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &name) editing/>
             </span>
         </li>
     }

@@ -8,7 +8,7 @@ use self::posts::posts;
 pub(super) use self::posts::{actions, post_line};
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
-use super::parts::{ContactCard, Empty, FindingRow, Hero, RiskRow, UnitLink, UnitRow};
+use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
@@ -92,6 +92,14 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
                     {unit.findings.is_empty().then(|| view! { <Empty text=pages::no_findings_here(language)/> })}
                     <ul class="rows" role="list">{findings}</ul>
                 </section>
+                {(!unit.open.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="card">
+                                <OpenRoles unit=id.clone() open=unit.open.clone() language/>
+                            </section>
+                        }
+                    })}
             </div>
             <div class="narrow stack">
                 <section class="card">

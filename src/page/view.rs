@@ -8,7 +8,7 @@ use super::overview::Overview;
 use super::route::Route;
 use super::session::Session;
 use super::{
-    about, contact, coordinators, coverage, data, event, finding, forecast, group, import, map, organisation,
+    about, contact, coordinators, coverage, data, event, finding, forecast, group, import, map, organisation, proposal,
     representatives, risk, risks, rules, security_unit, start, training, unit, year,
 };
 
@@ -30,6 +30,7 @@ pub fn Page() -> impl IntoView {
             Route::Unit { .. } => || Box::pin(unit::code()),
             Route::Coverage { .. } => || Box::pin(coverage::code()),
             Route::Finding { .. } => || Box::pin(finding::code()),
+            Route::Proposal { .. } => || Box::pin(proposal::code()),
             Route::SecurityUnit => || Box::pin(security_unit::code()),
             Route::Coordinators => || Box::pin(coordinators::code()),
             Route::Representatives => || Box::pin(representatives::code()),

@@ -1,6 +1,7 @@
 //! The register: every risk placed in its matrix or beside it, and ranked.
 
 use crate::organisation::sort;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
@@ -76,11 +77,17 @@ pub struct Register {
     pub cells: Vec<Vec<u32>>,
     /// Counts beside the matrix: not rated, not assessable, antagonistic.
     pub beside: [u32; 3],
+    /// The order of the register, once it is asked for: sorting a country's takes a moment.
+    order: OnceCell<Vec<u32>>,
 }
 
 impl Register {
     /// Indices of the risks in their matrices, the first first; equals by id.
-    pub fn in_order(&self, organisation: &Organisation<'_>) -> Vec<u32> {
+    pub fn in_order(&self, organisation: &Organisation<'_>) -> &[u32] {
+        self.order.get_or_init(|| self.sorted(organisation))
+    }
+
+    fn sorted(&self, organisation: &Organisation<'_>) -> Vec<u32> {
         let mut rated: Vec<(u32, u32)> = (0..)
             .zip(&self.placements)
             .filter_map(|(risk, placement)| match placement {

@@ -4,7 +4,7 @@ mod fields;
 
 use super::numbers::{capital, date, integer};
 use super::shell::labels;
-use super::{problem, say, word, words};
+use super::{problem, rules, say, word, words};
 use crate::draft::{Name, Refused};
 use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
 use crate::organisation::unit::UnitKind;
@@ -43,6 +43,17 @@ labels! {
     same: "samma nivå", "the same level";
     /// A likelihood nobody can state.
     not_assessable: "Går inte att bedöma", "Cannot be assessed";
+    /// Accepts a finding.
+    accept: "Acceptera avvikelsen", "Accept the finding";
+    /// Accepts a finding once more, as it stands now.
+    accept_again: "Acceptera igen", "Accept again";
+    /// Changes how a finding is accepted.
+    edit_accepted: "Ändra", "Edit";
+    /// Heading of what can be done instead of putting a finding right.
+    accepting: "Acceptera", "Accept";
+    /// What accepting does.
+    accepting_lead: "Den som inte går att åtgärda nu kan accepteras, med skäl och slutdag. Den räknas då för sig.",
+        "What cannot be put right now can be accepted, with a reason and a last day. It is then counted apart.";
     /// Changes a unit.
     edit_unit: "Ändra enheten", "Edit the unit";
     /// Changes a risk.
@@ -104,6 +115,11 @@ labels! {
     act: "Åtgärda", "Put it right";
 }
 
+/// A button for those who do not see what it stands beside: `Ändra: Förskolan Eken`.
+pub fn named(label: &str, about: &str) -> String {
+    format!("{label}: {about}")
+}
+
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Editing {
@@ -123,12 +139,22 @@ pub enum Editing {
     },
     /// Another holder for a post.
     Replace,
+    /// A rule.
+    Rule {
+        /// Whether there is none yet.
+        new: bool,
+    },
 }
 
 /// Heading of a form.
 pub fn editing(editing: &Editing, language: Language) -> String {
     match editing {
         Editing::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
+        Editing::New { list: "exceptions", .. } => {
+            word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
+        }
+        Editing::Rule { new: true } => rules::form_new(language).to_owned(),
+        Editing::Rule { new: false } => rules::form_edit(language).to_owned(),
         Editing::New { list, kind } => {
             let (sv, en) = one(list, kind);
             let neuter = list == &"assignments" || list == &"documents" || kind == "company";
@@ -224,6 +250,10 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
         None => nothing(language).to_owned(),
         Some(value) => match parse_date(&value.sv) {
             Some(day) => date(day, language),
+            None if edit.list == "packs" => {
+                let packs = value.sv.split(", ").filter(|id| !id.is_empty());
+                packs.map(|id| rules::pack(id, language)).collect::<Vec<_>>().join(", ")
+            }
             None if value.en.is_none() => word_of(&edit.list, &view.field, &value.sv, language),
             None => value.say(language).to_owned(),
         },

@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
+//! | [`forecast`] | how coverage goes, and what falls |
 //! | [`group`] | the risk management group: its seats, meetings, work and questions |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
@@ -17,10 +18,12 @@
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
+//! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`training`] | who needs which training, by when |
 //! | [`year`] | the duties of the year, and what they are called in a calendar |
+//! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -32,6 +35,7 @@ pub mod data;
 pub mod draft;
 pub mod exchange;
 pub mod finding;
+pub mod forecast;
 pub mod group;
 pub mod import;
 pub mod keep;
@@ -42,8 +46,10 @@ pub mod overview;
 pub mod pages;
 pub mod problem;
 pub mod risk;
+pub mod rules;
 pub mod shell;
 pub mod start;
+pub mod suggest;
 pub mod training;
 pub mod words;
 pub mod year;

@@ -95,10 +95,15 @@ pub fn over(overview: &Overview, language: Language) -> String {
 
 /// What a pack of rules is called.
 pub fn pack_name(id: &str, language: Language) -> String {
-    match id {
-        "tyreso-2016" => word(language, "reglerna Tyresö 2016", "the Tyresö 2016 rules").to_owned(),
-        other => say!(language; "reglerna {other}", "the {other} rules"),
-    }
+    let (sv, en) = match id {
+        "tyreso-2016" => ("reglerna Tyresö 2016", "the Tyresö 2016 rules"),
+        "skyddsombud" => ("reglerna om skyddsombud", "the rules on safety representatives"),
+        "crime-prevention-2023" => ("reglerna om brottsförebyggande arbete 2023", "the crime prevention 2023 rules"),
+        "security-protection-2018" => ("reglerna om säkerhetsskydd 2018", "the security protection 2018 rules"),
+        "fire-and-cpr" => ("råden om brand och HLR", "the advice on fire and CPR"),
+        other => return say!(language; "reglerna {other}", "the {other} rules"),
+    };
+    word(language, sv, en).to_owned()
 }
 
 /// What comes after the verdict: what else is amiss, what ends, which risk comes first and why.

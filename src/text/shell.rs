@@ -50,6 +50,8 @@ labels! {
     training: "Utbildning", "Training";
     /// The duties of the year, in the navigation.
     year: "Årshjul", "Year";
+    /// In place of the hash of a file with unsaved changes.
+    unsaved_file: "med osparade ändringar", "with unsaved changes";
     /// Label of the part that is looked at.
     within: "Visar", "Showing";
     /// All of the organisation.
@@ -188,7 +190,7 @@ fn short_hash(hash: &str) -> String {
         return "…".into();
     }
     match (hash.get(..4), hash.len().checked_sub(2).and_then(|at| hash.get(at..))) {
-        (Some(start), Some(end)) if hash.len() > 8 => format!("{start}…{end}"),
+        (Some(start), Some(end)) if hash.len() > 8 && !hash.contains(' ') => format!("{start}…{end}"),
         _ => hash.to_owned(),
     }
 }

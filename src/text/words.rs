@@ -74,6 +74,8 @@ pub const FINDING: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikels
 pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
 /// Units.
 pub const UNIT: Noun = Noun::new(false, ["enhet", "enheter", "enheten"], ["unit", "units"]);
+/// People.
+pub const PERSON: Noun = Noun::new(false, ["person", "personer", "personen"], ["person", "people"]);
 /// Posts (uppdrag).
 pub const POST: Noun = Noun::new(true, ["uppdrag", "uppdrag", "uppdraget"], ["post", "posts"]);
 /// Appointments (förordnanden).
@@ -163,6 +165,11 @@ pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
             Some(UnitKind::Company) => {
                 Noun::new(false, ["VD", "VD:ar", "VD:n"], ["managing director", "managing directors"])
             }
+            Some(UnitKind::Municipality) => Noun::new(
+                false,
+                ["kommundirektör", "kommundirektörer", "kommundirektören"],
+                ["chief executive", "chief executives"],
+            ),
             Some(UnitKind::Department) => Noun::new(
                 false,
                 ["förvaltningschef", "förvaltningschefer", "förvaltningschefen"],
@@ -189,6 +196,26 @@ pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
             true,
             ["säkerhetsombud", "säkerhetsombud", "säkerhetsombudet"],
             ["security representative", "security representatives"],
+        ),
+        "safety_representative" => Noun::new(
+            true,
+            ["skyddsombud", "skyddsombud", "skyddsombudet"],
+            ["safety representative", "safety representatives"],
+        ),
+        "crime_prevention_coordinator" => Noun::new(
+            false,
+            ["brottsförebyggande samordnare", "brottsförebyggande samordnare", "den brottsförebyggande samordnaren"],
+            ["crime prevention coordinator", "crime prevention coordinators"],
+        ),
+        "crime_prevention_chair" => Noun::new(
+            false,
+            ["ordförande i rådet mot brott", "ordförande i rådet mot brott", "ordföranden i rådet mot brott"],
+            ["chair of the council on crime", "chairs of the council on crime"],
+        ),
+        "security_protection_chief" => Noun::new(
+            false,
+            ["säkerhetsskyddschef", "säkerhetsskyddschefer", "säkerhetsskyddschefen"],
+            ["security protection chief", "security protection chiefs"],
         ),
         "member" => Noun::new(false, ["ledamot", "ledamöter", "ledamoten"], ["member", "members"]),
         _ => return None,
@@ -348,6 +375,14 @@ pub fn list(key: &str, language: Language) -> String {
 mod tests {
     use super::*;
     use Language::{English, Swedish};
+
+    #[test]
+    fn every_role_that_needs_no_item_has_a_name() {
+        use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
+        for id in BUILT_IN_ROLES.iter().chain(&PACK_ROLES) {
+            assert!(built_in_role(id, None).is_some(), "{id}");
+        }
+    }
 
     #[test]
     fn nouns_are_counted_as_the_language_does() {

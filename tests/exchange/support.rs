@@ -9,7 +9,7 @@ use ombud::exchange::mapping::{guess, guess_as};
 use ombud::exchange::read::Opened;
 use ombud::exchange::{Directory, import, read};
 use ombud::organisation::value::Language;
-use ombud::organisation::{canonical, read as read_file};
+use ombud::organisation::{Index, canonical, read as read_file};
 
 /// A file of format 1 with nothing in it.
 pub(crate) const EMPTY: &str = "{\"format\": 1}";
@@ -52,7 +52,7 @@ pub(crate) fn take_in_with(file: &str, name: &str, bytes: &[u8], target: Option<
 /// The file once an import is carried out, in canonical form. Everything in it can be used.
 pub(crate) fn carried_out(file: &str, import: &Import) -> String {
     let (organisation, _) = read_file(file, &mut |_| ()).expect("it is read");
-    let edits = resolve(&import.patches, &organisation).expect("every wish can be carried out");
+    let edits = resolve(&import.patches, &organisation, &Index::default()).expect("every wish can be carried out");
     let after = apply(file, &organisation, &edits).expect("they fit the file");
     let read = ombud::verdict::File::read(&after, &mut |_| ()).expect("it can be read again");
     assert!(read.problems.list.is_empty(), "{:?}", read.problems.list);

@@ -124,7 +124,7 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
 
 /// Has the browser hash the open file where a request needs it. It offers that in secure contexts only.
 async fn hash(engine: &Rc<RefCell<Engine>>, request: &Request) {
-    let Some(bytes) = engine.borrow().unhashed(request).map(Uint8Array::from) else { return };
+    let Some(bytes) = engine.borrow_mut().unhashed(request).map(Uint8Array::from) else { return };
     let subtle = get(&get(&js_sys::global(), "crypto"), "subtle");
     let Ok(subtle) = subtle.dyn_into::<web_sys::SubtleCrypto>() else { return };
     let Ok(digest) = subtle.digest_with_str_and_buffer_source("SHA-256", &bytes) else { return };

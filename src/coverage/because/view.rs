@@ -16,7 +16,7 @@ use crate::organisation::{Index, Organisation};
 /// Why a subject is not simply met, with what was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
-    /// The day it speaks of: the one judged or, when expiring, the first on which it is not met.
+    /// The day it speaks of: the one judged or, of what is still to come, the first on which it is not met.
     #[serde(with = "day")]
     pub day: Date,
     /// Why.
@@ -43,7 +43,8 @@ impl View {
     /// The reason of a finding, taken out of the file it was found in.
     pub fn new(finding: &Finding, coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Self {
         let names = Names { organisation, index };
-        let day = finding.until.and_then(|until| until.succ_opt()).unwrap_or(coverage.on);
+        let comes = finding.since.filter(|since| *since > coverage.on);
+        let day = finding.until.and_then(|until| until.succ_opt()).or(comes).unwrap_or(coverage.on);
         let reason = reason(finding, &coverage.rule(finding).shape, day, names);
         let accepted = finding.accepted.map(|accepted| {
             let exception = &organisation.exceptions[accepted.exception as usize];

@@ -29,6 +29,16 @@ fn what_a_reply_holds_is_read_by_itself() {
     let finding = engine.handle(&Request::Finding { lens: Lens::whole(on), id: held.rows[0].id.clone() });
     let Reply::Finding(held) = &finding else { panic!("{finding:?}") };
     same(&finding, &**held);
+    let (unit, role) = ("buf".to_owned(), "security_representative".to_owned());
+    let proposal = engine.handle(&Request::Proposal { lens: Lens::whole(on), unit, role });
+    let Reply::Proposal(held) = &proposal else { panic!("{proposal:?}") };
+    same(&proposal, &**held);
+    let forecast = engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None });
+    let Reply::Forecast(held) = &forecast else { panic!("{forecast:?}") };
+    same(&forecast, &**held);
+    let falls = engine.handle(&Request::Falls { lens: Lens::whole(on), days: 90, rule: None, window });
+    let Reply::Falls(held) = &falls else { panic!("{falls:?}") };
+    same(&falls, held);
     let risks = engine.handle(&Request::Risks { filter: RiskFilter::default(), window });
     let Reply::Risks(held) = &risks else { panic!("{risks:?}") };
     same(&risks, &**held);

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::engine::answer::{DayLook, Look, gravity, number};
 use crate::engine::request::{FindingFilter, Window};
 
+use super::exceptions::ExceptionRow;
+use super::suggest::{OpenRole, SuggestionView};
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::because::View as BecauseView;
 use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
@@ -51,6 +53,8 @@ pub struct FindingPage {
     pub rows: Vec<FindingRow>,
     /// All rules, filtered or not, `must` before `should`, within these by id.
     pub rules: Vec<RuleRow>,
+    /// Of the part that is looked at its id and the roles with vacant posts there; none where all is looked at.
+    pub open: Option<(String, Vec<OpenRole>)>,
 }
 
 /// A finding in a list.
@@ -135,28 +139,36 @@ pub struct FindingView {
     pub beside: Vec<FindingRow>,
     /// What can be done about it.
     pub remedies: Vec<Remedy>,
+    /// Who could take the post it misses, where that is what it misses.
+    pub suggestion: Option<SuggestionView>,
+    /// The file's exception about it, whether that accepts it or no longer does.
+    pub exception: Option<ExceptionRow>,
 }
 
-/// The findings that fit, the most urgent first: `must` before `should`, what is not met before what will not be or
-/// is not known, the soonest first, rules about few subjects before rules about many, then by id.
-pub(in crate::engine) fn urgent(look: DayLook<'_>, fits: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
-    let coverage = look.coverage;
-    let mut findings: Vec<&Finding> = coverage.findings.iter().filter(|finding| fits(finding)).collect();
+/// What findings are sorted by, the most urgent first: `must` before `should`, what is not met before what will not be
+/// or is not known, the soonest first, rules about few subjects before rules about many, then by id.
+pub(in crate::engine) fn urgency(look: DayLook<'_>, finding: &Finding) -> impl Ord + use<> {
+    let verdict = &look.coverage.rules[finding.rule as usize];
+    let group = match finding.state {
+        State::Missing | State::Broken => 0,
+        State::Unknown => 1,
+        State::Expiring => 2,
+        State::Accepted | State::Met => 3,
+    };
+    (verdict.rule.severity(), group, finding.until, verdict.tally.applicable)
+}
+
+/// The findings about a unit, the most urgent first.
+pub(in crate::engine) fn about_unit(look: DayLook<'_>, unit: u32) -> Vec<&Finding> {
+    let mut findings = look.coverage.about_unit(unit, look.organisation, look.index);
     sort::by_key(&mut findings, |finding| {
-        let verdict = &coverage.rules[finding.rule as usize];
-        let group = match finding.state {
-            State::Missing | State::Broken => 0,
-            State::Unknown => 1,
-            State::Expiring => 2,
-            State::Accepted | State::Met => 3,
-        };
-        (verdict.rule.severity(), group, finding.until, verdict.tally.applicable)
+        (urgency(look, finding), look.coverage.id(finding, look.organisation, look.index))
     });
     findings
 }
 
 impl RuleRow {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         let rule = &verdict.rule;
         Self {
             id: rule.id.to_string(),
@@ -176,13 +188,13 @@ impl RuleRow {
 }
 
 impl RuleView {
-    fn new(verdict: &RuleVerdict<'_>) -> Self {
+    pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         Self { row: RuleRow::new(verdict), source: verdict.rule.source.as_ref().map(Text::label) }
     }
 }
 
 impl SubjectView {
-    fn new(look: Look<'_>, subject: Subject) -> Self {
+    pub(super) fn new(look: Look<'_>, subject: Subject) -> Self {
         let unit = |unit| UnitRef::new(look, unit);
         let person = |person| PersonView::new(look, person).unwrap_or_default();
         match subject {
@@ -218,6 +230,9 @@ impl FindingRow {
     }
 }
 
+/// Findings that a reader may see without everything being sorted: seldom does one go further.
+const NEAR: usize = 500;
+
 impl FindingPage {
     pub(in crate::engine) fn new(look: DayLook<'_>, filter: &FindingFilter, window: Window) -> Self {
         let unit = filter.unit.as_ref().map(|id| look.index.unit(id));
@@ -231,24 +246,35 @@ impl FindingPage {
                 && filter.rule.as_ref().is_none_or(|id| **id == *rule.id)
                 && unit.is_none_or(|unit| unit.is_some_and(|unit| below(finding, unit)))
         };
-        let findings = urgent(look, fits);
+        let end = window.from as usize + window.count as usize;
+        let fitting = || look.coverage.findings.iter().filter(|finding| fits(finding));
+        let findings = if end <= NEAR {
+            sort::first(fitting(), end, |finding| urgency(look, finding))
+        } else {
+            let mut all: Vec<&Finding> = fitting().collect();
+            sort::by_key(&mut all, |finding| urgency(look, finding));
+            all
+        };
         let rows = window.of(&findings).iter().map(|finding| FindingRow::new(look, finding)).collect();
-        Self { total: number(findings.len()), rows, rules: RuleRow::all(look) }
+        let part = unit.flatten().or(look.within);
+        let open = part.map(|part| (look.index.unit_id(part).to_owned(), OpenRole::all(look, part)));
+        Self { total: number(fitting().count()), rows, rules: RuleRow::all(look), open }
     }
 }
 
 impl FindingView {
     pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
         let (organisation, index) = (look.organisation, look.index);
-        let finding =
-            look.coverage.findings.iter().find(|finding| look.coverage.id(finding, organisation, index) == id)?;
-        let unit = finding.subject.unit();
-        let beside = |other: &Finding| unit.is_some() && other.subject.unit() == unit && other != finding;
+        let finding = look.coverage.find(id, organisation, index)?;
+        let beside = finding.subject.unit().map(|unit| about_unit(look, unit)).unwrap_or_default();
+        let beside = beside.into_iter().filter(|other| *other != finding);
         Some(Self {
             row: FindingRow::new(look, finding),
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
-            beside: urgent(look, beside).into_iter().take(20).map(|finding| FindingRow::new(look, finding)).collect(),
+            beside: beside.take(20).map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
+            suggestion: SuggestionView::new(look, finding),
+            exception: ExceptionRow::about(look, id),
         })
     }
 }

@@ -5,7 +5,7 @@ mod item;
 
 use serde::{Deserialize, Serialize};
 
-use super::summary::Summary;
+use super::summary::{ListCount, Summary};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
 use crate::draft::{Change, Edit, History, Name, Value};
@@ -21,10 +21,20 @@ pub use self::item::{ChoiceView, ItemView};
 /// The file after a change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Changed {
-    /// What is open now.
-    pub summary: Summary,
+    /// What is open now; none where only posts were changed, which alters nothing of it but how many items there are.
+    pub summary: Option<Summary>,
+    /// Items of each list.
+    pub lists: Vec<ListCount>,
     /// The draft.
     pub draft: DraftView,
+}
+
+impl Changed {
+    /// What is open now, after what was open.
+    pub fn summary(&mut self, before: &Summary) -> Summary {
+        let lists = std::mem::take(&mut self.lists);
+        self.summary.take().unwrap_or_else(|| Summary { lists, ..before.clone() })
+    }
 }
 
 /// Another's work brought in, but for what both changed.
@@ -166,7 +176,7 @@ impl EditView {
             _ => EditKind::Changed,
         };
         let item = if edit.after.is_none() { &before } else { &after };
-        let name = ["name", "title", "about", "what", "role", "training", "finding", "kind", "id"];
+        let name = ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"];
         let name = name.iter().find_map(|field| shown(field, item.get(field)?, file));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown("unit", unit, file));
@@ -215,6 +225,13 @@ fn shown(field: &str, value: &Value, file: &File<'_>) -> Option<Label> {
         let person =
             || file.index.person(text).map(|person| Label::plain(&*file.organisation.people[person as usize].name));
         let role = || file.organisation.roles.iter().find(|role| &*role.id == text).map(|role| role.name.label());
+        if let Some((_, inside)) = field.split_once('/') {
+            return match inside {
+                "of" | "who" | "to" | "by" | "every" => role(),
+                "group" | "parties" | "in/under" => unit(),
+                _ => None,
+            };
+        }
         match field {
             "unit" | "parent" | "units" | "on_behalf_of" => unit(),
             "person" | "appointed_by" | "reports_to" | "substitute_for" | "who" | "by" => person(),

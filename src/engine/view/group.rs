@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-use super::coverage::{FindingRow, urgent};
+use super::coverage::{FindingRow, about_unit};
 use super::role::RoleView;
 use super::unit::{PersonView, PostRow, PostState, UnitRef};
 use crate::coverage::part::Part;
@@ -139,7 +139,7 @@ pub struct QuestionRow {
 impl GroupPage {
     pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
         let part = look.concerned();
-        let groups = look.index.units_of_kind(look.organisation, UnitKind::Group).collect();
+        let groups = look.index.units_of_kind(UnitKind::Group).collect();
         // What the file does not know of yet is no question of another day.
         let is_known = |raised: Option<Date>| raised.is_none_or(|raised| raised <= look.coverage.on);
         let concerns = |by: Option<&str>| part.as_ref().is_none_or(|part| part.owns(by, look.index));
@@ -178,11 +178,8 @@ fn name(look: DayLook<'_>, id: &str) -> String {
 impl GroupView {
     fn new(look: DayLook<'_>, group: u32, part: Option<&Part>) -> Self {
         let is_whole = part.is_none_or(|part| part.has_unit(group));
-        let about = |finding: &Finding| match finding.subject {
-            Subject::Member { group: at, .. } | Subject::Party { group: at, .. } => at == group,
-            _ => false,
-        };
-        let findings = urgent(look, about);
+        let mut findings = about_unit(look, group);
+        findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
         let count = |state| number(findings.iter().filter(|finding| finding.state == state).count());
         let (missing, expiring) = (count(State::Missing), count(State::Expiring));
         let seats = seats(look, group, part.filter(|_| !is_whole), findings);

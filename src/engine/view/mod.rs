@@ -2,12 +2,16 @@
 
 mod coverage;
 mod draft;
+mod exceptions;
+mod forecast;
 mod group;
 mod matrix;
 mod overview;
 mod problems;
 mod risk;
 mod role;
+mod rules;
+mod suggest;
 mod summary;
 mod training;
 mod unit;
@@ -18,12 +22,18 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::exceptions::ExceptionRow;
+pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
 pub use self::group::{ActivityRow, GroupPage, GroupView, MemberRow, QuestionRow, SeatView, WorkRow};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
 pub use self::role::RoleView;
+pub use self::rules::{PackView, RuleEntry, RulesView, Tried, found};
+pub use self::suggest::{
+    CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
+};
 pub use self::summary::{ListCount, Summary};
 pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};

@@ -9,7 +9,7 @@ use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::risk::Placement;
 
-use super::coverage::{FindingRow, RuleRow, urgent, worst};
+use super::coverage::{FindingRow, RuleRow, urgency, worst};
 use super::matrix::MatrixView;
 use super::risk::{RiskRow, concerns};
 use super::unit::{UnitPage, UnitRef};
@@ -95,29 +95,32 @@ impl Overview {
         let gap = |finding: &Finding| matches!(finding.state, State::Missing | State::Broken);
         let mut rules = RuleRow::all(look);
         sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
-        let mut ending: Vec<&Finding> =
-            coverage.findings.iter().filter(|finding| finding.state == State::Expiring).collect();
-        sort::by_key(&mut ending, |finding| (finding.until, coverage.rule(finding).severity()));
-        let in_order = look.register.in_order(look.organisation);
-        let first = in_order.into_iter().find(|risk| concerns(*look, look.within, *risk));
+        let ending = || coverage.findings.iter().filter(|finding| finding.state == State::Expiring);
+        let soonest = sort::first(ending(), ENDING, |finding| (finding.until, coverage.rule(finding).severity()));
+        let concerns = |risk: &u32| concerns(*look, look.within, *risk);
+        let first = look.register.in_order(look.organisation).iter().copied().find(concerns);
         let class = |risk: u32| match look.register.placements[risk as usize] {
-            Placement::Rated(rated) => Some((rated.matrix, rated.class)),
+            Placement::Rated(rated) => Some((rated.class, rated.matrix)),
             Placement::Beside(_) => None,
         };
         let first_class = first.and_then(class);
-        let risks = (0..number(look.organisation.risks.len())).filter(|risk| concerns(*look, look.within, *risk));
+        // They are sorted by class before all else.
+        let of_class = |risk: &&u32| class(**risk).map(|(class, _)| class) == first_class.map(|(class, _)| class);
+        let same = |risk: &&u32| first_class.is_some() && class(**risk) == first_class && concerns(risk);
+        let in_order = look.register.in_order(look.organisation).iter();
+        let in_order = in_order.skip_while(|risk| !of_class(risk)).take_while(of_class);
         Self {
             on: coverage.on,
             packs: packs(look),
-            workplaces: number(workplaces(look).count()),
+            workplaces: look.workplaces(),
             rules,
             urgent: most_urgent(look),
             gaps: number(coverage.findings.iter().filter(|finding| gap(finding)).count()),
-            ending_count: number(ending.len()),
-            ending: ending.into_iter().take(ENDING).filter_map(|finding| Ending::new(look, finding)).collect(),
+            ending_count: number(ending().count()),
+            ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
             matrix: MatrixView::of_part(*look, look.within),
             first_risk: first.map(|risk| RiskRow::new(*look, risk)),
-            in_first_class: number(risks.filter(|risk| first_class.is_some() && class(*risk) == first_class).count()),
+            in_first_class: number(in_order.filter(same).count()),
             map: map(look),
         }
     }
@@ -136,13 +139,18 @@ fn packs(look: DayLook<'_>) -> Vec<String> {
 
 /// The most urgent findings, few of each rule so that a common one does not hide the others.
 fn most_urgent(look: DayLook<'_>) -> Vec<FindingRow> {
-    let mut shown = vec![0; look.coverage.rules.len()];
-    let findings = urgent(look, |finding| finding.state != State::Accepted);
-    let few = findings.into_iter().filter(|finding| {
-        shown[finding.rule as usize] += 1;
-        shown[finding.rule as usize] <= URGENT.1
-    });
-    few.take(URGENT.0).map(|finding| FindingRow::new(look, finding)).collect()
+    let mut of_rules = vec![Vec::new(); look.coverage.rules.len()];
+    for finding in look.coverage.findings.iter().filter(|finding| finding.state != State::Accepted) {
+        let most: &mut Vec<&Finding> = &mut of_rules[finding.rule as usize];
+        // Those of one rule come in the order of their ids; most are no more urgent than the ones before.
+        let place = most.partition_point(|before| urgency(look, before) <= urgency(look, finding));
+        if place < URGENT.1 {
+            most.truncate(URGENT.1 - 1);
+            most.insert(place, finding);
+        }
+    }
+    let findings = sort::first(of_rules.into_iter().flatten(), URGENT.0, |finding| urgency(look, finding));
+    findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect()
 }
 
 impl Ending {
@@ -155,10 +163,10 @@ impl Ending {
 
 /// The workplaces by department, each with the worst state of the rules that must hold for it.
 fn map(look: DayLook<'_>) -> Vec<MapGroup> {
-    let workplaces: Vec<u32> = workplaces(look).collect();
-    if workplaces.len() > MOST_CELLS {
+    if look.workplaces() as usize > MOST_CELLS {
         return Vec::new();
     }
+    let workplaces: Vec<u32> = workplaces(look).collect();
     let mut states = vec![State::Met; look.organisation.units.len()];
     for finding in &look.coverage.findings {
         let Some(unit) = finding.subject.unit().filter(|unit| look.index.is_known(*unit)) else { continue };

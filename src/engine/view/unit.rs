@@ -8,8 +8,9 @@ use crate::engine::request::Window;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
 
-use super::coverage::{FindingRow, urgent};
+use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
+use super::suggest::OpenRole;
 use crate::coverage::State;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
@@ -85,6 +86,8 @@ pub struct UnitView {
     pub risk_count: u32,
     /// Units directly under it, fifty at most.
     pub children: Vec<UnitRow>,
+    /// Where there are units under it, the roles with vacant posts in all of its part.
+    pub open: Vec<OpenRole>,
 }
 
 /// Where a post stands on the day.
@@ -271,7 +274,6 @@ impl UnitView {
         sort::by(&mut posts, |a, b| {
             (a.state, &a.role, a.substitute, a.from).cmp(&(b.state, &b.role, b.substitute, b.from))
         });
-        let own = |finding: &crate::coverage::Finding| finding.subject.unit() == Some(unit);
         let (risk_count, risks) = RiskRow::naming(*look, id, MOST);
         Some(Self {
             row: UnitRow::new(look, unit),
@@ -284,15 +286,23 @@ impl UnitView {
             phone: contact.and_then(|contact| text(contact.phone.as_ref())),
             web: contact.and_then(|contact| text(contact.web.as_ref())),
             posts,
-            findings: urgent(look, own).into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
+            findings: about_unit(look, unit).into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
             risks,
             risk_count,
             children: rows(look, children(look, Some(unit)), MOST).rows,
+            open: if look.index.part(unit).len() > 1 { OpenRole::all(look, unit) } else { Vec::new() },
         })
     }
 }
 
 impl PostRow {
+    /// The post of an assignment, where its unit is in the file.
+    pub(super) fn of(look: DayLook<'_>, assignment: u32) -> Option<Self> {
+        let unit = look.index.unit(&look.organisation.assignments[assignment as usize].unit)?;
+        let post = look.index.posts_at(unit).iter().find(|post| post.assignment == assignment)?;
+        Some(Self::new(look, post))
+    }
+
     pub(super) fn new(look: DayLook<'_>, post: &Post) -> Self {
         let item = &look.organisation.assignments[post.assignment as usize];
         let on = look.coverage.on;

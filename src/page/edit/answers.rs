@@ -40,6 +40,13 @@ impl<'i> Answers<'i> {
         patches
     }
 
+    /// The same, and these fields as they are.
+    pub(super) fn set_with(&self, form: Form, known: &[Field]) -> Vec<Patch> {
+        let mut fields = self.fields(form);
+        fields.extend_from_slice(known);
+        vec![self.item.patch(fields)]
+    }
+
     /// The wishes that end the post the day before another's begins.
     pub(super) fn replace(&self) -> Vec<Patch> {
         let (mut patches, holder) = self.new_person();
@@ -70,7 +77,8 @@ impl<'i> Answers<'i> {
         (vec![person], Some(("person".into(), Value::IdOf(0))))
     }
 
-    fn fields(&self, form: Form) -> Vec<Field> {
+    /// What is answered to a form.
+    pub(super) fn fields(&self, form: Form) -> Vec<Field> {
         form.inputs.iter().flat_map(|input| self.field(input)).collect()
     }
 
@@ -88,7 +96,7 @@ impl<'i> Answers<'i> {
                 let lines = self.first(field).lines().map(str::trim).filter(|line| !line.is_empty());
                 texts(lines.map(str::to_owned).collect())
             }
-            Kind::Units | Kind::Roles | Kind::People => texts(self.all(field)),
+            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People => texts(self.all(field)),
             Kind::Number => number(self.first(field)),
             Kind::Yes => match (self.first(field), self.item.value(field)) {
                 ("", Value::Yes(_)) => Value::Yes(false),

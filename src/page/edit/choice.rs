@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
-use crate::organisation::person::BUILT_IN_ROLES;
+use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::use_reply;
+use crate::page::session::{Answer, Session, use_reply};
 use crate::text::{draft, numbers, words};
 
 /// Choices shown at a time.
@@ -88,22 +88,36 @@ pub(super) fn named(choice: &ChoiceView, language: Language) -> String {
     }
 }
 
-/// The built-in roles and the file's own: of each its id and what it is called.
-pub(super) fn use_roles(language: Language) -> impl Fn() -> Vec<(String, String)> + Clone + Send + Sync {
-    let own = use_reply::<Vec<ChoiceView>>(|| Request::Choices {
-        list: "roles".to_owned(),
+/// The roles there are, by id and name: the built-in ones, those of packs, the file's own, and these.
+fn roles(own: &[ChoiceView], chosen: &[String], language: Language) -> Vec<(String, String)> {
+    let mut roles: Vec<(String, String)> = BUILT_IN_ROLES
+        .iter()
+        .chain(&PACK_ROLES)
+        .filter(|id| own.iter().all(|choice| choice.id != **id))
+        .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))
+        .collect();
+    roles.extend(own.iter().map(|choice| (choice.id.clone(), choice.name.say(language).to_owned())));
+    with_strangers(roles, chosen)
+}
+
+/// What can be chosen, and what is though it is not among that, by its id.
+fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<(String, String)> {
+    for id in chosen.iter().filter(|id| !id.is_empty()) {
+        if options.iter().all(|(known, _)| known != id) {
+            options.push((id.clone(), id.clone()));
+        }
+    }
+    options
+}
+
+/// The items of a list, all that there is room for.
+fn all(list: &'static str) -> Answer<Vec<ChoiceView>> {
+    use_reply(move || Request::Choices {
+        list: list.to_owned(),
         find: String::new(),
         chosen: String::new(),
         most: MOST,
-    });
-    move || {
-        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
-        let built_in = BUILT_IN_ROLES.iter().filter(|id| own.iter().all(|choice| choice.id != **id));
-        let built_in = built_in.map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))));
-        let mut roles: Vec<(String, String)> = built_in.collect();
-        roles.extend(own.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())));
-        roles
-    }
+    })
 }
 
 /// A role: a built-in one, or one of the file's own.
@@ -118,23 +132,98 @@ pub(super) fn Role(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = use_roles(language);
+    let own = all("roles");
     let options = move || {
-        let mut roles = own();
-        if !chosen.is_empty() && roles.iter().all(|(id, _)| *id != chosen) {
-            roles.push((chosen.clone(), chosen.clone()));
-        }
+        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
         let option = |(id, name): (String, String)| {
             let selected = id == chosen;
             view! { <option value=id selected=selected>{name}</option> }
         };
-        roles.into_iter().map(option).collect_view()
+        roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view()
     };
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
             <select class="field-input" name=field>{options}</select>
         </label>
+    }
+    .into_any()
+}
+
+/// Some roles.
+#[component]
+pub(super) fn Roles(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// Ids of the roles at hand.
+    chosen: Vec<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let own = all("roles");
+    move || {
+        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        checks(label.clone(), field, roles(&own, &chosen, language), &chosen)
+    }
+}
+
+/// Some external parties.
+#[component]
+pub(super) fn Parties(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// Ids of the parties at hand.
+    chosen: Vec<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let known = all("parties");
+    move || {
+        let known = known.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
+        checks(label.clone(), field, with_strangers(known, &chosen), &chosen)
+    }
+}
+
+/// Departments and companies, and those the item names besides.
+#[component]
+pub(super) fn Units(
+    /// What is asked.
+    label: String,
+    /// The field it is the answer to.
+    field: &'static str,
+    /// Ids of the units at hand.
+    chosen: Vec<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let summary = untrack(|| session.summary());
+    let departments = summary.iter().flat_map(|summary| summary.departments.iter());
+    let units = departments.map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())).collect();
+    checks(label, field, with_strangers(units, &chosen), &chosen)
+}
+
+/// A box for each of these values, with its name; those chosen are ticked.
+pub(super) fn checks(label: String, field: &'static str, options: Vec<(String, String)>, chosen: &[String]) -> AnyView {
+    let check = |(value, name): (String, String)| {
+        let checked = chosen.contains(&value);
+        view! {
+            <label class="field-check">
+                <input type="checkbox" name=field value=value checked=checked/>
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field field-wide field-checks">
+            <legend class="field-label">{label}</legend>
+            {options.into_iter().map(check).collect_view()}
+        </fieldset>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
+use crate::organisation::person::Visibility;
 use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
@@ -53,19 +54,23 @@ pub(super) enum Kind {
     Holder,
     /// Departments and companies.
     Units,
-    /// Roles, built-in or the file's own.
+    /// Some of these words of the format.
+    Words(&'static [&'static str]),
+    /// Some roles.
     Roles,
-    /// People.
+    /// Some external parties.
+    Parties,
+    /// Some people.
     People,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
 
-const fn must(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn must(field: &'static str, kind: Kind) -> Input {
     Input { field, kind, must: true }
 }
 
-const fn may(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn may(field: &'static str, kind: Kind) -> Input {
     Input { field, kind, must: false }
 }
 
@@ -167,9 +172,12 @@ const COMPLETION: Form = Form {
     inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
 };
 
+const ROLE: Form =
+    Form { list: "roles", inputs: &[must("name", Kind::Languages), may("contact", Kind::Word(Visibility::WORDS))] };
+
 const TRAINING: Form = Form {
     list: "trainings",
-    inputs: &[must("name", Kind::Languages), may("renewed_after", Kind::Number), may("roles", Kind::Roles)],
+    inputs: &[must("name", Kind::Languages), may("roles", Kind::Roles), may("renewed_after", Kind::Number)],
 };
 
 const QUESTION: Form = Form {
@@ -184,6 +192,11 @@ const QUESTION: Form = Form {
     ],
 };
 
+const EXCEPTION: Form = Form {
+    list: "exceptions",
+    inputs: &[must("reason", Kind::Long), may("who", Kind::One("people")), may("until", Kind::Day)],
+};
+
 impl Form {
     /// Another holder for a post.
     pub(super) const REPLACE: Self = Self {
@@ -193,7 +206,8 @@ impl Form {
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {
-        let all = [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, TRAINING, QUESTION];
+        let all =
+            [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING, QUESTION, EXCEPTION];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::choice::{Choice, Role};
-use super::choices::{People, Roles, Units};
+use super::choice::{Choice, Parties, Role, Roles, Units, checks};
 use super::form::{Input, Kind};
+use super::people::People;
 use super::rating::Rating;
 use crate::draft::Value;
 use crate::engine::view::ItemView;
@@ -44,19 +44,24 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
         Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
         Kind::One(list) => view! { <Choice label field list chosen=words(&value) must language/> }.into_any(),
         Kind::Holder => holder(label, &words(&value), language),
-        Kind::Units => view! { <Units label field chosen=several(value) language/> }.into_any(),
-        Kind::Roles => view! { <Roles label field chosen=several(value) language/> }.into_any(),
-        Kind::People => view! { <People label field chosen=several(value) language/> }.into_any(),
+        Kind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
+        Kind::Words(known) => {
+            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(&item.list, field, word, language));
+            checks(label, field, known.iter().map(option).collect(), &texts(value))
+        }
+        Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
+        Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
+        Kind::People => view! { <People label field chosen=texts(value) language/> }.into_any(),
         Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
     }
 }
 
-fn several(value: Value) -> Vec<String> {
-    if let Value::Texts(texts) = value { texts } else { Vec::new() }
-}
-
 fn words(value: &Value) -> String {
     value.words().to_owned()
+}
+
+fn texts(value: Value) -> Vec<String> {
+    if let Value::Texts(texts) = value { texts } else { Vec::new() }
 }
 
 fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {

@@ -8,6 +8,7 @@ use crate::organisation::value::{Date, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
 use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::Empty;
+use crate::text::draft::named;
 use crate::text::group as said;
 use crate::text::{numbers, words};
 
@@ -57,7 +58,7 @@ fn question(row: &QuestionRow, on: Date, language: Language) -> AnyView {
             <span class="question-about">{about.clone()}</span>
             <span class="muted">{under}</span>
             <span class="no-print">
-                <EditButton label=said::edit(language).to_owned() about editing/>
+                <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &about) editing/>
             </span>
         </li>
     }

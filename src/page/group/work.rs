@@ -9,6 +9,7 @@ use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Empty, StateMark};
 use crate::page::route::Route;
 use crate::page::session::Session;
+use crate::text::draft::named;
 use crate::text::group as said;
 use crate::text::{numbers, words};
 
@@ -57,7 +58,8 @@ fn activity(row: &ActivityRow, on: Date, language: Language) -> AnyView {
         }
     });
     let editing = Editing::Item { list: "activities", key: row.key.clone() };
-    let edit = view! { <EditButton label=said::edit(language).to_owned() about=day.clone() editing/> };
+    let edit =
+        view! { <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &day) editing/> };
     view! {
         <li class="done-row">
             <span>

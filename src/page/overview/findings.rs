@@ -73,7 +73,7 @@ pub(super) fn Endings<'a>(
     } else {
         view! {
             <p class="lead">{overview::ending_lead(language)}</p>
-            <ol class="findings in-columns" role="list">
+            <ol class="findings" role="list">
                 {rows.iter().map(|ending| view! { <FindingRow row=&ending.finding on language /> }).collect_view()}
             </ol>
             {more}
@@ -81,7 +81,7 @@ pub(super) fn Endings<'a>(
         .into_any()
     };
     view! {
-        <section class="card">
+        <section class="card narrow">
             <h2>{overview::ending(language)}</h2>
             {drawn}
         </section>

@@ -4,25 +4,33 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod contact;
+mod exception;
 mod field;
 mod finding;
 mod hero;
 mod mark;
 mod matrix;
+mod open;
 mod pager;
+mod refusal;
 mod risk;
+mod steps;
 mod tally;
 mod tree;
 mod unit;
 
 pub use self::contact::{ContactCard, person};
+pub use self::exception::{exception_acts, stands};
 pub use self::field::{Choice, SearchField, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
 pub use self::mark::{ClassMark, StateLegend, StateMark};
 pub use self::matrix::{MatrixTable, Moves, Pin};
+pub use self::open::OpenRoles;
 pub use self::pager::{Pager, STEP};
+pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
+pub use self::steps::{StepChart, StepLine};
 pub use self::tally::{TallyBar, bar};
 pub use self::tree::Branches;
 pub use self::unit::{UnitLink, UnitRow};

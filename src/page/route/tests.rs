@@ -81,6 +81,7 @@ fn route() -> impl Strategy<Value = Route> {
         ".{1,12}".prop_map(|id| Route::Unit { id }),
         (findings(), any::<u32>()).prop_map(|(filter, from)| Route::Coverage { filter, from }),
         ".{1,12}".prop_map(|id| Route::Finding { id }),
+        (".{1,12}", ".{1,12}").prop_map(|(unit, role)| Route::Proposal { unit, role }),
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),

@@ -12,7 +12,7 @@ use crate::browser::disk;
 use crate::browser::engine::Source;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{Request, held};
-use crate::engine::view::{Changed, DraftView};
+use crate::engine::view::{Changed, DraftView, Summary};
 use crate::page::edit::Editing;
 
 impl Session {
@@ -109,17 +109,26 @@ impl Session {
     }
 
     /// Shows the file as it is after a change.
-    pub(super) fn show(self, changed: Changed) {
+    pub(super) fn show(self, mut changed: Changed) {
+        let before = self.opened.with_untracked(|opened| opened.summary().cloned());
+        let stays = |before: &Arc<Summary>| changed.summary.is_none() && before.lists == changed.lists;
+        if !before.as_ref().is_some_and(stays) {
+            let summary = before.map(|before| changed.summary(&before)).or_else(|| changed.summary.take());
+            self.opened.set(summary.map_or(Opened::Nothing, |summary| Opened::File(Arc::new(summary))));
+        }
         self.draft.set(changed.draft);
-        self.opened.set(Opened::File(Arc::new(changed.summary)));
         self.keep_soon();
         self.asks_anew();
     }
 
-    /// Has every page ask again, and the hash computed anew.
+    /// Has every page ask again, and the hash computed anew. A draft has none: it is not the file anyone has, nor the
+    /// one it will be saved as.
     pub(super) fn asks_anew(self) {
         self.generation.update(|generation| *generation += 1);
         self.hash.set(String::new());
+        if self.draft.with_untracked(|draft| draft.unsaved > 0) {
+            return;
+        }
         let generation = self.generation.get_untracked();
         spawn_local(async move {
             let hash = self.ask::<String>(Request::Hash).await;

@@ -11,6 +11,7 @@ use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Choice, Empty, Pager, SelectField, StateMark, UnitLink, departments};
 use crate::page::route::Route;
 use crate::page::session::Session;
+use crate::text::draft::named;
 use crate::text::training as said;
 use crate::text::{numbers, pages};
 
@@ -159,7 +160,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
             </td>
             <td role="cell" data-label=said::until(language)>{said::until_said(row, on, language)}</td>
             <td role="cell" class="no-print">
-                <EditButton label=said::done(language).to_owned() about editing=Editing::New { list: "completions", preset }/>
+                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=Editing::New { list: "completions", preset }/>
             </td>
         </tr>
     }

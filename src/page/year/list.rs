@@ -10,6 +10,7 @@ use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::Empty;
 use crate::page::route::Route;
 use crate::page::session::Session;
+use crate::text::draft::named;
 use crate::text::numbers;
 use crate::text::year as said;
 
@@ -77,7 +78,7 @@ fn line(row: &DutyRow, on: Date, language: Language) -> AnyView {
     let past = (row.by < on).then(|| view! { <span class="muted">{said::past(language)}</span> });
     let edit = item(&row.duty).map(|(list, key)| {
         let editing = Editing::Item { list, key };
-        view! { <span class="no-print"><EditButton label=said::edit(language).to_owned() about=text editing/></span> }
+        view! { <span class="no-print"><EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &text) editing/></span> }
     });
     let is_past = row.by < on;
     view! {

@@ -1,14 +1,19 @@
 //! What the fields of the format and the words in them are called.
 
 use super::super::numbers::capital;
-use super::super::{say, word, words};
+use super::super::{rules, say, word, words};
+use crate::coverage::State;
+use crate::organisation::person::Visibility;
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
-use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
+use crate::organisation::work::{ActivityKind, DocumentKind, Fault, Phase, QuestionStatus};
 
 /// What a field is called inside a sentence; one that is not known here is called as the format does.
 pub fn field(list: &str, field: &str, language: Language) -> String {
+    if let Some(said) = rules::field(field, language).filter(|_| list == "rules") {
+        return said.to_owned();
+    }
     let (sv, en) = match (list, field) {
         (_, "name") => ("namn", "name"),
         (_, "title") => ("rubrik", "title"),
@@ -48,15 +53,21 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "link") => ("länk", "link"),
         (_, "date") => ("datum", "date"),
         (_, "note") => ("anteckning", "note"),
-        (_, "who") => ("deltog", "took part"),
-        (_, "roles") => ("roller", "roles"),
-        (_, "renewed_after") => ("förnyas efter så många månader", "renewed after so many months"),
+        ("activities", "who") => ("deltog", "took part"),
         (_, "about") => ("fråga", "question"),
         (_, "by") => ("lyft av", "raised by"),
         (_, "raised") => ("lyft den", "raised on"),
         (_, "event") => ("händelse", "event"),
         (_, "phase") => ("när", "when"),
         (_, "training") => ("utbildning", "training"),
+        (_, "roles") => ("roller", "roles"),
+        (_, "renewed_after") => ("förnyas efter så många månader", "renewed after so many months"),
+        ("roles", "contact") => ("vilka som får se hur de nås", "who may see how to reach them"),
+        (_, "reason") => ("varför", "why"),
+        (_, "who") => ("beslutat av", "decided by"),
+        ("exceptions", "was") => ("stod då", "stood as"),
+        (_, "since") => ("sedan", "since"),
+        (_, "finding") => ("avvikelse", "finding"),
         (_, "marking") => ("märkning", "marking"),
         (_, "notice") => ("filen säger", "the file says"),
         (_, "as_of") => ("filens dag", "day of the file"),
@@ -84,6 +95,15 @@ pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
 /// What a word of the format in a field is called; any other text is given back as it is.
 pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
     let said = match (list, field) {
+        ("rules", way) if rules::is_role(way) => return capital(&words::role(text, None, None, language)),
+        ("rules", way) => rules::word_in(way, text, language),
+        ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
+            Visibility::Open => word(language, "alla", "everyone"),
+            Visibility::Internal => word(language, "kommunens egna", "the municipality’s own"),
+        }),
+        ("exceptions", "was") => {
+            Fault::from_word(text).and_then(|was| State::from_word(was.word())).map(|was| words::state(was, language))
+        }
         ("units", "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
         ("documents", "kind") => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
         ("activities", "kind") => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),

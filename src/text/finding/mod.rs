@@ -82,7 +82,7 @@ fn kind_of(subject: &SubjectView) -> Option<UnitKind> {
 }
 
 /// A named thing: its name, or its id where the file has no such item.
-fn name(named: &Named, language: Language) -> String {
+pub(super) fn name(named: &Named, language: Language) -> String {
     named.name.as_ref().map_or_else(|| named.id.clone(), |name| name.say(language).to_owned())
 }
 
@@ -101,6 +101,9 @@ pub fn when(row: &FindingRow, language: Language) -> Option<String> {
         (_, Some(since), _) => {
             let since = date(since, language);
             Some(say!(language; "Så har det varit sedan {since}.", "It has been so since {since}."))
+        }
+        (State::Missing | State::Broken, None, _) => {
+            Some(word(language, "Filen visar inte sedan när.", "The file does not show since when.").to_owned())
         }
         _ => None,
     }

@@ -56,7 +56,7 @@ fn some_but_too_few_are_counted() {
     assert_eq!(said(&row, Swedish), "1 av minst 2 som är säkerhetsombud");
     let explained = explain(&row, day("2026-11-22"), Swedish);
     assert_eq!(explained.change, ["Att någon får uppdraget som säkerhetsombud på Förskolan Eken."]);
-    assert_eq!(explained.when, None);
+    assert_eq!(explained.when.unwrap(), "Filen visar inte sedan när.");
 }
 
 #[test]
@@ -112,4 +112,29 @@ fn a_department_head_is_called_so_and_a_company_has_a_managing_director() {
     assert_eq!(said(&row, Swedish), "rapporterar till Bo Ek, som inte är förvaltningschef");
     row.subject = at(UnitKind::Company);
     assert_eq!(said(&row, English), "reports to Bo Ek, who is not managing director");
+}
+
+#[test]
+fn every_finding_of_the_example_is_explained_whole() {
+    use crate::engine::request::{FindingFilter, Lens, Window};
+    use crate::engine::{Engine, Reply, Request};
+    let mut engine = Engine::default();
+    let example = include_str!("../../../public/example.json");
+    engine.open("example.json".into(), example.into(), &mut |_| ()).expect("the example can be read");
+    for on in ["2026-11-22", "2027-11-22"].map(day) {
+        let (filter, window) = (FindingFilter::default(), Window { from: 0, count: u32::MAX });
+        let reply = engine.handle(&Request::Findings { lens: Lens::whole(on), filter, window });
+        let Reply::Findings(page) = reply else { panic!("{reply:?}") };
+        for row in page.rows {
+            let reply = engine.handle(&Request::Finding { lens: Lens::whole(on), id: row.id.clone() });
+            let Reply::Finding(found) = reply else { panic!("{reply:?}") };
+            assert!(found.row.rule_text.is_some() && found.rule.source.is_some(), "{}: no sentence", row.id);
+            for language in Language::ALL {
+                let said = explain(&found.row, on, *language);
+                assert!(!said.looked_at.is_empty() && !said.change.is_empty(), "{}: {said:?}", row.id);
+                let is_timed = matches!(row.state, State::Missing | State::Broken | State::Expiring);
+                assert!(said.when.is_some() || !is_timed, "{}: not since or until when", row.id);
+            }
+        }
+    }
 }

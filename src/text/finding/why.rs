@@ -24,8 +24,12 @@ pub fn why(row: &FindingRow, on: Date, language: Language) -> String {
         return ending(row, &date_near(until, on, language), language);
     }
     let since = row.since.filter(|_| has_beginning(&row.because.reason)).map_or_else(String::new, |since| {
-        let since = date_near(since, on, language);
-        say!(language; " sedan {since}", " since {since}")
+        let day = date_near(since, on, language);
+        if since > on {
+            say!(language; " från {day}", " from {day}")
+        } else {
+            say!(language; " sedan {day}", " since {day}")
+        }
     });
     format!("{}{since}", standing(row, on, language))
 }

@@ -63,6 +63,9 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
             vec![add("assignments", vec![role("member"), unit(group), party])]
         }
         (Shape::Trained(shape), Subject::Holder { person: who, .. } | Subject::Person(who)) => {
+            if organisation.trainings.iter().all(|training| *training.id != *shape.training) {
+                return vec![add("trainings", vec![field("id", Value::text(&shape.training))])];
+            }
             let training = field("training", Value::text(&shape.training));
             vec![add("completions", vec![training, field("person", person(who)), today()])]
         }

@@ -6,6 +6,7 @@ use crate::draft::patch::Field;
 use crate::draft::{Patch, Value, object};
 use crate::engine::answer::Look;
 use crate::organisation::lists::AnyList;
+use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, Text, sort_key, visible};
 use crate::organisation::{Organisation, sort};
 
@@ -38,7 +39,7 @@ pub struct ChoiceView {
 
 impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
-        let line = crate::draft::line(look.organisation, list, key)?;
+        let line = crate::draft::line(look.organisation, look.index, list, key)?;
         let fields = object::flat(&line).into_iter().collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
     }
@@ -57,11 +58,23 @@ impl ItemView {
 impl ChoiceView {
     /// The items of a list whose names hold a text: the chosen one, those that begin with the text, then by name.
     pub(in crate::engine) fn all(look: Look<'_>, list: &str, find: &str, chosen: &str, most: usize) -> Vec<Self> {
-        let lists: &[&str] = if list == "owners" { &["units", "people"] } else { &[list] };
+        let kind = match list {
+            "groups" => Some(UnitKind::Group),
+            "parties" => Some(UnitKind::Party),
+            _ => None,
+        };
+        let lists: &[&str] = match list {
+            "owners" => &["units", "people"],
+            _ if kind.is_some() => &["units"],
+            list => &[list],
+        };
         let wanted = sort_key(find.trim());
         let mut found: Vec<(u8, String, &str, usize)> = Vec::new();
         for list in lists {
             for place in 0..look.organisation.list(list).map_or(0, AnyList::count) {
+                if kind.is_some_and(|kind| look.organisation.units[place].kind != kind) {
+                    continue;
+                }
                 let Some((id, names)) = named(look.organisation, list, place) else { continue };
                 let keys = names.map(sort_key);
                 let order = match () {

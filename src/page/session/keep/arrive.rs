@@ -104,17 +104,15 @@ impl Session {
             After::Look | After::Anyway => self.bring_back(engine, &mut arrival).await,
             After::Restore(kept) => arrival.restore(engine, *kept).await,
             After::Begin(patches) => {
-                if let Some(changed) = engine.tell::<Changed>(&Request::Change { name: Name::Edit, patches }).await {
-                    arrival.summary = changed.summary;
-                    arrival.draft = changed.draft;
+                if let Some(changed) = engine.tell(&Request::Change { name: Name::Edit, patches }).await {
+                    arrival.take(changed);
                     arrival.keep = true;
                 }
             }
             After::Again(desk) => arrival.take_up(engine, *desk).await,
             After::Merge { journal, replaces } => {
                 if let Some(Merged { changed, conflicts }) = engine.tell(&Request::Merge(journal.clone())).await {
-                    arrival.summary = changed.summary;
-                    arrival.draft = changed.draft;
+                    arrival.take(changed);
                     arrival.conflicts = Conflicts::new(conflicts);
                     arrival.desk.replaces = replaces;
                     arrival.merged = Some(journal);
@@ -253,13 +251,18 @@ impl Session {
 }
 
 impl Arrival {
+    /// Takes in what a change led to.
+    fn take(&mut self, mut changed: Changed) {
+        self.summary = changed.summary(&self.summary);
+        self.draft = changed.draft;
+    }
+
     /// Brings kept work back.
     async fn restore(&mut self, engine: &Engine, kept: Kept) {
         let Some(changed) = engine.tell::<Changed>(&Request::Restore(kept.journal.clone())).await else {
             return self.notices.push(Notice::NotBack);
         };
-        self.summary = changed.summary;
-        self.draft = changed.draft;
+        self.take(changed);
         self.keeping = Keeping::Kept(kept.when);
         self.notices.push(Notice::Restored(kept.unsaved, kept.when));
         let desk = &mut self.desk;
@@ -276,9 +279,8 @@ impl Arrival {
         let since = std::mem::take(&mut desk.since);
         let restore = desk.work.as_ref().map(|work| Request::Restore(work.journal.clone()));
         for request in restore.into_iter().chain(since) {
-            if let Some(changed) = engine.tell::<Changed>(&request).await {
-                self.summary = changed.summary;
-                self.draft = changed.draft;
+            if let Some(changed) = engine.tell(&request).await {
+                self.take(changed);
                 self.keep = true;
             }
         }

@@ -1,52 +1,16 @@
-//! Choosing several items: a box to tick for each.
+//! Choosing people: a box to tick for each, and others found by name.
 
 use leptos::prelude::*;
 
-use super::choice::{named, use_roles};
+use super::choice::named;
 use crate::engine::request::Request;
 use crate::engine::view::ChoiceView;
 use crate::organisation::value::Language;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::use_reply;
 use crate::text::draft;
 
 /// People found at a time.
 const MOST: u32 = 8;
-
-/// Departments and companies, and those the item names besides.
-#[component]
-pub(super) fn Units(
-    /// What is asked.
-    label: String,
-    /// The field it is the answer to.
-    field: &'static str,
-    /// Ids of the units at hand.
-    chosen: Vec<String>,
-    /// The reader's language.
-    language: Language,
-) -> impl IntoView {
-    let session = Session::current();
-    let summary = untrack(|| session.summary());
-    let departments = summary.iter().flat_map(|summary| summary.departments.iter());
-    let units = departments.map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())).collect();
-    let checks = checks(field, units, &chosen);
-    fieldset(label, checks)
-}
-
-/// Roles, built-in or the file's own, and those the item names besides.
-#[component]
-pub(super) fn Roles(
-    /// What is asked.
-    label: String,
-    /// The field it is the answer to.
-    field: &'static str,
-    /// Ids of the roles at hand.
-    chosen: Vec<String>,
-    /// The reader's language.
-    language: Language,
-) -> impl IntoView {
-    let roles = use_roles(language);
-    fieldset(label, (move || checks(field, roles(), &chosen)).into_any())
-}
 
 /// People: those at hand, and those found by name.
 #[component]
@@ -86,7 +50,9 @@ pub(super) fn People(
         };
         others.map(add).collect_view()
     };
-    let fields = view! {
+    view! {
+        <fieldset class="field field-wide field-checks">
+            <legend class="field-label">{label}</legend>
         <For each=move || chosen.get() key=Clone::clone let:id>
             <Person field id language/>
         </For>
@@ -99,8 +65,9 @@ pub(super) fn People(
             autocomplete="off"
             on:input:target=move |event| find.set(event.target().value())
         />
-    };
-    fieldset(label, fields.into_any())
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// A person at hand, by name as soon as that is known.
@@ -126,32 +93,6 @@ fn Person(field: &'static str, id: String, language: Language) -> impl IntoView 
             <input type="checkbox" name=field value=value checked=true/>
             <span>{name}</span>
         </label>
-    }
-    .into_any()
-}
-
-/// A box for each of some items by id and name, and for those chosen that are none of them.
-fn checks(field: &'static str, mut items: Vec<(String, String)>, chosen: &[String]) -> AnyView {
-    let others: Vec<_> = chosen.iter().filter(|id| items.iter().all(|(known, _)| known != *id)).cloned().collect();
-    items.extend(others.into_iter().map(|id| (id.clone(), id)));
-    let check = |(id, name): (String, String)| {
-        let checked = chosen.contains(&id);
-        view! {
-            <label class="field-check">
-                <input type="checkbox" name=field value=id checked=checked/>
-                <span>{name}</span>
-            </label>
-        }
-    };
-    items.into_iter().map(check).collect_view().into_any()
-}
-
-fn fieldset(label: String, boxes: AnyView) -> AnyView {
-    view! {
-        <fieldset class="field field-wide field-checks">
-            <legend class="field-label">{label}</legend>
-            {boxes}
-        </fieldset>
     }
     .into_any()
 }

@@ -1,0 +1,69 @@
+//! A verdict kept up to date while single posts change: only what they touch is judged again.
+//!
+//! What is in the focus of a change is judged as the posts were, then as they are; the difference is put into the
+//! verdict that is there. The shapes do not know: they ask [`Look`] for their subjects, and it gives those in focus.
+
+use super::focus::looks_at_posts;
+use super::look::{Found, Look};
+use super::{Coverage, Finding, Focus, number_named, order, subjects};
+use crate::organisation::{Index, Organisation};
+
+/// How the rules stand for the subjects in focus.
+#[derive(Debug)]
+pub struct Around {
+    /// Of each rule, how many subjects it has there.
+    applicable: Vec<u32>,
+    /// Those not simply met, nothing accepted yet.
+    findings: Vec<Finding>,
+}
+
+impl Coverage<'_> {
+    /// Judges the subjects in focus. [`Index::begin_changes`] comes first.
+    pub fn around(&self, organisation: &Organisation<'_>, index: &mut Index, focus: &Focus) -> Around {
+        let (mut applicable, mut findings) = (Vec::with_capacity(self.rules.len()), Vec::new());
+        for (verdict, number) in self.rules.iter().zip(0..) {
+            number_named(&verdict.rule.shape, index);
+            let look = Look { organisation, index, focus: Some(focus) };
+            let mut found = Found::new(number, self.on, None, &mut findings);
+            if looks_at_posts(&verdict.rule.shape) {
+                subjects(&verdict.rule.shape, &look, &mut found);
+            }
+            applicable.push(found.applicable);
+        }
+        Around { applicable, findings }
+    }
+
+    /// Puts what is `now` in focus in the place of what was there `before`. Gives the units that a finding came to or
+    /// left, some more than once.
+    pub fn replace(
+        &mut self,
+        before: &Around,
+        now: Around,
+        organisation: &Organisation<'_>,
+        index: &Index,
+    ) -> Vec<u32> {
+        let about = |findings: &[Finding]| findings.iter().filter_map(|finding| finding.subject.unit()).collect();
+        let mut units: Vec<u32> = about(&before.findings);
+        units.extend::<Vec<u32>>(about(&now.findings));
+        for finding in &before.findings {
+            let place = order::place(self, finding, organisation, index);
+            let gone = self.findings.remove(place);
+            self.rules[gone.rule as usize].tally.uncount(gone.state);
+        }
+        for (verdict, (was, is)) in self.rules.iter_mut().zip(before.applicable.iter().zip(&now.applicable)) {
+            verdict.tally.applicable = verdict.tally.applicable + is - was;
+            verdict.tally.met = verdict.tally.met + is - was;
+        }
+        let rules = std::mem::take(&mut self.rules);
+        let mut coming = Coverage { on: self.on, rules, findings: now.findings };
+        order::sort_and_accept(&mut coming, organisation, index);
+        self.rules = coming.rules;
+        for finding in coming.findings {
+            let place = order::place(self, &finding, organisation, index);
+            self.rules[finding.rule as usize].tally.count(finding.state);
+            self.findings.insert(place, finding);
+        }
+        units.retain(|unit| index.is_known(*unit));
+        units
+    }
+}

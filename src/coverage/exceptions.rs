@@ -1,0 +1,151 @@
+//! What the file accepts, and whether there is still something for it to accept.
+
+use super::{Coverage, Finding, State};
+use crate::organisation::record::words;
+use crate::organisation::work::Exception;
+use crate::organisation::{Index, Organisation};
+
+words! {
+    /// How an exception of the file stands on the day judged.
+    pub enum Standing {
+        /// It accepts a finding.
+        Accepts = "accepts",
+        /// The rule holds for now, and within the window it will not: there will be something to accept.
+        Waits = "waits",
+        /// Its last day has passed, and the finding is still there.
+        Lapsed = "lapsed",
+        /// The finding does not stand as it did when it was accepted.
+        Changed = "changed",
+        /// The rule holds: there is nothing to accept.
+        Settled = "settled",
+        /// No rule in force begins its id.
+        NoRule = "no_rule",
+    }
+}
+
+impl Standing {
+    /// Whether it accepts nothing, and somebody should look at it.
+    pub const fn is_stale(self) -> bool {
+        !matches!(self, Self::Accepts | Self::Waits)
+    }
+}
+
+/// An exception and what it is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ExceptionVerdict<'c> {
+    /// How it stands.
+    pub standing: Standing,
+    /// The finding of its id, where there is one on the day.
+    pub finding: Option<&'c Finding>,
+}
+
+/// How every exception of the file stands, in the order of the file.
+pub fn exceptions<'c>(
+    coverage: &'c Coverage<'_>,
+    organisation: &Organisation<'_>,
+    index: &Index,
+) -> Vec<ExceptionVerdict<'c>> {
+    let verdict = |exception: &Exception<'_>| {
+        let wanted = &*exception.finding;
+        let id = |finding: &Finding| coverage.id(finding, organisation, index);
+        // The findings are in the order of their ids.
+        let place = coverage.findings.partition_point(|finding| *id(finding) < *wanted);
+        let finding = coverage.findings.get(place).filter(|finding| id(finding) == wanted);
+        ExceptionVerdict { standing: standing(exception, finding, coverage), finding }
+    };
+    organisation.exceptions.iter().map(verdict).collect()
+}
+
+fn standing(exception: &Exception<'_>, finding: Option<&Finding>, coverage: &Coverage<'_>) -> Standing {
+    let passed = exception.until.is_some_and(|until| until < coverage.on);
+    match finding.map(|finding| finding.state) {
+        Some(State::Accepted) => Standing::Accepts,
+        Some(State::Expiring) if !passed => Standing::Waits,
+        Some(State::Missing | State::Broken | State::Unknown) if passed => Standing::Lapsed,
+        Some(State::Missing | State::Broken | State::Unknown) => Standing::Changed,
+        Some(State::Expiring | State::Met) | None => {
+            let begins = |rule: &str| exception.finding.strip_prefix(rule).is_some_and(|rest| rest.starts_with(':'));
+            let known = coverage.rules.iter().any(|verdict| begins(&verdict.rule.id));
+            if known { Standing::Settled } else { Standing::NoRule }
+        }
+    }
+}
+
+/// Whether an exception that has not passed accepts the finding as it stands.
+pub(super) fn accepts(exception: &Exception<'_>, finding: &Finding) -> bool {
+    matches!(finding.state, State::Missing | State::Broken | State::Unknown)
+        && exception.was.is_none_or(|was| was.word() == finding.state.word())
+        && exception.since.is_none_or(|since| finding.since == Some(since))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::judge;
+    use crate::coverage::testing::{organisation, told};
+    use crate::organisation::value::parse_date;
+
+    /// A workplace whose representative left at the end of May, and an exception with these further fields.
+    fn file(exception: &str) -> String {
+        format!(
+            r#""units": [{{"id": "a", "name": "A", "kind": "workplace"}}],
+            "people": [{{"id": "p", "name": "P"}}],
+            "assignments": [{{"role": "x", "unit": "a", "person": "p", "until": "2026-05-31"}}],
+            "rules": [{{"id": "r", "holders": {{"of": "x", "in": {{"kind": "workplace"}}}}}}],
+            "exceptions": [{{"reason": "Flyttar i höst", {exception}}}]"#
+        )
+    }
+
+    fn stands(file: &str, on: &str) -> Standing {
+        let (organisation, mut index) = organisation(file);
+        let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
+        exceptions(&coverage, &organisation, &index)[0].standing
+    }
+
+    #[test]
+    fn an_exception_without_more_accepts_the_finding_however_it_stands() {
+        let file = file(r#""finding": "r:a""#);
+        assert_eq!(told(&file, "2026-07-01"), ["r:a accepted since 2026-06-01"]);
+        assert_eq!(stands(&file, "2026-07-01"), Standing::Accepts);
+    }
+
+    #[test]
+    fn a_finding_comes_back_when_it_stands_otherwise_than_when_it_was_accepted() {
+        let same = file(r#""finding": "r:a", "was": "missing""#);
+        assert_eq!(stands(&same, "2026-07-01"), Standing::Accepts);
+        let other = file(r#""finding": "r:a", "was": "broken""#);
+        assert_eq!(told(&other, "2026-07-01"), ["r:a missing since 2026-06-01"]);
+        assert_eq!(stands(&other, "2026-07-01"), Standing::Changed);
+    }
+
+    #[test]
+    fn a_finding_comes_back_when_it_has_begun_anew() {
+        let same = file(r#""finding": "r:a", "since": "2026-06-01""#);
+        assert_eq!(stands(&same, "2026-07-01"), Standing::Accepts);
+        let earlier = file(r#""finding": "r:a", "since": "2025-02-01""#);
+        assert_eq!(told(&earlier, "2026-07-01"), ["r:a missing since 2026-06-01"]);
+        assert_eq!(stands(&earlier, "2026-07-01"), Standing::Changed);
+    }
+
+    #[test]
+    fn a_finding_comes_back_when_the_day_has_passed() {
+        let file = file(r#""finding": "r:a", "until": "2026-07-01""#);
+        assert_eq!(stands(&file, "2026-07-01"), Standing::Accepts);
+        assert_eq!(stands(&file, "2026-07-02"), Standing::Lapsed);
+        assert!(Standing::Lapsed.is_stale() && !Standing::Accepts.is_stale());
+    }
+
+    #[test]
+    fn an_exception_for_what_holds_is_settled_unless_it_is_about_to_end() {
+        let file = file(r#""finding": "r:a""#);
+        assert_eq!(stands(&file, "2026-01-01"), Standing::Settled);
+        assert_eq!(stands(&file, "2026-05-01"), Standing::Waits);
+    }
+
+    #[test]
+    fn an_exception_for_a_rule_that_is_not_in_force_says_so() {
+        assert_eq!(stands(&file(r#""finding": "gone:a""#), "2026-07-01"), Standing::NoRule);
+        assert_eq!(stands(&file(r#""finding": "r""#), "2026-07-01"), Standing::NoRule);
+        assert_eq!(stands(&file(r#""finding": "r:gone""#), "2026-07-01"), Standing::Settled);
+    }
+}

@@ -1,0 +1,131 @@
+//! Coverage as a step function of the day: how many subjects each rule has and how many it holds for, from one day on,
+//! as the file stands.
+//!
+//! One sweep over the days on which something begins or ends: a subject is judged on the first day, and again only when
+//! one of its terms begins or has ended. Only what falls is kept by name.
+
+mod json;
+mod sweep;
+
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+use self::sweep::Sweep;
+use super::look::{Look, number};
+use super::part::Part;
+use super::{Finding, number_named, rules, subjects};
+use crate::organisation::rule::Rule;
+use crate::organisation::sort;
+use crate::organisation::value::{Date, day};
+use crate::organisation::{Index, Organisation};
+
+/// The most months that are foreseen.
+pub const MOST_MONTHS: u32 = 120;
+
+/// How every rule in force will stand from one day through another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forecast<'a> {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub last: Date,
+    /// The rules in force, by id.
+    pub courses: Vec<Course<'a>>,
+    /// What falls, by day, then by rule and subject.
+    pub falls: Vec<Fall>,
+}
+
+/// How one rule will stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course<'a> {
+    /// The rule.
+    pub rule: Rule<'a>,
+    /// Its figures on the first day, then on every day on which one of them differs from the day before.
+    pub steps: Vec<Step>,
+}
+
+/// A rule's figures from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The day.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// Subjects the rule has that day.
+    pub applicable: u32,
+    /// Subjects it holds for that day, whatever comes after.
+    pub met: u32,
+}
+
+/// A subject that a rule does not hold for from a day on, though the day before it did or did not ask it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fall {
+    /// The first day on which it is not met.
+    pub on: Date,
+    /// The finding it is. Of one that was met the day before, as a check in its last days tells it: expiring; else as it
+    /// stands on its first day.
+    pub finding: Finding,
+    /// Indices of the assignments among its terms that begin that day, or ended the day before.
+    pub assignments: Vec<u32>,
+}
+
+impl Course<'_> {
+    /// Its figures on a day of the forecast.
+    pub fn on(&self, day: Date) -> Step {
+        let after = self.steps.partition_point(|step| step.on <= day);
+        Step { on: day, ..self.steps[after.saturating_sub(1)] }
+    }
+}
+
+impl Forecast<'_> {
+    /// The figures of all rules taken together, on the first day and on every day on which one of them differs from the
+    /// day before.
+    pub fn total(&self) -> Vec<Step> {
+        let all = |on: Date| {
+            let nothing = Step { on, applicable: 0, met: 0 };
+            self.courses.iter().map(|course| course.on(on)).fold(nothing, |sum, step| Step {
+                on,
+                applicable: sum.applicable + step.applicable,
+                met: sum.met + step.met,
+            })
+        };
+        let mut steps: Vec<Step> = self.days().into_iter().map(all).collect();
+        steps.dedup_by_key(|step| (step.applicable, step.met));
+        steps
+    }
+
+    /// The first day, then every day on which a figure of any rule differs from the day before.
+    pub fn days(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.courses.iter().flat_map(|course| &course.steps).map(|step| step.on).collect();
+        sort::all(&mut days);
+        days.dedup();
+        days
+    }
+}
+
+/// Foresees every rule in force from a day through the same day of the month so many months on, or that month's last;
+/// [`MOST_MONTHS`] at most. Where a unit is given, only what concerns it and those below it: the people and documents
+/// that belong there on the first day.
+pub fn forecast<'a>(
+    organisation: &Organisation<'a>,
+    index: &mut Index,
+    from: Date,
+    months: u32,
+    within: Option<u32>,
+) -> Forecast<'a> {
+    let last = from.checked_add_months(Months::new(months.min(MOST_MONTHS))).unwrap_or(Date::MAX);
+    let part = within.map(|unit| Part::new(organisation, index, unit, from));
+    let (mut courses, mut falls) = (Vec::new(), Vec::new());
+    for rule in rules::in_force(organisation) {
+        number_named(&rule.shape, index);
+        let look = Look { organisation, index, focus: None };
+        let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
+        subjects(&rule.shape, &look, &mut sweep);
+        let steps = sweep.steps();
+        courses.push(Course { rule, steps });
+    }
+    sort::by_key(&mut falls, |fall| (fall.on, fall.finding.rule, fall.finding.subject.names(organisation, index)));
+    Forecast { from, last, courses, falls }
+}
+
+#[cfg(test)]
+mod tests;

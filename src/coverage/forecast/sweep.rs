@@ -1,0 +1,101 @@
+//! The sweep over one rule: figures change on the days on which its subjects do.
+
+use super::{Fall, Step};
+use crate::coverage::look::Judged;
+use crate::coverage::part::Part;
+use crate::coverage::visit::{Term, Terms, Visit};
+use crate::coverage::{Finding, State, Subject};
+use crate::organisation::value::Date;
+
+/// Takes the subjects of one rule.
+pub(super) struct Sweep<'s> {
+    rule: u32,
+    part: Option<&'s Part>,
+    from: Date,
+    last: Date,
+    /// By how much the figures change on each day: subjects, and those met. On the first day, the figures themselves.
+    changes: Vec<(i32, i32)>,
+    falls: &'s mut Vec<Fall>,
+}
+
+impl Visit for Sweep<'_> {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+        if self.part.is_some_and(|part| !part.concerns(subject)) {
+            return;
+        }
+        let (mut before, mut next) = (None, Some(self.from));
+        while let Some(day) = next {
+            let now = judge(day);
+            let change = &mut self.changes[days_between(self.from, day)];
+            change.0 += i32::from(now.is_some()) - i32::from(before.is_some());
+            change.1 += i32::from(holds(now)) - i32::from(holds(before));
+            if let Some(finding) = self.fall(subject, day, before, now) {
+                self.falls.push(Fall { on: day, finding, assignments: turning(day, terms) });
+            }
+            before = now;
+            next = next_change(day, terms).filter(|next| *next <= self.last);
+        }
+    }
+}
+
+impl<'s> Sweep<'s> {
+    /// Of the rule with this number, from the first of two days through the other.
+    pub(super) fn new(rule: u32, (from, last): (Date, Date), part: Option<&'s Part>, falls: &'s mut Vec<Fall>) -> Self {
+        Self { rule, part, from, last, changes: vec![(0, 0); days_between(from, last) + 1], falls }
+    }
+
+    /// The finding that a subject becomes on a day, if it was none the day before.
+    fn fall(&self, subject: Subject, day: Date, before: Option<Judged>, now: Option<Judged>) -> Option<Finding> {
+        let Some(Judged::Not { state, because, .. }) = now else { return None };
+        let (state, since, until) = match before {
+            _ if day == self.from => return None,
+            Some(Judged::Not { .. }) => return None,
+            None => (state, Some(day), None),
+            Some(_) => (State::Expiring, None, day.pred_opt()),
+        };
+        Some(Finding { rule: self.rule, subject, state, since, until, because, accepted: None })
+    }
+
+    /// The figures on the first day, and on every day on which they change.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        let mut figures = (0, 0);
+        let mut steps = Vec::new();
+        for (day, change) in self.from.iter_days().zip(&self.changes) {
+            figures = (figures.0 + change.0, figures.1 + change.1);
+            if day == self.from || *change != (0, 0) {
+                let [applicable, met] = [figures.0, figures.1].map(|figure| u32::try_from(figure).unwrap_or_default());
+                steps.push(Step { on: day, applicable, met });
+            }
+        }
+        steps
+    }
+}
+
+fn holds(judged: Option<Judged>) -> bool {
+    matches!(judged, Some(Judged::Met | Judged::Expiring { .. }))
+}
+
+fn days_between(from: Date, day: Date) -> usize {
+    usize::try_from((day - from).num_days()).unwrap_or_default()
+}
+
+/// The first day after `day` on which one of the terms begins or has ended.
+fn next_change(day: Date, terms: Terms<'_>) -> Option<Date> {
+    let mut next = None;
+    terms(&mut |term| {
+        let turns = term.turns().into_iter().flatten().filter(|turn| *turn > day);
+        next = turns.chain(next).min();
+    });
+    next
+}
+
+/// The assignments among the terms that begin on a day or ended the day before.
+fn turning(day: Date, terms: Terms<'_>) -> Vec<u32> {
+    let mut turning = Vec::new();
+    terms(&mut |term: Term| {
+        if term.turns().contains(&Some(day)) {
+            turning.extend(term.assignment);
+        }
+    });
+    turning
+}

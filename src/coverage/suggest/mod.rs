@@ -1,0 +1,204 @@
+//! Who could take a post that nobody holds: the people of a unit, then of the one it belongs to, each with what stands
+//! in the way. A [`Suggestion`] is for one finding; a [`Proposal`] spreads the vacant posts of a whole part of the
+//! organisation over its people.
+//!
+//! Someone is eligible when giving them the post would break no `load` and no `trained` rule in force. The rest are told
+//! with the reason, so that a training or a hand-over can make them so.
+
+mod check;
+mod matching;
+mod proposal;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use self::check::Check;
+use super::look::number;
+use super::members::MEMBER;
+use super::{Because, Coverage, Finding};
+use crate::organisation::ids::NONE;
+use crate::organisation::rule::Shape;
+use crate::organisation::sort;
+use crate::organisation::value::{Date, day, sort_key};
+use crate::organisation::{Index, Organisation};
+
+pub use self::proposal::{MOST_POSTS, Placed, Proposal, Rest, propose, vacant};
+
+/// The most candidates a suggestion holds.
+pub const MOST: usize = 12;
+
+/// What is suggested from: the organisation, judged.
+#[derive(Clone, Copy)]
+pub struct Basis<'b> {
+    /// The file.
+    pub organisation: &'b Organisation<'b>,
+    /// Its ids as numbers.
+    pub index: &'b Index,
+    /// Its rules and findings on the day.
+    pub coverage: &'b Coverage<'b>,
+}
+
+/// A post that someone is to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted<'b> {
+    /// Id of the role.
+    pub role: &'b str,
+    /// Number of the unit.
+    pub unit: u32,
+    /// The first day it is wanted: the day judged, or the day after what is held now has ended.
+    pub from: Date,
+    /// Number of the person to stand in for, where a substitute is wanted.
+    pub substitute_for: Option<u32>,
+    /// Number of the party to represent, where one is to be.
+    pub on_behalf_of: Option<u32>,
+}
+
+/// How someone belongs to the unit, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Near {
+    /// The rule is about them and nobody else.
+    Asked,
+    /// They work there.
+    Unit,
+    /// They hold a post there, whatever unit they work at.
+    Post,
+    /// They work at the unit above.
+    Parent,
+}
+
+/// What stands in the way of giving someone the post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bar {
+    /// They hold it already.
+    Holds,
+    /// All posts of theirs in the file had ended by the day judged; they may have left.
+    Left {
+        /// The last day of the last of them.
+        #[serde(with = "day")]
+        last: Date,
+    },
+    /// They hold the role at as many units as a `load` rule lets them.
+    Load {
+        /// Index of the rule.
+        rule: u32,
+        /// At how many other units they hold it, or come to hold it.
+        holds: u32,
+        /// At how many one may, at most.
+        at_most: u32,
+    },
+    /// They have not taken a training that a `trained` rule asks for, or too long ago.
+    Untrained {
+        /// Index of the rule.
+        rule: u32,
+        /// The day they last took it, if ever.
+        #[serde(with = "day::option")]
+        taken: Option<Date>,
+    },
+}
+
+/// What someone already has to do with the post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Term {
+    /// They hold it now, through this day.
+    Ends(#[serde(with = "day")] Date),
+    /// They come to hold it on this day.
+    Begins(#[serde(with = "day")] Date),
+}
+
+/// Someone who could take the post, or could not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Number of the person.
+    pub person: u32,
+    /// How they belong to the unit.
+    pub near: Near,
+    /// At how many other units they hold the role, or come to hold it.
+    pub holds: u32,
+    /// What they already have to do with the post.
+    pub term: Option<Term>,
+    /// What stands in the way; nothing where they are eligible.
+    pub bars: Vec<Bar>,
+}
+
+/// Who could take the post that a finding misses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion<'b> {
+    /// The post.
+    pub wanted: Wanted<'b>,
+    /// The first [`MOST`], those who are eligible before the others, the unit's own before its parent's.
+    pub candidates: Vec<Candidate>,
+    /// How many there are in all.
+    pub total: u32,
+    /// How many of all are eligible.
+    pub eligible: u32,
+    /// Indices of the rules that were looked at.
+    pub rules: Vec<u32>,
+}
+
+/// Who could put a finding right by taking a post; `None` where that is not what is missing.
+pub fn suggest<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Suggestion<'b>> {
+    let wanted = wanted(basis, finding)?;
+    let people = match finding.because {
+        Because::NotAMember { .. } => vec![(Near::Asked, finding.subject.person()?)],
+        _ => people(basis, wanted.on_behalf_of.unwrap_or(wanted.unit)),
+    };
+    let check = Check::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
+    let candidate = |(near, person)| Candidate {
+        person,
+        near,
+        holds: check.holds(person, wanted.unit),
+        term: check.term(person, wanted.unit),
+        bars: check.bars(person, wanted.unit),
+    };
+    let mut candidates: Vec<Candidate> = people.into_iter().map(candidate).collect();
+    sort::by_cached_key(&mut candidates, |candidate| {
+        let person = &basis.organisation.people[candidate.person as usize];
+        (!candidate.bars.is_empty(), candidate.near, candidate.holds, sort_key(&person.name), &*person.id)
+    });
+    let total = number(candidates.len());
+    let eligible = number(candidates.iter().filter(|candidate| candidate.bars.is_empty()).count());
+    candidates.truncate(MOST);
+    Some(Suggestion { wanted, candidates, total, eligible, rules: check.rules() })
+}
+
+/// The post that would put a finding right.
+fn wanted<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Wanted<'b>> {
+    let unit = finding.subject.unit().filter(|unit| basis.index.is_known(*unit))?;
+    let from = finding.until.map_or(Some(basis.coverage.on), |until| until.succ_opt())?;
+    let post = |role| Wanted { role, unit, from, substitute_for: None, on_behalf_of: None };
+    match (finding.because, &basis.coverage.rule(finding).shape) {
+        (Because::TooFew { .. }, Shape::Holders(shape)) => Some(post(&shape.of)),
+        (Because::NotAMember { .. }, _) => Some(post(MEMBER)),
+        (Because::NotRepresented { party }, _) => Some(Wanted { on_behalf_of: Some(party), ..post(MEMBER) }),
+        (Because::NoSubstitute, Shape::Substitute(shape)) => {
+            let role = basis.index.roles.find(&shape.of)?;
+            let held = basis.index.posts_of(role, unit).filter(|post| post.held(from)).map(|post| post.person);
+            let first = held.min_by_key(|person| &basis.organisation.people[*person as usize].id)?;
+            Some(Wanted { substitute_for: Some(first), ..post(&shape.of) })
+        }
+        _ => None,
+    }
+}
+
+/// The people of a unit, those who hold a post there, and the people of the unit above, each once, as the nearest.
+fn people(basis: Basis<'_>, unit: u32) -> Vec<(Near, u32)> {
+    let (organisation, index) = (basis.organisation, basis.index);
+    let parent = index.parents.get(unit as usize).copied().unwrap_or(NONE);
+    let id = |unit: u32| organisation.units.get(unit as usize).map(|unit| &*unit.id);
+    let (unit_id, parent_id) = (id(unit), id(parent));
+    let mut people: Vec<(u32, Near)> = Vec::new();
+    for (item, person) in organisation.people.iter().zip(0..) {
+        let Some(works_at) = item.unit.as_deref() else { continue };
+        if Some(works_at) == unit_id {
+            people.push((person, Near::Unit));
+        } else if Some(works_at) == parent_id {
+            people.push((person, Near::Parent));
+        }
+    }
+    let held = index.posts_at(unit).iter().filter(|post| post.current(basis.coverage.on));
+    people.extend(held.map(|post| (post.person, Near::Post)));
+    sort::all(&mut people);
+    people.dedup_by_key(|(person, _)| *person);
+    people.into_iter().map(|(person, near)| (near, person)).collect()
+}

@@ -1,0 +1,75 @@
+//! What the file accepts, and whether there is still something to accept.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::{ExceptionVerdict, Standing, State, exceptions};
+use crate::engine::answer::DayLook;
+use crate::organisation::value::{Date, Label, Text, day};
+use crate::organisation::work::Exception;
+
+use super::coverage::SubjectView;
+use super::unit::{PersonView, UnitRef};
+
+/// An exception of the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExceptionRow {
+    /// Id of the finding it is about, and its own.
+    pub finding: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// What it is about, where that can be told.
+    pub subject: Option<SubjectView>,
+    /// What the rule says, where it is in force.
+    pub rule_text: Option<Label>,
+    /// Why it is accepted.
+    pub reason: Label,
+    /// Who accepted it.
+    pub who: Option<PersonView>,
+    /// The last day on which it is accepted.
+    #[serde(with = "day::option")]
+    pub until: Option<Date>,
+    /// How the finding stands, where there is one that could be accepted.
+    pub state: Option<State>,
+    /// Since when it stands so, where the file tells.
+    #[serde(with = "day::option")]
+    pub since: Option<Date>,
+}
+
+impl ExceptionRow {
+    /// All of them: those to be looked at first, then by their last day, then by id.
+    pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
+        let verdicts = exceptions(look.coverage, look.organisation, look.index);
+        let items = look.organisation.exceptions.iter().zip(verdicts);
+        let mut rows: Vec<Self> = items.map(|(item, verdict)| Self::new(look, item, verdict)).collect();
+        let order = |row: &Self| (!row.standing.is_stale(), row.until.is_none(), row.until, row.finding.clone());
+        crate::organisation::sort::by_cached_key(&mut rows, order);
+        rows
+    }
+
+    /// The one about a finding.
+    pub(super) fn about(look: DayLook<'_>, finding: &str) -> Option<Self> {
+        let place = look.organisation.exceptions.iter().position(|item| *item.finding == *finding)?;
+        let verdict = exceptions(look.coverage, look.organisation, look.index)[place];
+        Some(Self::new(look, &look.organisation.exceptions[place], verdict))
+    }
+
+    fn new(look: DayLook<'_>, item: &Exception<'_>, verdict: ExceptionVerdict<'_>) -> Self {
+        let of = |rule: &str| item.finding.strip_prefix(rule).and_then(|rest| rest.strip_prefix(':'));
+        let mut rules = look.coverage.rules.iter();
+        let (rule, rest) = rules.find_map(|rule| Some((rule, of(&rule.rule.id)?))).unzip();
+        let unit =
+            || rest.and_then(|rest| look.index.unit(rest)).map(|unit| SubjectView::Unit(UnitRef::new(*look, unit)));
+        let finding = verdict.finding;
+        Self {
+            finding: item.finding.to_string(),
+            standing: verdict.standing,
+            subject: finding.map(|finding| SubjectView::new(*look, finding.subject)).or_else(unit),
+            rule_text: rule.and_then(|rule| rule.rule.text.as_ref()).map(Text::label),
+            reason: item.reason.label(),
+            who: item.who.as_ref().and_then(|id| PersonView::new(*look, look.index.person(id)?)),
+            until: item.until,
+            state: finding.map(|finding| finding.accepted.map_or(finding.state, |accepted| accepted.was)),
+            since: finding.and_then(|finding| finding.since),
+        }
+    }
+}

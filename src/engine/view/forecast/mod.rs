@@ -1,0 +1,191 @@
+//! How coverage goes if nobody does anything, and what falls.
+
+use crate::organisation::sort;
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::forecast::{Course, Fall, Forecast, Step};
+use crate::coverage::{Finding, Tally};
+use crate::engine::answer::{DayLook, number};
+use crate::engine::request::Window;
+use crate::engine::view::coverage::{FindingRow, RuleRow};
+use crate::engine::view::unit::{PersonView, PostRow};
+use crate::organisation::value::{Date, day};
+
+/// Coverage as a step function of the day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ForecastView {
+    /// The first day.
+    #[serde(with = "day")]
+    pub from: Date,
+    /// The last day.
+    #[serde(with = "day")]
+    pub last: Date,
+    /// All rules taken together.
+    pub total: Vec<Step>,
+    /// Every rule, `must` before `should`, within these by id.
+    pub rules: Vec<CourseView>,
+    /// What falls, by day: of the rule asked for, else of all. The largest, where there are more than are shown.
+    pub drops: Vec<DropView>,
+    /// How many drops there are in all.
+    pub drop_count: u32,
+    /// How many subjects fall in them.
+    pub fallen: u32,
+}
+
+/// How one rule will stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CourseView {
+    /// The rule, with its counts on the first day.
+    pub rule: RuleRow,
+    /// Its figures, on the first day and whenever they change.
+    pub steps: Vec<Step>,
+}
+
+/// The subjects of one rule that fall on one day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DropView {
+    /// The first day on which they are not met.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// The rule, with the subjects that fall counted as missing and no others.
+    pub rule: RuleRow,
+    /// Some of the subjects.
+    pub falls: Vec<FallView>,
+}
+
+/// A subject that falls, and who causes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FallView {
+    /// The finding it will be.
+    pub finding: FindingRow,
+    /// Whose posts begin that day or ended the day before, by name.
+    pub people: Vec<String>,
+}
+
+/// What falls within some days, as a list to work from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FallPage {
+    /// How many fall within 30, 90 and 180 days.
+    pub within: [u32; 3],
+    /// How many fall within the days asked for.
+    pub total: u32,
+    /// Those in the window, the soonest first.
+    pub rows: Vec<FallRow>,
+}
+
+/// Something that falls, and the posts that cause it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FallRow {
+    /// The first day on which it is not met.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// The finding it will be.
+    pub finding: FindingRow,
+    /// Whether it is a finding already on the day looked at, so that it has a page.
+    pub is_open: bool,
+    /// The posts that begin that day or ended the day before.
+    pub posts: Vec<PostRow>,
+}
+
+/// How many days ahead the list to work from looks.
+pub const WITHIN: [u32; 3] = [30, 90, 180];
+
+/// Drops that are sent, and subjects of each that are named.
+const MOST: (usize, usize) = (60, 3);
+
+impl ForecastView {
+    pub(in crate::engine) fn new(look: DayLook<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
+        let course = |(row, course): (RuleRow, &Course<'_>)| CourseView { rule: row, steps: course.steps.clone() };
+        let rows = look.coverage.rules.iter().map(RuleRow::new);
+        let mut rules: Vec<CourseView> = rows.zip(&forecast.courses).map(course).collect();
+        sort::by_key(&mut rules, |course| course.rule.severity);
+        let falls: Vec<&Fall> = of_rule(forecast, rule).collect();
+        let mut drops: Vec<&[&Fall]> =
+            falls.chunk_by(|a, b| (a.on, a.finding.rule) == (b.on, b.finding.rule)).collect();
+        let drop_count = number(drops.len());
+        if drops.len() > MOST.0 {
+            sort::by_key(&mut drops, |falls| std::cmp::Reverse(falls.len()));
+            drops.truncate(MOST.0);
+            sort::by_key(&mut drops, |falls| falls[0].on);
+        }
+        Self {
+            from: forecast.from,
+            last: forecast.last,
+            total: forecast.total(),
+            rules,
+            drops: drops.into_iter().map(|falls| DropView::new(look, falls)).collect(),
+            drop_count,
+            fallen: number(falls.len()),
+        }
+    }
+}
+
+impl DropView {
+    /// Of subjects of one rule that fall on one day; there is at least one.
+    fn new(look: DayLook<'_>, falls: &[&Fall]) -> Self {
+        let mut rule = RuleRow::new(&look.coverage.rules[falls[0].finding.rule as usize]);
+        let fallen = number(falls.len());
+        rule.tally = Tally { applicable: fallen, missing: fallen, ..Default::default() };
+        let falls_shown = falls
+            .iter()
+            .take(MOST.1)
+            .map(|fall| FallView { finding: FindingRow::new(look, &fall.finding), people: people(look, fall) });
+        Self { on: falls[0].on, rule, falls: falls_shown.collect() }
+    }
+}
+
+impl FallPage {
+    pub(in crate::engine) fn new(
+        look: DayLook<'_>,
+        forecast: &Forecast<'_>,
+        days: u32,
+        rule: Option<&str>,
+        window: Window,
+    ) -> Self {
+        let falls: Vec<&Fall> = of_rule(forecast, rule).collect();
+        let within = |days: u32| falls.partition_point(|fall| (fall.on - forecast.from).num_days() <= i64::from(days));
+        let asked = &falls[..within(days)];
+        Self {
+            within: WITHIN.map(|days| number(within(days))),
+            total: number(asked.len()),
+            rows: window.of(asked).iter().map(|fall| FallRow::new(look, fall)).collect(),
+        }
+    }
+}
+
+impl FallRow {
+    fn new(look: DayLook<'_>, fall: &Fall) -> Self {
+        let same = |finding: &&Finding| (finding.rule, finding.subject) == (fall.finding.rule, fall.finding.subject);
+        let mut posts: Vec<PostRow> =
+            fall.assignments.iter().filter_map(|assignment| PostRow::of(look, *assignment)).collect();
+        sort::by_cached_key(&mut posts, |post| post.key.clone());
+        Self {
+            on: fall.on,
+            finding: FindingRow::new(look, &fall.finding),
+            is_open: look.coverage.findings.iter().find(same).is_some(),
+            posts,
+        }
+    }
+}
+
+/// What falls of the rule with this id, or of all.
+fn of_rule<'f>(forecast: &'f Forecast<'_>, rule: Option<&'f str>) -> impl Iterator<Item = &'f Fall> {
+    let is_asked =
+        move |fall: &&Fall| rule.is_none_or(|id| *forecast.courses[fall.finding.rule as usize].rule.id == *id);
+    forecast.falls.iter().filter(is_asked)
+}
+
+/// Whose posts begin or end with a fall, by name, each once.
+fn people(look: DayLook<'_>, fall: &Fall) -> Vec<String> {
+    let person = |assignment: &u32| {
+        let person = look.organisation.assignments[*assignment as usize].person.as_ref()?;
+        Some(PersonView::new(*look, look.index.person(person)?)?.name)
+    };
+    let mut people: Vec<String> = fall.assignments.iter().filter_map(person).collect();
+    sort::all(&mut people);
+    people.dedup();
+    people
+}
+
+#[cfg(test)]
+mod tests;

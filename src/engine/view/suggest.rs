@@ -1,0 +1,295 @@
+//! Who could take a post, and a proposal for a whole part of the organisation, each with the wish that carries it out.
+
+use serde::{Deserialize, Serialize};
+
+use super::unit::{PersonView, UnitRef};
+use crate::coverage::Finding;
+use crate::coverage::because::Named;
+use crate::coverage::suggest::{
+    Basis, Candidate, Placed, Proposal, Rest, Suggestion, Wanted, propose, suggest, vacant,
+};
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Value};
+use crate::engine::answer::{DayLook, Look};
+use crate::organisation::rule::Shape;
+use crate::organisation::sort;
+use crate::organisation::value::{Date, Label, Text, day};
+use crate::organisation::write::json;
+
+/// Who could take the post that a finding misses.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SuggestionView {
+    /// The role.
+    pub role: Named,
+    /// The unit whose people were looked at: for who represents a party, the party.
+    pub unit: UnitRef,
+    /// The unit above, whose people come next.
+    pub parent: Option<UnitRef>,
+    /// The first day the post is wanted.
+    #[serde(with = "day")]
+    pub from: Date,
+    /// The first of the candidates, those who are eligible before the others.
+    pub candidates: Vec<CandidateView>,
+    /// How many there are in all.
+    pub total: u32,
+    /// How many of all are eligible.
+    pub eligible: u32,
+    /// The rules that were looked at.
+    pub rules: Vec<RuleLooked>,
+    /// The post they would be given.
+    pub post: OpenPost,
+}
+
+/// Someone who could take the post, or could not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CandidateView {
+    /// Who.
+    pub person: PersonView,
+    /// Where they work, as far as the file says.
+    pub works_at: Option<UnitRef>,
+    /// What speaks for and against; rules by their number.
+    pub candidate: Candidate,
+}
+
+/// A rule that eligibility was judged by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleLooked {
+    /// Its number, by which reasons call it.
+    pub number: u32,
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub text: Option<Label>,
+    /// The training it asks for, where it asks for one.
+    pub training: Option<Named>,
+}
+
+/// A post that can be given to someone.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct OpenPost {
+    /// The line of the vacant post to be filled; none where one is to be added.
+    vacant: Option<String>,
+    /// What is to be said of it besides who holds it.
+    fields: Vec<Field>,
+}
+
+/// Roles with vacant posts in a part of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenRole {
+    /// The role.
+    pub role: Named,
+    /// How many posts of it are vacant.
+    pub posts: u32,
+}
+
+/// Who could take the vacant posts of a role in a part of the organisation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProposalView {
+    /// The unit at the top of the part.
+    pub unit: UnitRef,
+    /// The role.
+    pub role: Named,
+    /// How many posts are vacant.
+    pub vacant: u32,
+    /// How many of these have not been looked at.
+    pub beyond: u32,
+    /// How many people work in the part.
+    pub people: u32,
+    /// The most units one may hold the role at, where a rule says.
+    pub at_most: Option<u32>,
+    /// The rules that were looked at.
+    pub rules: Vec<RuleLooked>,
+    /// Who takes which post, by unit.
+    pub rows: Vec<ProposalRow>,
+    /// The units where posts stay vacant.
+    pub rest: Vec<RestRow>,
+}
+
+/// A post and who takes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProposalRow {
+    /// Where.
+    pub unit: UnitRef,
+    /// Who.
+    pub person: PersonView,
+    /// Where they work.
+    pub works_at: UnitRef,
+    /// At how many units they hold the role before.
+    pub holds: u32,
+    /// How many posts the proposal gives them in all.
+    pub given: u32,
+    /// The post.
+    pub post: OpenPost,
+}
+
+/// A unit where posts stay vacant, and why. The counts are of people at the unit and those above it in the part.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RestRow {
+    /// Where.
+    pub unit: UnitRef,
+    /// How many posts.
+    pub vacant: u32,
+    /// How many people were looked at.
+    pub people: u32,
+    /// How many of them may have left.
+    pub left: u32,
+    /// How many hold as many posts of the role as they may, with what the proposal gives them.
+    pub full: u32,
+    /// How many lack a training and nothing else.
+    pub untrained: u32,
+    /// The first of those.
+    pub first_untrained: Vec<PersonView>,
+}
+
+impl OpenPost {
+    /// The wish that gives it to a person.
+    pub fn given_to(&self, person: &str) -> Patch {
+        let mut fields = self.fields.clone();
+        fields.push(("person".into(), Value::text(person)));
+        let list = "assignments".to_owned();
+        match self.vacant.clone() {
+            Some(key) => Patch::Set { list, key, fields },
+            None => Patch::Add { list, fields },
+        }
+    }
+
+    /// The posts to give away: the vacant ones that are there, then new ones without end.
+    fn all(look: Look<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
+        let text = |field: &str, value: &str| (field.to_owned(), Value::text(value));
+        let from = text("from", &wanted.from.to_string());
+        let stands_in_for = wanted.substitute_for.map(|person| &*look.organisation.people[person as usize].id.0);
+        let on_behalf_of = wanted.on_behalf_of.map(|party| look.index.unit_id(party));
+        let is_vacant = |item: &&crate::organisation::person::Assignment<'_>| {
+            item.person.is_none()
+                && *item.role == *wanted.role
+                && item.substitute_for.as_deref() == stands_in_for
+                && item.on_behalf_of.as_deref() == on_behalf_of
+                && item.from.is_none_or(|from| from <= wanted.from)
+                && item.until.is_none_or(|until| wanted.from <= until)
+        };
+        let posts = look.index.posts_at(wanted.unit).iter();
+        let items = posts.map(|post| &look.organisation.assignments[post.assignment as usize]);
+        let mut vacant: Vec<String> = items.filter(is_vacant).map(|item| json(item)).collect();
+        sort::all(&mut vacant);
+        // Of two that say the same one is filled, and another added.
+        vacant.dedup();
+        let mut fields = vec![text("role", wanted.role), text("unit", look.index.unit_id(wanted.unit)), from.clone()];
+        fields.extend(stands_in_for.map(|id| text("substitute_for", id)));
+        fields.extend(on_behalf_of.map(|id| text("on_behalf_of", id)));
+        let new = std::iter::repeat(Self { vacant: None, fields });
+        vacant.into_iter().map(move |key| Self { vacant: Some(key), fields: vec![from.clone()] }).chain(new)
+    }
+}
+
+impl SuggestionView {
+    pub(in crate::engine) fn new(look: DayLook<'_>, finding: &Finding) -> Option<Self> {
+        let Suggestion { wanted, candidates, total, eligible, rules } = suggest(basis(look), finding)?;
+        let unit = wanted.on_behalf_of.unwrap_or(wanted.unit);
+        let parent = look.index.parents.get(unit as usize).filter(|parent| look.index.is_known(**parent));
+        let view = |candidate: Candidate| {
+            let works_at = look.organisation.people[candidate.person as usize].unit.as_ref();
+            Some(CandidateView {
+                person: PersonView::new(*look, candidate.person)?,
+                works_at: works_at.and_then(|id| look.index.unit(id)).map(|unit| UnitRef::new(*look, unit)),
+                candidate,
+            })
+        };
+        Some(Self {
+            role: role(*look, wanted.role),
+            unit: UnitRef::new(*look, unit),
+            parent: parent.map(|parent| UnitRef::new(*look, *parent)),
+            from: wanted.from,
+            candidates: candidates.into_iter().filter_map(view).collect(),
+            total,
+            eligible,
+            rules: rules.into_iter().map(|rule| RuleLooked::new(look, rule)).collect(),
+            post: OpenPost::all(*look, wanted).next()?,
+        })
+    }
+}
+
+impl RuleLooked {
+    fn new(look: DayLook<'_>, number: u32) -> Self {
+        let rule = &look.coverage.rules[number as usize].rule;
+        let training = match &rule.shape {
+            Shape::Trained(shape) => {
+                let item = look.organisation.trainings.iter().find(|item| *item.id == *shape.training);
+                Some(Named { id: shape.training.to_string(), name: item.map(|item| item.name.label()) })
+            }
+            _ => None,
+        };
+        Self { number, id: rule.id.to_string(), text: rule.text.as_ref().map(Text::label), training }
+    }
+}
+
+impl OpenRole {
+    /// The roles with vacant posts at and below a unit, in the order of the rules that ask for them.
+    pub(in crate::engine) fn all(look: DayLook<'_>, part: u32) -> Vec<Self> {
+        let mut open: Vec<Self> = Vec::new();
+        for verdict in look.coverage.rules.iter().filter(|verdict| verdict.tally.missing > 0) {
+            let Shape::Holders(shape) = &verdict.rule.shape else { continue };
+            if open.iter().any(|known| *known.role.id == *shape.of) {
+                continue;
+            }
+            let posts = vacant(basis(look), part, &shape.of);
+            open.push(Self { role: role(*look, &shape.of), posts });
+        }
+        open.retain(|open| open.posts > 0);
+        open
+    }
+}
+
+impl ProposalView {
+    pub(in crate::engine) fn new(look: DayLook<'_>, unit: &str, role_id: &str) -> Option<Self> {
+        let part = look.index.unit(unit)?;
+        let Proposal { vacant, beyond, people, at_most, placed, rest, rules } = propose(basis(look), part, role_id);
+        let from = look.coverage.on;
+        let rows = placed.chunk_by(|a, b| a.unit == b.unit).flat_map(|at| {
+            let wanted = Wanted { role: role_id, unit: at[0].unit, from, substitute_for: None, on_behalf_of: None };
+            at.iter().zip(OpenPost::all(*look, wanted)).filter_map(|(placed, post)| row(*look, *placed, post))
+        });
+        Some(Self {
+            unit: UnitRef::new(*look, part),
+            role: role(*look, role_id),
+            vacant,
+            beyond,
+            people,
+            at_most,
+            rules: rules.into_iter().map(|rule| RuleLooked::new(look, rule)).collect(),
+            rows: rows.collect(),
+            rest: rest.into_iter().map(|rest| RestRow::new(*look, rest)).collect(),
+        })
+    }
+}
+
+fn row(look: Look<'_>, placed: Placed, post: OpenPost) -> Option<ProposalRow> {
+    let Placed { unit, person, works_at, holds, given } = placed;
+    Some(ProposalRow {
+        unit: UnitRef::new(look, unit),
+        person: PersonView::new(look, person)?,
+        works_at: UnitRef::new(look, works_at),
+        holds,
+        given,
+        post,
+    })
+}
+
+impl RestRow {
+    fn new(look: Look<'_>, rest: Rest) -> Self {
+        let Rest { unit, vacant, people, left, full, untrained, first_untrained } = rest;
+        let first_untrained = first_untrained.into_iter().filter_map(|person| PersonView::new(look, person)).collect();
+        Self { unit: UnitRef::new(look, unit), vacant, people, left, full, untrained, first_untrained }
+    }
+}
+
+fn basis<'v>(look: DayLook<'v>) -> Basis<'v> {
+    Basis { organisation: look.look.organisation, index: look.look.index, coverage: look.coverage }
+}
+
+fn role(look: Look<'_>, id: &str) -> Named {
+    let item = look.organisation.roles.iter().find(|role| *role.id == *id);
+    Named { id: id.to_owned(), name: item.map(|role| role.name.label()) }
+}
+
+#[cfg(test)]
+mod tests;

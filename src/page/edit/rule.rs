@@ -1,0 +1,175 @@
+//! The form of a rule: what is checked, its fields, and what it would find while it is being written.
+
+mod shapes;
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::shapes::{COMMON, form_of};
+use super::answers::Answers;
+use super::form::Form;
+use super::input::input;
+use crate::browser::dom;
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Refused, Value};
+use crate::engine::request::Request;
+use crate::engine::view::{ItemView, Tried};
+use crate::organisation::rule::Shape;
+use crate::organisation::value::Language;
+use crate::page::session::{Session, use_reply};
+use crate::text::{draft, rules};
+
+/// A rule to be changed, or a new one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RuleEdit {
+    /// Its id; none for a new one.
+    pub id: Option<String>,
+    /// Its fields as they are.
+    pub fields: Vec<Field>,
+    /// Whether it stands in the file; else a pack's, which the file gets one of its own in the place of.
+    pub own: bool,
+    /// The packs that the file has without naming them. It names them once it has rules of its own.
+    pub unnamed_packs: Vec<String>,
+}
+
+impl RuleEdit {
+    /// The key of its shape.
+    fn shape(&self) -> &'static str {
+        let is = |key: &&&str| self.fields.iter().any(|(way, _)| begins(way, key));
+        Shape::KEYS.iter().find(is).copied().unwrap_or("holders")
+    }
+
+    /// The wishes that carry it out.
+    fn patches(&self, item: &ItemView, answers: &Answers<'_>, shape: &'static str) -> Vec<Patch> {
+        let mut fields = whole(answers.fields(COMMON), answers.fields(form_of(shape)), shape);
+        if self.own {
+            if self.shape() != shape {
+                fields.insert(0, (self.shape().to_owned(), Value::Nothing));
+            }
+            fields.retain(|(way, value)| item.value(way) != *value);
+            return if fields.is_empty() { Vec::new() } else { vec![item.patch(fields)] };
+        }
+        fields.extend(self.id.iter().map(|id| ("id".to_owned(), Value::text(id))));
+        let packs = (!self.unnamed_packs.is_empty())
+            .then(|| Patch::Head(("packs".into(), Value::Texts(self.unnamed_packs.clone()))));
+        packs.into_iter().chain([Patch::Add { list: "rules".into(), fields }]).collect()
+    }
+}
+
+/// Whether a field is a shape of this key, or inside it.
+fn begins(way: &str, key: &str) -> bool {
+    way.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// All fields of a rule. A shape that says nothing more is there all the same.
+fn whole(mut common: Vec<Field>, shape: Vec<Field>, key: &str) -> Vec<Field> {
+    if shape.iter().all(|(_, value)| *value == Value::Nothing) {
+        common.push((key.to_owned(), Value::Json("{}".into())));
+    } else {
+        common.extend(shape);
+    }
+    common
+}
+
+/// The form, what the rule would find, and the buttons.
+#[component]
+pub(super) fn RuleFields(
+    /// The rule.
+    rule: RuleEdit,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let item = ItemView { list: "rules".into(), key: rule.id.clone().unwrap_or_default(), fields: rule.fields.clone() };
+    let form = NodeRef::<html::Form>::new();
+    let shape = RwSignal::new(rule.shape());
+    let refused = RwSignal::new(None::<Refused>);
+    // What the rule says as the form stands; until that has been read, as it was.
+    let said = RwSignal::new(rule.fields.clone());
+    let read = {
+        let item = StoredValue::new(item.clone());
+        move || {
+            let Some(form) = form.get_untracked() else { return };
+            let (values, key) = (dom::values_in(&form), shape.get_untracked());
+            let fields = item.with_value(|item| Answers::new(values, item).fields(form_of(key)));
+            said.set(whole(Vec::new(), fields, key));
+        }
+    };
+    let soon = move || request_animation_frame(read);
+    form.on_load(move |_| soon());
+    let tried = {
+        let id = rule.id.clone();
+        use_reply::<Tried>(move || Request::TryRule { on: session.on(), id: id.clone(), fields: said.get() })
+    };
+    let outcome = move || match tried.get() {
+        _ if tried.is_absent() => view! { <p>{rules::unfinished(language)}</p> }.into_any(),
+        Some(tried) => {
+            let advice =
+                tried.advice.iter().map(|advice| view! { <p class="advice">{rules::advice(advice, language)}</p> });
+            view! { <p><strong>{rules::tried(&tried.tally, language)}</strong></p> {advice.collect_view()} }.into_any()
+        }
+        None => ().into_any(),
+    };
+    let first = rule.shape();
+    let shapes = Shape::KEYS.iter().map(move |key| {
+        view! { <option value=*key selected=*key == first>{rules::shape(key, language).to_owned()}</option> }
+    });
+    let of_shape = {
+        let item = item.clone();
+        move || form_of(shape.get()).inputs.iter().map(|each| input(each, &item, language)).collect_view()
+    };
+    let common = COMMON.inputs.iter().map(|each| input(each, &item, language)).collect_view();
+    let of_pack =
+        (!rule.own && rule.id.is_some()).then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let answers = Answers::new(dom::form_values(&event), &item);
+        let patches = rule.patches(&item, &answers, shape.get_untracked());
+        spawn_local(async move {
+            match session.change(patches).await {
+                Ok(()) => session.end_edit(),
+                Err(why) => drop(refused.try_set(Some(why))),
+            }
+        });
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let wanted = dom::value_of(&event);
+        if let Some(key) = Shape::KEYS.iter().find(|key| **key == wanted) {
+            shape.set(key);
+            soon();
+        }
+    };
+    let problem = move || {
+        refused.get().map(|why| {
+            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
+            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
+        })
+    };
+    view! {
+        <form class="form" method="dialog" node_ref=form on:submit=submit on:input=move |_| read() on:change=move |_| soon()>
+            {of_pack}
+            <div class="form-fields">
+                <label class="field field-wide">
+                    <span class="field-label">{rules::form_shape(language)}</span>
+                    <select class="field-input" on:change=choose>{shapes.collect_view()}</select>
+                </label>
+                {of_shape}
+                {common}
+            </div>
+            <div class="rule-tried" role="status">{outcome}</div>
+            {problem}
+            <div class="form-buttons">
+                <button type="submit" class="button button-first">{draft::done(language)}</button>
+                <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The form of a shape that is not one of a list.
+const fn rule_form(inputs: &'static [super::form::Input]) -> Form {
+    Form { list: "rules", inputs }
+}

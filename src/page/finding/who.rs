@@ -1,0 +1,96 @@
+//! Who could take the post that a finding misses: each with the reason, and a button that gives it to them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::coverage::State;
+use crate::coverage::because::Reason;
+use crate::draft::Refused;
+use crate::engine::request::FindingFilter;
+use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
+use crate::organisation::value::Language;
+use crate::page::parts::{Refusal, person};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::suggest;
+
+/// The card of those who could, and of those who could not.
+pub(super) fn who(session: Session, finding: &FindingView, language: Language) -> Option<AnyView> {
+    let found = finding.suggestion.as_ref()?;
+    let refused = RwSignal::new(None::<Refused>);
+    let (able, unable): (Vec<_>, Vec<_>) =
+        found.candidates.iter().partition(|view: &&CandidateView| view.candidate.bars.is_empty());
+    let group = |heading: &'static str, all: &[&CandidateView]| {
+        let rows = all.iter().map(|view| candidate(session, view, found, refused, language)).collect_view();
+        (!all.is_empty()).then(|| view! { <h3>{heading}</h3><ul class="rows" role="list">{rows}</ul> })
+    };
+    let shown = found.candidates.len();
+    let more = (u64::from(found.total) > shown as u64)
+        .then(|| view! { <p class="muted">{suggest::first_of(shown, found.total, language)}</p> });
+    let is_vacant = finding.row.state == State::Missing && matches!(finding.row.because.reason, Reason::TooFew { .. });
+    let proposal = found.parent.as_ref().filter(|_| is_vacant).map(|parent| {
+        let href = session.link(Route::Proposal { unit: parent.id.clone(), role: found.role.id.clone() });
+        view! { <p><a href=href>{suggest::propose_for(parent, language)}</a></p> }
+    });
+    let card = view! {
+        <section class="card wide" id="who">
+            <h2>{suggest::who(language)}</h2>
+            <p class="lead">{suggest::lead(found, language)}</p>
+            <Refusal refused language/>
+            {group(suggest::able(language), &able)}
+            {group(suggest::unable(language), &unable)}
+            {more}
+            {rules(session, &found.rules, language)}
+            {proposal}
+        </section>
+    };
+    Some(card.into_any())
+}
+
+/// One person, why they could or could not, and where they could, the button.
+fn candidate(
+    session: Session,
+    view: &CandidateView,
+    of: &SuggestionView,
+    refused: RwSignal<Option<Refused>>,
+    language: Language,
+) -> impl IntoView + use<> {
+    let give = view.candidate.bars.is_empty().then(|| {
+        let (patch, id) = (of.post.given_to(&view.person.id), format!("give-{}", view.person.id));
+        let from = id.clone();
+        let give = move |_| {
+            session.edit_from(&from);
+            let patch = patch.clone();
+            spawn_local(async move { drop(refused.try_set(session.change(vec![patch]).await.err())) });
+        };
+        view! {
+            <button type="button" id=id class="button button-small no-print" on:click=give
+                aria-label=suggest::give_to(&view.person.name, language)>
+                {suggest::give(language)}
+            </button>
+        }
+    });
+    view! {
+        <li class="candidate">
+            {person(view.person.clone())}
+            <span class="muted">{suggest::about(view, of, language)}</span>
+            {give}
+        </li>
+    }
+}
+
+/// The rules that were looked at, each leading to its findings.
+pub(in crate::page) fn rules(session: Session, rules: &[RuleLooked], language: Language) -> Option<AnyView> {
+    let rule = |rule: &RuleLooked| {
+        let filter = FindingFilter { rule: Some(rule.id.clone()), ..FindingFilter::default() };
+        let href = session.link(Route::Coverage { filter, from: 0 });
+        view! { <li><a href=href>{suggest::rule(rule, language)}</a></li> }
+    };
+    (!rules.is_empty()).then(|| {
+        view! {
+            <h3>{suggest::rules(language)}</h3>
+            <ul class="seen">{rules.iter().map(rule).collect_view()}</ul>
+        }
+        .into_any()
+    })
+}

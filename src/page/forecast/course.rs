@@ -1,0 +1,161 @@
+//! What falls on which day, the rules beside each other, and the chart's twin as a table.
+
+use leptos::prelude::*;
+
+use super::Year;
+use crate::engine::view::{CourseView, DropView};
+use crate::organisation::value::{Date, Language};
+use crate::page::parts::{Empty, StepLine};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{finding, forecast, numbers};
+
+/// What falls, by day. A day can be stood on.
+#[component]
+pub(super) fn Drops(
+    /// The year.
+    year: Memo<Option<Year>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let drawn = move || {
+        let (Year { view, .. }, language) = (year.get()?, session.language());
+        if view.drops.is_empty() {
+            return Some(view! { <Empty text=forecast::nothing(language) /> }.into_any());
+        }
+        let (shown, from) = (view.drops.len(), view.from);
+        let left_out = (shown < view.drop_count as usize)
+            .then(|| view! { <p class="muted">{forecast::left_out(shown, view.drop_count, language)}</p> });
+        let days = view.drops.chunk_by(|a, b| a.on == b.on).map(|drops| day(session, drops, from, language));
+        Some(
+            view! {
+                <ol class="rows drops" role="list">{days.collect_view()}</ol>
+                {left_out}
+            }
+            .into_any(),
+        )
+    };
+    view! {
+        <section class="card wide">
+            <h2>{move || forecast::drops(session.language())}</h2>
+            <p class="lead">{move || forecast::drops_lead(session.language())}</p>
+            {drawn}
+        </section>
+    }
+}
+
+/// A day with what falls on it.
+fn day(session: Session, drops: &[DropView], from: Date, language: Language) -> impl IntoView + use<> {
+    let on = drops[0].on;
+    let here = move || (session.on() == on).then_some("true");
+    let rule = |drop: &DropView| {
+        view! {
+            <li>
+                {forecast::drop(drop, language)} " "
+                <span class="muted">{forecast::named(drop, language)}</span>
+            </li>
+        }
+    };
+    view! {
+        <li class="drop" aria-current=here>
+            <button type="button" class="drop-day" on:click=move |_| session.look_at(Some(on))>
+                {numbers::date_near(on, from, language)}
+            </button>
+            <ul role="list">{drops.iter().map(rule).collect_view()}</ul>
+        </li>
+    }
+}
+
+/// Every rule with a small chart; the one chosen is the one that is large.
+#[component]
+pub(super) fn RuleCourses(
+    /// The year.
+    year: Memo<Option<Year>>,
+    /// Id of the rule at hand.
+    rule: Signal<Option<String>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let rows = move || {
+        let (Year { view, .. }, language) = (year.get()?, session.language());
+        let last = view.last;
+        let row = |course: &CourseView| {
+            let (id, text) = (course.rule.id.clone(), finding::rule_text(&course.rule, language));
+            let (first, end) = (*course.steps.first()?, *course.steps.last()?);
+            let route = Route::Forecast { rule: Some(id.clone()) };
+            let current = move || (rule.get().as_ref() == Some(&id)).then_some("true");
+            Some(view! {
+                <li class="rule course">
+                    <a class="rule-text" href=move || session.href(route.clone()) aria-current=current>
+                        {text}
+                    </a>
+                    <span class="rule-count">{forecast::course(first, end, language)}</span>
+                    <StepLine steps=&course.steps last />
+                </li>
+            })
+        };
+        Some(view.rules.iter().filter_map(row).collect_view())
+    };
+    let all = move || {
+        rule.get().map(|_| {
+            let href = move || session.href(Route::Forecast { rule: None });
+            view! {
+                <p>
+                    <a href=href>{forecast::all_rules(session.language())}</a>
+                </p>
+            }
+        })
+    };
+    view! {
+        <section class="card narrow">
+            <h2>{move || forecast::by_rule(session.language())}</h2>
+            <p class="lead">{move || forecast::by_rule_lead(session.language())}</p>
+            {all}
+            <ul role="list">{rows}</ul>
+        </section>
+    }
+}
+
+/// The chart as a table.
+#[component]
+pub(super) fn Twin(
+    /// The year.
+    year: Memo<Option<Year>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let table = move || {
+        let (Year { view, steps }, language) = (year.get()?, session.language());
+        let row = |step: &crate::coverage::forecast::Step| {
+            let falls: Vec<_> = view.drops.iter().filter(|drop| drop.on == step.on).collect();
+            let falls: Vec<_> = falls.into_iter().map(|drop| forecast::drop(drop, language)).collect();
+            view! {
+                <tr>
+                    <th scope="row">{numbers::short_date(step.on, language)}</th>
+                    <td data-label=forecast::met(language)>{numbers::of(step.met, step.applicable, language)}</td>
+                    <td data-label=forecast::share_column(language)>{forecast::share(*step, language)}</td>
+                    <td data-label=forecast::falls(language)>{falls.join(" ")}</td>
+                </tr>
+            }
+        };
+        let rows = steps.iter().map(row).collect_view();
+        Some(view! {
+            <table class="list">
+                <thead>
+                    <tr>
+                        <th scope="col">{forecast::day(language)}</th>
+                        <th scope="col">{forecast::met(language)}</th>
+                        <th scope="col">{forecast::share_column(language)}</th>
+                        <th scope="col">{forecast::falls(language)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        })
+    };
+    view! {
+        <section class="card">
+            <details class="twin">
+                <summary>{move || forecast::table(session.language())}</summary>
+                {table}
+            </details>
+        </section>
+    }
+}

@@ -1,0 +1,130 @@
+//! What falls within some days from the day one stands on: a list to work from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::request::{Request, Window};
+use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
+use crate::organisation::value::{Date, Language};
+use crate::page::edit::{EditButton, Editing};
+use crate::page::parts::{Empty, STEP, StateMark};
+use crate::page::route::Route;
+use crate::page::session::{Session, use_reply};
+use crate::text::{draft, finding, forecast};
+
+/// The list, with the choice of days.
+#[component]
+pub(super) fn Work(
+    /// Id of the rule at hand; absent for all.
+    rule: Signal<Option<String>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let (days, count) = (RwSignal::new(WITHIN[1]), RwSignal::new(STEP));
+    let reply = use_reply(move || Request::Falls {
+        lens: session.lens(),
+        days: days.get(),
+        rule: rule.get(),
+        window: Window { from: 0, count: count.get() },
+    });
+    let page = Memo::new(move |_| reply.get().map(|page: Arc<FallPage>| FallPage::clone(&page)));
+    let number = move |at: usize| page.with(|page| page.as_ref().map_or(0, |page| page.within[at]));
+    let choice = move |(at, within): (usize, u32)| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="within"
+                    prop:checked=move || days.get() == within
+                    on:change=move |_| {
+                        count.set(STEP);
+                        days.set(within);
+                    }
+                />
+                <span>{move || forecast::days(within, number(at), session.language())}</span>
+            </label>
+        }
+    };
+    let rows = move || {
+        let (page, language, on) = (page.get()?, session.language(), session.on());
+        if page.total == 0 {
+            return Some(view! { <Empty text=forecast::nothing_soon(language) /> }.into_any());
+        }
+        let more = (page.rows.len() < page.total as usize).then(|| {
+            view! {
+                <p class="no-print">
+                    <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
+                        {forecast::show_more(language)}
+                    </button>
+                </p>
+            }
+        });
+        let rows = page.rows.iter().map(|fall| row(session, fall, on, language)).collect_view();
+        Some(
+            view! {
+                <ul class="rows" role="list">{rows}</ul>
+                {more}
+            }
+            .into_any(),
+        )
+    };
+    view! {
+        <section class="card" id="work">
+            <h2>{move || forecast::work(session.language())}</h2>
+            <p class="lead">{move || forecast::work_lead(session.language())}</p>
+            <fieldset class="choices">
+                <legend class="field-label">{move || forecast::within(session.language())}</legend>
+                {WITHIN.into_iter().enumerate().map(choice).collect_view()}
+            </fieldset>
+            {rows}
+        </section>
+    }
+}
+
+/// One thing that falls: what, why, when, and the posts to prolong or to fill.
+fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl IntoView + use<> {
+    let found = &fall.finding;
+    let subject = finding::subject(&found.subject, language);
+    let route = if fall.is_open { Some(Route::Finding { id: found.id.clone() }) } else { place(&found.subject) };
+    let subject = match route {
+        Some(route) => view! { <a class="finding-subject" href=session.link(route)>{subject}</a> }.into_any(),
+        None => view! { <span class="finding-subject">{subject}</span> }.into_any(),
+    };
+    let several = fall.posts.len() > 1;
+    let edits = fall.posts.iter().map(|post| {
+        let editing = Editing::Item { list: "assignments", key: post.key.clone() };
+        let who = post.person.as_ref().map(|person| person.name.clone()).filter(|_| several);
+        let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
+        view! { <EditButton label=label.join(" ") editing /> }
+    });
+    let document = match &found.subject {
+        SubjectView::Document { id, .. } => {
+            let editing = Editing::Item { list: "documents", key: id.clone() };
+            Some(view! { <EditButton label=draft::edit_post(language).to_owned() editing /> })
+        }
+        _ => None,
+    };
+    view! {
+        <li class="finding">
+            <StateMark state=found.state language sign_only=true />
+            <span class="finding-what">
+                {subject} <span class="muted">{finding::why(found, on, language)}</span>
+                <span class="muted">{finding::asked(found, language)}</span>
+            </span>
+            <span class="finding-aside fall-aside">
+                {forecast::when(fall, on, language)}
+                <span class="post-actions no-print">{edits.collect_view()} {document}</span>
+            </span>
+        </li>
+    }
+}
+
+/// The page that tells more about a subject, where its finding has none yet.
+fn place(subject: &SubjectView) -> Option<Route> {
+    let unit = match subject {
+        SubjectView::Unit(unit) | SubjectView::Holder { unit, .. } | SubjectView::Activity { unit, .. } => unit,
+        SubjectView::Member { group, .. } | SubjectView::Party { group, .. } => group,
+        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) => return None,
+    };
+    Some(Route::Unit { id: unit.id.clone() })
+}

@@ -1,0 +1,41 @@
+//! What can be done about an exception of the file, and what a new one says of its finding.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::coverage::{Standing, State};
+use crate::draft::patch::Field;
+use crate::draft::{Patch, Value};
+use crate::engine::view::ExceptionRow;
+use crate::organisation::value::{Date, Language};
+use crate::page::edit::{EditButton, Editing};
+use crate::page::session::Session;
+use crate::text::draft;
+
+/// The buttons of an exception.
+pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) -> impl IntoView + use<> {
+    let key = row.finding.clone();
+    let edit = if matches!(row.standing, Standing::Lapsed | Standing::Changed) {
+        let fields = row.state.map(|state| stands(state, row.since)).unwrap_or_default();
+        let editing = Editing::Renew { list: "exceptions", key: key.clone(), fields };
+        view! { <EditButton label=draft::accept_again(language).to_owned() editing/> }
+    } else {
+        let editing = Editing::Item { list: "exceptions", key: key.clone() };
+        view! { <EditButton label=draft::edit_accepted(language).to_owned() editing/> }
+    };
+    let take = move |_| {
+        let patches = vec![Patch::Remove { list: "exceptions".into(), key: key.clone() }];
+        session.edit_from("exceptions");
+        spawn_local(async move { drop(session.change(patches).await) });
+    };
+    view! {
+        {edit}
+        <button type="button" class="button button-small" on:click=take>{draft::remove(language)}</button>
+    }
+}
+
+/// What an exception says of how a finding stands when it is accepted, so that it comes back once that is otherwise.
+pub fn stands(state: State, since: Option<Date>) -> Vec<Field> {
+    let since = since.map_or(Value::Nothing, |since| Value::Text(since.to_string()));
+    vec![("was".into(), Value::text(state.word())), ("since".into(), since)]
+}

@@ -1,0 +1,220 @@
+//! The forecast: how coverage goes if nobody does anything, what falls, and how a day of it stands.
+
+use super::numbers::{date, date_near, integer, of, spelled};
+use super::overview::Sentence;
+use super::shell::labels;
+use super::{say, words};
+use crate::coverage::forecast::Step;
+use crate::engine::view::{DropView, FallRow, FallView, ForecastView};
+use crate::organisation::value::{Date, Language};
+
+labels! {
+    /// Title of the page.
+    title: "Prognos", "Forecast";
+    /// Heading of the chart, on the overview and on the page of its own.
+    heading: "Så går det om ingen gör något", "How it goes if nobody does anything";
+    /// Lead of the chart.
+    lead: "Andelen av det reglerna kräver som är uppfyllt, dag för dag, ett år framåt.",
+        "The share of what the rules ask for that is met, day by day, a year ahead.";
+    /// Leads from the overview to the page.
+    more: "Visa prognosen", "Show the forecast";
+    /// Where nothing falls within a year.
+    nothing: "Inget av det som håller i dag slutar att hålla inom ett år.",
+        "Nothing that holds today will cease to hold within a year.";
+    /// Where nothing falls within the days chosen.
+    nothing_soon: "Inget faller inom så många dagar.", "Nothing falls within so many days.";
+    /// Label of the choice of rule.
+    rule: "Regel", "Rule";
+    /// All rules taken together.
+    all_rules: "Alla regler tillsammans", "All rules together";
+    /// Heading of the rules with a chart each.
+    by_rule: "Regel för regel", "Rule by rule";
+    /// Lead of the rules with a chart each.
+    by_rule_lead: "Från i dag till om ett år. Välj en för att se dess steg och vad som faller.",
+        "From today to a year ahead. Choose one to see its steps and what falls.";
+    /// Heading of what falls.
+    drops: "Det som faller", "What falls";
+    /// Lead of what falls.
+    drops_lead: "Dagarna då något slutar att hålla, och vems uppdrag det beror på. Välj en dag för att ställa dig där.",
+        "The days on which something ceases to hold, and whose posts it depends on. Choose a day to stand there.";
+    /// Label of the scrubber.
+    scrub: "Ställ dig på en dag", "Stand on a day";
+    /// The way to the day of the drop before.
+    before: "Föregående fall", "Previous drop";
+    /// The way to the day of the drop after.
+    after: "Nästa fall", "Next drop";
+    /// Heading of the list to work from.
+    work: "Att arbeta med", "To work on";
+    /// Lead of the list to work from.
+    work_lead: "Allt som slutar att hålla, räknat från den dag du står på. Förläng, ersätt eller utse i tid.",
+        "All that will cease to hold, counted from the day you stand on. Prolong, replace or appoint in time.";
+    /// Label of the choice of days.
+    within: "Inom", "Within";
+    /// Shows more of the list.
+    show_more: "Visa fler", "Show more";
+    /// Heading of the table twin.
+    table: "Samma sak som tabell", "The same as a table";
+    /// Column of days.
+    day: "Dag", "Day";
+    /// Column of figures.
+    met: "Uppfyllt", "Met";
+    /// Column of shares.
+    share_column: "Andel", "Share";
+    /// Column of what falls.
+    falls: "Faller", "Falls";
+}
+
+/// Things that cease to hold.
+const THING: words::Noun = words::Noun { neuter: false, sv: ["sak", "saker", "saken"], en: ["thing", "things"] };
+
+/// The verdict of the page: how much falls within the year.
+pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
+    if view.fallen == 0 {
+        return Sentence::plain(nothing(language));
+    }
+    let stress = THING.count(view.fallen, language);
+    let after = say!(language; " att hålla om ingen gör något.", " will cease to hold if nobody does anything.");
+    Sentence { before: say!(language; "Inom ett år slutar ", "Within a year "), stress, after }
+}
+
+/// What comes after the verdict: from how much to how much, when the first falls and when the most do.
+pub fn summary(view: &ForecastView, steps: &[Step], language: Language) -> String {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
+    let (now, then) = (share(*first, language), share(*last, language));
+    let mut said = vec![say!(language;
+        "I dag är {now} uppfyllt, om ett år {then}.",
+        "Today {now} is met, in a year {then}.")];
+    if let Some(drop) = view.drops.first() {
+        let day = date_near(drop.on, view.from, language);
+        said.push(say!(language; "Först faller något {day}.", "The first falls on {day}."));
+    }
+    if let Some((day, number)) = largest(view).filter(|(_, number)| *number > 1) {
+        let (day, number) = (date_near(day, view.from, language), THING.count(number, language));
+        said.push(say!(language; "Mest faller {day}: {number}.", "The most fall on {day}: {number}."));
+    }
+    said.join(" ")
+}
+
+/// The day on which most falls, and how much.
+fn largest(view: &ForecastView) -> Option<(Date, u32)> {
+    let days = view.drops.chunk_by(|a, b| a.on == b.on);
+    let number = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.missing).sum::<u32>();
+    let days: Vec<(Date, u32)> = days.map(|drops| (drops[0].on, number(drops))).collect();
+    // Of several the first.
+    days.into_iter().rev().max_by_key(|(_, number)| *number)
+}
+
+/// What stands over the verdict: from when to when.
+pub fn over(view: &ForecastView, language: Language) -> String {
+    format!("{} – {}", date(view.from, language), date(view.last, language))
+}
+
+/// A step in hundredths, rounded; a rule that asks nothing of anyone is met.
+pub fn percent(step: Step) -> u32 {
+    (step.met * 100 + step.applicable / 2).checked_div(step.applicable).unwrap_or(100)
+}
+
+/// The same in words: `79 %`, in English `79%`.
+pub fn share(step: Step, language: Language) -> String {
+    hundredths(percent(step), language)
+}
+
+/// A number of hundredths, as at the axis of the chart.
+pub fn hundredths(number: u32, language: Language) -> String {
+    say!(language; "{number}\u{a0}%", "{number}%")
+}
+
+/// The chart in a sentence, for those who do not see it.
+pub fn chart(steps: &[Step], last: Date, language: Language) -> String {
+    let (Some(first), Some(end)) = (steps.first(), steps.last()) else { return String::new() };
+    let (from, to) = (date(first.on, language), date(last, language));
+    let (now, then) = (share(*first, language), share(*end, language));
+    say!(language; "Uppfyllt: {now} {from}, {then} {to}.", "Met: {now} on {from}, {then} on {to}.")
+}
+
+/// How a day stands beside the first: `1 mars 2027: 512 av 640 (80 %), 17 färre än 22 november 2026`.
+pub fn standing(step: Step, first: Step, language: Language) -> String {
+    let (day, counted) = (date(step.on, language), of(step.met, step.applicable, language));
+    let (share, from) = (share(step, language), date(first.on, language));
+    let beside = match step.met.cmp(&first.met) {
+        std::cmp::Ordering::Equal => String::new(),
+        std::cmp::Ordering::Less => {
+            let fewer = integer((first.met - step.met).into(), language);
+            say!(language; ", {fewer} färre än {from}", ", {fewer} fewer than on {from}")
+        }
+        std::cmp::Ordering::Greater => {
+            let more = integer((step.met - first.met).into(), language);
+            say!(language; ", {more} fler än {from}", ", {more} more than on {from}")
+        }
+    };
+    say!(language; "{day}: {counted} uppfyllt ({share}){beside}.", "{day}: {counted} met ({share}){beside}.")
+}
+
+/// What falls of one rule on one day, as a sentence.
+pub fn drop(drop: &DropView, language: Language) -> String {
+    // Who reports to whom, or appointed whom, may then be unknown rather than wrong.
+    if matches!(drop.rule.shape.as_str(), "reports_to" | "appointed_by") {
+        let text = super::finding::rule_text(&drop.rule, language);
+        let (text, cases) = (text.trim_end_matches('.'), THING.count(drop.rule.tally.missing, language));
+        return say!(language; "”{text}” är inte längre uppfyllt: {cases}.", "“{text}” is no longer met: {cases}.");
+    }
+    let Sentence { before, stress, after } = super::overview::gap(&drop.rule, language);
+    format!("{before}{stress}{after}")
+}
+
+/// Some of what falls and by whose posts, then how many more: `Förskolan Eken (Bo Ek), IT (Cia Alm) och två till`.
+pub fn named(drop: &DropView, language: Language) -> String {
+    let one = |fall: &FallView| {
+        let subject = super::finding::subject(&fall.finding.subject, language);
+        if fall.people.is_empty() || fall.people.iter().any(|name| subject.contains(name.as_str())) {
+            subject
+        } else {
+            format!("{subject} ({})", fall.people.join(", "))
+        }
+    };
+    let mut names: Vec<String> = drop.falls.iter().map(one).collect();
+    let rest = drop.rule.tally.missing.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    if rest > 0 {
+        let rest = spelled(rest, false, language);
+        names.push(say!(language; "{rest} till", "{rest} more"));
+    }
+    super::numbers::and(&names, language)
+}
+
+/// That some of the drops are left out.
+pub fn left_out(shown: usize, all: u32, language: Language) -> String {
+    let (shown, all) = (integer(shown as u64, language), integer(all.into(), language));
+    say!(language; "De {shown} största av {all} fall visas.", "The {shown} largest of {all} drops are shown.")
+}
+
+/// A rule's figures from the first day to the last: `113 → 98 av 131`.
+pub fn course(first: Step, last: Step, language: Language) -> String {
+    let number = |figure: u32| integer(figure.into(), language);
+    if first == (Step { on: first.on, ..last }) {
+        return of(first.met, first.applicable, language);
+    }
+    let (was, will) = (number(first.met), of(last.met, last.applicable, language));
+    format!("{was} → {will}")
+}
+
+/// A choice of days, with how many fall within them: `30 dagar (4)`.
+pub fn days(days: u32, number: u32, language: Language) -> String {
+    let number = integer(number.into(), language);
+    say!(language; "{days} dagar ({number})", "{days} days ({number})")
+}
+
+/// When a row of the list falls, from the day one stands on: `31 januari · 70 dagar`.
+pub fn when(row: &FallRow, on: Date, language: Language) -> String {
+    let days = u32::try_from((row.on - on).num_days()).unwrap_or_default();
+    format!("{} · {}", date_near(row.on, on, language), super::numbers::days_left(days, language))
+}
+
+/// A month below the axis: its name, and in January the year.
+pub fn month(day: Date, language: Language) -> String {
+    use chrono::Datelike;
+    let name = super::numbers::short_month(day, language);
+    if day.month() == 1 { format!("{name} {}", day.year()) } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

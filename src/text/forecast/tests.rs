@@ -1,0 +1,49 @@
+use super::*;
+use crate::coverage::Tally;
+use crate::engine::view::RuleRow;
+use crate::organisation::rule::Severity;
+use crate::organisation::value::parse_date;
+
+fn step(day: &str, met: u32, applicable: u32) -> Step {
+    Step { on: parse_date(day).unwrap(), applicable, met }
+}
+
+fn dropped(id: &str, shape: &str, missing: u32) -> DropView {
+    let tally = Tally { applicable: missing, missing, ..Tally::default() };
+    let rule = RuleRow { id: id.into(), text: None, severity: Severity::Must, shape: shape.into(), tally };
+    DropView { on: parse_date("2027-01-31").unwrap(), rule, falls: Vec::new() }
+}
+
+#[test]
+fn a_day_is_told_beside_the_first() {
+    let first = step("2026-11-22", 113, 131);
+    let said = |step| standing(step, first, Language::Swedish).replace('\u{a0}', " ");
+    assert_eq!(
+        said(step("2027-03-01", 98, 131)),
+        "1 mars 2027: 98 av 131 uppfyllt (75 %), 15 färre än 22 november 2026."
+    );
+    assert_eq!(said(first), "22 november 2026: 113 av 131 uppfyllt (86 %).");
+}
+
+#[test]
+fn what_falls_is_told_as_it_then_stands() {
+    let said = |drop: &DropView, language| super::drop(drop, language);
+    let representatives = dropped("representative-per-workplace", "holders", 7);
+    assert_eq!(said(&representatives, Language::Swedish), "Sju arbetsplatser saknar säkerhetsombud.");
+    assert_eq!(said(&representatives, Language::English), "Seven workplaces have no security representative.");
+    let reports = dropped("coordinator-reports-to-head", "reports_to", 1);
+    assert!(said(&reports, Language::Swedish).ends_with("är inte längre uppfyllt: en sak."), "not that it is wrong");
+}
+
+#[test]
+fn a_rule_that_asks_nothing_is_met() {
+    assert_eq!(percent(step("2026-11-22", 0, 0)), 100);
+    assert_eq!(percent(step("2026-11-22", 1, 3)), 33);
+}
+
+#[test]
+fn a_course_says_from_how_many_to_how_many() {
+    let first = step("2026-11-22", 113, 131);
+    assert_eq!(course(first, step("2027-03-01", 98, 131), Language::Swedish), "113 → 98 av 131");
+    assert_eq!(course(first, step("2027-03-01", 113, 131), Language::English), "113 of 131");
+}

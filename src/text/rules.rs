@@ -1,0 +1,262 @@
+//! Rules: where they come from, what they find, what to mind about them, and the form they are changed in.
+
+mod exceptions;
+mod form;
+
+pub use self::exceptions::{
+    heading as exceptions_heading, lead as exceptions_lead, stale_count, stale_exception, standing,
+};
+pub use self::form::{field, is_role, shape, word_in};
+
+use super::numbers::{capital, integer};
+use super::overview::Sentence;
+use super::shell::labels;
+use super::{say, word, words};
+use crate::coverage::advice::{Advice, Lack, Named};
+use crate::coverage::{Tally, packs};
+use crate::engine::view::{PackView, RuleEntry, RulesView, found};
+use crate::organisation::value::Language;
+
+labels! {
+    /// Name of the page.
+    title: "Regler", "Rules";
+    /// Heading of the packs.
+    packs_heading: "Regelpaket", "Rule packs";
+    /// What a pack is.
+    packs_lead: "Ett paket slås på eller av som helhet. Det ändrar filen och kan ångras.",
+        "A pack is switched on or off as a whole. That changes the file and can be undone.";
+    /// Heading of the file's own rules.
+    own: "Egna regler", "Own rules";
+    /// Said where the file has no rules of its own.
+    no_own: "Filen har inga egna regler.", "The file has no rules of its own.";
+    /// Begins a new rule.
+    new: "Ny regel", "New rule";
+    /// Begins to change a rule.
+    edit: "Ändra", "Edit";
+    /// Takes a rule of the file out.
+    remove: "Ta bort", "Remove";
+    /// Takes a rule of the file out, so that the pack's is back.
+    set_back: "Återställ till paketets", "Set back to the pack’s";
+    /// Beside a pack's rule that the file has changed.
+    changed: "ändrad i filen", "changed in the file";
+    /// Before where a rule is written.
+    source: "Källa:", "Source:";
+    /// Leads to a rule where it is changed.
+    show: "Visa regeln bland reglerna", "Show the rule among the rules";
+    /// Said while the page is narrowed to a part.
+    whole: "Regler gäller hela organisationen: siffrorna här är inte avgränsade.",
+        "Rules are for the whole organisation: the figures here are not narrowed.";
+    /// Makes a role that a rule names.
+    add_role: "Lägg till rollen", "Add the role";
+    /// Makes a training that a rule names.
+    add_training: "Lägg till utbildningen", "Add the training";
+    /// Heading of the form of a new rule.
+    form_new: "Ny regel", "New rule";
+    /// Heading of the form of a rule.
+    form_edit: "Ändra regeln", "Edit the rule";
+    /// Label of the choice of shape.
+    form_shape: "Vad kontrolleras", "What is checked";
+    /// Said of a pack's rule in the form.
+    form_of_pack: "Paketets regel står kvar; filen får en egen i dess ställe, som kan återställas.",
+        "The pack’s rule stays; the file gets its own in its place, which can be set back.";
+    /// Said while a rule cannot be judged yet.
+    unfinished: "Regeln är inte färdig än.", "The rule is not finished yet.";
+}
+
+/// The verdict of the page: how many rules apply.
+pub fn verdict(view: &RulesView, language: Language) -> Sentence {
+    let all = u32::try_from(view.rules.len()).unwrap_or(u32::MAX);
+    if all == 0 {
+        return Sentence::plain(word(
+            language,
+            "Inga regler gäller. Slå på ett paket eller skriv en egen.",
+            "No rules apply. Switch a pack on, or write one.",
+        ));
+    }
+    let own = u32::try_from(view.rules.iter().filter(|rule| rule.own).count()).unwrap_or(u32::MAX);
+    let stress = capital(&words::RULE.count(all, language));
+    let own = integer(own.into(), language);
+    let after = match (view.rules.iter().any(|rule| rule.own), all) {
+        (false, 1) => word(language, " gäller.", " applies.").to_owned(),
+        (false, _) => word(language, " gäller.", " apply.").to_owned(),
+        (true, 1) => say!(language; " gäller, {own} av dem i filen.", " applies, {own} of them in the file."),
+        (true, _) => {
+            say!(language; " gäller, {own} av dem skrivna i filen.", " apply, {own} of them written in the file.")
+        }
+    };
+    Sentence { before: String::new(), stress, after }
+}
+
+/// What follows it: how many rules there is something to mind about.
+pub fn after(view: &RulesView, language: Language) -> String {
+    let count = |is: fn(&Advice) -> bool| {
+        let rules = view.rules.iter().filter(|rule| rule.advice.iter().any(is));
+        u32::try_from(rules.count()).unwrap_or(u32::MAX)
+    };
+    let never = count(|advice| matches!(advice, Advice::Idle(_) | Advice::Harmless));
+    let always = count(|advice| matches!(advice, Advice::Always | Advice::Impossible));
+    let mut sentences = Vec::new();
+    if never > 0 {
+        let rules = capital(&words::RULE.count(never, language));
+        sentences.push(say!(language; "{rules} kan inte slå till.", "{rules} can find nothing."));
+    }
+    if always > 0 {
+        let rules = capital(&words::RULE.count(always, language));
+        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} can find nothing that holds."));
+    }
+    sentences.join(" ")
+}
+
+/// What a pack is called, as a heading.
+pub fn pack(id: &str, language: Language) -> String {
+    let (sv, en) = match id {
+        packs::DEFAULT => ("Tyresö 2016", "Tyresö 2016"),
+        "skyddsombud" => ("Skyddsombud", "Safety representatives"),
+        "crime-prevention-2023" => ("Brottsförebyggande arbete 2023", "Crime prevention 2023"),
+        "security-protection-2018" => ("Säkerhetsskydd 2018", "Security protection 2018"),
+        "fire-and-cpr" => ("Brand och HLR", "Fire and CPR"),
+        other => return other.to_owned(),
+    };
+    word(language, sv, en).to_owned()
+}
+
+/// What a pack is about.
+pub const fn pack_about(id: &str, language: Language) -> &'static str {
+    match id.as_bytes() {
+        b"tyreso-2016" => word(
+            language,
+            "Säkerhetsorganisationen så som Tyresö kommun beskrev den 2016.",
+            "The security organisation as Tyresö municipality described it in 2016.",
+        ),
+        b"skyddsombud" => word(
+            language,
+            "Skyddsombud och ersättare där minst fem är anställda, efter arbetsmiljölagen.",
+            "Safety representatives and substitutes where at least five are employed, under the Work Environment Act.",
+        ),
+        b"crime-prevention-2023" => word(
+            language,
+            "Kommunens ansvar för brottsförebyggande arbete, efter lagen 2023:196.",
+            "The municipality’s responsibility for crime prevention, under the act 2023:196.",
+        ),
+        b"security-protection-2018" => word(
+            language,
+            "Säkerhetsskyddschef och analys, efter säkerhetsskyddslagen 2018:585.",
+            "The chief and the analysis of security protection, under the act 2018:585.",
+        ),
+        b"fire-and-cpr" => word(
+            language,
+            "Råd om brandutbildning, utrymningsövning och hjärt-lungräddning.",
+            "Advice on fire training, evacuation drills and cardiopulmonary resuscitation.",
+        ),
+        _ => word(language, "Det finns inget sådant paket.", "There is no such pack."),
+    }
+}
+
+/// How many rules a pack has, and how many findings they make or would make.
+pub fn pack_counts(pack: &PackView, language: Language) -> String {
+    let (rules, findings) = (words::RULE.figure(pack.rules, language), words::FINDING.count(pack.findings, language));
+    if pack.on {
+        say!(language; "{rules}, ger {findings}", "{rules}, {findings}")
+    } else {
+        say!(language; "{rules}, skulle ge {findings}", "{rules}, would make {findings}")
+    }
+}
+
+/// What a rule finds: `ger 3 avvikelser av 17`.
+pub fn finds(tally: &Tally, language: Language) -> String {
+    let findings = words::FINDING.count(found(tally), language);
+    let all = integer(tally.applicable.into(), language);
+    say!(language; "ger {findings} av {all}", "makes {findings} of {all}")
+}
+
+/// What a rule being written would find, as a sentence.
+pub fn tried(tally: &Tally, language: Language) -> String {
+    let finds = finds(tally, language);
+    say!(language; "Som den står här {finds}.", "As it stands here it {finds}.").replacen("här ger", "här ger den", 1)
+}
+
+/// Name of a rule's button, for those who do not see which rule it stands at.
+pub fn named(act: &str, rule: &RuleEntry, language: Language) -> String {
+    format!("{act}: {}", super::finding::rule_text(&rule.rule.row, language))
+}
+
+/// One thing to mind about a rule.
+pub fn advice(advice: &Advice, language: Language) -> String {
+    let said = match advice {
+        Advice::Idle(lack) => {
+            let why = lacks(*lack, language);
+            return say!(language; "Kan inte slå till: {why}.", "Can find nothing: {why}.");
+        }
+        Advice::Harmless => word(
+            language,
+            "Kan inte slå till: gränsen är satt så att den alltid håller.",
+            "Can find nothing: its bound always holds.",
+        ),
+        Advice::Impossible => word(
+            language,
+            "Slår alltid till: den kräver fler än den tillåter.",
+            "Always finds something: it asks for more than it allows.",
+        ),
+        Advice::Always => word(
+            language,
+            "Slår till på allt den gäller. Är den menad så?",
+            "Holds for nothing that it is about. Is it meant so?",
+        ),
+        Advice::Unknown { named, id } => {
+            let what = match named {
+                Named::Role => word(language, "Rollen", "The role"),
+                Named::Unit => word(language, "Enheten", "The unit"),
+                Named::Training => word(language, "Utbildningen", "The training"),
+            };
+            return say!(language; "{what} ”{id}” finns inte i filen.", "{what} “{id}” is not in the file.");
+        }
+        Advice::Same { rule } => {
+            return say!(language; "Kontrollerar samma sak som regeln ”{rule}”.", "Checks the same as the rule “{rule}”.");
+        }
+    };
+    said.to_owned()
+}
+
+const fn lacks(lack: Lack, language: Language) -> &'static str {
+    match lack {
+        Lack::Units => word(language, "ingen enhet i filen hör dit", "no unit of the file is in its scope"),
+        Lack::Holders => word(language, "ingen har uppdraget som den gäller", "nobody holds the role it is about"),
+        Lack::Group => word(language, "filen har ingen grupp", "the file has no group"),
+        Lack::Parties => word(language, "filen har inga externa parter", "the file has no external parties"),
+        Lack::Documents => word(language, "filen har inga sådana dokument", "the file has no such documents"),
+        Lack::Asked => word(language, "den nämner inget att kontrollera", "it names nothing to check"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn what_a_rule_finds_is_said_of_how_many() {
+        let tally = Tally { applicable: 17, met: 14, missing: 2, expiring: 1, ..Tally::default() };
+        assert_eq!(finds(&tally, Swedish), "ger tre avvikelser av 17");
+        assert_eq!(tried(&tally, Swedish), "Som den står här ger den tre avvikelser av 17.");
+        assert_eq!(tried(&tally, English), "As it stands here it makes three findings of 17.");
+    }
+
+    #[test]
+    fn a_pack_that_is_off_says_what_it_would_find() {
+        let pack = PackView { id: "skyddsombud".into(), on: false, rules: 2, findings: 0 };
+        assert_eq!(pack_counts(&pack, Swedish), "2\u{a0}regler, skulle ge inga avvikelser");
+        assert_eq!(pack_counts(&PackView { on: true, ..pack }, English), "2\u{a0}rules, no findings");
+    }
+
+    #[test]
+    fn every_pack_has_a_name_and_says_what_it_is_about() {
+        for id in packs::ids() {
+            for language in [Swedish, English] {
+                assert_ne!(pack(id, language), id);
+                assert_ne!(pack_about(id, language), pack_about("mars", language), "{id}");
+                let over = crate::text::overview::pack_name(id, language);
+                assert_ne!(over, crate::text::overview::pack_name("mars", language).replace("mars", id));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What the file accepts, and what is wrong with an exception that accepts nothing any longer.
+
+use super::super::numbers::{capital, date, spelled};
+use super::super::{say, word, words};
+use crate::coverage::Standing;
+use crate::coverage::time::WINDOW;
+use crate::engine::view::ExceptionRow;
+use crate::organisation::value::{Date, Language};
+
+/// Days within which an end is soon, as for everything else that ends.
+const SOON: i64 = WINDOW.cast_signed();
+
+/// Heading of the exceptions of the file.
+pub const fn heading(language: Language) -> &'static str {
+    word(language, "Accepterade avvikelser", "Accepted findings")
+}
+
+/// How many of them should be looked at.
+pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
+    match stale_count(rows) {
+        0 => word(
+            language,
+            "De räknas för sig och kommer tillbaka när dagen har gått eller avvikelsen ändras.",
+            "They are counted apart, and come back when the day has passed or the finding changes.",
+        )
+        .to_owned(),
+        1 => word(
+            language,
+            "En av dem accepterar inget längre och behöver ses över.",
+            "One of them accepts nothing any longer and should be looked at.",
+        )
+        .to_owned(),
+        stale => {
+            let stale = capital(&spelled(stale, false, language));
+            say!(language; "{stale} av dem accepterar inget längre och behöver ses över.",
+                "{stale} of them accept nothing any longer and should be looked at.")
+        }
+    }
+}
+
+/// Exceptions that accept nothing any longer.
+pub fn stale_count(rows: &[ExceptionRow]) -> u32 {
+    u32::try_from(rows.iter().filter(|row| row.standing.is_stale()).count()).unwrap_or(u32::MAX)
+}
+
+/// That an exception accepts nothing any longer, on the command line.
+pub fn stale_exception(finding: &str, language: Language) -> String {
+    say!(language; "undantaget för {finding} accepterar inget längre", "the exception for {finding} accepts nothing any longer")
+}
+
+/// How an exception stands, as a sentence.
+pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
+    let soon = row.until.is_some_and(|until| until.signed_duration_since(on).num_days() <= SOON);
+    let until = row.until.map(|until| date(until, language));
+    let said = match (row.standing, until) {
+        (Standing::Accepts, Some(until)) if soon => {
+            return say!(language; "Accepteras snart inte längre: till och med {until}.",
+                "Soon accepted no longer: through {until}.");
+        }
+        (Standing::Accepts, Some(until)) => {
+            return say!(language; "Accepteras till och med {until}.", "Accepted through {until}.");
+        }
+        (Standing::Lapsed, Some(until)) => {
+            return say!(language; "Gick ut {until}, men avvikelsen finns kvar.",
+                "Ended on {until}, but the finding is still there.");
+        }
+        (Standing::Accepts, None) => word(language, "Accepteras tills vidare.", "Accepted until further notice."),
+        (Standing::Lapsed, None) => word(language, "Har gått ut.", "Has ended."),
+        (Standing::Waits, _) => word(
+            language,
+            "Regeln håller ännu, men upphör inom 90 dagar.",
+            "The rule still holds, but will cease to within 90 days.",
+        ),
+        (Standing::Changed, _) => {
+            let state = row.state.map_or("", |state| words::state(state, language));
+            let since = row.since.map(|since| date(since, language));
+            let since = since.map(|since| say!(language; " sedan {since}", " since {since}")).unwrap_or_default();
+            return say!(language;
+                "Avvikelsen har ändrats sedan den accepterades: nu {state}{since}.",
+                "The finding has changed since it was accepted: now {state}{since}.");
+        }
+        (Standing::Settled, _) => word(
+            language,
+            "Avvikelsen finns inte längre: regeln håller.",
+            "The finding is no longer there: the rule holds.",
+        ),
+        (Standing::NoRule, _) => {
+            word(language, "Ingen regel som gäller börjar dess id.", "No rule in force begins its id.")
+        }
+    };
+    said.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::State;
+    use crate::organisation::value::{Label, parse_date};
+    use Language::{English, Swedish};
+
+    fn row(standing: Standing) -> ExceptionRow {
+        ExceptionRow {
+            finding: "r:a".into(),
+            standing,
+            subject: None,
+            rule_text: None,
+            reason: Label::plain("Flyttar"),
+            who: None,
+            until: parse_date("2026-09-30"),
+            state: Some(State::Missing),
+            since: parse_date("2026-06-01"),
+        }
+    }
+
+    #[test]
+    fn an_exception_says_how_it_stands() {
+        let on = |day: &str| parse_date(day).unwrap();
+        let standing = |row: &ExceptionRow, language| standing(row, on("2026-01-10"), language);
+        let accepts = row(Standing::Accepts);
+        assert_eq!(standing(&accepts, Swedish), "Accepteras till och med 30\u{a0}september 2026.");
+        let soon = super::standing(&accepts, on("2026-09-01"), Swedish);
+        assert_eq!(soon, "Accepteras snart inte längre: till och med 30\u{a0}september 2026.");
+        let lapsed = standing(&row(Standing::Lapsed), English);
+        assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
+        let changed = standing(&row(Standing::Changed), Swedish);
+        assert_eq!(changed, "Avvikelsen har ändrats sedan den accepterades: nu saknas sedan 1\u{a0}juni 2026.");
+    }
+
+    #[test]
+    fn those_that_are_stale_are_counted() {
+        let rows = [row(Standing::Accepts), row(Standing::Settled), row(Standing::NoRule)];
+        assert_eq!(lead(&rows, English), "Two of them accept nothing any longer and should be looked at.");
+        assert!(lead(&rows[..1], Swedish).starts_with("De räknas för sig"));
+    }
+}

@@ -1,0 +1,101 @@
+//! What the shapes of rules, their fields and the words in these are called.
+
+use super::super::{word, words};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
+use crate::organisation::work::{ActivityKind, DocumentKind};
+
+/// What a shape checks.
+pub fn shape(key: &str, language: Language) -> &str {
+    let (sv, en) = match key {
+        "exists" => ("Att en enhet av en viss typ finns", "That there is a unit of a kind"),
+        "holders" => ("Att en roll har innehavare", "That a role is held"),
+        "reports_to" => ("Vem någon rapporterar till", "Whom someone reports to"),
+        "appointed_by" => ("Vem som har utsett någon", "Who appointed someone"),
+        "members" => ("Att vissa är med i en grupp", "That some are members of a group"),
+        "represented" => ("Att externa parter företräds i en grupp", "That parties are represented in a group"),
+        "trained" => ("Att en utbildning är tagen och gäller", "That a training is taken and valid"),
+        "reviewed" => ("Att dokument ses över i tid", "That documents are reviewed in time"),
+        "done" => ("Att något görs regelbundet", "That something is done regularly"),
+        "substitute" => ("Att det finns ersättare", "That there are substitutes"),
+        "load" => ("Att ingen har för många uppdrag", "That nobody holds too many posts"),
+        "inventoried" => ("Att risker gås igenom", "That risks are reviewed"),
+        other => return other,
+    };
+    word(language, sv, en)
+}
+
+/// What a field of a rule is called, by its way in the rule; `None` for one that no shape has.
+pub fn field(way: &str, language: Language) -> Option<&'static str> {
+    let (sv, en) = match way {
+        "text" => ("vad som ska gälla", "what must hold"),
+        "source" => ("källa", "source"),
+        "severity" => ("hur mycket den kräver", "how much it asks"),
+        "exists/kind" => ("typ av enhet", "kind of unit"),
+        "reports_to/who" | "appointed_by/who" | "holders/of" | "substitute/of" | "load/of" => ("roll", "role"),
+        "reports_to/to" => ("rapporterar till", "reports to"),
+        "appointed_by/by" => ("utsedd av", "appointed by"),
+        "members/every" | "trained/who" => ("roller", "roles"),
+        "members/group" | "represented/group" => ("grupp, om inte alla", "group, if not all"),
+        "represented/parties" => ("parter, om inte alla", "parties, if not all"),
+        "trained/training" => ("utbildning", "training"),
+        "reviewed/kinds" => ("typer av dokument, om inte alla", "kinds of document, if not all"),
+        "done/kinds" => ("vad som görs", "what is done"),
+        "holders/at_least" => ("minst så många", "at least so many"),
+        "holders/at_most" => ("högst så många", "at most so many"),
+        "load/at_most" => ("på högst så många enheter", "at so many units at most"),
+        "done/every_months" | "inventoried/every_months" => {
+            ("minst var så många månader", "at least every so many months")
+        }
+        way => match way.split_once("/in/").map(|(_, rest)| rest)? {
+            "kind" => ("enheter av typen", "units of the kind"),
+            "tags" => ("enheter med taggarna", "units with the tags"),
+            "min_employees" => ("enheter med minst så många anställda", "units with at least so many employees"),
+            "under" => ("enheter under", "units below"),
+            _ => return None,
+        },
+    };
+    Some(word(language, sv, en))
+}
+
+/// Whether a field of a rule names a role.
+pub fn is_role(way: &str) -> bool {
+    way.split_once('/').is_some_and(|(_, inside)| matches!(inside, "of" | "who" | "to" | "by" | "every"))
+}
+
+/// What a word in a field of a rule is called; `None` for one that is no word of the format.
+pub fn word_in(way: &str, text: &str, language: Language) -> Option<&'static str> {
+    match way {
+        "done/kinds" => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
+        "reviewed/kinds" => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
+        "exists/kind" => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
+        "severity" => match text {
+            "must" => Some(word(language, "skall", "must")),
+            "should" => Some(word(language, "bör", "should")),
+            _ => None,
+        },
+        way if way.ends_with("/in/kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::rule::Shape;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn every_shape_is_said_in_words() {
+        for key in Shape::KEYS {
+            assert_ne!(shape(key, Swedish), shape(key, English));
+        }
+    }
+
+    #[test]
+    fn fields_of_the_scope_are_called_alike_in_every_shape() {
+        assert_eq!(field("holders/in/kind", Swedish), Some("enheter av typen"));
+        assert_eq!(field("done/in/kind", Swedish), field("substitute/in/kind", Swedish));
+        assert_eq!(word_in("holders/in/kind", "workplace", English), Some("workplace"));
+    }
+}

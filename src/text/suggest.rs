@@ -1,0 +1,366 @@
+//! Who could take a post, why they could or could not, and what a proposal for many posts comes to.
+
+use super::finding::name;
+use super::numbers::{and, capital, date, integer, spelled};
+use super::overview::Sentence;
+use super::shell::labels;
+use super::{say, word, words};
+use crate::coverage::because::Named;
+use crate::coverage::suggest::{Bar, Near, Term};
+use crate::engine::view::{
+    CandidateView, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView, UnitRef,
+};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Language};
+
+labels! {
+    /// Heading of the people who could take a post.
+    who: "Vem kan ta uppdraget?", "Who could take the post?";
+    /// Heading of those who could.
+    able: "Kan ta det", "Could take it";
+    /// Heading of those who could not.
+    unable: "Kan inte ta det nu", "Cannot take it now";
+    /// Gives someone the post.
+    give: "Tillsätt", "Appoint";
+    /// Heading of the rules that were looked at.
+    rules: "Regler som har prövats", "Rules that were looked at";
+    /// Heading of the roles with vacant posts in a part of the organisation.
+    open: "Vakanta uppdrag i den här delen", "Vacant posts in this part";
+    /// Leads to a proposal.
+    propose: "Visa ett förslag", "Show a proposal";
+    /// Name of the page.
+    proposal: "Förslag på tillsättningar", "Proposed appointments";
+    /// Heading of the posts that could be filled.
+    placed: "Det här kan tillsättas", "What can be filled";
+    /// How to use the table.
+    placed_lead: "Var och en får ett uppdrag där den arbetar, eller på en enhet under. Ta bort krysset för den som inte bör få det. Allt blir en ändring, som kan ångras.",
+        "Everyone is given a post where they work, or at a unit below. Untick those who should not get it. All becomes one change, which can be undone.";
+    /// Column: where the post is.
+    place: "Enhet", "Unit";
+    /// Column: who takes it.
+    person: "Person", "Person";
+    /// Column: why they can.
+    why: "Varför", "Why";
+    /// Carries out what is ticked.
+    carry_out: "Tillsätt de ikryssade", "Appoint those ticked";
+    /// Said when nothing is ticked.
+    none_ticked: "Kryssa för minst en rad.", "Tick at least one row.";
+    /// Heading of the posts that stay vacant.
+    rest: "Det här kan inte tillsättas", "What cannot be filled";
+}
+
+/// The name of a role at a kind of unit.
+pub fn role(role: &Named, at: Option<UnitKind>, language: Language) -> String {
+    words::role(&role.id, role.name.as_ref(), at, language)
+}
+
+/// How many there are to choose among, and how many of them could take the post.
+pub fn lead(view: &SuggestionView, language: Language) -> String {
+    let unit = view.unit.name.say(language);
+    let units = match &view.parent {
+        Some(parent) => {
+            let parent = parent.name.say(language);
+            say!(language; "{unit} eller {parent}", "{unit} or {parent}")
+        }
+        None => unit.to_owned(),
+    };
+    let from = date(view.from, language);
+    if let [CandidateView { candidate, person, .. }] = &view.candidates[..]
+        && candidate.near == Near::Asked
+    {
+        let who = &person.name;
+        return say!(language; "Regeln gäller just {who}.", "The rule is about {who} and nobody else.");
+    }
+    let people = capital(&words::PERSON.count(view.total, language));
+    match (view.total, view.eligible) {
+        (0, _) => say!(language; "Ingen i filen arbetar på {units} eller har ett uppdrag där.",
+            "Nobody in the file works at {units} or holds a post there."),
+        (total, 0) => {
+            let none = if total == 1 {
+                word(language, "som inte kan", "who cannot")
+            } else {
+                word(language, "men ingen av dem kan", "but none of them can")
+            };
+            let belong = if total == 1 { "belongs" } else { "belong" };
+            say!(language; "{people} hör till {units}, {none} ta uppdraget från {from} utan att en regel bryts.",
+                "{people} {belong} to {units}, {none} take the post from {from} without breaking a rule.")
+        }
+        (total, eligible) => {
+            let able = capital(&spelled(eligible, false, language));
+            let belong = if total == 1 { "belongs" } else { "belong" };
+            say!(language; "{people} hör till {units}. {able} kan ta uppdraget från {from} utan att en regel bryts.",
+                "{people} {belong} to {units}. {able} can take the post from {from} without breaking a rule.")
+        }
+    }
+}
+
+/// That only the first of the candidates are shown.
+pub fn first_of(shown: usize, total: u32, language: Language) -> String {
+    let (shown, total) = (integer(shown as u64, language), integer(total.into(), language));
+    say!(language; "De {shown} första av {total}.", "The first {shown} of {total}.")
+}
+
+/// What gives someone the post, for those who hear the button alone.
+pub fn give_to(person: &str, language: Language) -> String {
+    say!(language; "Tillsätt {person}", "Appoint {person}")
+}
+
+/// What speaks for a candidate, or against, on one line.
+pub fn about(view: &CandidateView, of: &SuggestionView, language: Language) -> String {
+    let candidate = &view.candidate;
+    let mut parts = Vec::new();
+    parts.extend(belongs(view, language));
+    parts.extend(candidate.term.map(|term| match term {
+        Term::Ends(last) => {
+            let last = date(last, language);
+            say!(language; "har uppdraget till och med {last}", "holds the post through {last}")
+        }
+        Term::Begins(first) => {
+            let first = date(first, language);
+            say!(language; "tillträder uppdraget {first}", "begins in the post on {first}")
+        }
+    }));
+    let is_barred_by_load = candidate.bars.iter().any(|bar| matches!(bar, Bar::Load { .. }));
+    if candidate.holds > 0 && !is_barred_by_load {
+        let (role, units) = (role(&of.role, None, language), others(candidate.holds, language));
+        parts.push(say!(language; "är {role} på {units}", "is {role} at {units}"));
+    }
+    if candidate.bars.is_empty() {
+        let taken: Vec<_> = of.rules.iter().filter_map(|rule| Some(name(rule.training.as_ref()?, language))).collect();
+        if !taken.is_empty() {
+            let taken = and(&taken, language);
+            parts.push(say!(language; "har gått {taken}", "has taken {taken}"));
+        }
+    }
+    parts.extend(candidate.bars.iter().map(|bar| barred(bar, of, language)));
+    format!("{}.", capital(&parts.join(", ")))
+}
+
+/// How someone belongs to the unit.
+fn belongs(view: &CandidateView, language: Language) -> Option<String> {
+    let works_at = view.works_at.as_ref().map(|unit| unit.name.say(language));
+    match (view.candidate.near, works_at) {
+        (Near::Unit, _) => Some(word(language, "arbetar här", "works here").to_owned()),
+        (Near::Post, Some(unit)) => Some(
+            say!(language; "har ett annat uppdrag här, arbetar på {unit}", "holds another post here, works at {unit}"),
+        ),
+        (Near::Post, None) => Some(word(language, "har ett annat uppdrag här", "holds another post here").to_owned()),
+        (Near::Parent | Near::Asked, Some(unit)) => Some(say!(language; "arbetar på {unit}", "works at {unit}")),
+        (Near::Parent | Near::Asked, None) => None,
+    }
+}
+
+/// What stands in the way.
+fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
+    match bar {
+        Bar::Holds => word(language, "har redan uppdraget", "holds the post already").to_owned(),
+        Bar::Left { last } => {
+            let last = date(*last, language);
+            say!(language; "har bara uppdrag som har upphört, det sista {last}: fråga om personen är kvar",
+                "has only posts that have ended, the last on {last}: ask whether they are still there")
+        }
+        Bar::Load { holds, at_most, .. } => {
+            let (role, units) = (role(&of.role, None, language), others(*holds, language));
+            let most = integer((*at_most).into(), language);
+            say!(language; "är redan {role} på {units}, högst {most} är tillåtet", "is already {role} at {units}, at most {most} allowed")
+        }
+        Bar::Untrained { rule, taken } => {
+            let training = of.rules.iter().find(|known| known.number == *rule).and_then(|rule| rule.training.as_ref());
+            let training = training.map(|training| name(training, language)).unwrap_or_default();
+            match taken {
+                None => say!(language; "behöver först gå {training}", "needs to take {training} first"),
+                Some(day) => {
+                    let day = date(*day, language);
+                    say!(language; "behöver gå {training} igen, senast {day}", "needs to take {training} again, last on {day}")
+                }
+            }
+        }
+    }
+}
+
+/// So many other units.
+fn others(units: u32, language: Language) -> String {
+    if units == 1 {
+        return word(language, "en annan enhet", "one other unit").to_owned();
+    }
+    let units = spelled(units, false, language);
+    say!(language; "{units} andra enheter", "{units} other units")
+}
+
+/// What a rule says, or its id where it says nothing.
+pub fn rule(rule: &RuleLooked, language: Language) -> String {
+    rule.text.as_ref().map_or_else(|| rule.id.clone(), |text| text.say(language).to_owned())
+}
+
+/// Leads from one vacant post to a proposal for all of them.
+pub fn propose_for(unit: &UnitRef, language: Language) -> String {
+    let unit = unit.name.say(language);
+    say!(language; "Förslag för alla vakanta uppdrag av det här slaget: {unit}", "Proposal for all vacant posts of this kind: {unit}")
+}
+
+/// A role and how many posts of it are vacant: `Säkerhetsombud: 9 vakanta`.
+pub fn vacant(open: &OpenRole, language: Language) -> String {
+    let (role, posts) = (capital(&role(&open.role, None, language)), integer(open.posts.into(), language));
+    let vacant = if open.posts == 1 { "vakant" } else { "vakanta" };
+    say!(language; "{role}: {posts} {vacant}", "{role}: {posts} vacant")
+}
+
+/// The verdict of a proposal: how many of the vacant posts can be filled.
+pub fn verdict(view: &ProposalView, language: Language) -> Sentence {
+    let role = role(&view.role, Some(kind(view)), language);
+    let filled = u32::try_from(view.rows.len()).unwrap_or(u32::MAX);
+    let unit = view.unit.name.say(language);
+    if view.vacant == 0 {
+        return Sentence::plain(
+            say!(language; "Inget uppdrag som {role} är vakant på {unit}.", "No post of {role} is vacant at {unit}."),
+        );
+    }
+    let whole = spelled(view.vacant, true, language);
+    let whole = say!(language; "{whole} vakanta uppdrag", "{whole} vacant posts");
+    let (before, stress, after) = if filled == view.vacant {
+        let all = if filled == 1 {
+            word(language, "Det vakanta uppdraget", "The vacant post")
+        } else {
+            word(language, "Alla vakanta uppdrag", "All vacant posts")
+        };
+        (
+            all.to_owned(),
+            String::new(),
+            say!(language; " som {role} på {unit} kan tillsättas.", " of {role} at {unit} can be filled."),
+        )
+    } else if filled == 0 {
+        let none = say!(language; "Inget av {whole}", "None of {whole}");
+        (
+            String::new(),
+            none,
+            say!(language; " som {role} på {unit} kan tillsättas nu.", " of {role} at {unit} can be filled now."),
+        )
+    } else {
+        let some = capital(&spelled(filled, true, language));
+        (
+            say!(language; "{some} av ", "{some} of "),
+            whole,
+            say!(language; " som {role} på {unit} kan tillsättas.", " of {role} at {unit} can be filled."),
+        )
+    };
+    Sentence { before, stress, after }
+}
+
+/// What follows: how many posts one is given at most, and what has not been looked at.
+pub fn verdict_after(view: &ProposalView, language: Language) -> String {
+    let mut said = Vec::new();
+    if view.vacant > 0 {
+        let people = words::PERSON.count(view.people, language);
+        said.push(match view.at_most {
+            Some(most) => {
+                let most = spelled(most, true, language);
+                say!(language; "Prövat mot {people} i den delen av organisationen. Ingen får ha fler än {most} uppdrag.",
+                    "Tried against {people} in that part of the organisation. Nobody may hold more than {most}.")
+            }
+            None => say!(language; "Prövat mot {people} i den delen av organisationen. Ingen regel säger hur många uppdrag man får ha, så var och en får högst ett.",
+                "Tried against {people} in that part of the organisation. No rule says how many posts one may hold, so nobody is given more than one."),
+        });
+    }
+    if view.beyond > 0 {
+        let (beyond, first) =
+            (integer(view.beyond.into(), language), integer((view.vacant - view.beyond).into(), language));
+        said.push(say!(language; "Förslaget gäller de {first} första; {beyond} till återstår när det är genomfört.",
+            "The proposal is for the first {first}; {beyond} more remain once it is carried out."));
+    }
+    said.join(" ")
+}
+
+/// The kind of unit that the posts are at.
+fn kind(view: &ProposalView) -> UnitKind {
+    let first = view.rows.first().map(|row| row.unit.kind);
+    first.or_else(|| view.rest.first().map(|row| row.unit.kind)).unwrap_or(view.unit.kind)
+}
+
+/// Why someone can take a post of a proposal.
+pub fn row(row: &ProposalRow, of: &ProposalView, language: Language) -> String {
+    let mut parts = vec![works_at(&row.works_at, &row.unit, language)];
+    let all = row.holds + row.given;
+    if all > 1 {
+        let units = spelled(all, false, language);
+        let most = of.at_most.map_or_else(String::new, |most| {
+            let most = integer(most.into(), language);
+            say!(language; ", högst {most} tillåts", ", at most {most} allowed")
+        });
+        parts.push(say!(language; "får uppdrag på {units} enheter{most}", "will hold posts at {units} units{most}"));
+    }
+    capital(&parts.join("; "))
+}
+
+fn works_at(at: &UnitRef, unit: &UnitRef, language: Language) -> String {
+    if at.id == unit.id {
+        return word(language, "arbetar där", "works there").to_owned();
+    }
+    let at = at.name.say(language);
+    say!(language; "arbetar på {at}", "works at {at}")
+}
+
+/// What makes a row count, for those who hear the box alone.
+pub fn tick(row: &ProposalRow, language: Language) -> String {
+    let (person, unit) = (&row.person.name, row.unit.name.say(language));
+    say!(language; "{person} på {unit}", "{person} at {unit}")
+}
+
+/// Why a post stays vacant.
+pub fn rest_why(row: &RestRow, of: &ProposalView, language: Language) -> String {
+    let mut parts = Vec::new();
+    if row.people == 0 {
+        parts.push(
+            word(
+                language,
+                "Ingen i filen arbetar där eller på enheterna ovanför.",
+                "Nobody in the file works there or at the units above.",
+            )
+            .to_owned(),
+        );
+    }
+    let counted = |number: u32, one: &'static str, many: &'static str| {
+        let verb = word(language, "har", if number == 1 { one } else { many });
+        format!("{} {verb}", capital(&spelled(number, false, language)))
+    };
+    if row.full > 0 {
+        let have = counted(row.full, "holds", "hold");
+        parts.push(match of.at_most {
+            Some(_) => say!(language; "{have} redan så många uppdrag som är tillåtet, med förslaget inräknat.",
+                "{have} as many posts as allowed, counting the proposal."),
+            None => say!(language; "{have} redan ett uppdrag, med förslaget inräknat.", "{have} a post already, counting the proposal."),
+        });
+    }
+    if row.untrained > 0 {
+        let named: Vec<String> = row.first_untrained.iter().map(|person| person.name.clone()).collect();
+        let named = and(&named, language);
+        let more = row.untrained.saturating_sub(u32::try_from(row.first_untrained.len()).unwrap_or_default());
+        let more = if more == 0 {
+            String::new()
+        } else {
+            let more = integer(more.into(), language);
+            say!(language; " och {more} till", " and {more} more")
+        };
+        let trainings: Vec<_> =
+            of.rules.iter().filter_map(|rule| Some(name(rule.training.as_ref()?, language))).collect();
+        let trainings = and(&trainings, language);
+        parts.push(say!(language; "Först efter {trainings}: {named}{more}.", "Only after {trainings}: {named}{more}."));
+    }
+    if row.left > 0 {
+        let have = counted(row.left, "has", "have");
+        parts.push(say!(language; "{have} bara uppdrag som har upphört.", "{have} only posts that have ended."));
+    }
+    if row.vacant > 1 {
+        let posts = capital(&words::POST.count(row.vacant, language));
+        parts.insert(0, say!(language; "{posts}.", "{posts}."));
+    }
+    parts.join(" ")
+}
+
+/// The day a proposal's appointments begin.
+pub fn from(on: Date, language: Language) -> String {
+    let on = date(on, language);
+    say!(language; "Uppdragen börjar {on}.", "The posts begin on {on}.")
+}
+
+#[cfg(test)]
+mod tests;

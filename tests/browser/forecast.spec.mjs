@@ -1,0 +1,131 @@
+// The forecast: the chart and its twin, a day to stand on, what falls, and the list to work from.
+import { execFileSync } from "node:child_process";
+import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { organisation, verdict } from "./support/example.mjs";
+
+const command = ["run", "--quiet", "--locked", "--bin", "ombud", "--", "forecast", "public/example.json", "--json"];
+const { steps } = JSON.parse(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "ignore"] }));
+const RULE = "representative-per-workplace";
+const figures = (step, id) => step.rules.find((rule) => rule.id === id);
+const sum = (step, key) => step.rules.reduce((all, rule) => all + rule[key], 0);
+const rows = (page) => page.locator(".twin tbody tr");
+const scrubber = (page) => page.getByRole("slider", { name: "Ställ dig på en dag" });
+const after = (days) => new Date(Date.parse(verdict.as_of) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The steps of one rule, or of all together, as the page counts them. */
+function course(id) {
+  const told = steps.map((step) => (id ? figures(step, id) : { met: sum(step, "met"), applicable: sum(step, "applicable") }));
+  const changes = told.filter(({ met, applicable }, at) => at === 0 || met !== told[at - 1].met || applicable !== told[at - 1].applicable);
+  return changes.map(({ met, applicable }) => `${met} av ${applicable}`);
+}
+
+test("the table twin has the steps that the command line gives, of all rules and of one", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  await page.getByText("Samma sak som tabell").click();
+  expect(course().length).toBeGreaterThan(5);
+  await expect(rows(page).locator("td:nth-of-type(1)")).toHaveText(course());
+  await page.getByRole("combobox", { name: "Regel" }).selectOption(RULE);
+  await expect(page).toHaveURL(/rule=representative-per-workplace/);
+  await ready(page);
+  await expect(rows(page).locator("td:nth-of-type(1)")).toHaveText(course(RULE));
+});
+
+test("the chart says in words what it shows", async ({ page }) => {
+  await openApp(page, `#/forecast?rule=${RULE}`);
+  const [first, last] = [steps[0], steps.at(-1)].map((step) => figures(step, RULE));
+  const share = ({ met, applicable }) => `${Math.round((100 * met) / applicable)}\u00a0%`;
+  const said = await page.locator(".steps-plot").getAttribute("aria-label");
+  expect(said).toContain(share(first));
+  expect(said).toContain(share(last));
+  await expect(page.locator(".steps-mark").first()).toBeVisible();
+});
+
+test("the scrubber moves by keyboard, and the whole page stands on its day", async ({ page }) => {
+  await openApp(page, `#/forecast?rule=${RULE}`);
+  const slider = scrubber(page);
+  await slider.focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(new RegExp(`as_of=${after(3)}`));
+  await expect(slider).toBeFocused();
+  await expect(page.locator("input[name=as_of]")).toHaveValue(after(3));
+  const last = steps.at(-1);
+  await page.keyboard.press("End");
+  await ready(page);
+  const { met, applicable } = figures(last, RULE);
+  await expect(page.locator(".scrub-said")).toContainText(`${met} av ${applicable}`);
+  await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`${met} av ${applicable}`));
+  await page.keyboard.press("Home");
+  await expect(page).not.toHaveURL(/as_of/);
+});
+
+test("the next drop is a day on which something falls, named with whose post it is", async ({ page }) => {
+  await openApp(page, `#/forecast?rule=${RULE}`);
+  const falls = steps.find((step, at) => at > 0 && figures(step, RULE).met < figures(steps[at - 1], RULE).met);
+  await page.getByRole("button", { name: "Nästa fall" }).click();
+  await expect(page).toHaveURL(new RegExp(`as_of=${falls.date}`));
+  const drop = page.locator(".drop[aria-current]");
+  await expect(drop).toHaveCount(1);
+  const dayBefore = new Date(Date.parse(falls.date) - 86_400_000).toISOString().slice(0, 10);
+  const ends = organisation.assignments.filter(({ role, until }) => role === "security_representative" && until === dayBefore);
+  expect(ends.length).toBeGreaterThan(0);
+  const holder = organisation.people.find(({ id }) => id === ends[0].person);
+  await expect(drop).toContainText(holder.name);
+});
+
+test("the list to work from has what expires, by 30, 90 and 180 days, and a post is prolonged there", async ({ page }) => {
+  await openApp(page, `#/forecast?rule=${RULE}`);
+  const expiring = verdict.coverage.findings.filter(({ rule, state }) => rule === RULE && state === "expiring");
+  const list = page.locator("#work .finding");
+  await expect(list).toHaveCount(expiring.length);
+  await page.getByRole("radio", { name: /^180 dagar/ }).check();
+  await expect.poll(() => list.count()).toBeGreaterThan(expiring.length);
+  const number = await list.count();
+  await expect(page.locator("#work .choice").last()).toContainText(`(${number})`);
+  const first = list.first();
+  await expect(first.getByRole("link").first()).toHaveAttribute("href", /#\/coverage\//);
+  await first.getByRole("button", { name: "Ändra" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Till och med").fill("2030-12-31");
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog).toHaveCount(0);
+  await ready(page);
+  await expect(list).toHaveCount(number - 1);
+});
+
+test("the overview shows the year ahead and leads here", async ({ page }) => {
+  await openApp(page);
+  const card = page.locator(".card", { has: page.getByRole("heading", { name: "Så går det om ingen gör något" }) });
+  await expect(card.locator(".steps-drops li")).toHaveCount(3);
+  await card.getByRole("link", { name: "Visa prognosen" }).click();
+  await ready(page);
+  await expect(page.locator("h1")).toContainText("Inom ett år slutar");
+});
+
+test("it is said when nothing falls", async ({ page }) => {
+  await openApp(page, "#/forecast?rule=group-exists");
+  await expect(page.locator("h1")).toHaveText("Inget av det som håller i dag slutar att hålla inom ett år.");
+  await expect(page.getByRole("button", { name: "Nästa fall" })).toBeDisabled();
+  await expect(page.locator("#work")).toContainText("Inget faller inom så många dagar.");
+});
+
+for (const [colorScheme, locale] of [["light", "sv-SE"], ["dark", "en-GB"]]) {
+  test.describe(() => {
+    test.use({ colorScheme, locale });
+
+    test(`axe finds nothing, and nothing is wider than a small phone (${colorScheme}, ${locale})`, async ({ page }) => {
+      await openApp(page, "#/forecast");
+      await page.locator(".twin summary").click();
+      await axe(page);
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      // Words of the chart are as large as elsewhere, and few enough not to run into each other.
+      const months = await page.locator(".steps-months span:visible").evaluateAll((spans) =>
+        spans.map((span) => [span.getBoundingClientRect().left, span.getBoundingClientRect().right, parseFloat(getComputedStyle(span).fontSize)]),
+      );
+      for (const [at, [left, , size]] of months.entries()) {
+        expect(size).toBeGreaterThanOrEqual(12);
+        if (at > 0) expect(left).toBeGreaterThan(months[at - 1][1]);
+      }
+    });
+  });
+}

@@ -1,0 +1,119 @@
+//! Posts changed one after the other in the open file: what is then shown is what a file read anew would show.
+
+mod generated;
+
+use ombud::draft::{Name, Patch, Value};
+use ombud::engine::request::{FindingFilter, Lens, Window};
+use ombud::engine::{Engine, Reply, Request};
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+use generated::{ON, assignment, file};
+
+/// What a reader might do next; the numbers choose among what is there.
+#[derive(Debug, Clone)]
+enum Step {
+    Appoint(Json),
+    Change(usize, Json),
+    Remove(usize),
+    Undo,
+    Redo,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => assignment().prop_map(Step::Appoint),
+        5 => (any::<usize>(), assignment()).prop_map(|(which, item)| Step::Change(which, item)),
+        1 => any::<usize>().prop_map(Step::Remove),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+    ]
+}
+
+fn open(text: String) -> Engine {
+    let mut engine = Engine::default();
+    engine.open("organisation.json".into(), text.into_bytes(), &mut |_| ()).expect("the file opens");
+    engine
+}
+
+fn canonical(engine: &mut Engine) -> String {
+    let Reply::Text(text) = engine.handle(&Request::Canonical) else { panic!("a text is answered") };
+    text
+}
+
+/// The lines of the assignments, as the canonical form has them.
+fn posts(engine: &mut Engine) -> Vec<String> {
+    let text = canonical(engine);
+    let from = text.lines().skip_while(|line| *line != "\"assignments\": [").skip(1);
+    from.take_while(|line| !line.starts_with(']')).map(|line| line.trim_end_matches(',').to_owned()).collect()
+}
+
+/// Every field of an assignment as it is wished to be; those it does not have are left out.
+fn fields(item: &Json) -> Vec<(String, Value)> {
+    let fields =
+        ["role", "unit", "person", "from", "until", "reports_to", "appointed_by", "substitute_for", "on_behalf_of"];
+    fields.iter().map(|field| ((*field).to_owned(), Value::text(item[field].as_str().unwrap_or_default()))).collect()
+}
+
+fn take(engine: &mut Engine, step: &Step) {
+    let list = "assignments".to_owned();
+    let posts = posts(engine);
+    let key = |which: &usize| posts.get(which % posts.len().max(1)).cloned();
+    let patch = match step {
+        Step::Undo => return drop(engine.handle(&Request::Undo)),
+        Step::Redo => return drop(engine.handle(&Request::Redo)),
+        Step::Appoint(item) => Some(Patch::Add { list, fields: fields(item) }),
+        Step::Change(which, item) => key(which).map(|key| Patch::Set { list, key, fields: fields(item) }),
+        Step::Remove(which) => key(which).map(|key| Patch::Remove { list, key }),
+    };
+    let reply = engine.handle(&Request::Change { name: Name::Edit, patches: patch.into_iter().collect() });
+    assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
+}
+
+/// What the pages show of it.
+fn shown(engine: &mut Engine) -> Vec<Reply> {
+    let (lens, window) = (Lens::whole(ON), Window { from: 0, count: 1000 });
+    let units = |parent: Option<&str>| Request::Units {
+        lens: lens.clone(),
+        parent: parent.map(str::to_owned),
+        find: String::new(),
+        window,
+    };
+    let requests = [
+        Request::Overview { lens: lens.clone() },
+        Request::Findings { lens: lens.clone(), filter: FindingFilter::default(), window },
+        units(None),
+        units(Some("kommun")),
+        units(Some("dep-a")),
+    ];
+    requests.iter().map(|request| engine.handle(request)).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_shown_is_what_a_file_read_anew_shows(file in file(), steps in proptest::collection::vec(step(), 1..12)) {
+        let mut engine = open(file.to_string());
+        shown(&mut engine);
+        for step in &steps {
+            take(&mut engine, step);
+            let mut anew = open(canonical(&mut engine));
+            prop_assert_eq!(shown(&mut engine), shown(&mut anew));
+        }
+    }
+
+    #[test]
+    fn what_is_saved_and_told_is_what_was_changed(file in file(), steps in proptest::collection::vec(step(), 1..8)) {
+        let mut engine = open(file.to_string());
+        for step in &steps {
+            take(&mut engine, step);
+        }
+        let saved = canonical(&mut engine);
+        let lines = |reply: Reply| {
+            let Reply::Text(verdict) = reply else { panic!("a verdict is answered") };
+            verdict.lines().filter(|line| !line.contains("input_sha256")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let verdict = lines(engine.handle(&Request::Verdict { on: ON }));
+        prop_assert_eq!(verdict, lines(open(saved.clone()).handle(&Request::Verdict { on: ON })));
+        prop_assert_eq!(canonical(&mut engine), saved, "asking for the verdict changes nothing");
+    }
+}

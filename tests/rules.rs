@@ -1,0 +1,106 @@
+//! Rules chosen and changed, and findings accepted, on the open file: what the verdict then says, and that it is undone.
+
+use ombud::draft::patch::Field;
+use ombud::draft::{Name, Patch, Value};
+use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::value::Date;
+use serde_json::Value as Json;
+
+const FILE: &str = r#"{
+  "format": 1,
+  "units": [{"id": "k", "name": "K", "kind": "municipality"}, {"id": "a", "name": "A", "kind": "workplace"}],
+  "people": [{"id": "p", "name": "P"}]
+}"#;
+
+fn open(file: &str) -> Engine {
+    let mut engine = Engine::default();
+    engine.open("organisation.json".into(), file.into(), &mut |_| ()).expect("the file opens");
+    engine
+}
+
+fn change(engine: &mut Engine, patches: Vec<Patch>) {
+    let reply = engine.handle(&Request::Change { name: Name::Edit, patches });
+    assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
+}
+
+fn coverage(engine: &mut Engine, on: &str) -> Json {
+    let on: Date = on.parse().expect("a day");
+    let Reply::Text(verdict) = engine.handle(&Request::Verdict { on }) else { panic!("a verdict is answered") };
+    serde_json::from_str::<Json>(&verdict).expect("JSON")["coverage"].take()
+}
+
+fn states(coverage: &Json) -> Vec<String> {
+    let findings = coverage["findings"].as_array().expect("findings").iter();
+    findings.map(|finding| format!("{} {}", finding["id"], finding["state"]).replace('"', "")).collect()
+}
+
+fn fields(fields: &[(&str, Value)]) -> Vec<Field> {
+    fields.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect()
+}
+
+fn packs(ids: &[&str]) -> Patch {
+    Patch::Head(("packs".into(), Value::Texts(ids.iter().map(ToString::to_string).collect())))
+}
+
+#[test]
+fn a_pack_that_is_switched_on_finds_what_it_asks_for_and_is_switched_off_again() {
+    let mut engine = open(&FILE.replace("\"format\": 1,", "\"format\": 1, \"packs\": [],"));
+    assert_eq!(states(&coverage(&mut engine, "2026-11-22")), [""; 0]);
+    change(&mut engine, vec![packs(&["crime-prevention-2023"])]);
+    let found = states(&coverage(&mut engine, "2026-11-22"));
+    assert_eq!(found, ["crime-prevention-coordination:k missing", "crime-prevention-council:k missing"]);
+    // None at all is said: a file that names none would have the default pack.
+    change(&mut engine, vec![Patch::Head(("packs".into(), Value::Json("[]".into())))]);
+    assert_eq!(states(&coverage(&mut engine, "2026-11-22")), [""; 0]);
+}
+
+#[test]
+fn a_rule_in_the_place_of_a_packs_is_judged_and_taken_out_the_packs_is_back() {
+    let mut engine = open(FILE);
+    let before = coverage(&mut engine, "2026-11-22");
+    let own = fields(&[
+        ("id", Value::text("group-exists")),
+        ("text", Value::text("Det finns ett bolag.")),
+        ("exists/kind", Value::text("company")),
+    ]);
+    change(&mut engine, vec![packs(&["tyreso-2016"]), Patch::Add { list: "rules".into(), fields: own }]);
+    assert!(states(&coverage(&mut engine, "2026-11-22")).contains(&"group-exists:company missing".to_owned()));
+    change(&mut engine, vec![Patch::Remove { list: "rules".into(), key: "group-exists".into() }]);
+    assert_eq!(coverage(&mut engine, "2026-11-22"), before);
+}
+
+#[test]
+fn a_rule_that_says_no_more_than_its_shape_is_a_rule_and_gets_an_id_from_its_text() {
+    let mut engine = open(FILE);
+    let rule = fields(&[("text", Value::text("Alla dokument ses över")), ("reviewed", Value::Json("{}".into()))]);
+    change(&mut engine, vec![Patch::Add { list: "rules".into(), fields: rule }]);
+    assert_eq!(coverage(&mut engine, "2026-11-22")["rules"][0]["id"], "alla-dokument-ses-over");
+}
+
+#[test]
+fn an_accepted_finding_is_counted_apart_until_its_day_and_undoing_brings_it_back() {
+    let mut engine = open(&FILE.replace("\"format\": 1,", "\"format\": 1, \"packs\": [\"tyreso-2016\"],"));
+    let accepted = fields(&[
+        ("finding", Value::text("representative-per-workplace:a")),
+        ("reason", Value::text("Flyttar i höst")),
+        ("who", Value::text("p")),
+        ("until", Value::text("2026-12-31")),
+        ("was", Value::text("missing")),
+    ]);
+    change(&mut engine, vec![Patch::Add { list: "exceptions".into(), fields: accepted }]);
+    let is = |engine: &mut Engine, on: &str, state: &str| {
+        let wanted = format!("representative-per-workplace:a {state}");
+        states(&coverage(engine, on)).contains(&wanted)
+    };
+    assert!(is(&mut engine, "2026-12-31", "accepted"));
+    assert!(is(&mut engine, "2027-01-01", "missing"));
+    let stale = coverage(&mut engine, "2027-01-01")["stale_exceptions"].take();
+    assert_eq!(stale, serde_json::json!([{"finding": "representative-per-workplace:a", "standing": "lapsed"}]));
+    assert_eq!(coverage(&mut engine, "2026-12-31")["stale_exceptions"], Json::Null, "none is stale");
+    // What was made is an item of the format and no more.
+    let Reply::Text(file) = engine.handle(&Request::Canonical) else { panic!("a text is answered") };
+    let line = file.lines().find(|line| line.contains("\"finding\"")).expect("the exception");
+    assert!(line.contains("\"was\"") && !line.contains("\"id\""), "{line}");
+    engine.handle(&Request::Undo);
+    assert!(is(&mut engine, "2026-12-31", "missing"));
+}
