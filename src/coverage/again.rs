@@ -19,13 +19,13 @@ pub struct Around {
 
 impl Coverage<'_> {
     /// Judges the subjects in focus. [`Index::begin_changes`] comes first.
-    pub fn around(&self, organisation: &Organisation<'_>, index: &mut Index, focus: &Focus) -> Around {
+    pub fn around(&self, organisation: &Organisation<'_>, index: &Index, focus: &Focus) -> Around {
         let (mut applicable, mut findings) = (Vec::with_capacity(self.rules.len()), Vec::new());
         for (verdict, number) in self.rules.iter().zip(0..) {
-            let mut look = Look { organisation, index: &mut *index, focus: Some(focus) };
+            let look = Look { organisation, index, focus: Some(focus) };
             let mut found = Found::new(number, self.on, None, &mut findings);
             if looks_at_posts(&verdict.rule.shape) {
-                subjects(&verdict.rule.shape, &mut look, &mut found);
+                subjects(&verdict.rule.shape, &look, &mut found);
             }
             applicable.push(found.applicable);
         }

@@ -16,7 +16,7 @@ use crate::organisation::{Index, Organisation};
 /// The organisation, on whatever day.
 pub(super) struct Look<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
-    pub(super) index: &'l mut Index,
+    pub(super) index: &'l Index,
     /// The subjects that alone are judged; none for all.
     pub(super) focus: Option<&'l Focus>,
 }
@@ -55,10 +55,15 @@ impl Look<'_, '_> {
         self.focus.is_none_or(|focus| focus.units.contains(&unit))
     }
 
+    /// The number of a unit that a rule names, whether the file has it or not.
+    pub(super) fn named(&self, id: &str) -> u32 {
+        self.index.unit_number(id).unwrap_or(NONE)
+    }
+
     /// The group with this id, or every unit of kind `group`. An id that no unit has is a group without members.
-    pub(super) fn groups(&mut self, id: Option<&str>) -> Vec<u32> {
+    pub(super) fn groups(&self, id: Option<&str>) -> Vec<u32> {
         match id {
-            Some(id) => vec![self.index.unit_or_stranger(id)],
+            Some(id) => vec![self.named(id)],
             None => self.index.units_of_kind(UnitKind::Group).collect(),
         }
     }

@@ -12,7 +12,7 @@ use crate::organisation::value::Date;
 /// The role of those who belong to a group.
 pub(super) const MEMBER: &str = "member";
 
-pub(super) fn subjects(shape: &Members<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let groups = look.groups(shape.group.as_deref());
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
     let posts = look.posts_by_person(&roles);

@@ -15,6 +15,7 @@ mod again;
 mod appointed_by;
 pub mod because;
 mod done;
+pub mod duty;
 mod exceptions;
 mod exists;
 pub mod finding;
@@ -27,7 +28,7 @@ mod look;
 mod members;
 mod order;
 pub mod packs;
-mod part;
+pub mod part;
 mod reports_to;
 mod represented;
 mod reviewed;
@@ -37,7 +38,7 @@ pub mod suggest;
 #[cfg(test)]
 mod testing;
 pub mod time;
-mod trained;
+pub mod trained;
 mod visit;
 
 use serde::{Deserialize, Serialize};
@@ -238,9 +239,10 @@ pub fn judge_rules<'r>(
     let part = within.map(|unit| Part::new(organisation, index, unit, on));
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules {
-        let mut look = Look { organisation, index: &mut *index, focus: None };
+        number_named(&rule.shape, index);
+        let look = Look { organisation, index, focus: None };
         let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
-        subjects(&rule.shape, &mut look, &mut found);
+        subjects(&rule.shape, &look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });
     }
@@ -257,7 +259,8 @@ pub fn judge_rules<'r>(
 pub fn units_asked(organisation: &Organisation<'_>, index: &mut Index, on: Date) -> Vec<Vec<u32>> {
     let asked = |rule: Rule<'_>| {
         let mut asked = Asked { on, units: Vec::new() };
-        subjects(&rule.shape, &mut Look { organisation, index: &mut *index, focus: None }, &mut asked);
+        number_named(&rule.shape, index);
+        subjects(&rule.shape, &Look { organisation, index, focus: None }, &mut asked);
         asked.units
     };
     rules::in_force(organisation).into_iter().map(asked).collect()
@@ -277,9 +280,21 @@ impl Visit for Asked {
     }
 }
 
+/// Gives the groups and parties that a rule names a number each, whether the file has them or not.
+fn number_named(shape: &Shape<'_>, index: &mut Index) {
+    let (group, parties) = match shape {
+        Shape::Members(shape) => (&shape.group, None),
+        Shape::Represented(shape) => (&shape.group, shape.parties.as_ref()),
+        _ => return,
+    };
+    for id in group.iter().chain(parties.into_iter().flatten()) {
+        index.unit_or_stranger(id);
+    }
+}
+
 /// Tells of every subject that a rule has on some day, and how it stands. The list of shapes: each is judged by the file
 /// of its name.
-fn subjects(shape: &Shape<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
+fn subjects(shape: &Shape<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     match shape {
         Shape::Exists(shape) => exists::subjects(shape, look, visit),
         Shape::Holders(shape) => holders::subjects(shape, look, visit),

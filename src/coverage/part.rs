@@ -7,7 +7,7 @@ use crate::organisation::{Index, Organisation};
 
 /// Which units, people and documents belong to the part, by number.
 #[derive(Debug)]
-pub(super) struct Part {
+pub struct Part {
     units: Vec<bool>,
     people: Vec<bool>,
     documents: Vec<bool>,
@@ -16,7 +16,7 @@ pub(super) struct Part {
 impl Part {
     /// The part at and below a unit. A person belongs to it who works there or holds a post there on the day; a
     /// document that a unit or a person of it owns.
-    pub(super) fn new(organisation: &Organisation<'_>, index: &Index, unit: u32, on: Date) -> Self {
+    pub fn new(organisation: &Organisation<'_>, index: &Index, unit: u32, on: Date) -> Self {
         let mut units = vec![false; organisation.units.len()];
         let mut people: Vec<bool> = organisation
             .people
@@ -32,23 +32,38 @@ impl Part {
                 people[post.person as usize] = true;
             }
         }
-        let owns = |id: &str| {
-            index.unit(id).is_some_and(|unit| units[unit as usize])
-                || index.person(id).is_some_and(|person| people[person as usize])
-        };
+        let mut part = Self { units, people, documents: Vec::new() };
         let documents = organisation.documents.iter();
-        let documents = documents.map(|document| document.owner.as_deref().is_some_and(owns)).collect();
-        Self { units, people, documents }
+        part.documents = documents.map(|document| part.owns(document.owner.as_deref(), index)).collect();
+        part
+    }
+
+    /// Whether a unit of this number belongs to the part.
+    pub fn has_unit(&self, unit: u32) -> bool {
+        self.units.get(unit as usize) == Some(&true)
+    }
+
+    /// Whether a person of this number belongs to the part.
+    pub fn has_person(&self, person: u32) -> bool {
+        self.people.get(person as usize) == Some(&true)
+    }
+
+    /// Whether the unit or person with this id belongs to the part.
+    pub fn owns(&self, id: Option<&str>, index: &Index) -> bool {
+        id.is_some_and(|id| {
+            index.unit(id).is_some_and(|unit| self.has_unit(unit))
+                || index.person(id).is_some_and(|person| self.has_person(person))
+        })
     }
 
     /// Whether a rule that holds or fails for the subject concerns the part.
-    pub(super) fn concerns(&self, subject: Subject) -> bool {
+    pub fn concerns(&self, subject: Subject) -> bool {
         match subject {
             Subject::Kind(_) => false,
             Subject::Unit(unit)
             | Subject::Holder { unit, .. }
             | Subject::Party { group: unit, .. }
-            | Subject::Activity { unit, .. } => self.units.get(unit as usize) == Some(&true),
+            | Subject::Activity { unit, .. } => self.has_unit(unit),
             // That a coordinator belongs in the group is a matter of the coordinator's department.
             Subject::Member { person, .. } | Subject::Person(person) => self.people[person as usize],
             Subject::Document(document) => self.documents[document as usize],

@@ -11,7 +11,7 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Represented<'_>, look: &mut Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let mut groups = look.groups(shape.group.as_deref());
     groups.retain(|group| look.watches(*group));
     if groups.is_empty() {
@@ -36,11 +36,11 @@ pub(super) fn subjects(shape: &Represented<'_>, look: &mut Look<'_, '_>, visit: 
 }
 
 /// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
-fn parties(shape: &Represented<'_>, look: &mut Look<'_, '_>) -> Vec<u32> {
+fn parties(shape: &Represented<'_>, look: &Look<'_, '_>) -> Vec<u32> {
     let Some(ids) = &shape.parties else {
         return look.index.units_of_kind(UnitKind::Party).collect();
     };
-    let mut parties: Vec<u32> = ids.iter().map(|id| look.index.unit_or_stranger(id)).collect();
+    let mut parties: Vec<u32> = ids.iter().map(|id| look.named(id)).collect();
     sort::all(&mut parties);
     parties.dedup();
     parties

@@ -47,6 +47,20 @@ pub(super) fn covered(mut spans: impl Iterator<Item = Span>, day: Date) -> bool 
     spans.any(|span| span.covers(day))
 }
 
+/// The last day through which the spans, in order, cover every day from `on`; where they do not cover that day, the last
+/// day they did before. None where they go on for ever, or never began.
+pub(super) fn lasts(spans: impl Iterator<Item = Span>, on: Date) -> Option<Date> {
+    let mut last: Option<Date> = None;
+    for span in spans.filter(|span| !span.is_empty()) {
+        let goes_on = last.is_none_or(|last| last < on || span.from <= last.succ_opt());
+        if !goes_on || span.from.is_some_and(|from| from > on && last.is_none_or(|last| last < on)) {
+            break;
+        }
+        last = last.max(Some(span.until?));
+    }
+    last
+}
+
 /// The day on which the last of the spans that are over by `on` had ended.
 pub(super) fn last_end(spans: impl Iterator<Item = Span>, on: Date) -> Option<Date> {
     spans.filter(|span| !span.is_empty()).filter_map(Span::after).filter(|after| *after <= on).max()

@@ -1,14 +1,80 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
 use super::look::{Judged, Look, held, held_since};
-use super::time::{Changes, Span, covered};
-use super::visit::{Visit, hand_out};
-use super::{Because, Subject};
+use super::time::{Changes, Span, covered, lasts};
+use super::visit::{Terms, Visit, hand_out};
+use super::{Because, Coverage, State, Subject};
 use crate::organisation::index::Post;
-use crate::organisation::rule::Trained;
+use crate::organisation::rule::{Shape, Trained};
 use crate::organisation::sort;
-use crate::organisation::value::Date;
+use crate::organisation::value::{Date, Str};
+use crate::organisation::work::Training;
 use crate::organisation::{Index, Organisation};
+
+/// How a holder of a role that a training is asked of stands with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trainee {
+    /// The unit where the role is held.
+    pub unit: u32,
+    /// The person.
+    pub person: u32,
+    /// Met, expiring or missing.
+    pub state: State,
+    /// The last day for which what was taken is good, past or to come. None where it was never taken, or is good for
+    /// ever.
+    pub until: Option<Date>,
+    /// Whether the role is still held on the day after that.
+    pub stays: bool,
+}
+
+/// The roles a training is asked of: those it names itself, and those that the rules in force ask it of.
+pub fn asked_of<'t>(training: &'t Training<'_>, coverage: &'t Coverage<'_>) -> Vec<&'t str> {
+    let by_rules = coverage.rules.iter().filter_map(|verdict| match &verdict.rule.shape {
+        Shape::Trained(shape) if *shape.training == *training.id => Some(&shape.who),
+        _ => None,
+    });
+    let asked = std::iter::once(&training.roles).chain(by_rules).flatten();
+    let mut roles: Vec<&str> = asked.map(|role: &Str<'_>| &**role).collect();
+    sort::all(&mut roles);
+    roles.dedup();
+    roles
+}
+
+/// Everyone a training is asked of on the day of `coverage`, whether a rule demands it or the training alone does.
+pub fn trainees(
+    training: &Training<'_>,
+    organisation: &Organisation<'_>,
+    index: &Index,
+    coverage: &Coverage<'_>,
+) -> Vec<Trainee> {
+    let roles: Vec<u32> = asked_of(training, coverage).iter().filter_map(|role| index.roles.find(role)).collect();
+    let mut trainees = Trainees { on: coverage.on, all: Vec::new() };
+    holders(training, &roles, &Look { organisation, index, focus: None }, &mut trainees);
+    trainees.all
+}
+
+/// Notes how those a training is asked of stand on a day.
+struct Trainees {
+    on: Date,
+    all: Vec<Trainee>,
+}
+
+impl Visit for Trainees {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+        let (Subject::Holder { unit, person }, Some(judged)) = (subject, judge(self.on)) else { return };
+        let state = match judged {
+            Judged::Met => State::Met,
+            Judged::Expiring { .. } => State::Expiring,
+            Judged::Not { state, .. } => state,
+        };
+        let (mut posts, mut taken) = (Vec::new(), Vec::new());
+        terms(&mut |term| if term.assignment.is_some() { posts.push(term.span) } else { taken.push(term.span) });
+        let until = lasts(taken.into_iter(), self.on);
+        let after = until.and_then(|until| until.succ_opt());
+        let stays = after.is_some_and(|day| covered(posts.into_iter(), day));
+        self.all.push(Trainee { unit, person, state, until, stays });
+    }
+}
 
 pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
@@ -19,8 +85,13 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
         return;
     };
     let roles = look.roles(if shape.who.is_empty() { &training.roles } else { &shape.who });
-    let taken = taken(&shape.training, training.renewed_after, look.organisation, look.index);
-    look.each_holder(&roles, |unit, person, posts| {
+    holders(training, &roles, look, visit);
+}
+
+/// Tells of those who hold one of the roles, and how they stand with the training.
+fn holders(training: &Training<'_>, roles: &[u32], look: &Look<'_, '_>, visit: &mut dyn Visit) {
+    let taken = taken(&training.id, training.renewed_after, look.organisation, look.index);
+    look.each_holder(roles, |unit, person, posts| {
         let start = taken.partition_point(|(who, _)| *who < person);
         let end = taken.partition_point(|(who, _)| *who <= person);
         let taken = &taken[start..end];
@@ -67,7 +138,10 @@ fn judge_holder(posts: &[&Post], taken: &[(u32, Span)], on: Date) -> Judged {
 
 #[cfg(test)]
 mod tests {
-    use crate::coverage::testing::told;
+    use super::*;
+    use crate::coverage::judge;
+    use crate::coverage::testing::{organisation, told};
+    use crate::organisation::value::parse_date;
 
     fn file(completions: &str) -> String {
         format!(
@@ -107,5 +181,43 @@ mod tests {
     fn a_training_that_is_not_in_the_file_is_unknown() {
         let file = file("").replace(r#"{"training": "fire"}"#, r#"{"training": "gone", "who": ["x"]}"#);
         assert_eq!(told(&file, "2026-07-01"), ["r:a:p unknown"]);
+    }
+
+    /// Everyone the first training is asked of: who, how they stand, and the last day it is good for.
+    fn listed(file: &str) -> Vec<String> {
+        let (organisation, mut index) = organisation(file);
+        let coverage = judge(&organisation, &mut index, parse_date("2026-07-01").unwrap());
+        let all = trainees(&organisation.trainings[0], &organisation, &index, &coverage);
+        let line = |one: &Trainee| {
+            let until = one.until.map(|day| format!(" until {day}")).unwrap_or_default();
+            let leaves = if one.until.is_some() && !one.stays { ", has left by then" } else { "" };
+            format!("{} {}{until}{leaves}", organisation.people[one.person as usize].id, one.state.word())
+        };
+        all.iter().map(line).collect()
+    }
+
+    #[test]
+    fn those_a_training_is_asked_of_are_listed_without_any_rule() {
+        let without = |file: String| file.replace(r#"{"id": "r", "trained": {"training": "fire"}}"#, "");
+        assert_eq!(listed(&without(file(""))), ["p missing"]);
+        assert_eq!(listed(&without(taken("2024-06-30"))), ["p missing until 2026-06-30"]);
+        assert_eq!(listed(&without(taken("2024-07-01"))), ["p expiring until 2026-07-01"]);
+        assert_eq!(listed(&without(taken("2025-06-01"))), ["p met until 2027-06-01, has left by then"]);
+        assert_eq!(listed(&without(taken("2025-06-01")).replace(r#", "renewed_after": 24"#, "")), ["p met"]);
+    }
+
+    #[test]
+    fn a_rule_asks_a_training_of_more_than_the_training_itself_does() {
+        let nobody = file("").replace(r#""roles": ["x"]"#, r#""roles": []"#);
+        assert!(listed(&nobody).is_empty());
+        let ruled = nobody.replace(r#"{"training": "fire"}"#, r#"{"training": "fire", "who": ["x"]}"#);
+        assert_eq!(listed(&ruled), ["p missing"]);
+    }
+
+    #[test]
+    fn a_training_taken_again_in_time_lasts_as_one() {
+        let again = r#"{"training": "fire", "person": "p", "date": "2024-08-01"},
+            {"training": "fire", "person": "p", "date": "2025-08-01"}"#;
+        assert_eq!(listed(&file(again).replace("2026-12-31", "2029-12-31")), ["p met until 2027-08-01"]);
     }
 }

@@ -5,12 +5,13 @@ use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
-    FindingPage, FindingView, ForecastView, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
-    ProposalView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary, UnitPage, UnitRef,
-    UnitView,
+    FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
+    ProposalView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary, TrainingPage,
+    UnitPage, UnitRef, UnitView, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
+use crate::coverage::part::Part;
 use crate::exchange::Directory;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -51,6 +52,11 @@ impl<'v> DayLook<'v> {
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
+    }
+
+    /// Who and what belongs to that part; none where all is looked at.
+    pub(super) fn concerned(self) -> Option<Part> {
+        self.within.map(|unit| Part::new(self.look.organisation, self.look.index, unit, self.coverage.on))
     }
 }
 
@@ -112,6 +118,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Event { what, most, .. } => {
             or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
         }
+        Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
+        Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),
+        Request::Year { from, .. } => or_not_found(YearView::new(look, *from).map(Box::new), Reply::Year),
         Request::Proposal { unit, role, .. } => {
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, ItemView, MapView, Merged, MethodView, Overview,
-    ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
-    Summary, Tried, UnitPage, UnitRef, UnitView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, Merged, MethodView,
+    Overview, ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
+    SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, YearView,
 };
 use crate::coverage::State;
 use crate::draft::patch::Field;
@@ -90,6 +90,28 @@ pub enum Request {
         lens: Lens,
         /// Its id.
         id: String,
+    },
+    /// The risk management group.
+    Group {
+        /// From where.
+        lens: Lens,
+    },
+    /// Trainings, and who needs which by when.
+    Training {
+        /// From where.
+        lens: Lens,
+        /// Which of those they are asked of.
+        filter: TrainingFilter,
+        /// Which of these.
+        window: Window,
+    },
+    /// Twelve months of duties.
+    Year {
+        /// From where.
+        lens: Lens,
+        /// A day of the first month.
+        #[serde(with = "day")]
+        from: Date,
     },
     /// Who could take the vacant posts of a role in a part of the organisation.
     Proposal {
@@ -313,6 +335,9 @@ impl Request {
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
             | Self::Event { lens, .. }
+            | Self::Group { lens }
+            | Self::Training { lens, .. }
+            | Self::Year { lens, .. }
             | Self::Proposal { lens, .. }
             | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. }
@@ -392,6 +417,17 @@ pub struct WorkplaceFilter {
     pub state: Option<State>,
     /// What its name, or the name of a representative, must hold, letters compared without case.
     pub find: String,
+}
+
+/// Which holders of roles that trainings are asked of; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingFilter {
+    /// Id of the training.
+    pub training: Option<String>,
+    /// How they stand with it.
+    pub state: Option<State>,
+    /// Id of a unit: those who hold the role there or at a unit below it.
+    pub unit: Option<String>,
 }
 
 /// Which risks; every field given must fit.
@@ -521,6 +557,12 @@ replies! {
     Cards(CardPage) of CardPage;
     /// What a resident sees.
     ContactPage(Box<ContactPageView>) of ContactPageView;
+    /// The risk management group.
+    Group(Box<GroupPage>) of GroupPage;
+    /// Trainings.
+    Training(Box<TrainingPage>) of TrainingPage;
+    /// Duties.
+    Year(Box<YearView>) of YearView;
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

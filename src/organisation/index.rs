@@ -109,6 +109,11 @@ impl Index {
         self.units.find(id).filter(|unit| self.is_known(*unit))
     }
 
+    /// The number of the unit with this id, or of the id itself where it has been given one.
+    pub fn unit_number(&self, id: &str) -> Option<u32> {
+        self.units.find(id)
+    }
+
     /// The number of the unit with this id, or of the id itself when no unit has it.
     pub fn unit_or_stranger(&mut self, id: &str) -> u32 {
         self.units.number(id)

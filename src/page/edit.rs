@@ -12,6 +12,7 @@ mod choice;
 mod form;
 mod input;
 mod move_risk;
+mod people;
 mod rating;
 mod rule;
 
@@ -107,10 +108,12 @@ impl Editing {
         }
     }
 
-    /// The unit of a new item, which tells apart the buttons of a page that add to one list.
-    fn unit(&self) -> Option<&str> {
-        let Self::New { preset, .. } = self else { return None };
-        preset.iter().find(|(field, _)| field == "unit").map(|(_, unit)| unit.words())
+    /// The words that a new item begins with: what tells one button from another that adds to the same list.
+    fn preset(&self) -> Vec<&str> {
+        match self {
+            Self::New { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
+            _ => Vec::new(),
+        }
     }
 
     const fn key(&self) -> Option<&String> {
@@ -134,7 +137,7 @@ pub fn EditButton(
     named: Option<String>,
 ) -> impl IntoView {
     let session = Session::current();
-    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.unit(), &label)));
+    let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! { <button type="button" id=id class="button button-small" aria-label=named on:click=begin>{label}</button> }

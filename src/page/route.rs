@@ -7,7 +7,7 @@ mod fragment;
 
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, RiskFilter, WorkplaceFilter};
+use crate::engine::request::{FindingFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, parse_date};
@@ -102,9 +102,19 @@ pub enum Route {
         rule: Option<String>,
     },
     /// Who needs which training, by when.
-    Training,
-    /// The duties of the year.
-    Year,
+    Training {
+        /// Which of them.
+        filter: TrainingFilter,
+        /// Rows before the first that is shown.
+        from: u32,
+    },
+    /// The duties of twelve months.
+    Year {
+        /// The year of the calendar; absent for the months from that of the day.
+        year: Option<i32>,
+        /// The month that is opened, from 1; absent for all.
+        month: Option<u32>,
+    },
     /// Whom to call when something happens.
     Event {
         /// What happens; absent while it is being chosen.
@@ -189,8 +199,8 @@ impl Section {
                 self.route(),
                 Route::Forecast { rule: None },
                 Route::Map { rule: None, state: None, from: 0 },
-                Route::Training,
-                Route::Year,
+                Route::Training { filter: TrainingFilter::default(), from: 0 },
+                Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
             _ => Vec::new(),
@@ -242,8 +252,8 @@ impl Route {
             | Self::Proposal { .. }
             | Self::Forecast { .. }
             | Self::Map { .. }
-            | Self::Training
-            | Self::Year
+            | Self::Training { .. }
+            | Self::Year { .. }
             | Self::Rules { .. } => Some(Section::Coverage),
             Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
@@ -289,8 +299,11 @@ impl Route {
                 from: pairs.number("from"),
             },
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
-            ("training", None) => Self::Training,
-            ("year", None) => Self::Year,
+            ("training", None) => Self::Training { filter: read_training(pairs), from: pairs.number("from") },
+            ("year", None) => Self::Year {
+                year: pairs.get("year").and_then(|year| year.parse().ok()),
+                month: Some(pairs.number("month")).filter(|month| (1..=12).contains(month)),
+            },
             ("event", None) => Self::Event { what: read_happening(pairs) },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
@@ -352,8 +365,16 @@ impl Route {
                 pairs.add("rule", rule.as_ref());
                 "rules".into()
             }
-            Self::Training => "training".into(),
-            Self::Year => "year".into(),
+            Self::Training { filter, from } => {
+                write_training(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "training".into()
+            }
+            Self::Year { year, month } => {
+                pairs.add("year", *year);
+                pairs.add("month", *month);
+                "year".into()
+            }
             Self::Event { what } => {
                 match what {
                     None => {}
@@ -415,6 +436,20 @@ fn write_workplaces(filter: &WorkplaceFilter, pairs: &mut Pairs<'_>) {
     pairs.add("unit", filter.unit.as_ref());
     pairs.add("state", filter.state.map(State::word));
     pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
+}
+
+fn read_training(pairs: &Pairs<'_>) -> TrainingFilter {
+    TrainingFilter {
+        training: pairs.text("training"),
+        state: pairs.get("state").and_then(State::from_word),
+        unit: pairs.text("unit"),
+    }
+}
+
+fn write_training(filter: &TrainingFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("training", filter.training.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("unit", filter.unit.as_ref());
 }
 
 fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {

@@ -80,8 +80,8 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Forecast { .. } => shell::forecast(language),
         Route::Map { .. } => shell::map(language),
         Route::Rules { .. } => shell::rules(language),
-        Route::Training => shell::training(language),
-        Route::Year => shell::year(language),
+        Route::Training { .. } => shell::training(language),
+        Route::Year { .. } => shell::year(language),
         other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
     }
 }

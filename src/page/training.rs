@@ -1,7 +1,165 @@
-//! To come.
+//! Training: who needs which, by when, by training and by department, and a list to work from.
+
+mod list;
 
 use leptos::prelude::*;
 
+use self::list::List;
 use super::code::fetched;
+use super::edit::{EditButton, Editing};
+use super::parts::{Hero, STEP, StateLegend, bar};
+use super::route::Route;
+use super::session::{Session, use_parts, use_reply};
+use crate::coverage::Tally;
+use crate::engine::request::{FindingFilter, Request, TrainingFilter, Window};
+use crate::engine::view::{DepartmentRow, TrainingPage, TrainingRow};
+use crate::organisation::value::{Date, Language};
+use crate::text::draft::named;
+use crate::text::numbers;
+use crate::text::overview::Sentence;
+use crate::text::training as said;
 
-fetched!(training, |_| ().into_any());
+fetched!(training, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Training { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Training filter from/> }.into_any()
+});
+
+/// The trainings and those they are asked of.
+#[component]
+fn Training(
+    /// Which of them.
+    filter: Signal<TrainingFilter>,
+    /// Rows before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply::<TrainingPage>(move || Request::Training {
+        lens: session.lens(),
+        filter: filter.get(),
+        window: Window { from: from.get(), count: STEP },
+    });
+    let page = Memo::new(move |_| reply.get().as_deref().cloned());
+    let trainings = Memo::new(move |_| page.get().map(|page| page.trainings));
+    let top = move || {
+        let (rows, on, language) = (trainings.get()?, session.on(), session.language());
+        let over = numbers::date(on, language);
+        Some(if rows.is_empty() {
+            let verdict = Sentence::plain(said::no_trainings(language));
+            view! { <Hero over verdict after=said::no_trainings_what(language)/> }.into_any()
+        } else {
+            let verdict = said::verdict(&sum(&rows), language);
+            view! { <Hero over verdict after=said::after(&rows, on, language)/> }.into_any()
+        })
+    };
+    let by_training = move || {
+        let (rows, on, language) = (trainings.get()?, session.on(), session.language());
+        let chosen = filter.get();
+        let rows = rows.iter().map(|row| training(session, row, &chosen, on, language)).collect_view();
+        Some(view! { <ul class="rules" role="list">{rows}</ul> <StateLegend language/> })
+    };
+    let by_department = move || {
+        let (rows, language, chosen) = (page.get()?.departments, session.language(), filter.get());
+        Some(rows.iter().map(|row| department(session, row, &chosen, language)).collect_view())
+    };
+    let add = move || {
+        let label = said::add(session.language()).to_owned();
+        view! { <EditButton label editing=Editing::New { list: "trainings", preset: Vec::new() }/> }
+    };
+    let has_any = Memo::new(move |_| trainings.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
+    let rest = move || {
+        has_any.get().then(|| {
+            view! {
+                <section class="card narrow">
+                    <h2>{move || said::departments(session.language())}</h2>
+                    <p class="lead">{move || said::departments_lead(session.language())}</p>
+                    <ul class="rules" role="list">{by_department}</ul>
+                </section>
+                <List page trainings filter from/>
+            }
+        })
+    };
+    view! {
+        {top}
+        <div class="grid">
+            <section class="card wide">
+                <h2>{move || said::trainings(session.language())}</h2>
+                <p class="lead">{move || said::trainings_lead(session.language())}</p>
+                {by_training}
+                <p class="actions no-print">{add}</p>
+            </section>
+            {rest}
+        </div>
+    }
+}
+
+/// All trainings counted as one.
+fn sum(rows: &[TrainingRow]) -> Tally {
+    let count = |of: fn(&Tally) -> u32| rows.iter().map(|row| of(&row.tally)).sum();
+    Tally {
+        applicable: count(|tally| tally.applicable),
+        met: count(|tally| tally.met),
+        expiring: count(|tally| tally.expiring),
+        missing: count(|tally| tally.missing),
+        accepted: count(|tally| tally.accepted),
+        ..Tally::default()
+    }
+}
+
+/// A training: whom it is asked of, and how they stand.
+fn training(
+    session: Session,
+    row: &TrainingRow,
+    chosen: &TrainingFilter,
+    on: Date,
+    language: Language,
+) -> impl IntoView + use<> {
+    let name = row.name.say(language).to_owned();
+    let filter = TrainingFilter { training: Some(row.id.clone()), ..chosen.clone() };
+    let current = (chosen.training == filter.training).then_some("true");
+    let href = session.href(Route::Training { filter, from: 0 });
+    let rule = row.rule.clone().map(|rule| {
+        let filter = FindingFilter { rule: Some(rule), ..FindingFilter::default() };
+        let href = session.href(Route::Coverage { filter, from: 0 });
+        view! { <a class="training-rule" href=href>{said::rule(language)}</a> }
+    });
+    let editing = Editing::Item { list: "trainings", key: row.id.clone() };
+    view! {
+        <li class="rule training">
+            <a class="rule-text" href=href aria-current=current>{name.clone()}</a>
+            <span class="rule-count">{said::stands(row, on, language)}</span>
+            {bar(&row.tally, language)}
+            <span class="muted training-asked">{numbers::capital(&said::asked(row, language))} " " {rule}</span>
+            <span class="no-print">
+                <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &name) editing/>
+            </span>
+        </li>
+    }
+}
+
+/// A department: how those who hold roles there stand.
+fn department(
+    session: Session,
+    row: &DepartmentRow,
+    chosen: &TrainingFilter,
+    language: Language,
+) -> impl IntoView + use<> {
+    let name = match &row.unit {
+        Some(unit) => {
+            let filter = TrainingFilter { unit: Some(unit.id.clone()), ..chosen.clone() };
+            let current = (chosen.unit == filter.unit).then_some("true");
+            let href = session.href(Route::Training { filter, from: 0 });
+            let name = unit.name.say(language).to_owned();
+            view! { <a class="rule-text" href=href aria-current=current>{name}</a> }.into_any()
+        }
+        None => view! { <span>{said::no_department(language)}</span> }.into_any(),
+    };
+    view! {
+        <li class="rule">
+            {name} <span class="rule-count">{numbers::of(row.tally.met + row.tally.expiring, row.tally.applicable, language)}</span>
+            {bar(&row.tally, language)}
+        </li>
+    }
+}

@@ -1,7 +1,139 @@
-//! To come.
+//! The year: its duties as a wheel and as a list, and as a calendar file.
 
+mod calendar;
+mod list;
+mod wheel;
+
+use chrono::Datelike;
 use leptos::prelude::*;
 
+use self::calendar::save;
+use self::list::list;
+use self::wheel::{Size, ring_sign, wheel};
 use super::code::fetched;
+use super::edit::{EditButton, Editing};
+use super::parts::Hero;
+use super::route::Route;
+use super::session::{Session, use_parts, use_reply};
+use crate::draft::Value;
+use crate::engine::request::Request;
+use crate::engine::view::YearView;
+use crate::organisation::value::{Date, Language};
+use crate::text::numbers;
+use crate::text::year as said;
 
-fetched!(year, |_| ().into_any());
+fetched!(year, |_| {
+    let (year, month) = use_parts(|route| match route {
+        Route::Year { year, month } => Some((year, month)),
+        _ => None,
+    });
+    view! { <Year year month/> }.into_any()
+});
+
+/// Twelve months of duties.
+#[component]
+fn Year(
+    /// The year of the calendar; none for the months from that of the day.
+    year: Signal<Option<i32>>,
+    /// The month that is opened, from 1.
+    month: Signal<Option<u32>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply::<YearView>(move || Request::Year {
+        lens: session.lens(),
+        from: year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on()),
+    });
+    move || {
+        let view = reply.get()?;
+        let (on, language) = (session.on(), session.language());
+        let (year, month) = (year.get(), month.get());
+        let over = numbers::date(on, language);
+        let route = move |month| Route::Year { year, month };
+        let heading = |size| wheel(&view, size, on, month, language, &|month| session.href(route(Some(month))));
+        let wheels = (view.total > 0).then(|| view! { {heading(Size::Wide)} {heading(Size::Narrow)} });
+        let clear = month.map(|_| {
+            view! { <a class="clear" href=session.href(route(None))>{said::whole_year(language)}</a> }
+        });
+        let export = {
+            let view = view.clone();
+            move |_| save(session, &view, language)
+        };
+        Some(view! {
+            <Hero over verdict=said::verdict(&view, language)/>
+            {years(session, year, on, language)}
+            <div class="grid">
+                <section class="card wide wheel-card">
+                    <h2>{said::wheel(language)}</h2>
+                    <p class="lead">{said::wheel_lead(language)}</p>
+                    {wheels}
+                </section>
+                <section class="card narrow">
+                    <h2>{said::rings(language)}</h2>
+                    {rings(&view, language)}
+                    <p class="actions no-print">
+                        <button type="button" class="button button-first" on:click=export>{said::export(language)}</button>
+                    </p>
+                    <p class="muted no-print export-what">{said::export_what(language)}</p>
+                </section>
+                <section class="card full" id="duties">
+                    <div class="results-line">
+                        <h2 class="results">{said::list(language)}</h2>
+                        {clear}
+                    </div>
+                    {list(&view, month, on, language)}
+                    {additions(on, language)}
+                </section>
+            </div>
+        })
+    }
+}
+
+/// The twelve months ahead, this year of the calendar, and the next.
+fn years(session: Session, chosen: Option<i32>, on: Date, language: Language) -> impl IntoView {
+    let of = |year: Option<i32>| {
+        let name = year.map_or_else(|| said::coming(language).to_owned(), |year| year.to_string());
+        let current = (year == chosen).then_some("true");
+        let href = session.href(Route::Year { year, month: None });
+        view! {
+            <li>
+                <a class="chip" href=href aria-current=current>{name}</a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="years no-print" aria-label=said::which(language)>
+            <ul role="list">{[None, Some(on.year()), Some(on.year() + 1)].map(of)}</ul>
+        </nav>
+    }
+}
+
+/// What the rings of the wheel are, and how much the year has in each.
+fn rings(view: &YearView, language: Language) -> impl IntoView + use<> {
+    let row = |(at, (kinds, names))| {
+        let number: u32 = view.months.iter().map(|month| said::count(month, kinds)).sum();
+        view! {
+            <li>
+                {ring_sign(at)} <span>{said::ring(names, language)}</span>
+                <span class="ring-count">{numbers::integer(number.into(), language)}</span>
+            </li>
+        }
+    };
+    view! { <ul class="rows rings" role="list">{said::RINGS.into_iter().enumerate().map(row).collect_view()}</ul> }
+}
+
+/// What can be added to the year.
+fn additions(on: Date, language: Language) -> impl IntoView {
+    let day = vec![("date".to_owned(), Value::text(&on.to_string()))];
+    view! {
+        <p class="actions no-print">
+            <EditButton
+                label=said::add_activity(language).to_owned()
+                editing=Editing::New { list: "activities", preset: day }
+            />
+            <EditButton
+                label=said::add_document(language).to_owned()
+                editing=Editing::New { list: "documents", preset: Vec::new() }
+            />
+        </p>
+    }
+}

@@ -115,6 +115,11 @@ labels! {
     act: "Åtgärda", "Put it right";
 }
 
+/// A button for those who do not see what it stands beside: `Ändra: Förskolan Eken`.
+pub fn named(label: &str, about: &str) -> String {
+    format!("{label}: {about}")
+}
+
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Editing {

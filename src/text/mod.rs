@@ -12,6 +12,7 @@
 //! | [`event`] | whom to call when something happens, and the log of it |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`forecast`] | how coverage goes, and what falls |
+//! | [`group`] | the risk management group: its seats, meetings, work and questions |
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
@@ -22,6 +23,8 @@
 //! | [`overview`] | the situation picture |
 //! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`training`] | who needs which training, by when |
+//! | [`year`] | the duties of the year, and what they are called in a calendar |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`map`] | the map of all workplaces |
 //! | [`pages`] | headings, labels and empty states of the other pages |
@@ -37,6 +40,7 @@ pub mod event;
 pub mod exchange;
 pub mod finding;
 pub mod forecast;
+pub mod group;
 pub mod import;
 pub mod keep;
 mod letters;
@@ -52,7 +56,9 @@ pub mod rules;
 pub mod shell;
 pub mod start;
 pub mod suggest;
+pub mod training;
 pub mod words;
+pub mod year;
 
 /// The word of the language at hand.
 pub const fn word(language: Language, sv: &'static str, en: &'static str) -> &'static str {

@@ -41,7 +41,7 @@ const MONTHS_EN: [&str; 12] = [
 ];
 
 /// The name of a day's month.
-fn month(day: Date, language: Language) -> &'static str {
+pub fn month(day: Date, language: Language) -> &'static str {
     let months = match language {
         Language::Swedish => &MONTHS_SV,
         Language::English => &MONTHS_EN,
@@ -57,6 +57,11 @@ pub fn date(day: Date, language: Language) -> String {
 /// A day in words without its year: `22 november`.
 pub fn day_and_month(day: Date, language: Language) -> String {
     format!("{}\u{a0}{}", day.day(), month(day, language))
+}
+
+/// A month in words: `november 2026`.
+pub fn month_and_year(day: Date, language: Language) -> String {
+    format!("{} {}", month(day, language), day.year())
 }
 
 /// A day for tables: `22 nov 2026`. May, and in Swedish March, June and July, are short as they are.

@@ -250,21 +250,21 @@ pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
     }
 }
 
-/// How far a question to the group has come.
+/// How far a question has come.
 pub const fn question_status(status: QuestionStatus, language: Language) -> &'static str {
     match status {
-        QuestionStatus::Raised => word(language, "ställd", "raised"),
-        QuestionStatus::Ongoing => word(language, "pågår", "ongoing"),
+        QuestionStatus::Raised => word(language, "väntar på svar", "waiting for an answer"),
+        QuestionStatus::Ongoing => word(language, "pågår", "under way"),
         QuestionStatus::Answered => word(language, "besvarad", "answered"),
     }
 }
 
-/// When in relation to an event a question is raised.
+/// When in relation to an event a question was raised.
 pub const fn phase(phase: Phase, language: Language) -> &'static str {
     match phase {
-        Phase::Before => word(language, "före", "before"),
-        Phase::During => word(language, "under", "during"),
-        Phase::After => word(language, "efter", "after"),
+        Phase::Before => word(language, "före händelsen", "before the event"),
+        Phase::During => word(language, "under händelsen", "during the event"),
+        Phase::After => word(language, "efter händelsen", "after the event"),
     }
 }
 

@@ -19,13 +19,13 @@ pub struct Around {
 
 impl Forecast<'_> {
     /// Foresees the subjects in focus. [`Index::begin_changes`] comes first.
-    pub fn around(&self, organisation: &Organisation<'_>, index: &mut Index, focus: &Focus) -> Around {
+    pub fn around(&self, organisation: &Organisation<'_>, index: &Index, focus: &Focus) -> Around {
         let (mut changes, mut falls) = (Vec::with_capacity(self.courses.len()), Vec::new());
         for (course, number) in self.courses.iter().zip(0..) {
-            let mut look = Look { organisation, index: &mut *index, focus: Some(focus) };
+            let look = Look { organisation, index, focus: Some(focus) };
             let mut sweep = Sweep::new(number, (self.from, self.last), None, &mut falls);
             if looks_at_posts(&course.rule.shape) {
-                subjects(&course.rule.shape, &mut look, &mut sweep);
+                subjects(&course.rule.shape, &look, &mut sweep);
             }
             changes.push(sweep.changes);
         }

@@ -15,7 +15,7 @@ pub use self::again::Around;
 use self::sweep::{Sweep, steps};
 use super::look::{Look, number};
 use super::part::Part;
-use super::{Finding, rules, subjects};
+use super::{Finding, number_named, rules, subjects};
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day};
@@ -118,9 +118,10 @@ pub fn forecast<'a>(
     let part = within.map(|unit| Part::new(organisation, index, unit, from));
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
-        let mut look = Look { organisation, index: &mut *index, focus: None };
+        number_named(&rule.shape, index);
+        let look = Look { organisation, index, focus: None };
         let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
-        subjects(&rule.shape, &mut look, &mut sweep);
+        subjects(&rule.shape, &look, &mut sweep);
         let steps = steps(from, &sweep.changes);
         courses.push(Course { rule, steps });
     }

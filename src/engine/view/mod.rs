@@ -5,16 +5,20 @@ mod draft;
 mod event;
 mod exceptions;
 mod forecast;
+mod group;
 mod map;
 mod matrix;
 mod overview;
 mod problems;
 mod risk;
+mod role;
 mod roles;
 mod rules;
 mod suggest;
 mod summary;
+mod training;
 mod unit;
+mod year;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub use self::draft::{
@@ -24,12 +28,14 @@ pub use self::draft::{
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
+pub use self::group::{DoneRow, GroupPage, GroupView, MemberRow, QuestionRow, SeatView, WorkRow};
 pub(super) use self::map::Atlas;
 pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::role::RoleView;
 pub use self::roles::{
     ActivityRow, CardPage, CardView, ContactPageView, ContactView, CoordinatorPage, CoordinatorRow, DepartmentTally,
     DocumentRow, DutyRow, HolderRow, MarkView, Opening, ReachView, RepresentativePage, RepresentativeRow,
@@ -40,4 +46,6 @@ pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
 };
 pub use self::summary::{ListCount, Summary};
+pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
+pub use self::year::{DueRow, DutyGroup, DutyKind, DutyView, MonthView, YearView};

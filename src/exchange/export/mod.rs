@@ -1,5 +1,6 @@
 //! From the file to sheets, under the headings that import looks for.
 
+pub mod calendar;
 mod csv;
 mod vcard;
 

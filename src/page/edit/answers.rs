@@ -96,7 +96,7 @@ impl<'i> Answers<'i> {
                 let lines = self.first(field).lines().map(str::trim).filter(|line| !line.is_empty());
                 texts(lines.map(str::to_owned).collect())
             }
-            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties => texts(self.all(field)),
+            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People => texts(self.all(field)),
             Kind::Number => number(self.first(field)),
             Kind::Yes => match (self.first(field), self.item.value(field)) {
                 ("", Value::Yes(_)) => Value::Yes(false),

@@ -81,7 +81,7 @@ pub(super) fn Choice(
     .into_any()
 }
 
-fn named(choice: &ChoiceView, language: Language) -> String {
+pub(super) fn named(choice: &ChoiceView, language: Language) -> String {
     match &choice.beside {
         Some(beside) => format!("{} ({})", choice.name.say(language), beside.say(language)),
         None => choice.name.say(language).to_owned(),

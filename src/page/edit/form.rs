@@ -60,6 +60,8 @@ pub(super) enum Kind {
     Roles,
     /// Some external parties.
     Parties,
+    /// Some people.
+    People,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
@@ -160,6 +162,7 @@ const ACTIVITY: Form = Form {
         must("date", Kind::Day),
         may("unit", Kind::One("units")),
         may("role", Kind::Role),
+        may("who", Kind::People),
         may("note", Kind::Long),
     ],
 };

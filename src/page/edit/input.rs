@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choice::{Choice, Parties, Role, Roles, Units, checks};
 use super::form::{Input, Kind};
+use super::people::People;
 use super::rating::Rating;
 use crate::draft::Value;
 use crate::engine::view::ItemView;
@@ -50,6 +51,7 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
         }
         Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
+        Kind::People => view! { <People label field chosen=texts(value) language/> }.into_any(),
         Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
     }
 }

@@ -68,6 +68,11 @@ fn workplaces() -> impl Strategy<Value = WorkplaceFilter> {
     (text(), state, ".{0,12}").prop_map(|(unit, state, find)| WorkplaceFilter { unit, state, find })
 }
 
+fn trainings() -> impl Strategy<Value = TrainingFilter> {
+    let state = proptest::option::of(proptest::sample::select(State::ALL));
+    (text(), state, text()).prop_map(|(training, state, unit)| TrainingFilter { training, state, unit })
+}
+
 fn risks() -> impl Strategy<Value = RiskFilter> {
     let beside = proptest::option::of(proptest::sample::select(BESIDE.map(|(it, _)| it).to_vec()));
     (any::<Option<(u8, u8)>>(), text(), beside, text(), ".{0,12}")
@@ -102,8 +107,8 @@ fn route() -> impl Strategy<Value = Route> {
         text().prop_map(|rule| Route::Rules { rule }),
         proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
         proptest::sample::select(Section::Organisation.pages()),
-        Just(Route::Training),
-        Just(Route::Year),
+        (trainings(), any::<u32>()).prop_map(|(filter, from)| Route::Training { filter, from }),
+        (any::<Option<i32>>(), proptest::option::of(1_u32..=12)).prop_map(|(year, month)| Route::Year { year, month }),
         Just(Route::About),
         Just(Route::Import),
         Just(Route::Start),

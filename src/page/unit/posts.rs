@@ -43,7 +43,7 @@ fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoVie
 }
 
 /// What can be done with a post.
-fn actions(post: &PostRow, language: Language) -> AnyView {
+pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
     let key = post.key.clone();
     let replace = (post.state == PostState::Current).then(|| {
         let editing = Editing::Replace { key: key.clone() };

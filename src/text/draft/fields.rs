@@ -53,6 +53,7 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "link") => ("länk", "link"),
         (_, "date") => ("datum", "date"),
         (_, "note") => ("anteckning", "note"),
+        ("activities", "who") => ("deltog", "took part"),
         (_, "training") => ("utbildning", "training"),
         (_, "about") => ("frågan", "question"),
         (_, "by") => ("ställd av", "raised by"),
@@ -106,15 +107,15 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("units", "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
         ("documents", "kind") => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
         ("activities", "kind") => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
+        ("questions", "status") => {
+            QuestionStatus::from_word(text).map(|status| words::question_status(status, language))
+        }
+        ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
         ("measures", "status") => MeasureStatus::from_word(text).map(|status| words::measure_status(status, language)),
         ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
         ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
         ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
         ("risks", "capability") => Capability::from_word(text).map(|level| words::capability(level, language)),
-        ("questions", "status") => {
-            QuestionStatus::from_word(text).map(|status| words::question_status(status, language))
-        }
-        ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
         ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
         ("assignments", "role") => return capital(&words::role(text, None, None, language)),
         (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),

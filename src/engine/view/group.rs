@@ -1,0 +1,333 @@
+//! The risk management group: its members by whom they represent, its meetings, its work, and what is raised to it.
+
+use std::cmp::Reverse;
+
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+use super::coverage::{FindingRow, about_unit};
+use super::role::RoleView;
+use super::unit::{PersonView, PostRow, PostState, UnitRef};
+use crate::coverage::part::Part;
+use crate::coverage::{Finding, State, Subject};
+use crate::engine::answer::{DayLook, number};
+use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::index::Post;
+use crate::organisation::sort;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Date, Label, Text, day, sort_key};
+use crate::organisation::work::{Activity, ActivityKind, Phase, Question, QuestionStatus};
+use crate::organisation::write::json;
+
+/// The most meetings that have been, or questions, that are shown.
+const MOST: usize = 200;
+
+/// What a group is there to do, in the order it is shown.
+const WORK: [ActivityKind; 6] = [
+    ActivityKind::Analysis,
+    ActivityKind::Prevention,
+    ActivityKind::Routine,
+    ActivityKind::Training,
+    ActivityKind::Lecture,
+    ActivityKind::Exercise,
+];
+
+/// The groups of the organisation, usually one, and the questions raised to them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupPage {
+    /// The groups, by name.
+    pub groups: Vec<GroupView>,
+    /// The questions: before, during and after an event and those about none, what is open first, then the newest.
+    pub questions: Vec<QuestionRow>,
+    /// How many questions there are in all.
+    pub question_count: u32,
+}
+
+/// One group. Where a part of the organisation is looked at that it does not belong to, only those of its members who
+/// do, and nothing of its own work.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupView {
+    /// The group.
+    pub unit: UnitRef,
+    /// People who are members on the day.
+    pub members: u32,
+    /// Findings about members and parties that are missing.
+    pub missing: u32,
+    /// Findings about members and parties that expire.
+    pub expiring: u32,
+    /// Its members and those who are missing, by whom they represent: the own organisation first.
+    pub seats: Vec<SeatView>,
+    /// Meetings held through the day, the latest first.
+    pub held: Vec<DoneRow>,
+    /// Meetings to come, the next first.
+    pub planned: Vec<DoneRow>,
+    /// Its work by kind; empty where the group is not in the part looked at.
+    pub work: Vec<WorkRow>,
+}
+
+/// Those who represent one unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SeatView {
+    /// The unit; none for those of whom the file does not say.
+    pub unit: Option<UnitRef>,
+    /// Those who do, or will: current, then vacant and coming.
+    pub members: Vec<MemberRow>,
+    /// What is missing or expires.
+    pub findings: Vec<FindingRow>,
+}
+
+/// A membership.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MemberRow {
+    /// The post in the group.
+    pub post: PostRow,
+    /// What the member holds besides, at the unit represented.
+    pub holds: Vec<RoleView>,
+}
+
+/// Something that was done, or is planned.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DoneRow {
+    /// Its canonical line, which is all it is called by.
+    pub key: String,
+    /// The day.
+    #[serde(with = "day")]
+    pub date: Date,
+    /// What was done.
+    pub note: Option<Label>,
+    /// The names of those who took part.
+    pub who: Vec<String>,
+}
+
+/// One kind of a group's work.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WorkRow {
+    /// The kind.
+    pub kind: ActivityKind,
+    /// How it stands: as the rule that asks for it says, else met where it has been done within twelve months; none
+    /// where no rule asks and it has not.
+    pub state: Option<State>,
+    /// Id of what the rule finds.
+    pub finding: Option<String>,
+    /// What has been done within twelve months, and what is planned, the latest first.
+    pub done: Vec<DoneRow>,
+    /// The last day it was done before that.
+    #[serde(with = "day::option")]
+    pub before: Option<Date>,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QuestionRow {
+    /// Its id.
+    pub id: String,
+    /// What is asked.
+    pub about: Label,
+    /// Who raised it.
+    pub by: Option<String>,
+    /// The day it was raised.
+    #[serde(with = "day::option")]
+    pub raised: Option<Date>,
+    /// How far it has come.
+    pub status: QuestionStatus,
+    /// The event it concerns.
+    pub event: Option<Label>,
+    /// When in relation to the event it was raised.
+    pub phase: Option<Phase>,
+}
+
+impl GroupPage {
+    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+        let part = look.concerned();
+        let groups = look.index.units_of_kind(UnitKind::Group).collect();
+        // What the file does not know of yet is no question of another day.
+        let is_known = |raised: Option<Date>| raised.is_none_or(|raised| raised <= look.coverage.on);
+        let concerns = |by: Option<&str>| part.as_ref().is_none_or(|part| part.owns(by, look.index));
+        let mut questions: Vec<_> = look.organisation.questions.iter().collect();
+        questions.retain(|question| is_known(question.raised) && concerns(question.by.as_deref()));
+        sort::by_key(&mut questions, |question| {
+            let phase = question.phase.map_or(3, |phase| phase as u8);
+            let newest = question.raised.map(Reverse);
+            (phase, question.status as u8, newest, &question.id)
+        });
+        let row = |question: &&Question<'_>| QuestionRow {
+            id: question.id.to_string(),
+            about: question.about.label(),
+            by: question.by.as_ref().map(|id| name(look, id)),
+            raised: question.raised,
+            status: question.status,
+            event: question.event.as_ref().map(Text::label),
+            phase: question.phase,
+        };
+        Self {
+            groups: super::UnitPage::in_order(look, groups)
+                .into_iter()
+                .map(|group| GroupView::new(look, group, part.as_ref()))
+                .collect(),
+            question_count: number(questions.len()),
+            questions: questions.iter().take(MOST).map(row).collect(),
+        }
+    }
+}
+
+/// What a person is called; the id where the file has no such person.
+fn name(look: DayLook<'_>, id: &str) -> String {
+    look.index.person(id).and_then(|person| PersonView::new(*look, person)).map_or_else(|| id.to_owned(), |it| it.name)
+}
+
+impl GroupView {
+    fn new(look: DayLook<'_>, group: u32, part: Option<&Part>) -> Self {
+        let is_whole = part.is_none_or(|part| part.has_unit(group));
+        let mut findings = about_unit(look, group);
+        findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
+        let count = |state| number(findings.iter().filter(|finding| finding.state == state).count());
+        let (missing, expiring) = (count(State::Missing), count(State::Expiring));
+        let seats = seats(look, group, part.filter(|_| !is_whole), findings);
+        let on = look.coverage.on;
+        let of_group = |activity: &&Activity<'_>| activity.unit.as_deref() == Some(look.index.unit_id(group));
+        let mut own: Vec<&Activity<'_>> = look.organisation.activities.iter().filter(of_group).collect();
+        sort::by(&mut own, |a, b| b.date.cmp(&a.date));
+        let meetings = own.iter().filter(|activity| activity.kind == ActivityKind::Meeting);
+        let (mut planned, held): (Vec<&Activity<'_>>, Vec<_>) = meetings.partition(|activity| activity.date > on);
+        planned.reverse();
+        let row = |activity: &&Activity<'_>| DoneRow::new(look, activity);
+        Self {
+            unit: UnitRef::new(*look, group),
+            members: members(&seats),
+            missing,
+            expiring,
+            seats,
+            held: held.iter().take(MOST).map(row).collect(),
+            planned: planned.iter().take(MOST).map(row).collect(),
+            work: if is_whole { WORK.map(|kind| WorkRow::new(look, group, kind, &own)).into() } else { Vec::new() },
+        }
+    }
+}
+
+/// How many different people are members on the day.
+fn members(seats: &[SeatView]) -> u32 {
+    let shown = seats.iter().flat_map(|seat| &seat.members).filter(|member| member.post.state == PostState::Current);
+    let mut people: Vec<&str> = shown
+        .filter(|member| !member.post.substitute)
+        .filter_map(|it| it.post.person.as_ref())
+        .map(|it| &*it.id)
+        .collect();
+    sort::all(&mut people);
+    people.dedup();
+    number(people.len())
+}
+
+/// Whom someone represents without its being said: a unit of the own organisation where they hold a post, and what they
+/// hold there; else the department they work in.
+fn stands_for(look: DayLook<'_>, group: u32, person: u32) -> (u32, Vec<RoleView>) {
+    let order = |unit: u32| match look.organisation.units[unit as usize].kind {
+        UnitKind::SecurityUnit => 0,
+        UnitKind::Department => 1,
+        UnitKind::Company => 2,
+        _ => 3,
+    };
+    let held = look.index.posts.iter().filter(|post| post.person == person && post.held(look.coverage.on));
+    let posts: Vec<&Post> = held.filter(|post| post.unit != group && order(post.unit) < 3).collect();
+    let first = posts.iter().map(|post| post.unit).min_by_key(|unit| (order(*unit), look.index.unit_id(*unit)));
+    if let Some(unit) = first {
+        let held_there = posts.iter().filter(|post| post.unit == unit);
+        let role = |post: &&Post| RoleView::new(*look, &look.organisation.assignments[post.assignment as usize].role);
+        let mut holds: Vec<RoleView> = held_there.map(role).collect();
+        sort::all(&mut holds);
+        holds.dedup();
+        return (unit, holds);
+    }
+    let works_at = look.organisation.people[person as usize].unit.as_ref().and_then(|id| look.index.unit(id));
+    let unit = works_at.map_or(NONE, |unit| match look.index.departments[unit as usize] {
+        NONE => unit,
+        department => department,
+    });
+    (unit, Vec::new())
+}
+
+/// The members of a group and those who are missing, by whom they represent; of a part only those who belong to it.
+fn seats(look: DayLook<'_>, group: u32, part: Option<&Part>, findings: Vec<&Finding>) -> Vec<SeatView> {
+    let mut seats: Vec<(u32, SeatView)> = Vec::new();
+    let mut seat = |unit: u32, put: &mut dyn FnMut(&mut SeatView)| {
+        let place = seats.iter().position(|(at, _)| *at == unit).unwrap_or_else(|| {
+            let named = (unit < STRANGER).then(|| UnitRef::new(*look, unit));
+            seats.push((unit, SeatView { unit: named, members: Vec::new(), findings: Vec::new() }));
+            seats.len() - 1
+        });
+        put(&mut seats[place].1);
+    };
+    let member = look.index.roles.find("member").unwrap_or(NONE);
+    for post in look.index.posts_of(member, group) {
+        let concerns = part.is_none_or(|part| part.has_person(post.person) || part.has_unit(post.on_behalf_of));
+        let row = PostRow::new(look, post);
+        if !concerns || row.state == PostState::Ended {
+            continue;
+        }
+        let (unit, holds) = match (post.on_behalf_of, post.person) {
+            (NONE | STRANGER, NONE) => (NONE, Vec::new()),
+            (NONE | STRANGER, person) => stands_for(look, group, person),
+            (party, _) => (party, Vec::new()),
+        };
+        // Whom they represent is said by the seat.
+        let post = PostRow { on_behalf_of: None, ..row };
+        seat(unit, &mut |seat| seat.members.push(MemberRow { post: post.clone(), holds: holds.clone() }));
+    }
+    for finding in findings {
+        let unit = match finding.subject {
+            Subject::Party { party, .. } => party,
+            Subject::Member { person, .. } => stands_for(look, group, person).0,
+            _ => NONE,
+        };
+        seat(unit, &mut |seat| seat.findings.push(FindingRow::new(look, finding)));
+    }
+    sort::by_cached_key(&mut seats, |(_, seat)| seat.unit.as_ref().map_or((u8::MAX, String::new()), UnitRef::order));
+    seats.into_iter().map(|(_, seat)| seat.in_order()).collect()
+}
+
+impl SeatView {
+    /// Members by state and name.
+    fn in_order(mut self) -> Self {
+        sort::by_cached_key(&mut self.members, |member| {
+            let post = &member.post;
+            (post.state, post.person.as_ref().map(|person| sort_key(&person.name)), post.from)
+        });
+        self
+    }
+}
+
+impl DoneRow {
+    fn new(look: DayLook<'_>, activity: &Activity<'_>) -> Self {
+        Self {
+            key: json(activity),
+            date: activity.date,
+            note: activity.note.as_ref().map(Text::label),
+            who: activity.who.iter().map(|id| name(look, id)).collect(),
+        }
+    }
+}
+
+impl WorkRow {
+    /// From the group's activities, the latest first.
+    fn new(look: DayLook<'_>, group: u32, kind: ActivityKind, own: &[&Activity<'_>]) -> Self {
+        let on = look.coverage.on;
+        let year_ago = on.checked_sub_months(Months::new(12)).unwrap_or(Date::MIN);
+        let of_kind = || own.iter().filter(|activity| activity.kind == kind);
+        let about = |finding: &&Finding| finding.subject == Subject::Activity { unit: group, kind };
+        let finding = look.coverage.findings.iter().find(about);
+        let is_done = of_kind().any(|activity| year_ago < activity.date && activity.date <= on);
+        Self {
+            kind,
+            state: finding.map(|finding| finding.state).or_else(|| is_done.then_some(State::Met)),
+            finding: finding.map(|finding| look.coverage.id(finding, look.organisation, look.index)),
+            done: of_kind()
+                .filter(|activity| year_ago < activity.date)
+                .take(MOST)
+                .map(|activity| DoneRow::new(look, activity))
+                .collect(),
+            before: of_kind().map(|activity| activity.date).find(|date| *date <= year_ago),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

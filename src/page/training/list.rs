@@ -1,0 +1,168 @@
+//! The list to work from: who, which training, how they stand and until when, and a button to say that it was taken.
+
+use leptos::prelude::*;
+
+use crate::coverage::State;
+use crate::draft::Value;
+use crate::engine::request::TrainingFilter;
+use crate::engine::view::{TraineeRow, TrainingPage, TrainingRow};
+use crate::organisation::value::{Date, Language};
+use crate::page::edit::{EditButton, Editing};
+use crate::page::parts::{Choice, Empty, Pager, SelectField, StateMark, UnitLink, departments};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::draft::named;
+use crate::text::training as said;
+use crate::text::{numbers, pages};
+
+/// The filter and what fits it.
+#[component]
+pub(super) fn List(
+    /// What fits.
+    page: Memo<Option<TrainingPage>>,
+    /// All trainings.
+    trainings: Memo<Option<Vec<TrainingRow>>>,
+    /// Which of them.
+    filter: Signal<TrainingFilter>,
+    /// Rows before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let rows = move || {
+        let page = page.get()?;
+        let (language, on, filter, from) = (session.language(), session.on(), filter.get(), from.get());
+        let is_all = filter == TrainingFilter::default();
+        let clear = (!is_all).then(|| {
+            let all = session.href(Route::Training { filter: TrainingFilter::default(), from: 0 });
+            view! { <a class="clear" href=all>{pages::clear(language)}</a> }
+        });
+        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let to = move |from| Route::Training { filter: filter.clone(), from };
+        Some(view! {
+            <div class="results-line">
+                <p class="results" role="status">{said::results(total, language)}</p>
+                {clear}
+            </div>
+            {(total == 0).then(|| view! { <Empty text=said::nobody(language)/> })}
+            {(total > 0).then(|| table(&page.rows, on, language))}
+            <Pager from shown total language route=to/>
+        })
+    };
+    view! {
+        <section class="card full" id="trainees">
+            <h2>{move || said::list(session.language())}</h2>
+            <Filter trainings filter/>
+            {rows}
+        </section>
+    }
+}
+
+/// Which rows: by training, standing and department. Every choice is in the address.
+#[component]
+fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilter>) -> impl IntoView {
+    let session = Session::current();
+    let go = move |change: &dyn Fn(&mut TrainingFilter)| {
+        let mut filter = filter.get_untracked();
+        change(&mut filter);
+        session.go(Route::Training { filter, from: 0 });
+    };
+    let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+    let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
+    let with_all = move |choices: Vec<Choice>| {
+        let all = (String::new(), pages::all(session.language()).to_owned());
+        std::iter::once(all).chain(choices).collect::<Vec<Choice>>()
+    };
+    let by_training = Signal::derive(move || {
+        let named = |row: TrainingRow| (row.id.clone(), row.name.say(session.language()).to_owned());
+        with_all(trainings.get().unwrap_or_default().into_iter().map(named).collect())
+    });
+    let by_state = Signal::derive(move || {
+        let states = [State::Missing, State::Expiring, State::Met, State::Accepted];
+        let said = |state: State| numbers::capital(said::state_said(state, session.language()));
+        with_all(states.map(|state| (state.word().to_owned(), said(state))).into())
+    });
+    view! {
+        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+            <SelectField
+                label=label(said::training)
+                choices=by_training
+                chosen=Signal::derive(move || filter.get().training.unwrap_or_default())
+                choose=move |training: String| go(&|filter| filter.training = some(&training))
+            />
+            <SelectField
+                label=label(pages::filter_state)
+                choices=by_state
+                chosen=Signal::derive(move || filter.get().state.map(State::word).unwrap_or_default().to_owned())
+                choose=move |state: String| go(&|filter| filter.state = State::from_word(&state))
+            />
+            <SelectField
+                label=label(pages::filter_unit)
+                choices=departments(session, move || filter.get().unit)
+                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
+                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
+            />
+        </form>
+    }
+}
+
+fn table(rows: &[TraineeRow], on: Date, language: Language) -> AnyView {
+    let heads = [
+        said::person(language),
+        said::training(language),
+        said::unit(language),
+        said::state(language),
+        said::until(language),
+        said::act(language),
+    ];
+    let last = heads.len() - 1;
+    let head = |(at, head): (usize, &'static str)| {
+        view! { <th role="columnheader" scope="col" class:no-print=at == last>{head}</th> }
+    };
+    let rows = rows.iter().map(|row| line(row, on, language)).collect_view();
+    view! {
+        <table class="list trainees" role="table" aria-label=said::list(language)>
+            <thead role="rowgroup">
+                <tr role="row">{heads.into_iter().enumerate().map(head).collect_view()}</tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Someone and one training.
+fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
+    let session = Session::current();
+    let (name, training) = (row.person.name.clone(), row.training_name.say(language).to_owned());
+    let state = said::state_said(row.state, language);
+    let state = match row.finding.clone() {
+        Some(id) => {
+            let href = session.link(Route::Finding { id });
+            view! { <a href=href>{numbers::capital(state)}</a> }.into_any()
+        }
+        None => numbers::capital(state).into_any(),
+    };
+    let preset = [("training", &*row.training), ("person", &row.person.id), ("date", &on.to_string())];
+    let preset = preset.map(|(field, value)| (field.to_owned(), Value::text(value))).into();
+    let about = format!("{name}, {training}");
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">{name}</th>
+            <td role="cell" data-label=said::training(language)>{training}</td>
+            <td role="cell" data-label=said::unit(language)>
+                <UnitLink unit=row.unit.clone() language/>
+            </td>
+            <td role="cell" data-label=said::state(language)>
+                <span class="state">
+                    <StateMark state=row.state language sign_only=true/>
+                    <span>{state}</span>
+                </span>
+            </td>
+            <td role="cell" data-label=said::until(language)>{said::until_said(row, on, language)}</td>
+            <td role="cell" class="no-print">
+                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=Editing::New { list: "completions", preset }/>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,254 @@
+//! The year: its duties by month, as a wheel, as a list and as a calendar.
+
+use super::numbers::{capital, integer, month_and_year, spelled};
+use super::overview::Sentence;
+use super::shell::labels;
+use super::words::Noun;
+use super::{say, word, words};
+use crate::engine::view::{DueRow, DutyGroup, DutyKind, DutyView, MonthView, YearView};
+use crate::organisation::value::{Date, Language};
+
+labels! {
+    /// Heading of the wheel.
+    wheel: "Hjulet", "The wheel";
+    /// Lead of the wheel.
+    wheel_lead: "Talen säger hur mycket som infaller i månaden. Välj en månad för att se vad.",
+        "The numbers say how much falls in the month. Choose a month to see what.";
+    /// Heading of what the rings are.
+    rings: "Ringarna, utifrån och in", "The rings, from the outside in";
+    /// Heading of the list.
+    list: "Listan", "The list";
+    /// The twelve months from the day's.
+    coming: "Tolv månader framåt", "The coming twelve months";
+    /// Name of the choice of year.
+    which: "Vilket år", "Which year";
+    /// Shows all months again.
+    whole_year: "Visa hela året", "Show the whole year";
+    /// Saves the calendar.
+    export: "Spara som kalenderfil (.ics)", "Save as a calendar file (.ics)";
+    /// What that is for.
+    export_what: "Filen öppnas i Outlook, Google Kalender och andra. Läs in den på nytt när något har ändrats, så flyttas dagarna.",
+        "The file opens in Outlook, Google Calendar and others. Import it again when something has changed, and the days move.";
+    /// Plans an activity.
+    add_activity: "Lägg till aktivitet", "Add an activity";
+    /// Adds a document.
+    add_document: "Lägg till dokument", "Add a document";
+    /// Changes an item.
+    edit: "Ändra", "Edit";
+    /// Said of a month without duties.
+    nothing: "Ingenting infaller.", "Nothing falls here.";
+    /// Said where the year has no duties.
+    nothing_all: "Filen har inget som infaller under de här månaderna.", "The file has nothing that falls in these months.";
+    /// Marks what the law asks of everyone.
+    general: "Gäller alla kommuner", "Applies to every municipality";
+    /// Marks what lies before the day.
+    past: "passerat", "past";
+    /// In the middle of the wheel, under the number of duties.
+    in_all: "att göra", "to do";
+}
+
+/// The rings of the wheel, the outermost first, with the kinds of duty in each.
+pub const RINGS: [(&[DutyKind], [&str; 2]); 5] = [
+    (&[DutyKind::Statutory, DutyKind::Review], ["Lag och styrdokument", "Law and documents"]),
+    (&[DutyKind::End], ["Uppdrag som upphör", "Posts that end"]),
+    (&[DutyKind::Lapse], ["Utbildningar som går ut", "Trainings that lapse"]),
+    (&[DutyKind::Done, DutyKind::Inventory, DutyKind::Planned], ["Återkommande och planerat", "Recurring and planned"]),
+    (&[DutyKind::Measure, DutyKind::Exception], ["Åtgärder och undantag", "Measures and exceptions"]),
+];
+
+/// What a ring is called.
+pub const fn ring(names: [&'static str; 2], language: Language) -> &'static str {
+    let [sv, en] = names;
+    word(language, sv, en)
+}
+
+/// How many duties of some kinds a month has.
+pub fn count(month: &MonthView, kinds: &[DutyKind]) -> u32 {
+    month.groups.iter().filter(|group| kinds.contains(&group.kind)).map(|group| group.total).sum()
+}
+
+/// How many duties a month has.
+pub fn count_all(month: &MonthView) -> u32 {
+    month.groups.iter().map(|group| group.total).sum()
+}
+
+/// Things to do.
+const DUTY: Noun = Noun { neuter: false, sv: ["sak", "saker", "saken"], en: ["thing", "things"] };
+
+/// The verdict: how much there is to do, and in which month most of it.
+pub fn verdict(year: &YearView, language: Language) -> Sentence {
+    let busiest = year.months.iter().enumerate().max_by_key(|(at, month)| (count_all(month), std::cmp::Reverse(*at)));
+    let Some((at, month)) = busiest.filter(|_| year.total > 0) else {
+        return Sentence::plain(nothing_all(language));
+    };
+    let (all, most) = (capital(&DUTY.count(year.total, language)), count_all(month));
+    let when = month_and_year(month_at(year, at), language);
+    let most = spelled(most, false, language);
+    Sentence::plain(say!(language;
+        "{all} infaller på tolv månader, flest i {when}: {most}.",
+        "{all} fall in twelve months, most in {when}: {most}."
+    ))
+}
+
+/// A day of the month at this place of the year.
+pub fn month_at(year: &YearView, at: usize) -> Date {
+    let months = chrono::Months::new(u32::try_from(at).unwrap_or_default());
+    year.from.checked_add_months(months).unwrap_or(year.from)
+}
+
+/// A month and how much it has, for those who do not see the wheel.
+pub fn month_said(year: &YearView, at: usize, language: Language) -> String {
+    let (when, number) = (month_and_year(month_at(year, at), language), count_all(&year.months[at]));
+    format!("{}: {}", capital(&when), DUTY.figure(number, language))
+}
+
+/// The duties of one kind in a month, as a line that opens them: `12 uppdrag upphör`.
+pub fn group(group: &DutyGroup, language: Language) -> String {
+    let one = group.total == 1;
+    let (sv, en) = match (group.kind, one) {
+        (DutyKind::Statutory, true) => ("krav i lag", "thing that the law asks"),
+        (DutyKind::Statutory, false) => ("krav i lag", "things that the law asks"),
+        (DutyKind::Review, true) => ("dokument ska ses över", "document is to be reviewed"),
+        (DutyKind::Review, false) => ("dokument ska ses över", "documents are to be reviewed"),
+        (DutyKind::End, true) => ("uppdrag upphör", "post ends"),
+        (DutyKind::End, false) => ("uppdrag upphör", "posts end"),
+        (DutyKind::Lapse, true) => ("utbildning går ut", "training lapses"),
+        (DutyKind::Lapse, false) => ("utbildningar går ut", "trainings lapse"),
+        (DutyKind::Done, true) => ("återkommande uppgift ska göras igen", "recurring duty is to be done again"),
+        (DutyKind::Done, false) => ("återkommande uppgifter ska göras igen", "recurring duties are to be done again"),
+        (DutyKind::Inventory, true) => ("genomgång av risker ska göras igen", "review of risks is to be done again"),
+        (DutyKind::Inventory, false) => {
+            ("genomgångar av risker ska göras igen", "reviews of risks are to be done again")
+        }
+        (DutyKind::Planned, true) => ("planerad aktivitet", "planned activity"),
+        (DutyKind::Planned, false) => ("planerade aktiviteter", "planned activities"),
+        (DutyKind::Measure, true) => ("åtgärd ska vara klar", "measure is due"),
+        (DutyKind::Measure, false) => ("åtgärder ska vara klara", "measures are due"),
+        (DutyKind::Exception, true) => ("undantag upphör", "exception ends"),
+        (DutyKind::Exception, false) => ("undantag upphör", "exceptions end"),
+    };
+    format!("{} {}", integer(group.total.into(), language), word(language, sv, en))
+}
+
+/// A duty in a few words.
+pub fn duty(duty: &DutyView, language: Language) -> String {
+    match duty {
+        DutyView::Statutory { id, .. } => statutory(id, language).to_owned(),
+        DutyView::Review { title, .. } => {
+            let title = title.say(language);
+            say!(language; "Se över {title}", "Review {title}")
+        }
+        DutyView::End { role, unit, person, .. } => {
+            let role = words::role(&role.id, role.name.as_ref(), Some(unit.kind), language);
+            let unit = unit.name.say(language);
+            say!(language; "{person} slutar som {role}, {unit}", "{person} ceases to be {role}, {unit}")
+        }
+        DutyView::Lapse { name, people, .. } => {
+            let (name, number) = (name.say(language), integer((*people).into(), language));
+            say!(language; "{name}: går ut för {number}", "{name}: lapses for {number}")
+        }
+        DutyView::Done { unit, kind } => {
+            let (kind, unit) = (capital(words::activity(*kind, language)), unit.name.say(language));
+            say!(language; "{kind} på nytt, {unit}", "{kind} again, {unit}")
+        }
+        DutyView::Inventory { unit } => {
+            let unit = unit.name.say(language);
+            say!(language; "Gå igenom riskerna på nytt, {unit}", "Review the risks again, {unit}")
+        }
+        DutyView::Planned { unit, kind, note, .. } => {
+            let kind = capital(words::activity(*kind, language));
+            let note = note.as_ref().map(|note| note.say(language).to_owned());
+            let unit = unit.as_ref().map(|unit| unit.name.say(language).to_owned());
+            let rest = [note, unit].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            if rest.is_empty() { kind } else { format!("{kind}: {rest}") }
+        }
+        DutyView::Measure { title, .. } => {
+            let title = title.say(language);
+            say!(language; "Klar: {title}", "Done: {title}")
+        }
+        DutyView::Exception { reason, .. } => {
+            let reason = reason.say(language);
+            say!(language; "Undantag upphör: {reason}", "Exception ends: {reason}")
+        }
+    }
+}
+
+/// What the law asks, by what it is called by.
+const fn statutory(id: &str, language: Language) -> &'static str {
+    match id.as_bytes() {
+        b"rsa" => word(
+            language,
+            "Risk- och sårbarhetsanalysen ska vara sammanställd och rapporterad",
+            "The risk and vulnerability analysis is to be compiled and reported",
+        ),
+        _ => word(
+            language,
+            "Uppföljningen av risk- och sårbarhetsanalysen ska vara rapporterad",
+            "The follow-up of the risk and vulnerability analysis is to be reported",
+        ),
+    }
+}
+
+/// What there is to say of a duty besides: of what the law asks, the act.
+pub fn beside(row: &DueRow, language: Language) -> Option<String> {
+    match &row.duty {
+        DutyView::Statutory { law, .. } => {
+            let general = general(language);
+            Some(say!(language; "{general}: lag {law}", "{general}: Swedish act {law}"))
+        }
+        _ => None,
+    }
+}
+
+/// The sort of a duty, for a calendar.
+pub fn category(kind: DutyKind, language: Language) -> &'static str {
+    let of = |(kinds, _): &&(&[DutyKind], _)| kinds.contains(&kind);
+    RINGS.iter().find(of).map_or("", |(_, names)| ring(*names, language))
+}
+
+/// Heading of the duties of one kind that are too many to list.
+pub fn more(hidden: u32, language: Language) -> String {
+    let hidden = integer(hidden.into(), language);
+    say!(language; "och {hidden} till", "and {hidden} more")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::value::parse_date;
+    use Language::{English, Swedish};
+
+    fn month(kind: DutyKind, total: u32) -> MonthView {
+        MonthView { groups: vec![DutyGroup { kind, total, rows: Vec::new() }] }
+    }
+
+    #[test]
+    fn the_verdict_names_the_first_of_the_busiest_months() {
+        let mut months = vec![MonthView::default(); 12];
+        (months[2], months[5]) = (month(DutyKind::End, 7), month(DutyKind::Review, 7));
+        let year = YearView { from: parse_date("2026-11-01").unwrap(), total: 14, months };
+        let said = |language| {
+            let sentence = verdict(&year, language);
+            sentence.before + &sentence.stress + &sentence.after
+        };
+        assert_eq!(said(Swedish), "14 saker infaller på tolv månader, flest i januari 2027: sju.");
+        assert_eq!(said(English), "14 things fall in twelve months, most in January 2027: seven.");
+    }
+
+    #[test]
+    fn every_kind_of_duty_is_in_one_ring() {
+        let kinds: Vec<DutyKind> = RINGS.iter().flat_map(|(kinds, _)| kinds.iter().copied()).collect();
+        let last = DutyKind::Exception as usize;
+        for kind in &kinds {
+            assert_eq!(kinds.iter().filter(|other| *other == kind).count(), 1, "{kind:?}");
+        }
+        assert_eq!(kinds.len(), last + 1);
+    }
+
+    #[test]
+    fn a_group_is_counted_as_the_language_does() {
+        let said = |total, language| group(&DutyGroup { kind: DutyKind::End, total, rows: Vec::new() }, language);
+        assert_eq!(said(12, Swedish), "12 uppdrag upphör");
+        assert_eq!(said(1, English), "1 post ends");
+    }
+}
