@@ -26,7 +26,7 @@ labels! {
     /// Said of a workplace without one.
     nobody: "Inget ombud", "No representative";
     /// Appoints one.
-    appoint: "Utse ombud", "Appoint a representative";
+    appoint: "Utse ombud", "Appoint";
     /// Fills a vacant post.
     fill: "Tillsätt", "Fill the post";
     /// Leads to the card of a workplace.
