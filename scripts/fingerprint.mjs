@@ -20,16 +20,7 @@ const ORDER = [
   "sheets.js",
   "sheets-worker.js",
   "boot.js",
-  "tokens.css",
-  "base.css",
-  "layout.css",
-  "components.css",
-  "overview.css",
-  "data.css",
-  "matrix.css",
-  "edit.css",
-  "proposal.css",
-  "print.css",
+  ...readdirSync(dir).filter((name) => name.endsWith(".css")),
 ];
 
 if (process.env.TRUNK_PROFILE === "release") {
