@@ -10,7 +10,7 @@ if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by t
 
 // Each file after the files that it names, since a new name inside it changes its own hash.
 const ORDER = [
-  ...readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name)),
+  ...readdirSync(dir).filter((name) => /^(page|engine)-.*\.wasm$/.test(name)),
   "page_bg.wasm",
   "page.js",
   "engine_bg.wasm",

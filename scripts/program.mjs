@@ -1,7 +1,7 @@
-// Trunk's build hook: builds the page's program. It is linked as one, then cut into what every visit
-// needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited
-// (page-NAME.wasm, from `fetched!(NAME, …)` in src/page), and one for what several of those share
-// (page-shared.wasm). page.js loads them all.
+// Trunk's build hook: builds the page's program and the engine's. Each is linked as one, then cut. Of the page: what
+// every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited (page-NAME.wasm,
+// from `fetched!(NAME, …)` in src/page), and one for what several of those share (page-shared.wasm). Of the engine: what
+// the first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,38 +22,48 @@ const FEATURES = [
 // bytes of memory but the far end of the stack.
 const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
 
-const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, release ? "release" : "debug");
-const work = join(built, "cut");
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
+// The engine: for speed, but not at any size.
+const FAST = ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
 
-// Where the linker put what is needed to cut.
-run("cargo", [
-  "rustc", "--locked", "--offline", `--target=${TARGET}`, "--bin=page", ...(release ? ["--release"] : []),
-  "--", "-Clink-arg=--emit-relocs",
-]);
-run("wasm-split-cli", ["--out-name=page", join(built, "page.wasm"), work]);
-run("wasm-bindgen", [
-  "--keep-lld-exports", "--target=web", "--no-typescript", "--out-name=page", `--out-dir=${work}/bound`, join(work, "page.wasm"),
-]);
+program("page", ["--bin=page"], "release");
+program("engine", ["--bin=engine", "--no-default-features"], "engine");
 
-const pages = cut("split_");
-for (const page of pages) finish(join(work, `split_${page}.wasm`), `page-${page}.wasm`);
-finish(shared(cut("chunk_")), "page-shared.wasm");
-const [program, to] = [join(work, "bound/page_bg.wasm"), join(staging, "page_bg.wasm")];
-if (!release) copyFileSync(program, to);
-writeFileSync(join(staging, "page.js"), release ? shrink(program, script(), to, FEATURES, SMALL) : script());
+/** Builds a program and cuts it: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads them all. */
+function program(name, args, profile) {
+  const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, release ? profile : "debug");
+  const work = join(built, `cut-${name}`);
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  // Where the linker put what is needed to cut.
+  run("cargo", [
+    "rustc", "--locked", "--offline", `--target=${TARGET}`, ...args, ...(release ? [`--profile=${profile}`] : []),
+    "--", "-Clink-arg=--emit-relocs",
+  ]);
+  run("wasm-split-cli", [`--out-name=${name}`, join(built, `${name}.wasm`), work]);
+  run("wasm-bindgen", [
+    "--keep-lld-exports", "--target=web", "--no-typescript", `--out-name=${name}`, `--out-dir=${work}/bound`, join(work, `${name}.wasm`),
+  ]);
+  const passes = name === "page" ? SMALL : FAST;
+  const parts = cut(work, "split_");
+  for (const part of parts) finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`, passes);
+  const chunks = cut(work, "chunk_");
+  if (chunks.length > 0) finish(shared(work, chunks), `${name}-shared.wasm`, passes);
+  const files = new Map(parts.map((part) => [part, [...(chunks.length > 0 ? [`${name}-shared.wasm`] : []), `${name}-${part}.wasm`]]));
+  const script = linked(work, name, files);
+  const [program, to] = [join(work, `bound/${name}_bg.wasm`), join(staging, `${name}_bg.wasm`)];
+  if (!release) copyFileSync(program, to);
+  writeFileSync(join(staging, `${name}.js`), release ? shrink(program, script, to, FEATURES, passes) : script);
+}
 
 /** What stands between the prefix and the ending in the names of the files that were cut. */
-function cut(prefix) {
+function cut(work, prefix) {
   const names = readdirSync(work).filter((name) => name.startsWith(prefix) && name.endsWith(".wasm"));
   return names.map((name) => name.slice(prefix.length, -".wasm".length)).sort();
 }
 
 /** One file of all that two pages or more share: a file for each set of pages would be dozens. */
-function shared(chunks) {
+function shared(work, chunks) {
   const [first] = chunks;
-  if (!first) throw new Error("No two pages share anything: scripts/program.mjs expects that they do");
   // They all import the same three things. Through a module that passes these on, they are imported once.
   const imports = [...wat(join(work, `chunk_${first}.wasm`)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
   const passed = imports.map(([, name, kind, type]) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} 0))`);
@@ -71,22 +81,23 @@ function wat(file) {
   return execFileSync("wasm-dis", [...FEATURES, file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
 }
 
-/** Puts a program where it is served from, in a release as small as it gets. */
-function finish(file, name) {
-  if (release) run("wasm-opt", [...SMALL, ...FEATURES, file, "-o", join(staging, name)]);
+/** Puts a part where it is served from, in a release as small or as fast as it gets. */
+function finish(file, name, passes) {
+  if (release) run("wasm-opt", [...passes, ...FEATURES, file, "-o", join(staging, name)]);
   else copyFileSync(file, join(staging, name));
 }
 
-/** wasm-bindgen's script with src/page/fetch.js in it, in place of the script that the cutter wrote beside it. */
-function script() {
-  const loaders = pages.map((page) => `  __wasm_split_load_${page}: loads("page-${page}.wasm"),\n`).join("");
-  const bound = readFileSync(join(work, "bound/page.js"), "utf8");
+/** wasm-bindgen's script with the loader in it, in place of the script that the cutter wrote beside it. */
+function linked(work, name, files) {
+  const loader = readFileSync("src/bin/fetch.js", "utf8");
+  const loaders = [...files].map(([part, names]) => `  __wasm_split_load_${part}: loads(${JSON.stringify(names)}),\n`).join("");
+  const bound = readFileSync(join(work, `bound/${name}.js`), "utf8");
   const without = bound.replace(/^import \* as \w+ from "\.\/__wasm_split\.js";?\n/gm, "");
-  const linked = without.replace(/"\.\/__wasm_split\.js": \w+,/, '"./__wasm_split.js": PAGES,').replace(/^ *"\.\/__wasm_split\.js": import\w+,\n/gm, "");
-  if (!linked.includes(": PAGES,") || /__wasm_split\.js": import/.test(linked)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
+  const script = without.replace(/"\.\/__wasm_split\.js": \w+,/, '"./__wasm_split.js": PARTS,').replace(/^ *"\.\/__wasm_split\.js": import\w+,\n/gm, "");
+  if (!script.includes(": PARTS,") || /__wasm_split\.js": import/.test(script)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
   // In a development build the cutter has each file ask for a mark, so that none is added to another program.
   const mark = readFileSync(join(work, "__wasm_split.js"), "utf8").match(/__canary_\w+: [^,]+/)?.[0] ?? "";
-  return `${linked}\n${readFileSync("src/page/fetch.js", "utf8")}\nconst MARK = { ${mark} };\nconst PAGES = {\n${loaders}};\n`;
+  return `${script}\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
 }
 
 function run(tool, args) {

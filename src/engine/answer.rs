@@ -163,7 +163,7 @@ fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
     found.map_or(Reply::NotFound, reply)
 }
 
-fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
+pub(super) fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
     let organisation = look.organisation;
     let owns = |unit: &u32| matches!(organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<_> =

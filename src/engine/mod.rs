@@ -5,6 +5,7 @@
 
 mod answer;
 mod change;
+mod first;
 mod posts;
 pub mod request;
 mod standings;
@@ -22,7 +23,7 @@ use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
 use crate::verdict::{self, File};
 
-use self::request::Lens;
+use self::request::{First, Lens};
 pub use self::request::{Reply, Request};
 use self::view::{Atlas, RulesView, Tried};
 
@@ -78,19 +79,14 @@ impl Engine {
         Ok(())
     }
 
-    /// The bytes of the open file, where a request needs their hash and it is not known yet: a browser hashes faster
-    /// than this program. What is not given by [`Engine::take_sha256`] is computed when it is needed.
-    pub fn unhashed(&mut self, request: &Request) -> Option<&[u8]> {
-        if matches!(request, Request::Hash | Request::Verdict { .. }) {
-            self.settle().ok()?;
-        }
-        let source = self.open.as_ref()?.borrow_owner();
-        let needed = match request {
-            Request::Hash | Request::Verdict { .. } => true,
-            Request::Journal | Request::Restore(_) => self.base_sha256.is_none(),
-            _ => false,
-        };
-        (needed && source.sha256.get().is_none()).then_some(source.text.as_bytes())
+    /// The bytes of the open file, where a request asks for their hash, it is not known yet, and they are the file as it
+    /// is: a browser hashes faster than this program. What is not given by [`Engine::take_sha256`] is computed when it
+    /// is needed.
+    pub fn unhashed(&self, request: &[u8]) -> Option<&[u8]> {
+        let open = self.open.as_ref().filter(|_| postcard::from_bytes(request) == Ok(First::Hash))?;
+        let source = open.borrow_owner();
+        let is_known = source.sha256.get().is_some() || !open.borrow_dependent().pending.is_empty();
+        (!is_known).then_some(source.text.as_bytes())
     }
 
     /// Takes the SHA-256 of the open file's bytes, in hexadecimal.

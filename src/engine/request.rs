@@ -52,6 +52,20 @@ pub enum Request {
         /// From where.
         lens: Lens,
     },
+    /// How coverage goes from the day on, if nobody does anything.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of the rule whose drops are named; absent for those of all.
+        rule: Option<String>,
+    },
+    /// What a unit is called.
+    UnitName {
+        /// Its id.
+        id: String,
+    },
     /// The units under one unit, or those whose name holds a text.
     Units {
         /// From where.
@@ -62,11 +76,6 @@ pub enum Request {
         find: String,
         /// Which of them.
         window: Window,
-    },
-    /// What a unit is called.
-    UnitName {
-        /// Its id.
-        id: String,
     },
     /// One unit.
     Unit {
@@ -143,15 +152,6 @@ pub enum Request {
         id: Option<String>,
         /// Its fields.
         fields: Vec<Field>,
-    },
-    /// How coverage goes from the day on, if nobody does anything.
-    Forecast {
-        /// From where.
-        lens: Lens,
-        /// How many months ahead.
-        months: u32,
-        /// Id of the rule whose drops are named; absent for those of all.
-        rule: Option<String>,
     },
     /// What falls within some days from the day on, the soonest first.
     Falls {
@@ -312,6 +312,35 @@ pub enum Request {
         /// The day.
         #[serde(with = "day")]
         on: Date,
+    },
+}
+
+/// The requests of the first view, as they stand first in [`Request`] and cross alike: whoever answers these alone does
+/// without the code that reads all the others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum First {
+    /// What is open, in a few words.
+    Summary,
+    /// The SHA-256 of the open file's bytes.
+    Hash,
+    /// The situation picture.
+    Overview {
+        /// From where.
+        lens: Lens,
+    },
+    /// How coverage goes.
+    Forecast {
+        /// From where.
+        lens: Lens,
+        /// How many months ahead.
+        months: u32,
+        /// Id of a rule.
+        rule: Option<String>,
+    },
+    /// What a unit is called.
+    UnitName {
+        /// Its id.
+        id: String,
     },
 }
 
@@ -563,6 +592,18 @@ replies! {
     Training(Box<TrainingPage>) of TrainingPage;
     /// Duties.
     Year(Box<YearView>) of YearView;
+}
+
+/// A reply that holds this, as its bytes.
+pub fn reply<T: Held + Serialize>(holds: &T) -> Vec<u8> {
+    let mut bytes = postcard::to_allocvec(&T::PLACE).unwrap_or_default();
+    bytes.extend(postcard::to_allocvec(holds).unwrap_or_default());
+    bytes
+}
+
+/// The bytes of [`Reply::NotFound`].
+pub fn not_found() -> Vec<u8> {
+    postcard::to_allocvec(&(Place::NotFound as u32)).unwrap_or_default()
 }
 
 /// What the bytes of a reply hold, if it is of that kind.

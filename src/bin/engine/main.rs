@@ -8,6 +8,8 @@
 #[path = "../host.rs"]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod more;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
-use ombud::engine::{Engine, Reply, Request};
+use ombud::engine::Engine;
+use ombud::engine::request::reply;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageEvent;
 
 use crate::host::{Host, add_listener, get, serve};
+use crate::more;
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,11 +48,10 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
     let day = get(message, "counts").as_string();
     if open.is_object() {
         match open_file(host, &id, engine, &open).await {
-            Ok((reply, bytes)) => {
+            Ok((reply, None)) => host.send(&id, "reply", &encode(&reply)),
+            Ok((reply, Some(bytes))) => {
                 host.send(&id, "reply", &encode(&reply));
-                if let (Reply::Opened(_), Ok(base)) =
-                    (reply, web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)))
-                {
+                if let Ok(base) = web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)) {
                     host.send(&id, "base", &base);
                 }
             }
@@ -61,13 +62,16 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
         host.send(&id, "counts", &counts.unwrap_or_default().into());
     } else {
         let bytes = get(message, "request").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        match postcard::from_bytes::<Request>(&bytes) {
-            Ok(request) => {
-                hash(engine, &request).await;
-                let reply = engine.borrow_mut().handle(&request);
-                host.send(&id, "reply", &encode(&reply));
-            }
-            Err(_) => host.send(&id, "failed", &"request".into()),
+        hash(engine, &bytes).await;
+        let first = engine.borrow_mut().first(&bytes);
+        let reply = match first {
+            Some(reply) => reply,
+            None => more::answer(engine, bytes).await,
+        };
+        if reply.is_empty() {
+            host.send(&id, "failed", &"request".into());
+        } else {
+            host.send(&id, "reply", &encode(&reply));
         }
     }
 }
@@ -78,7 +82,7 @@ async fn open_file(
     id: &JsValue,
     engine: &Rc<RefCell<Engine>>,
     open: &JsValue,
-) -> Result<(Reply, ArrayBuffer), String> {
+) -> Result<(Vec<u8>, Option<ArrayBuffer>), String> {
     let buffer = bytes_of(host, id, open).await?;
     let total = f64::from(buffer.byte_length());
     let bytes = Uint8Array::new(&buffer).to_vec();
@@ -90,10 +94,11 @@ async fn open_file(
     let name = get(open, "name").as_string().unwrap_or_default();
     let opened = engine.borrow_mut().open(name, bytes, &mut on_progress);
     if let Err(problem) = opened {
-        return Ok((Reply::Unreadable(problem), buffer));
+        return Ok((reply(&*problem), None));
     }
     progress(host, id, "judge", total, total);
-    Ok((engine.borrow_mut().handle(&Request::Summary), buffer))
+    let summary = engine.borrow_mut().summary();
+    Ok((summary, Some(buffer)))
 }
 
 /// The bytes handed over, of a file, or from an address on the page's own origin.
@@ -122,9 +127,9 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     Ok(buffer.unchecked_into())
 }
 
-/// Has the browser hash the open file where a request needs it. It offers that in secure contexts only.
-async fn hash(engine: &Rc<RefCell<Engine>>, request: &Request) {
-    let Some(bytes) = engine.borrow_mut().unhashed(request).map(Uint8Array::from) else { return };
+/// Has the browser hash the open file where that is asked for. It offers that in secure contexts only.
+async fn hash(engine: &Rc<RefCell<Engine>>, request: &[u8]) {
+    let Some(bytes) = engine.borrow().unhashed(request).map(Uint8Array::from) else { return };
     let subtle = get(&get(&js_sys::global(), "crypto"), "subtle");
     let Ok(subtle) = subtle.dyn_into::<web_sys::SubtleCrypto>() else { return };
     let Ok(digest) = subtle.digest_with_str_and_buffer_source("SHA-256", &bytes) else { return };
@@ -142,6 +147,6 @@ fn progress(host: &Host, id: &JsValue, stage: &str, done: f64, total: f64) {
     host.send(id, "progress", &report);
 }
 
-fn encode(reply: &Reply) -> JsValue {
-    Uint8Array::from(postcard::to_allocvec(reply).unwrap_or_default().as_slice()).into()
+fn encode(reply: &[u8]) -> JsValue {
+    Uint8Array::from(reply).into()
 }

@@ -1,16 +1,16 @@
-// Fetches the code of a page when it is first visited. scripts/program.mjs puts this into page.js, where `wasm` is
-// what the running program exports, with what it needs to know: PAGES and MARK.
+// Fetches the parts of a program when they are first needed. scripts/program.mjs puts this into page.js and engine.js,
+// where `wasm` is what the running program exports, with what it needs to know: PARTS and MARK.
 
 const added = new Map();
 
-/** What the program calls to have a page's code. It is told whether the code is here. */
-function loads(file) {
+/** What the program calls to have a part's code, which lies in these files. It is told whether the code is here. */
+function loads(files) {
   return async (callback, data) => {
     let here = true;
     try {
-      await Promise.all([add("page-shared.wasm"), add(file)]);
+      await Promise.all(files.map(add));
     } catch (error) {
-      console.error(`The code of a page could not be fetched (${file})`, error);
+      console.error(`A part of the program could not be fetched (${files.at(-1)})`, error);
       here = false;
     }
     wasm.__indirect_function_table.get(callback)(data, here);

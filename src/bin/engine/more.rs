@@ -1,0 +1,41 @@
+//! What is not asked for the first view: its code lies in a file of its own, `engine-more.wasm`, which is fetched when
+//! the first such request comes. `scripts/program.mjs` cuts it out.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use ombud::engine::{Engine, Request};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Milliseconds before the file is asked for again.
+const AGAIN: u32 = 3000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, milliseconds: u32);
+}
+
+/// Answers any request, from its bytes to those of the reply; nothing where they are none. While the code cannot be
+/// fetched it is tried again: the network may come back, and the file that is open is not lost.
+pub(crate) async fn answer(engine: &Rc<RefCell<Engine>>, request: Vec<u8>) -> Vec<u8> {
+    loop {
+        match handle(Rc::clone(engine), request.clone()).await {
+            Ok(reply) => return reply,
+            Err(_) => drop(JsFuture::from(Promise::new(&mut |done, _| set_timeout(&done, AGAIN))).await),
+        }
+    }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]
+#[wasm_split(more, fallible)]
+fn handle(engine: Rc<RefCell<Engine>>, request: Vec<u8>) -> Result<Vec<u8>, SplitLoaderError> {
+    let request = postcard::from_bytes::<Request>(&request);
+    Ok(request.map_or_else(
+        |_| Vec::new(),
+        |request| postcard::to_allocvec(&engine.borrow_mut().handle(&request)).unwrap_or_default(),
+    ))
+}

@@ -1,0 +1,98 @@
+//! The requests of the first view, answered apart from all others: in the browser the code of those is fetched when the
+//! first of them comes.
+
+use super::request::{First, not_found, reply};
+use super::view::{ForecastView, Overview, UnitRef};
+use super::{Contents, Engine, Source};
+use crate::engine::answer::{DayLook, Look, summary};
+use crate::organisation::problem::Problems;
+use crate::risk::Methods;
+
+impl Engine {
+    /// Answers a request of the first view, from its bytes to those of the reply; none where it is another, or where
+    /// posts have been changed that the text does not say yet and the answer depends on the text.
+    pub fn first(&mut self, request: &[u8]) -> Option<Vec<u8>> {
+        let request = postcard::from_bytes(request).ok()?;
+        let open = self.open.as_mut()?;
+        open.with_dependent_mut(|source, contents| contents.first(source, &request))
+    }
+}
+
+impl Engine {
+    /// What is open, in a few words, as the bytes of a reply; nothing where nothing is.
+    pub fn summary(&mut self) -> Vec<u8> {
+        let Some(open) = self.open.as_mut() else { return Vec::new() };
+        open.with_dependent_mut(|source, contents| contents.first(source, &First::Summary)).unwrap_or_default()
+    }
+}
+
+impl Contents<'_> {
+    fn first(&mut self, source: &Source, request: &First) -> Option<Vec<u8>> {
+        if let First::Overview { lens } | First::Forecast { lens, .. } = request {
+            self.judge(lens);
+        }
+        if let First::Forecast { lens, months, .. } = request {
+            self.foresee(lens, *months);
+        }
+        let file = &self.file;
+        let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
+        let look =
+            Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
+        let judged = self.judged.as_ref();
+        let day = judged.map(|it| DayLook { look, coverage: &it.coverage, units: &it.units, within: it.within });
+        Some(match request {
+            First::Summary => reply(&summary(source, file, look)),
+            First::Hash if !self.pending.is_empty() => return None,
+            First::Hash => reply(&source.sha256().to_owned()),
+            First::Overview { .. } => reply(&Overview::new(day?)),
+            First::Forecast { rule, .. } => {
+                reply(&ForecastView::new(day?, &self.foreseen.as_ref()?.forecast, rule.as_deref()))
+            }
+            First::UnitName { id } => match look.index.unit(id) {
+                Some(unit) => reply(&UnitRef::new(look, unit)),
+                None => not_found(),
+            },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::request::Lens;
+    use crate::engine::{Engine, Request};
+
+    const EXAMPLE: &str = include_str!("../../public/example.json");
+
+    #[test]
+    fn what_the_first_view_asks_is_answered_alike_by_itself() {
+        let mut engine = Engine::default();
+        engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the example can be read");
+        let on = "2026-11-22".parse().expect("a day");
+        let narrow = Lens { on, within: Some("buf".into()) };
+        let requests = [
+            Request::Summary,
+            Request::Hash,
+            Request::Overview { lens: Lens::whole(on) },
+            Request::Overview { lens: narrow.clone() },
+            Request::Forecast { lens: Lens::whole(on), months: 12, rule: None },
+            Request::Forecast { lens: narrow, months: 3, rule: Some("representative-per-workplace".into()) },
+            Request::UnitName { id: "buf".into() },
+            Request::UnitName { id: "nowhere".into() },
+        ];
+        for request in requests {
+            let bytes = postcard::to_allocvec(&request).expect("a request can be written");
+            let whole = postcard::to_allocvec(&engine.handle(&request)).expect("a reply can be written");
+            assert_eq!(engine.first(&bytes), Some(whole), "{request:?}");
+        }
+    }
+
+    #[test]
+    fn another_request_is_not_answered() {
+        let mut engine = Engine::default();
+        engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the example can be read");
+        for request in [Request::Canonical, Request::Undo, Request::Risk { id: "r1".into() }] {
+            let bytes = postcard::to_allocvec(&request).expect("a request can be written");
+            assert_eq!(engine.first(&bytes), None, "{request:?}");
+        }
+    }
+}
