@@ -42,7 +42,7 @@ pub struct DutyGroup {
     pub kind: DutyKind,
     /// How many there are; of trainings that lapse, how many people they are to be renewed for.
     pub total: u32,
-    /// The duties by day, [`MOST`] at most.
+    /// The duties by day, fifty at most.
     pub rows: Vec<DueRow>,
 }
 
