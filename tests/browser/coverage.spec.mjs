@@ -6,7 +6,7 @@ const gaps = (rule) => rule.missing + rule.broken;
 const rules = verdict.coverage.rules;
 const failing = rules.filter((rule) => gaps(rule) > 0);
 const broken = findings.filter(({ state }) => state === "broken");
-const heading = (page) => page.locator("#findings h2");
+const heading = (page) => page.locator("#findings h2.results");
 const counted = (number) => `${number}\u00a0avvikelse${number === 1 ? "" : "r"}`;
 
 test("the verdict counts the rules that do not hold and their gaps", async ({ page }) => {

@@ -35,7 +35,13 @@ const PAGES = {
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
 };
 const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash, title }));
-const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found");
+/** Sections of several pages, each with those below it in the navigation. */
+const BELOW = {
+  organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
+  coverage: ["a map", "training", "year"],
+};
+const below = Object.values(BELOW).flat();
+const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));
 const heading = (page) => page.locator("main h1");
 const here = (page) => page.evaluate(() => location.hash);
 
@@ -158,6 +164,23 @@ test.describe("by keyboard alone", () => {
       expect(await here(page)).toBe(hash);
       await expect(page.locator("nav.sections [aria-current=page]")).toHaveAttribute("href", hash);
     });
+  }
+
+  for (const [section, names] of Object.entries(BELOW)) {
+    for (const name of names) {
+      const [hash] = PAGES[name];
+      test(`the navigation of the ${section} leads to the page: ${name}`, async ({ page }) => {
+        await openApp(page, PAGES[section][0]);
+        const before = await heading(page).textContent();
+        await tabTo(page, page.locator(`nav.pages a[href="${hash}"]`));
+        await page.keyboard.press("Enter");
+        await expect(heading(page)).not.toHaveText(before);
+        await expect(heading(page)).toBeFocused();
+        expect(await here(page)).toBe(hash);
+        await expect(page.locator("nav.pages [aria-current=page]")).toHaveAttribute("href", hash);
+        await expect(page.locator("nav.sections [aria-current=true]")).toHaveAttribute("href", PAGES[section][0]);
+      });
+    }
   }
 
   test("the day is chosen and taken back", async ({ page }) => {

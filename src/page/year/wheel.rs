@@ -96,7 +96,8 @@ pub(super) fn wheel(
     .into_any()
 }
 
-/// A month: its name and its piece of every ring, leading to the month in the list.
+/// A month: its name and its piece of every ring, leading to the month in the list. The group tells `view!` that the
+/// link is one of a drawing: HTML has links too, and those are not drawn.
 fn sector(
     year: &YearView,
     at: usize,
@@ -138,16 +139,18 @@ fn sector(
     });
     let inner = lengths.edge - 5 * lengths.ring;
     view! {
-        <a
-            class="sector"
-            class:sector-now=is_now
-            href=href(first.month())
-            aria-label=said::month_said(year, at, language)
-            aria-current=(chosen == Some(first.month())).then_some("true")
-        >
-            {cells.collect_view()} <path class="sector-edge" d=piece(place, lengths.edge, inner)></path>
-            <text class="month-name" x=x y=y text-anchor=anchor>{name}</text>
-        </a>
+        <g>
+            <a
+                class="sector"
+                class:sector-now=is_now
+                href=href(first.month())
+                aria-label=said::month_said(year, at, language)
+                aria-current=(chosen == Some(first.month())).then_some("true")
+            >
+                {cells.collect_view()} <path class="sector-edge" d=piece(place, lengths.edge, inner)></path>
+                <text class="month-name" x=x y=y text-anchor=anchor>{name}</text>
+            </a>
+        </g>
     }
     .into_any()
 }
