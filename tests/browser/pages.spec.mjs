@@ -59,7 +59,7 @@ test("a page is not made anew when the language changes", async ({ page }) => {
 });
 
 test.describe("when the code of a page cannot be fetched", () => {
-  const faults = [/The code of a page could not be fetched/, /Failed to load resource/];
+  const faults = [/A part of the program could not be fetched/, /Failed to load resource/];
   test.use({ expectedFaults: [faults, { option: true }] });
 
   for (const [what, answer] of [
@@ -82,6 +82,19 @@ test.describe("when the code of a page cannot be fetched", () => {
       await expect(page.getByRole("table").first()).toBeVisible();
     });
   }
+
+  test("what the engine needs to answer is asked for again until it comes", async ({ page }) => {
+    await openApp(page);
+    const more = /\/engine-more-.*\.wasm$/;
+    const refused = page.waitForEvent("requestfailed", (request) => more.test(request.url()));
+    await page.route(more, (route) => route.abort());
+    await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+    await refused;
+    await expect(page.locator("main[data-ready=true]")).toHaveCount(0);
+    await page.unroute(more);
+    await ready(page);
+    await expect(page.getByRole("table").first()).toBeVisible();
+  });
 
   test("the other pages stay open", async ({ page }) => {
     await openApp(page);
