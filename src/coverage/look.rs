@@ -50,11 +50,6 @@ impl Look<'_, '_> {
         })
     }
 
-    /// Whether what is found at a unit is judged.
-    pub(super) fn watches(&self, unit: u32) -> bool {
-        self.focus.is_none_or(|focus| focus.units.contains(&unit))
-    }
-
     /// The number of a unit that a rule names, whether the file has it or not.
     pub(super) fn named(&self, id: &str) -> u32 {
         self.index.unit_number(id).unwrap_or(NONE)
@@ -66,6 +61,17 @@ impl Look<'_, '_> {
             Some(id) => vec![self.named(id)],
             None => self.index.units_of_kind(UnitKind::Group).collect(),
         }
+    }
+
+    /// The same, of those in focus where there is one: then no other unit is looked at.
+    pub(super) fn watched_groups(&self, id: Option<&str>) -> Vec<u32> {
+        let Some(focus) = self.focus else { return self.groups(id) };
+        let named = id.map(|id| self.named(id));
+        let is_meant = |unit: &u32| match named {
+            Some(named) => *unit == named,
+            None => self.index.kinds[*unit as usize] == UnitKind::Group,
+        };
+        focus.units.iter().copied().filter(is_meant).collect()
     }
 
     /// The posts at `unit` of any time whose holders would count as holders of `role`.

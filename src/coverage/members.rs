@@ -13,13 +13,12 @@ use crate::organisation::value::Date;
 pub(super) const MEMBER: &str = "member";
 
 pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
-    let groups = look.groups(shape.group.as_deref());
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
     let posts = look.posts_by_person(&roles);
     if posts.is_empty() {
         return;
     }
-    for group in groups {
+    for group in look.groups(shape.group.as_deref()) {
         let mut members: Vec<&Post> = look.posts(member, group).collect();
         sort::by_key(&mut members, |post| post.person);
         for own in posts.chunk_by(|a, b| a.person == b.person) {

@@ -12,8 +12,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
 pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
-    let mut groups = look.groups(shape.group.as_deref());
-    groups.retain(|group| look.watches(*group));
+    let groups = look.watched_groups(shape.group.as_deref());
     if groups.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ use super::coverage::{FindingRow, RuleRow, urgency, worst};
 use super::matrix::MatrixView;
 use super::risk::{RiskRow, concerns};
 use super::unit::{UnitPage, UnitRef};
-use crate::coverage::{Finding, State};
+use crate::coverage::{Finding, State, Tally};
 use crate::organisation::value::{Date, Label, day};
 
 /// The verdict of a day as the first page shows it.
@@ -92,11 +92,11 @@ const ENDING: usize = 6;
 impl Overview {
     pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
         let coverage = look.coverage;
-        let gap = |finding: &Finding| matches!(finding.state, State::Missing | State::Broken);
+        let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
         let mut rules = RuleRow::all(look);
         sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
-        let ending = || coverage.findings.iter().filter(|finding| finding.state == State::Expiring);
-        let soonest = sort::first(ending(), ENDING, |finding| (finding.until, coverage.rule(finding).severity()));
+        let ending = coverage.findings.iter().filter(|finding| finding.state == State::Expiring);
+        let soonest = sort::first(ending, ENDING, |finding| (finding.until, coverage.rule(finding).severity()));
         let concerns = |risk: &u32| concerns(*look, look.within, *risk);
         let first = look.register.in_order(look.organisation).iter().copied().find(concerns);
         let class = |risk: u32| match look.register.placements[risk as usize] {
@@ -115,8 +115,8 @@ impl Overview {
             workplaces: look.workplaces(),
             rules,
             urgent: most_urgent(look),
-            gaps: number(coverage.findings.iter().filter(|finding| gap(finding)).count()),
-            ending_count: number(ending().count()),
+            gaps: count(|tally| tally.missing + tally.broken),
+            ending_count: count(|tally| tally.expiring),
             ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
             matrix: MatrixView::of_part(*look, look.within),
             first_risk: first.map(|risk| RiskRow::new(*look, risk)),
