@@ -143,30 +143,25 @@ impl Tally {
 
     /// Moves one subject from met to the state of its finding.
     pub(crate) fn count(&mut self, state: State) {
-        let place = match state {
-            State::Met => return,
-            State::Expiring => &mut self.expiring,
-            State::Missing => &mut self.missing,
-            State::Broken => &mut self.broken,
-            State::Unknown => &mut self.unknown,
-            State::Accepted => &mut self.accepted,
-        };
-        *place += 1;
         self.met -= 1;
+        *self.place(state) += 1;
     }
 
     /// Moves one subject back to met from the state of its finding.
     fn uncount(&mut self, state: State) {
-        let place = match state {
-            State::Met => return,
+        *self.place(state) -= 1;
+        self.met += 1;
+    }
+
+    fn place(&mut self, state: State) -> &mut u32 {
+        match state {
+            State::Met => &mut self.met,
             State::Expiring => &mut self.expiring,
             State::Missing => &mut self.missing,
             State::Broken => &mut self.broken,
             State::Unknown => &mut self.unknown,
             State::Accepted => &mut self.accepted,
-        };
-        *place -= 1;
-        self.met += 1;
+        }
     }
 }
 

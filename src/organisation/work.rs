@@ -103,6 +103,12 @@ words! {
     }
 }
 
+impl ActivityKind {
+    /// Those in which methods are developed and passed on: what a risk management group is there to do.
+    pub const WORK: [Self; 6] =
+        [Self::Analysis, Self::Prevention, Self::Routine, Self::Training, Self::Lecture, Self::Exercise];
+}
+
 record! {
     /// A duty that was carried out.
     pub struct Activity<'a> {

@@ -2,6 +2,7 @@ use std::fmt::Debug;
 
 use super::*;
 use crate::engine::Engine;
+use crate::engine::view::UnitView;
 
 const EXAMPLE: &str = include_str!("../../../public/example.json");
 

@@ -22,16 +22,6 @@ use crate::organisation::write::json;
 /// The most meetings that have been, or questions, that are shown.
 const MOST: usize = 200;
 
-/// What a group is there to do, in the order it is shown.
-const WORK: [ActivityKind; 6] = [
-    ActivityKind::Analysis,
-    ActivityKind::Prevention,
-    ActivityKind::Routine,
-    ActivityKind::Training,
-    ActivityKind::Lecture,
-    ActivityKind::Exercise,
-];
-
 /// The groups of the organisation, usually one, and the questions raised to them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupPage {
@@ -199,7 +189,11 @@ impl GroupView {
             seats,
             held: held.iter().take(MOST).map(row).collect(),
             planned: planned.iter().take(MOST).map(row).collect(),
-            work: if is_whole { WORK.map(|kind| WorkRow::new(look, group, kind, &own)).into() } else { Vec::new() },
+            work: if is_whole {
+                ActivityKind::WORK.map(|kind| WorkRow::new(look, group, kind, &own)).into()
+            } else {
+                Vec::new()
+            },
         }
     }
 }

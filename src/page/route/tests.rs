@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
+use super::filters::BESIDE;
 use super::*;
+use crate::organisation::rule::Severity;
 
 fn parse(fragment: &str) -> Route {
     Location::parse(fragment).route

@@ -15,16 +15,6 @@ use crate::organisation::work::{Activity, ActivityKind, Document, DocumentKind};
 /// Documents, activities and departments shown, at most.
 const MOST: usize = 100;
 
-/// The kinds of activity in which methods are developed and passed on.
-const METHODS: [ActivityKind; 6] = [
-    ActivityKind::Analysis,
-    ActivityKind::Prevention,
-    ActivityKind::Routine,
-    ActivityKind::Training,
-    ActivityKind::Lecture,
-    ActivityKind::Exercise,
-];
-
 /// The security unit's page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SecurityUnitView {
@@ -149,7 +139,7 @@ impl Whose<'_> {
 
     fn did(&self, activity: &Activity<'_>) -> bool {
         let unit = || self.look.index.unit(activity.unit.as_deref()?);
-        METHODS.contains(&activity.kind)
+        ActivityKind::WORK.contains(&activity.kind)
             && activity.date <= self.look.coverage.on
             && unit().is_some_and(|unit| self.has(unit))
     }

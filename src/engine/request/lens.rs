@@ -1,0 +1,103 @@
+//! From where one looks, and what narrows a list: filters, and the part of it that is shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::State;
+use crate::organisation::rule::Severity;
+use crate::organisation::value::{Date, day};
+use crate::risk::Beside;
+
+/// From where the organisation is looked at: on which day, and whether all of it or one part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lens {
+    /// The day.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// Id of a unit: only what concerns it and the units below it. Absent, or an id that no unit has, for all.
+    pub within: Option<String>,
+}
+
+impl Lens {
+    /// The whole organisation on a day.
+    pub const fn whole(on: Date) -> Self {
+        Self { on, within: None }
+    }
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// Rows before it.
+    pub from: u32,
+    /// Rows in it, at most.
+    pub count: u32,
+}
+
+impl Window {
+    /// The part of a list that it shows.
+    pub fn of<T>(self, list: &[T]) -> &[T] {
+        let from = (self.from as usize).min(list.len());
+        &list[from..from.saturating_add(self.count as usize).min(list.len())]
+    }
+}
+
+/// Which findings; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingFilter {
+    /// Id of the rule.
+    pub rule: Option<String>,
+    /// The state.
+    pub state: Option<State>,
+    /// How much the rule asks.
+    pub severity: Option<Severity>,
+    /// Id of a unit: findings about it or a unit below it.
+    pub unit: Option<String>,
+}
+
+/// Which workplaces; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkplaceFilter {
+    /// Only the one with this id.
+    pub unit: Option<String>,
+    /// How it stands with its representatives.
+    pub state: Option<State>,
+    /// What its name, or the name of a representative, must hold, letters compared without case.
+    pub find: String,
+}
+
+/// Which holders of roles that trainings are asked of; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingFilter {
+    /// Id of the training.
+    pub training: Option<String>,
+    /// How they stand with it.
+    pub state: Option<State>,
+    /// Id of a unit: those who hold the role there or at a unit below it.
+    pub unit: Option<String>,
+}
+
+/// Which risks; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskFilter {
+    /// Those in one cell of the first matrix: likelihood and consequence, from 1.
+    pub cell: Option<(u8, u8)>,
+    /// Those in one class: its id.
+    pub class: Option<String>,
+    /// Those beside the matrix for one reason.
+    pub beside: Option<Beside>,
+    /// Those of a unit or a unit below it: its id.
+    pub unit: Option<String>,
+    /// What their titles must hold, letters compared without case.
+    pub find: String,
+}
+
+/// Which cells of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellFilter {
+    /// All of them, in the order of the map.
+    All,
+    /// Those that a rule is about and that are not simply met, the worst first.
+    Amiss,
+    /// Those in one state.
+    In(State),
+}

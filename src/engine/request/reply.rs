@@ -1,0 +1,141 @@
+//! What the engine answers, and how one reply is read or written without the code for all the others.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::draft::Refused;
+use crate::engine::view::{
+    CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, Merged, MethodView,
+    Overview, ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
+    SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, YearView,
+};
+use crate::exchange::Directory;
+use crate::organisation::problem::Problem;
+
+/// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
+/// that reads all the others.
+pub trait Held: DeserializeOwned + Send + Sync + 'static {
+    /// The place among the variants of [`Reply`], from 0, of the one that holds it.
+    const PLACE: u32;
+}
+
+/// The list of replies: `Name(how it is kept) of what the page reads` where the page reads one by itself.
+macro_rules! replies {
+    ($( $(#[$doc:meta])* $name:ident $(($kept:ty))? $(of $held:ty)?; )*) => {
+        /// What the engine answers.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum Reply {
+            $( $(#[$doc])* $name $(($kept))?, )*
+        }
+
+        /// The variants by place.
+        #[allow(dead_code, reason = "not every reply is read by itself")]
+        enum Place { $( $name, )* }
+
+        $( $( impl Held for $held { const PLACE: u32 = Place::$name as u32; } )? )*
+    };
+}
+
+replies! {
+    /// The file is open.
+    Opened(Box<Summary>) of Summary;
+    /// The file cannot be read; what was open still is.
+    Unreadable(Box<Problem>) of Problem;
+    /// The situation picture.
+    Overview(Box<Overview>) of Overview;
+    /// Units.
+    Units(UnitPage) of UnitPage;
+    /// What a unit is called.
+    UnitName(UnitRef) of UnitRef;
+    /// One unit.
+    Unit(Box<UnitView>) of UnitView;
+    /// Findings.
+    Findings(FindingPage) of FindingPage;
+    /// One finding.
+    Finding(Box<FindingView>) of FindingView;
+    /// Who could take vacant posts.
+    Proposal(Box<ProposalView>) of ProposalView;
+    /// What the file accepts.
+    Exceptions(Vec<ExceptionRow>) of Vec<ExceptionRow>;
+    /// The rules in force, and the packs.
+    Rules(Box<RulesView>) of RulesView;
+    /// What a rule would find.
+    Tried(Box<Tried>) of Tried;
+    /// How coverage goes.
+    Forecast(Box<ForecastView>) of ForecastView;
+    /// What falls.
+    Falls(FallPage) of FallPage;
+    /// Risks.
+    Risks(Box<RiskPage>) of RiskPage;
+    /// One risk.
+    Risk(Box<RiskView>) of RiskView;
+    /// Problems.
+    Problems(ProblemPage) of ProblemPage;
+    /// One item.
+    Item(ItemView) of ItemView;
+    /// What a risk is rated by.
+    Method(Box<MethodView>) of MethodView;
+    /// Items to choose among.
+    Choices(Vec<ChoiceView>) of Vec<ChoiceView>;
+    /// The file has been changed, or is as it was.
+    Changed(Box<Changed>) of Changed;
+    /// The change cannot be carried out; the file is as it was.
+    Refused(Box<Refused>) of Refused;
+    /// Another's work has been brought in, but for what both changed.
+    Merged(Box<Merged>) of Merged;
+    /// Items that differ from the file saved last.
+    Difference(DifferencePage) of DifferencePage;
+    /// What that does to coverage.
+    Effect(EffectView) of EffectView;
+    /// A text to be saved or shown as it is.
+    Text(String) of String;
+    /// No item has the id that was asked for.
+    NotFound;
+    /// Nothing is open.
+    NothingOpen;
+    /// What an import needs to know; handed on as it is.
+    Directory(Box<Directory>);
+    /// Whom to call.
+    Event(Box<EventView>) of EventView;
+    /// Scenario kinds.
+    Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
+    /// Every workplace as a cell.
+    Map(Box<MapView>) of MapView;
+    /// Cells in full.
+    Cells(CellPage) of CellPage;
+    /// The security unit.
+    SecurityUnit(Box<SecurityUnitView>) of SecurityUnitView;
+    /// The coordinators.
+    Coordinators(CoordinatorPage) of CoordinatorPage;
+    /// The representatives.
+    Representatives(RepresentativePage) of RepresentativePage;
+    /// Contact cards.
+    Cards(CardPage) of CardPage;
+    /// What a resident sees.
+    ContactPage(Box<ContactPageView>) of ContactPageView;
+    /// The risk management group.
+    Group(Box<GroupPage>) of GroupPage;
+    /// Trainings.
+    Training(Box<TrainingPage>) of TrainingPage;
+    /// Duties.
+    Year(Box<YearView>) of YearView;
+}
+
+/// A reply that holds this, as its bytes.
+pub fn reply<T: Held + Serialize>(holds: &T) -> Vec<u8> {
+    let mut bytes = postcard::to_allocvec(&T::PLACE).unwrap_or_default();
+    bytes.extend(postcard::to_allocvec(holds).unwrap_or_default());
+    bytes
+}
+
+/// The bytes of [`Reply::NotFound`].
+pub fn not_found() -> Vec<u8> {
+    postcard::to_allocvec(&(Place::NotFound as u32)).unwrap_or_default()
+}
+
+/// What the bytes of a reply hold, if it is of that kind.
+pub fn held<T: Held>(reply: &[u8]) -> Option<T> {
+    let (place, rest) = postcard::take_from_bytes::<u32>(reply).ok()?;
+    if place == T::PLACE { postcard::from_bytes(rest).ok() } else { None }
+}

@@ -1,0 +1,85 @@
+//! What narrows a page, as the query of a fragment says it.
+
+use super::fragment::{self, Pairs};
+use crate::coverage::State;
+use crate::engine::request::{FindingFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::event::Happening;
+use crate::organisation::rule::Severity;
+use crate::risk::Beside;
+
+pub(super) fn read_findings(pairs: &Pairs<'_>) -> FindingFilter {
+    FindingFilter {
+        rule: pairs.text("rule"),
+        state: pairs.get("state").and_then(State::from_word),
+        severity: pairs.get("severity").and_then(Severity::from_word),
+        unit: pairs.text("unit"),
+    }
+}
+
+pub(super) fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("rule", filter.rule.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("severity", filter.severity.map(Severity::word));
+    pairs.add("unit", filter.unit.as_ref());
+}
+
+pub(super) fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {
+    let units = || Some(fragment::items(pairs.get("units")?)).filter(|ids| !ids.is_empty()).map(Happening::Units);
+    let scenario = || pairs.text("scenario").map(Happening::Scenario);
+    pairs.text("risk").map(Happening::Risk).or_else(scenario).or_else(units)
+}
+
+pub(super) fn read_workplaces(pairs: &Pairs<'_>) -> WorkplaceFilter {
+    WorkplaceFilter {
+        unit: pairs.text("unit"),
+        state: pairs.get("state").and_then(State::from_word),
+        find: pairs.text("find").unwrap_or_default(),
+    }
+}
+
+pub(super) fn write_workplaces(filter: &WorkplaceFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("unit", filter.unit.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
+}
+
+pub(super) fn read_training(pairs: &Pairs<'_>) -> TrainingFilter {
+    TrainingFilter {
+        training: pairs.text("training"),
+        state: pairs.get("state").and_then(State::from_word),
+        unit: pairs.text("unit"),
+    }
+}
+
+pub(super) fn write_training(filter: &TrainingFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("training", filter.training.as_ref());
+    pairs.add("state", filter.state.map(State::word));
+    pairs.add("unit", filter.unit.as_ref());
+}
+
+pub(super) fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {
+    let cell = pairs.get("cell").and_then(|cell| cell.split_once(','));
+    RiskFilter {
+        cell: cell.and_then(|(likelihood, consequence)| Some((likelihood.parse().ok()?, consequence.parse().ok()?))),
+        class: pairs.text("class"),
+        beside: pairs.get("beside").and_then(|word| BESIDE.into_iter().find(|(_, of)| *of == word)).map(|(it, _)| it),
+        unit: pairs.text("unit"),
+        find: pairs.text("find").unwrap_or_default(),
+    }
+}
+
+pub(super) fn write_risks(filter: &RiskFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("cell", filter.cell.map(|(likelihood, consequence)| format!("{likelihood},{consequence}")));
+    pairs.add("class", filter.class.as_ref());
+    let word = |beside| BESIDE.into_iter().find(|(it, _)| *it == beside).map(|(_, word)| word);
+    pairs.add("beside", filter.beside.and_then(word));
+    pairs.add("unit", filter.unit.as_ref());
+    pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
+}
+
+/// The reasons to stand beside the matrix, as the verdict writes them.
+pub(super) const BESIDE: [(Beside, &str); 3] = [
+    (Beside::NotRated, "not_rated"),
+    (Beside::NotAssessable, "not_assessable"),
+    (Beside::Antagonistic, "antagonistic"),
+];
