@@ -9,6 +9,7 @@ use super::problem::{Kind, Problems, Step};
 use super::record::Origin;
 use super::rule::Shape;
 use super::value::Str;
+use super::vulnerability::Need;
 
 /// Notes every reference of the file that leads nowhere, and what contradicts itself.
 pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problems: &mut Problems) {
@@ -17,6 +18,7 @@ pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problem
     check.assignments();
     check.work();
     check.risks();
+    check.vulnerability();
     check.rules();
 }
 
@@ -35,6 +37,7 @@ enum Target {
     UnitsOrPeople,
     Trainings,
     Risks,
+    Needed,
 }
 
 impl Check<'_, '_> {
@@ -109,6 +112,24 @@ impl Check<'_, '_> {
         }
     }
 
+    fn vulnerability(&mut self) {
+        let organisation = self.organisation;
+        for item in organisation.functions.iter() {
+            self.refer("functions", item.origin, "unit", item.unit.as_ref(), Target::Units);
+            self.refer("functions", item.origin, "owner", item.owner.as_ref(), Target::UnitsOrPeople);
+            self.needs("functions", item.origin, &item.needs);
+        }
+        for item in organisation.dependencies.iter() {
+            self.needs("dependencies", item.origin, &item.needs);
+        }
+    }
+
+    fn needs(&mut self, list: &'static str, origin: Origin, needs: &[Need<'_>]) {
+        for (position, need) in (0..).zip(needs) {
+            self.find(list, origin, &["needs".into(), Step::Index(position), "on".into()], &need.on, Target::Needed);
+        }
+    }
+
     fn rules(&mut self) {
         for rule in self.organisation.rules.iter() {
             let key = rule.shape.key();
@@ -175,6 +196,7 @@ impl Check<'_, '_> {
                 Target::UnitsOrPeople => "units, people",
                 Target::Trainings => "trainings",
                 Target::Risks => "risks",
+                Target::Needed => "dependencies, functions",
             };
             self.note(list, origin, steps, Kind::NotFound { id: id.to_owned(), list: wanted.into() });
         }
@@ -190,6 +212,10 @@ impl Check<'_, '_> {
             Target::UnitsOrPeople => unit() || person(),
             Target::Trainings => organisation.trainings.iter().any(|training| *training.id == *id),
             Target::Risks => self.index.risk(id).is_some(),
+            Target::Needed => {
+                organisation.dependencies.iter().any(|dependency| *dependency.id == *id)
+                    || organisation.functions.iter().any(|function| *function.id == *id)
+            }
         }
     }
 

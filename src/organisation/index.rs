@@ -96,6 +96,10 @@ impl Index {
         unique(&mut organisation.scales, "scales", text, problems);
         unique(&mut organisation.matrices, "matrices", text, problems);
         unique(&mut organisation.measures, "measures", text, problems);
+        unique(&mut organisation.functions, "functions", text, problems);
+        unique(&mut organisation.dependencies, "dependencies", text, problems);
+        unique(&mut organisation.editions, "editions", text, problems);
+        unique(&mut organisation.profiles, "profiles", text, problems);
         unique(&mut organisation.exceptions, "exceptions", text, problems);
         index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
         index.kinds = organisation.units.iter().map(|unit| unit.kind).collect();

@@ -22,6 +22,8 @@ record! {
     pub struct Level<'a> {
         /// What it is called.
         pub name: Text<'a>,
+        /// The lower bound, not included, in the scale's unit; absent where the level begins at the end of the one below.
+        pub above: Option<f64>,
         /// The upper bound, included, in the scale's unit; absent for the highest level or where there is no number.
         pub up_to: Option<f64>,
         /// What it means, in words.

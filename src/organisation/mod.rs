@@ -9,6 +9,7 @@ pub mod canonical;
 mod check;
 pub mod day;
 mod decimal;
+pub mod edition;
 mod escape;
 pub mod ids;
 pub mod index;
@@ -22,6 +23,7 @@ mod plain;
 pub mod problem;
 mod read;
 pub mod record;
+pub mod report;
 pub mod risk;
 pub mod rule;
 #[cfg(test)]
@@ -30,6 +32,7 @@ pub mod sort;
 mod unique;
 pub mod unit;
 pub mod value;
+pub mod vulnerability;
 pub mod work;
 pub mod write;
 
@@ -37,15 +40,18 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use self::canonical::{Field, compact};
+use self::edition::Edition;
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
 use self::problem::Problem;
 use self::record::{Origin, Value};
+use self::report::Profile;
 use self::risk::{Measure, Risk};
 use self::rule::Rule;
 use self::unit::Unit;
 use self::value::{Date, Str, Text};
+use self::vulnerability::{Dependency, Function};
 use self::work::{Activity, Completion, Document, Exception, Question, Training};
 use self::write::json;
 
@@ -222,6 +228,14 @@ lists! {
     risks: Risk by id,
     /// Measures against risks.
     measures: Measure by id,
+    /// Vital societal functions.
+    functions: Function by id,
+    /// What functions depend on.
+    dependencies: Dependency by id,
+    /// Analyses as they were adopted, frozen.
+    editions: Edition by id,
+    /// Headings of the report.
+    profiles: Profile by id,
     /// Findings accepted for a time.
     exceptions: Exception by finding,
 }

@@ -89,6 +89,8 @@ record! {
         pub antagonistic: Option<bool>,
         /// Why the levels are what they are.
         pub motive: Option<Text<'a>>,
+        /// Why each of them is: by `likelihood` or the name of a dimension.
+        pub motives: Motives<'a>,
         /// What makes it worse.
         pub vulnerabilities: Vec<Text<'a>>,
         /// What must work for it not to happen.
@@ -157,11 +159,30 @@ impl UncertaintyOf<'_> {
     }
 }
 
-/// Levels per dimension, by the consequence scale's id, in the order written.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Dimensions<'a>(pub Vec<(Str<'a>, Levels)>);
+/// Levels per dimension, by the consequence scale's id.
+pub type Dimensions<'a> = ByKey<'a, Levels>;
 
-impl<'a> Value<'a> for Dimensions<'a> {
+/// Why levels are what they are, by `likelihood` or the consequence scale's id.
+pub type Motives<'a> = ByKey<'a, Text<'a>>;
+
+/// Values by a key that the file chooses, in the order written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByKey<'a, T>(pub Vec<(Str<'a>, T)>);
+
+impl<T> ByKey<'_, T> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+}
+
+impl<T> Default for ByKey<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'a, T: Value<'a>> Value<'a> for ByKey<'a, T> {
     fn blank() -> Self {
         Self::default()
     }
@@ -173,14 +194,14 @@ impl<'a> Value<'a> for Dimensions<'a> {
         }
         let mut usable = true;
         reader.enter()?;
-        while let Some(dimension) = reader.next_key()? {
-            let repeated = self.0.iter().any(|(known, _)| *known == dimension);
+        while let Some(key) = reader.next_key()? {
+            let repeated = self.0.iter().any(|(known, _)| *known == key);
             if repeated {
-                reader.note_repeated(&dimension);
+                reader.note_repeated(&key);
             }
-            let mut levels = Levels::blank();
-            if levels.read(reader)? && !repeated {
-                self.0.push((dimension, levels));
+            let mut value = T::blank();
+            if value.read(reader)? && !repeated {
+                self.0.push((key, value));
             } else {
                 usable = false;
             }
@@ -192,8 +213,8 @@ impl<'a> Value<'a> for Dimensions<'a> {
         let mut sorted: Vec<_> = self.0.iter().collect();
         sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
         let mut object = Object::new(out);
-        for (dimension, levels) in sorted {
-            object.field(dimension, levels);
+        for (key, value) in sorted {
+            object.field(key, value);
         }
         object.end();
     }
@@ -290,6 +311,8 @@ record! {
         pub due: Option<Date>,
         /// How far it has come.
         pub status: Option<MeasureStatus>,
+        /// The day it was done; a measure that is done without a day is done on every day.
+        pub done: Option<Date>,
         /// What it costs, in SEK.
         pub cost: Option<f64>,
         /// Ids of the risks it acts on.
@@ -319,7 +342,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{Dimensions, Levels, Likelihood};
+    use super::{ByKey, Levels, Likelihood};
 
     impl JsonSchema for Likelihood {
         fn schema_name() -> Cow<'static, str> {
@@ -332,14 +355,14 @@ mod schema {
         }
     }
 
-    impl JsonSchema for Dimensions<'_> {
+    impl<T: JsonSchema> JsonSchema for ByKey<'_, T> {
         fn schema_name() -> Cow<'static, str> {
-            "Dimensions".into()
+            format!("{}ByKey", T::schema_name()).into()
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let levels = generator.subschema_for::<Levels>();
-            json_schema!({ "type": "object", "additionalProperties": levels })
+            let value = generator.subschema_for::<T>();
+            json_schema!({ "type": "object", "additionalProperties": value })
         }
     }
 }

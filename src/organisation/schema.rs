@@ -51,7 +51,7 @@ fn lists_may_be_left_out(values: Vec<&mut serde_json::Value>) {
                     .flatten()
                     .filter(|(_, property)| {
                         property["type"] == "array"
-                            || property["$ref"] == "#/$defs/Dimensions"
+                            || property["$ref"].as_str().is_some_and(|target| target.ends_with("ByKey"))
                             || property["$ref"] == "#/$defs/Marking"
                     })
                     .map(|(name, _)| name.clone())

@@ -189,6 +189,10 @@ fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
         "questions" => ("fråga", "question"),
         "scales" => ("skala", "scale"),
         "matrices" => ("matris", "matrix"),
+        "functions" => ("samhällsviktig verksamhet", "vital societal function"),
+        "dependencies" => ("kritiskt beroende", "critical dependency"),
+        "editions" => ("utgåva", "edition"),
+        "profiles" => ("rapportmall", "report profile"),
         "exceptions" => ("accepterad avvikelse", "accepted finding"),
         _ => ("uppgift", "field"),
     }
