@@ -2,11 +2,13 @@
 //!
 //! A matrix is a lookup table from data ([`method`]); nothing is multiplied. The worst dimension decides and is
 //! named, ranges give ranges, and what cannot be placed stands beside the matrix in a state of its own
-//! ([`register`]). What is unwise about a matrix is said, not forbidden ([`advice`]).
+//! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). What is unwise about a matrix is said, not forbidden ([`advice`]).
 
 pub mod advice;
 pub mod method;
+pub mod position;
 pub mod register;
 
-pub use self::method::{Methods, Table};
+pub use self::method::{Lookup, Methods, Table};
+pub use self::position::{Acting, Positions, positions};
 pub use self::register::{Beside, Placement, Rated, Register, assess};

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::Organisation;
 use crate::organisation::place::problem_at;
 use crate::organisation::problem::{Kind, Problems, Step};
-use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty};
+use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty, UncertaintyOf};
 use crate::organisation::value::Levels;
 
-use super::method::{Methods, Table};
+use super::method::{Lookup, Methods, Table};
 
 /// Where a risk came to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,38 +176,11 @@ fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_
 
 /// The verdict on a risk whose levels are all in the matrix.
 fn rate(risk: &Risk<'_>, likelihood: Levels, matrix: u16, table: &Table<'_>) -> Rated {
-    let (mut decided_by, mut consequence, mut least) = (u8::MAX, 0, 0);
-    let mut is_range = matches!(likelihood, Levels::Range(..));
-    for (name, levels) in &risk.consequence.0 {
-        let dimension = table.dimension(name).map_or(u8::MAX, |place| u8::try_from(place).unwrap_or(u8::MAX));
-        let (low, high) = (level(levels.low()), level(levels.high()));
-        if high > consequence || (high == consequence && dimension < decided_by) {
-            (decided_by, consequence) = (dimension, high);
-        }
-        least = least.max(low);
-        is_range |= matches!(levels, Levels::Range(..));
-    }
-    let (low, high) = (level(likelihood.low()), level(likelihood.high()));
-    let class_range = is_range.then(|| {
-        // The worst of the dimensions takes every level from the greatest low end to the greatest high end.
-        let classes = (low..=high).flat_map(|row| (least..=consequence).map(move |column| table.class(row, column)));
-        classes.fold((u8::MAX, 0), |(lowest, highest), class| (class.min(lowest), class.max(highest)))
-    });
-    Rated {
-        matrix,
-        likelihood: high,
-        consequence,
-        decided_by,
-        class: table.class(high, consequence),
-        class_range,
-        uncertainty: risk.uncertainty.as_ref().and_then(super::super::organisation::risk::UncertaintyOf::greatest),
-        rank: 0,
-    }
-}
-
-/// A level known to be within a table's bounds.
-fn level(level: i32) -> u8 {
-    u8::try_from(level).unwrap_or(u8::MAX)
+    let dimension = |name: &str| table.dimension(name).map_or(u8::MAX, |place| u8::try_from(place).unwrap_or(u8::MAX));
+    let dimensions = risk.consequence.0.iter().map(|(name, levels)| (dimension(name), *levels));
+    let Lookup { likelihood, consequence, decided_by, class, class_range } = table.look_up(likelihood, dimensions);
+    let uncertainty = risk.uncertainty.as_ref().and_then(UncertaintyOf::greatest);
+    Rated { matrix, likelihood, consequence, decided_by, class, class_range, uncertainty, rank: 0 }
 }
 
 fn likelihood_fits(
@@ -239,7 +212,8 @@ fn consequence_fits(
     fits
 }
 
-fn within(levels: Levels, most: u8) -> bool {
+/// Whether levels are all in a scale of so many.
+pub(super) fn within(levels: Levels, most: u8) -> bool {
     levels.low() >= 1 && levels.low() <= levels.high() && levels.high() <= i32::from(most)
 }
 
