@@ -1,13 +1,12 @@
 //! Coverage and risk of one file on one day, as one value: the same on the page, on the command line and embedded.
 
-use sha2::{Digest, Sha256};
-
 pub use crate::coverage::Coverage;
 use crate::coverage::because::View;
 use crate::coverage::forecast::{Forecast, forecast};
 use crate::coverage::{
     Finding, RuleVerdict, Standing, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
 };
+pub use crate::organisation::hash::{hexadecimal, sha256};
 use crate::organisation::problem::{Kind, Problem, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
@@ -60,17 +59,6 @@ impl<'a> File<'a> {
     pub fn foresee(&mut self, from: Date, months: u32, within: Option<u32>) -> Forecast<'a> {
         forecast(&self.organisation, &mut self.index, from, months, within)
     }
-}
-
-/// The SHA-256 of bytes, in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-/// Bytes as two hexadecimal digits each.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The SHA-256 of the rules in force.

@@ -65,6 +65,11 @@ pub enum Refused {
         /// What is wrong, in the order of the item.
         problems: Vec<Problem>,
     },
+    /// An edition is as it was frozen: it can be taken out, not changed.
+    Frozen {
+        /// Its id.
+        id: String,
+    },
     /// The file would be larger than this product reads.
     TooLarge,
 }

@@ -39,6 +39,11 @@ impl<T> Fields<T> {
         self.0.retain(|(known, _)| known != name);
     }
 
+    /// Leaves out the fields whose names are not wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|(name, _)| wanted(name));
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

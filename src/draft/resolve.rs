@@ -7,9 +7,17 @@ use super::keys::{Keys, Slot, post};
 use super::object::{self, Object};
 use super::patch::{Field, Patch, Value};
 use super::slug::new_id;
+use crate::organisation::hash::sha256;
 use crate::organisation::lists::Line;
+use crate::organisation::record::Value as _;
+use crate::organisation::value::parse_date;
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation};
+use crate::risk::edition::freeze;
+use crate::risk::edition::freeze::marking;
+
+/// The list whose items are frozen.
+const EDITIONS: &str = "editions";
 
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
 pub fn resolve(
@@ -50,6 +58,9 @@ impl<'o> Resolver<'o> {
     fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let mut object = Object::default();
         self.put(&mut object, fields);
+        if list == EDITIONS {
+            self.freeze(&mut object);
+        }
         if Organisation::id_field(list) == "id" && object.get("id").is_none() {
             let name = |(field, _): &&Field| matches!(&**field, "name" | "title" | "about" | "what" | "text");
             let name = fields.iter().find(name);
@@ -69,6 +80,9 @@ impl<'o> Resolver<'o> {
 
     fn set(&mut self, list: &str, key: &str, fields: &[Field]) -> Result<Edit, Refused> {
         let (slot, id, before) = self.find(list, key)?;
+        if let (EDITIONS, Some(id)) = (list, &id) {
+            return Err(Refused::Frozen { id: id.clone() });
+        }
         let mut object = object::parse(&before).ok_or_else(|| Refused::not_found(list, key))?;
         self.put(&mut object, fields);
         let line = read(list, &object::write(&object))?;
@@ -120,6 +134,22 @@ impl<'o> Resolver<'o> {
                 value => value.json(),
             };
             object::put(object, field, value);
+        }
+    }
+
+    /// Gives an edition that has no content the analysis of the file at hand, with its hash, and marks it as strictly as
+    /// what is in it.
+    fn freeze(&self, object: &mut Object) {
+        if object.get("content").is_some() {
+            return;
+        }
+        let day = object.get("date").and_then(|day| parse_date(day.trim_matches('"')));
+        let content = freeze(self.organisation, day);
+        object.insert("sha256", json(&&*sha256(content.as_bytes())));
+        object.insert("content", content);
+        let marking = marking(self.organisation);
+        if object.get("marking").is_none() && !marking.is_absent() {
+            object.insert("marking", json(&marking));
         }
     }
 

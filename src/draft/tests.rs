@@ -181,3 +181,34 @@ fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
     let merged = merged_into(&employees("eken", 15.0));
     assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 0), "what both did alike is done");
 }
+
+const ANALYSIS: &str = r#"{"format": 1, "risks": [{"id": "skyfall", "title": "Skyfall", "likelihood": 3}],
+ "editions": [{"id": "rsa-2023", "name": "RSA 2023", "date": "2023-10-17", "content": {"format": 1}}]}"#;
+
+#[test]
+fn an_edition_that_is_wished_for_is_frozen_from_the_file() {
+    let wish = add("editions", &[("name", text("RSA 2026")), ("date", text("2026-11-22"))]);
+    let changed = change(ANALYSIS, &[wish]).unwrap();
+    let (organisation, problems) = read(&changed, &mut |_| ()).unwrap();
+    assert!(problems.list.is_empty(), "{problems:?}");
+    let edition = organisation.editions.iter().find(|edition| &*edition.id == "rsa-2026").expect("it is there");
+    let (content, problems) = read(&edition.content.0, &mut |_| ()).expect("its content is a file");
+    assert!(problems.list.is_empty(), "{problems:?}");
+    assert_eq!(&*content.risks[0].id, "skyfall");
+    assert_eq!(crate::risk::edition::integrity(edition, &content), crate::risk::edition::Integrity::Intact);
+}
+
+#[test]
+fn a_frozen_edition_is_not_changed() {
+    for (field, value) in [("name", text("RSA 2024")), ("content", Value::Json("{}".into())), ("note", Value::Nothing)]
+    {
+        let refused = change(ANALYSIS, &[set("editions", "rsa-2023", &[(field, value)])]);
+        assert_eq!(refused, Err(Refused::Frozen { id: "rsa-2023".into() }), "{field}");
+    }
+}
+
+#[test]
+fn a_frozen_edition_is_taken_out_whole() {
+    let changed = change(ANALYSIS, &[remove("editions", "rsa-2023")]).unwrap();
+    assert!(!changed.contains("rsa-2023"));
+}

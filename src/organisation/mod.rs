@@ -11,6 +11,7 @@ pub mod day;
 mod decimal;
 pub mod edition;
 mod escape;
+pub mod hash;
 pub mod ids;
 pub mod index;
 pub mod json;

@@ -16,6 +16,16 @@ static NATIONAL_2013: LazyLock<Organisation<'static>> = LazyLock::new(|| {
     read(include_str!("national_2013.json"), &mut |_| ()).map(|(organisation, _)| organisation).unwrap_or_default()
 });
 
+/// Whether a file has matrices of its own, malformed ones included.
+fn of_file(organisation: &Organisation<'_>) -> bool {
+    !organisation.matrices.items.is_empty() || !organisation.matrices.set_aside.is_empty()
+}
+
+/// Where the scales and matrices are that a file's risks are judged by.
+pub(super) fn source<'o>(organisation: &'o Organisation<'o>) -> &'o Organisation<'o> {
+    if of_file(organisation) { organisation } else { &NATIONAL_2013 }
+}
+
 /// A matrix with its scales found and its grid checked.
 #[derive(Debug, Clone)]
 pub struct Table<'o> {
@@ -104,8 +114,8 @@ impl<'o> Methods<'o> {
     /// A file without matrices gets the national one of 2013. A file whose matrices are all malformed does not: its
     /// levels mean something else.
     pub fn new(organisation: &'o Organisation<'o>, text: &str, problems: &mut Problems) -> Self {
-        let of_file = !organisation.matrices.items.is_empty() || !organisation.matrices.set_aside.is_empty();
-        let source = if of_file { organisation } else { &*NATIONAL_2013 };
+        let of_file = of_file(organisation);
+        let source = source(organisation);
         let tables = source.matrices.iter().map(|matrix| {
             let mut note = |steps: &[Step<'_>], kind| {
                 problems.push(|| problem_at(text, "matrices", matrix.origin, steps, kind));

@@ -2,9 +2,12 @@
 //!
 //! A matrix is a lookup table from data ([`method`]); nothing is multiplied. The worst dimension decides and is
 //! named, ranges give ranges, and what cannot be placed stands beside the matrix in a state of its own
-//! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). What is unwise about a matrix is said, not forbidden ([`advice`]).
+//! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). What is unwise about a
+//! matrix is said, not forbidden ([`advice`]). An analysis is frozen as an edition, and later ones are compared with it
+//! ([`edition`]).
 
 pub mod advice;
+pub mod edition;
 pub mod method;
 pub mod position;
 pub mod register;

@@ -304,6 +304,10 @@ pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
                 format!("{path}{}.", problem::said(problem, language))
             })
             .collect(),
+        Refused::Frozen { .. } => one_line(
+            "En utgåva är fryst och kan inte ändras. Den kan tas bort, och en ny kan frysas.",
+            "An edition is frozen and cannot be changed. It can be taken out, and a new one frozen.",
+        ),
         Refused::TooLarge => {
             one_line("Filen skulle bli större än sidan kan läsa.", "The file would be larger than this page can read.")
         }

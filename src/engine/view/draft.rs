@@ -205,7 +205,12 @@ fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
             fields.insert(&edit.list, object::value(value));
             fields
         }
-        Some(line) => object::flat(line),
+        Some(line) => {
+            let mut fields = object::flat(line);
+            // The analysis in an edition is a file of its own: it is looked at on its page, not field by field.
+            fields.retain(|field| edit.list != "editions" || !(field.starts_with("content") || field == "sha256"));
+            fields
+        }
     }
 }
 

@@ -1,0 +1,172 @@
+//! What became of every risk between two analyses.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::method::{Difference, differences};
+use crate::organisation::risk::{Likelihood, Risk, Uncertainty, UncertaintyOf};
+use crate::organisation::value::Levels;
+use crate::organisation::{Organisation, sort};
+use crate::risk::{Methods, Placement, Register};
+
+/// One of the two analyses.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// What it says.
+    pub organisation: &'a Organisation<'a>,
+    /// Its matrices.
+    pub methods: &'a Methods<'a>,
+    /// Its risks, placed.
+    pub register: &'a Register,
+}
+
+/// A risk in both analyses, or in one of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// Its index among the risks of the earlier analysis.
+    pub earlier: Option<u32>,
+    /// Its index among those of the later one.
+    pub later: Option<u32>,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// What became of a risk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Only the later analysis has it.
+    New,
+    /// Only the earlier one has it.
+    Gone,
+    /// It is judged otherwise.
+    Moved(Moved),
+    /// It is judged as it was.
+    Unchanged,
+    /// The method is another, and levels that look alike would not mean the same.
+    NotComparable(Vec<Difference>),
+}
+
+/// How a risk is judged otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// Which way it went.
+    pub way: Way,
+    /// Its likelihood, where that is another.
+    pub likelihood: Option<Step<Likelihood>>,
+    /// Each dimension of the consequence that is another, by the id of its scale.
+    pub consequence: Vec<(String, Step<Levels>)>,
+    /// The greatest uncertainty it states, where that is another.
+    pub uncertainty: Option<Step<Uncertainty>>,
+    /// Whether someone means to do it, where that is another.
+    pub antagonistic: Option<bool>,
+}
+
+/// From what was stated to what is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<T> {
+    /// In the earlier analysis.
+    pub from: Option<T>,
+    /// In the later one.
+    pub to: Option<T>,
+}
+
+/// Which way a risk went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Way {
+    /// To a worse class, or within it to a greater sum of levels.
+    Worse,
+    /// To a better class, or within it to a smaller sum of levels.
+    Better,
+    /// To a place that counts as much, or it stays where it is and only what it rests on is another.
+    Level,
+    /// From beside the matrix into it.
+    Into,
+    /// Out of the matrix, to stand beside it.
+    OutOf,
+}
+
+/// What became of every risk of either analysis, by id.
+pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Vec<Compared> {
+    let (before, after) = (by_id(earlier.organisation), by_id(later.organisation));
+    let (mut before, mut after) = (before.into_iter().peekable(), after.into_iter().peekable());
+    let mut compared = Vec::new();
+    loop {
+        let order = match (before.peek(), after.peek()) {
+            (None, None) => return compared,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+        };
+        let was = if order.is_le() { before.next().map(|(_, risk)| risk) } else { None };
+        let is = if order.is_ge() { after.next().map(|(_, risk)| risk) } else { None };
+        let change = match (was, is) {
+            (Some(was), Some(is)) => change((earlier, was), (later, is)),
+            (Some(_), None) => Change::Gone,
+            _ => Change::New,
+        };
+        compared.push(Compared { earlier: was, later: is, change });
+    }
+}
+
+fn by_id<'o>(organisation: &'o Organisation<'_>) -> Vec<(&'o str, u32)> {
+    let mut risks: Vec<_> = organisation.risks.iter().map(|risk| &*risk.id.0).zip(0..).collect();
+    sort::all(&mut risks);
+    risks
+}
+
+/// What became of a risk that both have.
+fn change((earlier, was): (Side<'_>, u32), (later, is): (Side<'_>, u32)) -> Change {
+    let (a, b) = (&earlier.organisation.risks[was as usize], &later.organisation.risks[is as usize]);
+    let table = |side: &Side<'_>, risk: &Risk<'_>| side.methods.table(risk.matrix.as_deref()).map(|(place, _)| place);
+    let (of_a, of_b) = (table(&earlier, a), table(&later, b));
+    let unlike =
+        differences(of_a.and_then(|place| earlier.methods.at(place)), of_b.and_then(|place| later.methods.at(place)));
+    if !unlike.is_empty() {
+        return Change::NotComparable(unlike);
+    }
+    let uncertainty = |risk: &Risk<'_>| risk.uncertainty.as_ref().and_then(UncertaintyOf::greatest);
+    let antagonistic = |risk: &Risk<'_>| risk.antagonistic == Some(true);
+    let moved = Moved {
+        way: way(earlier.register.placements[was as usize], later.register.placements[is as usize]),
+        likelihood: Step::between(a.likelihood, b.likelihood),
+        consequence: consequence(a, b),
+        uncertainty: Step::between(uncertainty(a), uncertainty(b)),
+        antagonistic: Some(antagonistic(b)).filter(|now| *now != antagonistic(a)),
+    };
+    let Moved { likelihood, consequence, uncertainty, antagonistic, .. } = &moved;
+    let same = likelihood.is_none() && consequence.is_empty() && uncertainty.is_none() && antagonistic.is_none();
+    if same { Change::Unchanged } else { Change::Moved(moved) }
+}
+
+/// The dimensions that are judged otherwise, by id.
+fn consequence(a: &Risk<'_>, b: &Risk<'_>) -> Vec<(String, Step<Levels>)> {
+    let mut names: Vec<&str> = a.consequence.0.iter().chain(&b.consequence.0).map(|(name, _)| &**name).collect();
+    sort::all(&mut names);
+    names.dedup();
+    let step = |name: &str| {
+        let step = Step::between(a.consequence.get(name).copied(), b.consequence.get(name).copied())?;
+        Some((name.to_owned(), step))
+    };
+    names.into_iter().filter_map(step).collect()
+}
+
+fn way(from: Placement, to: Placement) -> Way {
+    match (from, to) {
+        (Placement::Rated(from), Placement::Rated(to)) => match (to.class, to.sort()).cmp(&(from.class, from.sort())) {
+            Ordering::Greater => Way::Worse,
+            Ordering::Less => Way::Better,
+            Ordering::Equal => Way::Level,
+        },
+        (Placement::Beside(_), Placement::Rated(_)) => Way::Into,
+        (Placement::Rated(_), Placement::Beside(_)) => Way::OutOf,
+        (Placement::Beside(_), Placement::Beside(_)) => Way::Level,
+    }
+}
+
+impl<T: PartialEq> Step<T> {
+    /// The step from one to the other; none where they are the same.
+    fn between(from: Option<T>, to: Option<T>) -> Option<Self> {
+        (from != to).then_some(Self { from, to })
+    }
+}
