@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
 use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
+use ombud::exchange::extract::{Extract, NoReceiver, Receiver};
 use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
 use ombud::verdict::File;
@@ -22,6 +23,9 @@ ombud check FILE [--as-of YYYY-MM-DD] [--json] [--sv]
 ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
     How many subjects each rule has and how many it holds for, on that day and on every later day on which that changes,
     as the file stands; 12 months ahead unless given, 120 at most. Without --json, also what falls on each day.
+ombud extract FILE --for public|internal|party:ID|department:ID [--as-of YYYY-MM-DD] [--sv]
+    Prints an extract of the file for that receiver: a file of the same format in which what is not for them is absent.
+    How many items are left out, and why, goes to standard error. Whether someone still holds a post is asked of the day.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -33,6 +37,7 @@ struct Options {
     months: u32,
     json: bool,
     language: Language,
+    receiver: Option<Receiver>,
 }
 
 fn main() -> ExitCode {
@@ -58,6 +63,7 @@ fn main() -> ExitCode {
     let (out, code) = match options.command.as_str() {
         "canonical" => (say(&mut engine, &Request::Canonical), ExitCode::SUCCESS),
         "forecast" => (forecast(&mut engine, &options), ExitCode::SUCCESS),
+        "extract" => extract(&mut engine, &options),
         _ => check(&mut engine, &options),
     };
     // A closed pipe is the reader's wish.
@@ -67,11 +73,18 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "forecast", "canonical"].contains(&command.as_str()) {
+    if !["check", "forecast", "extract", "canonical"].contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
-    let mut options =
-        Options { command, file: String::new(), as_of: None, months: 12, json: false, language: Language::English };
+    let mut options = Options {
+        command,
+        file: String::new(),
+        as_of: None,
+        months: 12,
+        json: false,
+        language: Language::English,
+        receiver: None,
+    };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => options.json = true,
@@ -86,12 +99,22 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 let wrong = || format!("not a number of months, {MOST_MONTHS} at most: {months:?}");
                 options.months = months.parse().ok().filter(fits).ok_or_else(wrong)?;
             }
+            "--for" => {
+                let receiver = arguments.next().unwrap_or_default().parse();
+                options.receiver = Some(receiver.map_err(|why| text::extract::no_receiver(&why, options.language))?);
+            }
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
             other => return Err(format!("one file at a time: {other}")),
         }
     }
-    if options.file.is_empty() { Err("which file?".to_owned()) } else { Ok(options) }
+    if options.file.is_empty() {
+        return Err("which file?".to_owned());
+    }
+    if options.command == "extract" && options.receiver.is_none() {
+        return Err("for whom? --for public, internal, party:ID or department:ID".to_owned());
+    }
+    Ok(options)
 }
 
 /// The day asked for, else the file's own, else today.
@@ -165,6 +188,27 @@ fn steps(file: &File<'_>, forecast: &Forecast<'_>, language: Language) -> String
         }
     }
     out
+}
+
+/// The extract, once what it leaves out has been told.
+fn extract(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
+    let (on, language) = (day(engine, options), options.language);
+    let told = |extract: Result<Extract<'_>, NoReceiver>| match extract {
+        Ok(extract) => {
+            let stay = extract.left_out.values().sum();
+            eprintln!("{}: {}", options.file, text::extract::tally(extract.leaving(), stay, language));
+            for (ground, count) in &extract.left_out {
+                eprintln!("{count:>7} {}: {}", ground.word(), text::extract::ground(ground, language));
+            }
+            (extract.text(), ExitCode::SUCCESS)
+        }
+        Err(why) => {
+            eprintln!("{}: {}", options.file, text::extract::no_receiver(&why, language));
+            (String::new(), ExitCode::from(2))
+        }
+    };
+    let receiver = options.receiver.as_ref().unwrap_or(&Receiver::Public);
+    engine.extract(receiver, on, today(), told).unwrap_or_default()
 }
 
 fn line(options: &Options, problem: &Problem) -> String {

@@ -59,7 +59,7 @@ pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub use self::focus::Focus;
 pub(crate) use self::reviewed::state as review_state;
-pub use self::rules::{rules_text, unknown_packs};
+pub use self::rules::{in_force, rules_text, unknown_packs};
 
 words! {
     /// How a rule stands for one subject.

@@ -18,6 +18,7 @@ use self_cell::self_cell;
 use self::answer::Judged;
 use crate::coverage::forecast::Forecast;
 use crate::draft::{Change, Edit, History, Name};
+use crate::exchange::extract::{Extract, NoReceiver, Receiver, extract};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -138,6 +139,21 @@ impl Engine {
             let coverage = &contents.judged.as_ref()?.coverage;
             Some(each(&contents.file, coverage, &contents.file.problems))
         }))?
+    }
+
+    /// An extract of the open file, for the command line.
+    pub fn extract<T>(
+        &mut self,
+        receiver: &Receiver,
+        on: Date,
+        made: Date,
+        each: impl FnOnce(Result<Extract<'_>, NoReceiver>) -> T,
+    ) -> Option<T> {
+        let open = self.open.as_ref()?;
+        Some(open.with_dependent(|_, contents| {
+            let file = &contents.file;
+            each(extract(&file.organisation, &file.index, receiver, on, made))
+        }))
     }
 
     /// A forecast of the open file, for the command line.

@@ -10,6 +10,7 @@ mod book;
 pub mod desk;
 pub mod directory;
 pub mod export;
+pub mod extract;
 pub mod field;
 mod guard;
 pub mod import;

@@ -88,6 +88,10 @@ pub const ROLES: Words = &[
     ("security_coordinator", "säkerhetssamordnare", "security coordinator", &["samordnare", "coordinator"]),
     ("security_representative", "säkerhetsombud", "security representative", &["ombud", "representative"]),
     ("member", "ledamot", "member", &["medlem"]),
+    ("safety_representative", "skyddsombud", "safety representative", &[]),
+    ("crime_prevention_coordinator", "brottsförebyggande samordnare", "crime prevention coordinator", &[]),
+    ("crime_prevention_chair", "ordförande i rådet mot brott", "chair of the council on crime", &[]),
+    ("security_protection_chief", "säkerhetsskyddschef", "security protection chief", &[]),
 ];
 
 /// What a sheet writes for a likelihood that cannot be said.

@@ -11,6 +11,7 @@ pub mod day;
 mod decimal;
 pub mod edition;
 mod escape;
+pub mod extract;
 pub mod hash;
 pub mod ids;
 pub mod index;
@@ -41,7 +42,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use self::canonical::{Field, compact};
-use self::edition::Edition;
+use self::edition::{Edition, Frozen};
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
@@ -116,6 +117,9 @@ macro_rules! lists {
             pub as_of: Option<Date>,
             /// Ids of built-in rule packs to apply. A file with neither packs nor rules gets `tyreso-2016`.
             pub packs: Option<Vec<Str<'a>>>,
+            /// Of an extract, how it was made.
+            #[cfg_attr(test, schemars(with = "Option<extract::Made<'static>>"))]
+            pub extract: Option<Frozen<'a>>,
             $( $(#[$doc])* pub $field: List<'a, $type<'a>>, )*
             /// Top-level fields the format does not know, and lists that are no lists, as written.
             #[cfg_attr(test, schemars(skip))]
@@ -274,6 +278,7 @@ impl Organisation<'_> {
             ("notice", &self.notice),
             ("as_of", &self.as_of),
             ("packs", &self.packs),
+            ("extract", &self.extract),
         ];
         for (key, value) in heads {
             if !value.is_absent() {

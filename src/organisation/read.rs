@@ -98,6 +98,7 @@ fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Res
             "notice" => keep(reader, &mut organisation.notice)?,
             "as_of" => keep(reader, &mut organisation.as_of)?,
             "packs" => keep(reader, &mut organisation.packs)?,
+            "extract" => keep(reader, &mut organisation.extract)?,
             name => match organisation.list_mut(name) {
                 Some(items) if is_list => {
                     list(reader, items, progress)?;

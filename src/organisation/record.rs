@@ -174,6 +174,12 @@ impl<'a> Unknown<'a> {
         self.0.is_empty()
     }
 
+    /// Those that `stays` says, by key and value as written.
+    #[must_use]
+    pub fn filtered(&self, stays: impl Fn(&str, &str) -> bool) -> Self {
+        Self(self.0.iter().filter(|(key, raw)| stays(key, raw)).cloned().collect())
+    }
+
     /// Reads over the value of `key` and keeps it.
     pub(crate) fn keep(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
         let offset = reader.offset();

@@ -75,7 +75,7 @@ macro_rules! shapes {
                 None
             }
 
-            fn fields(&self) -> &dyn Record<'a> {
+            pub(crate) fn fields(&self) -> &dyn Record<'a> {
                 match self { $(Self::$variant(shape) => shape),* }
             }
 

@@ -10,6 +10,7 @@
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`event`] | whom to call when something happens, and the log of it |
+//! | [`mod@extract`] | for whom an extract is, what stays and why |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
 //! | [`forecast`] | how coverage goes, and what falls |
 //! | [`group`] | the risk management group: its seats, meetings, work and questions |
@@ -38,6 +39,7 @@ pub mod data;
 pub mod draft;
 pub mod event;
 pub mod exchange;
+pub mod extract;
 pub mod finding;
 pub mod forecast;
 pub mod group;

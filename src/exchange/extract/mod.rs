@@ -1,0 +1,223 @@
+//! Extracts: a file made from the open one for a receiver, in which what is not for them is absent.
+//!
+//! Hiding on the page is not secrecy. An extract is a file of format 1 of its own, and this is the only place that
+//! decides what goes into it: [`Receiver`] says who sees what, [`Ground`] why something is left out, and `sieve` decides
+//! it for everything that others refer to, since what is left out takes with it every reference to it. What each item
+//! becomes is said field by field in `items`, `risks`, `rules` and `people`. `docs/extract.md` says the same in words.
+
+mod ground;
+mod items;
+mod people;
+mod raw;
+mod receiver;
+mod risks;
+mod rules;
+mod sieve;
+
+use std::collections::BTreeMap;
+
+pub use self::ground::Ground;
+pub use self::items::FEWEST_EMPLOYEES;
+pub use self::receiver::{NoReceiver, Receiver};
+pub use self::sieve::Fates;
+use self::sieve::{Passed, Sieve};
+use crate::organisation::edition::Frozen;
+use crate::organisation::extract::Made;
+use crate::organisation::lists::read_whole;
+use crate::organisation::record::{Origin, Unknown, Value};
+use crate::organisation::risk::ByKey;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Date;
+use crate::organisation::write::json;
+use crate::organisation::{Index, Item, List, Organisation, canonical};
+
+/// The version of the rules of extraction: raised when an extract of the same file would hold something else.
+pub const RULES: u32 = 1;
+
+/// An extract, and what became of everything.
+#[derive(Debug, Clone)]
+pub struct Extract<'a> {
+    /// What leaves.
+    pub organisation: Organisation<'a>,
+    /// What became of each item, by list in the order of the format.
+    pub fates: Vec<Fates>,
+    /// How many items are left out on which ground, in this extract and in those it was made from.
+    pub left_out: BTreeMap<Ground, u32>,
+}
+
+impl Extract<'_> {
+    /// The file: format 1, in canonical form.
+    pub fn text(&self) -> String {
+        canonical::write(&self.organisation)
+    }
+
+    /// How many items leave.
+    pub fn leaving(&self) -> usize {
+        self.fates.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside)).filter(|fate| fate.is_none()).count()
+    }
+}
+
+/// Makes an extract for a receiver, as things stand `on` a day; `made` is the day it is made.
+pub fn extract<'a>(
+    organisation: &Organisation<'a>,
+    index: &Index,
+    receiver: &Receiver,
+    on: Date,
+    made: Date,
+) -> Result<Extract<'a>, NoReceiver> {
+    receiver.check(organisation, index)?;
+    let mut sieve = Sieve::new(organisation, index, receiver, on, None);
+    sieve.make_pseudonyms();
+    sieve.drawing.take();
+    let mut drawn = sieve.draw();
+    let drawing = sieve.drawing.take();
+    let mut left_out = before(organisation);
+    let grounds = drawing.fates.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside)).flatten();
+    for ground in grounds.chain(&drawing.within) {
+        *left_out.entry(ground.clone()).or_default() += 1;
+    }
+    drawn.extract = Some(Frozen(json(&sieve.made(made, &left_out)).into()));
+    Ok(Extract { organisation: drawn, fates: drawing.fates, left_out })
+}
+
+/// The receivers a file has: the public, each party, each department or company, and the municipality's own.
+pub fn receivers(organisation: &Organisation<'_>) -> Vec<Receiver> {
+    let of = |wanted: fn(UnitKind) -> bool, receiver: fn(String) -> Receiver| {
+        let units = organisation.units.iter().filter(move |unit| wanted(unit.kind));
+        units.map(move |unit| receiver(unit.id.to_string()))
+    };
+    let is_department = |kind| matches!(kind, UnitKind::Department | UnitKind::Company);
+    let mut all = vec![Receiver::Public];
+    all.extend(of(|kind| kind == UnitKind::Party, Receiver::Party));
+    all.extend(of(is_department, Receiver::Department));
+    all.push(Receiver::Internal);
+    all
+}
+
+/// What the file leaves out already, where it is an extract itself.
+fn before(organisation: &Organisation<'_>) -> BTreeMap<Ground, u32> {
+    let made = organisation.extract.as_ref().and_then(|made| read_whole::<Made<'_>>(&made.0));
+    let counts = made.map(|made| made.left_out.0).unwrap_or_default();
+    counts.into_iter().filter_map(|(word, count)| Some((Ground::from_word(&word)?, count))).collect()
+}
+
+impl<'s, 'a: 's> Sieve<'s, 'a> {
+    /// What the extract says of itself.
+    fn made(&self, made: Date, left_out: &BTreeMap<Ground, u32>) -> Made<'static> {
+        let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(sieve::Of::Units, unit));
+        let receiver = if is_told { self.receiver.to_string() } else { self.receiver.word().to_owned() };
+        Made {
+            receiver: receiver.into(),
+            date: made,
+            version: env!("CARGO_PKG_VERSION").into(),
+            rules: RULES,
+            left_out: ByKey(left_out.iter().map(|(ground, count)| (ground.word(), *count)).collect()),
+            origin: Origin::default(),
+            unknown: Unknown::default(),
+        }
+    }
+
+    /// Lets the whole file through the sieve. It is taken apart by name: a list the format gains does not compile until
+    /// it is said here what becomes of its items.
+    fn draw(&self) -> Organisation<'a> {
+        let Organisation {
+            schema,
+            format,
+            name,
+            notice,
+            as_of,
+            packs,
+            extract: _,
+            units,
+            people,
+            roles,
+            assignments,
+            rules,
+            trainings,
+            completions,
+            documents,
+            activities,
+            questions,
+            scales,
+            matrices,
+            risks,
+            measures,
+            functions,
+            dependencies,
+            editions,
+            profiles,
+            exceptions,
+            unknown,
+        } = self.organisation;
+        let mut drawn = Organisation {
+            schema: schema.clone(),
+            format: *format,
+            name: name.clone(),
+            notice: notice.clone(),
+            as_of: *as_of,
+            packs: packs.clone(),
+            extract: None,
+            units: self.list("units", units, Self::unit),
+            roles: self.list("roles", roles, Self::role),
+            assignments: self.list("assignments", assignments, Self::assignment),
+            rules: self.list("rules", rules, Self::rule),
+            trainings: self.list("trainings", trainings, Self::training),
+            completions: self.list("completions", completions, Self::completion),
+            documents: self.list("documents", documents, Self::document),
+            activities: self.list("activities", activities, Self::activity),
+            questions: self.list("questions", questions, Self::question),
+            scales: self.list("scales", scales, |sieve, item| Ok(sieve.scale(item))),
+            matrices: self.list("matrices", matrices, |sieve, item| Ok(sieve.matrix(item))),
+            risks: self.list("risks", risks, Self::risk),
+            measures: self.list("measures", measures, Self::measure),
+            functions: self.list("functions", functions, Self::function),
+            dependencies: self.list("dependencies", dependencies, Self::dependency),
+            editions: self.list("editions", editions, Self::edition),
+            profiles: self.list("profiles", profiles, Self::profile),
+            exceptions: self.list("exceptions", exceptions, Self::exception),
+            // Last, for by now it is known whom the others mention.
+            people: self.list("people", people, Self::person),
+            unknown: unknown.iter().filter(|(key, raw)| self.leaves_unknown(key, raw)).cloned().collect(),
+        };
+        let unread = unknown.len() - drawn.unknown.len();
+        self.drawing.borrow_mut().within.extend(std::iter::repeat_n(Ground::Unread, unread));
+        // A file without rules gets the built-in ones; one that had its own keeps to having none.
+        let has_rules = |list: &List<'_, _>| !(list.is_empty() && list.set_aside.is_empty());
+        if drawn.packs.is_none() && has_rules(rules) && !has_rules(&drawn.rules) {
+            drawn.packs = Some(Vec::new());
+        }
+        let place = |fates: &Fates| Organisation::LISTS.iter().position(|list| *list == fates.list);
+        crate::organisation::sort::by_key(&mut self.drawing.borrow_mut().fates, place);
+        drawn
+    }
+
+    /// A top-level field that the format does not know.
+    fn leaves_unknown(&self, key: &str, raw: &str) -> bool {
+        let left_out = |id: &str| self.is_left_out(id);
+        *self.receiver == Receiver::Internal && !left_out(key) && raw::may_leave(raw, &left_out)
+    }
+
+    fn list<T: Item + Value<'a>>(
+        &self,
+        name: &'static str,
+        list: &List<'a, T>,
+        pass: impl Fn(&Self, &T) -> Passed<T>,
+    ) -> List<'a, T> {
+        let mut fates = Fates { list: name, used: Vec::with_capacity(list.len()), aside: Vec::new() };
+        let mut items = Vec::new();
+        for item in list.iter() {
+            self.mentions.borrow_mut().clear();
+            let passed = pass(self, item);
+            fates.used.push(passed.as_ref().err().cloned());
+            if let Ok(item) = passed {
+                self.tell_of_people(name, &item);
+                items.push(item);
+            }
+        }
+        fates.aside = list.set_aside.iter().map(|raw| self.aside(raw)).collect();
+        let aside = list.set_aside.iter().zip(&fates.aside).filter(|(_, fate)| fate.is_none());
+        let set_aside = aside.map(|(raw, _)| *raw).collect();
+        self.drawing.borrow_mut().fates.push(fates);
+        List { items, set_aside, start: None }
+    }
+}

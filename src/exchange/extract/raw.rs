@@ -1,0 +1,80 @@
+//! What the format does not know, or could not use: nobody has read it, so it is looked through before it leaves.
+
+use crate::organisation::json::{Reader, Stop};
+use crate::organisation::problem::Found;
+
+/// Whether text of JSON may go to the municipality's own people: nothing in it is marked otherwise, and no text in it
+/// is one that `left_out` knows as the id of something left out.
+pub(super) fn may_leave(raw: &str, left_out: &dyn Fn(&str) -> bool) -> bool {
+    is_clean(&mut Reader::new(raw), left_out) == Ok(true)
+}
+
+fn is_clean(reader: &mut Reader<'_>, left_out: &dyn Fn(&str) -> bool) -> Result<bool, Stop> {
+    let mut clean = true;
+    match reader.peek()? {
+        Found::Object => {
+            reader.enter()?;
+            while let Some(key) = reader.next_key()? {
+                clean &= !left_out(&key);
+                if key == "marking" {
+                    clean &= matches!(reader.skip()?, r#""open""# | r#""internal""# | "null");
+                } else {
+                    clean &= is_clean(reader, left_out)?;
+                }
+            }
+        }
+        Found::List => {
+            reader.enter()?;
+            while reader.next_item()?.is_some() {
+                clean &= is_clean(reader, left_out)?;
+            }
+        }
+        // The id of a finding holds others.
+        Found::Text => {
+            let text = reader.text()?;
+            clean &= !left_out(&text) && !text.split(':').any(left_out);
+        }
+        _ => {
+            reader.skip()?;
+        }
+    }
+    Ok(clean)
+}
+
+/// The text of a field of an object.
+pub(super) fn text_of(raw: &str, field: &str) -> Option<String> {
+    let mut reader = Reader::new(raw);
+    (reader.peek().ok()? == Found::Object).then_some(())?;
+    reader.enter().ok()?;
+    while let Some(key) = reader.next_key().ok()? {
+        if key == field && reader.peek().ok()? == Found::Text {
+            return Some(reader.text().ok()?.into_owned());
+        }
+        reader.skip().ok()?;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_marked_at_any_depth_stays() {
+        let leaves = |raw| may_leave(raw, &|id| id == "gone");
+        assert!(leaves(r#"{"a": [1, {"marking": "internal"}, "here", null]}"#));
+        assert!(leaves(r#"{"marking": "open"}"#));
+        for raw in [
+            r#"{"a": [{"marking": "secret:18:13"}]}"#,
+            r#"{"marking": "never"}"#,
+            r#"{"marking": "neverr"}"#,
+            r#"{"marking": ["open"]}"#,
+            r#"{"marking": "open", "marking": "never"}"#,
+            r#"[["gone"]]"#,
+            r#"{"gone": 1}"#,
+            r#""rule:unit:gone""#,
+        ] {
+            assert!(!leaves(raw), "{raw}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What becomes of rules, and of the ids of findings, which are made of a rule's and its subject's.
+
+use super::ground::Ground;
+use super::people::Called;
+use super::sieve::{Of, Passed, Sieve};
+use crate::coverage::in_force;
+use crate::organisation::record::Origin;
+use crate::organisation::rule::{
+    AppointedBy, Done, Exists, Holders, Inventoried, Load, Members, ReportsTo, Represented, Reviewed, Rule, Scope,
+    Shape, Substitute, Trained,
+};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Id, Str};
+use crate::organisation::work::ActivityKind;
+
+/// The rule of a finding, and what its subject is made of.
+#[derive(Debug)]
+pub(super) struct Subjects {
+    rule: String,
+    parts: (Part, Option<Part>),
+}
+
+/// What a part of a finding's id names.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Kind,
+    Unit,
+    Person,
+    Document,
+    Activity,
+}
+
+/// What the subject of a finding is made of.
+fn parts(shape: &Shape<'_>) -> (Part, Option<Part>) {
+    match shape {
+        Shape::Exists(_) => (Part::Kind, None),
+        Shape::Holders(_) | Shape::Substitute(_) | Shape::Inventoried(_) => (Part::Unit, None),
+        Shape::ReportsTo(_) | Shape::AppointedBy(_) | Shape::Members(_) | Shape::Trained(_) => {
+            (Part::Unit, Some(Part::Person))
+        }
+        Shape::Represented(_) => (Part::Unit, Some(Part::Unit)),
+        Shape::Reviewed(_) => (Part::Document, None),
+        Shape::Done(_) => (Part::Unit, Some(Part::Activity)),
+        Shape::Load(_) => (Part::Person, None),
+    }
+}
+
+impl<'s, 'a: 's> Sieve<'s, 'a> {
+    /// A rule has no marking. It stays where it is about something that stays: without it, it would say something else.
+    pub(super) fn rule(&self, item: &Rule<'a>) -> Passed<Rule<'a>> {
+        let Rule { id, text, source, severity, shape, origin: _, unknown } = item;
+        Ok(Rule {
+            id: id.clone(),
+            text: text.clone(),
+            source: source.clone(),
+            severity: *severity,
+            shape: self.shape(shape)?,
+            origin: Origin::default(),
+            unknown: self.unknown(unknown),
+        })
+    }
+
+    fn shape(&self, shape: &Shape<'a>) -> Passed<Shape<'a>> {
+        let (origin, unknown) = (Origin::default(), self.unknown(shape.fields().unknown()));
+        Ok(match shape {
+            Shape::Exists(Exists { kind, origin: _, unknown: _ }) => {
+                Shape::Exists(Exists { kind: *kind, origin, unknown })
+            }
+            Shape::Holders(Holders { of, scope, at_least, at_most, origin: _, unknown: _ }) => {
+                let (of, scope) = (self.one_role(of)?, self.scope(scope.as_ref())?);
+                Shape::Holders(Holders { of, scope, at_least: *at_least, at_most: *at_most, origin, unknown })
+            }
+            Shape::ReportsTo(ReportsTo { who, to, origin: _, unknown: _ }) => {
+                Shape::ReportsTo(ReportsTo { who: self.one_role(who)?, to: self.one_role(to)?, origin, unknown })
+            }
+            Shape::AppointedBy(AppointedBy { who, by, origin: _, unknown: _ }) => {
+                Shape::AppointedBy(AppointedBy { who: self.one_role(who)?, by: self.one_role(by)?, origin, unknown })
+            }
+            Shape::Members(Members { group, every, origin: _, unknown: _ }) => Shape::Members(Members {
+                group: self.one_unit(group.as_ref())?,
+                every: self.some_roles(every)?,
+                origin,
+                unknown,
+            }),
+            Shape::Represented(Represented { group, parties, origin: _, unknown: _ }) => {
+                let parties = match parties {
+                    Some(parties) => Some(some(parties, self.refer_all(Of::Units, parties))?),
+                    None => None,
+                };
+                Shape::Represented(Represented { group: self.one_unit(group.as_ref())?, parties, origin, unknown })
+            }
+            Shape::Trained(Trained { training, who, origin: _, unknown: _ }) => {
+                let training = self.refer(Of::Trainings, training).ok_or(Ground::Reference)?;
+                Shape::Trained(Trained { training, who: self.some_roles(who)?, origin, unknown })
+            }
+            Shape::Reviewed(Reviewed { kinds, origin: _, unknown: _ }) => {
+                Shape::Reviewed(Reviewed { kinds: kinds.clone(), origin, unknown })
+            }
+            Shape::Done(Done { kinds, scope, every_months, origin: _, unknown: _ }) => {
+                let scope = self.scope(scope.as_ref())?;
+                Shape::Done(Done { kinds: kinds.clone(), scope, every_months: *every_months, origin, unknown })
+            }
+            Shape::Substitute(Substitute { of, scope, origin: _, unknown: _ }) => {
+                let (of, scope) = (self.one_role(of)?, self.scope(scope.as_ref())?);
+                Shape::Substitute(Substitute { of, scope, origin, unknown })
+            }
+            Shape::Load(Load { of, at_most, origin: _, unknown: _ }) => {
+                Shape::Load(Load { of: self.one_role(of)?, at_most: *at_most, origin, unknown })
+            }
+            Shape::Inventoried(Inventoried { scope, every_months, origin: _, unknown: _ }) => {
+                let scope = self.scope(scope.as_ref())?;
+                Shape::Inventoried(Inventoried { scope, every_months: *every_months, origin, unknown })
+            }
+        })
+    }
+
+    /// Which units a rule is about; nothing where it names one that stays.
+    fn scope(&self, scope: Option<&Scope<'a>>) -> Passed<Option<Scope<'a>>> {
+        let Some(Scope { kind, tags, min_employees, under, origin: _, unknown }) = scope else { return Ok(None) };
+        Ok(Some(Scope {
+            kind: *kind,
+            tags: tags.clone(),
+            min_employees: *min_employees,
+            under: self.one_unit(under.as_ref())?,
+            origin: Origin::default(),
+            unknown: self.unknown(unknown),
+        }))
+    }
+
+    fn one_unit(&self, unit: Option<&Str<'a>>) -> Passed<Option<Str<'a>>> {
+        match unit {
+            Some(unit) => self.refer(Of::Units, unit).map(Some).ok_or(Ground::Reference),
+            None => Ok(None),
+        }
+    }
+
+    fn one_role(&self, role: &Str<'a>) -> Passed<Str<'a>> {
+        self.role_of(role).ok_or(Ground::Reference)
+    }
+
+    fn some_roles(&self, roles: &[Str<'a>]) -> Passed<Vec<Str<'a>>> {
+        some(roles, roles.iter().filter_map(|role| self.role_of(role)).collect())
+    }
+
+    /// A finding's id, where its rule and its subject leave.
+    pub(super) fn finding(&self, id: &Id<'a>) -> Option<Id<'a>> {
+        let left_out = |id: &str| self.is_left_out(id);
+        let is_internal = *self.receiver == super::receiver::Receiver::Internal;
+        if is_internal {
+            // Also one of a rule that is no longer there.
+            return (!left_out(id) && !id.split(':').any(left_out)).then(|| id.clone());
+        }
+        self.subjects.get_or_init(|| self.subjects()).iter().find_map(|Subjects { rule, parts }| {
+            let subject = id.strip_prefix(&**rule)?.strip_prefix(':')?;
+            let subject = match *parts {
+                (part, None) => self.part(part, subject)?,
+                (first, Some(second)) => subject.match_indices(':').find_map(|(colon, _)| {
+                    let first = self.part(first, &subject[..colon])?;
+                    Some(format!("{first}:{}", self.part(second, &subject[colon + 1..])?))
+                })?,
+            };
+            Some(Id(format!("{rule}:{subject}").into()))
+        })
+    }
+
+    /// The rules in force that leave.
+    fn subjects(&self) -> Vec<Subjects> {
+        let leaves = |rule: &Rule<'_>| !self.is_known(Of::Rules, &rule.id) || self.may_name(Of::Rules, &rule.id);
+        let rules = in_force(self.organisation).into_iter().filter(leaves);
+        rules.map(|rule| Subjects { parts: parts(&rule.shape), rule: rule.id.to_string() }).collect()
+    }
+
+    /// Part of a finding's id, where what it names leaves.
+    fn part(&self, part: Part, text: &str) -> Option<String> {
+        let leaves = match part {
+            Part::Kind => UnitKind::from_word(text).is_some(),
+            Part::Activity => ActivityKind::from_word(text).is_some(),
+            Part::Unit => self.may_name(Of::Units, text),
+            Part::Document => self.may_name(Of::Documents, text),
+            Part::Person => match self.called(text)? {
+                Called::Themselves => true,
+                Called::As(name) => return Some(name),
+            },
+        };
+        leaves.then(|| text.to_owned())
+    }
+}
+
+/// What is left of a list; not where all of it stays, for an empty one means something else.
+fn some<'a>(before: &[Str<'a>], after: Vec<Str<'a>>) -> Passed<Vec<Str<'a>>> {
+    if before.is_empty() || !after.is_empty() { Ok(after) } else { Err(Ground::Reference) }
+}

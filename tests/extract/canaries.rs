@@ -1,0 +1,182 @@
+//! Nothing that is left out is in the bytes of an extract, whatever the file and whoever receives it.
+
+use std::collections::BTreeSet;
+
+use ombud::exchange::extract::Receiver;
+use ombud::organisation::canonical;
+use ombud::organisation::problem::Kind;
+use ombud::verdict::File;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::municipality::{Canary, Dice, Municipality, municipality};
+use crate::{extract_text, receivers};
+
+/// The fields that only the municipality's own people see.
+const INSIDE: [&str; 9] =
+    ["note", "motive", "motives", "vulnerabilities", "dependencies", "needs", "tasks", "reason", "capability"];
+
+/// The people whose posts let a party know them by name, were every such post to leave.
+fn could_be_named(municipality: &Municipality) -> Vec<&str> {
+    let file = &municipality.file;
+    let places = [5, 6].map(|place| municipality.ids["units"][place].as_str());
+    let works_with_parties = |post: &&Value| {
+        post["role"] == "security_coordinator" || places.contains(&post["unit"].as_str().unwrap_or_default())
+    };
+    let posts = file["assignments"].as_array().unwrap().iter().filter(works_with_parties);
+    posts.filter_map(|post| post["person"].as_str()).collect()
+}
+
+/// Whether a receiver may find this text in an extract.
+fn may_see(canary: &Canary, receiver: &Receiver, municipality: &Municipality, named: &[&str]) -> bool {
+    let is_own = matches!(receiver, Receiver::Internal | Receiver::Department(_));
+    let marked = |marking: &String| match marking.as_str() {
+        "" | "open" => false,
+        "internal" => !is_own,
+        _ => true,
+    };
+    if canary.markings.iter().any(marked) || canary.aside && *receiver != Receiver::Internal {
+        return false;
+    }
+    if is_own {
+        return true;
+    }
+    let is_unknown = canary.path.iter().any(|field| field.starts_with('?'));
+    if is_unknown || canary.is_in(&INSIDE) || canary.list() == "dependencies" {
+        return false;
+    }
+    if canary.list() == "editions" && canary.path.contains(&"dependencies".to_owned()) {
+        return false;
+    }
+    if canary.list() == "profiles" && canary.is_in(&["text"]) {
+        return false;
+    }
+    if canary.list() == "people" {
+        let file = &municipality.file;
+        let own = |person: &&Value| person.to_string().contains(&format!("\"{}\"", canary.text));
+        let person = file["people"].as_array().unwrap().iter().find(own);
+        let is_named = person.and_then(|person| person["id"].as_str()).is_some_and(|id| named.contains(&id));
+        return matches!(receiver, Receiver::Party(_)) && is_named && !canary.is_in(&["phone"]);
+    }
+    true
+}
+
+/// The canaries in a text.
+fn found(text: &str) -> BTreeSet<&str> {
+    let ends = |at: usize| text[at + 1..].find(|c: char| !c.is_ascii_digit()).map(|end| at + 1 + end);
+    let starts = text.match_indices('k').filter_map(|(at, _)| Some((at, ends(at)?)));
+    starts.filter(|(at, end)| text[*end..].starts_with('k') && end - at > 1).map(|(at, end)| &text[at..=end]).collect()
+}
+
+fn shuffle(file: &Value, dice: &mut Dice) -> Value {
+    let mut shuffled = file.clone();
+    for (list, items) in shuffled.as_object_mut().unwrap() {
+        if let Some(items) = items.as_array_mut().filter(|_| list != "matrices") {
+            for place in (1..items.len()).rev() {
+                items.swap(place, dice.throw(place + 1));
+            }
+        }
+    }
+    shuffled
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    #[test]
+    fn no_text_that_is_not_for_a_receiver_is_in_the_bytes_of_an_extract(seed: u64) {
+        let municipality = municipality(seed, true);
+        let named = could_be_named(&municipality);
+        for receiver in receivers(&municipality.file) {
+            let text = extract_text(&municipality.text(), &receiver);
+            let there = found(&text);
+            for canary in municipality.canaries.iter().filter(|canary| there.contains(canary.text.as_str())) {
+                let may = may_see(canary, &receiver, &municipality, &named);
+                prop_assert!(may, "{receiver} sees {canary:?}\n{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_there(seed: u64) {
+        let municipality = municipality(seed, true);
+        let text = extract_text(&municipality.text(), &Receiver::Public);
+        let (there, file) = (found(&text), municipality.file.to_string());
+        let in_file = found(&file);
+        let is_open = |canary: &&Canary| {
+            let whole = canary.path.len() <= 3 && !canary.path.contains(&"content".to_owned());
+            let is_marked = !canary.markings.iter().all(|marking| ["", "open"].contains(&marking.as_str()));
+            let unknown = canary.path.iter().any(|field| field.starts_with('?'));
+            whole && !is_marked && !unknown && !canary.aside
+        };
+        let shown = |canary: &&Canary| match canary.list() {
+            "units" => canary.is_in(&["id", "name", "area", "address", "tags", "email", "phone", "web"]),
+            "risks" => canary.is_in(&["id", "title", "scenario"]),
+            "documents" => canary.is_in(&["id", "title", "link"]),
+            "functions" | "editions" | "profiles" => canary.is_in(&["id", "name"]) && canary.path.len() == 2,
+            "questions" => canary.is_in(&["about"]),
+            _ => false,
+        };
+        for canary in municipality.canaries.iter().filter(is_open).filter(shown) {
+            // Of a text per language that was made and not chosen, nothing is in the file either.
+            let canary_is_in = |some: &BTreeSet<&str>| some.contains(canary.text.as_str());
+            prop_assert!(!canary_is_in(&in_file) || canary_is_in(&there), "{canary:?}");
+        }
+    }
+
+    #[test]
+    fn an_extract_opens_without_problems(seed: u64) {
+        let municipality = municipality(seed, true);
+        for receiver in receivers(&municipality.file) {
+            let text = extract_text(&municipality.text(), &receiver);
+            let opened = File::read(&text, &mut |_| ()).unwrap();
+            let is_own = matches!(receiver, Receiver::Internal | Receiver::Department(_));
+            for problem in &opened.problems.list {
+                // What is kept for the municipality's own people is kept with what is odd about it.
+                let is_kept = match problem.kind {
+                    Kind::UnknownField { .. } => is_own,
+                    _ => receiver == Receiver::Internal && problem.place.path.starts_with("$."),
+                };
+                prop_assert!(is_kept, "{receiver}: {problem:?}\n{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn extracting_twice_is_the_same_as_once(seed: u64) {
+        let municipality = municipality(seed, true);
+        for receiver in receivers(&municipality.file) {
+            let once = extract_text(&municipality.text(), &receiver);
+            // A unit that is left out of its own extract is not there to receive another.
+            let is_there = receiver.unit().is_none_or(|id| once.contains(&format!("{{\"id\":\"{id}\"")));
+            if is_there {
+                let twice = extract_text(&once, &receiver);
+                for (once, twice) in once.lines().zip(twice.lines()) {
+                    prop_assert_eq!(once, twice, "{}", receiver);
+                }
+                prop_assert_eq!(once.len(), twice.len(), "{}", receiver);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_items_does_not_matter(seed: u64) {
+        let municipality = municipality(seed, true);
+        let shuffled = shuffle(&municipality.file, &mut Dice(seed));
+        for receiver in receivers(&municipality.file) {
+            let (one, other) = (extract_text(&municipality.text(), &receiver), extract_text(&shuffled.to_string(), &receiver));
+            prop_assert_eq!(one, other, "{}", receiver);
+        }
+    }
+
+    #[test]
+    fn the_municipality_itself_loses_nothing_of_a_file_without_markings(seed: u64) {
+        let municipality = municipality(seed, false);
+        let text = municipality.file.to_string();
+        let file = File::read(&text, &mut |_| ()).unwrap();
+        let extract = extract_text(&municipality.text(), &Receiver::Internal);
+        let mut extract = File::read(&extract, &mut |_| ()).unwrap().organisation;
+        extract.extract = None;
+        prop_assert_eq!(canonical::write(&extract), canonical::write(&file.organisation));
+    }
+}
