@@ -75,6 +75,18 @@ pub fn parse(text: &str) -> Option<Object> {
     Some(object)
 }
 
+/// The elements of a list, each as it is written; `None` where the text is none.
+pub fn elements(text: &str) -> Option<Vec<&str>> {
+    let mut reader = Reader::new(text);
+    (reader.peek().ok()? == Found::List).then_some(())?;
+    let mut elements = Vec::new();
+    reader.enter().ok()?;
+    while reader.next_item().ok()?.is_some() {
+        elements.push(reader.skip().ok()?);
+    }
+    Some(elements)
+}
+
 /// Writes the fields as an object.
 pub fn write(object: &Object) -> String {
     let mut out = String::new();

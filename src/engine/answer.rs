@@ -7,7 +7,7 @@ use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
     FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
     ProposalView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary, TrainingPage,
-    UnitPage, UnitRef, UnitView, YearView,
+    UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -86,6 +86,9 @@ pub(super) fn answer(
         }
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
         Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
+        Request::Vulnerability { within, filter, window } => {
+            Reply::Vulnerability(Box::new(VulnerabilityPage::new(look, within.as_deref(), filter, *window)))
+        }
         Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
         Request::Method { risk } => Reply::Method(Box::new(MethodView::new(look, risk.as_deref()))),
         Request::Directory => Reply::Directory(Box::new(Directory::of(&file.organisation))),

@@ -16,7 +16,9 @@ use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
 use crate::organisation::value::{Date, day};
 
-pub use self::lens::{CellFilter, FindingFilter, Lens, RiskFilter, TrainingFilter, Window, WorkplaceFilter};
+pub use self::lens::{
+    CellFilter, FindingFilter, Lens, LossFilter, RiskFilter, TrainingFilter, Window, WorkplaceFilter,
+};
 pub use self::reply::{Held, Reply, held, not_found, reply};
 
 /// What the page asks.
@@ -155,6 +157,15 @@ pub enum Request {
         /// Its id.
         id: String,
     },
+    /// Vital functions, what they depend on, and what a loss does to them.
+    Vulnerability {
+        /// Id of the unit whose part alone is looked at; absent for all.
+        within: Option<String>,
+        /// Which loss.
+        filter: LossFilter,
+        /// Which of the functions.
+        window: Window,
+    },
     /// Whom to call when something happens.
     Event {
         /// From where.
@@ -222,7 +233,8 @@ pub enum Request {
     Directory,
     /// Items to choose one of, by name.
     Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `groups` and `parties`
+        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies
+        /// and functions, `groups` and `parties`
         /// units of that kind.
         list: String,
         /// What their names must hold, letters compared without case.
@@ -379,6 +391,7 @@ impl Request {
             | Self::Hash
             | Self::Risks { .. }
             | Self::Risk { .. }
+            | Self::Vulnerability { .. }
             | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,

@@ -9,6 +9,7 @@
 mod answers;
 mod bar;
 mod choice;
+mod each;
 mod form;
 mod input;
 mod move_risk;

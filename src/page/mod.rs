@@ -76,6 +76,8 @@ mod unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod view;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod vulnerability;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod year;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -7,12 +7,12 @@ mod filters;
 mod fragment;
 
 use self::filters::{
-    read_findings, read_happening, read_risks, read_training, read_workplaces, write_findings, write_risks,
-    write_training, write_workplaces,
+    read_findings, read_happening, read_loss, read_risks, read_training, read_workplaces, write_findings, write_loss,
+    write_risks, write_training, write_workplaces,
 };
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{FindingFilter, LossFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::value::{Date, parse_date};
 
@@ -135,6 +135,13 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// Vital functions, what they depend on, and what a loss does to them.
+    Vulnerability {
+        /// Which loss.
+        filter: LossFilter,
+        /// Functions before the first that is shown.
+        from: u32,
+    },
     /// What is loaded, and what is wrong with it.
     Data {
         /// Problems before the first that is shown.
@@ -206,6 +213,7 @@ impl Section {
                 Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
+            Self::Risks => vec![self.route(), Route::Vulnerability { filter: LossFilter::default(), from: 0 }],
             _ => Vec::new(),
         }
     }
@@ -258,7 +266,7 @@ impl Route {
             | Self::Training { .. }
             | Self::Year { .. }
             | Self::Rules { .. } => Some(Section::Coverage),
-            Self::Risks { .. } | Self::Risk { .. } => Some(Section::Risks),
+            Self::Risks { .. } | Self::Risk { .. } | Self::Vulnerability { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start => Some(Section::Data),
             Self::About => Some(Section::About),
@@ -310,6 +318,7 @@ impl Route {
             ("event", None) => Self::Event { what: read_happening(pairs) },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
+            ("vulnerability", None) => Self::Vulnerability { filter: read_loss(pairs), from: pairs.number("from") },
             ("data", None) => Self::Data { from: pairs.number("from") },
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
@@ -393,6 +402,11 @@ impl Route {
                 "risks".into()
             }
             Self::Risk { id } => with_id("risks", id),
+            Self::Vulnerability { filter, from } => {
+                write_loss(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "vulnerability".into()
+            }
             Self::Data { from } => {
                 pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "data".into()

@@ -82,6 +82,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Rules { .. } => shell::rules(language),
         Route::Training { .. } => shell::training(language),
         Route::Year { .. } => shell::year(language),
+        Route::Vulnerability { .. } => shell::vulnerability(language),
         other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
     }
 }

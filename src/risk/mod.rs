@@ -4,13 +4,15 @@
 //! named, ranges give ranges, and what cannot be placed stands beside the matrix in a state of its own
 //! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). What is unwise about a
 //! matrix is said, not forbidden ([`advice`]). An analysis is frozen as an edition, and later ones are compared with it
-//! ([`edition`]).
+//! ([`edition`]). What stops when something that others need is lost is told with the worst and the best that can be
+//! known ([`vulnerability`]).
 
 pub mod advice;
 pub mod edition;
 pub mod method;
 pub mod position;
 pub mod register;
+pub mod vulnerability;
 
 pub use self::method::{Lookup, Methods, Table};
 pub use self::position::{Acting, Positions, positions};

@@ -10,7 +10,7 @@ use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, parse_date};
 
-pub use self::fields::{asked, asked_in_english, field, word_of};
+pub use self::fields::{asked, asked_in_english, element_said, field, word_of};
 
 labels! {
     /// Sends a form.
@@ -120,6 +120,11 @@ pub fn named(label: &str, about: &str) -> String {
     format!("{label}: {about}")
 }
 
+/// Adds an element to a list in a form.
+pub fn one_more(label: &str, language: Language) -> String {
+    say!(language; "Lägg till: {label}", "Add: {label}")
+}
+
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Editing {
@@ -157,7 +162,7 @@ pub fn editing(editing: &Editing, language: Language) -> String {
         Editing::Rule { new: false } => rules::form_edit(language).to_owned(),
         Editing::New { list, kind } => {
             let (sv, en) = one(list, kind);
-            let neuter = list == &"assignments" || list == &"documents" || kind == "company";
+            let neuter = matches!(*list, "assignments" | "documents" | "dependencies") || kind == "company";
             let new = if neuter { "Nytt" } else { "Ny" };
             say!(language; "{new} {sv}", "New {en}")
         }

@@ -25,6 +25,7 @@
 //! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`training`] | who needs which training, by when |
+//! | [`vulnerability`] | vital functions, what they depend on, and what a loss does |
 //! | [`year`] | the duties of the year, and what they are called in a calendar |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`map`] | the map of all workplaces |
@@ -59,6 +60,7 @@ pub mod shell;
 pub mod start;
 pub mod suggest;
 pub mod training;
+pub mod vulnerability;
 pub mod words;
 pub mod year;
 

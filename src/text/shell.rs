@@ -24,6 +24,8 @@ labels! {
     coverage: "Täckning", "Coverage";
     /// The matrix and the register, in the navigation.
     risks: "Risker", "Risks";
+    /// Vital functions and what they depend on, in the navigation.
+    vulnerability: "Sårbarhet", "Vulnerability";
     /// While something happens, in the navigation.
     event: "Händelse", "Event";
     /// The tree of units, in the navigation.

@@ -85,6 +85,10 @@ pub const APPOINTMENT: Noun =
 pub const PROBLEM: Noun = Noun::new(true, ["fel", "fel", "felet"], ["problem", "problems"]);
 /// Measures.
 pub const MEASURE: Noun = Noun::new(false, ["åtgärd", "åtgärder", "åtgärden"], ["measure", "measures"]);
+/// Vital societal functions (samhällsviktiga verksamheter).
+pub const FUNCTION: Noun = Noun::new(false, ["verksamhet", "verksamheter", "verksamheten"], ["function", "functions"]);
+/// Critical dependencies (kritiska beroenden).
+pub const DEPENDENCY: Noun = Noun::new(true, ["beroende", "beroenden", "beroendet"], ["dependency", "dependencies"]);
 /// Employees.
 pub const EMPLOYEE: Noun = Noun::new(false, ["anställd", "anställda", "den anställda"], ["employee", "employees"]);
 /// Holders of a role (innehavare).

@@ -27,6 +27,7 @@ const PAGES = {
   year: ["#/year", both("Årshjul", "Year")],
   risks: ["#/risks", both("Risker", "Risks")],
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
+  "the vulnerability": ["#/vulnerability", both("Sårbarhet", "Vulnerability")],
   event: ["#/event", both("Händelse", "Event")],
   "a call list": [`#/event?risk=${encodeURIComponent(risk.id)}`, called(risk.title)],
   "a map": ["#/map", both("Karta", "Map")],
@@ -39,6 +40,7 @@ const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash
 const BELOW = {
   organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
   coverage: ["a map", "training", "year"],
+  risks: ["the vulnerability"],
 };
 const below = Object.values(BELOW).flat();
 const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));

@@ -91,6 +91,27 @@ pub struct RiskFilter {
     pub find: String,
 }
 
+/// Which loss: of what, and for how long.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LossFilter {
+    /// Ids of dependencies and functions lost at once; of a dependency where both have it. Empty for that which most
+    /// things need.
+    pub lost: Vec<String>,
+    /// How long, in hours.
+    pub hours: u32,
+}
+
+impl LossFilter {
+    /// The longest loss that is looked at, in hours: a year.
+    pub const LONGEST: u32 = 8760;
+}
+
+impl Default for LossFilter {
+    fn default() -> Self {
+        Self { lost: Vec::new(), hours: 24 }
+    }
+}
+
 /// Which cells of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellFilter {

@@ -8,7 +8,7 @@ use crate::engine::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
     ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, Merged, MethodView,
     Overview, ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
-    SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, YearView,
+    SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -120,6 +120,8 @@ replies! {
     Training(Box<TrainingPage>) of TrainingPage;
     /// Duties.
     Year(Box<YearView>) of YearView;
+    /// Vital functions and what they depend on.
+    Vulnerability(Box<VulnerabilityPage>) of VulnerabilityPage;
 }
 
 /// A reply that holds this, as its bytes.

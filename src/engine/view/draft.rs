@@ -209,9 +209,35 @@ fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
             let mut fields = object::flat(line);
             // The analysis in an edition is a file of its own: it is looked at on its page, not field by field.
             fields.retain(|field| edit.list != "editions" || !(field.starts_with("content") || field == "sha256"));
-            fields
+            by_element(fields)
         }
     }
+}
+
+/// The same fields, those of lists of objects element by element: `needs/2/endures`.
+fn by_element(fields: Fields<Value>) -> Fields<Value> {
+    let mut all = Fields::default();
+    for (field, value) in fields {
+        let elements = match &value {
+            Value::Json(list) => object::elements(list),
+            _ => None,
+        };
+        let Some(elements) = elements.filter(|all| all.iter().all(|one| one.starts_with(['{', '"']))) else {
+            all.insert(&field, value);
+            continue;
+        };
+        for (element, place) in elements.into_iter().zip(1_u32..) {
+            match object::value(element) {
+                Value::Json(_) => {
+                    for (own, value) in object::flat(element) {
+                        all.insert(&format!("{field}/{place}/{own}"), value);
+                    }
+                }
+                value => all.insert(&format!("{field}/{place}"), value),
+            }
+        }
+    }
+    all
 }
 
 fn fields(old: &Fields<Value>, new: &Fields<Value>, file: &File<'_>) -> Vec<FieldView> {
@@ -229,9 +255,18 @@ fn shown(field: &str, value: &Value, file: &File<'_>) -> Option<Label> {
         let unit = || file.index.unit(text).map(|unit| units[unit as usize].name.label());
         let person =
             || file.index.person(text).map(|person| Label::plain(&*file.organisation.people[person as usize].name));
+        let needed = || {
+            let organisation = &file.organisation;
+            let dependency =
+                organisation.dependencies.iter().find(|item| *item.id == *text).map(|item| item.name.label());
+            let function =
+                || organisation.functions.iter().find(|item| *item.id == *text).map(|item| item.name.label());
+            dependency.or_else(function)
+        };
         let role = || file.organisation.roles.iter().find(|role| &*role.id == text).map(|role| role.name.label());
         if let Some((_, inside)) = field.split_once('/') {
             return match inside {
+                need if need.ends_with("/on") => needed(),
                 "of" | "who" | "to" | "by" | "every" => role(),
                 "group" | "parties" | "in/under" => unit(),
                 _ => None,

@@ -18,6 +18,7 @@ mod suggest;
 mod summary;
 mod training;
 mod unit;
+mod vulnerability;
 mod year;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
@@ -48,4 +49,8 @@ pub use self::suggest::{
 pub use self::summary::{ListCount, Summary};
 pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
+pub use self::vulnerability::{
+    CourseRow as LossRow, DependencyRow, FunctionRow, Lack, LackRow, LossView, NeedRow, RiskNote, Soonest, TaskRow,
+    ThingRef, VulnerabilityPage,
+};
 pub use self::year::{DueRow, DutyGroup, DutyKind, DutyView, MonthView, YearView};

@@ -1,5 +1,6 @@
 //! From what stands in a form to the wishes that carry it out.
 
+use super::each::{element, elements, inside, same};
 use super::form::{Form, Input, Kind};
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Value};
@@ -87,25 +88,54 @@ impl<'i> Answers<'i> {
         let field = input.field;
         let value = match input.kind {
             Kind::Rating => return self.rating(),
-            Kind::Languages | Kind::Long => match (self.first(field).trim(), self.first(&format!("{field}:en")).trim())
-            {
-                (sv, "") => Value::text(sv),
-                (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
-            },
-            Kind::Lines => {
-                let lines = self.first(field).lines().map(str::trim).filter(|line| !line.is_empty());
-                texts(lines.map(str::to_owned).collect())
-            }
-            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People => texts(self.all(field)),
-            Kind::Number => number(self.first(field)),
+            Kind::Each(inputs) => self.each(field, inputs),
             Kind::Yes => match (self.first(field), self.item.value(field)) {
                 ("", Value::Yes(_)) => Value::Yes(false),
                 ("", _) => Value::Nothing,
                 _ => Value::Yes(true),
             },
-            _ => Value::text(self.first(field)),
+            kind => self.answer(kind, field),
         };
         vec![(field.to_owned(), value)]
+    }
+
+    /// What is answered under a name.
+    fn answer(&self, kind: Kind, name: &str) -> Value {
+        match kind {
+            Kind::Languages | Kind::Long => match (self.first(name).trim(), self.first(&format!("{name}:en")).trim()) {
+                (sv, "") => Value::text(sv),
+                (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
+            },
+            Kind::Lines => {
+                let lines = self.first(name).lines().map(str::trim).filter(|line| !line.is_empty());
+                texts(lines.map(str::to_owned).collect())
+            }
+            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People => texts(self.all(name)),
+            Kind::Number => number(self.first(name)),
+            _ => Value::text(self.first(name)),
+        }
+    }
+
+    /// The elements of a list. What no input asks of an element stays, and so does a list that says what it said.
+    fn each(&self, field: &str, inputs: &'static [Input]) -> Value {
+        let now = self.item.value(field);
+        let before = elements(&now);
+        let under = format!("{field}/");
+        let mut rows: Vec<&str> = self.values.iter().filter_map(|(name, _)| name.strip_prefix(&under)).collect();
+        for row in &mut rows {
+            *row = row.split(['/', ':']).next().unwrap_or_default();
+        }
+        rows.dedup();
+        let after = rows.into_iter().filter_map(|row| {
+            let answer = |input: &Input| (input.field, self.answer(input.kind, &inside(field, row, input.field)));
+            element(row.parse().ok().and_then(|row: usize| before.get(row)), inputs.iter().map(answer).collect())
+        });
+        let after: Vec<String> = after.collect();
+        match &*after {
+            [] => Value::Nothing,
+            after if after.len() == before.len() && after.iter().zip(&before).all(|(a, b)| same(a, b)) => now,
+            after => Value::Json(format!("[{}]", after.join(","))),
+        }
     }
 
     /// Likelihood and consequence: a level, or a range where a second one is chosen.

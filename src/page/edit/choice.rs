@@ -18,7 +18,8 @@ pub(super) fn Choice(
     /// What is asked.
     label: String,
     /// The field it is the answer to.
-    field: &'static str,
+    #[prop(into)]
+    field: String,
     /// The list.
     list: &'static str,
     /// Id of the item at hand.
@@ -56,9 +57,10 @@ pub(super) fn Choice(
         }
     };
     let search = draft::search_for(&label, language);
+    let id = format!("field-{field}");
     view! {
         <div class="field field-choice">
-            <label class="field-label" for=format!("field-{field}")>{label}</label>
+            <label class="field-label" for=id.clone()>{label}</label>
             <input
                 type="search"
                 class="field-input"
@@ -68,7 +70,7 @@ pub(super) fn Choice(
                 on:input:target=move |event| find.set(event.target().value())
             />
             <select
-                id=format!("field-{field}")
+                id=id
                 class="field-input"
                 name=field
                 required=must

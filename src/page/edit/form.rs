@@ -1,7 +1,7 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
 use crate::organisation::person::Visibility;
-use crate::organisation::risk::{MeasureStatus, RiskStatus, Treatment, Uncertainty};
+use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
@@ -15,7 +15,7 @@ pub(super) struct Form {
 }
 
 /// One thing a form asks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Input {
     /// The field of the format, with its way where it is inside an object.
     pub(super) field: &'static str,
@@ -62,6 +62,8 @@ pub(super) enum Kind {
     Parties,
     /// Some people.
     People,
+    /// A list of elements that are each asked these.
+    Each(&'static [Input]),
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
@@ -126,9 +128,49 @@ const RISK: Form = Form {
         may("uncertainty", Kind::Word(Uncertainty::WORDS)),
         may("antagonistic", Kind::Yes),
         may("motive", Kind::Long),
+        may("vulnerabilities", Kind::Each(TEXTS)),
+        may("dependencies", Kind::Each(TEXTS)),
+        may("capability", Kind::Word(Capability::WORDS)),
+        may("acceptable_outage", Kind::Number),
         may("treatment", Kind::Word(Treatment::WORDS)),
         may("status", Kind::Word(RiskStatus::WORDS)),
         may("reviewed", Kind::Day),
+    ],
+};
+
+/// Texts in a list, each in both languages.
+const TEXTS: &[Input] = &[must("", Kind::Languages)];
+
+/// What something needs.
+const NEEDS: &[Input] = &[must("on", Kind::One("needed")), may("endures", Kind::Number)];
+
+const FUNCTION: Form = Form {
+    list: "functions",
+    inputs: &[
+        must("name", Kind::Languages),
+        may("unit", Kind::One("units")),
+        may("owner", Kind::One("owners")),
+        may("acceptable_outage", Kind::Number),
+        may("needs", Kind::Each(NEEDS)),
+        may(
+            "tasks",
+            Kind::Each(&[
+                must("name", Kind::Languages),
+                may("capability", Kind::Word(Capability::WORDS)),
+                may("note", Kind::Languages),
+            ]),
+        ),
+        may("note", Kind::Long),
+    ],
+};
+
+const DEPENDENCY: Form = Form {
+    list: "dependencies",
+    inputs: &[
+        must("name", Kind::Languages),
+        may("supplier", Kind::Line),
+        may("needs", Kind::Each(NEEDS)),
+        may("note", Kind::Long),
     ],
 };
 
@@ -206,8 +248,10 @@ impl Form {
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {
-        let all =
-            [UNIT, PERSON, POST, RISK, MEASURE, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING, EXCEPTION, QUESTION];
+        let all = [
+            UNIT, PERSON, POST, RISK, MEASURE, FUNCTION, DEPENDENCY, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING,
+            EXCEPTION, QUESTION,
+        ];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }
 }

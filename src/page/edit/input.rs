@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{Choice, Parties, Role, Roles, Units, checks};
+use super::each::Each;
 use super::form::{Input, Kind};
 use super::people::People;
 use super::rating::Rating;
@@ -13,46 +14,62 @@ use crate::text::draft;
 
 /// One input of a form.
 pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) -> AnyView {
-    let Input { field, kind, must } = *input;
-    let value = item.value(field);
-    let label = draft::asked(&item.list, field, must, language);
+    let Input { field, kind, .. } = *input;
     match kind {
-        Kind::Line => line(label, field, "text", words(&value), must),
-        Kind::Email => line(label, field, "email", words(&value), must),
-        Kind::Day => line(label, field, "date", words(&value), must),
+        Kind::Each(inputs) => view! { <Each field inputs item=item.clone() language/> }.into_any(),
+        Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
+        _ => asked(input, field.to_owned(), &item.list, field, item.value(field), language),
+    }
+}
+
+/// An input that is not made of others: by the name it has in the form, with the label of a field.
+pub(super) fn asked(
+    input: &'static Input,
+    name: String,
+    list: &str,
+    way: &str,
+    value: Value,
+    language: Language,
+) -> AnyView {
+    let Input { field, kind, must } = *input;
+    let label = draft::asked(list, way, must, language);
+    match kind {
+        Kind::Line => line(label, &name, "text", words(&value), must),
+        Kind::Email => line(label, &name, "email", words(&value), must),
+        Kind::Day => line(label, &name, "date", words(&value), must),
         Kind::Number => {
             let number =
                 if let Value::Number(number) = value { number.to_string().replace('.', ",") } else { words(&value) };
-            line(label, field, "text", number, must)
+            line(label, &name, "text", number, must)
         }
         Kind::Languages | Kind::Long => {
-            let english = draft::asked_in_english(&item.list, field, language);
-            languages([label, english], field, kind == Kind::Long, &value, must)
+            let english = draft::asked_in_english(list, way, language);
+            languages([label, english], &name, kind == Kind::Long, &value, must)
         }
         Kind::Lines => {
             let lines = if let Value::Texts(texts) = value { texts.join("\n") } else { words(&value) };
-            area(format!("{label} ({})", draft::one_a_line(language)), field.to_owned(), lines)
+            area(format!("{label} ({})", draft::one_a_line(language)), name, lines)
         }
         Kind::Yes => view! {
             <label class="field field-check">
-                <input type="checkbox" name=field value="yes" checked=value == Value::Yes(true)/>
+                <input type="checkbox" name=name value="yes" checked=value == Value::Yes(true)/>
                 <span>{label}</span>
             </label>
         }
         .into_any(),
-        Kind::Word(known) => word(label, &item.list, field, known, &words(&value), must, language),
+        Kind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
         Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
-        Kind::One(list) => view! { <Choice label field list chosen=words(&value) must language/> }.into_any(),
+        Kind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
         Kind::Holder => holder(label, &words(&value), language),
         Kind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
         Kind::Words(known) => {
-            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(&item.list, field, word, language));
+            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(list, way, word, language));
             checks(label, field, known.iter().map(option).collect(), &texts(value))
         }
         Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
         Kind::People => view! { <People label field chosen=texts(value) language/> }.into_any(),
-        Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
+        Kind::Each(_) | Kind::Rating => ().into_any(),
     }
 }
 
@@ -100,8 +117,7 @@ fn languages([label, english]: [String; 2], field: &str, long: bool, value: &Val
 
 fn word(
     label: String,
-    list: &str,
-    field: &'static str,
+    [list, way, name]: [&str; 3],
     known: &'static [&'static str],
     chosen: &str,
     must: bool,
@@ -109,12 +125,12 @@ fn word(
 ) -> AnyView {
     let none = (!must || chosen.is_empty()).then(|| view! { <option value="">{draft::not_said(language)}</option> });
     let option = |word: &&'static str| {
-        view! { <option value=*word selected=*word == chosen>{draft::word_of(list, field, word, language)}</option> }
+        view! { <option value=*word selected=*word == chosen>{draft::word_of(list, way, word, language)}</option> }
     };
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            <select class="field-input" name=field required=must>{none} {known.iter().map(option).collect_view()}</select>
+            <select class="field-input" name=name.to_owned() required=must>{none} {known.iter().map(option).collect_view()}</select>
         </label>
     }
     .into_any()

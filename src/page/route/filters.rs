@@ -2,7 +2,7 @@
 
 use super::fragment::{self, Pairs};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{FindingFilter, LossFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::rule::Severity;
 use crate::risk::Beside;
@@ -21,6 +21,21 @@ pub(super) fn write_findings(filter: &FindingFilter, pairs: &mut Pairs<'_>) {
     pairs.add("state", filter.state.map(State::word));
     pairs.add("severity", filter.severity.map(Severity::word));
     pairs.add("unit", filter.unit.as_ref());
+}
+
+pub(super) fn read_loss(pairs: &Pairs<'_>) -> LossFilter {
+    LossFilter {
+        lost: pairs.get("lost").map(fragment::items).unwrap_or_default(),
+        hours: match pairs.number("hours") {
+            0 => LossFilter::default().hours,
+            hours => hours.min(LossFilter::LONGEST),
+        },
+    }
+}
+
+pub(super) fn write_loss(filter: &LossFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("lost", Some(fragment::list(&filter.lost)).filter(|lost| !lost.is_empty()));
+    pairs.add("hours", Some(filter.hours).filter(|hours| *hours != LossFilter::default().hours));
 }
 
 pub(super) fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {

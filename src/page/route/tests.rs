@@ -81,6 +81,11 @@ fn risks() -> impl Strategy<Value = RiskFilter> {
         .prop_map(|(cell, class, beside, unit, find)| RiskFilter { cell, class, beside, unit, find })
 }
 
+fn loss() -> impl Strategy<Value = LossFilter> {
+    let lost = proptest::collection::vec(".{1,6}", 0..4);
+    (lost, 1..=LossFilter::LONGEST).prop_map(|(lost, hours)| LossFilter { lost, hours })
+}
+
 fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         ".{1,12}".prop_map(Happening::Risk),
@@ -100,6 +105,7 @@ fn route() -> impl Strategy<Value = Route> {
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
         any::<u32>().prop_map(|from| Route::Data { from }),
+        (loss(), any::<u32>()).prop_map(|(filter, from)| Route::Vulnerability { filter, from }),
         any::<u32>().prop_map(|from| Route::Coordinators { from }),
         (workplaces(), any::<u32>()).prop_map(|(filter, from)| Route::Representatives { filter, from }),
         workplaces().prop_map(|filter| Route::Cards { filter }),

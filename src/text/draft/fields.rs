@@ -14,7 +14,14 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
     if let Some(said) = rules::field(field, language).filter(|_| list == "rules") {
         return said.to_owned();
     }
-    let (sv, en) = match (list, field) {
+    // An element of a list: which, and the field there.
+    if let Some((of, place, own)) = element(field) {
+        let of = self::field(list, of, language);
+        let own = own.map(|own| self::field(list, own, language));
+        return own.map_or_else(|| format!("{of} {place}"), |own| format!("{of} {place}, {own}"));
+    }
+    let field = field.rsplit_once("needs/").map_or(field, |(_, own)| own);
+    let (sv, en) = match (list, field.strip_prefix("tasks/").unwrap_or(field)) {
         (_, "name") => ("namn", "name"),
         (_, "title") => ("rubrik", "title"),
         (_, "kind") => ("typ", "kind"),
@@ -46,6 +53,15 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "treatment") => ("hantering", "treatment"),
         (_, "status") => ("status", "status"),
         (_, "reviewed") => ("senast gånget igenom", "last reviewed"),
+        (_, "on") => ("det som behövs", "what is needed"),
+        (_, "endures") => ("klarar sig utan i så många timmar", "does without for so many hours"),
+        (_, "needs") => ("behöver", "needs"),
+        (_, "tasks") => ("uppgifter", "tasks"),
+        (_, "capability") => ("förmåga", "capability"),
+        (_, "acceptable_outage") => ("acceptabel avbrottstid i timmar", "acceptable outage in hours"),
+        (_, "supplier") => ("leverantör", "supplier"),
+        (_, "vulnerabilities") => ("sårbarheter", "vulnerabilities"),
+        (_, "dependencies") => ("beroenden", "dependencies"),
         (_, "due") => ("klart senast", "due"),
         (_, "cost") => ("kostnad i kronor", "cost in SEK"),
         (_, "adopted") => ("antaget", "adopted"),
@@ -80,6 +96,18 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
     word(language, sv, en).to_owned()
 }
 
+/// A field inside an element of a list: the list, which element, and the field there, if it has any.
+fn element(way: &str) -> Option<(&str, &str, Option<&str>)> {
+    let (list, rest) = way.split_once('/')?;
+    let (place, own) = rest.split_once('/').map_or((rest, None), |(place, own)| (place, Some(own)));
+    (!place.is_empty() && place.bytes().all(|byte| byte.is_ascii_digit())).then_some((list, place, own))
+}
+
+/// One element of a list in a form: `Behöver 2`.
+pub fn element_said(label: &str, place: usize) -> String {
+    format!("{label} {place}")
+}
+
 /// Label of an input, saying where an answer must be given.
 pub fn asked(list: &str, name: &str, must: bool, language: Language) -> String {
     let label = capital(&field(list, name, language));
@@ -94,7 +122,8 @@ pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
 
 /// What a word of the format in a field is called; any other text is given back as it is.
 pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
-    let said = match (list, field) {
+    let own = element(field).and_then(|(.., own)| own);
+    let said = match (list, own.unwrap_or(field)) {
         ("rules", way) if rules::is_role(way) => return capital(&words::role(text, None, None, language)),
         ("rules", way) => rules::word_in(way, text, language),
         ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
@@ -115,7 +144,9 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
         ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
         ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
-        ("risks", "capability") => Capability::from_word(text).map(|level| words::capability(level, language)),
+        (_, "capability" | "tasks/capability") => {
+            Capability::from_word(text).map(|level| words::capability(level, language))
+        }
         ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
         ("assignments", "role") => return capital(&words::role(text, None, None, language)),
         (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),

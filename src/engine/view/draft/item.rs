@@ -65,6 +65,7 @@ impl ChoiceView {
         };
         let lists: &[&str] = match list {
             "owners" => &["units", "people"],
+            "needed" => &["dependencies", "functions"],
             _ if kind.is_some() => &["units"],
             list => &[list],
         };
@@ -76,6 +77,10 @@ impl ChoiceView {
                     continue;
                 }
                 let Some((id, names)) = named(look.organisation, list, place) else { continue };
+                // An id that both have is that of the dependency.
+                if *list == "functions" && look.organisation.dependencies.iter().any(|item| *item.id == *id) {
+                    continue;
+                }
                 let keys = names.map(sort_key);
                 let order = match () {
                     () if id == chosen => 0,
@@ -122,6 +127,8 @@ fn named<'o>(organisation: &'o Organisation<'_>, list: &str, place: usize) -> Op
         "roles" => (&organisation.roles[place].id, both(&organisation.roles[place].name)),
         "risks" => (&organisation.risks[place].id, both(&organisation.risks[place].title)),
         "trainings" => (&organisation.trainings[place].id, both(&organisation.trainings[place].name)),
+        "functions" => (&organisation.functions[place].id, both(&organisation.functions[place].name)),
+        "dependencies" => (&organisation.dependencies[place].id, both(&organisation.dependencies[place].name)),
         _ => return None,
     })
 }
