@@ -63,10 +63,15 @@ function cut(work, prefix) {
 
 /** One file of all that two pages or more share: a file for each set of pages would be dozens. */
 function shared(work, chunks) {
-  const [first] = chunks;
-  // They all import the same three things. Through a module that passes these on, they are imported once.
-  const imports = [...wat(join(work, `chunk_${first}.wasm`)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
-  const passed = imports.map(([, name, kind, type]) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} 0))`);
+  // They all import the same few things. Through a module that passes these on, they are imported once.
+  const found = chunks.flatMap((chunk) => [
+    ...wat(join(work, `chunk_${chunk}.wasm`)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm),
+  ]);
+  const imports = [...new Map(found.map((each) => [each[1], each])).values()];
+  const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
+  const passed = imports.map(
+    ([, name, kind, type], at) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} ${place(at)}))`,
+  );
   // An export may not stand before an import.
   const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
   const [text, module, merged] = ["pass.wat", "pass.wasm", "shared.wasm"].map((name) => join(work, name));
