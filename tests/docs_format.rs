@@ -98,7 +98,8 @@ fn ask(text: &str, request: impl FnOnce(Date) -> Request) -> String {
 fn ombud(name: &str, text: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("organisation.json"), text).unwrap();
+    let file = arguments.iter().find(|argument| argument.contains('.')).unwrap_or(&"organisation.json");
+    std::fs::write(folder.join(file), text).unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(folder).args(arguments).output().unwrap();
     let said = |bytes| String::from_utf8(bytes).unwrap();
     (said(run.stdout), said(run.stderr), run.status.code())
@@ -323,6 +324,15 @@ fn every_reason_is_in_the_table_with_what_it_comes_with() {
 }
 
 #[test]
+fn the_matrices_of_a_library_are_printed_as_the_page_shows() {
+    let (said, told, code) = ombud("library", block(VERDICT, "yaml library"), &["matrix", "library.yaml", "--json"]);
+    assert_eq!((told.as_str(), code), ("", Some(0)));
+    let (said, shown): (Value, Value) =
+        (serde_json::from_str(&said).unwrap(), serde_json::from_str(block(VERDICT, "json matrices")).unwrap());
+    assert_eq!(said, shown);
+}
+
+#[test]
 fn check_exits_with_the_codes_the_page_tells() {
     let told: Vec<_> = VERDICT
         .split_once("exits with\n")
@@ -354,7 +364,16 @@ fn the_policy_to_send_is_the_one_that_is_tested() {
 
 #[test]
 fn links_between_the_pages_lead_somewhere() {
-    for page in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/format.md", "docs/verdict.md", "docs/rules.md"] {
+    for page in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/format.md",
+        "docs/verdict.md",
+        "docs/rules.md",
+        "docs/method.md",
+        "docs/exchange.md",
+    ] {
         let path = Path::new(ROOT).join(page);
         let text = std::fs::read_to_string(&path).unwrap();
         let links = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));

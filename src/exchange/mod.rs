@@ -14,6 +14,7 @@ pub mod extract;
 pub mod field;
 mod guard;
 pub mod import;
+pub mod library;
 pub mod mapping;
 pub mod names;
 mod object;
@@ -24,6 +25,7 @@ pub mod sheet;
 mod value;
 pub mod words;
 mod xlsx;
+pub mod yaml;
 
 pub use self::directory::Directory;
 pub use self::import::import;

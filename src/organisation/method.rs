@@ -1,6 +1,8 @@
 //! The method of a risk analysis as data: scales of levels, and matrices that give a class to each pair of levels.
 
-use super::record::record;
+use super::edition::Frozen;
+use super::json::{Read, Reader};
+use super::record::{Value, record};
 use super::value::{Id, Str, Text};
 
 record! {
@@ -28,6 +30,8 @@ record! {
         pub up_to: Option<f64>,
         /// What it means, in words.
         pub description: Option<Text<'a>>,
+        /// What the library it was taken from says of it besides: its abbreviation, colour, other languages.
+        pub library: Option<Foreign<'a>>,
     }
 }
 
@@ -38,14 +42,16 @@ record! {
         pub id: Id<'a>,
         /// What it is called.
         pub name: Option<Text<'a>>,
-        /// Id of the likelihood scale.
-        pub likelihood: Str<'a>,
+        /// Id of the likelihood scale; absent where risks are judged by consequence alone: the grid then has one row.
+        pub likelihood: Option<Str<'a>>,
         /// Ids of the consequence scales, one per dimension; the first of equals decides.
         pub consequence: Vec<Str<'a>>,
         /// The classes, the lowest first.
         pub classes: Vec<Class<'a>>,
         /// `grid[likelihood - 1][consequence - 1]` is an index into `classes`, from 0.
         pub grid: Vec<Vec<i64>>,
+        /// The library it was taken from, and what that says of it besides.
+        pub library: Option<Foreign<'a>>,
     }
 }
 
@@ -64,5 +70,40 @@ record! {
         pub pattern: Option<Str<'a>>,
         /// What a risk in this class demands of its owner.
         pub demands: Option<Text<'a>>,
+        /// What the library it was taken from says of it besides.
+        pub library: Option<Foreign<'a>>,
+    }
+}
+
+/// What a risk matrix library of another program says that this format has no field for: an object kept as it is, so
+/// that the library is written back whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign<'a>(pub Frozen<'a>);
+
+impl<'a> Value<'a> for Foreign<'a> {
+    fn blank() -> Self {
+        Self(Frozen::blank())
+    }
+
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+        self.0.read(reader)
+    }
+
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Foreign<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Foreign".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "What a library of another program says that this format has no field for, as it says it.",
+            "type": "object"
+        })
     }
 }

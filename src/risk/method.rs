@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::organisation::method::{Class, Matrix, Scale};
 use crate::organisation::place::problem_at;
 use crate::organisation::problem::{Kind, Problems, Step};
+use crate::organisation::risk::Likelihood;
 use crate::organisation::value::Levels;
 use crate::organisation::{Organisation, read};
 
@@ -13,7 +14,7 @@ use super::advice;
 /// The national scales of 2013 (NRFB), used by a file that has no matrix. The classes are ours: the source draws the
 /// matrix without naming any.
 static NATIONAL_2013: LazyLock<Organisation<'static>> = LazyLock::new(|| {
-    read(include_str!("national_2013.json"), &mut |_| ()).map(|(organisation, _)| organisation).unwrap_or_default()
+    read(super::built_in::NATIONAL_2013, &mut |_| ()).map(|(organisation, _)| organisation).unwrap_or_default()
 });
 
 /// Whether a file has matrices of its own, malformed ones included.
@@ -26,12 +27,19 @@ pub(super) fn source<'o>(organisation: &'o Organisation<'o>) -> &'o Organisation
     if of_file(organisation) { organisation } else { &NATIONAL_2013 }
 }
 
+/// What stands for the likelihood scale of a matrix that has none: one level, whatever the likelihood.
+static UNJUDGED: LazyLock<Organisation<'static>> = LazyLock::new(|| {
+    let scale =
+        r#"{"scales":[{"id":"-","levels":[{"name":{"sv":"oavsett sannolikhet","en":"whatever the likelihood"}}]}]}"#;
+    read(scale, &mut |_| ()).map(|(organisation, _)| organisation).unwrap_or_default()
+});
+
 /// A matrix with its scales found and its grid checked.
 #[derive(Debug, Clone)]
 pub struct Table<'o> {
     /// Its item.
     pub matrix: &'o Matrix<'o>,
-    /// The likelihood scale.
+    /// The likelihood scale; one level that says nothing where the matrix has none.
     pub likelihood: &'o Scale<'o>,
     /// The consequence scales in the matrix's order: the dimensions.
     pub dimensions: Vec<&'o Scale<'o>>,
@@ -91,6 +99,16 @@ impl Table<'_> {
             .flat_map(move |row| (1..=self.columns).map(move |column| (row, column, self.class(row, column))))
     }
 
+    /// Whether risks are judged by likelihood too, and not by consequence alone.
+    pub fn has_likelihood(&self) -> bool {
+        self.matrix.likelihood.is_some()
+    }
+
+    /// What a matrix makes of a likelihood that a risk states: where it has none, every risk is at its only level.
+    pub fn likelihood_of(&self, stated: Option<Likelihood>) -> Option<Likelihood> {
+        if self.has_likelihood() { stated } else { Some(Likelihood::Levels(Levels::Level(1))) }
+    }
+
     /// The classes, the lowest first.
     pub fn classes(&self) -> &[Class<'_>] {
         &self.matrix.classes
@@ -121,7 +139,7 @@ impl<'o> Methods<'o> {
                 problems.push(|| problem_at(text, "matrices", matrix.origin, steps, kind));
             };
             let table = table(matrix, source, &mut note);
-            for advice in table.iter().filter(|_| of_file).flat_map(advice::advise) {
+            for advice in table.iter().filter(|_| of_file).flat_map(advice::advise_on_opening) {
                 note(&[], Kind::Matrix(advice));
             }
             (&*matrix.id, table)
@@ -150,6 +168,11 @@ impl<'o> Methods<'o> {
         self.tables.get(place)?.1.as_ref().map(|table| (place, table))
     }
 
+    /// The matrices that can be used, in the order of the file.
+    pub fn tables(&self) -> impl Iterator<Item = &Table<'o>> {
+        self.tables.iter().filter_map(|(_, table)| table.as_ref())
+    }
+
     /// The matrix at a place that [`Methods::table`] gave.
     pub fn at(&self, place: usize) -> Option<&Table<'o>> {
         self.tables.get(place)?.1.as_ref()
@@ -170,10 +193,16 @@ fn table<'o>(
     let find = |id: &str| organisation.scales.iter().find(|scale| *scale.id == *id);
     let missing = |id: &str| Kind::NotFound { id: id.to_owned(), list: "scales".into() };
 
-    let likelihood = find(&matrix.likelihood);
-    if likelihood.is_none() {
-        refuse(&["likelihood".into()], missing(&matrix.likelihood));
-    }
+    let likelihood = match &matrix.likelihood {
+        None => UNJUDGED.scales.first(),
+        Some(id) => {
+            let scale = find(id);
+            if scale.is_none() {
+                refuse(&["likelihood".into()], missing(id));
+            }
+            scale
+        }
+    };
     let mut dimensions = Vec::with_capacity(matrix.consequence.len());
     for (position, id) in (0..).zip(&matrix.consequence) {
         match find(id) {

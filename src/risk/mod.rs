@@ -8,7 +8,9 @@
 //! known ([`vulnerability`]).
 
 pub mod advice;
+pub mod built_in;
 pub mod edition;
+pub mod json;
 pub mod method;
 pub mod position;
 pub mod register;

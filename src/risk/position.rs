@@ -112,7 +112,7 @@ pub fn positions(
 
 /// The same of one risk, by the measures that act on it.
 fn of_risk(risk: &Risk<'_>, table: &Table<'_>, acting: &[(u32, &Measure<'_>)], on: Date) -> Positions {
-    if risk.antagonistic == Some(true) || risk.likelihood == Some(Likelihood::NotAssessable) {
+    if risk.antagonistic == Some(true) || table.likelihood_of(risk.likelihood) == Some(Likelihood::NotAssessable) {
         return Positions::default();
     }
     let effects = |counts: &dyn Fn(&Measure<'_>) -> bool| -> Vec<_> {
@@ -138,18 +138,18 @@ struct Inputs {
 impl Inputs {
     fn new(likelihood: Option<Levels>, consequence: &Dimensions<'_>, table: &Table<'_>) -> Self {
         Self {
-            likelihood,
+            likelihood: likelihood.filter(|_| table.has_likelihood()),
             consequence: table.dimensions.iter().map(|scale| consequence.get(&scale.id).copied()).collect(),
             fits: consequence.0.iter().all(|(id, _)| table.dimension(id).is_some()),
         }
     }
 
     fn judged(risk: &Risk<'_>, table: &Table<'_>) -> Self {
-        let likelihood = match risk.likelihood {
+        let likelihood = match table.likelihood_of(risk.likelihood) {
             Some(Likelihood::Levels(levels)) => Some(levels),
             Some(Likelihood::NotAssessable) | None => None,
         };
-        Self::new(likelihood, &risk.consequence, table)
+        Self { likelihood, ..Self::new(None, &risk.consequence, table) }
     }
 
     fn judges_something(&self) -> bool {

@@ -153,18 +153,19 @@ fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_
     };
     for (field, position) in [("current", &risk.current), ("target", &risk.target)] {
         if let Some(Position { likelihood, consequence, .. }) = position {
-            if let Some(levels) = likelihood {
-                likelihood_fits(*levels, table, &[field.into(), "likelihood".into()], note);
+            if let Some(levels) = likelihood.filter(|_| table.has_likelihood()) {
+                likelihood_fits(levels, table, &[field.into(), "likelihood".into()], note);
             }
             consequence_fits(consequence, table, &[field.into(), "consequence".into()], note);
         }
     }
-    let fits = match risk.likelihood {
+    let likelihood = table.likelihood_of(risk.likelihood);
+    let fits = match likelihood {
         Some(Likelihood::Levels(levels)) => likelihood_fits(levels, table, &["likelihood".into()], note),
         _ => true,
     };
     let fits = consequence_fits(&risk.consequence, table, &["consequence".into()], note) && fits;
-    let Some(likelihood) = risk.likelihood.filter(|_| fits && !risk.consequence.0.is_empty()) else {
+    let Some(likelihood) = likelihood.filter(|_| fits && !risk.consequence.0.is_empty()) else {
         return Placement::Beside(Beside::NotRated);
     };
     let Likelihood::Levels(likelihood) = likelihood else { return Placement::Beside(Beside::NotAssessable) };

@@ -17,6 +17,8 @@
 //! | [`import`] | the page of imports and what is offered for export |
 //! | [`exchange`] | what an import did and asks, why a file of another program is refused, what columns are |
 //! | [`keep`] | what is kept in the browser, and what is not |
+//! | [`library`] | why a risk matrix library of another program cannot be read |
+//! | [`method`] | the method of the analysis: its matrices, checks, and what a change of it does |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -47,8 +49,10 @@ pub mod group;
 pub mod import;
 pub mod keep;
 mod letters;
+pub mod library;
 pub mod links;
 pub mod map;
+pub mod method;
 pub mod numbers;
 pub mod overview;
 pub mod pages;

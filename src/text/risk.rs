@@ -318,10 +318,15 @@ pub fn advice(advice: &Advice, language: Language) -> String {
             "en ruta har lägre klass än en ruta med lägre sannolikhet eller konsekvens",
             "a cell has a lower class than one with lower likelihood or consequence",
         ),
+        AdviceKind::ThresholdGap => word(
+            language,
+            "mellan två nivåer finns värden som inte hör till någon av dem",
+            "between two levels there are values that belong to neither",
+        ),
         AdviceKind::ThresholdOverlap => word(
             language,
-            "en nivås övre gräns ligger inte över gränsen för nivån under",
-            "the upper bound of a level is not above that of the level below it",
+            "två nivåer överlappar, eller så stiger inte deras gränser",
+            "two levels overlap, or their bounds do not rise",
         ),
         AdviceKind::WeakConsistency => word(
             language,
@@ -333,8 +338,20 @@ pub fn advice(advice: &Advice, language: Language) -> String {
             "ett enda steg leder från lägsta till högsta klassen, trots att det finns klasser emellan",
             "a single step leads from the lowest class to the highest, though there are classes between",
         ),
+        AdviceKind::ConsistentColouring => word(
+            language,
+            "rutor med samma summa av nivåer har olika klass",
+            "cells with the same sum of levels have different classes",
+        ),
+        AdviceKind::MisorderedPairs => word(
+            language,
+            "summan av nivåer ordnar några rutor annorlunda än den förväntade skadan gör",
+            "the sum of levels puts some cells in another order than expected loss does",
+        ),
     };
-    if advice.cells.is_empty() {
+    // Of bounds the scale is in question, not the cells.
+    let of_bounds = matches!(advice.kind, AdviceKind::ThresholdGap | AdviceKind::ThresholdOverlap);
+    if advice.cells.is_empty() || of_bounds {
         return said.to_owned();
     }
     let cells: Vec<_> = advice.cells.iter().map(|[l, c]| format!("{l}–{c}")).collect();

@@ -180,7 +180,7 @@ impl MatrixView {
             cells: vec![vec![0; table.columns.into()]; table.rows.into()],
             placed: 0,
             beside: [0; 3],
-            advice: crate::risk::advice::advise(table),
+            advice: crate::risk::advice::advise_on_opening(table),
         }
     }
 }

@@ -28,19 +28,20 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     fn level(&self, level: &Level<'a>) -> Level<'a> {
-        let Level { name, above, up_to, description, origin: _, unknown } = level;
+        let Level { name, above, up_to, description, library, origin: _, unknown } = level;
         Level {
             name: name.clone(),
             above: *above,
             up_to: *up_to,
             description: description.clone(),
+            library: self.foreign(library.as_ref()),
             origin: Origin::default(),
             unknown: self.unknown(unknown),
         }
     }
 
     pub(super) fn matrix(&self, item: &Matrix<'a>) -> Matrix<'a> {
-        let Matrix { id, name, likelihood, consequence, classes, grid, origin: _, unknown } = item;
+        let Matrix { id, name, likelihood, consequence, classes, grid, library, origin: _, unknown } = item;
         Matrix {
             id: id.clone(),
             name: name.clone(),
@@ -48,13 +49,14 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             consequence: consequence.clone(),
             classes: classes.iter().map(|class| self.class(class)).collect(),
             grid: grid.clone(),
+            library: self.foreign(library.as_ref()),
             origin: Origin::default(),
             unknown: self.unknown(unknown),
         }
     }
 
     fn class(&self, class: &Class<'a>) -> Class<'a> {
-        let Class { id, name, letter, colour, pattern, demands, origin: _, unknown } = class;
+        let Class { id, name, letter, colour, pattern, demands, library, origin: _, unknown } = class;
         Class {
             id: id.clone(),
             name: name.clone(),
@@ -62,6 +64,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             colour: colour.clone(),
             pattern: pattern.clone(),
             demands: demands.clone(),
+            library: self.foreign(library.as_ref()),
             origin: Origin::default(),
             unknown: self.unknown(unknown),
         }

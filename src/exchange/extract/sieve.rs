@@ -11,6 +11,7 @@ use super::raw::{may_leave, text_of};
 use super::receiver::Receiver;
 use super::rules::Subjects;
 use crate::organisation::lists::AnyList;
+use crate::organisation::method::Foreign;
 use crate::organisation::record::{Unknown, Value};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Marking, Str};
@@ -214,6 +215,12 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }
         let left_out = |id: &str| self.is_left_out(id);
         unknown.filtered(|key, raw| !left_out(key) && key != "marking" && may_leave(raw, &left_out))
+    }
+
+    /// What a library of another program said of a method: as little known as a field nobody has heard of.
+    pub(super) fn foreign(&self, kept: Option<&Foreign<'a>>) -> Option<Foreign<'a>> {
+        let left_out = |id: &str| self.is_left_out(id);
+        kept.filter(|kept| self.is_own() && may_leave(&kept.0.0, &left_out)).cloned()
     }
 
     /// Whether an item with this marking leaves.

@@ -27,7 +27,7 @@ impl Problems {
     }
 
     /// Sorts by place and fills in lines and columns, in one pass over the text.
-    pub(crate) fn find_lines(&mut self, text: &[u8]) {
+    pub fn find_lines(&mut self, text: &[u8]) {
         sort::by(&mut self.list, |a, b| {
             a.place.offset.cmp(&b.place.offset).then_with(|| a.place.path.cmp(&b.place.path))
         });

@@ -1,5 +1,7 @@
 //! The same verdict on the command line, for those who publish a file.
 
+mod matrix;
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -26,6 +28,9 @@ ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
 ombud extract FILE --for public|internal|party:ID|department:ID [--as-of YYYY-MM-DD] [--sv]
     Prints an extract of the file for that receiver: a file of the same format in which what is not for them is absent.
     How many items are left out, and why, goes to standard error. Whether someone still holds a post is asked of the day.
+ombud matrix FILE [--json] [--to ombud|ciso-assistant] [--sv]
+    The matrices of a file, or of a risk matrix library of CISO Assistant (YAML), and what is unwise about them.
+    --to ombud prints them as a file of format 1, --to ciso-assistant as a library. Exits 2 when one cannot be used.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -36,6 +41,7 @@ struct Options {
     as_of: Option<Date>,
     months: u32,
     json: bool,
+    to: Option<matrix::Form>,
     language: Language,
     receiver: Option<Receiver>,
 }
@@ -55,6 +61,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if options.command == "matrix" {
+        return matrix::run(&options, bytes);
+    }
     let mut engine = Engine::default();
     if let Err(problem) = engine.open(options.file.clone(), bytes, &mut |_| ()) {
         eprintln!("{}", line(&options, &problem));
@@ -66,14 +75,18 @@ fn main() -> ExitCode {
         "extract" => extract(&mut engine, &options),
         _ => check(&mut engine, &options),
     };
-    // A closed pipe is the reader's wish.
-    let _ = std::io::stdout().write_all(out.as_bytes());
+    print(&out);
     code
+}
+
+fn print(text: &str) {
+    // A closed pipe is the reader's wish.
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "forecast", "extract", "canonical"].contains(&command.as_str()) {
+    if !["check", "forecast", "extract", "matrix", "canonical"].contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
     let mut options = Options {
@@ -82,6 +95,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         as_of: None,
         months: 12,
         json: false,
+        to: None,
         language: Language::English,
         receiver: None,
     };
@@ -102,6 +116,11 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--for" => {
                 let receiver = arguments.next().unwrap_or_default().parse();
                 options.receiver = Some(receiver.map_err(|why| text::extract::no_receiver(&why, options.language))?);
+            }
+            "--to" => {
+                let form = arguments.next().unwrap_or_default();
+                let wrong = || format!("neither ombud nor ciso-assistant: {form:?}");
+                options.to = Some(matrix::Form::from_word(&form).ok_or_else(wrong)?);
             }
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),

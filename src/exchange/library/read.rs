@@ -1,0 +1,199 @@
+//! From a library to scales and matrices.
+
+use serde_json::{Value, json};
+
+use super::{Fault, LISTS, Methods, Object, Wrong, language, take};
+use crate::draft::slug::new_id;
+use crate::exchange::yaml::{self, Node};
+use crate::organisation::value::Language;
+
+/// Letters of an abbreviation that fit in a cell.
+const LETTERS: usize = 2;
+
+/// Reads all matrices of a library.
+pub fn read(text: &str) -> Result<Methods, Fault> {
+    let root = yaml::read(text).map_err(Fault::Yaml)?;
+    let top = Place { node: &root, path: String::new() };
+    if root.map().is_none() {
+        return Err(top.wrong(Wrong::NotAMapping));
+    }
+    let objects = top.get("objects")?;
+    let locale = language(root.get("locale").map(Node::json).as_ref());
+    let mut header = object(&root.json());
+    let mut rest = object(&objects.node.json());
+    let mut found = Vec::new();
+    for list in LISTS {
+        if objects.node.get(list).is_some() {
+            rest.remove(list);
+            let items = objects.get(list)?.items()?;
+            found.extend(items.into_iter().map(|matrix| (list, matrix)));
+        }
+    }
+    if found.is_empty() {
+        return Err(Fault::NoMatrix);
+    }
+    header.insert("objects".to_owned(), rest.into());
+    let mut methods = Methods::default();
+    let mut ids = Vec::new();
+    for (list, matrix) in found {
+        let id = id_of(&matrix, &ids);
+        ids.push(id.clone());
+        let kept = |own: Object| json!({"library": header, "list": list, "matrix": own});
+        read_matrix(&matrix, &id, locale, &kept, &mut methods)?;
+    }
+    Ok(methods)
+}
+
+fn read_matrix(
+    matrix: &Place<'_>,
+    id: &str,
+    locale: Option<Language>,
+    kept: &dyn Fn(Object) -> Value,
+    methods: &mut Methods,
+) -> Result<(), Fault> {
+    let lists = ["probability", "impact", "risk"];
+    let [probability, impact, risk] = lists.map(|key| matrix.get(key)?.items());
+    let (probability, impact, risk) = (probability?, impact?, risk?);
+    let grid = read_grid(&matrix.get("grid")?, probability.len(), impact.len(), risk.len())?;
+
+    let scale = |word: &str, name: Value, levels: &[Place<'_>]| -> Result<(String, String), Fault> {
+        let id = format!("{id}-{word}");
+        let levels: Vec<Value> = levels.iter().map(|level| read_level(level, locale)).collect::<Result<_, _>>()?;
+        let line = json!({"id": id, "name": name, "levels": levels}).to_string();
+        Ok((id, line))
+    };
+    let (likelihood, line) = scale("likelihood", json!({"sv": "Sannolikhet", "en": "Likelihood"}), &probability)?;
+    methods.scales.push(line);
+    let (consequence, line) = scale("impact", json!({"sv": "Konsekvens", "en": "Impact"}), &impact)?;
+    methods.scales.push(line);
+
+    let mut classes: Vec<Value> = Vec::new();
+    let mut ids: Vec<String> = Vec::new();
+    for class in &risk {
+        let (line, name) = read_class(class, locale)?;
+        let id = new_id("classes", &name, &|id| ids.iter().all(|known| known != id));
+        ids.push(id.clone());
+        classes.push(with(line, "id", id.into()));
+    }
+    let mut own = object(&matrix.node.json());
+    for key in lists.into_iter().chain(["grid"]) {
+        own.remove(key);
+    }
+    let name = take(&mut own, "name", locale);
+    let mut line = json!({
+        "id": id, "likelihood": likelihood, "consequence": [consequence], "classes": classes, "grid": grid,
+        "library": kept(own),
+    });
+    if let Some(name) = name {
+        line = with(line, "name", name);
+    }
+    methods.matrices.push(line.to_string());
+    Ok(())
+}
+
+fn read_level(level: &Place<'_>, locale: Option<Language>) -> Result<Value, Fault> {
+    let mut own = level.object()?;
+    let name = take(&mut own, "name", locale).ok_or_else(|| level.wrong(Wrong::Missing("name".into())))?;
+    let mut line = json!({"name": name});
+    if let Some(description) = take(&mut own, "description", locale) {
+        line = with(line, "description", description);
+    }
+    Ok(with(line, "library", own.into()))
+}
+
+/// A class without its id, and what it is called.
+fn read_class(class: &Place<'_>, locale: Option<Language>) -> Result<(Value, String), Fault> {
+    let mut own = class.object()?;
+    let name = take(&mut own, "name", locale).ok_or_else(|| class.wrong(Wrong::Missing("name".into())))?;
+    // An id is better in English where there is a choice: it is what programs see.
+    let plain = name.get("en").unwrap_or(&name).as_str().unwrap_or_default().to_owned();
+    let mut line = json!({"name": name});
+    if let Some(demands) = take(&mut own, "description", locale) {
+        line = with(line, "demands", demands);
+    }
+    let letter = own.get("abbreviation").and_then(super::said);
+    if let Some(letter) = letter.filter(|letter| (1..=LETTERS).contains(&letter.chars().count())) {
+        line = with(line, "letter", letter.into());
+    }
+    if let Some(colour) = own.get("hexcolor").and_then(Value::as_str) {
+        line = with(line, "colour", colour.into());
+        own.remove("hexcolor");
+    }
+    Ok((with(line, "library", own.into()), plain))
+}
+
+fn read_grid(grid: &Place<'_>, rows: usize, columns: usize, classes: usize) -> Result<Vec<Vec<i64>>, Fault> {
+    let lines = grid.items()?;
+    if lines.len() != rows {
+        return Err(grid.wrong(Wrong::Rows { rows: number(lines.len()), expected: number(rows) }));
+    }
+    let read_row = |row: Place<'_>| {
+        let cells = row.items()?;
+        if cells.len() != columns {
+            return Err(row.wrong(Wrong::Columns { columns: number(cells.len()), expected: number(columns) }));
+        }
+        cells.iter().map(|cell| cell.class(classes)).collect()
+    };
+    lines.into_iter().map(read_row).collect()
+}
+
+/// An id for a matrix: its `ref_id`, else its name, in plain letters.
+fn id_of(matrix: &Place<'_>, taken: &[String]) -> String {
+    let word = |key: &str| matrix.node.get(key).map(Node::json).and_then(|value| super::said(&value));
+    let name = word("ref_id").or_else(|| word("name")).unwrap_or_default();
+    new_id("matrix", &name, &|id| taken.iter().all(|known| known != id))
+}
+
+/// A node, and where it is.
+struct Place<'n> {
+    node: &'n Node,
+    path: String,
+}
+
+impl<'n> Place<'n> {
+    fn wrong(&self, what: Wrong) -> Fault {
+        Fault::At { line: self.node.line, path: self.path.clone(), what }
+    }
+
+    fn get(&self, key: &str) -> Result<Place<'n>, Fault> {
+        let node = self.node.get(key).ok_or_else(|| self.wrong(Wrong::Missing(key.to_owned())))?;
+        let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        Ok(Place { node, path })
+    }
+
+    fn items(&self) -> Result<Vec<Place<'n>>, Fault> {
+        let items = self.node.list().filter(|items| !items.is_empty());
+        let items = items.ok_or_else(|| self.wrong(Wrong::NotAList))?;
+        let item = |(place, node)| Place { node, path: format!("{}[{place}]", self.path) };
+        Ok(items.iter().enumerate().map(item).collect())
+    }
+
+    fn object(&self) -> Result<Object, Fault> {
+        if self.node.map().is_none() {
+            return Err(self.wrong(Wrong::NotAMapping));
+        }
+        Ok(object(&self.node.json()))
+    }
+
+    /// A cell of the grid.
+    fn class(&self, classes: usize) -> Result<i64, Fault> {
+        let value = self.node.json();
+        let class = value.as_i64().filter(|class| usize::try_from(*class).is_ok_and(|class| class < classes));
+        class.ok_or_else(|| self.wrong(Wrong::Class { found: value.to_string(), classes: number(classes) }))
+    }
+}
+
+fn object(value: &Value) -> Object {
+    value.as_object().cloned().unwrap_or_default()
+}
+
+fn with(mut line: Value, key: &str, value: Value) -> Value {
+    if let Some(line) = line.as_object_mut() {
+        line.insert(key.to_owned(), value);
+    }
+    line
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
