@@ -8,6 +8,7 @@
 //! - `browser`: the only code that touches the browser: files, storage, the worker, the clock (in the browser only);
 //! - [`text`]: every sentence the product says, in Swedish and English;
 //! - [`engine`]: the one stateful thing: owns the open file and answers requests;
+//! - [`report`]: the report of the risk and vulnerability analysis: its headings, for whom it is, and its files;
 //! - [`exchange`]: sheets of other programs in and out (a program of its own in the browser);
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
@@ -46,6 +47,7 @@ pub mod exchange;
 pub mod organisation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod page;
+pub mod report;
 pub mod risk;
 pub mod text;
 pub mod verdict;

@@ -6,8 +6,8 @@ pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
     FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
-    ProposalView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary, TrainingPage,
-    UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary,
+    TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -120,6 +120,9 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
         Request::Event { what, most, .. } => {
             or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
+        }
+        Request::Report { profile, audience, .. } => {
+            Reply::Report(Box::new(ReportView::new(look, &source.text, profile.as_deref(), *audience)))
         }
         Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
         Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),

@@ -118,8 +118,10 @@ impl Engine {
     /// Answers a request that changes nothing.
     fn ask_file(&mut self, request: &Request) -> Option<Reply> {
         // What speaks of places in the text, or of its hash.
-        if matches!(request, Request::Hash | Request::Verdict { .. } | Request::Problems { .. })
-            && let Err(refused) = self.settle()
+        if matches!(
+            request,
+            Request::Hash | Request::Verdict { .. } | Request::Problems { .. } | Request::Report { .. }
+        ) && let Err(refused) = self.settle()
         {
             return Some(Reply::Refused(Box::new(refused)));
         }

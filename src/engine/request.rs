@@ -15,6 +15,7 @@ use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
 use crate::organisation::value::{Date, day};
+use crate::report::Audience;
 
 pub use self::lens::{
     CellFilter, FindingFilter, Lens, LossFilter, RiskFilter, TrainingFilter, Window, WorkplaceFilter,
@@ -165,6 +166,16 @@ pub enum Request {
         filter: LossFilter,
         /// Which of the functions.
         window: Window,
+    },
+    /// The report of the risk and vulnerability analysis.
+    Report {
+        /// The day.
+        #[serde(with = "day")]
+        on: Date,
+        /// Id of the profile that its headings come from; absent for the one that applies.
+        profile: Option<String>,
+        /// For whom it is.
+        audience: Audience,
     },
     /// Whom to call when something happens.
     Event {
@@ -368,7 +379,9 @@ impl Request {
             | Self::Representatives { lens, .. }
             | Self::Cards { lens, .. }
             | Self::ContactPage { lens } => Some(lens.clone()),
-            Self::Exceptions { on } | Self::Rules { on } | Self::Verdict { on } => Some(Lens::whole(*on)),
+            Self::Exceptions { on } | Self::Rules { on } | Self::Report { on, .. } | Self::Verdict { on } => {
+                Some(Lens::whole(*on))
+            }
             // What these judge is not what is shown.
             Self::Item { .. }
             | Self::Directory

@@ -21,6 +21,7 @@
 //! | [`method`] | the method of the analysis: its matrices, checks, and what a change of it does |
 //! | [`links`] | which texts of a file may become links |
 //! | [`problem`] | what is wrong with a file, found and expected |
+//! | [`report`] | the report of the risk and vulnerability analysis |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
 //! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
@@ -57,6 +58,7 @@ pub mod numbers;
 pub mod overview;
 pub mod pages;
 pub mod problem;
+pub mod report;
 pub mod risk;
 pub mod roles;
 pub mod rules;

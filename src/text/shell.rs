@@ -26,6 +26,8 @@ labels! {
     risks: "Risker", "Risks";
     /// Vital functions and what they depend on, in the navigation.
     vulnerability: "Sårbarhet", "Vulnerability";
+    /// The report of the analysis, in the navigation.
+    report: "Rapport", "Report";
     /// While something happens, in the navigation.
     event: "Händelse", "Event";
     /// The tree of units, in the navigation.

@@ -23,7 +23,7 @@ pub struct Noun {
 }
 
 impl Noun {
-    const fn new(neuter: bool, sv: [&'static str; 3], en: [&'static str; 2]) -> Self {
+    pub(super) const fn new(neuter: bool, sv: [&'static str; 3], en: [&'static str; 2]) -> Self {
         Self { neuter, sv, en }
     }
 
@@ -93,6 +93,19 @@ pub const DEPENDENCY: Noun = Noun::new(true, ["beroende", "beroenden", "beroende
 pub const EMPLOYEE: Noun = Noun::new(false, ["anställd", "anställda", "den anställda"], ["employee", "employees"]);
 /// Holders of a role (innehavare).
 pub const HOLDER: Noun = Noun::new(false, ["innehavare", "innehavare", "innehavaren"], ["holder", "holders"]);
+
+/// Vital societal functions (samhällsviktiga verksamheter).
+pub const FUNCTION: Noun = Noun::new(
+    false,
+    ["samhällsviktig verksamhet", "samhällsviktiga verksamheter", "den samhällsviktiga verksamheten"],
+    ["vital societal function", "vital societal functions"],
+);
+/// Critical dependencies (kritiska beroenden).
+pub const DEPENDENCY: Noun = Noun::new(
+    true,
+    ["kritiskt beroende", "kritiska beroenden", "det kritiska beroendet"],
+    ["critical dependency", "critical dependencies"],
+);
 
 /// A state in one or two words: `uppfyllt`, `saknas`.
 pub const fn state(state: State, language: Language) -> &'static str {
@@ -338,6 +351,15 @@ pub const fn beside(beside: Beside, language: Language) -> &'static str {
         Beside::NotRated => word(language, "inte bedömda", "not rated"),
         Beside::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
         Beside::Antagonistic => word(language, "antagonistiska", "antagonistic"),
+    }
+}
+
+/// Why a risk stands beside the matrix, said of the one.
+pub const fn beside_one(beside: Beside, language: Language) -> &'static str {
+    match beside {
+        Beside::NotRated => word(language, "inte bedömd", "not rated"),
+        Beside::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
+        Beside::Antagonistic => word(language, "antagonistisk", "antagonistic"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::draft::Refused;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
     ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, Merged, MethodView,
-    Overview, ProblemPage, ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
+    Overview, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
     SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
@@ -122,6 +122,8 @@ replies! {
     Year(Box<YearView>) of YearView;
     /// Vital functions and what they depend on.
     Vulnerability(Box<VulnerabilityPage>) of VulnerabilityPage;
+    /// The report of the risk and vulnerability analysis.
+    Report(Box<ReportView>) of ReportView;
 }
 
 /// A reply that holds this, as its bytes.

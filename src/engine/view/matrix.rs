@@ -92,7 +92,7 @@ impl LevelView {
         })
     }
 
-    fn all(scale: &Scale<'_>) -> Vec<Self> {
+    pub(super) fn all(scale: &Scale<'_>) -> Vec<Self> {
         (1..=u8::MAX).map_while(|level| Self::new(scale, level)).collect()
     }
 
@@ -120,6 +120,13 @@ impl ClassView {
             index: class,
             of: u8::try_from(table.classes().len()).unwrap_or(u8::MAX),
         }
+    }
+
+    /// Its shade: 1 for the lowest class to 5 for the highest, whatever the number of classes.
+    pub fn shade(&self) -> u8 {
+        let steps = self.of.saturating_sub(1).max(1);
+        let step = (u16::from(self.index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
+        u8::try_from(step + 1).unwrap_or(5)
     }
 }
 

@@ -210,7 +210,7 @@ impl RiskRow {
 }
 
 /// All risks: in the order of the register, then those beside the matrix by reason and id.
-fn in_order(look: Look<'_>) -> Vec<u32> {
+pub(super) fn in_order(look: Look<'_>) -> Vec<u32> {
     let mut risks = look.register.in_order(look.organisation).to_vec();
     let beside = |risk: u32| match look.register.placements[risk as usize] {
         Placement::Beside(beside) => Some((beside, &*look.organisation.risks[risk as usize].id, risk)),

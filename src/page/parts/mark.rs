@@ -92,9 +92,7 @@ pub fn ClassMark(
     }
 }
 
-/// The shade of a class, `c1` for the lowest to `c5` for the highest, whatever the number of classes.
+/// The shade of a class, `c1` for the lowest to `c5` for the highest.
 pub(super) fn shade(class: &ClassView) -> String {
-    let steps = class.of.saturating_sub(1).max(1);
-    let step = (u16::from(class.index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
-    format!("c{}", step + 1)
+    format!("c{}", class.shade())
 }

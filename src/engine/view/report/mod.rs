@@ -1,0 +1,326 @@
+//! The facts of a report of the risk and vulnerability analysis, heading by heading.
+//!
+//! All of it is computed from the file as the audience may read it ([`crate::report::reduce`]): places, counts and
+//! classes are those of what is shown.
+
+mod changes;
+mod measures;
+mod method;
+mod organisation;
+mod risks;
+mod scene;
+mod vulnerability;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::changes::{ChangesPart, EditionView, MoveRow};
+pub use self::measures::{MeasureLine, MeasuresPart, Stage};
+pub use self::method::{MethodMatrix, MethodPart, ScaleView, WorkLine};
+pub use self::organisation::{OrganisationPart, PartRow, RoleLine};
+pub use self::risks::{RiskLine, RisksPart};
+use self::scene::Scene;
+pub use self::vulnerability::{
+    DependenciesPart, DependencyRow, FunctionRow, FunctionsPart, NeedRow, TaskRow, VulnerabilitiesPart, VulnerableRow,
+};
+use crate::coverage::{judge_rules, rules};
+use crate::engine::answer::{DayLook, Look};
+use crate::organisation::report::{Content, Profile};
+use crate::organisation::rule::Shape;
+use crate::organisation::value::{Date, Label, Text, day, visible};
+use crate::organisation::write::json;
+use crate::organisation::{Index, problem::Problems};
+use crate::report::profile::{applies, built_in, choose};
+use crate::report::{Audience, LeftOut, reduce};
+use crate::risk::{Acting, Methods, assess};
+
+/// A report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReportView {
+    /// The day it speaks of.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// What the municipality is called.
+    pub municipality: Label,
+    /// For whom it is.
+    pub audience: Audience,
+    /// What was left out for them.
+    pub left_out: Vec<LeftOut>,
+    /// The profile its headings come from.
+    pub profile: ProfileView,
+    /// All profiles there are, the built-in one first, then by name.
+    pub profiles: Vec<ProfileChoice>,
+    /// Its headings with what stands under them.
+    pub headings: Vec<HeadingView>,
+}
+
+/// A profile that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileChoice {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+}
+
+/// The profile at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// Where the headings come from.
+    pub source: Option<String>,
+    /// The first day on which they apply.
+    #[serde(with = "day::option")]
+    pub valid_from: Option<Date>,
+    /// The last one.
+    #[serde(with = "day::option")]
+    pub valid_until: Option<Date>,
+    /// Whether they apply on the day.
+    pub applies: bool,
+    /// Whether it is the one that every file has, which cannot be changed.
+    pub built_in: bool,
+}
+
+/// A heading with what stands under it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HeadingView {
+    /// The heading.
+    pub title: Label,
+    /// What the municipality writes under it.
+    pub text: Option<Label>,
+    /// What the page puts under it, in order.
+    pub parts: Vec<Part>,
+    /// What else the file says of the heading, which the format does not know: fields as JSON.
+    pub rest: Vec<(String, String)>,
+}
+
+/// What the page puts under a heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Part {
+    /// The municipality and its area.
+    Organisation(OrganisationPart),
+    /// Process and method.
+    Method(MethodPart),
+    /// Vital societal functions.
+    Functions(FunctionsPart),
+    /// Critical dependencies.
+    Dependencies(DependenciesPart),
+    /// Risks.
+    Risks(Box<RisksPart>),
+    /// Vulnerabilities and shortcomings.
+    Vulnerabilities(VulnerabilitiesPart),
+    /// Measures.
+    Measures(MeasuresPart),
+    /// What is different from the edition before.
+    Changes(ChangesPart),
+}
+
+impl Part {
+    /// Which of the contents it is.
+    pub fn content(&self) -> Content {
+        match self {
+            Self::Organisation(_) => Content::Organisation,
+            Self::Method(_) => Content::Method,
+            Self::Functions(_) => Content::Functions,
+            Self::Dependencies(_) => Content::Dependencies,
+            Self::Risks(_) => Content::Risks,
+            Self::Vulnerabilities(_) => Content::Vulnerabilities,
+            Self::Measures(_) => Content::Measures,
+            Self::Changes(_) => Content::Changes,
+        }
+    }
+
+    /// What is missing in it.
+    pub fn lacks(&self) -> &[Lack] {
+        match self {
+            Self::Organisation(part) => &part.lacks,
+            Self::Method(part) => &part.lacks,
+            Self::Functions(part) => &part.lacks,
+            Self::Dependencies(part) => &part.lacks,
+            Self::Risks(part) => &part.lacks,
+            Self::Vulnerabilities(part) => &part.lacks,
+            Self::Measures(part) => &part.lacks,
+            Self::Changes(_) => &[],
+        }
+    }
+}
+
+impl HeadingView {
+    /// Whether something is missing under it, or everything.
+    pub fn lacks(&self) -> bool {
+        self.is_empty() || self.parts.iter().any(|part| !part.lacks().is_empty())
+    }
+
+    /// Whether nothing stands under it.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty() && self.text.is_none()
+    }
+}
+
+/// Something that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lack {
+    /// What.
+    pub what: Missing,
+    /// Of how many it is missing.
+    pub count: u32,
+    /// Of how many it is asked.
+    pub of: u32,
+}
+
+/// What can be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Missing {
+    /// Units: there are none.
+    Units,
+    /// How many people workplaces employ.
+    Employees,
+    /// A matrix: there is none that can be used.
+    Matrix,
+    /// Bounds or descriptions of the levels of scales.
+    Bounds,
+    /// Who took part in the analysis.
+    Participants,
+    /// Vital societal functions: there are none.
+    Functions,
+    /// Acceptable outages of functions.
+    Outage,
+    /// What functions need.
+    Needs,
+    /// Who answers for functions.
+    FunctionOwner,
+    /// Critical dependencies: there are none.
+    Dependencies,
+    /// Who delivers dependencies.
+    Supplier,
+    /// How long functions go on without what they need.
+    Endurance,
+    /// Risks: there are none.
+    Risks,
+    /// Ratings of risks.
+    Rating,
+    /// Motives of risks.
+    Motive,
+    /// Owners of risks.
+    RiskOwner,
+    /// The uncertainty of risks.
+    Uncertainty,
+    /// The capability to handle risks.
+    Capability,
+    /// Whether functions are able to do their tasks.
+    TaskCapability,
+    /// The tasks of functions.
+    Tasks,
+    /// Measures: there are none.
+    Measures,
+    /// Owners of measures.
+    MeasureOwner,
+    /// Days by which measures must be done.
+    Due,
+    /// How far measures have come.
+    Status,
+    /// Measures against risks of the worst class that any risk is in.
+    AgainstWorst,
+}
+
+impl Lack {
+    /// That so many of so many lack it; none where none do.
+    fn some(what: Missing, count: usize, of: usize) -> Option<Self> {
+        let number = crate::engine::answer::number;
+        (count > 0).then(|| Self { what, count: number(count), of: number(of) })
+    }
+
+    /// That there is nothing of it at all.
+    const fn all(what: Missing) -> Self {
+        Self { what, count: 0, of: 0 }
+    }
+
+    /// That items lack it for which `lacks` says so.
+    fn among<T>(what: Missing, items: &[T], lacks: impl Fn(&T) -> bool) -> Option<Self> {
+        Self::some(what, items.iter().filter(|item| lacks(item)).count(), items.len())
+    }
+}
+
+impl ReportView {
+    /// The report of the day judged, by the profile with this id or the one that applies.
+    pub(in crate::engine) fn new<'v>(
+        look: DayLook<'v>,
+        text: &'v str,
+        profile: Option<&str>,
+        audience: Audience,
+    ) -> Self {
+        let on = look.coverage.on;
+        let (mut organisation, left_out) = reduce(look.organisation, audience);
+        let mut problems = Problems::default();
+        let mut index = Index::new(&mut organisation, text, &mut problems);
+        // A rule about holders gives a figure without naming anyone or anything but the role.
+        let mut held = rules::in_force(look.organisation);
+        held.retain(|rule| matches!(rule.shape, Shape::Holders(_)));
+        let held = judge_rules(&organisation, &mut index, held, on, None);
+        let methods = Methods::new(&organisation, text, &mut problems);
+        let register = assess(&organisation, &methods, text, &mut problems);
+        let own = Look { organisation: &organisation, index: &index, register: &register, methods: &methods };
+        let acting = Acting::new(&organisation, &index);
+        let scene = Scene { look: own, whole: *look, acting: &acting, audience, on };
+        let profile = choose(&organisation.profiles, profile, on);
+        let is_built_in = std::ptr::eq(profile, built_in());
+        let mut profiles: Vec<ProfileChoice> = organisation.profiles.iter().map(ProfileChoice::new).collect();
+        crate::organisation::sort::by(&mut profiles, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        if profiles.iter().all(|own| own.id != *built_in().id) {
+            profiles.insert(0, ProfileChoice::new(built_in()));
+        }
+        let part = |content: &Content| match content {
+            Content::Organisation => Part::Organisation(OrganisationPart::new(scene, &held)),
+            Content::Method => Part::Method(MethodPart::new(scene)),
+            Content::Functions => Part::Functions(FunctionsPart::new(scene)),
+            Content::Dependencies => Part::Dependencies(DependenciesPart::new(scene)),
+            Content::Risks => Part::Risks(Box::new(RisksPart::new(scene))),
+            Content::Vulnerabilities => Part::Vulnerabilities(VulnerabilitiesPart::new(scene)),
+            Content::Measures => Part::Measures(MeasuresPart::new(scene)),
+            Content::Changes => Part::Changes(ChangesPart::new(scene)),
+        };
+        let headings = profile.headings.iter().map(|heading| HeadingView {
+            title: heading.title.label(),
+            text: heading.text.as_ref().map(Text::label),
+            parts: heading.contents.iter().map(part).collect(),
+            rest: rest(&json(heading)),
+        });
+        Self {
+            on,
+            municipality: look.organisation.name.as_ref().map(Text::label).unwrap_or_default(),
+            audience,
+            left_out,
+            headings: headings.collect(),
+            profile: ProfileView::new(profile, on, is_built_in),
+            profiles,
+        }
+    }
+}
+
+impl ProfileChoice {
+    fn new(profile: &Profile<'_>) -> Self {
+        Self { id: profile.id.to_string(), name: profile.name.label() }
+    }
+}
+
+impl ProfileView {
+    fn new(profile: &Profile<'_>, on: Date, built_in: bool) -> Self {
+        Self {
+            id: profile.id.to_string(),
+            name: profile.name.label(),
+            source: profile.source.as_ref().map(|text| visible(text)),
+            valid_from: profile.valid_from,
+            valid_until: profile.valid_until,
+            applies: applies(profile, on),
+            built_in,
+        }
+    }
+}
+
+/// The fields of a heading that the format does not know.
+fn rest(heading: &str) -> Vec<(String, String)> {
+    let fields = crate::draft::object::parse(heading).into_iter().flatten();
+    fields.filter(|(key, _)| !matches!(&**key, "title" | "text" | "contents")).collect()
+}

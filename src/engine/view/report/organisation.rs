@@ -1,0 +1,122 @@
+//! The municipality and its area: its parts, the people they employ, and its security organisation in figures.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::role::RoleView;
+use super::scene::Scene;
+use super::{Lack, Missing};
+use crate::coverage::{Coverage, RuleVerdict};
+use crate::engine::answer::number;
+use crate::organisation::rule::Shape;
+use crate::organisation::sort;
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Label, sort_key, visible};
+
+/// The municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OrganisationPart {
+    /// Departments and companies, by kind and name.
+    pub rows: Vec<PartRow>,
+    /// Workplaces in all.
+    pub workplaces: u32,
+    /// People employed in all, as far as it is said.
+    pub employees: u32,
+    /// The parts of the municipality where its workplaces lie, by name.
+    pub areas: Vec<String>,
+    /// The posts that rules ask for.
+    pub roles: Vec<RoleLine>,
+    /// External parties, by name.
+    pub parties: Vec<Label>,
+    /// What is missing.
+    pub lacks: Vec<Lack>,
+}
+
+/// A department or company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartRow {
+    /// What it is called.
+    pub name: Label,
+    /// Department or company.
+    pub kind: UnitKind,
+    /// Workplaces that belong to it.
+    pub workplaces: u32,
+    /// People it and these employ, as far as it is said.
+    pub employees: u32,
+}
+
+/// A post that a rule asks for, in figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleLine {
+    /// The role.
+    pub role: RoleView,
+    /// The kind of unit that it is asked for at.
+    pub at: Option<UnitKind>,
+    /// Units where it is as the rule asks.
+    pub held: u32,
+    /// Units where it is asked for.
+    pub of: u32,
+}
+
+impl OrganisationPart {
+    pub(super) fn new(scene: Scene<'_>, held: &Coverage<'_>) -> Self {
+        let (organisation, index) = (scene.look.organisation, scene.look.index);
+        let units = &organisation.units;
+        let of_kind = |wanted: UnitKind| units.iter().filter(move |unit| unit.kind == wanted);
+        let count = |part: &[u32], kind| part.iter().filter(|unit| index.kinds[**unit as usize] == kind).count();
+        let employed = |part: &[u32]| part.iter().filter_map(|unit| units[*unit as usize].employees).sum::<u32>();
+        let mut rows: Vec<PartRow> = Vec::new();
+        for unit in &index.tree {
+            let item = &units[*unit as usize];
+            if matches!(item.kind, UnitKind::Department | UnitKind::Company) {
+                let part = index.part(*unit);
+                rows.push(PartRow {
+                    name: item.name.label(),
+                    kind: item.kind,
+                    workplaces: number(count(part, UnitKind::Workplace)),
+                    employees: employed(part),
+                });
+            }
+        }
+        sort::by_cached_key(&mut rows, |row| (row.kind, sort_key(&row.name.sv), row.workplaces));
+        let mut areas: Vec<String> =
+            of_kind(UnitKind::Workplace).filter_map(|unit| unit.area.as_ref()).map(|area| visible(area)).collect();
+        sort::by_cached_key(&mut areas, |area| (sort_key(area), area.clone()));
+        areas.dedup();
+        let mut parties: Vec<Label> = of_kind(UnitKind::Party).map(|unit| unit.name.label()).collect();
+        sort::by_cached_key(&mut parties, |name| (sort_key(&name.sv), name.clone()));
+        let workplaces = of_kind(UnitKind::Workplace).count();
+        let unsaid = of_kind(UnitKind::Workplace).filter(|unit| unit.employees.is_none()).count();
+        let lacks = if units.is_empty() {
+            vec![Lack::all(Missing::Units)]
+        } else {
+            Lack::some(Missing::Employees, unsaid, workplaces).into_iter().collect()
+        };
+        Self {
+            rows,
+            workplaces: number(workplaces),
+            employees: employed(&index.tree),
+            areas,
+            roles: held.rules.iter().filter_map(|verdict| RoleLine::new(scene, verdict)).collect(),
+            parties,
+            lacks,
+        }
+    }
+}
+
+impl RoleLine {
+    /// None where the role was left out, or is asked for nowhere.
+    fn new(scene: Scene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
+        let Shape::Holders(holders) = &verdict.rule.shape else { return None };
+        let has =
+            |look: crate::engine::answer::Look<'_>| look.organisation.roles.iter().any(|role| *role.id == *holders.of);
+        if verdict.tally.applicable == 0 || (has(scene.whole) && !has(scene.look)) {
+            return None;
+        }
+        Some(Self {
+            role: RoleView::new(scene.look, &holders.of),
+            at: holders.scope.as_ref().and_then(|scope| scope.kind),
+            held: verdict.tally.met + verdict.tally.expiring,
+            of: verdict.tally.applicable,
+        })
+    }
+}

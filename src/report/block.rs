@@ -1,0 +1,222 @@
+//! What a report is made of, whatever it is drawn on: headings, paragraphs, tables, matrices, and notes of what is
+//! missing. All texts are said already, in one language, and are texts: none of them is ever read as markup.
+
+use crate::organisation::value::{Date, Language};
+
+/// A report, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The language it is said in.
+    pub language: Language,
+    /// The municipality.
+    pub municipality: String,
+    /// What it is: `Risk- och sårbarhetsanalys`.
+    pub title: String,
+    /// The day it speaks of, in words.
+    pub day: String,
+    /// For whom it is, by which headings, and what was left out.
+    pub preface: Vec<Block>,
+    /// What the list of contents is called.
+    pub contents: String,
+    /// Stands beside a heading under which something is missing: `ofullständig`.
+    pub lacking: String,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+    /// What it was made of, and with what: the hash of the data, the program.
+    pub colophon: Vec<String>,
+    /// `Sida`: stands before the number of a page.
+    pub page: String,
+}
+
+/// One heading of a report with all under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The heading, without its number.
+    pub title: String,
+    /// Whether something is missing under it.
+    pub lacks: bool,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading inside a section.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// What the municipality says in its own words: paragraphs.
+    Own(Vec<String>),
+    /// What is missing, a sentence each.
+    Missing {
+        /// What they are: `Det här saknas`.
+        title: String,
+        /// The sentences.
+        sentences: Vec<String>,
+    },
+    /// What to mind.
+    Caution(String),
+    /// Facts, each with its label.
+    Facts(Vec<(String, String)>),
+    /// Things in a row.
+    List(Vec<String>),
+    /// A table.
+    Table(Table),
+    /// A matrix with its legend.
+    Matrix(Matrix),
+}
+
+/// A table. What is one sheet in a workbook may be several tables on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it is called; stands above it.
+    pub title: String,
+    /// The sheet it goes to.
+    pub sheet: String,
+    /// What its title is called where several tables share a sheet: `Skala`.
+    pub of: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a cell per column. The cell of the first wide column names the row.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The table without the cells beyond its columns: what is said in them is said of no row.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        for row in &mut self.rows {
+            row.truncate(self.columns.len());
+        }
+        self
+    }
+
+    /// The place of the column whose cells name the rows.
+    pub fn naming(&self) -> usize {
+        self.columns.iter().position(|column| column.width == Width::Wide).unwrap_or_default()
+    }
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub name: String,
+    /// How much room it needs.
+    pub width: Width,
+}
+
+/// How much room a column needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// A number, a letter, a day: no more than it holds.
+    Narrow,
+    /// What is left.
+    Wide,
+}
+
+impl Column {
+    /// A column for numbers, letters and days.
+    pub fn narrow(name: impl Into<String>) -> Self {
+        Self { name: name.into(), width: Width::Narrow }
+    }
+
+    /// A column for texts.
+    pub fn wide(name: impl Into<String>) -> Self {
+        Self { name: name.into(), width: Width::Wide }
+    }
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing to say.
+    #[default]
+    Nothing,
+    /// A text.
+    Text(String),
+    /// Texts, a line each.
+    Lines(Vec<String>),
+    /// A number, and how it is said.
+    Number(f64, String),
+    /// A day, and how it is said.
+    Day(Date, String),
+    /// A class of risks.
+    Class(Mark),
+}
+
+impl Cell {
+    /// The cell as one text.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Text(text) | Self::Number(_, text) | Self::Day(_, text) => text.clone(),
+            Self::Lines(lines) => lines.join("\n"),
+            Self::Class(mark) => format!("{} {}", mark.letter, mark.name),
+        }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Nothing } else { Self::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<Option<String>> for Cell {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Nothing, Self::from)
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(lines: Vec<String>) -> Self {
+        if lines.is_empty() { Self::Nothing } else { Self::Lines(lines) }
+    }
+}
+
+/// The mark of a class: a letter, a name, and a shade that is a pattern as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The letter.
+    pub letter: String,
+    /// The name.
+    pub name: String,
+    /// From 1 for the lowest to 5 for the highest, whatever the number of classes.
+    pub shade: u8,
+}
+
+/// A matrix: likelihood from the highest down, consequence from the lowest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    /// What it shows; stands above it.
+    pub title: String,
+    /// Name of the axis of likelihood.
+    pub likelihood: String,
+    /// Name of the axis of consequence.
+    pub consequence: String,
+    /// Levels of consequence, the lowest first.
+    pub columns: Vec<String>,
+    /// Levels of likelihood, the highest first, each with its cells.
+    pub rows: Vec<(String, Vec<Square>)>,
+    /// The classes, the lowest first, with what each demands.
+    pub legend: Vec<(Mark, String)>,
+    /// What the matrix is not for. No matrix stands without it.
+    pub caution: String,
+}
+
+/// A cell of a matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Square {
+    /// Its class.
+    pub mark: Mark,
+    /// The risks in it: by their places in the register, as they are said.
+    pub places: Vec<String>,
+}

@@ -1,0 +1,15 @@
+//! The report of the risk and vulnerability analysis, as data: what it consists of, for whom, and the files made of it.
+//!
+//! A [`profile`] names the headings. [`reduce()`] leaves out what the reader may not see before anything is
+//! computed, so that nothing computed can tell of it. The engine puts the facts together, [`crate::text::report`]
+//! says them as [`block`]s, and three renderers draw the same blocks: the page, [`html`] and [`sheets`]. None of them
+//! says a word of its own.
+
+pub mod audience;
+pub mod block;
+pub mod html;
+pub mod profile;
+pub mod sheets;
+
+pub use self::audience::{Audience, Ground, LeftOut, reduce};
+pub use self::block::{Block, Report, Section};

@@ -1,0 +1,75 @@
+//! What is different from the edition before.
+
+use super::super::numbers::{capital, date};
+use super::super::{say, word, words};
+use super::{changes_sheet, mark, said};
+use crate::engine::view::{ChangesPart, ClassView, MoveRow};
+use crate::organisation::value::{Label, Language};
+use crate::report::block::{Block, Cell, Column, Table};
+
+pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
+    let mut blocks =
+        vec![Block::Heading(word(language, "Ändringar sedan förra utgåvan", "Changes since the last edition").into())];
+    let Some(edition) = &part.edition else {
+        let none = word(
+            language,
+            "Filen har ingen tidigare utgåva att jämföra med.",
+            "The file has no earlier edition to compare with.",
+        );
+        blocks.push(Block::Paragraph(none.into()));
+        return blocks;
+    };
+    let (name, day) = (said(&edition.name, language), date(edition.date, language));
+    if !edition.readable {
+        blocks.push(Block::Paragraph(say!(language;
+            "Utgåvan {name} från den {day} går inte att läsa.",
+            "The edition {name} of {day} cannot be read.")));
+        return blocks;
+    }
+    let same = words::RISK.figure(part.same, language);
+    blocks.push(Block::Paragraph(say!(language;
+        "Jämfört med {name}, fastställd den {day}. {same} står i samma klass som då.",
+        "Compared with {name}, adopted on {day}. {same} in the same class as then.")));
+    let title = |label: &Label| said(label, language);
+    let row = |what: &str, label: &Label, before: Cell, now: Cell| vec![title(label).into(), what.into(), before, now];
+    let class = |class: &Option<ClassView>| {
+        class
+            .as_ref()
+            .map_or_else(|| word(language, "vid sidan av", "beside").into(), |class| Cell::Class(mark(class, language)))
+    };
+    let (new, gone, moved) = (
+        word(language, "Ny", "New"),
+        word(language, "Borttagen", "Taken out"),
+        word(language, "Annan klass", "Another class"),
+    );
+    let of_move = |it: &MoveRow| row(moved, &it.title, class(&it.before), class(&it.now));
+    let mut rows: Vec<Vec<Cell>> = part.moved.iter().map(of_move).collect();
+    rows.extend(part.new.iter().map(|label| row(new, label, Cell::Nothing, Cell::Nothing)));
+    rows.extend(part.gone.iter().map(|label| row(gone, label, Cell::Nothing, Cell::Nothing)));
+    if rows.is_empty() {
+        blocks.push(Block::Paragraph(word(language, "Ingen risk har ändrats.", "No risk has changed.").into()));
+    } else {
+        blocks.push(Block::Table(Table {
+            title: word(language, "Risker som har ändrats", "Risks that have changed").into(),
+            sheet: changes_sheet(language).into(),
+            of: changes_sheet(language).into(),
+            columns: vec![
+                Column::wide(word(language, "Risk", "Risk")),
+                Column::narrow(word(language, "Vad", "What")),
+                Column::narrow(word(language, "Då", "Then")),
+                Column::narrow(word(language, "Nu", "Now")),
+            ],
+            rows,
+        }));
+    }
+    if !part.done.is_empty() {
+        let number = u32::try_from(part.done.len()).unwrap_or(u32::MAX);
+        let counted = capital(&words::MEASURE.count(number, language));
+        blocks.push(Block::Paragraph(
+            say!(language; "{counted} genomförd sedan dess:", "{counted} done since:")
+                .replace("åtgärder genomförd ", "åtgärder genomförda "),
+        ));
+        blocks.push(Block::List(part.done.iter().map(title).collect()));
+    }
+    blocks
+}

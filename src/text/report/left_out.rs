@@ -1,0 +1,74 @@
+//! What was left out, how much and on what ground; never what it was.
+
+use super::super::numbers::and;
+use super::super::words::{self, Noun};
+use super::super::{say, word};
+use crate::organisation::value::Language;
+use crate::report::{Ground, LeftOut};
+
+/// A sentence per ground.
+pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String> {
+    let mut grounds: Vec<&Ground> = left_out.iter().map(|row| &row.ground).collect();
+    grounds.sort_unstable();
+    grounds.dedup();
+    let sentence = |ground: &Ground| {
+        let rows = left_out.iter().filter(|row| row.ground == *ground);
+        let counted: Vec<String> = rows.map(|row| noun(&row.list).count(row.count, language)).collect();
+        let counted = and(&counted, language);
+        match ground {
+            Ground::Internal => say!(language; "Internt: {counted}.", "Internal: {counted}."),
+            Ground::Secret(act) => {
+                say!(language; "Sekretess, {act}: {counted}.", "Secret, {act}: {counted}.")
+            }
+            Ground::Never => {
+                let never = word(language, "Lämnar aldrig filen", "Never leaves the file");
+                format!("{never}: {counted}.")
+            }
+        }
+    };
+    grounds.into_iter().map(sentence).collect()
+}
+
+/// What the items of a list are called.
+fn noun(list: &str) -> Noun {
+    const OTHERS: [(&str, Noun); 5] = [
+        ("roles", Noun::new(false, ["roll", "roller", "rollen"], ["role", "roles"])),
+        ("activities", Noun::new(false, ["aktivitet", "aktiviteter", "aktiviteten"], ["activity", "activities"])),
+        ("editions", Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"])),
+        (
+            "profiles",
+            Noun::new(false, ["rapportmall", "rapportmallar", "rapportmallen"], ["report profile", "report profiles"]),
+        ),
+        ("assignments", words::POST),
+    ];
+    match list {
+        "risks" => words::RISK,
+        "measures" => words::MEASURE,
+        "units" => words::UNIT,
+        "people" => words::PERSON,
+        "functions" => words::FUNCTION,
+        "dependencies" => words::DEPENDENCY,
+        list => OTHERS.into_iter().find(|(name, _)| *name == list).map_or(words::FINDING, |(_, noun)| noun),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, Swedish};
+
+    #[test]
+    fn a_ground_stands_once_with_all_that_was_left_out_on_it() {
+        let secret = || Ground::Secret("18:13".into());
+        let row = |list: &str, ground, count| LeftOut { list: list.into(), ground, count };
+        let left_out = [row("measures", secret(), 1), row("risks", Ground::Internal, 3), row("risks", secret(), 2)];
+        assert_eq!(
+            sentences(&left_out, Swedish),
+            ["Internt: tre risker.", "Sekretess, 18:13: en åtgärd och två risker."]
+        );
+        assert_eq!(
+            sentences(&left_out, English),
+            ["Internal: three risks.", "Secret, 18:13: one measure and two risks."]
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! Measures: needed, decided, done.
+
+use super::super::numbers::{and, capital, sek, short_date};
+use super::super::{say, word, words};
+use super::{measures_sheet, said, says, unsaid};
+use crate::engine::view::{MeasureLine, MeasuresPart, Stage};
+use crate::organisation::value::{Date, Language};
+use crate::report::block::{Block, Cell, Column, Table};
+
+pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let overdue = u32::try_from(part.rows.iter().filter(|row| row.overdue).count()).unwrap_or(u32::MAX);
+    if overdue > 0 {
+        let (counted, on) = (capital(&words::MEASURE.count(overdue, language)), short_date(on, language));
+        let (are, were) = if overdue == 1 { ("is", "försenad") } else { ("are", "försenade") };
+        blocks.push(Block::Paragraph(say!(language;
+            "{counted} är {were} den {on}.",
+            "{counted} {are} overdue on {on}.")));
+    }
+    if !part.against_none.is_empty() {
+        let risks: Vec<String> = part.against_none.iter().map(|title| said(title, language)).collect();
+        let risks = and(&risks, language);
+        blocks.push(Block::Paragraph(say!(language;
+            "Utan åtgärd i den högsta klassen: {risks}.",
+            "Without a measure in the highest class: {risks}.")));
+    }
+    for stage in [Stage::Needed, Stage::Decided, Stage::Done, Stage::Cancelled] {
+        let rows: Vec<&MeasureLine> = part.rows.iter().filter(|row| row.stage == stage).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Table(table(stage, &rows, language)));
+        let cost: f64 = rows.iter().filter_map(|row| row.cost).sum();
+        if cost > 0.0 {
+            let cost = sek(cost, language);
+            blocks.push(Block::Paragraph(say!(language;
+                "Tillsammans {cost}, så långt kostnaden är angiven.",
+                "{cost} in all, as far as costs are stated.")));
+        }
+    }
+    blocks
+}
+
+/// What measures of a stage are called together.
+const fn name(stage: Stage, language: Language) -> &'static str {
+    match stage {
+        Stage::Needed => word(language, "Behov som inte är beslutade", "Needed, not decided"),
+        Stage::Decided => word(language, "Beslutade och pågående", "Decided and under way"),
+        Stage::Done => word(language, "Genomförda", "Done"),
+        Stage::Cancelled => word(language, "Avbrutna", "Given up"),
+    }
+}
+
+fn table(stage: Stage, rows: &[&MeasureLine], language: Language) -> Table {
+    let row = |row: &&MeasureLine| {
+        let status = row.status.map_or(unsaid(language), |status| words::measure_status(status, language));
+        let late = word(language, "försenad", "overdue");
+        let status = if row.overdue { format!("{status}, {late}") } else { status.to_owned() };
+        let day = if stage == Stage::Done { row.done.or(row.due) } else { row.due };
+        let risks: Vec<String> = row.risks.iter().map(|risk| said(risk, language)).collect();
+        vec![
+            said(&row.title, language).into(),
+            risks.into(),
+            says(row.owner.as_ref(), language).unwrap_or_else(|| unsaid(language).into()).into(),
+            day.map_or_else(|| unsaid(language).into(), |day| Cell::Day(day, short_date(day, language))),
+            capital(&status).into(),
+            row.cost.map_or_else(|| unsaid(language).into(), |cost| Cell::Number(cost, sek(cost, language))),
+        ]
+    };
+    Table {
+        title: name(stage, language).into(),
+        sheet: measures_sheet(language).into(),
+        of: word(language, "Läge", "Stage").into(),
+        columns: vec![
+            Column::wide(word(language, "Åtgärd", "Measure")),
+            Column::wide(word(language, "Mot", "Against")),
+            Column::wide(word(language, "Ansvarig", "Owner")),
+            Column::narrow(word(language, "Klar", "Due or done")),
+            Column::narrow(word(language, "Status", "Status")),
+            Column::narrow(word(language, "Kostnad", "Cost")),
+        ],
+        rows: rows.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,87 @@
+//! The municipality and its area.
+
+use super::super::numbers::{and, capital, integer, of};
+use super::super::words::{self, role};
+use super::super::{say, word};
+use super::{count, parts, posts, said};
+use crate::engine::view::{OrganisationPart, PartRow, RoleLine};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
+use crate::report::block::{Block, Cell, Column, Table};
+
+pub(super) fn blocks(part: &OrganisationPart, language: Language) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(size(part, language))];
+    if !part.areas.is_empty() {
+        let areas = and(&part.areas, language);
+        let areas = say!(language; "Arbetsplatserna ligger i {areas}.", "The workplaces are in {areas}.");
+        blocks.push(Block::Paragraph(areas));
+    }
+    if !part.rows.is_empty() {
+        blocks.push(Block::Table(units(&part.rows, language)));
+    }
+    if !part.roles.is_empty() {
+        blocks.push(Block::Table(roles(&part.roles, language)));
+    }
+    if !part.parties.is_empty() {
+        let parties: Vec<String> = part.parties.iter().map(|name| said(name, language)).collect();
+        let parties = and(&parties, language);
+        blocks.push(Block::Paragraph(say!(language;
+            "Kommunen samverkar med {parties}.",
+            "The municipality works with {parties}.")));
+    }
+    blocks
+}
+
+/// How large the municipality is.
+fn size(part: &OrganisationPart, language: Language) -> String {
+    let of_kind = |kind| count(part.rows.iter().filter(|row| row.kind == kind).count());
+    let (departments, companies) = (of_kind(UnitKind::Department), of_kind(UnitKind::Company));
+    let departments = words::unit_kind(UnitKind::Department).count(departments, language);
+    let companies = words::unit_kind(UnitKind::Company).count(companies, language);
+    let workplaces = words::unit_kind(UnitKind::Workplace).figure(part.workplaces, language);
+    let employees = words::EMPLOYEE.figure(part.employees, language);
+    say!(language;
+        "Kommunen har {departments} och {companies}, med {workplaces} och {employees} enligt filen.",
+        "The municipality has {departments} and {companies}, with {workplaces} and {employees} according to the file.")
+}
+
+fn units(rows: &[PartRow], language: Language) -> Table {
+    let number = |number: u32| Cell::Number(number.into(), integer(number.into(), language));
+    let row = |row: &PartRow| {
+        let kind = capital(words::unit_kind(row.kind).one(language));
+        vec![said(&row.name, language).into(), kind.into(), number(row.workplaces), number(row.employees)]
+    };
+    Table {
+        title: word(language, "Förvaltningar och bolag", "Departments and companies").into(),
+        sheet: parts(language).into(),
+        of: parts(language).into(),
+        columns: vec![
+            Column::wide(word(language, "Del", "Part")),
+            Column::narrow(word(language, "Slag", "Kind")),
+            Column::narrow(word(language, "Arbetsplatser", "Workplaces")),
+            Column::narrow(word(language, "Anställda", "Employees")),
+        ],
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+fn roles(roles: &[RoleLine], language: Language) -> Table {
+    let row = |line: &RoleLine| {
+        let name = capital(&role(&line.role.id, line.role.name.as_ref(), line.at, language));
+        let at = line.at.map(|at| capital(words::unit_kind(at).one(language)));
+        let held = Cell::Number(line.held.into(), of(line.held, line.of, language));
+        vec![name.into(), at.into(), held, Cell::Number(line.of.into(), integer(line.of.into(), language))]
+    };
+    Table {
+        title: posts(language).into(),
+        sheet: posts(language).into(),
+        of: posts(language).into(),
+        columns: vec![
+            Column::wide(word(language, "Roll", "Role")),
+            Column::narrow(word(language, "Finns på varje", "One at each")),
+            Column::narrow(word(language, "Som det ska vara", "As it should be")),
+            Column::narrow(word(language, "Platser", "Places")),
+        ],
+        rows: roles.iter().map(row).collect(),
+    }
+}

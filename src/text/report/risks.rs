@@ -1,0 +1,202 @@
+//! The matrices, and the risks with what their places rest on.
+
+use super::super::numbers::{capital, integer};
+use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed, rank};
+use super::super::{say, word, words};
+use super::{beside_sheet, count, mark, motives_sheet, risks_sheet, said, says, unsaid};
+use crate::engine::view::{MatrixView, RiskLine, RisksPart};
+use crate::organisation::value::Language;
+use crate::report::Audience;
+use crate::report::block::{Block, Cell, Column, Matrix, Square, Table};
+use crate::risk::Beside;
+
+/// Risks named in a square, at most; the rest are counted.
+const MOST: usize = 12;
+
+pub(super) fn blocks(part: &RisksPart, audience: Audience, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if part.rows.is_empty() {
+        return blocks;
+    }
+    if let Some(matrix) = &part.matrix {
+        let others = elsewhere(matrix, count(part.rows.len()), language).unwrap_or_default();
+        let numbers = numbers(language);
+        let lead = format!("{} {others} {numbers}", placed(matrix, language)).replace("  ", " ");
+        blocks.push(Block::Paragraph(lead));
+        let before =
+            |line: &RiskLine| Some((line.row.likelihood.as_ref()?.level, line.row.consequence.as_ref()?.level));
+        let title = word(language, "Riskerna utan genomförda åtgärder", "The risks without what has been done");
+        blocks.push(Block::Matrix(draw(matrix, title, part, &before, language)));
+        let now =
+            |line: &RiskLine| line.current.as_ref().map(|(likelihood, consequence, _)| (*likelihood, *consequence));
+        let title =
+            word(language, "Riskerna i dag, med genomförda åtgärder", "The risks today, with what has been done");
+        blocks.push(Block::Matrix(draw(matrix, title, part, &now, language)));
+    }
+    let (placed, beside): (Vec<_>, Vec<_>) = part.rows.iter().partition(|line| line.row.beside.is_none());
+    if !placed.is_empty() {
+        blocks.push(Block::Table(register(&placed, language)));
+    }
+    if !beside.is_empty() {
+        blocks.extend(aside(&beside, language));
+    }
+    if audience.reads_reasons() {
+        blocks.extend(motives(&part.rows, language).map(Block::Table));
+    }
+    blocks
+}
+
+/// What the numbers in a matrix are.
+fn numbers(language: Language) -> &'static str {
+    word(
+        language,
+        "Siffrorna i matriserna är riskernas platser i registret.",
+        "The numbers in the matrices are the places of the risks in the register.",
+    )
+}
+
+/// The first matrix, with the risks where they stand.
+fn draw(
+    matrix: &MatrixView,
+    title: &str,
+    part: &RisksPart,
+    at: &dyn Fn(&RiskLine) -> Option<(u8, u8)>,
+    language: Language,
+) -> Matrix {
+    let square = |likelihood: u8, consequence: u8, class: u8| {
+        let here = part.rows.iter().filter(|line| line.in_first && at(line) == Some((likelihood, consequence)));
+        let mut places: Vec<String> =
+            here.filter_map(|line| line.row.rank).map(|rank| integer(rank.into(), language)).collect();
+        let more = places.len().saturating_sub(MOST);
+        if more > 0 {
+            places.truncate(MOST);
+            places.push(format!("+\u{a0}{more}"));
+        }
+        matrix.classes.get(usize::from(class)).map(|class| Square { mark: mark(class, language), places })
+    };
+    let name = |level: &crate::engine::view::LevelView| format!("{} {}", level.level, level.name.say(language));
+    let row = |(level, classes): (&crate::engine::view::LevelView, &Vec<u8>)| {
+        let squares = (1..).zip(classes).filter_map(|(column, class)| square(level.level, column, *class));
+        (name(level), squares.collect())
+    };
+    let demands = |class: &crate::engine::view::ClassView| {
+        (mark(class, language), says(class.demands.as_ref(), language).unwrap_or_default())
+    };
+    Matrix {
+        title: title.to_owned(),
+        likelihood: word(language, "Sannolikhet", "Likelihood").into(),
+        consequence: word(language, "Konsekvens", "Consequence").into(),
+        columns: matrix.consequence.iter().map(name).collect(),
+        rows: matrix.likelihood.iter().zip(&matrix.grid).rev().map(row).collect(),
+        legend: matrix.classes.iter().map(demands).collect(),
+        caution: caution(language).into(),
+    }
+}
+
+/// The risks in their matrices, the first first.
+fn register(lines: &[&RiskLine], language: Language) -> Table {
+    let ranges = lines.iter().any(|line| line.row.class_range.is_some());
+    let row = |line: &&RiskLine| {
+        let row = &line.row;
+        let level = |level: &Option<crate::engine::view::LevelView>| {
+            level.as_ref().map_or(Cell::Nothing, |level| Cell::Number(level.level.into(), level.level.to_string()))
+        };
+        let class = |class: Option<&crate::engine::view::ClassView>| {
+            class.map_or(Cell::Nothing, |class| Cell::Class(mark(class, language)))
+        };
+        let place = row.rank.map_or(Cell::Nothing, |place| Cell::Number(place.into(), rank(place, row.ties, language)));
+        let uncertainty = row.uncertainty.map(|it| capital(words::uncertainty(it, language)));
+        let mut cells = vec![place, said(&row.title, language).into(), class(row.class.as_ref())];
+        if ranges {
+            cells.push(row.class_range.as_ref().map(|(low, high)| class_range(low, high)).into());
+        }
+        cells.extend([
+            level(&row.likelihood),
+            level(&row.consequence),
+            says(row.decided_by.as_ref(), language).into(),
+            uncertainty.unwrap_or_else(|| unsaid(language).into()).into(),
+            class(line.current.as_ref().map(|(.., class)| class)),
+            says(line.owner.as_ref(), language).unwrap_or_else(|| unsaid(language).into()).into(),
+        ]);
+        cells
+    };
+    let mut columns = vec![
+        Column::narrow(word(language, "Plats", "Place")),
+        Column::wide(word(language, "Risk", "Risk")),
+        Column::narrow(word(language, "Klass", "Class")),
+    ];
+    if ranges {
+        columns.push(Column::narrow(word(language, "Spann", "Range")));
+    }
+    columns.extend([
+        Column::narrow(word(language, "S", "L")),
+        Column::narrow(word(language, "K", "C")),
+        Column::narrow(word(language, "Avgör", "Decided by")),
+        Column::narrow(word(language, "Osäkerhet", "Uncertainty")),
+        Column::narrow(word(language, "I dag", "Today")),
+        Column::wide(word(language, "Ansvarig", "Owner")),
+    ]);
+    Table {
+        title: word(
+            language,
+            "Riskregistret i ordning (S sannolikhet, K konsekvens)",
+            "The register in order (L likelihood, C consequence)",
+        )
+        .into(),
+        sheet: risks_sheet(language).into(),
+        of: risks_sheet(language).into(),
+        columns,
+        rows: lines.iter().map(row).collect(),
+    }
+}
+
+/// The risks beside the matrix, with the reason.
+fn aside(lines: &[&RiskLine], language: Language) -> Vec<Block> {
+    let row = |line: &&RiskLine| {
+        let why = line.row.beside.map(|beside| capital(words::beside_one(beside, language)));
+        let owner = says(line.owner.as_ref(), language).unwrap_or_else(|| unsaid(language).into());
+        vec![said(&line.row.title, language).into(), why.into(), owner.into()]
+    };
+    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic].into_iter();
+    let reasons = reasons.filter(|reason| lines.iter().any(|line| line.row.beside == Some(*reason)));
+    let reason = |reason| {
+        let (name, why) = (capital(words::beside(reason, language)), beside_reason(reason, language));
+        say!(language; "{name}: {why}", "{name}: {why}")
+    };
+    let table = Table {
+        title: word(language, "Risker vid sidan av matrisen", "Risks beside the matrix").into(),
+        sheet: beside_sheet(language).into(),
+        of: beside_sheet(language).into(),
+        columns: vec![
+            Column::wide(word(language, "Risk", "Risk")),
+            Column::narrow(word(language, "Varför", "Why")),
+            Column::wide(word(language, "Ansvarig", "Owner")),
+        ],
+        rows: lines.iter().map(row).collect(),
+    };
+    vec![Block::Table(table), Block::List(reasons.map(reason).collect())]
+}
+
+/// Why the levels are what they are, of those risks that say so.
+fn motives(lines: &[RiskLine], language: Language) -> Option<Table> {
+    let row = |line: &RiskLine| {
+        let own = says(line.motive.as_ref(), language);
+        let each = line.motives.iter().map(|(of, text)| {
+            let of = of.as_ref().map_or(word(language, "Sannolikhet", "Likelihood"), |of| of.say(language));
+            format!("{of}: {}", text.say(language))
+        });
+        let texts: Vec<String> = own.into_iter().chain(each).collect();
+        (!texts.is_empty()).then(|| vec![said(&line.row.title, language).into(), Cell::Lines(texts)])
+    };
+    let rows: Vec<Vec<Cell>> = lines.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| Table {
+        title: word(language, "Motiveringar", "Reasons").into(),
+        sheet: motives_sheet(language).into(),
+        of: motives_sheet(language).into(),
+        columns: vec![
+            Column::wide(word(language, "Risk", "Risk")),
+            Column::wide(word(language, "Varför nivåerna är vad de är", "Why the levels are what they are")),
+        ],
+        rows,
+    })
+}
