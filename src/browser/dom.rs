@@ -101,6 +101,12 @@ pub fn value_of(event: &Event) -> String {
     input.or_else(select).unwrap_or_default()
 }
 
+/// Whether the `details` that an event came from is open.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target();
+    target.as_ref().and_then(|target| target.dyn_ref::<HtmlElement>()).is_some_and(|it| it.has_attribute("open"))
+}
+
 /// Opens a dialogue over the page; the browser keeps the focus inside it until it is closed.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     // One that is open already stays so.

@@ -14,6 +14,7 @@ pub mod kept;
 pub mod location;
 pub mod logs;
 pub mod scroll;
+pub mod sheet;
 pub mod squares;
 pub mod storage;
 pub mod tabs;

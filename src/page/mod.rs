@@ -52,6 +52,8 @@ mod parts;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod proposal;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod report;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod representatives;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod risk;

@@ -15,6 +15,7 @@ use crate::coverage::State;
 use crate::engine::request::{FindingFilter, LossFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::value::{Date, parse_date};
+use crate::report::Audience;
 
 /// A route, the day it is seen on, and the part that is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -142,6 +143,13 @@ pub enum Route {
         /// Functions before the first that is shown.
         from: u32,
     },
+    /// The report of the risk and vulnerability analysis.
+    Report {
+        /// Id of the profile that its headings come from; absent for the one that applies on the day.
+        profile: Option<String>,
+        /// For whom it is.
+        audience: Audience,
+    },
     /// What is loaded, and what is wrong with it.
     Data {
         /// Problems before the first that is shown.
@@ -213,7 +221,11 @@ impl Section {
                 Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
-            Self::Risks => vec![self.route(), Route::Vulnerability { filter: LossFilter::default(), from: 0 }],
+            Self::Risks => vec![
+                self.route(),
+                Route::Vulnerability { filter: LossFilter::default(), from: 0 },
+                Route::Report { profile: None, audience: Audience::default() },
+            ],
             _ => Vec::new(),
         }
     }
@@ -266,7 +278,9 @@ impl Route {
             | Self::Training { .. }
             | Self::Year { .. }
             | Self::Rules { .. } => Some(Section::Coverage),
-            Self::Risks { .. } | Self::Risk { .. } | Self::Vulnerability { .. } => Some(Section::Risks),
+            Self::Risks { .. } | Self::Risk { .. } | Self::Vulnerability { .. } | Self::Report { .. } => {
+                Some(Section::Risks)
+            }
             Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start => Some(Section::Data),
             Self::About => Some(Section::About),
@@ -319,6 +333,10 @@ impl Route {
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
             ("vulnerability", None) => Self::Vulnerability { filter: read_loss(pairs), from: pairs.number("from") },
+            ("report", None) => Self::Report {
+                profile: pairs.text("profile"),
+                audience: pairs.get("for").and_then(Audience::from_word).unwrap_or_default(),
+            },
             ("data", None) => Self::Data { from: pairs.number("from") },
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
@@ -406,6 +424,11 @@ impl Route {
                 write_loss(filter, pairs);
                 pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "vulnerability".into()
+            }
+            Self::Report { profile, audience } => {
+                pairs.add("profile", profile.as_ref());
+                pairs.add("for", Some(audience.word()).filter(|_| *audience != Audience::default()));
+                "report".into()
             }
             Self::Data { from } => {
                 pairs.add("from", Some(from).filter(|&&from| from > 0));

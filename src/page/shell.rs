@@ -83,6 +83,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Training { .. } => shell::training(language),
         Route::Year { .. } => shell::year(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
+        Route::Report { .. } => shell::report(language),
         other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
     }
 }

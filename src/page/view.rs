@@ -9,7 +9,7 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, contact, coordinators, coverage, data, event, finding, forecast, group, import, map, organisation, proposal,
-    representatives, risk, risks, rules, security_unit, start, training, unit, vulnerability, year,
+    report, representatives, risk, risks, rules, security_unit, start, training, unit, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -45,6 +45,7 @@ pub fn Page() -> impl IntoView {
             Route::Risks { .. } => || Box::pin(risks::code()),
             Route::Risk { .. } => || Box::pin(risk::code()),
             Route::Vulnerability { .. } => || Box::pin(vulnerability::code()),
+            Route::Report { .. } => || Box::pin(report::code()),
             Route::Data { .. } => || Box::pin(data::code()),
             Route::Import => || Box::pin(import::code()),
             Route::Start => || Box::pin(start::code()),

@@ -104,6 +104,8 @@ fn route() -> impl Strategy<Value = Route> {
         (".{1,12}", ".{1,12}").prop_map(|(unit, role)| Route::Proposal { unit, role }),
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
+        (text(), proptest::sample::select(Audience::ALL))
+            .prop_map(|(profile, audience)| Route::Report { profile, audience }),
         any::<u32>().prop_map(|from| Route::Data { from }),
         (loss(), any::<u32>()).prop_map(|(filter, from)| Route::Vulnerability { filter, from }),
         any::<u32>().prop_map(|from| Route::Coordinators { from }),

@@ -1,0 +1,71 @@
+//! The report of the risk and vulnerability analysis: read here, printed, and saved as files.
+
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+mod blocks;
+mod choices;
+mod files;
+mod headings;
+
+use leptos::prelude::*;
+
+use self::choices::Choices;
+use self::files::Files;
+use self::headings::{Headings, Open};
+use super::code::fetched;
+use super::parts::Hero;
+use super::route::Route;
+use super::session::{Session, use_parts, use_reply, use_title};
+use crate::browser::sheet::Sheet;
+use crate::engine::request::Request;
+use crate::engine::view::ReportView;
+use crate::report::{Audience, html};
+use crate::text::report;
+
+fetched!(report, |_| {
+    let (profile, audience) = use_parts(|route| match route {
+        Route::Report { profile, audience } => Some((profile, audience)),
+        _ => None,
+    });
+    view! { <ReportPage profile audience/> }.into_any()
+});
+
+/// The report.
+#[component]
+fn ReportPage(
+    /// Id of the profile that is chosen; none for the one that applies.
+    profile: Signal<Option<String>>,
+    /// For whom it is.
+    audience: Signal<Audience>,
+) -> impl IntoView {
+    let session = Session::current();
+    use_title(move || crate::text::shell::report(session.language()).to_owned());
+    let reply = use_reply::<ReportView>(move || Request::Report {
+        on: session.on(),
+        profile: profile.get(),
+        audience: audience.get(),
+    });
+    // Its own style, and what stands in the margins of printed pages, for as long as it is shown.
+    let style = StoredValue::new_local(None::<Sheet>);
+    let open = Open::new();
+    let hero = move || {
+        let (view, language) = (reply.get()?, session.language());
+        let verdict = report::verdict(&view, language);
+        let after = report::after_verdict(&view, language);
+        Some(view! { <Hero verdict after/> })
+    };
+    let body = move || {
+        let (view, language) = (reply.get()?, session.language());
+        let said = report::report(&view, &session.hash(), language);
+        style.set_value(None);
+        style.set_value(Sheet::adopt(&format!("{}{}", html::STYLE, html::margins(&said))));
+        Some(blocks::report(&said))
+    };
+    view! {
+        <div class="no-print">{hero}</div>
+        {move || reply.get().map(|view| view! { <Choices view=(*view).clone() profile audience language=session.language()/> })}
+        {move || reply.get().map(|view| view! { <Files view=(*view).clone()/> })}
+        {body}
+        {move || reply.get().map(|view| view! { <Headings view=(*view).clone() open language=session.language()/> })}
+    }
+}

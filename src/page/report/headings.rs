@@ -1,0 +1,282 @@
+//! The headings of a profile, to be written, moved, added and taken out. Every act is one change of the file, which can
+//! be undone; the profile that every file has is copied first.
+
+mod wish;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::wish::{Heading, free_id, with_headings};
+use crate::browser::dom;
+use crate::draft::{Patch, Refused, Value};
+use crate::engine::view::ReportView;
+use crate::organisation::report::Content;
+use crate::organisation::value::Language;
+use crate::page::parts::Refusal;
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::report;
+
+/// What is open, and what was refused: kept while the report is drawn anew after a change.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    /// Whether the headings are shown.
+    pub(super) all: RwSignal<bool>,
+    /// The heading whose form is open.
+    pub(super) one: RwSignal<Option<usize>>,
+    /// Why the last change could not be made.
+    pub(super) refused: RwSignal<Option<Refused>>,
+}
+
+impl Open {
+    pub(super) fn new() -> Self {
+        Self { all: RwSignal::new(false), one: RwSignal::new(None), refused: RwSignal::new(None) }
+    }
+
+    /// Carries wishes out, from the element with this id, where the focus then belongs; `then` follows.
+    fn carry_out(self, session: Session, from: &str, patches: Vec<Patch>, then: Option<Route>) {
+        session.edit_from(from);
+        spawn_local(async move {
+            match session.change(patches).await {
+                Ok(()) => {
+                    let _ = self.refused.try_set(None);
+                    if let Some(route) = then {
+                        session.replace(route);
+                    }
+                }
+                Err(why) => drop(self.refused.try_set(Some(why))),
+            }
+        });
+    }
+}
+
+/// The headings of the profile at hand.
+#[component]
+pub(super) fn Headings(
+    /// The report.
+    view: ReportView,
+    /// What is open.
+    open: Open,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let session = Session::current();
+    let (profile, audience) = (view.profile.clone(), view.audience);
+    let headings: Vec<Heading> = view.headings.iter().map(Heading::new).collect();
+    let own = {
+        let (headings, view) = (headings.clone(), view.clone());
+        move |_| {
+            let id = free_id(&view);
+            let name = Value::text(report::own_name(language));
+            let source = view.profile.source.as_deref().map_or(Value::Nothing, Value::text);
+            let fields = vec![
+                ("id".to_owned(), Value::text(&id)),
+                ("name".to_owned(), name),
+                ("source".to_owned(), source),
+                with_headings(&headings),
+            ];
+            let add = Patch::Add { list: "profiles".into(), fields };
+            open.all.set(true);
+            open.carry_out(session, "report-headings", vec![add], Some(Route::Report { profile: Some(id), audience }));
+        }
+    };
+    let copy = view! { <button type="button" id="profile-copy" class="button" on:click=own>{report::make_own(language)}</button> };
+    let body = if profile.built_in {
+        view! {
+            <p class="lead">{report::built_in_lead(language)}</p>
+            <p class="actions">{copy}</p>
+        }
+        .into_any()
+    } else {
+        let key = profile.id.clone();
+        let remove = move |_| {
+            let patch = Patch::Remove { list: "profiles".into(), key: key.clone() };
+            open.one.set(None);
+            open.carry_out(session, "report-headings", vec![patch], Some(Route::Report { profile: None, audience }));
+        };
+        view! {
+            <p class="lead">{report::own_lead(language)}</p>
+            {facts(&view, open, language)}
+            {list(profile.id.clone(), headings, open, language)}
+            <p class="actions">
+                {copy}
+                <button type="button" id="profile-remove" class="button" on:click=remove>{report::remove_profile(language)}</button>
+            </p>
+        }
+        .into_any()
+    };
+    let toggled = move |event: leptos::ev::Event| open.all.set(dom::is_open(&event));
+    view! {
+        <details class="card report-headings no-print" open=open.all.get_untracked() on:toggle=toggled>
+            <summary id="report-headings">{report::own_headings(language)}</summary>
+            <Refusal refused=open.refused language/>
+            {body}
+        </details>
+    }
+}
+
+/// The name of an own profile, where its headings come from, and when they apply.
+fn facts(view: &ReportView, open: Open, language: Language) -> AnyView {
+    let session = Session::current();
+    let profile = &view.profile;
+    let key = profile.id.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let values = dom::form_values(&event);
+        let value = |name: &str| wish::value(&values, name);
+        let fields = vec![
+            ("name".to_owned(), wish::text(value("name"), value("name:en"))),
+            ("source".to_owned(), Value::text(value("source"))),
+            ("valid_from".to_owned(), Value::text(value("valid_from"))),
+            ("valid_until".to_owned(), Value::text(value("valid_until"))),
+        ];
+        let patch = Patch::Set { list: "profiles".into(), key: key.clone(), fields };
+        open.carry_out(session, "profile-save", vec![patch], None);
+    };
+    let day = |day: Option<crate::organisation::value::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <form class="report-form" on:submit=submit>
+            {line(report::profile_name(language), "name", "text", &profile.name.sv, true)}
+            {line(report::heading_english(language), "name:en", "text", profile.name.en.as_deref().unwrap_or_default(), false)}
+            {line(report::profile_source(language), "source", "text", profile.source.as_deref().unwrap_or_default(), false)}
+            {line(report::valid_from(language), "valid_from", "date", &day(profile.valid_from), false)}
+            {line(report::valid_until(language), "valid_until", "date", &day(profile.valid_until), false)}
+            <p class="actions">
+                <button type="submit" id="profile-save" class="button">{report::save(language)}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The headings, each with its form.
+fn list(key: String, headings: Vec<Heading>, open: Open, language: Language) -> AnyView {
+    let session = Session::current();
+    let last = headings.len().saturating_sub(1);
+    let all = StoredValue::new(headings.clone());
+    let key = StoredValue::new(key);
+    // One change: the headings as `change` leaves them.
+    let change = move |from: String, change: &dyn Fn(&mut Vec<Heading>)| {
+        let mut headings = all.get_value();
+        change(&mut headings);
+        let patch =
+            Patch::Set { list: "profiles".into(), key: key.get_value(), fields: vec![with_headings(&headings)] };
+        open.carry_out(session, &from, vec![patch], None);
+    };
+    let item = |(at, heading): (usize, Heading)| {
+        let title = heading.title.0.clone();
+        let up = move |_| {
+            open.one.set(None);
+            let from = if at == 1 { "heading-down-0".to_owned() } else { format!("heading-up-{}", at - 1) };
+            change(from, &|headings| headings.swap(at, at - 1));
+        };
+        let down = move |_| {
+            open.one.set(None);
+            let from = if at + 1 == last { format!("heading-up-{last}") } else { format!("heading-down-{}", at + 1) };
+            change(from, &|headings| headings.swap(at, at + 1));
+        };
+        let remove = move |_| {
+            open.one.set(None);
+            change("heading-add".into(), &|headings| drop(headings.remove(at)));
+        };
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            let values = dom::form_values(&event);
+            change(format!("heading-{at}"), &|headings| headings[at].take(&values));
+        };
+        let named = |act: &'static str| format!("{act}: {title}");
+        let toggled = move |event: leptos::ev::Event| {
+            if dom::is_open(&event) {
+                open.one.set(Some(at));
+            } else if open.one.get_untracked() == Some(at) {
+                open.one.set(None);
+            }
+        };
+        view! {
+            <li>
+                <details open=open.one.get_untracked() == Some(at) on:toggle=toggled>
+                    <summary id=format!("heading-{at}")>{format!("{}. {title}", at + 1)}</summary>
+                    {form(&heading, submit, language)}
+                </details>
+                <p class="actions">
+                    <button type="button" id=format!("heading-up-{at}") class="button button-small" disabled=at == 0
+                        aria-label=named(report::up(language)) on:click=up>{report::up(language)}</button>
+                    <button type="button" id=format!("heading-down-{at}") class="button button-small" disabled=at == last
+                        aria-label=named(report::down(language)) on:click=down>{report::down(language)}</button>
+                    <button type="button" id=format!("heading-remove-{at}") class="button button-small"
+                        aria-label=named(report::remove(language)) on:click=remove>{report::remove(language)}</button>
+                </p>
+            </li>
+        }
+    };
+    let items = headings.into_iter().enumerate().map(item).collect_view();
+    let add = move |_| {
+        let next = all.with_value(Vec::len);
+        open.one.set(Some(next));
+        change(format!("heading-{next}"), &|headings| headings.push(Heading::titled(report::new_heading(language))));
+    };
+    view! {
+        <ol class="report-heading-list">{items}</ol>
+        <p class="actions">
+            <button type="button" id="heading-add" class="button" on:click=add>{report::add_heading(language)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The form of a heading: what it is called, the own text, and what the page puts under it, in order.
+fn form(heading: &Heading, submit: impl Fn(SubmitEvent) + 'static, language: Language) -> AnyView {
+    let choice = |chosen: Option<Content>| {
+        let none = view! { <option value="" selected=chosen.is_none()>{report::no_content(language)}</option> };
+        let option = |content: &Content| {
+            view! {
+                <option value=content.word() selected=chosen == Some(*content)>{report::content(*content, language)}</option>
+            }
+        };
+        view! {
+            <li>
+                <select class="field-input" name="content" aria-label=report::has_contents(language)>
+                    {none} {Content::ALL.iter().map(option).collect_view()}
+                </select>
+            </li>
+        }
+    };
+    let chosen = heading.contents.iter().copied().map(Some).chain([None]).map(choice).collect_view();
+    view! {
+        <form class="report-form" on:submit=submit>
+            {line(report::heading(language), "title", "text", &heading.title.0, true)}
+            {line(report::heading_english(language), "title:en", "text", &heading.title.1, false)}
+            {area(report::own_text(language), "text", &heading.text.0)}
+            {area(report::own_text_english(language), "text:en", &heading.text.1)}
+            <fieldset class="field">
+                <legend class="field-label">{report::has_contents(language)}</legend>
+                <ol>{chosen}</ol>
+            </fieldset>
+            <p class="actions">
+                <button type="submit" class="button button-first">{report::save(language)}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn line(label: &'static str, name: &'static str, kind: &'static str, value: &str, must: bool) -> AnyView {
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <input class="field-input" type=kind name=name value=value.to_owned() required=must autocomplete="off"/>
+        </label>
+    }
+    .into_any()
+}
+
+fn area(label: &'static str, name: &'static str, value: &str) -> AnyView {
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <textarea class="field-input" name=name rows="6">{value.to_owned()}</textarea>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! From what stands in the forms of a profile to the wishes that carry it out.
+
+use crate::draft::Value;
+use crate::draft::patch::Field;
+use crate::engine::view::{HeadingView, Part, ReportView};
+use crate::organisation::report::Content;
+use crate::organisation::value::Label;
+use crate::organisation::write::Object;
+
+/// A text in Swedish, and in English where that differs.
+type Both = (String, String);
+
+/// A heading as its form has it.
+#[derive(Clone, Default)]
+pub(super) struct Heading {
+    pub(super) title: Both,
+    pub(super) text: Both,
+    pub(super) contents: Vec<Content>,
+    /// Fields the format does not know, as they are written.
+    rest: Vec<(String, String)>,
+}
+
+impl Heading {
+    pub(super) fn new(view: &HeadingView) -> Self {
+        Self {
+            title: both(Some(&view.title)),
+            text: both(view.text.as_ref()),
+            contents: view.parts.iter().map(Part::content).collect(),
+            rest: view.rest.clone(),
+        }
+    }
+
+    /// One of this name, with nothing under it.
+    pub(super) fn titled(title: &str) -> Self {
+        Self { title: (title.to_owned(), String::new()), ..Self::default() }
+    }
+
+    /// Takes what its form held.
+    pub(super) fn take(&mut self, values: &[(String, String)]) {
+        let pair = |name: &str| {
+            let english = format!("{name}:en");
+            (value(values, name).to_owned(), value(values, &english).to_owned())
+        };
+        (self.title, self.text) = (pair("title"), pair("text"));
+        let chosen = values.iter().filter(|(name, _)| name == "content");
+        self.contents = Vec::new();
+        for content in chosen.filter_map(|(_, word)| Content::from_word(word)) {
+            if !self.contents.contains(&content) {
+                self.contents.push(content);
+            }
+        }
+    }
+
+    fn json(&self) -> String {
+        let mut out = String::new();
+        let mut object = Object::new(&mut out);
+        object.key("title").push_str(&text(&self.title.0, &self.title.1).json().unwrap_or_else(|| "\"\"".into()));
+        if let Some(text) = text(&self.text.0, &self.text.1).json() {
+            object.key("text").push_str(&text);
+        }
+        let contents = self.contents.iter().map(|content| content.word().to_owned()).collect();
+        object.key("contents").push_str(&Value::Texts(contents).json().unwrap_or_else(|| "[]".into()));
+        for (key, raw) in &self.rest {
+            object.key(key).push_str(raw);
+        }
+        object.end();
+        out
+    }
+}
+
+/// The field that holds the headings of a profile.
+pub(super) fn with_headings(headings: &[Heading]) -> Field {
+    let all: Vec<String> = headings.iter().map(Heading::json).collect();
+    ("headings".to_owned(), Value::Json(format!("[{}]", all.join(","))))
+}
+
+/// The value of a field in a form.
+pub(super) fn value<'v>(values: &'v [(String, String)], name: &str) -> &'v str {
+    values.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+}
+
+/// A text per language, or one where the second is the same or empty.
+pub(super) fn text(sv: &str, en: &str) -> Value {
+    if en.is_empty() || en == sv { Value::text(sv) } else { Value::Languages { sv: sv.to_owned(), en: en.to_owned() } }
+}
+
+/// An id that no profile of the file has.
+pub(super) fn free_id(view: &ReportView) -> String {
+    let is_free = |id: &String| view.profiles.iter().all(|profile| profile.id != *id);
+    (1..=u32::MAX).map(|number| format!("own-{number}")).find(is_free).unwrap_or_default()
+}
+
+fn both(label: Option<&Label>) -> Both {
+    label.map_or_else(Both::default, |label| (label.sv.clone(), label.en.clone().unwrap_or_default()))
+}
