@@ -94,19 +94,6 @@ pub const EMPLOYEE: Noun = Noun::new(false, ["anställd", "anställda", "den ans
 /// Holders of a role (innehavare).
 pub const HOLDER: Noun = Noun::new(false, ["innehavare", "innehavare", "innehavaren"], ["holder", "holders"]);
 
-/// Vital societal functions (samhällsviktiga verksamheter).
-pub const FUNCTION: Noun = Noun::new(
-    false,
-    ["samhällsviktig verksamhet", "samhällsviktiga verksamheter", "den samhällsviktiga verksamheten"],
-    ["vital societal function", "vital societal functions"],
-);
-/// Critical dependencies (kritiska beroenden).
-pub const DEPENDENCY: Noun = Noun::new(
-    true,
-    ["kritiskt beroende", "kritiska beroenden", "det kritiska beroendet"],
-    ["critical dependency", "critical dependencies"],
-);
-
 /// A state in one or two words: `uppfyllt`, `saknas`.
 pub const fn state(state: State, language: Language) -> &'static str {
     match state {

@@ -10,7 +10,7 @@ mod map;
 mod matrix;
 mod overview;
 mod problems;
-mod report;
+pub mod report;
 mod risk;
 mod role;
 mod roles;
@@ -36,12 +36,7 @@ pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
-pub use self::report::{
-    ChangesPart, DependenciesPart, DependencyRow, EditionView, FunctionRow, FunctionsPart, HeadingView, Lack,
-    MeasureLine, MeasuresPart, MethodMatrix, MethodPart, Missing, MoveRow, NeedRow, OrganisationPart, Part, PartRow,
-    ProfileChoice, ProfileView, ReportView, RiskLine, RisksPart, RoleLine, ScaleView, Stage, TaskRow,
-    VulnerabilitiesPart, VulnerableRow, WorkLine,
-};
+pub use self::report::ReportView;
 pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
 pub use self::role::RoleView;
 pub use self::roles::{

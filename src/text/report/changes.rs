@@ -3,7 +3,8 @@
 use super::super::numbers::{capital, date};
 use super::super::{say, word, words};
 use super::{changes_sheet, mark, said};
-use crate::engine::view::{ChangesPart, ClassView, MoveRow};
+use crate::engine::view::ClassView;
+use crate::engine::view::report::{ChangesPart, MoveRow};
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, Cell, Column, Table};
 

@@ -3,7 +3,7 @@
 use super::super::numbers::capital;
 use super::super::word;
 use super::super::words::{self, Noun};
-use crate::engine::view::{Lack, Missing};
+use crate::engine::view::report::{Lack, Missing};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
@@ -227,11 +227,8 @@ mod tests {
 
     #[test]
     fn where_all_lack_it_none_has_it() {
-        assert_eq!(said(Missing::Outage, 5, 5, English), "No vital societal function states its acceptable outage.");
-        assert_eq!(
-            said(Missing::Outage, 5, 5, Swedish),
-            "Ingen samhällsviktig verksamhet anger sitt längsta acceptabla avbrott."
-        );
-        assert_eq!(said(Missing::Supplier, 2, 2, Swedish), "Inget kritiskt beroende har en leverantör.");
+        assert_eq!(said(Missing::Outage, 5, 5, English), "No function states its acceptable outage.");
+        assert_eq!(said(Missing::Outage, 5, 5, Swedish), "Ingen verksamhet anger sitt längsta acceptabla avbrott.");
+        assert_eq!(said(Missing::Supplier, 2, 2, Swedish), "Inget beroende har en leverantör.");
     }
 }

@@ -3,7 +3,7 @@
 use super::super::numbers::{and, capital, sek, short_date};
 use super::super::{say, word, words};
 use super::{measures_sheet, said, says, unsaid};
-use crate::engine::view::{MeasureLine, MeasuresPart, Stage};
+use crate::engine::view::report::{MeasureLine, MeasuresPart, Stage};
 use crate::organisation::value::{Date, Language};
 use crate::report::block::{Block, Cell, Column, Table};
 

@@ -4,7 +4,7 @@ use super::super::numbers::{and, capital, integer, of};
 use super::super::words::{self, role};
 use super::super::{say, word};
 use super::{count, parts, posts, said};
-use crate::engine::view::{OrganisationPart, PartRow, RoleLine};
+use crate::engine::view::report::{OrganisationPart, PartRow, RoleLine};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::report::block::{Block, Cell, Column, Table};

@@ -2,7 +2,8 @@
 
 use crate::draft::Value;
 use crate::draft::patch::Field;
-use crate::engine::view::{HeadingView, Part, ReportView};
+use crate::engine::view::ReportView;
+use crate::engine::view::report::{HeadingView, Part};
 use crate::organisation::report::Content;
 use crate::organisation::value::Label;
 use crate::organisation::write::Object;
