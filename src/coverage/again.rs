@@ -32,37 +32,50 @@ impl Coverage<'_> {
         Around { applicable, findings }
     }
 
-    /// Puts what is `now` in focus in the place of what was there `before`. Gives the units that a finding came to or
-    /// left, some more than once.
+    /// Puts what is `now` in focus in the place of what was there `before`. Gives the findings that went or came, those
+    /// that stayed as they were among them.
     pub fn replace(
         &mut self,
         before: &Around,
         now: Around,
         organisation: &Organisation<'_>,
         index: &Index,
-    ) -> Vec<u32> {
-        let about = |findings: &[Finding]| findings.iter().filter_map(|finding| finding.subject.unit()).collect();
-        let mut units: Vec<u32> = about(&before.findings);
-        units.extend::<Vec<u32>>(about(&now.findings));
-        for finding in &before.findings {
-            let place = order::place(self, finding, organisation, index);
-            let gone = self.findings.remove(place);
-            self.rules[gone.rule as usize].tally.uncount(gone.state);
-        }
-        for (verdict, (was, is)) in self.rules.iter_mut().zip(before.applicable.iter().zip(&now.applicable)) {
-            verdict.tally.applicable = verdict.tally.applicable + is - was;
-            verdict.tally.met = verdict.tally.met + is - was;
-        }
+    ) -> Vec<Finding> {
         let rules = std::mem::take(&mut self.rules);
         let mut coming = Coverage { on: self.on, rules, findings: now.findings };
         order::sort_and_accept(&mut coming, organisation, index);
         self.rules = coming.rules;
-        for finding in coming.findings {
+        let mut coming = coming.findings;
+        let mut changed = coming.clone();
+        for finding in &before.findings {
+            let from = order::place(self, finding, organisation, index);
+            let gone = self.findings[from];
+            self.rules[gone.rule as usize].tally.uncount(gone.state);
+            changed.push(gone);
+            // Most often one of the same rule comes in its stead, and only the findings between the two move.
+            let Some(next) = coming.iter().position(|next| next.rule == gone.rule) else {
+                self.findings.remove(from);
+                continue;
+            };
+            let next = coming.remove(next);
+            let to = order::place(self, &next, organisation, index);
+            self.findings[from] = next;
+            if from < to {
+                self.findings[from..to].rotate_left(1);
+            } else {
+                self.findings[to..=from].rotate_right(1);
+            }
+            self.rules[next.rule as usize].tally.count(next.state);
+        }
+        for (verdict, (was, is)) in self.rules.iter_mut().zip(before.applicable.iter().zip(now.applicable)) {
+            verdict.tally.applicable = verdict.tally.applicable + is - was;
+            verdict.tally.met = verdict.tally.met + is - was;
+        }
+        for finding in coming {
             let place = order::place(self, &finding, organisation, index);
             self.rules[finding.rule as usize].tally.count(finding.state);
             self.findings.insert(place, finding);
         }
-        units.retain(|unit| index.is_known(*unit));
-        units
+        changed
     }
 }

@@ -1,6 +1,7 @@
 //! From a request to its reply: what is looked at, and which view is made of it.
 
 use super::Source;
+use super::leading::Leading;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
@@ -36,11 +37,17 @@ pub(super) struct DayLook<'v> {
     pub(super) look: Look<'v>,
     pub(super) coverage: &'v Coverage<'v>,
     pub(super) units: &'v Standings,
+    pub(super) leading: &'v Leading,
     /// The unit whose part alone is looked at; none for all.
     pub(super) within: Option<u32>,
 }
 
 impl<'v> DayLook<'v> {
+    pub(super) fn new(look: Look<'v>, judged: &'v Judged<'v>) -> Self {
+        let Judged { coverage, within, units, leading, .. } = judged;
+        Self { look, coverage, units, leading, within: *within }
+    }
+
     /// How many workplaces there are in the part looked at.
     pub(super) fn workplaces(self) -> u32 {
         match self.within {
@@ -100,10 +107,9 @@ pub(super) fn answer(
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
-            let Judged { coverage, within, units, atlas } = judged;
-            let look = DayLook { look, coverage, units, within: *within };
+            let look = DayLook::new(look, judged);
             let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
-            let mapped = || answer_map(look, atlas.as_ref()?, request);
+            let mapped = || answer_map(look, judged.atlas.as_ref()?, request);
             ahead.or_else(mapped).unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }

@@ -38,8 +38,7 @@ impl Contents<'_> {
         let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
         let look =
             Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
-        let judged = self.judged.as_ref();
-        let day = judged.map(|it| DayLook { look, coverage: &it.coverage, units: &it.units, within: it.within });
+        let day = self.judged.as_ref().map(|judged| DayLook::new(look, judged));
         Some(match request {
             First::Summary => reply(&summary(source, file, look)),
             First::Hash if !self.pending.is_empty() => return None,

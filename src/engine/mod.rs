@@ -6,6 +6,7 @@
 mod answer;
 mod change;
 mod first;
+mod leading;
 mod posts;
 pub mod request;
 mod standings;

@@ -133,10 +133,11 @@ impl Contents<'_> {
         }
         if let (Some(judged), Some(before)) = (&mut judged, before) {
             let now = judged.coverage.around(organisation, index, &focus);
-            let units = judged.coverage.replace(&before, now, organisation, index);
+            let changed = judged.coverage.replace(&before, now, organisation, index);
             // The map tells which units a rule is about, which posts can alter.
             judged.atlas = None;
-            judged.units.look_again(&judged.coverage, units, organisation, index);
+            judged.units.look_again(&judged.coverage, &changed, organisation, index);
+            judged.leading.look_again(&judged.coverage, &changed, organisation, index);
         }
         if let (Some(foreseen), Some(before)) = (&mut foreseen, ahead) {
             let now = foreseen.forecast.around(organisation, index, &focus);

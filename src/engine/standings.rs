@@ -1,6 +1,7 @@
 //! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups, also while single
 //! findings come and go.
 
+use super::leading::Leading;
 use super::view::Atlas;
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::unit::UnitKind;
@@ -13,6 +14,7 @@ pub(super) struct Judged<'a> {
     /// The unit whose part it is; none for all of it.
     pub(super) within: Option<u32>,
     pub(super) units: Standings,
+    pub(super) leading: Leading,
     /// The map, once it has been laid out.
     pub(super) atlas: Option<Atlas>,
 }
@@ -20,7 +22,8 @@ pub(super) struct Judged<'a> {
 impl<'a> Judged<'a> {
     pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
         let units = Standings::new(&coverage, &file.organisation, &file.index);
-        Self { coverage, within, units, atlas: None }
+        let leading = Leading::new(&coverage);
+        Self { coverage, within, units, leading, atlas: None }
     }
 }
 
@@ -72,14 +75,16 @@ impl Standings {
         self.workplaces.last().copied().unwrap_or_default()
     }
 
-    /// Looks again at units whose findings have changed.
+    /// Looks again at the units of findings that came or went.
     pub(super) fn look_again(
         &mut self,
         coverage: &Coverage<'_>,
-        mut units: Vec<u32>,
+        changed: &[Finding],
         organisation: &Organisation<'_>,
         index: &Index,
     ) {
+        let units = changed.iter().filter_map(|finding| finding.subject.unit());
+        let mut units: Vec<u32> = units.filter(|unit| index.is_known(*unit)).collect();
         sort::all(&mut units);
         units.dedup();
         for unit in units {

@@ -87,6 +87,17 @@ impl Register {
         self.order.get_or_init(|| self.sorted(organisation))
     }
 
+    /// Indices of the risks that share a place in the register, by id.
+    pub fn tied(&self, organisation: &Organisation<'_>, rank: u32) -> &[u32] {
+        let order = self.in_order(organisation);
+        let rank_of = |risk: &u32| match &self.placements[*risk as usize] {
+            Placement::Rated(rated) => rated.rank,
+            Placement::Beside(_) => u32::MAX,
+        };
+        let start = order.partition_point(|risk| rank_of(risk) < rank);
+        &order[start..start + order[start..].partition_point(|risk| rank_of(risk) == rank)]
+    }
+
     fn sorted(&self, organisation: &Organisation<'_>) -> Vec<u32> {
         let mut rated: Vec<(u32, u32)> = (0..)
             .zip(&self.placements)

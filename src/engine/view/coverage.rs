@@ -6,6 +6,7 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{DayLook, Look, gravity, number};
+use crate::engine::leading;
 use crate::engine::request::{FindingFilter, Window};
 
 use super::exceptions::ExceptionRow;
@@ -149,13 +150,7 @@ pub struct FindingView {
 /// or is not known, the soonest first, rules about few subjects before rules about many, then by id.
 pub(in crate::engine) fn urgency(look: DayLook<'_>, finding: &Finding) -> impl Ord + use<> {
     let verdict = &look.coverage.rules[finding.rule as usize];
-    let group = match finding.state {
-        State::Missing | State::Broken => 0,
-        State::Unknown => 1,
-        State::Expiring => 2,
-        State::Accepted | State::Met => 3,
-    };
-    (verdict.rule.severity(), group, finding.until, verdict.tally.applicable)
+    (verdict.rule.severity(), leading::urgency(finding), verdict.tally.applicable)
 }
 
 /// The findings about a unit, the most urgent first.

@@ -4,6 +4,7 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::answer::{DayLook, number};
+use crate::engine::leading::ENDING;
 use crate::organisation::ids::NONE;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
@@ -83,11 +84,8 @@ pub struct CellView {
 /// Workplaces the map shows, at most; a larger one is a picture of its own.
 const MOST_CELLS: usize = 2000;
 
-/// Urgent findings shown, and how many of these may be of one rule.
-const URGENT: (usize, usize) = (6, 3);
-
-/// Endings shown.
-const ENDING: usize = 6;
+/// Urgent findings shown.
+const URGENT: usize = 6;
 
 impl Overview {
     pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
@@ -95,20 +93,10 @@ impl Overview {
         let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
         let mut rules = RuleRow::all(look);
         sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
-        let ending = coverage.findings.iter().filter(|finding| finding.state == State::Expiring);
-        let soonest = sort::first(ending, ENDING, |finding| (finding.until, coverage.rule(finding).severity()));
+        let soonest = sort::first(look.leading.ending(), ENDING, |it| (it.until, coverage.rule(it).severity()));
         let concerns = |risk: &u32| concerns(*look, look.within, *risk);
         let first = look.register.in_order(look.organisation).iter().copied().find(concerns);
-        let class = |risk: u32| match look.register.placements[risk as usize] {
-            Placement::Rated(rated) => Some((rated.class, rated.matrix)),
-            Placement::Beside(_) => None,
-        };
-        let first_class = first.and_then(class);
-        // They are sorted by class before all else.
-        let of_class = |risk: &&u32| class(**risk).map(|(class, _)| class) == first_class.map(|(class, _)| class);
-        let same = |risk: &&u32| first_class.is_some() && class(**risk) == first_class && concerns(risk);
-        let in_order = look.register.in_order(look.organisation).iter();
-        let in_order = in_order.skip_while(|risk| !of_class(risk)).take_while(of_class);
+        let matrix = MatrixView::of_part(*look, look.within);
         Self {
             on: coverage.on,
             packs: packs(look),
@@ -118,10 +106,29 @@ impl Overview {
             gaps: count(|tally| tally.missing + tally.broken),
             ending_count: count(|tally| tally.expiring),
             ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
-            matrix: MatrixView::of_part(*look, look.within),
+            in_first_class: first.map_or(0, |risk| in_class_of(look, risk, matrix.as_ref())),
             first_risk: first.map(|risk| RiskRow::new(*look, risk)),
-            in_first_class: number(in_order.filter(same).count()),
+            matrix,
             map: map(look),
+        }
+    }
+}
+
+/// How many risks of the part looked at are in the class of one of them. Those of the first matrix are counted already.
+fn in_class_of(look: DayLook<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 {
+    let class = |placement: &Placement| match placement {
+        Placement::Rated(rated) => Some((rated.matrix, rated.class)),
+        Placement::Beside(_) => None,
+    };
+    let placements = &look.register.placements;
+    match (class(&placements[risk as usize]), shown) {
+        (Some((0, wanted)), Some(shown)) => {
+            let cells = shown.grid.iter().flatten().zip(shown.cells.iter().flatten());
+            cells.filter(|(class, _)| **class == wanted).map(|(_, count)| count).sum()
+        }
+        (wanted, _) => {
+            let others = placements.iter().zip(0..).filter(|(placement, _)| class(placement) == wanted);
+            number(others.filter(|(_, other)| concerns(*look, look.within, *other)).count())
         }
     }
 }
@@ -137,19 +144,9 @@ fn packs(look: DayLook<'_>) -> Vec<String> {
     crate::coverage::rules::packs_named(look.organisation).into_iter().map(str::to_owned).collect()
 }
 
-/// The most urgent findings, few of each rule so that a common one does not hide the others.
+/// The most urgent findings.
 fn most_urgent(look: DayLook<'_>) -> Vec<FindingRow> {
-    let mut of_rules = vec![Vec::new(); look.coverage.rules.len()];
-    for finding in look.coverage.findings.iter().filter(|finding| finding.state != State::Accepted) {
-        let most: &mut Vec<&Finding> = &mut of_rules[finding.rule as usize];
-        // Those of one rule come in the order of their ids; most are no more urgent than the ones before.
-        let place = most.partition_point(|before| urgency(look, before) <= urgency(look, finding));
-        if place < URGENT.1 {
-            most.truncate(URGENT.1 - 1);
-            most.insert(place, finding);
-        }
-    }
-    let findings = sort::first(of_rules.into_iter().flatten(), URGENT.0, |finding| urgency(look, finding));
+    let findings = sort::first(look.leading.urgent(), URGENT, |finding| urgency(look, finding));
     findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect()
 }
 

@@ -191,7 +191,7 @@ impl RiskRow {
         let class = |class| ClassView::new(table, class);
         Self {
             rank: Some(rated.rank),
-            ties: number(tied(look, rated).count()) - 1,
+            ties: number(look.register.tied(look.organisation, rated.rank).len()) - 1,
             class: Some(class(rated.class)),
             class_range: rated.class_range.map(|(low, high)| (class(low), class(high))),
             likelihood: LevelView::new(table.likelihood, rated.likelihood),
@@ -220,13 +220,6 @@ pub(super) fn in_order(look: Look<'_>) -> Vec<u32> {
     sort::all(&mut others);
     risks.extend(others.into_iter().map(|(_, _, risk)| risk));
     risks
-}
-
-/// The risks that share a place in the register, the one itself included.
-fn tied<'v>(look: Look<'v>, rated: &Rated) -> impl Iterator<Item = u32> + 'v {
-    let rank = rated.rank;
-    let same = move |placement: &Placement| matches!(placement, Placement::Rated(other) if other.rank == rank);
-    (0..).zip(&look.register.placements).filter(move |(_, placement)| same(placement)).map(|(risk, _)| risk)
 }
 
 impl RiskPage {
@@ -281,7 +274,8 @@ impl RiskView {
         };
         let (place, table) = look.methods.table(item.matrix.as_deref()).unzip();
         let matrix = if place == Some(0) { MatrixView::shown(look) } else { table.map(MatrixView::new) };
-        let ties = rated.iter().flat_map(|rated| tied(look, rated)).filter(|other| *other != risk).take(20);
+        let equals = rated.iter().flat_map(|rated| look.register.tied(look.organisation, rated.rank));
+        let ties = equals.copied().filter(|other| *other != risk).take(20);
         let labels = |texts: &[Text<'_>]| texts.iter().map(Text::label).collect();
         Some(Self {
             row: RiskRow::new(look, risk),

@@ -1,0 +1,123 @@
+//! Of each rule the findings that the overview shows first, kept while single findings come and go: a country has a
+//! hundred thousand findings, and an edit changes one or two.
+
+use crate::coverage::{Coverage, Finding, State};
+use crate::organisation::value::Date;
+use crate::organisation::{Index, Organisation, sort};
+
+/// Most urgent findings kept of a rule: no more of one rule are shown, so that a common one does not hide the others.
+const URGENT: usize = 3;
+
+/// Soonest endings kept of a rule.
+pub(super) const ENDING: usize = 6;
+
+/// What comes first of each rule.
+pub(super) struct Leading {
+    of_rules: Vec<Lists>,
+}
+
+/// What comes first of one rule, equals by id.
+#[derive(Default)]
+struct Lists {
+    urgent: Vec<Finding>,
+    ending: Vec<Finding>,
+}
+
+impl Leading {
+    pub(super) fn new(coverage: &Coverage<'_>) -> Self {
+        let mut of_rules: Vec<Lists> = coverage.rules.iter().map(|_| Lists::default()).collect();
+        for finding in &coverage.findings {
+            of_rules[finding.rule as usize].take(finding);
+        }
+        Self { of_rules }
+    }
+
+    /// The most urgent findings of each rule, by rule; what is accepted is none.
+    pub(super) fn urgent(&self) -> impl Iterator<Item = &Finding> {
+        self.of_rules.iter().flat_map(|lists| &lists.urgent)
+    }
+
+    /// What is met and ends soonest of each rule, by rule.
+    pub(super) fn ending(&self) -> impl Iterator<Item = &Finding> {
+        self.of_rules.iter().flat_map(|lists| &lists.ending)
+    }
+
+    /// Looks again at the rules of findings that came or went, where these come first or did.
+    pub(super) fn look_again(
+        &mut self,
+        coverage: &Coverage<'_>,
+        changed: &[Finding],
+        organisation: &Organisation<'_>,
+        index: &Index,
+    ) {
+        let id = |finding: &Finding| coverage.id(finding, organisation, index);
+        let mut rules: Vec<u32> = changed
+            .iter()
+            .filter(|finding| {
+                let lists = &self.of_rules[finding.rule as usize];
+                let leads = |list: &[Finding], count: usize, key: fn(&Finding) -> Key| {
+                    let last = list.last().filter(|_| list.len() == count);
+                    last.is_none_or(|last| (key(finding), id(finding)) <= (key(last), id(last)))
+                };
+                is_urgent(finding) && leads(&lists.urgent, URGENT, urgency)
+                    || is_ending(finding) && leads(&lists.ending, ENDING, end)
+            })
+            .map(|finding| finding.rule)
+            .collect();
+        sort::all(&mut rules);
+        rules.dedup();
+        for rule in rules {
+            let mut lists = Lists::default();
+            for finding in coverage.findings.iter().filter(|finding| finding.rule == rule) {
+                lists.take(finding);
+            }
+            self.of_rules[rule as usize] = lists;
+        }
+    }
+}
+
+impl Lists {
+    /// Takes a finding in where it comes first; they come in the order of their ids.
+    fn take(&mut self, finding: &Finding) {
+        if is_urgent(finding) {
+            insert(&mut self.urgent, URGENT, finding, urgency);
+        }
+        if is_ending(finding) {
+            insert(&mut self.ending, ENDING, finding, end);
+        }
+    }
+}
+
+fn insert(list: &mut Vec<Finding>, count: usize, finding: &Finding, key: fn(&Finding) -> Key) {
+    let place = list.partition_point(|before| key(before) <= key(finding));
+    if place < count {
+        list.truncate(count - 1);
+        list.insert(place, *finding);
+    }
+}
+
+type Key = (u8, Option<Date>);
+
+/// What the findings of one rule are sorted by, the most urgent first: what is not met before what is not known and
+/// what will not be, the soonest first.
+pub(super) fn urgency(finding: &Finding) -> Key {
+    let group = match finding.state {
+        State::Missing | State::Broken => 0,
+        State::Unknown => 1,
+        State::Expiring => 2,
+        State::Accepted | State::Met => 3,
+    };
+    (group, finding.until)
+}
+
+fn end(finding: &Finding) -> Key {
+    (0, finding.until)
+}
+
+fn is_urgent(finding: &Finding) -> bool {
+    finding.state != State::Accepted
+}
+
+fn is_ending(finding: &Finding) -> bool {
+    finding.state == State::Expiring
+}
