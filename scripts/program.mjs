@@ -48,7 +48,9 @@ function program(name, args, profile) {
   for (const part of parts) finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`, passes);
   const chunks = cut(work, "chunk_");
   if (chunks.length > 0) finish(shared(work, chunks), `${name}-shared.wasm`, passes);
-  const files = new Map(parts.map((part) => [part, [...(chunks.length > 0 ? [`${name}-shared.wasm`] : []), `${name}-${part}.wasm`]]));
+  // What a page looks like comes with its code.
+  const before = [...(name === "page" ? ["pages.css"] : []), ...(chunks.length > 0 ? [`${name}-shared.wasm`] : [])];
+  const files = new Map(parts.map((part) => [part, [...before, `${name}-${part}.wasm`]]));
   const script = linked(work, name, files);
   const [program, to] = [join(work, `bound/${name}_bg.wasm`), join(staging, `${name}_bg.wasm`)];
   if (!release) copyFileSync(program, to);

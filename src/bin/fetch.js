@@ -17,10 +17,10 @@ function loads(files) {
   };
 }
 
-/** Adds the code of a file to the running program, once. A failure is not kept: the next call tries again. */
+/** Adds a file to the running program, once. A failure is not kept: the next call tries again. */
 function add(file) {
   if (!added.has(file)) {
-    const adding = instantiate(file);
+    const adding = file.endsWith(".css") ? dress(file) : instantiate(file);
     added.set(file, adding);
     adding.catch(() => added.delete(file));
   }
@@ -33,4 +33,19 @@ async function instantiate(file) {
   // Not while it streams: that would need a server that knows the type of .wasm files.
   const program = { ...wasm, ...MARK };
   await WebAssembly.instantiate(await reply.arrayBuffer(), { __wasm_split: program, program });
+}
+
+/** Adds a stylesheet to the page, before that of print, which goes over all others. */
+function dress(file) {
+  return new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(file, import.meta.url).href;
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      failed(new Error("the stylesheet did not come"));
+    };
+    document.querySelector("link[media=print]").before(link);
+  });
 }
