@@ -1,7 +1,8 @@
 //! The document as a whole: its title, language and theme, and where the focus is.
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, FocusOptions, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement,
     HtmlSelectElement, KeyboardEvent,
@@ -61,6 +62,14 @@ pub fn show(selector: &str) {
     }
 }
 
+/// Brings the first element that fits a selector into the middle of a list that is moved sideways, where it is.
+pub fn centre(selector: &str) {
+    let Ok(Some(found)) = document().query_selector(selector) else { return };
+    if let (Ok(Some(list)), Some(found)) = (found.closest("ul"), found.dyn_ref::<HtmlElement>()) {
+        list.set_scroll_left(found.offset_left() - (list.client_width() - found.offset_width()) / 2);
+    }
+}
+
 /// Moves the focus to the element with an id, else to the heading, where the focus has been lost with its element. An
 /// empty id moves nothing.
 pub fn focus_again(id: &str) {
@@ -79,6 +88,17 @@ pub fn set_dialog(selector: &str, open: bool) {
         let _ = dialog.show_modal();
     } else if !open && dialog.open() {
         dialog.close();
+    }
+}
+
+/// Puts a text on the clipboard; whether the browser has done it.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    let write = Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());
+    let asked = write.and_then(|write| write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok());
+    match asked {
+        Some(asked) => JsFuture::from(asked).await.is_ok(),
+        None => false,
     }
 }
 

@@ -18,6 +18,14 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// The header.
 #[component]
 pub(super) fn Header() -> impl IntoView {
+    let session = Session::current();
+    // On a phone the ways to the pages go past the edge.
+    Effect::new(move || {
+        session.location().track();
+        request_animation_frame(|| {
+            [".sections [aria-current]", ".pages [aria-current]"].into_iter().for_each(dom::centre);
+        });
+    });
     view! {
         <header class="top">
             <SkipLink />
