@@ -1,15 +1,19 @@
 // Trunk's post_build hook: gives every program, script and stylesheet of a release build a name
 // that contains the hash of its final bytes, so that a browser never pairs an old file with a new
-// one. Development builds keep plain names.
+// one, and packs them. Development builds keep plain names.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compress } from "./compress.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
 
 // Each file after the files that it names, since a new name inside it changes its own hash.
 const ORDER = [
+  "page.css",
+  "pages.css",
+  "print.css",
   ...readdirSync(dir).filter((name) => /^(page|engine)-.*\.wasm$/.test(name)),
   "page_bg.wasm",
   "page.js",
@@ -20,7 +24,6 @@ const ORDER = [
   "sheets.js",
   "sheets-worker.js",
   "boot.js",
-  ...readdirSync(dir).filter((name) => name.endsWith(".css")),
 ];
 
 if (process.env.TRUNK_PROFILE === "release") {
@@ -36,4 +39,5 @@ if (process.env.TRUNK_PROFILE === "release") {
   }
   const index = join(dir, "index.html");
   writeFileSync(index, withNewNames(readFileSync(index, "utf8")));
+  compress(dir);
 }

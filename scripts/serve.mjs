@@ -28,6 +28,7 @@ const TYPES = {
 const HEADERS = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  "Access-Control-Allow-Origin": "*",
   "Cache-Control": "no-cache",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
@@ -39,21 +40,22 @@ const zip = promisify(gzip);
 /**
  * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
  * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`; `override` holds texts by
- * such paths, sent in place of the files.
+ * such paths, sent in place of the files; `ancestors` are the sites that may show the page in a frame.
  */
-export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map() } = {}) {
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), ancestors = [] } = {}) {
+  const common = withAncestors(ancestors);
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const cache = new Map();
   const server = createServer((request, reply) => {
     answer(request, reply).catch(() => {
-      if (!reply.headersSent) reply.writeHead(500, HEADERS);
+      if (!reply.headersSent) reply.writeHead(500, common);
       reply.end();
     });
   });
 
   async function answer(request, reply) {
-    const refuse = (status, headers = {}) => reply.writeHead(status, { ...HEADERS, ...headers }).end();
+    const refuse = (status, headers = {}) => reply.writeHead(status, { ...common, ...headers }).end();
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, { Allow: "GET, HEAD" });
     const [path] = request.url.split(/[?#]/);
     if (`${path}/` === prefix) return refuse(301, { Location: prefix });
@@ -73,7 +75,7 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === etag) return refuse(304, headers);
     if (encoding) headers["Content-Encoding"] = encoding;
-    reply.writeHead(200, { ...HEADERS, ...headers, "Content-Length": body.length });
+    reply.writeHead(200, { ...common, ...headers, "Content-Length": body.length });
     reply.end(request.method === "HEAD" ? undefined : body);
   }
 
@@ -96,6 +98,12 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     url: `http://localhost:${server.address().port}${prefix}`,
     close: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
+}
+
+/** The headers, the policy naming who may show the page in a frame. */
+function withAncestors(ancestors) {
+  const policy = [HEADERS["Content-Security-Policy"], ...ancestors].join(" ");
+  return { ...HEADERS, "Content-Security-Policy": policy };
 }
 
 /** The file that a path of the URL names, or undefined when it would lead out of `root`. */

@@ -57,13 +57,17 @@ fi
 
 [[ "${1:-}" == --browser ]] || exit 0
 
-if ! node scripts/browser.mjs >/dev/null; then
-  have apt-get || fail "No Chrome, Edge or Chromium was found. Install one, or set BROWSER_PATH to it."
-  say "Installing Chromium and fonts from the system's packages"
+missing=()
+node scripts/browser.mjs >/dev/null || missing+=(chromium fonts-dejavu-core fonts-noto-core)
+# Serves dist/ in a test, with the configuration of docs/hosting.md.
+have nginx || missing+=(nginx-light libnginx-mod-http-brotli-static)
+if ((${#missing[@]})); then
+  have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it) and nginx with its static brotli module."
+  say "Installing from the system's packages: ${missing[*]}"
   as_root=()
   ((EUID == 0)) || as_root=(sudo)
   "${as_root[@]}" apt-get update
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core fonts-noto-core
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
 fi
 browser="$(node scripts/browser.mjs)" || fail "Chromium was installed but is not on PATH. Set BROWSER_PATH to it."
 say "The browser for tests is $browser"
