@@ -1,11 +1,12 @@
 //! What whoever puts the page on a server has set: `config.json` beside it, which need not be there. It is fetched when a
 //! page first needs it. What cannot be used of it is left out, and the rest holds.
 
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{location, visit};
+use crate::exchange::host::Embedders;
 use crate::organisation::value::Label;
 use crate::text::links;
 
@@ -20,6 +21,10 @@ const MOST: f64 = 65_536.0;
 pub struct Config {
     /// Where readers say what they think.
     pub feedback: Option<Feedback>,
+    /// The sites that may embed the page, and talk with it.
+    pub embedders: Embedders,
+    /// How an embedded view looks: tokens and their values.
+    pub tokens: Vec<(String, String)>,
 }
 
 /// Where readers say what they think.
@@ -33,7 +38,12 @@ pub struct Feedback {
 
 /// What is set. Nothing is where there is no such file, or none that can be read.
 pub async fn fetch() -> Config {
-    read().await.map(|set| Config { feedback: feedback(&get(&set, "feedback")) }).unwrap_or_default()
+    let Some(set) = read().await else { return Config::default() };
+    Config {
+        feedback: feedback(&get(&set, "feedback")),
+        embedders: Embedders::new(list(&get(&set, "embedders")).filter_map(|origin| origin.as_string())),
+        tokens: tokens(&get(&set, "tokens")),
+    }
 }
 
 async fn read() -> Option<JsValue> {
@@ -56,6 +66,16 @@ fn label(set: &JsValue) -> Option<Label> {
     let (sv, en) = (said("sv"), said("en"));
     let first = set.as_string().or_else(|| sv.clone()).or_else(|| en.clone())?;
     Some(Label { en: en.filter(|_| sv.is_some()), ..Label::plain(first) })
+}
+
+fn tokens(set: &JsValue) -> Vec<(String, String)> {
+    let pair = |entry: JsValue| Some((get(&entry, "0").as_string()?, get(&entry, "1").as_string()?));
+    set.dyn_ref().map(|set| Object::entries(set).iter().filter_map(pair).collect()).unwrap_or_default()
+}
+
+fn list(set: &JsValue) -> impl Iterator<Item = JsValue> {
+    let items = if Array::is_array(set) { Array::from(set) } else { Array::new() };
+    items.into_iter()
 }
 
 fn get(set: &JsValue, key: &str) -> JsValue {

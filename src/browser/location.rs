@@ -34,6 +34,12 @@ pub fn query(key: &str) -> Option<String> {
     Url::new(&window().location().href().ok()?).ok()?.search_params().get(key)
 }
 
+/// The address of the page itself, without query and fragment.
+pub fn own() -> String {
+    let location = window().location();
+    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+}
+
 /// The absolute address of a file beside the page; `None` where it is on another origin or no address at all.
 pub fn beside_page(relative: &str) -> Option<String> {
     let base = document().base_uri().ok()??;

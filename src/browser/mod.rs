@@ -10,6 +10,7 @@ pub mod dom;
 pub mod engine;
 pub mod files;
 pub mod frames;
+pub mod host;
 pub mod kept;
 pub mod location;
 pub mod logs;

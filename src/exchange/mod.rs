@@ -13,6 +13,7 @@ pub mod export;
 pub mod extract;
 pub mod field;
 mod guard;
+pub mod host;
 pub mod import;
 pub mod library;
 pub mod mapping;

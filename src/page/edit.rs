@@ -34,7 +34,7 @@ use super::code::{Coming, Fetched, fetched};
 use super::parts::Refusal;
 use super::route::{Route, Section};
 use super::session::Session;
-use super::shell::Conflicts;
+use super::shell::{Conflicts, Notices};
 use crate::browser::dom;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused};
@@ -46,14 +46,17 @@ use crate::text::draft;
 pub(super) use self::move_risk::moved;
 pub use self::rule::RuleEdit;
 
-fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> }.into_any());
+fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> <Notices/> }.into_any());
 
-/// The dialogues and the bar of the draft, from the first edit on.
+/// The dialogues, the bar of the draft and what is said about it, from the first edit or the first that is said on.
 #[component]
 pub fn Edits() -> impl IntoView {
     let session = Session::current();
     let wanted = Memo::new(move |_| {
-        session.editing().is_some() || session.conflicts().is_some() || session.draft() != DraftView::default()
+        session.editing().is_some()
+            || session.conflicts().is_some()
+            || !session.notices().is_empty()
+            || session.draft() != DraftView::default()
     });
     let coming: fn() -> Coming = || Box::pin(code());
     move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
@@ -138,6 +141,9 @@ pub fn EditButton(
     named: Option<String>,
 ) -> impl IntoView {
     let session = Session::current();
+    if session.is_embedded() {
+        return ().into_any();
+    }
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
     let begin = move |_| session.begin_edit(editing.clone(), &from);

@@ -30,6 +30,10 @@ mod data;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod edit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod embedding;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod event;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod finding;

@@ -159,6 +159,11 @@ pub enum Route {
     Import,
     /// Making a file where there is none.
     Start,
+    /// Showing a view on another site.
+    Embedding {
+        /// The page that is shown, as the fragment that names it.
+        from: String,
+    },
     /// What is computed and how.
     About,
     /// No page has this address.
@@ -282,7 +287,7 @@ impl Route {
                 Some(Section::Risks)
             }
             Self::Event { .. } => Some(Section::Event),
-            Self::Data { .. } | Self::Import | Self::Start => Some(Section::Data),
+            Self::Data { .. } | Self::Import | Self::Start | Self::Embedding { .. } => Some(Section::Data),
             Self::About => Some(Section::About),
             Self::NotFound => None,
         }
@@ -340,6 +345,7 @@ impl Route {
             ("data", None) => Self::Data { from: pairs.number("from") },
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
+            ("embedding", None) => Self::Embedding { from: pairs.text("from").unwrap_or_default() },
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
@@ -436,6 +442,10 @@ impl Route {
             }
             Self::Import => "import".into(),
             Self::Start => "start".into(),
+            Self::Embedding { from } => {
+                pairs.add("from", Some(from).filter(|from| !from.is_empty()));
+                "embedding".into()
+            }
             Self::About => "about".into(),
             Self::NotFound => "not-found".into(),
         }

@@ -57,6 +57,7 @@ pub struct Signals {
     waiting: RwSignal<u32>,
     generation: RwSignal<u32>,
     today: Date,
+    embedded: bool,
     keep: Keep,
     running: StoredValue<Running, LocalStorage>,
 }
@@ -88,6 +89,7 @@ impl Session {
             waiting: RwSignal::new(0),
             generation: RwSignal::new(0),
             today: clock::today(),
+            embedded: location::query("embed").is_some(),
             keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
         })));
@@ -215,6 +217,11 @@ impl Session {
         self.set_location(Location { within, ..self.location.get_untracked() });
     }
 
+    /// Whether one view is shown in a page of others, to be read.
+    pub fn is_embedded(self) -> bool {
+        self.embedded
+    }
+
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
     /// it has no such thing.
     pub async fn ask<T: Held>(self, request: Request) -> Option<T> {
@@ -232,7 +239,8 @@ impl Session {
         self.running.with_value(|running| running.open.as_ref().is_some_and(|open| open.is(engine)))
     }
 
-    fn set_location(self, location: Location) {
+    /// Shows another location, without a step in the history.
+    pub fn set_location(self, location: Location) {
         if self.location.with_untracked(|now| *now != location) {
             location::replace(&location.fragment());
             self.location.set(location);

@@ -8,15 +8,16 @@ mod loading;
 
 use leptos::prelude::*;
 
-pub(super) use self::failure::FilePicker;
-use self::failure::{FailureNotice, NothingOpen};
+use self::failure::NothingOpen;
+pub(super) use self::failure::{FailureNotice, FilePicker};
 use self::footer::Footer;
 use self::header::Header;
-pub(super) use self::keep::Conflicts;
-use self::keep::Notices;
-pub(super) use self::keep::{KeptLine, moment};
-use self::loading::{DropTarget, LoadStrip};
+pub(super) use self::keep::{Conflicts, KeptLine, Notices, moment};
+use self::loading::DropTarget;
+pub(super) use self::loading::LoadStrip;
+use super::code::{Coming, Fetched};
 use super::edit::Edits;
+use super::embed;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::view::Page;
@@ -29,15 +30,30 @@ use crate::text::shell;
 pub fn App() -> impl IntoView {
     let session = Session::begin();
     Effect::new(move || dom::set_title(&title(session)));
-    let open = Memo::new(move |_| session.is_open());
-    // What is computed and how can be read whether or not a file is open.
-    let about = Memo::new(move |_| session.route() == Route::About);
+    if session.is_embedded() {
+        let coming: fn() -> Coming = || Box::pin(embed::code());
+        return view! { <Fetched code=coming route=Route::Overview quiet=true /> }.into_any();
+    }
     view! {
         <Header />
         <LoadStrip />
         <Edits />
         <FailureNotice />
-        <Notices />
+        <Main />
+        <Footer />
+        <DropTarget />
+    }
+    .into_any()
+}
+
+/// The page at hand, or what is said where nothing is open.
+#[component]
+pub(super) fn Main() -> impl IntoView {
+    let session = Session::current();
+    let open = Memo::new(move |_| session.is_open());
+    // What is computed and how can be read whether or not a file is open.
+    let about = Memo::new(move |_| session.route() == Route::About);
+    view! {
         <main
             id="main"
             class="wrap"
@@ -53,8 +69,6 @@ pub fn App() -> impl IntoView {
                 }
             }}
         </main>
-        <Footer />
-        <DropTarget />
     }
 }
 

@@ -8,8 +8,9 @@ use super::overview::Overview;
 use super::route::Route;
 use super::session::Session;
 use super::{
-    about, contact, coordinators, coverage, data, event, finding, forecast, group, import, map, organisation, proposal,
-    report, representatives, risk, risks, rules, security_unit, start, training, unit, vulnerability, year,
+    about, contact, coordinators, coverage, data, embedding, event, finding, forecast, group, import, map,
+    organisation, proposal, report, representatives, risk, risks, rules, security_unit, start, training, unit,
+    vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -49,6 +50,7 @@ pub fn Page() -> impl IntoView {
             Route::Data { .. } => || Box::pin(data::code()),
             Route::Import => || Box::pin(import::code()),
             Route::Start => || Box::pin(start::code()),
+            Route::Embedding { .. } => || Box::pin(embedding::code()),
             Route::About => || Box::pin(about::code()),
         };
         view! { <Fetched code route /> }.into_any()

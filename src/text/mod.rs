@@ -27,6 +27,7 @@
 //! | [`overview`] | the situation picture |
 //! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
 //! | [`start`] | the page for those who have no file yet |
+//! | [`embed`] | a view in a page of others, and how it comes there |
 //! | [`training`] | who needs which training, by when |
 //! | [`vulnerability`] | vital functions, what they depend on, and what a loss does |
 //! | [`year`] | the duties of the year, and what they are called in a calendar |
@@ -41,6 +42,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod embed;
 pub mod event;
 pub mod exchange;
 pub mod extract;

@@ -16,6 +16,8 @@ macro_rules! labels {
 pub(super) use labels;
 
 labels! {
+    /// Leads to the page that writes what another site needs to show this page.
+    on_another_site: "Visa på en annan webbplats", "Show on another site";
     /// The situation picture, in the navigation.
     overview: "Lägesbild", "Overview";
     /// Units, in the navigation.

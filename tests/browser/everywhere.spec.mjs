@@ -33,6 +33,7 @@ const PAGES = {
   "a call list": [`#/event?risk=${encodeURIComponent(risk.id)}`, called(risk.title)],
   "a map": ["#/map", both("Karta", "Map")],
   data: ["#/data", both("Data")],
+  "a snippet for another site": ["#/embedding", both("Visa på en annan webbplats", "Show on another site")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
 };

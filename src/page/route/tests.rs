@@ -119,6 +119,7 @@ fn route() -> impl Strategy<Value = Route> {
         proptest::sample::select(Section::Organisation.pages()),
         (trainings(), any::<u32>()).prop_map(|(filter, from)| Route::Training { filter, from }),
         (any::<Option<i32>>(), proptest::option::of(1_u32..=12)).prop_map(|(year, month)| Route::Year { year, month }),
+        ".{0,12}".prop_map(|from| Route::Embedding { from }),
         Just(Route::About),
         Just(Route::Import),
         Just(Route::Start),

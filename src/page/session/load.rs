@@ -74,8 +74,12 @@ pub enum FailureKind {
 const EXAMPLE: &str = "example.json";
 
 impl Session {
-    /// Opens the file that the address names with `?data=`, else the example.
+    /// Opens the file that the address names with `?data=`, else the example; nothing where the page around this one is
+    /// to hand one over.
     pub(super) fn load_first(self) {
+        if self.is_from_host() {
+            return;
+        }
         let named = location::query("data").filter(|named| !named.is_empty());
         let path = named.unwrap_or_else(|| EXAMPLE.to_owned());
         let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&path).to_owned();
@@ -83,6 +87,16 @@ impl Session {
             Some(url) => self.load(Source::Url { name, url }),
             None => self.fail(name, FailureKind::Elsewhere),
         }
+    }
+
+    /// Whether nothing is open because the page around this one is to hand it over.
+    pub fn waits_for_host(self) -> bool {
+        self.is_from_host() && !self.is_open() && self.load.with(Option::is_none) && self.failure.with(Option::is_none)
+    }
+
+    /// Whether the page around this one hands over the file.
+    pub fn is_from_host(self) -> bool {
+        self.embedded && location::query("from").as_deref() == Some("host")
     }
 
     /// Opens a file beside what is open, and turns to it when it has been judged. Work on what is open is kept first;

@@ -68,6 +68,16 @@ impl Session {
         self.theme.set(theme);
     }
 
+    /// Looks and speaks so from now on, for this visit only: what a page around this one asks for.
+    pub fn appear(self, theme: Option<Theme>, language: Option<Language>) {
+        if let Some(theme) = theme {
+            self.theme.set(theme);
+        }
+        if let Some(language) = language {
+            self.language.set(language);
+        }
+    }
+
     /// Keeps the document in the reader's language and theme.
     pub(super) fn follow_preferences(self) {
         Effect::new(move || dom::set_language(self.language.get().word()));

@@ -11,7 +11,7 @@ use crate::text::{keep, problem, shell};
 
 /// Over the page that is open: why another file was not opened, until the reader puts it away.
 #[component]
-pub(super) fn FailureNotice() -> impl IntoView {
+pub(in crate::page) fn FailureNotice() -> impl IntoView {
     let session = Session::current();
     move || {
         let (failure, summary) = (session.failure()?, session.summary()?);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::page::route::Route;
 use crate::page::session::{Session, Theme};
 use crate::text::shell;
 
@@ -20,6 +21,13 @@ pub(super) fn Footer() -> impl IntoView {
         let said = shell::versions(&session.hash(), &summary.rules_sha256, version, session.language());
         Some(view! { <p class="footer-versions">{said}</p> })
     };
+    let elsewhere = move || {
+        let from = session.location().with(|location| match location.route {
+            Route::Embedding { .. } => String::new(),
+            _ => location.fragment(),
+        });
+        session.href(Route::Embedding { from })
+    };
     view! {
         <footer class="foot">
             <div class="wrap">
@@ -27,6 +35,9 @@ pub(super) fn Footer() -> impl IntoView {
                     <p class="footer-promise">{move || shell::promise(session.language())}</p>
                     {notice}
                     {versions}
+                    <p class="no-print">
+                        <a href=elsewhere>{move || shell::on_another_site(session.language())}</a>
+                    </p>
                 </div>
                 <ThemeChoice />
             </div>

@@ -20,7 +20,7 @@ pub(in crate::page) fn moment(when: u64, session: Session, language: Language) -
 
 /// The notices, over every page.
 #[component]
-pub(super) fn Notices() -> impl IntoView {
+pub(in crate::page) fn Notices() -> impl IntoView {
     let session = Session::current();
     let undecided = move || {
         let items = session.conflicts().filter(|_| !session.is_deciding())?.rows.len();

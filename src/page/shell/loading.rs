@@ -10,7 +10,7 @@ use crate::text::shell;
 
 /// How far the load underway has come, and the way to stop it.
 #[component]
-pub(super) fn LoadStrip() -> impl IntoView {
+pub(in crate::page) fn LoadStrip() -> impl IntoView {
     let session = Session::current();
     let name = Memo::new(move |_| session.underway().map(|load| load.name));
     let progress = move || session.underway().and_then(|load: Load| load.progress);

@@ -1,0 +1,150 @@
+//! The page around this one, where it is embedded: what that says, and what it is told.
+
+use js_sys::{Array, ArrayBuffer, JSON, JsString, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlElement, MessageEvent, Url, Window};
+
+use super::frames::Heard;
+use super::{document, listen, window};
+use crate::exchange::host::{Field, MOST_DATA, MOST_TEXT, VERSION};
+
+/// Something the page around this one has said.
+pub struct Said {
+    /// The site that says it.
+    pub origin: String,
+    data: JsValue,
+}
+
+impl Said {
+    /// A field of it. Of what may be long only the length is looked at.
+    pub fn field(&self, name: &str) -> Field {
+        let value = get(&self.data, name);
+        if value.is_undefined() || value.is_null() {
+            return Field::Absent;
+        }
+        if let Some(number) = value.as_f64() {
+            return Field::Number(number);
+        }
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            let length = text.length();
+            return if length > MOST_TEXT { Field::Long(length.into()) } else { Field::Text(text.into()) };
+        }
+        if let Some(bytes) = value.dyn_ref::<ArrayBuffer>() {
+            return Field::Long(bytes.byte_length().into());
+        }
+        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            return Field::Long(bytes.byte_length().into());
+        }
+        match value.dyn_ref::<Blob>() {
+            Some(blob) => Field::Long(blob.size()),
+            None if name == FILE && value.is_object() && !Array::is_array(&value) => Field::Long(0.0),
+            None => Field::Other,
+        }
+    }
+
+    /// The file that it hands over: a text, bytes, or an object that is written as one. None where that is too long.
+    pub fn file(&self) -> Option<Blob> {
+        let value = get(&self.data, FILE);
+        let blob = if let Some(blob) = value.dyn_ref::<Blob>() {
+            blob.clone()
+        } else if value.is_instance_of::<ArrayBuffer>() || value.is_instance_of::<Uint8Array>() {
+            Blob::new_with_u8_array_sequence(&Array::of1(&value)).ok()?
+        } else if value.is_string() {
+            Blob::new_with_str_sequence(&Array::of1(&value)).ok()?
+        } else {
+            Blob::new_with_str_sequence(&Array::of1(&JSON::stringify(&value).ok()?.into())).ok()?
+        };
+        (blob.size() <= MOST_DATA).then_some(blob)
+    }
+}
+
+/// What a field of a message holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Told<'t> {
+    /// A text.
+    Text(&'t str),
+    /// A number.
+    Number(f64),
+    /// What a text of JSON says.
+    Json(&'t str),
+}
+
+impl Told<'_> {
+    fn value(self) -> JsValue {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.into(),
+            Self::Json(json) => JSON::parse(json).unwrap_or_else(|_| json.into()),
+        }
+    }
+}
+
+/// The field that holds a file.
+const FILE: &str = "organisation";
+
+/// Whether the page is in a frame of another.
+pub fn is_there() -> bool {
+    around().is_some()
+}
+
+/// Hears what the page around this one says, for as long as this one lives. What other windows say is passed over.
+pub fn on_message(heard: impl Fn(Said) + 'static) {
+    let Some(parent) = around() else { return };
+    listen(&window(), "message", move |event: MessageEvent| {
+        if event.source().is_some_and(|source| source == *parent.as_ref()) {
+            heard(Said { origin: event.origin(), data: event.data() });
+        }
+    });
+}
+
+/// The site of the page around this one, where the browser says.
+pub fn origin() -> Option<String> {
+    around()?;
+    let ancestors = get(&window().location().into(), "ancestorOrigins");
+    let told = get(&ancestors, "0").as_string();
+    told.or_else(|| Some(Url::new(&document().referrer()).ok()?.origin()))
+}
+
+/// Tells the page around this one something, if it is of this site.
+pub fn tell(origin: &str, kind: &str, id: Option<&str>, fields: &[(&str, Told<'_>)]) {
+    let Some(parent) = around() else { return };
+    let message = Object::new();
+    let head = [("ombud", Told::Number(VERSION)), ("type", Told::Text(kind))];
+    let id = id.map(|id| ("id", Told::Text(id)));
+    for (name, told) in head.iter().chain(&id).chain(fields) {
+        let _ = Reflect::set(&message, &(*name).into(), &told.value());
+    }
+    let _ = parent.post_message(&message, origin);
+}
+
+/// Calls with the height of the page, now and whenever it changes, until what is given back is dropped.
+pub fn on_height(changed: impl Fn(f64) + 'static) -> Option<Heard> {
+    let body = document().body()?;
+    let measured = body.clone();
+    Heard::size(&body, move || changed(measured.get_bounding_client_rect().height().ceil()))
+}
+
+/// Says of the whole document which view it is.
+pub fn mark(view: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-embed", view);
+    }
+}
+
+/// Sets a custom property of the whole document.
+pub fn set_property(name: &str, value: &str) {
+    let root = document().document_element();
+    if let Some(root) = root.as_ref().and_then(|root| root.dyn_ref::<HtmlElement>()) {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// The window around this one; none where this one is not in a frame.
+fn around() -> Option<Window> {
+    let own = window();
+    own.parent().ok().flatten().filter(|parent| *parent != own)
+}
+
+fn get(of: &JsValue, name: &str) -> JsValue {
+    if of.is_object() { Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
+}

@@ -1,0 +1,323 @@
+//! What the page around an embedded view and the view say to each other. Every message is an object
+//! `{ombud: 1, id?, type, …}`; an answer carries the `id` of what it answers.
+//!
+//! | to the view | to the page around it |
+//! | --- | --- |
+//! | `configure {theme?, language?}` | `ready` |
+//! | `load {organisation, name?}` | `loaded {name, problems}` |
+//! | `show {view?, unit?, date?}` | `selected {address}`, `height {height}` |
+//! | `get {what: "verdict"}` | `verdict {verdict}` |
+//! | | `error {code}` |
+//!
+//! Who is heard at all is for [`Embedders`] to say, how often for [`Pace`]; what is said is read here, and nothing of it
+//! is taken that has no place here.
+
+pub mod snippet;
+pub mod tokens;
+
+use crate::organisation::record::words;
+use crate::organisation::value::{Date, Language, parse_date};
+
+words! {
+    /// What is shown in a page of others.
+    pub enum View {
+        /// The situation picture.
+        Overview = "overview",
+        /// Every workplace as a cell.
+        Map = "map",
+        /// One unit; all of them where none is named.
+        Unit = "unit",
+        /// The matrix.
+        Matrix = "matrix",
+        /// The contact card of a workplace; of all where none is named.
+        Card = "card",
+        /// The risk management group.
+        Group = "group",
+    }
+}
+
+/// The version of the protocol.
+pub const VERSION: f64 = 1.0;
+
+/// Characters that a text in a message may have.
+pub const MOST_TEXT: u32 = 1000;
+
+/// Bytes, or characters, that an organisation may have.
+pub const MOST_DATA: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// A field of a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Field {
+    /// It is not there.
+    Absent,
+    /// A text.
+    Text(String),
+    /// A text of more than [`MOST_TEXT`] characters, or bytes: how many.
+    Long(f64),
+    /// A number.
+    Number(f64),
+    /// Something else.
+    Other,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// Light or dark, and the language.
+    Configure {
+        /// `light` or `dark`.
+        theme: Option<String>,
+        /// The language.
+        language: Option<Language>,
+    },
+    /// Opens the file in the field `organisation`.
+    Load {
+        /// What it is called.
+        name: Option<String>,
+    },
+    /// Shows another view, or from another day.
+    Show {
+        /// What is shown; the same as before where neither it nor a unit is named.
+        view: Option<View>,
+        /// Id of the unit that it is about.
+        unit: Option<String>,
+        /// The day.
+        date: Option<Date>,
+    },
+    /// The verdict of the day that is shown, as `ombud check --json` prints it.
+    Verdict,
+}
+
+/// Why something is not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// It is no message of this version, or a field is not what it must be.
+    Malformed,
+    /// There is no such type, or no such thing to get.
+    Unknown,
+    /// It is longer than may be.
+    TooLarge,
+    /// There are more in a second than may be.
+    TooMany,
+    /// It came before `ready`.
+    NotReady,
+    /// The file cannot be read.
+    Unreadable,
+}
+
+impl Code {
+    /// The word it is told by.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Unknown => "unknown",
+            Self::TooLarge => "too_large",
+            Self::TooMany => "too_many",
+            Self::NotReady => "not_ready",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// Reads a message, given its fields by name: what is asked, or why it cannot be, and by what its answer is known.
+pub fn read(field: impl Fn(&str) -> Field) -> (Option<String>, Result<Message, Code>) {
+    match field("id") {
+        Field::Absent => (None, message(&field)),
+        Field::Text(id) if !id.is_empty() && id.len() <= 64 => (Some(id), message(&field)),
+        _ => (None, Err(Code::Malformed)),
+    }
+}
+
+fn message(field: &impl Fn(&str) -> Field) -> Result<Message, Code> {
+    if field("ombud") != Field::Number(VERSION) {
+        return Err(Code::Malformed);
+    }
+    let text = |name: &str| match field(name) {
+        Field::Absent => Ok(None),
+        Field::Text(text) => Ok(Some(text)),
+        Field::Long(_) => Err(Code::TooLarge),
+        Field::Number(_) | Field::Other => Err(Code::Malformed),
+    };
+    match text("type")?.as_deref() {
+        Some("configure") => {
+            let theme = text("theme")?;
+            if theme.as_ref().is_some_and(|theme| !matches!(&**theme, "light" | "dark")) {
+                return Err(Code::Malformed);
+            }
+            let language = known(text("language")?, Language::from_word)?;
+            Ok(Message::Configure { theme, language })
+        }
+        Some("load") => {
+            let name = text("name")?;
+            match field("organisation") {
+                Field::Long(size) if size > MOST_DATA => Err(Code::TooLarge),
+                Field::Text(_) | Field::Long(_) => Ok(Message::Load { name }),
+                Field::Absent | Field::Number(_) | Field::Other => Err(Code::Malformed),
+            }
+        }
+        Some("show") => {
+            let view = text("view")?.map(|view| View::from_word(&view).ok_or(Code::Unknown)).transpose()?;
+            let unit = text("unit")?;
+            let view = view.or(unit.as_ref().map(|_| View::Unit));
+            Ok(Message::Show { view, unit, date: known(text("date")?, parse_date)? })
+        }
+        Some("get") if text("what")?.as_deref() == Some("verdict") => Ok(Message::Verdict),
+        Some(_) => Err(Code::Unknown),
+        None => Err(Code::Malformed),
+    }
+}
+
+/// What a word means, where there is one; it must mean something.
+fn known<T>(word: Option<String>, meaning: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Code> {
+    word.map(|word| meaning(&word).ok_or(Code::Malformed)).transpose()
+}
+
+/// The sites that may embed the page, as the configuration names them: `https://intranet.example.se`. None may where it
+/// names none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Embedders(Vec<String>);
+
+impl Embedders {
+    /// Those of a list that are an origin: a scheme, a name and perhaps a port, and nothing else.
+    pub fn new(named: impl IntoIterator<Item = String>) -> Self {
+        Self(named.into_iter().filter(|origin| is_origin(origin)).collect())
+    }
+
+    /// Whether an origin is one of them.
+    pub fn hold(&self, origin: &str) -> bool {
+        self.0.iter().any(|known| known == origin)
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let (name, port) = host.split_once(':').map_or((host, "1"), |(name, port)| (name, port));
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    !name.is_empty() && name.chars().all(plain) && !port.is_empty() && port.chars().all(|c| c.is_ascii_digit())
+}
+
+/// How many messages are heard: so many a second. What is beyond is told once, then not at all until the next second.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Pace {
+    since: f64,
+    heard: u32,
+}
+
+/// What becomes of one more message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It is heard.
+    Heard,
+    /// It is refused.
+    Refused,
+    /// It is passed over: one before it was refused.
+    Passed,
+}
+
+impl Pace {
+    /// Messages heard in a second.
+    pub const MOST: u32 = 20;
+
+    /// One more message, at a time in milliseconds.
+    pub fn next(&mut self, now: f64) -> Turn {
+        if !(0.0..1000.0).contains(&(now - self.since)) {
+            *self = Self { since: now, heard: 0 };
+        }
+        self.heard = self.heard.saturating_add(1);
+        match self.heard {
+            heard if heard <= Self::MOST => Turn::Heard,
+            heard if heard == Self::MOST + 1 => Turn::Refused,
+            _ => Turn::Passed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Field {
+        Field::Text(text.into())
+    }
+
+    /// Reads a message of this version with these fields.
+    fn told(fields: &[(&str, Field)]) -> Result<Message, Code> {
+        let given = |name: &str| fields.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone());
+        read(|name| given(name).unwrap_or(if name == "ombud" { Field::Number(1.0) } else { Field::Absent })).1
+    }
+
+    #[test]
+    fn what_the_protocol_knows_is_read() {
+        let configure = Message::Configure { theme: Some("dark".into()), language: Some(Language::English) };
+        assert_eq!(
+            told(&[("type", text("configure")), ("theme", text("dark")), ("language", text("en"))]),
+            Ok(configure)
+        );
+        let load = Ok(Message::Load { name: Some("a.json".into()) });
+        assert_eq!(told(&[("type", text("load")), ("name", text("a.json")), ("organisation", Field::Long(1e6))]), load);
+        let date = parse_date("2026-11-22");
+        let show = Ok(Message::Show { view: Some(View::Unit), unit: Some("eken".into()), date });
+        let fields = [("type", text("show")), ("unit", text("eken")), ("date", text("2026-11-22"))];
+        assert_eq!(told(&fields), show);
+        assert_eq!(told(&[("type", text("show"))]), Ok(Message::Show { view: None, unit: None, date: None }));
+        assert_eq!(told(&[("type", text("get")), ("what", text("verdict"))]), Ok(Message::Verdict));
+    }
+
+    #[test]
+    fn what_it_does_not_know_is_refused_and_why() {
+        let long = Field::Long(f64::from(MOST_TEXT) + 1.0);
+        for (fields, code) in [
+            (vec![], Code::Malformed),
+            (vec![("ombud", Field::Number(2.0)), ("type", text("get"))], Code::Malformed),
+            (vec![("ombud", Field::Absent), ("type", text("get"))], Code::Malformed),
+            (vec![("type", Field::Other)], Code::Malformed),
+            (vec![("type", text("explode"))], Code::Unknown),
+            (vec![("type", text("get")), ("what", text("people"))], Code::Unknown),
+            (vec![("type", text("get"))], Code::Unknown),
+            (vec![("type", text("show")), ("view", text("data"))], Code::Unknown),
+            (vec![("type", text("show")), ("date", text("tomorrow"))], Code::Malformed),
+            (vec![("type", text("show")), ("unit", long)], Code::TooLarge),
+            (vec![("type", text("configure")), ("theme", text("pink"))], Code::Malformed),
+            (vec![("type", text("configure")), ("language", text("fi"))], Code::Malformed),
+            (vec![("type", text("load"))], Code::Malformed),
+            (vec![("type", text("load")), ("organisation", Field::Other)], Code::Malformed),
+            (vec![("type", text("load")), ("organisation", Field::Long(1e8))], Code::TooLarge),
+        ] {
+            assert_eq!(told(&fields), Err(code), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_known_by_the_id_of_what_it_answers() {
+        let with = |id: Field| read(|name| if name == "id" { id.clone() } else { Field::Absent });
+        assert_eq!(with(text("a1")).0.as_deref(), Some("a1"));
+        for id in [text(""), text(&"x".repeat(65)), Field::Long(1e6), Field::Number(1.0), Field::Other] {
+            assert_eq!(with(id.clone()), (None, Err(Code::Malformed)), "{id:?}");
+        }
+    }
+
+    #[test]
+    fn only_those_named_may_embed() {
+        let named =
+            ["https://intranet.example.se", "http://localhost:8080", "*", "https://a.se/path", "null", "https://"];
+        let embedders = Embedders::new(named.map(str::to_owned));
+        assert!(embedders.hold("https://intranet.example.se"));
+        assert!(embedders.hold("http://localhost:8080"));
+        for other in ["*", "null", "", "https://a.se", "https://a.se/path", "https://", "http://intranet.example.se"] {
+            assert!(!embedders.hold(other), "{other}");
+        }
+        assert!(!Embedders::default().hold("https://intranet.example.se"));
+    }
+
+    #[test]
+    fn a_flood_is_refused_once_and_then_passed_over_until_the_next_second() {
+        let mut pace = Pace::default();
+        for _ in 0..Pace::MOST {
+            assert_eq!(pace.next(5000.0), Turn::Heard);
+        }
+        assert_eq!(pace.next(5001.0), Turn::Refused);
+        assert_eq!(pace.next(5999.0), Turn::Passed);
+        assert_eq!(pace.next(6000.0), Turn::Heard);
+        assert_eq!(pace.next(10.0), Turn::Heard, "a clock that was set back");
+    }
+}

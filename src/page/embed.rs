@@ -1,0 +1,216 @@
+//! One view in a page of others, without what stands around it, and its conversation with that page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::code::fetched;
+use super::route::{Location, Route};
+use super::session::{Session, Theme};
+use super::shell::{FailureNotice, LoadStrip, Main};
+use crate::browser::config::{self, Config};
+use crate::browser::engine::Source;
+use crate::browser::frames;
+use crate::browser::host::{self, Said, Told};
+use crate::browser::location;
+use crate::engine::request::{Request, RiskFilter, WorkplaceFilter};
+use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
+use crate::text::embed;
+
+fetched!(embed, |_| view! { <Frame/> }.into_any());
+
+/// The view that the address names, and all that is said about it.
+#[component]
+fn Frame() -> impl IntoView {
+    let session = Session::current();
+    let view = location::query("embed").unwrap_or_default();
+    host::mark(&view);
+    // A fragment says more than the view: it is where the reader has gone since.
+    if location::fragment().len() < 2
+        && let Some(view) = View::from_word(&view)
+    {
+        session.replace(route(view, location::query("unit").filter(|unit| !unit.is_empty())));
+    }
+    spawn_local(async move {
+        let config = config::fetch().await;
+        for (token, value) in &config.tokens {
+            if let Some(property) = tokens::property(token, value) {
+                host::set_property(&property, value);
+            }
+        }
+        Talk::begin(session, config);
+    });
+    let data = location::query("data").filter(|data| !data.is_empty());
+    let whole = move || snippet::whole(&location::own(), data.as_deref(), &session.location().get().fragment());
+    // What the page around has handed over is not at any address.
+    let whole = (!session.is_from_host()).then(|| {
+        view! {
+            <p class="embed-whole wrap no-print">
+                <a href=whole target="_blank" rel="noopener">
+                    {move || embed::whole(session.language())}
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <LoadStrip />
+        <FailureNotice />
+        {move || {
+            if session.waits_for_host() {
+                view! { <p class="embed-waits wrap" role="status">{embed::waits(session.language())}</p> }.into_any()
+            } else {
+                view! { <Main /> }.into_any()
+            }
+        }}
+        {whole}
+    }
+}
+
+/// The page that a view shows, of a unit or of all.
+fn route(view: View, unit: Option<String>) -> Route {
+    match view {
+        View::Overview => Route::Overview,
+        View::Map => Route::Map { rule: None, state: None, from: 0 },
+        View::Unit => unit.map_or_else(|| Route::Organisation { find: String::new() }, |id| Route::Unit { id }),
+        View::Matrix => Route::Risks { filter: RiskFilter { unit, ..RiskFilter::default() }, from: 0 },
+        View::Card => Route::Cards { filter: WorkplaceFilter { unit, ..WorkplaceFilter::default() } },
+        View::Group => Route::Group,
+    }
+}
+
+/// The conversation: a handle.
+#[derive(Clone, Copy)]
+struct Talk {
+    session: Session,
+    embedders: StoredValue<Embedders>,
+    /// The site that is told; none until it is known.
+    told: RwSignal<Option<String>>,
+    pace: StoredValue<Pace>,
+    /// Whether the view has been ready once.
+    ready: RwSignal<bool>,
+    /// The ids of the loads that the page around has asked for and not heard of.
+    loading: StoredValue<Vec<Option<String>>>,
+}
+
+impl Talk {
+    /// Listens, and tells what happens.
+    fn begin(session: Session, config: Config) {
+        if !host::is_there() {
+            return;
+        }
+        let embedders = config.embedders;
+        let told = host::origin().filter(|origin| embedders.hold(origin));
+        let talk = Self {
+            session,
+            embedders: StoredValue::new(embedders),
+            told: RwSignal::new(told),
+            pace: StoredValue::new(Pace::default()),
+            ready: RwSignal::new(false),
+            loading: StoredValue::new(Vec::new()),
+        };
+        host::on_message(move |said| talk.hear(&said));
+        Effect::new(move || {
+            if session.is_ready() || session.waits_for_host() {
+                talk.ready.set(true);
+            }
+        });
+        Effect::new(move || {
+            if talk.ready.get() && talk.told.with(Option::is_some) {
+                talk.tell("ready", None, &[]);
+            }
+        });
+        let height = RwSignal::new(0.0);
+        // For as long as the view lives.
+        std::mem::forget(host::on_height(move |now| height.set(now)));
+        Effect::new(move || {
+            if height.get() > 0.0 && talk.told.with(Option::is_some) {
+                talk.tell("height", None, &[("height", Told::Number(height.get()))]);
+            }
+        });
+        Effect::new(move |before: Option<Location>| {
+            let now = session.location().get();
+            if before.is_some_and(|before| before != now) {
+                talk.tell("selected", None, &[("address", Told::Text(&now.fragment()))]);
+            }
+            now
+        });
+        Effect::new(move || talk.tell_of_load());
+    }
+
+    fn tell(self, kind: &str, id: Option<&str>, fields: &[(&str, Told<'_>)]) {
+        if let Some(origin) = self.told.get_untracked() {
+            host::tell(&origin, kind, id, fields);
+        }
+    }
+
+    fn refuse(self, id: Option<&str>, code: Code) {
+        self.tell("error", id, &[("code", Told::Text(code.word()))]);
+    }
+
+    fn hear(self, said: &Said) {
+        if !self.embedders.with_value(|embedders| embedders.hold(&said.origin)) {
+            return;
+        }
+        if self.told.with_untracked(|told| told.as_ref() != Some(&said.origin)) {
+            self.told.set(Some(said.origin.clone()));
+        }
+        match self.pace.try_update_value(|pace| pace.next(frames::time())) {
+            Some(Turn::Heard) => {}
+            Some(Turn::Refused) => return self.refuse(None, Code::TooMany),
+            Some(Turn::Passed) | None => return,
+        }
+        let (id, message) = read(|name| said.field(name));
+        let done = message.and_then(|message| {
+            if !self.ready.get_untracked() && matches!(message, Message::Load { .. } | Message::Verdict) {
+                return Err(Code::NotReady);
+            }
+            self.carry_out(message, said, id.clone())
+        });
+        if let Err(code) = done {
+            self.refuse(id.as_deref(), code);
+        }
+    }
+
+    fn carry_out(self, message: Message, said: &Said, id: Option<String>) -> Result<(), Code> {
+        let session = self.session;
+        match message {
+            Message::Configure { theme, language } => {
+                session.appear(theme.map(|theme| Theme::from_word(&theme)), language);
+            }
+            Message::Show { view, unit, date } => {
+                let now = session.location().get_untracked();
+                let route = view.map_or_else(|| now.route.clone(), |view| route(view, unit));
+                session.set_location(Location { route, as_of: date.or(now.as_of), ..now });
+            }
+            Message::Load { name } => {
+                let bytes = said.file().ok_or(Code::TooLarge)?;
+                self.loading.update_value(|loading| loading.push(id));
+                session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
+            }
+            Message::Verdict => spawn_local(async move {
+                match session.ask::<String>(Request::Verdict { on: untrack(|| session.on()) }).await {
+                    Some(verdict) => self.tell("verdict", id.as_deref(), &[("verdict", Told::Json(&verdict))]),
+                    None => self.refuse(id.as_deref(), Code::NotReady),
+                }
+            }),
+        }
+        Ok(())
+    }
+
+    /// Tells how the load that was asked for ended.
+    fn tell_of_load(self) {
+        let (summary, failure) = (self.session.summary(), self.session.failure());
+        if self.session.underway().is_some() {
+            return;
+        }
+        for id in self.loading.try_update_value(std::mem::take).unwrap_or_default() {
+            match (&failure, &summary) {
+                (None, Some(summary)) => {
+                    let name = Told::Text(summary.name.say(self.session.language()));
+                    let problems = Told::Number(summary.problems.into());
+                    self.tell("loaded", id.as_deref(), &[("name", name), ("problems", problems)]);
+                }
+                _ => self.refuse(id.as_deref(), Code::Unreadable),
+            }
+        }
+    }
+}

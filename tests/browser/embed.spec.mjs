@@ -1,0 +1,262 @@
+// Views in pages of other sites: one that may, one that may not, and what they say to each other.
+import { createServer } from "node:http";
+import { expect, test as base } from "@playwright/test";
+import { serve } from "../../scripts/serve.mjs";
+import { organisation, verdict } from "./support/example.mjs";
+
+const SMALL = {
+  format: 1,
+  name: "Ekby",
+  as_of: "2026-11-22",
+  units: [{ id: "eken", name: "Förskolan Eken", kind: "workplace" }],
+  rules: [{ id: "r", holders: { of: "security_representative", in: { kind: "workplace" } } }],
+};
+
+const test = base.extend({
+  /** The site that may talk with the view, one that may only show it, and the page itself. */
+  sites: [
+    async ({}, use) => {
+      const [friend, stranger] = [await empty(), await empty()];
+      const config = { embedders: [friend.url], tokens: { accent: "#7a1f5c", "accent-soft": "url(//example.se)" } };
+      const override = new Map([["config.json", JSON.stringify(config)]]);
+      const app = await serve({ base: "/deep/", override, ancestors: [friend.url, stranger.url] });
+      await use({ friend: friend.url, stranger: stranger.url, app: app.url });
+      await Promise.all([friend, stranger, app].map((server) => server.close()));
+    },
+    { scope: "worker" },
+  ],
+  /** Nothing may complain, neither the page nor the one around it. */
+  page: async ({ page }, use) => {
+    const faults = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(String(error)));
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** A site with one empty page. */
+async function empty() {
+  const server = createServer((_, reply) => {
+    reply.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+    reply.end('<!doctype html><html lang="sv"><title>Intranät</title><link rel="icon" href="data:,"><body></body></html>');
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://localhost:${server.address().port}`,
+    close: () => new Promise((done) => server.close(done).closeAllConnections()),
+  };
+}
+
+/** Puts a view into the page of a site and waits until it is ready; `told` gathers what it says. */
+async function show(page, sites, query, { site = sites.friend, sandbox, until = "ready" } = {}) {
+  await page.goto(site);
+  await add(page, sites, query, sandbox);
+  if (until) await page.waitForFunction((type) => window.told[0].some((message) => message.type === type), until, { timeout: 60_000 });
+}
+
+async function add(page, sites, query, sandbox) {
+  await page.evaluate(
+    async ([script, src, sandbox]) => {
+      await import(script);
+      window.told ??= [];
+      window.views ??= [];
+      const view = document.createElement("ombud-view");
+      view.setAttribute("src", src);
+      if (sandbox !== undefined) view.setAttribute("sandbox", sandbox);
+      const told = [];
+      window.told.push(told);
+      window.views.push(view);
+      addEventListener("message", ({ source, data }) => source === view.firstChild?.contentWindow && told.push(data));
+      document.body.append(view);
+    },
+    [`${sites.app}embed.js`, `${sites.app}${query}`, sandbox],
+  );
+}
+
+const ask = (page, type, fields, at = 0) =>
+  page.evaluate(([at, type, fields]) => window.views[at].ask(type, fields).catch((error) => error.message), [at, type, fields]);
+const heading = (page, at = 0) => page.frameLocator("iframe").nth(at).locator("main h1");
+const of = (page, type) => page.evaluate((type) => window.told[0].filter((message) => message.type === type), type);
+
+test("a view stands alone: no navigation, no footer, nothing to edit", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const frame = page.frameLocator("iframe");
+  await expect(heading(page)).toBeVisible();
+  await expect(frame.locator("header, footer, nav")).toHaveCount(0);
+  await expect(frame.getByRole("link", { name: /Ombud/ })).toHaveAttribute("target", "_blank");
+  await page.evaluate(() => window.views[0].send("show", { view: "group" }));
+  await expect(heading(page)).toBeVisible();
+  await expect(frame.getByRole("button", { name: /Ändra|Lägg till|Rätta/ })).toHaveCount(0);
+});
+
+test("each view shows what its name says", async ({ page, sites }) => {
+  await show(page, sites, "?embed=unit&unit=eken-is-not-here", { until: "height" });
+  const unit = organisation.units.find(({ kind }) => kind === "department");
+  for (const [fields, locator] of [
+    [{ view: "map" }, "canvas"],
+    [{ view: "matrix" }, ".matrix"],
+    [{ view: "group" }, "main h1"],
+    [{ view: "unit", unit: unit.id }, `main h1:has-text("${unit.name.sv ?? unit.name}")`],
+    [{ view: "card" }, "main h1"],
+    [{ view: "overview" }, ".overview"],
+  ]) {
+    await page.evaluate((fields) => window.views[0].send("show", fields), fields);
+    await expect(page.frameLocator("iframe").locator(locator).first(), JSON.stringify(fields)).toBeVisible();
+  }
+});
+
+test("the page around chooses language, theme and day, and is given the verdict", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  await page.evaluate(() => window.views[0].send("configure", { language: "en", theme: "dark" }));
+  const root = page.frameLocator("iframe").locator("html");
+  await expect(root).toHaveAttribute("lang", "en");
+  await expect(root).toHaveAttribute("data-theme", "dark");
+  const given = await ask(page, "get", { what: "verdict" });
+  expect(given.verdict.coverage).toEqual(verdict.coverage);
+  await page.evaluate(() => window.views[0].send("show", { date: "2027-06-30" }));
+  await expect.poll(() => of(page, "selected")).not.toEqual([]);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.as_of).toBe("2027-06-30");
+});
+
+test("the configuration's colours are taken, and nothing that reaches out", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const value = (name) =>
+    page.frameLocator("iframe").locator("html").evaluate((root, name) => getComputedStyle(root).getPropertyValue(name), name);
+  expect(await value("--accent")).toBe("#7a1f5c");
+  expect(await value("--accent-soft")).not.toContain("url");
+});
+
+test("the frame is as high as what it shows, and follows it", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const frame = page.frameLocator("iframe").locator("html");
+  const fits = () => frame.evaluate((root) => root.scrollHeight - root.clientHeight);
+  await expect.poll(fits).toBeLessThanOrEqual(1);
+  const high = await page.locator("iframe").evaluate((it) => it.clientHeight);
+  await page.evaluate(() => window.views[0].send("show", { view: "matrix" }));
+  await expect.poll(() => page.locator("iframe").evaluate((it) => it.clientHeight)).not.toBe(high);
+  await expect.poll(fits).toBeLessThanOrEqual(1);
+});
+
+test("a file of the page around is opened, as a text, as an object and as bytes", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview&from=host");
+  await expect(page.frameLocator("iframe").getByRole("status")).toContainText("Väntar");
+  for (const form of ["text", "object", "bytes"]) {
+    const loaded = await page.evaluate(
+      ([small, form]) => {
+        const text = JSON.stringify(small);
+        const organisation = { text, object: small, bytes: new TextEncoder().encode(text) }[form];
+        return window.views[0].ask("load", { organisation, name: "ekby.json" });
+      },
+      [SMALL, form],
+    );
+    expect(loaded, form).toMatchObject({ type: "loaded", name: "Ekby", problems: 0 });
+    await expect(heading(page)).toBeVisible();
+  }
+  const { verdict } = await ask(page, "get", { what: "verdict" });
+  expect(verdict.coverage.findings.map(({ id }) => id)).toEqual(["r:eken"]);
+  expect(await ask(page, "load", { organisation: "{" })).toBe("unreadable");
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage.findings, "what was open stays").toHaveLength(1);
+});
+
+test("in a sandbox without an origin the view works and remembers nothing", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview", { sandbox: "allow-scripts" });
+  await expect(heading(page)).toBeVisible();
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+});
+
+test("two views on one page are told apart", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  await add(page, sites, "?embed=overview&from=host");
+  await page.waitForFunction(() => window.told[1].some(({ type }) => type === "ready"));
+  expect((await ask(page, "load", { organisation: SMALL }, 1)).name).toBe("Ekby");
+  expect((await ask(page, "get", { what: "verdict" }, 0)).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" }, 1)).verdict.coverage.findings).toHaveLength(1);
+});
+
+test("a site that is not named is neither heard nor told", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview", { site: sites.stranger, until: "" });
+  await expect(heading(page)).toBeVisible();
+  await page.evaluate((small) => {
+    for (const fields of [{ language: "en" }, { theme: "dark" }]) window.views[0].send("configure", fields);
+    window.views[0].send("load", { organisation: small });
+    window.views[0].send("get", { what: "verdict" });
+    window.views[0].send("show", { view: "group" });
+  }, SMALL);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => window.told[0])).toEqual([]);
+  await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "sv");
+  await expect(page.frameLocator("iframe").locator(".overview")).toBeVisible();
+});
+
+test("what is no message is refused and why", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const post = (message) => page.evaluate((message) => window.views[0].firstChild.contentWindow.postMessage(message, "*"), message);
+  for (const [message, code] of [
+    ["hello", "malformed"],
+    [null, "malformed"],
+    [{ ombud: 2, type: "get" }, "malformed"],
+    [{ ombud: 1 }, "malformed"],
+    [{ ombud: 1, type: "explode" }, "unknown"],
+    [{ ombud: 1, type: "get", what: "people" }, "unknown"],
+    [{ ombud: 1, type: "show", unit: "x".repeat(5000) }, "too_large"],
+  ]) {
+    const before = (await of(page, "error")).length;
+    await post(message);
+    await expect.poll(async () => (await of(page, "error")).slice(before).map(({ code }) => code)).toEqual([code]);
+  }
+  await expect(page.frameLocator("iframe").locator(".overview")).toBeVisible();
+});
+
+test("a hundred megabytes are refused", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const code = await page.evaluate(() =>
+    window.views[0].ask("load", { organisation: "x".repeat(100e6) }).catch((error) => error.message),
+  );
+  expect(code).toBe("too_large");
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+});
+
+test("a flood is refused once, and the view answers again afterwards", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  await page.waitForTimeout(1100);
+  await page.evaluate(() => {
+    for (let sent = 0; sent < 500; sent++) window.views[0].send("configure", { theme: "dark" });
+  });
+  await expect.poll(async () => (await of(page, "error")).map(({ code }) => code)).toContain("too_many");
+  await page.waitForTimeout(1100);
+  expect((await of(page, "error")).length).toBeLessThanOrEqual(3);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+});
+
+test("what is asked before the view is ready is refused", async ({ page, sites }) => {
+  let deliver;
+  const held = new Promise((resolve) => (deliver = resolve));
+  await page.route(/example\.json/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await show(page, sites, "?embed=overview", { until: "height" });
+  expect(await ask(page, "load", { organisation: SMALL })).toBe("not_ready");
+  deliver();
+  await page.waitForFunction(() => window.told[0].some(({ type }) => type === "ready"));
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+});
+
+test("what the page writes for another site works there", async ({ page, sites }) => {
+  await page.goto(`${sites.app}#/risks`);
+  await expect(page.locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Visa på en annan webbplats" }).click();
+  const element = await page.getByRole("textbox", { name: "Som element" }).inputValue();
+  const frame = await page.getByRole("textbox", { name: "Som ram" }).inputValue();
+  expect(element).toContain("?embed=page#/risks");
+  for (const snippet of [element, frame]) {
+    await page.goto(sites.friend);
+    // As a parser would: a script that is set as text does not run.
+    await page.evaluate((snippet) => {
+      const range = document.createRange();
+      document.body.append(range.createContextualFragment(snippet));
+    }, snippet);
+    await expect(page.frameLocator("iframe").locator(".matrix").first()).toBeVisible({ timeout: 30_000 });
+  }
+});
