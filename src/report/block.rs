@@ -78,23 +78,29 @@ pub struct Table {
     pub of: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows, each with a cell per column. The cell of the first wide column names the row.
+    /// Its rows, each with a cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// The table without the cells beyond its columns: what is said in them is said of no row.
+    /// The table without the columns that say nothing in any row.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
+        let says = |column: usize| self.rows.iter().any(|row| row[column] != Cell::Nothing);
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let mut keep = kept.iter().copied();
+        self.columns.retain(|_| keep.next().unwrap_or(true));
         for row in &mut self.rows {
-            row.truncate(self.columns.len());
+            let mut keep = kept.iter().copied();
+            row.retain(|_| keep.next().unwrap_or(true));
         }
         self
     }
 
-    /// The place of the column whose cells name the rows.
+    /// The place of the column whose cells name the rows: the first that does not number or date them.
     pub fn naming(&self) -> usize {
-        self.columns.iter().position(|column| column.width == Width::Wide).unwrap_or_default()
+        let names = |cell: &Cell| !matches!(cell, Cell::Number(..) | Cell::Day(..));
+        self.rows.first().and_then(|row| row.iter().position(names)).unwrap_or_default()
     }
 }
 

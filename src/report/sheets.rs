@@ -46,18 +46,24 @@ fn said(blocks: &[Block]) -> impl Iterator<Item = String> {
     })
 }
 
-/// One sheet of one or more tables; of more, each row says which it is of.
+/// One sheet of one or more tables; of more, each row says which it is of. Columns of one name are one.
 fn sheet(name: &str, tables: &[&Table]) -> Sheet {
-    let several = tables.len() > 1;
-    let first = tables[0];
-    let of = several.then(|| text(&first.of));
-    let heads = first.columns.iter().map(|column| text(&column.name));
-    let mut rows = vec![of.into_iter().chain(heads).collect::<Vec<_>>()];
+    let of = (tables.len() > 1).then(|| text(&tables[0].of));
+    let mut heads: Vec<&str> = Vec::new();
+    for column in tables.iter().flat_map(|table| &table.columns) {
+        if !heads.contains(&&*column.name) {
+            heads.push(&column.name);
+        }
+    }
+    let mut rows = vec![of.iter().cloned().chain(heads.iter().map(|head| text(*head))).collect::<Vec<_>>()];
     for table in tables {
-        let of = several.then(|| text(&table.title));
-        rows.extend(
-            table.rows.iter().map(|row| of.clone().into_iter().chain(row.iter().map(cell)).collect::<Vec<_>>()),
-        );
+        let of = of.as_ref().map(|_| text(&table.title));
+        let place = |head: &str| table.columns.iter().position(|column| column.name == head);
+        let places: Vec<Option<usize>> = heads.iter().map(|head| place(head)).collect();
+        let cells = |row: &[Cell]| -> Vec<SheetCell> {
+            places.iter().map(|place| place.map_or(SheetCell::Empty, |place| cell(&row[place]))).collect()
+        };
+        rows.extend(table.rows.iter().map(|row| of.iter().cloned().chain(cells(row)).collect()));
     }
     Sheet::new(name, rows)
 }
@@ -102,6 +108,16 @@ mod tests {
         let plain: Vec<Vec<String>> =
             sheets[1].rows.iter().map(|row| row.iter().map(SheetCell::plain).collect()).collect();
         assert_eq!(plain, [["Skala", "Nivå", "Namn"], ["Liv", "1", "få"], ["Miljö", "1", "liten"]]);
+    }
+
+    #[test]
+    fn tables_of_one_sheet_share_the_columns_they_have_in_common() {
+        let Block::Table(mut short) = table("Miljö", vec!["2".into(), "liten".into()]) else { unreachable!() };
+        short.columns.remove(0);
+        short.rows[0].remove(0);
+        let sheets = of(vec![table("Liv", vec!["1".into(), "få".into()]), Block::Table(short)]);
+        let last: Vec<String> = sheets[1].rows[2].iter().map(SheetCell::plain).collect();
+        assert_eq!(last, ["Miljö", "", "liten"]);
     }
 
     #[test]

@@ -29,8 +29,14 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     }
     let same = words::RISK.figure(part.same, language);
     blocks.push(Block::Paragraph(say!(language;
-        "Jämfört med {name}, fastställd den {day}. {same} står i samma klass som då.",
-        "Compared with {name}, adopted on {day}. {same} in the same class as then.")));
+        "Jämfört med {name}, fastställd den {day}. Oförändrade sedan dess: {same}.",
+        "Compared with {name}, adopted on {day}. Unchanged since then: {same}.")));
+    if part.not_comparable > 0 {
+        let counted = capital(&words::RISK.count(part.not_comparable, language));
+        blocks.push(Block::Paragraph(say!(language;
+            "{counted} går inte att jämföra, eftersom metoden är en annan.",
+            "{counted} cannot be compared, since the method is another.")));
+    }
     let title = |label: &Label| said(label, language);
     let row = |what: &str, label: &Label, before: Cell, now: Cell| vec![title(label).into(), what.into(), before, now];
     let class = |class: &Option<ClassView>| {
@@ -41,7 +47,7 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     let (new, gone, moved) = (
         word(language, "Ny", "New"),
         word(language, "Borttagen", "Taken out"),
-        word(language, "Annan klass", "Another class"),
+        word(language, "Ombedömd", "Judged anew"),
     );
     let of_move = |it: &MoveRow| row(moved, &it.title, class(&it.before), class(&it.now));
     let mut rows: Vec<Vec<Cell>> = part.moved.iter().map(of_move).collect();

@@ -86,7 +86,7 @@ fn scale(scale: &ScaleView, axis: &str, language: Language) -> Table {
         ]
     };
     let name = said(&scale.name, language);
-    let title = if inside(&name) == inside(axis) { name } else { format!("{axis}: {}", inside(&name)) };
+    let title = if inside(&name).starts_with(&inside(axis)) { name } else { format!("{axis}: {}", inside(&name)) };
     Table {
         title,
         sheet: method_sheet(language).into(),
@@ -99,6 +99,7 @@ fn scale(scale: &ScaleView, axis: &str, language: Language) -> Table {
         ],
         rows: scale.levels.iter().enumerate().map(row).collect(),
     }
+    .trimmed()
 }
 
 /// When and by whom the analysis was worked on.

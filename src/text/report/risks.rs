@@ -132,7 +132,7 @@ fn register(lines: &[&RiskLine], language: Language) -> Table {
     columns.extend([
         Column::narrow(word(language, "S", "L")),
         Column::narrow(word(language, "K", "C")),
-        Column::narrow(word(language, "Avgör", "Decided by")),
+        Column::wide(word(language, "Avgör", "Decided by")),
         Column::narrow(word(language, "Osäkerhet", "Uncertainty")),
         Column::narrow(word(language, "I dag", "Today")),
         Column::wide(word(language, "Ansvarig", "Owner")),

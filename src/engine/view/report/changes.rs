@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::matrix::ClassView;
-use super::super::risk::in_order;
 use super::measures::Stage;
 use super::scene::Scene;
 use crate::organisation::edition::Edition;
@@ -12,7 +11,8 @@ use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::organisation::{Organisation, read};
 use crate::report::reduce;
-use crate::risk::{Methods, Placement, Rated, assess};
+use crate::risk::edition::{Change, Compared, Side, compare};
+use crate::risk::{Methods, Placement, assess};
 
 /// What is different; nothing where there is no edition before the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,10 +23,12 @@ pub struct ChangesPart {
     pub new: Vec<Label>,
     /// Risks that were, and are no more.
     pub gone: Vec<Label>,
-    /// Risks that stand in another class than then, or were not in the matrix.
+    /// Risks that are judged otherwise than then.
     pub moved: Vec<MoveRow>,
-    /// Risks that stand in the class they stood in.
+    /// Risks that are judged as they were.
     pub same: u32,
+    /// Risks that cannot be compared, since the method is another.
+    pub not_comparable: u32,
     /// Measures that have been done since.
     pub done: Vec<Label>,
 }
@@ -43,7 +45,7 @@ pub struct EditionView {
     pub readable: bool,
 }
 
-/// A risk that moved. A class is absent where the risk stood, or stands, beside the matrix.
+/// A risk that is judged otherwise. A class is absent where the risk stood, or stands, beside the matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MoveRow {
     /// The risk.
@@ -58,8 +60,15 @@ impl ChangesPart {
     pub(super) fn new(scene: Scene<'_>) -> Self {
         let editions = scene.look.organisation.editions.iter().filter(|edition| edition.date < scene.on);
         let last = editions.max_by(|a, b| a.date.cmp(&b.date).then_with(|| b.id.cmp(&a.id)));
-        let nothing =
-            Self { edition: None, new: Vec::new(), gone: Vec::new(), moved: Vec::new(), same: 0, done: Vec::new() };
+        let nothing = Self {
+            edition: None,
+            new: Vec::new(),
+            gone: Vec::new(),
+            moved: Vec::new(),
+            same: 0,
+            not_comparable: 0,
+            done: Vec::new(),
+        };
         let Some(last) = last else { return nothing };
         let edition = |readable| Some(EditionView { name: last.name.label(), date: last.date, readable });
         let Ok((then, _)) = read(&last.content.0, &mut |_| ()) else {
@@ -68,42 +77,41 @@ impl ChangesPart {
         Self { edition: edition(true), ..nothing }.compared(scene, last, &then)
     }
 
-    fn compared(mut self, scene: Scene<'_>, edition: &Edition<'_>, then: &Organisation<'_>) -> Self {
+    fn compared(mut self, scene: Scene<'_>, edition: &Edition<'_>, whole: &Organisation<'_>) -> Self {
         let look = scene.look;
         // What was open then may be left out now, and the other way round: both must be open.
-        let (then, _) = reduce(then, scene.audience);
+        let (then, _) = reduce(whole, scene.audience);
         let mut problems = Problems::default();
         let methods = Methods::new(&then, &edition.content.0, &mut problems);
         let register = assess(&then, &methods, &edition.content.0, &mut problems);
-        let class_then = |place: usize| match register.placements[place] {
-            Placement::Rated(rated) => methods.at(rated.matrix.into()).map(|table| ClassView::new(table, rated.class)),
-            Placement::Beside(_) => None,
-        };
-        let class_now =
-            |rated: &Rated| look.methods.at(rated.matrix.into()).map(|table| ClassView::new(table, rated.class));
-        for risk in in_order(look) {
-            let item = &look.organisation.risks[risk as usize];
-            let now = match &look.register.placements[risk as usize] {
-                Placement::Rated(rated) => class_now(rated),
-                Placement::Beside(_) => None,
-            };
-            match then.risks.iter().position(|other| *other.id == *item.id) {
-                None => self.new.push(item.title.label()),
-                Some(place) => {
-                    let before = class_then(place);
-                    let id = |class: &Option<ClassView>| class.as_ref().map(|class| class.id.clone());
-                    if id(&before) == id(&now) {
-                        self.same += 1;
-                    } else {
-                        self.moved.push(MoveRow { title: item.title.label(), before, now });
-                    }
+        let earlier = Side { organisation: &then, methods: &methods, register: &register };
+        let later = Side { organisation: look.organisation, methods: look.methods, register: look.register };
+        for Compared { earlier: was, later: is, change } in compare(earlier, later) {
+            let before = was.map(|risk| &then.risks[risk as usize]);
+            let now = is.map(|risk| &look.organisation.risks[risk as usize]);
+            match (change, before, now) {
+                // One that the edition has and may not show was not new.
+                (Change::New, _, Some(now)) if whole.risks.iter().all(|item| item.id != now.id) => {
+                    self.new.push(now.title.label());
                 }
+                // One that is still in the file is left out, and was not taken away.
+                (Change::Gone, Some(before), _) if scene.whole.index.risk(&before.id).is_none() => {
+                    self.gone.push(before.title.label());
+                }
+                (Change::Unchanged, ..) => self.same += 1,
+                (Change::NotComparable(_), ..) => self.not_comparable += 1,
+                (Change::Moved(_), _, Some(now)) => self.moved.push(MoveRow {
+                    title: now.title.label(),
+                    before: class(earlier, was),
+                    now: class(later, is),
+                }),
+                _ => {}
             }
         }
-        // One that is still in the file was left out, and not taken away.
-        let gone = then.risks.iter().filter(|item| scene.whole.index.risk(&item.id).is_none());
-        self.gone = gone.map(|item| item.title.label()).collect();
-        sort::by_cached_key(&mut self.gone, |title| (sort_key(&title.sv), title.clone()));
+        for titles in [&mut self.new, &mut self.gone] {
+            sort::by_cached_key(titles, |title| (sort_key(&title.sv), title.clone()));
+        }
+        sort::by_cached_key(&mut self.moved, |row| (sort_key(&row.title.sv), row.title.clone()));
         let was_done =
             |id: &str| then.measures.iter().any(|item| *item.id == *id && Stage::of(item, edition.date) == Stage::Done);
         let done = look.organisation.measures.iter();
@@ -111,5 +119,13 @@ impl ChangesPart {
         self.done = done.map(|item| Text::label(&item.title)).collect();
         sort::by_cached_key(&mut self.done, |title| (sort_key(&title.sv), title.clone()));
         self
+    }
+}
+
+/// The class of a risk in an analysis; none where it stands beside the matrix.
+fn class(side: Side<'_>, risk: Option<u32>) -> Option<ClassView> {
+    match side.register.placements[risk? as usize] {
+        Placement::Rated(rated) => Some(ClassView::new(side.methods.at(rated.matrix.into())?, rated.class)),
+        Placement::Beside(_) => None,
     }
 }
