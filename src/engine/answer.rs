@@ -6,9 +6,9 @@ use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
-    FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MethodView, Overview, ProblemPage,
-    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView, Summary,
-    TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView, Overview,
+    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView,
+    Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -92,7 +92,10 @@ pub(super) fn answer(
             or_not_found(look.index.unit(id).map(|unit| UnitRef::new(look, unit)), Reply::UnitName)
         }
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
-        Request::Risk { id } => or_not_found(RiskView::new(look, id).map(Box::new), Reply::Risk),
+        Request::Risk { id, on } => or_not_found(RiskView::new(look, id, *on).map(Box::new), Reply::Risk),
+        Request::Measures { lens, filter, window } => {
+            Reply::Measures(Box::new(MeasurePage::new(look, lens, filter, *window)))
+        }
         Request::Vulnerability { within, filter, window } => {
             Reply::Vulnerability(Box::new(VulnerabilityPage::new(look, within.as_deref(), filter, *window)))
         }

@@ -89,7 +89,7 @@ mod tests {
     fn another_request_is_not_answered() {
         let mut engine = Engine::default();
         engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the example can be read");
-        for request in [Request::Canonical, Request::Undo, Request::Risk { id: "r1".into() }] {
+        for request in [Request::Canonical, Request::Undo, Request::Scenarios] {
             let bytes = postcard::to_allocvec(&request).expect("a request can be written");
             assert_eq!(engine.first(&bytes), None, "{request:?}");
         }

@@ -18,7 +18,7 @@ use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
 pub use self::lens::{
-    CellFilter, FindingFilter, Lens, LossFilter, RiskFilter, TrainingFilter, Window, WorkplaceFilter,
+    CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, Window, WorkplaceFilter,
 };
 pub use self::reply::{Held, Reply, held, not_found, reply};
 
@@ -157,6 +157,18 @@ pub enum Request {
     Risk {
         /// Its id.
         id: String,
+        /// The day it is looked at: what has been done by then.
+        #[serde(with = "day")]
+        on: Date,
+    },
+    /// Measures, the most urgent first.
+    Measures {
+        /// From where.
+        lens: Lens,
+        /// Which measures.
+        filter: MeasureFilter,
+        /// Which of those.
+        window: Window,
     },
     /// Vital functions, what they depend on, and what a loss does to them.
     Vulnerability {
@@ -382,7 +394,7 @@ impl Request {
             Self::Exceptions { on } | Self::Rules { on } | Self::Report { on, .. } | Self::Verdict { on } => {
                 Some(Lens::whole(*on))
             }
-            // What these judge is not what is shown.
+            // What these judge is not what is shown, or they look at a day without judging it.
             Self::Item { .. }
             | Self::Directory
             | Self::Method { .. }
@@ -405,6 +417,7 @@ impl Request {
             | Self::Risks { .. }
             | Self::Risk { .. }
             | Self::Vulnerability { .. }
+            | Self::Measures { .. }
             | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,

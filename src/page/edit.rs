@@ -10,6 +10,7 @@ mod answers;
 mod bar;
 mod choice;
 mod each;
+mod effect;
 mod form;
 mod input;
 mod move_risk;

@@ -2,12 +2,14 @@
 
 mod facts;
 mod judgement;
+mod standing;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::facts::{facts, measures};
-use self::judgement::{judgement, positions};
+use self::judgement::judgement;
+use self::standing::{neighbours, positions, yearly_loss};
 use super::code::fetched;
 use super::edit::{EditButton, Editing, moved};
 use super::not_found::NotFound;
@@ -37,7 +39,7 @@ pub fn Risk(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<RiskView>(move || Request::Risk { id: id.clone() });
+    let reply = use_reply::<RiskView>(move || Request::Risk { id: id.clone(), on: session.on() });
     use_title(move || match reply.get() {
         Some(view) => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),
@@ -74,6 +76,8 @@ fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: La
                     <p class="actions no-print"><EditButton label=draft::edit_risk(language).to_owned() editing=edit/> <a class="button button-small" href=event_href>{event::when_it_happens(language)}</a></p>
                 </section>
                 {sensitivity(view, language)}
+                {neighbours(view, language)}
+                {yearly_loss(view, language)}
                 <section class="card">
                     <h2>{pages::measures(language)}</h2>
                     {measures(view, language)}
@@ -102,11 +106,12 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
     if let (Some(likelihood), Some(consequence)) = (&view.row.likelihood, &view.row.consequence) {
         pins.push(((likelihood.level, consequence.level), pages::here(language)));
     }
-    if let Some((likelihood, consequence, _)) = &view.movement.current {
-        pins.push(((*likelihood, *consequence), pages::pin_current(language)));
+    let inherent = view.movement.inherent.as_ref().map(|position| position.cell);
+    if let Some(current) = view.movement.current.as_ref().filter(|it| it.stated || Some(it.at.cell) != inherent) {
+        pins.push((current.at.cell, pages::pin_current(language)));
     }
-    if let Some((likelihood, consequence, _)) = &view.movement.target {
-        pins.push(((*likelihood, *consequence), pages::pin_target(language)));
+    if let Some(target) = &view.movement.target {
+        pins.push((target.at.cell, pages::pin_target(language)));
     }
     let empty = pins.is_empty();
     // Only a risk that is in the matrix can be moved there.
@@ -172,6 +177,7 @@ fn ties(view: &RiskView, language: Language) -> Option<AnyView> {
         view! {
             <section class="card">
                 <h2>{pages::ties(language)}</h2>
+                <p class="lead">{risk::ties_why(language)}</p>
                 <ul class="rows" role="list">{rows}</ul>
             </section>
         }

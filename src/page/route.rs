@@ -7,12 +7,12 @@ mod filters;
 mod fragment;
 
 use self::filters::{
-    read_findings, read_happening, read_loss, read_risks, read_training, read_workplaces, write_findings, write_loss,
-    write_risks, write_training, write_workplaces,
+    read_findings, read_happening, read_loss, read_measures, read_risks, read_training, read_workplaces,
+    write_findings, write_loss, write_measures, write_risks, write_training, write_workplaces,
 };
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, LossFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{FindingFilter, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
 use crate::organisation::value::{Date, parse_date};
 use crate::report::Audience;
@@ -136,6 +136,13 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// What is done against risks.
+    Measures {
+        /// Which measures.
+        filter: MeasureFilter,
+        /// Measures before the first that is shown.
+        from: u32,
+    },
     /// Vital functions, what they depend on, and what a loss does to them.
     Vulnerability {
         /// Which loss.
@@ -228,6 +235,7 @@ impl Section {
             ],
             Self::Risks => vec![
                 self.route(),
+                Route::Measures { filter: MeasureFilter::default(), from: 0 },
                 Route::Vulnerability { filter: LossFilter::default(), from: 0 },
                 Route::Report { profile: None, audience: Audience::default() },
             ],
@@ -283,9 +291,11 @@ impl Route {
             | Self::Training { .. }
             | Self::Year { .. }
             | Self::Rules { .. } => Some(Section::Coverage),
-            Self::Risks { .. } | Self::Risk { .. } | Self::Vulnerability { .. } | Self::Report { .. } => {
-                Some(Section::Risks)
-            }
+            Self::Risks { .. }
+            | Self::Risk { .. }
+            | Self::Measures { .. }
+            | Self::Vulnerability { .. }
+            | Self::Report { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start | Self::Embedding { .. } => Some(Section::Data),
             Self::About => Some(Section::About),
@@ -337,6 +347,7 @@ impl Route {
             ("event", None) => Self::Event { what: read_happening(pairs) },
             ("risks", None) => Self::Risks { filter: read_risks(pairs), from: pairs.number("from") },
             ("risks", Some(id)) => Self::Risk { id },
+            ("measures", None) => Self::Measures { filter: read_measures(pairs), from: pairs.number("from") },
             ("vulnerability", None) => Self::Vulnerability { filter: read_loss(pairs), from: pairs.number("from") },
             ("report", None) => Self::Report {
                 profile: pairs.text("profile"),
@@ -426,6 +437,11 @@ impl Route {
                 "risks".into()
             }
             Self::Risk { id } => with_id("risks", id),
+            Self::Measures { filter, from } => {
+                write_measures(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "measures".into()
+            }
             Self::Vulnerability { filter, from } => {
                 write_loss(filter, pairs);
                 pairs.add("from", Some(from).filter(|&&from| from > 0));

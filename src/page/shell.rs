@@ -96,6 +96,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Rules { .. } => shell::rules(language),
         Route::Training { .. } => shell::training(language),
         Route::Year { .. } => shell::year(language),
+        Route::Measures { .. } => shell::measures(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
         Route::Report { .. } => shell::report(language),
         other => other.section().map_or(shell::not_found(language), |section| name(section, language)),

@@ -8,7 +8,7 @@ use super::overview::Overview;
 use super::route::Route;
 use super::session::Session;
 use super::{
-    about, contact, coordinators, coverage, data, embedding, event, finding, forecast, group, import, map,
+    about, contact, coordinators, coverage, data, embedding, event, finding, forecast, group, import, map, measures,
     organisation, proposal, report, representatives, risk, risks, rules, security_unit, start, training, unit,
     vulnerability, year,
 };
@@ -45,6 +45,7 @@ pub fn Page() -> impl IntoView {
             Route::Event { .. } => || Box::pin(event::code()),
             Route::Risks { .. } => || Box::pin(risks::code()),
             Route::Risk { .. } => || Box::pin(risk::code()),
+            Route::Measures { .. } => || Box::pin(measures::code()),
             Route::Vulnerability { .. } => || Box::pin(vulnerability::code()),
             Route::Report { .. } => || Box::pin(report::code()),
             Route::Data { .. } => || Box::pin(data::code()),

@@ -2,20 +2,24 @@
 //!
 //! A matrix is a lookup table from data ([`method`]); nothing is multiplied. The worst dimension decides and is
 //! named, ranges give ranges, and what cannot be placed stands beside the matrix in a state of its own
-//! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). What is unwise about a
-//! matrix is said, not forbidden ([`advice`]). An analysis is frozen as an edition, and later ones are compared with it
-//! ([`edition`]). What stops when something that others need is lost is told with the worst and the best that can be
-//! known ([`vulnerability`]).
+//! ([`register`]). What has been done moves a risk from where it was judged ([`position`]). Where levels have numbers
+//! ([`bounds`]), they tell the expected loss of a year ([`loss`]) and how likely it is that one risk outranks another
+//! ([`outrank`]). What is unwise about a matrix is said, not forbidden ([`advice`]). An analysis is frozen as an edition,
+//! and later ones are compared with it ([`edition`]). What stops when something that others need is lost is told with the
+//! worst and the best that can be known ([`vulnerability`]).
 
 pub mod advice;
+pub mod bounds;
 pub mod built_in;
 pub mod edition;
 pub mod json;
+pub mod loss;
 pub mod method;
+pub mod outrank;
 pub mod position;
 pub mod register;
 pub mod vulnerability;
 
 pub use self::method::{Lookup, Methods, Table};
 pub use self::position::{Acting, Positions, positions};
-pub use self::register::{Beside, Placement, Rated, Register, assess};
+pub use self::register::{Before, Beside, Placement, Rated, Register, assess};

@@ -76,6 +76,11 @@ pub struct Acting {
 }
 
 impl Acting {
+    /// All pairs of a risk and a measure, as indices of the file's.
+    pub fn pairs(&self) -> &[(u32, u32)] {
+        &self.pairs
+    }
+
     /// Of all risks of a file.
     pub fn new(organisation: &Organisation<'_>, index: &Index) -> Self {
         let mut pairs = Vec::new();
@@ -108,6 +113,22 @@ pub fn positions(
     methods
         .table(risk.matrix.as_deref())
         .map_or_else(Positions::default, |(_, table)| of_risk(risk, table, &measures, on))
+}
+
+/// Where a risk stands on a day, and where one measure more would bring it; none where it cannot be placed.
+pub fn relief(
+    organisation: &Organisation<'_>,
+    methods: &Methods<'_>,
+    acting: &Acting,
+    (risk, measure): (u32, u32),
+    on: Date,
+) -> Option<(Place, Place)> {
+    let current = positions(organisation, methods, acting, risk, on).current?.place;
+    let (_, table) = methods.table(organisation.risks[risk as usize].matrix.as_deref())?;
+    let effect = organisation.measures[measure as usize].effect.as_ref()?;
+    let from = Inputs { likelihood: Some(current.likelihood), consequence: current.consequence.clone(), fits: true };
+    let to = Step::new(&from, None, table, &[(measure, effect)]).to.place(table)?;
+    Some((current, to))
 }
 
 /// The same of one risk, by the measures that act on it.

@@ -62,10 +62,33 @@ impl Rated {
         u32::from(self.likelihood) + u32::from(self.consequence)
     }
 
+    /// What puts it before or after another.
+    pub fn parted_from(&self, other: &Self) -> Before {
+        match () {
+            () if self.class != other.class => Before::Class,
+            () if self.sort() != other.sort() => Before::Sum,
+            () if self.uncertainty != other.uncertainty => Before::Uncertainty,
+            () => Before::Id,
+        }
+    }
+
     /// What the register is sorted by, the first first: class, then sum, then uncertainty, all from the greatest.
     fn order(&self) -> Reverse<(u8, u32, Option<Uncertainty>)> {
         Reverse((self.class, self.sort(), self.uncertainty))
     }
+}
+
+/// What puts one risk before another in the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Before {
+    /// Its class is worse.
+    Class,
+    /// The class is the same, and the sum of its levels is larger.
+    Sum,
+    /// The sum is the same as well, and it is more uncertain.
+    Uncertainty,
+    /// All are the same: they share a place, and are listed by id.
+    Id,
 }
 
 /// All risks of a file, placed.

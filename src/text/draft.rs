@@ -37,6 +37,21 @@ labels! {
     one_a_line: "en per rad", "one per line";
     /// Heading of the levels of a risk.
     rating: "Bedömning", "Rating";
+    /// Label of the uncertainty of the whole judgement.
+    whole: "Hela bedömningen", "The whole judgement";
+    /// How the three fields of uncertainty go together.
+    uncertainty_how: "Anges sannolikhet eller konsekvens för sig gäller det i stället för hela bedömningen.",
+        "What is given for likelihood or consequence apart is used in place of the whole judgement.";
+    /// Opens the fields of why a level is what it is.
+    level_motive: "Varför just den nivån?", "Why this level?";
+    /// Label of a text in Swedish.
+    in_swedish: "På svenska", "In Swedish";
+    /// Label of a text in English.
+    in_english: "På engelska, om det skiljer", "In English, if different";
+    /// Heading of what a measure is expected to give.
+    effect_on_risks: "Förväntad effekt på riskerna", "Expected effect on the risks";
+    /// A measure does not move an input.
+    no_steps: "Flyttar inte", "Does not move it";
     /// The other end of a range.
     up_to: "till och med", "up to";
     /// There is no other end.
@@ -200,6 +215,34 @@ fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
         "profiles" => ("rapportmall", "report profile"),
         "exceptions" => ("accepterad avvikelse", "accepted finding"),
         _ => ("uppgift", "field"),
+    }
+}
+
+/// Steps that a measure moves an input: `2 steg ned`.
+pub fn steps(steps: i32, language: Language) -> String {
+    let number = integer(u64::from(steps.unsigned_abs()), language);
+    match (steps < 0, steps.unsigned_abs()) {
+        (true, 1) => word(language, "1 steg ned", "1 step down").to_owned(),
+        (false, 1) => word(language, "1 steg upp", "1 step up").to_owned(),
+        (true, _) => say!(language; "{number} steg ned", "{number} steps down"),
+        (false, _) => say!(language; "{number} steg upp", "{number} steps up"),
+    }
+}
+
+/// Opens the levels of a position that the file states.
+pub fn stated_position(field: &str, language: Language) -> &'static str {
+    if field == "target" {
+        word(
+            language,
+            "Mål, om det ska anges här i stället för att följa av åtgärderna",
+            "Target, if stated here rather than following from measures",
+        )
+    } else {
+        word(
+            language,
+            "Läget nu, om det ska anges här i stället för att följa av åtgärderna",
+            "Where it stands now, if stated here rather than following from measures",
+        )
     }
 }
 

@@ -33,6 +33,7 @@
 //! | [`year`] | the duties of the year, and what they are called in a calendar |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
 //! | [`map`] | the map of all workplaces |
+//! | [`measures`] | what is done against risks, what is late and what it gives |
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
@@ -55,6 +56,7 @@ mod letters;
 pub mod library;
 pub mod links;
 pub mod map;
+pub mod measures;
 pub mod method;
 pub mod numbers;
 pub mod overview;

@@ -195,6 +195,13 @@ pub fn held_of(rule: &RuleRow, language: Language) -> String {
     say!(language; "{of} håller", "{of} hold")
 }
 
+/// A cell of the matrix in a few words.
+pub fn cell_of(likelihood: u8, consequence: u8, language: Language) -> String {
+    say!(language;
+        "Sannolikhet {likelihood}, konsekvens {consequence}.",
+        "Likelihood {likelihood}, consequence {consequence}.")
+}
+
 /// The heading of a list of findings.
 pub fn findings_heading(total: u32, language: Language) -> String {
     capital(&words::FINDING.figure(total, language))

@@ -1,5 +1,12 @@
 //! How a risk came to its class, what would change it, and what to mind about a matrix.
 
+mod scoring;
+
+pub use self::scoring::{
+    because, expected, loss_caution, loss_lead, neighbours, neighbours_caution, no_neighbours, odds, position,
+    ties_why, uncertain, yearly_loss,
+};
+
 use super::numbers::{and, bounds, capital, inside, integer};
 use super::overview::Sentence;
 use super::{say, word, words};

@@ -52,6 +52,8 @@ labels! {
     map: "Karta", "Map";
     /// Rules, in the navigation.
     rules: "Regler", "Rules";
+    /// Measures, in the navigation.
+    measures: "Åtgärder", "Measures";
     /// Trainings, in the navigation.
     training: "Utbildning", "Training";
     /// The duties of the year, in the navigation.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::State;
+use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, day};
 use crate::risk::Beside;
@@ -110,6 +111,19 @@ impl Default for LossFilter {
     fn default() -> Self {
         Self { lost: Vec::new(), hours: 24 }
     }
+}
+
+/// Which measures; every field given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureFilter {
+    /// Id of who answers for it.
+    pub owner: Option<String>,
+    /// Id of a unit: those that someone there answers for, or that act on a risk there, or at a unit below it.
+    pub unit: Option<String>,
+    /// How far they have come.
+    pub status: Option<MeasureStatus>,
+    /// Only those that should have been done.
+    pub overdue: bool,
 }
 
 /// Which cells of the map.

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::draft::Refused;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, Merged, MethodView,
-    Overview, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
-    SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, MeasurePage, Merged,
+    MethodView, Overview, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView,
+    ScenarioRow, SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage,
+    YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -70,6 +71,8 @@ replies! {
     Risks(Box<RiskPage>) of RiskPage;
     /// One risk.
     Risk(Box<RiskView>) of RiskView;
+    /// Measures.
+    Measures(Box<MeasurePage>) of MeasurePage;
     /// Problems.
     Problems(ProblemPage) of ProblemPage;
     /// One item.

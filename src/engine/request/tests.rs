@@ -43,7 +43,7 @@ fn what_a_reply_holds_is_read_by_itself() {
     let risks = engine.handle(&Request::Risks { filter: RiskFilter::default(), window });
     let Reply::Risks(held) = &risks else { panic!("{risks:?}") };
     same(&risks, &**held);
-    let risk = engine.handle(&Request::Risk { id: held.rows[0].id.clone() });
+    let risk = engine.handle(&Request::Risk { id: held.rows[0].id.clone(), on });
     let Reply::Risk(held) = &risk else { panic!("{risk:?}") };
     same(&risk, &**held);
     let problems = engine.handle(&Request::Problems { window });

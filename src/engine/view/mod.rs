@@ -8,6 +8,7 @@ mod forecast;
 mod group;
 mod map;
 mod matrix;
+mod measure;
 mod overview;
 mod problems;
 pub mod report;
@@ -34,10 +35,16 @@ pub use self::group::{DoneRow, GroupPage, GroupView, MemberRow, QuestionRow, Sea
 pub(super) use self::map::Atlas;
 pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
+pub use self::measure::{
+    EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
+};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
-pub use self::risk::{DimensionRow, MeasureRow, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf};
+pub use self::risk::{
+    DimensionRow, LossRow, MovedView, Movement, Neighbour, OddsRow, PositionView, RiskPage, RiskRow, RiskView,
+    Sensitivity, StepOf,
+};
 pub use self::role::RoleView;
 pub use self::roles::{
     ActivityRow, CardPage, CardView, ContactPageView, ContactView, CoordinatorPage, CoordinatorRow, DepartmentTally,

@@ -1,5 +1,9 @@
 //! The register, and a risk's own page.
 
+mod scoring;
+
+pub use self::scoring::{LossRow, MovedView, Movement, Neighbour, OddsRow, PositionView};
+
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +12,9 @@ use crate::engine::request::{RiskFilter, Window};
 use crate::organisation::method::Scale;
 
 use super::matrix::{ClassView, LevelView, MatrixView, name};
+use super::measure::MeasureRow;
 use super::unit::UnitRef;
-use crate::organisation::risk::{
-    Capability, Likelihood, Measure, MeasureStatus, Position, Risk, RiskStatus, Treatment, Uncertainty,
-};
+use crate::organisation::risk::{Capability, Likelihood, Risk, RiskStatus, Treatment, Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, day, sort_key, visible};
 use crate::risk::{Beside, Placement, Rated, Table};
 
@@ -72,8 +75,12 @@ pub struct RiskView {
     pub sensitivity: Vec<Sensitivity>,
     /// Other risks with the same place.
     pub ties: Vec<RiskRow>,
-    /// From where it stood to where it stands and should stand, where the file says.
+    /// Where it was judged to stand, stands, and should come to stand.
     pub movement: Movement,
+    /// Uncertainty of likelihood and of consequence, where the file states each apart.
+    pub axes: Option<[Option<Uncertainty>; 2]>,
+    /// Why the likelihood is what it is.
+    pub likelihood_motive: Option<Label>,
     /// Scenario kind, in a free word.
     pub scenario: Option<String>,
     /// Name of the person or unit who answers for it.
@@ -97,6 +104,8 @@ pub struct RiskView {
     pub reviewed: Option<Date>,
     /// Measures against it.
     pub measures: Vec<MeasureRow>,
+    /// Those before and after it in the register.
+    pub neighbours: Vec<Neighbour>,
 }
 
 /// One dimension of a risk's consequence.
@@ -110,6 +119,8 @@ pub struct DimensionRow {
     pub levels: Option<(LevelView, LevelView)>,
     /// Whether it decided.
     pub decides: bool,
+    /// Why it is what it is.
+    pub motive: Option<Label>,
 }
 
 /// Which input a step is in.
@@ -134,33 +145,6 @@ pub struct Sensitivity {
     pub class: ClassView,
 }
 
-/// Classes of a risk's other positions.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Movement {
-    /// Where it stands now, with what has been done: likelihood, consequence, class.
-    pub current: Option<(u8, u8, ClassView)>,
-    /// Where it should come to stand.
-    pub target: Option<(u8, u8, ClassView)>,
-}
-
-/// A measure against a risk.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MeasureRow {
-    /// Its id.
-    pub id: String,
-    /// What is done.
-    pub title: Label,
-    /// Name of the person or unit who answers for it.
-    pub owner: Option<Label>,
-    /// The last day by which it must be done.
-    #[serde(with = "day::option")]
-    pub due: Option<Date>,
-    /// How far it has come.
-    pub status: Option<MeasureStatus>,
-    /// What it costs, in SEK.
-    pub cost: Option<f64>,
-}
-
 impl RiskRow {
     pub(in crate::engine) fn new(look: Look<'_>, risk: u32) -> Self {
         let item = &look.organisation.risks[risk as usize];
@@ -177,7 +161,7 @@ impl RiskRow {
             likelihood: None,
             consequence: None,
             decided_by: None,
-            uncertainty: item.uncertainty.as_ref().and_then(crate::organisation::risk::UncertaintyOf::greatest),
+            uncertainty: item.uncertainty.as_ref().and_then(UncertaintyOf::greatest),
         };
         match look.register.placements[risk as usize] {
             Placement::Beside(beside) => Self { beside: Some(beside), ..row },
@@ -265,7 +249,7 @@ pub(super) fn concerns(look: Look<'_>, within: Option<u32>, risk: u32) -> bool {
 }
 
 impl RiskView {
-    pub(in crate::engine) fn new(look: Look<'_>, id: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: Look<'_>, id: &str, on: Date) -> Option<Self> {
         let risk = look.index.risk(id)?;
         let item = &look.organisation.risks[risk as usize];
         let rated = match look.register.placements[risk as usize] {
@@ -285,10 +269,12 @@ impl RiskView {
             sort: rated.as_ref().map(Rated::sort),
             sensitivity: table.zip(rated).map(|(table, rated)| sensitivity(table, item, &rated)).unwrap_or_default(),
             ties: ties.map(|risk| RiskRow::new(look, risk)).collect(),
-            movement: Movement {
-                current: table.zip(item.current.as_ref()).and_then(|(table, position)| position_of(table, position)),
-                target: table.zip(item.target.as_ref()).and_then(|(table, position)| position_of(table, position)),
+            movement: table.map(|table| Movement::new(look, table, risk, on)).unwrap_or_default(),
+            axes: match &item.uncertainty {
+                Some(UncertaintyOf::Axes(axes)) => Some([axes.likelihood, axes.consequence]),
+                Some(UncertaintyOf::Whole(_)) | None => None,
             },
+            likelihood_motive: item.motives.get("likelihood").map(Text::label),
             scenario: item.scenario.as_ref().map(|text| visible(text)),
             owner: item.owner.as_ref().map(|id| owner(look, id)),
             motive: item.motive.as_ref().map(Text::label),
@@ -299,7 +285,8 @@ impl RiskView {
             treatment: item.treatment,
             status: item.status,
             reviewed: item.reviewed,
-            measures: measures(look, id),
+            measures: MeasureRow::against(look, id, on),
+            neighbours: Neighbour::of(look, risk, on),
         })
     }
 }
@@ -320,6 +307,7 @@ fn dimensions(table: &Table<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<
             name: name(scale),
             levels: levels.and_then(|levels| LevelView::range(scale, levels)),
             decides: rated.is_some_and(|rated| usize::from(rated.decided_by) == place),
+            motive: risk.motives.get(&scale.id).map(Text::label),
         }
     };
     table.dimensions.iter().enumerate().map(row).collect()
@@ -357,34 +345,10 @@ fn step(level: u8, up: bool, most: u8) -> Option<u8> {
     (1..=most).contains(&to).then_some(to)
 }
 
-/// The upper ends and the class of a position, where it can be placed.
-fn position_of(table: &Table<'_>, position: &Position<'_>) -> Option<(u8, u8, ClassView)> {
-    let within = |level: i32, most: u8| u8::try_from(level).ok().filter(|level| (1..=most).contains(level));
-    let likelihood = within(position.likelihood?.high(), table.rows)?;
-    let worst = position.consequence.0.iter().map(|(_, levels)| levels.high()).max()?;
-    let consequence = within(worst, table.columns)?;
-    Some((likelihood, consequence, ClassView::new(table, table.class(likelihood, consequence))))
-}
-
 /// The name of the unit or person with this id, or the id.
 pub(super) fn owner(look: Look<'_>, id: &str) -> Label {
     let organisation = look.organisation;
     let unit = look.index.unit(id).map(|unit| UnitRef::new(look, unit).name);
     let person = || look.index.person(id).map(|person| Label::plain(&*organisation.people[person as usize].name));
     unit.or_else(person).unwrap_or_else(|| Label::plain(id))
-}
-
-fn measures(look: Look<'_>, risk: &str) -> Vec<MeasureRow> {
-    let acting = look.organisation.measures.iter().filter(|measure| measure.risks.iter().any(|id| *id == risk));
-    let row = |measure: &Measure<'_>| MeasureRow {
-        id: measure.id.to_string(),
-        title: measure.title.label(),
-        owner: measure.owner.as_ref().map(|id| owner(look, id)),
-        due: measure.due,
-        status: measure.status,
-        cost: measure.cost,
-    };
-    let mut rows: Vec<MeasureRow> = acting.map(row).collect();
-    sort::by(&mut rows, |a, b| (a.status, a.due, &a.id).cmp(&(b.status, b.due, &b.id)));
-    rows
 }

@@ -87,7 +87,9 @@ impl<'i> Answers<'i> {
     fn field(&self, input: &Input) -> Vec<Field> {
         let field = input.field;
         let value = match input.kind {
-            Kind::Rating => return self.rating(),
+            Kind::Rating => return self.rating(field),
+            Kind::Uncertainty => return self.uncertainty(field),
+            Kind::Effect => return self.effect(field),
             Kind::Each(inputs) => self.each(field, inputs),
             Kind::Yes => match (self.first(field), self.item.value(field)) {
                 ("", Value::Yes(_)) => Value::Yes(false),
@@ -102,15 +104,14 @@ impl<'i> Answers<'i> {
     /// What is answered under a name.
     fn answer(&self, kind: Kind, name: &str) -> Value {
         match kind {
-            Kind::Languages | Kind::Long => match (self.first(name).trim(), self.first(&format!("{name}:en")).trim()) {
-                (sv, "") => Value::text(sv),
-                (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
-            },
+            Kind::Languages | Kind::Long => self.languages(name),
             Kind::Lines => {
                 let lines = self.first(name).lines().map(str::trim).filter(|line| !line.is_empty());
                 texts(lines.map(str::to_owned).collect())
             }
-            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People => texts(self.all(name)),
+            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People | Kind::Risks => {
+                texts(self.all(name))
+            }
             Kind::Number => number(self.first(name)),
             _ => Value::text(self.first(name)),
         }
@@ -138,11 +139,47 @@ impl<'i> Answers<'i> {
         }
     }
 
-    /// Likelihood and consequence: a level, or a range where a second one is chosen.
-    fn rating(&self) -> Vec<Field> {
-        let rated = self.values.iter().filter(|(name, _)| name == "likelihood" || name.starts_with("consequence/"));
-        let rated = rated.filter(|(name, _)| !name.ends_with(":to"));
-        rated.map(|(name, low)| (name.clone(), level(low, self.first(&format!("{name}:to"))))).collect()
+    /// A text, and the same in English where that differs.
+    fn languages(&self, field: &str) -> Value {
+        match (self.first(field).trim(), self.first(&format!("{field}:en")).trim()) {
+            (sv, "") => Value::text(sv),
+            (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
+        }
+    }
+
+    /// Likelihood and consequence under a field: a level, or a range where a second one is chosen; and why each is so.
+    fn rating(&self, under: &str) -> Vec<Field> {
+        let under = if under.is_empty() { String::new() } else { format!("{under}/") };
+        let of = |name: &str| name.strip_prefix(&under).map(str::to_owned);
+        let level_of = |(name, low): &(String, String)| {
+            let inside = of(name)?;
+            let is_level = (inside == "likelihood" || inside.starts_with("consequence/")) && !name.ends_with(":to");
+            is_level.then(|| (name.clone(), level(low, self.first(&format!("{name}:to")))))
+        };
+        let motive_of = |(name, _): &(String, String)| {
+            let is_motive = of(name)?.starts_with("motives/") && !name.ends_with(":en");
+            is_motive.then(|| (name.clone(), self.languages(name)))
+        };
+        self.values.iter().filter_map(level_of).chain(self.values.iter().filter_map(motive_of)).collect()
+    }
+
+    /// Uncertainty of each axis where either is said, else of the whole. What is left out goes first, for it would take the
+    /// rest with it.
+    fn uncertainty(&self, field: &str) -> Vec<Field> {
+        let axes = ["likelihood", "consequence"].map(|axis| format!("{field}/{axis}"));
+        let each = axes.map(|axis| (axis.clone(), Value::text(self.first(&axis))));
+        let is_whole = each.iter().all(|(_, value)| *value == Value::Nothing);
+        let whole = if is_whole { Value::text(self.first(field)) } else { Value::Nothing };
+        let whole = (field.to_owned(), whole);
+        if is_whole { each.into_iter().chain([whole]).collect() } else { [whole].into_iter().chain(each).collect() }
+    }
+
+    /// Steps of likelihood and consequence; a range stays as it is written.
+    fn effect(&self, field: &str) -> Vec<Field> {
+        let ways = [format!("{field}/likelihood"), format!("{field}/consequence/")];
+        let steps = self.values.iter().filter(|(name, _)| *name == ways[0] || name.starts_with(&ways[1]));
+        let value = |steps: &str| if steps.starts_with('[') { Value::Json(steps.to_owned()) } else { number(steps) };
+        steps.map(|(name, steps)| (name.clone(), value(steps))).collect()
     }
 
     fn first(&self, name: &str) -> &str {

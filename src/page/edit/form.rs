@@ -1,7 +1,7 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
 use crate::organisation::person::Visibility;
-use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
+use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 
@@ -64,6 +64,12 @@ pub(super) enum Kind {
     People,
     /// A list of elements that are each asked these.
     Each(&'static [Input]),
+    /// Some risks.
+    Risks,
+    /// Uncertainty of the whole, or of each axis.
+    Uncertainty,
+    /// Steps of likelihood, and of consequence in every dimension.
+    Effect,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
 }
@@ -125,9 +131,11 @@ const RISK: Form = Form {
         may("units", Kind::Units),
         may("owner", Kind::One("owners")),
         may("", Kind::Rating),
-        may("uncertainty", Kind::Word(Uncertainty::WORDS)),
-        may("antagonistic", Kind::Yes),
+        may("uncertainty", Kind::Uncertainty),
         may("motive", Kind::Long),
+        may("current", Kind::Rating),
+        may("target", Kind::Rating),
+        may("antagonistic", Kind::Yes),
         may("vulnerabilities", Kind::Each(TEXTS)),
         may("dependencies", Kind::Each(TEXTS)),
         may("capability", Kind::Word(Capability::WORDS)),
@@ -181,7 +189,11 @@ const MEASURE: Form = Form {
         may("owner", Kind::One("owners")),
         may("due", Kind::Day),
         may("status", Kind::Word(MeasureStatus::WORDS)),
+        may("done", Kind::Day),
         may("cost", Kind::Number),
+        may("risks", Kind::Risks),
+        may("effect", Kind::Effect),
+        may("effect/note", Kind::Long),
     ],
 };
 

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::choice::{Choice, Parties, Role, Roles, Units, checks};
 use super::each::Each;
+use super::effect::Effect;
 use super::form::{Input, Kind};
 use super::people::People;
 use super::rating::Rating;
 use crate::draft::Value;
 use crate::engine::view::ItemView;
+use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
 use crate::text::draft;
 
@@ -17,7 +19,9 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
     let Input { field, kind, .. } = *input;
     match kind {
         Kind::Each(inputs) => view! { <Each field inputs item=item.clone() language/> }.into_any(),
-        Kind::Rating => view! { <Rating item=item.clone() language/> }.into_any(),
+        Kind::Rating => view! { <Rating item=item.clone() under=input.field language/> }.into_any(),
+        Kind::Uncertainty => uncertainty(item, input.field, language),
+        Kind::Effect => view! { <Effect item=item.clone() under=input.field language/> }.into_any(),
         _ => asked(input, field.to_owned(), &item.list, field, item.value(field), language),
     }
 }
@@ -68,8 +72,9 @@ pub(super) fn asked(
         }
         Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
-        Kind::People => view! { <People label field chosen=texts(value) language/> }.into_any(),
-        Kind::Each(_) | Kind::Rating => ().into_any(),
+        Kind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
+        Kind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
+        Kind::Each(_) | Kind::Rating | Kind::Uncertainty | Kind::Effect => ().into_any(),
     }
 }
 
@@ -91,7 +96,7 @@ fn line(label: String, field: &str, kind: &'static str, value: String, must: boo
     .into_any()
 }
 
-fn area(label: String, field: String, value: String) -> AnyView {
+pub(super) fn area(label: String, field: String, value: String) -> AnyView {
     view! {
         <label class="field field-wide">
             <span class="field-label">{label}</span>
@@ -113,6 +118,38 @@ fn languages([label, english]: [String; 2], field: &str, long: bool, value: &Val
     } else {
         view! { {line(label, field, "text", sv, must)} {line(english, &name, "text", en, false)} }.into_any()
     }
+}
+
+/// Uncertainty of the whole judgement, or of each axis in its place.
+fn uncertainty(item: &ItemView, field: &'static str, language: Language) -> AnyView {
+    let one = |way: &str, label: String| {
+        let chosen = words(&item.value(way));
+        let option = |known: &&'static str| {
+            let said = draft::word_of("risks", field, known, language);
+            view! { <option value=*known selected=*known == chosen>{said}</option> }
+        };
+        view! {
+            <label class="field">
+                <span class="field-label">{label}</span>
+                <select class="field-input" name=way.to_owned()>
+                    <option value="">{draft::not_said(language)}</option>
+                    {Uncertainty::WORDS.iter().map(option).collect_view()}
+                </select>
+            </label>
+        }
+        .into_any()
+    };
+    let axis = |axis: &str| {
+        one(&format!("{field}/{axis}"), draft::asked("risks", &format!("{field}/{axis}"), false, language))
+    };
+    view! {
+        <fieldset class="field field-wide ratings">
+            <legend class="field-label">{draft::asked("risks", field, false, language)}</legend>
+            {one(field, draft::whole(language).to_owned())} {axis("likelihood")} {axis("consequence")}
+            <p class="caution">{draft::uncertainty_how(language)}</p>
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn word(

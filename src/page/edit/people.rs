@@ -1,4 +1,4 @@
-//! Choosing people: a box to tick for each, and others found by name.
+//! Choosing people, or risks: a box to tick for each, and others found by name.
 
 use leptos::prelude::*;
 
@@ -9,17 +9,19 @@ use crate::organisation::value::Language;
 use crate::page::session::use_reply;
 use crate::text::draft;
 
-/// People found at a time.
+/// Those found at a time.
 const MOST: u32 = 8;
 
-/// People: those at hand, and those found by name.
+/// Some of a list: those at hand, and those found by name.
 #[component]
 pub(super) fn People(
     /// What is asked.
     label: String,
     /// The field it is the answer to.
     field: &'static str,
-    /// Ids of the people at hand.
+    /// The list.
+    list: &'static str,
+    /// Ids of those at hand.
     chosen: Vec<String>,
     /// The reader's language.
     language: Language,
@@ -27,7 +29,7 @@ pub(super) fn People(
     let chosen = RwSignal::new(chosen);
     let find = RwSignal::new(String::new());
     let found = use_reply::<Vec<ChoiceView>>(move || Request::Choices {
-        list: "people".to_owned(),
+        list: list.to_owned(),
         find: find.get(),
         chosen: String::new(),
         most: MOST,
@@ -54,7 +56,7 @@ pub(super) fn People(
         <fieldset class="field field-wide field-checks">
             <legend class="field-label">{label}</legend>
         <For each=move || chosen.get() key=Clone::clone let:id>
-            <Person field id language/>
+            <Chosen field list id language/>
         </For>
         {offered}
         <input
@@ -70,13 +72,13 @@ pub(super) fn People(
     .into_any()
 }
 
-/// A person at hand, by name as soon as that is known.
+/// One at hand, by name as soon as that is known.
 #[component]
-fn Person(field: &'static str, id: String, language: Language) -> impl IntoView {
+fn Chosen(field: &'static str, list: &'static str, id: String, language: Language) -> impl IntoView {
     let known = {
         let chosen = id.clone();
         use_reply::<Vec<ChoiceView>>(move || Request::Choices {
-            list: "people".to_owned(),
+            list: list.to_owned(),
             find: String::new(),
             chosen: chosen.clone(),
             most: 1,

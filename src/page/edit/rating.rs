@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::input::area;
 use crate::draft::{Value, object};
 use crate::engine::request::Request;
 use crate::engine::view::{ItemView, LevelView, MethodView};
@@ -14,6 +15,8 @@ use crate::text::{draft, pages};
 pub(super) fn Rating(
     /// The risk.
     item: ItemView,
+    /// The field they stand under: empty for the judgement itself, which also says why each level is so.
+    under: &'static str,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
@@ -21,21 +24,58 @@ pub(super) fn Rating(
     let method = use_reply::<MethodView>(move || Request::Method { risk: risk.clone() });
     let scales = move || {
         let method = method.get()?;
-        let likelihood = levels(pages::likelihood(language), "likelihood", &method.likelihood, &item, language);
+        let way = |names: &[&str]| {
+            let way = object::way(names);
+            if under.is_empty() { way } else { format!("{under}/{way}") }
+        };
+        let motive = |key: &str| under.is_empty().then(|| motive(key, &item, language));
+        let likelihood =
+            levels(pages::likelihood(language), &way(&["likelihood"]), &method.likelihood, &item, language);
         let dimensions = method.dimensions.iter().map(|(id, name, scale)| {
-            levels(name.say(language), &object::way(&["consequence", id]), scale, &item, language)
+            let levels = levels(name.say(language), &way(&["consequence", id]), scale, &item, language);
+            view! { {levels} {motive(id)} }
         });
         let dimensions = dimensions.collect_view();
         Some(view! {
-            {likelihood}
+            {likelihood} {motive("likelihood")}
             {dimensions}
         })
     };
+    if under.is_empty() {
+        return view! {
+            <fieldset class="field field-wide ratings">
+                <legend class="field-label">{draft::rating(language)}</legend>
+                {scales}
+            </fieldset>
+        }
+        .into_any();
+    }
     view! {
-        <fieldset class="field field-wide ratings">
-            <legend class="field-label">{draft::rating(language)}</legend>
-            {scales}
-        </fieldset>
+        <details class="field field-wide">
+            <summary>{draft::stated_position(under, language)}</summary>
+            <fieldset class="ratings">
+                <legend class="visually-hidden">{draft::stated_position(under, language)}</legend>
+                {scales}
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// Why a level is what it is, in both languages, folded away until it is wanted.
+fn motive(key: &str, item: &ItemView, language: Language) -> AnyView {
+    let field = object::way(&["motives", key]);
+    let (sv, en) = match item.value(&field) {
+        Value::Languages { sv, en } => (sv, en),
+        other => (other.words().to_owned(), String::new()),
+    };
+    let is_said = !sv.is_empty();
+    view! {
+        <details open=is_said>
+            <summary>{draft::level_motive(language)}</summary>
+            {area(draft::in_swedish(language).to_owned(), field.clone(), sv)}
+            {area(draft::in_english(language).to_owned(), format!("{field}:en"), en)}
+        </details>
     }
     .into_any()
 }
@@ -43,7 +83,7 @@ pub(super) fn Rating(
 /// One scale: the level, and the other end where it is a range.
 fn levels(label: &str, field: &str, scale: &[LevelView], item: &ItemView, language: Language) -> AnyView {
     let (low, high) = ends(&item.value(field));
-    let not_assessable = field == "likelihood";
+    let not_assessable = field == "likelihood"; // A position is somewhere in the matrix.
     let options = |chosen: &str| {
         let option = |level: &LevelView| {
             let number = level.level.to_string();

@@ -2,23 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::engine::view::{ClassView, DimensionRow, LevelView, RiskView};
-use crate::organisation::value::Language;
+use crate::engine::view::{DimensionRow, LevelView, RiskView};
+use crate::organisation::value::{Label, Language};
 use crate::page::parts::ClassMark;
-use crate::text::{pages, risk, words};
+use crate::text::{pages, risk};
 
 /// Likelihood and every dimension of the consequence, and what they came to.
 pub(super) fn judgement(view: &RiskView, language: Language) -> AnyView {
     let matrix = view.matrix.as_ref();
+    let said = |motive: &Label| motive.say(language).to_owned();
     let likelihood = view.likelihood.as_ref().map(|levels| {
         let high = &levels.1;
         let at = usize::from(high.level);
         let below = matrix.and_then(|matrix| matrix.likelihood.get(at.checked_sub(2)?));
         let note = risk::level_bounds(high, below, language);
-        line(pages::likelihood(language).to_owned(), Some(levels), note, "", language).into_any()
+        (levels, note)
     });
+    let (levels, note) = likelihood.unzip();
+    let motive = view.likelihood_motive.as_ref();
     let likelihood =
-        likelihood.unwrap_or_else(|| line(pages::likelihood(language).to_owned(), None, None, "", language).into_any());
+        line(pages::likelihood(language).to_owned(), levels, [note.flatten(), motive.map(said)], "", language);
     let dimension = |row: &DimensionRow| {
         let name = row.name.say(language).to_owned();
         let described = row.levels.as_ref().and_then(|(_, high)| {
@@ -27,7 +30,8 @@ pub(super) fn judgement(view: &RiskView, language: Language) -> AnyView {
                 .map(|text| text.say(language).to_owned())
                 .or_else(|| risk::level_bounds(high, None, language))
         });
-        line(name, row.levels.as_ref(), described, risk::dimension_note(row, language), language)
+        let notes = [described, row.motive.as_ref().map(said)];
+        line(name, row.levels.as_ref(), notes, risk::dimension_note(row, language), language)
     };
     let dimensions = view.dimensions.iter().map(dimension).collect_view();
     let lookup = risk::lookup(&view.row, language).map(|said| view! { <p>{said}</p> });
@@ -43,7 +47,8 @@ pub(super) fn judgement(view: &RiskView, language: Language) -> AnyView {
     let demands = demands.map(|demands| view! { <p>{demands.say(language).to_owned()}</p> });
     let sort = view.sort.map(|sort| view! { <p class="muted">{risk::sorted_by(sort, language)}</p> });
     let uncertainty = view.row.uncertainty.map(|uncertainty| {
-        view! { <p>{pages::uncertainty(language)} ": " {words::uncertainty(uncertainty, language)}</p> }
+        let uncertainty = risk::uncertain(uncertainty, view.axes, language);
+        view! { <p>{pages::uncertainty(language)} ": " {uncertainty}</p> }
     });
     view! {
         <table class="list levels" role="table">
@@ -64,7 +69,7 @@ pub(super) fn judgement(view: &RiskView, language: Language) -> AnyView {
 fn line(
     name: String,
     levels: Option<&(LevelView, LevelView)>,
-    note: Option<String>,
+    notes: [Option<String>; 2],
     mark: &'static str,
     language: Language,
 ) -> AnyView {
@@ -76,34 +81,9 @@ fn line(
                 {name} {decides.then(|| view! { <span class="decides-mark">{mark}</span> })}
             </th>
             <td role="cell">
-                {said} {note.map(|note| view! { <span class="muted">{note}</span> })}
+                {said} {notes.map(|note| note.map(|note| view! { <span class="muted">{note}</span> })).into_iter().collect_view()}
             </td>
         </tr>
     }
     .into_any()
-}
-
-/// Where the risk stands now and should come to stand.
-pub(super) fn positions(view: &RiskView, language: Language) -> Option<AnyView> {
-    let at = |label: &'static str, class: &ClassView| {
-        let class = class.clone();
-        view! {
-            <div class="fact">
-                <dt>{label}</dt>
-                <dd>
-                    <ClassMark class language/>
-                </dd>
-            </div>
-        }
-    };
-    let judged = view.row.class.as_ref().map(|class| at(pages::inherent(language), class));
-    let current = view.movement.current.as_ref().map(|(_, _, class)| at(pages::current(language), class));
-    let target = view.movement.target.as_ref().map(|(_, _, class)| at(pages::target(language), class));
-    (current.is_some() || target.is_some()).then(|| {
-        view! {
-            <h3>{pages::positions(language)}</h3>
-            <dl class="facts">{judged} {current} {target}</dl>
-        }
-        .into_any()
-    })
 }

@@ -2,8 +2,9 @@
 
 use super::fragment::{self, Pairs};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, LossFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{FindingFilter, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
 use crate::event::Happening;
+use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 use crate::risk::Beside;
 
@@ -70,6 +71,22 @@ pub(super) fn write_training(filter: &TrainingFilter, pairs: &mut Pairs<'_>) {
     pairs.add("training", filter.training.as_ref());
     pairs.add("state", filter.state.map(State::word));
     pairs.add("unit", filter.unit.as_ref());
+}
+
+pub(super) fn read_measures(pairs: &Pairs<'_>) -> MeasureFilter {
+    MeasureFilter {
+        owner: pairs.text("owner"),
+        unit: pairs.text("unit"),
+        status: pairs.get("status").and_then(MeasureStatus::from_word),
+        overdue: pairs.get("overdue") == Some("yes"),
+    }
+}
+
+pub(super) fn write_measures(filter: &MeasureFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("owner", filter.owner.as_ref());
+    pairs.add("unit", filter.unit.as_ref());
+    pairs.add("status", filter.status.map(MeasureStatus::word));
+    pairs.add("overdue", filter.overdue.then_some("yes"));
 }
 
 pub(super) fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {

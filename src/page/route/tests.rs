@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::filters::BESIDE;
 use super::*;
+use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 
 fn parse(fragment: &str) -> Route {
@@ -75,6 +76,16 @@ fn trainings() -> impl Strategy<Value = TrainingFilter> {
     (text(), state, text()).prop_map(|(training, state, unit)| TrainingFilter { training, state, unit })
 }
 
+fn measures() -> impl Strategy<Value = MeasureFilter> {
+    let status = proptest::option::of(proptest::sample::select(MeasureStatus::ALL));
+    (text(), text(), status, any::<bool>()).prop_map(|(owner, unit, status, overdue)| MeasureFilter {
+        owner,
+        unit,
+        status,
+        overdue,
+    })
+}
+
 fn risks() -> impl Strategy<Value = RiskFilter> {
     let beside = proptest::option::of(proptest::sample::select(BESIDE.map(|(it, _)| it).to_vec()));
     (any::<Option<(u8, u8)>>(), text(), beside, text(), ".{0,12}")
@@ -104,6 +115,7 @@ fn route() -> impl Strategy<Value = Route> {
         (".{1,12}", ".{1,12}").prop_map(|(unit, role)| Route::Proposal { unit, role }),
         (risks(), any::<u32>()).prop_map(|(filter, from)| Route::Risks { filter, from }),
         ".{1,12}".prop_map(|id| Route::Risk { id }),
+        (measures(), any::<u32>()).prop_map(|(filter, from)| Route::Measures { filter, from }),
         (text(), proptest::sample::select(Audience::ALL))
             .prop_map(|(profile, audience)| Route::Report { profile, audience }),
         any::<u32>().prop_map(|from| Route::Data { from }),

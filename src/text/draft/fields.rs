@@ -63,6 +63,13 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "vulnerabilities") => ("sårbarheter", "vulnerabilities"),
         (_, "dependencies") => ("beroenden", "dependencies"),
         (_, "due") => ("klart senast", "due"),
+        ("measures", "done") => ("klar den, om den är det", "done on, if it is"),
+        ("measures", "risks") => ("risker", "risks"),
+        ("measures", "effect/note") => ("effekten i ord", "the effect in words"),
+        ("measures", "effect/likelihood") => ("effekt på sannolikheten", "effect on the likelihood"),
+        ("risks", "uncertainty/likelihood") => ("osäkerhet i sannolikheten", "uncertainty of the likelihood"),
+        ("risks", "uncertainty/consequence") => ("osäkerhet i konsekvensen", "uncertainty of the consequence"),
+        ("risks", "motives/likelihood") => ("motivering, sannolikhet", "reasons, likelihood"),
         (_, "cost") => ("kostnad i kronor", "cost in SEK"),
         (_, "adopted") => ("antaget", "adopted"),
         (_, "review_by") => ("ses över senast", "review by"),
@@ -88,10 +95,24 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "notice") => ("filen säger", "the file says"),
         (_, "as_of") => ("filens dag", "day of the file"),
         (_, "packs") => ("regelpaket", "rule packs"),
-        (_, other) => match other.strip_prefix("consequence/") {
-            Some(dimension) => return say!(language; "konsekvens, {dimension}", "consequence, {dimension}"),
-            None => return other.to_owned(),
-        },
+        (_, other) => {
+            let inside = |prefix: &str| other.strip_prefix(prefix);
+            return if let Some(dimension) = inside("consequence/") {
+                say!(language; "konsekvens, {dimension}", "consequence, {dimension}")
+            } else if let Some(dimension) = inside("effect/consequence/") {
+                say!(language; "effekt på konsekvensen, {dimension}", "effect on the consequence, {dimension}")
+            } else if let Some(dimension) = inside("motives/") {
+                say!(language; "motivering, {dimension}", "reasons, {dimension}")
+            } else if let Some(way) = inside("current/") {
+                let field = self::field(list, way, language);
+                say!(language; "nu: {field}", "now: {field}")
+            } else if let Some(way) = inside("target/") {
+                let field = self::field(list, way, language);
+                say!(language; "mål: {field}", "target: {field}")
+            } else {
+                other.to_owned()
+            };
+        }
     };
     word(language, sv, en).to_owned()
 }
@@ -142,7 +163,9 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
         ("measures", "status") => MeasureStatus::from_word(text).map(|status| words::measure_status(status, language)),
         ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
-        ("risks", "uncertainty") => Uncertainty::from_word(text).map(|level| words::uncertainty(level, language)),
+        ("risks", "uncertainty" | "uncertainty/likelihood" | "uncertainty/consequence") => {
+            Uncertainty::from_word(text).map(|level| words::uncertainty(level, language))
+        }
         ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
         (_, "capability" | "tasks/capability") => {
             Capability::from_word(text).map(|level| words::capability(level, language))
@@ -172,5 +195,7 @@ mod tests {
         assert_eq!(word_of("units", "kind", "workplace", Swedish), "Arbetsplats");
         assert_eq!(word_of("units", "address", "Storgatan 1", Swedish), "Storgatan 1");
         assert_eq!(field("risks", "consequence/life", English), "consequence, life");
+        assert_eq!(field("risks", "target/consequence/life", Swedish), "mål: konsekvens, life");
+        assert_eq!(field("measures", "effect/consequence/life", English), "effect on the consequence, life");
     }
 }

@@ -188,7 +188,7 @@ labels! {
     /// Where a risk should come to stand.
     target: "Mål", "Target";
     /// Heading of where a risk stands and should stand.
-    positions: "Nu och målet", "Now and the target";
+    positions: "Bedömd, nu och mål", "Judged, now and target";
     /// Legend of what the numbers of the matrix are.
     matrix_hint: "Talet i en ruta är antalet risker där. Välj en ruta för att se dem.",
         "The number in a cell is how many risks are there. Choose a cell to see them.";

@@ -1,0 +1,58 @@
+//! Measures: what is late, what comes next, what it costs, a list to follow up by, and what moves most for its cost.
+
+mod list;
+mod weighed;
+
+use leptos::prelude::*;
+
+use self::list::List;
+use self::weighed::weighed;
+use super::code::fetched;
+use super::parts::{Hero, STEP};
+use super::route::Route;
+use super::session::{Session, use_parts, use_reply};
+use crate::engine::request::{MeasureFilter, Request, Window};
+use crate::engine::view::MeasurePage;
+use crate::text::measures as said;
+use crate::text::numbers;
+
+fetched!(measures, |_| {
+    let (filter, from) = use_parts(|route| match route {
+        Route::Measures { filter, from } => Some((filter, from)),
+        _ => None,
+    });
+    view! { <Measures filter from/> }.into_any()
+});
+
+/// The measures.
+#[component]
+fn Measures(
+    /// Which of them.
+    filter: Signal<MeasureFilter>,
+    /// Measures before the first that is shown.
+    from: Signal<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let reply = use_reply::<MeasurePage>(move || Request::Measures {
+        lens: session.lens(),
+        filter: filter.get(),
+        window: Window { from: from.get(), count: STEP },
+    });
+    let page = Memo::new(move |_| reply.get().as_deref().cloned());
+    let top = move || {
+        let (page, on, language) = (page.get()?, session.on(), session.language());
+        let over = numbers::date(on, language);
+        Some(view! { <Hero over verdict=said::verdict(&page, language) after=said::after(&page, on, language)/> })
+    };
+    let comparison = move || {
+        let (page, language) = (page.get()?, session.language());
+        (page.remaining > 0).then(|| weighed(session, &page.weighed, language))
+    };
+    view! {
+        {top}
+        <div class="grid">
+            <List page filter from/>
+            {comparison}
+        </div>
+    }
+}
