@@ -26,6 +26,7 @@ const PAGES = {
   training: ["#/training", both("Utbildning", "Training")],
   year: ["#/year", both("Årshjul", "Year")],
   risks: ["#/risks", both("Risker", "Risks")],
+  measures: ["#/measures", both("Åtgärder", "Measures")],
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
   "the vulnerability": ["#/vulnerability", both("Sårbarhet", "Vulnerability")],
   report: ["#/report", both("Rapport", "Report")],
@@ -42,7 +43,7 @@ const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash
 const BELOW = {
   organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
   coverage: ["a map", "training", "year"],
-  risks: ["the vulnerability", "report"],
+  risks: ["measures", "the vulnerability", "report"],
 };
 const below = Object.values(BELOW).flat();
 const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));

@@ -95,6 +95,40 @@ test("a risk's page says how its class came about", async ({ page }) => {
   await expect(page.locator("td.pinned").first()).toBeVisible();
 });
 
+test("a risk's page says where it stands and why, and what it can be expected to cost", async ({ page }) => {
+  await openApp(page, "#/risks/brand-aldreboende");
+  const fact = (label) => page.locator(".fact").filter({ hasText: label });
+  await expect(fact("Bedömd")).toContainText("Sannolikhet 3, konsekvens 4.");
+  await expect(fact("Nu, med det som är gjort")).toContainText("Angivet i filen.");
+  await expect(fact("Mål")).toContainText("Det som återstår");
+  await expect(page.locator("main")).toContainText("sannolikhet låg, konsekvens hög");
+  await expect(page.locator("main")).toContainText("Förväntad skada per år");
+});
+
+test("the neighbours of a risk say why they are there and how sure that is", async ({ page }) => {
+  const placed = risks.toSorted((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  await openApp(page, `#/risks/${placed[1].id}`);
+  const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Närmast i registret" }) });
+  await expect(card).toContainText(titleOf(placed[0].id));
+  await expect(card).toContainText(titleOf(placed[2].id));
+  await expect(card).toContainText(/Kommer före|Delar plats/);
+});
+
+test("uncertainty is stated of each axis, a level with its motive, and both can be undone", async ({ page }) => {
+  await openApp(page, "#/risks/legionella");
+  await page.getByRole("button", { name: "Ändra risken" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Osäkerhet i sannolikheten").selectOption({ label: "Hög" });
+  await dialog.getByText("Varför just den nivån?").first().click();
+  await dialog.getByLabel("På svenska").first().fill("Två fall på tio år");
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator("main")).toContainText("sannolikhet hög, konsekvens inte angiven");
+  await expect(page.locator(".levels")).toContainText("Två fall på tio år");
+  await page.getByRole("button", { name: /^Ångra/ }).click();
+  await expect(page.locator(".levels")).not.toContainText("Två fall på tio år");
+});
+
 test("every risk has a page", async ({ page }) => {
   await openApp(page, "#/risks");
   for (const { id } of organisation.risks) {
