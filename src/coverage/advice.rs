@@ -26,6 +26,8 @@ words! {
         Parties = "parties",
         /// A document of the kinds it is about.
         Documents = "documents",
+        /// A measure that has come so far and is not given up.
+        Measures = "measures",
         /// The rule itself names nothing to look at: its list is empty.
         Asked = "asked",
     }
@@ -140,6 +142,7 @@ fn lack(shape: &Shape<'_>, organisation: &Organisation<'_>) -> Lack {
         Shape::Represented(shape) if !group(shape.group.is_some()) => Lack::Group,
         Shape::Represented(_) => Lack::Parties,
         Shape::Reviewed(_) => Lack::Documents,
+        Shape::MeasuresOnTime(_) => Lack::Measures,
         Shape::Members(_)
         | Shape::ReportsTo(_)
         | Shape::AppointedBy(_)
@@ -210,6 +213,7 @@ mod tests {
             (r#""members": {"every": ["head"]}"#, Lack::Holders),
             (r#""represented": {"parties": []}"#, Lack::Asked),
             (r#""reviewed": {"kinds": ["policy"]}"#, Lack::Documents),
+            (r#""measures_on_time": {}"#, Lack::Measures),
             (r#""reports_to": {"who": "head", "to": "x"}"#, Lack::Holders),
             (r#""substitute": {"of": "x", "in": {"kind": "group"}}"#, Lack::Holders),
             (r#""load": {"of": "head", "at_most": 1}"#, Lack::Holders),

@@ -6,7 +6,8 @@ use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
 use crate::organisation::{Index, Organisation};
 
-/// What a rule must hold for. Units and people are numbers of the index, documents indices of their list.
+/// What a rule must hold for. Units and people are numbers of the index, documents and measures indices of
+/// their lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A kind of unit, as such.
@@ -45,6 +46,8 @@ pub enum Subject {
     },
     /// A person, wherever they are.
     Person(u32),
+    /// A measure.
+    Measure(u32),
 }
 
 impl Subject {
@@ -79,6 +82,7 @@ impl Subject {
             Self::Document(document) => (&organisation.documents[document as usize].id, None),
             Self::Activity { unit: at, kind } => (unit(at), Some(kind.word())),
             Self::Person(who) => (person(who), None),
+            Self::Measure(measure) => (&organisation.measures[measure as usize].id, None),
         }
     }
 
@@ -87,7 +91,7 @@ impl Subject {
         match self {
             Self::Unit(unit) | Self::Holder { unit, .. } | Self::Activity { unit, .. } => Some(unit),
             Self::Member { group, .. } | Self::Party { group, .. } => Some(group),
-            Self::Kind(_) | Self::Document(_) | Self::Person(_) => None,
+            Self::Kind(_) | Self::Document(_) | Self::Person(_) | Self::Measure(_) => None,
         }
     }
 

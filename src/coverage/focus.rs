@@ -35,5 +35,8 @@ impl Focus {
 
 /// Whether posts have a part in what a rule says.
 pub(super) fn looks_at_posts(shape: &Shape<'_>) -> bool {
-    !matches!(shape, Shape::Exists(_) | Shape::Reviewed(_) | Shape::Done(_) | Shape::Inventoried(_))
+    !matches!(
+        shape,
+        Shape::Exists(_) | Shape::Reviewed(_) | Shape::Done(_) | Shape::Inventoried(_) | Shape::MeasuresOnTime(_)
+    )
 }

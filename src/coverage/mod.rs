@@ -25,6 +25,7 @@ mod holders;
 mod inventoried;
 mod load;
 mod look;
+mod measures_on_time;
 mod members;
 mod order;
 pub mod packs;
@@ -303,6 +304,7 @@ fn subjects(shape: &Shape<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
         Shape::Substitute(shape) => substitute::subjects(shape, look, visit),
         Shape::Load(shape) => load::subjects(shape, look, visit),
         Shape::Inventoried(shape) => inventoried::subjects(shape, look, visit),
+        Shape::MeasuresOnTime(shape) => measures_on_time::subjects(shape, look, visit),
     }
 }
 

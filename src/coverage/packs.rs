@@ -16,12 +16,13 @@ struct Pack {
 }
 
 /// The list of packs.
-static PACKS: [Pack; 5] = [
+static PACKS: [Pack; 6] = [
     pack(DEFAULT, include_str!("packs/tyreso_2016.json")),
     pack("skyddsombud", include_str!("packs/skyddsombud.json")),
     pack("crime-prevention-2023", include_str!("packs/crime_prevention_2023.json")),
     pack("security-protection-2018", include_str!("packs/security_protection_2018.json")),
     pack("fire-and-cpr", include_str!("packs/fire_and_cpr.json")),
+    pack("risk-follow-up", include_str!("packs/risk_follow_up.json")),
 ];
 
 const fn pack(id: &'static str, text: &'static str) -> Pack {

@@ -2,20 +2,21 @@
 
 use super::Subject;
 use crate::organisation::ids::NONE;
-use crate::organisation::value::Date;
+use crate::organisation::value::{Date, Str};
 use crate::organisation::{Index, Organisation};
 
-/// Which units, people and documents belong to the part, by number.
+/// Which units, people, documents and measures belong to the part, by number.
 #[derive(Debug)]
 pub struct Part {
     units: Vec<bool>,
     people: Vec<bool>,
     documents: Vec<bool>,
+    measures: Vec<bool>,
 }
 
 impl Part {
     /// The part at and below a unit. A person belongs to it who works there or holds a post there on the day; a
-    /// document that a unit or a person of it owns.
+    /// document that a unit or a person of it owns; a measure that one of these answers for, or that acts on a risk there.
     pub fn new(organisation: &Organisation<'_>, index: &Index, unit: u32, on: Date) -> Self {
         let mut units = vec![false; organisation.units.len()];
         let mut people: Vec<bool> = organisation
@@ -32,9 +33,17 @@ impl Part {
                 people[post.person as usize] = true;
             }
         }
-        let mut part = Self { units, people, documents: Vec::new() };
+        let mut part = Self { units, people, documents: Vec::new(), measures: Vec::new() };
         let documents = organisation.documents.iter();
         part.documents = documents.map(|document| part.owns(document.owner.as_deref(), index)).collect();
+        let risk_is_here = |id: &Str<'_>| {
+            let units = index.risk(id).map(|risk| &organisation.risks[risk as usize].units);
+            units.is_some_and(|ids| ids.iter().any(|id| index.unit(id).is_some_and(|unit| part.has_unit(unit))))
+        };
+        let measures = organisation.measures.iter();
+        part.measures = measures
+            .map(|measure| part.owns(measure.owner.as_deref(), index) || measure.risks.iter().any(risk_is_here))
+            .collect();
         part
     }
 
@@ -46,6 +55,11 @@ impl Part {
     /// Whether a person of this number belongs to the part.
     pub fn has_person(&self, person: u32) -> bool {
         self.people.get(person as usize) == Some(&true)
+    }
+
+    /// Whether a measure with this index belongs to the part.
+    pub fn has_measure(&self, measure: u32) -> bool {
+        self.measures[measure as usize]
     }
 
     /// Whether the unit or person with this id belongs to the part.
@@ -67,6 +81,7 @@ impl Part {
             // That a coordinator belongs in the group is a matter of the coordinator's department.
             Subject::Member { person, .. } | Subject::Person(person) => self.people[person as usize],
             Subject::Document(document) => self.documents[document as usize],
+            Subject::Measure(measure) => self.has_measure(measure),
         }
     }
 }
@@ -83,7 +98,11 @@ mod tests {
         "people": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}],
         "assignments": [{"role": "coordinator", "unit": "d", "person": "p"}, {"role": "coordinator", "unit": "e", "person": "q"}],
         "documents": [{"id": "own", "title": "T", "kind": "plan", "owner": "d"}, {"id": "other", "title": "T", "kind": "plan"}],
+        "risks": [{"id": "here", "title": "T", "units": ["a"]}],
+        "measures": [{"id": "against", "title": "T", "due": "2026-06-30", "risks": ["here"]},
+            {"id": "elsewhere", "title": "T", "due": "2026-06-30", "owner": "e"}],
         "rules": [
+            {"id": "measures", "measures_on_time": {}},
             {"id": "company", "exists": {"kind": "company"}},
             {"id": "documents", "reviewed": {"kinds": ["plan"]}},
             {"id": "group", "members": {"every": ["coordinator"]}},
@@ -109,10 +128,12 @@ mod tests {
                 "documents 1",
                 "group 1",
                 "heads 1",
+                "measures 1",
                 "representatives 1",
                 "documents:own",
                 "group:g:p",
                 "heads:d",
+                "measures:against",
                 "representatives:a"
             ]
         );
@@ -120,8 +141,18 @@ mod tests {
 
     #[test]
     fn a_workplace_has_its_own_only_and_the_whole_has_everything() {
-        let own = ["company 0", "documents 0", "group 0", "heads 0", "representatives 1", "representatives:a"];
+        let own = [
+            "company 0",
+            "documents 0",
+            "group 0",
+            "heads 0",
+            "measures 1",
+            "representatives 1",
+            "measures:against",
+            "representatives:a",
+        ];
         assert_eq!(told(Some("a")), own);
-        assert_eq!(told(None)[..5], ["company 1", "documents 2", "group 2", "heads 2", "representatives 1"]);
+        let all = ["company 1", "documents 2", "group 2", "heads 2", "measures 2", "representatives 1"];
+        assert_eq!(told(None)[..6], all);
     }
 }

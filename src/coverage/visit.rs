@@ -47,7 +47,7 @@ pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Term>>, each: &mut dy
 
 /// Is told of the subjects of a rule.
 ///
-/// Behind pointers, so that the twelve shapes are compiled once for judging a day and foreseeing a year.
+/// Behind pointers, so that the thirteen shapes are compiled once for judging a day and foreseeing a year.
 pub(super) trait Visit {
     /// A subject, how it stands on a day (`None` when the rule does not ask it of the subject that day), and its terms.
     fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::json::{Read, Reader};
 use super::problem::Kind;
 use super::record::{Origin, Record, Unknown, Value, read, record, words, write};
+use super::risk::MeasureStatus;
 use super::unit::UnitKind;
 use super::value::{Id, Str, Text};
 use super::work::{ActivityKind, DocumentKind};
@@ -111,6 +112,8 @@ shapes! {
     Load as "load",
     /// Every unit in scope has reviewed its risks within so many months.
     Inventoried as "inventoried",
+    /// Every measure is done by its day.
+    MeasuresOnTime as "measures_on_time",
 }
 
 impl<'a> Shape<'a> {
@@ -129,9 +132,12 @@ impl<'a> Shape<'a> {
             Self::Members(Members { every: roles, .. }) | Self::Trained(Trained { who: roles, .. }) => {
                 roles.iter().map(|role| &**role).collect()
             }
-            Self::Exists(_) | Self::Represented(_) | Self::Reviewed(_) | Self::Done(_) | Self::Inventoried(_) => {
-                Vec::new()
-            }
+            Self::Exists(_)
+            | Self::Represented(_)
+            | Self::Reviewed(_)
+            | Self::Done(_)
+            | Self::Inventoried(_)
+            | Self::MeasuresOnTime(_) => Vec::new(),
         }
     }
 
@@ -291,6 +297,14 @@ record! {
         pub scope as "in": Option<Scope<'a>>,
         /// Months since the review, at most.
         pub every_months: u32,
+    }
+}
+
+record! {
+    /// Every measure that is not given up is done by its day, or its day has not passed.
+    pub struct MeasuresOnTime<'a> {
+        /// How far the measures have come that it is about; empty for all that are not given up.
+        pub statuses: Vec<MeasureStatus>,
     }
 }
 

@@ -192,6 +192,8 @@ fn unit(subject: &SubjectView) -> Option<&UnitRef> {
     match subject {
         SubjectView::Unit(unit) | SubjectView::Holder { unit, .. } | SubjectView::Activity { unit, .. } => Some(unit),
         SubjectView::Member { group, .. } | SubjectView::Party { group, .. } => Some(group),
-        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) => None,
+        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) | SubjectView::Measure { .. } => {
+            None
+        }
     }
 }

@@ -45,6 +45,7 @@ mod group;
 mod import;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod map;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod measures;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod not_found;

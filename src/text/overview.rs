@@ -103,6 +103,7 @@ pub fn pack_name(id: &str, language: Language) -> String {
         "crime-prevention-2023" => ("reglerna om brottsförebyggande arbete 2023", "the crime prevention 2023 rules"),
         "security-protection-2018" => ("reglerna om säkerhetsskydd 2018", "the security protection 2018 rules"),
         "fire-and-cpr" => ("råden om brand och HLR", "the advice on fire and CPR"),
+        "risk-follow-up" => ("uppföljning av risker", "follow-up of risks"),
         other => return say!(language; "reglerna {other}", "the {other} rules"),
     };
     word(language, sv, en).to_owned()

@@ -116,6 +116,7 @@ pub fn pack(id: &str, language: Language) -> String {
         "crime-prevention-2023" => ("Brottsförebyggande arbete 2023", "Crime prevention 2023"),
         "security-protection-2018" => ("Säkerhetsskydd 2018", "Security protection 2018"),
         "fire-and-cpr" => ("Brand och HLR", "Fire and CPR"),
+        "risk-follow-up" => ("Uppföljning av risker", "Follow-up of risks"),
         other => return other.to_owned(),
     };
     word(language, sv, en).to_owned()
@@ -149,6 +150,9 @@ pub const fn pack_about(id: &str, language: Language) -> &'static str {
             "Råd om brandutbildning, utrymningsövning och hjärt-lungräddning.",
             "Advice on fire training, evacuation drills and cardiopulmonary resuscitation.",
         ),
+        b"risk-follow-up" => {
+            word(language, "Att åtgärder mot risker blir klara i tid.", "That measures against risks are done in time.")
+        }
         _ => word(language, "Det finns inget sådant paket.", "There is no such pack."),
     }
 }
@@ -220,6 +224,7 @@ const fn lacks(lack: Lack, language: Language) -> &'static str {
         Lack::Holders => word(language, "ingen har uppdraget som den gäller", "nobody holds the role it is about"),
         Lack::Group => word(language, "filen har ingen grupp", "the file has no group"),
         Lack::Parties => word(language, "filen har inga externa parter", "the file has no external parties"),
+        Lack::Measures => word(language, "filen har inga sådana åtgärder", "the file has no such measures"),
         Lack::Documents => word(language, "filen har inga sådana dokument", "the file has no such documents"),
         Lack::Asked => word(language, "den nämner inget att kontrollera", "it names nothing to check"),
     }

@@ -72,6 +72,7 @@ pub(crate) fn rules() -> Value {
         { "id": "done", "done": { "kinds": ["exercise", "meeting"], "every_months": 3 } },
         { "id": "substitute", "substitute": { "of": "head" } },
         { "id": "load", "load": { "of": "coordinator", "at_most": 1 } },
+        { "id": "measures-on-time", "measures_on_time": {} },
         { "id": "inventoried", "inventoried": { "in": { "kind": "department" }, "every_months": 3 } },
     ])
 }
@@ -83,6 +84,8 @@ pub(crate) fn file() -> impl Strategy<Value = Value> {
     let activity = (select(vec!["exercise", "meeting", "lecture"]), select(vec!["group", "dep-a"]), day())
         .prop_map(|(kind, unit, date)| json!({ "kind": kind, "unit": unit, "date": date }));
     let date = || prop_oneof![3 => day().prop_map(Some), 1 => Just(None)];
+    let status = || maybe(vec!["proposed", "decided", "ongoing", "done", "cancelled"]);
+    let measure = (status(), date(), date());
     let risk = (proptest::collection::vec(select(UNITS.to_vec()), 0..3), date());
     let exceptions = ["one:dep-a", "exactly-one:kommun", "exists:company", "members:group:p1", "reviewed:d0"];
     let exception = proptest::sample::subsequence(exceptions.to_vec(), 0..=5);
@@ -92,9 +95,10 @@ pub(crate) fn file() -> impl Strategy<Value = Value> {
         proptest::collection::vec(date(), 0..3),
         proptest::collection::vec(activity, 0..6),
         proptest::collection::vec(risk, 0..4),
+        proptest::collection::vec(measure, 0..4),
         exception,
     )
-        .prop_map(|(assignments, completions, documents, activities, risks, exceptions)| {
+        .prop_map(|(assignments, completions, documents, activities, risks, measures, exceptions)| {
             let dated = |mut item: Value, key: &str, date: Option<NaiveDate>| {
                 if let Some(date) = date {
                     item[key] = json!(date);
@@ -106,6 +110,13 @@ pub(crate) fn file() -> impl Strategy<Value = Value> {
             });
             let risks = risks.into_iter().enumerate().map(|(i, (units, date))| {
                 dated(json!({ "id": format!("r{i}"), "title": "", "units": units }), "reviewed", date)
+            });
+            let measures = measures.into_iter().enumerate().map(|(i, (status, due, done))| {
+                let mut item = json!({ "id": format!("m{i}"), "title": "", "risks": ["r0"] });
+                if let Some(status) = status {
+                    item["status"] = json!(status);
+                }
+                dated(dated(item, "due", due), "done", done)
             });
             json!({
                 "format": 1,
@@ -125,6 +136,7 @@ pub(crate) fn file() -> impl Strategy<Value = Value> {
                 "documents": documents.collect::<Vec<_>>(),
                 "activities": activities,
                 "risks": risks.collect::<Vec<_>>(),
+                "measures": measures.collect::<Vec<_>>(),
                 "rules": rules(),
                 "exceptions": exceptions
                     .iter()

@@ -27,6 +27,8 @@ impl Reason {
             Self::TrainingLapsed { .. } => "training_lapsed",
             Self::NoReviewDate => "no_review_date",
             Self::ReviewOverdue { .. } => "review_overdue",
+            Self::NoDueDay => "no_due_day",
+            Self::MeasureOverdue { .. } => "measure_overdue",
             Self::NeverDone { .. } => "never_done",
             Self::LastDone { .. } => "last_done",
             Self::NoSubstitute { .. } => "no_substitute",
@@ -70,8 +72,9 @@ impl Reason {
             Self::TrainingLapsed { training, taken, renewed_after } => {
                 object.id("training", training).add("taken", taken).add("renewed_after", renewed_after)
             }
-            Self::NoReviewDate | Self::NoRisks => object,
+            Self::NoReviewDate | Self::NoDueDay | Self::NoRisks => object,
             Self::ReviewOverdue { review_by } => object.add("review_by", review_by),
+            Self::MeasureOverdue { due } => object.add("due", due),
             Self::NeverDone { every_months } => object.add("every_months", every_months),
             Self::LastDone { date, every_months } => object.add("date", date).add("every_months", every_months),
             Self::TooManyPosts { role, at_most, posts } => {

@@ -80,6 +80,13 @@ pub enum Because {
         /// The last day by which it should have been reviewed.
         review_by: Date,
     },
+    /// The measure does not say by when it must be done.
+    NoDueDay,
+    /// The measure is not done, and its last day has passed.
+    MeasureOverdue {
+        /// The last day by which it should have been done.
+        due: Date,
+    },
     /// The activity has never been carried out.
     NeverDone,
     /// The activity was carried out too long ago.

@@ -132,6 +132,14 @@ pub enum Reason {
         #[serde(with = "day")]
         review_by: Date,
     },
+    /// The measure does not say by when it must be done.
+    NoDueDay,
+    /// The measure is not done, and its last day has passed.
+    MeasureOverdue {
+        /// The last day by which it should have been done.
+        #[serde(with = "day")]
+        due: Date,
+    },
     /// The activity has never been carried out.
     NeverDone {
         /// Months from one to the next, at most.

@@ -111,6 +111,8 @@ fn reason(finding: &Finding, shape: &Shape<'_>, day: Date, names: Names<'_, '_>)
         }
         Because::NoReviewDate => Reason::NoReviewDate,
         Because::ReviewOverdue { review_by } => Reason::ReviewOverdue { review_by },
+        Because::NoDueDay => Reason::NoDueDay,
+        Because::MeasureOverdue { due } => Reason::MeasureOverdue { due },
         Because::NeverDone => Reason::NeverDone { every_months },
         Because::LastDone { date } => Reason::LastDone { date, every_months },
         Because::NoSubstitute => Reason::NoSubstitute { role: role(), posts: posts() },

@@ -127,6 +127,13 @@ pub enum SubjectView {
     },
     /// A person.
     Person(PersonView),
+    /// A measure.
+    Measure {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: Label,
+    },
 }
 
 /// A finding's own page.
@@ -212,6 +219,10 @@ impl SubjectView {
             }
             Subject::Activity { unit: at, kind } => Self::Activity { unit: unit(at), kind },
             Subject::Person(who) => Self::Person(person(who)),
+            Subject::Measure(measure) => {
+                let item = &look.organisation.measures[measure as usize];
+                Self::Measure { id: item.id.to_string(), title: item.title.label() }
+            }
         }
     }
 }

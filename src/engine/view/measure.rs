@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::matrix::name;
-use super::risk::{concerns, owner};
+use super::risk::owner;
 use crate::coverage::part::Part;
 use crate::engine::answer::{Look, number};
 use crate::engine::request::{Lens, MeasureFilter, Window};
@@ -177,10 +177,10 @@ impl EffectOfMeasure {
 impl MeasurePage {
     pub(in crate::engine) fn new(look: Look<'_>, lens: &Lens, filter: &MeasureFilter, window: Window) -> Self {
         let on = lens.on;
-        let all: Vec<&Measure<'_>> = {
-            let belongs = belonging(look, lens.within.as_deref(), on);
-            look.organisation.measures.iter().filter(|measure| belongs(measure)).collect()
-        };
+        let belongs = belonging(look, lens.within.as_deref(), on);
+        let numbered: Vec<(&Measure<'_>, u32)> =
+            look.organisation.measures.iter().zip(0..).filter(|(_, number)| belongs(*number)).collect();
+        let all: Vec<&Measure<'_>> = numbered.iter().map(|(measure, _)| *measure).collect();
         let stands = |measure: &Measure<'_>| MeasureStands::of(measure, on);
         let remaining: Vec<_> = all.iter().copied().filter(|measure| stands(measure).remains()).collect();
         let coming = remaining.iter().copied().filter(|measure| measure.due.is_some_and(|due| due >= on));
@@ -193,13 +193,13 @@ impl MeasurePage {
         }
         sort::by_cached_key(&mut owners, |row| (sort_key(&row.name.sv), row.id.clone()));
         let narrower = belonging(look, filter.unit.as_deref(), on);
-        let fits = |measure: &&Measure<'_>| {
+        let fits = |(measure, number): &&(&Measure<'_>, u32)| {
             filter.owner.as_ref().is_none_or(|id| measure.owner.as_deref() == Some(id))
                 && filter.status.is_none_or(|status| measure.status == Some(status))
                 && (!filter.overdue || stands(measure) == MeasureStands::Overdue)
-                && narrower(measure)
+                && narrower(*number)
         };
-        let fitting = listed(all.iter().copied().filter(fits).collect(), on);
+        let fitting = listed(numbered.iter().filter(fits).map(|(measure, _)| *measure).collect(), on);
         Self {
             all: number(all.len()),
             remaining: number(remaining.len()),
@@ -215,19 +215,14 @@ impl MeasurePage {
     }
 }
 
-/// Whether a measure belongs to a unit's part of the organisation: who answers for it does, or a risk it acts on concerns
-/// it. All do where no unit is given, and none where no unit has the id.
-fn belonging<'l>(look: Look<'l>, unit: Option<&str>, on: Date) -> impl Fn(&Measure<'_>) -> bool + use<'l> {
+/// Whether a measure belongs to a unit's part of the organisation. All do where no unit is given, and none where no unit has
+/// the id.
+fn belonging<'l>(look: Look<'l>, unit: Option<&str>, on: Date) -> impl Fn(u32) -> bool + use<'l> {
     let unit = unit.map(|id| look.index.unit(id));
     let part = unit.flatten().map(|unit| Part::new(look.organisation, look.index, unit, on));
     move |measure| match unit {
         None => true,
-        Some(None) => false,
-        Some(within) => {
-            let mut risks = measure.risks.iter().filter_map(|id| look.index.risk(id));
-            part.as_ref().is_some_and(|part| part.owns(measure.owner.as_deref(), look.index))
-                || risks.any(|risk| concerns(look, within, risk))
-        }
+        Some(_) => part.as_ref().is_some_and(|part| part.has_measure(measure)),
     }
 }
 

@@ -97,13 +97,15 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
         let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
         view! { <EditButton label=label.join(" ") editing /> }
     });
-    let document = match &found.subject {
-        SubjectView::Document { id, .. } => {
-            let editing = Editing::Item { list: "documents", key: id.clone() };
-            Some(view! { <EditButton label=draft::edit_post(language).to_owned() editing /> })
-        }
+    let item = match &found.subject {
+        SubjectView::Document { id, .. } => Some(("documents", id)),
+        SubjectView::Measure { id, .. } => Some(("measures", id)),
         _ => None,
     };
+    let item = item.map(|(list, id)| {
+        let editing = Editing::Item { list, key: id.clone() };
+        view! { <EditButton label=draft::edit_post(language).to_owned() editing /> }
+    });
     view! {
         <li class="finding">
             <StateMark state=found.state language sign_only=true />
@@ -113,7 +115,7 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
             </span>
             <span class="finding-aside fall-aside">
                 {forecast::when(fall, on, language)}
-                <span class="post-actions no-print">{edits.collect_view()} {document}</span>
+                <span class="post-actions no-print">{edits.collect_view()} {item}</span>
             </span>
         </li>
     }
@@ -124,7 +126,9 @@ fn place(subject: &SubjectView) -> Option<Route> {
     let unit = match subject {
         SubjectView::Unit(unit) | SubjectView::Holder { unit, .. } | SubjectView::Activity { unit, .. } => unit,
         SubjectView::Member { group, .. } | SubjectView::Party { group, .. } => group,
-        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) => return None,
+        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) | SubjectView::Measure { .. } => {
+            return None;
+        }
     };
     Some(Route::Unit { id: unit.id.clone() })
 }

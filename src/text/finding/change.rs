@@ -100,6 +100,16 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
             "Reviewing the document and giving it a new day to be reviewed by.",
         )
         .into(),
+        Reason::NoDueDay => {
+            word(language, "Att åtgärden får en dag då den ska vara klar.", "Giving the measure a day to be done by.")
+                .into()
+        }
+        Reason::MeasureOverdue { .. } => word(
+            language,
+            "Att åtgärden blir klar, eller att en ny dag beslutas.",
+            "Doing it, or deciding on a new day.",
+        )
+        .into(),
         Reason::NeverDone { .. } | Reason::LastDone { .. } => word(
             language,
             "Att det genomförs och läggs till bland filens aktiviteter.",

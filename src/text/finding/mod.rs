@@ -63,7 +63,7 @@ pub fn subject(subject: &SubjectView, language: Language) -> String {
         SubjectView::Holder { unit, person } => format!("{}, {}", person.name, unit.name.say(language)),
         SubjectView::Member { person, .. } | SubjectView::Person(person) => person.name.clone(),
         SubjectView::Party { party, .. } => party.name.say(language).to_owned(),
-        SubjectView::Document { title, .. } => title.say(language).to_owned(),
+        SubjectView::Document { title, .. } | SubjectView::Measure { title, .. } => title.say(language).to_owned(),
         SubjectView::Activity { unit, kind } => {
             format!("{}: {}", unit.name.say(language), words::activity(*kind, language))
         }
@@ -77,7 +77,9 @@ fn kind_of(subject: &SubjectView) -> Option<UnitKind> {
             Some(unit.kind)
         }
         SubjectView::Member { group, .. } | SubjectView::Party { group, .. } => Some(group.kind),
-        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) => None,
+        SubjectView::Kind(_) | SubjectView::Document { .. } | SubjectView::Person(_) | SubjectView::Measure { .. } => {
+            None
+        }
     }
 }
 

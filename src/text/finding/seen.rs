@@ -98,6 +98,13 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
                 say!(language; "Dokumentet ska granskas senast {review_by}.", "The document must be reviewed by {review_by}."),
             ]
         }
+        Reason::NoDueDay => {
+            vec![word(language, "Åtgärdens fält due är tomt.", "The field due of the measure is empty.").into()]
+        }
+        Reason::MeasureOverdue { due } => {
+            let due = date(*due, language);
+            vec![say!(language; "Åtgärden ska vara klar senast {due}.", "The measure must be done by {due}.")]
+        }
         Reason::NeverDone { .. } => {
             let what = here();
             vec![

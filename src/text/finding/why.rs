@@ -40,6 +40,7 @@ const fn has_beginning(reason: &Reason) -> bool {
         reason,
         Reason::LastDone { .. }
             | Reason::ReviewOverdue { .. }
+            | Reason::MeasureOverdue { .. }
             | Reason::TrainingLapsed { .. }
             | Reason::RiskOverdue { .. }
             | Reason::AppointedByOther { .. }
@@ -123,6 +124,13 @@ fn standing(row: &FindingRow, on: Date, language: Language) -> String {
             let review_by = day(*review_by);
             say!(language; "skulle ha granskats senast {review_by}", "should have been reviewed by {review_by}")
         }
+        Reason::NoDueDay => {
+            word(language, "det framgår inte när den ska vara klar", "the file does not say when it is due").into()
+        }
+        Reason::MeasureOverdue { due } => {
+            let due = day(*due);
+            say!(language; "skulle ha varit klar senast {due}", "should have been done by {due}")
+        }
         Reason::NeverDone { every_months: months } => {
             let every = every_months(*months, language);
             say!(language; "aldrig genomfört enligt filen, bör ske {every}",
@@ -189,6 +197,7 @@ fn ending(row: &FindingRow, until: &str, language: Language) -> String {
             say!(language; "{training} gäller till {until}", "{training} is valid until {until}")
         }
         Reason::ReviewOverdue { .. } => say!(language; "ska granskas senast {until}", "to be reviewed by {until}"),
+        Reason::MeasureOverdue { .. } => say!(language; "ska vara klar senast {until}", "to be done by {until}"),
         Reason::NeverDone { .. } | Reason::LastDone { .. } => {
             say!(language; "bör ske igen senast {until}", "due again by {until}")
         }

@@ -1,6 +1,7 @@
 //! What the shapes of rules, their fields and the words in these are called.
 
 use super::super::{word, words};
+use crate::organisation::risk::MeasureStatus;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::organisation::work::{ActivityKind, DocumentKind};
@@ -20,6 +21,7 @@ pub fn shape(key: &str, language: Language) -> &str {
         "substitute" => ("Att det finns ersättare", "That there are substitutes"),
         "load" => ("Att ingen har för många uppdrag", "That nobody holds too many posts"),
         "inventoried" => ("Att risker gås igenom", "That risks are reviewed"),
+        "measures_on_time" => ("Att åtgärder blir klara i tid", "That measures are done in time"),
         other => return other,
     };
     word(language, sv, en)
@@ -40,6 +42,7 @@ pub fn field(way: &str, language: Language) -> Option<&'static str> {
         "represented/parties" => ("parter, om inte alla", "parties, if not all"),
         "trained/training" => ("utbildning", "training"),
         "reviewed/kinds" => ("typer av dokument, om inte alla", "kinds of document, if not all"),
+        "measures_on_time/statuses" => ("åtgärder som är, om inte alla", "measures that are, if not all"),
         "done/kinds" => ("vad som görs", "what is done"),
         "holders/at_least" => ("minst så många", "at least so many"),
         "holders/at_most" => ("högst så många", "at most so many"),
@@ -68,6 +71,9 @@ pub fn word_in(way: &str, text: &str, language: Language) -> Option<&'static str
     match way {
         "done/kinds" => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
         "reviewed/kinds" => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
+        "measures_on_time/statuses" => {
+            MeasureStatus::from_word(text).map(|status| words::measure_status(status, language))
+        }
         "exists/kind" => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
         "severity" => match text {
             "must" => Some(word(language, "skall", "must")),

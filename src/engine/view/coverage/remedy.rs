@@ -73,6 +73,10 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
             let key = organisation.documents[document as usize].id.to_string();
             vec![Remedy::Item { list: "documents".into(), key }]
         }
+        (Shape::MeasuresOnTime(_), Subject::Measure(measure)) => {
+            let key = organisation.measures[measure as usize].id.to_string();
+            vec![Remedy::Item { list: "measures".into(), key }]
+        }
         (Shape::Done(_), Subject::Activity { unit: at, kind }) => {
             vec![add("activities", vec![field("kind", Value::text(kind.word())), unit(at), today()])]
         }

@@ -2,6 +2,7 @@
 
 use super::super::form::{Form, Input, Kind, may, must};
 use super::rule_form;
+use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind};
@@ -36,6 +37,7 @@ pub(super) fn form_of(key: &str) -> Form {
         "represented" => shape!("represented": may "group" Kind::One("groups"), may "parties" Kind::Parties),
         "trained" => shape!("trained": must "training" Kind::One("trainings"), may "who" Kind::Roles),
         "reviewed" => shape!("reviewed": may "kinds" Kind::Words(DocumentKind::WORDS)),
+        "measures_on_time" => shape!("measures_on_time": may "statuses" Kind::Words(MeasureStatus::WORDS)),
         "done" => {
             shape!("done": must "kinds" Kind::Words(ActivityKind::WORDS), must "every_months" Kind::Number; scope)
         }
