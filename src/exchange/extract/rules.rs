@@ -6,8 +6,8 @@ use super::sieve::{Of, Passed, Sieve};
 use crate::coverage::in_force;
 use crate::organisation::record::Origin;
 use crate::organisation::rule::{
-    AppointedBy, Done, Exists, Holders, Inventoried, Load, Members, ReportsTo, Represented, Reviewed, Rule, Scope,
-    Shape, Substitute, Trained,
+    AppointedBy, Done, Exists, Holders, Inventoried, Load, MeasuresOnTime, Members, ReportsTo, Represented, Reviewed,
+    Rule, Scope, Shape, Substitute, Trained,
 };
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Id, Str};
@@ -28,6 +28,7 @@ enum Part {
     Person,
     Document,
     Activity,
+    Measure,
 }
 
 /// What the subject of a finding is made of.
@@ -42,6 +43,7 @@ fn parts(shape: &Shape<'_>) -> (Part, Option<Part>) {
         Shape::Reviewed(_) => (Part::Document, None),
         Shape::Done(_) => (Part::Unit, Some(Part::Activity)),
         Shape::Load(_) => (Part::Person, None),
+        Shape::MeasuresOnTime(_) => (Part::Measure, None),
     }
 }
 
@@ -111,6 +113,9 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
                 let scope = self.scope(scope.as_ref())?;
                 Shape::Inventoried(Inventoried { scope, every_months: *every_months, origin, unknown })
             }
+            Shape::MeasuresOnTime(MeasuresOnTime { statuses, origin: _, unknown: _ }) => {
+                Shape::MeasuresOnTime(MeasuresOnTime { statuses: statuses.clone(), origin, unknown })
+            }
         })
     }
 
@@ -177,6 +182,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             Part::Activity => ActivityKind::from_word(text).is_some(),
             Part::Unit => self.may_name(Of::Units, text),
             Part::Document => self.may_name(Of::Documents, text),
+            Part::Measure => self.may_name(Of::Measures, text),
             Part::Person => match self.called(text)? {
                 Called::Themselves => true,
                 Called::As(name) => return Some(name),
