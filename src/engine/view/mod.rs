@@ -42,8 +42,8 @@ pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
 pub use self::risk::{
-    DimensionRow, LossRow, MovedView, Movement, Neighbour, OddsRow, PositionView, RiskPage, RiskRow, RiskView,
-    Sensitivity, StepOf,
+    DimensionRow, MovedView, Movement, Neighbour, OddsRow, PositionView, RiskPage, RiskRow, RiskView, Sensitivity,
+    StepOf, YearlyLoss,
 };
 pub use self::role::RoleView;
 pub use self::roles::{

@@ -2,7 +2,7 @@
 
 mod scoring;
 
-pub use self::scoring::{LossRow, MovedView, Movement, Neighbour, OddsRow, PositionView};
+pub use self::scoring::{MovedView, Movement, Neighbour, OddsRow, PositionView, YearlyLoss};
 
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};

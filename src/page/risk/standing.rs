@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::view::{LossRow, MovedView, Neighbour, PositionView, RiskView};
+use crate::engine::view::{MovedView, Neighbour, PositionView, RiskView, YearlyLoss};
 use crate::organisation::value::Language;
 use crate::page::parts::{ClassMark, Empty, RiskRow};
 use crate::text::{pages, risk};
@@ -41,7 +41,7 @@ pub(super) fn positions(view: &RiskView, language: Language) -> Option<AnyView> 
 pub(super) fn yearly_loss(view: &RiskView, language: Language) -> Option<AnyView> {
     let inherent = view.movement.inherent.as_ref()?;
     let current = view.movement.current.as_ref().map(|moved| &moved.at.loss);
-    let row = |loss: &LossRow| {
+    let row = |loss: &YearlyLoss| {
         let now = current.and_then(|all| all.iter().find(|other| other.dimension == loss.dimension));
         let now = now.filter(|now| *now != loss).map(|now| {
             let now = risk::expected(now, language);

@@ -1,7 +1,7 @@
 //! Where a risk stands and why, what it can be expected to cost a year, and how sure its place in the register is.
 
 use super::class;
-use crate::engine::view::{LossRow, MovedView, Neighbour, OddsRow};
+use crate::engine::view::{MovedView, Neighbour, OddsRow, YearlyLoss};
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::{Label, Language};
 use crate::risk::Before;
@@ -87,7 +87,7 @@ pub fn uncertain(whole: Uncertainty, axes: Option<[Option<Uncertainty>; 2]>, lan
 }
 
 /// The expected loss of a year: `mer än 5 000 kronor, högst 500 000 kronor`.
-pub fn expected(loss: &LossRow, language: Language) -> String {
+pub fn expected(loss: &YearlyLoss, language: Language) -> String {
     let amount = |number: f64| match loss.unit.as_deref() {
         Some("SEK") if number >= 1.0 => sek(significant(number), language),
         Some("SEK") => {
@@ -187,8 +187,8 @@ mod tests {
     use super::*;
     use Language::{English, Swedish};
 
-    fn loss(unit: &str, above: Option<f64>, up_to: Option<f64>) -> LossRow {
-        LossRow { dimension: Label::plain("D"), unit: Some(unit.to_owned()), above, up_to }
+    fn loss(unit: &str, above: Option<f64>, up_to: Option<f64>) -> YearlyLoss {
+        YearlyLoss { dimension: Label::plain("D"), unit: Some(unit.to_owned()), above, up_to }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct PositionView {
     /// Name of the dimension that decides there.
     pub decided_by: Label,
     /// The loss that can be expected there in a year, for the dimensions that have numbers.
-    pub loss: Vec<LossRow>,
+    pub loss: Vec<YearlyLoss>,
 }
 
 /// A current or target position.
@@ -50,7 +50,7 @@ pub struct MovedView {
 
 /// The expected loss of a year in one dimension.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct LossRow {
+pub struct YearlyLoss {
     /// Name of the dimension.
     pub dimension: Label,
     /// The unit of its scale.
@@ -105,7 +105,7 @@ impl PositionView {
         let loss = losses.filter_map(|(scale, loss)| {
             let loss = loss?;
             let unit = scale.unit.as_ref().map(|unit| visible(unit));
-            Some(LossRow { dimension: name(scale), unit, above: loss.above, up_to: loss.up_to })
+            Some(YearlyLoss { dimension: name(scale), unit, above: loss.above, up_to: loss.up_to })
         });
         Some(Self {
             likelihood: LevelView::range(table.likelihood, place.likelihood)?,
