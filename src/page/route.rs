@@ -363,6 +363,7 @@ impl Route {
     }
 
     /// Adds its query and gives its path.
+    #[allow(clippy::too_many_lines, reason = "one arm for each page")]
     fn write(&self, pairs: &mut Pairs<'_>) -> String {
         let with_id = |page: &str, id: &str| format!("{page}/{}", fragment::encode(id));
         match self {

@@ -10,6 +10,7 @@ use crate::organisation::value::Language;
 use crate::organisation::work::{ActivityKind, DocumentKind, Fault, Phase, QuestionStatus};
 
 /// What a field is called inside a sentence; one that is not known here is called as the format does.
+#[allow(clippy::too_many_lines, reason = "one arm for each field")]
 pub fn field(list: &str, field: &str, language: Language) -> String {
     if let Some(said) = rules::field(field, language).filter(|_| list == "rules") {
         return said.to_owned();
