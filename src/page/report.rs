@@ -47,6 +47,7 @@ fn ReportPage(
     });
     // Its own style, and what stands in the margins of printed pages, for as long as it is shown.
     let style = StoredValue::new_local(None::<Sheet>);
+    on_cleanup(move || drop(style.try_set_value(None)));
     let open = Open::new();
     let hero = move || {
         let (view, language) = (reply.get()?, session.language());
