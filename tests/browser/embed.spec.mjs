@@ -35,6 +35,9 @@ const test = base.extend({
   },
 });
 
+// Each opens the page two or three times.
+test.describe.configure({ timeout: 120_000 });
+
 /** A site with one empty page. */
 async function empty() {
   const server = createServer((_, reply) => {
@@ -91,7 +94,7 @@ test("a view stands alone: no navigation, no footer, nothing to edit", async ({ 
 });
 
 test("each view shows what its name says", async ({ page, sites }) => {
-  await show(page, sites, "?embed=unit&unit=eken-is-not-here", { until: "height" });
+  await show(page, sites, "?embed=unit&unit=eken-is-not-here");
   const unit = organisation.units.find(({ kind }) => kind === "department");
   for (const [fields, locator] of [
     [{ view: "map" }, "canvas"],
@@ -102,7 +105,8 @@ test("each view shows what its name says", async ({ page, sites }) => {
     [{ view: "overview" }, ".overview"],
   ]) {
     await page.evaluate((fields) => window.views[0].send("show", fields), fields);
-    await expect(page.frameLocator("iframe").locator(locator).first(), JSON.stringify(fields)).toBeVisible();
+    const shown = page.frameLocator("iframe").locator(locator).first();
+    await expect(shown, JSON.stringify(fields)).toBeVisible({ timeout: 15_000 });
   }
 });
 
@@ -176,7 +180,7 @@ test("two views on one page are told apart", async ({ page, sites }) => {
 
 test("a site that is not named is neither heard nor told", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview", { site: sites.stranger, until: "" });
-  await expect(heading(page)).toBeVisible();
+  await expect(page.frameLocator("iframe").locator(".overview")).toBeVisible({ timeout: 60_000 });
   await page.evaluate((small) => {
     for (const fields of [{ language: "en" }, { theme: "dark" }]) window.views[0].send("configure", fields);
     window.views[0].send("load", { organisation: small });
