@@ -166,13 +166,7 @@ impl Canvas {
 
     /// A colour of the style sheets as it is here and now, `--ink` as `rgb(29, 39, 51)`.
     pub fn colour(&self, token: &str) -> String {
-        let element: &HtmlElement = &self.element;
-        let style = element.style();
-        let _ = style.set_property("color", &format!("var({token})"));
-        let computed = window().get_computed_style(element).ok().flatten();
-        let colour = computed.and_then(|computed| computed.get_property_value("color").ok()).unwrap_or_default();
-        let _ = style.remove_property("color");
-        colour
+        colour(&self.element, token)
     }
 
     /// The page's font.
@@ -207,6 +201,16 @@ impl Canvas {
     pub fn element(&self) -> &HtmlCanvasElement {
         &self.element
     }
+}
+
+/// A colour of the style sheets as an element of the page has it here and now, `--ink` as `rgb(29, 39, 51)`.
+pub fn colour(element: &HtmlElement, token: &str) -> String {
+    let style = element.style();
+    let _ = style.set_property("color", &format!("var({token})"));
+    let computed = window().get_computed_style(element).ok().flatten();
+    let colour = computed.and_then(|computed| computed.get_property_value("color").ok()).unwrap_or_default();
+    let _ = style.remove_property("color");
+    colour
 }
 
 /// Pixels of the device for a CSS pixel.

@@ -82,7 +82,8 @@ pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) {
     }
 }
 
-fn offer(name: &str, blob: &Blob) {
+/// Offers what is in a blob to be saved as a file.
+pub(super) fn offer(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a") {
         let link: HtmlAnchorElement = link.unchecked_into();

@@ -14,6 +14,7 @@ pub mod host;
 pub mod kept;
 pub mod location;
 pub mod logs;
+pub mod picture;
 pub mod scroll;
 pub mod sheet;
 pub mod squares;

@@ -5,10 +5,10 @@ use super::leading::Leading;
 use super::request::{Reply, Request, Window};
 pub(super) use super::standings::{Judged, Standings, gravity};
 use super::view::{
-    Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EventView, ExceptionRow, FallPage,
-    FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView, Overview,
-    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SecurityUnitView,
-    Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
+    FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
+    Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow,
+    SecurityUnitView, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -92,6 +92,13 @@ pub(super) fn answer(
             or_not_found(look.index.unit(id).map(|unit| UnitRef::new(look, unit)), Reply::UnitName)
         }
         Request::Risks { filter, window } => Reply::Risks(Box::new(RiskPage::new(look, filter, *window))),
+        Request::Picture { on, filter } => {
+            or_not_found(PictureView::new(look, filter, *on).map(Box::new), Reply::Picture)
+        }
+        Request::Editions { on, within, earlier, later, window } => {
+            let which = (earlier.as_deref(), later.as_deref());
+            Reply::Editions(Box::new(EditionsView::new(file, which, (*on, within.as_deref()), *window)))
+        }
         Request::Risk { id, on } => or_not_found(RiskView::new(look, id, *on).map(Box::new), Reply::Risk),
         Request::Measures { lens, filter, window } => {
             Reply::Measures(Box::new(MeasurePage::new(look, lens, filter, *window)))

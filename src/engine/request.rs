@@ -153,6 +153,28 @@ pub enum Request {
         /// Which of those.
         window: Window,
     },
+    /// The first matrix as a picture.
+    Picture {
+        /// The day: where risks stand depends on the measures done by then.
+        #[serde(with = "day")]
+        on: Date,
+        /// Which risks: of a unit, of a kind of scenario, by one dimension. The rest of the filter is not used.
+        filter: RiskFilter,
+    },
+    /// The editions, and what has changed from one analysis to another.
+    Editions {
+        /// The day that the open file is looked at.
+        #[serde(with = "day")]
+        on: Date,
+        /// Id of a unit: only risks that concern it or a unit below it are compared.
+        within: Option<String>,
+        /// Id of the edition to look from; absent for the latest.
+        earlier: Option<String>,
+        /// Id of the edition to look at; absent for the open file.
+        later: Option<String>,
+        /// Which of the risks that have changed.
+        window: Window,
+    },
     /// One risk.
     Risk {
         /// Its id.
@@ -418,6 +440,8 @@ impl Request {
             | Self::Risk { .. }
             | Self::Vulnerability { .. }
             | Self::Measures { .. }
+            | Self::Picture { .. }
+            | Self::Editions { .. }
             | Self::Scenarios
             | Self::Problems { .. }
             | Self::Canonical => None,

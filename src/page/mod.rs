@@ -12,6 +12,7 @@
     allow(unreachable_pub, reason = "the component macro makes its props public, whoever may use the component")
 )]
 
+pub mod picture;
 pub mod plan;
 pub mod route;
 
@@ -29,6 +30,8 @@ mod coverage;
 mod data;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod edit;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod editions;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod embed;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -1,23 +1,23 @@
 //! Risks: the matrix with its counts, what stands beside it, and the register.
 
 mod filter;
+mod matrix;
 mod register;
 
 use leptos::prelude::*;
 
 use self::filter::Filter;
+use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
-use super::parts::{Empty, Hero, MatrixTable, Pager, STEP};
+use super::parts::{Empty, Hero, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
 use crate::engine::request::{Request, RiskFilter, Window};
-use crate::engine::view::{MatrixView, RiskPage};
-use crate::organisation::value::Language;
-use crate::risk::Beside;
+use crate::engine::view::RiskPage;
 use crate::text::overview::Sentence;
-use crate::text::{draft, numbers, pages, risk, words};
+use crate::text::{draft, pages, risk, words};
 
 fetched!(risks, |_| {
     let (filter, from) = use_parts(|route| match route {
@@ -61,11 +61,9 @@ pub fn Risks(
             None => view! { <Hero over verdict=Sentence::plain(pages::no_matrix(language))/> },
         })
     };
-    let matrix = move || {
-        let RiskPage { matrix, total, .. } = all.get()?;
-        let matrix = matrix?;
-        Some(matrix_card(session, &matrix, total, &filter.get(), session.language()))
-    };
+    let total = Memo::new(move |_| all.with(|page| page.as_ref().map(|page| page.total)).unwrap_or_default());
+    let has_matrix = Memo::new(move |_| all.with(|page| page.as_ref().is_some_and(|page| page.matrix.is_some())));
+    let matrix = move || has_matrix.get().then(|| view! { <Matrix filter total/> });
     let matrix_for_filter = Memo::new(move |_| all.get().and_then(|page| page.matrix));
     let list = move || {
         let page = some.get()?;
@@ -108,57 +106,4 @@ pub fn Risks(
             </section>
         </div>
     }
-}
-
-/// The matrix, what stands beside it, and what to mind about it.
-fn matrix_card(session: Session, matrix: &MatrixView, total: u32, filter: &RiskFilter, language: Language) -> AnyView {
-    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
-    let chosen = filter.beside;
-    let beside = reasons.into_iter().zip(matrix.beside).map(move |(reason, number)| {
-        let filter = RiskFilter { beside: Some(reason), ..RiskFilter::default() };
-        let href = session.href(Route::Risks { filter, from: 0 });
-        let counted = numbers::integer(number.into(), language);
-        let count = if number == 0 {
-            view! { <span class="beside-count">{counted}</span> }.into_any()
-        } else {
-            let current = (chosen == Some(reason)).then_some("true");
-            let label = format!("{counted} {}", words::beside(reason, language));
-            view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }.into_any()
-        };
-        view! {
-            <li>
-                {count} <span class="beside-what">
-                    <strong>{numbers::capital(words::beside(reason, language))}</strong>
-                    <span class="muted">{risk::beside_reason(reason, language)}</span>
-                </span>
-            </li>
-        }
-    });
-    let beside = beside.collect_view();
-    let advice =
-        matrix.advice.iter().map(|advice| view! { <li>{numbers::capital(&risk::advice(advice, language))} "."</li> });
-    let advice = advice.collect_view();
-    let has_advice = !matrix.advice.is_empty();
-    let placed = risk::placed(matrix, language);
-    let elsewhere = risk::elsewhere(matrix, total, language);
-    view! {
-        <section class="card wide">
-            <h2>{pages::matrix(language)}</h2>
-            <p class="lead">{placed} " " {elsewhere} " " {pages::matrix_hint(language)}</p>
-            {view! { <MatrixTable matrix language chosen=filter.cell/> }}
-            <p class="caution">{risk::caution(language)}</p>
-        </section>
-        <section class="card narrow">
-            <h2>{pages::beside_matrix(language)}</h2>
-            <ul class="beside" role="list">{beside}</ul>
-            {has_advice
-                .then(|| {
-                    view! {
-                        <h3>{pages::advice(language)}</h3>
-                        <ul class="seen">{advice}</ul>
-                    }
-                })}
-        </section>
-    }
-    .into_any()
 }

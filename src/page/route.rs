@@ -8,7 +8,7 @@ mod fragment;
 
 use self::filters::{
     read_findings, read_happening, read_loss, read_measures, read_risks, read_training, read_workplaces,
-    write_findings, write_loss, write_measures, write_risks, write_training, write_workplaces,
+    write_editions, write_findings, write_loss, write_measures, write_risks, write_training, write_workplaces,
 };
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
@@ -157,6 +157,15 @@ pub enum Route {
         /// For whom it is.
         audience: Audience,
     },
+    /// Editions, and what has changed from one analysis to another.
+    Editions {
+        /// Id of the edition to look from; absent for the latest.
+        earlier: Option<String>,
+        /// Id of the edition to look at; absent for the open file.
+        later: Option<String>,
+        /// Risks of the list before the first that is shown.
+        from: u32,
+    },
     /// What is loaded, and what is wrong with it.
     Data {
         /// Problems before the first that is shown.
@@ -238,6 +247,7 @@ impl Section {
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },
                 Route::Vulnerability { filter: LossFilter::default(), from: 0 },
                 Route::Report { profile: None, audience: Audience::default() },
+                Route::Editions { earlier: None, later: None, from: 0 },
             ],
             _ => Vec::new(),
         }
@@ -295,7 +305,8 @@ impl Route {
             | Self::Risk { .. }
             | Self::Measures { .. }
             | Self::Vulnerability { .. }
-            | Self::Report { .. } => Some(Section::Risks),
+            | Self::Report { .. }
+            | Self::Editions { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start | Self::Embedding { .. } => Some(Section::Data),
             Self::About => Some(Section::About),
@@ -352,6 +363,11 @@ impl Route {
             ("report", None) => Self::Report {
                 profile: pairs.text("profile"),
                 audience: pairs.get("for").and_then(Audience::from_word).unwrap_or_default(),
+            },
+            ("editions", None) => Self::Editions {
+                earlier: pairs.text("earlier"),
+                later: pairs.text("later"),
+                from: pairs.number("from"),
             },
             ("data", None) => Self::Data { from: pairs.number("from") },
             ("start", None) => Self::Start,
@@ -452,6 +468,10 @@ impl Route {
                 pairs.add("profile", profile.as_ref());
                 pairs.add("for", Some(audience.word()).filter(|_| *audience != Audience::default()));
                 "report".into()
+            }
+            Self::Editions { earlier, later, from } => {
+                write_editions((earlier.as_ref(), later.as_ref()), *from, pairs);
+                "editions".into()
             }
             Self::Data { from } => {
                 pairs.add("from", Some(from).filter(|&&from| from > 0));

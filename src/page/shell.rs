@@ -99,6 +99,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Measures { .. } => shell::measures(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
         Route::Report { .. } => shell::report(language),
+        Route::Editions { .. } => shell::editions(language),
         other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
     }
 }

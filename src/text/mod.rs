@@ -9,6 +9,7 @@
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
+//! | [`edition`] | editions, and what has changed since |
 //! | [`event`] | whom to call when something happens, and the log of it |
 //! | [`mod@extract`] | for whom an extract is, what stays and why |
 //! | [`finding`] | what a finding is about, why it stands so and what would change it |
@@ -20,6 +21,7 @@
 //! | [`library`] | why a risk matrix library of another program cannot be read |
 //! | [`method`] | the method of the analysis: its matrices, checks, and what a change of it does |
 //! | [`links`] | which texts of a file may become links |
+//! | [`picture`] | the matrix as a picture: its legend, its risks one by one, its files |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`report`] | the report of the risk and vulnerability analysis |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -43,6 +45,7 @@ use crate::organisation::value::Language;
 pub mod about;
 pub mod data;
 pub mod draft;
+pub mod edition;
 pub mod embed;
 pub mod event;
 pub mod exchange;
@@ -61,6 +64,7 @@ pub mod method;
 pub mod numbers;
 pub mod overview;
 pub mod pages;
+pub mod picture;
 pub mod problem;
 pub mod report;
 pub mod risk;

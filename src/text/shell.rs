@@ -58,6 +58,8 @@ labels! {
     training: "Utbildning", "Training";
     /// The duties of the year, in the navigation.
     year: "Årshjul", "Year";
+    /// Analyses as they were adopted, in the navigation.
+    editions: "Utgåvor", "Editions";
     /// In place of the hash of a file with unsaved changes.
     unsaved_file: "med osparade ändringar", "with unsaved changes";
     /// Label of the part that is looked at.

@@ -1,5 +1,6 @@
-// Risks: the verdict, the matrix with its counts, what stands beside it, the register, and a risk's own page.
+// Risks: the verdict, the matrix as a picture, what stands beside it, the register, and a risk's own page.
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { readFileSync } from "node:fs";
 import { organisation, verdict } from "./support/example.mjs";
 
 const { cells, beside, risks } = verdict.risk;
@@ -13,17 +14,96 @@ const first = risks.filter(({ rank }) => rank === 1).toSorted((a, b) => (a.id < 
 /** Likelihood and consequence of each cell, from 1, and its count. */
 const counts = cells.flatMap((row, l) => row.map((count, c) => ({ likelihood: l + 1, consequence: c + 1, count })));
 
+const form = (page, name) => page.getByRole("group", { name: "Visa" }).getByRole("button", { name, exact: true });
+const inMatrix = risks.filter((risk) => (organisation.risks.find(({ id }) => id === risk.id).matrix ?? matrix.id) === matrix.id);
+
 test("the matrix has the verdict's count and class in every cell", async ({ page }) => {
   await openApp(page, "#/risks");
-  const rows = page.locator("table.matrix tbody tr");
-  await expect(rows).toHaveCount(cells.length);
+  await form(page, "Antal").click();
   for (const { likelihood, consequence, count } of counts) {
-    const cell = rows.nth(cells.length - likelihood).locator("td").nth(consequence - 1);
-    const letter = matrix.classes[matrix.grid[likelihood - 1][consequence - 1]].letter;
-    await expect(cell.locator(".cell-letter")).toHaveText(letter);
-    if (count > 0) await expect(cell.getByRole("link")).toHaveText(String(count));
-    else await expect(cell.getByRole("link")).toHaveCount(0);
+    const cell = page.locator(`svg.picture a[href*="cell=${likelihood},${consequence}"]`);
+    if (count === 0) {
+      await expect(cell).toHaveCount(0);
+      continue;
+    }
+    const { letter, name } = matrix.classes[matrix.grid[likelihood - 1][consequence - 1]];
+    await expect(cell).toContainText(String(count));
+    await expect(cell).toHaveAccessibleName(new RegExp(`^${counted(count)}: .*klass ${letter} ${text(name)}$`));
   }
+});
+
+test("every risk in the matrix is a bubble, a name and a line of the list, and leads to its page", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const spots = page.locator("svg.picture .picture-seat a");
+  for (const name of ["Bubblor", "Namn"]) {
+    await form(page, name).click();
+    await expect(form(page, name)).toHaveAttribute("aria-pressed", "true");
+    await expect(spots).toHaveCount(inMatrix.length);
+    for (const { id, likelihood, consequence } of inMatrix) {
+      const spot = page.locator(`svg.picture .picture-seat a[href$="#/risks/${encodeURIComponent(id)}"]`);
+      await expect(spot).toHaveAccessibleName(
+        new RegExp(`${titleOf(id)}: sannolikhet ${likelihood}, konsekvens ${consequence}, klass`),
+      );
+    }
+  }
+  await form(page, "Lista").click();
+  await expect(spots).toHaveCount(0);
+  await expect(page.locator(".picture-list li")).toHaveCount(inMatrix.length);
+  await page.locator(".picture-list").getByRole("link", { name: titleOf(first.id) }).click();
+  await expect(page.locator("h1")).toContainText(titleOf(first.id));
+});
+
+test("a bubble is reached by keyboard and opens its risk", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const spot = page.locator(`svg.picture a[href$="#/risks/${encodeURIComponent(first.id)}"]`);
+  await spot.focus();
+  await page.keyboard.press("Enter");
+  await ready(page);
+  await expect(page.locator("h1")).toContainText(titleOf(first.id));
+});
+
+test("the picture is by one dimension, for one department and of one kind, by address", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const spots = page.locator("svg.picture .picture-seat");
+  await page.getByLabel("Konsekvens för").selectOption("environment");
+  await expect(page).toHaveURL(/dimension=environment/);
+  const judged = inMatrix.filter(({ id }) => organisation.risks.find((risk) => risk.id === id).consequence.environment);
+  await expect(spots).toHaveCount(judged.length);
+  await page.getByLabel("Konsekvens för").selectOption("");
+  await page.getByLabel("Slag av händelse").selectOption("brand");
+  await expect(page).toHaveURL(/scenario=brand/);
+  const fires = inMatrix.filter(({ id }) => organisation.risks.find((risk) => risk.id === id).scenario === "brand");
+  await expect(spots).toHaveCount(fires.length);
+  await page.goBack();
+  await expect(spots).toHaveCount(inMatrix.length);
+});
+
+test("the caution is in the picture itself, on screen and on paper", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const caution = page.locator("svg.picture text", { hasText: "inte underlag för att fördela resurser" });
+  await expect(caution).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(caution).toBeVisible();
+});
+
+test("the picture is saved as it is shown, as a file of its own", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const save = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const svg = await save("Spara som SVG");
+  expect(svg.name).toBe(`riskmatris-${organisation.as_of}.svg`);
+  const drawn = svg.bytes.toString("utf8");
+  for (const there of ["inte underlag för att fördela resurser", verdict.input_sha256, "sans-serif", text(matrix.name)]) {
+    expect(drawn).toContain(there);
+  }
+  for (const foreign of ["var(", "url(", "href", "<style"]) expect(drawn).not.toContain(foreign);
+  const png = await save("Spara som PNG");
+  expect(png.name).toBe(`riskmatris-${organisation.as_of}.png`);
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  // Width and height stand in the header; the picture is drawn at twice its size.
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);
 });
 
 test("the verdict counts the worst class", async ({ page }) => {
@@ -38,7 +118,8 @@ test("the verdict counts the worst class", async ({ page }) => {
 test("a cell leads to its risks, by keyboard alone, and back again", async ({ page }) => {
   const most = counts.toSorted((a, b) => b.count - a.count)[0];
   await openApp(page, "#/risks");
-  const link = page.locator(`table.matrix a[href*="cell=${most.likelihood}%2C${most.consequence}"], table.matrix a[href*="cell=${most.likelihood},${most.consequence}"]`);
+  await form(page, "Antal").click();
+  const link = page.locator(`svg.picture a[href*="cell=${most.likelihood},${most.consequence}"]`);
   await link.focus();
   await page.keyboard.press("Enter");
   await expect(results(page)).toHaveText(counted(most.count));

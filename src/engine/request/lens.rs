@@ -88,6 +88,10 @@ pub struct RiskFilter {
     pub beside: Option<Beside>,
     /// Those of a unit or a unit below it: its id.
     pub unit: Option<String>,
+    /// Those of one kind of scenario.
+    pub scenario: Option<String>,
+    /// The one dimension of consequence that the cells are by; the worst where none is given.
+    pub dimension: Option<String>,
     /// What their titles must hold, letters compared without case.
     pub find: String,
 }

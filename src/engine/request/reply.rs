@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::Refused;
 use crate::engine::view::{
-    CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EffectView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView, MeasurePage, Merged,
-    MethodView, Overview, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView,
-    ScenarioRow, SecurityUnitView, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage,
-    YearView,
+    CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
+    EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
+    MapView, MeasurePage, Merged, MethodView, Overview, PictureView, ProblemPage, ProposalView, ReportView,
+    RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView, Summary, TrainingPage, Tried,
+    UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -69,6 +69,10 @@ replies! {
     Falls(FallPage) of FallPage;
     /// Risks.
     Risks(Box<RiskPage>) of RiskPage;
+    /// The matrix as a picture.
+    Picture(Box<PictureView>) of PictureView;
+    /// Editions.
+    Editions(Box<EditionsView>) of EditionsView;
     /// One risk.
     Risk(Box<RiskView>) of RiskView;
     /// Measures.

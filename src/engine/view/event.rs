@@ -187,8 +187,7 @@ fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
     match what {
         Happening::Risk(id) => Some(vec![look.index.risk(id)?]),
         Happening::Scenario(kind) => {
-            let wanted = sort_key(kind.trim());
-            let of_kind = |risk: &u32| scenario(&risks[*risk as usize]).is_some_and(|known| sort_key(known) == wanted);
+            let of_kind = |risk: &u32| is_of_kind(&risks[*risk as usize], kind);
             let mut found: Vec<u32> = (0..number(risks.len())).filter(of_kind).collect();
             sort::by_key(&mut found, |risk| &*risks[*risk as usize].id);
             (!found.is_empty()).then_some(found)
@@ -205,6 +204,11 @@ fn units_of(look: Look<'_>, risks: &[u32]) -> Vec<u32> {
     units.dedup();
     sort::by_cached_key(&mut units, |unit| (UnitRef::new(look, *unit).order(), look.index.unit_id(*unit)));
     units
+}
+
+/// Whether a risk is of a kind of scenario, letters compared without case.
+pub(super) fn is_of_kind(risk: &Risk<'_>, kind: &str) -> bool {
+    scenario(risk).is_some_and(|known| sort_key(known) == sort_key(kind.trim()))
 }
 
 fn scenario<'r>(risk: &'r Risk<'_>) -> Option<&'r str> {

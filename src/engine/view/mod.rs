@@ -2,6 +2,7 @@
 
 mod coverage;
 mod draft;
+mod edition;
 mod event;
 mod exceptions;
 mod forecast;
@@ -10,6 +11,7 @@ mod map;
 mod matrix;
 mod measure;
 mod overview;
+mod picture;
 mod problems;
 pub mod report;
 mod risk;
@@ -28,6 +30,10 @@ pub use self::draft::{
     ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
+pub use self::edition::{
+    ComparedRow, ComparisonView, EditionRow, EditionsView, Fate, InputOf, InputView, RejudgedView, SideView, Stated,
+    Tally as ComparisonTally,
+};
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
@@ -39,6 +45,7 @@ pub use self::measure::{
     EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
+pub use self::picture::{PictureView, Spot};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
 pub use self::risk::{

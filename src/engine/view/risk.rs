@@ -11,8 +11,10 @@ use crate::engine::answer::{Look, number};
 use crate::engine::request::{RiskFilter, Window};
 use crate::organisation::method::Scale;
 
+use super::event::is_of_kind;
 use super::matrix::{ClassView, LevelView, MatrixView, name};
 use super::measure::MeasureRow;
+use super::picture::cell;
 use super::unit::UnitRef;
 use crate::organisation::risk::{Capability, Likelihood, Risk, RiskStatus, Treatment, Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, day, sort_key, visible};
@@ -230,13 +232,14 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
                     .is_some_and(|table| *table.classes()[usize::from(rated.class)].id == **wanted)
             };
             filter.beside.is_none()
-                && filter.cell.is_none_or(|cell| rated.matrix == 0 && cell == (rated.likelihood, rated.consequence))
+                && filter.cell.is_none_or(|wanted| cell(look, filter, risk) == Some(wanted))
                 && filter.class.as_ref().is_none_or(class)
         }
     };
     let above = filter.unit.as_ref().map(|id| look.index.unit(id));
     let wanted = sort_key(filter.find.trim());
     placed
+        && filter.scenario.as_ref().is_none_or(|kind| is_of_kind(item, kind))
         && above.is_none_or(|above| above.is_some() && concerns(look, above, risk))
         && Language::ALL.iter().any(|language| sort_key(item.title.say(*language)).contains(&wanted))
 }

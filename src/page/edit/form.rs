@@ -251,6 +251,11 @@ const EXCEPTION: Form = Form {
     inputs: &[must("reason", Kind::Long), may("who", Kind::One("people")), may("until", Kind::Day)],
 };
 
+const EDITION: Form = Form {
+    list: "editions",
+    inputs: &[must("name", Kind::Languages), must("date", Kind::Day), may("note", Kind::Long)],
+};
+
 impl Form {
     /// Another holder for a post.
     pub(super) const REPLACE: Self = Self {
@@ -262,7 +267,7 @@ impl Form {
     pub(super) fn of(list: &str) -> Self {
         let all = [
             UNIT, PERSON, POST, RISK, MEASURE, FUNCTION, DEPENDENCY, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING,
-            EXCEPTION, QUESTION,
+            EXCEPTION, QUESTION, EDITION,
         ];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
     }

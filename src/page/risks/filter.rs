@@ -1,11 +1,11 @@
-//! Which risks: by name, class, department, or why they stand beside the matrix. Every choice is in the address.
+//! Which risks of the register: by name or class. Every choice is in the address.
 
 use leptos::prelude::*;
 
 use crate::engine::request::RiskFilter;
 use crate::engine::view::MatrixView;
 use crate::organisation::value::Language;
-use crate::page::parts::{SearchField, SelectField, departments};
+use crate::page::parts::{SearchField, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{pages, risk};
@@ -46,12 +46,6 @@ pub fn Filter(
                     filter.class = (!class.is_empty()).then(|| class.clone());
                     (filter.cell, filter.beside) = (None, None);
                 })
-            />
-            <SelectField
-                label=label(pages::filter_unit)
-                choices=departments(session, move || filter.get().unit)
-                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
-                choose=move |unit: String| go(&|filter| filter.unit = (!unit.is_empty()).then(|| unit.clone()))
             />
         </form>
     }

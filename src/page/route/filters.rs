@@ -96,6 +96,8 @@ pub(super) fn read_risks(pairs: &Pairs<'_>) -> RiskFilter {
         class: pairs.text("class"),
         beside: pairs.get("beside").and_then(|word| BESIDE.into_iter().find(|(_, of)| *of == word)).map(|(it, _)| it),
         unit: pairs.text("unit"),
+        scenario: pairs.text("scenario"),
+        dimension: pairs.text("dimension"),
         find: pairs.text("find").unwrap_or_default(),
     }
 }
@@ -106,7 +108,16 @@ pub(super) fn write_risks(filter: &RiskFilter, pairs: &mut Pairs<'_>) {
     let word = |beside| BESIDE.into_iter().find(|(it, _)| *it == beside).map(|(_, word)| word);
     pairs.add("beside", filter.beside.and_then(word));
     pairs.add("unit", filter.unit.as_ref());
+    pairs.add("scenario", filter.scenario.as_ref());
+    pairs.add("dimension", filter.dimension.as_ref());
     pairs.add("find", Some(&filter.find).filter(|find| !find.is_empty()));
+}
+
+/// Which two analyses are compared, and from where on the list is shown.
+pub(super) fn write_editions((earlier, later): (Option<&String>, Option<&String>), from: u32, pairs: &mut Pairs<'_>) {
+    pairs.add("earlier", earlier);
+    pairs.add("later", later);
+    pairs.add("from", Some(from).filter(|from| *from > 0));
 }
 
 /// The reasons to stand beside the matrix, as the verdict writes them.

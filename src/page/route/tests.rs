@@ -88,8 +88,17 @@ fn measures() -> impl Strategy<Value = MeasureFilter> {
 
 fn risks() -> impl Strategy<Value = RiskFilter> {
     let beside = proptest::option::of(proptest::sample::select(BESIDE.map(|(it, _)| it).to_vec()));
-    (any::<Option<(u8, u8)>>(), text(), beside, text(), ".{0,12}")
-        .prop_map(|(cell, class, beside, unit, find)| RiskFilter { cell, class, beside, unit, find })
+    (any::<Option<(u8, u8)>>(), text(), beside, (text(), text(), text()), ".{0,12}").prop_map(
+        |(cell, class, beside, (unit, scenario, dimension), find)| RiskFilter {
+            cell,
+            class,
+            beside,
+            unit,
+            scenario,
+            dimension,
+            find,
+        },
+    )
 }
 
 fn loss() -> impl Strategy<Value = LossFilter> {
@@ -120,6 +129,7 @@ fn route() -> impl Strategy<Value = Route> {
             .prop_map(|(profile, audience)| Route::Report { profile, audience }),
         any::<u32>().prop_map(|from| Route::Data { from }),
         (loss(), any::<u32>()).prop_map(|(filter, from)| Route::Vulnerability { filter, from }),
+        (text(), text(), any::<u32>()).prop_map(|(earlier, later, from)| Route::Editions { earlier, later, from }),
         any::<u32>().prop_map(|from| Route::Coordinators { from }),
         (workplaces(), any::<u32>()).prop_map(|(filter, from)| Route::Representatives { filter, from }),
         workplaces().prop_map(|filter| Route::Cards { filter }),

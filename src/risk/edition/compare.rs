@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::method::{Difference, differences};
 use crate::organisation::risk::{Likelihood, Risk, Uncertainty, UncertaintyOf};
-use crate::organisation::value::Levels;
+use crate::organisation::value::{Date, Levels};
 use crate::organisation::{Organisation, sort};
-use crate::risk::{Methods, Placement, Register};
+use crate::risk::position::Place;
+use crate::risk::{Acting, Methods, Placement, Register, positions};
 
 /// One of the two analyses.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,10 @@ pub struct Side<'a> {
     pub methods: &'a Methods<'a>,
     /// Its risks, placed.
     pub register: &'a Register,
+    /// Which measures act on which of them.
+    pub acting: &'a Acting,
+    /// The day it is looked at: where its risks stand depends on the measures done by then.
+    pub on: Date,
 }
 
 /// A risk in both analyses, or in one of them.
@@ -39,15 +44,15 @@ pub enum Change {
     New,
     /// Only the earlier one has it.
     Gone,
-    /// It is judged otherwise.
+    /// It is judged otherwise, or stands elsewhere since measures have been done.
     Moved(Moved),
-    /// It is judged as it was.
+    /// It is judged as it was, and stands where it stood.
     Unchanged,
     /// The method is another, and levels that look alike would not mean the same.
     NotComparable(Vec<Difference>),
 }
 
-/// How a risk is judged otherwise.
+/// What of a risk is otherwise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {
     /// Which way it went.
@@ -60,10 +65,12 @@ pub struct Moved {
     pub uncertainty: Option<Step<Uncertainty>>,
     /// Whether someone means to do it, where that is another.
     pub antagonistic: Option<bool>,
+    /// Where it stands with what has been done, where that is another cell.
+    pub current: Option<Step<Place>>,
 }
 
 /// From what was stated to what is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step<T> {
     /// In the earlier analysis.
     pub from: Option<T>,
@@ -133,10 +140,22 @@ fn change((earlier, was): (Side<'_>, u32), (later, is): (Side<'_>, u32)) -> Chan
         consequence: consequence(a, b),
         uncertainty: Step::between(uncertainty(a), uncertainty(b)),
         antagonistic: Some(antagonistic(b)).filter(|now| *now != antagonistic(a)),
+        current: current((earlier, was), (later, is)),
     };
-    let Moved { likelihood, consequence, uncertainty, antagonistic, .. } = &moved;
-    let same = likelihood.is_none() && consequence.is_empty() && uncertainty.is_none() && antagonistic.is_none();
+    let Moved { likelihood, consequence, uncertainty, antagonistic, current, .. } = &moved;
+    let judged = likelihood.is_some() || !consequence.is_empty() || uncertainty.is_some() || antagonistic.is_some();
+    let same = !judged && current.is_none();
     if same { Change::Unchanged } else { Change::Moved(moved) }
+}
+
+/// Where a risk stands with what has been done, where that is another cell.
+fn current((earlier, was): (Side<'_>, u32), (later, is): (Side<'_>, u32)) -> Option<Step<Place>> {
+    let place = |side: Side<'_>, risk| {
+        positions(side.organisation, side.methods, side.acting, risk, side.on).current.map(|moved| moved.place)
+    };
+    let (from, to) = (place(earlier, was), place(later, is));
+    let cell = |place: &Option<Place>| place.as_ref().map(|place| (place.found.likelihood, place.found.consequence));
+    (cell(&from) != cell(&to)).then_some(Step { from, to })
 }
 
 /// The dimensions that are judged otherwise, by id.

@@ -1,9 +1,8 @@
 use super::*;
-use crate::organisation::problem::Problems;
 use crate::organisation::risk::{Likelihood, Uncertainty};
 use crate::organisation::value::{Levels, Marking};
 use crate::organisation::{Index, check, read};
-use crate::risk::{Methods, assess};
+use crate::risk::{Acting, Methods, assess};
 
 const METHOD: &str = r#"
  "scales": [{"id": "l", "levels": [{"name": "låg", "up_to": 0.1}, {"name": "medel", "up_to": 1}, {"name": "hög"}]},
@@ -20,10 +19,12 @@ fn file(risks: &str) -> String {
 /// What became of the risks of one file in another, by id.
 fn compared(before: &str, after: &str) -> Vec<(Option<u32>, Option<u32>, Change)> {
     let open = |text: &str, each: &mut dyn FnMut(Side<'_>)| {
-        let (organisation, _) = read(text, &mut |_| ()).expect("it is read");
-        let methods = Methods::new(&organisation, text, &mut Problems::default());
-        let register = assess(&organisation, &methods, text, &mut Problems::default());
-        each(Side { organisation: &organisation, methods: &methods, register: &register });
+        let (mut organisation, mut problems) = read(text, &mut |_| ()).expect("it is read");
+        let index = Index::new(&mut organisation, text, &mut problems);
+        let methods = Methods::new(&organisation, text, &mut problems);
+        let register = assess(&organisation, &methods, text, &mut problems);
+        let (acting, on) = (Acting::new(&organisation, &index), "2026-11-22".parse().expect("a day"));
+        each(Side { organisation: &organisation, methods: &methods, register: &register, acting: &acting, on });
     };
     let mut found = Vec::new();
     open(before, &mut |earlier| {
@@ -110,6 +111,22 @@ fn another_uncertainty_is_told_though_the_risk_stays_where_it_is() {
     assert_eq!(moved.way, Way::Level);
     assert_eq!(moved.uncertainty, Some(Step { from: None, to: Some(Uncertainty::High) }));
     assert!(moved.likelihood.is_none() && moved.consequence.is_empty());
+}
+
+#[test]
+fn a_measure_that_is_done_moves_where_a_risk_stands_now() {
+    let with = |status: &str| {
+        let measure = format!(
+            r#"{{"id": "a", "title": "A", "risks": ["skyfall"], "status": "{status}", "effect": {{"likelihood": -1}}}}"#
+        );
+        file(FLOOD).replace("\"risks\"", &format!("\"measures\": [{measure}], \"risks\""))
+    };
+    let Change::Moved(moved) = compared(&with("decided"), &with("done")).remove(0).2 else { panic!("it has moved") };
+    let current = moved.current.expect("it stands elsewhere");
+    let likelihood = |place: Option<crate::risk::position::Place>| place.map(|place| place.found.likelihood);
+    assert_eq!((likelihood(current.from), likelihood(current.to)), (Some(2), Some(1)));
+    assert!(moved.likelihood.is_none(), "it is judged as it was");
+    assert_eq!(compared(&with("done"), &with("done")).remove(0).2, Change::Unchanged);
 }
 
 /// In what the method differs when one text of the file is replaced.

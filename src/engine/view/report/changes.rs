@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::matrix::ClassView;
 use super::measures::Stage;
 use super::scene::Scene;
+use crate::engine::answer::Look;
 use crate::organisation::edition::Edition;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -12,7 +13,7 @@ use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::organisation::{Organisation, read};
 use crate::report::reduce;
 use crate::risk::edition::{Change, Compared, Side, compare};
-use crate::risk::{Methods, Placement, assess};
+use crate::risk::{Acting, Methods, Placement, assess};
 
 /// What is different; nothing where there is no edition before the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -84,8 +85,11 @@ impl ChangesPart {
         let mut problems = Problems::default();
         let methods = Methods::new(&then, &edition.content.0, &mut problems);
         let register = assess(&then, &methods, &edition.content.0, &mut problems);
-        let earlier = Side { organisation: &then, methods: &methods, register: &register };
-        let later = Side { organisation: look.organisation, methods: look.methods, register: look.register };
+        // The report compares how risks are judged; what has been done is told by itself below.
+        let acting = &Acting::default();
+        let earlier = Side { organisation: &then, methods: &methods, register: &register, acting, on: edition.date };
+        let Look { organisation, methods, register, .. } = look;
+        let later = Side { organisation, methods, register, acting, on: scene.on };
         for Compared { earlier: was, later: is, change } in compare(earlier, later) {
             let before = was.map(|risk| &then.risks[risk as usize]);
             let now = is.map(|risk| &look.organisation.risks[risk as usize]);

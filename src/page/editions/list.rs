@@ -1,0 +1,70 @@
+//! The editions of the file, whether they are what was frozen, and the way to freeze another.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::draft::{Patch, Value};
+use crate::engine::view::{EditionRow, EditionsView};
+use crate::organisation::value::Language;
+use crate::page::edit::{EditButton, Editing};
+use crate::page::session::Session;
+use crate::risk::edition::Integrity;
+use crate::text::{draft, edition, problem};
+
+/// Id of the button that freezes, where the focus goes when an edition has been removed.
+const FREEZE: &str = "freeze";
+
+/// The editions.
+#[component]
+pub(super) fn List(
+    /// What the engine answered.
+    view: Memo<Option<EditionsView>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let rows = move || {
+        let (view, language) = (view.get()?, session.language());
+        let rows = view.editions.iter().map(|it| row(session, it, language)).collect_view();
+        (!view.editions.is_empty()).then(|| view! { <ul class="rows" role="list">{rows}</ul> })
+    };
+    let freeze = move || {
+        let (language, day) = (session.language(), session.on().to_string());
+        let preset = vec![("date".to_owned(), Value::Text(day))];
+        let label = edition::freeze(language).to_owned();
+        view! { <EditButton label editing=Editing::New { list: "editions", preset }/> }
+    };
+    view! {
+        <section class="card full" id="editions">
+            <h2 id=FREEZE tabindex="-1">{move || edition::editions(session.language())}</h2>
+            <p class="lead">{move || edition::freeze_lead(session.language())}</p>
+            {rows}
+            <p class="actions no-print">{freeze}</p>
+        </section>
+    }
+}
+
+fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView + use<> {
+    let name = row.name.say(language).to_owned();
+    let key = row.id.clone();
+    let remove = move |_| {
+        session.edit_from(FREEZE);
+        let patch = Patch::Remove { list: "editions".into(), key: key.clone() };
+        spawn_local(async move { drop(session.change(vec![patch]).await) });
+    };
+    let label = draft::named(edition::remove(language), &name);
+    let note = row.note.as_ref().map(|note| view! { <span class="muted">{note.say(language).to_owned()}</span> });
+    let is_amiss = !matches!(row.integrity, Some(Integrity::Intact));
+    let hash = (!row.sha256.is_empty())
+        .then(|| view! { <span class="muted">"SHA-256 " <code class="hash">{row.sha256.clone()}</code></span> });
+    let problems = row.problems.iter().map(|it| view! { <li>{problem::said(it, language)} "."</li> }).collect_view();
+    let problems = (!row.problems.is_empty()).then(|| view! { <ul class="seen">{problems}</ul> });
+    view! {
+        <li class="edition">
+            <span class="finding-what">
+                <strong>{name}</strong>
+                <span>{edition::frozen(row, language)} ", " <span class:amiss=is_amiss>{edition::integrity(row, language)}</span></span>
+                {note} {hash} {problems}
+            </span>
+            <button type="button" class="button button-small no-print" aria-label=label on:click=remove>{edition::remove(language)}</button>
+        </li>
+    }
+}

@@ -1,0 +1,211 @@
+//! The matrix as a picture: where its cells, bubbles, names and arrows go at a width, whatever is drawn with them.
+//! Plain arithmetic, without a browser.
+//!
+//! [`scene`] lays a [`PictureView`] out as shapes whose colours are named by the tokens of the style sheets; the page
+//! draws them as elements, and [`svg`] writes them as a file of its own. Texts are broken and cut by an estimate of
+//! their widths that errs on the wide side ([`fit`]), so that they fit in any of the fonts.
+//!
+//! [`PictureView`]: crate::engine::view::PictureView
+
+mod arrow;
+mod cells;
+pub mod fit;
+mod foot;
+mod scene;
+pub mod svg;
+#[cfg(test)]
+mod tests;
+
+pub use self::scene::{Detail, Door, Drawing, Seat, class_at, scene};
+
+/// A length or a place, in CSS pixels.
+pub type Pixels = f64;
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A rectangle with round corners.
+    Rect {
+        /// Where, and how large.
+        at: Rect,
+        /// The radius of its corners.
+        radius: Pixels,
+        /// Its colours.
+        paint: Paint,
+    },
+    /// The pattern of a class over a cell, for paper and forced colours.
+    Hatch {
+        /// Where, and how large.
+        at: Rect,
+        /// The shade of the class, from 1.
+        shade: u8,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        at: Point,
+        /// Its radius.
+        radius: Pixels,
+        /// Its colours.
+        paint: Paint,
+    },
+    /// A line or an area, as the `d` of SVG's path.
+    Path {
+        /// Its commands.
+        d: String,
+        /// Its colours.
+        paint: Paint,
+    },
+    /// A line of text.
+    Text {
+        /// Where its baseline begins, has its middle, or ends.
+        at: Point,
+        /// Its size.
+        size: Pixels,
+        /// Whether it is heavy.
+        bold: bool,
+        /// Which part of it is at the place.
+        anchor: Anchor,
+        /// Its colour.
+        colour: Token,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// A place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// From the left.
+    pub x: Pixels,
+    /// From the top.
+    pub y: Pixels,
+}
+
+/// A place and a size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// From the left.
+    pub x: Pixels,
+    /// From the top.
+    pub y: Pixels,
+    /// How wide.
+    pub width: Pixels,
+    /// How high.
+    pub height: Pixels,
+}
+
+/// The colours of a shape.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Paint {
+    /// Of its inside.
+    pub fill: Option<Token>,
+    /// Of its edge, with the width of that.
+    pub stroke: Option<(Token, Pixels)>,
+    /// The length of the dashes of its edge and of the gaps between them; 0 for none.
+    pub dash: Pixels,
+}
+
+/// Which part of a text is at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// A colour by the name that the style sheets have for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    /// Text and lines.
+    Ink,
+    /// Text that stands back.
+    Muted,
+    /// What everything is drawn on.
+    Surface,
+    /// Hairlines.
+    Line,
+    /// Half shade.
+    Half,
+    /// Text on that.
+    OnHalf,
+    /// The inside of a class, by its shade from 1.
+    Class(u8),
+    /// Text on that.
+    OnClass(u8),
+}
+
+impl Token {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
+        Self::Ink,
+        Self::Muted,
+        Self::Surface,
+        Self::Line,
+        Self::Half,
+        Self::OnHalf,
+        Self::Class(1),
+        Self::Class(2),
+        Self::Class(3),
+        Self::Class(4),
+        Self::Class(5),
+        Self::OnClass(1),
+        Self::OnClass(2),
+        Self::OnClass(3),
+        Self::OnClass(4),
+        Self::OnClass(5),
+    ];
+
+    /// As the style sheets call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ink => "--ink",
+            Self::Muted => "--muted",
+            Self::Surface => "--surface",
+            Self::Line => "--line",
+            Self::Half => "--unknown",
+            Self::OnHalf => "--unknown-ink",
+            Self::Class(1) => "--c1",
+            Self::Class(2) => "--c2",
+            Self::Class(3) => "--c3",
+            Self::Class(4) => "--c4",
+            Self::Class(_) => "--c5",
+            Self::OnClass(1) => "--c1-ink",
+            Self::OnClass(2) => "--c2-ink",
+            Self::OnClass(3) => "--c3-ink",
+            Self::OnClass(4) => "--c4-ink",
+            Self::OnClass(_) => "--c5-ink",
+        }
+    }
+}
+
+impl Point {
+    /// Its coordinates, to a tenth.
+    fn said(self) -> String {
+        format!("{} {}", tenth(self.x), tenth(self.y))
+    }
+}
+
+impl Paint {
+    /// An inside and no edge.
+    pub const fn fill(token: Token) -> Self {
+        Self { fill: Some(token), stroke: None, dash: 0.0 }
+    }
+
+    /// An edge and no inside.
+    pub const fn stroke(token: Token, width: Pixels) -> Self {
+        Self { fill: None, stroke: Some((token, width)), dash: 0.0 }
+    }
+}
+
+/// A number to a tenth, as short as it can be written.
+pub fn tenth(number: Pixels) -> String {
+    let tenths = (number * 10.0).round();
+    #[allow(clippy::cast_possible_truncation, reason = "coordinates are small")]
+    let tenths = tenths as i64;
+    let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}

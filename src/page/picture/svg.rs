@@ -1,0 +1,155 @@
+//! The picture as an SVG file that needs nothing else: colours as they are shown, a font that every program has, a title
+//! and a description for those who do not see it.
+
+use std::fmt::Write as _;
+
+use super::scene::Drawing;
+use super::{Anchor, Paint, Point, Shape, Token, tenth};
+use crate::organisation::value::Language;
+
+/// Room around the picture.
+const MARGIN: f64 = 16.0;
+
+/// What the title takes above it.
+const TITLE: f64 = 34.0;
+
+/// What a file says besides what is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What the picture is called; it stands above it.
+    pub title: String,
+    /// What it shows, in words.
+    pub description: String,
+    /// The language of both.
+    pub language: Language,
+}
+
+/// How wide and how high the file is.
+pub fn size(drawing: &Drawing) -> (f64, f64) {
+    (drawing.width + 2.0 * MARGIN, drawing.height + 2.0 * MARGIN + TITLE)
+}
+
+/// Writes the file. `colour` gives each token as the page shows it.
+pub fn write(drawing: &Drawing, said: &Said, colour: &dyn Fn(Token) -> String) -> String {
+    let (width, height) = size(drawing);
+    let (w, h) = (tenth(width), tenth(height));
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
+         lang=\"{}\" font-family=\"sans-serif\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n",
+        said.language.word(),
+        escaped(&said.title),
+        escaped(&said.description),
+    );
+    let ground = super::Rect { x: 0.0, y: 0.0, width, height };
+    let mut pen = Pen { out: &mut out, colour };
+    pen.shape(&Shape::Rect { at: ground, radius: 0.0, paint: Paint::fill(Token::Surface) });
+    pen.shape(&Shape::Text {
+        at: Point { x: MARGIN, y: MARGIN + 18.0 },
+        size: 19.0,
+        bold: true,
+        anchor: Anchor::Start,
+        colour: Token::Ink,
+        text: said.title.clone(),
+    });
+    pen.group(Point { x: MARGIN, y: MARGIN + TITLE }, |pen| {
+        pen.shapes(&drawing.back);
+        for (_, shapes) in &drawing.arrows {
+            pen.shapes(shapes);
+        }
+        for seat in &drawing.seats {
+            pen.group(seat.at, |pen| pen.shapes(&seat.shapes));
+        }
+        for door in &drawing.doors {
+            pen.shapes(&door.shapes);
+        }
+    });
+    out.push_str("</svg>\n");
+    out
+}
+
+struct Pen<'p> {
+    out: &'p mut String,
+    colour: &'p dyn Fn(Token) -> String,
+}
+
+impl Pen<'_> {
+    fn group(&mut self, at: Point, draw: impl FnOnce(&mut Self)) {
+        let _ = writeln!(self.out, "<g transform=\"translate({})\">", at.said());
+        draw(self);
+        self.out.push_str("</g>\n");
+    }
+
+    fn shapes(&mut self, shapes: &[Shape]) {
+        for shape in shapes {
+            self.shape(shape);
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        let written = match shape {
+            // Letters and lightness tell the classes in a file; the patterns are for what the reader prints from the page.
+            Shape::Hatch { .. } => return,
+            Shape::Rect { at, radius, paint } => format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>\n",
+                tenth(at.x),
+                tenth(at.y),
+                tenth(at.width),
+                tenth(at.height),
+                tenth(*radius),
+                self.paint(paint),
+            ),
+            Shape::Circle { at, radius, paint } => format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>\n",
+                tenth(at.x),
+                tenth(at.y),
+                tenth(*radius),
+                self.paint(paint),
+            ),
+            Shape::Path { d, paint } => format!("<path d=\"{d}\"{}/>\n", self.paint(paint)),
+            Shape::Text { at, size, bold, anchor, colour, text } => format!(
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{} fill=\"{}\">{}</text>\n",
+                tenth(at.x),
+                tenth(at.y),
+                tenth(*size),
+                if *bold { " font-weight=\"600\"" } else { "" },
+                match anchor {
+                    Anchor::Start => "",
+                    Anchor::Middle => " text-anchor=\"middle\"",
+                    Anchor::End => " text-anchor=\"end\"",
+                },
+                escaped(&(self.colour)(*colour)),
+                escaped(text),
+            ),
+        };
+        self.out.push_str(&written);
+    }
+
+    fn paint(&self, paint: &Paint) -> String {
+        let colour = |token| escaped(&(self.colour)(token));
+        let mut out = format!(" fill=\"{}\"", paint.fill.map_or_else(|| "none".to_owned(), colour));
+        if let Some((token, width)) = paint.stroke {
+            let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", colour(token), tenth(width));
+        }
+        if paint.dash > 0.0 {
+            let _ = write!(out, " stroke-dasharray=\"{}\"", tenth(paint.dash));
+        }
+        out
+    }
+}
+
+/// A text inside XML. Characters that XML does not allow are left out.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter if letter < ' ' && !matches!(letter, '\t' | '\n' | '\r') => {}
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}

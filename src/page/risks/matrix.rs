@@ -1,0 +1,153 @@
+//! The matrix as a picture, what narrows it, and what stands beside it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::request::{Request, RiskFilter};
+use crate::engine::view::{MatrixView, PictureView, ScenarioRow};
+use crate::organisation::value::Language;
+use crate::page::parts::{Choice, Picture, PictureChoice, PictureForm, PictureShown, SelectField, departments};
+use crate::page::picture::Detail;
+use crate::page::route::Route;
+use crate::page::session::{Session, use_reply};
+use crate::risk::Beside;
+use crate::text::{numbers, pages, picture, risk, words};
+
+/// The matrix and what stands beside it.
+#[component]
+pub(super) fn Matrix(
+    /// Which risks.
+    filter: Signal<RiskFilter>,
+    /// How many there are in all.
+    total: Memo<u32>,
+) -> impl IntoView {
+    let session = Session::current();
+    let of = Memo::new(move |_| {
+        let RiskFilter { unit, scenario, dimension, .. } = filter.get();
+        RiskFilter { unit: unit.or_else(|| session.within()), scenario, dimension, ..RiskFilter::default() }
+    });
+    let reply = use_reply::<PictureView>(move || Request::Picture { on: session.on(), filter: of.get() });
+    let shown = Memo::new(move |_| {
+        Some(PictureShown {
+            picture: reply.get()?,
+            on: session.on(),
+            hash: session.hash(),
+            whose: session.summary().map(|it| it.name.say(session.language()).to_owned()).unwrap_or_default(),
+            leads: Some(filter.get()),
+        })
+    });
+    let form = RwSignal::new(None::<PictureForm>);
+    let suits = RwSignal::new(PictureForm::Drawn(Detail::Bubbles));
+    let lead = move || {
+        let (picture, language) = (reply.get()?, session.language());
+        let elsewhere =
+            risk::elsewhere(&picture.matrix, total.get(), language).filter(|_| of.get() == RiskFilter::default());
+        Some(
+            view! { <p class="lead">{risk::placed(&picture.matrix, language)} " " {elsewhere} " " {pages::matrix_hint(language)}</p> },
+        )
+    };
+    let beside = move || {
+        let (picture, language) = (reply.get()?, session.language());
+        Some(beside(session, &picture.matrix, &filter.get(), language))
+    };
+    view! {
+        <section class="card full">
+            <h2>{move || pages::matrix(session.language())}</h2>
+            {lead}
+            <Narrowed filter reply=Memo::new(move |_| reply.get())/>
+            <PictureChoice form shown=suits.into()/>
+            <Picture shown form suits name="risks"/>
+        </section>
+        <section class="card full">
+            <h2>{move || pages::beside_matrix(session.language())}</h2>
+            {beside}
+        </section>
+    }
+}
+
+/// What narrows the picture, and the register with it. Every choice is in the address.
+#[component]
+fn Narrowed(
+    /// Which risks.
+    filter: Signal<RiskFilter>,
+    /// The picture, whose dimensions can be chosen among.
+    reply: Memo<Option<Arc<PictureView>>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let scenarios = use_reply::<Vec<ScenarioRow>>(|| Request::Scenarios);
+    let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
+    let go = move |change: &dyn Fn(&mut RiskFilter)| {
+        let mut filter = filter.get_untracked();
+        change(&mut filter);
+        filter.cell = None;
+        session.go(Route::Risks { filter, from: 0 });
+    };
+    let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let kinds = Signal::derive(move || {
+        let all = (String::new(), pages::all(session.language()).to_owned());
+        let kinds = scenarios
+            .get()
+            .iter()
+            .flat_map(|rows| rows.iter())
+            .map(|row| (row.name.clone(), numbers::capital(&row.name)))
+            .collect::<Vec<_>>();
+        std::iter::once(all).chain(kinds).collect::<Vec<Choice>>()
+    });
+    let dimensions = Signal::derive(move || {
+        let language = session.language();
+        let worst = (String::new(), picture::worst(language).to_owned());
+        let all = reply.get().map(|picture| picture.dimensions.clone()).unwrap_or_default();
+        let all = all.into_iter().map(|(id, name)| (id, name.say(language).to_owned()));
+        std::iter::once(worst).chain(all).collect::<Vec<Choice>>()
+    });
+    view! {
+        <form class="fields" aria-label=move || pages::matrix(session.language()) on:submit=|event| event.prevent_default()>
+            <SelectField label=label(picture::dimension) choices=dimensions
+                chosen=Signal::derive(move || filter.get().dimension.unwrap_or_default())
+                choose=move |id: String| go(&|filter| filter.dimension = some(&id))/>
+            <SelectField label=label(picture::scenario) choices=kinds
+                chosen=Signal::derive(move || filter.get().scenario.unwrap_or_default())
+                choose=move |kind: String| go(&|filter| filter.scenario = some(&kind))/>
+            <SelectField label=label(pages::filter_unit) choices=departments(session, move || filter.get().unit)
+                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
+                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))/>
+        </form>
+    }
+}
+
+/// What stands beside the matrix, and what to mind about it.
+fn beside(session: Session, matrix: &MatrixView, filter: &RiskFilter, language: Language) -> AnyView {
+    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
+    let RiskFilter { beside: chosen, unit, scenario, .. } = filter.clone();
+    let beside = reasons.into_iter().zip(matrix.beside).map(move |(reason, number)| {
+        let (unit, scenario) = (unit.clone(), scenario.clone());
+        let filter = RiskFilter { beside: Some(reason), unit, scenario, ..RiskFilter::default() };
+        let href = session.href(Route::Risks { filter, from: 0 });
+        let counted = numbers::integer(number.into(), language);
+        let count = if number == 0 {
+            view! { <span class="beside-count">{counted}</span> }.into_any()
+        } else {
+            let current = (chosen == Some(reason)).then_some("true");
+            let label = format!("{counted} {}", words::beside(reason, language));
+            view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }.into_any()
+        };
+        view! {
+            <li>
+                {count} <span class="beside-what">
+                    <strong>{numbers::capital(words::beside(reason, language))}</strong>
+                    <span class="muted">{risk::beside_reason(reason, language)}</span>
+                </span>
+            </li>
+        }
+    });
+    let advice =
+        matrix.advice.iter().map(|advice| view! { <li>{numbers::capital(&risk::advice(advice, language))} "."</li> });
+    let advice = (!matrix.advice.is_empty()).then(|| {
+        view! {
+            <h3>{pages::advice(language)}</h3>
+            <ul class="seen">{advice.collect_view()}</ul>
+        }
+    });
+    view! { <ul class="beside" role="list">{beside.collect_view()}</ul> {advice} }.into_any()
+}
