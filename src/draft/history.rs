@@ -20,6 +20,8 @@ pub enum Name {
     Merge,
     /// Everything unsaved taken back.
     Discard,
+    /// Another method, with what it does to the risks.
+    Method,
 }
 
 /// A named change: undone as one.

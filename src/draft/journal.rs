@@ -63,6 +63,8 @@ words! {
         Merge = "merge",
         /// Everything unsaved taken back.
         Discard = "discard",
+        /// Another method.
+        Method = "method",
     }
 }
 
@@ -160,6 +162,7 @@ fn written_change(change: &Change) -> WrittenChange<'_> {
         Name::Import { file } => (WrittenName::Import, Some((&**file).into())),
         Name::Merge => (WrittenName::Merge, None),
         Name::Discard => (WrittenName::Discard, None),
+        Name::Method => (WrittenName::Method, None),
     };
     WrittenChange { name, file, edits: change.edits.iter().map(written_edit).collect(), ..WrittenChange::blank() }
 }
@@ -170,6 +173,7 @@ fn change(written: WrittenChange<'_>) -> Change {
         WrittenName::Import => Name::Import { file: written.file.unwrap_or_default().into_owned() },
         WrittenName::Merge => Name::Merge,
         WrittenName::Discard => Name::Discard,
+        WrittenName::Method => Name::Method,
     };
     Change { name, edits: written.edits.into_iter().map(edit).collect() }
 }

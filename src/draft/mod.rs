@@ -15,6 +15,7 @@ pub mod journal;
 pub mod keep;
 mod keys;
 pub mod merge;
+pub mod method;
 pub mod object;
 pub mod patch;
 pub mod resolve;

@@ -7,6 +7,7 @@ mod answer;
 mod change;
 mod first;
 mod leading;
+mod method;
 mod posts;
 pub mod request;
 mod standings;
@@ -112,6 +113,9 @@ impl Engine {
             Request::Merge(journal) => self.merge(journal),
             Request::Difference { window } => self.difference(*window),
             Request::Effect { on } => self.effect(*on),
+            Request::Methods => self.methods(),
+            Request::TryMethod { proposal, window } => self.try_method(proposal, *window),
+            Request::TakeMethod { proposal } => self.take_method(proposal),
             request => self.ask_file(request).unwrap_or(Reply::NothingOpen),
         }
     }

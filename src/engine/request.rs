@@ -11,6 +11,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
@@ -349,6 +350,20 @@ pub enum Request {
         #[serde(with = "day")]
         on: Date,
     },
+    /// The matrices of the file and those that come with the product.
+    Methods,
+    /// What a change of method would do to the risks.
+    TryMethod {
+        /// The change.
+        proposal: Box<Proposal>,
+        /// Which of the risks it touches.
+        window: Window,
+    },
+    /// Takes a change of method, as one change.
+    TakeMethod {
+        /// The change.
+        proposal: Box<Proposal>,
+    },
 }
 
 /// The requests of the first view, as they stand first in [`Request`] and cross alike: whoever answers these alone does
@@ -420,6 +435,9 @@ impl Request {
             Self::Item { .. }
             | Self::Directory
             | Self::Method { .. }
+            | Self::Methods
+            | Self::TryMethod { .. }
+            | Self::TakeMethod { .. }
             | Self::Choices { .. }
             | Self::Change { .. }
             | Self::CarryOut(_)

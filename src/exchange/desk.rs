@@ -4,11 +4,14 @@ use super::directory::Directory;
 use super::export;
 use super::field::Target;
 use super::import::{Fate, Import, import};
+use super::library;
 use super::mapping::{Mapping, choices, guess, guess_as};
 use super::read::{Opened, read};
 use super::request::{Choice, Format, MappingView, Plan, Preview, Reply, Request, SheetView};
 use super::sheet::Table;
-use crate::organisation::value::Language;
+use crate::organisation;
+use crate::organisation::value::{Label, Language, Text};
+use crate::risk::{Methods, Table as Judged, json};
 
 /// Makes the sheet that explains the columns of others. Its sentences are no matter of this room.
 pub type Legend = fn(&[Target], &Directory, Language) -> Table;
@@ -31,6 +34,9 @@ impl Desk {
 
     /// Opens a file in place of the one before; a file that is refused leaves that one.
     pub fn open(&mut self, name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Reply {
+        if library::is_one(name) {
+            return open_library(bytes);
+        }
         let opened = match read(name, bytes, progress) {
             Ok(opened) => opened,
             Err(refusal) => return Reply::Refused(refusal),
@@ -84,6 +90,7 @@ impl Desk {
                 write(&tables, format)
             }
             Request::Write { tables, format } => write(&tables, format),
+            Request::WriteLibrary(file) => write_library(&file),
             Request::Contacts { on, language } => {
                 Reply::File(export::vcard(&self.directory, on, language).into_bytes())
             }
@@ -123,6 +130,33 @@ impl Desk {
         }
         self.last.as_ref().map(|(_, import)| import)
     }
+}
+
+/// The matrices of a library, each in a file of its own.
+fn open_library(bytes: &[u8]) -> Reply {
+    let text = String::from_utf8_lossy(bytes);
+    let text = match library::read(text.trim_start_matches('\u{FEFF}')) {
+        Ok(methods) => methods.file(),
+        Err(fault) => return Reply::Faulty(fault),
+    };
+    with_methods(&text, |methods, _| {
+        let named = |table: &Judged<'_>| {
+            let name = table.matrix.name.as_ref().map_or_else(|| Label::plain(&*table.matrix.id), Text::label);
+            (name, json::to_file([table]))
+        };
+        Reply::Library(methods.tables().map(named).collect())
+    })
+}
+
+fn write_library(file: &str) -> Reply {
+    with_methods(file, |methods, name| Reply::File(library::write(methods.tables(), name).into_bytes()))
+}
+
+/// Looks at the matrices of a file of the format, and at what it is called.
+fn with_methods(text: &str, see: impl FnOnce(&Methods<'_>, Option<&Text<'_>>) -> Reply) -> Reply {
+    let Ok((file, mut problems)) = organisation::read(text, &mut |_| ()) else { return Reply::Nothing };
+    let methods = Methods::new(&file, text, &mut problems);
+    see(&methods, file.name.as_ref())
 }
 
 fn write(tables: &[Table], format: Format) -> Reply {

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::directory::Directory;
 use super::field::Target;
 use super::import::{Answers, Item, Note, Question};
+use super::library::Fault;
 use super::mapping::{ColumnView, Mapping, Remembered};
 use super::read::{Kind, Refusal};
 use super::sheet::Table;
 use crate::draft::Patch;
-use crate::organisation::value::{Date, Language};
+use crate::organisation::value::{Date, Label, Language};
 
 /// What the page asks. Opening a file is apart: its bytes are handed over, not sent in a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -67,6 +68,8 @@ pub enum Request {
         /// The language of roles.
         language: Language,
     },
+    /// A risk matrix library of the matrices in a file of the format.
+    WriteLibrary(String),
 }
 
 impl Request {
@@ -118,6 +121,10 @@ pub enum Reply {
     File(Vec<u8>),
     /// There is no such sheet, nothing is open, or the sheets do not fit the format.
     Nothing,
+    /// A risk matrix library is open: what each matrix is called, and a file of the format with it and its scales.
+    Library(Vec<(Label, String)>),
+    /// A risk matrix library cannot be read.
+    Faulty(Fault),
 }
 
 impl Reply {

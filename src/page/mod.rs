@@ -51,6 +51,8 @@ mod map;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod measures;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod method;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod not_found;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod organisation;

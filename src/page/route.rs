@@ -166,6 +166,11 @@ pub enum Route {
         /// Risks of the list before the first that is shown.
         from: u32,
     },
+    /// What risks are judged by.
+    Method {
+        /// Id of the matrix that is shown; absent for the first.
+        matrix: Option<String>,
+    },
     /// What is loaded, and what is wrong with it.
     Data {
         /// Problems before the first that is shown.
@@ -248,6 +253,7 @@ impl Section {
                 Route::Vulnerability { filter: LossFilter::default(), from: 0 },
                 Route::Report { profile: None, audience: Audience::default() },
                 Route::Editions { earlier: None, later: None, from: 0 },
+                Route::Method { matrix: None },
             ],
             _ => Vec::new(),
         }
@@ -306,7 +312,8 @@ impl Route {
             | Self::Measures { .. }
             | Self::Vulnerability { .. }
             | Self::Report { .. }
-            | Self::Editions { .. } => Some(Section::Risks),
+            | Self::Editions { .. }
+            | Self::Method { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
             Self::Data { .. } | Self::Import | Self::Start | Self::Embedding { .. } => Some(Section::Data),
             Self::About => Some(Section::About),
@@ -349,6 +356,7 @@ impl Route {
                 state: pairs.get("state").and_then(State::from_word),
                 from: pairs.number("from"),
             },
+            ("method", None) => Self::Method { matrix: pairs.text("matrix") },
             ("rules", None) => Self::Rules { rule: pairs.text("rule") },
             ("training", None) => Self::Training { filter: read_training(pairs), from: pairs.number("from") },
             ("year", None) => Self::Year {
@@ -424,6 +432,10 @@ impl Route {
                 pairs.add("state", state.map(State::word));
                 pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "map".into()
+            }
+            Self::Method { matrix } => {
+                pairs.add("matrix", matrix.as_ref());
+                "method".into()
             }
             Self::Rules { rule } => {
                 pairs.add("rule", rule.as_ref());

@@ -94,6 +94,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Forecast { .. } => shell::forecast(language),
         Route::Map { .. } => shell::map(language),
         Route::Rules { .. } => shell::rules(language),
+        Route::Method { .. } => shell::method(language),
         Route::Training { .. } => shell::training(language),
         Route::Year { .. } => shell::year(language),
         Route::Measures { .. } => shell::measures(language),

@@ -9,8 +9,8 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group, import, map,
-    measures, organisation, proposal, report, representatives, risk, risks, rules, security_unit, start, training,
-    unit, vulnerability, year,
+    measures, method, organisation, proposal, report, representatives, risk, risks, rules, security_unit, start,
+    training, unit, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -43,6 +43,7 @@ pub fn Page() -> impl IntoView {
             Route::Training { .. } => || Box::pin(training::code()),
             Route::Year { .. } => || Box::pin(year::code()),
             Route::Event { .. } => || Box::pin(event::code()),
+            Route::Method { .. } => || Box::pin(method::code()),
             Route::Risks { .. } => || Box::pin(risks::code()),
             Route::Editions { .. } => || Box::pin(editions::code()),
             Route::Risk { .. } => || Box::pin(risk::code()),

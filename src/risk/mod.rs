@@ -11,6 +11,7 @@
 pub mod advice;
 pub mod bounds;
 pub mod built_in;
+pub mod change;
 pub mod edition;
 pub mod json;
 pub mod loss;

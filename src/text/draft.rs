@@ -263,6 +263,7 @@ pub fn change(change: &ChangeView, language: Language) -> String {
         (Name::Import { file }, _) => say!(language; "import av {file}", "import of {file}"),
         (Name::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
         (Name::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
+        (Name::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
         (Name::Edit, Some(first)) if change.items == 1 => subject(first, language),
         (Name::Edit, Some(first)) => {
             let (subject, others) = (subject(first, language), integer(u64::from(change.items - 1), language));

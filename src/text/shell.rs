@@ -54,6 +54,8 @@ labels! {
     rules: "Regler", "Rules";
     /// Measures, in the navigation.
     measures: "Åtgärder", "Measures";
+    /// What risks are judged by, in the navigation.
+    method: "Metod", "Method";
     /// Trainings, in the navigation.
     training: "Utbildning", "Training";
     /// The duties of the year, in the navigation.

@@ -28,6 +28,7 @@ const PAGES = {
   risks: ["#/risks", both("Risker", "Risks")],
   measures: ["#/measures", both("Åtgärder", "Measures")],
   editions: ["#/editions", both("Utgåvor", "Editions")],
+  method: ["#/method", both("Metod", "Method")],
   "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
   "the vulnerability": ["#/vulnerability", both("Sårbarhet", "Vulnerability")],
   report: ["#/report", both("Rapport", "Report")],
@@ -44,7 +45,7 @@ const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash
 const BELOW = {
   organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
   coverage: ["a map", "training", "year"],
-  risks: ["measures", "the vulnerability", "report", "editions"],
+  risks: ["measures", "the vulnerability", "report", "editions", "method"],
 };
 const below = Object.values(BELOW).flat();
 const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));

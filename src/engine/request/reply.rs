@@ -7,9 +7,9 @@ use crate::draft::Refused;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    MapView, MeasurePage, Merged, MethodView, Overview, PictureView, ProblemPage, ProposalView, ReportView,
-    RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView, Summary, TrainingPage, Tried,
-    UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PictureView, ProblemPage,
+    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
+    Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -131,6 +131,10 @@ replies! {
     Vulnerability(Box<VulnerabilityPage>) of VulnerabilityPage;
     /// The report of the risk and vulnerability analysis.
     Report(Box<ReportView>) of ReportView;
+    /// The matrices of the file, and those that come with the product.
+    Methods(Box<MethodsView>) of MethodsView;
+    /// What a change of method would do.
+    MethodPreview(Box<MethodPreview>) of MethodPreview;
 }
 
 /// A reply that holds this, as its bytes.

@@ -124,8 +124,13 @@ impl ClassView {
 
     /// Its shade: 1 for the lowest class to 5 for the highest, whatever the number of classes.
     pub fn shade(&self) -> u8 {
-        let steps = self.of.saturating_sub(1).max(1);
-        let step = (u16::from(self.index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
+        Self::shade_of(self.index, self.of)
+    }
+
+    /// The same of a class by its index, of so many.
+    pub fn shade_of(index: u8, of: u8) -> u8 {
+        let steps = of.saturating_sub(1).max(1);
+        let step = (u16::from(index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
         u8::try_from(step + 1).unwrap_or(5)
     }
 }
@@ -134,10 +139,14 @@ impl MethodView {
     /// What the risk with this id is rated by, or a new one.
     pub(in crate::engine) fn new(look: Look<'_>, risk: Option<&str>) -> Self {
         let named = |id| look.organisation.risks[look.index.risk(id)? as usize].matrix.as_deref();
-        let Some((_, table)) = look.methods.table(risk.and_then(named)) else { return Self::default() };
+        look.methods.table(risk.and_then(named)).map(|(_, table)| Self::of(table)).unwrap_or_default()
+    }
+
+    /// What risks are rated by in a matrix; no levels of likelihood where it has none.
+    pub(super) fn of(table: &Table<'_>) -> Self {
         let dimension = |scale: &&Scale<'_>| (scale.id.to_string(), name(scale), LevelView::all(scale));
         Self {
-            likelihood: LevelView::all(table.likelihood),
+            likelihood: if table.has_likelihood() { LevelView::all(table.likelihood) } else { Vec::new() },
             dimensions: table.dimensions.iter().map(dimension).collect(),
         }
     }
@@ -171,6 +180,20 @@ impl MatrixView {
         }
         view.placed = view.cells.iter().flatten().sum();
         Some(view)
+    }
+
+    /// A matrix of the file with the counts of the risks judged by it, whichever of the file's it is.
+    pub(super) fn counted(look: Look<'_>, table: &Table<'_>) -> Self {
+        let mut view = Self::new(table);
+        for placement in &look.register.placements {
+            if let Placement::Rated(rated) = placement
+                && look.methods.at(rated.matrix.into()).is_some_and(|of| of.matrix.id == table.matrix.id)
+            {
+                view.cells[usize::from(rated.likelihood - 1)][usize::from(rated.consequence - 1)] += 1;
+            }
+        }
+        view.placed = view.cells.iter().flatten().sum();
+        view
     }
 
     pub(super) fn new(table: &Table<'_>) -> Self {

@@ -10,6 +10,7 @@ mod group;
 mod map;
 mod matrix;
 mod measure;
+mod method;
 mod overview;
 mod picture;
 mod problems;
@@ -44,6 +45,7 @@ pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::measure::{
     EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
+pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
 pub use self::picture::{PictureView, Spot};
 pub use self::problems::ProblemPage;

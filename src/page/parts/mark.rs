@@ -93,6 +93,6 @@ pub fn ClassMark(
 }
 
 /// The shade of a class, `c1` for the lowest to `c5` for the highest.
-pub(super) fn shade(class: &ClassView) -> String {
+pub fn shade(class: &ClassView) -> String {
     format!("c{}", class.shade())
 }

@@ -28,7 +28,7 @@ pub use self::exception::{exception_acts, stands};
 pub use self::field::{Choice, SearchField, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
-pub use self::mark::{ClassMark, StateLegend, StateMark, marked};
+pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::open::OpenRoles;
 pub use self::pager::{Pager, STEP};

@@ -137,6 +137,7 @@ fn route() -> impl Strategy<Value = Route> {
         (text(), proptest::option::of(proptest::sample::select(State::ALL)), any::<u32>())
             .prop_map(|(rule, state, from)| Route::Map { rule, state, from }),
         text().prop_map(|rule| Route::Rules { rule }),
+        text().prop_map(|matrix| Route::Method { matrix }),
         proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
         proptest::sample::select(Section::Organisation.pages()),
         (trainings(), any::<u32>()).prop_map(|(filter, from)| Route::Training { filter, from }),

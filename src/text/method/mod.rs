@@ -1,5 +1,7 @@
 //! The method of the analysis: its matrices, checks, and what a change of it does.
 
+pub mod page;
+
 use std::fmt::Write as _;
 
 use super::numbers::capital;

@@ -1,0 +1,464 @@
+//! A change of method as edits: its scales and its matrix, and every level that risks state, as one change.
+//!
+//! A [`Proposal`] says which matrix gives way to which method and what levels become. The scales of the method come with
+//! it; where the file has another scale of the same id that some other matrix goes by, the new one gets an id of its own.
+//! What levels become is said by a [`Remap`] alone: see [`crate::risk::change`].
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::edit::{Edit, Refused};
+use super::object::{self, Object};
+use super::patch::Value as Field;
+use super::slug::new_id;
+use crate::organisation::method::{Matrix, Scale};
+use crate::organisation::problem::Problems;
+use crate::organisation::risk::Measure;
+use crate::organisation::value::{Id, Label, Text};
+use crate::organisation::write::json;
+use crate::organisation::{Index, Organisation, read};
+use crate::risk::change::{Lost, Remap, remap};
+use crate::risk::{Methods, Table, built_in, json as files};
+
+/// A method that is to take the place of another, or to stand beside those there are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Id of the matrix that gives way, with the scales that only it goes by; none to stand beside the others.
+    pub replaces: Option<String>,
+    /// The method.
+    pub method: Source,
+    /// What levels become; none for what is known without anyone saying it.
+    pub remap: Option<Remap>,
+}
+
+/// Where a method comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Source {
+    /// One that comes with the product, by id.
+    BuiltIn(String),
+    /// The first matrix of a file of the format.
+    File(String),
+    /// The matrix that gives way, changed.
+    Edited(Box<MethodEdit>),
+}
+
+/// A method as a form has it: what it was, and what it is to be.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MethodEdit {
+    /// What the matrix is called.
+    pub name: Label,
+    /// The likelihood scale; none where risks are judged by consequence alone.
+    pub likelihood: Option<ScaleEdit>,
+    /// The dimensions.
+    pub dimensions: Vec<ScaleEdit>,
+    /// The classes, the lowest first.
+    pub classes: Vec<ClassEdit>,
+    /// `grid[likelihood - 1][consequence - 1]` is an index into `classes`.
+    pub grid: Vec<Vec<u8>>,
+}
+
+/// A scale as a form has it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ScaleEdit {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// What its bounds count; empty for nothing.
+    pub unit: String,
+    /// Its levels, the lowest first.
+    pub levels: Vec<LevelEdit>,
+}
+
+/// A level as a form has it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct LevelEdit {
+    /// Its number before, from 1; none where it is new.
+    pub was: Option<u8>,
+    /// What it is called.
+    pub name: Label,
+    /// What it means.
+    pub description: Label,
+    /// Its lower bound.
+    pub above: Option<f64>,
+    /// Its upper bound.
+    pub up_to: Option<f64>,
+}
+
+/// A class as a form has it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClassEdit {
+    /// Its place before, from 0; none where it is new.
+    pub was: Option<u8>,
+    /// What it is called.
+    pub name: Label,
+    /// The letter in its cells.
+    pub letter: String,
+    /// What it demands.
+    pub demands: Label,
+}
+
+/// A proposal worked out on a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// What it changes.
+    pub edits: Vec<Edit>,
+    /// What levels become; ids of dimensions as they are in the file after.
+    pub remap: Remap,
+    /// Ids of the risks that are judged by the matrix that gives way, and what each loses.
+    pub lost: Vec<(String, Vec<Lost>)>,
+    /// Id of the matrix in the file after.
+    pub matrix: String,
+    /// Id of the matrix that gives way.
+    pub replaces: Option<String>,
+}
+
+/// Works a proposal out. Nothing is changed by it.
+pub fn plan(
+    organisation: &Organisation<'_>,
+    index: &Index,
+    methods: &Methods<'_>,
+    proposal: &Proposal,
+) -> Result<Plan, Refused> {
+    let old = match &proposal.replaces {
+        Some(id) => Some(methods.table(Some(id)).ok_or_else(|| Refused::not_found("matrices", id))?),
+        // A file without matrices goes by the national one, and would not once it had another.
+        None if organisation.matrices.items.is_empty() => methods.table(None),
+        None => None,
+    };
+    let text = match &proposal.method {
+        Source::BuiltIn(id) => {
+            let known = built_in::ALL.iter().find(|(known, _)| known == id);
+            Cow::Borrowed(known.ok_or_else(|| Refused::not_found("matrices", id))?.1)
+        }
+        Source::File(text) => Cow::Borrowed(&**text),
+        Source::Edited(edit) => {
+            let (_, table) = old.ok_or_else(|| Refused::not_found("matrices", ""))?;
+            Cow::Owned(edit.file(table))
+        }
+    };
+    let unusable = |problems: Problems| Refused::Unusable { list: "matrices".to_owned(), problems: problems.list };
+    let (file, mut problems) = read(&text, &mut |_| ())
+        .map_err(|problem| Refused::Unusable { list: "matrices".to_owned(), problems: vec![*problem] })?;
+    let new = Methods::new(&file, &text, &mut problems);
+    let Some(new) = new.shown() else { return Err(unusable(problems)) };
+
+    let known = || match (old, &proposal.method) {
+        (Some((_, table)), Source::Edited(edit)) => edit.remap(table),
+        (Some((_, table)), _) => Remap::known(table, new),
+        (None, _) => Remap::default(),
+    };
+    let mut remap = proposal.remap.clone().unwrap_or_else(known);
+    let replaces = old.map(|(_, table)| table.matrix.id.to_string());
+    let mut work = Work { organisation, old, edits: Vec::new(), renamed: Vec::new() };
+    work.scales(new);
+    for carried in &mut remap.dimensions {
+        carried.to = work.name_of(&carried.to).to_owned();
+    }
+    let matrix = work.matrix(new);
+    let lost = work.risks(methods, &remap, &matrix);
+    work.measures(index, &remap, &lost);
+    Ok(Plan { edits: work.edits, remap, lost, matrix, replaces })
+}
+
+struct Work<'w> {
+    organisation: &'w Organisation<'w>,
+    /// The matrix that gives way, and its place among those of the file.
+    old: Option<(usize, &'w Table<'w>)>,
+    edits: Vec<Edit>,
+    /// Scales that have another id in the file than in the method: from, to.
+    renamed: Vec<(String, String)>,
+}
+
+impl<'w> Work<'w> {
+    fn name_of<'s>(&'s self, id: &'s str) -> &'s str {
+        self.renamed.iter().find(|(from, _)| from == id).map_or(id, |(_, to)| to)
+    }
+
+    /// The matrix that gives way, where it is an item of the file.
+    fn old_matrix(&self) -> Option<(usize, &'w Matrix<'w>)> {
+        let (_, table) = self.old?;
+        let place = self.organisation.matrices.iter().position(|matrix| matrix.id == table.matrix.id)?;
+        Some((place, &self.organisation.matrices[place]))
+    }
+
+    /// Whether a matrix that stays goes by a scale.
+    fn stays(&self, scale: &str) -> bool {
+        let gives_way = self.old_matrix().map(|(place, _)| place);
+        let others = self.organisation.matrices.iter().enumerate().filter(|(place, _)| Some(*place) != gives_way);
+        others.into_iter().any(|(_, matrix)| {
+            matrix.likelihood.as_deref() == Some(scale) || matrix.consequence.iter().any(|id| id == scale)
+        })
+    }
+
+    fn edit(&mut self, list: &str, id: Option<String>, before: Option<String>, after: Option<String>, at: u32) {
+        if before != after {
+            self.edits.push(Edit { list: list.to_owned(), id, before, after, at });
+        }
+    }
+
+    /// Brings the scales of the method in, and takes away those that nothing goes by any longer.
+    fn scales(&mut self, new: &Table<'_>) {
+        let mut used: Vec<String> = Vec::new();
+        for scale in scales(new) {
+            if used.iter().any(|id| *id == *scale.id) {
+                continue;
+            }
+            used.push(scale.id.to_string());
+            let known = self.organisation.scales.iter().find(|known| known.id == scale.id).map(|known| json(known));
+            let line = json(scale);
+            let id = scale.id.to_string();
+            match known {
+                Some(known) if known == line => {}
+                Some(_) if self.stays(&scale.id) => {
+                    let is_free = |id: &str| self.organisation.scales.iter().all(|known| *known.id != *id);
+                    let fresh = new_id("scales", &scale.id, &is_free);
+                    let line = json(&Scale { id: Id(fresh.clone().into()), ..scale.clone() });
+                    self.renamed.push((id, fresh.clone()));
+                    self.edit("scales", Some(fresh), None, Some(line), Edit::LAST);
+                }
+                known => self.edit("scales", Some(id), known, Some(line), Edit::LAST),
+            }
+        }
+        let Some((_, old)) = self.old_matrix().and(self.old) else { return };
+        for scale in scales(old) {
+            let goes = !used.iter().any(|id| *id == *scale.id) && !self.stays(&scale.id);
+            if goes {
+                self.edit("scales", Some(scale.id.to_string()), Some(json(scale)), None, Edit::LAST);
+            }
+        }
+    }
+
+    /// Brings the matrix in at the place of the one that gives way. Gives its id.
+    fn matrix(&mut self, new: &Table<'_>) -> String {
+        let old = self.old_matrix();
+        let is_free = |id: &str| {
+            let others = self.organisation.matrices.iter().filter(|matrix| Some(&matrix.id) != old.map(|it| &it.1.id));
+            others.into_iter().all(|matrix| *matrix.id != *id)
+        };
+        let id = if is_free(&new.matrix.id) {
+            new.matrix.id.to_string()
+        } else {
+            new_id("matrices", &new.matrix.id, &is_free)
+        };
+        let renamed = |scale: &str| Cow::Owned(self.name_of(scale).to_owned());
+        let matrix = Matrix {
+            id: Id(id.clone().into()),
+            likelihood: new.matrix.likelihood.as_deref().map(renamed),
+            consequence: new.matrix.consequence.iter().map(|id| renamed(id)).collect(),
+            ..new.matrix.clone()
+        };
+        let line = json(&matrix);
+        match old {
+            Some((_, before)) if *before.id == *id => {
+                self.edit("matrices", Some(id.clone()), Some(json(before)), Some(line), Edit::LAST);
+            }
+            old => {
+                let at = old.map_or(Edit::LAST, |(place, _)| u32::try_from(place).unwrap_or(Edit::LAST));
+                if let Some((_, before)) = old {
+                    self.edit("matrices", Some(before.id.to_string()), Some(json(before)), None, at);
+                }
+                self.edit("matrices", Some(id.clone()), None, Some(line), at);
+            }
+        }
+        id
+    }
+
+    /// Carries the levels of every risk over that is judged by the matrix that gives way.
+    fn risks(&mut self, methods: &Methods<'_>, said: &Remap, matrix: &str) -> Vec<(String, Vec<Lost>)> {
+        let Some((place, old)) = self.old else { return Vec::new() };
+        let mut losses = Vec::new();
+        for risk in self.organisation.risks.iter() {
+            if methods.table(risk.matrix.as_deref()).map(|(of, _)| of) != Some(place) {
+                continue;
+            }
+            let (mut after, lost) = remap(risk, said);
+            if after.matrix.as_deref() == Some(&*old.matrix.id) {
+                after.matrix = Some(matrix.to_owned().into());
+            }
+            let id = risk.id.to_string();
+            self.edit("risks", Some(id.clone()), Some(json(risk)), Some(json(&after)), Edit::LAST);
+            losses.push((id, lost));
+        }
+        losses
+    }
+
+    /// Gives dimensions their new names in what measures are expected to give, where all their risks change method.
+    fn measures(&mut self, index: &Index, said: &Remap, affected: &[(String, Vec<Lost>)]) {
+        let is_affected = |id: &str| index.risk(id).is_none() || affected.iter().any(|(known, _)| known == id);
+        for measure in self.organisation.measures.iter() {
+            let acts_here = !measure.risks.is_empty() && measure.risks.iter().all(|id| is_affected(id));
+            let Some(effect) = measure.effect.as_ref().filter(|_| acts_here) else { continue };
+            let mut effect = effect.clone();
+            for (dimension, _) in &mut effect.consequence.0 {
+                if let Some(name) = said.renamed(dimension) {
+                    *dimension = name.to_owned().into();
+                }
+            }
+            let after = json(&Measure { effect: Some(effect), ..measure.clone() });
+            self.edit("measures", Some(measure.id.to_string()), Some(json(measure)), Some(after), Edit::LAST);
+        }
+    }
+}
+
+fn scales<'t>(table: &'t Table<'t>) -> impl Iterator<Item = &'t Scale<'t>> {
+    table.has_likelihood().then_some(table.likelihood).into_iter().chain(table.dimensions.iter().copied())
+}
+
+impl MethodEdit {
+    /// A method as it is, for a form.
+    pub fn of(table: &Table<'_>) -> Self {
+        let text = |text: &Option<Text<'_>>| text.as_ref().map(Text::label).unwrap_or_default();
+        let scale = |scale: &Scale<'_>| ScaleEdit {
+            id: scale.id.to_string(),
+            name: text(&scale.name),
+            unit: scale.unit.as_deref().unwrap_or_default().to_owned(),
+            levels: (1..)
+                .zip(&scale.levels)
+                .map(|(number, level)| LevelEdit {
+                    was: Some(number),
+                    name: level.name.label(),
+                    description: text(&level.description),
+                    above: level.above,
+                    up_to: level.up_to,
+                })
+                .collect(),
+        };
+        let class = |(place, class): (u8, &crate::organisation::method::Class<'_>)| ClassEdit {
+            was: Some(place),
+            name: class.name.label(),
+            letter: class.letter.as_deref().unwrap_or_default().to_owned(),
+            demands: text(&class.demands),
+        };
+        Self {
+            name: text(&table.matrix.name),
+            likelihood: table.has_likelihood().then(|| scale(table.likelihood)),
+            dimensions: table.dimensions.iter().map(|dimension| scale(dimension)).collect(),
+            classes: (0..).zip(table.classes()).map(class).collect(),
+            grid: (1..=table.rows)
+                .map(|row| (1..=table.columns).map(|column| table.class(row, column)).collect())
+                .collect(),
+        }
+    }
+
+    /// What levels become: those that are still there what they are now, and those that are gone nothing.
+    fn remap(&self, table: &Table<'_>) -> Remap {
+        let becomes = |edit: &ScaleEdit, before: &Scale<'_>| -> Vec<Option<u8>> {
+            let now = |was: u8| edit.levels.iter().position(|level| level.was == Some(was));
+            let now = |was: u8| now(was).and_then(|place| u8::try_from(place + 1).ok());
+            (1..=u8::MAX).take(before.levels.len()).map(now).collect()
+        };
+        let likelihood = self.likelihood.as_ref().filter(|_| table.has_likelihood());
+        let carried = |edit: &ScaleEdit| {
+            let before = table.dimensions.iter().find(|scale| *scale.id == *edit.id)?;
+            let (to, from) = (edit.id.clone(), before.id.to_string());
+            Some(crate::risk::change::Carried { to, from, levels: becomes(edit, before) })
+        };
+        Remap {
+            likelihood: likelihood.map(|edit| becomes(edit, table.likelihood)).unwrap_or_default(),
+            dimensions: self.dimensions.iter().filter_map(carried).collect(),
+        }
+    }
+
+    /// A file of the format with the method as it is to be. What a form does not ask stays as it is in `table`.
+    fn file(&self, table: &Table<'_>) -> String {
+        let mut file: Vec<String> = Vec::new();
+        for edit in self.likelihood.iter().chain(&self.dimensions) {
+            let before = scales(table).find(|scale| *scale.id == *edit.id);
+            file.push(edit.line(before));
+        }
+        let mut matrix = parse(table.matrix);
+        put_text(&mut matrix, "name", &self.name);
+        matrix.remove("likelihood");
+        if let Some(likelihood) = &self.likelihood {
+            matrix.insert("likelihood", json(&&*likelihood.id));
+        }
+        matrix.insert("consequence", list(self.dimensions.iter().map(|dimension| json(&&*dimension.id))));
+        let mut ids: Vec<String> = Vec::new();
+        let classes: Vec<String> = self.classes.iter().map(|edit| edit.line(table, &mut ids)).collect();
+        matrix.insert("classes", list(classes));
+        let row = |row: &Vec<u8>| list(row.iter().map(u8::to_string));
+        matrix.insert("grid", list(self.grid.iter().map(row)));
+        format!(r#"{{"format":1,"scales":[{}],"matrices":[{}]}}"#, file.join(","), object::write(&matrix))
+    }
+}
+
+impl ScaleEdit {
+    fn line(&self, before: Option<&Scale<'_>>) -> String {
+        let mut scale = before.map(|scale| parse(scale)).unwrap_or_default();
+        scale.insert("id", json(&&*self.id));
+        put_text(&mut scale, "name", &self.name);
+        object::put(&mut scale, "unit", Field::text(&self.unit).json());
+        let level = |edit: &LevelEdit| {
+            let was = edit.was.and_then(|was| before?.levels.get(usize::from(was.checked_sub(1)?)));
+            let mut level = was.map(|level| parse(level)).unwrap_or_default();
+            put_text(&mut level, "name", &edit.name);
+            put_text(&mut level, "description", &edit.description);
+            for (field, bound) in [("above", edit.above), ("up_to", edit.up_to)] {
+                object::put(&mut level, field, bound.and_then(|bound| Field::Number(bound).json()));
+            }
+            object::write(&level)
+        };
+        scale.insert("levels", list(self.levels.iter().map(level)));
+        object::write(&scale)
+    }
+}
+
+impl ClassEdit {
+    /// The class, with the id it had or a new one that no other has.
+    fn line(&self, table: &Table<'_>, ids: &mut Vec<String>) -> String {
+        let was = self.was.and_then(|was| table.classes().get(usize::from(was)));
+        let mut class = was.map(|class| parse(class)).unwrap_or_default();
+        let id = was.map_or_else(
+            || {
+                let is_free = |id: &str| {
+                    ids.iter().all(|known| known != id) && table.classes().iter().all(|class| *class.id != *id)
+                };
+                new_id("classes", self.name.en.as_ref().unwrap_or(&self.name.sv), &is_free)
+            },
+            |class| class.id.to_string(),
+        );
+        class.insert("id", json(&&*id));
+        ids.push(id);
+        put_text(&mut class, "name", &self.name);
+        object::put(&mut class, "letter", Field::text(&self.letter).json());
+        put_text(&mut class, "demands", &self.demands);
+        object::write(&class)
+    }
+}
+
+fn parse(item: &dyn crate::organisation::record::Value<'_>) -> Object {
+    object::parse(&json(item)).unwrap_or_default()
+}
+
+/// Puts a text in place of another, unless both say the same.
+fn put_text(object: &mut Object, field: &str, label: &Label) {
+    let now = object.get(field).map(|raw| match object::value(raw) {
+        Field::Languages { sv, en } => Text::Languages {
+            sv: Some(sv.into()).filter(|text: &Cow<'_, str>| !text.is_empty()),
+            en: Some(en.into()).filter(|text: &Cow<'_, str>| !text.is_empty()),
+        },
+        other => Text::Plain(other.words().to_owned().into()),
+    });
+    if now.map(|text| text.label()).unwrap_or_default() == *label {
+        return;
+    }
+    let value = match &label.en {
+        Some(en) => Field::Languages { sv: label.sv.trim().to_owned(), en: en.trim().to_owned() },
+        None => Field::text(&label.sv),
+    };
+    object::put(object, field, value.json());
+}
+
+fn list(items: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(","))
+}
+
+/// A file of the format with one matrix of a file and its scales.
+pub fn file_of(table: &Table<'_>) -> String {
+    files::to_file([table])
+}
+
+#[cfg(test)]
+mod tests;

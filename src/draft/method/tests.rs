@@ -1,0 +1,183 @@
+use super::*;
+use crate::draft::apply;
+use crate::organisation::canonical;
+use crate::organisation::problem::Kind;
+use crate::risk::change::Carried;
+use crate::verdict::File;
+
+/// Two matrices that share the scale of likelihood, and risks judged by the first, but for one.
+const FILE: &str = r#"{
+  "format": 1,
+  "scales": [
+    {"id": "l", "levels": [{"name": "låg"}, {"name": "hög", "library": {"hexcolor": "red"}}]},
+    {"id": "life", "levels": [{"name": "1"}, {"name": "2"}]},
+    {"id": "other", "levels": [{"name": "1"}, {"name": "2"}]}
+  ],
+  "matrices": [
+    {"id": "m", "likelihood": "l", "consequence": ["life"], "grid": [[0, 0], [0, 1]], "classes": [{"id": "low", "name": "L"}, {"id": "high", "name": "H"}]},
+    {"id": "n", "likelihood": "l", "consequence": ["other"], "grid": [[0, 0], [0, 1]], "classes": [{"id": "low", "name": "L"}, {"id": "high", "name": "H"}]}
+  ],
+  "risks": [
+    {"id": "a", "title": "A", "likelihood": 2, "consequence": {"life": 2}, "matrix": "m", "secret": 1},
+    {"id": "b", "title": "B", "likelihood": 1, "consequence": {"life": 1}},
+    {"id": "c", "title": "C", "likelihood": 2, "consequence": {"other": 2}, "matrix": "n"}
+  ],
+  "measures": [
+    {"id": "x", "title": "X", "risks": ["a"], "effect": {"consequence": {"life": -1}}},
+    {"id": "y", "title": "Y", "risks": ["a", "c"], "effect": {"consequence": {"life": -1}}}
+  ]
+}"#;
+
+/// What becomes of a file, that undoing it brings the file back, and the plan.
+fn change(text: &str, proposal: &Proposal) -> (String, Plan) {
+    let file = File::read(text, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, text, &mut Problems::default());
+    let plan = plan(&file.organisation, &file.index, &methods, proposal).expect("it can be done");
+    let changed = apply(text, &file.organisation, &plan.edits).expect("it is carried out");
+    let after = File::read(&changed, &mut |_| ()).expect("a file");
+    let unwise = |kind: &Kind| matches!(kind, Kind::Matrix(_) | Kind::UnknownField { .. });
+    let wrong: Vec<_> = after.problems.list.iter().filter(|problem| !unwise(&problem.kind)).collect();
+    assert!(wrong.is_empty(), "{wrong:?}\n{changed}");
+    let back: Vec<Edit> = plan.edits.iter().rev().map(Edit::inverse).collect();
+    let undone = apply(&changed, &after.organisation, &back).expect("it can be undone");
+    let canonical = |text: &str| canonical::write(&read(text, &mut |_| ()).expect("a file").0);
+    assert_eq!(canonical(&undone), canonical(text), "undoing is the identity");
+    (canonical(&changed), plan)
+}
+
+fn to(method: &str, replaces: Option<&str>, remap: Option<Remap>) -> Proposal {
+    Proposal { replaces: replaces.map(str::to_owned), method: Source::BuiltIn(method.into()), remap }
+}
+
+#[test]
+fn a_built_in_method_takes_the_place_of_the_first_and_levels_become_what_is_said() {
+    let levels = vec![Some(2), Some(4)];
+    let carried = Carried { to: "consequence".into(), from: "life".into(), levels: vec![Some(1), None] };
+    let remap = Remap { likelihood: levels, dimensions: vec![carried] };
+    let (after, plan) = change(FILE, &to("internal-control", Some("m"), Some(remap)));
+    assert!(
+        after.contains(r#"{"id":"a","title":"A","matrix":"internal-control","likelihood":4,"secret":1}"#),
+        "{after}"
+    );
+    assert!(after.contains(r#"{"id":"b","title":"B","likelihood":2,"consequence":{"consequence":1}}"#), "{after}");
+    assert!(
+        after.contains(r#"{"id":"c","title":"C","matrix":"n","likelihood":2,"consequence":{"other":2}}"#),
+        "{after}"
+    );
+    assert!(after.find(r#""id":"internal-control""#) < after.find(r#"{"id":"n""#), "it comes first");
+    assert!(after.contains(r#"{"id":"l","levels""#) && !after.contains(r#""id":"life""#), "what others go by stays");
+    assert_eq!(plan.lost, [("a".into(), vec![Lost::Dimension("life".into())]), ("b".into(), vec![])]);
+    assert!(
+        after.contains(r#"{"id":"x","title":"X","risks":["a"],"effect":{"consequence":{"consequence":-1}}}"#),
+        "{after}"
+    );
+    assert!(after.contains(r#""risks":["a","c"],"effect":{"consequence":{"life":-1}}"#), "it acts elsewhere too");
+}
+
+#[test]
+fn nothing_is_guessed_where_nothing_is_said() {
+    let (after, plan) = change(FILE, &to("internal-control", Some("m"), None));
+    assert_eq!(plan.remap, Remap { likelihood: vec![None, None], dimensions: vec![] });
+    assert!(after.contains(r#"{"id":"b","title":"B"}"#), "{after}");
+    assert_eq!(plan.lost[1].1, [Lost::Likelihood, Lost::Dimension("life".into())]);
+}
+
+#[test]
+fn beside_the_others_a_method_changes_no_risk() {
+    let (after, plan) = change(FILE, &to("reverse", None, None));
+    assert_eq!((plan.replaces, plan.lost), (None, vec![]));
+    assert!(after.find(r#"{"id":"n""#) < after.find(r#"{"id":"reverse""#), "it comes last");
+    assert!(after.contains(r#""likelihood":2,"consequence":{"life":2}"#));
+}
+
+#[test]
+fn a_scale_of_the_same_id_that_others_go_by_is_left_and_the_new_one_named_anew() {
+    let text = FILE
+        .replace("\"id\": \"l\"", "\"id\": \"likelihood\"")
+        .replace("\"likelihood\": \"l\"", "\"likelihood\": \"likelihood\"");
+    let (after, _) = change(&text, &to("internal-control", Some("m"), None));
+    assert!(after.contains(r#"{"id":"likelihood","levels":[{"name":"låg"}"#), "{after}");
+    assert!(after.contains(r#""likelihood":"likelihood-2""#), "{after}");
+}
+
+#[test]
+fn a_file_without_matrices_gives_the_national_one_up() {
+    let text = r#"{"format": 1, "risks": [{"id": "a", "title": "A", "likelihood": 3, "consequence": {"economy": 2}}]}"#;
+    let (after, plan) = change(text, &to("reverse", None, None));
+    assert_eq!(plan.replaces.as_deref(), Some("national-2013"));
+    assert_eq!(plan.lost[0].1, [Lost::Likelihood, Lost::Dimension("economy".into())]);
+    assert!(after.contains(r#"{"id":"a","title":"A"}"#), "{after}");
+    // The same method by itself changes nothing of the risk.
+    let (after, plan) = change(text, &to("national-2013", None, None));
+    assert_eq!(plan.lost[0].1, []);
+    assert!(after.contains(r#""likelihood":3,"consequence":{"economy":2}"#), "{after}");
+}
+
+/// The first matrix as a form has it, changed.
+fn edited(change_it: impl FnOnce(&mut MethodEdit)) -> (String, Plan) {
+    let file = File::read(FILE, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
+    let mut edit = MethodEdit::of(methods.shown().expect("a matrix"));
+    change_it(&mut edit);
+    change(FILE, &Proposal { replaces: Some("m".into()), method: Source::Edited(Box::new(edit)), remap: None })
+}
+
+#[test]
+fn a_form_that_changes_nothing_changes_nothing() {
+    assert_eq!(edited(|_| ()).1.edits, []);
+}
+
+#[test]
+fn a_cell_a_name_and_a_bound_change_where_they_stand_and_keep_the_rest() {
+    let (after, plan) = edited(|edit| {
+        edit.grid[0][1] = 1;
+        edit.classes[1].name = Label { sv: "hög".into(), en: Some("high".into()) };
+        edit.dimensions[0].levels[0].up_to = Some(5.0);
+    });
+    assert!(after.contains(r#""grid":[[0,1],[0,1]]"#), "{after}");
+    assert!(after.contains(r#"{"id":"high","name":{"sv":"hög","en":"high"}}"#), "{after}");
+    assert!(after.contains(r#"{"id":"life","levels":[{"name":"1","up_to":5.0},{"name":"2"}]}"#), "{after}");
+    assert_eq!(plan.lost, [("a".into(), vec![]), ("b".into(), vec![])]);
+    assert!(after.contains(r#""library":{"hexcolor":"red"}"#), "what no form asks stays");
+}
+
+#[test]
+fn a_scale_that_others_go_by_is_changed_for_this_matrix_alone() {
+    let (after, _) = edited(|edit| {
+        if let Some(scale) = &mut edit.likelihood {
+            scale.levels[0].name = Label::plain("sällan");
+        }
+    });
+    assert!(
+        after.contains(r#"{"id":"l","levels":[{"name":"låg"}"#)
+            && after.contains(r#"{"id":"l-2","levels":[{"name":"sällan"}"#),
+        "{after}"
+    );
+}
+
+#[test]
+fn a_level_that_is_taken_away_takes_no_risk_to_its_neighbour() {
+    let (after, plan) = edited(|edit| {
+        edit.dimensions[0].levels.remove(0);
+        for row in &mut edit.grid {
+            row.remove(0);
+        }
+    });
+    assert_eq!(plan.remap.dimensions[0].levels, [None, Some(1)]);
+    assert!(after.contains(r#"{"id":"b","title":"B","likelihood":1}"#), "{after}");
+    assert!(after.contains(r#""matrix":"m","likelihood":2,"consequence":{"life":1}"#), "{after}");
+    assert_eq!(plan.lost[1].1, [Lost::Dimension("life".into())]);
+}
+
+#[test]
+fn what_cannot_be_used_is_refused() {
+    let file = File::read(FILE, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
+    let refused =
+        |proposal: &Proposal| plan(&file.organisation, &file.index, &methods, proposal).expect_err("it is refused");
+    assert!(matches!(refused(&to("nothing", Some("m"), None)), Refused::NotFound { .. }));
+    assert!(matches!(refused(&to("reverse", Some("gone"), None)), Refused::NotFound { .. }));
+    let broken =
+        Proposal { replaces: None, method: Source::File(r#"{"matrices": [{"id": "m"}]}"#.into()), remap: None };
+    assert!(matches!(refused(&broken), Refused::Unusable { .. }));
+}

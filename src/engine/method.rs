@@ -1,0 +1,76 @@
+//! The method of the open file: what it is, what another would do to the risks, and taking it.
+
+use super::answer::Look;
+use super::request::{Reply, Window};
+use super::view::{MethodPreview, MethodsView};
+use super::{Engine, Source};
+use crate::draft::method::{Plan, Proposal, plan};
+use crate::draft::{Change, Name, Refused, apply};
+use crate::organisation::problem::Problems;
+use crate::risk::Methods;
+use crate::risk::change::Side;
+use crate::verdict::File;
+
+impl Engine {
+    /// The matrices of the file and those that come with the product.
+    pub(super) fn methods(&self) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let (source, file) = (open.borrow_owner(), &open.borrow_dependent().file);
+        let methods = methods(source, file);
+        Reply::Methods(Box::new(MethodsView::new(look(file, &methods))))
+    }
+
+    /// What a change of method would do to every risk. Nothing is changed.
+    pub(super) fn try_method(&mut self, proposal: &Proposal, window: Window) -> Reply {
+        match self.preview(proposal, window) {
+            Ok(reply) => reply,
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    fn preview(&mut self, proposal: &Proposal, window: Window) -> Result<Reply, Refused> {
+        self.settle()?;
+        let Some(open) = &self.open else { return Ok(Reply::NothingOpen) };
+        let (source, before) = (open.borrow_owner(), &open.borrow_dependent().file);
+        let was = methods(source, before);
+        let plan = plan(&before.organisation, &before.index, &was, proposal)?;
+        let text = apply(&source.text, &before.organisation, &plan.edits)?;
+        let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
+            list: "matrices".to_owned(),
+            problems: vec![*problem],
+        };
+        let after = File::read(&text, &mut |_| ()).map_err(unusable)?;
+        let is = Methods::new(&after.organisation, &text, &mut Problems::default());
+        let sides = (look(before, &was), look(&after, &is));
+        Ok(Reply::MethodPreview(Box::new(MethodPreview::new(sides.0, sides.1, &plan, window))))
+    }
+
+    /// Takes a change of method, as one change.
+    pub(super) fn take_method(&mut self, proposal: &Proposal) -> Reply {
+        match self.planned(proposal) {
+            Ok(Some(plan)) => self.carry_out(Change { name: Name::Method, edits: plan.edits }),
+            Ok(None) => Reply::NothingOpen,
+            Err(refused) => Reply::Refused(Box::new(refused)),
+        }
+    }
+
+    fn planned(&mut self, proposal: &Proposal) -> Result<Option<Plan>, Refused> {
+        let Some(open) = &self.open else { return Ok(None) };
+        let (source, file) = (open.borrow_owner(), &open.borrow_dependent().file);
+        plan(&file.organisation, &file.index, &methods(source, file), proposal).map(Some)
+    }
+}
+
+fn methods<'f>(source: &Source, file: &'f File<'_>) -> Methods<'f> {
+    Methods::new(&file.organisation, &source.text, &mut Problems::default())
+}
+
+fn look<'f>(file: &'f File<'_>, methods: &'f Methods<'f>) -> Look<'f> {
+    Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods }
+}
+
+impl<'f> From<Look<'f>> for Side<'f> {
+    fn from(look: Look<'f>) -> Self {
+        Side { organisation: look.organisation, methods: look.methods, register: look.register }
+    }
+}

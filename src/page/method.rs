@@ -1,0 +1,246 @@
+//! The method: the matrix with its scales and what to mind about it, changed on the page or for another.
+//!
+//! Whatever the change, it is a [`Proposal`]; what it would do is shown first ([`preview`]), and only then taken.
+
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+mod advice;
+mod form;
+mod grid;
+mod library;
+mod preview;
+mod scales;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::advice::AdviceCard;
+use self::form::Form;
+use self::grid::Grid;
+use self::library::Others;
+use self::preview::Preview;
+use self::scales::{Classes, Scales};
+use super::code::fetched;
+use super::parts::{Empty, Hero};
+use super::route::Route;
+use super::session::{Session, use_part, use_reply, use_title};
+use crate::browser::dom;
+use crate::draft::Refused;
+use crate::draft::method::{MethodEdit, Proposal};
+use crate::engine::request::{Request, Window, held};
+use crate::engine::view::{MethodEntry, MethodPreview, MethodsView};
+use crate::organisation::value::Language;
+use crate::risk::advice::Cell;
+use crate::risk::change::Remap;
+use crate::text::method::page as text;
+
+fetched!(method, |_| view! { <Method/> }.into_any());
+
+/// The id of the card that says what a change would do.
+const CHANGE: &str = "method-change";
+
+/// Risks of a preview that are shown at first, and more each time.
+const STEP: u32 = 50;
+
+/// A change being prepared. A handle: its copies are the same one.
+#[derive(Clone, Copy)]
+struct Work {
+    session: Session,
+    proposal: RwSignal<Option<Proposal>>,
+    preview: RwSignal<Option<MethodPreview>>,
+    refused: RwSignal<Option<Refused>>,
+    /// The form that is open.
+    editing: RwSignal<Option<MethodEdit>>,
+    /// Cells that are pointed out.
+    marked: RwSignal<Vec<Cell>>,
+}
+
+impl Work {
+    fn new(session: Session) -> Self {
+        Self {
+            session,
+            proposal: RwSignal::new(None),
+            preview: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            marked: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Shows what a change would do, and leads there.
+    fn propose(self, proposal: Proposal) {
+        self.look(proposal, STEP, CHANGE.to_owned());
+    }
+
+    /// The same with other words on what levels become, said at the element of this id.
+    fn said(self, remap: Remap, at: String) {
+        if let Some(proposal) = self.proposal.get_untracked() {
+            self.look(Proposal { remap: Some(remap), ..proposal }, STEP, at);
+        }
+    }
+
+    /// Shows more of the risks.
+    fn more(self) {
+        let shown = self.preview.with_untracked(|preview| preview.as_ref().map_or(0, |it| it.rows.len()));
+        if let Some(proposal) = self.proposal.get_untracked() {
+            self.look(
+                proposal,
+                u32::try_from(shown).unwrap_or(u32::MAX).saturating_add(STEP),
+                "method-more".to_owned(),
+            );
+        }
+    }
+
+    fn look(self, proposal: Proposal, count: u32, focus: String) {
+        self.proposal.set(Some(proposal.clone()));
+        self.refused.set(None);
+        spawn_local(async move {
+            let request =
+                Request::TryMethod { proposal: Box::new(proposal.clone()), window: Window { from: 0, count } };
+            let Some(reply) = self.session.ask_bytes(request).await else { return };
+            // Overtaken by another.
+            if self.proposal.try_with_untracked(|now| now.as_ref() == Some(&proposal)) != Some(true) {
+                return;
+            }
+            self.refused.set(held::<Refused>(&reply));
+            self.preview.set(held::<MethodPreview>(&reply));
+            request_animation_frame(move || match &*focus {
+                // The reader is led there, wherever the change was asked for.
+                CHANGE => {
+                    let _ = dom::focus("#method-change");
+                }
+                id => dom::focus_again(id),
+            });
+        });
+    }
+
+    fn take(self) {
+        let Some(proposal) = self.proposal.get_untracked() else { return };
+        spawn_local(async move {
+            match self.session.carry_out(Request::TakeMethod { proposal: Box::new(proposal) }).await {
+                Ok(()) => {
+                    self.leave();
+                    self.session.go(Route::Method { matrix: None });
+                    request_animation_frame(|| {
+                        let _ = dom::focus("main h1");
+                    });
+                }
+                Err(refused) => drop(self.refused.try_set(Some(refused))),
+            }
+        });
+    }
+
+    fn leave(self) {
+        let _ = self.proposal.try_set(None);
+        let _ = self.preview.try_set(None);
+        let _ = self.refused.try_set(None);
+        let _ = self.editing.try_set(None);
+        let _ = self.marked.try_set(Vec::new());
+    }
+}
+
+/// The page.
+#[component]
+fn Method() -> impl IntoView {
+    let session = Session::current();
+    use_title(move || text::title(session.language()).to_owned());
+    let chosen = use_part(|route| match route {
+        Route::Method { matrix } => Some(matrix),
+        _ => None,
+    });
+    let reply = use_reply::<MethodsView>(move || Request::Methods);
+    let work = Work::new(session);
+    // What was being prepared was about the file as it was.
+    Effect::new(move || {
+        reply.get();
+        work.leave();
+    });
+    let shown = Memo::new(move |_| {
+        let view = reply.get()?;
+        let named = chosen.get();
+        let entry = view.matrices.iter().find(|entry| Some(&entry.matrix.id) == named.as_ref());
+        entry.or_else(|| view.matrices.first()).cloned()
+    });
+    let hero = move || {
+        let (view, language) = (reply.get()?, session.language());
+        Some(
+            view! { <Hero over=text::title(language) verdict=text::verdict(&view, language) after=text::after(&view, language)/> },
+        )
+    };
+    let choice = move || {
+        let view = reply.get()?;
+        (view.matrices.len() > 1).then(|| choices(session, &view, shown.get().as_ref(), session.language()))
+    };
+    let method = move || {
+        let (entry, language) = (shown.get()?, session.language());
+        Some(match work.editing.get() {
+            Some(edit) => view! { <Form work entry edit language/> }.into_any(),
+            None => entry_view(work, entry, language),
+        })
+    };
+    let others = move || {
+        let view = reply.get()?;
+        Some(view! { <Others work view=(*view).clone() shown=shown.get() language=session.language()/> })
+    };
+    let preview = move || {
+        let language = session.language();
+        (work.preview.with(Option::is_some) || work.refused.with(Option::is_some))
+            .then(|| view! { <Preview work language/> })
+    };
+    view! {
+        {hero}
+        <div class="grid">
+            {choice}
+            {method}
+            {preview}
+            {others}
+        </div>
+    }
+    .into_any()
+}
+
+/// The file's matrices, where there are several.
+fn choices(session: Session, view: &MethodsView, shown: Option<&MethodEntry>, language: Language) -> AnyView {
+    let item = |entry: &MethodEntry| {
+        let id = entry.matrix.id.clone();
+        let current = (shown.map(|shown| &shown.matrix.id) == Some(&id)).then_some("true");
+        let href = session.href(Route::Method { matrix: Some(id) });
+        view! { <li><a href=href aria-current=current>{text::name(entry, language)}</a></li> }
+    };
+    view! {
+        <nav class="card full no-print" aria-label=text::matrices(language)>
+            <h2>{text::matrices(language)}</h2>
+            <ul class="method-choices" role="list">{view.matrices.iter().map(item).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// A matrix as it is.
+fn entry_view(work: Work, entry: MethodEntry, language: Language) -> AnyView {
+    let name = text::name(&entry, language);
+    let edit = entry.edit.clone();
+    let begin = move |_| {
+        work.leave();
+        work.editing.set(Some(edit.clone()));
+        request_animation_frame(|| {
+            let _ = dom::focus("#method-form");
+        });
+    };
+    let likelihood = entry.edit.likelihood.is_none().then(|| view! { <Empty text=text::no_likelihood(language)/> });
+    view! {
+        <section class="card wide">
+            <div class="results-line">
+                <h2>{name}</h2>
+                <button type="button" class="button button-small no-print" on:click=begin>{text::edit(language)}</button>
+            </div>
+            {likelihood}
+            <Grid matrix=entry.matrix.clone() marked=work.marked language/>
+            <p class="caution">{crate::text::risk::caution(language)}</p>
+        </section>
+        <AdviceCard work entry=entry.clone() language/>
+        <Classes matrix=entry.matrix.clone() language/>
+        <Scales entry language/>
+    }
+    .into_any()
+}

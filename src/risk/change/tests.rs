@@ -1,0 +1,123 @@
+use super::*;
+use crate::organisation::problem::Problems;
+use crate::verdict::File;
+
+use Levels::{Level, Range};
+
+fn risk(fields: &str) -> Risk<'static> {
+    let text = format!(r#"{{"format": 1, "risks": [{{"id": "r", "title": "R", {fields}}}]}}"#);
+    let (organisation, _) = crate::organisation::read(text.leak(), &mut |_| ()).expect("a file");
+    organisation.risks.items.into_iter().next().expect("a risk")
+}
+
+/// Five levels of likelihood become three; `life` becomes `health`, and nothing is said of its level 3.
+fn five_to_three() -> Remap {
+    Remap {
+        likelihood: vec![Some(1), Some(1), Some(2), Some(3), Some(3)],
+        dimensions: vec![Carried { to: "health".into(), from: "life".into(), levels: vec![Some(1), Some(2), None] }],
+    }
+}
+
+#[test]
+fn levels_become_what_is_said_they_become() {
+    let before =
+        risk(r#""likelihood": [2, 4], "consequence": {"life": 2}, "motives": {"life": "m", "likelihood": "n"}"#);
+    let (after, lost) = remap(&before, &five_to_three());
+    assert_eq!(after.likelihood, Some(Likelihood::Levels(Range(1, 3))));
+    assert_eq!(after.consequence.0, [("health".into(), Level(2))]);
+    assert_eq!(after.motives.get("health").map(|text| text.label().sv), Some("m".to_owned()));
+    assert_eq!(lost, []);
+}
+
+#[test]
+fn a_range_that_becomes_one_level_is_a_level() {
+    let (after, _) = remap(&risk(r#""likelihood": [4, 5], "consequence": {}"#), &five_to_three());
+    assert_eq!(after.likelihood, Some(Likelihood::Levels(Level(3))));
+}
+
+#[test]
+fn what_nobody_has_said_is_not_carried_over_and_is_told() {
+    let (after, lost) = remap(&risk(r#""likelihood": 1, "consequence": {"life": 3, "economy": 1}"#), &five_to_three());
+    assert_eq!(after.consequence.0, []);
+    assert_eq!(lost, [Lost::Dimension("life".into()), Lost::Dimension("economy".into())]);
+    let (_, lost) = remap(&risk(r#""likelihood": 1, "consequence": {"life": [2, 3]}"#), &five_to_three());
+    assert_eq!(lost, [Lost::Dimension("life".into())], "a range needs all its levels");
+    let (after, lost) = remap(&risk(r#""likelihood": 6, "consequence": {"life": 1}"#), &five_to_three());
+    assert_eq!(
+        (after.likelihood, lost),
+        (None, vec![Lost::Likelihood]),
+        "a level outside its scale is not the nearest"
+    );
+}
+
+#[test]
+fn not_assessable_stays_so_and_stated_positions_are_carried_over_too() {
+    let before = risk(
+        r#""likelihood": "not_assessable", "consequence": {"life": 1}, "current": {"likelihood": 5, "consequence": {"life": 2}}, "target": {"consequence": {"economy": 1}}"#,
+    );
+    let (after, lost) = remap(&before, &five_to_three());
+    assert_eq!((after.likelihood, lost), (Some(Likelihood::NotAssessable), vec![]));
+    let current = after.current.expect("a position");
+    assert_eq!((current.likelihood, current.consequence.0), (Some(Level(3)), vec![("health".into(), Level(2))]));
+    assert_eq!(after.target, None, "nothing is left of it");
+}
+
+const BEFORE: &str = r#"{"format": 1,
+    "scales": [{"id": "l", "levels": [{"name": "1"}, {"name": "2"}]}, {"id": "c", "levels": [{"name": "1"}, {"name": "2"}]}],
+    "matrices": [{"id": "m", "likelihood": "l", "consequence": ["c"], "grid": [[0, 0], [0, 1]],
+        "classes": [{"id": "low", "name": "L"}, {"id": "high", "name": "H"}]}],
+    "risks": [
+        {"id": "a", "title": "A", "likelihood": 2, "consequence": {"c": 2}},
+        {"id": "b", "title": "B", "likelihood": 1, "consequence": {"c": 2}},
+        {"id": "d", "title": "D", "consequence": {"c": 2}}
+    ]}"#;
+
+fn side<T>(text: &str, see: impl FnOnce(Side<'_>) -> T) -> T {
+    let file = File::read(text, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, text, &mut Problems::default());
+    see(Side { organisation: &file.organisation, methods: &methods, register: &file.register })
+}
+
+fn between(before: &str, after: &str) -> Vec<Shift> {
+    side(before, |before| side(after, |after| shifts(before, after)))
+}
+
+#[test]
+fn a_cell_of_another_class_moves_the_risks_in_it_and_no_others() {
+    let after = BEFORE.replace("[[0, 0], [0, 1]]", "[[0, 1], [0, 1]]");
+    let moved: Vec<bool> = between(BEFORE, &after).iter().map(|shift| shift.moves).collect();
+    assert_eq!(moved, [false, true, false]);
+}
+
+#[test]
+fn a_class_of_another_name_is_another_class() {
+    let moved: Vec<bool> =
+        between(BEFORE, &BEFORE.replace(r#""name": "H""#, r#""name": "X""#)).iter().map(|shift| shift.moves).collect();
+    assert_eq!(moved, [true, false, false]);
+}
+
+#[test]
+fn a_risk_without_a_level_falls_out_and_says_so() {
+    let after = BEFORE.replace(r#""likelihood": 2, "consequence": {"c": 2}"#, r#""consequence": {"c": 2}"#);
+    let fallen: Vec<(bool, bool)> =
+        between(BEFORE, &after).iter().map(|shift| (shift.falls_out(), shift.moves)).collect();
+    assert_eq!(fallen, [(true, true), (false, false), (false, false)]);
+}
+
+#[test]
+fn what_is_known_without_asking_is_scales_of_one_id_and_the_same_names() {
+    let known = |after: &str| {
+        side(BEFORE, |before| {
+            side(after, |after| {
+                Remap::known(before.methods.shown().expect("a matrix"), after.methods.shown().expect("a matrix"))
+            })
+        })
+    };
+    let as_it_is = vec![Some(1), Some(2)];
+    let carried = Carried { to: "c".into(), from: "c".into(), levels: as_it_is.clone() };
+    assert_eq!(known(BEFORE), Remap { likelihood: as_it_is.clone(), dimensions: vec![carried.clone()] });
+    let renamed = BEFORE.replacen(r#"{"name": "2"}"#, r#"{"name": "två"}"#, 1);
+    assert_eq!(known(&renamed), Remap { likelihood: vec![None, None], dimensions: vec![carried] });
+    let other = BEFORE.replace(r#""id": "c", "levels""#, r#""id": "k", "levels""#).replace(r#"["c"]"#, r#"["k"]"#);
+    assert_eq!(known(&other), Remap { likelihood: as_it_is, dimensions: vec![] });
+}
