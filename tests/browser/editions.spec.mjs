@@ -50,8 +50,8 @@ test("an analysis is frozen, compared with the one before, and taken back", asyn
   await expect(rows.first()).toContainText("oförändrad sedan den frystes");
   await expect(page.locator("h1")).toContainText("Sedan RSA 2026 har ingen risk ändrats");
 
-  await page.getByLabel("Från", { exact: true }).selectOption({ label: `${text(edition.name)} (${edition.date})` });
-  await page.getByLabel("Till", { exact: true }).selectOption({ label: `RSA 2026 (${organisation.as_of})` });
+  await page.locator("form.fields select").nth(0).selectOption({ label: `${text(edition.name)} (${edition.date})` });
+  await page.locator("form.fields select").nth(1).selectOption({ label: `RSA 2026 (${organisation.as_of})` });
   await expect(page).toHaveURL(/earlier=rsa-2023&later=rsa-2026/);
   await expect(page.locator("h1")).toContainText("till RSA 2026");
 

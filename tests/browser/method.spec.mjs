@@ -88,5 +88,5 @@ test("a library that cannot be read says where", async ({ page }) => {
   const broken = LIBRARY.replace("[1, 1]]", "[1]]");
   const file = { name: "fel.yaml", mimeType: "application/yaml", buffer: Buffer.from(broken) };
   await page.getByLabel("Öppna ett bibliotek …").setInputFiles(file);
-  await expect(page.getByRole("alert")).toContainText("rad 15: objects.risk_matrix[0].grid[2]");
+  await expect(page.getByRole("alert")).toContainText("rad 14: objects.risk_matrix[0].grid[2]");
 });
