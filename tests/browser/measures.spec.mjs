@@ -78,8 +78,8 @@ test("what moves most out of the top classes for its cost comes first, with the 
   await openApp(page, "#/measures");
   const weighed = page.locator("#weighed");
   await expect(weighed).toContainText("inte underlag för att fördela resurser");
-  const figures = await weighed.locator(".finding-aside").allTextContents();
-  const per = figures.map((figure) => Number.parseFloat(figure.replace(",", ".")));
+  const figures = await weighed.locator(".finding .muted").allTextContents();
+  const per = figures.map((figure) => Number.parseFloat(figure.match(/([\d,]+) klassteg/)[1].replace(",", ".")));
   expect(per.length).toBeGreaterThan(0);
   expect(per).toEqual(per.toSorted((a, b) => b - a));
 });

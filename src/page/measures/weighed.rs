@@ -27,7 +27,7 @@ pub(super) fn weighed(session: Session, weighed: &Weighed, language: Language) -
             <h2>{said::weighed(language)}</h2>
             <p class="lead">{said::weighed_lead(language)}</p>
             {none}
-            <ol class="rows">{rows}</ol>
+            <ul class="rows" role="list">{rows}</ul>
             <p class="caution">{said::weighed_caution(language)}</p>
         </section>
         {any_apart
@@ -53,10 +53,9 @@ fn line(session: Session, row: &WeighedRow, language: Language) -> AnyView {
         <li class="finding">
             <span class="finding-what">
                 <span class="finding-subject">{row.measure.name.say(language).to_owned()}</span>
-                <span class="muted">{numbers::sek(row.cost, language)}</span>
+                <span class="muted">{numbers::sek(row.cost, language)} " · " {said::per(row, language)}</span>
                 {moves.collect_view()}
             </span>
-            <span class="finding-aside">{said::per(row, language)}</span>
         </li>
     }
     .into_any()

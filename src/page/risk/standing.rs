@@ -17,7 +17,7 @@ pub(super) fn positions(view: &RiskView, language: Language) -> Option<AnyView> 
                 <dt>{label}</dt>
                 <dd>
                     <ClassMark class language/>
-                    <span class="muted">{cell} " " {why}</span>
+                    <div class="muted">{cell} " " {why}</div>
                 </dd>
             </div>
         }
@@ -45,7 +45,7 @@ pub(super) fn yearly_loss(view: &RiskView, language: Language) -> Option<AnyView
         let now = current.and_then(|all| all.iter().find(|other| other.dimension == loss.dimension));
         let now = now.filter(|now| *now != loss).map(|now| {
             let now = risk::expected(now, language);
-            view! { <span class="muted">{pages::current(language)} ": " {now}</span> }
+            view! { <div class="muted">{pages::current(language)} ": " {now}</div> }
         });
         view! {
             <div class="fact">
