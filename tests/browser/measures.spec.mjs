@@ -29,7 +29,7 @@ test("the list is narrowed by each choice, and the address says how", async ({ p
   await expect(page).toHaveURL(/overdue=yes/);
   await page.getByLabel("Ansvarig").selectOption(late.owner);
   await expect(results(page)).toHaveText(counted(overdue.filter(({ owner }) => owner === late.owner).length));
-  await page.getByRole("link", { name: "Rensa" }).click();
+  await page.getByRole("link", { name: "Visa alla" }).click();
   await page.getByLabel("Status").selectOption({ label: "Avbruten" });
   await expect(results(page)).toHaveText(counted(organisation.measures.filter(({ status }) => status === "cancelled").length));
 });
