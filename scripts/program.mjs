@@ -65,11 +65,8 @@ function cut(work, prefix) {
 
 /** One file of all that two pages or more share: a file for each set of pages would be dozens. */
 function shared(work, chunks) {
-  // They all import the same few things. Through a module that passes these on, they are imported once.
-  const found = chunks.flatMap((chunk) => [
-    ...wat(join(work, `chunk_${chunk}.wasm`)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm),
-  ]);
-  const imports = [...new Map(found.map((each) => [each[1], each])).values()];
+  // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
+  const imports = [...wat(fullest(work, chunks)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
   const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
   const passed = imports.map(
     ([, name, kind, type], at) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} ${place(at)}))`,
@@ -82,6 +79,16 @@ function shared(work, chunks) {
   const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
   run("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", merged]);
   return merged;
+}
+
+/** The chunk that imports the most. */
+function fullest(work, chunks) {
+  const files = chunks.map((chunk) => join(work, `chunk_${chunk}.wasm`));
+  const count = (file) => {
+    const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(file)));
+    return imports.filter(({ module }) => module === "__wasm_split").length;
+  };
+  return files.map((file) => [count(file), file]).reduce((most, each) => (each[0] > most[0] ? each : most))[1];
 }
 
 function wat(file) {
