@@ -251,10 +251,9 @@ impl Builder {
         if let Some(target) = schema["$ref"].as_str() {
             let name = target.strip_prefix("#/$defs/").unwrap();
             return match name {
-                "Frozen" | "Marking" => Value::Null,
                 // Seen by whoever sees fields that the format does not know.
                 "Foreign" if self.marks => self.within("?unknown", |it| json!({ "deep": [it.canary()] })),
-                "Foreign" => Value::Null,
+                "Frozen" | "Marking" | "Foreign" => Value::Null,
                 _ => self.fill(&SCHEMA["$defs"][name]),
             };
         }
