@@ -48,7 +48,7 @@ fn Embedding(
         view! {
             <Hero verdict=Sentence::plain(embed::heading(language)) after />
             <div class="grid">
-                <section class="card snippet-choice">
+                <section class="card snippet-choice no-print">
                     <SelectField label choices chosen=chosen.into() choose=move |view| choose.set(view) />
                     <p><a href=address target="_blank" rel="noopener">{embed::alone(language)}</a></p>
                     <p class="muted">{embed::allowed(language)}</p>

@@ -238,8 +238,10 @@ fn entry_view(work: Work, entry: MethodEntry, language: Language) -> AnyView {
             <Grid matrix=entry.matrix.clone() marked=work.marked language/>
             <p class="caution">{crate::text::risk::caution(language)}</p>
         </section>
-        <AdviceCard work entry=entry.clone() language/>
-        <Classes matrix=entry.matrix.clone() language/>
+        <div class="narrow stack">
+            <AdviceCard work entry=entry.clone() language/>
+            <Classes matrix=entry.matrix.clone() language/>
+        </div>
         <Scales entry language/>
     }
     .into_any()

@@ -249,13 +249,13 @@ fn difference(difference: &Difference, scale: Option<&Label>, language: Language
     }
 }
 
-/// Where a risk stands in one analysis, in a few words.
+/// Where a risk stands in one analysis, beside its class where it has one.
 pub fn standing(row: Option<&RiskRow>, language: Language) -> String {
     match row {
         None => "–".into(),
-        Some(row) => match (&row.class, &row.likelihood, &row.consequence, row.beside) {
-            (Some(class), Some(likelihood), Some(consequence), _) => {
-                format!("{} ({}–{})", risk::class(class, language), likelihood.level, consequence.level)
+        Some(row) => match (&row.likelihood, &row.consequence, row.beside) {
+            (Some(likelihood), Some(consequence), _) if row.class.is_some() => {
+                super::pages::cell_of(likelihood.level, consequence.level, language)
             }
             (.., Some(beside)) => words::beside(beside, language).into(),
             _ => "–".into(),

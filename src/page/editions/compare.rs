@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::engine::request::RiskFilter;
-use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, SideView};
+use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, RiskRow, SideView};
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField};
+use crate::page::parts::{ClassMark, Empty, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -183,8 +183,19 @@ fn row(session: Session, row: &ComparedRow, is_open: bool, language: Language) -
         <tr role="row">
             <th role="rowheader" scope="row">{named}</th>
             <td role="cell" data-label=edition::what(language)>{edition::fate(&row.fate, language)} {reasons}</td>
-            <td role="cell" data-label=edition::before(language)>{edition::standing(row.earlier.as_ref(), language)}</td>
-            <td role="cell" data-label=edition::now(language)>{edition::standing(row.later.as_ref(), language)}</td>
+            <td role="cell" data-label=edition::before(language)>{standing(row.earlier.as_ref(), language)}</td>
+            <td role="cell" data-label=edition::now(language)>{standing(row.later.as_ref(), language)}</td>
         </tr>
     }
+}
+
+/// Where a risk stands in one analysis.
+fn standing(row: Option<&RiskRow>, language: Language) -> impl IntoView + use<> {
+    let class = row.and_then(|row| row.class.clone());
+    let said = edition::standing(row, language);
+    let said = class
+        .is_some()
+        .then(|| view! { <span class="muted">{said.clone()}</span> }.into_any())
+        .unwrap_or_else(|| said.into_any());
+    view! { {class.map(|class| view! { <ClassMark class language/> })} {said} }
 }

@@ -61,7 +61,7 @@ pub(super) fn AdviceCard(
     let alike = alike.collect_view();
     let nothing = entry.advice.is_empty().then(|| view! { <p class="lead">{text::nothing(language)}</p> });
     view! {
-        <section class="card narrow">
+        <section class="card">
             <h2>{text::checks(language)}</h2>
             {nothing}
             <ul class="method-checks" role="list">{items} {alike}</ul>

@@ -27,7 +27,7 @@ pub(super) fn Classes(
         }
     };
     view! {
-        <section class="card full">
+        <section class="card">
             <h2>{text::classes(language)}</h2>
             <ul class="method-classes" role="list">{matrix.classes.iter().rev().map(item).collect_view()}</ul>
         </section>
@@ -62,10 +62,12 @@ fn table(scale: &ScaleEdit, language: Language) -> AnyView {
     for (number, level) in (1..).zip(&scale.levels) {
         let bounds = numbers::bounds(level.above.or(below), level.up_to, unit, language);
         below = level.up_to;
+        let means = Some(level.description.say(language).to_owned()).filter(|means| !means.is_empty());
         rows.push(view! {
             <div class="method-level">
                 <dt><span class="level-number">{number.to_string()}</span> " " {level.name.say(language).to_owned()}</dt>
-                <dd>{bounds} <span class="muted">{level.description.say(language).to_owned()}</span></dd>
+                {bounds.map(|bounds| view! { <dd>{bounds}</dd> })}
+                {means.map(|means| view! { <dd class="muted">{means}</dd> })}
             </div>
         });
     }

@@ -32,7 +32,7 @@ pub enum Form {
 const ON_PAPER: f64 = 660.0;
 /// Below these widths the risks are listed, or only counted, unless the reader wants it otherwise.
 const LISTED: f64 = 300.0;
-const COUNTED: f64 = 560.0;
+const COUNTED: f64 = 480.0;
 /// Pixels of a saved picture for each of the page.
 const FINE: f64 = 2.0;
 

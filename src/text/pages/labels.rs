@@ -189,9 +189,8 @@ labels! {
     target: "Mål", "Target";
     /// Heading of where a risk stands and should stand.
     positions: "Bedömd, nu och mål", "Judged, now and target";
-    /// Legend of what the numbers of the matrix are.
-    matrix_hint: "Talet i en ruta är antalet risker där. Välj en ruta för att se dem.",
-        "The number in a cell is how many risks are there. Choose a cell to see them.";
+    /// What the cells of the matrix lead to.
+    matrix_hint: "Välj en ruta för att se riskerna i den.", "Choose a cell to see the risks in it.";
     /// Marks this risk's cell.
     here: "här", "here";
     /// Where it stands now, in a cell of the matrix.

@@ -14,7 +14,7 @@ mod vulnerability;
 
 pub use self::labels::*;
 pub use self::lacks::lack;
-use super::numbers::{and, capital, date, inside, spelled};
+use super::numbers::{and, capital, date, spelled};
 use super::overview::Sentence;
 use super::{say, word};
 use crate::engine::view::report::{HeadingView, Part};
@@ -79,7 +79,7 @@ pub fn verdict(view: &ReportView, language: Language) -> Sentence {
 pub fn after_verdict(view: &ReportView, language: Language) -> String {
     let lacking = (1..).zip(&view.headings).filter(|(_, heading)| heading.lacks());
     let named: Vec<String> =
-        lacking.map(|(number, heading)| format!("{number} {}", inside(heading.title.say(language)))).collect();
+        lacking.map(|(number, heading)| heading_named(number, heading.title.say(language), language)).collect();
     if named.is_empty() {
         return String::new();
     }
@@ -87,6 +87,11 @@ pub fn after_verdict(view: &ReportView, language: Language) -> String {
     say!(language;
         "Det gäller {named}. Under varje rubrik står vad som saknas.",
         "These are {named}. Under each heading it says what is missing.")
+}
+
+/// A heading of the report as its text refers to it.
+fn heading_named(number: u32, title: &str, language: Language) -> String {
+    say!(language; "”{number}. {title}”", "“{number}. {title}”")
 }
 
 /// For whom the report is, by which headings, what was left out, and what to mind about the profile.
