@@ -1,5 +1,6 @@
 // Measures: the verdict, the list and its filters, noting one as done with undo, and what moves most for its cost.
 import { expect, openApp, ready, test } from "./support/page.mjs";
+import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
 
 const on = organisation.as_of;
@@ -47,7 +48,7 @@ test("a measure is noted as done in one press, and that is undone in another", a
 test("a measure that is done moves its risk where no position is stated", async ({ page }) => {
   const measure = organisation.measures.find(({ id }) => id === "a22");
   await openApp(page, "#/risks/legionella");
-  const now = page.locator(".fact").filter({ hasText: "Nu, med det som är gjort" });
+  const now = page.locator(".fact").filter({ has: page.getByText("Nu, med det som är gjort", { exact: true }) });
   await expect(now).toContainText("Ingen åtgärd som är klar flyttar risken");
   await openApp(page, "#/measures");
   await row(page, measure).getByRole("button", { name: "Klar" }).click();
@@ -65,7 +66,7 @@ test("a measure is added with an effect, changed and taken out", async ({ page }
   await dialog.getByRole("group", { name: "Förväntad effekt" }).getByLabel("Sannolikhet").selectOption({ label: "1 steg ned" });
   await dialog.getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog).toHaveCount(0);
-  await openApp(page, "#/measures");
+  await turnTo(page, "#/measures");
   const added = rows(page).filter({ hasText: "Byt beredare" });
   await expect(added).toContainText("Sannolikhet 1 steg ned");
   await added.getByRole("button", { name: /^Ändra/ }).click();

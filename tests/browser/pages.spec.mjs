@@ -25,7 +25,7 @@ test("the code of a page is fetched when it is first visited, and once", async (
 test("while its code is on the way, a page says that it is loading", async ({ page }) => {
   const deliver = await hold(page, RISKS);
   await openApp(page);
-  await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+  await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
   await expect(page.getByRole("heading", { name: "Läser in …" })).toBeVisible();
   await expect(page.locator("main")).toHaveAttribute("aria-busy", "true");
   deliver();
@@ -37,7 +37,7 @@ test("a page that was left while its code was on the way stays away", async ({ p
   const deliver = await hold(page, RISKS);
   await openApp(page);
   const heading = await page.locator("main h1").textContent();
-  await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+  await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
   await expect(page.getByRole("heading", { name: "Läser in …" })).toBeVisible();
   await visit(page, "Lägesbild");
   const arrived = page.waitForResponse(RISKS);
@@ -70,7 +70,7 @@ test.describe("when the code of a page cannot be fetched", () => {
     test(`${what} is told, and can be tried again`, async ({ page }) => {
       await openApp(page);
       await page.route(CODE, answer);
-      await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+      await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
       await expect(page.getByRole("alert")).toContainText("Sidan kunde inte hämtas");
       await ready(page);
       await expect(page.locator("main h1")).toBeFocused();
@@ -88,7 +88,7 @@ test.describe("when the code of a page cannot be fetched", () => {
     const more = /\/engine-more-.*\.wasm$/;
     const refused = page.waitForEvent("requestfailed", (request) => more.test(request.url()));
     await page.route(more, (route) => route.abort());
-    await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+    await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
     await refused;
     await expect(page.locator("main[data-ready=true]")).toHaveCount(0);
     await page.unroute(more);
@@ -99,7 +99,7 @@ test.describe("when the code of a page cannot be fetched", () => {
   test("the other pages stay open", async ({ page }) => {
     await openApp(page);
     await page.route(RISKS, (route) => route.abort());
-    await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+    await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
     await expect(page.getByRole("alert")).toContainText("Sidan kunde inte hämtas");
     await visit(page, "Täckning");
     await expect(page.getByRole("alert")).toBeHidden();
@@ -114,7 +114,7 @@ function codeFetchedBy(page) {
 }
 
 async function visit(page, name) {
-  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
-  await expect(page.getByRole("navigation").getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
   await ready(page);
 }

@@ -193,9 +193,9 @@ fn row(session: Session, row: &ComparedRow, is_open: bool, language: Language) -
 fn standing(row: Option<&RiskRow>, language: Language) -> impl IntoView + use<> {
     let class = row.and_then(|row| row.class.clone());
     let said = edition::standing(row, language);
-    let said = class
-        .is_some()
-        .then(|| view! { <span class="muted">{said.clone()}</span> }.into_any())
-        .unwrap_or_else(|| said.into_any());
+    let said = match class {
+        Some(_) => view! { <span class="muted">{said}</span> }.into_any(),
+        None => said.into_any(),
+    };
     view! { {class.map(|class| view! { <ClassMark class language/> })} {said} }
 }

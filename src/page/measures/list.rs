@@ -30,27 +30,31 @@ pub(super) fn List(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let rows = move || {
-        let page = page.get()?;
-        let (language, on, filter, from) = (session.language(), session.on(), filter.get(), from.get());
+    let total = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.total)));
+    let results = move || {
+        let (language, filter, total) = (session.language(), filter.get(), total.get());
         let clear = (filter != MeasureFilter::default()).then(|| {
             let all = session.href(Route::Measures { filter: MeasureFilter::default(), from: 0 });
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
-        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
-        let to = move |from| Route::Measures { filter: filter.clone(), from };
-        Some(view! {
+        view! {
             <div class="results-line">
                 <p class="results" role="status">{said::results(total, language)}</p>
                 {clear}
             </div>
             {(total == 0).then(|| view! { <Empty text=said::nothing(language)/> })}
-            {(total > 0).then(|| table(session, &page.rows, on, language))}
-            <Pager from shown total language route=to/>
-        })
+        }
+    };
+    let any = Memo::new(move |_| total.get() > 0);
+    let rows = move || any.get().then(|| table(session, page));
+    let pager = move || {
+        let (filter, shown) = (filter.get(), page.with(|page| page.as_ref().map_or(0, |page| page.rows.len())));
+        let to = move |from| Route::Measures { filter: filter.clone(), from };
+        let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+        view! { <Pager from=from.get() shown total=total.get() language=session.language() route=to/> }
     };
     let has_any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.all > 0)));
-    let filtered = move || has_any.get().then(|| view! { <Filter page filter/> {rows} });
+    let filtered = move || has_any.get().then(|| view! { <Filter page filter/> {results} {rows} {pager} });
     let add = move || {
         let label = said::add(session.language()).to_owned();
         view! { <EditButton label editing=Editing::New { list: "measures", preset: Vec::new() }/> }
@@ -128,7 +132,10 @@ fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> imp
     }
 }
 
-fn table(session: Session, rows: &[MeasureRow], on: Date, language: Language) -> AnyView {
+/// Each row is moved and not made anew: whoever has a button of it at hand would else press another's.
+fn table(session: Session, page: Memo<Option<MeasurePage>>) -> AnyView {
+    let language = session.language();
+    let rows = move || page.with(|page| page.as_ref().map(|page| page.rows.clone()).unwrap_or_default());
     let heads = [
         said::measure(language),
         said::owner(language),
@@ -141,13 +148,20 @@ fn table(session: Session, rows: &[MeasureRow], on: Date, language: Language) ->
     let head = |(at, head): (usize, &'static str)| {
         view! { <th role="columnheader" scope="col" class:no-print=at == last>{head}</th> }
     };
-    let rows = rows.iter().map(|row| line(session, row, on, language)).collect_view();
+    let row = move |MeasureRow { id, .. }| {
+        let row = Memo::new(move |_| {
+            page.with(|page| page.as_ref().and_then(|page| page.rows.iter().find(|row| row.id == id).cloned()))
+        });
+        move || row.get().map(|row| line(session, &row, session.on(), session.language()))
+    };
     view! {
         <table class="list" role="table" aria-label=said::list(language)>
             <thead role="rowgroup">
                 <tr role="row">{heads.into_iter().enumerate().map(head).collect_view()}</tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">
+                <For each=rows key=|row| row.id.clone() children=row/>
+            </tbody>
         </table>
     }
     .into_any()
