@@ -8,12 +8,13 @@ use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
     FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
     Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow,
-    SecurityUnitView, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
 use crate::coverage::part::Part;
 use crate::exchange::Directory;
+use crate::exchange::extract::extract;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -114,6 +115,13 @@ pub(super) fn answer(
         }
         Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
+        Request::Share { on, made, filter, window } => {
+            Reply::Share(Box::new(SharePage::new(file, *on, *made, filter, *window)))
+        }
+        Request::Extract { on, made, receiver } => {
+            let made = extract(&file.organisation, &file.index, receiver, *on, *made);
+            made.map_or(Reply::NotFound, |extract| Reply::Text(extract.text()))
+        }
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };

@@ -15,11 +15,13 @@ use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
+use crate::exchange::extract::Receiver;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
 pub use self::lens::{
-    CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, Window, WorkplaceFilter,
+    CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, Outcome, RiskFilter, ShareFilter, TrainingFilter,
+    Window, WorkplaceFilter,
 };
 pub use self::reply::{Held, Reply, held, not_found, reply};
 
@@ -344,6 +346,30 @@ pub enum Request {
         /// Which of those.
         window: Window,
     },
+    /// What an extract would hold, and what it would leave out.
+    Share {
+        /// The day on which it is asked who holds what.
+        #[serde(with = "day")]
+        on: Date,
+        /// The day it is made.
+        #[serde(with = "day")]
+        made: Date,
+        /// For whom, and which items.
+        filter: ShareFilter,
+        /// Which of those.
+        window: Window,
+    },
+    /// An extract, as `ombud extract` prints it.
+    Extract {
+        /// The day on which it is asked who holds what.
+        #[serde(with = "day")]
+        on: Date,
+        /// The day it is made.
+        #[serde(with = "day")]
+        made: Date,
+        /// For whom.
+        receiver: Receiver,
+    },
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
@@ -462,6 +488,8 @@ impl Request {
             | Self::Editions { .. }
             | Self::Scenarios
             | Self::Problems { .. }
+            | Self::Share { .. }
+            | Self::Extract { .. }
             | Self::Canonical => None,
         }
     }

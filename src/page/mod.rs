@@ -77,6 +77,8 @@ mod security_unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod session;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod share;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod sheets;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod shell;

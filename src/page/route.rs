@@ -7,12 +7,15 @@ mod filters;
 mod fragment;
 
 use self::filters::{
-    read_findings, read_happening, read_loss, read_measures, read_risks, read_training, read_workplaces,
-    write_editions, write_findings, write_loss, write_measures, write_risks, write_training, write_workplaces,
+    read_findings, read_happening, read_loss, read_measures, read_risks, read_share, read_training, read_workplaces,
+    write_editions, write_findings, write_loss, write_measures, write_risks, write_share, write_training,
+    write_workplaces,
 };
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{
+    FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
+};
 use crate::event::Happening;
 use crate::organisation::value::{Date, parse_date};
 use crate::report::Audience;
@@ -176,6 +179,13 @@ pub enum Route {
         /// Problems before the first that is shown.
         from: u32,
     },
+    /// Extracts for others.
+    Share {
+        /// For whom, and which items.
+        filter: ShareFilter,
+        /// Items before the first that is shown.
+        from: u32,
+    },
     /// Bringing in a file of another program.
     Import,
     /// Making a file where there is none.
@@ -315,7 +325,9 @@ impl Route {
             | Self::Editions { .. }
             | Self::Method { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
-            Self::Data { .. } | Self::Import | Self::Start | Self::Embedding { .. } => Some(Section::Data),
+            Self::Data { .. } | Self::Share { .. } | Self::Import | Self::Start | Self::Embedding { .. } => {
+                Some(Section::Data)
+            }
             Self::About => Some(Section::About),
             Self::NotFound => None,
         }
@@ -378,6 +390,7 @@ impl Route {
                 from: pairs.number("from"),
             },
             ("data", None) => Self::Data { from: pairs.number("from") },
+            ("share", None) => Self::Share { filter: read_share(pairs), from: pairs.number("from") },
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
             ("embedding", None) => Self::Embedding { from: pairs.text("from").unwrap_or_default() },
@@ -488,6 +501,11 @@ impl Route {
             Self::Data { from } => {
                 pairs.add("from", Some(from).filter(|&&from| from > 0));
                 "data".into()
+            }
+            Self::Share { filter, from } => {
+                write_share(filter, pairs);
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "share".into()
             }
             Self::Import => "import".into(),
             Self::Start => "start".into(),

@@ -9,7 +9,7 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group, import, map,
-    measures, method, organisation, proposal, report, representatives, risk, risks, rules, security_unit, start,
+    measures, method, organisation, proposal, report, representatives, risk, risks, rules, security_unit, share, start,
     training, unit, vulnerability, year,
 };
 
@@ -51,6 +51,7 @@ pub fn Page() -> impl IntoView {
             Route::Vulnerability { .. } => || Box::pin(vulnerability::code()),
             Route::Report { .. } => || Box::pin(report::code()),
             Route::Data { .. } => || Box::pin(data::code()),
+            Route::Share { .. } => || Box::pin(share::code()),
             Route::Import => || Box::pin(import::code()),
             Route::Start => || Box::pin(start::code()),
             Route::Embedding { .. } => || Box::pin(embedding::code()),

@@ -37,6 +37,7 @@ const PAGES = {
   "a map": ["#/map", both("Karta", "Map")],
   data: ["#/data", both("Data")],
   "a snippet for another site": ["#/embedding", both("Visa på en annan webbplats", "Show on another site")],
+  "the page of extracts": ["#/share", both("Lämna ut", "Share")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
 };

@@ -130,6 +130,41 @@ pub struct MeasureFilter {
     pub overdue: bool,
 }
 
+/// What becomes of an item in an extract.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It is left out.
+    #[default]
+    Stays,
+    /// It leaves in part.
+    Shortened,
+    /// It leaves as it is.
+    Leaves,
+}
+
+impl Outcome {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Stays, Self::Shortened, Self::Leaves];
+
+    /// As an address names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stays => "stays",
+            Self::Shortened => "shortened",
+            Self::Leaves => "leaves",
+        }
+    }
+}
+
+/// Which extract, and which items of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareFilter {
+    /// For whom: `public`, `internal`, `party:` or `department:` and an id; empty for the public.
+    pub receiver: String,
+    /// What became of the items.
+    pub outcome: Outcome,
+}
+
 /// Which cells of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellFilter {

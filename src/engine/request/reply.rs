@@ -9,7 +9,7 @@ use crate::engine::view::{
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
     MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PictureView, ProblemPage,
     ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
-    Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -135,6 +135,8 @@ replies! {
     Methods(Box<MethodsView>) of MethodsView;
     /// What a change of method would do.
     MethodPreview(Box<MethodPreview>) of MethodPreview;
+    /// What an extract holds.
+    Share(Box<SharePage>) of SharePage;
 }
 
 /// A reply that holds this, as its bytes.

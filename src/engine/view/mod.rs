@@ -19,6 +19,7 @@ mod risk;
 mod role;
 mod roles;
 mod rules;
+mod share;
 mod suggest;
 mod summary;
 mod training;
@@ -61,6 +62,7 @@ pub use self::roles::{
     SecurityUnitView, SupportRow,
 };
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried, found};
+pub use self::share::{ReceiverView, SharePage, ShareRow};
 pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
 };

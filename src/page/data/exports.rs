@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, files};
-use crate::engine::request::{FindingFilter, Request as Wish, Window};
+use crate::engine::request::{FindingFilter, Request as Wish, ShareFilter, Window};
 use crate::engine::view::FindingPage;
 use crate::exchange::field::Target;
 use crate::exchange::request::{Format, Reply, Request};
@@ -12,7 +12,7 @@ use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
-use crate::text::{exchange, import};
+use crate::text::{exchange, extract, import};
 
 /// Findings fetched at a time, so that the page stays quick meanwhile.
 const STEP: u32 = 500;
@@ -76,7 +76,15 @@ pub(super) fn Exports(
         what.set(What::ALL.into_iter().find(|each| each.name(language) == chosen).unwrap_or(What::Organisation));
     };
     let href = move || session.href(Route::Import);
+    let share = move || session.href(Route::Share { filter: ShareFilter::default(), from: 0 });
     view! {
+        <section class="card no-print">
+            <h2>{extract::share(language)}</h2>
+            <p class="lead">{extract::go_lead(language)}</p>
+            <p class="actions">
+                <a class="button button-first" href=share>{extract::go(language)}</a>
+            </p>
+        </section>
         <section class="card no-print">
             <h2>{import::exports(language)}</h2>
             <p class="actions">

@@ -2,7 +2,9 @@
 
 use super::fragment::{self, Pairs};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, LossFilter, MeasureFilter, RiskFilter, TrainingFilter, WorkplaceFilter};
+use crate::engine::request::{
+    FindingFilter, LossFilter, MeasureFilter, Outcome, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
+};
 use crate::event::Happening;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
@@ -37,6 +39,19 @@ pub(super) fn read_loss(pairs: &Pairs<'_>) -> LossFilter {
 pub(super) fn write_loss(filter: &LossFilter, pairs: &mut Pairs<'_>) {
     pairs.add("lost", Some(fragment::list(&filter.lost)).filter(|lost| !lost.is_empty()));
     pairs.add("hours", Some(filter.hours).filter(|hours| *hours != LossFilter::default().hours));
+}
+
+pub(super) fn read_share(pairs: &Pairs<'_>) -> ShareFilter {
+    let outcome = |word: &str| Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
+    ShareFilter {
+        receiver: pairs.text("for").unwrap_or_default(),
+        outcome: pairs.get("items").and_then(outcome).unwrap_or_default(),
+    }
+}
+
+pub(super) fn write_share(filter: &ShareFilter, pairs: &mut Pairs<'_>) {
+    pairs.add("for", Some(&filter.receiver).filter(|receiver| !receiver.is_empty()));
+    pairs.add("items", Some(filter.outcome).filter(|it| *it != Outcome::default()).map(Outcome::word));
 }
 
 pub(super) fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::filters::BESIDE;
 use super::*;
+use crate::engine::request::Outcome;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 
@@ -144,6 +145,8 @@ fn route() -> impl Strategy<Value = Route> {
         (any::<Option<i32>>(), proptest::option::of(1_u32..=12)).prop_map(|(year, month)| Route::Year { year, month }),
         ".{0,12}".prop_map(|from| Route::Embedding { from }),
         Just(Route::About),
+        (".{0,12}", proptest::sample::select(Outcome::ALL.to_vec()), any::<u32>())
+            .prop_map(|(receiver, outcome, from)| { Route::Share { filter: ShareFilter { receiver, outcome }, from } }),
         Just(Route::Import),
         Just(Route::Start),
         Just(Route::NotFound),
