@@ -1,0 +1,52 @@
+// Links carry what is looked at and never what the file says: ids and filters, short enough for a mail.
+import { expect, openApp, ready, test } from "./support/page.mjs";
+import { organisation } from "./support/example.mjs";
+
+/** The longest address that mail programs leave whole. */
+const LONGEST = 250;
+
+const PAGES = [
+  "#/", "#/organisation", "#/coverage", "#/map", "#/training", "#/year", "#/forecast", "#/risks", "#/event", "#/group",
+  "#/security-unit", "#/coordinators", "#/representatives", "#/contact", "#/rules", "#/data", "#/share",
+];
+
+/** Every text of a value that is no id: with a space, an at sign or a letter that ids do not have. */
+function texts(value, out = new Set()) {
+  if (typeof value === "string" && /[ @åäö]/i.test(value) && value.length > 3) out.add(value);
+  else if (value && typeof value === "object") Object.values(value).forEach((inner) => texts(inner, out));
+  return out;
+}
+
+const said = texts(organisation);
+const people = organisation.people.flatMap(({ name, email, phone }) => [name, email, phone]).filter(Boolean);
+
+test("no address on any page holds a text of the file", async ({ page }) => {
+  expect(said.size).toBeGreaterThan(500);
+  const addresses = new Set();
+  for (const hash of PAGES) {
+    await openApp(page, hash);
+    const links = await page.evaluate(() => [location.href, ...Array.from(document.links, ({ href }) => href)]);
+    links.filter((href) => href.includes("#/")).forEach((href) => addresses.add(href.slice(href.indexOf("#/"))));
+  }
+  expect(addresses.size).toBeGreaterThan(200);
+  for (const address of addresses) {
+    expect(address.length, address).toBeLessThan(LONGEST);
+    const [path, query = ""] = address.split("?");
+    const values = [...path.split("/"), ...new URLSearchParams(query).values()].map(decodeURIComponent);
+    for (const value of values) expect(said.has(value), `${address} holds “${value}”`).toBe(false);
+    for (const person of people) expect(decodeURIComponent(address)).not.toContain(person);
+  }
+});
+
+test("a link opens the same view for someone else, day and part included", async ({ page, browser, baseURL }) => {
+  const party = organisation.units.find(({ kind }) => kind === "party");
+  const address = `#/share?for=party%3A${party.id}&items=shortened&as_of=2026-12-01`;
+  await openApp(page, address);
+  const heading = await page.locator("main h1").textContent();
+  const context = await browser.newContext({ baseURL, locale: "sv-SE" });
+  const other = await context.newPage();
+  await other.goto(`./${address}`);
+  await ready(other);
+  await expect(other.locator("main h1")).toHaveText(heading);
+  await context.close();
+});
