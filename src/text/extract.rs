@@ -68,10 +68,10 @@ pub fn over(view: &ReceiverView, on: Date, language: Language) -> String {
 /// The verdict: how many items leave and how many stay.
 pub fn verdict(page: &SharePage, language: Language) -> Sentence {
     let leave = integer(u64::from(page.whole) + u64::from(page.shortened), language);
-    let stay = integer(page.stay().into(), language);
+    let stay = integer(page.stay.into(), language);
     Sentence {
         before: say!(language; "{leave} poster lämnas ut, ", "{leave} items go out, "),
-        stress: match page.stay() {
+        stress: match page.stay {
             0 => word(language, "ingen stannar", "none stays").to_owned(),
             _ => say!(language; "{stay} stannar", "{stay} stay"),
         },
