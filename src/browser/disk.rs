@@ -85,14 +85,22 @@ pub async fn same_bytes(one: &Blob, other: &Blob) -> bool {
     }
 }
 
+/// Bytes as data, as they are in a file.
+pub fn blob(bytes: &[u8]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
+}
+
 /// A text as data, as it is in a file.
 pub fn text_bytes(text: &str) -> Option<Blob> {
     Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()
 }
 
 fn options(name: Option<&str>) -> JsValue {
-    let kind = object("accept", &object("application/json", &Array::of1(&".json".into())));
-    let options = object("types", &Array::of1(&kind));
+    let accept = object("application/json", &Array::of1(&".json".into()));
+    if name.is_none() {
+        let _ = Reflect::set(&accept, &"application/octet-stream".into(), &Array::of1(&".sealed".into()));
+    }
+    let options = object("types", &Array::of1(&object("accept", &accept)));
     if let Some(name) = name {
         let _ = Reflect::set(&options, &"suggestedName".into(), &name.into());
     }

@@ -47,6 +47,14 @@ pub enum Source {
 }
 
 impl Source {
+    /// The file, where the reader brought it.
+    pub fn own_file(&self) -> Option<Blob> {
+        match self {
+            Self::File(file) | Self::Disk(file, _) => Some(Blob::clone(file)),
+            Self::Url { .. } | Self::Kept { .. } => None,
+        }
+    }
+
     /// What the file is called.
     pub fn name(&self) -> String {
         match self {

@@ -16,6 +16,7 @@ pub mod location;
 pub mod logs;
 pub mod picture;
 pub mod scroll;
+pub mod seal;
 pub mod sheet;
 pub mod squares;
 pub mod storage;

@@ -8,7 +8,8 @@ use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
     FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
     Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow,
-    SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
+    VulnerabilityPage, YearView,
 };
 use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
@@ -122,6 +123,7 @@ pub(super) fn answer(
             let made = extract(&file.organisation, &file.index, receiver, *on, *made);
             made.map_or(Reply::NotFound, |extract| Reply::Text(extract.text()))
         }
+        Request::Verification => Reply::Verification(Box::new(VerificationView::new(source, file))),
         Request::Canonical => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };

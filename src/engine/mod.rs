@@ -125,7 +125,11 @@ impl Engine {
         // What speaks of places in the text, or of its hash.
         if matches!(
             request,
-            Request::Hash | Request::Verdict { .. } | Request::Problems { .. } | Request::Report { .. }
+            Request::Hash
+                | Request::Verification
+                | Request::Verdict { .. }
+                | Request::Problems { .. }
+                | Request::Report { .. }
         ) && let Err(refused) = self.settle()
         {
             return Some(Reply::Refused(Box::new(refused)));

@@ -370,6 +370,8 @@ pub enum Request {
         /// For whom.
         receiver: Receiver,
     },
+    /// What shows that the open file is the one it is said to be.
+    Verification,
     /// The verdict of a day as `ombud check --json` prints it.
     Verdict {
         /// The day.
@@ -490,6 +492,7 @@ impl Request {
             | Self::Problems { .. }
             | Self::Share { .. }
             | Self::Extract { .. }
+            | Self::Verification
             | Self::Canonical => None,
         }
     }

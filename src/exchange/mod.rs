@@ -4,7 +4,8 @@
 //! fills. [`import()`] then holds the rows against the [`directory`] of the open file and tells what is new, what
 //! changes, what is doubtful and what cannot be used. [`export`] writes the same fields under the same headings, so
 //! that what is exported can be imported again. [`desk`] does all this for the page, in a program of its own that is
-//! fetched when it is first used; [`request`] lists what it can be asked.
+//! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
+//! under a passphrase.
 
 mod book;
 pub mod desk;
@@ -22,6 +23,7 @@ mod object;
 mod personal;
 pub mod read;
 pub mod request;
+pub mod sealed;
 pub mod sheet;
 mod value;
 pub mod words;

@@ -5,6 +5,7 @@ mod exports;
 mod kept;
 mod own;
 mod problems;
+mod seal;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use self::exports::Exports;
 use self::kept::Kept;
 use self::own::OwnFile;
 use self::problems::Problems;
+use self::seal::Seal;
 use super::code::fetched;
 use super::parts::Fact;
 use super::route::Route;
@@ -60,6 +62,7 @@ pub fn Data(
                 <OpenOther language />
                 <Exports language />
                 <Save language file=summary.file.clone() />
+                <Seal language file=summary.file.clone() />
                 <OwnFile language />
             </div>
             <Loaded summary language />

@@ -17,6 +17,7 @@ mod move_risk;
 mod people;
 mod rating;
 mod rule;
+mod unseal;
 
 use std::hash::BuildHasher;
 
@@ -31,6 +32,7 @@ use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
 use self::rule::RuleFields;
+use self::unseal::UnsealDialog;
 use super::code::{Coming, Fetched, fetched};
 use super::parts::Refusal;
 use super::route::{Route, Section};
@@ -47,7 +49,7 @@ use crate::text::draft;
 pub(super) use self::move_risk::moved;
 pub use self::rule::RuleEdit;
 
-fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> <Notices/> }.into_any());
+fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> }.into_any());
 
 /// The dialogues, the bar of the draft and what is said about it, from the first edit or the first that is said on.
 #[component]
@@ -57,6 +59,7 @@ pub fn Edits() -> impl IntoView {
         session.editing().is_some()
             || session.conflicts().is_some()
             || !session.notices().is_empty()
+            || session.sealed().is_some()
             || session.draft() != DraftView::default()
     });
     let coming: fn() -> Coming = || Box::pin(code());

@@ -188,6 +188,8 @@ pub enum Route {
     },
     /// Bringing in a file of another program.
     Import,
+    /// Whether a file is the one it is said to be.
+    Verify,
     /// Making a file where there is none.
     Start,
     /// Showing a view on another site.
@@ -257,6 +259,7 @@ impl Section {
                 Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
+            Self::Data => vec![self.route(), Route::Verify],
             Self::Risks => vec![
                 self.route(),
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },
@@ -325,9 +328,12 @@ impl Route {
             | Self::Editions { .. }
             | Self::Method { .. } => Some(Section::Risks),
             Self::Event { .. } => Some(Section::Event),
-            Self::Data { .. } | Self::Share { .. } | Self::Import | Self::Start | Self::Embedding { .. } => {
-                Some(Section::Data)
-            }
+            Self::Data { .. }
+            | Self::Share { .. }
+            | Self::Import
+            | Self::Verify
+            | Self::Start
+            | Self::Embedding { .. } => Some(Section::Data),
             Self::About => Some(Section::About),
             Self::NotFound => None,
         }
@@ -394,6 +400,7 @@ impl Route {
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
             ("embedding", None) => Self::Embedding { from: pairs.text("from").unwrap_or_default() },
+            ("verify", None) => Self::Verify,
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
@@ -508,6 +515,7 @@ impl Route {
                 "share".into()
             }
             Self::Import => "import".into(),
+            Self::Verify => "verify".into(),
             Self::Start => "start".into(),
             Self::Embedding { from } => {
                 pairs.add("from", Some(from).filter(|from| !from.is_empty()));

@@ -11,9 +11,11 @@ mod preference;
 mod reply;
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::{Blob, File};
 
 use self::keep::Keep;
 pub use self::load::{Failure, FailureKind, Load, Opened};
@@ -52,6 +54,7 @@ pub struct Signals {
     editing: RwSignal<Option<Editing>>,
     edited_from: StoredValue<String>,
     load: RwSignal<Option<Load>>,
+    sealed: RwSignal<Option<String>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
     waiting: RwSignal<u32>,
@@ -67,6 +70,10 @@ pub struct Signals {
 struct Running {
     open: Option<Engine>,
     coming: Option<Engine>,
+    /// Who takes files that are dropped, where they are not to be opened.
+    dropped: Option<Rc<dyn Fn(File)>>,
+    /// The sealed file that waits for its passphrase.
+    sealed: Option<Blob>,
     /// The file that was last asked for, opened or not.
     last: Option<Source>,
 }
@@ -84,6 +91,7 @@ impl Session {
             editing: RwSignal::new(None),
             edited_from: StoredValue::new(String::new()),
             load: RwSignal::new(None),
+            sealed: RwSignal::new(None),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),
             waiting: RwSignal::new(0),

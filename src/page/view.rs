@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{
     about, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group, import, map,
     measures, method, organisation, proposal, report, representatives, risk, risks, rules, security_unit, share, start,
-    training, unit, vulnerability, year,
+    training, unit, verify, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -52,6 +52,7 @@ pub fn Page() -> impl IntoView {
             Route::Report { .. } => || Box::pin(report::code()),
             Route::Data { .. } => || Box::pin(data::code()),
             Route::Share { .. } => || Box::pin(share::code()),
+            Route::Verify => || Box::pin(verify::code()),
             Route::Import => || Box::pin(import::code()),
             Route::Start => || Box::pin(start::code()),
             Route::Embedding { .. } => || Box::pin(embedding::code()),

@@ -28,9 +28,11 @@
 //! | [`rules`] | rules and packs, what to mind about them, exceptions that accept nothing any longer |
 //! | [`overview`] | the situation picture |
 //! | [`roles`] | the security unit, coordinators, representatives, contact cards, the contact page |
+//! | [`sealed`] | sealed files, and why one is not opened |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`embed`] | a view in a page of others, and how it comes there |
 //! | [`training`] | who needs which training, by when |
+//! | [`verify`] | whether a file is the one it is said to be |
 //! | [`vulnerability`] | vital functions, what they depend on, and what a loss does |
 //! | [`year`] | the duties of the year, and what they are called in a calendar |
 //! | [`suggest`] | who could take a post, and what a proposal for many posts comes to |
@@ -70,10 +72,12 @@ pub mod report;
 pub mod risk;
 pub mod roles;
 pub mod rules;
+pub mod sealed;
 pub mod shell;
 pub mod start;
 pub mod suggest;
 pub mod training;
+pub mod verify;
 pub mod vulnerability;
 pub mod words;
 pub mod year;

@@ -30,6 +30,8 @@ labels! {
     vulnerability: "Sårbarhet", "Vulnerability";
     /// The report of the analysis, in the navigation.
     report: "Rapport", "Report";
+    /// Verifying a file, in the navigation.
+    verify: "Kontrollera", "Verify";
     /// While something happens, in the navigation.
     event: "Händelse", "Event";
     /// The tree of units, in the navigation.

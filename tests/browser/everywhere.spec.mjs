@@ -38,6 +38,7 @@ const PAGES = {
   data: ["#/data", both("Data")],
   "a snippet for another site": ["#/embedding", both("Visa på en annan webbplats", "Show on another site")],
   "the page of extracts": ["#/share", both("Lämna ut", "Share")],
+  "the verification": ["#/verify", both("Kontrollera", "Verify")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
 };
@@ -47,6 +48,7 @@ const BELOW = {
   organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
   coverage: ["a map", "training", "year"],
   risks: ["measures", "the vulnerability", "report", "editions", "method"],
+  data: ["the verification"],
 };
 const below = Object.values(BELOW).flat();
 const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));

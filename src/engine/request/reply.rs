@@ -9,7 +9,8 @@ use crate::engine::view::{
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
     MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PictureView, ProblemPage,
     ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
-    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VulnerabilityPage, YearView,
+    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
+    YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -127,6 +128,8 @@ replies! {
     Training(Box<TrainingPage>) of TrainingPage;
     /// Duties.
     Year(Box<YearView>) of YearView;
+    /// Hashes of the open file.
+    Verification(Box<VerificationView>) of VerificationView;
     /// Vital functions and what they depend on.
     Vulnerability(Box<VulnerabilityPage>) of VulnerabilityPage;
     /// The report of the risk and vulnerability analysis.

@@ -24,6 +24,7 @@ mod suggest;
 mod summary;
 mod training;
 mod unit;
+mod verification;
 mod vulnerability;
 mod year;
 
@@ -69,6 +70,7 @@ pub use self::suggest::{
 pub use self::summary::{ListCount, Summary};
 pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
+pub use self::verification::{EditionCheck, MadeView, VerificationView};
 pub use self::vulnerability::{
     CourseRow as LossRow, DependencyRow, FunctionRow, Lack, LackRow, LossView, NeedRow, RiskNote, Soonest, TaskRow,
     ThingRef, VulnerabilityPage,

@@ -148,6 +148,7 @@ fn route() -> impl Strategy<Value = Route> {
         (".{0,12}", proptest::sample::select(Outcome::ALL.to_vec()), any::<u32>())
             .prop_map(|(receiver, outcome, from)| { Route::Share { filter: ShareFilter { receiver, outcome }, from } }),
         Just(Route::Import),
+        Just(Route::Verify),
         Just(Route::Start),
         Just(Route::NotFound),
     ]

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::{Blob, File};
 
 use super::Session;
 use super::keep::{After, Arrival};
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
-use crate::browser::location;
+use crate::browser::{location, seal};
 use crate::engine::request::held;
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
@@ -100,8 +101,50 @@ impl Session {
     }
 
     /// Opens a file beside what is open, and turns to it when it has been judged. Work on what is open is kept first;
-    /// where that cannot be, the reader is asked.
+    /// where that cannot be, the reader is asked. For a sealed file
+    /// its passphrase is asked for first.
     pub fn load(self, source: Source) {
+        let Some(file) = source.own_file() else { return self.load_plain(source) };
+        spawn_local(async move {
+            if seal::is_sealed(&file).await {
+                self.running.update_value(|running| running.sealed = Some(file));
+                self.sealed.set(Some(source.name()));
+            } else {
+                self.load_plain(source);
+            }
+        });
+    }
+
+    /// Has files that are dropped handed to someone, until nobody takes them: then they are opened.
+    pub fn take_dropped(self, take: Option<Rc<dyn Fn(File)>>) {
+        self.running.update_value(|running| running.dropped = take);
+    }
+
+    /// A file has been dropped on the page.
+    pub fn dropped(self, file: File) {
+        match self.running.with_value(|running| running.dropped.clone()) {
+            Some(take) => take(file),
+            None => self.load(Source::File(file)),
+        }
+    }
+
+    /// What the sealed file is called that waits for its passphrase, if one does.
+    pub fn sealed(self) -> Option<String> {
+        self.sealed.get()
+    }
+
+    /// The sealed file itself.
+    pub fn sealed_file(self) -> Option<Blob> {
+        self.running.with_value(|running| running.sealed.clone())
+    }
+
+    /// Waits for it no longer.
+    pub fn forget_sealed(self) {
+        self.running.update_value(|running| running.sealed = None);
+        self.sealed.set(None);
+    }
+
+    fn load_plain(self, source: Source) {
         if self.draft.with_untracked(|draft| draft.unsaved == 0) {
             return self.load_then(source, After::Look);
         }

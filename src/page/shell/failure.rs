@@ -130,7 +130,7 @@ pub(in crate::page) fn FilePicker(
     };
     view! {
         <label class="button button-first file-picker">
-            {label} <input class="visually-hidden" type="file" accept=".json,application/json" on:click=pick on:change=picked />
+            {label} <input class="visually-hidden" type="file" accept=".json,application/json,.sealed" on:click=pick on:change=picked />
         </label>
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::engine::{Progress, Source, Stage};
+use crate::browser::engine::{Progress, Stage};
 use crate::browser::files;
 use crate::organisation::value::Language;
+use crate::page::route::Route;
 use crate::page::session::{Load, Session};
 use crate::text::shell;
 
@@ -64,12 +65,14 @@ fn much(progress: Option<Progress>, language: Language) -> Option<String> {
 pub(super) fn DropTarget() -> impl IntoView {
     let session = Session::current();
     let over = RwSignal::new(false);
-    files::on_drop(move |is_over| over.set(is_over), move |file| session.load(Source::File(file)));
+    files::on_drop(move |is_over| over.set(is_over), move |file| session.dropped(file));
     move || {
         over.get().then(|| {
+            let is_verified = session.route() == Route::Verify;
+            let here = if is_verified { shell::verify } else { shell::drop_here }(session.language());
             view! {
                 <div class="drop-target">
-                    <p class="drop-here">{shell::drop_here(session.language())}</p>
+                    <p class="drop-here">{here}</p>
                     <p>{shell::drop_what(session.language())}</p>
                 </div>
             }

@@ -1,0 +1,104 @@
+//! Saves the open file sealed.
+
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{dom, files, seal};
+use crate::engine::request::Request;
+use crate::exchange::sealed::{LEAST_LETTERS, Refused, generated, sealed_name};
+use crate::organisation::value::Language;
+use crate::page::session::Session;
+use crate::text::data;
+use crate::text::sealed as said;
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum State {
+    Ready,
+    Sealing,
+    Saved,
+    TooShort,
+    Refused(Refused),
+}
+
+/// A passphrase, made up by chance unless the reader types one, and the button that seals.
+#[component]
+pub(super) fn Seal(
+    /// The reader's language.
+    language: Language,
+    /// What the file is called.
+    file: String,
+) -> impl IntoView {
+    let session = Session::current();
+    let phrase = RwSignal::new(seal::random().map(generated).unwrap_or_default());
+    let state = RwSignal::new(State::Ready);
+    let another = move |_| {
+        phrase.set(seal::random().map(generated).unwrap_or_default());
+        state.set(State::Ready);
+    };
+    let name = sealed_name(data::file_name(&file));
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (phrase, name) = (phrase.get_untracked(), name.clone());
+        if phrase.trim().chars().count() < LEAST_LETTERS {
+            return state.set(State::TooShort);
+        }
+        state.set(State::Sealing);
+        spawn_local(async move {
+            let Some(text) = session.ask::<String>(Request::Canonical).await else { return state.set(State::Ready) };
+            state.set(match seal::seal(text.as_bytes(), &phrase).await {
+                Ok(bytes) => {
+                    files::save_bytes(&name, "application/octet-stream", &bytes);
+                    State::Saved
+                }
+                Err(why) => State::Refused(why),
+            });
+        });
+    };
+    let told = move || match state.get() {
+        State::Ready => String::new(),
+        State::Sealing => said::sealing(language).to_owned(),
+        State::Saved => said::saved(language).to_owned(),
+        State::TooShort => said::too_short(language),
+        State::Refused(why) => said::refused(why, language),
+    };
+    let form = if seal::is_offered() {
+        view! {
+            <form on:submit=save>
+                <label class="field">
+                    <span class="field-label">{said::passphrase(language)}</span>
+                    <input
+                        type="text"
+                        class="field-input"
+                        autocomplete="off"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        prop:value=phrase
+                        on:input=move |event| phrase.set(dom::value_of(&event))
+                    />
+                </label>
+                <p class="muted">{said::strength(language)}</p>
+                <p class="actions">
+                    <button type="submit" class="button" disabled=move || state.get() == State::Sealing>
+                        {said::save(language)}
+                    </button>
+                    <button type="button" class="button" on:click=another>{said::another(language)}</button>
+                </p>
+                <p role="status">{told}</p>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p class="muted">{said::refused(Refused::NoCryptography, language)}</p> }.into_any()
+    };
+    view! {
+        <section class="card no-print" id="seal">
+            <h2>{said::seal(language)}</h2>
+            <p class="lead">{said::seal_lead(language)}</p>
+            {form}
+        </section>
+    }
+}

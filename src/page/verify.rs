@@ -1,0 +1,196 @@
+//! Verifying a file: its hashes, those that stand in it, who made it, and what it says, judged by an engine of its own.
+//! What is open is not touched.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::code::fetched;
+use super::parts::{Empty, Fact, Hero};
+use super::session::{Session, use_title};
+use crate::browser::engine::{Engine, Source};
+use crate::browser::{dom, files, seal};
+use crate::engine::request::{Lens, Request, held};
+use crate::engine::view::{EditionCheck, Overview, Summary, VerificationView};
+use crate::organisation::problem::Problem;
+use crate::organisation::value::Language;
+use crate::text::overview::{self, Sentence};
+use crate::text::verify as said;
+use crate::text::{numbers, problem, shell};
+
+fetched!(verify, |_| view! { <Verify/> }.into_any());
+
+/// How far it has come.
+#[derive(Clone)]
+enum State {
+    Nothing,
+    Reading,
+    Sealed,
+    Unreadable(Box<Problem>),
+    Failed,
+    Done(Rc<Done>),
+}
+
+/// A file that has been verified.
+struct Done {
+    summary: Summary,
+    view: VerificationView,
+    overview: Option<Overview>,
+}
+
+#[component]
+fn Verify() -> impl IntoView {
+    let session = Session::current();
+    use_title(move || shell::verify(session.language()).to_owned());
+    let state = RwSignal::new_local(State::Nothing);
+    let take = move |file: File| {
+        state.set(State::Reading);
+        spawn_local(async move { drop(state.try_set(verified(session, file).await)) });
+    };
+    session.take_dropped(Some(Rc::new(take)));
+    on_cleanup(move || session.take_dropped(None));
+    let picked = move |event| {
+        if let Some(file) = files::picked(&event) {
+            take(file);
+        }
+    };
+    let hero = move || {
+        let language = session.language();
+        let (verdict, after) = match state.get() {
+            State::Nothing => (Sentence::plain(said::none(language)), said::none_what(language).to_owned()),
+            State::Reading => (Sentence::plain(said::reading(language)), String::new()),
+            State::Sealed => (Sentence::plain(said::sealed(language)), String::new()),
+            State::Unreadable(why) => (Sentence::plain(problem::line(&why, language)), String::new()),
+            State::Failed => (Sentence::plain(shell::engine_failed(language)), String::new()),
+            State::Done(done) => {
+                let sentences = done.overview.iter().flat_map(|picture| overview::headline(picture, language));
+                let judged: Vec<String> = sentences.map(|part| part.before + &part.stress + &part.after).collect();
+                let judged = format!("{}: {}", said::verdict(language), judged.join(" "));
+                (said::headline(&done.view, &done.summary.file, language), judged)
+            }
+        };
+        view! { <Hero verdict after/> }
+    };
+    let cards = move || match state.get() {
+        State::Done(done) => Some(cards(&done, session.language())),
+        _ => None,
+    };
+    view! {
+        <div role="status">{hero}</div>
+        <p class="actions no-print">
+            <label class="button button-first file-picker">
+                {move || said::choose(session.language())}
+                <input class="visually-hidden" type="file" on:change=picked/>
+            </label>
+        </p>
+        <div class="grid">{cards}</div>
+    }
+}
+
+/// Reads a file in an engine of its own.
+async fn verified(session: Session, file: File) -> State {
+    if seal::is_sealed(&file).await {
+        return State::Sealed;
+    }
+    let Some(engine) = Engine::start(|| ()) else { return State::Failed };
+    let state = read(session, &engine, file).await;
+    engine.stop();
+    state
+}
+
+async fn read(session: Session, engine: &Engine, file: File) -> State {
+    let Ok(reply) = engine.open(&Source::File(file), |_| ()).await else { return State::Failed };
+    let Some(summary) = held::<Summary>(&reply) else {
+        return held(&reply).map_or(State::Failed, |problem| State::Unreadable(Box::new(problem)));
+    };
+    let lens = Lens::whole(summary.as_of.unwrap_or_else(|| session.today()));
+    let view = engine.ask(&Request::Verification).await.ok().and_then(|reply| held(&reply));
+    let overview = engine.ask(&Request::Overview { lens }).await.ok().and_then(|reply| held(&reply));
+    view.map_or(State::Failed, |view| State::Done(Rc::new(Done { summary, view, overview })))
+}
+
+fn cards(done: &Done, language: Language) -> AnyView {
+    let Done { summary, view, .. } = done;
+    let order = if view.canonical { said::in_order(language) } else { said::not_in_order(language) };
+    let made = match &view.made {
+        Some(made) => said::made_said(made, language),
+        None if view.is_extract => said::made_unread(language).to_owned(),
+        None => said::not_made(language).to_owned(),
+    };
+    let size = numbers::bytes(summary.bytes, language);
+    let (sha256, rules) = (view.sha256.clone(), view.rules_sha256.clone());
+    view! {
+        <section class="card wide">
+            <h2>{said::hashes(language)}</h2>
+            <dl class="facts">
+                <Fact label=said::hash(language)><code>{sha256}</code></Fact>
+                <Fact label=said::rules(language)><code>{rules}</code></Fact>
+                <Fact label=crate::text::data::size(language)>{size}</Fact>
+                <Fact label=said::order(language)>{order}</Fact>
+                <Fact label=said::made(language)>{made}</Fact>
+            </dl>
+        </section>
+        {compare(view.sha256.clone(), language)}
+        <section class="card">
+            <h2>{said::editions(language)}</h2>
+            {editions(&view.editions, language)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A hash that came by another way, held against that of the file.
+fn compare(sha256: String, language: Language) -> AnyView {
+    let given = RwSignal::new(String::new());
+    let told = move || match said::compared(&given.get(), &sha256) {
+        None => "",
+        Some(true) => said::same(language),
+        Some(false) => said::other(language),
+    };
+    view! {
+        <section class="card narrow no-print">
+            <h2>{said::compare(language)}</h2>
+            <label class="field">
+                <span class="field-label">{said::given(language)}</span>
+                <input
+                    type="text"
+                    class="field-input"
+                    autocomplete="off"
+                    spellcheck="false"
+                    on:input=move |event| given.set(dom::value_of(&event))
+                />
+            </label>
+            <p role="status">{told}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn editions(editions: &[EditionCheck], language: Language) -> AnyView {
+    if editions.is_empty() {
+        return view! { <Empty text=said::no_editions(language)/> }.into_any();
+    }
+    let row = |edition: &EditionCheck| {
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row">{edition.name.say(language).to_owned()}</th>
+                <td role="cell" data-label=said::day(language)>{numbers::date(edition.date, language)}</td>
+                <td role="cell" data-label=said::fits(language)>{said::integrity(edition.integrity, language)}</td>
+            </tr>
+        }
+    };
+    let heads = [said::edition(language), said::day(language), said::fits(language)];
+    view! {
+        <table class="list" role="table">
+            <thead role="rowgroup">
+                <tr role="row">
+                    {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).collect_view()}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{editions.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

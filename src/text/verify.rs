@@ -1,0 +1,163 @@
+//! Verifying a file: whether its hashes fit, who made it, and what it says.
+
+use super::numbers::{date, integer};
+use super::overview::Sentence;
+use super::shell::labels;
+use super::{say, word};
+use crate::engine::view::{MadeView, VerificationView};
+use crate::organisation::value::Language;
+use crate::risk::edition::Integrity;
+
+labels! {
+    /// Verdict before there is a file.
+    none: "Släpp en fil här för att kontrollera den.", "Drop a file here to verify it.";
+    /// What happens then.
+    none_what: "Sidan räknar ut filens hash, kontrollerar de hashar som står i den och bedömer den på nytt. Det som är öppet påverkas inte, och inget skickas.",
+        "The page computes the file’s hash, checks those that stand in it, and judges it anew. What is open is not affected, and nothing is sent.";
+    /// Chooses a file.
+    choose: "Välj fil", "Choose a file";
+    /// Said while it is read.
+    reading: "Kontrollerar …", "Verifying …";
+    /// Heading of the hashes.
+    hashes: "Filen", "The file";
+    /// Fact: hash of the bytes.
+    hash: "SHA-256", "SHA-256";
+    /// Fact: hash of the rules.
+    rules: "Reglernas SHA-256", "SHA-256 of its rules";
+    /// Fact: whether it is as Ombud writes it.
+    order: "Fast ordning", "Fixed order";
+    /// It is.
+    in_order: "ja, byte för byte som Ombud skriver den", "yes, byte by byte as Ombud writes it";
+    /// It is not.
+    not_in_order: "nej, skriven av något annat eller ändrad för hand", "no, written by something else or changed by hand";
+    /// Fact: who made it.
+    made: "Gjord av", "Made by";
+    /// Nobody says.
+    not_made: "framgår inte; bara utdrag säger vilken version som gjorde dem",
+        "not stated; only extracts say which version made them";
+    /// It says so in a way that cannot be read.
+    made_unread: "filen säger att den är ett utdrag, på ett sätt som inte går att läsa",
+        "the file says that it is an extract, in a way that cannot be read";
+    /// Heading of the comparison.
+    compare: "Jämför med en hash du har fått", "Compare with a hash you were given";
+    /// Label of its field.
+    given: "SHA-256 på annan väg, till exempel i ett brev", "SHA-256 by another way, such as in a letter";
+    /// It is the same.
+    same: "Samma: det är filen som avsändaren hade.", "The same: this is the file that the sender had.";
+    /// It is another.
+    other: "En annan: filen är inte den som hashen räknades på.", "Another: this is not the file that the hash was computed of.";
+    /// Heading of the editions.
+    editions: "Frysta utgåvor i filen", "Editions frozen in the file";
+    /// Said where there are none.
+    no_editions: "Filen har inga utgåvor.", "The file has no editions.";
+    /// Column: the edition.
+    edition: "Utgåva", "Edition";
+    /// Column: its day.
+    day: "Fryst", "Frozen";
+    /// Column: whether it fits.
+    fits: "Hash", "Hash";
+    /// The file is sealed.
+    sealed: "Filen är förseglad. Öppna den på sidan Data med lösenfrasen: då visas om den är oförändrad.",
+        "The file is sealed. Open it on the page Data with the passphrase: that shows whether it is unchanged.";
+    /// The verdict computed anew.
+    verdict: "Bedömd på nytt", "Judged anew";
+}
+
+/// The verdict: whether the hashes in the file fit.
+pub fn headline(view: &VerificationView, file: &str, language: Language) -> Sentence {
+    let count = |is: fn(Option<Integrity>) -> bool| view.editions.iter().filter(|one| is(one.integrity)).count();
+    let bad = count(|it| matches!(it, None | Some(Integrity::Altered)));
+    let good = count(|it| it == Some(Integrity::Intact));
+    if bad > 0 {
+        let (bad, all) = (integer(bad as u64, language), integer(view.editions.len() as u64, language));
+        return Sentence {
+            before: String::new(),
+            stress: say!(language; "{bad} av {all} utgåvor", "{bad} of {all} editions"),
+            after: say!(language; " i {file} har ändrats sedan de frystes.", " in {file} have been changed since they were frozen."),
+        };
+    }
+    Sentence::plain(if good > 0 {
+        say!(language; "Varje hash i {file} stämmer.", "Every hash in {file} fits.")
+    } else {
+        say!(language; "{file} är läst. Den har inga hashar att kontrollera.", "{file} has been read. It has no hashes to check.")
+    })
+}
+
+/// Whether an edition is what was frozen.
+pub const fn integrity(integrity: Option<Integrity>, language: Language) -> &'static str {
+    match integrity {
+        Some(Integrity::Intact) => word(language, "stämmer", "fits"),
+        Some(Integrity::Altered) => {
+            word(language, "stämmer inte: ändrad efter att den frystes", "does not fit: changed after it was frozen")
+        }
+        Some(Integrity::NotStated) => word(language, "ingen hash är noterad", "no hash was written down"),
+        None => word(language, "innehållet går inte att läsa", "the content cannot be read"),
+    }
+}
+
+/// How an extract was made.
+pub fn made_said(made: &MadeView, language: Language) -> String {
+    let (version, day) = (&made.version, date(made.date, language));
+    let left_out = integer(made.left_out.into(), language);
+    let receiver = match (&made.name, &*made.receiver) {
+        (Some(name), _) => name.say(language).to_owned(),
+        (None, "public") => word(language, "allmänheten", "the public").to_owned(),
+        (None, "internal") => word(language, "kommunens egna", "the municipality’s own").to_owned(),
+        (None, other) => other.to_owned(),
+    };
+    say!(language;
+        "Ombud {version}, som utdrag för {receiver} den {day}; {left_out} poster är utelämnade",
+        "Ombud {version}, as an extract for {receiver} on {day}; {left_out} items are left out")
+}
+
+/// Whether a hash that was given is that of the file; none where nothing is given.
+pub fn compared(given: &str, sha256: &str) -> Option<bool> {
+    let given: String = given.chars().filter(char::is_ascii_hexdigit).collect();
+    (!given.is_empty()).then(|| given.eq_ignore_ascii_case(sha256))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::view::EditionCheck;
+    use crate::organisation::value::{Date, Label};
+    use Language::{English, Swedish};
+
+    fn view(editions: &[Option<Integrity>]) -> VerificationView {
+        let check = |integrity: &Option<Integrity>| EditionCheck {
+            name: Label::plain("2023"),
+            date: Date::default(),
+            integrity: *integrity,
+        };
+        VerificationView {
+            sha256: "ab".into(),
+            rules_sha256: "cd".into(),
+            canonical: true,
+            is_extract: false,
+            made: None,
+            editions: editions.iter().map(check).collect(),
+        }
+    }
+
+    fn said(editions: &[Option<Integrity>]) -> String {
+        let Sentence { before, stress, after } = headline(&view(editions), "a.json", Swedish);
+        before + &stress + &after
+    }
+
+    #[test]
+    fn what_does_not_fit_comes_before_what_does() {
+        assert_eq!(said(&[]), "a.json är läst. Den har inga hashar att kontrollera.");
+        assert_eq!(said(&[Some(Integrity::Intact), Some(Integrity::NotStated)]), "Varje hash i a.json stämmer.");
+        let bad = [Some(Integrity::Intact), Some(Integrity::Altered), None];
+        assert_eq!(said(&bad), "2 av 3 utgåvor i a.json har ändrats sedan de frystes.");
+    }
+
+    #[test]
+    fn a_given_hash_is_compared_whatever_its_case_and_spaces() {
+        assert_eq!(compared(" AB ", "ab"), Some(true));
+        assert_eq!(compared("a b", "ab"), Some(true));
+        assert_eq!(compared("ac", "ab"), Some(false));
+        assert_eq!(compared("  ", "ab"), None);
+        assert_ne!(same(Swedish), same(English));
+    }
+}
