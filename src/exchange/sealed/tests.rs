@@ -75,7 +75,7 @@ fn a_generated_passphrase_has_the_entropy_it_is_said_to_have() {
     let random: [u8; 20] = std::array::from_fn(|at| u8::try_from(at * 13).unwrap_or_default());
     let made = generated(random);
     assert_eq!(made.len(), 24, "{made}");
-    assert_eq!(made.chars().filter(|c| *c != '-').count() as u32 * 5, GENERATED_BITS);
+    assert_eq!(made.chars().filter(|c| *c != '-').count() * 5, GENERATED_BITS as usize);
     let letters: std::collections::BTreeSet<String> = (0..=255).map(|byte| generated([byte; 20])).collect();
     assert_eq!(letters.len(), 32, "every letter is one of 32");
 }
