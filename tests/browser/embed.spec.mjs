@@ -98,7 +98,7 @@ test("each view shows what its name says", async ({ page, sites }) => {
   const unit = organisation.units.find(({ kind }) => kind === "department");
   for (const [fields, locator] of [
     [{ view: "map" }, "canvas"],
-    [{ view: "matrix" }, ".matrix"],
+    [{ view: "matrix" }, "svg.picture"],
     [{ view: "group" }, "main h1"],
     [{ view: "unit", unit: unit.id }, `main h1:has-text("${unit.name.sv ?? unit.name}")`],
     [{ view: "card" }, "main h1"],

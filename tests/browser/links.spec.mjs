@@ -1,5 +1,6 @@
 // Links carry what is looked at and never what the file says: ids and filters, short enough for a mail.
 import { expect, openApp, ready, test } from "./support/page.mjs";
+import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
 
 /** The longest address that mail programs leave whole. */
@@ -23,8 +24,9 @@ const people = organisation.people.flatMap(({ name, email, phone }) => [name, em
 test("no address on any page holds a text of the file", async ({ page }) => {
   expect(said.size).toBeGreaterThan(500);
   const addresses = new Set();
+  await openApp(page);
   for (const hash of PAGES) {
-    await openApp(page, hash);
+    await turnTo(page, hash);
     const links = await page.evaluate(() => [location.href, ...Array.from(document.links, ({ href }) => href)]);
     links.filter((href) => href.includes("#/")).forEach((href) => addresses.add(href.slice(href.indexOf("#/"))));
   }

@@ -108,6 +108,8 @@ labels! {
     functions_sheet: "Verksamheter", "Functions";
     /// Sheet of dependencies.
     dependencies_sheet: "Beroenden", "Dependencies";
+    /// Sheet of losses.
+    losses_sheet: "Bortfall", "Losses";
     /// Sheet of risks.
     risks_sheet: "Risker", "Risks";
     /// Sheet of motives.

@@ -150,6 +150,28 @@ fn a_heading_with_all_it_should_have_lacks_nothing() {
 }
 
 #[test]
+fn the_loss_of_each_dependency_says_which_functions_pass_their_longest_outage_and_of_which_nobody_knows() {
+    let file = r#"{"format": 1, "dependencies": [{"id": "el", "name": "El"}, {"id": "vatten", "name": "Vatten"}, {"id": "gas", "name": "Gas"}],
+        "functions": [{"id": "a", "name": "Vård", "acceptable_outage": 4, "needs": [{"on": "el", "endures": 2}, {"on": "vatten"}]},
+            {"id": "b", "name": "Skola", "acceptable_outage": 1, "needs": [{"on": "el", "endures": 1}]}]}"#;
+    let report = said(file, Audience::Internal);
+    let mut tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let losses = tables.find(|table| table.sheet == "Bortfall").expect("a table of losses");
+    let rows: Vec<Vec<String>> = losses.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect()).collect();
+    let none = String::new;
+    assert_eq!(
+        rows,
+        [
+            ["El".to_owned(), "Skola efter 2 timmar\nVård efter 6 timmar".to_owned(), none()],
+            ["Vatten".to_owned(), none(), "Vård".to_owned()],
+        ]
+    );
+}
+
+#[test]
 fn a_municipality_s_own_headings_and_texts_stand_as_it_wrote_them() {
     let file = r#"{"format": 1, "profiles": [{"id": "own", "name": "Vår", "headings": [
         {"title": "Inledning", "text": "Först.\n\nSedan.", "contents": []}, {"title": "Tom", "contents": []}]}]}"#;

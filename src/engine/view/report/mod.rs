@@ -4,6 +4,7 @@
 //! classes are those of what is shown.
 
 mod changes;
+mod losses;
 mod measures;
 mod method;
 mod organisation;
@@ -14,6 +15,7 @@ mod vulnerability;
 use serde::{Deserialize, Serialize};
 
 pub use self::changes::{ChangesPart, EditionView, MoveRow};
+pub use self::losses::LossLine;
 pub use self::measures::{MeasureLine, MeasuresPart, Stage};
 pub use self::method::{MethodMatrix, MethodPart, ScaleView, WorkLine};
 pub use self::organisation::{OrganisationPart, PartRow, RoleLine};
