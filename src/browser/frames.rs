@@ -14,19 +14,20 @@ use super::window;
 pub struct Frames(Rc<Inner>);
 
 struct Inner {
-    asked: Cell<bool>,
+    /// The frame that is asked for.
+    asked: Cell<Option<i32>>,
     draw: RefCell<Option<Closure<dyn FnMut()>>>,
 }
 
 impl Frames {
     /// `draw` is called before a frame, and says whether it wants the next one too.
     pub fn new(mut draw: impl FnMut() -> bool + 'static) -> Self {
-        let frames = Self(Rc::new(Inner { asked: Cell::new(false), draw: RefCell::default() }));
+        let frames = Self(Rc::new(Inner { asked: Cell::new(None), draw: RefCell::default() }));
         // Does not keep itself alive.
         let again = Rc::downgrade(&frames.0);
         let before_frame = Closure::new(move || {
             let Some(inner) = again.upgrade() else { return };
-            inner.asked.set(false);
+            inner.asked.set(None);
             if draw() {
                 Self(inner).ask();
             }
@@ -38,9 +39,17 @@ impl Frames {
     /// Asks for the next frame.
     pub fn ask(&self) {
         if let Some(draw) = &*self.0.draw.borrow()
-            && !self.0.asked.replace(true)
+            && self.0.asked.get().is_none()
         {
-            let _ = window().request_animation_frame(draw.as_ref().unchecked_ref());
+            self.0.asked.set(window().request_animation_frame(draw.as_ref().unchecked_ref()).ok());
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(frame) = self.asked.get() {
+            let _ = window().cancel_animation_frame(frame);
         }
     }
 }

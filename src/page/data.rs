@@ -5,7 +5,6 @@ mod exports;
 mod kept;
 mod own;
 mod problems;
-mod seal;
 
 use std::sync::Arc;
 
@@ -17,9 +16,8 @@ use self::exports::Exports;
 use self::kept::Kept;
 use self::own::OwnFile;
 use self::problems::Problems;
-use self::seal::Seal;
 use super::code::fetched;
-use super::parts::Fact;
+use super::parts::{Fact, Seal};
 use super::route::Route;
 use super::session::{Session, use_part};
 use super::shell::{FilePicker, KeptLine};
@@ -28,7 +26,7 @@ use crate::engine::request::Request;
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
-use crate::text::{data, words};
+use crate::text::{data, sealed, words};
 
 fetched!(data, |_| {
     let from = use_part(|route| match route {
@@ -56,13 +54,14 @@ pub fn Data(
     };
     let cards = move || {
         let (summary, language) = (session.summary()?, session.language());
+        let name = data::file_name(&summary.file).to_owned();
         Some(view! {
             <div class="half stack">
                 <Kept />
                 <OpenOther language />
                 <Exports language />
                 <Save language file=summary.file.clone() />
-                <Seal language file=summary.file.clone() />
+                <Seal lead=sealed::of_file(language) language content=move || Some((Request::Canonical, name.clone())) />
                 <OwnFile language />
             </div>
             <Loaded summary language />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code::fetched;
-use super::parts::{Empty, Hero, Pager, STEP, SelectField};
+use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
 use crate::browser::{clock, files};
@@ -12,7 +12,7 @@ use crate::engine::request::{Outcome, Request, ShareFilter, Window};
 use crate::engine::view::{SharePage, ShareRow};
 use crate::organisation::value::Language;
 use crate::text::numbers::{capital, integer};
-use crate::text::{draft, extract as said, words};
+use crate::text::{draft, extract as said, sealed, words};
 
 fetched!(share, |_| {
     let (filter, from) = use_parts(|route| match route {
@@ -68,34 +68,43 @@ fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl In
         let filter = ShareFilter { receiver, ..filter.get_untracked() };
         session.go(Route::Share { filter, from: 0 });
     };
+    let extract = move || {
+        let (made, receiver) = (clock::today(), page.get()?.receiver.receiver);
+        let name = said::file_name(&receiver, made, session.language());
+        Some((Request::Extract { on: session.on(), made, receiver }, name))
+    };
     let save = move |_| {
-        let Some(page) = page.get_untracked() else { return };
-        let (on, language) = untrack(|| (session.on(), session.language()));
-        let (made, receiver) = (clock::today(), page.receiver.receiver);
+        let Some((request, name)) = untrack(extract) else { return };
         spawn_local(async move {
-            let name = said::file_name(&receiver, made, language);
-            if let Some(text) = session.ask::<String>(Request::Extract { on, made, receiver }).await {
+            if let Some(text) = session.ask::<String>(request).await {
                 files::save(&name, "application/json", &text);
             }
         });
     };
+    let seal = move || {
+        let language = session.language();
+        view! { <Seal lead=sealed::of_extract(language) language content=extract/> }
+    };
     view! {
-        <section class="card half no-print">
-            <h2>{move || said::to_whom(session.language())}</h2>
-            <p class="lead">{move || said::to_whom_lead(session.language())}</p>
-            <SelectField
-                label=Signal::derive(move || said::receiver(session.language()).to_owned())
-                choices
-                chosen
-                choose
-            />
-            <p class="actions">
-                <button type="button" class="button button-first" on:click=save>
-                    {move || said::save(session.language())}
-                </button>
-            </p>
-            <p class="muted">{move || said::read_first(session.language())}</p>
-        </section>
+        <div class="half stack no-print">
+            <section class="card">
+                <h2>{move || said::to_whom(session.language())}</h2>
+                <p class="lead">{move || said::to_whom_lead(session.language())}</p>
+                <SelectField
+                    label=Signal::derive(move || said::receiver(session.language()).to_owned())
+                    choices
+                    chosen
+                    choose
+                />
+                <p class="actions">
+                    <button type="button" class="button button-first" on:click=save>
+                        {move || said::save(session.language())}
+                    </button>
+                </p>
+                <p class="muted">{move || said::read_first(session.language())}</p>
+            </section>
+            {seal}
+        </div>
     }
 }
 

@@ -98,6 +98,7 @@ fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Training { .. } => shell::training(language),
         Route::Year { .. } => shell::year(language),
         Route::Measures { .. } => shell::measures(language),
+        Route::Share { .. } => crate::text::extract::share(language),
         Route::Verify => shell::verify(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
         Route::Report { .. } => shell::report(language),

@@ -9,9 +9,13 @@ use crate::organisation::value::Language;
 labels! {
     /// Heading of sealing.
     seal: "Förseglad fil", "Sealed file";
+    /// That it is the open file that is sealed.
+    of_file: "Den öppna filen, krypterad med en lösenfras.", "The open file, encrypted with a passphrase.";
+    /// That it is an extract that is sealed.
+    of_extract: "Utdraget, krypterat med en lösenfras.", "The extract, encrypted with a passphrase.";
     /// What it is for.
-    seal_lead: "Den öppna filen, krypterad med en lösenfras. Mottagaren släpper den på sidan och skriver lösenfrasen. Skicka frasen en annan väg än filen: utan den går filen aldrig att öppna.",
-        "The open file, encrypted with a passphrase. The receiver drops it on the page and types the passphrase. Send that by another way than the file: without it, the file can never be opened.";
+    seal_lead: "Mottagaren släpper filen på sidan och skriver lösenfrasen. Skicka frasen en annan väg än filen: utan den går filen aldrig att öppna.",
+        "The receiver drops the file on the page and types the passphrase. Send that by another way than the file: without it, the file can never be opened.";
     /// Label of the passphrase.
     passphrase: "Lösenfras", "Passphrase";
     /// Makes another passphrase.

@@ -261,6 +261,6 @@ test("what the page writes for another site works there", async ({ page, sites }
       const range = document.createRange();
       document.body.append(range.createContextualFragment(snippet));
     }, snippet);
-    await expect(page.frameLocator("iframe").locator(".matrix").first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.frameLocator("iframe").locator(".picture-frame")).toBeVisible({ timeout: 30_000 });
   }
 });

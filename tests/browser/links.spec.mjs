@@ -42,7 +42,7 @@ test("no address on any page holds a text of the file", async ({ page }) => {
 
 test("a link opens the same view for someone else, day and part included", async ({ page, browser, baseURL }) => {
   const party = organisation.units.find(({ kind }) => kind === "party");
-  const address = `#/share?for=party%3A${party.id}&items=shortened&as_of=2026-12-01`;
+  const address = `#/share?for=party:${party.id}&items=shortened&as_of=2026-12-01`;
   await openApp(page, address);
   const heading = await page.locator("main h1").textContent();
   const context = await browser.newContext({ baseURL, locale: "sv-SE" });

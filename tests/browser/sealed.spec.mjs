@@ -85,6 +85,24 @@ test("the open file is saved sealed, and another program opens it after the docu
   expect(() => opened(file, passphrase)).toThrow();
 });
 
+test("an extract is saved sealed, and opened again on the page", async ({ page }) => {
+  await openApp(page, "#/share");
+  const card = page.locator("#seal");
+  const passphrase = await card.getByLabel("Lösenfras").inputValue();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    card.getByRole("button", { name: "Spara förseglad" }).click(),
+  ]);
+  const name = download.suggestedFilename();
+  expect(name).toMatch(/^utdrag-allmanheten-.*\.json\.sealed$/);
+  const file = readFileSync(await download.path());
+  expect(JSON.parse(opened(file, passphrase)).extract.for).toBe("public");
+  await openApp(page, "#/data");
+  await pick(page, file, name);
+  await answer(page, passphrase);
+  await expect(page.locator(".lists-card")).toContainText(name.replace(".sealed", ""), { timeout: 60_000 });
+});
+
 test("a passphrase of one's own is refused where it is short", async ({ page }) => {
   await openApp(page, "#/data");
   const card = page.locator("#seal");

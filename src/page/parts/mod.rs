@@ -17,6 +17,7 @@ mod picture;
 mod refusal;
 mod risk;
 mod rule;
+mod seal;
 mod steps;
 mod tally;
 mod tree;
@@ -36,6 +37,7 @@ pub use self::picture::{Form as PictureForm, Picture, PictureChoice, Shown as Pi
 pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
 pub use self::rule::{rule_line, rule_lines};
+pub use self::seal::Seal;
 pub use self::steps::{StepChart, StepLine};
 pub use self::tally::{TallyBar, bar};
 pub use self::tree::Branches;

@@ -1,4 +1,4 @@
-//! Saves the open file sealed.
+//! Saves the open file, or an extract of it, sealed.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
@@ -11,7 +11,6 @@ use crate::engine::request::Request;
 use crate::exchange::sealed::{LEAST_LETTERS, Refused, generated, sealed_name};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
-use crate::text::data;
 use crate::text::sealed as said;
 
 /// How far it has come.
@@ -26,11 +25,13 @@ enum State {
 
 /// A passphrase, made up by chance unless the reader types one, and the button that seals.
 #[component]
-pub(super) fn Seal(
+pub fn Seal(
+    /// What is sealed.
+    lead: &'static str,
     /// The reader's language.
     language: Language,
-    /// What the file is called.
-    file: String,
+    /// Asks the engine for it, with the name that it would have unsealed; none where there is nothing to seal.
+    content: impl Fn() -> Option<(Request, String)> + Send + Sync + 'static,
 ) -> impl IntoView {
     let session = Session::current();
     let phrase = RwSignal::new(seal::random().map(generated).unwrap_or_default());
@@ -39,19 +40,19 @@ pub(super) fn Seal(
         phrase.set(seal::random().map(generated).unwrap_or_default());
         state.set(State::Ready);
     };
-    let name = sealed_name(data::file_name(&file));
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let (phrase, name) = (phrase.get_untracked(), name.clone());
+        let Some((request, name)) = untrack(&content) else { return };
+        let phrase = phrase.get_untracked();
         if phrase.trim().chars().count() < LEAST_LETTERS {
             return state.set(State::TooShort);
         }
         state.set(State::Sealing);
         spawn_local(async move {
-            let Some(text) = session.ask::<String>(Request::Canonical).await else { return state.set(State::Ready) };
+            let Some(text) = session.ask::<String>(request).await else { return state.set(State::Ready) };
             state.set(match seal::seal(text.as_bytes(), &phrase).await {
                 Ok(bytes) => {
-                    files::save_bytes(&name, "application/octet-stream", &bytes);
+                    files::save_bytes(&sealed_name(&name), "application/octet-stream", &bytes);
                     State::Saved
                 }
                 Err(why) => State::Refused(why),
@@ -97,7 +98,7 @@ pub(super) fn Seal(
     view! {
         <section class="card no-print" id="seal">
             <h2>{said::seal(language)}</h2>
-            <p class="lead">{said::seal_lead(language)}</p>
+            <p class="lead">{lead} " " {said::seal_lead(language)}</p>
             {form}
         </section>
     }
