@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: "line",
   workers: 2,
   retries: 0,
+  // The longest pages are read by axe in some seconds; a busy machine takes several times that.
+  timeout: 60_000,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   use: {

@@ -51,8 +51,17 @@ try {
 
 async function start(script, program) {
   if (typeof WebAssembly !== "object") throw new Refusal("missing");
-  const [init, module] = await Promise.all([loader(script), compiled(program)]);
+  const [init, module] = await Promise.all([loader(script), compiled(program), configure()]);
   await init({ module_or_path: module });
+}
+
+/** Passes on what config.json sets for the start, in attributes; nothing where there is none or it cannot be read. */
+async function configure() {
+  const reply = await fetch(new URL("config.json", document.baseURI), { cache: "no-cache" }).catch(() => {});
+  const set = reply?.ok ? await reply.json().catch(() => {}) : undefined;
+  for (const name of ["data", "title", "language", "theme"]) {
+    if (typeof set?.[name] === "string") tag.dataset[name] = set[name];
+  }
 }
 
 /** The generated module's init function. */

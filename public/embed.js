@@ -1,5 +1,5 @@
 // <ombud-view src="https://…/?embed=overview">: a view of Ombud in a page of yours, as high as what it shows.
-// Its messages arrive as events: ombud-ready, ombud-loaded, ombud-selected, ombud-verdict, ombud-error; what they say
+// Its messages arrive as events: ombud-ready, ombud-loaded, ombud-selected, ombud-verdict, ombud-extract, ombud-error; what they say
 // is in event.detail. `await view.ask("get", { what: "verdict" })` asks, and gives the answer or throws its error.
 // docs/hosting.md says more. An attribute sandbox goes to the frame.
 class OmbudView extends HTMLElement {

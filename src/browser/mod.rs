@@ -2,6 +2,7 @@
 //! reads as if there were no JavaScript.
 
 pub mod alarm;
+pub mod boot;
 pub mod canvas;
 pub mod clock;
 pub mod config;

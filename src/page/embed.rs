@@ -7,12 +7,14 @@ use super::code::fetched;
 use super::route::{Location, Route};
 use super::session::{Session, Theme};
 use super::shell::{FailureNotice, LoadStrip, Main};
+use crate::browser::clock;
 use crate::browser::config::{self, Config};
 use crate::browser::engine::Source;
 use crate::browser::frames;
 use crate::browser::host::{self, Said, Told};
 use crate::browser::location;
 use crate::engine::request::{Request, RiskFilter, WorkplaceFilter};
+use crate::exchange::extract::Receiver;
 use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
 use crate::text::embed;
 
@@ -160,7 +162,9 @@ impl Talk {
         }
         let (id, message) = read(|name| said.field(name));
         let done = message.and_then(|message| {
-            if !self.ready.get_untracked() && matches!(message, Message::Load { .. } | Message::Verdict) {
+            if !self.ready.get_untracked()
+                && matches!(message, Message::Load { .. } | Message::Verdict | Message::Extract)
+            {
                 return Err(Code::NotReady);
             }
             self.carry_out(message, said, id.clone())
@@ -186,14 +190,25 @@ impl Talk {
                 self.loading.update_value(|loading| loading.push(id));
                 session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
             }
-            Message::Verdict => spawn_local(async move {
-                match session.ask::<String>(Request::Verdict { on: untrack(|| session.on()) }).await {
-                    Some(verdict) => self.tell("verdict", id.as_deref(), &[("verdict", Told::Json(&verdict))]),
-                    None => self.refuse(id.as_deref(), Code::NotReady),
-                }
-            }),
+            Message::Verdict => {
+                self.answer("verdict", Request::Verdict { on: untrack(|| session.on()) }, id);
+            }
+            Message::Extract => {
+                let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
+                self.answer("extract", Request::Extract { on, made, receiver }, id);
+            }
         }
         Ok(())
+    }
+
+    /// Tells what the engine answers, as JSON under its kind.
+    fn answer(self, kind: &'static str, request: Request, id: Option<String>) {
+        spawn_local(async move {
+            match self.session.ask::<String>(request).await {
+                Some(json) => self.tell(kind, id.as_deref(), &[(kind, Told::Json(&json))]),
+                None => self.refuse(id.as_deref(), Code::NotReady),
+            }
+        });
     }
 
     /// Tells how the load that was asked for ended.

@@ -21,7 +21,7 @@ use super::embed;
 use super::route::{Route, Section};
 use super::session::Session;
 use super::view::Page;
-use crate::browser::dom;
+use crate::browser::{boot, dom};
 use crate::organisation::value::Language;
 use crate::text::shell;
 
@@ -72,12 +72,17 @@ pub(super) fn Main() -> impl IntoView {
     }
 }
 
+/// What the product is called here: as the configuration has it, else by its own name.
+fn product() -> String {
+    boot::told("title").unwrap_or_else(|| "Ombud".to_owned())
+}
+
 /// The title of the window: the page, the municipality, the product.
 fn title(session: Session) -> String {
     let language = session.language();
     let page = session.own_title().unwrap_or_else(|| page_name(&session.route(), language).to_owned());
     let municipality = session.summary().map(|summary| summary.name.say(language).to_owned());
-    let parts = [Some(page), municipality, Some("Ombud".to_owned())];
+    let parts = [Some(page), municipality, Some(product())];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 

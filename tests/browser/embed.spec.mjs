@@ -123,6 +123,18 @@ test("the page around chooses language, theme and day, and is given the verdict"
   expect((await ask(page, "get", { what: "verdict" })).verdict.as_of).toBe("2027-06-30");
 });
 
+test("the page around is given the extract for the public, and nobody's name", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const { extract } = await ask(page, "get", { what: "extract", for: "internal" });
+  expect(extract.extract.for).toBe("public");
+  expect(extract.units).toHaveLength(organisation.units.length);
+  const text = JSON.stringify(extract);
+  for (const { name, email } of organisation.people) {
+    expect(text).not.toContain(name);
+    if (email) expect(text).not.toContain(email);
+  }
+});
+
 test("the configuration's colours are taken, and nothing that reaches out", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview");
   const value = (name) =>

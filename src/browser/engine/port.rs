@@ -11,7 +11,7 @@ use web_sys::{
     WorkerType,
 };
 
-use super::super::{document, window};
+use super::super::{boot, document, window};
 use super::message::{self, Message};
 use crate::engine::request::{Request, Window};
 
@@ -30,10 +30,7 @@ pub(super) enum Port {
 impl Port {
     /// Opens a line to a program that index.html names. `heard` is given the data of each message, `failed` called when the engine stops by itself.
     pub(super) fn open(program: &str, heard: impl Fn(JsValue) + 'static, failed: impl Fn() + 'static) -> Self {
-        let named = format!("data-{program}");
-        let Some(url) = document().get_element_by_id("boot").and_then(|boot| boot.get_attribute(&named)) else {
-            return Self::None;
-        };
+        let Some(url) = boot::told(program) else { return Self::None };
         let heard = OnMessage::new(move |event: MessageEvent| heard(event.data()));
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);

@@ -7,6 +7,7 @@
 //! | `load {organisation, name?}` | `loaded {name, problems}` |
 //! | `show {view?, unit?, date?}` | `selected {address}`, `height {height}` |
 //! | `get {what: "verdict"}` | `verdict {verdict}` |
+//! | `get {what: "extract"}` | `extract {extract}` |
 //! | | `error {code}` |
 //!
 //! Who is heard at all is for [`Embedders`] to say, how often for [`Pace`]; what is said is read here, and nothing of it
@@ -86,6 +87,8 @@ pub enum Message {
     },
     /// The verdict of the day that is shown, as `ombud check --json` prints it.
     Verdict,
+    /// The extract for the public: what a view is shown of is not thereby for the page around it to have.
+    Extract,
 }
 
 /// Why something is not done.
@@ -161,7 +164,11 @@ fn message(field: &impl Fn(&str) -> Field) -> Result<Message, Code> {
             let view = view.or(unit.as_ref().map(|_| View::Unit));
             Ok(Message::Show { view, unit, date: known(text("date")?, parse_date)? })
         }
-        Some("get") if text("what")?.as_deref() == Some("verdict") => Ok(Message::Verdict),
+        Some("get") => match text("what")?.as_deref() {
+            Some("verdict") => Ok(Message::Verdict),
+            Some("extract") => Ok(Message::Extract),
+            _ => Err(Code::Unknown),
+        },
         Some(_) => Err(Code::Unknown),
         None => Err(Code::Malformed),
     }
@@ -261,6 +268,7 @@ mod tests {
         assert_eq!(told(&fields), show);
         assert_eq!(told(&[("type", text("show"))]), Ok(Message::Show { view: None, unit: None, date: None }));
         assert_eq!(told(&[("type", text("get")), ("what", text("verdict"))]), Ok(Message::Verdict));
+        assert_eq!(told(&[("type", text("get")), ("what", text("extract"))]), Ok(Message::Extract));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use web_sys::{Blob, File};
 use super::Session;
 use super::keep::{After, Arrival};
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
-use crate::browser::{location, seal};
+use crate::browser::{boot, location, seal};
 use crate::engine::request::held;
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
@@ -71,18 +71,18 @@ pub enum FailureKind {
     Cancelled,
 }
 
-/// The file that is opened when the address names none.
+/// The file that is opened when neither the address nor the configuration names one.
 const EXAMPLE: &str = "example.json";
 
 impl Session {
-    /// Opens the file that the address names with `?data=`, else the example; nothing where the page around this one is
+    /// Opens the file that the address names with `?data=`, else that of the configuration, else the example; nothing where the page around this one is
     /// to hand one over.
     pub(super) fn load_first(self) {
         if self.is_from_host() {
             return;
         }
         let named = location::query("data").filter(|named| !named.is_empty());
-        let path = named.unwrap_or_else(|| EXAMPLE.to_owned());
+        let path = named.or_else(|| boot::told("data")).unwrap_or_else(|| EXAMPLE.to_owned());
         let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&path).to_owned();
         match location::beside_page(&path) {
             Some(url) => self.load(Source::Url { name, url }),

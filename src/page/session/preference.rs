@@ -1,10 +1,11 @@
-//! The reader's language and theme: what they chose before, else what their browser prefers.
+//! The reader's language and theme: what they chose before, else what the configuration sets, else what their browser
+//! prefers.
 
 use leptos::prelude::*;
 
 use super::Session;
-use crate::browser::dom;
 use crate::browser::storage::{Key, recall, remember};
+use crate::browser::{boot, dom};
 use crate::organisation::value::Language;
 
 /// Light or dark.
@@ -38,16 +39,17 @@ impl Theme {
     }
 }
 
-/// The language remembered, else the first of the browser's that the product speaks, else Swedish.
+/// The language remembered, else that of the configuration, else the first of the browser's that the product speaks, else Swedish.
 pub(super) fn language() -> Language {
     let code = |tag: &str| Language::from_word(tag.split('-').next().unwrap_or_default());
-    let remembered = recall(Key::Language).and_then(|word| Language::from_word(&word));
-    remembered.or_else(|| dom::preferred_languages().iter().find_map(|tag| code(tag))).unwrap_or(Language::Swedish)
+    let mut chosen = [recall(Key::Language), boot::told("language")].into_iter().flatten();
+    let chosen = chosen.find_map(|word| Language::from_word(&word));
+    chosen.or_else(|| dom::preferred_languages().iter().find_map(|tag| code(tag))).unwrap_or(Language::Swedish)
 }
 
-/// The theme remembered, else the system's.
+/// The theme remembered, else that of the configuration, else the system's.
 pub(super) fn theme() -> Theme {
-    recall(Key::Theme).map(|word| Theme::from_word(&word)).unwrap_or_default()
+    recall(Key::Theme).or_else(|| boot::told("theme")).map(|word| Theme::from_word(&word)).unwrap_or_default()
 }
 
 impl Session {
@@ -64,7 +66,8 @@ impl Session {
 
     /// Shows the page light or dark from now on.
     pub fn paint(self, theme: Theme) {
-        remember(Key::Theme, theme.word());
+        // That of the system is a choice as well, where the configuration sets another.
+        remember(Key::Theme, Some(theme.word().unwrap_or("system")));
         self.theme.set(theme);
     }
 

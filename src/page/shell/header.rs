@@ -95,7 +95,7 @@ fn Mark() -> impl IntoView {
                     stroke-width="2"
                 />
             </svg>
-            <span class="mark-name">"Ombud" {whose}</span>
+            <span class="mark-name">{super::product()} {whose}</span>
         </div>
     }
 }

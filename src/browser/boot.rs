@@ -1,0 +1,10 @@
+//! What the page is told at its start, in attributes of the tag that starts it: which programs there are, by index.html,
+//! and what `config.json` sets, by boot.js.
+
+use super::document;
+
+/// What is told under a name; none where nothing is.
+pub fn told(name: &str) -> Option<String> {
+    let told = document().get_element_by_id("boot")?.get_attribute(&format!("data-{name}"))?;
+    Some(told).filter(|told| !told.is_empty())
+}
