@@ -1,6 +1,7 @@
 # make serve   build the page and serve it on localhost, the example loaded
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
+# make engines visit the page in three browser engines: Chromium, Firefox, WebKit
 # make bench   measure speed against JSON.parse in one browser
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)
@@ -15,7 +16,7 @@ unexport NO_COLOR
 PORT ?=
 say = @printf '==> %s\n'
 
-.PHONY: serve test dist bench dev setup setup-browser build clean
+.PHONY: serve test engines dist bench dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 serve: build
@@ -40,6 +41,12 @@ test: setup-browser
 	$(say) "Counting the bytes of the first view"
 	@node scripts/budget.mjs
 	$(say) "All tests passed"
+
+engines: setup-engines
+	$(say) "Building the release page"
+	@scripts/build.sh
+	$(say) "A visit in three engines"
+	@node tests/engines/smoke.mjs
 
 dist: build
 	$(say) "Packing dist.zip"
@@ -66,6 +73,10 @@ setup:
 setup-browser:
 	$(say) "Looking for the tools and a browser"
 	@scripts/setup.sh --browser
+
+setup-engines:
+	$(say) "Looking for the tools, browsers and their drivers"
+	@scripts/setup.sh --engines
 
 clean:
 	$(say) "Removing what was built"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what building (and, with --browser, testing) the page needs: only what is absent or of
-# another version, into places that outlive a clone. Run it as often as you like.
+# Installs what building the page needs and, with --browser, what testing it needs, or with --engines in other browsers
+# too: only what is absent or of another version, into places that outlive a clone. Run it as often as you like.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +10,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 TRUNK=0.21.14
 CUTTER=0.2.4
+GECKODRIVER=0.37.1
 
 for tool in cargo rustup node npm; do
   have "$tool" || fail "$tool is missing. Install Rust through rustup (1.95 or later) and Node 20 or later, then run this again."
@@ -55,12 +56,18 @@ if ! cmp -s package-lock.json node_modules/.installed-from; then
   cp package-lock.json node_modules/.installed-from
 fi
 
-[[ "${1:-}" == --browser ]] || exit 0
+[[ "${1:-}" == --browser || "${1:-}" == --engines ]] || exit 0
 
 missing=()
 node scripts/browser.mjs >/dev/null || missing+=(chromium fonts-dejavu-core fonts-noto-core)
 # Serves dist/ in a test, with the configuration of docs/hosting.md.
 have nginx || missing+=(nginx-light libnginx-mod-http-brotli-static)
+if [[ "$1" == --engines ]]; then
+  have chromedriver || missing+=(chromium-driver)
+  have firefox || have firefox-esr || missing+=(firefox-esr)
+  have WebKitWebDriver || missing+=(webkit2gtk-driver)
+  have Xvfb || missing+=(xvfb)
+fi
 if ((${#missing[@]})); then
   have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it) and nginx with its static brotli module."
   say "Installing from the system's packages: ${missing[*]}"
@@ -71,3 +78,10 @@ if ((${#missing[@]})); then
 fi
 browser="$(node scripts/browser.mjs)" || fail "Chromium was installed but is not on PATH. Set BROWSER_PATH to it."
 say "The browser for tests is $browser"
+
+[[ "$1" == --engines ]] || exit 0
+
+if ! geckodriver --version 2>/dev/null | grep -q "^geckodriver $GECKODRIVER "; then
+  say "Installing geckodriver $GECKODRIVER, which drives Firefox (about three minutes, once)"
+  cargo install --locked geckodriver --version "$GECKODRIVER"
+fi

@@ -136,8 +136,8 @@ labels! {
     engine_failed: "Programmet som räknar har stannat. Pröva igen; hjälper inte det, läs in sidan på nytt.",
         "The program that computes has stopped. Try again; if that does not help, reload the page.";
     /// An address on another site.
-    elsewhere: "Adressen i länken leder till en annan webbplats. Sidan öppnar bara filer som ligger bredvid den.",
-        "The address in the link leads to another site. This page only opens files that lie beside it.";
+    elsewhere: "Filens adress leder till en annan webbplats. Sidan öppnar bara filer som ligger bredvid den.",
+        "The address of the file leads to another site. This page only opens files that lie beside it.";
     /// No answer from the network.
     no_network: "Det gick inte att nå filen. Kontrollera anslutningen.",
         "The file could not be reached. Check the connection.";

@@ -1,0 +1,102 @@
+// A browser driven over WebDriver, as its makers' drivers speak it: the few commands that the smoke needs.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+const PATIENCE = 60_000;
+
+/** Starts a driver and a browser by it; `port` in `args` stands for the port it listens on. */
+export async function start({ driver, args, env = {}, capabilities }) {
+  const port = await free();
+  const child = spawn(driver, args.map((arg) => arg.replace("PORT", port)), { env: { ...process.env, ...env }, stdio: "ignore" });
+  const ended = once(child, "exit");
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await until(() => fetch(`${url}/status`).then((reply) => reply.ok), `${driver} to listen`);
+    const { sessionId } = await command(url, "POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+    const browser = new Browser(`${url}/session/${sessionId}`);
+    return { browser, stop: () => browser.quit().catch(() => {}).then(() => child.kill()).then(() => ended) };
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+}
+
+class Browser {
+  #url;
+
+  constructor(url) {
+    this.#url = url;
+  }
+
+  #do(method, path, body) {
+    return command(this.#url, method, path, body);
+  }
+
+  open(url) {
+    return this.#do("POST", "/url", { url });
+  }
+
+  /** What a function gives in the page. */
+  run(script, ...args) {
+    return this.#do("POST", "/execute/sync", { script: `return (${script})(...arguments)`, args });
+  }
+
+  /** Waits until a function gives something in the page, and gives that. */
+  wait(script, ...args) {
+    return until(() => this.run(script, ...args), `${script}`);
+  }
+
+  async #find(selector) {
+    const found = await until(() => this.#do("POST", "/element", { using: "css selector", value: selector }).catch(() => {}), selector);
+    return found[ELEMENT];
+  }
+
+  async click(selector) {
+    return this.#do("POST", `/element/${await this.#find(selector)}/click`, {});
+  }
+
+  /** Gives a file picker a file of this machine. */
+  async pick(selector, path) {
+    return this.#do("POST", `/element/${await this.#find(selector)}/value`, { text: path });
+  }
+
+  /** Goes into a frame, or out of all. */
+  async frame(selector) {
+    const id = selector ? { [ELEMENT]: await this.#find(selector) } : null;
+    return this.#do("POST", "/frame", { id });
+  }
+
+  quit() {
+    return this.#do("DELETE", "");
+  }
+}
+
+async function command(url, method, path, body) {
+  const reply = await fetch(url + path, { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } });
+  const { value } = await reply.json();
+  if (!reply.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+  return value;
+}
+
+async function until(look, what) {
+  const late = Date.now() + PATIENCE;
+  for (;;) {
+    const seen = await Promise.resolve().then(look).catch((error) => void (Date.now() > late && console.error(error.message)));
+    if (seen) return seen;
+    if (Date.now() > late) throw new Error(`Waited in vain: ${what}`);
+    await pause(100);
+  }
+}
+
+/** A port that nobody listens on. */
+async function free() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return String(port);
+}
