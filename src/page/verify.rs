@@ -13,14 +13,19 @@ use super::session::{Session, use_title};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::{dom, files, seal};
 use crate::engine::request::{Lens, Request, held};
-use crate::engine::view::{EditionCheck, Overview, Summary, VerificationView};
+use crate::engine::view::{EditionCheck, Overview, ReportView, Summary, VerificationView};
 use crate::organisation::problem::Problem;
 use crate::organisation::value::Language;
+use crate::report::{self, Origin};
+use crate::text;
 use crate::text::overview::{self, Sentence};
 use crate::text::verify as said;
 use crate::text::{numbers, problem, shell};
 
 fetched!(verify, |_| view! { <Verify/> }.into_any());
+
+/// Bytes that a report may have.
+const MOST_REPORT: f64 = 64e6;
 
 /// How far it has come.
 #[derive(Clone)]
@@ -30,7 +35,18 @@ enum State {
     Sealed,
     Unreadable(Box<Problem>),
     Failed,
+    Report(Rc<Origin>, Fate),
     Done(Rc<Done>),
+}
+
+/// What becomes of a report that is made again.
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    Same,
+    Changed,
+    OtherVersion,
+    OtherData,
+    UnsavedData,
 }
 
 /// A file that has been verified.
@@ -64,6 +80,10 @@ fn Verify() -> impl IntoView {
             State::Sealed => (Sentence::plain(said::sealed(language)), String::new()),
             State::Unreadable(why) => (Sentence::plain(problem::line(&why, language)), String::new()),
             State::Failed => (Sentence::plain(shell::engine_failed(language)), String::new()),
+            State::Report(_, fate) => {
+                let (verdict, after) = report_said(fate, language);
+                (Sentence::plain(verdict), after.to_owned())
+            }
             State::Done(done) => {
                 let sentences = done.overview.iter().flat_map(|picture| overview::headline(picture, language));
                 let judged: Vec<String> = sentences.map(|part| part.before + &part.stress + &part.after).collect();
@@ -75,6 +95,7 @@ fn Verify() -> impl IntoView {
     };
     let cards = move || match state.get() {
         State::Done(done) => Some(cards(&done, session.language())),
+        State::Report(origin, _) => Some(report_card(&origin, session.language())),
         _ => None,
     };
     view! {
@@ -94,10 +115,67 @@ async fn verified(session: Session, file: File) -> State {
     if seal::is_sealed(&file).await {
         return State::Sealed;
     }
+    if file.size() <= MOST_REPORT
+        && let Some(html) = seal::read(&file).await.and_then(|bytes| String::from_utf8(bytes).ok())
+        && let Some(origin) = Origin::of(&html)
+    {
+        let fate = made_again(session, &origin, &html).await;
+        return fate.map_or(State::Failed, |fate| State::Report(Rc::new(origin), fate));
+    }
     let Some(engine) = Engine::start(|| ()) else { return State::Failed };
     let state = read(session, &engine, file).await;
     engine.stop();
     state
+}
+
+/// Makes a report again of the open file, and compares.
+async fn made_again(session: Session, origin: &Origin, html: &str) -> Option<Fate> {
+    let hash = untrack(|| session.hash());
+    Some(match &origin.data {
+        None => Fate::UnsavedData,
+        Some(data) if *data != hash => Fate::OtherData,
+        Some(_) if origin.version != env!("CARGO_PKG_VERSION") => Fate::OtherVersion,
+        Some(_) => {
+            let Origin { on, audience, language, .. } = *origin;
+            let request = Request::Report { on, profile: Some(origin.profile.clone()), audience };
+            let view = session.ask::<ReportView>(request).await?;
+            let again = report::html::html(&text::report::report(&view, &hash, language));
+            if again == html { Fate::Same } else { Fate::Changed }
+        }
+    })
+}
+
+/// The verdict on a report, and what to do.
+fn report_said(fate: Fate, language: Language) -> (&'static str, &'static str) {
+    match fate {
+        Fate::Same => (said::report_same(language), ""),
+        Fate::Changed => (said::report_changed(language), ""),
+        Fate::OtherVersion => (said::report_old(language), said::report_old_what(language)),
+        Fate::OtherData => (said::report_elsewhere(language), said::report_elsewhere_what(language)),
+        Fate::UnsavedData => (said::report_unsaved(language), said::report_unsaved_what(language)),
+    }
+}
+
+/// What a report says that it was made of.
+fn report_card(origin: &Origin, language: Language) -> AnyView {
+    let data = origin.data.clone();
+    let data = data.map(|data| view! { <Fact label=said::report_data(language)><code>{data}</code></Fact> });
+    let day = numbers::date(origin.on, language);
+    let whom = numbers::capital(text::report::audience(origin.audience, language));
+    let (profile, made) = (origin.profile.clone(), format!("Ombud {}", origin.version));
+    view! {
+        <section class="card wide">
+            <h2>{said::report(language)}</h2>
+            <dl class="facts">
+                {data}
+                <Fact label=said::report_day(language)>{day}</Fact>
+                <Fact label=said::report_for(language)>{whom}</Fact>
+                <Fact label=said::report_profile(language)>{profile}</Fact>
+                <Fact label=said::made(language)>{made}</Fact>
+            </dl>
+        </section>
+    }
+    .into_any()
 }
 
 async fn read(session: Session, engine: &Engine, file: File) -> State {

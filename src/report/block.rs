@@ -1,13 +1,14 @@
 //! What a report is made of, whatever it is drawn on: headings, paragraphs, tables, matrices, and notes of what is
 //! missing. All texts are said already, in one language, and are texts: none of them is ever read as markup.
 
-use crate::organisation::value::{Date, Language};
+use super::Origin;
+use crate::organisation::value::Date;
 
 /// A report, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The language it is said in.
-    pub language: Language,
+    /// What it was made of.
+    pub origin: Origin,
     /// The municipality.
     pub municipality: String,
     /// What it is: `Risk- och sårbarhetsanalys`.

@@ -17,14 +17,15 @@ const STYLE_OF_FILE: &str = include_str!("../../style/report-file.css");
 pub fn html(report: &Report) -> String {
     let mut out = String::with_capacity(64_000);
     let title = format!("{}, {}, {}", report.title, report.municipality, report.day);
-    let language = report.language.word();
+    let language = report.origin.language.word();
     let style = format!("{STYLE_OF_FILE}{STYLE}{}", margins(report));
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
+         <meta name=\"referrer\" content=\"no-referrer\">\n{}<title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
+        report.origin.element(),
         escape(&title)
     );
     element(&mut out, "main class=\"report\"", |out| {
@@ -278,11 +279,23 @@ pub(crate) mod tests {
     use super::*;
     use crate::organisation::value::Language;
     use crate::report::block::{Column, Square};
+    use crate::report::{Audience, Origin};
+
+    fn origin(profile: &str) -> Origin {
+        Origin {
+            language: Language::Swedish,
+            on: "2026-11-22".parse().expect("a day"),
+            audience: Audience::Internal,
+            version: "0.1.0".into(),
+            data: None,
+            profile: profile.into(),
+        }
+    }
 
     /// A report with one heading and these blocks under it.
     pub(crate) fn report(blocks: Vec<Block>) -> Report {
         Report {
-            language: Language::Swedish,
+            origin: origin("p"),
             municipality: "Exempelkommun".into(),
             title: "Risk- och sårbarhetsanalys".into(),
             day: "22 november 2026".into(),
@@ -340,7 +353,7 @@ pub(crate) mod tests {
             sections: vec![Section { title: text(), lacks: true, blocks }],
             colophon: vec![text()],
             page: text(),
-            language: Language::Swedish,
+            origin: origin(HOSTILE),
         }
     }
 

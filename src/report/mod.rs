@@ -8,8 +8,10 @@
 pub mod audience;
 pub mod block;
 pub mod html;
+pub mod origin;
 pub mod profile;
 pub mod sheets;
 
 pub use self::audience::{Audience, Ground, LeftOut, reduce};
 pub use self::block::{Block, Report, Section};
+pub use self::origin::Origin;

@@ -59,6 +59,36 @@ labels! {
     /// The file is sealed.
     sealed: "Filen är förseglad. Öppna den på sidan Data med lösenfrasen: då visas om den är oförändrad.",
         "The file is sealed. Open it on the page Data with the passphrase: that shows whether it is unchanged.";
+    /// The file is a report, and it is what is made of the open file.
+    report_same: "Rapporten är byte för byte den som Ombud gör av den öppna filen.",
+        "The report is byte by byte what Ombud makes of the open file.";
+    /// It is of that file, and not what is made of it.
+    report_changed: "Rapporten har ändrats sedan den gjordes.", "The report has been changed since it was made.";
+    /// Another version made it.
+    report_old: "Rapporten är gjord av en annan version av Ombud.", "The report was made by another version of Ombud.";
+    /// So it cannot be made again.
+    report_old_what: "Den är gjord av den öppna filen, men den här versionen kan inte göra om den och jämföra.",
+        "It was made of the open file, but this version cannot make it again and compare.";
+    /// It is of another file.
+    report_elsewhere: "Rapporten är inte gjord av den öppna filen.", "The report was not made of the open file.";
+    /// What to do then.
+    report_elsewhere_what: "Öppna filen med den SHA-256 som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",
+        "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made anew and compared.";
+    /// No file is what it was made of.
+    report_unsaved: "Rapporten är gjord av ändringar som ingen fil har.", "The report was made of changes that no file holds.";
+    /// What follows from that.
+    report_unsaved_what: "Det går inte att kontrollera den. Spara filen och gör rapporten igen.",
+        "It cannot be verified. Save the file and make the report again.";
+    /// Heading of what a report says of itself.
+    report: "Rapporten", "The report";
+    /// Fact: the day it speaks of.
+    report_day: "Läget den", "As of";
+    /// Fact: for whom it is.
+    report_for: "För", "For";
+    /// Fact: by which headings.
+    report_profile: "Mall", "Profile";
+    /// Fact: the data.
+    report_data: "Underlagets SHA-256", "SHA-256 of the data";
     /// The verdict computed anew.
     verdict: "Bedömd på nytt", "Judged anew";
 }

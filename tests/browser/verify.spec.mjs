@@ -52,6 +52,26 @@ test("an extract says for whom and by which version it was made", async ({ page 
   await expect(page.locator("main")).toContainText("Ombud 0.1.0, som utdrag för allmänheten den 2\u00a0juli 2026; 3 poster");
 });
 
+test("a report is made again of the open file, and told from one that was changed or is of another file", async ({ page }) => {
+  await openApp(page, "#/report?for=public");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara som HTML" }).click()]);
+  const report = readFileSync(await download.path(), "utf8");
+  // Said in the language that it was made in, whatever the reader's.
+  await page.getByRole("button", { name: "In English" }).click();
+  await openApp(page, "#/verify");
+  const dropped = async (html, verdict) => {
+    await pick(page, html, "rapport.html");
+    await expect(page.locator("h1")).toHaveText(verdict);
+  };
+  await dropped(report, "The report is byte by byte what Ombud makes of the open file.");
+  await expect(page.locator("main")).toContainText(sha256(EXAMPLE));
+  await axe(page);
+  await dropped(report.replace("Exempelkommun", "Exempelkommum"), "The report has been changed since it was made.");
+  await dropped(report.replace(` ${sha256(EXAMPLE)} `, ` ${"0".repeat(64)} `), "The report was not made of the open file.");
+  await dropped(report.replace(/ \d+\.\d+\.\d+ (?=[0-9a-f]{64})/, " 0.0.9 "), "The report was made by another version of Ombud.");
+  await dropped(report.replace(` ${sha256(EXAMPLE)} `, " unsaved "), "The report was made of changes that no file holds.");
+});
+
 test("a file that cannot be read is told so, dropped as well as picked", async ({ page }) => {
   await openApp(page, "#/verify");
   const data = await page.evaluateHandle(() => {

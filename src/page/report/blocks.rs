@@ -11,7 +11,7 @@ pub(super) fn report(report: &Report) -> AnyView {
     let preface = report.preface.iter().map(block).collect_view();
     let sections = (1..).zip(&report.sections).map(|(number, each)| section(number, each)).collect_view();
     view! {
-        <article class="report" lang=report.language.word()>
+        <article class="report" lang=report.origin.language.word()>
             <header class="report-cover">
                 <p class="report-whose">{report.municipality.clone()}</p>
                 <h2 class="report-title">{report.title.clone()}</h2>

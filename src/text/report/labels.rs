@@ -18,6 +18,8 @@ labels! {
     by_headings: "Rubriker", "Headings";
     /// Label of the hash of the data.
     data_hash: "Underlag (SHA-256)", "Data (SHA-256)";
+    /// Said in its place where the data has changes that no file holds.
+    unsaved_data: "ändringarna är inte sparade", "the changes are not saved";
     /// Before what is missing.
     missing: "Det här saknas", "What is missing";
     /// Of a heading with nothing under it.

@@ -22,14 +22,23 @@ use crate::engine::view::{ClassView, ReportView};
 use crate::organisation::report::Content;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, Mark};
-use crate::report::{Audience, Report, Section};
+use crate::report::{Audience, Origin, Report, Section};
 
-/// The report. `hash` is the SHA-256 of the data, or what is said in its place.
+/// The report. `hash` is the SHA-256 of the data; empty where that has changes that no file holds.
 pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
     let municipality = view.municipality.say(language).to_owned();
     let version = env!("CARGO_PKG_VERSION");
+    let data = Some(hash.to_owned()).filter(|hash| !hash.is_empty());
+    let hash = if data.is_some() { hash } else { unsaved_data(language) };
     Report {
-        language,
+        origin: Origin {
+            language,
+            on: view.on,
+            audience: view.audience,
+            version: version.to_owned(),
+            data,
+            profile: view.profile.id.clone(),
+        },
         municipality,
         title: title(language).to_owned(),
         day: date(view.on, language),

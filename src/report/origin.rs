@@ -1,0 +1,96 @@
+//! What a report was made of, as its file says it to programs: enough to make the same report again and compare.
+
+use super::html::escape;
+use crate::organisation::value::{Date, Language, parse_date};
+use crate::report::Audience;
+
+/// What a report was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The language it is said in.
+    pub language: Language,
+    /// The day it speaks of.
+    pub on: Date,
+    /// For whom it is.
+    pub audience: Audience,
+    /// The version of Ombud that made it.
+    pub version: String,
+    /// The SHA-256 of the data, in hexadecimal; none where the data had changes that no file held.
+    pub data: Option<String>,
+    /// Id of the profile its headings come from.
+    pub profile: String,
+}
+
+/// What stands before it, and what after.
+const MARKS: [&str; 2] = ["<meta name=\"ombud-report\" content=\"", "\">"];
+/// Stands for data that no file held.
+const UNSAVED: &str = "unsaved";
+
+impl Origin {
+    /// The element of the file's head.
+    pub(super) fn element(&self) -> String {
+        let [before, after] = MARKS;
+        let Self { language, on, audience, version, data, profile } = self;
+        let data = data.as_deref().unwrap_or(UNSAVED);
+        format!("{before}{} {on} {} {version} {data} {}{after}\n", language.word(), audience.word(), escape(profile))
+    }
+
+    /// What the file of a report says of itself; none where it is no report, or does not say.
+    pub fn of(html: &str) -> Option<Self> {
+        let [before, after] = MARKS;
+        let (_, rest) = html.split_once(before)?;
+        let (said, _) = rest.split_once(after)?;
+        let mut words = said.splitn(6, ' ');
+        let origin = Self {
+            language: Language::from_word(words.next()?)?,
+            on: parse_date(words.next()?)?,
+            audience: Audience::from_word(words.next()?)?,
+            version: words.next()?.to_owned(),
+            data: Some(words.next()?.to_owned()).filter(|data| data != UNSAVED),
+            profile: unescape(words.next()?),
+        };
+        Some(origin)
+    }
+}
+
+/// The text that [`escape`] made this of, where it holds nothing that HTML has no character for.
+fn unescape(text: &str) -> String {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    text.replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn origin(data: Option<&str>, profile: &str) -> Origin {
+        Origin {
+            language: Language::Swedish,
+            on: parse_date("2026-11-22").unwrap(),
+            audience: Audience::Public,
+            version: "0.1.0".into(),
+            data: data.map(str::to_owned),
+            profile: profile.into(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_whatever_the_profile_is_called() {
+        for profile in ["msbfs-2015-5", "", "två ord", "\"><script>&amp;'"] {
+            for data in [Some("3a01"), None] {
+                let origin = origin(data, profile);
+                assert_eq!(Origin::of(&format!("<head>{}</head>", origin.element())), Some(origin));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_report_says_nothing() {
+        let whole = origin(None, "p").element();
+        for text in
+            ["", "<!doctype html>", "{\"format\": 1}", &whole[..whole.len() - 3], &whole.replace("public", "all of us")]
+        {
+            assert_eq!(Origin::of(text), None, "{text}");
+        }
+    }
+}
