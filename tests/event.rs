@@ -29,10 +29,17 @@ fn workplaces_due(view: &EventView) -> usize {
 
 #[test]
 fn a_kind_of_event_is_every_risk_that_names_it_whatever_its_capitals() {
-    let view = asked(scenario("ElAvbrott"), None, 500).unwrap();
+    let view = asked(scenario("elavbrott"), None, 500).unwrap();
     assert_eq!(view.risks.len(), 2);
+    assert_eq!(asked(scenario("reservkraft"), None, 500).unwrap().name, view.name, "any of them stands for the kind");
     let Reply::Scenarios(kinds) = example().handle(&Request::Scenarios) else { panic!("kinds are answered") };
-    assert!(kinds.contains(&ScenarioRow { name: "elavbrott".into(), risks: 2 }), "{kinds:?}");
+    let power = ScenarioRow { key: "elavbrott".into(), name: "elavbrott".into(), risks: 2 };
+    assert!(kinds.contains(&power), "{kinds:?}");
+    let mut capitals = Engine::default();
+    let file = r#"{"format": 1, "risks": [{"id": "b", "title": "B", "scenario": "Brand "}, {"id": "a", "title": "A", "scenario": "brand"}]}"#;
+    capitals.open("f".to_owned(), file.into(), &mut |_| ()).unwrap();
+    let Reply::Scenarios(kinds) = capitals.handle(&Request::Scenarios) else { panic!("kinds are answered") };
+    assert_eq!(kinds.iter().map(|kind| kind.risks).collect::<Vec<_>>(), [2]);
     assert!(kinds.is_sorted_by_key(|kind| kind.name.to_lowercase().replace(['å', 'ä', 'ö'], "~")));
 }
 

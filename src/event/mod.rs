@@ -17,7 +17,7 @@ pub use self::text::{read, write};
 pub enum Happening {
     /// The risk with this id has come true.
     Risk(String),
-    /// A scenario of this kind: every risk that names it.
+    /// A scenario of the kind that the risk with this id names: every risk that names it.
     Scenario(String),
     /// Something that concerns the units with these ids.
     Units(Vec<String>),

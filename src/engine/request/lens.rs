@@ -88,7 +88,7 @@ pub struct RiskFilter {
     pub beside: Option<Beside>,
     /// Those of a unit or a unit below it: its id.
     pub unit: Option<String>,
-    /// Those of one kind of scenario.
+    /// Those of one kind of scenario: the id of a risk that names it. Its words would tell of the file in an address.
     pub scenario: Option<String>,
     /// The one dimension of consequence that the cells are by; the worst where none is given.
     pub dimension: Option<String>,

@@ -109,6 +109,8 @@ pub struct QuestionView {
 /// A scenario kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScenarioRow {
+    /// Id of the first of the risks that name it, by id: what stands for the kind in a request and an address.
+    pub key: String,
     /// What the risks call it.
     pub name: String,
     /// How many risks name it.
@@ -145,7 +147,7 @@ impl EventView {
         let chosen: Vec<UnitRef> = chosen.iter().take(MOST).map(|unit| UnitRef::new(*look, *unit)).collect();
         let name = match what {
             Happening::Risk(_) => titles.first()?.1.clone(),
-            Happening::Scenario(kind) => Label::plain(kind),
+            Happening::Scenario(key) => Label::plain(visible(kind_of(*look, key)?)),
             Happening::Units(_) => joined(&chosen),
         };
         let nobody = found.nobody.iter().take(MOST).map(|unit| {
@@ -186,7 +188,8 @@ fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
     let risks = &look.organisation.risks;
     match what {
         Happening::Risk(id) => Some(vec![look.index.risk(id)?]),
-        Happening::Scenario(kind) => {
+        Happening::Scenario(key) => {
+            let kind = kind_of(look, key)?;
             let of_kind = |risk: &u32| is_of_kind(&risks[*risk as usize], kind);
             let mut found: Vec<u32> = (0..number(risks.len())).filter(of_kind).collect();
             sort::by_key(&mut found, |risk| &*risks[*risk as usize].id);
@@ -204,6 +207,11 @@ fn units_of(look: Look<'_>, risks: &[u32]) -> Vec<u32> {
     units.dedup();
     sort::by_cached_key(&mut units, |unit| (UnitRef::new(look, *unit).order(), look.index.unit_id(*unit)));
     units
+}
+
+/// The kind of scenario that the risk with this id names.
+pub(super) fn kind_of<'o>(look: Look<'o>, key: &str) -> Option<&'o str> {
+    scenario(&look.organisation.risks[look.index.risk(key)? as usize])
 }
 
 /// Whether a risk is of a kind of scenario, letters compared without case.
@@ -324,9 +332,15 @@ fn questions(look: Look<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<Que
 impl ScenarioRow {
     /// All kinds, by name.
     pub(in crate::engine) fn all(look: Look<'_>) -> Vec<Self> {
-        let mut names: Vec<&str> = look.organisation.risks.iter().filter_map(scenario).collect();
-        sort::by_cached_key(&mut names, |name| (sort_key(name), (*name).to_owned()));
-        let same = |a: &&str, b: &&str| sort_key(a) == sort_key(b);
-        names.chunk_by(same).map(|same| Self { name: visible(same[0]), risks: number(same.len()) }).collect()
+        let named = look.organisation.risks.iter().filter_map(|risk| Some((scenario(risk)?, &*risk.id)));
+        let mut named: Vec<(&str, &str)> = named.collect();
+        sort::by_cached_key(&mut named, |(name, id)| (sort_key(name), (*name).to_owned(), (*id).to_owned()));
+        let kinds = named.chunk_by(|(a, _), (b, _)| sort_key(a) == sort_key(b));
+        let kind = |same: &[(&str, &str)]| Self {
+            key: same[0].1.to_owned(),
+            name: visible(same[0].0),
+            risks: number(same.len()),
+        };
+        kinds.map(kind).collect()
     }
 }

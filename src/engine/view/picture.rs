@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event::is_of_kind;
+use super::event::{is_of_kind, kind_of};
 use super::matrix::{LevelView, MatrixView, name};
 use super::risk::{concerns, in_order};
 use crate::engine::answer::{Look, number};
@@ -59,12 +59,13 @@ impl PictureView {
         let table = look.methods.shown()?;
         let within = filter.unit.as_ref().map(|id| look.index.unit(id));
         let dimension = chosen(table, filter);
+        let kind = filter.scenario.as_ref().map(|key| kind_of(look, key));
         let acting = Acting::new(look.organisation, look.index);
         let mut picture = Self::empty(table, dimension);
         for risk in in_order(look) {
             let item = &look.organisation.risks[risk as usize];
             let is_there = within.is_none_or(|unit| unit.is_some() && concerns(look, unit, risk));
-            if !is_there || filter.scenario.as_ref().is_some_and(|kind| !is_of_kind(item, kind)) {
+            if !is_there || !kind.is_none_or(|kind| kind.is_some_and(|kind| is_of_kind(item, kind))) {
                 continue;
             }
             match look.register.placements[risk as usize] {

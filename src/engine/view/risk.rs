@@ -11,7 +11,7 @@ use crate::engine::answer::{Look, number};
 use crate::engine::request::{RiskFilter, Window};
 use crate::organisation::method::Scale;
 
-use super::event::is_of_kind;
+use super::event::{is_of_kind, kind_of};
 use super::matrix::{ClassView, LevelView, MatrixView, name};
 use super::measure::MeasureRow;
 use super::picture::cell;
@@ -239,7 +239,7 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
     let above = filter.unit.as_ref().map(|id| look.index.unit(id));
     let wanted = sort_key(filter.find.trim());
     placed
-        && filter.scenario.as_ref().is_none_or(|kind| is_of_kind(item, kind))
+        && filter.scenario.as_ref().is_none_or(|key| kind_of(look, key).is_some_and(|kind| is_of_kind(item, kind)))
         && above.is_none_or(|above| above.is_some() && concerns(look, above, risk))
         && Language::ALL.iter().any(|language| sort_key(item.title.say(*language)).contains(&wanted))
 }

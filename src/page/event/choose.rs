@@ -127,7 +127,7 @@ fn Scenarios() -> impl IntoView {
             return Some(view! { <Empty text=event::no_scenarios(language)/> }.into_any());
         }
         let row = |kind: &ScenarioRow| {
-            let what = Happening::Scenario(kind.name.clone());
+            let what = Happening::Scenario(kind.key.clone());
             let risks = (kind.risks > 1)
                 .then(|| view! { <span class="muted">{words::RISK.figure(kind.risks, language)}</span> });
             view! {

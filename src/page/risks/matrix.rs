@@ -90,7 +90,7 @@ fn Narrowed(
             .get()
             .iter()
             .flat_map(|rows| rows.iter())
-            .map(|row| (row.name.clone(), numbers::capital(&row.name)))
+            .map(|row| (row.key.clone(), numbers::capital(&row.name)))
             .collect::<Vec<_>>();
         std::iter::once(all).chain(kinds).collect::<Vec<Choice>>()
     });
