@@ -22,6 +22,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
+    // What it fetches could not be held back or changed by a test; offline.spec.mjs lets it in.
+    serviceWorkers: "block",
     launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
   },
   webServer: {

@@ -15,7 +15,7 @@ const READY = "main[data-ready=true]";
 /** Opens a file in the real page, moves its map, and prints the frames and the long tasks of each movement. */
 export async function map(browser, url, size, { path, name, bytes }) {
   console.log(`\nThe map of ${size}, ${(bytes / 1e6).toFixed(1)} MB`);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
   try {
     const page = await context.newPage();
     await page.addInitScript(watch);

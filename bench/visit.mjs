@@ -15,7 +15,8 @@ const READY = "main[data-ready=true]";
 /** Opens a file in the real page as a reader does, by picking it, and tells how the page's thread fared. */
 export async function loading(browser, url, size, { path, name, bytes }) {
   console.log(`\nOpening ${size}, ${(bytes / 1e6).toFixed(1)} MB, in the page by picking the file`);
-  const context = await browser.newContext();
+  // What is fetched ahead is not to be counted.
+  const context = await browser.newContext({ serviceWorkers: "block" });
   try {
     const page = await context.newPage();
     await page.addInitScript(() => {

@@ -42,16 +42,20 @@ class Refusal extends Error {
 }
 
 const tag = document.getElementById("boot");
+const configured = configure();
 
 try {
   await start(tag.dataset.js, tag.dataset.wasm);
 } catch (error) {
   show(error instanceof Refusal ? error.reason : "start", error);
 }
+await configured;
+// What is shown in a page of others is not kept, nor a page that is a single file.
+if (window === parent && tag.dataset.versions) import(new URL(tag.dataset.versions, document.baseURI).href).catch(() => {});
 
 async function start(script, program) {
   if (typeof WebAssembly !== "object") throw new Refusal("missing");
-  const [init, module] = await Promise.all([loader(script), compiled(program), configure()]);
+  const [init, module] = await Promise.all([loader(script), compiled(program), configured]);
   await init({ module_or_path: module });
 }
 
@@ -62,6 +66,7 @@ async function configure() {
   for (const name of ["data", "title", "language", "theme"]) {
     if (typeof set?.[name] === "string") tag.dataset[name] = set[name];
   }
+  if (set?.offline === false) tag.dataset.offline = "no";
 }
 
 /** The generated module's init function. */
@@ -124,7 +129,8 @@ function show(reason, error) {
   notice.append(make("h1", "", "Sidan kunde inte öppnas"), make("p", "", swedish), make("p", "", english, "en"));
   const again = make("button", "", "Läs in igen / Reload");
   again.type = "button";
-  again.addEventListener("click", () => location.reload());
+  // In a newer version, where one lies ready: versions.js then says that it sees to it.
+  again.addEventListener("click", () => dispatchEvent(new Event("ombud-take", { cancelable: true })) && location.reload());
   notice.append(again);
   main.removeAttribute("aria-busy");
   main.replaceChildren(notice);

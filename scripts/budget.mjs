@@ -15,7 +15,8 @@ const files = new Set(["icon.svg", "manifest.webmanifest"]);
 const server = await serve({ base: "/some/deep/path/", onRequest: (file) => files.add(file) });
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 try {
-  const page = await browser.newPage();
+  // What the worker fetches ahead comes once the first view is shown.
+  const page = await browser.newPage({ serviceWorkers: "block" });
   await page.goto(server.url);
   await page.locator("main[data-ready=true]").waitFor({ timeout: 60_000 });
   await page.waitForLoadState("networkidle");

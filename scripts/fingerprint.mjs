@@ -1,10 +1,11 @@
 // Trunk's post_build hook: gives every program, script and stylesheet of a release build a name
 // that contains the hash of its final bytes, so that a browser never pairs an old file with a new
-// one, and packs them. Development builds keep plain names.
+// one, has the worker that keeps the page know them, and packs them. Development builds keep plain names.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compress } from "./compress.mjs";
+import { offline } from "./offline.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
@@ -23,6 +24,7 @@ const ORDER = [
   "sheets_bg.wasm",
   "sheets.js",
   "sheets-worker.js",
+  "versions.js",
   "boot.js",
 ];
 
@@ -39,5 +41,6 @@ if (process.env.TRUNK_PROFILE === "release") {
   }
   const index = join(dir, "index.html");
   writeFileSync(index, withNewNames(readFileSync(index, "utf8")));
-  compress(dir);
 }
+offline(dir);
+if (process.env.TRUNK_PROFILE === "release") compress(dir);

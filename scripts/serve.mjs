@@ -40,9 +40,10 @@ const zip = promisify(gzip);
 /**
  * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
  * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`; `override` holds texts by
- * such paths, sent in place of the files; `ancestors` are the sites that may show the page in a frame.
+ * such paths, sent in place of the files, or null for a file that is gone; `headers(path)` gives headers in place of the usual; `ancestors` are the
+ * sites that may show the page in a frame.
  */
-export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), ancestors = [] } = {}) {
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), headers: own = () => ({}), ancestors = [] } = {}) {
   const common = withAncestors(ancestors);
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
@@ -60,22 +61,22 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const [path] = request.url.split(/[?#]/);
     if (`${path}/` === prefix) return refuse(301, { Location: prefix });
     const file = path.startsWith(prefix) ? inside(root, path.slice(prefix.length)) : undefined;
+    const inDir = file?.slice(root.length + 1);
+    const other = override.get(inDir);
     const found = file && (await stat(file).catch(() => undefined));
-    if (!found?.isFile()) return refuse(404);
+    if (other === null || (other === undefined && !found?.isFile())) return refuse(404);
 
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     const accepted = request.headers["accept-encoding"] ?? "";
     const encoding = !packable(type) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
-    const inDir = file.slice(root.length + 1);
-    const other = override.get(inDir);
-    const key = `${file} ${found.mtimeMs} ${found.size} ${encoding} ${other ?? ""}`;
+    const key = `${file} ${found?.mtimeMs} ${found?.size} ${encoding} ${other ?? ""}`;
     if (!cache.has(key)) cache.set(key, pack(other === undefined ? readFile(file) : Buffer.from(other), encoding));
     const { body, etag } = await cache.get(key);
     onRequest(inDir);
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === etag) return refuse(304, headers);
     if (encoding) headers["Content-Encoding"] = encoding;
-    reply.writeHead(200, { ...common, ...headers, "Content-Length": body.length });
+    reply.writeHead(200, { ...common, ...headers, ...own(inDir), "Content-Length": body.length });
     reply.end(request.method === "HEAD" ? undefined : body);
   }
 

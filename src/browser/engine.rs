@@ -5,7 +5,7 @@
 //! is loaded beside the page and spoken to in the same words.
 //!
 //! A message to the engine is `{id, open: {name, url | blob}}` or `{id, request: Uint8Array}`; one from it is
-//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}` or `{id, failed}`.
+//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}`, `{id, fetched}` or `{id, failed}`.
 
 mod message;
 mod port;
@@ -104,6 +104,7 @@ struct Inner {
     last: Cell<u32>,
     waiting: RefCell<HashMap<u32, Waiting>>,
     base: RefCell<Option<Blob>>,
+    fetched: Cell<Option<u64>>,
 }
 
 /// A request that has no reply yet.
@@ -143,7 +144,13 @@ impl Engine {
                     }
                 },
             );
-            Inner { port, last: Cell::new(0), waiting: RefCell::default(), base: RefCell::default() }
+            Inner {
+                port,
+                last: Cell::new(0),
+                waiting: RefCell::default(),
+                base: RefCell::default(),
+                fetched: Cell::default(),
+            }
         });
         engine.port.is_open().then_some(Self(engine))
     }
@@ -174,6 +181,12 @@ impl Engine {
     /// The bytes of the file it has opened: there once it has answered anything after the opening.
     pub fn base(&self) -> Option<Blob> {
         self.0.base.borrow().clone()
+    }
+
+    /// When the file it has opened was fetched, in milliseconds since 1970, where that was not now: the server was not
+    /// reached, and the browser had it from before.
+    pub fn fetched(&self) -> Option<u64> {
+        self.0.fetched.get()
     }
 
     /// Whether both are the same running engine.
@@ -215,6 +228,7 @@ impl Inner {
                 self.base.replace(Some(bytes));
                 return;
             }
+            message::Heard::Fetched(when) => return self.fetched.set(Some(when)),
             message::Heard::Reply(reply) => Ok(reply),
             message::Heard::Failed(why) => Err(NoReply::Fetch(why)),
         };

@@ -22,6 +22,7 @@ pub mod sheet;
 pub mod squares;
 pub mod storage;
 pub mod tabs;
+pub mod versions;
 pub mod visit;
 
 use wasm_bindgen::JsCast;

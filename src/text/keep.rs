@@ -7,8 +7,8 @@ use crate::draft::keep::{Condition, NoFile, Trouble};
 use crate::organisation::value::{Date, Language};
 
 labels! {
-    /// Name of the notices about the reader's work.
-    notices: "Om ditt arbete", "About your work";
+    /// Name of the notices.
+    notices: "Meddelanden", "Messages";
     /// Takes everything unsaved back.
     discard: "Ta bort ändringarna", "Discard the changes";
     /// Brings in work on another version of the file.
@@ -37,6 +37,10 @@ labels! {
     stay: "Stanna kvar", "Stay here";
     /// Opens the work again after the engine has stopped.
     reopen: "Öppna arbetet igen", "Open the work again";
+    /// A newer version of the page lies ready.
+    new_version: "En ny version av sidan finns.", "There is a new version of the page.";
+    /// Takes it.
+    take_version: "Byt till den nya versionen", "Switch to the new version";
     /// The file at the address has changed.
     hosted_changed: "Filen på adressen har ändrats sedan den öppnades.",
         "The file at the address has changed since it was opened.";
@@ -294,6 +298,14 @@ pub const fn not_saved(why: NoFile, language: Language) -> &'static str {
             "The file could not be written. It may have been moved, be open in another program, or the disk may be full. Your changes are still here.",
         ),
     }
+}
+
+/// That the server is not reached, and the file is what was fetched before.
+pub fn not_reached(when: &str, language: Language) -> String {
+    say!(language;
+        "Servern går inte att nå. Filen är den som hämtades den {when}.",
+        "The server cannot be reached. The file is the one that was fetched on {when}.",
+    )
 }
 
 /// That someone else has written to the file on disk.

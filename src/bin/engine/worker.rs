@@ -121,6 +121,10 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     if !response.ok() {
         return Err(response.status().to_string());
     }
+    // The worker that keeps the page says so when it gives what was fetched before: public/offline.js.
+    if let Ok(Some(when)) = response.headers().get("ombud-fetched") {
+        host.send(id, "fetched", &when.into());
+    }
     let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
     progress(host, id, "fetch", 0.0, length.map_or(0.0, |length: u32| length.into()));
     let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;

@@ -17,6 +17,7 @@ pub(super) enum Heard {
     Progress(Progress),
     Reply(Vec<u8>),
     Base(web_sys::Blob),
+    Fetched(u64),
     Failed(String),
 }
 
@@ -57,6 +58,9 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
     }
     if let Some(bytes) = get(data, "base") {
         return Some((id, Heard::Base(bytes.dyn_into().ok()?)));
+    }
+    if let Some(when) = get(data, "fetched") {
+        return Some((id, Heard::Fetched(when.as_string()?.parse().ok()?)));
     }
     if let Some(why) = get(data, "failed") {
         return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));

@@ -25,7 +25,7 @@ use super::Session;
 use crate::browser::disk::DiskFile;
 use crate::browser::engine::Source;
 use crate::browser::tabs::{self, Held, Presence, Tabs};
-use crate::browser::visit;
+use crate::browser::{versions, visit};
 use crate::draft::keep::{Found, NoFile, Trouble};
 use crate::engine::request::Request;
 
@@ -47,7 +47,7 @@ pub enum Keeping {
     Not(Trouble),
 }
 
-/// Something to be said about the reader's work.
+/// Something to be said about the reader's work, the file or the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     /// Kept work is back: how many items differ, and when it was kept.
@@ -56,6 +56,10 @@ pub enum Notice {
     Aside(String, u32),
     /// There is kept work on another version of the file.
     OtherVersion(Box<Found>),
+    /// The server is not reached: the file is as it was fetched at this time.
+    NotReached(u64),
+    /// A newer version of the page lies ready.
+    NewVersion,
     /// The file at the address is another than the one opened.
     HostedChanged,
     /// Another tab has changed the same file: its draft and how many items.
@@ -218,6 +222,16 @@ impl Session {
         }
     }
 
+    /// Turns to the newer version of the page, unless work would be lost: then that is told.
+    pub fn take_version(self) {
+        spawn_local(async move {
+            match self.keep_all().await {
+                Ok(()) => versions::take(),
+                Err(why) => self.notify(Notice::NotKept(why)),
+            }
+        });
+    }
+
     /// Listens to the reader's coming and going and to the other tabs.
     pub(super) fn begin_keeping(self) {
         let tabs = Tabs::open(move |tab, presence| self.hear_tab(tab, presence));
@@ -233,6 +247,7 @@ impl Session {
             self.look_at_address();
         });
         visit::ask_before_leaving(move || self.would_lose());
+        versions::on_newer(move || self.notify(Notice::NewVersion));
     }
 
     /// Whether leaving now loses work.

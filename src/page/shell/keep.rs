@@ -1,4 +1,5 @@
-//! What is said about the reader's work: kept, back, met by the work of others.
+//! What is said about the reader's work: kept, back, met by the work of others. And of the page: that the server is not
+//! reached, that a newer version lies ready.
 
 mod conflicts;
 
@@ -60,7 +61,7 @@ fn Said(
     let closed = move |_| session.put_away(&put_away);
     let (class, role) = if is_urgent(&notice) { ("notice", "alert") } else { ("notice notice-calm", "status") };
     let close = match notice {
-        Notice::OtherVersion(_) => keep::later(language),
+        Notice::OtherVersion(_) | Notice::NewVersion => keep::later(language),
         Notice::MayLose => keep::stay(language),
         _ => shell::dismiss(language),
     };
@@ -100,6 +101,8 @@ fn said(notice: &Notice, session: Session, language: Language) -> String {
             let when = moment(found.kept.when, session, language);
             keep::other_version(found.kept.unsaved, &when, &found.kept.name, language)
         }
+        Notice::NotReached(when) => keep::not_reached(&moment(*when, session, language), language),
+        Notice::NewVersion => keep::new_version(language).to_owned(),
         Notice::HostedChanged => format!("{} {}", keep::hosted_changed(language), keep::hosted_what(language)),
         Notice::OtherTab(_, unsaved) => keep::other_tab(*unsaved, language),
         Notice::TabNotThere => keep::not_there(language).to_owned(),
@@ -137,6 +140,8 @@ fn actions(notice: Notice, session: Session, language: Language) -> AnyView {
         Notice::OtherVersion(found) => {
             button(keep::bring_in(language), true, move || session.take_in_kept((*found).clone()))
         }
+        Notice::NotReached(_) => button(shell::again(language), false, move || session.load_again()),
+        Notice::NewVersion => button(keep::take_version(language), true, move || session.take_version()),
         Notice::HostedChanged => button(keep::take_in(language), true, move || session.take_in_hosted()),
         Notice::OtherTab(draft, _) => {
             button(keep::take_tab(language), false, move || session.take_in_tab(draft.clone()))

@@ -125,6 +125,7 @@ impl Session {
         }
         if matches!(source, Source::Url { .. }) {
             arrival.desk.hosted = engine.base();
+            arrival.notices.extend(engine.fetched().map(Notice::NotReached));
         }
         arrival
     }
@@ -192,6 +193,10 @@ impl Session {
         self.keep.keeping.set(arrival.keeping);
         self.keep.deciding.set(arrival.conflicts.is_some());
         self.keep.conflicts.set(arrival.conflicts);
+        // That is not about the file.
+        if self.keep.notices.with_untracked(|said| said.contains(&Notice::NewVersion)) {
+            notices.push(Notice::NewVersion);
+        }
         self.keep.notices.set(notices);
         self.draft.set(arrival.draft);
         if arrival.keep {

@@ -1,0 +1,131 @@
+// The worker that keeps the page, so that it opens without a network. Each version of the page has a cache of its own,
+// filled as a whole or not at all, and the page's files come from there alone. A newer version waits until nobody has the
+// page open, or the reader asks for it. public/versions.js starts this; scripts/offline.mjs puts VERSION and FILES, the
+// files of this version with their hashes, before it.
+
+const HERE = new URL("./", location.href).href;
+// Another copy of the page on the same site has caches of its own.
+const NAME = `ombud ${HERE} `;
+const OWN = NAME + VERSION;
+
+// What belongs to whoever runs the site, not to a version: fetched anew each time, kept for when that cannot be.
+const DATA = `${NAME}data`;
+// Files that are kept, the latest.
+const MOST = 8;
+// Milliseconds a server has before what is kept is taken.
+const PATIENCE = 3000;
+// In a cache: its version has been at work.
+const WORKED = `${HERE}offline.js`;
+// Says of a kept file when it was fetched, in milliseconds since 1970.
+const FETCHED = "ombud-fetched";
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("fetch", hear);
+addEventListener("message", ({ data }) => data === "take" && skipWaiting());
+
+async function install() {
+  // The server may have gone back to a version that is at work here.
+  const had = await caches.has(OWN);
+  const cache = await caches.open(OWN);
+  try {
+    await Promise.all(Object.entries(FILES).map(([name, integrity]) => add(cache, name, integrity)));
+  } catch (error) {
+    if (!had) await caches.delete(OWN);
+    throw error;
+  }
+  await Promise.all((await wanted()).map((name) => ahead(name).catch(() => {})));
+}
+
+/** Fetches a file of this version. One of another version is refused. */
+async function add(cache, name, integrity) {
+  const reply = await fetch(HERE + name, { cache: "no-cache", integrity });
+  if (!reply.ok) throw new Error(`${name}: status ${reply.status}`);
+  await cache.put(HERE + name, reply);
+}
+
+/** The site's files that the page opens when nothing is said, and those that are open right now. */
+async function wanted() {
+  const set = await fetch(`${HERE}config.json`, { cache: "no-cache" }).then((reply) => reply.json()).catch(() => {});
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const named = pages.map(({ url }) => url.startsWith(HERE) && new URL(url).searchParams.get("data"));
+  return ["config.json", set?.data || "example.json", ...named.filter(Boolean)];
+}
+
+/** Keeps a file of the site's. */
+async function ahead(name) {
+  const url = new URL(name, HERE);
+  if (url.origin === location.origin) await latest(new Request(url, { cache: "no-cache" }), (kept) => kept);
+}
+
+/** Lets go of earlier versions; where the page is open, not of the one before: a tab may still run it. */
+async function tidy() {
+  await (await caches.open(OWN)).put(WORKED, new Response());
+  const isOpen = (await clients.matchAll({ type: "window" })).length > 0;
+  const others = (await versions()).filter((name) => name !== OWN);
+  const worked = await Promise.all(others.map(async (name) => Boolean(await (await caches.open(name)).match(WORKED))));
+  // A version may be on its way meanwhile.
+  if (registration.installing) return;
+  const before = isOpen ? others[worked.lastIndexOf(true)] : undefined;
+  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
+}
+
+/** The names of the caches of all versions, the oldest first. */
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== DATA);
+}
+
+function hear(event) {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin || !["GET", "HEAD"].includes(request.method)) return;
+  if (request.mode === "navigate") {
+    // In a frame of another page the server has its say: who may show it, and in which version.
+    const isPage = [HERE, `${HERE}index.html`].includes(url.origin + url.pathname);
+    if (isPage && request.destination === "document") event.respondWith(program(HERE, request));
+  } else {
+    event.respondWith(program(url.href, request, request.destination === "" ? () => data(event) : fetch));
+  }
+}
+
+/** A file of this version; else of the one before, which a tab may still run; else what `otherwise` gives. */
+async function program(url, request, otherwise = fetch) {
+  const of = { ignoreVary: true };
+  const own = await (await caches.open(OWN)).match(url, of);
+  if (own) return own;
+  for (const name of (await versions()).reverse()) {
+    const found = await (await caches.open(name)).match(url, of);
+    if (found) return found;
+  }
+  return otherwise(request);
+}
+
+/** A file of the site's: the latest; where the server is not reached, fails or takes long, the one that is kept. */
+async function data(event) {
+  const { request } = event;
+  const cache = await caches.open(DATA);
+  const kept = await cache.match(request, { ignoreMethod: true, ignoreVary: true });
+  const instead = () => (request.method === "HEAD" ? new Response(null, kept) : kept);
+  if (kept && !navigator.onLine) return instead();
+  const asked = latest(request, (kept) => event.waitUntil(kept)).catch(() => Response.error());
+  if (!kept) return asked;
+  const reply = await Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE))]);
+  return reply && reply.type !== "error" && reply.status < 500 ? reply : instead();
+}
+
+/** Asks the server, and keeps what it gives unless it forbids that; `lasts` is told until when that takes. */
+async function latest(request, lasts) {
+  const reply = await fetch(request);
+  const forbids = /no-store/.test(reply.headers.get("cache-control") ?? "");
+  if (request.method === "GET" && reply.ok && !forbids) await lasts(keep(request.url, reply.clone()));
+  return reply;
+}
+
+async function keep(url, reply) {
+  const headers = new Headers(reply.headers);
+  headers.set(FETCHED, Date.now());
+  const cache = await caches.open(DATA);
+  await cache.put(url, new Response(reply.body, { headers }));
+  const urls = await cache.keys();
+  await Promise.all(urls.slice(0, -MOST).map((old) => cache.delete(old)));
+}

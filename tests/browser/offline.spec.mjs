@@ -1,0 +1,343 @@
+// The page without a network, and in a newer version: kept by the browser, offered, never forced, never mixed.
+import { readdirSync, readFileSync } from "node:fs";
+import { worker } from "../../scripts/offline.mjs";
+import { serve } from "../../scripts/serve.mjs";
+import { expectEdit, makeAnEdit, turnTo } from "./support/edit.mjs";
+import { axe, expect, openApp, ready, test as base } from "./support/page.mjs";
+
+const DIST = new Map(readdirSync("dist").filter((name) => /\.(?!br$|gz$)\w+$/.test(name)).map((name) => [name, readFileSync(`dist/${name}`)]));
+const find = (pattern) => [...DIST.keys()].find((name) => pattern.test(name));
+const RISKS = find(/^page-risks.*\.wasm$/);
+const PAGE = find(/^page(-[0-9a-f]{12})?\.js$/);
+const EXAMPLE = JSON.parse(DIST.get("example.json"));
+const NEWER = "En ny version av sidan finns.";
+
+const test = base.extend({
+  serviceWorkers: "allow",
+  /** What the server sends in place of its files. */
+  sent: async ({}, use) => use(new Map()),
+  /** The files that it forbids to store. */
+  forbidden: async ({}, use) => use(new Set()),
+  server: async ({ sent, forbidden }, use) => {
+    const headers = (file) => (forbidden.has(file) ? { "Cache-Control": "private, no-store" } : {});
+    const server = await serve({ base: "/some/deep/path/", override: sent, headers });
+    await use(server);
+    await server.close();
+  },
+  baseURL: async ({ server }, use) => use(server.url),
+  context: async ({ context }, use) => {
+    const faults = [];
+    context.on("serviceworker", (worker) => {
+      worker.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    });
+    await use(context);
+    expect(faults, "the worker complained").toEqual([]);
+  },
+});
+
+// A version is fetched as a whole, and a development build is heavy.
+test.describe.configure({ timeout: 120_000 });
+
+/** Puts a newer version up: the page says its number, and the code of one of its pages has another name. */
+function publish(sent, number) {
+  const code = `page-risks-${number}.wasm`;
+  const index = `${DIST.get("index.html")}`.replace("<body>", `<body data-number="${number}">`);
+  const changed = { "index.html": index, [PAGE]: `${DIST.get(PAGE)}`.replaceAll(RISKS, code), [code]: DIST.get(RISKS) };
+  const files = new Map([...DIST, ...Object.entries(changed)]);
+  files.delete(RISKS);
+  sent.clear();
+  for (const [name, content] of Object.entries(changed)) sent.set(name, content);
+  sent.set(RISKS, null);
+  sent.set("offline.js", worker(files, readFileSync("public/offline.js", "utf8")));
+}
+
+/** The number of the version that a tab runs; none for the first. */
+const number = (page) => page.locator("body").getAttribute("data-number");
+
+/** Waits until the browser has all of the page. */
+const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+/** What the browser keeps: workers and caches. */
+const traces = (page) =>
+  page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]);
+
+/** The files that belong to the site and are kept. */
+const keptData = (page) =>
+  page.evaluate(async () => {
+    const name = (await caches.keys()).find((name) => name.endsWith(" data"));
+    return (await (await caches.open(name)).keys()).map(({ url }) => url.split("/").at(-1)).sort();
+  });
+
+const notice = (page, text) => page.locator(".notices .notice", { hasText: text });
+
+/** Visits the page twice: the browser has it, and the tab runs what the browser has. */
+async function visitTwice(page) {
+  await openApp(page);
+  await kept(page);
+  await openApp(page);
+}
+
+/** Loads the page anew until a newer version is offered. */
+async function offered(page) {
+  await openApp(page);
+  await expect(notice(page, NEWER)).toBeVisible({ timeout: 30_000 });
+}
+
+async function another(page, hash) {
+  const tab = await page.context().newPage();
+  await openApp(tab, hash);
+  return tab;
+}
+
+test("after one visit the page opens without a network, whichever of its pages", async ({ page, context }) => {
+  await openApp(page);
+  await kept(page);
+  const heading = await page.locator("main h1").textContent();
+  await context.setOffline(true);
+  await openApp(page);
+  await expect(page.locator("main h1")).toHaveText(heading);
+  await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
+  await ready(page);
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await openApp(page, "#/map");
+  await expect(page.locator("main canvas")).toBeVisible();
+  await openApp(page, "#/contact");
+  await expect(page.getByRole("link", { name: "Tyck till om sidan" })).toBeVisible();
+  // What is shown may be old, and that is said.
+  await expect(notice(page, /Servern går inte att nå\. Filen är den som hämtades den /)).toBeVisible();
+  await axe(page);
+});
+
+test("work done without a network comes back, and the file is fetched anew when there is one", async ({ page, context, sent }) => {
+  await visitTwice(page);
+  await context.setOffline(true);
+  await openApp(page);
+  await makeAnEdit(page);
+  await turnTo(page, "#/data");
+  await expect(page.locator(".kept-line")).toContainText("Sparat i webbläsaren den");
+  await openApp(page);
+  await expectEdit(page);
+  await context.setOffline(false);
+  sent.set("example.json", JSON.stringify({ ...EXAMPLE, name: "Nyköpta" }));
+  await notice(page, "Servern går inte att nå").getByRole("button", { name: "Försök igen" }).click();
+  await expect(page.locator("header")).toContainText("Nyköpta");
+  await expect(notice(page, "Servern går inte att nå")).toHaveCount(0);
+});
+
+test("the newest file is shown whenever the server gives it", async ({ page, sent }) => {
+  await visitTwice(page);
+  sent.set("example.json", JSON.stringify({ ...EXAMPLE, name: "Nyköpta" }));
+  await openApp(page);
+  await expect(page.locator("header")).toContainText("Nyköpta");
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test.describe("a server that is gone", () => {
+  test.use({ expectedFaults: [[/Failed to load resource/], { option: true }] });
+
+  test("is told where it matters: what was opened before is shown, and what was not cannot be reached", async ({ page, server, sent }) => {
+    sent.set("own.json", JSON.stringify({ ...EXAMPLE, name: "Egen kommun" }));
+    await openApp(page, "?data=own.json");
+    await kept(page);
+    await server.close();
+    await openApp(page, "?data=own.json");
+    await expect(page.locator("header")).toContainText("Egen kommun");
+    await expect(notice(page, "Servern går inte att nå")).toBeVisible();
+    await page.goto("./?data=other.json");
+    await expect(page.locator("main")).toContainText("Det gick inte att nå filen. Kontrollera anslutningen.");
+  });
+});
+
+test("a newer version is offered, and taken with the reader's work in it", async ({ page, sent }) => {
+  await visitTwice(page);
+  publish(sent, 2);
+  await offered(page);
+  expect(await number(page)).toBeNull();
+  await axe(page);
+  await makeAnEdit(page);
+  await notice(page, NEWER).getByRole("button", { name: "Byt till den nya versionen" }).click();
+  await expect(page.locator("body[data-number='2']")).toBeAttached();
+  await ready(page);
+  await expect(notice(page, NEWER)).toHaveCount(0);
+  await expectEdit(page);
+  await turnTo(page, "#/risks");
+  await expect(page.getByRole("table").first()).toBeVisible();
+});
+
+test("a newer version is not taken by itself, and is offered again on the next visit", async ({ page, sent }) => {
+  await visitTwice(page);
+  publish(sent, 2);
+  await offered(page);
+  await notice(page, NEWER).getByRole("button", { name: "Inte nu" }).click();
+  await expect(notice(page, NEWER)).toHaveCount(0);
+  await turnTo(page, "#/risks");
+  await expect(page.getByRole("table").first()).toBeVisible();
+  // Not by way of another page, for then nobody would have this one open.
+  await page.reload();
+  await expect(notice(page, NEWER)).toBeVisible();
+  expect(await number(page)).toBeNull();
+});
+
+test("once no tab has the page open, the next one is of the newer version", async ({ page, context, sent }) => {
+  await visitTwice(page);
+  publish(sent, 2);
+  await offered(page);
+  const blank = await context.newPage();
+  await page.close();
+  await expect(async () => {
+    await openApp(blank);
+    expect(await number(blank)).toBe("2");
+    await expect(notice(blank, NEWER)).toHaveCount(0);
+  }).toPass();
+  expect(await traces(blank)).toEqual([1, 2]);
+});
+
+test("a tab goes on in its version when another takes a newer one, and one in between was never taken", async ({ page, sent }) => {
+  await visitTwice(page);
+  const other = await another(page);
+  publish(sent, 2);
+  await offered(page);
+  publish(sent, 3);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const second = registration.waiting;
+    await registration.update();
+    while (second.state !== "redundant") await new Promise((later) => setTimeout(later, 50));
+  });
+  await notice(page, NEWER).getByRole("button", { name: "Byt till den nya versionen" }).click();
+  await expect(page.locator("body[data-number='3']")).toBeAttached();
+  // The server no longer has the code of this page.
+  await turnTo(other, "#/risks");
+  await expect(other.getByRole("table").first()).toBeVisible();
+  expect(await number(other)).toBeNull();
+  await notice(other, NEWER).getByRole("button", { name: "Byt till den nya versionen" }).click();
+  await expect(other.locator("body[data-number='3']")).toBeAttached();
+});
+
+test("a newer version is not taken while work would be lost by it", async ({ page, sent, baseURL }) => {
+  await visitTwice(page);
+  publish(sent, 2);
+  await offered(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize: 1 });
+  await makeAnEdit(page);
+  await notice(page, NEWER).getByRole("button", { name: "Byt till den nya versionen" }).click();
+  await expect(notice(page, "har inte plats för dina ändringar")).toBeVisible();
+  await expectEdit(page);
+  expect(await number(page)).toBeNull();
+});
+
+test.describe("a newer version that is not whole", () => {
+  test.use({ expectedFaults: [[/integrity|404/], { option: true }] });
+
+  for (const [what, content] of [
+    ["lacks a file", null],
+    ["has a file of another version", "nothing of the kind"],
+  ]) {
+    test(`and ${what} is not offered; the one at hand goes on until it is`, async ({ page, sent, context }) => {
+      await visitTwice(page);
+      publish(sent, 2);
+      const whole = sent.get("page-risks-2.wasm");
+      sent.set("page-risks-2.wasm", content);
+      const refused = page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        const next = new Promise((found) => registration.addEventListener("updatefound", () => found(registration.installing)));
+        registration.update().catch(() => {});
+        const worker = await next;
+        await new Promise((done) => worker.addEventListener("statechange", done));
+        return worker.state;
+      });
+      expect(await refused).toBe("redundant");
+      await context.setOffline(true);
+      await openApp(page, "#/risks");
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await expect(notice(page, NEWER)).toHaveCount(0);
+      await context.setOffline(false);
+      sent.set("page-risks-2.wasm", whole);
+      await offered(page);
+    });
+  }
+});
+
+test.describe("a kept version that cannot start", () => {
+  test.use({ expectedFaults: [[/Ombud did not start/, /is not defined/], { option: true }] });
+
+  test("gives way to the newer one when the reader loads it anew", async ({ page, sent }) => {
+    const files = new Map([...DIST, [PAGE, "gone();"]]);
+    await openApp(page);
+    await kept(page);
+    sent.set(PAGE, files.get(PAGE));
+    sent.set("offline.js", worker(files, readFileSync("public/offline.js", "utf8")));
+    await offered(page);
+    await notice(page, NEWER).getByRole("button", { name: "Byt till den nya versionen" }).click();
+    await expect(page.getByRole("heading", { name: "Sidan kunde inte öppnas" })).toBeVisible();
+    publish(sent, 3);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      while (!registration.waiting) await new Promise((later) => setTimeout(later, 50));
+    });
+    await page.getByRole("button", { name: "Läs in igen / Reload" }).click();
+    await expect(page.locator("body[data-number='3']")).toBeAttached();
+    await ready(page);
+  });
+});
+
+test("turned off in config.json, nothing is kept any longer", async ({ page, sent }) => {
+  await visitTwice(page);
+  expect(await traces(page)).toEqual([1, 2]);
+  sent.set("config.json", '{"offline": false}');
+  await openApp(page);
+  await expect.poll(() => traces(page)).toEqual([0, 0]);
+  await openApp(page);
+  await page.waitForLoadState("networkidle");
+  expect(await traces(page)).toEqual([0, 0]);
+});
+
+test("what the server forbids to store is not kept", async ({ page, forbidden }) => {
+  forbidden.add("example.json");
+  await visitTwice(page);
+  expect(await keptData(page)).toEqual(["config.json"]);
+  forbidden.clear();
+  await openApp(page);
+  await expect.poll(() => keptData(page)).toEqual(["config.json", "example.json"]);
+});
+
+test("of the files of the site, the one that config.json names is kept", async ({ page, sent, context }) => {
+  sent.set("config.json", '{"data": "own.json"}');
+  sent.set("own.json", JSON.stringify({ ...EXAMPLE, name: "Egen kommun" }));
+  await openApp(page);
+  await kept(page);
+  expect(await keptData(page)).toEqual(["config.json", "own.json"]);
+  await context.setOffline(true);
+  await openApp(page);
+  await expect(page.locator("header")).toContainText("Egen kommun");
+});
+
+test("a view in a page of others keeps nothing, in a sandbox or not", async ({ page, baseURL }) => {
+  const outside = `<!doctype html><link rel="icon" href="data:,"><iframe src="${baseURL}"></iframe><iframe src="${baseURL}?embed=overview" sandbox="allow-scripts"></iframe>`;
+  await page.route(/outside\.html$/, (route) => route.fulfill({ contentType: "text/html", body: outside }));
+  await page.goto("./outside.html");
+  for (const at of [0, 1]) await expect(page.frameLocator("iframe").nth(at).locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
+  await page.waitForLoadState("networkidle");
+  expect(await traces(page)).toEqual([0, 0]);
+});
+
+test("a view in a page of others is of the version that the server has", async ({ page, baseURL, sent }) => {
+  await visitTwice(page);
+  publish(sent, 2);
+  await page.route(/outside\.html$/, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><link rel="icon" href="data:,"><iframe src="${baseURL}?embed=overview"></iframe>` }));
+  await page.goto("./outside.html");
+  await expect(page.frameLocator("iframe").locator("body[data-number='2']")).toBeAttached();
+});
+
+test.describe("where the browser keeps no pages", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("the page opens as always, and nothing is said", async ({ page }) => {
+    await openApp(page);
+    await page.waitForLoadState("networkidle");
+    await expect(page.locator(".notice")).toHaveCount(0);
+    expect(await traces(page)).toEqual([0, 0]);
+  });
+});
