@@ -160,7 +160,7 @@ fn the_loss_of_each_dependency_says_which_functions_pass_their_longest_outage_an
         _ => None,
     });
     let losses = tables.find(|table| table.sheet == "Bortfall").expect("a table of losses");
-    let rows: Vec<Vec<String>> = losses.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect()).collect();
+    let rows: Vec<Vec<String>> = losses.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
     let none = String::new;
     assert_eq!(
         rows,
