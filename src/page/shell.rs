@@ -59,7 +59,7 @@ pub(super) fn Main() -> impl IntoView {
             class="wrap"
             tabindex="-1"
             data-ready=move || session.is_ready().then_some("true")
-            aria-busy=move || (!session.is_ready()).then_some("true")
+            aria-busy=move || (!session.is_ready() && session.failure().is_none()).then_some("true")
         >
             {move || {
                 if open.get() || about.get() {
