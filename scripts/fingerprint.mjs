@@ -1,11 +1,13 @@
 // Trunk's post_build hook: gives every program, script and stylesheet of a release build a name
 // that contains the hash of its final bytes, so that a browser never pairs an old file with a new
-// one, has the worker that keeps the page know them, and packs them. Development builds keep plain names.
+// one, writes the template of portable copies from them, has the worker that keeps the page know
+// them, and packs them. Development builds keep plain names.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compress } from "./compress.mjs";
 import { offline } from "./offline.mjs";
+import { portable } from "./portable.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
@@ -28,19 +30,34 @@ const ORDER = [
   "boot.js",
 ];
 
-if (process.env.TRUNK_PROFILE === "release") {
-  const renamed = [];
-  const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
-  for (const file of ORDER) {
-    const path = join(dir, file);
-    if (!file.endsWith(".wasm")) writeFileSync(path, withNewNames(readFileSync(path, "utf8")));
-    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
-    const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
-    renameSync(path, join(dir, name));
-    renamed.push([file, name]);
-  }
-  const index = join(dir, "index.html");
-  writeFileSync(index, withNewNames(readFileSync(index, "utf8")));
+const isRelease = process.env.TRUNK_PROFILE === "release";
+const renamed = [];
+const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
+
+if (isRelease) {
+  ORDER.forEach(rename);
+  rewrite("index.html");
+}
+portable(dir, withNewNames);
+if (isRelease) {
+  rename("portable.html");
+  rewrite("index.html");
 }
 offline(dir);
-if (process.env.TRUNK_PROFILE === "release") compress(dir);
+if (isRelease) compress(dir);
+
+/** Gives a file its name by its content. */
+function rename(file) {
+  const path = join(dir, file);
+  if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
+  const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
+  const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
+  renameSync(path, join(dir, name));
+  renamed.push([file, name]);
+}
+
+/** Has a file name others as they are called by now. */
+function rewrite(file) {
+  const path = join(dir, file);
+  writeFileSync(path, withNewNames(readFileSync(path, "utf8")));
+}

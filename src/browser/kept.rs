@@ -139,6 +139,9 @@ async fn begin(mode: &str) -> Result<Option<IdbTransaction>, Trouble> {
 }
 
 async fn open(make: bool) -> Result<Option<IdbDatabase>, Trouble> {
+    if super::portable::is_copy() {
+        return Err(Trouble::Absent);
+    }
     // The mere mention of it is an error in a sandboxed frame.
     let factory = Reflect::get(&super::window(), &"indexedDB".into()).map_err(|_| Trouble::Absent)?;
     let factory: IdbFactory = factory.dyn_into().map_err(|_| Trouble::Absent)?;

@@ -63,6 +63,9 @@ pub fn on_change(changed: impl Fn() + 'static) {
 }
 
 fn local() -> Result<Storage, Trouble> {
+    if super::portable::is_copy() {
+        return Err(Trouble::Absent);
+    }
     let storage: Result<Option<Storage>, JsValue> = super::window().local_storage();
     storage.ok().flatten().ok_or(Trouble::Absent)
 }

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod location;
 pub mod logs;
 pub mod picture;
+pub mod portable;
 pub mod scroll;
 pub mod seal;
 pub mod sheet;

@@ -61,5 +61,8 @@ pub fn remember_list(key: Key, texts: &[String]) {
 const RECORD: &str = "\u{1E}";
 
 fn local() -> Option<Storage> {
+    if super::portable::is_copy() {
+        return None;
+    }
     super::window().local_storage().ok()?
 }

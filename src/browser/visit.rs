@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BeforeUnloadEvent, Blob, Event, Response, VisibilityState};
 
-use super::{document, listen, window};
+use super::{document, listen, portable, window};
 
 /// Calls `left` when the page is put out of sight or goes away: perhaps the last that it can do.
 pub fn on_leaving(left: impl Fn() + Clone + 'static) {
@@ -59,6 +59,9 @@ pub async fn file(url: &str) -> Option<Blob> {
 }
 
 async fn fetch(url: &str, method: &str) -> Option<Response> {
+    if portable::is_copy() {
+        return None;
+    }
     let options = web_sys::RequestInit::new();
     options.set_method(method);
     options.set_cache(web_sys::RequestCache::NoCache);

@@ -5,7 +5,7 @@
 //! changes, what is doubtful and what cannot be used. [`export`] writes the same fields under the same headings, so
 //! that what is exported can be imported again. [`desk`] does all this for the page, in a program of its own that is
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
-//! under a passphrase.
+//! under a passphrase, [`portable`] the file of an extract that brings the page along.
 
 mod book;
 pub mod desk;
@@ -21,6 +21,7 @@ pub mod mapping;
 pub mod names;
 mod object;
 mod personal;
+pub mod portable;
 pub mod read;
 pub mod request;
 pub mod sealed;

@@ -59,10 +59,10 @@ pub fn Data(
             <div class="half stack">
                 <Kept />
                 <OpenOther language />
-                <Exports language />
+                {(!session.is_copy()).then(|| view! { <Exports language /> })}
                 <Save language file=summary.file.clone() />
                 <Seal lead=sealed::of_file(language) language content=move || Some((Request::Canonical, name.clone())) />
-                <OwnFile language />
+                {(!session.is_copy()).then(|| view! { <OwnFile language /> })}
             </div>
             <Loaded summary language />
         })

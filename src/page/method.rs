@@ -179,7 +179,7 @@ fn Method() -> impl IntoView {
         })
     };
     let others = move || {
-        let view = reply.get()?;
+        let view = reply.get().filter(|_| session.may_change())?;
         Some(view! { <Others work view=(*view).clone() shown=shown.get() language=session.language()/> })
     };
     let preview = move || {
@@ -232,7 +232,9 @@ fn entry_view(work: Work, entry: MethodEntry, language: Language) -> AnyView {
         <section class="card wide">
             <div class="results-line">
                 <h2>{name}</h2>
-                <button type="button" class="button button-small no-print" on:click=begin>{text::edit(language)}</button>
+                {work.session.may_change().then(|| view! {
+                    <button type="button" class="button button-small no-print" on:click=begin>{text::edit(language)}</button>
+                })}
             </div>
             {likelihood}
             <Grid matrix=entry.matrix.clone() marked=work.marked language/>

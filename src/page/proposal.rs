@@ -124,10 +124,12 @@ fn placed(session: Session, found: &Arc<ProposalView>, on: Date, language: Langu
                         .get()
                         .then(|| view! { <p class="form-problem" role="alert">{suggest::none_ticked(language)}</p> })
                 }}
-                <p class="actions no-print">
-                    <button type="submit" id=CARRY_OUT class="button button-first">{suggest::carry_out(language)}</button>
-                    <span class="muted">{suggest::one_change(on, language)}</span>
-                </p>
+                {session.may_change().then(|| view! {
+                    <p class="actions no-print">
+                        <button type="submit" id=CARRY_OUT class="button button-first">{suggest::carry_out(language)}</button>
+                        <span class="muted">{suggest::one_change(on, language)}</span>
+                    </p>
+                })}
             </form>
         </section>
     }

@@ -67,6 +67,6 @@ fn ReportPage(
         {move || reply.get().map(|view| view! { <Choices view=(*view).clone() profile audience language=session.language()/> })}
         {move || reply.get().map(|view| view! { <Files view=(*view).clone()/> })}
         {body}
-        {move || reply.get().map(|view| view! { <Headings view=(*view).clone() open language=session.language()/> })}
+        {move || reply.get().filter(|_| session.may_change()).map(|view| view! { <Headings view=(*view).clone() open language=session.language()/> })}
     }
 }

@@ -115,7 +115,7 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
     }
     let empty = pins.is_empty();
     // Only a risk that is in the matrix can be moved there.
-    let placed = view.row.likelihood.is_some() && view.row.consequence.is_some();
+    let placed = session.may_change() && view.row.likelihood.is_some() && view.row.consequence.is_some();
     let risk = view.clone();
     let to = Callback::new(move |cell| {
         let patch = moved(&risk, cell);

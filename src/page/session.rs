@@ -25,7 +25,7 @@ pub use self::reply::{Answer, Waiting, use_reply, use_title};
 use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
-use crate::browser::{clock, location};
+use crate::browser::{clock, location, portable};
 use crate::engine::request::{Held, Lens, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
@@ -61,6 +61,7 @@ pub struct Signals {
     generation: RwSignal<u32>,
     today: Date,
     embedded: bool,
+    copy: bool,
     keep: Keep,
     running: StoredValue<Running, LocalStorage>,
 }
@@ -98,6 +99,7 @@ impl Session {
             generation: RwSignal::new(0),
             today: clock::today(),
             embedded: location::query("embed").is_some(),
+            copy: portable::is_copy(),
             keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
         })));
@@ -228,6 +230,16 @@ impl Session {
     /// Whether one view is shown in a page of others, to be read.
     pub fn is_embedded(self) -> bool {
         self.embedded
+    }
+
+    /// Whether this is a portable copy.
+    pub fn is_copy(self) -> bool {
+        self.copy
+    }
+
+    /// Whether the file may be changed here: neither in a page of others nor in a portable copy.
+    pub fn may_change(self) -> bool {
+        !self.embedded && !self.copy
     }
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or

@@ -1,8 +1,11 @@
 //! Share: an extract for others, what it holds and what it leaves out, item by item and why.
 
+mod portable;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::portable::PortableCopy;
 use super::code::fetched;
 use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
@@ -104,6 +107,7 @@ fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl In
                 <p class="muted">{move || said::read_first(session.language())}</p>
             </section>
             {seal}
+            {(!session.is_copy()).then(|| view! { <PortableCopy page/> })}
         </div>
     }
 }

@@ -27,6 +27,10 @@ pub fn Page() -> impl IntoView {
         let code: fn() -> Coming = match route {
             Route::Overview => return view! { <Overview /> }.into_any(),
             Route::NotFound => return view! { <NotFound /> }.into_any(),
+            // scripts/portable.mjs leaves these out.
+            Route::Import | Route::Start | Route::Embedding { .. } if session.is_copy() => {
+                return view! { <NotFound /> }.into_any();
+            }
             Route::Organisation { .. } => || Box::pin(organisation::code()),
             Route::Unit { .. } => || Box::pin(unit::code()),
             Route::Coverage { .. } => || Box::pin(coverage::code()),

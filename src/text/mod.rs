@@ -22,6 +22,7 @@
 //! | [`method`] | the method of the analysis: its matrices, checks, and what a change of it does |
 //! | [`links`] | which texts of a file may become links |
 //! | [`picture`] | the matrix as a picture: its legend, its risks one by one, its files |
+//! | [`portable`] | portable copies: what one is, how it is made and checked |
 //! | [`problem`] | what is wrong with a file, found and expected |
 //! | [`report`] | the report of the risk and vulnerability analysis |
 //! | [`risk`] | how a risk came to its class, and what to mind about a matrix |
@@ -67,6 +68,7 @@ pub mod numbers;
 pub mod overview;
 pub mod pages;
 pub mod picture;
+pub mod portable;
 pub mod problem;
 pub mod report;
 pub mod risk;

@@ -2,15 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use ombud::engine::view::ReceiverView;
 use ombud::exchange::extract::Receiver;
+use ombud::exchange::portable::{copy, told};
 use ombud::organisation::canonical;
 use ombud::organisation::problem::Kind;
+use ombud::organisation::value::{Label, Language};
+use ombud::text::portable as said;
 use ombud::verdict::File;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::municipality::{Canary, Dice, Municipality, municipality};
 use crate::{extract_text, receivers};
+
+/// The template of portable copies, without all that it holds.
+const TEMPLATE: &[u8] = b"<!doctype html>\n<!-- The extract follows. -->\n";
 
 /// The fields that only the municipality's own people see.
 const INSIDE: [&str; 9] =
@@ -61,6 +68,20 @@ fn may_see(canary: &Canary, receiver: &Receiver, municipality: &Municipality, na
     true
 }
 
+/// The portable copy of an extract, with all that it says of itself.
+fn portable_copy(extract: &str, receiver: &Receiver, file: &Value) -> String {
+    let unit = file["units"].as_array().unwrap().iter().find(|unit| unit["id"].as_str() == receiver.unit());
+    let name = unit.map_or_else(Label::default, |unit| match &unit["name"] {
+        Value::String(text) => Label::plain(text),
+        both => Label { sv: both["sv"].to_string(), en: Some(both["en"].to_string()) },
+    });
+    let view = ReceiverView { key: receiver.to_string(), receiver: receiver.clone(), name };
+    let (made, told) = ("2026-07-02".parse().unwrap(), told(extract, receiver));
+    let name = said::content_name(told, made, Language::Swedish);
+    let copy = copy(TEMPLATE, &name, |language| said::made_for(told, &view, made, language), extract);
+    String::from_utf8(copy.unwrap()).unwrap()
+}
+
 /// The canaries in a text.
 fn found(text: &str) -> BTreeSet<&str> {
     let ends = |at: usize| text[at + 1..].find(|c: char| !c.is_ascii_digit()).map(|end| at + 1 + end);
@@ -84,15 +105,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
-    fn no_text_that_is_not_for_a_receiver_is_in_the_bytes_of_an_extract(seed: u64) {
+    fn no_text_that_is_not_for_a_receiver_is_in_the_bytes_of_an_extract_or_a_portable_copy(seed: u64) {
         let municipality = municipality(seed, true);
         let named = could_be_named(&municipality);
         for receiver in receivers(&municipality.file) {
             let text = extract_text(&municipality.text(), &receiver);
-            let there = found(&text);
+            let copy = portable_copy(&text, &receiver, &municipality.file);
+            let there = found(&copy);
+            prop_assert!(there.is_superset(&found(&text)));
             for canary in municipality.canaries.iter().filter(|canary| there.contains(canary.text.as_str())) {
                 let may = may_see(canary, &receiver, &municipality, &named);
-                prop_assert!(may, "{receiver} sees {canary:?}\n{text}");
+                prop_assert!(may, "{receiver} sees {canary:?}\n{copy}");
             }
         }
     }

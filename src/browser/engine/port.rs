@@ -19,6 +19,11 @@ use crate::engine::request::{Request, Window};
 const CALL_EVERY: i32 = 100;
 const CALLS: u32 = 600;
 
+/// Whether the program at an address is a module. That of a portable copy is not: a page from a disk may start none.
+fn is_module(url: &str) -> bool {
+    !url.starts_with("blob:")
+}
+
 type OnMessage = Closure<dyn FnMut(MessageEvent)>;
 
 pub(super) enum Port {
@@ -33,7 +38,9 @@ impl Port {
         let Some(url) = boot::told(program) else { return Self::None };
         let heard = OnMessage::new(move |event: MessageEvent| heard(event.data()));
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+        if is_module(&url) {
+            options.set_type(WorkerType::Module);
+        }
         match Worker::new_with_options(&url, &options) {
             Ok(worker) => {
                 let failed = Closure::new(move |_: Event| failed());
@@ -81,7 +88,9 @@ impl Beside {
         let marker = format!("script[data-engine-beside=\"{url}\"]");
         if document().query_selector(&marker).ok().flatten().is_none() {
             let script: HtmlScriptElement = document().create_element("script").ok()?.unchecked_into();
-            script.set_type("module");
+            if is_module(url) {
+                script.set_type("module");
+            }
             script.set_attribute("data-engine-beside", url).ok()?;
             script.set_src(url);
             document().head()?.append_child(&script).ok()?;

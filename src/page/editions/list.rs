@@ -64,7 +64,9 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
                 <span>{edition::frozen(row, language)} ", " <span class:amiss=is_amiss>{edition::integrity(row, language)}</span></span>
                 {note} {hash} {problems}
             </span>
-            <button type="button" class="button button-small no-print" aria-label=label on:click=remove>{edition::remove(language)}</button>
+            {session.may_change().then(|| view! {
+                <button type="button" class="button button-small no-print" aria-label=label on:click=remove>{edition::remove(language)}</button>
+            })}
         </li>
     }
 }

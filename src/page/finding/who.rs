@@ -62,7 +62,7 @@ fn candidate(
     refused: RwSignal<Option<Refused>>,
     language: Language,
 ) -> impl IntoView + use<> {
-    let give = view.candidate.bars.is_empty().then(|| {
+    let give = (view.candidate.bars.is_empty() && session.may_change()).then(|| {
         let (patch, id) = (of.post.given_to(&view.person.id), format!("give-{}", view.person.id));
         let from = id.clone();
         let give = move |_| {

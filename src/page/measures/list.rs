@@ -184,7 +184,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
     let not_stated = || pages::not_stated(language).to_owned();
     let due = row.due.map_or_else(not_stated, |due| numbers::short_date(due, language));
     let cost = row.cost.map_or_else(not_stated, |cost| numbers::sek(cost, language));
-    let done = row.stands.remains().then(|| {
+    let done = (row.stands.remains() && session.may_change()).then(|| {
         let (key, from) = (row.id.clone(), mark.clone());
         let fields = move || {
             let done = MeasureStatus::Done.word();

@@ -30,7 +30,9 @@ pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) 
     };
     view! {
         {edit}
-        <button type="button" class="button button-small" on:click=take>{draft::remove(language)}</button>
+        {session.may_change().then(|| view! {
+            <button type="button" class="button button-small" on:click=take>{draft::remove(language)}</button>
+        })}
     }
 }
 

@@ -61,7 +61,9 @@ pub(super) fn Files(
                 {move || report::print(session.language())}
             </button>
             <button type="button" class="button" on:click=save_html>{move || report::as_html(session.language())}</button>
-            <button type="button" class="button" on:click=save_xlsx>{move || report::as_xlsx(session.language())}</button>
+            {(!session.is_copy()).then(|| view! {
+                <button type="button" class="button" on:click=save_xlsx>{move || report::as_xlsx(session.language())}</button>
+            })}
             <span role="status">{said}</span>
         </p>
     }

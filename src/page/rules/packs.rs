@@ -36,7 +36,8 @@ pub(super) fn Packs(
         view! {
             <li class="pack">
                 <label class="pack-switch">
-                    <input type="checkbox" role="switch" id=element prop:checked=pack.on aria-describedby=about.clone() on:change=turn/>
+                    <input type="checkbox" role="switch" id=element prop:checked=pack.on
+                        disabled=!session.may_change() aria-describedby=about.clone() on:change=turn/>
                     <span class="pack-name">{rules::pack(&pack.id, language)}</span>
                 </label>
                 <p class="pack-about" id=about>

@@ -49,7 +49,7 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
     let advice = rule.advice.iter().map(|advice| advice_line(advice, language)).collect_view();
     let edit =
         Editing::Rule(RuleEdit { id: Some(row.id.clone()), fields: rule.fields.clone(), own: rule.own, unnamed_packs });
-    let remove = rule.own.then(|| {
+    let remove = (rule.own && session.may_change()).then(|| {
         let label = if rule.pack.is_some() { rules::set_back(language) } else { rules::remove(language) };
         let patch = Patch::Remove { list: "rules".into(), key: row.id.clone() };
         let from = element(&row.id);

@@ -12,7 +12,7 @@ use web_sys::{Blob, File};
 use super::Session;
 use super::keep::{After, Arrival};
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
-use crate::browser::{boot, location, seal};
+use crate::browser::{boot, location, portable, seal};
 use crate::engine::request::held;
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
@@ -75,11 +75,14 @@ pub enum FailureKind {
 const EXAMPLE: &str = "example.json";
 
 impl Session {
-    /// Opens the file that the address names with `?data=`, else that of the configuration, else the example; nothing where the page around this one is
-    /// to hand one over.
+    /// Opens the file that the address names with `?data=`, else that of the configuration, else the example; in a
+    /// portable copy what it holds; nothing where the page around this one is to hand one over.
     pub(super) fn load_first(self) {
         if self.is_from_host() {
             return;
+        }
+        if self.copy {
+            return portable::content().into_iter().for_each(|source| self.load(source));
         }
         let named = location::query("data").filter(|named| !named.is_empty());
         let path = named.or_else(|| boot::told("data")).unwrap_or_else(|| EXAMPLE.to_owned());

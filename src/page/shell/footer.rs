@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{dom, portable};
 use crate::page::route::Route;
 use crate::page::session::{Session, Theme};
 use crate::text::shell;
@@ -35,9 +35,16 @@ pub(super) fn Footer() -> impl IntoView {
                     <p class="footer-promise">{move || shell::promise(session.language())}</p>
                     {notice}
                     {versions}
-                    <p class="no-print">
-                        <a href=elsewhere>{move || shell::on_another_site(session.language())}</a>
-                    </p>
+                    {if session.is_copy() {
+                        view! { <p>{move || portable::said(session.language())}</p> }.into_any()
+                    } else {
+                        view! {
+                            <p class="no-print">
+                                <a href=elsewhere>{move || shell::on_another_site(session.language())}</a>
+                            </p>
+                        }
+                            .into_any()
+                    }}
                 </div>
                 <ThemeChoice />
             </div>

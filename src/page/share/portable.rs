@@ -1,0 +1,94 @@
+//! Makes a portable copy: the page and the extract in one file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, files, portable};
+use crate::engine::request::Request;
+use crate::engine::view::{ReceiverView, SharePage};
+use crate::exchange::portable::{copy, told};
+use crate::organisation::hash::sha256;
+use crate::organisation::value::Language;
+use crate::page::parts::Fact;
+use crate::page::session::Session;
+use crate::text::portable as said;
+
+/// How far it has come.
+#[derive(Debug, Clone, PartialEq)]
+enum State {
+    Ready,
+    Making,
+    NoExtract,
+    NoTemplate,
+    Saved { name: String, size: usize, sha256: String },
+}
+
+/// The button that makes the copy, and its hash when it is made.
+#[component]
+pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
+    let session = Session::current();
+    let state = RwSignal::new(State::Ready);
+    // What was said is of another extract once the receiver is another.
+    let receiver = Memo::new(move |_| page.get().map(|page| page.receiver));
+    Effect::new(move || {
+        receiver.track();
+        state.set(State::Ready);
+    });
+    let save = move |_| {
+        let Some(receiver) = receiver.get_untracked() else { return };
+        state.set(State::Making);
+        spawn_local(async move { drop(state.try_set(made(session, receiver).await)) });
+    };
+    let told = move || {
+        let language = session.language();
+        match state.get() {
+            State::Ready => None,
+            State::Making => Some(said::making(language).into_any()),
+            State::NoExtract => Some(said::no_extract(language).into_any()),
+            State::NoTemplate => Some(said::no_template(language).into_any()),
+            State::Saved { name, size, sha256 } => Some(saved(&name, size, sha256, language)),
+        }
+    };
+    view! {
+        <section class="card" id="portable">
+            <h2>{move || said::portable(session.language())}</h2>
+            <p class="lead">{move || said::lead(session.language())}</p>
+            <p class="actions">
+                <button type="button" class="button" disabled=move || state.get() == State::Making on:click=save>
+                    {move || said::save(session.language())}
+                </button>
+            </p>
+            <div role="status">{told}</div>
+        </section>
+    }
+}
+
+fn saved(name: &str, size: usize, sha256: String, language: Language) -> AnyView {
+    let command = |(system, command)| view! { <Fact label=system><code>{command}</code></Fact> };
+    view! {
+        <p>{said::saved(name, size, language)}</p>
+        <dl class="facts">
+            <Fact label="SHA-256"><code>{sha256}</code></Fact>
+        </dl>
+        <p class="muted">{said::check(language)}</p>
+        <dl class="facts">{said::commands(name).map(command)}</dl>
+    }
+    .into_any()
+}
+
+/// Asks for the extract, puts it into the template and offers the copy to be saved.
+async fn made(session: Session, view: ReceiverView) -> State {
+    let (on, made, language) = untrack(|| (session.on(), clock::today(), session.language()));
+    let request = Request::Extract { on, made, receiver: view.receiver.clone() };
+    let Some(extract) = session.ask::<String>(request).await else { return State::NoExtract };
+    let told = told(&extract, &view.receiver);
+    let inside = said::content_name(told, made, language);
+    let of_itself = |language| said::made_for(told, &view, made, language);
+    let template = portable::template().await;
+    let Some(bytes) = template.and_then(|template| copy(&template, &inside, of_itself, &extract)) else {
+        return State::NoTemplate;
+    };
+    let name = said::copy_name(&view.receiver, made, language);
+    files::save_bytes(&name, "text/html", &bytes);
+    State::Saved { name, size: bytes.len(), sha256: sha256(&bytes) }
+}
