@@ -25,6 +25,7 @@ export function portable(dir, named) {
   const page = programs.filter((file) => file.startsWith("page") && !left.includes(file));
 
   const files = JSON.stringify(Object.fromEntries(engine.map((file) => [file, packed(dir, file)])));
+  // Its failure is told as an error, as a module's is.
   const worker = `(async () => {
 const FILES = ${files};
 const packed = (name) => FILES[name];
@@ -34,7 +35,7 @@ ${plain(read("engine.js"))}
 return __wbg_init;
 })();
 ${once(read("engine-worker.js"), /^import init from .*$/m, "")}
-})();`;
+})().catch((error) => setTimeout(() => { throw error; }));`;
 
   // A part's stylesheet is in the page from the start.
   const pages = named("pages.css");

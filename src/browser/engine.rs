@@ -4,7 +4,7 @@
 //! the new one has judged its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
 //! is loaded beside the page and spoken to in the same words.
 //!
-//! A message to the engine is `{id, open: {name, url | blob}}` or `{id, request: Uint8Array}`; one from it is
+//! A message to the engine is `{id, open: {name, url | blob | buffer}}` or `{id, request: Uint8Array}`; one from it is
 //! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}`, `{id, fetched}` or `{id, failed}`.
 
 mod message;
@@ -15,11 +15,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use self::message::Message;
 use self::port::Port;
 use super::disk::DiskFile;
+use super::portable;
 use crate::engine::request::{Held, Request, held};
 use crate::organisation::value::visible;
 
@@ -53,6 +56,15 @@ impl Source {
             Self::File(file) | Self::Disk(file, _) => Some(Blob::clone(file)),
             Self::Url { .. } | Self::Kept { .. } => None,
         }
+    }
+
+    /// Its bytes, where they need not be fetched.
+    async fn bytes(&self) -> Option<JsValue> {
+        let blob = match self {
+            Self::Kept { bytes, .. } => bytes.clone(),
+            _ => self.own_file()?,
+        };
+        JsFuture::from(blob.array_buffer()).await.ok()
     }
 
     /// What the file is called.
@@ -157,7 +169,9 @@ impl Engine {
 
     /// Opens a file. The reply, as its bytes, is `Opened` or `Unreadable`.
     pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
-        let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source));
+        // Not every browser lets the worker of a page from a disk read what the page has.
+        let bytes = if portable::is_copy() { source.bytes().await } else { None };
+        let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes.as_ref()));
         reply.await
     }
 
@@ -215,7 +229,7 @@ impl Engine {
 }
 
 impl Inner {
-    fn hear(&self, data: &wasm_bindgen::JsValue) {
+    fn hear(&self, data: &JsValue) {
         let Some((id, heard)) = message::read(data) else { return };
         let result = match heard {
             message::Heard::Progress(progress) => {

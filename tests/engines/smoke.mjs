@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { BROWSER_ARGS, findBrowser } from "../../scripts/browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { start } from "./webdriver.mjs";
@@ -71,6 +72,17 @@ const STEPS = {
     await browser.wait(() => document.querySelector("main[data-ready] input[type=file]"));
     await browser.pick("main input[type=file]", file);
     await browser.wait((name) => document.title.includes(name), OTHER.name);
+  },
+
+  "reads a portable copy from the disk": async ({ browser, folder }) => {
+    const template = readdirSync("dist").find((name) => /^portable[^.]*\.html$/.test(name));
+    const data = `<script type="application/json" id="extract" data-name="ekby.json">${JSON.stringify(OTHER)}</script>\n`;
+    const copy = join(folder, "ekby.html");
+    writeFileSync(copy, readFileSync(join("dist", template)) + data);
+    await browser.open(pathToFileURL(copy).href);
+    await browser.wait((name) => document.title.includes(name), OTHER.name);
+    await browser.run(() => void (location.hash = "#/organisation"));
+    await browser.wait((name) => document.querySelector("main[data-ready]")?.textContent.includes(name), OTHER.units[0].name);
   },
 
   "is shown in a page of another site": async ({ browser, host }) => {

@@ -21,14 +21,17 @@ pub(super) enum Heard {
     Failed(String),
 }
 
-/// Asks the engine to open a file.
-pub(super) fn open(id: u32, source: &Source) -> Message {
+/// Asks the engine to open a file, whose bytes come along where they have been read already.
+pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message {
     let open = Object::new();
     set(&open, "name", &source.name().into());
     match source {
         Source::Url { url, .. } => set(&open, "url", &url.into()),
         Source::File(file) | Source::Disk(file, _) => set(&open, "blob", file),
         Source::Kept { bytes, .. } => set(&open, "blob", bytes),
+    }
+    if let Some(bytes) = bytes {
+        set(&open, "buffer", bytes);
     }
     let data = numbered(id);
     set(&data, "open", &open);
