@@ -57,7 +57,8 @@ tag.dataset.engine = URL.createObjectURL(new Blob([packed("engine")], { type: "t
 });
 })();`;
 
-  const styles = [read("page.css"), pages && read("pages.css"), read("print.css")].map(within("style"));
+  const styles = ["page.css", "pages.css", "print.css"].map(read).map(within("style"));
+  if (/url\((?!["']?(?:data:|#))/.test(styles.join(""))) throw new Error("A stylesheet names a file beside it");
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${hash(within("script")(starter))}' 'wasm-unsafe-eval' blob:`,

@@ -82,6 +82,7 @@ struct Running {
 impl Session {
     /// Begins the session, gives it to all components below, and loads the first file.
     pub fn begin() -> Self {
+        let copy = portable::is_copy();
         let session = Self(Box::leak(Box::new(Signals {
             location: RwSignal::new(Location::parse(&location::fragment())),
             language: RwSignal::new(preference::language()),
@@ -98,8 +99,8 @@ impl Session {
             waiting: RwSignal::new(0),
             generation: RwSignal::new(0),
             today: clock::today(),
-            embedded: location::query("embed").is_some(),
-            copy: portable::is_copy(),
+            embedded: !copy && location::query("embed").is_some(),
+            copy,
             keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
         })));

@@ -9,7 +9,6 @@ use crate::engine::view::{ReceiverView, SharePage};
 use crate::exchange::portable::{copy, told};
 use crate::organisation::hash::sha256;
 use crate::organisation::value::Language;
-use crate::page::parts::Fact;
 use crate::page::session::Session;
 use crate::text::portable as said;
 
@@ -64,14 +63,12 @@ pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
 }
 
 fn saved(name: &str, size: usize, sha256: String, language: Language) -> AnyView {
-    let command = |(system, command)| view! { <Fact label=system><code>{command}</code></Fact> };
+    let command = |(system, command)| view! { <p>{system} ": " <code>{command}</code></p> };
     view! {
         <p>{said::saved(name, size, language)}</p>
-        <dl class="facts">
-            <Fact label="SHA-256"><code>{sha256}</code></Fact>
-        </dl>
+        <p>"SHA-256 " <code>{sha256}</code></p>
         <p class="muted">{said::check(language)}</p>
-        <dl class="facts">{said::commands(name).map(command)}</dl>
+        {said::commands(name).map(command)}
     }
     .into_any()
 }
