@@ -88,7 +88,7 @@ mod tests {
     fn what_is_no_report_says_nothing() {
         let whole = origin(None, "p").element();
         for text in
-            ["", "<!doctype html>", "{\"format\": 1}", &whole[..whole.len() - 3], &whole.replace("public", "all of us")]
+            ["", "<!doctype html>", "{\"format\": 1}", &whole[..whole.len() - 3], &whole.replace("public", "everyone")]
         {
             assert_eq!(Origin::of(text), None, "{text}");
         }
