@@ -91,6 +91,25 @@ fn shown(engine: &mut Engine) -> Vec<Reply> {
     requests.iter().map(|request| engine.handle(request)).collect()
 }
 
+/// The post of one unit becomes that of another, and the rule is about both: each then has a finding as it had before.
+#[test]
+fn a_post_that_moves_to_another_unit_leaves_both_judged_as_they_are() {
+    let mut engine = open(
+        r#"{"format": 1, "people": [{"id": "p", "name": "P"}],
+        "units": [{"id": "b", "kind": "department", "name": "B"}, {"id": "a", "kind": "department", "name": "A"}],
+        "rules": [{"id": "r", "holders": {"of": "head"}}],
+        "assignments": [{"person": "p", "role": "head", "unit": "b", "until": "2026-07-01"}, {"person": "p", "role": "x", "unit": "b", "until": "2026-07-01"}]}"#
+            .to_owned(),
+    );
+    shown(&mut engine);
+    let key = posts(&mut engine).into_iter().find(|line| line.contains("\"x\"")).expect("it is there");
+    let fields = [("role", "head"), ("unit", "a")].map(|(field, word)| (field.to_owned(), Value::text(word))).to_vec();
+    let patches = vec![Patch::Set { list: "assignments".to_owned(), key, fields }];
+    assert!(matches!(engine.handle(&Request::Change { name: Name::Edit, patches }), Reply::Changed(_)));
+    let mut anew = open(canonical(&mut engine));
+    assert_eq!(shown(&mut engine), shown(&mut anew));
+}
+
 proptest! {
     #[test]
     fn what_is_shown_is_what_a_file_read_anew_shows(file in file(), steps in proptest::collection::vec(step(), 1..12)) {

@@ -52,8 +52,13 @@ impl Coverage<'_> {
             let gone = self.findings[from];
             self.rules[gone.rule as usize].tally.uncount(gone.state);
             changed.push(gone);
-            // Most often one of the same rule comes in its stead, and only the findings between the two move.
-            let Some(next) = coming.iter().position(|next| next.rule == gone.rule) else {
+            // Most often one about the same subject comes in its stead, else one of the same rule, and only the findings
+            // between the two move. One about a subject that was there waits for its own: no two are about the same.
+            let is = |a: &Finding, b: &Finding| a.rule == b.rule && a.subject == b.subject;
+            let same = coming.iter().position(|next| is(next, &gone));
+            let is_new = |next: &Finding| !before.findings.iter().any(|was| is(was, next));
+            let another = || coming.iter().position(|next| next.rule == gone.rule && is_new(next));
+            let Some(next) = same.or_else(another) else {
                 self.findings.remove(from);
                 continue;
             };
