@@ -205,14 +205,3 @@ test("a configuration that is no JSON, or is much too large, is as none", async 
     await page.unroute("**/config.json");
   }
 });
-
-test("the configuration is not fetched before a page needs it", async ({ page }) => {
-  const fetched = [];
-  page.on("request", (request) => fetched.push(request.url()));
-  await openApp(page);
-  expect(fetched.some((url) => url.endsWith("config.json"))).toBe(false);
-  await page.locator("nav.sections").getByRole("link", { name: "Organisation" }).click();
-  await page.locator("nav.pages").getByRole("link", { name: "Kontakt" }).click();
-  await ready(page);
-  expect(fetched.some((url) => url.endsWith("config.json"))).toBe(true);
-});

@@ -113,7 +113,8 @@ test("what is served holds no inline script or style and names no other origin",
       (address) => !address.startsWith("http://www.w3.org/"),
     );
     expect(addresses, file).toEqual([]);
-    if (extname(file) === ".html") {
+    // The template of a portable copy is one file on purpose; its policy names what it holds by hash.
+    if (extname(file) === ".html" && !file.startsWith("portable")) {
       expect(text.match(/<script(?![^>]*\ssrc=)[^>]*>/gi), `${file}: inline script`).toBeNull();
       expect(text.match(/<style\b/gi), `${file}: inline style`).toBeNull();
       expect(text.match(/\sstyle\s*=/gi), `${file}: style attribute`).toBeNull();

@@ -18,6 +18,8 @@ test("a municipality is made, workplaces are pasted, and the verdict is about th
   await page.getByLabel(/^Markera raderna/).fill("Arbetsplats\tFörvaltning\tOmbud\nEkskolan\tSkolförvaltningen\tÅsa Påhittad\nBokskolan\tSkolförvaltningen\t");
   await page.getByRole("button", { name: "Läs det inklistrade" }).click();
   await page.getByRole("button", { name: /^Importera \d poster$/ }).click();
+  // Leads there once it is done.
+  await expect(page).toHaveURL(/#\/data/);
   await ready(page);
 
   await page.evaluate(() => (location.hash = "#/organisation?find=skolan"));
