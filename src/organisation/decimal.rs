@@ -124,6 +124,7 @@ impl Decimal {
     fn float(self) -> Option<f64> {
         const MANTISSA: i32 = 52;
         const LEAST: i32 = -1022;
+        const MOST_BIASED: u64 = 2045;
         if self.digits.is_empty() || self.point < -330 {
             return Some(0.0);
         }
@@ -146,6 +147,10 @@ impl Decimal {
         let bits = (MANTISSA + 1).min(MANTISSA + exponent - LEAST);
         let mantissa = number.shifted(bits).rounded();
         let biased = u64::try_from(exponent - 1 - LEAST).unwrap_or_default();
+        // Further up it would run into the sign.
+        if biased > MOST_BIASED {
+            return None;
+        }
         // A mantissa that was rounded up to one bit more carries over into the exponent, as it should.
         let float = f64::from_bits((biased << MANTISSA) + mantissa);
         float.is_finite().then_some(float)
@@ -251,6 +256,12 @@ mod tests {
             "1.7976931348623157e308",
             "1.7976931348623158e308",
             "1.7976931348623159e308",
+            "1.8e308",
+            "3.6e308",
+            "9.99e308",
+            "-0.842E310",
+            "0.1E310",
+            "9.9E309",
             "2.2250738585072011e-308",
             "9007199254740993",
             "9007199254740992.999",
