@@ -1,8 +1,5 @@
 // Sealed files: saved and opened again on the page, written and read by another program after docs/sealed.md, and
 // refused with a message, what was open left as it was, for every bit flipped and every truncation.
-//
-// What the head refuses is tried for every bit and every length. What costs the making of a key is tried for one bit of
-// every byte: any of them is noticed by the same tag.
 import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
@@ -186,14 +183,15 @@ test("every flipped bit that the head can refuse is refused by it", async ({ pag
 });
 
 for (const part of [0, 1, 2, 3]) {
-  test(`a flipped bit of what the key and the tag rest on is refused, part ${part + 1} of 4`, async ({ page }) => {
+  test(`every flipped bit of what the key and the tag rest on is refused, part ${part + 1} of 4`, async ({ page }) => {
     test.setTimeout(600_000);
-    const file = sealed();
+    // Each costs the making of a key: the file is as small as one can be.
+    const file = sealed(Buffer.from('{"format":1}'));
     await openApp(page, "#/data");
     const bytes = [12, 13, 14, 15, ...Array.from({ length: 28 }, (_, at) => 16 + at)];
     for (let byte = HEAD; byte < file.length; byte++) bytes.push(byte);
     for (const byte of bytes.filter((_, at) => at % 4 === part)) {
-      await refused(page, flipped(file, byte * 8 + (byte % 8)), /Lösenfrasen är fel|varv/);
+      for (let bit = 0; bit < 8; bit++) await refused(page, flipped(file, byte * 8 + bit), /Lösenfrasen är fel|varv/);
     }
   });
 }
