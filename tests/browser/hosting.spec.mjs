@@ -1,6 +1,7 @@
 // dist/ behind Debian's nginx, with the very configuration that docs/hosting.md shows.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,11 +11,26 @@ import { expect, ready, test as base } from "./support/page.mjs";
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 const test = base.extend({
-  nginx: [
+  // The site around is another origin on purpose, and the browser says that it keeps the view from the one not named.
+  expectedFaults: [[/^request to another origin: http:\/\/127\.0\.0\.[12]:/, /frame-ancestors/], { option: true }],
+  /** Another site, whose pages hold what their addresses say. It listens to a second number, which no header names. */
+  intranet: [
     async ({}, use) => {
+      const server = createHttpServer((request, reply) => {
+        reply.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+        reply.end(`<!doctype html><title>Intranät</title><link rel="icon" href="data:,">${decodeURIComponent(request.url.slice(2))}`);
+      });
+      await new Promise((done) => server.listen(0, done));
+      await use(`http://127.0.0.1:${server.address().port}`);
+      await new Promise((done) => server.close(done).closeAllConnections());
+    },
+    { scope: "worker" },
+  ],
+  nginx: [
+    async ({ intranet }, use) => {
       const port = await freePort();
       const dir = mkdtempSync(join(tmpdir(), "ombud-nginx-"));
-      writeFileSync(join(dir, "nginx.conf"), configuration(dir, port));
+      writeFileSync(join(dir, "nginx.conf"), configuration(dir, port, intranet));
       const server = spawn("nginx", ["-p", dir, "-c", "nginx.conf", "-e", join(dir, "error.log")], { stdio: "ignore" });
       const url = `http://localhost:${port}/trygghet/`;
       await expect.poll(() => fetch(url).then((reply) => reply.status, () => 0), { timeout: 10_000 }).toBe(200);
@@ -27,10 +43,11 @@ const test = base.extend({
   baseURL: async ({ nginx }, use) => use(nginx),
 });
 
-/** What the documentation shows, on this port and this machine. */
-function configuration(dir, port) {
+/** What the documentation shows, on this port and this machine, for this intranet. */
+function configuration(dir, port, intranet) {
   const [, documented] = readFileSync("docs/hosting.md", "utf8").match(/```nginx\n([^]*?)```/);
   const own = documented
+    .replace("https://intranet.example.se", intranet)
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
     .replace("/srv/ombud/", `${resolve("dist")}/`)
     .replace("brotli_static on;", existsSync(BROTLI) ? "brotli_static on;" : "");
@@ -69,7 +86,7 @@ test("the address without its last stroke leads to the page", async ({ nginx }) 
   expect([reply.status, reply.headers.get("location")]).toEqual([301, "/trygghet/"]);
 });
 
-test("every file has its type, its policy and its time to be kept", async ({ nginx }) => {
+test("every file has its type, its policy and its time to be kept", async ({ nginx, intranet }) => {
   const types = {
     css: "text/css; charset=utf-8",
     html: "text/html; charset=utf-8",
@@ -83,7 +100,7 @@ test("every file has its type, its policy and its time to be kept", async ({ ngi
     const reply = await fetch(nginx + file);
     expect(reply.status, file).toBe(200);
     expect(reply.headers.get("content-type"), file).toBe(types[file.split(".").at(-1)]);
-    expect(reply.headers.get("content-security-policy"), file).toContain("frame-ancestors 'self' https://intranet");
+    expect(reply.headers.get("content-security-policy"), file).toContain(`frame-ancestors 'self' ${intranet}`);
     expect(reply.headers.get("x-content-type-options"), file).toBe("nosniff");
     // The template of a portable copy is HTML, which the server has asked for anew whatever it is called.
     const isHashed = /-[0-9a-f]{12}\.(?!html$)/.test(file);
@@ -115,4 +132,20 @@ test("the policy of the documentation is that of the page, but for who may show 
   const documented = [...readFileSync("docs/hosting.md", "utf8").matchAll(/default-src 'none';[^"]*/g)].map(([policy]) => policy);
   expect(documented).toHaveLength(3);
   for (const policy of documented) expect(policy.replace(/; frame-ancestors .*/, "")).toBe(inPage);
+});
+
+test("in a page of the site that the headers name it is shown, twice and in a sandbox, and in no other", async ({ page, nginx, intranet }) => {
+  const frame = (view, more = "") => `<iframe src="${nginx}?embed=${view}" width="900" height="600"${more}></iframe>`;
+  const show = (site, frames) => page.goto(`${site}/?${encodeURIComponent(frames)}`);
+  await show(intranet, frame("overview") + frame("matrix", ' sandbox="allow-scripts"'));
+  const shown = (place) => page.frameLocator("iframe").nth(place).locator("main[data-ready=true]");
+  for (const place of [0, 1]) await expect(shown(place)).toBeVisible({ timeout: 30_000 });
+  // What is out of sight of the page around is not drawn.
+  await page.locator("iframe").nth(1).scrollIntoViewIfNeeded();
+  await expect(page.frameLocator("iframe").nth(1).locator("svg.picture")).toBeVisible();
+
+  const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
+  await show(intranet.replace("127.0.0.1", "127.0.0.2"), frame("overview"));
+  await refused;
+  await expect(page.frameLocator("iframe").locator("main")).toHaveCount(0);
 });
