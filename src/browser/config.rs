@@ -1,5 +1,6 @@
 //! What whoever puts the page on a server has set: `config.json` beside it, which need not be there. It is fetched when a
-//! page first needs it. What cannot be used of it is left out, and the rest holds.
+//! page first needs it; what the start itself needs of it, boot.js passes on ([`super::boot`]). What cannot be used of it
+//! is left out, and the rest holds.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
