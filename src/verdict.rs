@@ -7,7 +7,8 @@ use crate::coverage::{
     Finding, RuleVerdict, Standing, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
 };
 pub use crate::organisation::hash::{hexadecimal, sha256};
-use crate::organisation::problem::{Kind, Problem, Problems};
+use crate::organisation::place::problem_at_top;
+use crate::organisation::problem::{Kind, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
 use crate::organisation::sort;
@@ -37,7 +38,7 @@ impl<'a> File<'a> {
         check(&organisation, &index, text, &mut problems);
         for place in unknown_packs(&organisation) {
             let id = organisation.packs.as_ref().map(|packs| packs[place].to_string()).unwrap_or_default();
-            problems.push(|| Problem::at_top(text, "packs", place, Kind::NotFound { id, list: "packs".into() }));
+            problems.push(|| problem_at_top(text, "packs", place, Kind::NotFound { id, list: "packs".into() }));
         }
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);

@@ -1,7 +1,7 @@
 //! Matrices: malformed ones are refused with row and column, unwise ones accepted with advice by name.
 
+use ombud::organisation::problem::AdviceKind;
 use ombud::organisation::problem::{Kind, Problem};
-use ombud::risk::advice::AdviceKind;
 use ombud::verdict::File;
 
 /// A file with one matrix over a likelihood scale of three levels and a consequence scale of three.

@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{location, visit};
 use crate::exchange::host::Embedders;
+use crate::organisation::links;
 use crate::organisation::value::Label;
-use crate::text::links;
 
 /// Where it lies.
 const FILE: &str = "config.json";

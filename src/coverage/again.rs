@@ -4,7 +4,8 @@
 //! verdict that is there. The shapes do not know: they ask [`Look`] for their subjects, and it gives those in focus.
 
 use super::focus::looks_at_posts;
-use super::look::{Found, Look};
+use super::found::Found;
+use super::look::Look;
 use super::{Coverage, Finding, Focus, order, subjects};
 use crate::organisation::{Index, Organisation};
 

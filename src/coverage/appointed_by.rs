@@ -1,7 +1,7 @@
 //! `appointed_by`: every current holder of a role was appointed by one who then held another in the same unit.
 
-use super::look::{Judged, Look, held};
-use super::visit::{Visit, hand_out};
+use super::look::{Look, held};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;

@@ -1,8 +1,8 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::time::{Changes, Span, covered};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, State, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;

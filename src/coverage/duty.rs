@@ -1,10 +1,10 @@
 //! Duties with a day: what the file, the rules in force and the law set a last day for.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::part::Part;
 use super::time::{Span, lasts};
 use super::trained::trainees;
-use super::visit::{Terms, Visit};
+use super::visit::{Judged, Terms, Visit};
 use super::{Coverage, State, Subject, subjects};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;

@@ -1,7 +1,7 @@
 //! `exists`: there is a unit of this kind.
 
-use super::look::{Judged, Look};
-use super::visit::Visit;
+use super::look::Look;
+use super::visit::{Judged, Visit};
 use super::{Because, Subject};
 use crate::organisation::rule::Exists;
 

@@ -1,8 +1,8 @@
 //! `holders`: every unit in scope has enough, and not too many, current holders of a role.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::time::{Changes, Span, turned};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Holders;

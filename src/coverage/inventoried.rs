@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::time::{Changes, Span};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::risk::RiskStatus;

@@ -1,8 +1,8 @@
 //! `load`: nobody holds a role at more than so many units at a time.
 
-use super::look::{Judged, Look, held, number};
+use super::look::{Look, held, number};
 use super::time::{Changes, Span, turned};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Load;

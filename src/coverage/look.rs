@@ -1,10 +1,7 @@
-//! What the judging of a rule looks at, how it stands for a subject, and where that is put.
+//! What the judging of a rule looks at.
 
 use super::focus::Focus;
-use super::part::Part;
 use super::time::{Span, turned};
-use super::visit::{Terms, Visit};
-use super::{Because, Finding, State, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Scope;
@@ -133,74 +130,4 @@ fn fits(unit: &Unit<'_>, scope: &Scope<'_>) -> bool {
 /// An index as the `u32` it is kept as.
 pub(super) fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-/// How a rule stands for one subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// It holds, also through the window.
-    Met,
-    /// It holds today, and not on `falls`, for the reason of that day.
-    Expiring { falls: Date, because: Because },
-    /// It does not hold.
-    Not { state: State, since: Option<Date>, because: Because },
-}
-
-impl Judged {
-    /// Met, or expiring where there is a day on which it falls.
-    pub(super) fn met_until(falls: Option<(Date, Because)>) -> Self {
-        falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because })
-    }
-
-    /// The state that it comes to.
-    pub(super) fn state(self) -> State {
-        match self {
-            Self::Met => State::Met,
-            Self::Expiring { .. } => State::Expiring,
-            Self::Not { state, .. } => state,
-        }
-    }
-
-    pub(super) fn missing(since: Option<Date>, because: Because) -> Self {
-        Self::Not { state: State::Missing, since, because }
-    }
-
-    pub(super) fn broken(since: Option<Date>, because: Because) -> Self {
-        Self::Not { state: State::Broken, since, because }
-    }
-
-    pub(super) fn unknown(because: Because) -> Self {
-        Self::Not { state: State::Unknown, since: None, because }
-    }
-}
-
-/// Takes what is judged of a rule's subjects on a day: counts them, and keeps those that are not simply met.
-pub(super) struct Found<'f> {
-    rule: u32,
-    on: Date,
-    part: Option<&'f Part>,
-    pub(super) applicable: u32,
-    findings: &'f mut Vec<Finding>,
-}
-
-impl<'f> Found<'f> {
-    pub(super) fn new(rule: u32, on: Date, part: Option<&'f Part>, findings: &'f mut Vec<Finding>) -> Self {
-        Self { rule, on, part, applicable: 0, findings }
-    }
-}
-
-impl Visit for Found<'_> {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
-        if self.part.is_some_and(|part| !part.concerns(subject)) {
-            return;
-        }
-        let Some(judged) = judge(self.on) else { return };
-        self.applicable += 1;
-        let (state, since, until, because) = match judged {
-            Judged::Met => return,
-            Judged::Expiring { falls, because } => (State::Expiring, None, falls.pred_opt(), because),
-            Judged::Not { state, since, because } => (state, since, None, because),
-        };
-        self.findings.push(Finding { rule: self.rule, subject, state, since, until, because, accepted: None });
-    }
 }

@@ -1,8 +1,8 @@
 //! `measures_on_time`: every measure is done by its day, or its day has not passed.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::time::{Changes, Span, covered};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::risk::{Measure, MeasureStatus};
 use crate::organisation::rule::MeasuresOnTime;

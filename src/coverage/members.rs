@@ -1,8 +1,8 @@
 //! `members`: the group has every current holder of some roles as a member.
 
-use super::look::{Judged, Look, held, held_since};
+use super::look::{Look, held, held_since};
 use super::time::{Changes, Span, last_end};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Members;

@@ -21,6 +21,7 @@ mod exists;
 pub mod finding;
 mod focus;
 pub mod forecast;
+mod found;
 mod holders;
 mod inventoried;
 mod load;
@@ -44,9 +45,10 @@ mod visit;
 
 use serde::{Deserialize, Serialize};
 
-use self::look::{Found, Judged, Look};
+use self::found::Found;
+use self::look::Look;
 use self::part::Part;
-use self::visit::{Terms, Visit};
+use self::visit::{Judged, Terms, Visit};
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;

@@ -1,7 +1,7 @@
 //! `reports_to`: every current holder of a role reports to a current holder of another in the same unit.
 
-use super::look::{Judged, Look, held};
-use super::visit::{Visit, hand_out};
+use super::look::{Look, held};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;

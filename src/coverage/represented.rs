@@ -1,9 +1,9 @@
 //! `represented`: the group has a current member on behalf of each party.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::members::MEMBER;
 use super::time::{Changes, Span, covered, last_end};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::Represented;

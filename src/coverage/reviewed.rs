@@ -1,8 +1,8 @@
 //! `reviewed`: every document of some kinds is within its review date.
 
-use super::look::{Judged, Look};
+use super::look::Look;
 use super::time::{Changes, Span};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, State, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;

@@ -1,8 +1,8 @@
 //! `substitute`: every post of a role that is held has a substitute.
 
-use super::look::{Judged, Look, held_since};
+use super::look::{Look, held_since};
 use super::time::{Changes, Span, last_end};
-use super::visit::{Visit, hand_out};
+use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;

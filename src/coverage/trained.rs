@@ -1,8 +1,8 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
-use super::look::{Judged, Look, held, held_since};
+use super::look::{Look, held, held_since};
 use super::time::{Changes, Span, covered, lasts};
-use super::visit::{Terms, Visit, hand_out};
+use super::visit::{Judged, Terms, Visit, hand_out};
 use super::{Because, Coverage, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::{Shape, Trained};

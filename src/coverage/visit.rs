@@ -1,8 +1,7 @@
 //! How the shapes of rules tell of their subjects, once for all that is asked of them.
 
-use super::Subject;
-use super::look::Judged;
 use super::time::Span;
+use super::{Because, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::value::Date;
 
@@ -42,6 +41,45 @@ pub(super) type Terms<'t> = &'t dyn Fn(&mut dyn FnMut(Term));
 pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Term>>, each: &mut dyn FnMut(Term)) {
     for term in terms {
         each(term.into());
+    }
+}
+
+/// How a rule stands for one subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// It holds, also through the window.
+    Met,
+    /// It holds today, and not on `falls`, for the reason of that day.
+    Expiring { falls: Date, because: Because },
+    /// It does not hold.
+    Not { state: State, since: Option<Date>, because: Because },
+}
+
+impl Judged {
+    /// Met, or expiring where there is a day on which it falls.
+    pub(super) fn met_until(falls: Option<(Date, Because)>) -> Self {
+        falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because })
+    }
+
+    /// The state that it comes to.
+    pub(super) fn state(self) -> State {
+        match self {
+            Self::Met => State::Met,
+            Self::Expiring { .. } => State::Expiring,
+            Self::Not { state, .. } => state,
+        }
+    }
+
+    pub(super) fn missing(since: Option<Date>, because: Because) -> Self {
+        Self::Not { state: State::Missing, since, because }
+    }
+
+    pub(super) fn broken(since: Option<Date>, because: Because) -> Self {
+        Self::Not { state: State::Broken, since, because }
+    }
+
+    pub(super) fn unknown(because: Because) -> Self {
+        Self::Not { state: State::Unknown, since: None, because }
     }
 }
 

@@ -4,10 +4,9 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
-use crate::organisation::canonical::compact;
 use crate::organisation::lists::{AnyList, read_whole};
 use crate::organisation::person::Assignment;
-use crate::organisation::write::json;
+use crate::organisation::write::{compact, json};
 use crate::organisation::{Index, Organisation};
 
 /// An item of a list.

@@ -434,7 +434,7 @@ fn parse(item: &dyn crate::organisation::record::Value<'_>) -> Object {
 
 /// Puts a text in place of another, unless both say the same.
 fn put_text(object: &mut Object, field: &str, label: &Label) {
-    let now = object.get(field).map(|raw| match object::value(raw) {
+    let now = object.get(field).map(|raw| match Field::of(raw) {
         Field::Languages { sv, en } => Text::Languages {
             sv: Some(sv.into()).filter(|text: &Cow<'_, str>| !text.is_empty()),
             en: Some(en.into()).filter(|text: &Cow<'_, str>| !text.is_empty()),
@@ -459,6 +459,3 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
 pub fn file_of(table: &Table<'_>) -> String {
     files::to_file([table])
 }
-
-#[cfg(test)]
-mod tests;

@@ -22,10 +22,12 @@ pub mod resolve;
 pub(crate) mod slug;
 #[cfg(test)]
 mod tests;
+pub mod value;
 
 pub use self::apply::apply;
 pub use self::edit::{Edit, Refused};
 pub use self::history::{Change, History, Name};
 pub use self::keys::{line, post};
-pub use self::patch::{Patch, Value};
+pub use self::patch::Patch;
 pub use self::resolve::resolve;
+pub use self::value::{Value, flat};

@@ -1,9 +1,7 @@
 //! An item's line as its fields, each with its value as it is written.
 
-use super::patch::Value;
-use crate::organisation::json::{Reader, Stop};
+use crate::organisation::json::Reader;
 use crate::organisation::problem::Found;
-use crate::organisation::record::Value as _;
 use crate::organisation::write;
 
 /// The fields of an object with their values, by name. There are few, and a map of them would weigh more
@@ -133,70 +131,4 @@ pub fn put(object: &mut Object, way: &str, value: Option<String>) {
         Some(value) => object.insert(&name, value),
         None => object.remove(&name),
     }
-}
-
-/// The fields of an object by their [`way()`]s. A text per language is one value.
-pub fn flat(text: &str) -> Fields<Value> {
-    let mut fields = Fields::default();
-    flatten("", text, &mut fields);
-    fields
-}
-
-fn flatten(above: &str, text: &str, fields: &mut Fields<Value>) {
-    for (key, raw) in parse(text).into_iter().flatten() {
-        let name = if above.is_empty() { way(&[&key]) } else { format!("{above}/{}", way(&[&key])) };
-        match value(&raw) {
-            Value::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
-            value => fields.insert(&name, value),
-        }
-    }
-}
-
-/// A value of the file as forms have it; one that no form has stays as it is written.
-pub fn value(raw: &str) -> Value {
-    read(raw).ok().flatten().unwrap_or_else(|| Value::Json(raw.to_owned()))
-}
-
-fn read(raw: &str) -> Result<Option<Value>, Stop> {
-    let mut reader = Reader::new(raw);
-    Ok(match reader.peek()? {
-        Found::Null => Some(Value::Nothing),
-        Found::Boolean => Some(Value::Yes(reader.word()? == "true")),
-        Found::Text => Some(Value::Text(reader.text()?.into_owned())),
-        Found::Number => {
-            let mut number = 0.0;
-            number.read(&mut reader)?.then_some(Value::Number(number))
-        }
-        Found::List => {
-            let mut texts = Vec::new();
-            reader.enter()?;
-            while reader.next_item()?.is_some() {
-                if reader.peek()? != Found::Text {
-                    return Ok(None);
-                }
-                texts.push(reader.text()?.into_owned());
-            }
-            Some(Value::Texts(texts))
-        }
-        Found::Object => languages(&mut reader)?,
-    })
-}
-
-/// A text per language.
-fn languages(reader: &mut Reader<'_>) -> Result<Option<Value>, Stop> {
-    let (mut swedish, mut english) = (String::new(), String::new());
-    reader.enter()?;
-    while let Some(key) = reader.next_key()? {
-        if reader.peek()? != Found::Text {
-            return Ok(None);
-        }
-        let text = reader.text()?.into_owned();
-        match &*key {
-            "sv" => swedish = text,
-            "en" => english = text,
-            _ => return Ok(None),
-        }
-    }
-    let said = !(swedish.is_empty() && english.is_empty());
-    Ok(said.then_some(Value::Languages { sv: swedish, en: english }))
 }

@@ -99,7 +99,7 @@ fn a_name_with_dots_and_slashes_is_one_step_of_a_way() {
     let changed = change(FILE, &[add("risks", &risk)]).unwrap();
     assert!(changed.contains(r#""consequence":{"a.b/c~d":2}"#));
     let line = changed.lines().find(|line| line.contains("Elavbrott")).unwrap();
-    assert_eq!(object::flat(line).get(&way), Some(&Value::Number(2.0)));
+    assert_eq!(flat(line).get(&way), Some(&Value::Number(2.0)));
 }
 
 #[test]

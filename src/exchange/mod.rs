@@ -23,6 +23,7 @@ mod object;
 mod personal;
 pub mod portable;
 pub mod read;
+mod refusal;
 pub mod request;
 pub mod sealed;
 pub mod sheet;

@@ -25,7 +25,7 @@ impl Object {
 
     /// A field as text, where it is one.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        match object::value(self.0.get(key)?) {
+        match Value::of(self.0.get(key)?) {
             Value::Text(text) => Some(text),
             _ => None,
         }

@@ -12,7 +12,7 @@ use super::json::{Reader, Stop};
 use super::problem::Found;
 use super::record::Value;
 use super::sort;
-use super::write::{Object, json, write_list};
+use super::write::{Object, compact, json, write_list};
 
 /// Writes the whole file.
 pub fn write(organisation: &Organisation<'_>) -> String {
@@ -55,19 +55,6 @@ pub(super) fn lines<'v, 'a: 'v>(
         sort::all(&mut lines);
     }
     lines
-}
-
-/// JSON text without the white space between its tokens.
-pub(crate) fn compact(raw: &str) -> String {
-    let (mut in_text, mut escaped) = (false, false);
-    let keep = |c: &char| {
-        let white = matches!(c, ' ' | '\n' | '\r' | '\t');
-        let keep = in_text || !white;
-        in_text ^= *c == '"' && !escaped;
-        escaped = in_text && *c == '\\' && !escaped;
-        keep
-    };
-    raw.chars().filter(keep).collect()
 }
 
 /// JSON text with the keys of every object and the elements of every list sorted, as if both were sets.
@@ -119,14 +106,4 @@ fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
         _ => out.push_str(reader.word()?),
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn compacting_keeps_space_and_quotes_inside_texts() {
-        assert_eq!(compact("{ \"a b\" : [ 1 , \"x \\\" y\" ] }"), "{\"a b\":[1,\"x \\\" y\"]}");
-    }
 }

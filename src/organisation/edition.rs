@@ -44,7 +44,7 @@ impl<'a> Value<'a> for Frozen<'a> {
     }
 
     fn write(&self, out: &mut String) {
-        out.push_str(&super::canonical::compact(&self.0));
+        out.push_str(&super::write::compact(&self.0));
     }
 }
 

@@ -127,6 +127,13 @@ pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
+/// A text as it may be shown: characters that turn the direction of the text around them are replaced, so that a
+/// name cannot rewrite the sentence it stands in. What is saved is not touched.
+pub fn visible(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.replace(turns, "\u{FFFD}")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -6,9 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::escape::{end_of_plain, unescape};
+use super::escape::{end_of_plain, unescape, visible};
 use super::problem::{Expected, Found, Kind, Problem, Problems, Step};
-use super::value::visible;
 
 /// Containers inside one another, at most. The format itself needs eight.
 pub const MAX_DEPTH: usize = 64;

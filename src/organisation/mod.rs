@@ -7,6 +7,7 @@
 
 pub mod canonical;
 mod check;
+pub mod codec;
 pub mod day;
 mod decimal;
 pub mod edition;
@@ -17,6 +18,7 @@ pub mod ids;
 pub mod index;
 pub mod json;
 pub mod letters;
+pub mod links;
 pub mod lists;
 pub mod method;
 pub mod person;
@@ -41,7 +43,7 @@ pub mod write;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use self::canonical::{Field, compact};
+use self::canonical::Field;
 use self::edition::{Edition, Frozen};
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
@@ -55,7 +57,7 @@ use self::unit::Unit;
 use self::value::{Date, Str, Text};
 use self::vulnerability::{Dependency, Function};
 use self::work::{Activity, Completion, Document, Exception, Question, Training};
-use self::write::json;
+use self::write::{compact, json};
 
 pub use self::check::check;
 pub use self::index::Index;

@@ -12,8 +12,15 @@ pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<
     Problem::new(offset, &path, kind)
 }
 
+/// A problem with an element of a top-level list that holds no items.
+pub fn problem_at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Problem {
+    let steps = [field.into(), Step::Index(u32::try_from(index).unwrap_or(u32::MAX))];
+    let (offset, path) = follow(text, text.find('{').unwrap_or(0), &[], &steps);
+    Problem::new(offset, &path, kind)
+}
+
 /// Where `steps` lead from the value at `offset`, as far as they go; `path` is where that value stands.
-pub(super) fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) -> (usize, Vec<Step<'s>>) {
+fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) -> (usize, Vec<Step<'s>>) {
     let (mut offset, mut path) = (offset, path.to_vec());
     for step in steps {
         let Some(found) = offset_of(text, offset, step) else { break };

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::codec::Value;
 use super::decimal;
 use super::escape::write_text;
 use super::json::{Read, Reader, Stop};
 use super::problem::{Expected, Found};
-use super::record::Value;
-use super::value::Str;
 use super::write::write_list;
+
+/// Text borrowed from the file, or owned where the file had an escape or an edit made it.
+pub type Str<'a> = Cow<'a, str>;
 
 /// Reads a text that `parse` understands.
 #[inline(never)]

@@ -3,6 +3,7 @@
 //! A problem never carries prose; [`crate::text`] says it in the reader's language. All problems of a file are
 //! gathered, not the first only, up to [`MOST`]; the rest are counted.
 
+mod advice;
 mod gathered;
 
 use std::borrow::Cow;
@@ -10,6 +11,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::advice::{Advice, AdviceKind, Cell};
 pub use self::gathered::{MOST, Problems};
 
 /// One thing that is wrong, or unwise, in a file.
@@ -273,8 +275,8 @@ pub enum Kind {
         /// Holders allowed.
         at_most: u32,
     },
-    /// Advice about a matrix: see [`crate::risk::advice`].
-    Matrix(crate::risk::advice::Advice),
+    /// What is unwise about a matrix.
+    Matrix(Advice),
 }
 
 impl Kind {
@@ -319,13 +321,6 @@ impl Kind {
 impl Problem {
     pub(super) fn new(offset: usize, path: &[Step<'_>], kind: Kind) -> Self {
         Self { place: Place::new(offset, path), kind }
-    }
-
-    /// A problem with an element of a top-level list that holds no items.
-    pub(crate) fn at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Self {
-        let steps = [field.into(), Step::Index(u32::try_from(index).unwrap_or(u32::MAX))];
-        let (offset, path) = super::place::follow(text, text.find('{').unwrap_or(0), &[], &steps);
-        Self::new(offset, &path, kind)
     }
 }
 

@@ -8,39 +8,13 @@
 
 use std::borrow::Cow;
 
-use super::canonical::compact;
 use super::escape::same;
 use super::json::{Read, Reader, Stop};
 use super::problem::{Expected, Found, Kind};
 use super::sort;
-use super::write::Object;
+use super::write::{Object, compact};
 
-/// A type that a JSON value of the format can be read as, and written from.
-pub trait Value<'a> {
-    /// What stands in a value's place until it is read.
-    fn blank() -> Self
-    where
-        Self: Sized;
-
-    /// Reads the next value into this one, or notes why it cannot be used and skips it.
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read;
-
-    /// Writes it as compact JSON.
-    fn write(&self, out: &mut String);
-
-    /// Whether a field of this type must be there. One that need not be is [`Value::blank`] where it is not.
-    fn must_be_there() -> bool
-    where
-        Self: Sized,
-    {
-        true
-    }
-
-    /// Whether it is what a field means that is not there; such a field is left out when writing.
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
+pub use super::codec::Value;
 
 /// An object of the format, seen as a table of fields.
 pub trait Record<'a> {

@@ -1,6 +1,5 @@
 //! The small values of the format: texts in one or two languages, days, levels and ranges, markings.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
@@ -15,9 +14,8 @@ use super::record::{Value, words};
 use super::write::Object;
 
 pub use super::day::{self, parse_date};
-
-/// Text borrowed from the file, or owned where the file had an escape or an edit made it.
-pub type Str<'a> = Cow<'a, str>;
+pub use super::escape::visible;
+pub use super::plain::Str;
 
 /// A day in the proleptic Gregorian calendar, written `YYYY-MM-DD`.
 pub type Date = chrono::NaiveDate;
@@ -109,13 +107,6 @@ impl Label {
             Language::English => self.en.as_deref().unwrap_or(&self.sv),
         }
     }
-}
-
-/// A text as it may be shown: characters that turn the direction of the text around them are replaced, so that a
-/// name cannot rewrite the sentence it stands in. What is saved is not touched.
-pub fn visible(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.replace(turns, "\u{FFFD}")
 }
 
 /// What to compare names by: letters without case, with å, ä and ö after z as in a Swedish list.
@@ -332,7 +323,7 @@ impl<'a> Value<'a> for Marking<'a> {
 
 #[cfg(test)]
 impl schemars::JsonSchema for Marking<'_> {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Marking".into()
     }
 

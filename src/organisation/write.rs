@@ -1,7 +1,7 @@
 //! JSON, written piece by piece into one text.
 
+use super::codec::Value;
 use super::escape::write_text;
-use super::record::Value;
 
 /// A value as compact JSON.
 pub fn json(value: &dyn Value<'_>) -> String {
@@ -101,4 +101,27 @@ fn past_text(text: &str) -> usize {
         ends
     };
     text.find(ends).map_or(text.len(), |end| end + 1)
+}
+
+/// JSON text without the white space between its tokens.
+pub(crate) fn compact(raw: &str) -> String {
+    let (mut in_text, mut escaped) = (false, false);
+    let keep = |c: &char| {
+        let white = matches!(c, ' ' | '\n' | '\r' | '\t');
+        let keep = in_text || !white;
+        in_text ^= *c == '"' && !escaped;
+        escaped = in_text && *c == '\\' && !escaped;
+        keep
+    };
+    raw.chars().filter(keep).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compacting_keeps_space_and_quotes_inside_texts() {
+        assert_eq!(compact("{ \"a b\" : [ 1 , \"x \\\" y\" ] }"), "{\"a b\":[1,\"x \\\" y\"]}");
+    }
 }

@@ -29,8 +29,8 @@ use crate::draft::Refused;
 use crate::draft::method::{MethodEdit, Proposal};
 use crate::engine::request::{Request, Window, held};
 use crate::engine::view::{MethodEntry, MethodPreview, MethodsView};
+use crate::organisation::problem::Cell;
 use crate::organisation::value::Language;
-use crate::risk::advice::Cell;
 use crate::risk::change::Remap;
 use crate::text::method::page as text;
 

@@ -13,11 +13,12 @@ use super::unit::posts;
 use crate::draft::Value;
 use crate::engine::request::Request;
 use crate::engine::view::{DocumentRow, SecurityUnitView, SupportRow, UnitView};
+use crate::organisation::links;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::organisation::work::ActivityKind;
 use crate::text::roles::{self, security_unit as text};
-use crate::text::{links, numbers, pages, words};
+use crate::text::{numbers, pages, words};
 
 fetched!(security_unit, |_| view! { <SecurityUnit/> }.into_any());
 

@@ -19,20 +19,21 @@ pub const ALL: [(&str, &str); 4] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::organisation::problem::Problems;
-    use crate::risk::advice::{AdviceKind, advise};
-    use crate::verdict::File;
+    use crate::organisation::problem::AdviceKind;
+    use crate::risk::advice::advise;
+    use crate::risk::testing::open;
 
     #[test]
     fn every_built_in_method_is_sound_and_says_everything_in_both_languages() {
         for (id, text) in ALL {
-            let file = File::read(text, &mut |_| ()).expect("it is a file");
-            assert_eq!(file.problems.list, [], "{id}");
-            assert_eq!(*file.organisation.matrices[0].id, *id);
-            let methods = crate::risk::Methods::new(&file.organisation, text, &mut Problems::default());
-            let kinds: Vec<_> = advise(methods.shown().expect("it is used")).iter().map(|advice| advice.kind).collect();
-            let expected: &[AdviceKind] = if id == "national-2013" { &[AdviceKind::MisorderedPairs] } else { &[] };
-            assert_eq!(kinds, expected, "{id}");
+            open(text, |side, problems| {
+                assert_eq!(problems, [], "{id}");
+                assert_eq!(*side.organisation.matrices[0].id, *id);
+                let advice = advise(side.methods.shown().expect("it is used"));
+                let kinds: Vec<_> = advice.iter().map(|advice| advice.kind).collect();
+                let expected: &[AdviceKind] = if id == "national-2013" { &[AdviceKind::MisorderedPairs] } else { &[] };
+                assert_eq!(kinds, expected, "{id}");
+            });
             assert_eq!(text.matches("\"sv\"").count(), text.matches("\"en\"").count(), "{id}");
         }
     }
@@ -47,9 +48,10 @@ mod tests {
             {"id": "e", "title": "E", "consequence": {"handling": 1}, "antagonistic": true}
         ], "scales""#;
         let text = ALL[3].1.replacen("\"scales\"", risks, 1);
-        let file = File::read(&text, &mut |_| ()).expect("it is a file");
-        assert_eq!(file.problems.list, [], "a likelihood that is not used is no mistake");
-        assert_eq!(file.register.cells, [[1, 1, 1]]);
-        assert_eq!(file.register.beside, [1, 0, 1]);
+        open(&text, |side, problems| {
+            assert_eq!(problems, [], "a likelihood that is not used is no mistake");
+            assert_eq!(side.register.cells, [[1, 1, 1]]);
+            assert_eq!(side.register.beside, [1, 0, 1]);
+        });
     }
 }

@@ -6,8 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::method::{Methods, Table};
+use super::method::Methods;
 use super::register::{Beside, Placement, Register};
+use super::table::Table;
 use crate::organisation::Organisation;
 use crate::organisation::method::Scale;
 use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk};

@@ -1,8 +1,9 @@
 //! Matrices and what is unwise about them as JSON, and as a file of their own.
 
-use super::advice::{Advice, Cell, advise};
-use super::method::Table;
+use super::advice::advise;
+use super::table::Table;
 use crate::organisation::method::Scale;
+use crate::organisation::problem::{Advice, Cell};
 use crate::organisation::record::Value;
 use crate::organisation::write::{Object, pretty, write_list};
 use crate::organisation::{FORMAT, canonical, read};

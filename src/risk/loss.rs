@@ -2,8 +2,8 @@
 //! span. It rests on the bounds of the levels and on nothing else, and is as wide as they are.
 
 use super::bounds::Span;
-use super::method::Table;
 use super::position::Place;
+use super::table::Table;
 
 /// The unit of a likelihood scale that is counted per year.
 pub const PER_YEAR: &str = "per year";

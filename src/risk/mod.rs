@@ -19,8 +19,12 @@ pub mod method;
 pub mod outrank;
 pub mod position;
 pub mod register;
+mod table;
+#[cfg(test)]
+mod testing;
 pub mod vulnerability;
 
-pub use self::method::{Lookup, Methods, Table};
+pub use self::method::Methods;
 pub use self::position::{Acting, Positions, positions};
 pub use self::register::{Before, Beside, Placement, Rated, Register, assess};
+pub use self::table::{Lookup, Table};

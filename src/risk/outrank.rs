@@ -11,8 +11,8 @@
 //! be anything, so that the answer is then a span of probabilities, perhaps from none to all.
 
 use super::bounds::Span;
-use super::method::Table;
 use super::position::Place;
+use super::table::Table;
 
 /// A probability, as exactly as the bounds tell: from `low` to `high`, both from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]

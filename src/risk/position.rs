@@ -10,8 +10,9 @@
 //! A measure moves an input by the steps it says. Steps are added up first and then taken, so that no order matters; a
 //! level stops at the end of its scale, and of a range both ends move. An input that is not judged is not moved.
 
-use super::method::{Lookup, Methods, Table};
+use super::method::Methods;
 use super::register::within;
+use super::table::{Lookup, Table};
 use crate::organisation::risk::{Dimensions, Effect, Likelihood, Measure, MeasureStatus, Position, Risk};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Levels};

@@ -12,7 +12,8 @@ use crate::organisation::problem::{Kind, Problems, Step};
 use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty, UncertaintyOf};
 use crate::organisation::value::Levels;
 
-use super::method::{Lookup, Methods, Table};
+use super::method::Methods;
+use super::table::{Lookup, Table};
 
 /// Where a risk came to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,7 +20,6 @@
 //! | [`keep`] | what is kept in the browser, and what is not |
 //! | [`library`] | why a risk matrix library of another program cannot be read |
 //! | [`method`] | the method of the analysis: its matrices, checks, and what a change of it does |
-//! | [`links`] | which texts of a file may become links |
 //! | [`picture`] | the matrix as a picture: its legend, its risks one by one, its files |
 //! | [`portable`] | portable copies: what one is, how it is made and checked |
 //! | [`problem`] | what is wrong with a file, found and expected |
@@ -60,7 +59,6 @@ pub mod import;
 pub mod keep;
 mod letters;
 pub mod library;
-pub mod links;
 pub mod map;
 pub mod measures;
 pub mod method;

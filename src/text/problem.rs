@@ -2,9 +2,9 @@
 
 use super::numbers::{and, bytes, integer};
 use super::{say, word};
+use crate::organisation::problem::Advice;
 use crate::organisation::problem::{Expected, Found, Kind, Place, Problem, Weight};
 use crate::organisation::value::{Language, visible};
-use crate::risk::advice::Advice;
 
 /// The whole problem on one line: `Rad 14, tecken 22: likelihood är texten ”hög” men ska vara …`.
 pub fn line(problem: &Problem, language: Language) -> String {

@@ -11,9 +11,9 @@ use super::numbers::{and, bounds, capital, inside, integer};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
+use crate::organisation::problem::{Advice, AdviceKind};
 use crate::organisation::value::Language;
 use crate::risk::Beside;
-use crate::risk::advice::{Advice, AdviceKind};
 
 /// What a matrix must not be used for. It stands by every matrix, on screen and in print.
 pub fn caution(language: Language) -> &'static str {

@@ -1,9 +1,8 @@
 //! The sweep over one rule: figures change on the days on which its subjects do.
 
 use super::{Fall, Step};
-use crate::coverage::look::Judged;
 use crate::coverage::part::Part;
-use crate::coverage::visit::{Term, Terms, Visit};
+use crate::coverage::visit::{Judged, Term, Terms, Visit};
 use crate::coverage::{Finding, State, Subject};
 use crate::organisation::value::Date;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::summary::{ListCount, Summary};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
-use crate::draft::{Change, Edit, History, Name, Value};
+use crate::draft::{Change, Edit, History, Name, Value, flat};
 use crate::engine::answer::number;
 use crate::engine::request::Window;
 use crate::organisation::value::{Label, Language, visible};
@@ -202,11 +202,11 @@ fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
         None => Fields::default(),
         Some(value) if is_head(edit) => {
             let mut fields = Fields::default();
-            fields.insert(&edit.list, object::value(value));
+            fields.insert(&edit.list, Value::of(value));
             fields
         }
         Some(line) => {
-            let mut fields = object::flat(line);
+            let mut fields = flat(line);
             // The analysis in an edition is a file of its own: it is looked at on its page, not field by field.
             fields.retain(|field| edit.list != "editions" || !(field.starts_with("content") || field == "sha256"));
             by_element(fields)
@@ -227,9 +227,9 @@ fn by_element(fields: Fields<Value>) -> Fields<Value> {
             continue;
         };
         for (element, place) in elements.into_iter().zip(1_u32..) {
-            match object::value(element) {
+            match Value::of(element) {
                 Value::Json(_) => {
-                    for (own, value) in object::flat(element) {
+                    for (own, value) in flat(element) {
                         all.insert(&format!("{field}/{place}/{own}"), value);
                     }
                 }

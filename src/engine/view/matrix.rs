@@ -6,8 +6,8 @@ use super::risk::concerns;
 use crate::engine::answer::Look;
 use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
+use crate::organisation::problem::Advice;
 use crate::organisation::value::{Label, Levels, Text, visible};
-use crate::risk::advice::Advice;
 use crate::risk::{Placement, Rated, Table};
 
 /// A matrix with its counts.

@@ -7,12 +7,13 @@ use super::unit::UnitRef;
 use crate::draft::method::{MethodEdit, Plan, file_of};
 use crate::engine::answer::{Look, number};
 use crate::engine::request::Window;
+use crate::organisation::problem::Advice;
 use crate::organisation::read;
 use crate::organisation::value::{Label, Text};
+use crate::risk::advice::advise;
 use crate::risk::advice::alike::{Alike, alike};
 use crate::risk::advice::misordered::misordered;
 use crate::risk::advice::thresholds::{Break, breaks};
-use crate::risk::advice::{Advice, advise};
 use crate::risk::change::{Lost, Remap, Shift, Stand, shifts};
 use crate::risk::{Beside, Methods, Table, built_in};
 

@@ -6,7 +6,7 @@ use crate::coverage::advice::Checks;
 use crate::coverage::rules::{in_force, packs_named};
 use crate::coverage::{Advice, Coverage, Tally, advise, advise_one, judge_rules, packs};
 use crate::draft::patch::Field;
-use crate::draft::{Refused, Value, object};
+use crate::draft::{Refused, Value, flat, object};
 use crate::engine::answer::number;
 use crate::organisation::rule::Rule;
 use crate::organisation::value::Date;
@@ -83,7 +83,7 @@ impl RulesView {
                 pack: named.iter().find(has_it).map(ToString::to_string),
                 own: is_own(organisation, rule),
                 advice,
-                fields: object::flat(&json(rule)).into_iter().collect(),
+                fields: flat(&json(rule)).into_iter().collect(),
             }
         };
         let rules = coverage.rules.iter().zip(advice).map(entry).collect();

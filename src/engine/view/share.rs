@@ -7,8 +7,8 @@ use crate::draft::Edit;
 use crate::engine::answer::number;
 use crate::engine::request::{Outcome, ShareFilter, Window};
 use crate::exchange::extract::{Extract, Ground, Receiver, extract, receivers};
-use crate::organisation::canonical::compact;
 use crate::organisation::value::{Date, Label};
+use crate::organisation::write::compact;
 use crate::organisation::{Organisation, sort};
 use crate::verdict::File;
 

@@ -10,19 +10,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::decode::Encoding;
 use super::names::heading;
+pub use super::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
 use super::sheet::Table;
 use super::{guard, xlsx};
-
-/// Bytes of a file, at most.
-pub const MOST_BYTES: usize = 128 << 20;
-/// Rows of a sheet that are read, at most.
-pub const MOST_ROWS: usize = 200_000;
-/// Columns of a sheet that are read, at most.
-pub const MOST_COLUMNS: usize = 256;
-/// Letters of a cell that are read, at most: what a spreadsheet can hold.
-pub const MOST_LETTERS: usize = 32_767;
-/// Bytes of text in all cells of a file together, at most.
-pub const MOST_TEXT: usize = 256 << 20;
 
 /// A file that was opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,42 +69,6 @@ impl Separator {
             Self::Tab => '\t',
         }
     }
-}
-
-/// Why a file is not opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {
-    /// It is empty, or has nothing in any cell.
-    Empty,
-    /// It is larger than what is read.
-    TooLarge {
-        /// The most, in bytes.
-        limit: u64,
-    },
-    /// It is a workbook of Excel 97 to 2003 (`.xls`).
-    OldExcel,
-    /// It is protected by a password, or a workbook of Excel 97 to 2003: some of them cannot be told apart.
-    Protected,
-    /// It is packed as a workbook but is none: a document, a presentation, another archive.
-    NotAWorkbook,
-    /// It is a workbook of a kind that is not read: `.xlsb` or `.ods`.
-    OtherWorkbook,
-    /// It grows to more than what is read when it is unpacked.
-    Bomb {
-        /// The most, in bytes.
-        limit: u64,
-    },
-    /// It has more parts than any workbook.
-    TooManyParts {
-        /// The most.
-        limit: u32,
-    },
-    /// The workbook is damaged.
-    Damaged,
-    /// It is JSON, but neither users of Microsoft Graph nor of `OS2rollekatalog`.
-    OtherJson,
-    /// It is neither text nor a workbook.
-    NotText,
 }
 
 /// Opens a file. `progress` is told now and then what part of it is read, from 0 to 1.

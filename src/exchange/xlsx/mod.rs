@@ -9,7 +9,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use chrono::Days;
 
 pub use self::write::write;
-use super::read::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
+use super::refusal::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
 use super::sheet::{Cell, Place, Table};
 use crate::organisation::value::{Date, parse_date};
 

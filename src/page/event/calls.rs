@@ -6,10 +6,11 @@ use super::book::Book;
 use crate::browser::{clock, dom};
 use crate::engine::view::{CallView, EventView};
 use crate::event::{Step, Tick, What};
+use crate::organisation::links;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::Session;
-use crate::text::{event, links};
+use crate::text::event;
 
 /// The steps of the list.
 const STEPS: [Step; 4] = [Step::Departments, Step::Workplaces, Step::SecurityUnit, Step::Group];

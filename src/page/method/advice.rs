@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Work;
 use crate::engine::view::MethodEntry;
+use crate::organisation::problem::{Advice, AdviceKind};
 use crate::organisation::value::Language;
-use crate::risk::advice::{Advice, AdviceKind};
 use crate::text::method::page as text;
 
 /// The card.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::engine::view::{LevelView, MatrixView};
+use crate::organisation::problem::Cell;
 use crate::organisation::value::Language;
 use crate::page::parts::{ClassMark, shade};
-use crate::risk::advice::Cell;
 use crate::text::method::page as text;
 use crate::text::{pages, risk};
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::Fact;
 use crate::engine::view::{ContactView, PersonView, UnitView};
+use crate::organisation::links;
 use crate::organisation::value::Language;
-use crate::text::{links, numbers, pages};
+use crate::text::{numbers, pages};
 
 /// The contact card of a unit.
 #[component]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::risk::method::Table;
+use crate::risk::table::Table;
 
 /// Groups of levels that make no difference, each of two or more, levels from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Whether every class is used, and none falls as a level rises.
 
 use super::{Cell, found};
-use crate::risk::method::Table;
+use crate::risk::table::Table;
 
 /// A class that no cell has: there are no cells to show.
 pub(super) fn unused(table: &Table<'_>) -> Option<Vec<Cell>> {

@@ -1,7 +1,7 @@
 //! The three axioms of Cox 2008, with the sum of levels as the quantity that cells are compared by.
 
 use super::{Cell, found, highest, sum};
-use crate::risk::method::Table;
+use crate::risk::table::Table;
 
 /// Every cell of the highest class that does not have a greater sum than all cells of the lowest.
 pub(super) fn weak_consistency(table: &Table<'_>) -> Option<Vec<Cell>> {

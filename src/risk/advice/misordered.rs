@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, sum};
 use crate::organisation::method::Scale;
-use crate::risk::method::Table;
+use crate::risk::table::Table;
 
 /// Losses that differ by less than this factor, as a logarithm, are equal: what is left of rounding.
 const EQUAL: f64 = 1e-9;

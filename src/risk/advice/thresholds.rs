@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Cell;
 use crate::organisation::method::Scale;
-use crate::risk::method::Table;
+use crate::risk::table::Table;
 
 /// Two neighbouring levels of a scale that do not meet as they should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

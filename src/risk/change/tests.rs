@@ -1,6 +1,5 @@
 use super::*;
-use crate::organisation::problem::Problems;
-use crate::verdict::File;
+use crate::risk::testing::open;
 
 use Levels::{Level, Range};
 
@@ -73,9 +72,7 @@ const BEFORE: &str = r#"{"format": 1,
     ]}"#;
 
 fn side<T>(text: &str, see: impl FnOnce(Side<'_>) -> T) -> T {
-    let file = File::read(text, &mut |_| ()).expect("a file");
-    let methods = Methods::new(&file.organisation, text, &mut Problems::default());
-    see(Side { organisation: &file.organisation, methods: &methods, register: &file.register })
+    open(text, |side, _| see(side))
 }
 
 fn between(before: &str, after: &str) -> Vec<Shift> {

@@ -5,8 +5,8 @@ use super::super::overview::Sentence;
 use super::super::shell::labels;
 use super::super::{say, word, words};
 use crate::engine::view::{LostView, MethodEntry, MethodPreview, MethodsView, StandView};
+use crate::organisation::problem::AdviceKind;
 use crate::organisation::value::{Label, Language};
-use crate::risk::advice::AdviceKind;
 
 labels! {
     /// The page.

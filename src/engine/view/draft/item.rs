@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::draft::patch::Field;
-use crate::draft::{Patch, Value, object};
+use crate::draft::{Patch, Value, flat};
 use crate::engine::answer::Look;
 use crate::organisation::lists::AnyList;
 use crate::organisation::unit::UnitKind;
@@ -40,7 +40,7 @@ pub struct ChoiceView {
 impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, look.index, list, key)?;
-        let fields = object::flat(&line).into_iter().collect();
+        let fields = flat(&line).into_iter().collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
     }
 

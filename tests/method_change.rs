@@ -1,9 +1,13 @@
-use super::*;
-use crate::draft::apply;
-use crate::organisation::canonical;
-use crate::organisation::problem::Kind;
-use crate::risk::change::Carried;
-use crate::verdict::File;
+//! A change of method: what becomes of the file, and of the risks judged by the method before.
+
+use ombud::draft::method::{MethodEdit, Plan, Proposal, Source, plan};
+use ombud::draft::{Edit, Refused, apply};
+use ombud::organisation::problem::{Kind, Problems};
+use ombud::organisation::value::Label;
+use ombud::organisation::{canonical, read};
+use ombud::risk::Methods;
+use ombud::risk::change::{Carried, Lost, Remap};
+use ombud::verdict::File;
 
 /// Two matrices that share the scale of likelihood, and risks judged by the first, but for one.
 const FILE: &str = r#"{

@@ -1,0 +1,30 @@
+//! What every value of the format can do: be read, and be written.
+
+use super::json::{Read, Reader};
+
+/// A type that a JSON value of the format can be read as, and written from.
+pub trait Value<'a> {
+    /// What stands in a value's place until it is read.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Reads the next value into this one, or notes why it cannot be used and skips it.
+    fn read(&mut self, reader: &mut Reader<'a>) -> Read;
+
+    /// Writes it as compact JSON.
+    fn write(&self, out: &mut String);
+
+    /// Whether a field of this type must be there. One that need not be is [`Value::blank`] where it is not.
+    fn must_be_there() -> bool
+    where
+        Self: Sized,
+    {
+        true
+    }
+
+    /// Whether it is what a field means that is not there; such a field is left out when writing.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
