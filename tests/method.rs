@@ -1,7 +1,9 @@
 //! Matrices: malformed ones are refused with row and column, unwise ones accepted with advice by name.
 
-use ombud::organisation::problem::AdviceKind;
-use ombud::organisation::problem::{Kind, Problem};
+use ombud::organisation::problem::{AdviceKind, Kind, Problem, Problems};
+use ombud::risk::Methods;
+use ombud::risk::advice::advise;
+use ombud::risk::built_in::ALL;
 use ombud::verdict::File;
 
 /// A file with one matrix over a likelihood scale of three levels and a consequence scale of three.
@@ -101,4 +103,34 @@ fn bounds_that_do_not_rise_are_advised_on() {
     );
     let (problems, _) = read(&text);
     assert!(matches!(&problems[0].kind, Kind::Matrix(advice) if advice.kind == AdviceKind::ThresholdOverlap));
+}
+
+#[test]
+fn every_built_in_method_is_sound_and_says_everything_in_both_languages() {
+    for (id, text) in ALL {
+        let file = File::read(text, &mut |_| ()).expect("it is a file");
+        assert_eq!(file.problems.list, [], "{id}");
+        assert_eq!(*file.organisation.matrices[0].id, *id);
+        let methods = Methods::new(&file.organisation, text, &mut Problems::default());
+        let kinds: Vec<_> = advise(methods.shown().expect("it is used")).iter().map(|advice| advice.kind).collect();
+        let expected: &[AdviceKind] = if id == "national-2013" { &[AdviceKind::MisorderedPairs] } else { &[] };
+        assert_eq!(kinds, expected, "{id}");
+        assert_eq!(text.matches("\"sv\"").count(), text.matches("\"en\"").count(), "{id}");
+    }
+}
+
+#[test]
+fn the_reverse_matrix_rates_by_consequence_alone() {
+    let risks = r#""risks": [
+        {"id": "a", "title": "A", "consequence": {"handling": 3}},
+        {"id": "b", "title": "B", "consequence": {"handling": [1, 2]}, "likelihood": "not_assessable"},
+        {"id": "c", "title": "C", "consequence": {"handling": 1}, "likelihood": 4, "current": {"likelihood": 9}},
+        {"id": "d", "title": "D", "consequence": {}},
+        {"id": "e", "title": "E", "consequence": {"handling": 1}, "antagonistic": true}
+    ], "scales""#;
+    let text = ALL[3].1.replacen("\"scales\"", risks, 1);
+    let file = File::read(&text, &mut |_| ()).expect("it is a file");
+    assert_eq!(file.problems.list, [], "a likelihood that is not used is no mistake");
+    assert_eq!(file.register.cells, [[1, 1, 1]]);
+    assert_eq!(file.register.beside, [1, 0, 1]);
 }

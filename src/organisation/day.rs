@@ -13,7 +13,9 @@ use super::json::{Read, Reader};
 use super::plain::{parse_text, put};
 use super::problem::Expected;
 use super::record::Value;
-use super::value::Date;
+
+/// A day in the proleptic Gregorian calendar, written `YYYY-MM-DD`.
+pub type Date = chrono::NaiveDate;
 
 impl<'a> Value<'a> for Date {
     fn blank() -> Self {

@@ -13,12 +13,9 @@ use super::problem::{Expected, Found};
 use super::record::{Value, words};
 use super::write::Object;
 
-pub use super::day::{self, parse_date};
+pub use super::day::{self, Date, parse_date};
 pub use super::escape::visible;
 pub use super::plain::Str;
-
-/// A day in the proleptic Gregorian calendar, written `YYYY-MM-DD`.
-pub type Date = chrono::NaiveDate;
 
 /// What an item is called by the others; never empty, unique in its list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

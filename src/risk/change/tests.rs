@@ -72,7 +72,7 @@ const BEFORE: &str = r#"{"format": 1,
     ]}"#;
 
 fn side<T>(text: &str, see: impl FnOnce(Side<'_>) -> T) -> T {
-    open(text, |side, _| see(side))
+    open(text, see)
 }
 
 fn between(before: &str, after: &str) -> Vec<Shift> {
