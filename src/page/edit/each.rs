@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::form::Input;
 use super::input::asked;
 use crate::browser::dom;
-use crate::draft::{Value, object};
+use crate::draft::{Value, flat, object};
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
 use crate::text::draft;
@@ -31,10 +31,10 @@ pub(super) fn Each(
     let named = label.clone();
     let row = move |row: usize| {
         let element = elements.get(row);
-        let values = element.map(|element| object::flat(element)).unwrap_or_default();
+        let values = element.map(|element| flat(element)).unwrap_or_default();
         let drawn = inputs.iter().map(|input| {
             let value = match input.field {
-                "" => element.map(|element| object::value(element)),
+                "" => element.map(|element| Value::of(element)),
                 own => values.get(own).cloned(),
             };
             let value = value.unwrap_or_default();
@@ -105,5 +105,5 @@ pub(super) fn element(before: Option<&String>, fields: Vec<(&'static str, Value)
 
 /// Whether two elements say the same, however they are written.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    a == b || (object::parse(a).is_some() && object::flat(a) == object::flat(b))
+    a == b || (object::parse(a).is_some() && flat(a) == flat(b))
 }
