@@ -4,6 +4,7 @@ use super::directory::Directory;
 use super::export;
 use super::field::Target;
 use super::import::{Fate, Import, import};
+use super::intake;
 use super::library;
 use super::mapping::{Mapping, choices, guess, guess_as};
 use super::read::{Opened, read};
@@ -47,7 +48,7 @@ impl Desk {
             rows: number(table.rows.len()),
             columns: number(table.width()),
             dropped_personal_numbers: number(table.left_out.personal.len()),
-            target: guess(table, &self.directory).map(|mapping| mapping.target),
+            target: intake::proposed(table, &self.directory).map(|mapping| mapping.target),
         };
         let reply = Reply::Opened { kind: opened.kind, sheets: opened.sheets.iter().map(view).collect() };
         self.last = None;
@@ -125,7 +126,11 @@ impl Desk {
             let sources: Option<Vec<(u32, &Table, Mapping)>> = plan.sheets.iter().map(source).collect();
             let sources = sources?;
             let sources: Vec<_> = sources.iter().map(|(number, table, mapping)| (*number, *table, mapping)).collect();
-            let import = import(&sources, &self.directory, &plan.answers, plan.language, progress);
+            let mut import = import(&sources, &self.directory, &plan.answers, plan.language, progress);
+            let is_taken = |number: u32| plan.sheets.iter().any(|(taken, _)| *taken == number);
+            import
+                .notes
+                .extend(intake::not_taken(sheets.iter().zip(0..).map(|(table, number)| (table, is_taken(number)))));
             self.last = Some((plan, import));
         }
         self.last.as_ref().map(|(_, import)| import)

@@ -9,7 +9,7 @@ use crate::organisation::lists::AnyList;
 use crate::organisation::method::Scale;
 use crate::organisation::problem::Problems;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Label, Language, Text};
+use crate::organisation::value::{Date, Label, Language, Text};
 use crate::risk::Methods;
 
 /// The open file as far as imports and exports look at it. The engine makes it; it crosses to the program of sheets as
@@ -36,6 +36,9 @@ pub struct Directory {
     pub likelihood: Option<String>,
     /// Ids of the scales of consequence of the matrix in use, in its order.
     pub dimensions: Vec<String>,
+    /// The day of which it is asked who holds a post: the file's own, unless another is said.
+    #[serde(with = "crate::organisation::day::option")]
+    pub on: Option<Date>,
 }
 
 /// An item that has an id.
@@ -103,6 +106,7 @@ impl Directory {
                 let measure = &organisation.measures[place];
                 named(&measure.id, &measure.title)
             }),
+            on: organisation.as_of,
             posts: (0..organisation.assignments.count()).map(|place| organisation.assignments.line(place)).collect(),
             ..Self::default()
         };

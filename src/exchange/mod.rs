@@ -3,7 +3,7 @@
 //! [`read::read`] opens a file of another program into [`sheet`]s. A [`mapping`] says which [`field`] each column
 //! fills. [`import()`] then holds the rows against the [`directory`] of the open file and tells what is new, what
 //! changes, what is doubtful and what cannot be used. [`export`] writes the same fields under the same headings, so
-//! that what is exported can be imported again. [`desk`] does all this for the page, in a program of its own that is
+//! that what is exported can be imported again. [`intake`] takes whole files in one go; [`desk`] does all this for the page, in a program of its own that is
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
 //! under a passphrase, [`portable`] the file of an extract that brings the page along.
 
@@ -16,6 +16,7 @@ pub mod field;
 mod guard;
 pub mod host;
 pub mod import;
+pub mod intake;
 pub mod library;
 pub mod mapping;
 pub mod names;

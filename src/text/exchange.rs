@@ -138,7 +138,23 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
     said.to_owned()
 }
 
-/// Where in the file: `C12`, or `rad 12` where the whole row is meant.
+/// That a risk matrix library is no sheet, and where it is taken in.
+pub const fn is_library(language: Language) -> &'static str {
+    word(
+        language,
+        "Filen är ett bibliotek med riskmatriser. Det tas in på sidan Metod, eller med ombud matrix.",
+        "The file is a risk matrix library. It is taken in on the page Method, or by ombud matrix.",
+    )
+}
+
+/// Where a note is about: the sheet where its file has several, and the cell or row of it unless a sheet as a whole is meant.
+pub fn place(note: &Note, sheet: Option<&str>, language: Language) -> String {
+    let within = (!note.what.is_of_sheet()).then(|| spot(note.at, language));
+    let parts: Vec<String> = sheet.map(visible).into_iter().chain(within).collect();
+    parts.join(", ")
+}
+
+/// Where in a sheet: `C12`, or `rad 12` where the whole row is meant.
 pub fn spot(spot: Spot, language: Language) -> String {
     spot.place().map_or_else(
         || {
@@ -225,6 +241,13 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
             let (count, most) = (integer((*count).into(), language), integer(MOST_COLUMNS as u64, language));
             say!(language; "Bladet har mer efter kolumn {most}: {count} rutor är inte lästa.",
                 "The sheet goes on after column {most}: {count} cells are not read.")
+        }
+        NoteKind::ColumnLeftOut => {
+            say!(language; "Kolumnen ”{found}” har innehåll som inte tas med.",
+                "The column “{found}” has content that is not taken in.")
+        }
+        NoteKind::SheetLeftOut => {
+            say!(language; "Bladet ”{found}” tas inte med.", "The sheet “{found}” is not taken in.")
         }
         NoteKind::Unanswered => {
             say!(language; "Vem eller vad ”{found}” är behöver besvaras. Till dess lämnas det utanför.",

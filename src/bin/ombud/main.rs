@@ -1,5 +1,6 @@
 //! The same verdict on the command line, for those who publish a file.
 
+mod import;
 mod matrix;
 
 use std::fmt::Write as _;
@@ -11,6 +12,7 @@ use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
 use ombud::engine::request::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::exchange::extract::{Extract, NoReceiver, Receiver};
+use ombud::exchange::field::Target;
 use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
 use ombud::verdict::File;
@@ -28,6 +30,11 @@ ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
 ombud extract FILE --for public|internal|party:ID|department:ID [--as-of YYYY-MM-DD] [--sv]
     Prints an extract of the file for that receiver: a file of the same format in which what is not for them is absent.
     How many items are left out, and why, goes to standard error. Whether someone still holds a post is asked of the day.
+ombud import FILE SHEET... [--as TARGET] [--as-of YYYY-MM-DD] [--json] [--sv]
+    Takes sheets of other programs into the file and prints it in canonical form. What cannot be used, and what would
+    be asked, is left out and told on standard error. TARGET says what the rows are: units, workplaces, people, posts,
+    risks or measures; unless given, the headings do.
+    Exits 0 when everything in the sheets was used, 1 when something was left out, 2 when something cannot be read.
 ombud matrix FILE [--json] [--to ombud|ciso-assistant] [--sv]
     The matrices of a file, or of a risk matrix library of CISO Assistant (YAML), and what is unwise about them.
     --to ombud prints them as a file of format 1, --to ciso-assistant as a library. Exits 2 when one cannot be used.
@@ -43,6 +50,10 @@ struct Options {
     json: bool,
     to: Option<matrix::Form>,
     language: Language,
+    /// What the rows of imported sheets are.
+    target: Option<Target>,
+    /// Files that are imported.
+    sheets: Vec<String>,
     receiver: Option<Receiver>,
 }
 
@@ -69,6 +80,9 @@ fn main() -> ExitCode {
         eprintln!("{}", line(&options, &problem));
         return ExitCode::from(2);
     }
+    if options.command == "import" {
+        return import::run(&mut engine, &options);
+    }
     let (out, code) = match options.command.as_str() {
         "canonical" => (say(&mut engine, &Request::Canonical), ExitCode::SUCCESS),
         "forecast" => (forecast(&mut engine, &options), ExitCode::SUCCESS),
@@ -86,7 +100,7 @@ fn print(text: &str) {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "forecast", "extract", "matrix", "canonical"].contains(&command.as_str()) {
+    if !["check", "forecast", "extract", "import", "matrix", "canonical"].contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
     let mut options = Options {
@@ -97,6 +111,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         json: false,
         to: None,
         language: Language::English,
+        target: None,
+        sheets: Vec::new(),
         receiver: None,
     };
     while let Some(argument) = arguments.next() {
@@ -122,8 +138,15 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 let wrong = || format!("neither ombud nor ciso-assistant: {form:?}");
                 options.to = Some(matrix::Form::from_word(&form).ok_or_else(wrong)?);
             }
+            "--as" => {
+                let word = arguments.next().unwrap_or_default();
+                let all = || Target::ALL.map(Target::word).join(", ");
+                let wrong = || format!("no kind of sheet: {word:?}; there are {}", all());
+                options.target = Some(Target::from_word(&word).ok_or_else(wrong)?);
+            }
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
+            sheet if options.command == "import" => options.sheets.push(sheet.to_owned()),
             other => return Err(format!("one file at a time: {other}")),
         }
     }
@@ -132,6 +155,9 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
     }
     if options.command == "extract" && options.receiver.is_none() {
         return Err("for whom? --for public, internal, party:ID or department:ID".to_owned());
+    }
+    if options.command == "import" && options.sheets.is_empty() {
+        return Err("which sheets?".to_owned());
     }
     Ok(options)
 }

@@ -142,6 +142,23 @@ impl Target {
         }
     }
 
+    /// The word for it on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Workplaces => "workplaces",
+            Self::Units => "units",
+            Self::People => "people",
+            Self::Posts => "posts",
+            Self::Risks => "risks",
+            Self::Measures => "measures",
+        }
+    }
+
+    /// The target of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.word() == word)
+    }
+
     /// What its sheet is called.
     pub fn name(self, language: Language) -> &'static str {
         let (sv, en) = match self {

@@ -72,6 +72,7 @@ pub fn import(
     for (place, (number, table, mapping)) in sources.iter().enumerate() {
         let sheet = Sheet { number: *number, table, mapping };
         dropped += work.tell_what_is_left_out(&sheet);
+        work.tell_of_columns(&sheet);
         let mut progress = |part: f64| {
             #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
             progress((place as f64 + part) / sources.len() as f64);
@@ -166,6 +167,22 @@ impl Work<'_> {
             self.ledger.note(end, &Cell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
         }
         u32::try_from(left_out.personal.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Notes every column that has content below the headings and is not taken in.
+    fn tell_of_columns(&mut self, sheet: &Sheet<'_>) {
+        let Some(row) = sheet.mapping.heading_row.map(|row| row as usize) else { return };
+        let is_mapped = |place: usize| sheet.mapping.columns.get(place).is_some_and(Option::is_some);
+        let mut filled = vec![false; sheet.table.width()];
+        for row in sheet.rows() {
+            for (place, cell) in sheet.table.rows[row].iter().enumerate() {
+                filled[place] |= !cell.is_empty();
+            }
+        }
+        for place in (0..filled.len()).filter(|place| filled[*place] && !is_mapped(*place)) {
+            let heading = sheet.table.cell(row, place);
+            self.ledger.note(sheet.spot(row, Some(place)), heading, NoteKind::ColumnLeftOut);
+        }
     }
 
     /// Sets every field that a row says something of.

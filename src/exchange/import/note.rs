@@ -109,10 +109,21 @@ pub enum NoteKind {
         /// How many.
         count: u32,
     },
+    /// The column has content below this heading, and is not taken in.
+    ColumnLeftOut,
+    /// The sheet is not taken in: none of its headings is known, or the reader has said so.
+    SheetLeftOut,
     /// Who or what is meant has been asked and not answered; it is not used.
     Unanswered,
     /// It was answered that it be left out.
     LeftOut,
+}
+
+impl NoteKind {
+    /// Whether a sheet as a whole is meant, not a place in it.
+    pub fn is_of_sheet(&self) -> bool {
+        matches!(self, Self::SheetLeftOut)
+    }
 }
 
 /// Something an import cannot decide by itself.

@@ -10,6 +10,7 @@ use crate::exchange::field::{Column, Of, Target};
 use crate::exchange::object::Object;
 use crate::exchange::object::json;
 use crate::exchange::sheet::Cell;
+use crate::organisation::value::parse_date;
 
 /// The posts of the file.
 pub(super) struct Posts {
@@ -224,6 +225,9 @@ impl Work<'_> {
         }
         let holder = known.iter().find_map(|post| {
             let post = &self.posts.all[*post];
+            if self.is_over(post) {
+                return None;
+            }
             let other = post.person.as_ref().filter(|other| Some(*other) != person.as_ref())?;
             (post.is_substitute == is_substitute && !is_substitute).then(|| other.clone())
         });
@@ -253,6 +257,12 @@ impl Work<'_> {
                 self.ledger.set(entry, column, value, cell, at);
             }
         }
+    }
+
+    /// Whether a post's last day is past.
+    fn is_over(&self, post: &Post) -> bool {
+        let until = Object::read(&self.directory.posts[post.line]).text("until").and_then(|day| parse_date(&day));
+        until.zip(self.directory.on).is_some_and(|(until, on)| until < on)
     }
 
     /// Whether a post's term may be the one that a row speaks of: it does not begin on another day.

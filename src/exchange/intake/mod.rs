@@ -1,0 +1,71 @@
+//! Files of sheets, taken in together: what each sheet is taken for, unless the reader says otherwise.
+//!
+//! The page has one such file open and asks about it; the command line takes several in one go and asks nothing. Both
+//! choose the same sheets here, and tell of those they do not take.
+
+pub mod told;
+
+use super::directory::Directory;
+use super::field::Target;
+use super::import::{Answers, Import, Note, NoteKind, Spot, import};
+use super::mapping::{Mapping, guess, guess_as};
+use super::read::Opened;
+use super::sheet::Table;
+use crate::organisation::value::Language;
+
+/// A sheet of one of the files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// The name of its file.
+    pub file: String,
+    /// What it holds.
+    pub table: Table,
+    /// What its columns mean; `None` where it is not taken in.
+    pub mapping: Option<Mapping>,
+}
+
+/// Sheets of several files, in the order they were given.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// The sheets. Notes and questions call them by their place here.
+    pub sheets: Vec<Taken>,
+}
+
+/// What a sheet is taken for where nobody says it: what its headings tell. `None` where they tell nothing.
+pub fn proposed(table: &Table, directory: &Directory) -> Option<Mapping> {
+    guess(table, directory)
+}
+
+/// Tells of every sheet with content that is not taken in.
+pub fn not_taken<'t>(sheets: impl Iterator<Item = (&'t Table, bool)>) -> Vec<Note> {
+    let note = |(number, (table, _)): (u32, (&Table, bool))| Note {
+        at: Spot { sheet: number, row: 0, column: None },
+        found: table.name.clone(),
+        what: NoteKind::SheetLeftOut,
+    };
+    (0..).zip(sheets).filter(|(_, (_, taken))| !taken).map(note).collect()
+}
+
+impl Intake {
+    /// Adds the sheets of a file that was opened. A target that is said goes before what headings tell.
+    pub fn add(&mut self, file: &str, opened: Opened, target: Option<Target>, directory: &Directory) {
+        let taken = |table: Table| {
+            let mapping = match target {
+                Some(target) => Some(guess_as(&table, target, directory)),
+                None => proposed(&table, directory),
+            };
+            Taken { file: file.to_owned(), table, mapping }
+        };
+        self.sheets.extend(opened.sheets.into_iter().map(taken));
+    }
+
+    /// What taking them in does, with every question left unanswered.
+    pub fn import(&self, directory: &Directory, language: Language) -> Import {
+        let numbered = (0..).zip(&self.sheets);
+        let sources: Vec<_> =
+            numbered.filter_map(|(number, sheet)| Some((number, &sheet.table, sheet.mapping.as_ref()?))).collect();
+        let mut import = import(&sources, directory, &Answers::new(), language, &mut |_| ());
+        import.notes.extend(not_taken(self.sheets.iter().map(|sheet| (&sheet.table, sheet.mapping.is_some()))));
+        import
+    }
+}

@@ -1,0 +1,6 @@
+//! `ombud import`: what goes to standard output and to standard error, and what it exits with.
+
+#[path = "import/command.rs"]
+mod command;
+#[path = "import/support.rs"]
+mod support;
