@@ -25,7 +25,7 @@ const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-mem
 // The engine: for speed, but not at any size.
 const FAST = ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
 
-program("page", ["--bin=page"], "release");
+program("page", ["--bin=page"], "page");
 program("engine", ["--bin=engine", "--no-default-features"], "engine");
 
 /** Builds a program and cuts it: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads them all. */
