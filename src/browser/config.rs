@@ -4,7 +4,6 @@
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::{location, visit};
 use crate::exchange::host::Embedders;
@@ -52,7 +51,8 @@ async fn read() -> Option<JsValue> {
     if file.size() > MOST {
         return None;
     }
-    let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
+    let bytes = file.read().await?;
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes));
     JSON::parse(&text).ok()
 }
 

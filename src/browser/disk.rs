@@ -1,11 +1,12 @@
 //! Files on the reader's disk that can be written to, where the browser lets a page do that. The reader picks each, and
 //! the browser asks them before it is written.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File};
+use web_sys::File;
 
+use super::file::BrowserFile;
 use crate::draft::keep::NoFile;
 
 /// A file that the reader has picked.
@@ -25,7 +26,7 @@ pub fn can_save() -> bool {
 }
 
 /// Has the reader pick a file to open.
-pub async fn pick() -> Result<(File, DiskFile), NoFile> {
+pub async fn pick() -> Result<(BrowserFile, DiskFile), NoFile> {
     let handles = call(&super::window(), "showOpenFilePicker", &options(None)).await?;
     let file = DiskFile { handle: Array::from(&handles).get(0) };
     Ok((file.read().await?, file))
@@ -44,8 +45,9 @@ impl DiskFile {
     }
 
     /// The file as it is now.
-    pub async fn read(&self) -> Result<File, NoFile> {
-        call(&self.handle, "getFile", &JsValue::UNDEFINED).await?.dyn_into().map_err(|_| NoFile::Failed)
+    pub async fn read(&self) -> Result<BrowserFile, NoFile> {
+        let file = call(&self.handle, "getFile", &JsValue::UNDEFINED).await?.dyn_into::<File>();
+        file.map(BrowserFile::new).map_err(|_| NoFile::Failed)
     }
 
     /// Asks the reader whether the file may be written; must follow a click of theirs.
@@ -71,28 +73,6 @@ impl DiskFile {
         }
         written.map(drop)
     }
-}
-
-/// Whether two pieces of data hold the same bytes. What cannot be read is not the same.
-pub async fn same_bytes(one: &Blob, other: &Blob) -> bool {
-    if (one.size() - other.size()).abs() > 0.5 {
-        return false;
-    }
-    let bytes = async |blob: &Blob| JsFuture::from(blob.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer));
-    match (bytes(one).await, bytes(other).await) {
-        (Ok(one), Ok(other)) => one.to_vec() == other.to_vec(),
-        _ => false,
-    }
-}
-
-/// Bytes as data, as they are in a file.
-pub fn blob(bytes: &[u8]) -> Option<Blob> {
-    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
-}
-
-/// A text as data, as it is in a file.
-pub fn text_bytes(text: &str) -> Option<Blob> {
-    Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()
 }
 
 fn options(name: Option<&str>) -> JsValue {

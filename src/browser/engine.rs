@@ -16,12 +16,11 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File};
 
 use self::message::Message;
 use self::port::Port;
 use super::disk::DiskFile;
+use super::file::BrowserFile;
 use super::portable;
 use crate::engine::request::{Held, Request, held};
 use crate::organisation::value::visible;
@@ -37,34 +36,38 @@ pub enum Source {
         url: String,
     },
     /// A file of the reader's.
-    File(File),
+    File(BrowserFile),
     /// A file of the reader's that can be written to.
-    Disk(File, DiskFile),
+    Disk(BrowserFile, DiskFile),
     /// A file that was kept in the browser.
     Kept {
         /// What the file is called.
         name: String,
         /// Its bytes.
-        bytes: Blob,
+        bytes: BrowserFile,
     },
 }
 
 impl Source {
     /// The file, where the reader brought it.
-    pub fn own_file(&self) -> Option<Blob> {
+    pub fn own_file(&self) -> Option<&BrowserFile> {
         match self {
-            Self::File(file) | Self::Disk(file, _) => Some(Blob::clone(file)),
+            Self::File(file) | Self::Disk(file, _) => Some(file),
             Self::Url { .. } | Self::Kept { .. } => None,
+        }
+    }
+
+    /// The file, where it need not be fetched.
+    fn file(&self) -> Option<&BrowserFile> {
+        match self {
+            Self::Kept { bytes, .. } => Some(bytes),
+            _ => self.own_file(),
         }
     }
 
     /// Its bytes, where they need not be fetched.
     async fn bytes(&self) -> Option<JsValue> {
-        let blob = match self {
-            Self::Kept { bytes, .. } => bytes.clone(),
-            _ => self.own_file()?,
-        };
-        JsFuture::from(blob.array_buffer()).await.ok()
+        self.file()?.buffer().await.map(JsValue::from)
     }
 
     /// What the file is called.
@@ -115,7 +118,7 @@ struct Inner {
     port: Port,
     last: Cell<u32>,
     waiting: RefCell<HashMap<u32, Waiting>>,
-    base: RefCell<Option<Blob>>,
+    base: RefCell<Option<BrowserFile>>,
     fetched: Cell<Option<u64>>,
 }
 
@@ -193,7 +196,7 @@ impl Engine {
     }
 
     /// The bytes of the file it has opened: there once it has answered anything after the opening.
-    pub fn base(&self) -> Option<Blob> {
+    pub fn base(&self) -> Option<BrowserFile> {
         self.0.base.borrow().clone()
     }
 

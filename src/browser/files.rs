@@ -2,20 +2,21 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
+use super::file::BrowserFile;
 use super::{document, listen};
 
 /// The file picked in an input field. The field is emptied, so that the same file can be picked again.
-pub fn picked(event: &Event) -> Option<File> {
+pub fn picked(event: &Event) -> Option<BrowserFile> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0);
     input.set_value("");
-    file
+    file.map(BrowserFile::new)
 }
 
 /// Tells when a file hangs over the page and when one is dropped on it.
-pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(File) + 'static) {
+pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(BrowserFile) + 'static) {
     // Entering a child counts as leaving its parent; the file is gone when every element entered has been left.
     let document = document();
     let depth = std::rc::Rc::new(std::cell::Cell::new(0_u32));
@@ -45,7 +46,7 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(File) +
         if has_file(&event) {
             event.prevent_default();
             if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                dropped(file);
+                dropped(BrowserFile::new(file));
             }
         }
     });

@@ -4,6 +4,7 @@ use js_sys::{Array, ArrayBuffer, JSON, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, MessageEvent, Url, Window};
 
+use super::file::BrowserFile;
 use super::frames::Heard;
 use super::{document, listen, window};
 use crate::exchange::host::{Field, MOST_DATA, MOST_TEXT, VERSION};
@@ -43,7 +44,7 @@ impl Said {
     }
 
     /// The file that it hands over: a text, bytes, or an object that is written as one. None where that is too long.
-    pub fn file(&self) -> Option<Blob> {
+    pub fn file(&self) -> Option<BrowserFile> {
         let value = get(&self.data, FILE);
         let blob = if let Some(blob) = value.dyn_ref::<Blob>() {
             blob.clone()
@@ -54,7 +55,7 @@ impl Said {
         } else {
             Blob::new_with_str_sequence(&Array::of1(&JSON::stringify(&value).ok()?.into())).ok()?
         };
-        (blob.size() <= MOST_DATA).then_some(blob)
+        (blob.size() <= MOST_DATA).then(|| BrowserFile::new(blob))
     }
 }
 

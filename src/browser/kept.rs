@@ -14,6 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
 use super::clock;
+use super::file::BrowserFile;
 use crate::draft::keep::{Found, Kept, Trouble, VERSION, may_write};
 
 /// What became of a draft to be kept.
@@ -45,7 +46,7 @@ pub async fn list() -> Result<Vec<Found>, Trouble> {
 
 /// Keeps a draft, and the file it began with unless that is kept already. `mine` is the writing of this draft that the
 /// caller knows, 0 where there is none.
-pub async fn put(kept: Kept, base: Blob, mine: u32) -> Result<Written, Trouble> {
+pub async fn put(kept: Kept, base: BrowserFile, mine: u32) -> Result<Written, Trouble> {
     let transaction = begin("readwrite").await?.ok_or(Trouble::Absent)?;
     let [drafts, bases, counter] = [DRAFTS, BASES, COUNTER].map(|name| transaction.object_store(name));
     let (drafts, bases, counter) = (drafts.map_err(trouble)?, bases.map_err(trouble)?, counter.map_err(trouble)?);
@@ -68,7 +69,7 @@ pub async fn put(kept: Kept, base: Blob, mine: u32) -> Result<Written, Trouble> 
             let hash = JsValue::from(&kept.base);
             then(&bases.count_with_key(&hash)?, move |count| {
                 if count == 0 {
-                    bases.put_with_key(&base, &hash)?;
+                    bases.put_with_key(base.blob(), &hash)?;
                 }
                 Ok(())
             });
@@ -101,11 +102,11 @@ pub async fn remove(key: &str) -> Result<(), Trouble> {
 }
 
 /// The bytes of the file with this hash, where they are kept.
-pub async fn base(hash: &str) -> Result<Option<Blob>, Trouble> {
+pub async fn base(hash: &str) -> Result<Option<BrowserFile>, Trouble> {
     let Some(transaction) = begin("readonly").await? else { return Ok(None) };
     let bytes = transaction.object_store(BASES).and_then(|bases| bases.get(&hash.into())).map_err(trouble)?;
     done(&transaction, || ()).await?;
-    Ok(bytes.result().map_err(trouble)?.dyn_into().ok())
+    Ok(bytes.result().map_err(trouble)?.dyn_into::<Blob>().ok().map(BrowserFile::new))
 }
 
 /// What is stored under a key as it is, and the file it began with, as one JSON text: for someone who can mend it.
@@ -115,7 +116,7 @@ pub async fn raw(key: &str) -> Result<String, Trouble> {
     done(&transaction, || ()).await?;
     let record = record.result().map_err(trouble)?;
     let file = match base(&text(&record, "base").unwrap_or_default()).await? {
-        Some(bytes) => JsFuture::from(bytes.text()).await.map_err(trouble)?,
+        Some(bytes) => JsFuture::from(bytes.blob().text()).await.map_err(trouble)?,
         None => JsValue::NULL,
     };
     let whole = Object::new();

@@ -9,6 +9,7 @@ pub mod config;
 pub mod disk;
 pub mod dom;
 pub mod engine;
+pub mod file;
 pub mod files;
 pub mod frames;
 pub mod host;

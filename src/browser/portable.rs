@@ -4,9 +4,9 @@
 
 use web_sys::Element;
 
-use super::disk::text_bytes;
 use super::engine::Source;
-use super::{boot, document, location, seal, visit};
+use super::file::BrowserFile;
+use super::{boot, document, location, visit};
 use crate::exchange::portable::{DATA, NAME, said_in};
 use crate::organisation::value::Language;
 
@@ -25,7 +25,7 @@ pub fn content() -> Option<Source> {
     // Without the one inside, the copy is what can be named.
     let own = || location::own().rsplit('/').next().unwrap_or_default().to_owned();
     let name = element.and_then(|element| element.get_attribute(NAME)).unwrap_or_else(own);
-    Some(Source::Kept { name, bytes: text_bytes(&text)? })
+    Some(Source::Kept { name, bytes: BrowserFile::of_text(&text)? })
 }
 
 /// For whom this copy is and when it was made, as its maker said it.
@@ -35,7 +35,7 @@ pub fn said(language: Language) -> Option<String> {
 
 /// What a copy begins with, fetched from beside the page.
 pub async fn template() -> Option<Vec<u8>> {
-    seal::read(&visit::file(&location::beside_page(&boot::told(TEMPLATE)?)?).await?).await
+    visit::file(&location::beside_page(&boot::told(TEMPLATE)?)?).await?.read().await
 }
 
 fn data() -> Option<Element> {

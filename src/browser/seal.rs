@@ -4,22 +4,17 @@
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Crypto};
+use web_sys::Crypto;
 
+use super::file::BrowserFile;
 use crate::exchange::sealed::{self, Head, MAGIC, ROUNDS, Refused, TAG};
 
 /// Whether a file of the reader's begins as a sealed one does.
-pub async fn is_sealed(file: &Blob) -> bool {
-    let Ok(beginning) = file.slice_with_i32_and_i32(0, i32::try_from(MAGIC.len()).unwrap_or_default()) else {
+pub async fn is_sealed(file: &BrowserFile) -> bool {
+    let Ok(beginning) = file.blob().slice_with_i32_and_i32(0, i32::try_from(MAGIC.len()).unwrap_or_default()) else {
         return false;
     };
-    read(&beginning).await.is_some_and(|bytes| sealed::is_sealed(&bytes))
-}
-
-/// The bytes of a file; none where it can no longer be read.
-pub async fn read(file: &Blob) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    BrowserFile::new(beginning).read().await.is_some_and(|bytes| sealed::is_sealed(&bytes))
 }
 
 /// Whether the browser offers cryptography here.

@@ -1,9 +1,10 @@
 //! Coming to the page and leaving it.
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{BeforeUnloadEvent, Blob, Event, Response, VisibilityState};
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, Event, RequestCache, RequestInit, VisibilityState};
 
+use super::file::BrowserFile;
 use super::{document, listen, portable, window};
 
 /// Calls `left` when the page is put out of sight or goes away: perhaps the last that it can do.
@@ -39,7 +40,7 @@ pub fn ask_before_leaving(asks: impl Fn() -> bool + 'static) {
         if asks() {
             event.prevent_default();
             // Older browsers ask for this only.
-            let event: BeforeUnloadEvent = wasm_bindgen::JsCast::unchecked_into(event);
+            let event: BeforeUnloadEvent = event.unchecked_into();
             event.set_return_value("?");
         }
     });
@@ -48,24 +49,24 @@ pub fn ask_before_leaving(asks: impl Fn() -> bool + 'static) {
 /// What a server says of a file without sending it: what marks this version of it, empty where nothing does.
 pub async fn version(url: &str) -> Option<String> {
     let head = fetch(url, "HEAD").await?;
-    let header = |name| head.headers().get(name).ok().flatten();
+    let header = |name| head.headers().get(name);
     header("etag").or_else(|| header("last-modified")).or(Some(String::new()))
 }
 
 /// The file at an address as it is now.
-pub async fn file(url: &str) -> Option<Blob> {
-    let blob = fetch(url, "GET").await?.blob().ok()?;
-    JsFuture::from(blob).await.ok().map(wasm_bindgen::JsCast::unchecked_into)
+pub async fn file(url: &str) -> Option<BrowserFile> {
+    BrowserFile::of_bytes(&fetch(url, "GET").await?.binary().await.ok()?)
 }
 
 async fn fetch(url: &str, method: &str) -> Option<Response> {
     if portable::is_copy() {
         return None;
     }
-    let options = web_sys::RequestInit::new();
+    let options = RequestInit::new();
     options.set_method(method);
-    options.set_cache(web_sys::RequestCache::NoCache);
-    let asked: Result<JsValue, _> = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await;
-    let response: Response = wasm_bindgen::JsCast::unchecked_into(asked.ok()?);
+    options.set_cache(RequestCache::NoCache);
+    // Not by gloo-net's own builder: it ends an address that has a query with a sign more, which makes it another.
+    let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
+    let response = Request::from(request).send().await.ok()?;
     response.ok().then_some(response)
 }

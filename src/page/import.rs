@@ -21,7 +21,8 @@ use super::route::Route;
 use super::session::{Session, use_title};
 use super::sheets::Sheets;
 use crate::browser::engine::Source;
-use crate::browser::{disk, dom, files, storage};
+use crate::browser::file::BrowserFile;
+use crate::browser::{dom, files, storage};
 use crate::draft::{Name, Refused};
 use crate::exchange::import::{Answer, Answers, Question};
 use crate::exchange::read::{Kind, Refusal};
@@ -270,7 +271,7 @@ fn Import() -> impl IntoView {
     let pasted = move |event: SubmitEvent| {
         event.prevent_default();
         let text = dom::form_values(&event).into_iter().find(|(name, _)| name == "pasted").map(|(_, text)| text);
-        if let Some(bytes) = text.filter(|text| !text.trim().is_empty()).and_then(|text| disk::text_bytes(&text)) {
+        if let Some(bytes) = text.filter(|text| !text.trim().is_empty()).and_then(|text| BrowserFile::of_text(&text)) {
             let name = import::pasted_name(untrack(|| session.language())).to_owned();
             work.open(Source::Kept { name, bytes });
         }

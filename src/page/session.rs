@@ -15,7 +15,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::{Blob, File};
 
 use self::keep::Keep;
 pub use self::load::{Failure, FailureKind, Load, Opened};
@@ -25,6 +24,7 @@ pub use self::reply::{Answer, Waiting, use_reply, use_title};
 use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
+use crate::browser::file::BrowserFile;
 use crate::browser::{clock, location, portable};
 use crate::engine::request::{Held, Lens, Request, held};
 use crate::engine::view::{DraftView, Summary};
@@ -72,9 +72,9 @@ struct Running {
     open: Option<Engine>,
     coming: Option<Engine>,
     /// Who takes files that are dropped, where they are not to be opened.
-    dropped: Option<Rc<dyn Fn(File)>>,
+    dropped: Option<Rc<dyn Fn(BrowserFile)>>,
     /// The sealed file that waits for its passphrase.
-    sealed: Option<Blob>,
+    sealed: Option<BrowserFile>,
     /// The file that was last asked for, opened or not.
     last: Option<Source>,
 }

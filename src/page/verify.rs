@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
 
 use super::code::fetched;
 use super::parts::{Empty, Fact, Hero};
 use super::session::{Session, use_title};
 use crate::browser::engine::{Engine, Source};
+use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, seal};
 use crate::engine::request::{Lens, Request, held};
 use crate::engine::view::{EditionCheck, Overview, ReportView, Summary, VerificationView};
@@ -61,7 +61,7 @@ fn Verify() -> impl IntoView {
     let session = Session::current();
     use_title(move || shell::verify(session.language()).to_owned());
     let state = RwSignal::new_local(State::Nothing);
-    let take = move |file: File| {
+    let take = move |file: BrowserFile| {
         state.set(State::Reading);
         spawn_local(async move { drop(state.try_set(verified(session, file).await)) });
     };
@@ -111,12 +111,12 @@ fn Verify() -> impl IntoView {
 }
 
 /// Reads a file in an engine of its own.
-async fn verified(session: Session, file: File) -> State {
+async fn verified(session: Session, file: BrowserFile) -> State {
     if seal::is_sealed(&file).await {
         return State::Sealed;
     }
     if file.size() <= MOST_REPORT
-        && let Some(html) = seal::read(&file).await.and_then(|bytes| String::from_utf8(bytes).ok())
+        && let Some(html) = file.read().await.and_then(|bytes| String::from_utf8(bytes).ok())
         && let Some(origin) = Origin::of(&html)
     {
         let fate = made_again(session, &origin, &html).await;
@@ -178,7 +178,7 @@ fn report_card(origin: &Origin, language: Language) -> AnyView {
     .into_any()
 }
 
-async fn read(session: Session, engine: &Engine, file: File) -> State {
+async fn read(session: Session, engine: &Engine, file: BrowserFile) -> State {
     let Ok(reply) = engine.open(&Source::File(file), |_| ()).await else { return State::Failed };
     let Some(summary) = held::<Summary>(&reply) else {
         return held(&reply).map_or(State::Failed, |problem| State::Unreadable(Box::new(problem)));

@@ -3,23 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use gloo_net::http::Request;
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use ombud::engine::Engine;
 use ombud::engine::request::reply;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageEvent;
+use web_sys::{MessageEvent, RequestCache, RequestInit};
 
 use crate::host::{Host, add_listener, get, serve};
 use crate::more;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch(url: &str, options: &Object) -> Result<Promise, JsValue>;
-}
 
 /// Listens to the worker's messages; beside the page, to the port that the page hands over in an event.
 pub(crate) fn listen() {
@@ -114,19 +108,22 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     let url = get(open, "url").as_string().ok_or("url")?;
     let network = |_| String::from("network");
     // The file may have changed since the browser saw it last, and a stale one must not be taken for the newest.
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"cache".into(), &"no-cache".into());
-    let response = JsFuture::from(fetch(&url, &options).map_err(network)?).await.map_err(network)?;
-    let response: web_sys::Response = response.unchecked_into();
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    // Not by gloo-net's own builder: it ends an address that has a query with a sign more, which makes it another.
+    let request = web_sys::Request::new_with_str_and_init(&url, &options).map_err(network)?;
+    let response = Request::from(request).send().await.map_err(|_| String::from("network"))?;
     if !response.ok() {
         return Err(response.status().to_string());
     }
     // The worker that keeps the page says so when it gives what was fetched before: public/offline.js.
-    if let Ok(Some(when)) = response.headers().get("ombud-fetched") {
+    if let Some(when) = response.headers().get("ombud-fetched") {
         host.send(id, "fetched", &when.into());
     }
-    let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
+    let length = response.headers().get("content-length").and_then(|length| length.parse().ok());
     progress(host, id, "fetch", 0.0, length.map_or(0.0, |length: u32| length.into()));
+    // gloo-net would copy the bytes into the memory of the program; the page is to have them as the browser has.
+    let response = web_sys::Response::from(response);
     let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;
     Ok(buffer.unchecked_into())
 }

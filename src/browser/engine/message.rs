@@ -3,6 +3,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::super::file::BrowserFile;
 use super::{Progress, Source, Stage};
 use crate::engine::request::Request;
 
@@ -16,7 +17,7 @@ pub(super) struct Message {
 pub(super) enum Heard {
     Progress(Progress),
     Reply(Vec<u8>),
-    Base(web_sys::Blob),
+    Base(BrowserFile),
     Fetched(u64),
     Failed(String),
 }
@@ -27,8 +28,9 @@ pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message
     set(&open, "name", &source.name().into());
     match source {
         Source::Url { url, .. } => set(&open, "url", &url.into()),
-        Source::File(file) | Source::Disk(file, _) => set(&open, "blob", file),
-        Source::Kept { bytes, .. } => set(&open, "blob", bytes),
+        Source::File(file) | Source::Disk(file, _) | Source::Kept { bytes: file, .. } => {
+            set(&open, "blob", file.blob())
+        }
     }
     if let Some(bytes) = bytes {
         set(&open, "buffer", bytes);
@@ -60,7 +62,7 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
         return Some((id, Heard::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
     }
     if let Some(bytes) = get(data, "base") {
-        return Some((id, Heard::Base(bytes.dyn_into().ok()?)));
+        return Some((id, Heard::Base(BrowserFile::new(bytes.dyn_into::<web_sys::Blob>().ok()?))));
     }
     if let Some(when) = get(data, "fetched") {
         return Some((id, Heard::Fetched(when.as_string()?.parse().ok()?)));

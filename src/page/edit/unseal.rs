@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::engine::Source;
-use crate::browser::{disk, dom, seal};
+use crate::browser::file::BrowserFile;
+use crate::browser::{dom, seal};
 use crate::exchange::sealed::{self, Refused, opened_name};
 use crate::page::session::Session;
 use crate::text::sealed as said;
@@ -33,7 +34,7 @@ fn Unseal(
     let bytes = StoredValue::new_local(Vec::new());
     spawn_local(async move {
         let Some(file) = session.sealed_file() else { return };
-        let read = seal::read(&file).await.unwrap_or_default();
+        let read = file.read().await.unwrap_or_default();
         let fault = sealed::open(&read).err().or((!seal::is_offered()).then_some(Refused::NoCryptography));
         let _ = bytes.try_set_value(read);
         let _ = hopeless.try_set(fault.is_some());
@@ -57,7 +58,7 @@ fn Unseal(
                 match found {
                     Ok(content) => {
                         session.forget_sealed();
-                        if let Some(bytes) = disk::blob(&content) {
+                        if let Some(bytes) = BrowserFile::of_bytes(&content) {
                             session.load(Source::Kept { name: opened_name(&name).to_owned(), bytes });
                         }
                     }

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use super::keep::After;
 use super::{Opened, Session};
-use crate::browser::disk;
 use crate::browser::engine::Source;
+use crate::browser::file::BrowserFile;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
@@ -49,7 +49,7 @@ impl Session {
 
     /// Begins a file of this name with these wishes, in place of the open one.
     pub fn begin_file(self, name: &str, patches: Vec<Patch>) {
-        let Some(bytes) = disk::text_bytes("{\"format\": 1}") else { return };
+        let Some(bytes) = BrowserFile::of_text("{\"format\": 1}") else { return };
         let source = Source::Kept { name: name.to_owned(), bytes };
         spawn_local(async move {
             if self.may_leave(&source).await {

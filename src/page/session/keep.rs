@@ -19,11 +19,11 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Blob;
 
 use super::Session;
 use crate::browser::disk::DiskFile;
 use crate::browser::engine::Source;
+use crate::browser::file::BrowserFile;
 use crate::browser::tabs::{self, Held, Presence, Tabs};
 use crate::browser::{versions, visit};
 use crate::draft::keep::{Found, NoFile, Trouble};
@@ -117,13 +117,13 @@ pub(super) struct Desk {
     /// Its SHA-256 as it was opened; empty until it is known.
     sha256: String,
     /// The bytes it was opened from or saved as.
-    base: Option<Blob>,
+    base: Option<BrowserFile>,
     /// What the server had when it was opened.
-    hosted: Option<Blob>,
+    hosted: Option<BrowserFile>,
     /// What the server said of that version, once it has been asked.
     hosted_version: Option<String>,
     /// The file on disk, where it can be written to, and what it holds as far as is known.
-    disk: Option<(DiskFile, Option<Blob>)>,
+    disk: Option<(DiskFile, Option<BrowserFile>)>,
     /// The work as the engine has last written it down.
     work: Option<Work>,
     /// Whether that is in the browser.
@@ -140,7 +140,7 @@ pub(super) struct Desk {
 #[derive(Debug, Clone)]
 struct Work {
     journal: String,
-    base: Blob,
+    base: BrowserFile,
     unsaved: u32,
 }
 
@@ -184,7 +184,7 @@ impl Desk {
             _ => String::new(),
         };
         let disk = match source {
-            Source::Disk(file, handle) => Some((handle.clone(), Some(Blob::clone(file)))),
+            Source::Disk(file, handle) => Some((handle.clone(), Some(file.clone()))),
             _ => None,
         };
         Self { id: tabs::random(), name: source.name(), address, disk, ..Self::default() }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{Blob, File};
 
 use super::Session;
 use super::keep::{After, Arrival};
 use crate::browser::engine::{Engine, NoReply, Progress, Source};
+use crate::browser::file::BrowserFile;
 use crate::browser::{boot, location, portable, seal};
 use crate::engine::request::held;
 use crate::engine::view::Summary;
@@ -107,7 +107,7 @@ impl Session {
     /// where that cannot be, the reader is asked. For a sealed file
     /// its passphrase is asked for first.
     pub fn load(self, source: Source) {
-        let Some(file) = source.own_file() else { return self.load_plain(source) };
+        let Some(file) = source.own_file().cloned() else { return self.load_plain(source) };
         spawn_local(async move {
             if seal::is_sealed(&file).await {
                 self.running.update_value(|running| running.sealed = Some(file));
@@ -119,12 +119,12 @@ impl Session {
     }
 
     /// Has files that are dropped handed to someone, until nobody takes them: then they are opened.
-    pub fn take_dropped(self, take: Option<Rc<dyn Fn(File)>>) {
+    pub fn take_dropped(self, take: Option<Rc<dyn Fn(BrowserFile)>>) {
         self.running.update_value(|running| running.dropped = take);
     }
 
     /// A file has been dropped on the page.
-    pub fn dropped(self, file: File) {
+    pub fn dropped(self, file: BrowserFile) {
         match self.running.with_value(|running| running.dropped.clone()) {
             Some(take) => take(file),
             None => self.load(Source::File(file)),
@@ -137,7 +137,7 @@ impl Session {
     }
 
     /// The sealed file itself.
-    pub fn sealed_file(self) -> Option<Blob> {
+    pub fn sealed_file(self) -> Option<BrowserFile> {
         self.running.with_value(|running| running.sealed.clone())
     }
 

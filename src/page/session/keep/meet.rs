@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::{After, Keeping, Notice};
 use crate::browser::engine::Source;
 use crate::browser::tabs::Presence;
-use crate::browser::{clock, disk, kept, visit};
+use crate::browser::{clock, kept, visit};
 use crate::draft::keep::{Condition, Found};
 use crate::engine::request::Request;
 use crate::engine::view::ConflictView;
@@ -173,7 +173,7 @@ impl Session {
             if self.keep.desk.with_value(|desk| desk.address != address) {
                 return;
             }
-            if disk::same_bytes(&bytes, &hosted).await {
+            if bytes.is_same(&hosted).await {
                 self.keep.desk.update_value(|desk| desk.hosted_version = Some(said));
             } else {
                 self.notify(Notice::HostedChanged);

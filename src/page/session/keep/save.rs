@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Notice;
 use crate::browser::disk::{self, DiskFile};
+use crate::browser::file::BrowserFile;
 use crate::browser::files;
 use crate::draft::keep::NoFile;
 use crate::engine::request::Request;
@@ -50,7 +51,7 @@ impl Session {
         // The reader is asked first, for the browser lets a page ask only shortly after a click.
         let (target, known) = self.target(place, &name).await?;
         if let (Where::Usual, Some(target), Some(known)) = (place, &target, known)
-            && !disk::same_bytes(&*target.read().await?, &known).await
+            && !target.read().await?.is_same(&known).await
         {
             return Ok(Notice::ChangedOnDisk(target.name()));
         }
@@ -61,7 +62,7 @@ impl Session {
             None => files::save(&name, "application/json", &text),
         }
         let name = target.as_ref().map_or(name, DiskFile::name);
-        let bytes = disk::text_bytes(&text);
+        let bytes = BrowserFile::of_text(&text);
         let is_downloaded = target.is_none();
         if !self.is_current(&engine) {
             return Ok(Notice::Saved(name, is_downloaded, false));
@@ -89,7 +90,7 @@ impl Session {
     }
 
     /// The file to write to, and what it should hold; none for a download.
-    async fn target(self, place: Where, name: &str) -> Result<(Option<DiskFile>, Option<web_sys::Blob>), NoFile> {
+    async fn target(self, place: Where, name: &str) -> Result<(Option<DiskFile>, Option<BrowserFile>), NoFile> {
         let open = self.keep.desk.with_value(|desk| desk.disk.clone());
         match (place, open) {
             (Where::Usual | Where::Over, Some((file, known))) => {
