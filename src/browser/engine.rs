@@ -19,9 +19,9 @@ use wasm_bindgen::JsValue;
 
 use self::message::Message;
 use self::port::Port;
+use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
-use super::portable;
 use crate::engine::request::{Held, Request, held};
 use crate::organisation::value::visible;
 
@@ -173,7 +173,7 @@ impl Engine {
     /// Opens a file. The reply, as its bytes, is `Opened` or `Unreadable`.
     pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
         // Not every browser lets the worker of a page from a disk read what the page has.
-        let bytes = if portable::is_copy() { source.bytes().await } else { None };
+        let bytes = if boot::is_copy() { source.bytes().await } else { None };
         let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes.as_ref()));
         reply.await
     }

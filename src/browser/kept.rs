@@ -140,7 +140,7 @@ async fn begin(mode: &str) -> Result<Option<IdbTransaction>, Trouble> {
 }
 
 async fn open(make: bool) -> Result<Option<IdbDatabase>, Trouble> {
-    if super::portable::is_copy() {
+    if super::boot::is_copy() {
         return Err(Trouble::Absent);
     }
     // The mere mention of it is an error in a sandboxed frame.

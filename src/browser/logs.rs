@@ -63,7 +63,7 @@ pub fn on_change(changed: impl Fn() + 'static) {
 }
 
 fn local() -> Result<Storage, Trouble> {
-    if super::portable::is_copy() {
+    if super::boot::is_copy() {
         return Err(Trouble::Absent);
     }
     let storage: Result<Option<Storage>, JsValue> = super::window().local_storage();

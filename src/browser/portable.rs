@@ -10,14 +10,6 @@ use super::{boot, document, location, visit};
 use crate::exchange::portable::{DATA, NAME, said_in};
 use crate::organisation::value::Language;
 
-/// What the page is told at its start: where the template lies. A copy, which makes no others, is told nothing.
-const TEMPLATE: &str = "portable";
-
-/// Whether this page is a copy.
-pub fn is_copy() -> bool {
-    boot::told(TEMPLATE).is_none()
-}
-
 /// The extract in this copy; empty where the copy has lost it, which reading it then says.
 pub fn content() -> Option<Source> {
     let element = data();
@@ -35,7 +27,7 @@ pub fn said(language: Language) -> Option<String> {
 
 /// What a copy begins with, fetched from beside the page.
 pub async fn template() -> Option<Vec<u8>> {
-    visit::file(&location::beside_page(&boot::told(TEMPLATE)?)?).await?.read().await
+    visit::file(&location::beside_page(&boot::template()?)?).await?.read().await
 }
 
 fn data() -> Option<Element> {

@@ -61,7 +61,7 @@ pub fn remember_list(key: Key, texts: &[String]) {
 const RECORD: &str = "\u{1E}";
 
 fn local() -> Option<Storage> {
-    if super::portable::is_copy() {
+    if super::boot::is_copy() {
         return None;
     }
     super::window().local_storage().ok()?

@@ -90,7 +90,7 @@ pub struct Tabs {
 impl Tabs {
     /// Opens the line. `heard` is told what each other tab says, by a name that is the tab's own.
     pub fn open(heard: impl Fn(String, Presence) + 'static) -> Self {
-        let channel = (!super::portable::is_copy()).then(|| BroadcastChannel::new("ombud").ok()).flatten();
+        let channel = (!super::boot::is_copy()).then(|| BroadcastChannel::new("ombud").ok()).flatten();
         let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
             let field = |key: &str| Reflect::get(&data, &key.into()).unwrap_or(JsValue::UNDEFINED);

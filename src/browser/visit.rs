@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, Event, RequestCache, RequestInit, VisibilityState};
 
 use super::file::BrowserFile;
-use super::{document, listen, portable, window};
+use super::{boot, document, listen, window};
 
 /// Calls `left` when the page is put out of sight or goes away: perhaps the last that it can do.
 pub fn on_leaving(left: impl Fn() + Clone + 'static) {
@@ -59,7 +59,7 @@ pub async fn file(url: &str) -> Option<BrowserFile> {
 }
 
 async fn fetch(url: &str, method: &str) -> Option<Response> {
-    if portable::is_copy() {
+    if boot::is_copy() {
         return None;
     }
     let options = RequestInit::new();

@@ -25,7 +25,7 @@ use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::file::BrowserFile;
-use crate::browser::{clock, location, portable};
+use crate::browser::{boot, clock, location};
 use crate::engine::request::{Held, Lens, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
@@ -82,7 +82,7 @@ struct Running {
 impl Session {
     /// Begins the session, gives it to all components below, and loads the first file.
     pub fn begin() -> Self {
-        let copy = portable::is_copy();
+        let copy = boot::is_copy();
         let session = Self(Box::leak(Box::new(Signals {
             location: RwSignal::new(Location::parse(&location::fragment())),
             language: RwSignal::new(preference::language()),

@@ -5,9 +5,6 @@ pub(crate) const UPWARDS: &[(&str, &str)] = &[("src/exchange/request.rs", "engin
 
 /// Files that are in a circle.
 pub(crate) const IN_CIRCLES: &[&str] = &[
-    "src/browser/engine.rs",
-    "src/browser/portable.rs",
-    "src/browser/visit.rs",
     "src/engine/answer.rs",
     "src/engine/request/reply.rs",
     "src/engine/standings.rs",
@@ -69,13 +66,4 @@ pub(crate) const IN_CIRCLES: &[&str] = &[
 ];
 
 /// Files outside `src/browser` that name `web_sys`.
-pub(crate) const WEB_SYS: &[&str] = &[
-    "src/bin/engine/worker.rs",
-    "src/bin/host.rs",
-    "src/bin/sheets/worker.rs",
-    "src/page/session.rs",
-    "src/page/session/keep.rs",
-    "src/page/session/keep/save.rs",
-    "src/page/session/load.rs",
-    "src/page/verify.rs",
-];
+pub(crate) const WEB_SYS: &[&str] = &["src/bin/engine/worker.rs", "src/bin/host.rs", "src/bin/sheets/worker.rs"];

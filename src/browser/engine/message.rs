@@ -29,7 +29,7 @@ pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message
     match source {
         Source::Url { url, .. } => set(&open, "url", &url.into()),
         Source::File(file) | Source::Disk(file, _) | Source::Kept { bytes: file, .. } => {
-            set(&open, "blob", file.blob())
+            set(&open, "blob", file.blob());
         }
     }
     if let Some(bytes) = bytes {
