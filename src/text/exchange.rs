@@ -1,5 +1,6 @@
 //! Imports and exports: what was not taken in and why, what has to be answered, and what columns hold.
 
+mod cells;
 mod legend;
 
 pub use self::legend::legend;
@@ -168,17 +169,7 @@ pub fn spot(spot: Spot, language: Language) -> String {
 /// What a note tells, as a sentence.
 pub fn note(note: &Note, target: Target, directory: &Directory, language: Language) -> String {
     let found = visible(&note.found);
-    let not_used = |sv: &str, en: &str| say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.");
     match &note.what {
-        NoteKind::NotANumber => not_used("inget tal", "no number"),
-        NoteKind::NotWhole => not_used("inget heltal som kan stå här", "no whole number that can stand here"),
-        NoteKind::NotADay => not_used(
-            "ingen dag som går att läsa på ett enda sätt (skriv ÅÅÅÅ-MM-DD)",
-            "no day that can be read in one way only (write YYYY-MM-DD)",
-        ),
-        NoteKind::NotYesOrNo => not_used("varken ja eller nej", "neither yes nor no"),
-        NoteKind::NotAWord => not_used("inget av orden som kan stå här", "none of the words that can stand here"),
-        NoteKind::NotALevel => not_used("ingen nivå på skalan", "no level of the scale"),
         NoteKind::NotFound { of } => {
             let of = what(*of, language);
             say!(language; "Det finns {of} som heter ”{found}”. Uppgiften används inte.",
@@ -254,6 +245,24 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
                 "Who or what “{found}” is has to be answered. Until then it is left out.")
         }
         NoteKind::LeftOut => say!(language; "”{found}” är lämnad utanför.", "“{found}” is left out."),
+        what @ (NoteKind::NotANumber
+        | NoteKind::NotWhole
+        | NoteKind::NotADay
+        | NoteKind::NotYesOrNo
+        | NoteKind::NotAWord
+        | NoteKind::NotALevel
+        | NoteKind::NotAPhone
+        | NoteKind::NotAnAddress
+        | NoteKind::SheetError
+        | NoteKind::NotAName
+        | NoteKind::Nobody
+        | NoteKind::Refers
+        | NoteKind::Remark
+        | NoteKind::OfSeveral
+        | NoteKind::LastDayStays
+        | NoteKind::HeadingAgain
+        | NoteKind::Sum
+        | NoteKind::Footer) => cells::note(what, &found, language),
     }
 }
 
@@ -291,6 +300,16 @@ pub fn question(question: &Question, language: Language) -> String {
         }
         Doubt::NearName => {
             say!(language; "{name} liknar ett namn som finns. Är det samma?", "{name} resembles a name that is there. Is it the same?")
+        }
+        Doubt::NoName => {
+            say!(language; "Är ”{name}” namnet på en person? Om inte räknas det inte som att någon har uppdraget.",
+                "Is “{name}” the name of a person? If not, nobody is taken to hold the post.")
+        }
+        Doubt::SeveralPeople => {
+            say!(language; "Är ”{name}” flera personer?", "Is “{name}” several people?")
+        }
+        Doubt::Dimension => {
+            say!(language; "Vilken konsekvens gäller kolumnen ”{name}”?", "Which consequence is the column “{name}” about?")
         }
         Doubt::OtherPlace => {
             say!(language; "{name} finns, men på en annan plats i organisationen. Är det samma?",

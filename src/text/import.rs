@@ -45,6 +45,10 @@ labels! {
         "What is not certain is asked about. What is not answered is left out.";
     /// Answer: none of those in the file.
     new_one: "En annan, som inte finns i filen", "Someone or something else, not in the file";
+    /// Answer: it is the name of a person.
+    is_a_person: "Ja, en person", "Yes, a person";
+    /// Answer: they are several people.
+    are_several: "Ja, var och en är en person", "Yes, each is a person";
     /// Answer: leave it out.
     leave_out: "Ta inte med", "Leave it out";
     /// Heading of the last step.

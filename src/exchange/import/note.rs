@@ -52,6 +52,30 @@ pub enum NoteKind {
     NotAWord,
     /// It is no level of the scale.
     NotALevel,
+    /// It is no telephone number, or one that has lost what it began with.
+    NotAPhone,
+    /// It is no e-mail address, or several where one can stand.
+    NotAnAddress,
+    /// It is an error of a spreadsheet, which says nothing.
+    SheetError,
+    /// It is no name of a person: a number, a code, a sign, the name of a unit or of a role.
+    NotAName,
+    /// It says that there is nobody, where only somebody can stand.
+    Nobody,
+    /// It points to someone or something without naming them: "see above".
+    Refers,
+    /// This is said beside what is used, and is not used itself.
+    Remark,
+    /// The address or the number belongs to one of several people, and it cannot be told to whom.
+    OfSeveral,
+    /// It says that a post has no last day. The file has one, which stays: an import takes nothing away.
+    LastDayStays,
+    /// The row is the headings once more, and is not used.
+    HeadingAgain,
+    /// The row is a sum, and is not used.
+    Sum,
+    /// The row is a footer, such as the number of a page or a day of printing, and is not used.
+    Footer,
     /// The file has nothing of this name or id.
     NotFound {
         /// What it should be.
@@ -133,9 +157,9 @@ pub struct Question {
     pub key: String,
     /// Where it is first mentioned.
     pub at: Spot,
-    /// Whether a person or a unit is meant.
+    /// What is meant: a person, a unit, or the dimension of a matrix.
     pub about: Of,
-    /// The name in the sheet.
+    /// The name in the sheet, or whatever it is that is doubtful.
     pub name: String,
     /// The e-mail address in the sheet.
     pub email: Option<String>,
@@ -158,6 +182,12 @@ pub enum Doubt {
     NearName,
     /// The name is the same, the place in the organisation another.
     OtherPlace,
+    /// It may be no name of a person. The answer that it is a new one says that it is.
+    NoName,
+    /// It may be several people. The answer that it is a new one says that each part is a person.
+    SeveralPeople,
+    /// Which dimension of consequence the levels are of. The candidates are the dimensions.
+    Dimension,
 }
 
 /// Someone or something that could be meant.

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::Work;
-use crate::exchange::import::{Answer, Candidate, Question};
+use crate::exchange::import::{Answer, Candidate, Doubt, Question};
 use crate::organisation::value::Language;
 use crate::text::{exchange, import};
 
@@ -42,7 +42,13 @@ fn asked(work: Work, question: &Question, language: Language) -> AnyView {
         .iter()
         .map(|candidate| choice(Answer::Use(candidate.id.clone()), import::it_is(&described(candidate), language)))
         .collect();
-    choices.push(choice(Answer::New, import::new_one(language).to_owned()));
+    let new = match question.doubt {
+        Doubt::NoName => Some(import::is_a_person(language)),
+        Doubt::SeveralPeople => Some(import::are_several(language)),
+        Doubt::Dimension => None,
+        _ => Some(import::new_one(language)),
+    };
+    choices.extend(new.map(|label| choice(Answer::New, label.to_owned())));
     choices.push(choice(Answer::LeaveOut, import::leave_out(language).to_owned()));
     view! {
         <fieldset class="field field-checks question">

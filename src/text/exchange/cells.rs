@@ -1,0 +1,61 @@
+//! What is told of a cell or row whose content is not used.
+
+use super::super::{say, word};
+use crate::exchange::import::NoteKind;
+use crate::organisation::value::Language;
+
+/// Why a cell or row that says `found` is not used; nothing for notes that tell something else.
+pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
+    let not_used = |sv: &str, en: &str| say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.");
+    match what {
+        NoteKind::NotANumber => not_used("inget tal", "no number"),
+        NoteKind::NotWhole => not_used("inget heltal som kan stå här", "no whole number that can stand here"),
+        NoteKind::NotADay => not_used(
+            "ingen dag som går att läsa på ett enda sätt (skriv ÅÅÅÅ-MM-DD)",
+            "no day that can be read in one way only (write YYYY-MM-DD)",
+        ),
+        NoteKind::NotYesOrNo => not_used("varken ja eller nej", "neither yes nor no"),
+        NoteKind::NotAWord => not_used("inget av orden som kan stå här", "none of the words that can stand here"),
+        NoteKind::NotALevel => not_used("ingen nivå på skalan", "no level of the scale"),
+        NoteKind::NotAPhone => not_used(
+            "inget helt telefonnummer (kalkylprogram tar bort nollor i början)",
+            "no whole telephone number (spreadsheets take away zeros it begins with)",
+        ),
+        NoteKind::NotAnAddress => not_used("inte en e-postadress", "not one e-mail address"),
+        NoteKind::SheetError => not_used("ett fel i kalkylbladet", "an error of the spreadsheet"),
+        NoteKind::NotAName => not_used("inget namn på en person", "no name of a person"),
+        NoteKind::Nobody => {
+            say!(language; "”{found}” säger att ingen finns. Ingen person läggs till.",
+                "“{found}” says that there is nobody. No person is added.")
+        }
+        NoteKind::Refers => {
+            say!(language; "”{found}” hänvisar till något annat i stället för att namnge någon, och används inte.",
+                "“{found}” points elsewhere instead of naming someone, and is not used.")
+        }
+        NoteKind::Remark => {
+            say!(language; "Anmärkningen ”{found}” tas inte med.", "The remark “{found}” is not taken in.")
+        }
+        NoteKind::OfSeveral => {
+            say!(language; "Det går inte att säga vem av flera ”{found}” hör till. Uppgiften används inte.",
+                "It cannot be told whom of several “{found}” belongs to. The field is not used.")
+        }
+        NoteKind::LastDayStays => {
+            say!(language; "”{found}” säger att uppdraget inte har någon sista dag, men i filen har det en, som står kvar.",
+                "“{found}” says that the post has no last day, but in the file it has one, which stays.")
+        }
+        NoteKind::HeadingAgain => word(
+            language,
+            "Raden är rubrikerna en gång till och används inte.",
+            "The row is the headings once more and is not used.",
+        )
+        .into(),
+        NoteKind::Sum => {
+            say!(language; "Raden ”{found}” är en summa och används inte.", "The row “{found}” is a sum and is not used.")
+        }
+        NoteKind::Footer => {
+            say!(language; "Raden ”{found}” hör till utskriften och används inte.",
+                "The row “{found}” belongs to the printing and is not used.")
+        }
+        _ => String::new(),
+    }
+}
