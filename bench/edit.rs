@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use ombud::draft::{Name, Patch, Value};
-use ombud::engine::request::{FindingFilter, Lens, Window};
+use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
 

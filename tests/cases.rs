@@ -97,7 +97,7 @@ fn every_case_tells_its_problems_by_line_column_and_path() {
     for case in cases() {
         let Ok(wanted) = fs::read_to_string(case.join("problems.txt")) else { continue };
         let (mut engine, _) = verdict(&case);
-        let window = ombud::engine::request::Window { from: 0, count: 100 };
+        let window = ombud::engine::lens::Window { from: 0, count: 100 };
         let Reply::Problems(page) = engine.handle(&Request::Problems { window }) else {
             panic!("problems are answered")
         };

@@ -2,7 +2,7 @@
 //! change different things lose nothing.
 
 use ombud::draft::{Name, Patch, Value};
-use ombud::engine::request::Window;
+use ombud::engine::lens::Window;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
 use proptest::prelude::*;

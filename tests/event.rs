@@ -1,6 +1,6 @@
 //! Whom to call when something happens, as the page is answered.
 
-use ombud::engine::request::Lens;
+use ombud::engine::lens::Lens;
 use ombud::engine::view::{EventView, ScenarioRow};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::event::{Happening, Step};

@@ -1,7 +1,7 @@
 //! Faults that files come with, met while changing them: each ends in a message, and nothing is lost.
 
 use ombud::draft::{Name, Patch, Value};
-use ombud::engine::request::{Lens, Window};
+use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::Kind;
 

@@ -1,6 +1,6 @@
 //! Order never matters: whatever the order of the items in a file's lists, the verdict is the same, byte for byte.
 
-use ombud::engine::request::Lens;
+use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::event::Happening;
 use proptest::prelude::*;

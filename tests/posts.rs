@@ -3,7 +3,7 @@
 mod generated;
 
 use ombud::draft::{Name, Patch, Value};
-use ombud::engine::request::{FindingFilter, Lens, Window};
+use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use proptest::prelude::*;
 use serde_json::Value as Json;

@@ -1,6 +1,6 @@
 //! Files that are wrong: each ends in a message that says where and what, and loses nothing.
 
-use ombud::engine::request::{Lens, Window};
+use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::{Expected, Found, Kind, Problem, Weight};
 

@@ -5,6 +5,7 @@ use super::time::{Changes, Span, turned};
 use super::visit::{Judged, Visit, hand_out};
 use super::{Because, Subject};
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Holders;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
@@ -63,7 +64,7 @@ fn distinct(mut people: impl Iterator<Item = u32>) -> u32 {
     let mut all: Vec<u32> = [first, second, third].into_iter().chain(people).collect();
     sort::all(&mut all);
     all.dedup();
-    super::look::number(all.len())
+    saturating(all.len())
 }
 
 #[cfg(test)]

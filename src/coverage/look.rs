@@ -4,6 +4,7 @@ use super::focus::Focus;
 use super::time::{Span, turned};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Scope;
 use crate::organisation::sort;
 use crate::organisation::unit::{Unit, UnitKind};
@@ -39,7 +40,7 @@ impl Look<'_, '_> {
             Some(Some(above)) => self.index.is_below(unit, above),
         };
         let kind = scope.and_then(|scope| scope.kind);
-        let all = if self.focus.is_some() { 0..0 } else { 0..number(self.organisation.units.len()) };
+        let all = if self.focus.is_some() { 0..0 } else { 0..saturating(self.organisation.units.len()) };
         let units = all.chain(self.focus.iter().flat_map(|focus| focus.units.iter().copied()));
         let units = units.filter(move |unit| kind.is_none_or(|kind| self.index.kinds[*unit as usize] == kind));
         units.filter(move |unit| {
@@ -125,9 +126,4 @@ pub(super) fn held_since<'p>(posts: impl Iterator<Item = &'p Post>, on: Date) ->
 fn fits(unit: &Unit<'_>, scope: &Scope<'_>) -> bool {
     scope.min_employees.is_none_or(|least| unit.employees.is_some_and(|employees| employees >= least))
         && scope.tags.iter().all(|tag| unit.tags.contains(tag))
-}
-
-/// An index as the `u32` it is kept as.
-pub(super) fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

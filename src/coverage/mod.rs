@@ -49,6 +49,7 @@ use self::found::Found;
 use self::look::Look;
 use self::part::Part;
 use self::visit::{Judged, Terms, Visit};
+use crate::organisation::number::saturating;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
@@ -239,7 +240,7 @@ pub fn judge_rules<'r>(
     for rule in rules {
         number_named(&rule.shape, index);
         let look = Look { organisation, index, focus: None };
-        let mut found = Found::new(look::number(verdicts.len()), on, part.as_ref(), &mut findings);
+        let mut found = Found::new(saturating(verdicts.len()), on, part.as_ref(), &mut findings);
         subjects(&rule.shape, &look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });

@@ -1,11 +1,11 @@
 //! Findings in the order of their ids, and those among them that the file accepts.
 
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::exceptions::accepts;
-use super::look::number;
 use super::{Accepted, Coverage, Finding, State};
 use crate::organisation::{Index, Organisation};
 
@@ -107,7 +107,7 @@ fn accept(
                 break;
             }
             if accepts(item, finding) {
-                finding.accepted = Some(Accepted { was: finding.state, exception: number(exception) });
+                finding.accepted = Some(Accepted { was: finding.state, exception: saturating(exception) });
                 finding.state = State::Accepted;
             }
         }

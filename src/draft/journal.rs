@@ -6,6 +6,7 @@ use super::difference::Difference;
 use super::edit::Edit;
 use super::history::{Change, History, Name};
 use crate::organisation::json::Reader;
+use crate::organisation::number::saturating;
 use crate::organisation::record::{Value, record, words};
 use crate::organisation::value::Str;
 use crate::organisation::write::json;
@@ -102,7 +103,7 @@ impl Journal {
             version: VERSION,
             base_sha256: (&*self.base_sha256).into(),
             changes: self.changes.iter().map(written_change).collect(),
-            undone: u32::try_from(self.undone).unwrap_or(u32::MAX),
+            undone: saturating(self.undone),
             unsaved: (self.unsaved != self.done()).then(|| self.unsaved.iter().map(written_edit).collect()),
             ..Written::blank()
         })

@@ -13,6 +13,7 @@ use super::object::{self, Object};
 use super::patch::Value as Field;
 use super::slug::new_id;
 use crate::organisation::method::{Matrix, Scale};
+use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
 use crate::organisation::risk::Measure;
 use crate::organisation::value::{Id, Label, Text};
@@ -255,7 +256,7 @@ impl<'w> Work<'w> {
                 self.edit("matrices", Some(id.clone()), Some(json(before)), Some(line), Edit::LAST);
             }
             old => {
-                let at = old.map_or(Edit::LAST, |(place, _)| u32::try_from(place).unwrap_or(Edit::LAST));
+                let at = old.map_or(Edit::LAST, |(place, _)| saturating(place));
                 if let Some((_, before)) = old {
                     self.edit("matrices", Some(before.id.to_string()), Some(json(before)), None, at);
                 }

@@ -9,6 +9,7 @@ use super::patch::{Field, Patch, Value};
 use super::slug::new_id;
 use crate::organisation::hash::sha256;
 use crate::organisation::lists::Line;
+use crate::organisation::number::saturating;
 use crate::organisation::record::Value as _;
 use crate::organisation::value::parse_date;
 use crate::organisation::write::json;
@@ -97,7 +98,7 @@ impl<'o> Resolver<'o> {
     fn remove(&mut self, list: &str, key: &str) -> Result<Edit, Refused> {
         let (slot, id, before) = self.find(list, key)?;
         let at = match slot {
-            Slot::Used(place) if Organisation::is_in_order(list) => u32::try_from(place).unwrap_or(Edit::LAST),
+            Slot::Used(place) if Organisation::is_in_order(list) => saturating(place),
             _ => Edit::LAST,
         };
         Ok(Edit { list: list.to_owned(), id, before: Some(before), after: None, at })

@@ -1,9 +1,10 @@
 //! From a request to its reply: what is looked at, and which view is made of it.
 
 use super::Source;
-use super::leading::Leading;
-use super::request::{Reply, Request, Window};
-pub(super) use super::standings::{Judged, Standings, gravity};
+use super::lens::Window;
+use super::look::{DayLook, Look};
+use super::request::{Reply, Request};
+use super::standings::Judged;
 use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
     FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
@@ -11,76 +12,24 @@ use super::view::{
     SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
     VulnerabilityPage, YearView,
 };
-use crate::coverage::Coverage;
 use crate::coverage::forecast::Forecast;
-use crate::coverage::part::Part;
 use crate::exchange::Directory;
 use crate::exchange::extract::extract;
+use crate::organisation::Organisation;
+use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::visible;
-use crate::organisation::{Index, Organisation};
-use crate::risk::{Methods, Register};
+use crate::risk::Methods;
 use crate::verdict::{self, File};
-
-/// What views are made from: the file, and where the request is about a day, the file judged.
-#[derive(Clone, Copy)]
-pub(super) struct Look<'v> {
-    pub(super) organisation: &'v Organisation<'v>,
-    pub(super) index: &'v Index,
-    pub(super) register: &'v Register,
-    pub(super) methods: &'v Methods<'v>,
-}
-
-/// A [`Look`] on a day.
-#[derive(Clone, Copy)]
-pub(super) struct DayLook<'v> {
-    pub(super) look: Look<'v>,
-    pub(super) coverage: &'v Coverage<'v>,
-    pub(super) units: &'v Standings,
-    pub(super) leading: &'v Leading,
-    /// The unit whose part alone is looked at; none for all.
-    pub(super) within: Option<u32>,
-}
-
-impl<'v> DayLook<'v> {
-    pub(super) fn new(look: Look<'v>, judged: &'v Judged<'v>) -> Self {
-        let Judged { coverage, within, units, leading, .. } = judged;
-        Self { look, coverage, units, leading, within: *within }
-    }
-
-    /// How many workplaces there are in the part looked at.
-    pub(super) fn workplaces(self) -> u32 {
-        match self.within {
-            Some(unit) => self.units.part(self.look.index, unit)[2],
-            None => self.units.workplaces(),
-        }
-    }
-
-    /// The units in the part looked at, parents before children.
-    pub(super) fn part(self) -> &'v [u32] {
-        self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
-    }
-
-    /// Who and what belongs to that part; none where all is looked at.
-    pub(super) fn concerned(self) -> Option<Part> {
-        self.within.map(|unit| Part::new(self.look.organisation, self.look.index, unit, self.coverage.on))
-    }
-}
-
-impl<'v> std::ops::Deref for DayLook<'v> {
-    type Target = Look<'v>;
-    fn deref(&self) -> &Look<'v> {
-        &self.look
-    }
-}
 
 /// Answers a request about an open file, judged where the request is about a day.
 pub(super) fn answer(
     source: &Source,
     file: &File<'_>,
     judged: Option<&Judged<'_>>,
+    atlas: Option<&Atlas>,
     foreseen: Option<&Forecast<'_>>,
     request: &Request,
 ) -> Reply {
@@ -129,7 +78,7 @@ pub(super) fn answer(
             let Some(judged) = judged else { return Reply::NothingOpen };
             let look = DayLook::new(look, judged);
             let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
-            let mapped = || answer_map(look, judged.atlas.as_ref()?, request);
+            let mapped = || answer_map(look, atlas?, request);
             ahead.or_else(mapped).unwrap_or_else(|| answer_of_day(source, file, look, request))
         }
     }
@@ -211,8 +160,8 @@ pub(super) fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summa
         as_of: organisation.as_of,
         lists: lists(organisation),
         departments,
-        problems: number(file.problems.count),
-        set_aside: number(set_aside),
+        problems: saturating(file.problems.count),
+        set_aside: saturating(set_aside),
     }
 }
 
@@ -220,21 +169,16 @@ pub(super) fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summa
 pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
     let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
         list: list.to_owned(),
-        used: number(used),
-        set_aside: number(set_aside),
+        used: saturating(used),
+        set_aside: saturating(set_aside),
     };
     organisation.counts().into_iter().map(count).collect()
 }
 
 fn problems(problems: &Problems, window: Window) -> ProblemPage {
     ProblemPage {
-        total: number(problems.count),
-        kept: number(problems.list.len()),
+        total: saturating(problems.count),
+        kept: saturating(problems.list.len()),
         rows: window.of(&problems.list).to_vec(),
     }
-}
-
-/// A count as replies carry it.
-pub(super) fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

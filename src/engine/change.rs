@@ -1,7 +1,8 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
 use super::answer::lists;
-use super::request::{Lens, Reply, Window};
+use super::lens::{Lens, Window};
+use super::request::Reply;
 use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
 use super::{Contents, Engine, Open, Source};
 use crate::draft::journal::Journal;

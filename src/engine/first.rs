@@ -4,7 +4,8 @@
 use super::request::{First, not_found, reply};
 use super::view::{ForecastView, Overview, UnitRef};
 use super::{Contents, Engine, Source};
-use crate::engine::answer::{DayLook, Look, summary};
+use crate::engine::answer::summary;
+use crate::engine::look::{DayLook, Look};
 use crate::organisation::problem::Problems;
 use crate::risk::Methods;
 
@@ -57,7 +58,7 @@ impl Contents<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::request::Lens;
+    use crate::engine::lens::Lens;
     use crate::engine::{Engine, Request};
 
     const EXAMPLE: &str = include_str!("../../public/example.json");

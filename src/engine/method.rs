@@ -1,7 +1,8 @@
 //! The method of the open file: what it is, what another would do to the risks, and taking it.
 
-use super::answer::Look;
-use super::request::{Reply, Window};
+use super::lens::Window;
+use super::look::Look;
+use super::request::Reply;
 use super::view::{MethodPreview, MethodsView};
 use super::{Engine, Source};
 use crate::draft::method::{Plan, Proposal, plan};

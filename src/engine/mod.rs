@@ -7,6 +7,8 @@ mod answer;
 mod change;
 mod first;
 mod leading;
+pub mod lens;
+mod look;
 mod method;
 mod posts;
 pub mod request;
@@ -17,7 +19,11 @@ use std::cell::OnceCell;
 
 use self_cell::self_cell;
 
-use self::answer::Judged;
+use self::lens::Lens;
+use self::request::First;
+pub use self::request::{Reply, Request};
+use self::standings::Judged;
+use self::view::{Atlas, RulesView, Tried};
 use crate::coverage::forecast::Forecast;
 use crate::draft::{Change, Edit, History, Name};
 use crate::exchange::extract::{Extract, NoReceiver, Receiver, extract};
@@ -25,10 +31,6 @@ use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
 use crate::verdict::{self, File};
-
-use self::request::{First, Lens};
-pub use self::request::{Reply, Request};
-use self::view::{Atlas, RulesView, Tried};
 
 /// The file as it came.
 struct Source {
@@ -41,6 +43,8 @@ struct Source {
 struct Contents<'a> {
     file: File<'a>,
     judged: Option<Judged<'a>>,
+    /// The map of what was judged last, once it has been laid out.
+    atlas: Option<Atlas>,
     foreseen: Option<Foreseen<'a>>,
     /// Changes of posts that have been carried out here and not in the text.
     pending: Vec<Edit>,
@@ -190,7 +194,7 @@ impl Source {
 
 impl<'a> Contents<'a> {
     fn new(file: File<'a>) -> Self {
-        Self { file, judged: None, foreseen: None, pending: Vec::new() }
+        Self { file, judged: None, atlas: None, foreseen: None, pending: Vec::new() }
     }
 
     /// Judges the file as it is seen through a lens, unless it was looked at so last.
@@ -198,6 +202,7 @@ impl<'a> Contents<'a> {
         let within = self.part(lens);
         if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != lens.on || judged.within != within) {
             self.judged = Some(Judged::new(self.file.judge_part(lens.on, within), within, &self.file));
+            self.atlas = None;
         }
     }
 
@@ -218,8 +223,8 @@ impl<'a> Contents<'a> {
 
     /// Lays the map out, unless that is done.
     fn lay_out(&mut self) {
-        let Some(judged) = &mut self.judged else { return };
-        judged.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
+        let Some(judged) = &self.judged else { return };
+        self.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
     }
 
     fn answer(&mut self, source: &Source, request: &Request) -> Reply {
@@ -244,7 +249,7 @@ impl<'a> Contents<'a> {
             },
             request => {
                 let foreseen = self.foreseen.as_ref().map(|foreseen| &foreseen.forecast);
-                answer::answer(source, &self.file, self.judged.as_ref(), foreseen, request)
+                answer::answer(source, &self.file, self.judged.as_ref(), self.atlas.as_ref(), foreseen, request)
             }
         }
     }

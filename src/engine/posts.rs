@@ -134,8 +134,6 @@ impl Contents<'_> {
         if let (Some(judged), Some(before)) = (&mut judged, before) {
             let now = judged.coverage.around(organisation, index, &focus);
             let changed = judged.coverage.replace(&before, now, organisation, index);
-            // The map tells which units a rule is about, which posts can alter.
-            judged.atlas = None;
             judged.units.look_again(&judged.coverage, &changed, organisation, index);
             judged.leading.look_again(&judged.coverage, &changed, organisation, index);
         }
@@ -143,7 +141,8 @@ impl Contents<'_> {
             let now = foreseen.forecast.around(organisation, index, &focus);
             foreseen.forecast.replace(&before, now, organisation, index);
         }
-        (self.judged, self.foreseen) = (judged, foreseen);
+        // The map tells which units a rule is about, which posts can alter.
+        (self.judged, self.foreseen, self.atlas) = (judged, foreseen, None);
     }
 }
 

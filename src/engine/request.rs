@@ -4,13 +4,16 @@
 //! rows, not lists of a million. Opening a file is [`super::Engine::open`], apart: its bytes are handed over, not sent
 //! in a message. Nothing here is prose but the file's own texts; [`crate::text`] says the rest.
 
-mod lens;
 mod reply;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use super::lens::{
+    CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, Window,
+    WorkplaceFilter,
+};
 use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
@@ -19,10 +22,6 @@ use crate::exchange::extract::Receiver;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
-pub use self::lens::{
-    CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, Outcome, RiskFilter, ShareFilter, TrainingFilter,
-    Window, WorkplaceFilter,
-};
 pub use self::reply::{Held, Reply, held, not_found, reply};
 
 /// What the page asks.

@@ -2,7 +2,6 @@
 //! findings come and go.
 
 use super::leading::Leading;
-use super::view::Atlas;
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::{Index, Organisation, sort};
@@ -15,15 +14,13 @@ pub(super) struct Judged<'a> {
     pub(super) within: Option<u32>,
     pub(super) units: Standings,
     pub(super) leading: Leading,
-    /// The map, once it has been laid out.
-    pub(super) atlas: Option<Atlas>,
 }
 
 impl<'a> Judged<'a> {
     pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
         let units = Standings::new(&coverage, &file.organisation, &file.index);
         let leading = Leading::new(&coverage);
-        Self { coverage, within, units, leading, atlas: None }
+        Self { coverage, within, units, leading }
     }
 }
 

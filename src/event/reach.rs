@@ -10,6 +10,7 @@ mod tests;
 
 use self::chain::Finder;
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language, sort_key};
@@ -140,7 +141,7 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
     let asked = departments.iter().copied().chain(workplaces());
     let mut nobody: Vec<u32> = asked.filter(|unit| !finder.can_be_called(*unit)).collect();
     nobody.extend(parties.iter().copied().filter(|party| !finder.answers(*party)));
-    let count = u32::try_from(workplaces().count()).unwrap_or(u32::MAX);
+    let count = saturating(workplaces().count());
     let (calls, due) = finder.finish();
     Reach { nobody, calls, due, workplaces: count }
 }

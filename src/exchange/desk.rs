@@ -11,6 +11,7 @@ use super::read::{Opened, read};
 use super::request::{Choice, Format, MappingView, Plan, Preview, Reply, Request, SheetView};
 use super::sheet::Table;
 use crate::organisation;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, Text};
 use crate::risk::{Methods, Table as Judged, json};
 
@@ -42,12 +43,11 @@ impl Desk {
             Ok(opened) => opened,
             Err(refusal) => return Reply::Refused(refusal),
         };
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let view = |table: &Table| SheetView {
             name: table.name.clone(),
-            rows: number(table.rows.len()),
-            columns: number(table.width()),
-            dropped_personal_numbers: number(table.left_out.personal.len()),
+            rows: saturating(table.rows.len()),
+            columns: saturating(table.width()),
+            dropped_personal_numbers: saturating(table.left_out.personal.len()),
             target: intake::proposed(table, &self.directory).map(|mapping| mapping.target),
         };
         let reply = Reply::Opened { kind: opened.kind, sheets: opened.sheets.iter().map(view).collect() };
@@ -179,7 +179,7 @@ fn preview(import: &Import, from: usize, count: usize) -> Preview {
         same: import.same,
         dropped_personal_numbers: import.dropped_personal_numbers,
         items: import.items.iter().filter(|item| item.fate != Fate::Same).skip(from).take(count).cloned().collect(),
-        notes_total: u32::try_from(import.notes.len()).unwrap_or(u32::MAX),
+        notes_total: saturating(import.notes.len()),
         notes: import.notes.iter().skip(from).take(count).cloned().collect(),
         questions: import.questions.clone(),
     }

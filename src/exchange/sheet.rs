@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::organisation::number::saturating;
 use crate::organisation::value::Date;
 
 /// One cell.
@@ -102,8 +103,7 @@ pub struct Place {
 impl Place {
     /// The place at a row and a column, both from 0.
     pub fn new(row: usize, column: usize) -> Self {
-        let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
-        Self { row: number(row), column: number(column) }
+        Self { row: saturating(row), column: saturating(column) }
     }
 }
 

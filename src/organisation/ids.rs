@@ -1,5 +1,6 @@
 //! Ids as dense numbers: a `u32` per id, so that everything after reading is arrays and comparisons of numbers.
 
+use crate::organisation::number::saturating;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -51,7 +52,7 @@ impl Ids {
         }
         let number = u32::try_from(ends.len()).unwrap_or(STRANGER);
         text.push_str(id);
-        ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        ends.push(saturating(text.len()));
         table.insert_unique(hashed, number, |number| hash(bytes(text, ends, *number)));
         Ok(number)
     }

@@ -21,6 +21,7 @@ pub mod letters;
 pub mod links;
 pub mod lists;
 pub mod method;
+pub mod number;
 pub mod person;
 pub mod place;
 mod plain;

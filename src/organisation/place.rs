@@ -4,6 +4,7 @@
 use super::json::Reader;
 use super::problem::{Kind, Problem, Step};
 use super::record::Origin;
+use crate::organisation::number::saturating;
 
 /// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.
 pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) -> Problem {
@@ -14,7 +15,7 @@ pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<
 
 /// A problem with an element of a top-level list that holds no items.
 pub fn problem_at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Problem {
-    let steps = [field.into(), Step::Index(u32::try_from(index).unwrap_or(u32::MAX))];
+    let steps = [field.into(), Step::Index(saturating(index))];
     let (offset, path) = follow(text, text.find('{').unwrap_or(0), &[], &steps);
     Problem::new(offset, &path, kind)
 }

@@ -6,6 +6,7 @@
 //! again, and a browser would have to make every one of them fast by itself. `words!` does the same for a closed set
 //! of words.
 
+use crate::organisation::number::saturating;
 use std::borrow::Cow;
 
 use super::escape::same;
@@ -91,7 +92,7 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
         }
         usable = false;
     }
-    record.origin_mut().offset = u32::try_from(offset).unwrap_or(u32::MAX);
+    record.origin_mut().offset = saturating(offset);
     Ok(usable)
 }
 

@@ -1,6 +1,7 @@
 //! One sort for every list. The standard library's is compiled anew for each type and comparison, ten kilobytes a
 //! time; together they were a third of the engine's program. Here only the comparison differs, behind a pointer.
 
+use crate::organisation::number::saturating;
 use std::cmp::Ordering;
 
 /// Sorts by comparing; equals keep their order.
@@ -44,7 +45,7 @@ pub fn first<T, K: Ord>(list: impl Iterator<Item = T>, count: usize, key: impl F
 /// The places of the elements in the order they should have.
 #[inline(never)]
 fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    let mut order: Vec<u32> = (0..saturating(count)).collect();
     order.sort_by(|a, b| compare(*a, *b));
     order
 }

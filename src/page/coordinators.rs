@@ -9,8 +9,10 @@ use super::route::Route;
 use super::session::{Session, use_part, use_reply};
 use crate::coverage::State;
 use crate::draft::Value;
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::{CoordinatorPage, CoordinatorRow, DutyRow, HolderRow, MarkView, PersonView, PostState};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::text::roles::{self, coordinators as text};
 use crate::text::{finding, numbers, pages, words};
@@ -43,7 +45,7 @@ pub fn Coordinators(
 fn shown(page: &CoordinatorPage, from: u32, on: Date, language: Language) -> AnyView {
     let over = numbers::date(on, language);
     let (verdict, after) = (text::verdict(page, language), text::after(page, language));
-    let rows = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    let rows = saturating(page.rows.len());
     view! {
         <Hero over verdict after/>
         <div class="grid">

@@ -16,8 +16,10 @@ use super::parts::{Empty, Explained, Hero, OpenRoles, Pager, STEP, StateMark, as
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
 use crate::coverage::State;
-use crate::engine::request::{FindingFilter, Request, Window};
+use crate::engine::lens::{FindingFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::{FindingPage, FindingRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::text::{finding, numbers, pages};
 
@@ -60,7 +62,7 @@ pub fn Coverage(
             let text = if filter == FindingFilter::default() { pages::nothing_wrong } else { pages::no_findings };
             view! { <Empty text=text(language)/> }
         });
-        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let (shown, total) = (saturating(page.rows.len()), page.total);
         let rows = StoredValue::new(page.rows);
         let each = move || rows.get_value();
         let clear = (filter != FindingFilter::default()).then(|| {

@@ -11,7 +11,8 @@ use super::code::fetched;
 use super::parts::{Hero, STEP};
 use super::route::Route;
 use super::session::{Session, use_part, use_reply, use_title};
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::EditionsView;
 use crate::text::{edition, shell};
 

@@ -29,6 +29,7 @@ use crate::browser::clock;
 use crate::engine::request::Request;
 use crate::engine::view::EventView;
 use crate::event::Happening;
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
 use crate::text::{event, words};
@@ -163,7 +164,7 @@ fn Nobody(
                     above.map(|above| view! { <span class="muted">{above.name.say(language).to_owned()}</span> });
                 view! { <li class="nobody-unit"><UnitLink unit language/> {above}</li> }
             };
-            let others = view.nobody_total.saturating_sub(u32::try_from(view.nobody.len()).unwrap_or(u32::MAX));
+            let others = view.nobody_total.saturating_sub(saturating(view.nobody.len()));
             let others = (others > 0).then(|| view! { <p class="muted">{more_units(others, language)}</p> });
             view! {
                 <section class="card nobody">

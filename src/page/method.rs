@@ -27,8 +27,10 @@ use super::session::{Session, use_part, use_reply, use_title};
 use crate::browser::dom;
 use crate::draft::Refused;
 use crate::draft::method::{MethodEdit, Proposal};
-use crate::engine::request::{Request, Window, held};
+use crate::engine::lens::Window;
+use crate::engine::request::{Request, held};
 use crate::engine::view::{MethodEntry, MethodPreview, MethodsView};
+use crate::organisation::number::saturating;
 use crate::organisation::problem::Cell;
 use crate::organisation::value::Language;
 use crate::risk::change::Remap;
@@ -83,11 +85,7 @@ impl Work {
     fn more(self) {
         let shown = self.preview.with_untracked(|preview| preview.as_ref().map_or(0, |it| it.rows.len()));
         if let Some(proposal) = self.proposal.get_untracked() {
-            self.look(
-                proposal,
-                u32::try_from(shown).unwrap_or(u32::MAX).saturating_add(STEP),
-                "method-more".to_owned(),
-            );
+            self.look(proposal, saturating(shown).saturating_add(STEP), "method-more".to_owned());
         }
     }
 

@@ -7,8 +7,10 @@ use super::edit::{EditButton, Editing};
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_part, use_reply, use_title};
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages};
 
@@ -88,7 +90,7 @@ fn Found(find: Signal<String>) -> impl IntoView {
     move || {
         let language = session.language();
         let page = reply.get()?;
-        let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+        let shown = saturating(page.rows.len());
         let more = (shown < page.total).then(|| {
             view! {
                 <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>

@@ -14,8 +14,10 @@ use super::edit::{EditButton, Editing};
 use super::parts::{Empty, Hero, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
-use crate::engine::request::{Request, RiskFilter, Window};
+use crate::engine::lens::{RiskFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::RiskPage;
+use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, pages, risk, words};
 
@@ -77,7 +79,7 @@ pub fn Risks(
             let all = session.href(Route::Risks { filter: RiskFilter::default(), from: 0 });
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
-        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let (shown, total) = (saturating(page.rows.len()), page.total);
         let to = move |from| Route::Risks { filter: filter.clone(), from };
         Some(view! {
             <div class="results-line">

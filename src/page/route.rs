@@ -13,7 +13,7 @@ use self::filters::{
 };
 use self::fragment::{Pairs, decode};
 use crate::coverage::State;
-use crate::engine::request::{
+use crate::engine::lens::{
     FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
 };
 use crate::event::Happening;

@@ -11,8 +11,10 @@ use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply, use_title};
 use crate::browser::{clock, files};
-use crate::engine::request::{Outcome, Request, ShareFilter, Window};
+use crate::engine::lens::{Outcome, ShareFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::{SharePage, ShareRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::numbers::{capital, integer};
 use crate::text::{draft, extract as said, sealed, words};
@@ -155,7 +157,7 @@ fn Items(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>, from: Signa
     };
     let rows = move || {
         let (page, language, filter, from) = (page.get()?, session.language(), filter.get(), from.get());
-        let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+        let shown = saturating(page.rows.len());
         let to = move |from| Route::Share { filter: filter.clone(), from };
         Some(view! {
             <p class="results" role="status">{said::results(page.total, language)}</p>

@@ -11,8 +11,10 @@ use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, Uni
 use super::route::Route;
 use super::session::{Session, use_reply, use_title};
 use crate::draft::Value;
-use crate::engine::request::{Request, RiskFilter, WorkplaceFilter};
+use crate::engine::lens::{RiskFilter, WorkplaceFilter};
+use crate::engine::request::Request;
 use crate::engine::view::UnitView;
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::page::not_found::NotFound;
@@ -54,10 +56,10 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
     let risks = unit.risks.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
     let children = unit.children.iter().cloned();
     let children = children.map(|row| view! { <li><UnitRow row language/></li> }).collect_view();
-    let shown = u32::try_from(unit.children.len()).unwrap_or(u32::MAX);
+    let shown = saturating(unit.children.len());
     let more = (unit.row.children > shown)
         .then(|| view! { <p class="muted">{numbers::of(shown, unit.row.children, language)}</p> });
-    let shown = u32::try_from(unit.risks.len()).unwrap_or(u32::MAX);
+    let shown = saturating(unit.risks.len());
     let more_risks = (unit.risk_count > shown).then(|| {
         let filter = RiskFilter { unit: Some(unit.row.unit.id.clone()), ..RiskFilter::default() };
         let href = session.href(Route::Risks { filter, from: 0 });

@@ -11,6 +11,7 @@ use super::register::{Beside, Placement, Register};
 use super::table::Table;
 use crate::organisation::Organisation;
 use crate::organisation::method::Scale;
+use crate::organisation::number::saturating;
 use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk};
 use crate::organisation::value::Levels;
 
@@ -208,7 +209,6 @@ pub fn shifts(before: Side<'_>, after: Side<'_>) -> Vec<Shift> {
         let item = side.methods.at(matrix.into()).map(|table| &table.classes()[usize::from(class)]);
         item.map(|class| (class.id.to_string(), class.name.label()))
     };
-    let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
     let shift = |(place, id): (usize, String)| {
         let was = *known.get(&id)?;
         let (from, to) = (before.stand(was), after.stand(place));
@@ -219,7 +219,7 @@ pub fn shifts(before: Side<'_>, after: Side<'_>) -> Vec<Shift> {
             (Stand::Beside(old), Stand::Beside(new)) => old != new,
             _ => true,
         };
-        Some(Shift { before: number(was), after: number(place), from, to, moves })
+        Some(Shift { before: saturating(was), after: saturating(place), from, to, moves })
     };
     ids(after).into_iter().enumerate().filter_map(shift).collect()
 }

@@ -3,6 +3,7 @@
 use super::advice::advise;
 use super::table::Table;
 use crate::organisation::method::Scale;
+use crate::organisation::number::saturating;
 use crate::organisation::problem::{Advice, Cell};
 use crate::organisation::record::Value;
 use crate::organisation::write::{Object, pretty, write_list};
@@ -17,7 +18,7 @@ pub fn to_json<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>) -> String {
         object.field("id", &table.matrix.id);
         object.field("likelihood", &u32::from(table.rows));
         object.field("consequence", &u32::from(table.columns));
-        object.field("classes", &u32::try_from(table.classes().len()).unwrap_or(u32::MAX));
+        object.field("classes", &saturating(table.classes().len()));
         let class = |row: u8, column: u8| u32::from(table.class(row, column));
         let grid: Vec<Vec<u32>> =
             (1..=table.rows).map(|row| (1..=table.columns).map(|column| class(row, column)).collect()).collect();

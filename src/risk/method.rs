@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::organisation::method::Matrix;
+use crate::organisation::number::saturating;
 use crate::organisation::place::problem_at;
 use crate::organisation::problem::{Kind, Problems, Step};
 use crate::organisation::{Organisation, read};
@@ -162,5 +163,5 @@ fn table<'o>(
 
 /// The step into a list by a number that counts from 1.
 fn index(number: usize) -> Step<'static> {
-    Step::Index(u32::try_from(number - 1).unwrap_or(u32::MAX))
+    Step::Index(saturating(number - 1))
 }

@@ -1,5 +1,6 @@
 //! The register: every risk placed in its matrix or beside it, and ranked.
 
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -172,7 +173,7 @@ fn rank(placements: &mut [Placement]) {
     for placement in placements {
         if let Placement::Rated(rated) = placement {
             let before = orders.partition_point(|other| *other < rated.order());
-            rated.rank = u32::try_from(before + 1).unwrap_or(u32::MAX);
+            rated.rank = saturating(before + 1);
         }
     }
 }

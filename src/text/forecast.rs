@@ -8,6 +8,7 @@ use super::shell::labels;
 use super::{say, words};
 use crate::coverage::forecast::Step;
 use crate::engine::view::{DropView, FallRow, FallView, ForecastView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 
 labels! {
@@ -177,7 +178,7 @@ pub fn named(drop: &DropView, language: Language) -> String {
         }
     };
     let mut names: Vec<String> = drop.falls.iter().map(one).collect();
-    let rest = drop.rule.tally.missing.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    let rest = drop.rule.tally.missing.saturating_sub(saturating(names.len()));
     if rest > 0 {
         let rest = spelled(rest, false, language);
         names.push(say!(language; "{rest} till", "{rest} more"));

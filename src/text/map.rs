@@ -6,6 +6,7 @@ use super::shell::labels;
 use super::{finding, pages, say, word, words};
 use crate::coverage::State;
 use crate::engine::view::{MapPart, MapView, RuleRow};
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
@@ -141,7 +142,7 @@ pub fn department(part: &MapPart, language: Language) -> String {
 
 /// The map for those who do not see it.
 pub fn canvas(map: &MapView, language: Language) -> String {
-    let all = u32::try_from(map.cells.len()).unwrap_or(u32::MAX);
+    let all = saturating(map.cells.len());
     let workplaces = words::unit_kind(UnitKind::Workplace).figure(all, language);
     let parts = integer(map.parts.len() as u64, language);
     match map.parts.len() {

@@ -4,6 +4,7 @@ use super::numbers::{capital, date_near, integer, spelled};
 use super::shell::labels;
 use super::{letters, say, word, words};
 use crate::engine::view::{Overview, RiskRow, RuleRow};
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -119,7 +120,7 @@ pub fn after(overview: &Overview, language: Language) -> String {
 fn others(overview: &Overview, language: Language) -> Option<String> {
     let failing = |severity| {
         let of = overview.rules.iter().filter(|rule| rule.severity == severity && gaps(rule) > 0);
-        u32::try_from(of.count()).unwrap_or(u32::MAX)
+        saturating(of.count())
     };
     let (must, should) = (failing(Severity::Must), failing(Severity::Should));
     let rest = if must > 0 { must.saturating_sub(2) + should } else { should.saturating_sub(1) };
@@ -190,7 +191,7 @@ fn first_said(first: &RiskRow, language: Language) -> String {
 pub fn holding(rules: &[&RuleRow], language: Language) -> String {
     let count = |idle: bool| {
         let those = rules.iter().filter(|rule| (rule.tally.applicable == 0) == idle);
-        u32::try_from(those.count()).unwrap_or(u32::MAX)
+        saturating(those.count())
     };
     let hold = |number: u32| {
         let counted = words::RULE.count(number, language);

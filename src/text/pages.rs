@@ -10,6 +10,7 @@ use super::{say, word, words};
 use crate::coverage::because::Reason;
 use crate::coverage::{State, Tally};
 use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitRow, UnitView};
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language};
 
@@ -120,7 +121,7 @@ pub fn unit_after(view: &UnitView, language: Language) -> Option<String> {
 /// Findings that are missing or broken.
 fn count_gaps(findings: &[FindingRow]) -> u32 {
     let gaps = findings.iter().filter(|finding| matches!(finding.state, State::Missing | State::Broken));
-    u32::try_from(gaps.count()).unwrap_or(u32::MAX)
+    saturating(gaps.count())
 }
 
 /// A unit's state in a few words beside its name: `3 brister, 1 upphör`.
@@ -143,8 +144,8 @@ pub fn gaps(rule: &RuleRow) -> u32 {
 
 /// The verdict of the coverage page.
 pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
-    let all = u32::try_from(rules.len()).unwrap_or(u32::MAX);
-    let failing = u32::try_from(rules.iter().filter(|rule| gaps(rule) > 0).count()).unwrap_or(u32::MAX);
+    let all = saturating(rules.len());
+    let failing = saturating(rules.iter().filter(|rule| gaps(rule) > 0).count());
     let gaps: u32 = rules.iter().map(gaps).sum();
     if all == 0 {
         return Sentence::plain(no_rules(language));

@@ -15,6 +15,7 @@ use super::{say, word, words};
 use crate::coverage::advice::{Advice, Lack, Named};
 use crate::coverage::{Tally, packs};
 use crate::engine::view::{PackView, RuleEntry, RulesView, found};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
 labels! {
@@ -65,7 +66,7 @@ labels! {
 
 /// The verdict of the page: how many rules apply.
 pub fn verdict(view: &RulesView, language: Language) -> Sentence {
-    let all = u32::try_from(view.rules.len()).unwrap_or(u32::MAX);
+    let all = saturating(view.rules.len());
     if all == 0 {
         return Sentence::plain(word(
             language,
@@ -73,7 +74,7 @@ pub fn verdict(view: &RulesView, language: Language) -> Sentence {
             "No rules apply. Switch a pack on, or write one.",
         ));
     }
-    let own = u32::try_from(view.rules.iter().filter(|rule| rule.own).count()).unwrap_or(u32::MAX);
+    let own = saturating(view.rules.iter().filter(|rule| rule.own).count());
     let stress = capital(&words::RULE.count(all, language));
     let own = integer(own.into(), language);
     let after = match (view.rules.iter().any(|rule| rule.own), all) {
@@ -91,7 +92,7 @@ pub fn verdict(view: &RulesView, language: Language) -> Sentence {
 pub fn after(view: &RulesView, language: Language) -> String {
     let count = |is: fn(&Advice) -> bool| {
         let rules = view.rules.iter().filter(|rule| rule.advice.iter().any(is));
-        u32::try_from(rules.count()).unwrap_or(u32::MAX)
+        saturating(rules.count())
     };
     let never = count(|advice| matches!(advice, Advice::Idle(_) | Advice::Harmless));
     let always = count(|advice| matches!(advice, Advice::Always | Advice::Impossible));

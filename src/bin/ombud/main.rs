@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
-use ombud::engine::request::Lens;
+use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::exchange::extract::{Extract, NoReceiver, Receiver};
 use ombud::exchange::field::Target;

@@ -13,7 +13,8 @@ use web_sys::{
 
 use super::super::{boot, document, window};
 use super::message::{self, Message};
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 
 /// How often the program beside the page is called until it answers, and for how long, in milliseconds and times.
 const CALL_EVERY: i32 = 100;

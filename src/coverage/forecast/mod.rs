@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 
 pub use self::again::Around;
 use self::sweep::{Sweep, steps};
-use super::look::{Look, number};
+use super::look::Look;
 use super::part::Part;
 use super::{Finding, number_named, rules, subjects};
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day};
@@ -120,7 +121,7 @@ pub fn forecast<'a>(
     for rule in rules::in_force(organisation) {
         number_named(&rule.shape, index);
         let look = Look { organisation, index, focus: None };
-        let mut sweep = Sweep::new(number(courses.len()), (from, last), part.as_ref(), &mut falls);
+        let mut sweep = Sweep::new(saturating(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &look, &mut sweep);
         let steps = steps(from, &sweep.changes);
         courses.push(Course { rule, steps });

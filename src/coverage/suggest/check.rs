@@ -1,11 +1,12 @@
 //! What stands in the way of giving someone a post.
 
-use super::super::look::{held, number};
+use super::super::look::held;
 use super::super::time::{Span, covered};
 use super::super::trained::taken;
 use super::{Bar, Basis, Term, Wanted};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
@@ -118,7 +119,7 @@ impl<'b> Check<'b> {
         let posts: Vec<&Post> = self.of(person).iter().filter(counted).copied().collect();
         let units = |day: Date| posts.chunk_by(|a, b| a.unit == b.unit).filter(|at| held(at, day)).count();
         let later = posts.iter().filter_map(|post| post.from).filter(|day| *day > self.from);
-        number(later.chain([self.from]).map(units).max().unwrap_or_default())
+        saturating(later.chain([self.from]).map(units).max().unwrap_or_default())
     }
 
     /// What a person already has to do with the post at a unit.

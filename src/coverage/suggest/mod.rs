@@ -14,10 +14,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use self::check::Check;
-use super::look::number;
 use super::members::MEMBER;
 use super::{Because, Coverage, Finding};
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
@@ -156,8 +156,8 @@ pub fn suggest<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Suggestion<'b>
         let person = &basis.organisation.people[candidate.person as usize];
         (!candidate.bars.is_empty(), candidate.near, candidate.holds, sort_key(&person.name), &*person.id)
     });
-    let total = number(candidates.len());
-    let eligible = number(candidates.iter().filter(|candidate| candidate.bars.is_empty()).count());
+    let total = saturating(candidates.len());
+    let eligible = saturating(candidates.iter().filter(|candidate| candidate.bars.is_empty()).count());
     candidates.truncate(MOST);
     Some(Suggestion { wanted, candidates, total, eligible, rules: check.rules() })
 }

@@ -6,9 +6,9 @@
 
 use super::matching::{Seat, spread};
 use super::{Bar, Basis, Check, Wanted};
-use crate::coverage::look::number;
 use crate::coverage::{Because, State};
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::sort_key;
@@ -172,7 +172,7 @@ pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
     let mut proposal = Proposal {
         vacant: vacant.iter().map(|(_, need)| need).sum(),
         beyond: vacant[looked_at.len()..].iter().map(|(_, need)| need).sum(),
-        people: number(people.len()),
+        people: saturating(people.len()),
         at_most: check.at_most(),
         rules: asking(basis, role).chain(check.rules()).collect(),
         ..Proposal::default()
@@ -183,10 +183,10 @@ pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
             let Able { person, holds, works_at, .. } = able[*place as usize];
             Placed { unit: *unit, person, works_at, holds, given: given[*place as usize] }
         }));
-        if number(takes.len()) < *need {
-            let elsewhere = number(chain.iter().flatten().map(|pool| pool.able.len()).sum::<usize>());
-            let here = number(takes.len() + seat.barred.len());
-            proposal.rest.push(rest(*unit, need - number(takes.len()), elsewhere - here, chain));
+        if saturating(takes.len()) < *need {
+            let elsewhere = saturating(chain.iter().flatten().map(|pool| pool.able.len()).sum::<usize>());
+            let here = saturating(takes.len() + seat.barred.len());
+            proposal.rest.push(rest(*unit, need - saturating(takes.len()), elsewhere - here, chain));
         }
     }
     proposal
@@ -199,7 +199,7 @@ fn rest(unit: u32, vacant: u32, full: u32, chain: &[Option<&Pool>]) -> Rest {
         rest.people += pool.people;
         rest.left += pool.left;
         rest.full += pool.full;
-        rest.untrained += number(pool.untrained.len());
+        rest.untrained += saturating(pool.untrained.len());
         rest.first_untrained.extend(&pool.untrained);
     }
     rest.first_untrained.truncate(MOST_UNTRAINED);
@@ -230,7 +230,7 @@ fn is_in(basis: Basis<'_>, unit: u32, part: u32) -> bool {
 
 /// Sorts the people of a unit by what stands in their way; those with nothing come last into the list of the `able`.
 fn pool(basis: Basis<'_>, check: &Check<'_>, people: &[(u32, u32)], able: &mut Vec<Able>) -> Pool {
-    let mut pool = Pool { unit: people[0].0, people: number(people.len()), ..Pool::default() };
+    let mut pool = Pool { unit: people[0].0, people: saturating(people.len()), ..Pool::default() };
     let mut found: Vec<Able> = Vec::new();
     for (unit, person) in people {
         let bars = check.bars(*person, NONE);
@@ -253,7 +253,7 @@ fn pool(basis: Basis<'_>, check: &Check<'_>, people: &[(u32, u32)], able: &mut V
     sort::by_cached_key(&mut found, |able| (able.holds, name(able.person)));
     sort::by_cached_key(&mut pool.untrained, |person| name(*person));
     found.truncate(MOST_PEOPLE);
-    pool.able = (number(able.len())..).take(found.len()).collect();
+    pool.able = (saturating(able.len())..).take(found.len()).collect();
     able.extend(found);
     pool
 }

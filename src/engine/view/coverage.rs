@@ -5,9 +5,11 @@ mod remedy;
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::answer::{DayLook, Look, gravity, number};
 use crate::engine::leading;
-use crate::engine::request::{FindingFilter, Window};
+use crate::engine::lens::{FindingFilter, Window};
+use crate::engine::look::{DayLook, Look};
+use crate::engine::standings::gravity;
+use crate::organisation::number::saturating;
 
 use super::exceptions::ExceptionRow;
 use super::suggest::{OpenRole, SuggestionView};
@@ -272,7 +274,7 @@ impl FindingPage {
         let rows = window.of(&findings).iter().map(|finding| FindingRow::new(look, finding)).collect();
         let part = unit.flatten().or(look.within);
         let open = part.map(|part| (look.index.unit_id(part).to_owned(), OpenRole::all(look, part)));
-        Self { total: number(fitting().count()), rows, rules: RuleRow::all(look), open }
+        Self { total: saturating(fitting().count()), rows, rules: RuleRow::all(look), open }
     }
 }
 

@@ -9,8 +9,8 @@ use super::summary::{ListCount, Summary};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
 use crate::draft::{Change, Edit, History, Name, Value, flat};
-use crate::engine::answer::number;
-use crate::engine::request::Window;
+use crate::engine::lens::Window;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, visible};
 use crate::organisation::{Organisation, sort};
 use crate::verdict::File;
@@ -130,7 +130,7 @@ pub struct ConflictView {
 impl DraftView {
     pub(in crate::engine) fn new(history: &History, file: &File<'_>) -> Self {
         Self {
-            unsaved: number(history.unsaved().edits().len()),
+            unsaved: saturating(history.unsaved().edits().len()),
             undo: history.done().last().map(|change| ChangeView::new(change, file)),
             redo: history.to_redo().map(|change| ChangeView::new(change, file)),
         }
@@ -141,7 +141,7 @@ impl ChangeView {
     fn new(change: &Change, file: &File<'_>) -> Self {
         Self {
             name: change.name.clone(),
-            items: number(change.edits.len()),
+            items: saturating(change.edits.len()),
             first: change.edits.first().map(|edit| EditView::new(edit, file)),
         }
     }
@@ -152,7 +152,7 @@ impl DifferencePage {
         let mut edits: Vec<&Edit> = history.unsaved().edits().iter().collect();
         sort::by(&mut edits, |a, b| (&a.list, a.key()).cmp(&(&b.list, b.key())));
         let rows = window.of(&edits).iter().map(|edit| EditView::new(edit, file)).collect();
-        Self { total: number(edits.len()), rows }
+        Self { total: saturating(edits.len()), rows }
     }
 }
 

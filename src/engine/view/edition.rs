@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::matrix::{ClassView, LevelView, name};
 use super::picture::{PictureView, cell};
 use super::risk::RiskRow;
-use crate::engine::answer::{Look, number};
-use crate::engine::request::{RiskFilter, Window};
+use crate::engine::lens::{RiskFilter, Window};
+use crate::engine::look::Look;
 use crate::organisation::edition::Edition;
+use crate::organisation::number::saturating;
 use crate::organisation::problem::{Problem, Problems};
 use crate::organisation::risk::{Likelihood, Uncertainty};
 use crate::organisation::sort;
@@ -246,7 +247,7 @@ impl EditionsView {
         let compared =
             find(earlier).or_else(others).and_then(|earlier| compare(file, earlier, later, (on, within), window));
         Self {
-            risks: number(file.organisation.risks.len()),
+            risks: saturating(file.organisation.risks.len()),
             comparison: compared,
             editions: editions.into_iter().map(EditionRow::new).collect(),
         }
@@ -271,8 +272,8 @@ impl EditionRow {
             Ok(content) => Self {
                 integrity: Some(edition::integrity(item, &content.organisation)),
                 sha256: edition::hash(&content.organisation),
-                risks: number(content.organisation.risks.len()),
-                problem_count: number(content.problems.count),
+                risks: saturating(content.organisation.risks.len()),
+                problem_count: saturating(content.problems.count),
                 problems: content.problems.list.into_iter().take(MOST).collect(),
                 ..row
             },
@@ -356,7 +357,7 @@ fn show_moves(view: &mut ComparisonView, before: &Opened<'_>, after: &Opened<'_>
 /// one come after.
 fn number_alike(view: &mut ComparisonView) {
     let (Some(earlier), Some(later)) = (&mut view.earlier.picture, &view.later.picture) else { return };
-    let mut next = number(later.spots.len());
+    let mut next = saturating(later.spots.len());
     for spot in &mut earlier.spots {
         let same = later.spots.iter().find(|other| other.id == spot.id);
         spot.number = same.map_or_else(

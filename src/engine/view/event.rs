@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::unit::{PersonView, UnitRef};
-use crate::engine::answer::{DayLook, Look, number};
+use crate::engine::look::{DayLook, Look};
 use crate::event::{Call, Happening, Reach, Reason, Step, Turn, Who, Why, affected, in_order, reach};
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::risk::Risk;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Language, Text, day, sort_key, visible};
@@ -161,11 +162,11 @@ impl EventView {
             name,
             units: chosen,
             workplaces: found.workplaces,
-            nobody_total: number(found.nobody.len()),
+            nobody_total: saturating(found.nobody.len()),
             nobody,
-            total: number(total),
-            due: number(due),
-            left_out: number(found.due - due),
+            total: saturating(total),
+            due: saturating(due),
+            left_out: saturating(found.due - due),
             calls: calls.into_iter().map(|(call, next)| CallView::new(*look, call, next)).collect(),
             risks: titles.into_iter().take(MOST).collect(),
         })
@@ -191,7 +192,7 @@ fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
         Happening::Scenario(key) => {
             let kind = kind_of(look, key)?;
             let of_kind = |risk: &u32| is_of_kind(&risks[*risk as usize], kind);
-            let mut found: Vec<u32> = (0..number(risks.len())).filter(of_kind).collect();
+            let mut found: Vec<u32> = (0..saturating(risks.len())).filter(of_kind).collect();
             sort::by_key(&mut found, |risk| &*risks[*risk as usize].id);
             (!found.is_empty()).then_some(found)
         }
@@ -245,7 +246,7 @@ fn cut(found: &Reach, most: usize) -> (Vec<(&Call, Vec<u32>)>, usize) {
     }
     let mut places = vec![NONE; kept.len()];
     for (to, from) in (0..kept.len()).filter(|place| kept[*place]).enumerate() {
-        places[from] = number(to);
+        places[from] = saturating(to);
     }
     let moved =
         |call: &Call| call.next.iter().map(|next| places[*next as usize]).filter(|next| *next != NONE).collect();
@@ -270,7 +271,7 @@ impl CallView {
         };
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let reasons = call.reasons.iter().take(MOST_REASONS).map(|reason| ReasonView::new(look, reason)).collect();
-        let more_reasons = number(call.reasons.len().saturating_sub(MOST_REASONS));
+        let more_reasons = saturating(call.reasons.len().saturating_sub(MOST_REASONS));
         Self { key, name, phone: said(phone), email: said(email), step: call.step, reasons, more_reasons, next }
     }
 }
@@ -339,7 +340,7 @@ impl ScenarioRow {
         let kind = |same: &[(&str, &str)]| Self {
             key: same[0].1.to_owned(),
             name: visible(same[0].0),
-            risks: number(same.len()),
+            risks: saturating(same.len()),
         };
         kinds.map(kind).collect()
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::{ExceptionVerdict, Standing, State, exceptions};
-use crate::engine::answer::DayLook;
+use crate::engine::look::DayLook;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::Exception;
 

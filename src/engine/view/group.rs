@@ -10,9 +10,10 @@ use super::role::RoleView;
 use super::unit::{PersonView, PostRow, PostState, UnitRef};
 use crate::coverage::part::Part;
 use crate::coverage::{Finding, State, Subject};
-use crate::engine::answer::{DayLook, number};
+use crate::engine::look::DayLook;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
@@ -154,7 +155,7 @@ impl GroupPage {
                 .into_iter()
                 .map(|group| GroupView::new(look, group, part.as_ref()))
                 .collect(),
-            question_count: number(questions.len()),
+            question_count: saturating(questions.len()),
             questions: questions.iter().take(MOST).map(row).collect(),
         }
     }
@@ -170,7 +171,7 @@ impl GroupView {
         let is_whole = part.is_none_or(|part| part.has_unit(group));
         let mut findings = about_unit(look, group);
         findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
-        let count = |state| number(findings.iter().filter(|finding| finding.state == state).count());
+        let count = |state| saturating(findings.iter().filter(|finding| finding.state == state).count());
         let (missing, expiring) = (count(State::Missing), count(State::Expiring));
         let seats = seats(look, group, part.filter(|_| !is_whole), findings);
         let on = look.coverage.on;
@@ -208,7 +209,7 @@ fn members(seats: &[SeatView]) -> u32 {
         .collect();
     sort::all(&mut people);
     people.dedup();
-    number(people.len())
+    saturating(people.len())
 }
 
 /// Whom someone represents without its being said: a unit of the own organisation where they hold a post, and what they

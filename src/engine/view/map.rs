@@ -6,9 +6,11 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::{State, Tally, units_asked};
-use crate::engine::answer::{DayLook, gravity, number};
-use crate::engine::request::{CellFilter, Window};
+use crate::engine::lens::{CellFilter, Window};
+use crate::engine::look::DayLook;
+use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language, day, sort_key};
@@ -185,7 +187,7 @@ impl MapView {
         let part = |part: &Part| {
             let states = units.by_ref().take(part.cells as usize).filter_map(|unit| standings[*unit as usize].state);
             let states: Vec<State> = states.collect();
-            let mut tally = Tally::of(number(states.len()));
+            let mut tally = Tally::of(saturating(states.len()));
             for state in states {
                 tally.count(state);
             }
@@ -256,7 +258,7 @@ impl CellPage {
                 finding: look.coverage.findings.get(finding as usize).map(|finding| FindingRow::new(look, finding)),
             }
         };
-        Self { total: number(cells.len()), rows: window.of(&cells).iter().map(row).collect() }
+        Self { total: saturating(cells.len()), rows: window.of(&cells).iter().map(row).collect() }
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::risk::concerns;
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
 use crate::organisation::problem::Advice;

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::matrix::name;
 use super::risk::owner;
 use crate::coverage::part::Part;
-use crate::engine::answer::{Look, number};
-use crate::engine::request::{Lens, MeasureFilter, Window};
+use crate::engine::lens::{Lens, MeasureFilter, Window};
+use crate::engine::look::Look;
+use crate::organisation::number::saturating;
 use crate::organisation::risk::{Effect, Measure, MeasureStatus};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Str, Text, day, sort_key};
@@ -201,14 +202,14 @@ impl MeasurePage {
         };
         let fitting = listed(numbered.iter().filter(fits).map(|(measure, _)| *measure).collect(), on);
         Self {
-            all: number(all.len()),
-            remaining: number(remaining.len()),
-            overdue: number(remaining.iter().filter(|measure| stands(measure) == MeasureStands::Overdue).count()),
+            all: saturating(all.len()),
+            remaining: saturating(remaining.len()),
+            overdue: saturating(remaining.iter().filter(|measure| stands(measure) == MeasureStands::Overdue).count()),
             next: next.map(|measure| MeasureRow::new(look, measure, on)),
             cost: remaining.iter().filter_map(|measure| measure.cost).sum(),
-            uncosted: number(remaining.iter().filter(|measure| measure.cost.is_none()).count()),
+            uncosted: saturating(remaining.iter().filter(|measure| measure.cost.is_none()).count()),
             owners,
-            total: number(fitting.len()),
+            total: saturating(fitting.len()),
             rows: window.of(&fitting).iter().map(|measure| MeasureRow::new(look, measure, on)).collect(),
             weighed: Weighed::new(look, &remaining, on),
         }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::matrix::{ClassView, MatrixView, MethodView, name};
 use super::unit::UnitRef;
 use crate::draft::method::{MethodEdit, Plan, file_of};
-use crate::engine::answer::{Look, number};
-use crate::engine::request::Window;
+use crate::engine::lens::Window;
+use crate::engine::look::Look;
+use crate::organisation::number::saturating;
 use crate::organisation::problem::Advice;
 use crate::organisation::read;
 use crate::organisation::value::{Label, Text};
@@ -116,7 +117,7 @@ impl MethodsView {
         let borrowed = file.matrices.items.is_empty() && file.matrices.set_aside.is_empty();
         let all = file.matrices.items.len() + file.matrices.set_aside.len();
         Self {
-            unusable: if borrowed { 0 } else { number(all - matrices.len()) },
+            unusable: if borrowed { 0 } else { saturating(all - matrices.len()) },
             matrices,
             borrowed,
             built_in: built_in::ALL.iter().map(|(id, text)| ((*id).to_owned(), name_of(text))).collect(),
@@ -133,9 +134,9 @@ fn name_of(text: &str) -> Label {
 impl MethodEntry {
     fn new(look: Look<'_>, table: &Table<'_>) -> Self {
         let sum = |likelihood: u8, consequence: u8| u16::from(likelihood) + u16::from(consequence);
-        let counted = misordered(table, sum)
-            .into_iter()
-            .map(|found| (name(table.dimensions[usize::from(found.dimension)]), number(found.pairs.len()), found.of));
+        let counted = misordered(table, sum).into_iter().map(|found| {
+            (name(table.dimensions[usize::from(found.dimension)]), saturating(found.pairs.len()), found.of)
+        });
         Self {
             matrix: MatrixView::counted(look, table),
             edit: MethodEdit::of(table),
@@ -156,7 +157,7 @@ impl MethodPreview {
         touched.retain(|shift| shift.moves || !lost(id(shift)).is_empty());
         let weight = |shift: &Shift| (!shift.falls_out(), lost(id(shift)).is_empty());
         touched.sort_by(|a, b| weight(a).cmp(&weight(b)).then_with(|| id(a).cmp(id(b))));
-        let count = |is: &dyn Fn(&&Shift) -> bool| number(touched.iter().filter(is).count());
+        let count = |is: &dyn Fn(&&Shift) -> bool| saturating(touched.iter().filter(is).count());
         let old = plan.replaces.as_deref();
         let table = after.methods.table(Some(&plan.matrix)).map(|(_, table)| table);
         let row = |shift: &Shift| ShiftRow::new(before, after, shift, lost(id(shift)), old);
@@ -165,11 +166,11 @@ impl MethodPreview {
             before: old.and_then(|id| before.methods.table(Some(id))).map(|(_, table)| MethodView::of(table)),
             after: table.map(MethodView::of).unwrap_or_default(),
             remap: plan.remap.clone(),
-            judged: number(plan.lost.len()),
+            judged: saturating(plan.lost.len()),
             moved: count(&|shift| shift.moves && !shift.falls_out()),
             fallen: count(&|shift| shift.falls_out()),
             losing: count(&|shift| !lost(id(shift)).is_empty()),
-            total: number(touched.len()),
+            total: saturating(touched.len()),
             rows: window.of(&touched).iter().map(row).collect(),
         }
     }

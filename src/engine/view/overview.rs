@@ -3,9 +3,10 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::answer::{DayLook, number};
 use crate::engine::leading::ENDING;
+use crate::engine::look::DayLook;
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::risk::Placement;
@@ -128,7 +129,7 @@ fn in_class_of(look: DayLook<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 
         }
         (wanted, _) => {
             let others = placements.iter().zip(0..).filter(|(placement, _)| class(placement) == wanted);
-            number(others.filter(|(_, other)| concerns(*look, look.within, *other)).count())
+            saturating(others.filter(|(_, other)| concerns(*look, look.within, *other)).count())
         }
     }
 }
@@ -182,7 +183,7 @@ fn map(look: DayLook<'_>) -> Vec<MapGroup> {
     sort::by_key(&mut groups, |(_, units)| std::cmp::Reverse(units.len()));
     let group = |(department, units): (u32, Vec<u32>)| MapGroup {
         department: (department != NONE).then(|| UnitRef::new(*look, department)),
-        held: number(
+        held: saturating(
             units.iter().filter(|unit| matches!(states[**unit as usize], State::Met | State::Expiring)).count(),
         ),
         cells: units.iter().map(|unit| CellView::new(look, *unit, states[*unit as usize])).collect(),

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::event::{is_of_kind, kind_of};
 use super::matrix::{LevelView, MatrixView, name};
 use super::risk::{concerns, in_order};
-use crate::engine::answer::{Look, number};
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
+use crate::engine::look::Look;
+use crate::organisation::number::saturating;
 use crate::organisation::risk::{Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label};
 use crate::risk::position::Place;
@@ -96,7 +97,7 @@ impl PictureView {
             picture.spots.push(Spot {
                 id: item.id.to_string(),
                 title: item.title.label(),
-                number: number(picture.spots.len() + 1),
+                number: saturating(picture.spots.len() + 1),
                 cell,
                 was: None,
                 current: Some(now).filter(|now| *now != cell),

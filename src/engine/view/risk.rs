@@ -7,9 +7,10 @@ pub use self::scoring::{MovedView, Movement, Neighbour, OddsRow, PositionView, Y
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::answer::{Look, number};
-use crate::engine::request::{RiskFilter, Window};
+use crate::engine::lens::{RiskFilter, Window};
+use crate::engine::look::Look;
 use crate::organisation::method::Scale;
+use crate::organisation::number::saturating;
 
 use super::event::{is_of_kind, kind_of};
 use super::matrix::{ClassView, LevelView, MatrixView, name};
@@ -177,7 +178,7 @@ impl RiskRow {
         let class = |class| ClassView::new(table, class);
         Self {
             rank: Some(rated.rank),
-            ties: number(look.register.tied(look.organisation, rated.rank).len()) - 1,
+            ties: saturating(look.register.tied(look.organisation, rated.rank).len()) - 1,
             class: Some(class(rated.class)),
             class_range: rated.class_range.map(|(low, high)| (class(low), class(high))),
             likelihood: LevelView::new(table.likelihood, rated.likelihood),
@@ -191,7 +192,7 @@ impl RiskRow {
     pub(in crate::engine) fn naming(look: Look<'_>, unit: &str, window: Window) -> (u32, Vec<Self>) {
         let named = |risk: &u32| look.organisation.risks[*risk as usize].units.iter().any(|id| *id == unit);
         let risks: Vec<u32> = in_order(look).into_iter().filter(named).collect();
-        (number(risks.len()), window.of(&risks).iter().map(|risk| Self::new(look, *risk)).collect())
+        (saturating(risks.len()), window.of(&risks).iter().map(|risk| Self::new(look, *risk)).collect())
     }
 }
 
@@ -202,7 +203,7 @@ pub(super) fn in_order(look: Look<'_>) -> Vec<u32> {
         Placement::Beside(beside) => Some((beside, &*look.organisation.risks[risk as usize].id, risk)),
         Placement::Rated(_) => None,
     };
-    let mut others: Vec<_> = (0..number(look.organisation.risks.len())).filter_map(beside).collect();
+    let mut others: Vec<_> = (0..saturating(look.organisation.risks.len())).filter_map(beside).collect();
     sort::all(&mut others);
     risks.extend(others.into_iter().map(|(_, _, risk)| risk));
     risks
@@ -213,7 +214,7 @@ impl RiskPage {
         let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
         Self {
             matrix: MatrixView::of_part(look, filter.unit.as_ref().and_then(|id| look.index.unit(id))),
-            total: number(risks.len()),
+            total: saturating(risks.len()),
             rows: window.of(&risks).iter().map(|risk| RiskRow::new(look, *risk)).collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::value::{Label, Text};
 
 /// A role.

@@ -7,7 +7,7 @@ use crate::coverage::rules::{in_force, packs_named};
 use crate::coverage::{Advice, Coverage, Tally, advise, advise_one, judge_rules, packs};
 use crate::draft::patch::Field;
 use crate::draft::{Refused, Value, flat, object};
-use crate::engine::answer::number;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Rule;
 use crate::organisation::value::Date;
 use crate::organisation::write::json;
@@ -103,7 +103,7 @@ impl PackView {
             Self {
                 id: id.to_owned(),
                 on: named.iter().any(|named| named == id),
-                rules: number(judged.rules.len()),
+                rules: saturating(judged.rules.len()),
                 findings: judged.rules.iter().map(|verdict| found(&verdict.tally)).sum(),
             }
         };

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::EditView;
 use crate::draft::Edit;
-use crate::engine::answer::number;
-use crate::engine::request::{Outcome, ShareFilter, Window};
+use crate::engine::lens::{Outcome, ShareFilter, Window};
 use crate::exchange::extract::{Extract, Ground, Receiver, extract, receivers};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label};
 use crate::organisation::write::compact;
 use crate::organisation::{Organisation, sort};
@@ -140,12 +140,12 @@ impl SharePage {
         // The receivers are the file's own, so none is refused.
         let Ok(extract) = extract(&file.organisation, &file.index, &receiver, on, made) else { return page };
         let passages = passages(&file.organisation, &extract);
-        let count = |outcome| number(passages.iter().filter(|passage| passage.outcome() == outcome).count());
+        let count = |outcome| saturating(passages.iter().filter(|passage| passage.outcome() == outcome).count());
         (page.whole, page.shortened, page.stay) =
             (count(Outcome::Leaves), count(Outcome::Shortened), count(Outcome::Stays));
         page.grounds = extract.left_out.iter().map(|(ground, count)| (ground.clone(), *count)).collect();
         let fits: Vec<_> = passages.iter().filter(|passage| passage.outcome() == filter.outcome).collect();
-        page.total = number(fits.len());
+        page.total = saturating(fits.len());
         page.rows = window.of(&fits).iter().map(|passage| passage.row(file)).collect();
         page
     }
@@ -171,7 +171,7 @@ mod tests {
         for receiver in ["public", "internal", "department:buf"] {
             let stays = page(receiver, Outcome::Stays);
             assert_eq!(stays.receiver.key, receiver);
-            assert_eq!(number(items), stays.whole + stays.shortened + stays.total, "{receiver}");
+            assert_eq!(saturating(items), stays.whole + stays.shortened + stays.total, "{receiver}");
             assert_eq!(stays.total, stays.stay, "{receiver}");
             assert!(stays.rows.iter().all(|row| row.stays.is_some()), "{receiver}");
         }

@@ -10,7 +10,7 @@ use crate::coverage::suggest::{
 };
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Value};
-use crate::engine::answer::{DayLook, Look};
+use crate::engine::look::{DayLook, Look};
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day};

@@ -6,9 +6,11 @@ use super::role::RoleView;
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::trained::{Trainee, asked_of, trainees};
 use crate::coverage::{Finding, State, Subject, Tally};
-use crate::engine::answer::{DayLook, gravity, number};
-use crate::engine::request::{TrainingFilter, Window};
+use crate::engine::lens::{TrainingFilter, Window};
+use crate::engine::look::DayLook;
+use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, day, sort_key};
@@ -107,7 +109,7 @@ impl TrainingPage {
             (without, one.until.is_none(), one.until, look.index.unit_id(one.unit), one.person, *at)
         });
         let rows = window.of(&all).iter().map(|(at, one)| TraineeRow::new(look, &found, *at, one)).collect();
-        Self { trainings, departments, total: number(all.len()), rows }
+        Self { trainings, departments, total: saturating(all.len()), rows }
     }
 }
 
@@ -143,7 +145,7 @@ fn demands(look: DayLook<'_>, rule: u32, at: usize) -> bool {
 
 /// How some stand, counted.
 fn tally<'a>(some: impl Iterator<Item = &'a Asked> + Clone) -> Tally {
-    let mut tally = Tally::of(number(some.clone().count()));
+    let mut tally = Tally::of(saturating(some.clone().count()));
     some.for_each(|(_, one)| tally.count(one.state));
     tally
 }
@@ -167,7 +169,7 @@ impl TrainingRow {
     fn new(look: DayLook<'_>, at: usize, all: &[Asked]) -> Self {
         let training = &look.organisation.trainings[at];
         let own = all.iter().filter(|(of, _)| *of == at);
-        let rules = (0..number(look.coverage.rules.len())).find(|rule| demands(look, *rule, at));
+        let rules = (0..saturating(look.coverage.rules.len())).find(|rule| demands(look, *rule, at));
         let valid = own.clone().filter(|(_, one)| matches!(one.state, State::Met | State::Expiring));
         Self {
             id: training.id.to_string(),

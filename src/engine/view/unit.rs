@@ -3,10 +3,11 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::answer::{DayLook, Look, number};
-use crate::engine::request::Window;
+use crate::engine::lens::Window;
+use crate::engine::look::{DayLook, Look};
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 
 use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
@@ -199,7 +200,7 @@ impl UnitRow {
         Self {
             unit: UnitRef::new(*look, unit),
             parent: (parent != NONE).then(|| UnitRef::new(*look, parent)),
-            children: number(children(look, Some(unit)).count()),
+            children: saturating(children(look, Some(unit)).count()),
             state: look.units.worst[unit as usize],
             gaps,
             expiring,
@@ -227,7 +228,7 @@ fn children(look: DayLook<'_>, parent: Option<u32>) -> impl Iterator<Item = u32>
 fn rows(look: DayLook<'_>, units: impl Iterator<Item = u32>, window: Window) -> UnitPage {
     let units = UnitPage::in_order(look, units.collect());
     let rows = window.of(&units).iter().map(|unit| UnitRow::new(look, *unit)).collect();
-    UnitPage { total: number(units.len()), rows }
+    UnitPage { total: saturating(units.len()), rows }
 }
 
 impl UnitPage {

@@ -7,7 +7,8 @@ use super::role::RoleView;
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::Subject;
 use crate::coverage::duty::{Asked, Due, Duty, due};
-use crate::engine::answer::{DayLook, number};
+use crate::engine::look::DayLook;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Str, Text, day};
 use crate::organisation::work::ActivityKind;
@@ -180,7 +181,7 @@ impl YearView {
             let groups = duties.chunk_by(|a, b| a.0 == b.0);
             MonthView { groups: groups.map(|group| DutyGroup::new(look, group)).collect() }
         };
-        Some(Self { from: first, total: number(all.len()), months: months.into_iter().map(month).collect() })
+        Some(Self { from: first, total: saturating(all.len()), months: months.into_iter().map(month).collect() })
     }
 }
 
@@ -207,7 +208,7 @@ impl DutyGroup {
         } else {
             duties.iter().take(MOST).map(|(_, due)| DueRow::new(look, due)).collect()
         };
-        Self { kind, total: number(duties.len()), rows }
+        Self { kind, total: saturating(duties.len()), rows }
     }
 }
 
@@ -223,7 +224,8 @@ fn lapses(look: DayLook<'_>, duties: &[(DutyKind, &Due)]) -> Vec<DueRow> {
     let row = |group: &[(u32, Date)]| {
         let (training, by) = group[0];
         let item = &look.organisation.trainings[training as usize];
-        let duty = DutyView::Lapse { id: item.id.to_string(), name: item.name.label(), people: number(group.len()) };
+        let duty =
+            DutyView::Lapse { id: item.id.to_string(), name: item.name.label(), people: saturating(group.len()) };
         DueRow { key: format!("lapse/{}/{}-{:02}", item.id, by.year(), by.month()), by, duty, finding: None }
     };
     let mut rows: Vec<DueRow> = lapses.chunk_by(|a, b| a.0 == b.0).map(row).collect();

@@ -22,6 +22,7 @@ use super::mapping::Mapping;
 use super::sheet::{Cell, Place, Table};
 use super::value::Ground;
 use crate::draft::Patch;
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
 /// What an import does, and what it has to tell and to ask.
@@ -86,7 +87,7 @@ pub fn import(
     }
     let patches = work.ledger.patches();
     let (items, notes, questions) = work.ledger.items();
-    let count = |fate| u32::try_from(items.iter().filter(|item| item.fate == fate).count()).unwrap_or(u32::MAX);
+    let count = |fate| saturating(items.iter().filter(|item| item.fate == fate).count());
     let (added, changed, same) = (count(Fate::Added), count(Fate::Changed), count(Fate::Same));
     Import { patches, items, notes, questions, added, changed, same, dropped_personal_numbers: dropped }
 }
@@ -143,8 +144,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn spot(&self, row: usize, column: Option<usize>) -> Spot {
-        let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
-        Spot { sheet: self.number, row: number(row), column: column.map(number) }
+        Spot { sheet: self.number, row: saturating(row), column: column.map(saturating) }
     }
 }
 
@@ -166,7 +166,7 @@ impl Work<'_> {
         if left_out.cells > 0 {
             self.ledger.note(end, &Cell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
         }
-        u32::try_from(left_out.personal.len()).unwrap_or(u32::MAX)
+        saturating(left_out.personal.len())
     }
 
     /// Notes every column that has content below the headings and is not taken in.

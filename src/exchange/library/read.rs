@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Fault, LISTS, Methods, Object, Wrong, language, take};
 use crate::draft::slug::new_id;
 use crate::exchange::yaml::{self, Node};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
 /// Letters of an abbreviation that fit in a cell.
@@ -125,12 +126,12 @@ fn read_class(class: &Place<'_>, locale: Option<Language>) -> Result<(Value, Str
 fn read_grid(grid: &Place<'_>, rows: usize, columns: usize, classes: usize) -> Result<Vec<Vec<i64>>, Fault> {
     let lines = grid.items()?;
     if lines.len() != rows {
-        return Err(grid.wrong(Wrong::Rows { rows: number(lines.len()), expected: number(rows) }));
+        return Err(grid.wrong(Wrong::Rows { rows: saturating(lines.len()), expected: saturating(rows) }));
     }
     let read_row = |row: Place<'_>| {
         let cells = row.items()?;
         if cells.len() != columns {
-            return Err(row.wrong(Wrong::Columns { columns: number(cells.len()), expected: number(columns) }));
+            return Err(row.wrong(Wrong::Columns { columns: saturating(cells.len()), expected: saturating(columns) }));
         }
         cells.iter().map(|cell| cell.class(classes)).collect()
     };
@@ -179,7 +180,7 @@ impl<'n> Place<'n> {
     fn class(&self, classes: usize) -> Result<i64, Fault> {
         let value = self.node.json();
         let class = value.as_i64().filter(|class| usize::try_from(*class).is_ok_and(|class| class < classes));
-        class.ok_or_else(|| self.wrong(Wrong::Class { found: value.to_string(), classes: number(classes) }))
+        class.ok_or_else(|| self.wrong(Wrong::Class { found: value.to_string(), classes: saturating(classes) }))
     }
 }
 
@@ -192,8 +193,4 @@ fn with(mut line: Value, key: &str, value: Value) -> Value {
         line.insert(key.to_owned(), value);
     }
     line
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

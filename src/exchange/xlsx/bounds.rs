@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::exchange::read::Refusal;
+use crate::organisation::number::saturating;
 
 /// How large a workbook may be inside.
 pub(super) struct Bounds {
@@ -25,7 +26,7 @@ pub(super) const BOUNDS: Bounds = Bounds { bytes: 768 << 20, parts: 2_000, ratio
 /// Refuses what grows too large, by the archive's own word and then by unpacking it to nowhere: its word may be false.
 pub(super) fn check(bytes: &[u8], bounds: &Bounds) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
-    let parts = u32::try_from(archive.len()).unwrap_or(u32::MAX);
+    let parts = saturating(archive.len());
     if parts > bounds.parts {
         return Err(Refusal::TooManyParts { limit: bounds.parts });
     }

@@ -1,5 +1,6 @@
 //! From text to nodes.
 
+use crate::organisation::number::saturating;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde_json::{Number, Value};
 
@@ -55,7 +56,7 @@ impl<'t> Reader<'t> {
             Some(Ok(event)) => Ok(event),
             Some(Err(error)) => {
                 let marker = error.marker();
-                Err(Unreadable::Syntax { line: number(marker.line()), column: number(marker.col() + 1) })
+                Err(Unreadable::Syntax { line: saturating(marker.line()), column: saturating(marker.col() + 1) })
             }
             None => Err(Unreadable::Syntax { line: 1, column: 1 }),
         }
@@ -163,15 +164,11 @@ fn number_of(text: &str) -> Option<Number> {
 }
 
 fn at(span: &Span, data: Data) -> Node {
-    Node { line: number(span.start.line()), data }
+    Node { line: saturating(span.start.line()), data }
 }
 
 fn wrong(span: &Span) -> Unreadable {
-    Unreadable::Syntax { line: number(span.start.line()), column: number(span.start.col() + 1) }
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+    Unreadable::Syntax { line: saturating(span.start.line()), column: saturating(span.start.col() + 1) }
 }
 
 #[cfg(test)]

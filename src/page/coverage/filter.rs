@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::coverage::State;
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::Language;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::page::parts::{Empty, StateLegend, TallyBar};

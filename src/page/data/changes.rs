@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::{DifferencePage, EditKind, EditView, EffectView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::{Session, use_reply};
@@ -47,7 +49,7 @@ fn Unsaved() -> impl IntoView {
 }
 
 fn listed(page: &DifferencePage, count: RwSignal<u32>, language: Language) -> AnyView {
-    let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    let shown = saturating(page.rows.len());
     let more = (shown < page.total).then(|| {
         view! {
             <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, files};
-use crate::engine::request::{FindingFilter, Request as Wish, ShareFilter, Window};
+use crate::engine::lens::{FindingFilter, ShareFilter, Window};
+use crate::engine::request::Request as Wish;
 use crate::engine::view::FindingPage;
 use crate::exchange::field::Target;
 use crate::exchange::request::{Format, Reply, Request};

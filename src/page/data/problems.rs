@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::ProblemPage;
+use crate::organisation::number::saturating;
 use crate::organisation::problem::{Problem, Weight};
 use crate::organisation::value::{Language, visible};
 use crate::page::parts::{Pager, STEP};
@@ -43,7 +45,7 @@ fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + u
             }
         })
     });
-    let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    let shown = saturating(page.rows.len());
     view! {
         <section class="card problems-card">
             <h2>{data::problems(language)}</h2>

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Chosen;
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
 use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, RiskRow, SideView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{ClassMark, Empty, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField};
 use crate::page::picture::Detail;
@@ -140,7 +141,7 @@ fn Changes(
         }
         let Chosen { earlier, later, from } = chosen.get();
         let is_open = comparison.later.id.is_none();
-        let shown = u32::try_from(comparison.rows.len()).unwrap_or(u32::MAX);
+        let shown = saturating(comparison.rows.len());
         let rows = comparison.rows.iter().map(|it| row(session, it, is_open, language)).collect_view();
         let heads = [pages::risk(language), edition::what(language), edition::before(language), edition::now(language)];
         let heads = heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> });

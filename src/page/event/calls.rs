@@ -7,6 +7,7 @@ use crate::browser::{clock, dom};
 use crate::engine::view::{CallView, EventView};
 use crate::event::{Step, Tick, What};
 use crate::organisation::links;
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::Session;
@@ -50,8 +51,10 @@ pub(super) fn Calls(
         let left_out = view.with(|view| view.as_ref().map_or(0, |view| view.left_out));
         rows.with(|rows| {
             let all = rows.iter().flatten();
-            let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            (count(all.clone().filter(|row| reached(row)).count()), count(all.count()).saturating_add(left_out))
+            (
+                saturating(all.clone().filter(|row| reached(row)).count()),
+                saturating(all.count()).saturating_add(left_out),
+            )
         })
     });
     let progress = move || {

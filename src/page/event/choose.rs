@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use super::book;
 use crate::browser::{clock, dom};
-use crate::engine::request::{Request, RiskFilter, Window};
+use crate::engine::lens::{RiskFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::{RiskPage, ScenarioRow, UnitRef};
 use crate::event::{Happening, Log};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, Hero, SearchField};
 use crate::page::route::Route;
@@ -50,7 +52,7 @@ fn Kept() -> impl IntoView {
     let row = move |log: &Log, language: Language| {
         let begun = log.span().map_or(0, |(begun, _)| begun);
         let begun = keep::moment(clock::local(begun), clock::today(), language);
-        let entries = u32::try_from(log.entries.len()).unwrap_or(u32::MAX);
+        let entries = saturating(log.entries.len());
         let name = numbers::capital(log.name.say(language));
         let route = book::route(&log.address);
         view! {
@@ -96,7 +98,7 @@ fn Risks() -> impl IntoView {
                 </li>
             }
         };
-        let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+        let shown = saturating(page.rows.len());
         let window = (shown < page.total)
             .then(|| view! { <p class="muted">{pages::window(0, shown, page.total, language)}</p> });
         Some(view! { <ul class="rows" role="list">{page.rows.iter().map(row).collect_view()}</ul> {window} }.into_any())

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::coverage::State;
 use crate::coverage::because::Reason;
 use crate::draft::Refused;
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
 use crate::organisation::value::Language;
 use crate::page::parts::{Refusal, person};

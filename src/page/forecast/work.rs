@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};

@@ -8,6 +8,7 @@ use super::Work;
 use crate::exchange::field::Target;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::request::{MappingView, Request, SheetView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::{exchange, import, numbers};
 
@@ -33,7 +34,7 @@ pub(super) fn Columns(work: Work, sheets: Vec<SheetView>) -> impl IntoView {
 
 /// One sheet: what its rows are, and what each column fills.
 fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>, language: Language) -> AnyView {
-    let number = u32::try_from(place).unwrap_or(u32::MAX);
+    let number = saturating(place);
     let target = view.map(|view| view.mapping.target);
     let choose = move |event| {
         let chosen = crate::browser::dom::value_of(&event);
@@ -66,7 +67,7 @@ fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>,
 }
 
 fn table(work: Work, place: usize, view: &MappingView, language: Language) -> AnyView {
-    let number = u32::try_from(place).unwrap_or(u32::MAX);
+    let number = saturating(place);
     let lacking = (!view.lacking.is_empty()).then(|| {
         let names: Vec<_> = view.lacking.iter().map(|id| label(view, id, language)).collect();
         view! { <p class="form-problem" role="alert">{import::lacking(&numbers::and(&names, language), language)}</p> }

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::coverage::State;
-use crate::engine::request::{CellFilter, FindingFilter, Request, Window};
+use crate::engine::lens::{CellFilter, FindingFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::{CellPage, CellRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, Pager, STEP, StateMark};
 use crate::page::route::Route;
@@ -27,7 +29,7 @@ pub(super) fn List(
     move || {
         let (page, language, on) = (reply.get()?, session.language(), session.on());
         let Chosen { rule, state, from } = chosen.get();
-        let (total, shown) = (page.total, u32::try_from(page.rows.len()).unwrap_or(u32::MAX));
+        let (total, shown) = (page.total, saturating(page.rows.len()));
         let rows = page.rows.iter().map(|row| line(session, row, on, language)).collect_view();
         let empty = if state.is_some() { map::nothing_such } else { map::nothing };
         let empty = (total == 0).then(|| view! { <Empty text=empty(language) /> });

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::engine::request::{CellFilter, Request, Window};
+use crate::engine::lens::{CellFilter, Window};
+use crate::engine::request::Request;
 use crate::engine::view::{CellPage, CellRow};
 use crate::page::route::Route;
 use crate::page::session::Session;

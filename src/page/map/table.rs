@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::coverage::State;
 use crate::engine::view::{MapPart, MapView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::UnitLink;
 use crate::page::session::{Answer, Session};
@@ -36,7 +37,7 @@ pub(super) fn Departments(
         let rule = rule.get();
         let rows = parts.iter().take(count).map(|part| row(part, &states, rule.as_ref(), language)).collect_view();
         let more = (parts.len() > count).then(|| {
-            let [shown, total] = [count, parts.len()].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+            let [shown, total] = [count, parts.len()].map(saturating);
             view! {
                 <button type="button" class="button" on:click=move |_| lines.update(|lines| *lines += STEP)>
                     {map::more(shown, total, language)}

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::draft::{Patch, Value};
-use crate::engine::request::MeasureFilter;
+use crate::engine::lens::MeasureFilter;
 use crate::engine::view::{MeasurePage, MeasureRow, MeasureStands, NamedRow};
+use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};
@@ -50,7 +51,7 @@ pub(super) fn List(
     let pager = move || {
         let (filter, shown) = (filter.get(), page.with(|page| page.as_ref().map_or(0, |page| page.rows.len())));
         let to = move |from| Route::Measures { filter: filter.clone(), from };
-        let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+        let shown = saturating(shown);
         view! { <Pager from=from.get() shown total=total.get() language=session.language() route=to/> }
     };
     let has_any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.all > 0)));

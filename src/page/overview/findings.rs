@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::coverage::State;
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::{Ending, FindingRow as Row};
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, FindingRow};

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::squares::{self, Step};
 use crate::coverage::State;
 use crate::engine::view::{CellView, MapGroup};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::route::{Route, Section};
@@ -62,7 +63,7 @@ fn group(group: &MapGroup, language: Language) -> impl IntoView + use<> {
         <span class="map-held">
             <strong>{integer(group.held.into(), language)}</strong>
             " "
-            {overview::out_of(u32::try_from(all).unwrap_or(u32::MAX), language)}
+            {overview::out_of(saturating(all), language)}
         </span>
     };
     let name = match &group.department {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::mark::shade;
 use crate::browser::files;
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
 use crate::engine::view::{LevelView, MatrixView};
 use crate::organisation::value::Language;
 use crate::page::route::Route;

@@ -10,8 +10,9 @@ use super::{ClassMark, Empty};
 use crate::browser::canvas::colour;
 use crate::browser::frames::Heard;
 use crate::browser::{files, picture as browser};
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
 use crate::engine::view::{PictureView, Spot};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::picture::svg::{self, Said};
 use crate::page::picture::{Anchor, Detail, Door, Drawing, Paint, Seat, Shape, Token, class_at, scene, tenth};
@@ -297,7 +298,7 @@ fn way(session: Session, drawn: &Drawn, door: &Door, name: &'static str) -> impl
     let matrix = &shown.picture.matrix;
     let all = matrix.cells[usize::from(door.cell.0 - 1)][usize::from(door.cell.1 - 1)];
     let here = shown.picture.spots.iter().filter(|spot| spot.cell == door.cell).count();
-    let beyond = all.saturating_sub(u32::try_from(here).unwrap_or(u32::MAX));
+    let beyond = all.saturating_sub(saturating(here));
     let is_count = drawn.drawing.seats.is_empty();
     let number = if is_count { all } else { beyond };
     let label = if is_count {

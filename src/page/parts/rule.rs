@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::TallyBar;
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::value::Language;
 use crate::page::route::Route;

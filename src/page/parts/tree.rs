@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::UnitRow;
-use crate::engine::request::{Request, Window};
+use crate::engine::lens::Window;
+use crate::engine::request::Request;
 use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::organisation::number::saturating;
 use crate::page::session::{Session, use_reply};
 use crate::text::{numbers, pages};
 
@@ -32,7 +34,7 @@ pub fn Branches(
     let rows = Memo::new(move |_| reply.get().map(|page| (page.rows.clone(), page.total)));
     let branches = move || {
         let (rows, total) = rows.get()?;
-        let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let shown = saturating(rows.len());
         let branch = |(at, row): (usize, Row)| view! { <Branch row open=first_open && at == 0/> };
         let more = (shown < total).then(|| {
             let language = session.language();

@@ -5,6 +5,7 @@ use super::cells::{Grid, Item, Kind, contents};
 use super::fit::{lines, width};
 use super::{Anchor, Paint, Pixels, Point, Rect, Shape, Token, foot};
 use crate::engine::view::{ClassView, LevelView, PictureView};
+use crate::organisation::number::saturating;
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
 use crate::text::{numbers, pages};
@@ -178,7 +179,7 @@ fn head(
 
 /// A small count as a length's factor.
 pub(super) fn count(number: usize) -> Pixels {
-    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+    f64::from(saturating(number))
 }
 
 /// The cells with their letters.

@@ -1,6 +1,6 @@
 use super::svg::{Said, write};
 use super::*;
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
 use crate::engine::view::PictureView;
 use crate::engine::{Engine, Reply, Request};
 use crate::organisation::value::Language;

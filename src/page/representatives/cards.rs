@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::engine::request::{Request, Window, WorkplaceFilter};
+use crate::engine::lens::{Window, WorkplaceFilter};
+use crate::engine::request::Request;
 use crate::engine::view::{CardPage, CardView, ContactView, ReachView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, Fact, Hero, SelectField, person, ways};
 use crate::page::session::{Session, use_reply, use_title};
@@ -37,7 +39,7 @@ pub(super) fn Cards(
     });
     let cards = move || {
         let (page, language, open_only) = (reply.get()?, session.language(), open_only.get());
-        let shown = u32::try_from(page.cards.len()).unwrap_or(u32::MAX);
+        let shown = saturating(page.cards.len());
         let more = (shown < page.total).then(|| {
             view! {
                 <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>

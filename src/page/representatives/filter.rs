@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::coverage::{State, Tally};
-use crate::engine::request::WorkplaceFilter;
+use crate::engine::lens::WorkplaceFilter;
 use crate::page::parts::{Choice, SearchField, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::draft::Value;
-use crate::engine::request::WorkplaceFilter;
+use crate::engine::lens::WorkplaceFilter;
 use crate::engine::view::{PostRow, PostState, RepresentativePage, RepresentativeRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Empty, Pager, UnitLink, marked, person};
@@ -25,7 +26,7 @@ pub(super) fn listed(
     on: Date,
     language: Language,
 ) -> AnyView {
-    let shown = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+    let shown = saturating(page.rows.len());
     let groups = page.rows.chunk_by(|a, b| a.department == b.department).map(|rows| {
         let name = match rows.first().and_then(|row| row.department.clone()) {
             Some(unit) => view! { <UnitLink unit language/> }.into_any(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::RiskFilter;
+use crate::engine::lens::RiskFilter;
 use crate::engine::view::MatrixView;
 use crate::organisation::value::Language;
 use crate::page::parts::{SearchField, SelectField};

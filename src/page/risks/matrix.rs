@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::engine::request::{Request, RiskFilter};
+use crate::engine::lens::RiskFilter;
+use crate::engine::request::Request;
 use crate::engine::view::{MatrixView, PictureView, ScenarioRow};
 use crate::organisation::value::Language;
 use crate::page::parts::{Choice, Picture, PictureChoice, PictureForm, PictureShown, SelectField, departments};

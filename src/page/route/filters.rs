@@ -2,7 +2,7 @@
 
 use super::fragment::{self, Pairs};
 use crate::coverage::State;
-use crate::engine::request::{
+use crate::engine::lens::{
     FindingFilter, LossFilter, MeasureFilter, Outcome, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
 };
 use crate::event::Happening;

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::filters::BESIDE;
 use super::*;
-use crate::engine::request::Outcome;
+use crate::engine::lens::Outcome;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 

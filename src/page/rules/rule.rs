@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::unnamed;
 use crate::coverage::advice::{Advice, Named};
 use crate::draft::{Patch, Value};
-use crate::engine::request::FindingFilter;
+use crate::engine::lens::FindingFilter;
 use crate::engine::view::{RuleEntry, RulesView};
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, Editing, RuleEdit};

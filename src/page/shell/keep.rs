@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 pub(in crate::page) use self::conflicts::Conflicts;
 use crate::browser::clock;
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -25,7 +26,7 @@ pub(in crate::page) fn Notices() -> impl IntoView {
     let session = Session::current();
     let undecided = move || {
         let items = session.conflicts().filter(|_| !session.is_deciding())?.rows.len();
-        let (items, language) = (u32::try_from(items).unwrap_or(u32::MAX), session.language());
+        let (items, language) = (saturating(items), session.language());
         Some(view! {
             <div class="notice notice-calm" role="status">
                 <div class="wrap">

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::coverage::State;
 use crate::draft::Value;
-use crate::engine::request::TrainingFilter;
+use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{TraineeRow, TrainingPage, TrainingRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Choice, Empty, Pager, SelectField, StateMark, UnitLink, departments};
@@ -36,7 +37,7 @@ pub(super) fn List(
             let all = session.href(Route::Training { filter: TrainingFilter::default(), from: 0 });
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
-        let (shown, total) = (u32::try_from(page.rows.len()).unwrap_or(u32::MAX), page.total);
+        let (shown, total) = (saturating(page.rows.len()), page.total);
         let to = move |from| Route::Training { filter: filter.clone(), from };
         Some(view! {
             <div class="results-line">

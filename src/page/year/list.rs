@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::engine::request::TrainingFilter;
+use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{DueRow, DutyGroup, DutyView, MonthView, YearView};
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, sum};
 use crate::organisation::method::Scale;
+use crate::organisation::number::saturating;
 use crate::risk::table::Table;
 
 /// Losses that differ by less than this factor, as a logarithm, are equal: what is left of rounding.
@@ -37,7 +38,7 @@ pub struct Misordered {
 pub fn misordered(table: &Table<'_>, number: impl Fn(u8, u8) -> u16) -> Vec<Misordered> {
     let cells: Vec<(u8, u8)> = table.cells().map(|(row, column, _)| (row, column)).take(MOST_CELLS + 1).collect();
     let Some(likelihood) = middles(table.likelihood).filter(|_| cells.len() <= MOST_CELLS) else { return Vec::new() };
-    let of = u32::try_from(cells.len() * (cells.len() - 1) / 2).unwrap_or(u32::MAX);
+    let of = saturating(cells.len() * (cells.len() - 1) / 2);
     let known = (0..).zip(&table.dimensions).filter_map(|(dimension, scale)| Some((dimension, middles(scale)?)));
     let in_dimension = |(dimension, consequence): (u8, Vec<f64>)| {
         let loss = |cell: (u8, u8)| likelihood[usize::from(cell.0 - 1)] + consequence[usize::from(cell.1 - 1)];

@@ -116,7 +116,7 @@ fn a_department_head_is_called_so_and_a_company_has_a_managing_director() {
 
 #[test]
 fn every_finding_of_the_example_is_explained_whole() {
-    use crate::engine::request::{FindingFilter, Lens, Window};
+    use crate::engine::lens::{FindingFilter, Lens, Window};
     use crate::engine::{Engine, Reply, Request};
     let mut engine = Engine::default();
     let example = include_str!("../../../public/example.json");

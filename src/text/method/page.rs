@@ -5,6 +5,7 @@ use super::super::overview::Sentence;
 use super::super::shell::labels;
 use super::super::{say, word, words};
 use crate::engine::view::{LostView, MethodEntry, MethodPreview, MethodsView, StandView};
+use crate::organisation::number::saturating;
 use crate::organisation::problem::AdviceKind;
 use crate::organisation::value::{Label, Language};
 
@@ -170,8 +171,7 @@ pub fn after(view: &MethodsView, language: Language) -> String {
         0 => word(language, "Inget att anmärka på.", "Nothing to remark on.").to_owned(),
         1 => word(language, "En sak är värd en tanke.", "One thing is worth a thought.").to_owned(),
         many => {
-            let many =
-                capital(&super::super::numbers::spelled(u32::try_from(many).unwrap_or(u32::MAX), false, language));
+            let many = capital(&super::super::numbers::spelled(saturating(many), false, language));
             say!(language; "{many} saker är värda en tanke.", "{many} things are worth a thought.")
         }
     };

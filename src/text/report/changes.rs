@@ -5,6 +5,7 @@ use super::super::{say, word, words};
 use super::{changes_sheet, mark, said};
 use crate::engine::view::ClassView;
 use crate::engine::view::report::{ChangesPart, MoveRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, Cell, Column, Table};
 
@@ -70,7 +71,7 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
         }));
     }
     if !part.done.is_empty() {
-        let number = u32::try_from(part.done.len()).unwrap_or(u32::MAX);
+        let number = saturating(part.done.len());
         let counted = capital(&words::MEASURE.count(number, language));
         blocks.push(Block::Paragraph(
             say!(language; "{counted} genomförd sedan dess:", "{counted} done since:")

@@ -4,12 +4,13 @@ use super::super::numbers::{and, capital, sek, short_date};
 use super::super::{say, word, words};
 use super::{measures_sheet, said, says, unsaid};
 use crate::engine::view::report::{MeasureLine, MeasuresPart, Stage};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::report::block::{Block, Cell, Column, Table};
 
 pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let overdue = u32::try_from(part.rows.iter().filter(|row| row.overdue).count()).unwrap_or(u32::MAX);
+    let overdue = saturating(part.rows.iter().filter(|row| row.overdue).count());
     if overdue > 0 {
         let (counted, on) = (capital(&words::MEASURE.count(overdue, language)), short_date(on, language));
         let (are, were) = if overdue == 1 { ("is", "försenad") } else { ("are", "försenade") };

@@ -7,6 +7,7 @@ use super::super::{say, word};
 use super::{mark, method_sheet, said, says};
 use crate::engine::view::LevelView;
 use crate::engine::view::report::{MethodMatrix, MethodPart, ScaleView, WorkLine};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::report::Audience;
 use crate::report::block::{Block, Cell, Column, Table};
@@ -21,7 +22,7 @@ pub(super) fn blocks(part: &MethodPart, audience: Audience, language: Language) 
     }
     if !part.work.is_empty() {
         blocks.push(Block::Table(work(&part.work, audience, language)));
-        let more = part.work_count.saturating_sub(u32::try_from(part.work.len()).unwrap_or(u32::MAX));
+        let more = part.work_count.saturating_sub(saturating(part.work.len()));
         if more > 0 {
             let more = integer(more.into(), language);
             blocks.push(Block::Paragraph(say!(language;

@@ -19,6 +19,7 @@ use super::overview::Sentence;
 use super::{say, word};
 use crate::engine::view::report::{HeadingView, Part};
 use crate::engine::view::{ClassView, ReportView};
+use crate::organisation::number::saturating;
 use crate::organisation::report::Content;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, Mark};
@@ -56,8 +57,8 @@ pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
 
 /// The verdict of the page: under how many headings something is missing.
 pub fn verdict(view: &ReportView, language: Language) -> Sentence {
-    let all = count(view.headings.len());
-    let lacking = count(view.headings.iter().filter(|heading| heading.lacks()).count());
+    let all = saturating(view.headings.len());
+    let lacking = saturating(view.headings.iter().filter(|heading| heading.lacks()).count());
     if all == 0 {
         return Sentence::plain(word(language, "Rapporten har inga rubriker.", "The report has no headings."));
     }
@@ -220,8 +221,4 @@ fn said(label: &Label, language: Language) -> String {
 
 fn says(label: Option<&Label>, language: Language) -> Option<String> {
     label.map(|label| said(label, language))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

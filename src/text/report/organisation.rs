@@ -3,8 +3,9 @@
 use super::super::numbers::{and, capital, integer, of};
 use super::super::words::{self, role};
 use super::super::{say, word};
-use super::{count, parts, posts, said};
+use super::{parts, posts, said};
 use crate::engine::view::report::{OrganisationPart, PartRow, RoleLine};
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::report::block::{Block, Cell, Column, Table};
@@ -34,7 +35,7 @@ pub(super) fn blocks(part: &OrganisationPart, language: Language) -> Vec<Block> 
 
 /// How large the municipality is.
 fn size(part: &OrganisationPart, language: Language) -> String {
-    let of_kind = |kind| count(part.rows.iter().filter(|row| row.kind == kind).count());
+    let of_kind = |kind| saturating(part.rows.iter().filter(|row| row.kind == kind).count());
     let (departments, companies) = (of_kind(UnitKind::Department), of_kind(UnitKind::Company));
     let departments = words::unit_kind(UnitKind::Department).count(departments, language);
     let companies = words::unit_kind(UnitKind::Company).count(companies, language);

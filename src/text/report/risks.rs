@@ -3,9 +3,10 @@
 use super::super::numbers::{capital, integer};
 use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed, rank};
 use super::super::{say, word, words};
-use super::{beside_sheet, count, mark, motives_sheet, risks_sheet, said, says, unsaid};
+use super::{beside_sheet, mark, motives_sheet, risks_sheet, said, says, unsaid};
 use crate::engine::view::MatrixView;
 use crate::engine::view::report::{RiskLine, RisksPart};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::report::Audience;
 use crate::report::block::{Block, Cell, Column, Matrix, Square, Table};
@@ -20,7 +21,7 @@ pub(super) fn blocks(part: &RisksPart, audience: Audience, language: Language) -
         return blocks;
     }
     if let Some(matrix) = &part.matrix {
-        let others = elsewhere(matrix, count(part.rows.len()), language).unwrap_or_default();
+        let others = elsewhere(matrix, saturating(part.rows.len()), language).unwrap_or_default();
         let numbers = numbers(language);
         let lead = format!("{} {others} {numbers}", placed(matrix, language)).replace("  ", " ");
         blocks.push(Block::Paragraph(lead));

@@ -6,6 +6,7 @@ use super::super::shell::labels;
 use super::super::{say, word};
 use crate::coverage::State;
 use crate::engine::view::SecurityUnitView;
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
 labels! {
@@ -92,6 +93,6 @@ pub fn after(view: &SecurityUnitView, language: Language) -> String {
 
 /// How much of a list is shown, where that is not all.
 pub fn shown(shown: usize, total: u32, language: Language) -> Option<String> {
-    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    let shown = saturating(shown);
     (shown < total).then(|| capital(&numbers::of(shown, total, language)))
 }

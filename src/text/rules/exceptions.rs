@@ -5,6 +5,7 @@ use super::super::{say, word, words};
 use crate::coverage::Standing;
 use crate::coverage::time::WINDOW;
 use crate::engine::view::ExceptionRow;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 
 /// Days within which an end is soon, as for everything else that ends.
@@ -40,7 +41,7 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
 
 /// Exceptions that accept nothing any longer.
 pub fn stale_count(rows: &[ExceptionRow]) -> u32 {
-    u32::try_from(rows.iter().filter(|row| row.standing.is_stale()).count()).unwrap_or(u32::MAX)
+    saturating(rows.iter().filter(|row| row.standing.is_stale()).count())
 }
 
 /// That an exception accepts nothing any longer, on the command line.

@@ -2,6 +2,7 @@
 
 use super::role;
 use crate::engine::view::{ProposalRow, ProposalView, RestRow, UnitRef};
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 use crate::text::finding::name;
@@ -12,7 +13,7 @@ use crate::text::{say, word, words};
 /// The verdict of a proposal: how many of the vacant posts can be filled.
 pub fn verdict(view: &ProposalView, language: Language) -> Sentence {
     let role = role(&view.role, Some(kind(view)), language);
-    let filled = u32::try_from(view.rows.len()).unwrap_or(u32::MAX);
+    let filled = saturating(view.rows.len());
     let unit = view.unit.name.say(language);
     if view.vacant == 0 {
         return Sentence::plain(

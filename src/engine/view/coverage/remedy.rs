@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::coverage::{Finding, State, Subject};
 use crate::draft::Value;
 use crate::draft::patch::Field;
-use crate::engine::answer::DayLook;
+use crate::engine::look::DayLook;
 use crate::engine::view::unit::{PostRow, PostState};
 use crate::organisation::rule::Shape;
 

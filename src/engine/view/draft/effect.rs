@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::{Coverage, Tally};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Text};
 use crate::verdict::File;
 
@@ -63,5 +64,5 @@ impl EffectView {
 /// The ids of one sorted list that the other lacks: the first of them, and how many there are.
 fn only_in(list: &[String], other: &[String]) -> (Vec<String>, u32) {
     let only = || list.iter().filter(|id| other.binary_search(id).is_err());
-    (only().take(MOST).cloned().collect(), u32::try_from(only().count()).unwrap_or(u32::MAX))
+    (only().take(MOST).cloned().collect(), saturating(only().count()))
 }

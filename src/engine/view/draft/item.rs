@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Value, flat};
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::lists::AnyList;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, Text, sort_key, visible};

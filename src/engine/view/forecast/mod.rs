@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::forecast::{Course, Fall, Forecast, Step};
 use crate::coverage::{Finding, Tally};
-use crate::engine::answer::{DayLook, number};
-use crate::engine::request::Window;
+use crate::engine::lens::Window;
+use crate::engine::look::DayLook;
 use crate::engine::view::coverage::{FindingRow, RuleRow};
 use crate::engine::view::unit::{PersonView, PostRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, day};
 
 /// Coverage as a step function of the day.
@@ -102,7 +103,7 @@ impl ForecastView {
         let falls: Vec<&Fall> = of_rule(forecast, rule).collect();
         let mut drops: Vec<&[&Fall]> =
             falls.chunk_by(|a, b| (a.on, a.finding.rule) == (b.on, b.finding.rule)).collect();
-        let drop_count = number(drops.len());
+        let drop_count = saturating(drops.len());
         if drops.len() > MOST.0 {
             sort::by_key(&mut drops, |falls| std::cmp::Reverse(falls.len()));
             drops.truncate(MOST.0);
@@ -115,7 +116,7 @@ impl ForecastView {
             rules,
             drops: drops.into_iter().map(|falls| DropView::new(look, falls)).collect(),
             drop_count,
-            fallen: number(falls.len()),
+            fallen: saturating(falls.len()),
         }
     }
 }
@@ -124,7 +125,7 @@ impl DropView {
     /// Of subjects of one rule that fall on one day; there is at least one.
     fn new(look: DayLook<'_>, falls: &[&Fall]) -> Self {
         let mut rule = RuleRow::new(&look.coverage.rules[falls[0].finding.rule as usize]);
-        let fallen = number(falls.len());
+        let fallen = saturating(falls.len());
         rule.tally = Tally { applicable: fallen, missing: fallen, ..Default::default() };
         let falls_shown = falls
             .iter()
@@ -146,8 +147,8 @@ impl FallPage {
         let within = |days: u32| falls.partition_point(|fall| (fall.on - forecast.from).num_days() <= i64::from(days));
         let asked = &falls[..within(days)];
         Self {
-            within: WITHIN.map(|days| number(within(days))),
-            total: number(asked.len()),
+            within: WITHIN.map(|days| saturating(within(days))),
+            total: saturating(asked.len()),
             rows: window.of(asked).iter().map(|fall| FallRow::new(look, fall)).collect(),
         }
     }

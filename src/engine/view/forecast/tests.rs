@@ -1,6 +1,6 @@
 use super::*;
 use crate::draft::{Name, Patch, Value};
-use crate::engine::request::Lens;
+use crate::engine::lens::Lens;
 use crate::engine::{Engine, Reply, Request};
 use crate::organisation::value::parse_date;
 

@@ -1,6 +1,7 @@
 use crate::coverage::State;
 use crate::engine::Engine;
-use crate::engine::request::{Lens, Reply, Request};
+use crate::engine::lens::Lens;
+use crate::engine::request::{Reply, Request};
 use crate::engine::view::{GroupPage, GroupView, SeatView};
 use crate::organisation::value::parse_date;
 use crate::organisation::work::ActivityKind;

@@ -1,5 +1,5 @@
 use crate::coverage::State;
-use crate::engine::request::{CellFilter, Lens, Window};
+use crate::engine::lens::{CellFilter, Lens, Window};
 use crate::engine::view::{CellPage, MapView};
 use crate::engine::{Engine, Reply, Request};
 

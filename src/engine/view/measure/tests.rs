@@ -1,5 +1,5 @@
 use super::{MeasurePage, MeasureStands};
-use crate::engine::request::{Lens, MeasureFilter, Window};
+use crate::engine::lens::{Lens, MeasureFilter, Window};
 use crate::engine::{Engine, Reply, Request};
 use crate::organisation::risk::MeasureStatus;
 

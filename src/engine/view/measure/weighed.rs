@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::NamedRow;
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::engine::view::matrix::ClassView;
 use crate::organisation::risk::Measure;
 use crate::organisation::sort;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::matrix::ClassView;
 use super::measures::Stage;
 use super::scene::Scene;
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::edition::Edition;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;

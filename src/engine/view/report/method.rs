@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::super::matrix::{LevelView, MatrixView, name};
 use super::scene::Scene;
 use super::{Lack, Missing};
-use crate::engine::answer::number;
 use crate::organisation::method::Scale;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, day};
 use crate::organisation::work::{Activity, ActivityKind};
@@ -83,7 +83,7 @@ impl MethodPart {
         let participants = work.is_empty().then(|| Lack::all(Missing::Participants));
         Self {
             lacks: [matrix, bounds, participants].into_iter().flatten().collect(),
-            work_count: number(work.len()),
+            work_count: saturating(work.len()),
             work: work.into_iter().take(MOST).map(|item| WorkLine::new(scene, item)).collect(),
             matrices,
         }
@@ -130,7 +130,7 @@ impl WorkLine {
         Self {
             date: item.date,
             unit: unit.map(|unit| look.organisation.units[unit as usize].name.label()),
-            people: number(who.len()),
+            people: saturating(who.len()),
             who: if scene.audience.reads_reasons() { who } else { Vec::new() },
             note: scene.reason(item.note.as_ref()),
         }

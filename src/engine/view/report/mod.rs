@@ -25,7 +25,8 @@ pub use self::vulnerability::{
     DependenciesPart, DependencyRow, FunctionRow, FunctionsPart, NeedRow, TaskRow, VulnerabilitiesPart, VulnerableRow,
 };
 use crate::coverage::{judge_rules, rules};
-use crate::engine::answer::{DayLook, Look};
+use crate::engine::look::{DayLook, Look};
+use crate::organisation::number::saturating;
 use crate::organisation::report::{Content, Profile};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::{Date, Label, Text, day, visible};
@@ -230,8 +231,7 @@ pub enum Missing {
 impl Lack {
     /// That so many of so many lack it; none where none do.
     fn some(what: Missing, count: usize, of: usize) -> Option<Self> {
-        let number = crate::engine::answer::number;
-        (count > 0).then(|| Self { what, count: number(count), of: number(of) })
+        (count > 0).then(|| Self { what, count: saturating(count), of: saturating(of) })
     }
 
     /// That there is nothing of it at all.

@@ -6,7 +6,7 @@ use super::super::role::RoleView;
 use super::scene::Scene;
 use super::{Lack, Missing};
 use crate::coverage::{Coverage, RuleVerdict};
-use crate::engine::answer::number;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -72,7 +72,7 @@ impl OrganisationPart {
                 rows.push(PartRow {
                     name: item.name.label(),
                     kind: item.kind,
-                    workplaces: number(count(part, UnitKind::Workplace)),
+                    workplaces: saturating(count(part, UnitKind::Workplace)),
                     employees: employed(part),
                 });
             }
@@ -93,7 +93,7 @@ impl OrganisationPart {
         };
         Self {
             rows,
-            workplaces: number(workplaces),
+            workplaces: saturating(workplaces),
             employees: employed(&index.tree),
             areas,
             roles: held.rules.iter().filter_map(|verdict| RoleLine::new(scene, verdict)).collect(),
@@ -108,7 +108,7 @@ impl RoleLine {
     fn new(scene: Scene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
         let Shape::Holders(holders) = &verdict.rule.shape else { return None };
         let has =
-            |look: crate::engine::answer::Look<'_>| look.organisation.roles.iter().any(|role| *role.id == *holders.of);
+            |look: crate::engine::look::Look<'_>| look.organisation.roles.iter().any(|role| *role.id == *holders.of);
         if verdict.tally.applicable == 0 || (has(scene.whole) && !has(scene.look)) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! What the parts of a report are made from.
 
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::value::{Date, Label, Text};
 use crate::report::Audience;
 use crate::risk::Acting;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::RiskRow;
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::engine::view::matrix::{ClassView, LevelView, name};
 use crate::organisation::value::{Date, Label, visible};
 use crate::risk::position::{Acting, Basis, Moved, Place, Positions, positions};

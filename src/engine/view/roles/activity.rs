@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
-use crate::engine::answer::Look;
+use crate::engine::look::Look;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::{Activity, ActivityKind};

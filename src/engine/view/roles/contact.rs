@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::super::unit::{PersonView, UnitRef};
 use super::reach::is_open;
 use super::{COORDINATOR, ContactView, ReachView, departments, number_of, security_units};
-use crate::engine::answer::{DayLook, number};
+use crate::engine::look::DayLook;
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Text};
@@ -68,7 +69,7 @@ impl ContactPageView {
             municipality: municipality.first().map(|unit| ContactView::new(*look, *unit)),
             security: security.iter().map(|unit| ContactView::new(*look, *unit)).collect(),
             posts,
-            department_count: number(departments.len()),
+            department_count: saturating(departments.len()),
             departments: departments.iter().take(MOST).map(department).collect(),
             political: political(look),
             within,

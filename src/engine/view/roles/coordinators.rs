@@ -7,8 +7,9 @@ use super::super::coverage::RuleRow;
 use super::super::unit::{PersonView, PostRow, PostState, UnitRef};
 use super::{ActivityRow, COORDINATOR, ReachView, Standing, departments, open_posts};
 use crate::coverage::{Finding, State, Subject, done_state};
-use crate::engine::answer::{DayLook, number};
-use crate::engine::request::Window;
+use crate::engine::lens::Window;
+use crate::engine::look::DayLook;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::{Date, day};
 use crate::organisation::work::{Activity, ActivityKind};
@@ -115,8 +116,8 @@ impl CoordinatorPage {
         }
         let rows = shown.iter().zip(carried_out);
         Self {
-            total: number(units.len()),
-            held: number(units.iter().filter(|unit| standing.is_held(**unit)).count()),
+            total: saturating(units.len()),
+            held: saturating(units.iter().filter(|unit| standing.is_held(**unit)).count()),
             rules: RuleRow::those(look, is_about),
             rows: rows.map(|(unit, items)| CoordinatorRow::new(look, *unit, &standing, items)).collect(),
         }
@@ -150,7 +151,7 @@ impl CoordinatorRow {
             head: if heads.len() == 1 { heads.pop().map(|head| head.person) } else { None },
             posts: posts.into_iter().map(|post| HolderRow::new(look, unit, post)).collect(),
             duties: duties.into(),
-            done_count: number(done.len()),
+            done_count: saturating(done.len()),
             done: ActivityRow::latest(*look, done, MOST),
         }
     }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::super::risk::owner;
 use super::MarkView;
 use crate::coverage::{Finding, State, Subject, review_state};
-use crate::engine::answer::{DayLook, gravity};
+use crate::engine::look::DayLook;
+use crate::engine::standings::gravity;
 use crate::organisation::value::{Date, Label, day, visible};
 use crate::organisation::work::DocumentKind;
 

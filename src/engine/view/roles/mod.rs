@@ -21,7 +21,8 @@ pub use self::security_unit::{SecurityUnitView, SupportRow};
 
 use super::unit::{PostRow, PostState, UnitRef};
 use crate::coverage::{Finding, State, Subject};
-use crate::engine::answer::{DayLook, Look, gravity};
+use crate::engine::look::{DayLook, Look};
+use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;

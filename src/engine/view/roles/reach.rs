@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
 use super::number_of;
-use crate::engine::answer::{DayLook, Look};
+use crate::engine::look::{DayLook, Look};
 use crate::organisation::index::Post;
 use crate::organisation::person::Visibility;
 use crate::organisation::sort;

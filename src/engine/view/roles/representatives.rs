@@ -6,9 +6,10 @@ use super::super::coverage::RuleRow;
 use super::super::unit::{PostRow, UnitRef};
 use super::{COORDINATOR, ContactView, MarkView, REPRESENTATIVE, ReachView, Standing, open_posts, security_units};
 use crate::coverage::Tally;
-use crate::engine::answer::{DayLook, number};
-use crate::engine::request::{Window, WorkplaceFilter};
+use crate::engine::lens::{Window, WorkplaceFilter};
+use crate::engine::look::DayLook;
 use crate::organisation::ids::NONE;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -88,7 +89,7 @@ impl RepresentativePage {
             tally: places.tally(&places.all),
             departments: places.by_department(),
             rules: RuleRow::those(look, is_about),
-            total: number(chosen.len()),
+            total: saturating(chosen.len()),
             rows: window.of(&chosen).iter().map(|unit| RepresentativeRow::new(look, *unit, &places.standing)).collect(),
         }
     }
@@ -98,7 +99,7 @@ impl CardPage {
     pub(in crate::engine) fn new(look: DayLook<'_>, filter: &WorkplaceFilter, window: Window) -> Self {
         let chosen = Workplaces::new(look).chosen(filter);
         Self {
-            total: number(chosen.len()),
+            total: saturating(chosen.len()),
             security: security_units(look).into_iter().map(|unit| ContactView::new(*look, unit)).collect(),
             cards: window.of(&chosen).iter().map(|unit| CardView::new(look, *unit)).collect(),
         }
@@ -145,7 +146,7 @@ impl<'v> Workplaces<'v> {
         }
         sort::by_cached_key(&mut departments, |unit| UnitRef::new(*self.look, *unit).order());
         for (place, department) in departments.iter().enumerate() {
-            places[*department as usize] = number(place);
+            places[*department as usize] = saturating(place);
         }
         (departments, places)
     }

@@ -6,7 +6,8 @@ use super::super::coverage::RuleRow;
 use super::super::unit::{UnitRef, UnitView};
 use super::{ActivityRow, COORDINATOR, DocumentRow, ReachView, Standing, departments, security_units};
 use crate::coverage::State;
-use crate::engine::answer::{DayLook, number};
+use crate::engine::look::DayLook;
+use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -54,7 +55,7 @@ impl SecurityUnitView {
         let security = security_units(look);
         let whose = Whose { look, security: &security };
         let organisation = look.organisation;
-        let mut documents: Vec<u32> = (0..number(organisation.documents.len())).collect();
+        let mut documents: Vec<u32> = (0..saturating(organisation.documents.len())).collect();
         documents.retain(|document| whose.shows(&organisation.documents[*document as usize]));
         sort::by(&mut documents, |a, b| {
             let key = |document: u32| {
@@ -72,11 +73,11 @@ impl SecurityUnitView {
         Self {
             units: security.iter().filter_map(|unit| UnitView::new(look, look.index.unit_id(*unit))).collect(),
             rules: RuleRow::those(look, concerns_unit),
-            document_count: number(documents.len()),
+            document_count: saturating(documents.len()),
             documents: documents.into_iter().take(MOST).map(|document| DocumentRow::new(look, document)).collect(),
-            method_count: number(methods.len()),
+            method_count: saturating(methods.len()),
             methods: ActivityRow::latest(*look, methods, MOST),
-            support_count: number(departments.len()),
+            support_count: saturating(departments.len()),
             support: supported.collect(),
         }
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::Engine;
-use crate::engine::request::{Lens, Reply, Request, Window, WorkplaceFilter};
+use crate::engine::lens::{Lens, Window, WorkplaceFilter};
+use crate::engine::request::{Reply, Request};
 use crate::organisation::value::{Date, parse_date};
 use crate::organisation::work::ActivityKind;
 

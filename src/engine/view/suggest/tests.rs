@@ -1,7 +1,7 @@
 //! What is suggested, carried out: the finding goes, and undoing brings it back.
 
 use crate::draft::{Name, Patch};
-use crate::engine::request::{FindingFilter, Lens, Window};
+use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::view::{FindingView, ProposalView};
 use crate::engine::{Engine, Reply, Request};
 

@@ -1,6 +1,7 @@
 use crate::coverage::State;
 use crate::engine::Engine;
-use crate::engine::request::{Lens, Reply, Request, TrainingFilter, Window};
+use crate::engine::lens::{Lens, TrainingFilter, Window};
+use crate::engine::request::{Reply, Request};
 use crate::engine::view::TrainingPage;
 use crate::organisation::value::parse_date;
 

@@ -1,6 +1,7 @@
 use super::{DutyKind, DutyView, YearView};
 use crate::engine::Engine;
-use crate::engine::request::{Lens, Reply, Request};
+use crate::engine::lens::Lens;
+use crate::engine::request::{Reply, Request};
 use crate::organisation::value::parse_date;
 
 const FILE: &str = r#"{"format": 1,

@@ -11,6 +11,7 @@ use crate::draft::keep::{Condition, Found, Kept, Trouble, of_address, to_restore
 use crate::draft::{Name, Patch};
 use crate::engine::request::Request;
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
+use crate::organisation::number::saturating;
 use crate::page::session::{FailureKind, Session};
 
 /// What is to happen once a file is open.
@@ -146,7 +147,7 @@ impl Session {
                 arrival.notices.push(Notice::Wiped);
             }
             let count = |condition| found.iter().filter(|found| found.condition == condition).count();
-            let count = |condition| u32::try_from(count(condition)).unwrap_or(u32::MAX);
+            let count = |condition| saturating(count(condition));
             let (damaged, newer) = (count(Condition::Damaged), count(Condition::Newer));
             if damaged + newer > 0 {
                 arrival.notices.push(Notice::Unusable(damaged, newer));

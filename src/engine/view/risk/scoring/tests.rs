@@ -52,8 +52,8 @@ fn the_expected_loss_is_told_for_dimensions_with_numbers() {
 fn each_neighbour_says_why_it_is_there() {
     let mut engine = engine(EXAMPLE);
     let Reply::Risks(page) = engine.handle(&Request::Risks {
-        filter: crate::engine::request::RiskFilter::default(),
-        window: crate::engine::request::Window { from: 0, count: 50 },
+        filter: crate::engine::lens::RiskFilter::default(),
+        window: crate::engine::lens::Window { from: 0, count: 50 },
     }) else {
         panic!("risks")
     };

@@ -1,0 +1,60 @@
+//! What views are made from: the open file, and what a day makes of it.
+
+use super::leading::Leading;
+use super::standings::{Judged, Standings};
+use crate::coverage::Coverage;
+use crate::coverage::part::Part;
+use crate::organisation::{Index, Organisation};
+use crate::risk::{Methods, Register};
+
+/// The open file.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'v> {
+    pub(super) organisation: &'v Organisation<'v>,
+    pub(super) index: &'v Index,
+    pub(super) register: &'v Register,
+    pub(super) methods: &'v Methods<'v>,
+}
+
+/// The open file judged on a day.
+#[derive(Clone, Copy)]
+pub(super) struct DayLook<'v> {
+    pub(super) look: Look<'v>,
+    pub(super) coverage: &'v Coverage<'v>,
+    pub(super) units: &'v Standings,
+    pub(super) leading: &'v Leading,
+    /// The unit whose part alone is looked at; none for all.
+    pub(super) within: Option<u32>,
+}
+
+impl<'v> DayLook<'v> {
+    pub(super) fn new(look: Look<'v>, judged: &'v Judged<'v>) -> Self {
+        let Judged { coverage, within, units, leading, .. } = judged;
+        Self { look, coverage, units, leading, within: *within }
+    }
+
+    /// How many workplaces there are in the part looked at.
+    pub(super) fn workplaces(self) -> u32 {
+        match self.within {
+            Some(unit) => self.units.part(self.look.index, unit)[2],
+            None => self.units.workplaces(),
+        }
+    }
+
+    /// The units in the part looked at, parents before children.
+    pub(super) fn part(self) -> &'v [u32] {
+        self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))
+    }
+
+    /// Who and what belongs to that part; none where all is looked at.
+    pub(super) fn concerned(self) -> Option<Part> {
+        self.within.map(|unit| Part::new(self.look.organisation, self.look.index, unit, self.coverage.on))
+    }
+}
+
+impl<'v> std::ops::Deref for DayLook<'v> {
+    type Target = Look<'v>;
+    fn deref(&self) -> &Look<'v> {
+        &self.look
+    }
+}
