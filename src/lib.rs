@@ -37,6 +37,8 @@
 //! assert_eq!(missing("2026-06-01", &mut file), 1);
 //! ```
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests hold ours against the standard library's"))]
+
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 pub mod coverage;

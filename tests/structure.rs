@@ -28,8 +28,7 @@ use sources::Source;
 const FLOORS: &[&[&str]] = &[
     &["organisation"],
     &["coverage", "risk"],
-    &["draft", "verdict", "event"],
-    &["disclosure"],
+    &["disclosure", "draft", "verdict", "event"],
     &["exchange", "report"],
     &["engine"],
     &["text", "browser"],

@@ -35,6 +35,7 @@ use web_sys::{Document, Event, EventTarget, Window};
 ///
 /// # Panics
 /// Where there is no window, as in a worker.
+#[expect(clippy::disallowed_methods, reason = "the one place")]
 fn window() -> Window {
     web_sys::window().expect("the page runs in a window")
 }

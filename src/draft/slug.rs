@@ -1,5 +1,7 @@
 //! Ids for new items, made from their names.
 
+use crate::organisation::letters;
+
 /// Letters of an id, at most.
 const LONGEST: usize = 40;
 
@@ -14,12 +16,13 @@ pub(crate) fn new_id(list: &str, name: &str, is_free: &dyn Fn(&str) -> bool) -> 
 /// The name in small letters a to z, digits and hyphens.
 fn plain(name: &str) -> String {
     let mut out = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    for letter in name.chars().map(letters::small) {
         let letter = match letter {
             'å' | 'ä' | 'à' | 'á' | 'æ' => 'a',
             'ö' | 'ø' | 'ó' | 'ò' => 'o',
             'é' | 'è' | 'ë' => 'e',
             'ü' | 'ú' => 'u',
+            'İ' => 'i',
             letter if letter.is_ascii_alphanumeric() => letter,
             // A letter with its accent apart keeps the letter.
             '\u{300}'..='\u{36F}' => continue,

@@ -7,6 +7,11 @@
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
 //! under a passphrase, [`portable`] the file of an extract that brings the page along.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the program of sheets compares names of any alphabet, and its libraries bring the standard library's sort"
+)]
+
 mod book;
 pub mod desk;
 pub mod directory;

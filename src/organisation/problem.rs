@@ -332,6 +332,7 @@ impl Place {
 }
 
 /// `$.risks[3].likelihood`, with keys that are not plain names in brackets.
+#[expect(clippy::disallowed_methods, reason = "a path is a contract: a key of any alphabet stands as it always did")]
 fn json_path(path: &[Step<'_>]) -> String {
     let mut out = String::from("$");
     for step in path {

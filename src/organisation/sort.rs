@@ -44,6 +44,7 @@ pub fn first<T, K: Ord>(list: impl Iterator<Item = T>, count: usize, key: impl F
 
 /// The places of the elements in the order they should have.
 #[inline(never)]
+#[expect(clippy::disallowed_methods, reason = "this is the one sort")]
 fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..saturating(count)).collect();
     order.sort_by(|a, b| compare(*a, *b));

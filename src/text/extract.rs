@@ -1,6 +1,7 @@
 //! Extracts: for whom, what stays and why, and why none can be made.
 
 use super::draft::field;
+use super::letters;
 use super::numbers::{and, capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
@@ -138,7 +139,8 @@ pub fn file_name(receiver: &Receiver, made: Date, language: Language) -> String 
         Receiver::Internal => word(language, "internt", "internal"),
         Receiver::Party(_) | Receiver::Department(_) => "",
     };
-    let name = |id: &str| id.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect::<String>();
+    let name =
+        |id: &str| id.chars().map(|c| if letters::is_plain(c) || c == '-' { c } else { '-' }).collect::<String>();
     let kind = receiver.unit().map_or_else(|| kind.to_owned(), name);
     say!(language; "utdrag-{kind}-{made}.json", "extract-{kind}-{made}.json")
 }

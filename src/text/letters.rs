@@ -2,7 +2,7 @@
 //! tables that would be a twentieth of the page's program.
 
 /// The letter made large; one of another alphabet stands as it is.
-pub(super) fn large(letter: char) -> char {
+pub(crate) fn large(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' => shifted(letter, -0x20),
         'ÿ' => 'Ÿ',
@@ -12,7 +12,7 @@ pub(super) fn large(letter: char) -> char {
 }
 
 /// The letter made small; one of another alphabet stands as it is.
-pub(super) fn small(letter: char) -> char {
+pub(crate) fn small(letter: char) -> char {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => shifted(letter, 0x20),
         'Ÿ' => 'ÿ',
@@ -22,7 +22,7 @@ pub(super) fn small(letter: char) -> char {
 }
 
 /// Whether it is a large letter.
-pub(super) fn is_large(letter: char) -> bool {
+pub(crate) fn is_large(letter: char) -> bool {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ÿ' => true,
         _ => pair(letter) == Some(true),
@@ -30,11 +30,16 @@ pub(super) fn is_large(letter: char) -> bool {
 }
 
 /// Whether it is a small letter.
-pub(super) fn is_small(letter: char) -> bool {
+pub(crate) fn is_small(letter: char) -> bool {
     match letter {
         'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => true,
         _ => pair(letter) == Some(false),
     }
+}
+
+/// Whether it is a letter of these alphabets, or a digit.
+pub(crate) fn is_plain(letter: char) -> bool {
+    is_large(letter) || is_small(letter) || letter.is_ascii_digit()
 }
 
 /// From Ā to ž every large letter stands right before its small one; whether this is the large one of such a pair.

@@ -1,5 +1,6 @@
 //! The page for those who have no file yet.
 
+use super::letters;
 use super::shell::labels;
 use super::{say, word};
 use crate::organisation::value::Language;
@@ -68,7 +69,7 @@ pub const fn usual_parties(language: Language) -> [&'static str; 2] {
 
 /// What the file of a municipality is called.
 pub fn file_name(municipality: &str) -> String {
-    let plain: String = municipality.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
+    let plain: String = municipality.chars().filter(|c| letters::is_plain(*c) || matches!(c, ' ' | '-')).collect();
     match plain.trim() {
         "" => "organisation.json".to_owned(),
         plain => format!("{}.json", plain.replace(' ', "-")),

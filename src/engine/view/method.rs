@@ -10,6 +10,7 @@ use crate::engine::look::Look;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Advice;
 use crate::organisation::read;
+use crate::organisation::sort;
 use crate::organisation::value::{Label, Text};
 use crate::risk::advice::advise;
 use crate::risk::advice::alike::{Alike, alike};
@@ -156,7 +157,7 @@ impl MethodPreview {
         let mut touched: Vec<Shift> = shifts(before.into(), after.into());
         touched.retain(|shift| shift.moves || !lost(id(shift)).is_empty());
         let weight = |shift: &Shift| (!shift.falls_out(), lost(id(shift)).is_empty());
-        touched.sort_by(|a, b| weight(a).cmp(&weight(b)).then_with(|| id(a).cmp(id(b))));
+        sort::by(&mut touched, |a, b| weight(a).cmp(&weight(b)).then_with(|| id(a).cmp(id(b))));
         let count = |is: &dyn Fn(&&Shift) -> bool| saturating(touched.iter().filter(is).count());
         let old = plan.replaces.as_deref();
         let table = after.methods.table(Some(&plan.matrix)).map(|(_, table)| table);

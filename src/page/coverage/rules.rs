@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
+use crate::organisation::sort;
 use crate::page::parts::{Empty, StateLegend, TallyBar};
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -24,7 +25,7 @@ pub fn RuleList(
         let is_empty = all.is_empty();
         let (whole, mut telling): (Vec<_>, Vec<_>) =
             all.iter().partition(|rule: &&RuleRow| rule.tally.met == rule.tally.applicable);
-        telling.sort_by_key(|rule| std::cmp::Reverse(pages::gaps(rule)));
+        sort::by_key(&mut telling, |rule| std::cmp::Reverse(pages::gaps(rule)));
         let rows = move |rules: &[&RuleRow]| rules.iter().map(|rule| rule_row(session, rule, filter)).collect_view();
         let group = |severity: Severity| {
             let mine: Vec<_> = telling.iter().copied().filter(|rule| rule.severity == severity).collect();

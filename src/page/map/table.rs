@@ -6,6 +6,7 @@ use super::Chosen;
 use crate::coverage::State;
 use crate::engine::view::{MapPart, MapView};
 use crate::organisation::number::saturating;
+use crate::organisation::sort;
 use crate::organisation::value::Language;
 use crate::page::parts::UnitLink;
 use crate::page::session::{Answer, Session};
@@ -31,7 +32,7 @@ pub(super) fn Departments(
         // A state that nothing is in needs no column.
         let states: Vec<State> = State::ALL.iter().copied().filter(|state| tally.of_state(*state) > 0).collect();
         let mut parts: Vec<&MapPart> = map.parts.iter().collect();
-        parts.sort_by_key(|part| std::cmp::Reverse(part.tally.missing + part.tally.broken));
+        sort::by_key(&mut parts, |part| std::cmp::Reverse(part.tally.missing + part.tally.broken));
         let heading = |state: &State| view! { <th scope="col">{capital(words::state(*state, language))}</th> };
         let headings = states.iter().map(heading).collect_view();
         let rule = rule.get();

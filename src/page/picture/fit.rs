@@ -1,6 +1,7 @@
 //! How wide a text is, near enough and rather too wide than too narrow, and how it is broken to fit.
 
 use super::Pixels;
+use crate::text::letters;
 
 /// What a text is cut with.
 const CUT: char = '…';
@@ -18,7 +19,7 @@ fn of(letter: char) -> Pixels {
         'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '"' | '”' | '“' => 0.42,
         'm' | 'w' | 'M' | 'W' | '–' | CUT | '%' | '@' => 1.0,
         'c' | 's' | 'z' | 'k' | 'v' | 'x' | 'y' => 0.58,
-        letter if letter.is_uppercase() => 0.75,
+        letter if letters::is_large(letter) => 0.75,
         letter if letter.is_ascii() || ('\u{c0}'..'\u{250}').contains(&letter) => 0.64,
         // What else there may be, such as Chinese, is as wide as it is high.
         _ => 1.0,

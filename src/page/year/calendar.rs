@@ -8,6 +8,7 @@ use crate::engine::view::{DueRow, DutyGroup, YearView};
 use crate::exchange::export::calendar::{Event, calendar};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
+use crate::text::letters;
 use crate::text::{shell, year as said};
 
 /// Offers the year to be saved, as true on the day at hand.
@@ -18,7 +19,11 @@ pub(super) fn save(session: Session, year: &YearView, language: Language) {
     let events: Vec<Event> = groups.flat_map(|group| events(group, &owner, language)).collect();
     let name = format!("{} – {owner}", shell::year(language));
     let text = calendar(&name, untrack(|| session.on()), &events);
-    files::save(&format!("{}.ics", shell::year(language).to_lowercase()), "text/calendar", &text);
+    files::save(
+        &format!("{}.ics", shell::year(language).chars().map(letters::small).collect::<String>()),
+        "text/calendar",
+        &text,
+    );
 }
 
 /// The duties of one kind in a month, each an event; all of them one where they are too many.

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cell, sum};
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
+use crate::organisation::sort;
 use crate::risk::table::Table;
 
 /// Losses that differ by less than this factor, as a logarithm, are equal: what is left of rounding.
@@ -63,7 +64,7 @@ pub fn misordered(table: &Table<'_>, number: impl Fn(u8, u8) -> u16) -> Vec<Miso
 /// The cells that the sum of levels misorders in some dimension.
 pub(super) fn cells(table: &Table<'_>) -> Option<Vec<Cell>> {
     let mut cells: Vec<Cell> = misordered(table, sum).into_iter().flat_map(|found| found.pairs).flatten().collect();
-    cells.sort_unstable();
+    sort::all(&mut cells);
     cells.dedup();
     (!cells.is_empty()).then_some(cells)
 }

@@ -3,13 +3,14 @@
 use super::super::numbers::and;
 use super::super::words::{self, Noun};
 use super::super::{say, word};
+use crate::organisation::sort;
 use crate::organisation::value::Language;
 use crate::report::{Ground, LeftOut};
 
 /// A sentence per ground.
 pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String> {
     let mut grounds: Vec<&Ground> = left_out.iter().map(|row| &row.ground).collect();
-    grounds.sort_unstable();
+    sort::all(&mut grounds);
     grounds.dedup();
     let sentence = |ground: &Ground| {
         let rows = left_out.iter().filter(|row| row.ground == *ground);

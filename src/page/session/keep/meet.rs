@@ -12,6 +12,7 @@ use crate::draft::keep::{Condition, Found};
 use crate::engine::request::Request;
 use crate::engine::view::ConflictView;
 use crate::engine::view::Merged;
+use crate::organisation::sort;
 use crate::page::session::Session;
 
 /// The file at an address is looked at this often at most, in milliseconds.
@@ -218,7 +219,7 @@ impl Session {
         };
         let other = self.keep.room.with_value(|room| {
             let mut same: Vec<_> = room.others.values().filter(is_same).filter(|other| other.unsaved > 0).collect();
-            same.sort_by(|a, b| a.draft.cmp(&b.draft));
+            sort::by(&mut same, |a, b| a.draft.cmp(&b.draft));
             same.first().map(|other| Notice::OtherTab(other.draft.clone(), other.unsaved))
         });
         match other {

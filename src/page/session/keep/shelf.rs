@@ -10,6 +10,7 @@ use crate::browser::{files, kept};
 use crate::draft::keep::{Condition, Found};
 use crate::engine::request::Request;
 use crate::engine::view::Changed;
+use crate::organisation::sort;
 use crate::page::session::Session;
 use crate::text::data;
 
@@ -37,7 +38,7 @@ impl Session {
                 .with_value(|desk| desk.id == found.key && desk.work.as_ref().is_some_and(|it| it.unsaved > 0))
         };
         found.retain(|found| !at_hand(found));
-        found.sort_by_key(|found| std::cmp::Reverse(found.kept.sequence));
+        sort::by_key(&mut found, |found| std::cmp::Reverse(found.kept.sequence));
         let own = self.keep.desk.with_value(|desk| desk.id.clone());
         let mut held = self.held().await;
         held.retain(|id| *id != own);
