@@ -34,6 +34,7 @@ test: setup-browser
 	@cargo test --locked
 	$(say) "Building the documentation"
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown --lib
 	$(say) "Building the release page"
 	@scripts/build.sh
 	$(say) "Tests of the page in a browser"

@@ -17,6 +17,9 @@
 //! - [`risk`]: scales, matrices and the register;
 //! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
 //!
+//! `ARCHITECTURE.md` shows the programs that are made of it and what crosses between them, `DECISIONS.md` says why it is
+//! as it is.
+//!
 //! A file is read once and can then be judged on any day:
 //!
 //! ```

@@ -69,6 +69,23 @@ fn types_have_names_of_their_own() {
     assert!(count * 100 <= all * SHARED_NAMES, "{count} of {all} types share their name: {shared:#?}");
 }
 
+/// In the column of types, a name in capitals is a type, a variant or a field's type of the sources.
+#[test]
+fn the_glossary_names_types_that_exist() {
+    let sources = sources::below("src");
+    let glossary = include_str!("../docs/glossary.md");
+    let rows = glossary.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---"));
+    let code =
+        rows.filter_map(|row| row.split(" | ").nth(2)).skip(1).flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let names = code.flat_map(|code| code.split("::")).filter(|name| name.starts_with(char::is_uppercase));
+    let unknown: Vec<_> = names.filter(|name| !sources.iter().any(|source| is_named(source, name))).collect();
+    assert!(unknown.is_empty(), "no types of the sources: {unknown:?}");
+}
+
+fn is_named(source: &Source, name: &str) -> bool {
+    source.code.contains(name) && paths::tokens(&source.code).iter().any(|(_, token)| *token == name)
+}
+
 #[test]
 fn an_import_upwards_is_found_wherever_it_is_written() {
     let house = [

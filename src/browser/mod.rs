@@ -1,5 +1,8 @@
 //! The browser: the only code that touches it. Everything here takes and gives plain values, so that the page above
 //! reads as if there were no JavaScript.
+//!
+//! A newcomer may add a file for another ability of browsers, with plain values in its signatures. Nothing outside
+//! this room names `web_sys`.
 
 pub mod alarm;
 pub mod boot;

@@ -9,6 +9,9 @@
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
 //! a country has a hundred thousand workplaces.
+//!
+//! A newcomer may add a shape of rule (one file here), a pack ([`packs`], data alone) or a reason ([`because`]);
+//! `CONTRIBUTING.md` lists the places. The ids of findings are a contract: exceptions of files name them.
 
 pub mod advice;
 mod again;

@@ -6,6 +6,9 @@
 //! held against another file it merges ([`merge`]). The verdict of a draft is the verdict of the file it will be saved
 //! as: the open file is read from the changed text, but for posts, which the engine changes where they stand and puts
 //! into the text when that is needed; a test holds both ways to the same answers.
+//!
+//! A newcomer may add a name of a change or a check of a patch. Nothing else than edits ever changes a file, and each
+//! is its own undo: keep it so.
 
 pub mod apply;
 pub mod difference;

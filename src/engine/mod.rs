@@ -2,6 +2,10 @@
 //!
 //! One value: a [`Request`] in, a [`Reply`] out. In the browser it runs in a worker; natively it is called as it is.
 //! [`request`] is the list of what the product can do, [`view`] what the answers hold.
+//!
+//! A newcomer may add a question with its answer in [`view`], a file of its own that computes from what it is given.
+//! What the first view needs is kept apart from all else, since it is waited for; how edits change what is judged is
+//! held by `tests/posts.rs`.
 
 mod answer;
 mod change;

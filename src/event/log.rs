@@ -30,14 +30,14 @@ pub enum What {
     },
     /// A note was written.
     Note {
-        /// What it says.
+        /// What the note says.
         text: String,
     },
     /// A note was changed.
     Edit {
         /// The number of its entry.
         of: u32,
-        /// What it says from then on.
+        /// What the note says from then on.
         text: String,
     },
 }
@@ -45,7 +45,7 @@ pub enum What {
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its number in the log, from 1. The order, whatever the clock says: it may be set back.
+    /// The number of the entry in the log, from 1. The order, whatever the clock says: it may be set back.
     pub number: u32,
     /// When, in milliseconds since 1970.
     pub at: u64,

@@ -6,6 +6,9 @@
 //! that what is exported can be imported again. [`intake`] takes whole files in one go; [`desk`] does all this for the page, in a program of its own that is
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
 //! under a passphrase, [`portable`] the file of an extract that brings the page along.
+//!
+//! A newcomer may add a column (a line in [`field`]) or a format to read (a file in [`read`]). Nothing is guessed into
+//! the file: what is not sure becomes a question, and what cannot be used is told with its cell.
 
 #![allow(
     clippy::disallowed_methods,

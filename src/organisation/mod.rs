@@ -4,6 +4,10 @@
 //! ([`record`] declares the types). [`index`] then gives every id a dense number and resolves the references, which
 //! is all that the rooms above work on. What could not be used is kept and told ([`problem`]); [`canonical`] writes
 //! everything back.
+//!
+//! A newcomer may add a field to a `record!`, a word to a `words!`, a list to `lists!`: reading, writing and the schema
+//! follow, and the tests say what else wants to know. The reader ([`mod@json`]), the order of problems and their paths are
+//! a contract; change them with a case that shows why.
 
 pub mod canonical;
 mod check;

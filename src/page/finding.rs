@@ -32,7 +32,7 @@ fetched!(finding, |route| match route {
 /// One finding.
 #[component]
 pub fn Finding(
-    /// Its id.
+    /// The id of the finding.
     id: String,
 ) -> impl IntoView {
     let session = Session::current();

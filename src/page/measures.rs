@@ -28,7 +28,7 @@ fetched!(measures, |_| {
 /// The measures.
 #[component]
 fn Measures(
-    /// Which of them.
+    /// Which measures are listed.
     filter: Signal<MeasureFilter>,
     /// Measures before the first that is shown.
     from: Signal<u32>,

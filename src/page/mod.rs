@@ -6,6 +6,8 @@
 //!
 //! To add one: a variant in [`route::Route`], a file here with a `fetched!` that draws it, an arm in `view`. Its code is
 //! then fetched when it is first visited; `code` says how.
+//!
+//! A newcomer may change what a page shows in its own file; what `session` and `shell` hold is shared by all of them.
 
 #![cfg_attr(
     target_arch = "wasm32",

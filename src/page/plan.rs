@@ -33,7 +33,7 @@ pub struct Section {
 /// The room that the map has, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
-    /// Its width.
+    /// The width of the room of the map.
     pub width: i32,
     /// The height that it may take to show all at once.
     pub most: i32,
@@ -57,7 +57,7 @@ pub struct Block {
 }
 
 impl Block {
-    /// Its rows; the last may be shorter.
+    /// The rows of the block; the last may be shorter.
     pub const fn rows(&self) -> i32 {
         (self.cells + self.columns - 1) / self.columns
     }
@@ -72,7 +72,7 @@ pub struct Title {
     pub x: i32,
     /// Distance from the top.
     pub y: i32,
-    /// Its width.
+    /// The width of the title.
     pub width: i32,
 }
 

@@ -38,7 +38,7 @@ fetched!(representatives, |route| {
 /// The representatives.
 #[component]
 pub fn Representatives(
-    /// Which workplaces.
+    /// Which workplaces are listed.
     filter: Signal<WorkplaceFilter>,
     /// Workplaces before the first that is shown.
     from: Signal<u32>,

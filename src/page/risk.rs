@@ -35,7 +35,7 @@ const MOVER: &str = "move-risk";
 /// One risk.
 #[component]
 pub fn Risk(
-    /// Its id.
+    /// The id of the risk.
     id: String,
 ) -> impl IntoView {
     let session = Session::current();

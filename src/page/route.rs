@@ -44,7 +44,7 @@ pub enum Route {
     },
     /// One unit.
     Unit {
-        /// Its id.
+        /// The id of the unit.
         id: String,
     },
     /// The security unit and what it owns.
@@ -56,14 +56,14 @@ pub enum Route {
     },
     /// The security representatives, by workplace.
     Representatives {
-        /// Which workplaces.
+        /// Which workplaces are listed.
         filter: WorkplaceFilter,
         /// Workplaces before the first that is shown.
         from: u32,
     },
     /// The contact cards of workplaces, to be printed.
     Cards {
-        /// Which workplaces.
+        /// Which workplaces are listed.
         filter: WorkplaceFilter,
     },
     /// The risk management group.
@@ -79,7 +79,7 @@ pub enum Route {
     },
     /// One finding.
     Finding {
-        /// Its id.
+        /// The id of the finding.
         id: String,
     },
     /// Who could take the vacant posts of a role in a part of the organisation.
@@ -110,7 +110,7 @@ pub enum Route {
     },
     /// Who needs which training, by when.
     Training {
-        /// Which of them.
+        /// Which trainings are listed.
         filter: TrainingFilter,
         /// Rows before the first that is shown.
         from: u32,
@@ -136,7 +136,7 @@ pub enum Route {
     },
     /// One risk.
     Risk {
-        /// Its id.
+        /// The id of the risk.
         id: String,
     },
     /// What is done against risks.
@@ -240,7 +240,7 @@ impl Section {
         }
     }
 
-    /// Its pages, where it has more than one, in the order of the navigation.
+    /// The pages of the section, where it has more than one, in the order of the navigation.
     pub fn pages(self) -> Vec<Route> {
         match self {
             Self::Organisation => vec![

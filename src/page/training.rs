@@ -31,7 +31,7 @@ fetched!(training, |_| {
 /// The trainings and those they are asked of.
 #[component]
 fn Training(
-    /// Which of them.
+    /// Which trainings are listed.
     filter: Signal<TrainingFilter>,
     /// Rows before the first that is shown.
     from: Signal<u32>,

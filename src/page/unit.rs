@@ -28,7 +28,7 @@ fetched!(unit, |route| match route {
 /// One unit.
 #[component]
 pub fn Unit(
-    /// Its id.
+    /// The id of the unit.
     id: String,
 ) -> impl IntoView {
     let session = Session::current();

@@ -52,11 +52,11 @@ impl Audience {
 /// On which ground something is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Ground {
-    /// It is for the municipality's own people.
+    /// The item is for the municipality's own people.
     Internal,
-    /// It is secret on a ground of the secrecy act: `18:13`.
+    /// The item is secret on a ground of the secrecy act: `18:13`.
     Secret(String),
-    /// It is never to leave the file.
+    /// The item is never to leave the file.
     Never,
 }
 

@@ -21,7 +21,7 @@ pub struct Report {
     pub contents: String,
     /// Stands beside a heading under which something is missing: `ofullständig`.
     pub lacking: String,
-    /// Its parts, in order.
+    /// The parts of the report, in order.
     pub sections: Vec<Section>,
     /// What it was made of, and with what: the hash of the data, the program.
     pub colophon: Vec<String>,
@@ -77,9 +77,9 @@ pub struct Table {
     pub sheet: String,
     /// What its title is called where several tables share a sheet: `Skala`.
     pub of: String,
-    /// Its columns.
+    /// The columns of the table.
     pub columns: Vec<Column>,
-    /// Its rows, each with a cell per column.
+    /// The rows of the table, each with a cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -108,7 +108,7 @@ impl Table {
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
+    /// The heading of the column.
     pub name: String,
     /// How much room it needs.
     pub width: Width,
@@ -222,7 +222,7 @@ pub struct Matrix {
 /// A cell of a matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Square {
-    /// Its class.
+    /// The class of the square.
     pub mark: Mark,
     /// The risks in it: by their places in the register, as they are said.
     pub places: Vec<String>,

@@ -4,6 +4,9 @@
 //! computed, so that nothing computed can tell of it. The engine puts the facts together, [`crate::text::report`]
 //! says them as [`block`]s, and three renderers draw the same blocks: the page, [`html`] and [`sheets`]. None of them
 //! says a word of its own.
+//!
+//! A newcomer may add a kind of block ([`block`]) with its drawing in each renderer. The bytes of a report are made
+//! again by *Verify*: what changes them for reports already given out needs a version of its own.
 
 pub mod audience;
 pub mod block;

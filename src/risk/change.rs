@@ -27,7 +27,7 @@ pub struct Remap {
 /// A dimension that takes its levels from one before.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
-    /// Its id after.
+    /// The id after of the level.
     pub to: String,
     /// The id of the one before.
     pub from: String,
@@ -38,9 +38,9 @@ pub struct Carried {
 /// Something that a risk said and says no longer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Lost {
-    /// Its likelihood.
+    /// The likelihood of the risk.
     Likelihood,
-    /// Its consequence in the dimension of this id.
+    /// The consequence of the risk in the dimension of this id.
     Dimension(String),
 }
 
@@ -161,13 +161,13 @@ pub enum Stand {
 /// A risk before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shift {
-    /// Its place in the file before.
+    /// The place of the risk in the file before.
     pub before: u32,
-    /// Its place in the file after.
+    /// The place of the risk in the file after.
     pub after: u32,
     /// Where it stood.
     pub from: Stand,
-    /// Where it stands.
+    /// Where the risk stands.
     pub to: Stand,
     /// Whether the class is another: by id or by name.
     pub moves: bool,
@@ -185,9 +185,9 @@ impl Shift {
 pub struct Side<'s> {
     /// The file.
     pub organisation: &'s Organisation<'s>,
-    /// Its matrices.
+    /// The matrices of the file.
     pub methods: &'s Methods<'s>,
-    /// Its risks, placed.
+    /// The risks of the file, placed.
     pub register: &'s Register,
 }
 

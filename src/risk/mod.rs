@@ -7,6 +7,9 @@
 //! ([`outrank`]). What is unwise about a matrix is said, not forbidden ([`advice`]). An analysis is frozen as an edition,
 //! and later ones are compared with it ([`edition`]). What stops when something that others need is lost is told with the
 //! worst and the best that can be known ([`vulnerability`]).
+//!
+//! A newcomer may add an advice ([`advice`]) or a built-in scale, each a file or a line with its test. How risks are
+//! placed, sorted and ranked ([`register`]) is a contract that `tests/cases` holds.
 
 pub mod advice;
 pub mod bounds;

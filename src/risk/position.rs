@@ -34,14 +34,14 @@ pub struct Place {
 pub enum Basis {
     /// The risk states it, at least for some input.
     Stated,
-    /// It follows from the measures.
+    /// The position follows from the measures.
     Measures,
 }
 
 /// A current or target position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    /// Where it is.
+    /// Where the risk is.
     pub place: Place,
     /// Whether it is stated, or follows from measures.
     pub basis: Basis,

@@ -31,7 +31,7 @@ pub enum Placement {
 pub enum Beside {
     /// Likelihood or consequence is missing, or cannot be placed in the matrix.
     NotRated,
-    /// It has been considered, and its likelihood cannot be said.
+    /// The risk has been considered, and its likelihood cannot be said.
     NotAssessable,
     /// Someone means to do it.
     Antagonistic,
@@ -83,7 +83,7 @@ impl Rated {
 /// What puts one risk before another in the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Before {
-    /// Its class is worse.
+    /// The class of the risk before is worse.
     Class,
     /// The class is the same, and the sum of its levels is larger.
     Sum,

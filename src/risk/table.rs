@@ -7,7 +7,7 @@ use crate::organisation::value::Levels;
 /// A matrix with its scales found and its grid checked.
 #[derive(Debug, Clone)]
 pub struct Table<'o> {
-    /// Its item.
+    /// The item of the matrix.
     pub matrix: &'o Matrix<'o>,
     /// The likelihood scale; one level that says nothing where the matrix has none.
     pub likelihood: &'o Scale<'o>,

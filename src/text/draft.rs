@@ -145,14 +145,14 @@ pub fn one_more(label: &str, language: Language) -> String {
 pub enum Editing {
     /// A new item of a list; of a unit its kind.
     New {
-        /// The list.
+        /// The list of the format that the item is in.
         list: &'static str,
         /// The kind of unit; empty otherwise.
         kind: String,
     },
     /// An item as it is.
     Item {
-        /// The list.
+        /// The list of the format that the item is in.
         list: &'static str,
         /// The kind of unit; empty otherwise.
         kind: String,

@@ -41,6 +41,8 @@
 //! | [`pages`] | headings, labels and empty states of the other pages |
 //!
 //! Swedish counts with `en` and `ett`, English with a plural from zero; [`words::Noun`] knows both.
+//!
+//! A newcomer may change any sentence here; a new word for a concept is a row in `docs/glossary.md` first.
 
 use crate::organisation::value::Language;
 

@@ -36,7 +36,7 @@ type Rows = [Vec<Row>; STEPS.len()];
 pub(super) fn Calls(
     /// The event.
     view: Memo<Option<EventView>>,
-    /// Its log.
+    /// The log of the event.
     book: Book,
     /// Asks for more workplaces.
     more: impl Fn() + Copy + Send + Sync + 'static,

@@ -16,7 +16,7 @@ use crate::text::event;
 pub(super) fn TakeOut(
     /// The event.
     view: Memo<Option<EventView>>,
-    /// Its log.
+    /// The log of the event.
     book: Book,
 ) -> impl IntoView {
     let session = Session::current();

@@ -234,7 +234,7 @@ pub(super) struct Reach {
     pub(super) steps: (bool, bool),
     /// There is more than is seen.
     pub(super) moves: bool,
-    /// Its width, in CSS pixels.
+    /// The width of the map, in CSS pixels.
     pub(super) width: i32,
 }
 

@@ -12,7 +12,7 @@ use crate::page::session::Session;
 /// The cell at hand. A handle: its copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
-    /// Where it is asked about.
+    /// Where the cell is asked about.
     pub(super) session: Session,
     rule: Memo<Option<String>>,
     /// Which cell it is.

@@ -25,7 +25,7 @@ const OVERDUE: &str = "yes";
 pub(super) fn List(
     /// What fits.
     page: Memo<Option<MeasurePage>>,
-    /// Which of them.
+    /// Which measures are listed.
     filter: Signal<MeasureFilter>,
     /// Measures before the first that is shown.
     from: Signal<u32>,

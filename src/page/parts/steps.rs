@@ -73,7 +73,7 @@ pub type Mark = (Date, String);
 pub fn StepChart<'a>(
     /// The steps; at least one.
     steps: &'a [Step],
-    /// Its last day.
+    /// The last day of the chart.
     last: Date,
     /// Days pointed out, with what stands in their mark, if anything.
     #[prop(optional)]
@@ -148,7 +148,7 @@ pub fn StepChart<'a>(
 pub fn StepLine<'a>(
     /// The steps; at least one.
     steps: &'a [Step],
-    /// Its last day.
+    /// The last day of the step.
     last: Date,
 ) -> impl IntoView + use<> {
     let from = steps.first().map(|step| step.on).unwrap_or_default();

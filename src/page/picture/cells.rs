@@ -24,7 +24,7 @@ const NAME_LINES: usize = 3;
 pub(super) struct Item {
     /// What it is.
     pub(super) kind: Kind,
-    /// Its upper left corner, from that of its cell.
+    /// The upper left corner of the piece, from that of its cell.
     pub(super) at: Point,
     /// How wide it is.
     pub(super) width: Pixels,
@@ -43,7 +43,7 @@ pub(super) enum Kind {
     More(u32),
     /// Where a risk was before.
     Was(usize),
-    /// Where it stands with what has been done.
+    /// Where the risk stands with what has been done.
     Current(usize),
     /// Where it should come to stand.
     Target(usize),

@@ -30,7 +30,7 @@ pub enum Shape {
         at: Rect,
         /// The radius of its corners.
         radius: Pixels,
-        /// Its colours.
+        /// The colours of the rectangle.
         paint: Paint,
     },
     /// The pattern of a class over a cell, for paper and forced colours.
@@ -42,33 +42,33 @@ pub enum Shape {
     },
     /// A circle.
     Circle {
-        /// Its middle.
+        /// The middle of the circle.
         at: Point,
-        /// Its radius.
+        /// The radius of the circle.
         radius: Pixels,
-        /// Its colours.
+        /// The colours of the circle.
         paint: Paint,
     },
     /// A line or an area, as the `d` of SVG's path.
     Path {
-        /// Its commands.
+        /// The commands of the path.
         d: String,
-        /// Its colours.
+        /// The colours of the path.
         paint: Paint,
     },
     /// A line of text.
     Text {
         /// Where its baseline begins, has its middle, or ends.
         at: Point,
-        /// Its size.
+        /// The size of the text.
         size: Pixels,
         /// Whether it is heavy.
         bold: bool,
         /// Which part of it is at the place.
         anchor: Anchor,
-        /// Its colour.
+        /// The colour of the text.
         colour: Token,
-        /// What it says.
+        /// What the text says.
         text: String,
     },
 }
@@ -109,11 +109,11 @@ pub struct Paint {
 /// Which part of a text is at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its beginning.
+    /// The beginning of the text.
     Start,
-    /// Its middle.
+    /// The middle of the text.
     Middle,
-    /// Its end.
+    /// The end of the text.
     End,
 }
 
@@ -183,7 +183,7 @@ impl Token {
 }
 
 impl Point {
-    /// Its coordinates, to a tenth.
+    /// The coordinates of the point, to a tenth.
     fn said(self) -> String {
         format!("{} {}", tenth(self.x), tenth(self.y))
     }

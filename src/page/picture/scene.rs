@@ -24,9 +24,9 @@ pub enum Detail {
 /// The picture laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// Its width.
+    /// The width of the picture.
     pub width: Pixels,
-    /// Its height.
+    /// The height of the picture.
     pub height: Pixels,
     /// What is never pressed: axes, cells, legend, notes.
     pub back: Vec<Shape>,
@@ -41,9 +41,9 @@ pub struct Drawing {
 /// A risk in its cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seat {
-    /// Its place among the spots of the picture.
+    /// The place of the risk among the spots of the picture.
     pub spot: usize,
-    /// Where it is; its shapes are drawn from there.
+    /// Where the risk is; its shapes are drawn from there.
     pub at: Point,
     /// What can be pressed, from there.
     pub room: Rect,

@@ -18,7 +18,7 @@ const STEP: u32 = 100;
 /// The cards of some workplaces.
 #[component]
 pub(super) fn Cards(
-    /// Which workplaces.
+    /// Which workplaces are listed.
     filter: Signal<WorkplaceFilter>,
 ) -> impl IntoView {
     let session = Session::current();

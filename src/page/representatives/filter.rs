@@ -13,7 +13,7 @@ use crate::text::roles::representatives as text;
 /// What is searched for, and which states are shown.
 #[component]
 pub(super) fn Filter(
-    /// Which workplaces.
+    /// Which workplaces are listed.
     filter: Signal<WorkplaceFilter>,
     /// How all of them stand.
     tally: Memo<Tally>,

@@ -23,7 +23,7 @@ pub(super) fn List(
     page: Memo<Option<TrainingPage>>,
     /// All trainings.
     trainings: Memo<Option<Vec<TrainingRow>>>,
-    /// Which of them.
+    /// Which trainings are listed.
     filter: Signal<TrainingFilter>,
     /// Rows before the first that is shown.
     from: Signal<u32>,

@@ -14,11 +14,11 @@ use crate::risk::{Acting, Methods, Placement, Register, positions};
 /// One of the two analyses.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
-    /// What it says.
+    /// What the analysis says.
     pub organisation: &'a Organisation<'a>,
-    /// Its matrices.
+    /// The matrices of the analysis.
     pub methods: &'a Methods<'a>,
-    /// Its risks, placed.
+    /// The risks of the analysis, placed.
     pub register: &'a Register,
     /// Which measures act on which of them.
     pub acting: &'a Acting,
@@ -29,9 +29,9 @@ pub struct Side<'a> {
 /// A risk in both analyses, or in one of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {
-    /// Its index among the risks of the earlier analysis.
+    /// The index of the risk among the risks of the earlier analysis.
     pub earlier: Option<u32>,
-    /// Its index among those of the later one.
+    /// The index of the risk among those of the later one.
     pub later: Option<u32>,
     /// What became of it.
     pub change: Change,
@@ -44,9 +44,9 @@ pub enum Change {
     New,
     /// Only the earlier one has it.
     Gone,
-    /// It is judged otherwise, or stands elsewhere since measures have been done.
+    /// The risk is judged otherwise, or stands elsewhere since measures have been done.
     Moved(Moved),
-    /// It is judged as it was, and stands where it stood.
+    /// The risk is judged as it was, and stands where it stood.
     Unchanged,
     /// The method is another, and levels that look alike would not mean the same.
     NotComparable(Vec<Difference>),
@@ -57,7 +57,7 @@ pub enum Change {
 pub struct Moved {
     /// Which way it went.
     pub way: Way,
-    /// Its likelihood, where that is another.
+    /// The likelihood of the risk, where that is another.
     pub likelihood: Option<Step<Likelihood>>,
     /// Each dimension of the consequence that is another, by the id of its scale.
     pub consequence: Vec<(String, Step<Levels>)>,
@@ -65,7 +65,7 @@ pub struct Moved {
     pub uncertainty: Option<Step<Uncertainty>>,
     /// Whether someone means to do it, where that is another.
     pub antagonistic: Option<bool>,
-    /// Where it stands with what has been done, where that is another cell.
+    /// Where the risk stands with what has been done, where that is another cell.
     pub current: Option<Step<Place>>,
 }
 

@@ -21,9 +21,9 @@ pub use self::method::{Difference, differences};
 /// Whether an edition is what was frozen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Integrity {
-    /// Its content has the hash that was written down.
+    /// The content of the edition has the hash that was written down.
     Intact,
-    /// Its content has another.
+    /// The content of the edition has another.
     Altered,
     /// No hash was written down.
     NotStated,

@@ -59,7 +59,7 @@ pub(in crate::page) fn Conflicts() -> impl IntoView {
 /// One item: what it was, what each side made of it.
 #[component]
 fn Item(
-    /// Its place among the items.
+    /// The place of the item among the items.
     place: usize,
     /// What it was and is.
     row: ConflictView,
