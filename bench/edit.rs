@@ -3,6 +3,8 @@
 //! Of each file: bytes to verdict and overview once, then posts given another holder and taken back, one after the
 //! other. Each time is a median; the ratio is what one edit and its overview are of the whole.
 
+#![allow(clippy::disallowed_methods, reason = "a measurement runs natively, where the standard library is at hand")]
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 

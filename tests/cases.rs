@@ -5,6 +5,8 @@
 //! one expires, `until`. `problems.txt`, where there is one, holds `line:column path` of every problem, and
 //! `forecast.json` how many `months` ahead the forecast gives which `steps`.
 
+#![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

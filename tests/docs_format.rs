@@ -1,6 +1,8 @@
 //! `docs/format.md` and `docs/verdict.md` keep their word: their examples give what they say, and their tables name
 //! every field there is. So does the README, where it names what the project has.
 
+#![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! Order never matters: whatever the order of the items in a file's lists, the verdict is the same, byte for byte.
 
+#![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
+
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::event::Happening;

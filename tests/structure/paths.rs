@@ -9,7 +9,7 @@ use super::sources::Source;
 pub(crate) type Path = Vec<String>;
 
 /// Where a file needs another.
-pub(crate) struct Need {
+pub(crate) struct FileNeed {
     /// The index of the file that needs.
     pub(crate) from: usize,
     /// The index of the file that is needed.
@@ -38,7 +38,7 @@ struct Seen {
 }
 
 /// Every need of a file of another. A name that a module only passes on is followed to the file that declares it.
-pub(crate) fn needs(sources: &[Source]) -> Vec<Need> {
+pub(crate) fn needs(sources: &[Source]) -> Vec<FileNeed> {
     let mut modules = Modules::default();
     for (file, source) in sources.iter().enumerate() {
         modules.files.insert(source.module.clone(), file);
@@ -77,7 +77,7 @@ pub(crate) fn needs(sources: &[Source]) -> Vec<Need> {
         if let Some(to) = modules.file_of(&path, 0)
             && to != found.file
         {
-            needs.push(Need { from: found.file, to });
+            needs.push(FileNeed { from: found.file, to });
         }
     }
     needs
@@ -138,10 +138,10 @@ impl Modules {
 }
 
 /// A name, `::`, or one other character, and where it begins.
-type Token<'a> = (usize, &'a str);
+type CodeToken<'a> = (usize, &'a str);
 
 /// The code in tokens.
-pub(crate) fn tokens(code: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(code: &str) -> Vec<CodeToken<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(char) = code[at..].chars().next() {
@@ -163,7 +163,7 @@ pub(crate) fn tokens(code: &str) -> Vec<Token<'_>> {
 
 struct Reader<'a> {
     file: usize,
-    tokens: Vec<Token<'a>>,
+    tokens: Vec<CodeToken<'a>>,
     at: usize,
     modules: &'a mut Modules,
     seen: &'a mut Vec<Seen>,
