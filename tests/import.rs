@@ -2,5 +2,7 @@
 
 #[path = "import/command.rs"]
 mod command;
+#[path = "import/files.rs"]
+mod files;
 #[path = "import/support.rs"]
 mod support;

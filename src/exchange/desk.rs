@@ -7,7 +7,7 @@ use super::import::{Fate, Import, import};
 use super::intake;
 use super::library;
 use super::mapping::{Mapping, choices, guess, guess_as};
-use super::read::{Opened, read};
+use super::read::{Opened, Reading, read_as};
 use super::request::{Choice, Format, MappingView, Plan, Preview, Reply, Request, SheetView};
 use super::sheet::Table;
 use crate::organisation;
@@ -24,6 +24,8 @@ pub struct Desk {
     legend: Legend,
     directory: Directory,
     opened: Option<Opened>,
+    /// The file that is open, to be read in another way.
+    source: Option<(String, Vec<u8>)>,
     /// The import that was looked at last.
     last: Option<(Plan, Import)>,
 }
@@ -31,7 +33,7 @@ pub struct Desk {
 impl Desk {
     /// An empty desk.
     pub fn new(legend: Legend) -> Self {
-        Self { legend, directory: Directory::default(), opened: None, last: None }
+        Self { legend, directory: Directory::default(), opened: None, source: None, last: None }
     }
 
     /// Opens a file in place of the one before; a file that is refused leaves that one.
@@ -39,7 +41,15 @@ impl Desk {
         if library::is_one(name) {
             return open_library(bytes);
         }
-        let opened = match read(name, bytes, progress) {
+        let reply = self.read(name, bytes, Reading::default(), progress);
+        if matches!(reply, Reply::Opened { .. }) {
+            self.source = Some((name.to_owned(), bytes.to_vec()));
+        }
+        reply
+    }
+
+    fn read(&mut self, name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Reply {
+        let opened = match read_as(name, bytes, reading, progress) {
             Ok(opened) => opened,
             Err(refusal) => return Reply::Refused(refusal),
         };
@@ -48,6 +58,8 @@ impl Desk {
             rows: saturating(table.rows.len()),
             columns: saturating(table.width()),
             dropped_personal_numbers: saturating(table.left_out.personal.len()),
+            is_hidden: table.is_hidden,
+            hidden: saturating(table.left_out.hidden_rows.len() + table.left_out.hidden_columns.len()),
             target: intake::proposed(table, &self.directory).map(|mapping| mapping.target),
         };
         let reply = Reply::Opened { kind: opened.kind, sheets: opened.sheets.iter().map(view).collect() };
@@ -63,6 +75,12 @@ impl Desk {
                 self.directory = *directory;
                 self.last = None;
                 Reply::Known
+            }
+            Request::Reread(reading) => {
+                let Some((name, bytes)) = self.source.take() else { return Reply::Nothing };
+                let reply = self.read(&name, &bytes, reading, progress);
+                self.source = Some((name, bytes));
+                reply
             }
             Request::Guess { sheet, target, remembered } => self.view(sheet, |table, directory| {
                 let mut fits = remembered.iter().filter(|known| target.is_none_or(|target| target == known.target));

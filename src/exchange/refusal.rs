@@ -45,6 +45,12 @@ pub enum Refusal {
     Damaged,
     /// It is JSON, but neither users of Microsoft Graph nor of `OS2rollekatalog`.
     OtherJson,
+    /// It is JSON of users, but under keys that are not Microsoft Graph's.
+    OtherKeys,
+    /// It is a web page or XML, whatever its name says: many systems write such under the name `.xls`.
+    Markup,
+    /// It is a document to be read or printed: PDF or RTF.
+    Document,
     /// It is neither text nor a workbook.
     NotText,
 }

@@ -7,7 +7,7 @@ use super::field::Target;
 use super::import::{Answers, Item, Note, Question};
 use super::library::Fault;
 use super::mapping::{ColumnView, Mapping, Remembered};
-use super::read::{Kind, Refusal};
+use super::read::{Kind, Reading, Refusal};
 use super::sheet::Table;
 use crate::draft::Patch;
 use crate::organisation::value::{Date, Label, Language};
@@ -17,6 +17,8 @@ use crate::organisation::value::{Date, Label, Language};
 pub enum Request {
     /// Takes in what the engine says of the open file. Asked first, and again when the file has changed.
     Know(Box<Directory>),
+    /// Reads the open file once more, as the reader says it is.
+    Reread(Reading),
     /// What a sheet most likely is.
     Guess {
         /// The sheet, from 0.
@@ -143,7 +145,11 @@ pub struct SheetView {
     pub columns: u32,
     /// Cells from which personal identity numbers were dropped.
     pub dropped_personal_numbers: u32,
-    /// What its rows most likely are; `None` where no heading is known.
+    /// Whether its own program does not show it.
+    pub is_hidden: bool,
+    /// Rows and columns with content that its own program does not show, and that are not read.
+    pub hidden: u32,
+    /// What its rows most likely are; `None` where no heading is known, or it is hidden.
     pub target: Option<Target>,
 }
 

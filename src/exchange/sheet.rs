@@ -57,6 +57,8 @@ pub struct Table {
     pub name: String,
     /// The rows, each as long as its last cell that holds something.
     pub rows: Vec<Vec<Cell>>,
+    /// Whether its own program does not show it.
+    pub is_hidden: bool,
     /// What was left out of it when it was read.
     pub left_out: LeftOut,
 }
@@ -64,7 +66,7 @@ pub struct Table {
 impl Table {
     /// A sheet of these rows.
     pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name: name.into(), rows, left_out: LeftOut::default() }
+        Self { name: name.into(), rows, ..Self::default() }
     }
 
     /// The cell at a row and a column, both from 0.
@@ -89,6 +91,14 @@ pub struct LeftOut {
     pub cut: Vec<Place>,
     /// Cells that held personal identity numbers, which are dropped.
     pub personal: Vec<Place>,
+    /// Rows that hold something and that its own program does not show, from 0.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that hold something and that its own program does not show, from 0.
+    pub hidden_columns: Vec<u32>,
+    /// Cells that name someone by an id that nothing else in the file has, and that id.
+    pub unknown: Vec<(Place, String)>,
+    /// Whether the file says that it is a page of several.
+    pub goes_on: bool,
 }
 
 /// Where a cell stands, row and column from 0.

@@ -12,7 +12,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::columns::Columns;
+use self::columns::{Columns, left_out};
 use self::preview::PreviewCard;
 use self::questions::Questions;
 use super::code::fetched;
@@ -25,11 +25,11 @@ use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, storage};
 use crate::draft::{Name, Refused};
 use crate::exchange::import::{Answer, Answers, Question};
-use crate::exchange::read::{Kind, Refusal};
+use crate::exchange::read::{Encoding, Kind, Reading, Refusal, Separator, Text};
 use crate::exchange::request::{MappingView, Plan, Preview, Reply, Request, SheetView};
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
-use crate::text::{draft, exchange, import};
+use crate::text::{draft, exchange, import, library};
 
 fetched!(import, |_| view! { <Import/> }.into_any());
 
@@ -44,6 +44,10 @@ struct Work {
     file: RwSignal<String>,
     opened: RwSignal<Option<(Kind, Vec<SheetView>)>>,
     refused: RwSignal<Option<Refusal>>,
+    /// How the reader says that the file is to be read.
+    reading: RwSignal<Reading>,
+    /// What is said of a risk matrix library, which is taken in elsewhere.
+    library: RwSignal<Option<String>>,
     /// Of each sheet what its columns mean; none for one that is not taken in.
     mappings: RwSignal<Vec<Option<MappingView>>>,
     answers: RwSignal<Answers>,
@@ -62,6 +66,8 @@ impl Work {
             file: RwSignal::new(String::new()),
             opened: RwSignal::new(None),
             refused: RwSignal::new(None),
+            reading: RwSignal::new(Reading::default()),
+            library: RwSignal::new(None),
             mappings: RwSignal::new(Vec::new()),
             answers: RwSignal::new(BTreeMap::new()),
             preview: RwSignal::new(None),
@@ -95,12 +101,35 @@ impl Work {
                 return;
             }
             self.progress.set(None);
-            match reply {
-                Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,
-                Some(Reply::Refused(refusal)) => self.refused.set(Some(refusal)),
-                _ => self.stopped(),
+            self.answered(reply).await;
+        });
+    }
+
+    /// Reads the open file once more, in another way.
+    fn reread(self, reading: Reading) {
+        self.reading.set(reading);
+        spawn_local(async move {
+            let Some(sheets) = self.sheets.get_value() else { return };
+            let reply = sheets.ask(&Request::Reread(reading)).await;
+            if !self.is_gone() {
+                self.forget();
+                self.answered(reply).await;
             }
         });
+    }
+
+    /// What became of opening a file.
+    async fn answered(self, reply: Option<Reply>) {
+        let language = untrack(|| self.session.language());
+        match reply {
+            Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,
+            Some(Reply::Refused(refusal)) => self.refused.set(Some(refusal)),
+            Some(Reply::Library(_)) => self.library.set(Some(exchange::is_library(language).to_owned())),
+            Some(Reply::Faulty(fault)) => {
+                self.library.set(Some(import::faulty_library(&library::fault(&fault, language), language)))
+            }
+            _ => self.stopped(),
+        }
     }
 
     /// Starts the program of sheets and tells it what the open file holds.
@@ -241,7 +270,14 @@ impl Work {
 
     fn clear(self) {
         self.stop();
+        self.reading.set(Reading::default());
+        self.forget();
+    }
+
+    /// Forgets what was opened, but not the program that has it.
+    fn forget(self) {
         self.opened.set(None);
+        self.library.set(None);
         self.refused.set(None);
         self.mappings.set(Vec::new());
         self.answers.set(BTreeMap::new());
@@ -298,7 +334,7 @@ fn Import() -> impl IntoView {
         view! {
             <label class="button button-first file-picker">
                 {label}
-                <input class="visually-hidden" type="file" accept=".csv,.tsv,.txt,.xlsx,.json" on:change=picked/>
+                <input class="visually-hidden" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.json,.yaml,.yml" on:change=picked/>
             </label>
         }
     };
@@ -312,6 +348,7 @@ fn Import() -> impl IntoView {
                 {move || status(work, session.language())}
             </section>
             {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}
+            {move || left_out(work, session.language())}
             {move || Some(work.questions.get()).filter(|asked| !asked.is_empty()).map(|questions| view! { <Questions work questions/> })}
             {move || work.preview.get().map(|preview| view! { <PreviewCard work preview/> })}
         </div>
@@ -321,8 +358,21 @@ fn Import() -> impl IntoView {
 
 /// What has been opened, or why it was not, or how far it has come.
 fn status(work: Work, language: Language) -> AnyView {
-    let opened = work.opened.get().map(|(kind, _)| {
-        view! { <p class="lead" role="status">{import::opened(&work.file.get(), &exchange::kind(kind, language), language)}</p> }
+    let opened = work.opened.get().map(|(kind, sheets)| {
+        let other_way = other_way(work, kind.text(), sheets.iter().map(|sheet| sheet.hidden).sum(), language);
+        view! {
+            <p class="lead" role="status">{import::opened(&work.file.get(), &exchange::kind(kind, language), language)}</p>
+            {other_way}
+        }
+    });
+    let library = work.library.get().map(|said| {
+        let method = work.session.href(Route::Method { matrix: None });
+        view! {
+            <div class="form-problem" role="alert">
+                <p>{said}</p>
+                <p class="actions"><a class="button" href=method>{import::to_method(language)}</a></p>
+            </div>
+        }
     });
     let refused = work.refused.get().map(|refusal| {
         let file = work.file.get();
@@ -350,5 +400,54 @@ fn status(work: Work, language: Language) -> AnyView {
             </p>
         }
     });
-    view! { {opened} {refused} {failed} {progress} }.into_any()
+    view! { {opened} {library} {refused} {failed} {progress} }.into_any()
+}
+
+/// What the reader can say of the file in place of what was guessed, and of what was left out unseen.
+fn other_way(work: Work, text: Option<Text>, hidden: u32, language: Language) -> AnyView {
+    let reading = work.reading.get();
+    let text = text.map(|text| {
+        let encoding = |known: Encoding| {
+            let name = exchange::encoding(known, language);
+            view! { <option value=name selected=text.encoding == known>{name}</option> }
+        };
+        let choose_encoding = move |event| {
+            let chosen = dom::value_of(&event);
+            let encoding = Encoding::ALL.into_iter().find(|known| exchange::encoding(*known, language) == chosen);
+            work.reread(Reading { encoding, ..reading });
+        };
+        let named = matches!(text.separator, Separator::Other(_)).then_some(text.separator);
+        let separators: Vec<Separator> = Separator::COMMON.into_iter().chain(named).collect();
+        let separator = |known: &Separator| {
+            let (name, selected) = (exchange::separator(*known, language), text.separator == *known);
+            view! { <option value=name.clone() selected=selected>{name.clone()}</option> }
+        };
+        let options = separators.iter().map(separator).collect_view();
+        let choose_separator = move |event| {
+            let chosen = dom::value_of(&event);
+            let separator = separators.iter().copied().find(|known| exchange::separator(*known, language) == chosen);
+            work.reread(Reading { separator, ..reading });
+        };
+        view! {
+            <p class="muted">{import::read_otherwise(language)}</p>
+            <label class="field field-search">
+                <span class="field-label">{import::encoding(language)}</span>
+                <select class="field-input" on:change=choose_encoding>{Encoding::ALL.map(encoding).collect_view()}</select>
+            </label>
+            <label class="field field-search">
+                <span class="field-label">{import::separator(language)}</span>
+                <select class="field-input" on:change=choose_separator>{options}</select>
+            </label>
+        }
+    });
+    let hidden = (hidden > 0 || reading.with_hidden).then(|| {
+        let choose = move |_| work.reread(Reading { with_hidden: !reading.with_hidden, ..reading });
+        view! {
+            <label class="field-check">
+                <input type="checkbox" checked=reading.with_hidden on:change=choose/>
+                <span>{import::with_hidden(language)}</span>
+            </label>
+        }
+    });
+    view! { {text} {hidden} }.into_any()
 }

@@ -55,6 +55,10 @@ pub fn kind(kind: Kind, language: Language) -> String {
             let text = written(text, language);
             say!(language; "användarlista från Entra ({text})", "list of users from Entra ({text})")
         }
+        Kind::Microsoft365(text) => {
+            let text = written(text, language);
+            say!(language; "användarlista från Microsoft 365 ({text})", "list of users from Microsoft 365 ({text})")
+        }
         Kind::Graph => {
             word(language, "användare från Microsoft Graph (JSON)", "users from Microsoft Graph (JSON)").into()
         }
@@ -67,20 +71,32 @@ pub fn kind(kind: Kind, language: Language) -> String {
 }
 
 fn written(text: Text, language: Language) -> String {
-    let encoding = match text.encoding {
+    format!("{}, {}", encoding(text.encoding, language), separator(text.separator, language))
+}
+
+/// What an encoding is called.
+pub const fn encoding(encoding: Encoding, language: Language) -> &'static str {
+    match encoding {
         Encoding::Utf8 => "UTF-8",
-        Encoding::Utf8Mark => "UTF-8 med BOM",
+        Encoding::Utf8Mark => word(language, "UTF-8 med BOM", "UTF-8 with BOM"),
         Encoding::Utf16Le => "UTF-16 LE",
         Encoding::Utf16Be => "UTF-16 BE",
         Encoding::Windows1252 => "Windows-1252",
-    };
-    let encoding = if language == Language::English { encoding.replace("med", "with") } else { encoding.to_owned() };
-    let separator = match text.separator {
-        Separator::Semicolon => word(language, "semikolon mellan fälten", "semicolons between fields"),
-        Separator::Comma => word(language, "komma mellan fälten", "commas between fields"),
-        Separator::Tab => word(language, "tabb mellan fälten", "tabs between fields"),
-    };
-    format!("{encoding}, {separator}")
+        Encoding::MacRoman => "Mac Roman",
+        Encoding::Dos850 => word(language, "DOS (teckentabell 850)", "DOS (code page 850)"),
+        Encoding::Utf8Twice => word(language, "UTF-8, kodad två gånger", "UTF-8, encoded twice"),
+    }
+}
+
+/// What stands between fields, in words.
+pub fn separator(separator: Separator, language: Language) -> String {
+    match separator {
+        Separator::Semicolon => word(language, "semikolon mellan fälten", "semicolons between fields").into(),
+        Separator::Comma => word(language, "komma mellan fälten", "commas between fields").into(),
+        Separator::Tab => word(language, "tabb mellan fälten", "tabs between fields").into(),
+        Separator::Pipe => word(language, "lodstreck mellan fälten", "vertical bars between fields").into(),
+        Separator::Other(letter) => say!(language; "{letter} mellan fälten", "{letter} between fields"),
+    }
 }
 
 /// Why a file is not opened, and what to do about it.
@@ -132,9 +148,26 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
             "Filen är JSON, men varken användare från Microsoft Graph eller OS2rollekatalog. En egen fil öppnas i stället på sidan Data.",
             "The file is JSON, but neither users from Microsoft Graph nor OS2rollekatalog. A file of your own is opened on the page Data instead.",
         ),
-        Refusal::NotText => {
-            word(language, "Filen är varken text eller en arbetsbok.", "The file is neither text nor a workbook.")
-        }
+        Refusal::OtherKeys => word(
+            language,
+            "Filen är JSON med användare, men under andra nycklar än dem i Microsoft Graph (displayName, mail, userPrincipalName). Exportera den som CSV i stället.",
+            "The file is JSON of users, but under other keys than those of Microsoft Graph (displayName, mail, userPrincipalName). Export it as CSV instead.",
+        ),
+        Refusal::Markup => word(
+            language,
+            "Filen är en webbsida eller XML, även om den heter något annat. Öppna den i Excel och spara den som .xlsx.",
+            "The file is a web page or XML, even if it is called something else. Open it in Excel and save it as .xlsx.",
+        ),
+        Refusal::Document => word(
+            language,
+            "Filen är ett dokument (PDF eller RTF). Kopiera tabellen till ett kalkylblad och spara det som .xlsx, eller klistra in den här.",
+            "The file is a document (PDF or RTF). Copy the table into a spreadsheet and save that as .xlsx, or paste it here.",
+        ),
+        Refusal::NotText => word(
+            language,
+            "Filen är varken text eller en arbetsbok. Spara den som .xlsx eller .csv i det program som den kommer från.",
+            "The file is neither text nor a workbook. Save it as .xlsx or .csv in the program that it comes from.",
+        ),
     };
     said.to_owned()
 }
@@ -233,6 +266,38 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
             say!(language; "Bladet har mer efter kolumn {most}: {count} rutor är inte lästa.",
                 "The sheet goes on after column {most}: {count} cells are not read.")
         }
+        NoteKind::HiddenRows { count: 1 } => word(
+            language,
+            "Raden är dold i kalkylbladet och tas inte med.",
+            "The row is hidden in the spreadsheet and is not taken in.",
+        )
+        .into(),
+        NoteKind::HiddenRows { count } => {
+            let count = integer((*count).into(), language);
+            say!(language; "Härifrån är {count} rader dolda i kalkylbladet. De tas inte med.",
+                "From here on {count} rows are hidden in the spreadsheet. They are not taken in.")
+        }
+        NoteKind::HiddenColumns { count: 1 } => word(
+            language,
+            "Kolumnen är dold i kalkylbladet och tas inte med.",
+            "The column is hidden in the spreadsheet and is not taken in.",
+        )
+        .into(),
+        NoteKind::HiddenColumns { count } => {
+            let count = integer((*count).into(), language);
+            say!(language; "Härifrån är {count} kolumner dolda i kalkylbladet. De tas inte med.",
+                "From here on {count} columns are hidden in the spreadsheet. They are not taken in.")
+        }
+        NoteKind::HiddenSheet => {
+            say!(language; "Bladet ”{found}” är dolt i arbetsboken och tas inte med.",
+                "The sheet “{found}” is hidden in the workbook and is not taken in.")
+        }
+        NoteKind::GoesOn => word(
+            language,
+            "Det här är en sida av flera: filen hänvisar till nästa (@odata.nextLink). Hämta även de andra sidorna, annars saknas användare.",
+            "This is one page of several: the file points to the next (@odata.nextLink). Fetch the other pages too, or users will be missing.",
+        )
+        .into(),
         NoteKind::ColumnLeftOut => {
             say!(language; "Kolumnen ”{found}” har innehåll som inte tas med.",
                 "The column “{found}” has content that is not taken in.")

@@ -26,6 +26,27 @@ labels! {
     pasted_name: "inklistrat.txt", "pasted.txt";
     /// A file is being read.
     reading: "Läser filen", "Reading the file";
+    /// What the reader can do where a text was read wrongly.
+    read_otherwise: "Ser å, ä och ö eller kolumnerna fel ut? Välj hur filen ska läsas.",
+        "Do letters or columns look wrong? Say how the file is to be read.";
+    /// Label of the choice of an encoding.
+    encoding: "Teckenkodning", "Encoding";
+    /// Label of the choice of what stands between fields.
+    separator: "Mellan fälten står", "Between the fields";
+    /// Reads what the spreadsheet hides.
+    with_hidden: "Ta med dolda rader och kolumner", "Take in hidden rows and columns";
+    /// Of a sheet that its workbook hides.
+    hidden_sheet: "Bladet är dolt i arbetsboken och tas bara med om ni väljer vad raderna är.",
+        "The sheet is hidden in the workbook and is taken in only if you choose what its rows are.";
+    /// Leads to the page of the method.
+    to_method: "Till metoden", "To the method";
+    /// Heading of columns with content that are not taken in.
+    columns_left_out: "Kolumner som inte tas med", "Columns that are not taken in";
+    /// What to do about them.
+    columns_left_out_lead: "De här kolumnerna har innehåll, men rubriken är okänd. Välj vad de är, eller låt dem vara.",
+        "These columns have content, but their headings are unknown. Choose what they are, or leave them.";
+    /// Takes a file that could not be opened to the page of imports.
+    instead: "Importera den i stället", "Import it instead";
     /// Heading of the second step.
     columns: "2. Vad kolumnerna betyder", "2. What the columns mean";
     /// Label of the choice of what the rows of a sheet are.
@@ -96,6 +117,12 @@ labels! {
 /// What was opened.
 pub fn opened(file: &str, kind: &str, language: Language) -> String {
     say!(language; "{file} är läst som {kind}.", "{file} has been read as {kind}.")
+}
+
+/// A risk matrix library that cannot be read, and where it is taken in.
+pub fn faulty_library(fault: &str, language: Language) -> String {
+    say!(language; "Filen är ett bibliotek med riskmatriser, som tas in på sidan Metod, men den går inte att läsa: {fault}.",
+        "The file is a risk matrix library, which is taken in on the page Method, but it cannot be read: {fault}.")
 }
 
 /// A file was not opened.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use self::ledger::Ledger;
 pub use self::note::{Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
 use super::directory::Directory;
-use super::field::Target;
+use super::field::{Of, Target};
 use super::mapping::Mapping;
 use super::sheet::{Cell, Place, Table};
 use super::value::Ground;
@@ -166,7 +166,28 @@ impl Work<'_> {
         if left_out.cells > 0 {
             self.ledger.note(end, &Cell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
         }
+        self.tell_what_is_hidden(sheet);
+        for (place, id) in &left_out.unknown {
+            self.ledger.note(at(place), &Cell::text(&**id), NoteKind::NotFound { of: Of::Person });
+        }
+        if left_out.goes_on {
+            self.ledger.note(sheet.spot(0, None), &Cell::text(&*sheet.table.name), NoteKind::GoesOn);
+        }
         saturating(left_out.personal.len())
+    }
+
+    /// Notes what the sheet's own program does not show, which is not read unless it is asked for.
+    fn tell_what_is_hidden(&mut self, sheet: &Sheet<'_>) {
+        let left_out = &sheet.table.left_out;
+        if let [first, ..] = left_out.hidden_rows[..] {
+            let what = NoteKind::HiddenRows { count: saturating(left_out.hidden_rows.len()) };
+            self.ledger.note(sheet.spot(first as usize, None), &Cell::Empty, what);
+        }
+        if let [first, ..] = left_out.hidden_columns[..] {
+            let row = sheet.mapping.heading_row.map_or(0, |row| row as usize);
+            let what = NoteKind::HiddenColumns { count: saturating(left_out.hidden_columns.len()) };
+            self.ledger.note(sheet.spot(row, Some(first as usize)), &Cell::Empty, what);
+        }
     }
 
     /// Notes every column that has content below the headings and is not taken in.

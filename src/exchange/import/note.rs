@@ -133,6 +133,20 @@ pub enum NoteKind {
         /// How many.
         count: u32,
     },
+    /// So many rows with content are hidden in their own program, and are not taken in. The first is meant.
+    HiddenRows {
+        /// How many.
+        count: u32,
+    },
+    /// So many columns with content are hidden in their own program, and are not taken in. The first is meant.
+    HiddenColumns {
+        /// How many.
+        count: u32,
+    },
+    /// The sheet is hidden in its own program, and is not taken in.
+    HiddenSheet,
+    /// The file says that it goes on in a further page, which is not in it.
+    GoesOn,
     /// The column has content below this heading, and is not taken in.
     ColumnLeftOut,
     /// The sheet is not taken in: none of its headings is known, or the reader has said so.
@@ -146,7 +160,7 @@ pub enum NoteKind {
 impl NoteKind {
     /// Whether a sheet as a whole is meant, not a place in it.
     pub fn is_of_sheet(&self) -> bool {
-        matches!(self, Self::SheetLeftOut)
+        matches!(self, Self::SheetLeftOut | Self::HiddenSheet | Self::GoesOn)
     }
 }
 

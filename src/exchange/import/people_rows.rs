@@ -31,11 +31,11 @@ impl Work<'_> {
 
     fn person_row(&mut self, sheet: &Sheet<'_>, row: usize) -> Option<String> {
         let at = sheet.spot(row, None);
-        let (account, _) = sheet.cell(row, "account");
-        let closed = match account {
-            Cell::Yes(yes) => !yes,
-            cell => word_of(YES, &cell.plain()) == Some("false"),
+        let says = |field: &str, expected: bool| match sheet.cell(row, field).0 {
+            Cell::Yes(yes) => *yes == expected,
+            cell => word_of(YES, &cell.plain()) == Some(if expected { "true" } else { "false" }),
         };
+        let closed = says("account", false) || says("blocked", true);
         let guest = sheet.text(row, "user_type").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
         if guest || closed {
             let what = if guest { NoteKind::Guest } else { NoteKind::Disabled };

@@ -31,9 +31,10 @@ pub struct Intake {
     pub sheets: Vec<Taken>,
 }
 
-/// What a sheet is taken for where nobody says it: what its headings tell. `None` where they tell nothing.
+/// What a sheet is taken for where nobody says it: what its headings tell. `None` where they tell nothing, and of a sheet
+/// that its own program does not show.
 pub fn proposed(table: &Table, directory: &Directory) -> Option<Mapping> {
-    guess(table, directory)
+    if table.is_hidden { None } else { guess(table, directory) }
 }
 
 /// Tells of every sheet with content that is not taken in.
@@ -41,7 +42,7 @@ pub fn not_taken<'t>(sheets: impl Iterator<Item = (&'t Table, bool)>) -> Vec<Not
     let note = |(number, (table, _)): (u32, (&Table, bool))| Note {
         at: Spot { sheet: number, row: 0, column: None },
         found: table.name.clone(),
-        what: NoteKind::SheetLeftOut,
+        what: if table.is_hidden { NoteKind::HiddenSheet } else { NoteKind::SheetLeftOut },
     };
     (0..).zip(sheets).filter(|(_, (_, taken))| !taken).map(note).collect()
 }
@@ -51,8 +52,8 @@ impl Intake {
     pub fn add(&mut self, file: &str, opened: Opened, target: Option<Target>, directory: &Directory) {
         let taken = |table: Table| {
             let mapping = match target {
-                Some(target) => Some(guess_as(&table, target, directory)),
-                None => proposed(&table, directory),
+                Some(target) if !table.is_hidden => Some(guess_as(&table, target, directory)),
+                _ => proposed(&table, directory),
             };
             Taken { file: file.to_owned(), table, mapping }
         };

@@ -1,4 +1,6 @@
-//! Bytes to text: which encoding they are in, told from the bytes.
+//! Bytes to text: which encoding they are in, told from the bytes, or said by the reader.
+
+mod byte;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,17 +17,54 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252, the Western European letters of Windows.
     Windows1252,
+    /// Mac Roman, the Western European letters of older Macintosh programs.
+    MacRoman,
+    /// Code page 850, the Western European letters of DOS.
+    Dos850,
+    /// UTF-8 that was taken for Windows-1252 and encoded once more: `Ã¥` for å.
+    Utf8Twice,
+}
+
+impl Encoding {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Utf8,
+        Self::Utf8Mark,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Windows1252,
+        Self::MacRoman,
+        Self::Dos850,
+        Self::Utf8Twice,
+    ];
 }
 
 /// The text and its encoding; `None` where the bytes are no text.
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
     let (text, encoding) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (lossy(rest), Encoding::Utf8Mark),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => or_twice(lossy(rest), Encoding::Utf8Mark),
         [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16Be),
         _ => without_mark(bytes),
     };
-    (!text.contains('\0')).then_some((text, encoding))
+    is_text(&text).then_some((text, encoding))
+}
+
+/// The text as it is in an encoding that the reader has chosen; a mark that fits is left out.
+pub(super) fn decode_as(bytes: &[u8], encoding: Encoding) -> String {
+    let bare = |mark: &[u8]| bytes.strip_prefix(mark).unwrap_or(bytes);
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Mark => lossy(bare(b"\xEF\xBB\xBF")),
+        Encoding::Utf16Le => utf16(bare(b"\xFF\xFE"), u16::from_le_bytes),
+        Encoding::Utf16Be => utf16(bare(b"\xFE\xFF"), u16::from_be_bytes),
+        Encoding::Windows1252 => bytes.iter().map(|each| byte::windows_1252(*each)).collect(),
+        Encoding::MacRoman => bytes.iter().map(|each| byte::mac_roman(*each)).collect(),
+        Encoding::Dos850 => bytes.iter().map(|each| byte::dos_850(*each)).collect(),
+        Encoding::Utf8Twice => {
+            let once = lossy(bare(b"\xEF\xBB\xBF"));
+            once_less(&once).unwrap_or(once)
+        }
+    }
 }
 
 fn without_mark(bytes: &[u8]) -> (String, Encoding) {
@@ -39,9 +78,37 @@ fn without_mark(bytes: &[u8]) -> (String, Encoding) {
         return (utf16(bytes, u16::from_be_bytes), Encoding::Utf16Be);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), Encoding::Utf8),
-        Err(_) => (bytes.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252),
+        Ok(text) => or_twice(text.to_owned(), Encoding::Utf8),
+        Err(_) => {
+            let encoding = byte::likeliest(bytes);
+            (decode_as(bytes, encoding), encoding)
+        }
     }
+}
+
+/// The text, or what it was before it was encoded a second time.
+fn or_twice(text: String, encoding: Encoding) -> (String, Encoding) {
+    match once_less(&text) {
+        Some(text) => (text, Encoding::Utf8Twice),
+        None => (text, encoding),
+    }
+}
+
+/// What a text was whose bytes of UTF-8 were taken for letters of Windows-1252; `None` where it was not.
+fn once_less(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> = text.chars().map(byte::to_windows_1252).collect();
+    let text = String::from_utf8(bytes?).ok()?;
+    Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Whether these are the letters of a text: what is no text has control characters everywhere.
+fn is_text(text: &str) -> bool {
+    const ONE_IN: usize = 100;
+    let odd = |letter: &char| matches!(letter, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}');
+    !text.contains('\0') && text.chars().filter(odd).count() * ONE_IN <= text.len()
 }
 
 fn lossy(bytes: &[u8]) -> String {
@@ -53,18 +120,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// The letter of a byte. Bytes without a letter are control characters, as the web's standard of encodings has it.
-fn windows_1252(byte: u8) -> char {
-    const FROM_128: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => FROM_128[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +128,12 @@ mod tests {
 
     fn utf16(to: fn(u16) -> [u8; 2]) -> Vec<u8> {
         TEXT.encode_utf16().flat_map(to).collect()
+    }
+
+    /// The bytes of a text in an encoding of one byte a letter.
+    fn bytes(text: &str, encoding: Encoding) -> Vec<u8> {
+        let byte = |letter: char| (0..=255).find(|byte| decode_as(&[*byte], encoding).starts_with(letter)).unwrap();
+        text.chars().map(byte).collect()
     }
 
     #[test]
@@ -89,12 +150,38 @@ mod tests {
             (latin, Encoding::Windows1252),
         ] {
             assert_eq!(decode(&bytes), Some((TEXT.to_owned(), encoding)));
+            assert_eq!(decode_as(&bytes, encoding), TEXT);
         }
         assert_eq!(decode(b"10 \x80 \x96 \xE5").map(|(text, _)| text).as_deref(), Some("10 € – å"));
     }
 
     #[test]
+    fn letters_of_other_systems_are_told_by_what_they_make_of_words() {
+        for text in [TEXT, "Namn;Tjänst\nÖrjan Åberg;Äldreomsorg\n", "Skola;ÅSÖ", "Rektor;André Sjö"] {
+            for encoding in [Encoding::Windows1252, Encoding::MacRoman, Encoding::Dos850] {
+                assert_eq!(decode(&bytes(text, encoding)), Some((text.to_owned(), encoding)), "{text} {encoding:?}");
+            }
+        }
+        for text in ["”Eken”;– 10 €", "Ekens ”skola” …"] {
+            let known = bytes(text, Encoding::Windows1252);
+            assert_eq!(decode(&known), Some((text.to_owned(), Encoding::Windows1252)));
+        }
+    }
+
+    #[test]
+    fn what_was_encoded_twice_is_read_as_it_was() {
+        let twice: String = TEXT.bytes().map(byte::windows_1252).collect();
+        assert_eq!(decode(twice.as_bytes()), Some((TEXT.to_owned(), Encoding::Utf8Twice)));
+        let marked = format!("ï»¿{twice}");
+        assert_eq!(decode(marked.as_bytes()), Some((TEXT.to_owned(), Encoding::Utf8Twice)));
+        for text in ["Ã", "São Tomé", "Förskolan", "ö – ä"] {
+            assert_eq!(decode(text.as_bytes()), Some((text.to_owned(), Encoding::Utf8)));
+        }
+    }
+
+    #[test]
     fn bytes_that_are_no_text_are_not_read() {
         assert_eq!(decode(b"a\0\0\0\0\0\0b\xFF"), None);
+        assert_eq!(decode(b"\x01\x02ab\x03\x1c\xFFc"), None);
     }
 }

@@ -3,33 +3,61 @@
 use super::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Separator};
 use crate::exchange::sheet::{Cell, Place, Table};
 
-/// What stands between the fields: of those that occur outside quotes in the first lines, the one that divides most
-/// lines alike.
+/// What stands between the fields: what the text says itself, else what divides most of its lines.
 pub(super) fn separator(text: &str) -> Separator {
-    // A line that a spreadsheet writes to say it itself.
-    let first = text.lines().next().unwrap_or_default();
-    let all = [Separator::Semicolon, Separator::Tab, Separator::Comma];
-    if let Some(said) = first.trim().strip_prefix("sep=") {
-        return all.into_iter().find(|one| said.starts_with(one.letter())).unwrap_or(Separator::Semicolon);
+    if let Some(said) = said(text) {
+        return said;
     }
     let score = |separator: &Separator| {
         let counts = counts(text, separator.letter());
-        let most = counts.first().copied().unwrap_or(0);
+        let divided = counts.iter().filter(|count| **count > 0).count();
+        let most = mode(&counts);
         let alike = counts.iter().filter(|count| **count == most).count();
-        if most == 0 { (0, 0) } else { (alike * 100 / counts.len(), most) }
+        // Lines that it divides; a title or a remark has none of it. Then how alike they are.
+        let part = |some: usize| some * 20 / counts.len().max(1);
+        (part(divided), if divided == 0 { 0 } else { part(alike) }, most)
     };
     // Of equals the one named first: decimal commas divide lines too.
-    all.into_iter().rev().max_by_key(score).unwrap_or(Separator::Semicolon)
+    Separator::COMMON.into_iter().rev().max_by_key(score).unwrap_or(Separator::Semicolon)
 }
 
-/// Separators outside quotes in each of the first lines.
+/// The separator that a spreadsheet writes into a line of its own: `sep=;`.
+fn said(text: &str) -> Option<Separator> {
+    let line = text.lines().next()?.trim_matches('"');
+    let said = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..])?;
+    let letter = if said.starts_with("\\t") { '\t' } else { said.chars().next()? };
+    Some(Separator::of(letter)).filter(|separator| !separator.letter().is_alphanumeric())
+}
+
+/// Whether the first line is none of the sheet's: it tells the separator, or what kind of thing `PowerShell` wrote.
+fn first_is_no_row(text: &str) -> bool {
+    said(text).is_some() || text.starts_with("#TYPE ")
+}
+
+/// The most common of the counts that are not zero, the greater of two.
+fn mode(counts: &[usize]) -> usize {
+    let mut times = std::collections::BTreeMap::<usize, usize>::new();
+    for count in counts.iter().filter(|count| **count > 0) {
+        *times.entry(*count).or_default() += 1;
+    }
+    times.into_iter().max_by_key(|(count, times)| (*times, *count)).map_or(0, |(count, _)| count)
+}
+
+/// Separators outside quotes in each of the first lines that hold something, but for one that is no row.
 fn counts(text: &str, separator: char) -> Vec<usize> {
-    const LINES: usize = 30;
+    const LINES: usize = 2_000;
+    let text = match text.split_once('\n') {
+        Some((_, rest)) if first_is_no_row(text) => rest,
+        _ => text,
+    };
     let (mut counts, mut count, mut quoted, mut filled) = (Vec::new(), 0, false, false);
+    // Whether a field begins: elsewhere a quote is a letter.
+    let mut begins = true;
     for letter in text.chars() {
+        let was_quoted = quoted;
         match letter {
-            '"' => quoted = !quoted,
-            '\n' if !quoted => {
+            '"' if begins || quoted => quoted = !quoted,
+            '\n' | '\r' if !quoted => {
                 if filled {
                     counts.push(count);
                 }
@@ -42,6 +70,8 @@ fn counts(text: &str, separator: char) -> Vec<usize> {
             _ => {}
         }
         filled |= !letter.is_whitespace();
+        // A quote that closes may be the first of two, which are a letter.
+        begins = !quoted && (letter == separator || matches!(letter, '\n' | '\r') || (was_quoted && letter == '"'));
     }
     if filled {
         counts.push(count);
@@ -89,7 +119,7 @@ pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f
     rows.field(&mut field);
     rows.end();
     let mut table = rows.table;
-    if text.starts_with("sep=") {
+    if first_is_no_row(text) {
         table.rows[0].clear();
     }
     while table.rows.last().is_some_and(Vec::is_empty) {
@@ -160,7 +190,38 @@ mod tests {
         assert_eq!(separator("What,Cost\nPump,2.5\n\"Guard, night\",3"), Separator::Comma);
         assert_eq!(separator("What\tCost\nPump\t2,5"), Separator::Tab);
         assert_eq!(separator("Namn\nEken"), Separator::Semicolon);
+    }
+
+    #[test]
+    fn a_spreadsheet_may_say_the_separator_itself() {
         assert_eq!(separator("sep=,\nNamn;x"), Separator::Comma);
+        assert_eq!(separator("\"sep=|\"\nNamn;x"), Separator::Pipe);
+        assert_eq!(separator("SEP=^\r\nNamn^x"), Separator::Other('^'));
+        assert_eq!(separator("sep=\\t\nNamn\tx"), Separator::Tab);
+        assert_eq!(separator("sep=\t\nNamn\tx"), Separator::Tab);
+        assert_eq!(separator("sep=a;b\nseparat;c"), Separator::Semicolon, "no separator is a letter");
+        assert_eq!(read("sep=^\nNamn^Ort\nEken^Sjövik"), [vec![], vec!["Namn", "Ort"], vec!["Eken", "Sjövik"]]);
+    }
+
+    #[test]
+    fn the_whole_sheet_decides_not_its_first_line() {
+        let ragged = "Ek, Bo;A;b@example.org;08-1\nAl, Eva;B;e@example.org\nLind, Cia;C\n";
+        for (text, expected) in [
+            ("Ombud, Sjövik 2026\nEnhet;Ombud\nEken;Bo\nAlen;Eva\n".to_owned(), Separator::Semicolon),
+            ("Ombud; januari, februari\n\nEnhet\tOmbud\nEken\tBo, Eva\nAlen\tCia\n".to_owned(), Separator::Tab),
+            ("Rapport\nEnhet,Ombud\nEken,Bo\n".to_owned(), Separator::Comma),
+            (format!("Namn;Enhet;E-post;Telefon\n{ragged}"), Separator::Semicolon),
+            ("#TYPE A.B;C\n\"A\",\"B\"\n\"1;2\",\"3\"\n".to_owned(), Separator::Comma),
+            ("Enhet|Ombud|Not\nEken|Bo|a; b\nAlen|Eva|c, d\n".to_owned(), Separator::Pipe),
+            ("Bredd 5\" ;x\nEnhet;Ombud\nEken;Bo\n".to_owned(), Separator::Semicolon),
+        ] {
+            assert_eq!(separator(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_powershell_writes_before_the_headings_is_no_row() {
+        assert_eq!(read("#TYPE A.B\n\"A\",\"B\"\n"), [vec![], vec!["A", "B"]]);
     }
 
     #[test]

@@ -1,42 +1,69 @@
-//! Users as Microsoft Graph answers, `users?$expand=manager` among them.
+//! Users as Microsoft Graph answers, `users?$expand=manager` among them. `PowerShell` writes the same under keys with
+//! capitals.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::exchange::sheet::{Cell, Table};
 
-/// An answer: a page of users, or a bare list of them.
+/// An answer: a page of users, a bare list of them, or one.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Answer {
-    Page { value: Vec<User> },
+    Page {
+        value: Vec<User>,
+        /// Where the next page is.
+        #[serde(rename = "@odata.nextLink", alias = "odata.nextLink", alias = "nextLink")]
+        next: Option<serde::de::IgnoredAny>,
+    },
     List(Vec<User>),
+    One(Box<User>),
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(clippy::struct_field_names, reason = "the names are Graph's")]
 struct User {
+    #[serde(alias = "Id")]
     id: Option<String>,
+    #[serde(alias = "DisplayName")]
     display_name: Option<String>,
+    #[serde(alias = "GivenName")]
     given_name: Option<String>,
+    #[serde(alias = "Surname")]
     surname: Option<String>,
+    #[serde(alias = "Mail")]
     mail: Option<String>,
+    #[serde(alias = "UserPrincipalName")]
     user_principal_name: Option<String>,
-    #[serde(default)]
+    #[serde(default, alias = "BusinessPhones")]
     business_phones: Option<Vec<String>>,
+    #[serde(alias = "MobilePhone")]
     mobile_phone: Option<String>,
+    #[serde(alias = "Department")]
     department: Option<String>,
+    #[serde(alias = "UserType")]
     user_type: Option<String>,
+    #[serde(alias = "AccountEnabled")]
     account_enabled: Option<bool>,
+    #[serde(alias = "Manager")]
     manager: Option<Manager>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 struct Manager {
+    #[serde(alias = "Id")]
+    id: Option<String>,
+    #[serde(alias = "DisplayName")]
     display_name: Option<String>,
+    #[serde(alias = "Mail")]
     mail: Option<String>,
+    #[serde(alias = "UserPrincipalName")]
     user_principal_name: Option<String>,
+    /// Where `PowerShell` keeps what it knows of a manager.
+    #[serde(alias = "AdditionalProperties")]
+    additional_properties: Option<Box<Manager>>,
 }
 
 /// The headings of the sheet, Graph's own words where it has one.
@@ -57,20 +84,22 @@ const HEADINGS: [&str; 12] = [
 
 /// The users as one sheet whose headings are Graph's own words; `None` where the text is something else.
 pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
-    let users = match serde_json::from_str(text).ok()? {
-        Answer::Page { value } | Answer::List(value) => value,
+    let (users, goes_on) = match serde_json::from_str(text).ok()? {
+        Answer::Page { value, next } => (value, next.is_some()),
+        Answer::List(value) => (value, false),
+        Answer::One(user) => (vec![*user], false),
     };
     let known = |user: &User| user.display_name.is_some() || user.user_principal_name.is_some();
     if !users.iter().any(known) {
         return None;
     }
+    let managers: FxHashMap<String, Manager> =
+        users.iter().filter_map(|user| Some((user.id.clone()?, user.as_manager()))).collect();
     let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::text);
     let mut rows = vec![HEADINGS.map(|heading| Cell::Text(heading.into())).to_vec()];
     rows.extend(users.into_iter().map(|user| {
         let phone = user.business_phones.and_then(|phones| phones.into_iter().next()).or(user.mobile_phone);
-        let (manager, manager_mail) = user
-            .manager
-            .map_or((None, None), |manager| (manager.display_name, manager.mail.or(manager.user_principal_name)));
+        let manager = user.manager.map(|manager| manager.told(&managers)).unwrap_or_default();
         vec![
             text(user.id),
             text(user.display_name),
@@ -82,9 +111,43 @@ pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
             text(user.department),
             text(user.user_type),
             user.account_enabled.map_or(Cell::Empty, Cell::Yes),
-            text(manager),
-            text(manager_mail),
+            text(manager.display_name),
+            text(manager.mail.or(manager.user_principal_name)),
         ]
     }));
-    Some(vec![Table::new("users", rows)])
+    let mut table = Table::new("users", rows);
+    table.left_out.goes_on = goes_on;
+    Some(vec![table])
+}
+
+/// Whether a text of JSON has to do with users all the same.
+pub(super) fn is_of_users(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["displayname", "userprincipalname", "samaccountname"].iter().any(|key| text.contains(&format!("\"{key}\"")))
+}
+
+impl User {
+    /// How others name them as their manager.
+    fn as_manager(&self) -> Manager {
+        Manager {
+            display_name: self.display_name.clone(),
+            mail: self.mail.clone(),
+            user_principal_name: self.user_principal_name.clone(),
+            ..Manager::default()
+        }
+    }
+}
+
+impl Manager {
+    /// The manager with a name: an answer may give the id alone, and the user of that id elsewhere.
+    fn told(self, users: &FxHashMap<String, Self>) -> Self {
+        let bare = self.display_name.is_none() && self.mail.is_none() && self.user_principal_name.is_none();
+        match (self.additional_properties, &self.id) {
+            (Some(inside), _) if bare => Self { id: self.id, ..*inside },
+            (inside, Some(id)) if bare => {
+                users.get(id).cloned().unwrap_or(Self { additional_properties: inside, ..Self::default() })
+            }
+            (inside, _) => Self { additional_properties: inside, ..self },
+        }
+    }
 }

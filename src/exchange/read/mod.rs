@@ -1,5 +1,6 @@
 //! Files of other programs, opened: which kind it is, its encoding and separator, and its sheets.
 
+mod ciso;
 mod decode;
 mod delimited;
 mod graph;
@@ -32,12 +33,35 @@ pub enum Kind {
     Xlsx,
     /// The list of users that Entra lets one download.
     Entra(Text),
+    /// The list of users that the admin centre of Microsoft 365 exports.
+    Microsoft365(Text),
     /// Users as Microsoft Graph answers.
     Graph,
     /// Units and users as `OS2rollekatalog` writes them.
     Os2,
-    /// The risk register of CISO Assistant.
+    /// The risk register of CISO Assistant, or its table of risk scenarios.
     Ciso(Text),
+}
+
+impl Kind {
+    /// How a text was written, where the file is one with separators.
+    pub const fn text(self) -> Option<Text> {
+        match self {
+            Self::Csv(text) | Self::Entra(text) | Self::Microsoft365(text) | Self::Ciso(text) => Some(text),
+            Self::Xlsx | Self::Graph | Self::Os2 => None,
+        }
+    }
+}
+
+/// What a reader says of a file that would otherwise be guessed, or left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The encoding of a text.
+    pub encoding: Option<Encoding>,
+    /// What stands between the fields of a text.
+    pub separator: Option<Separator>,
+    /// Whether rows and columns are read that their own program does not show.
+    pub with_hidden: bool,
 }
 
 /// How a text with separators was written.
@@ -58,28 +82,50 @@ pub enum Separator {
     Comma,
     /// A tab.
     Tab,
+    /// `|`
+    Pipe,
+    /// Another character, which the file names itself.
+    Other(char),
 }
 
 impl Separator {
+    /// Those that are looked for, the most common first.
+    pub const COMMON: [Self; 4] = [Self::Semicolon, Self::Tab, Self::Comma, Self::Pipe];
+
     /// The character.
     pub const fn letter(self) -> char {
         match self {
             Self::Semicolon => ';',
             Self::Comma => ',',
             Self::Tab => '\t',
+            Self::Pipe => '|',
+            Self::Other(letter) => letter,
         }
+    }
+
+    /// The separator that is a character.
+    pub fn of(letter: char) -> Self {
+        Self::COMMON.into_iter().find(|known| known.letter() == letter).unwrap_or(Self::Other(letter))
     }
 }
 
 /// Opens a file. `progress` is told now and then what part of it is read, from 0 to 1.
 pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
+    read_as(name, bytes, Reading::default(), progress)
+}
+
+/// Opens a file as a reader says it is.
+pub fn read_as(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { limit: MOST_BYTES as u64 });
     }
     let mut opened = match bytes {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(xlsx::old_or_protected(bytes)),
-        [b'P', b'K', ..] => Opened { kind: Kind::Xlsx, sheets: xlsx::read(bytes, progress)? },
-        _ => text(name, bytes, progress)?,
+        // Excel 2.1 to 4.0, before there were containers.
+        [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] => return Err(Refusal::OldExcel),
+        [b'P', b'K', ..] => Opened { kind: Kind::Xlsx, sheets: xlsx::read(bytes, reading.with_hidden, progress)? },
+        [b'%', b'P', b'D', b'F', ..] | [b'{', b'\\', b'r', b't', b'f', ..] => return Err(Refusal::Document),
+        _ => text(name, bytes, reading, progress)?,
     };
     opened.sheets.retain(|sheet| sheet.rows.iter().any(|row| !row.is_empty()));
     if opened.sheets.is_empty() {
@@ -92,8 +138,16 @@ pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<O
     Ok(opened)
 }
 
-fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
-    let (text, encoding) = decode::decode(bytes).ok_or(Refusal::NotText)?;
+fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let is_workbook = ["xls", "xlsx", "xlsm", "xlt", "xltx"].contains(&&*ending);
+    let guessed = decode::decode(bytes);
+    let (text, encoding) = match (reading.encoding, guessed) {
+        (Some(encoding), _) => (decode::decode_as(bytes, encoding), encoding),
+        (None, Some(guessed)) => guessed,
+        (None, None) if is_workbook => return Err(Refusal::Damaged),
+        (None, None) => return Err(Refusal::NotText),
+    };
     if matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'[')) {
         let is_graph = graph::sheets(&text).map(|sheets| Opened { kind: Kind::Graph, sheets });
         let opened = is_graph.or_else(|| os2::sheets(&text).map(|sheets| Opened { kind: Kind::Os2, sheets }));
@@ -101,22 +155,41 @@ fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Opene
             return Ok(opened);
         }
         if serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
-            return Err(Refusal::OtherJson);
+            return Err(if graph::is_of_users(&text) { Refusal::OtherKeys } else { Refusal::OtherJson });
         }
     }
-    let separator = delimited::separator(&text);
+    if is_markup(&text) {
+        return Err(Refusal::Markup);
+    }
+    let separator = reading.separator.unwrap_or_else(|| delimited::separator(&text));
     let mut sheet = delimited::sheet(&text, separator, progress);
+    // Some systems write text under the name of a workbook. What has no columns is a workbook that was damaged.
+    if is_workbook && sheet.width() < 2 && !sheet.rows.is_empty() {
+        return Err(if ending == "xls" { Refusal::OldExcel } else { Refusal::Damaged });
+    }
     for cell in sheet.rows.iter_mut().flatten() {
         guard::take_off(cell);
     }
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut sheet.name);
     let written = Text { encoding, separator };
-    let kind = match sheet.rows.first() {
-        Some(row) if has(row, &["userPrincipalName", "displayName", "objectId"]) => Kind::Entra(written),
-        Some(row) if has(row, &["ref_id", "name", "current_proba", "treatment"]) => Kind::Ciso(written),
-        _ => Kind::Csv(written),
+    let is_headed = |headings: &[&str]| sheet.rows.iter().take(HEADING_ROWS).any(|row| has(row, headings));
+    let kind = match () {
+        () if is_headed(&["userPrincipalName", "displayName", "blockCredential"]) => Kind::Microsoft365(written),
+        () if is_headed(&["userPrincipalName", "displayName", "objectId"]) => Kind::Entra(written),
+        () if is_headed(&["ref_id", "name", "current_proba", "treatment"]) => Kind::Ciso(written),
+        () => Kind::Csv(written),
     };
-    Ok(Opened { kind, sheets: vec![sheet] })
+    let sheets = if matches!(kind, Kind::Ciso(_)) { ciso::sheets(sheet) } else { vec![sheet] };
+    Ok(Opened { kind, sheets })
+}
+
+/// Rows in which headings are looked for: some files begin with a title, or with a line of their program.
+const HEADING_ROWS: usize = 20;
+
+/// Whether a text is a web page or XML.
+fn is_markup(text: &str) -> bool {
+    let start = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
+    ["<!doctype", "<html", "<?xml", "<table", "<workbook", "<ss:workbook"].iter().any(|known| start.starts_with(known))
 }
 
 /// Whether the row holds all these headings.

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::sheet::{Cell, Place, Table};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,9 +34,12 @@ struct Manager {
 #[allow(clippy::struct_field_names, reason = "the names are the catalogue's")]
 struct User {
     ext_uuid: Option<String>,
+    /// What the catalogue itself calls them; heads are named by it.
+    uuid: Option<String>,
     user_id: Option<String>,
     name: String,
     email: Option<String>,
+    phone: Option<String>,
     #[serde(default)]
     disabled: bool,
     #[serde(default)]
@@ -52,9 +55,14 @@ struct Position {
 /// A sheet each of the units, the people and the heads; `None` where the text is something else.
 pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
     let catalogue: Catalogue = serde_json::from_str(text).ok()?;
-    let ids: FxHashMap<&str, &str> =
-        catalogue.users.iter().filter_map(|user| Some((user.user_id.as_deref()?, user.ext_uuid.as_deref()?))).collect();
-    Some(vec![units(&catalogue), people(&catalogue), heads(&catalogue, &ids)])
+    Some(vec![units(&catalogue), people(&catalogue), heads(&catalogue)])
+}
+
+impl User {
+    /// The id under which they come in: the one other systems know them by too, where there is one.
+    fn id(&self) -> Option<&str> {
+        self.ext_uuid.as_deref().or(self.user_id.as_deref()).or(self.uuid.as_deref())
+    }
 }
 
 fn row<const N: usize>(texts: [&str; N]) -> Vec<Cell> {
@@ -82,11 +90,11 @@ fn units(catalogue: &Catalogue) -> Table {
 }
 
 fn people(catalogue: &Catalogue) -> Table {
-    let mut rows = vec![row(["id", "name", "email", "unit", "accountEnabled"])];
+    let mut rows = vec![row(["id", "name", "email", "phone", "unit", "accountEnabled"])];
     rows.extend(catalogue.users.iter().map(|user| {
         let unit = user.positions.iter().find_map(|position| position.org_unit_uuid.as_deref());
-        let id = user.ext_uuid.as_deref().or(user.user_id.as_deref());
-        let mut row = row([id.unwrap_or_default(), &user.name, user.email.as_deref().unwrap_or_default()]);
+        let said = |field: &'_ Option<String>| field.clone().unwrap_or_default();
+        let mut row = row([user.id().unwrap_or_default(), &user.name, &said(&user.email), &said(&user.phone)]);
         row.push(Cell::text(unit.unwrap_or_default()));
         row.push(Cell::Yes(!user.disabled));
         row
@@ -94,12 +102,24 @@ fn people(catalogue: &Catalogue) -> Table {
     Table::new("users", rows)
 }
 
-fn heads(catalogue: &Catalogue, ids: &FxHashMap<&str, &str>) -> Table {
-    let mut rows = vec![row(["role", "unit", "person"])];
-    rows.extend(catalogue.org_units.iter().filter_map(|unit| {
-        let manager = unit.manager.as_ref()?;
-        let by_user = manager.user_id.as_deref().map(|user| ids.get(user).copied().unwrap_or(user));
-        Some(row(["head", &unit.uuid, manager.uuid.as_deref().or(by_user)?]))
-    }));
-    Table::new("heads", rows)
+/// The heads of units. One who is not among the users is told by the id the catalogue names them by; nobody is made of it.
+fn heads(catalogue: &Catalogue) -> Table {
+    let mut ids: FxHashMap<&str, &str> = FxHashMap::default();
+    for user in &catalogue.users {
+        let Some(id) = user.id() else { continue };
+        let known = [user.user_id.as_deref(), user.uuid.as_deref(), user.ext_uuid.as_deref()];
+        ids.extend(known.into_iter().flatten().map(|known| (known, id)));
+    }
+    let mut table = Table::new("heads", vec![row(["role", "unit", "person"])]);
+    for unit in &catalogue.org_units {
+        let Some(manager) = &unit.manager else { continue };
+        let named: Vec<&str> = [&manager.uuid, &manager.user_id].into_iter().flatten().map(String::as_str).collect();
+        if let Some(id) = named.iter().find_map(|named| ids.get(named)) {
+            table.rows.push(row(["head", &unit.uuid, id]));
+        } else if let [named, ..] = named[..] {
+            table.left_out.unknown.push((Place::new(table.rows.len(), 2), named.to_owned()));
+            table.rows.push(Vec::new());
+        }
+    }
+    table
 }

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::parts;
 use crate::exchange::read::Refusal;
 use crate::organisation::number::saturating;
 
@@ -39,7 +40,7 @@ pub(super) fn check(bytes: &[u8], bounds: &Bounds) -> Result<(), Refusal> {
             return bomb;
         }
     }
-    whose(&archive)?;
+    whose(&mut archive)?;
     let mut left = bounds.bytes;
     let mut buffer = vec![0; 1 << 16];
     for part in 0..archive.len() {
@@ -67,12 +68,21 @@ fn too_dense(unpacked: u64, packed: u64, bounds: &Bounds) -> bool {
     unpacked > bounds.small && unpacked / packed.max(1) > bounds.ratio
 }
 
-/// Refuses archives that are no workbook of the kind that is read.
-fn whose(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
+/// Refuses archives that are no workbook of the kind that is read: one whose main part is one of sheets, whatever it is
+/// called.
+fn whose(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
+    let main = parts::main_part(archive).unwrap_or_default();
     let has = |wanted: &str| archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case(wanted));
     match () {
-        () if has("xl/workbook.xml") => Ok(()),
         () if has("xl/workbook.bin") || (has("content.xml") && has("mimetype")) => Err(Refusal::OtherWorkbook),
+        () if has("xl/workbook.xml") => Ok(()),
+        // Beside the main part of a document there are no sheets.
+        () if has(&main) && archive.file_names().flatten().any(|name| is_sheet(&name)) => Ok(()),
         () => Err(Refusal::NotAWorkbook),
     }
+}
+
+/// Whether a part is where sheets are kept.
+fn is_sheet(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("worksheets/")
 }

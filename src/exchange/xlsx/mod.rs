@@ -1,12 +1,15 @@
 //! Workbooks: XLSX read within bounds, and written.
 
 mod bounds;
+mod parts;
+mod tags;
 mod write;
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use chrono::Days;
+use zip::ZipArchive;
 
 pub use self::write::write;
 use super::refusal::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
@@ -22,10 +25,12 @@ pub(super) fn old_or_protected(bytes: &[u8]) -> Refusal {
     if bytes.windows(name.len()).any(|part| part == name) { Refusal::Protected } else { Refusal::OldExcel }
 }
 
-/// The sheets of a workbook.
-pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Vec<Table>, Refusal> {
+/// The sheets of a workbook. What its program does not show is left out and counted, unless it is asked for.
+pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64)) -> Result<Vec<Table>, Refusal> {
     bounds::check(bytes, &bounds::BOUNDS)?;
     progress(0.2);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
+    let parts = parts::sheets(&mut archive);
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
     let from_1904 = book.has_1904_epoch();
     let names = book.sheet_names();
@@ -34,29 +39,72 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Vec<Ta
     for (number, name) in names.iter().enumerate() {
         // A chart has a sheet of its own without cells.
         let Ok(mut cells) = book.worksheet_cells_reader(name) else { continue };
-        let mut table = Table { name: name.clone(), ..Table::default() };
+        let part = parts.get(number);
+        let hidden = part.map(|part| parts::hidden(&mut archive, part)).unwrap_or_default();
+        let is_hidden = part.is_some_and(|part| part.is_hidden);
+        let mut table = Table { name: name.clone(), is_hidden, ..Table::default() };
         // Cell by cell: what range the sheet claims to fill does not matter.
         let mut read = 0_usize;
-        while let Some(cell) = cells.next_cell().map_err(|_| Refusal::Damaged)? {
+        loop {
+            let cell = match cells.next_cell() {
+                Ok(Some(cell)) => cell,
+                Ok(None) => break,
+                // What cannot be read in a cell is an error that its program shows there: the cell says nothing. Where
+                // cells do not say where they stand, those after it would be taken for others.
+                Err(error) if is_of_a_cell(&error) && !hidden.has_bare_cells => continue,
+                Err(_) => return Err(Refusal::Damaged),
+            };
             let (row, column) = cell.get_position();
             let place = Place { row, column };
             let value = cell_of(cell.get_value(), from_1904, place, &mut table);
             let bytes = if let Cell::Text(text) = &value { text.len() } else { 0 };
             text_left = text_left.checked_sub(bytes).ok_or(Refusal::Bomb { limit: MOST_TEXT as u64 })?;
-            put(&mut table, place, value);
+            if with_hidden || !is_unseen(&hidden, place, &value, &mut table) {
+                put(&mut table, place, value);
+            }
             read += 1;
             if read.is_multiple_of(8192) {
                 #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
-                progress(0.2 + 0.8 * (number as f64 + part(row)) / names.len() as f64);
+                progress(0.2 + 0.8 * (number as f64 + part_behind(row)) / names.len() as f64);
             }
         }
+        table.left_out.hidden_columns.sort_unstable();
         tables.push(table);
     }
     Ok(tables)
 }
 
+/// Whether an error is about what one cell says.
+fn is_of_a_cell(error: &XlsxError) -> bool {
+    matches!(
+        error,
+        XlsxError::CellError(_)
+            | XlsxError::CellTAttribute(_)
+            | XlsxError::ParseFloat(_)
+            | XlsxError::Unrecognized { .. }
+            | XlsxError::Unexpected(_)
+    )
+}
+
+/// Whether a cell is in a row or a column that is not shown. That it holds something is noted.
+fn is_unseen(hidden: &parts::Hidden, place: Place, value: &Cell, table: &mut Table) -> bool {
+    let left_out = &mut table.left_out;
+    if hidden.rows.contains(&place.row) {
+        // Rows come in their order.
+        if !value.is_empty() && left_out.hidden_rows.last() != Some(&place.row) {
+            left_out.hidden_rows.push(place.row);
+        }
+        return true;
+    }
+    let unseen = hidden.columns.contains(&place.column);
+    if unseen && !value.is_empty() && !left_out.hidden_columns.contains(&place.column) {
+        left_out.hidden_columns.push(place.column);
+    }
+    unseen
+}
+
 /// A guess at the part of a sheet that is behind its reader, from 0 to 1: sheets do not tell their length.
-fn part(row: u32) -> f64 {
+fn part_behind(row: u32) -> f64 {
     let row = f64::from(row);
     row / (row + 10_000.0)
 }

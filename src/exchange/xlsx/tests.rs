@@ -20,17 +20,26 @@ fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook with one sheet, whose cells are written as XLSX has them.
 fn book(sheet: &str) -> Vec<u8> {
+    book_called("workbook.xml", "", sheet)
+}
+
+/// A workbook whose main part is called so, and whose sheet has a state.
+fn book_called(main: &str, state: &str, sheet: &str) -> Vec<u8> {
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-    let workbook = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-    let root = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+    let workbook = format!(
+        r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad1" sheetId="1" {state} r:id="rId1"/></sheets></workbook>"#
+    );
+    let root = format!(
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/{main}"/></Relationships>"#
+    );
     let links = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let sheet =
         format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#);
     pack(&[
         ("[Content_Types].xml", types.as_bytes()),
         ("_rels/.rels", root.as_bytes()),
-        ("xl/workbook.xml", workbook.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        (&format!("xl/{main}"), workbook.as_bytes()),
+        (&format!("xl/_rels/{main}.rels"), links.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
@@ -113,4 +122,52 @@ fn days_are_counted_as_a_spreadsheet_counts() {
     assert_eq!([day(1.0, false), day(61.0, false)], [ymd(1900, 1, 1), ymd(1900, 3, 1)]);
     assert_eq!(day(1.5, true), ymd(1904, 1, 2));
     assert_eq!([day(-1.0, false), day(1e300, false)], [None, None]);
+}
+
+/// Texts in their places, as cells of XLSX.
+fn text(place: &str, says: &str) -> String {
+    format!(r#"<c r="{place}" t="str"><v>{says}</v></c>"#)
+}
+
+#[test]
+fn a_cell_whose_error_is_unknown_says_nothing_and_the_others_what_they_say() {
+    let cells = format!(
+        r#"<sheetData><row r="1">{}<c r="B1" t="e"><v>#SPILL!</v></c><c r="C1"><v>12</v></c></row><row r="2"><c r="A2" t="e"><v>#N/A</v></c>{}</row></sheetData>"#,
+        text("A1", "Eken"),
+        text("B2", "Alen")
+    );
+    let opened = open("x.xlsx", &book(&cells), &mut |_| ()).unwrap();
+    let (text, number) = (|text: &str| Cell::Text(text.into()), Cell::Number(12.0));
+    assert_eq!(opened.sheets[0].rows, [vec![text("Eken"), Cell::Empty, number], vec![Cell::Empty, text("Alen")]]);
+    let bare = r#"<sheetData><row><c t="e"><v>#SPILL!</v></c><c t="str"><v>Eken</v></c></row></sheetData>"#;
+    assert_eq!(refused(&book(bare)), Refusal::Damaged, "the cells after it would move");
+}
+
+#[test]
+fn the_main_part_is_the_one_the_package_names() {
+    let cells = format!(r#"<sheetData><row r="1">{}</row></sheetData>"#, text("A1", "Namn"));
+    let opened = open("x.xlsx", &book_called("arbetsbok7.xml", "", &cells), &mut |_| ()).unwrap();
+    assert_eq!(opened.sheets[0].rows, [[Cell::Text("Namn".into())]]);
+}
+
+#[test]
+fn what_a_spreadsheet_hides_is_left_out_and_counted_unless_it_is_asked_for() {
+    let cells = format!(
+        r#"<cols><col min="2" max="2" width="9" hidden="1"/></cols><sheetData><row r="1">{}{}</row><row r="2" hidden="1">{}</row><row r="3" hidden="true"/><row r="4">{}</row></sheetData>"#,
+        text("A1", "Namn"),
+        text("B1", "Gammalt"),
+        text("A2", "Eken"),
+        text("A4", "Alen")
+    );
+    let book = book_called("workbook.xml", r#"state="veryHidden""#, &cells);
+    let opened = open("x.xlsx", &book, &mut |_| ()).unwrap();
+    let sheet = &opened.sheets[0];
+    let text = |text: &str| vec![Cell::Text(text.into())];
+    assert!(sheet.is_hidden);
+    assert_eq!(sheet.rows, [text("Namn"), vec![], vec![], text("Alen")]);
+    assert_eq!((&sheet.left_out.hidden_rows[..], &sheet.left_out.hidden_columns[..]), (&[1][..], &[1][..]));
+    let reading = crate::exchange::read::Reading { with_hidden: true, ..Default::default() };
+    let opened = crate::exchange::read::read_as("x.xlsx", &book, reading, &mut |_| ()).unwrap();
+    assert_eq!(opened.sheets[0].rows[1], text("Eken"));
+    assert!(opened.sheets[0].left_out.hidden_rows.is_empty());
 }

@@ -48,6 +48,7 @@ fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>,
         view! { <option value=name selected=target == Some(known)>{name}</option> }
     };
     let about = target.map(|target| view! { <p class="muted">{exchange::about_target(target, language)}</p> });
+    let hidden = sheet.is_hidden.then(|| view! { <p class="muted">{import::hidden_sheet(language)}</p> });
     let size = import::size(sheet.rows, sheet.columns, language);
     view! {
         <div class="sheet">
@@ -60,41 +61,83 @@ fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>,
                 </select>
             </label>
             {about}
+            {hidden}
             {view.map(|view| table(work, place, view, language))}
         </div>
     }
     .into_any()
 }
 
+/// The choice of what a column fills.
+fn field_choice(work: Work, place: usize, view: &MappingView, column: usize, language: Language) -> AnyView {
+    let (number, shown) = (saturating(place), &view.columns[column]);
+    let mapping = view.mapping.clone();
+    let choose = move |event| {
+        let chosen = crate::browser::dom::value_of(&event);
+        let mut mapping: Mapping = mapping.clone();
+        mapping.columns[column] = Some(chosen).filter(|chosen| !chosen.is_empty());
+        work.map(place, Some(Request::View { sheet: number, mapping }));
+    };
+    let option = |choice: &crate::exchange::request::Choice| {
+        let selected = shown.field.as_ref() == Some(&choice.id);
+        view! { <option value=choice.id.clone() selected=selected>{said(choice, language)}</option> }
+    };
+    let name = import::column_fills(&shown.letters, &shown.heading, language);
+    view! {
+        <select class="field-input" aria-label=name on:change=choose>
+            <option value="">{import::not_taken(language)}</option>
+            {view.choices.iter().map(option).collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+/// Above the preview: the columns with content that are not taken in, each with the choice of what it fills.
+pub(super) fn left_out(work: Work, language: Language) -> Option<AnyView> {
+    let (_, sheets) = work.opened.get()?;
+    let mappings = work.mappings.get();
+    let mut rows = Vec::new();
+    for (place, view) in mappings.iter().enumerate() {
+        let Some(view) = view else { continue };
+        let empty = |column: &usize| view.columns[*column].field.is_none() && !view.columns[*column].samples.is_empty();
+        for column in (0..view.columns.len()).filter(empty) {
+            let shown = &view.columns[column];
+            let sheet = (sheets.len() > 1).then(|| format!("{}, ", sheets[place].name));
+            rows.push(view! {
+                <li>
+                    <strong>{sheet} {shown.letters.clone()} " " {shown.heading.clone()}</strong>
+                    " "
+                    <span class="muted">{shown.samples.join(" · ")}</span>
+                    " "
+                    {field_choice(work, place, view, column, language)}
+                </li>
+            });
+        }
+    }
+    let any = !rows.is_empty();
+    any.then(|| {
+        view! {
+            <section class="card full">
+                <h2>{import::columns_left_out(language)}</h2>
+                <p class="lead">{import::columns_left_out_lead(language)}</p>
+                <ul class="rows" role="list">{rows}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 fn table(work: Work, place: usize, view: &MappingView, language: Language) -> AnyView {
-    let number = saturating(place);
     let lacking = (!view.lacking.is_empty()).then(|| {
         let names: Vec<_> = view.lacking.iter().map(|id| label(view, id, language)).collect();
         view! { <p class="form-problem" role="alert">{import::lacking(&numbers::and(&names, language), language)}</p> }
     });
     let rows = view.columns.iter().enumerate().map(|(column, shown)| {
-        let mapping = view.mapping.clone();
-        let choose = move |event| {
-            let chosen = crate::browser::dom::value_of(&event);
-            let mut mapping: Mapping = mapping.clone();
-            mapping.columns[column] = Some(chosen).filter(|chosen| !chosen.is_empty());
-            work.map(place, Some(Request::View { sheet: number, mapping }));
-        };
-        let option = |choice: &crate::exchange::request::Choice| {
-            let selected = shown.field.as_ref() == Some(&choice.id);
-            view! { <option value=choice.id.clone() selected=selected>{said(choice, language)}</option> }
-        };
-        let name = import::column_fills(&shown.letters, &shown.heading, language);
         view! {
             <tr>
                 <th scope="row"><span class="muted">{shown.letters.clone()}</span> " " {shown.heading.clone()}</th>
                 <td class="muted">{shown.samples.join(" · ")}</td>
-                <td>
-                    <select class="field-input" aria-label=name on:change=choose>
-                        <option value="">{import::not_taken(language)}</option>
-                        {view.choices.iter().map(option).collect_view()}
-                    </select>
-                </td>
+                <td>{field_choice(work, place, view, column, language)}</td>
             </tr>
         }
     });

@@ -102,9 +102,14 @@ fn note(work: Work, note: &Note, language: Language) -> AnyView {
         .mappings
         .with_untracked(|mappings| mappings.get(note.at.sheet as usize)?.as_ref().map(|view| view.mapping.target));
     let target = target.unwrap_or(crate::exchange::field::Target::Units);
+    let sheet = work.opened.with_untracked(|opened| {
+        let (_, sheets) = opened.as_ref()?;
+        let name = sheets.get(note.at.sheet as usize)?.name.clone();
+        (sheets.len() > 1 || note.what.is_of_sheet()).then_some(name)
+    });
     view! {
         <li>
-            <strong>{exchange::spot(note.at, language)}</strong>
+            <strong>{exchange::place(note, sheet.as_deref(), language)}</strong>
             " "
             {exchange::note(note, target, &Directory::default(), language)}
         </li>

@@ -1,0 +1,103 @@
+//! The registers of CISO Assistant, made into the sheets that are known: its lists stand with `|` between them, what it
+//! gives as grounds in two columns becomes one, and the controls of a risk become measures.
+
+use crate::exchange::names::heading;
+use crate::exchange::sheet::{Cell, Table};
+
+/// Columns of several, between which newer versions set `|`.
+const LISTS: &[&str] = &[
+    "owners",
+    "owner",
+    "threats",
+    "assets",
+    "vulnerabilities",
+    "existing_controls",
+    "existing_applied_controls",
+    "applied_controls",
+    "additional_controls",
+    "filtering_labels",
+    "qualifications",
+];
+
+/// Columns of controls, and how far those are come.
+const CONTROLS: &[(&str, &str)] = &[
+    ("existing_controls", "done"),
+    ("existing_applied_controls", "done"),
+    ("applied_controls", "proposed"),
+    ("additional_controls", "proposed"),
+];
+
+/// The risks, and their controls as measures where there are any.
+pub(super) fn sheets(mut risks: Table) -> Vec<Table> {
+    let is_heading = |row: &Vec<Cell>| row.iter().any(|cell| heading(&cell.plain()) == heading("ref_id"));
+    let Some(first) = risks.rows.iter().position(is_heading) else { return vec![risks] };
+    let headings: Vec<String> = risks.rows[first].iter().map(|cell| heading(&cell.plain())).collect();
+    let place = |wanted: &str| headings.iter().position(|known| *known == heading(wanted));
+    let lists: Vec<usize> = LISTS.iter().filter_map(|list| place(list)).collect();
+    let controls: Vec<(usize, &str)> =
+        CONTROLS.iter().filter_map(|(column, status)| Some((place(column)?, *status))).collect();
+    let mut measures: Vec<Measure> = Vec::new();
+    for row in &mut risks.rows[first + 1..] {
+        for (_, cell) in row.iter_mut().enumerate().filter(|(column, _)| lists.contains(column)) {
+            if let Cell::Text(text) = cell
+                && text.contains('|')
+            {
+                *cell = Cell::text(text.split('|').map(str::trim).collect::<Vec<_>>().join("\n"));
+            }
+        }
+        if let (Some(description), Some(justification)) = (place("description"), place("justification")) {
+            join(row, description, justification);
+        }
+        let said =
+            |column: Option<usize>| column.and_then(|column| row.get(column)).map(Cell::plain).unwrap_or_default();
+        let risk = [said(place("ref_id")), said(place("name"))].into_iter().find(|said| !said.trim().is_empty());
+        for (column, status) in &controls {
+            for title in
+                said(Some(*column)).split(['\n', ';']).map(str::trim).filter(|title| !matches!(*title, "" | "--"))
+            {
+                note(&mut measures, title, status, risk.as_deref().unwrap_or_default());
+            }
+        }
+    }
+    for (column, _) in controls {
+        for row in &mut risks.rows[first..] {
+            if let Some(cell) = row.get_mut(column) {
+                *cell = Cell::Empty;
+            }
+        }
+    }
+    let measures = (!measures.is_empty()).then(|| table(&measures));
+    std::iter::once(risks).chain(measures).collect()
+}
+
+/// Takes what one column says behind what another says, as a paragraph of its own.
+fn join(row: &mut [Cell], into: usize, from: usize) {
+    let Some(more) = row.get(from).map(Cell::plain).filter(|more| !matches!(more.trim(), "" | "--")) else { return };
+    let Some(said) = row.get(into).map(Cell::plain) else { return };
+    row[into] = if said.trim().is_empty() { Cell::text(more) } else { Cell::Text(format!("{said}\n\n{more}")) };
+    row[from] = Cell::Empty;
+}
+
+/// A control, and the risks it is against.
+struct Measure {
+    title: String,
+    status: &'static str,
+    risks: Vec<String>,
+}
+
+fn note(measures: &mut Vec<Measure>, title: &str, status: &'static str, risk: &str) {
+    let known = measures.iter().position(|known| known.title == title && known.status == status);
+    let place = known.unwrap_or_else(|| {
+        measures.push(Measure { title: title.to_owned(), status, risks: Vec::new() });
+        measures.len() - 1
+    });
+    measures[place].risks.push(risk.to_owned());
+}
+
+fn table(measures: &[Measure]) -> Table {
+    let mut rows = vec![["title", "status", "risks"].map(Cell::text).to_vec()];
+    rows.extend(measures.iter().map(|measure| {
+        vec![Cell::text(&*measure.title), Cell::text(measure.status), Cell::text(measure.risks.join("\n"))]
+    }));
+    Table::new("controls", rows)
+}
