@@ -2,14 +2,21 @@
 // filled as a whole or not at all, and the page's files come from there alone. A newer version waits until nobody has the
 // page open, or the reader asks for it. public/versions.js starts this; scripts/offline.mjs puts VERSION and FILES, the
 // files of this version with their hashes, before it.
+//
+// Where the page lies at the root of a site, this hears of all that the site's other programs fetch. It answers for the
+// page's own files and for the files that the page is to open, by name, and for nobody but the page.
 
 const HERE = new URL("./", location.href).href;
+// What a version's files are called, for this one does not know the names of those before it.
+const OF_A_VERSION = /^[\w.-]+\.(?:css|js|svg|wasm|webmanifest)$/;
 // Another copy of the page on the same site has caches of its own.
 const NAME = `ombud ${HERE} `;
 const OWN = NAME + VERSION;
 
 // What belongs to whoever runs the site, not to a version: fetched anew each time, kept for when that cannot be.
 const DATA = `${NAME}data`;
+// Names what the page opens when nothing is said.
+const CONFIG = `${HERE}config.json`;
 // Files that are kept, the latest.
 const MOST = 8;
 // Milliseconds a server has before what is kept is taken.
@@ -34,28 +41,49 @@ async function install() {
     if (!had) await caches.delete(OWN);
     throw error;
   }
-  await Promise.all((await wanted()).map((name) => ahead(name).catch(() => {})));
+  await ahead(CONFIG).catch(() => {});
+  await Promise.all((await wanted()).map((url) => ahead(url).catch(() => {})));
 }
 
 /** Fetches a file of this version. One of another version is refused. */
 async function add(cache, name, integrity) {
   const reply = await fetch(HERE + name, { cache: "no-cache", integrity });
   if (!reply.ok) throw new Error(`${name}: status ${reply.status}`);
-  await cache.put(HERE + name, reply);
+  await cache.put(HERE + name, direct(reply));
 }
 
-/** The site's files that the page opens when nothing is said, and those that are open right now. */
+/** A reply as if no redirect had led to it: one that did cannot answer a navigation. */
+function direct(reply) {
+  if (!reply.redirected) return reply;
+  const { status, statusText, headers } = reply;
+  return new Response(reply.body, { status, statusText, headers });
+}
+
+/** The addresses of the site's files that the page opens when nothing is said, and of those that are open right now. */
 async function wanted() {
-  const set = await fetch(`${HERE}config.json`, { cache: "no-cache" }).then((reply) => reply.json()).catch(() => {});
+  const config = await (await caches.open(DATA)).match(CONFIG);
+  const set = await config?.json().catch(() => {});
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  const named = pages.map(({ url }) => url.startsWith(HERE) && new URL(url).searchParams.get("data"));
-  return ["config.json", set?.data || "example.json", ...named.filter(Boolean)];
+  const named = pages.map(({ url }) => isPage(url) && new URL(url).searchParams.get("data"));
+  const urls = [set?.data || "example.json", ...named.filter(Boolean)].map((name) => new URL(name, HERE));
+  return urls.filter(({ origin }) => origin === location.origin).map(({ href }) => href);
 }
 
 /** Keeps a file of the site's. */
-async function ahead(name) {
-  const url = new URL(name, HERE);
-  if (url.origin === location.origin) await latest(new Request(url, { cache: "no-cache" }), (kept) => kept);
+async function ahead(url) {
+  await latest(new Request(url, { cache: "no-cache" }), (kept) => kept);
+}
+
+/** Whether an address is the page's. */
+function isPage(address) {
+  const { origin, pathname } = new URL(address);
+  return [HERE, `${HERE}index.html`].includes(origin + pathname);
+}
+
+/** Whether a client is the page, or a worker of the page. */
+function isOurs({ type, url }) {
+  if (type === "window") return isPage(url);
+  return url.startsWith(HERE) && OF_A_VERSION.test(url.slice(HERE.length));
 }
 
 /** Lets go of earlier versions; where the page is open, not of the one before: a tab may still run it. */
@@ -78,31 +106,38 @@ async function versions() {
 function hear(event) {
   const { request } = event;
   const url = new URL(request.url);
-  if (url.origin !== location.origin || !["GET", "HEAD"].includes(request.method)) return;
+  if (url.origin !== location.origin || !["GET", "HEAD"].includes(request.method) || request.cache === "no-store") return;
   if (request.mode === "navigate") {
     // In a frame of another page the server has its say: who may show it, and in which version.
-    const isPage = [HERE, `${HERE}index.html`].includes(url.origin + url.pathname);
-    if (isPage && request.destination === "document") event.respondWith(program(HERE, request));
-  } else {
-    event.respondWith(program(url.href, request, request.destination === "" ? () => data(event) : fetch));
+    if (isPage(url) && request.destination === "document") event.respondWith(program(HERE, request));
+  } else if (url.href.startsWith(HERE) && OF_A_VERSION.test(url.href.slice(HERE.length))) {
+    event.respondWith(program(url.href, request));
+  } else if (request.destination === "") {
+    event.respondWith(data(event));
   }
 }
 
-/** A file of this version; else of the one before, which a tab may still run; else what `otherwise` gives. */
-async function program(url, request, otherwise = fetch) {
+/** A file of this version; else of the one before, which a tab may still run; else the server's. */
+async function program(url, request) {
   const of = { ignoreVary: true };
   const own = await (await caches.open(OWN)).match(url, of);
-  if (own) return own;
+  if (own) return direct(own);
   for (const name of (await versions()).reverse()) {
     const found = await (await caches.open(name)).match(url, of);
-    if (found) return found;
+    if (found) return direct(found);
   }
-  return otherwise(request);
+  return fetch(request);
 }
 
-/** A file of the site's: the latest; where the server is not reached, fails or takes long, the one that is kept. */
+/**
+ * A file that the page opens: the latest; where the server is not reached, fails or takes long, the one that is kept.
+ * What others ask for, and what the page is not to open, goes on to the server as it is.
+ */
 async function data(event) {
   const { request } = event;
+  const client = event.clientId && (await clients.get(event.clientId));
+  // Some browsers do not say which of the page's workers asks.
+  if ((client && !isOurs(client)) || !(await opens(request.url))) return fetch(request);
   const cache = await caches.open(DATA);
   const kept = await cache.match(request, { ignoreMethod: true, ignoreVary: true });
   const instead = () => (request.method === "HEAD" ? new Response(null, kept) : kept);
@@ -110,14 +145,25 @@ async function data(event) {
   const asked = latest(request, (kept) => event.waitUntil(kept)).catch(() => Response.error());
   if (!kept) return asked;
   const reply = await Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE))]);
-  return reply && reply.type !== "error" && reply.status < 500 ? reply : instead();
+  return reply && reply.type !== "error" && reply.status < 500 && !isAPage(reply) ? reply : instead();
+}
+
+/** Whether a file is one that the page opens. */
+async function opens(url) {
+  return url === CONFIG || (await wanted()).includes(url);
+}
+
+/** Whether the server gave a page in place of a file: one for signing in, with the status 200. */
+function isAPage(reply) {
+  return reply.ok && /html/.test(reply.headers.get("content-type") ?? "");
 }
 
 /** Asks the server, and keeps what it gives unless it forbids that; `lasts` is told until when that takes. */
 async function latest(request, lasts) {
   const reply = await fetch(request);
   const forbids = /no-store/.test(reply.headers.get("cache-control") ?? "");
-  if (request.method === "GET" && reply.ok && !forbids) await lasts(keep(request.url, reply.clone()));
+  if (forbids) await lasts(caches.open(DATA).then((cache) => cache.delete(request.url)));
+  else if (request.method === "GET" && reply.ok && !isAPage(reply)) await lasts(keep(request.url, direct(reply.clone())));
   return reply;
 }
 

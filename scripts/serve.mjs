@@ -28,11 +28,13 @@ const TYPES = {
 const HEADERS = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-  "Access-Control-Allow-Origin": "*",
   "Cache-Control": "no-cache",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };
+
+// What a frame in a sandbox fetches as a stranger: the program and its configuration, never data.
+const FOR_STRANGERS = /\.(?:css|js|wasm)$|^config\.json$/;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -41,9 +43,9 @@ const zip = promisify(gzip);
  * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
  * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`; `override` holds texts by
  * such paths, sent in place of the files, or null for a file that is gone; `headers(path)` gives headers in place of the usual; `ancestors` are the
- * sites that may show the page in a frame.
+ * sites that may show the page in a frame; `redirects` says where paths below `base` lead instead.
  */
-export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), headers: own = () => ({}), ancestors = [] } = {}) {
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), headers: own = () => ({}), ancestors = [], redirects = new Map() } = {}) {
   const common = withAncestors(ancestors);
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
@@ -60,6 +62,8 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, { Allow: "GET, HEAD" });
     const [path] = request.url.split(/[?#]/);
     if (`${path}/` === prefix) return refuse(301, { Location: prefix });
+    const elsewhere = path.startsWith(prefix) && redirects.get(path.slice(prefix.length));
+    if (elsewhere) return refuse(302, { Location: elsewhere });
     const file = path.startsWith(prefix) ? inside(root, path.slice(prefix.length)) : undefined;
     const inDir = file?.slice(root.length + 1);
     const other = override.get(inDir);
@@ -76,6 +80,7 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === etag) return refuse(304, headers);
     if (encoding) headers["Content-Encoding"] = encoding;
+    if (FOR_STRANGERS.test(inDir)) headers["Access-Control-Allow-Origin"] = "*";
     reply.writeHead(200, { ...common, ...headers, ...own(inDir), "Content-Length": body.length });
     reply.end(request.method === "HEAD" ? undefined : body);
   }

@@ -105,6 +105,8 @@ test("every file has its type, its policy and its time to be kept", async ({ ngi
     // The template of a portable copy is HTML, which the server has asked for anew whatever it is called.
     const isHashed = /-[0-9a-f]{12}\.(?!html$)/.test(file);
     expect(reply.headers.get("cache-control"), file).toBe(isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+    const isForStrangers = /\.(?:css|js|wasm)$|^config\.json$/.test(file);
+    expect(reply.headers.get("access-control-allow-origin"), file).toBe(isForStrangers ? "*" : null);
   }
 });
 
@@ -137,12 +139,13 @@ test("the policy of the documentation is that of the page, but for who may show 
 test("in a page of the site that the headers name it is shown, twice and in a sandbox, and in no other", async ({ page, nginx, intranet }) => {
   const frame = (view, more = "") => `<iframe src="${nginx}?embed=${view}" width="900" height="600"${more}></iframe>`;
   const show = (site, frames) => page.goto(`${site}/?${encodeURIComponent(frames)}`);
-  await show(intranet, frame("overview") + frame("matrix", ' sandbox="allow-scripts"'));
+  await show(intranet, frame("overview") + frame("matrix") + frame("matrix&from=host", ' sandbox="allow-scripts"'));
   const shown = (place) => page.frameLocator("iframe").nth(place).locator("main[data-ready=true]");
   for (const place of [0, 1]) await expect(shown(place)).toBeVisible({ timeout: 30_000 });
   // What is out of sight of the page around is not drawn.
   await page.locator("iframe").nth(1).scrollIntoViewIfNeeded();
   await expect(page.frameLocator("iframe").nth(1).locator("svg.picture")).toBeVisible();
+  await expect(page.frameLocator("iframe").nth(2).locator(".embed-waits")).toBeVisible({ timeout: 30_000 });
 
   const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
   await show(intranet.replace("127.0.0.1", "localhost"), frame("overview"));

@@ -18,9 +18,17 @@ const test = base.extend({
   sent: async ({}, use) => use(new Map()),
   /** The files that it forbids to store. */
   forbidden: async ({}, use) => use(new Set()),
-  server: async ({ sent, forbidden }, use) => {
-    const headers = (file) => (forbidden.has(file) ? { "Cache-Control": "private, no-store" } : {});
-    const server = await serve({ base: "/some/deep/path/", override: sent, headers });
+  /** The files in whose place it sends a page for signing in. */
+  guarded: async ({}, use) => use(new Set()),
+  /** Where the page lies, and what leads elsewhere. */
+  base: ["/some/deep/path/", { option: true }],
+  redirects: [new Map(), { option: true }],
+  server: async ({ sent, forbidden, guarded, base, redirects }, use) => {
+    const headers = (file) => ({
+      ...(forbidden.has(file) && { "Cache-Control": "private, no-store" }),
+      ...(guarded.has(file) && { "Content-Type": "text/html; charset=utf-8" }),
+    });
+    const server = await serve({ base, override: sent, headers, redirects });
     await use(server);
     await server.close();
   },
@@ -301,6 +309,51 @@ test("what the server forbids to store is not kept", async ({ page, forbidden })
   forbidden.clear();
   await openApp(page);
   await expect.poll(() => keptData(page)).toEqual(["config.json", "example.json"]);
+  forbidden.add("example.json");
+  await openApp(page);
+  await expect.poll(() => keptData(page)).toEqual(["config.json"]);
+});
+
+test("a page for signing in takes nobody's place: the file that was kept is shown and stays", async ({ page, sent, guarded }) => {
+  await visitTwice(page);
+  guarded.add("example.json");
+  sent.set("example.json", "<!doctype html><title>Logga in</title>");
+  for (let visit = 0; visit < 2; visit++) {
+    await openApp(page);
+    await expect(page.locator("header")).toContainText(EXAMPLE.name.sv ?? EXAMPLE.name);
+    await expect(notice(page, "Servern går inte att nå")).toBeVisible();
+  }
+});
+
+test.describe("a server that leads on to index.html", () => {
+  test.use({ redirects: new Map([["", "index.html"]]) });
+
+  test("has the page open the second time as well", async ({ page }) => {
+    await visitTwice(page);
+    await page.goto("./index.html");
+    await ready(page);
+  });
+});
+
+test.describe("at the root of a site", () => {
+  test.use({ base: "/", expectedFaults: [[/503/, /Failed to load resource/], { option: true }] });
+
+  test("the site's other programs get what the server says, and nothing of theirs is kept", async ({ page, sent }) => {
+    sent.set("annat/index.html", '<!doctype html><title>Annat</title><link rel="icon" href="data:,">');
+    sent.set("annat/now.json", "1");
+    await visitTwice(page);
+    await page.goto("./annat/index.html");
+    const now = () => page.evaluate(async () => (await fetch("now.json")).text());
+    expect(await now()).toBe("1");
+    sent.set("annat/now.json", "2");
+    expect(await now()).toBe("2");
+    sent.set("annat/now.json", null);
+    expect(await page.evaluate(async () => (await fetch("now.json")).status)).toBe(404);
+    // Not the page's own data either, for another program.
+    sent.set("example.json", null);
+    expect(await page.evaluate(async () => (await fetch("/example.json")).status)).toBe(404);
+    expect(await keptData(page)).toEqual(["config.json", "example.json"]);
+  });
 });
 
 test("of the files of the site, the one that config.json names is kept", async ({ page, sent, context }) => {
@@ -315,10 +368,10 @@ test("of the files of the site, the one that config.json names is kept", async (
 });
 
 test("a view in a page of others keeps nothing, in a sandbox or not", async ({ page, baseURL }) => {
-  const outside = `<!doctype html><link rel="icon" href="data:,"><iframe src="${baseURL}"></iframe><iframe src="${baseURL}?embed=overview" sandbox="allow-scripts"></iframe>`;
+  const outside = `<!doctype html><link rel="icon" href="data:,"><iframe src="${baseURL}"></iframe><iframe src="${baseURL}?embed=overview&from=host" sandbox="allow-scripts"></iframe>`;
   await page.route(/outside\.html$/, (route) => route.fulfill({ contentType: "text/html", body: outside }));
   await page.goto("./outside.html");
-  for (const at of [0, 1]) await expect(page.frameLocator("iframe").nth(at).locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
+  for (const [at, sign] of [[0, "main[data-ready=true]"], [1, ".embed-waits"]]) await expect(page.frameLocator("iframe").nth(at).locator(sign)).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState("networkidle");
   expect(await traces(page)).toEqual([0, 0]);
 });
