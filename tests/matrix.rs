@@ -98,7 +98,7 @@ fn without_json_it_can_be_read() {
     let (out, _, _) = matrix("library.yaml", LIBRARY, &[]);
     assert_eq!(
         out,
-        "Three by two (three-by-two): 3 × 2, 3 classes\n   3  Y  R \n   2  G  Y \n   1  G  G \n      1  2\nNothing to remark on.\n"
+        "Three by two (three-by-two): 3 × 2, 3 classes\n   3  Y  R \n   2  G  Y \n   1  G  G \n      1  2\nNothing to review.\n"
     );
     let (out, _, _) = matrix("falls.yaml", &LIBRARY.replace("- [0, 1]\n", "- [2, 1]\n"), &["--sv"]);
     assert!(out.contains("- En ruta har lägre klass"), "{out}");

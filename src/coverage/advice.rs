@@ -125,7 +125,7 @@ fn firing(verdict: &RuleVerdict<'_>, organisation: &Organisation<'_>) -> Option<
     if tally.applicable == 0 {
         return Some(Advice::Idle(lack(&verdict.rule.shape, organisation)));
     }
-    (tally.met + tally.expiring == 0).then_some(Advice::Always)
+    (tally.held() == 0).then_some(Advice::Always)
 }
 
 /// Why a rule has no subjects.

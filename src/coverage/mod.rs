@@ -111,6 +111,17 @@ impl Tally {
         Self { applicable, met: applicable, ..Self::default() }
     }
 
+    /// The gaps (avvikelser): subjects that miss what the rule asks for, or have what it forbids. What is not known,
+    /// is accepted or only expires is none.
+    pub const fn gaps(&self) -> u32 {
+        self.missing + self.broken
+    }
+
+    /// Subjects for which the rule is met today, whether or not it goes on so.
+    pub const fn held(&self) -> u32 {
+        self.met + self.expiring
+    }
+
     /// Both tallies as one.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -81,17 +81,22 @@ pub const ROLES: Words = &[
         "head",
         "chef",
         "head",
-        &["förvaltningschef", "VD", "enhetschef", "rektor", "department head", "managing director"],
+        &["förvaltningschef", "vd", "enhetschef", "rektor", "department head", "managing director"],
     ),
     ("head_of_security", "säkerhetschef", "head of security", &[]),
     ("crime_prevention_officer", "brottsförebyggare", "crime prevention officer", &[]),
     ("security_coordinator", "säkerhetssamordnare", "security coordinator", &["samordnare", "coordinator"]),
     ("security_representative", "säkerhetsombud", "security representative", &["ombud", "representative"]),
-    ("member", "ledamot", "member", &["medlem"]),
+    ("member", "medlem", "member", &["ledamot"]),
     ("safety_representative", "skyddsombud", "safety representative", &[]),
     ("crime_prevention_coordinator", "brottsförebyggande samordnare", "crime prevention coordinator", &[]),
-    ("crime_prevention_chair", "ordförande i rådet mot brott", "chair of the council on crime", &[]),
-    ("security_protection_chief", "säkerhetsskyddschef", "security protection chief", &[]),
+    (
+        "crime_prevention_chair",
+        "ordförande i brottsförebyggande rådet",
+        "chair of the crime prevention council",
+        &["ordförande i rådet mot brott", "chair of the council on crime"],
+    ),
+    ("security_protection_chief", "säkerhetsskyddschef", "protective security manager", &["security protection chief"]),
 ];
 
 /// What a sheet writes for a likelihood that cannot be said.

@@ -88,7 +88,7 @@ fn departments(session: Session, rows: &[DepartmentTally], language: Language) -
             <li class="rule">
                 {name}
                 <span class="rule-count">
-                    <strong>{numbers::integer((tally.met + tally.expiring).into(), language)}</strong>
+                    <strong>{numbers::integer((tally.held()).into(), language)}</strong>
                     " "
                     {overview::out_of(tally.applicable, language)}
                 </span>

@@ -159,7 +159,7 @@ fn department(
     };
     view! {
         <li class="rule">
-            {name} <span class="rule-count">{numbers::of(row.tally.met + row.tally.expiring, row.tally.applicable, language)}</span>
+            {name} <span class="rule-count">{numbers::of(row.tally.held(), row.tally.applicable, language)}</span>
             {bar(&row.tally, language)}
         </li>
     }

@@ -9,8 +9,8 @@ labels! {
     /// The page's verdict.
     headline: "Allt räknas här, i din webbläsare.", "Everything is computed here, in your browser.";
     /// What follows it.
-    after: "Ombud läser en fil om kommunens säkerhetsorganisation och svarar på två frågor: hålls varje roll, och vilka risker kommer först? Ingenting skickas någonstans.",
-        "Ombud reads a file about a municipality’s security organisation and answers two questions: is every role held, and which risks come first? Nothing is sent anywhere.";
+    after: "Ombud läser en fil om kommunens säkerhetsorganisation och svarar på två frågor: följs reglerna för säkerhetsorganisationen, och vilka risker är störst? Ingenting skickas någonstans.",
+        "Ombud reads a file about a municipality’s security organisation and answers two questions: are the rules for the security organisation met, and which risks come first? Nothing is sent anywhere.";
     /// Heading of coverage.
     coverage: "Så prövas rollerna", "How the roles are judged";
     /// Heading of risks.
@@ -39,7 +39,7 @@ labels! {
     /// Heading of the accessibility statement.
     accessibility: "Tillgänglighetsredogörelse", "Accessibility statement";
     /// Heading of how to report faults.
-    report: "Rapportera brister", "Report faults";
+    report: "Rapportera tillgänglighetsproblem", "Report faults";
     /// Heading of how it was tested.
     tested: "Så har sidan prövats", "How the page was tested";
 }
@@ -49,25 +49,27 @@ pub const fn state(state: State, language: Language) -> &'static str {
     match state {
         State::Met => word(
             language,
-            "Regeln håller i dag och i minst 90 dagar till.",
-            "The rule holds today and for at least 90 days more.",
+            "Regeln är uppfylld i dag och i minst 90 dagar till.",
+            "The rule is met today and for at least 90 days more.",
         ),
         State::Expiring => word(
             language,
-            "Regeln håller i dag, men någon av de närmaste 90 dagarna gör den inte det om inget ändras.",
-            "The rule holds today, but on some day of the next 90 it will not unless something changes.",
+            "Regeln är uppfylld i dag, men inte hela de närmaste 90 dagarna om inget ändras.",
+            "The rule is met today, but not throughout the next 90 days unless something changes.",
         ),
-        State::Missing => word(language, "Det som regeln kräver finns inte.", "What the rule asks for is not there."),
-        State::Broken => word(language, "Det som regeln utesluter finns.", "What the rule rules out is there."),
+        State::Missing => word(language, "Det som regeln kräver finns inte.", "What the rule requires is missing."),
+        State::Broken => {
+            word(language, "Något finns som regeln inte tillåter.", "There is something that the rule does not allow.")
+        }
         State::Unknown => word(
             language,
-            "Filen säger inte tillräckligt. Det räknas varken som bra eller som dåligt.",
-            "The file does not say enough. That counts neither as good nor as bad.",
+            "Uppgifter saknas. Det räknas varken som bra eller som dåligt.",
+            "Information is missing. That counts neither as good nor as bad.",
         ),
         State::Accepted => word(
             language,
-            "Något brister, och filen säger att det är godtaget tills vidare, av vem och varför.",
-            "Something is amiss, and the file says that it is accepted for now, by whom and why.",
+            "Regeln är inte uppfylld, men avvikelsen är accepterad. I filen står av vem och varför.",
+            "The rule is not met, but the gap has been accepted. The file states by whom and why.",
         ),
     }
 }
@@ -94,12 +96,12 @@ pub const fn risks_text(language: Language) -> [&'static str; 3] {
         Language::Swedish => [
             "Klassen slås upp i kommunens egen matris. Ingenting multipliceras. Den allvarligaste dimensionen avgör och nämns vid namn; är bedömningen ett spann blir klassen också ett spann.",
             "Inom en klass kommer den risk först vars nivåer ger högst summa, därefter den som är mest osäker. Risker som inte går att skilja åt delar plats, och det visas.",
-            "Risker som inte är bedömda, inte går att bedöma eller är antagonistiska står vid sidan av matrisen. De räknas varken som låga eller höga.",
+            "Risker som inte är bedömda, inte går att bedöma eller är antagonistiska står utanför matrisen. De räknas varken som låga eller höga.",
         ],
         Language::English => [
             "The class is looked up in the municipality’s own matrix. Nothing is multiplied. The worst dimension decides and is named; where the judgement is a range, so is the class.",
             "Within a class, the risk whose levels add up to most comes first, then the one that is most uncertain. Risks that cannot be told apart share a place, and that is shown.",
-            "Risks that are not rated, not assessable or antagonistic stand beside the matrix. They count neither as low nor as high.",
+            "Risks that are not rated, not assessable or antagonistic stand outside the matrix. They count neither as low nor as high.",
         ],
     }
 }
@@ -108,8 +110,8 @@ pub const fn risks_text(language: Language) -> [&'static str; 3] {
 pub const fn limits_text(language: Language) -> [&'static str; 3] {
     match language {
         Language::Swedish => [
-            "Matrisen ordnar risker. Den är inte underlag för att fördela resurser: nivåerna är grova, och två risker i samma ruta kan skilja sig mycket åt.",
-            "Svaret gäller det som står i filen. Det säger inget om hur väl ett uppdrag sköts.",
+            "Matrisen rangordnar risker. Den är inte ett underlag för att fördela resurser: nivåerna är grova, och två risker i samma ruta kan skilja sig mycket åt.",
+            "Resultatet gäller det som står i filen. Det säger inget om hur väl ett uppdrag sköts.",
             "Uppgifter som rör Sveriges säkerhet hör inte hemma i filen, och att dölja något på skärmen är inte sekretess.",
         ],
         Language::English => [

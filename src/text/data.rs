@@ -9,7 +9,7 @@ use crate::organisation::value::Language;
 
 labels! {
     /// Heading of what is loaded.
-    loaded: "Vad som är öppet", "What is open";
+    loaded: "Öppen fil", "Open file";
     /// Label of the file's name.
     file: "Fil", "File";
     /// Label of its size.
@@ -17,11 +17,11 @@ labels! {
     /// Label of its hash.
     hash: "SHA-256", "SHA-256";
     /// Label of its day.
-    day: "Filens dag", "Day of the file";
+    day: "Filens datum", "File date";
     /// Said where the file names no day.
     no_day: "ingen; sidan visar dagens datum", "none; the page shows today";
     /// Label of its notice.
-    notice: "Filen säger", "The file says";
+    notice: "Om filen", "About the file";
     /// Name of the table of lists.
     lists: "Listor i filen", "Lists in the file";
     /// Column of lists.
@@ -38,12 +38,12 @@ labels! {
     /// Heading of downloads.
     save: "Spara", "Save";
     /// Lead of downloads.
-    save_lead: "Filen i fast ordning, en post per rad, passar i versionshantering. Svaret är det som visas på sidan, som JSON.",
-        "The file in a fixed order, one item a line, suits version control. The verdict is what the page shows, as JSON.";
+    save_lead: "Filen sparas med en post per rad i bestämd ordning, så att versioner går att jämföra. Resultatet är det som visas på sidan.",
+        "The file is saved with one item per line in a fixed order, so that versions can be compared. The result is what the page shows.";
     /// Saves the file in canonical form.
-    save_file: "Spara filen i fast ordning", "Save the file in fixed order";
+    save_file: "Spara filen i bestämd ordning", "Save the file in a fixed order";
     /// Saves the verdict.
-    save_verdict: "Spara svaret som JSON", "Save the verdict as JSON";
+    save_verdict: "Spara resultatet (JSON)", "Save the result (JSON)";
     /// Heading of problems.
     problems: "Vad som är fel i filen", "What is wrong with the file";
     /// Heading of making one's own file.
@@ -56,7 +56,7 @@ labels! {
         "The line $schema points to a description of the format. With it the editor suggests and corrects as you write.";
     /// Third step.
     own_open: "Öppna filen här. Alla fel räknas upp på en gång, med rad och kolumn; resten av filen används ändå.",
-        "Open the file here. All faults are listed at once, by line and column; the rest of the file is used all the same.";
+        "Open the file here. All issues are listed together, by line and column; the rest of the file is used all the same.";
     /// Link to the schema.
     schema: "Formatets schema", "Schema of the format";
     /// Link to the example.
@@ -87,17 +87,17 @@ pub const LEAST: &str = r#"{
 
 /// The verdict of the page: whether all of the file is used.
 pub fn headline(summary: &Summary, language: Language) -> String {
-    let problems = capital(&REMARK.count(summary.problems, language));
+    let problems = REMARK.count(summary.problems, language);
     let aside = capital(&ITEM.count(summary.set_aside, language));
     match (summary.problems, summary.set_aside) {
         (0, _) => word(language, "Allt i filen används.", "All of the file is used.").to_owned(),
         (_, 0) => {
-            say!(language; "{problems} på filen. Alla poster används.", "{problems} on the file. All items are used.")
+            say!(language; "Filen har {problems}. Alla poster räknas med.", "The file has {problems}. All items are counted.")
         }
         (_, 1) => say!(language;
-            "{problems} på filen. {aside} är lagd åt sidan.", "{problems} on the file. {aside} is set aside."),
+            "Filen har {problems}. {aside} räknas inte med.", "The file has {problems}. {aside} is not counted."),
         _ => say!(language;
-            "{problems} på filen. {aside} är lagda åt sidan.", "{problems} on the file. {aside} are set aside."),
+            "Filen har {problems}. {aside} räknas inte med.", "The file has {problems}. {aside} are not counted."),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn after(summary: &Summary, language: Language) -> String {
 pub const fn weight(weight: Weight, language: Language) -> &'static str {
     match weight {
         Weight::Fatal => word(language, "Hindrar filen från att öppnas", "Keeps the file from being opened"),
-        Weight::SetAside => word(language, "Poster som är lagda åt sidan", "Items set aside"),
+        Weight::SetAside => word(language, "Poster som inte räknas med", "Items not counted"),
         Weight::Ignored => word(language, "Uppgifter som inte används", "Fields not used"),
         Weight::Advice => word(language, "Råd", "Advice"),
     }
@@ -133,7 +133,7 @@ pub fn file_name(open: &str) -> &str {
 
 /// Remarks on a file (anmärkningar).
 const REMARK: words::Noun =
-    words::Noun { neuter: false, sv: ["anmärkning", "anmärkningar", "anmärkningen"], en: ["remark", "remarks"] };
+    words::Noun { neuter: true, sv: ["påpekande", "påpekanden", "påpekandet"], en: ["issue", "issues"] };
 
 /// Items of the lists (poster).
 const ITEM: words::Noun = words::Noun { neuter: false, sv: ["post", "poster", "posten"], en: ["item", "items"] };
@@ -167,8 +167,8 @@ mod tests {
     fn what_is_set_aside_is_counted() {
         let file = r#"{"format": 1, "units": [{"id": "a"}, {"id": "b", "name": "B", "kind": "workplace", "x": 1}]}"#;
         let said = headline(&opened(file), Swedish);
-        assert!(said.ends_with("En post är lagd åt sidan."), "{said}");
+        assert!(said.ends_with("En post räknas inte med."), "{said}");
         let said = headline(&opened(file), English);
-        assert!(said.ends_with("One item is set aside."), "{said}");
+        assert!(said.ends_with("One item is not counted."), "{said}");
     }
 }

@@ -32,7 +32,7 @@ labels! {
     /// Label of a name.
     name: "Namn", "Name";
     /// Label of an address.
-    email: "E-post", "E-mail";
+    email: "E-post", "Email";
     /// Beside the label of several texts.
     one_a_line: "en per rad", "one per line";
     /// Heading of the levels of a risk.
@@ -67,8 +67,8 @@ labels! {
     /// Heading of what can be done instead of putting a finding right.
     accepting: "Acceptera", "Accept";
     /// What accepting does.
-    accepting_lead: "Den som inte går att åtgärda nu kan accepteras, med skäl och slutdag. Den räknas då för sig.",
-        "What cannot be put right now can be accepted, with a reason and a last day. It is then counted apart.";
+    accepting_lead: "En avvikelse som inte kan åtgärdas nu kan accepteras. Ange skäl och slutdatum. Den räknas då för sig.",
+        "A gap that cannot be closed now can be accepted. Give a reason and an end date. It is then counted separately.";
     /// Changes a unit.
     edit_unit: "Ändra enheten", "Edit the unit";
     /// Changes a risk.
@@ -78,7 +78,7 @@ labels! {
     /// Changes a person.
     edit_person: "Ändra personen", "Edit the person";
     /// Appoints another holder.
-    replace: "Ersätt", "Replace";
+    replace: "Byt person", "Change holder";
     /// Appoints a holder for a vacant post.
     appoint: "Tillsätt", "Appoint";
     /// A new post.
@@ -115,19 +115,19 @@ labels! {
     /// Heading of what differs.
     changes: "Ändringar som inte är sparade i en fil", "Changes not saved in a file";
     /// Heading of what they do to coverage.
-    effect: "Så påverkas täckningen", "The effect on coverage";
+    effect: "Så påverkas avvikelserna", "Effect on gaps";
     /// They do nothing to it.
-    no_effect: "Ändringarna påverkar inte täckningen.", "The changes do not affect coverage.";
+    no_effect: "Ändringarna påverkar inga avvikelser.", "The changes do not affect any gaps.";
     /// Heading of a column: the rule.
     rule: "Regel", "Rule";
     /// Heading of a column: faults in the file saved last.
-    gaps_before: "Luckor i filen", "Gaps in the file";
+    gaps_before: "Avvikelser i filen", "Gaps in the file";
     /// Heading of a column: faults now.
-    gaps_after: "Luckor nu", "Gaps now";
+    gaps_after: "Avvikelser efter ändringarna", "Gaps after the changes";
     /// Stands for a value that is not there.
     nothing: "–", "–";
     /// Heading of what can be done about a finding.
-    act: "Åtgärda", "Put it right";
+    act: "Åtgärda", "Fix";
 }
 
 /// A button for those who do not see what it stands beside: `Ändra: Förskolan Eken`.
@@ -214,7 +214,7 @@ fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
         "editions" => ("utgåva", "edition"),
         "profiles" => ("rapportmall", "report profile"),
         "exceptions" => ("accepterad avvikelse", "accepted finding"),
-        _ => ("uppgift", "field"),
+        _ => ("fält", "field"),
     }
 }
 
@@ -234,14 +234,14 @@ pub fn stated_position(field: &str, language: Language) -> &'static str {
     if field == "target" {
         word(
             language,
-            "Mål, om det ska anges här i stället för att följa av åtgärderna",
-            "Target, if stated here rather than following from measures",
+            "Mål (fyll bara i om det inte ska räknas fram från åtgärderna)",
+            "Target (fill in only if it should not follow from the measures)",
         )
     } else {
         word(
             language,
-            "Läget nu, om det ska anges här i stället för att följa av åtgärderna",
-            "Where it stands now, if stated here rather than following from measures",
+            "Läget nu (fyll bara i om det inte ska räknas fram från åtgärderna)",
+            "Position now (fill in only if it should not follow from the measures)",
         )
     }
 }
@@ -325,7 +325,7 @@ pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
             let list = words::list(list, language);
             vec![say!(language;
                 "Filen har något annat där listan {list} ska stå. Rätta filen först; se Data.",
-                "The file has something else where the list of {list} should be. Mend the file first; see Data."
+                "The file has something else where the list of {list} should be. Correct the file first; see Data."
             )]
         }
         Refused::NotFound { .. } => {
@@ -371,7 +371,7 @@ pub fn search_for(label: &str, language: Language) -> String {
 /// What the effect of a draft on coverage comes to.
 pub fn effect_said(come: u32, gone: u32, language: Language) -> String {
     let (new, mended) = (integer(come.into(), language), integer(gone.into(), language));
-    say!(language; "Iakttagelser som försvinner: {mended}. Som tillkommer: {new}.", "Findings that go: {mended}. That come: {new}.")
+    say!(language; "Avvikelser som åtgärdas: {mended}. Nya avvikelser: {new}.", "Gaps closed: {mended}. New gaps: {new}.")
 }
 
 /// Label of a cell that a risk can be moved to.

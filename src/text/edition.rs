@@ -17,10 +17,10 @@ labels! {
     /// Heading of the editions.
     editions: "Frysta utgåvor", "Frozen editions";
     /// What freezing does.
-    freeze_lead: "En utgåva är analysen som den antogs: metod, risker, åtgärder och beroenden. Den ligger i filen, kan inte ändras och namnger inga personer.",
+    freeze_lead: "En utgåva är analysen som den fastställdes: metod, risker, åtgärder och beroenden. Den ligger i filen, kan inte ändras och namnger inga personer.",
         "An edition is the analysis as it was adopted: method, risks, measures and dependencies. It lies in the file, cannot be changed, and names no people.";
     /// Nothing has been frozen.
-    none: "Ingen utgåva är fryst. När analysen är antagen kan den frysas här; nästa gång visas vad som har ändrats.",
+    none: "Ingen utgåva är fryst. När analysen är fastställd kan den frysas här; nästa gång visas vad som har ändrats.",
         "No edition is frozen. Once the analysis is adopted it can be frozen here; the next time what has changed is shown.";
     /// Heading of the comparison.
     compared: "Jämförelse", "Comparison";
@@ -45,9 +45,9 @@ labels! {
     /// The content has the hash that was written down.
     intact: "oförändrad sedan den frystes", "unchanged since it was frozen";
     /// The content has another hash than was written down.
-    altered: "ändrad efteråt: innehållet har inte den hash som skrevs ned", "altered since: the content does not have the hash that was written down";
+    altered: "ändrad efteråt: innehållet har inte den kontrollsumma som noterades", "altered since: the content does not have the checksum that was recorded";
     /// No hash was written down.
-    not_stated: "utan hash: det går inte att se om den har ändrats", "without a hash: whether it has been altered cannot be seen";
+    not_stated: "utan kontrollsumma: det går inte att se om den har ändrats", "without a checksum: it is not possible to tell whether it has been altered";
     /// The content cannot be read.
     unreadable: "innehållet går inte att läsa", "the content cannot be read";
     /// In place of a comparison that cannot be made.
@@ -82,9 +82,9 @@ pub fn verdict(view: &EditionsView, language: Language) -> Sentence {
         let (before, after) = (
             say!(language; "{since} bedöms ", "{since} "),
             if tally.worse == 1 {
-                word(language, " värre.", " is judged worse.")
+                word(language, " värre.", " is assessed as worse.")
             } else {
-                word(language, " värre.", " are judged worse.")
+                word(language, " värre.", " are assessed as worse.")
             },
         );
         return Sentence { before, stress, after: after.into() };
@@ -106,16 +106,16 @@ pub fn after(tally: &ComparisonTally, language: Language) -> String {
     };
     let new = if tally.new == 1 { "är ny" } else { "är nya" };
     let parts = [
-        counted(tally.better, "bedöms lindrigare", "judged better"),
+        counted(tally.better, "bedöms lindrigare", "assessed as better"),
         counted(
             tally.level,
             "har ändrats utan att bedömas värre eller lindrigare",
-            "changed without being judged worse or better",
+            "changed without being assessed as worse or better",
         ),
         counted(tally.new, new, "new"),
         counted(tally.gone, "är inte längre med", "no longer there"),
         counted(tally.into, "har kommit in i matrisen", "come into the matrix"),
-        counted(tally.out_of, "har lämnat matrisen", "gone out of the matrix"),
+        counted(tally.out_of, "har lämnat matrisen", "moved out of the matrix"),
         counted(
             tally.not_comparable,
             "går inte att jämföra, för metoden är en annan",
@@ -233,10 +233,12 @@ fn current(moved: &RejudgedView, language: Language) -> Option<String> {
 fn difference(difference: &Difference, scale: Option<&Label>, language: Language) -> String {
     let scale = scale.map(|scale| inside(scale.say(language))).unwrap_or_default();
     match difference {
-        Difference::NoMatrix => {
-            word(language, "Den ena saknar en matris att bedöma risken med.", "One has no matrix to judge the risk by.")
-                .into()
-        }
+        Difference::NoMatrix => word(
+            language,
+            "Den ena saknar en matris att bedöma risken med.",
+            "One has no matrix to assess the risk by.",
+        )
+        .into(),
         Difference::Dimensions => {
             word(language, "Konsekvensens dimensioner är andra.", "The dimensions of the consequence are others.")
                 .into()
@@ -282,7 +284,7 @@ mod tests {
     fn what_follows_the_verdict_counts_what_there_is_and_no_more() {
         let tally = ComparisonTally { better: 3, unchanged: 40, ..ComparisonTally::default() };
         assert_eq!(after(&tally, Language::Swedish), "3 bedöms lindrigare och 40 är som förut.");
-        assert_eq!(after(&tally, Language::English), "3 judged better and 40 as before.");
+        assert_eq!(after(&tally, Language::English), "3 assessed as better and 40 as before.");
         assert_eq!(after(&ComparisonTally::default(), Language::Swedish), "");
     }
 

@@ -12,15 +12,15 @@ labels! {
     heading: "Visa på en annan webbplats", "Show on another site";
     /// What it is for.
     lead: "En vy av Ombud kan visas på intranätet eller en annan sida. Uppgifterna räknas i läsarens webbläsare också där.",
-        "A view of Ombud can be shown on the intranet or another page. Everything is computed in the reader's browser there too.";
+        "A view of Ombud can be shown on the intranet or another page. Everything is computed in the reader’s browser there too.";
     /// Label: what is shown.
     view: "Vy", "View";
     /// The page from which one came.
-    this_page: "Sidan ni kom från", "The page you came from";
+    this_page: "Sidan du kom från", "The page you came from";
     /// A view.
-    overview: "Lägesbild", "Situation picture";
+    overview: "Lägesbild", "Overview";
     /// A view.
-    map: "Täckningskarta", "Coverage map";
+    map: "Karta över arbetsplatserna", "Map of workplaces";
     /// A view.
     unit: "Enheterna", "The units";
     /// A view.
@@ -47,5 +47,5 @@ labels! {
     alone: "Se vyn för sig", "See the view by itself";
     /// Who must allow it.
     allowed: "Den som driver Ombud anger i config.json och i serverns svarshuvuden vilka webbplatser som får visa det; hur står i docs/hosting.md.",
-        "Whoever runs Ombud names in config.json and in the server's headers which sites may show it; docs/hosting.md says how.";
+        "Whoever runs Ombud names in config.json and in the server’s headers which sites may show it; docs/hosting.md says how.";
 }

@@ -19,14 +19,14 @@ labels! {
     /// The verdict of the page while nothing is chosen.
     what_happened: "Vad har hänt?", "What has happened?";
     /// What choosing leads to.
-    choose_lead: "Välj en risk, ett slags händelse eller de enheter som berörs. Då visas vilka som ska ringas, i ordning.",
+    choose_lead: "Välj en risk, en händelsetyp eller de enheter som berörs. Då visas vilka som ska ringas, i ordning.",
         "Choose a risk, a kind of event or the units concerned. You then see whom to call, in order.";
     /// Heading of the risks.
     risks: "En risk ur registret", "A risk from the register";
     /// Heading of the scenario kinds.
-    scenarios: "Ett slags händelse", "A kind of event";
+    scenarios: "Händelsetyp", "Type of event";
     /// Said where no risk names a kind.
-    no_scenarios: "Riskerna i filen säger inte vilket slags händelse de gäller.",
+    no_scenarios: "Det framgår inte vilken händelsetyp riskerna i filen gäller.",
         "The risks in the file do not say what kind of event they are about.";
     /// Heading of the units.
     units: "Förvaltningar och bolag", "Departments and companies";
@@ -46,8 +46,8 @@ labels! {
     /// Heading of the list.
     calls: "Ring i den här ordningen", "Call in this order";
     /// Lead of the list.
-    calls_lead: "Den som inte nås följs av sin ersättare, om det finns en.",
-        "Whoever is not reached is followed by their substitute, if there is one.";
+    calls_lead: "Nås inte personen visas ersättaren näst, om det finns en.",
+        "If someone cannot be reached, their substitute comes next, if there is one.";
     /// Narrows the list to those not reached.
     only_left: "Bara kvar att nå", "Only those left to reach";
     /// Said where everyone is reached.

@@ -234,21 +234,21 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
         }
         NoteKind::KindAssumed { kind } => {
             let kind = unit_kind(*kind).one(language);
-            say!(language; "Vad det är för slags enhet framgår inte; den antas vara {kind}.",
-                "It does not say what kind of unit it is; it is assumed to be a {kind}.")
+            say!(language; "Typ av enhet framgår inte. Den antas vara {kind}.",
+                "The type of unit is not stated. Assumed type: {kind}.")
         }
         NoteKind::FromAbove => {
-            say!(language; "Rutan är tom och antas säga som den ovanför, ”{found}”.",
-                "The cell is empty and is taken to say as the one above, “{found}”.")
+            say!(language; "Cellen är tom och antas ha samma värde som den ovanför, ”{found}”.",
+                "The cell is empty and is taken to have the value of the one above, “{found}”.")
         }
         NoteKind::SamePerson { row } => {
             let row = u64::from(*row) + 1;
             say!(language; "{found} finns även på rad {row}, utan e-postadress som skiljer dem åt. De antas vara samma person.",
-                "{found} is also in row {row}, without an e-mail address to tell them apart. They are taken for one person.")
+                "{found} is also in row {row}, without an email address to distinguish them. They are taken to be one person.")
         }
         NoteKind::PersonalNumber => word(
             language,
-            "Rutan innehöll ett personnummer, som inte sparas.",
+            "Cellen innehöll ett personnummer, som inte sparas.",
             "The cell held a personal identity number, which is not kept.",
         )
         .into(),
@@ -357,11 +357,11 @@ pub fn question(question: &Question, language: Language) -> String {
         }
         Doubt::OtherEmail => {
             say!(language; "Någon med samma namn som {name} finns, men med en annan e-postadress. Är det samma person?",
-                "There is someone of the same name as {name}, with another e-mail address. Is it the same person?")
+                "There is someone of the same name as {name}, with another email address. Is it the same person?")
         }
         Doubt::OtherName => {
             say!(language; "E-postadressen för {name} hör till någon med ett annat namn. Är det samma person?",
-                "The e-mail address of {name} belongs to someone of another name. Is it the same person?")
+                "The email address of {name} belongs to someone of another name. Is it the same person?")
         }
         Doubt::NearName => {
             say!(language; "{name} liknar ett namn som finns. Är det samma?", "{name} resembles a name that is there. Is it the same?")

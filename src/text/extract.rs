@@ -13,23 +13,23 @@ use crate::organisation::value::{Date, Language};
 
 labels! {
     /// The page, in the title of the window.
-    share: "Lämna ut", "Share";
+    share: "Utdrag", "Extract";
     /// Heading of the choice of receiver.
     to_whom: "Vem ska få det?", "Who is to get it?";
     /// What an extract is.
-    to_whom_lead: "Utdraget är en fil för sig. Det som inte är för mottagaren är inte gömt i den: det finns inte där.",
-        "The extract is a file of its own. What is not for the receiver is not hidden in it: it is not there.";
+    to_whom_lead: "Utdraget är en egen fil. Det som mottagaren inte ska se är borttaget, inte dolt.",
+        "The extract is a separate file. What the recipient should not see is removed, not hidden.";
     /// Label of the receiver.
-    receiver: "Mottagare", "Receiver";
+    receiver: "Mottagare", "Recipient";
     /// Saves the extract.
     save: "Spara utdraget", "Save the extract";
     /// Said beside it.
-    read_first: "Texter lämnas ut som de är skrivna. Läs igenom utdraget innan det skickas.",
-        "Texts go out as they are written. Read the extract before it is sent.";
+    read_first: "Texter följer med som de är skrivna. Läs igenom utdraget innan det skickas.",
+        "Texts are included as they are written. Read the extract before it is sent.";
     /// Heading of the grounds.
-    grounds: "Varför poster stannar", "Why items stay";
+    grounds: "Varför poster utelämnas", "Why items are left out";
     /// Said where nothing stays.
-    nothing_stays: "Ingenting stannar.", "Nothing stays.";
+    nothing_stays: "Inget utelämnas.", "Nothing is left out.";
     /// Heading of the list.
     items: "Post för post", "Item by item";
     /// Label of the filter.
@@ -43,10 +43,10 @@ labels! {
     /// Said where no item fits the filter.
     none: "Inga sådana poster.", "No such items.";
     /// Link to the page.
-    go: "Lämna ut till andra", "Share with others";
+    go: "Skapa ett utdrag", "Create an extract";
     /// What the page is for.
-    go_lead: "Gör ett utdrag för allmänheten, en extern part, en förvaltning eller alla i kommunen, och se post för post vad som stannar.",
-        "Make an extract for the public, an external party, a department or everyone in the municipality, and see item by item what stays.";
+    go_lead: "Gör ett utdrag för allmänheten, en extern part, en förvaltning eller alla i kommunen, och se post för post vad som utelämnas.",
+        "Make an extract for the public, an external party, a department or everyone in the municipality, and see item by item what is left out.";
 }
 
 /// Whom an extract is for, as a choice.
@@ -71,10 +71,10 @@ pub fn verdict(page: &SharePage, language: Language) -> Sentence {
     let leave = integer(u64::from(page.whole) + u64::from(page.shortened), language);
     let stay = integer(page.stay.into(), language);
     Sentence {
-        before: say!(language; "{leave} poster lämnas ut, ", "{leave} items go out, "),
+        before: say!(language; "{leave} poster följer med, ", "{leave} items are included, "),
         stress: match page.stay {
-            0 => word(language, "ingen stannar", "none stays").to_owned(),
-            _ => say!(language; "{stay} stannar", "{stay} stay"),
+            0 => word(language, "ingen utelämnas", "none is left out").to_owned(),
+            _ => say!(language; "{stay} utelämnas", "{stay} are left out"),
         },
         after: ".".to_owned(),
     }
@@ -84,11 +84,11 @@ pub fn verdict(page: &SharePage, language: Language) -> Sentence {
 pub fn after(page: &SharePage, language: Language) -> String {
     let count = integer(page.shortened.into(), language);
     match page.shortened {
-        0 => word(language, "De som lämnas ut är hela.", "Those that go out are whole.").to_owned(),
+        0 => word(language, "De poster som följer med är hela.", "The items included are complete.").to_owned(),
         _ => say!(
             language;
-            "{count} av dem lämnas ut i förkortat skick: något fält stannar, eller visar bara vad mottagaren får se.",
-            "{count} of them go out shortened: some field stays, or shows only what the receiver may see.",
+            "{count} av dem följer med delvis: något fält är utelämnat, eller visar bara det som mottagaren får se.",
+            "{count} of them are included in part: a field is left out, or shows only what the recipient may see.",
         ),
     }
 }
@@ -96,9 +96,9 @@ pub fn after(page: &SharePage, language: Language) -> String {
 /// What became of items, as a choice.
 pub fn outcome_name(outcome: Outcome, language: Language) -> String {
     let (sv, en) = match outcome {
-        Outcome::Stays => ("Stannar", "Stay"),
-        Outcome::Shortened => ("Lämnas ut förkortade", "Go out shortened"),
-        Outcome::Leaves => ("Lämnas ut hela", "Go out whole"),
+        Outcome::Stays => ("Utelämnas", "Left out"),
+        Outcome::Shortened => ("Följer med delvis", "Included in part"),
+        Outcome::Leaves => ("Följer med helt", "Included in full"),
     };
     word(language, sv, en).to_owned()
 }
@@ -119,7 +119,7 @@ pub fn why_said(row: &ShareRow, language: Language) -> String {
         };
     }
     let fields = and(&fields, language);
-    say!(language; "Stannar eller ändras: {fields}", "Stays or changes: {fields}")
+    say!(language; "Utelämnas eller ändras: {fields}", "Left out or changed: {fields}")
 }
 
 /// How many items fit the filter.
@@ -149,18 +149,16 @@ pub fn file_name(receiver: &Receiver, made: Date, language: Language) -> String 
 pub fn ground(ground: &Ground, language: Language) -> String {
     let (sv, en) = match ground {
         Ground::Internal => ("märkt som intern", "marked as internal"),
-        Ground::Secret(None) => ("märkt som hemlig", "marked as secret"),
+        Ground::Secret(None) => ("märkt med sekretess", "marked confidential"),
         Ground::Secret(Some(section)) => {
-            return say!(language; "märkt som hemlig enligt {section}", "marked as secret under {section}");
+            return say!(language; "märkt med sekretess enligt {section}", "marked confidential under {section}");
         }
-        Ground::Never => ("märkt att aldrig lämnas ut", "marked never to be given out"),
+        Ground::Never => ("märkt att aldrig följa med", "marked never to be given out"),
         Ground::Elsewhere => ("rör en annan del av kommunen", "concerns another part of the municipality"),
         Ground::Vulnerability => ("visar var kommunen är sårbar", "shows where the municipality is vulnerable"),
-        Ground::Unmentioned => ("person som inget i utdraget nämner", "a person whom nothing in the extract mentions"),
+        Ground::Unmentioned => ("personen nämns inte i utdraget", "the person is not mentioned in the extract"),
         Ground::Reference => ("handlar om något som är utelämnat", "is about something that is left out"),
-        Ground::Unread => {
-            ("går inte att läsa, så ingen vet vad det säger", "cannot be read, so nobody knows what it says")
-        }
+        Ground::Unread => ("går inte att läsa och utelämnas därför", "cannot be read and is therefore left out"),
     };
     word(language, sv, en).to_owned()
 }
@@ -189,5 +187,5 @@ pub fn no_receiver(why: &NoReceiver, language: Language) -> String {
 
 /// How many items leave and how many stay, for the command line.
 pub fn tally(leave: usize, stay: u32, language: Language) -> String {
-    say!(language; "{leave} poster lämnas ut, {stay} är utelämnade", "{leave} items go out, {stay} are left out")
+    say!(language; "{leave} poster följer med, {stay} utelämnas", "{leave} items are included, {stay} are left out")
 }

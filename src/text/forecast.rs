@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::numbers::{date, date_near, integer, of, spelled};
+use super::numbers::{capital_in_english, date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
@@ -22,10 +22,10 @@ labels! {
     /// Leads from the overview to the page.
     more: "Visa prognosen", "Show the forecast";
     /// Where nothing falls within a year.
-    nothing: "Inget av det som håller i dag slutar att hålla inom ett år.",
-        "Nothing that holds today will cease to hold within a year.";
+    nothing: "Inga nya avvikelser väntas inom ett år.",
+        "No new gaps are expected within a year.";
     /// Where nothing falls within the days chosen.
-    nothing_soon: "Inget faller inom så många dagar.", "Nothing falls within so many days.";
+    nothing_soon: "Inga nya avvikelser väntas under perioden.", "No new gaps are expected within the period.";
     /// Label of the choice of rule.
     rule: "Regel", "Rule";
     /// All rules taken together.
@@ -33,24 +33,24 @@ labels! {
     /// Heading of the rules with a chart each.
     by_rule: "Regel för regel", "Rule by rule";
     /// Lead of the rules with a chart each.
-    by_rule_lead: "Från i dag till om ett år. Välj en för att se dess steg och vad som faller.",
-        "From today to a year ahead. Choose one to see its steps and what falls.";
+    by_rule_lead: "Från i dag till om ett år. Välj en regel för att se dess steg och vad som går ut.",
+        "From today to a year ahead. Select one to see its steps and what expires.";
     /// Heading of what falls.
-    drops: "Det som faller", "What falls";
+    drops: "Det som går ut", "What expires";
     /// Lead of what falls.
-    drops_lead: "Dagarna då något slutar att hålla, och vems uppdrag det beror på. Välj en dag för att ställa dig där.",
-        "The days on which something ceases to hold, and whose posts it depends on. Choose a day to stand there.";
+    drops_lead: "Datum då ett krav slutar att vara uppfyllt, och vems uppdrag det gäller. Välj ett datum för att se läget då.",
+        "Dates on which a requirement stops being met, and whose post is concerned. Select a date to see the position then.";
     /// Label of the scrubber.
-    scrub: "Ställ dig på en dag", "Stand on a day";
+    scrub: "Välj datum", "Choose a date";
     /// The way to the day of the drop before.
-    before: "Föregående fall", "Previous drop";
+    before: "Föregående", "Previous";
     /// The way to the day of the drop after.
-    after: "Nästa fall", "Next drop";
+    after: "Nästa", "Next";
     /// Heading of the list to work from.
-    work: "Att arbeta med", "To work on";
+    work: "Att planera", "To plan";
     /// Lead of the list to work from.
-    work_lead: "Allt som slutar att hålla, räknat från den dag du står på. Förläng, ersätt eller utse i tid.",
-        "All that will cease to hold, counted from the day you stand on. Prolong, replace or appoint in time.";
+    work_lead: "Allt som går ut, räknat från valt datum. Förläng, byt person eller utse i tid.",
+        "Everything that expires, counted from the chosen date. Extend, change holder or appoint in time.";
     /// Label of the choice of days.
     within: "Inom", "Within";
     /// Shows more of the list.
@@ -68,16 +68,17 @@ labels! {
 }
 
 /// Things that cease to hold.
-const THING: words::Noun = words::Noun { neuter: false, sv: ["sak", "saker", "saken"], en: ["thing", "things"] };
+const NEW_GAP: words::Noun =
+    words::Noun { neuter: false, sv: ["avvikelse", "avvikelser", "avvikelsen"], en: ["new gap", "new gaps"] };
 
 /// The verdict of the page: how much falls within the year.
 pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
     if view.fallen == 0 {
         return Sentence::plain(nothing(language));
     }
-    let stress = THING.count(view.fallen, language);
-    let after = say!(language; " att hålla om ingen gör något.", " will cease to hold if nobody does anything.");
-    Sentence { before: say!(language; "Inom ett år slutar ", "Within a year "), stress, after }
+    let stress = capital_in_english(&NEW_GAP.count(view.fallen, language), language);
+    let after = say!(language; " om inget görs.", " will appear within a year if nothing is done.");
+    Sentence { before: say!(language; "Inom ett år tillkommer ", ""), stress, after }
 }
 
 /// What comes after the verdict: from how much to how much, when the first falls and when the most do.
@@ -89,11 +90,11 @@ pub fn summary(view: &ForecastView, steps: &[Step], language: Language) -> Strin
         "Today {now} is met, in a year {then}.")];
     if let Some(drop) = view.drops.first() {
         let day = date_near(drop.on, view.from, language);
-        said.push(say!(language; "Först faller något {day}.", "The first falls on {day}."));
+        said.push(say!(language; "Den första tillkommer {day}.", "The first appears on {day}."));
     }
     if let Some((day, number)) = largest(view).filter(|(_, number)| *number > 1) {
-        let (day, number) = (date_near(day, view.from, language), THING.count(number, language));
-        said.push(say!(language; "Mest faller {day}: {number}.", "The most fall on {day}: {number}."));
+        let (day, number) = (date_near(day, view.from, language), NEW_GAP.count(number, language));
+        said.push(say!(language; "Flest tillkommer {day}: {number}.", "Most appear on {day}: {number}."));
     }
     said.join(" ")
 }
@@ -160,7 +161,7 @@ pub fn drop(drop: &DropView, language: Language) -> String {
     // Who reports to whom, or appointed whom, may then be unknown rather than wrong.
     if matches!(drop.rule.shape.as_str(), "reports_to" | "appointed_by") {
         let text = super::finding::rule_text(&drop.rule, language);
-        let (text, cases) = (text.trim_end_matches('.'), THING.count(drop.rule.tally.missing, language));
+        let (text, cases) = (text.trim_end_matches('.'), NEW_GAP.count(drop.rule.tally.missing, language));
         return say!(language; "”{text}” är inte längre uppfyllt: {cases}.", "“{text}” is no longer met: {cases}.");
     }
     let Sentence { before, stress, after } = super::overview::gap(&drop.rule, language);

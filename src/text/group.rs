@@ -14,19 +14,19 @@ labels! {
     /// Verdict where the file has no group.
     no_group: "Filen har ingen riskhanteringsgrupp.", "The file has no risk management group.";
     /// What to do then.
-    no_group_what: "Lägg till gruppen som en enhet, och därefter dess ledamöter.",
+    no_group_what: "Lägg till gruppen som en enhet, och därefter dess medlemmar.",
         "Add the group as a unit, and then its members.";
     /// Adds a group.
     add_group: "Lägg till gruppen", "Add the group";
     /// Heading of the members.
-    members: "Vilka som sitter i gruppen", "Who sits in the group";
+    members: "Gruppens medlemmar", "Members of the group";
     /// Lead of the members.
-    members_lead: "Efter vem de företräder. En tom ram är en plats utan ledamot.",
+    members_lead: "Efter vem de företräder. En tom ram är en plats utan medlem.",
         "By whom they represent. An empty frame is a seat without its member.";
     /// Heading of members of whom the file does not say whom they represent.
     nobody: "Utan angiven organisation", "No organisation stated";
     /// Adds a member.
-    add_member: "Lägg till ledamot", "Add a member";
+    add_member: "Lägg till medlem", "Add a member";
     /// Said where a group has no members.
     no_members: "Ingen är med i gruppen ännu.", "Nobody is in the group yet.";
     /// Heading of the meetings.
@@ -65,7 +65,7 @@ labels! {
 }
 
 /// Members of a group.
-const MEMBER: Noun = Noun { neuter: false, sv: ["ledamot", "ledamöter", "ledamoten"], en: ["member", "members"] };
+const MEMBER: Noun = Noun { neuter: false, sv: ["medlem", "medlemmar", "medlemmen"], en: ["member", "members"] };
 
 /// The verdict: how many members there are, and how many are missing. `narrowed` to a part that the group is not in,
 /// it is about the part's own members.
@@ -109,8 +109,8 @@ pub fn after(group: &GroupView, on: Date, language: Language) -> String {
     if group.expiring > 0 {
         let number = capital(&spelled(group.expiring, false, language));
         let (leave, leaves) = match group.expiring {
-            1 => ("ledamot lämnar", "member leaves"),
-            _ => ("ledamöter lämnar", "members leave"),
+            1 => ("medlem lämnar", "member leaves"),
+            _ => ("medlemmar lämnar", "members leave"),
         };
         parts.push(say!(language; "{number} {leave} inom 90 dagar.", "{number} {leaves} within 90 days."));
     }
@@ -225,8 +225,8 @@ mod tests {
 
     #[test]
     fn a_group_says_how_many_it_has_and_how_many_it_lacks() {
-        assert_eq!(said(verdict(&group(14, 0), false, Swedish)), "Gruppen har 14 ledamöter.");
-        assert_eq!(said(verdict(&group(1, 2), false, Swedish)), "Gruppen har en ledamot. Två saknas.");
+        assert_eq!(said(verdict(&group(14, 0), false, Swedish)), "Gruppen har 14 medlemmar.");
+        assert_eq!(said(verdict(&group(1, 2), false, Swedish)), "Gruppen har en medlem. Två saknas.");
         assert_eq!(said(verdict(&group(0, 1), true, English)), "Gruppen has no members from here. One is missing.");
     }
 

@@ -52,7 +52,7 @@ labels! {
     /// Label of the choice of what the rows of a sheet are.
     rows_are: "Raderna är", "The rows are";
     /// A sheet or column that is left out.
-    not_taken: "Tas inte med", "Not taken in";
+    not_taken: "Importeras inte", "Not imported";
     /// Heading of a column: the column of the sheet.
     column: "Kolumn", "Column";
     /// Heading of a column: the first cells.
@@ -62,8 +62,8 @@ labels! {
     /// Heading of the questions.
     questions: "3. Vem menas?", "3. Who is meant?";
     /// What is asked.
-    questions_lead: "Det som inte är säkert frågar vi om. Det som inte besvaras lämnas utanför.",
-        "What is not certain is asked about. What is not answered is left out.";
+    questions_lead: "Här behöver du avgöra vem eller vad som avses. Det du inte besvarar importeras inte.",
+        "Decide here who or what is meant. What you do not answer is not imported.";
     /// Answer: none of those in the file.
     new_one: "En annan, som inte finns i filen", "Someone or something else, not in the file";
     /// Answer: it is the name of a person.
@@ -101,7 +101,7 @@ labels! {
     /// The measures.
     measures: "Åtgärderna", "The measures";
     /// The findings of the day.
-    findings: "Iakttagelserna", "The findings";
+    findings: "Avvikelserna", "The findings";
     /// Contacts of everyone with a post.
     contacts: "Kontakterna (vCard)", "The contacts (vCard)";
     /// As a workbook.
@@ -143,7 +143,7 @@ pub fn column_fills(letters: &str, heading: &str, language: Language) -> String 
 
 /// Fields that every row needs and no column fills.
 pub fn lacking(fields: &str, language: Language) -> String {
-    say!(language; "Ingen kolumn säger: {fields}. Välj en, annars kan raderna inte användas.", "No column says: {fields}. Choose one, or the rows cannot be used.")
+    say!(language; "Kolumn saknas för: {fields}. Välj en, annars kan raderna inte användas.", "No column for: {fields}. Choose one, or the rows cannot be used.")
 }
 
 /// Answer: this one is meant.
@@ -172,7 +172,7 @@ pub fn dropped(count: u32, language: Language) -> String {
 /// Heading of the notes.
 pub fn notes(count: u32, language: Language) -> String {
     let count = integer(count.into(), language);
-    say!(language; "Att känna till, cell för cell ({count})", "To know, cell by cell ({count})")
+    say!(language; "Påpekanden, cell för cell ({count})", "Notes, cell by cell ({count})")
 }
 
 /// A list that is not shown to its end.

@@ -60,10 +60,10 @@ labels! {
     not_there: "Den andra flikens ändringar är inte sparade i webbläsaren. Spara filen i den fliken i stället.",
         "The other tab’s changes are not kept in the browser. Save the file in that tab instead.";
     /// Opening another file would lose work.
-    may_lose: "Du har ändringar som inte finns i någon fil, och webbläsaren kan inte spara dem. Öppnas en annan fil är de borta.",
-        "You have changes that no file holds, and the browser cannot keep them. If another file is opened they are gone.";
+    may_lose: "Du har ändringar som inte är sparade i en fil, och webbläsaren kan inte spara dem. Om du öppnar en annan fil försvinner de.",
+        "You have changes not saved to a file, and the browser cannot keep them. If you open another file they will be lost.";
     /// The engine stopped with the file open.
-    engine_lost: "Programmet som räknar har stannat.", "The program that computes has stopped.";
+    engine_lost: "Beräkningen har stannat.", "The calculation has stopped.";
     /// What then.
     engine_lost_what: "Det du har ändrat finns kvar på sidan. Öppna arbetet igen för att fortsätta.",
         "What you have changed is still on the page. Open the work again to go on.";
@@ -96,19 +96,19 @@ labels! {
     conflicts_lead: "Allt annat är redan sammanfört. Välj för varje post vad som ska gälla.",
         "Everything else has been brought together already. Choose what is to hold for each item.";
     /// Column: the field.
-    field: "Uppgift", "Field";
+    field: "Fält", "Field";
     /// Column: before.
     before: "Tidigare", "Before";
     /// Column, and choice: the reader's.
-    mine: "Ditt", "Yours";
+    mine: "Din ändring", "Your change";
     /// Column, and choice: the other's.
-    theirs: "Det andra", "The other";
+    theirs: "Den andra ändringen", "The other change";
     /// All of the reader's.
-    all_mine: "Ditt i alla", "Yours in all";
+    all_mine: "Behåll mina överallt", "Keep mine everywhere";
     /// All of the other's.
-    all_theirs: "Det andra i alla", "The other in all";
+    all_theirs: "Ta de andra överallt", "Take theirs everywhere";
     /// Carries the choice out.
-    decide: "Använd valen", "Use the choices";
+    decide: "Spara mina val", "Apply my choices";
     /// Opens the choice again.
     decide_now: "Välj", "Choose";
     /// Puts it off.
@@ -158,8 +158,8 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
         (Language::English, _) => "They are kept",
     };
     say!(language;
-        "Du hade {changes} i {name} som inte finns i någon fil. {them} i webbläsaren.",
-        "You had {changes} in {name} that no file holds. {them} in this browser.",
+        "Du hade {changes} i {name} som inte är sparade i en fil. {them} i webbläsaren.",
+        "You had {changes} in {name} not saved to a file. {them} in this browser.",
     )
 }
 
@@ -167,8 +167,8 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
 pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
-        "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte finns i någon fil.",
-        "The file {name} has changed since {when}, when you worked on it. In this browser there are {changes} of yours that no file holds.",
+        "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte är sparade i en fil.",
+        "The file {name} has changed since {when}, when you worked on it. In this browser there are {changes} of yours not saved to a file.",
     )
 }
 
@@ -176,8 +176,8 @@ pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -
 pub fn other_tab(unsaved: u32, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
-        "Filen är öppen i en annan flik med {changes} som inte finns i någon fil. Flikarna skriver inte över varandra.",
-        "The file is open in another tab with {changes} that no file holds. The tabs do not write over each other.",
+        "Filen är öppen i en annan flik med {changes} som inte är sparade i en fil. Flikarna skriver inte över varandra.",
+        "The file is open in another tab with {changes} not saved to a file. The tabs do not write over each other.",
     )
 }
 
@@ -267,8 +267,8 @@ pub fn delete_what(name: &str, language: Language) -> String {
 pub fn saved(name: &str, downloaded: bool, language: Language) -> String {
     if downloaded {
         say!(language;
-            "{name} är lämnad till webbläsaren som en hämtad fil. Kontrollera att den finns där du väntar dig.",
-            "{name} has been given to the browser as a download. Check that it is where you expect it.")
+            "{name} laddas ned. Kontrollera att filen finns bland dina hämtade filer.",
+            "{name} is being downloaded. Check that the file is among your downloads.")
     } else {
         say!(language; "{name} är sparad.", "{name} is saved.")
     }

@@ -25,7 +25,7 @@ labels! {
     /// What kind of thing the canvas is.
     kind: "karta", "map";
     /// How the keyboard goes through the map.
-    keys: "Piltangenterna går mellan rutorna, Page Up och Page Down mellan förvaltningarna. Retur öppnar, plus och minus ändrar storleken.",
+    keys: "Piltangenterna går mellan rutorna, Page Up och Page Down mellan förvaltningarna. Enter öppnar, plus och minus ändrar storleken.",
         "The arrow keys go between the squares, Page Up and Page Down between the departments. Enter opens, plus and minus change the size.";
     /// How a large map is moved.
     large: "Dra för att flytta kartan. Hjulet ändrar storleken när kartan är vald, annars med Ctrl.",
@@ -50,7 +50,7 @@ labels! {
     /// Heading of the column of all workplaces.
     all_column: "Alla", "All";
     /// Said where the list of workplaces is empty.
-    nothing: "Ingen arbetsplats har något att anmärka på.", "No workplace has anything to remark.";
+    nothing: "Ingen arbetsplats har någon avvikelse.", "No workplace has a gap.";
     /// Said where no workplace is in the state that is pointed out.
     nothing_such: "Ingen arbetsplats står så i dag.", "No workplace stands so today.";
     /// Leads to the findings behind the list.
@@ -71,7 +71,7 @@ fn chosen(map: &MapView) -> Option<&RuleRow> {
 /// How many workplaces fall short.
 pub fn verdict(map: &MapView, language: Language) -> Sentence {
     let tally = map.tally();
-    let amiss = tally.missing + tally.broken;
+    let amiss = tally.gaps();
     let workplaces = words::unit_kind(UnitKind::Workplace);
     if tally.applicable == 0 {
         let text = if map.cells.is_empty() {
@@ -99,37 +99,32 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
     }
     let all = workplaces.count(tally.applicable, language);
     Sentence::plain(match (tally.unknown, tally.applicable) {
-        (0, 1) => word(language, "Arbetsplatsen har vad som krävs.", "The workplace has what is asked.").into(),
-        (0, _) => say!(language; "Alla {all} har vad som krävs.", "All {all} have what is asked."),
-        _ => word(
-            language,
-            "Ingen arbetsplats brister, såvitt filen säger.",
-            "No workplace falls short, as far as the file says.",
-        )
-        .into(),
+        (0, 1) => word(language, "Arbetsplatsen uppfyller kraven.", "The workplace meets the requirements.").into(),
+        (0, _) => say!(language; "Alla {all} uppfyller kraven.", "All {all} meet the requirements."),
+        _ => word(language, "Inga avvikelser, såvitt framgår av filen.", "No gaps, as far as the file shows.").into(),
     })
 }
 
 /// What follows it: how many hold, where most fall short, and how many will.
 pub fn after(map: &MapView, language: Language) -> String {
     let tally = map.tally();
-    let (held, amiss) = (tally.met + tally.expiring, tally.missing + tally.broken);
+    let (held, amiss) = (tally.held(), tally.gaps());
     let mut sentences = Vec::new();
     if amiss > 0 {
         let of = super::numbers::of(held, tally.applicable, language);
-        sentences.push(say!(language; "{of} håller.", "{of} hold."));
+        sentences.push(say!(language; "{of} uppfyllda.", "{of} met."));
     }
-    let gaps = |part: &MapPart| part.tally.missing + part.tally.broken;
+    let gaps = |part: &MapPart| part.tally.gaps();
     let worst = map.parts.iter().filter(|part| gaps(part) < amiss).max_by_key(|part| (gaps(part), part.cells));
     if let Some(worst) = worst.filter(|part| gaps(part) > 0) {
         let (number, name) = (spelled(gaps(worst), false, language), department(worst, language));
         let name =
             worst.municipality.as_ref().map_or(name.clone(), |above| format!("{name}, {}", above.name.say(language)));
-        sentences.push(say!(language; "Flest som brister, {number}, finns i {name}.", "Most that fall short, {number}, are in {name}."));
+        sentences.push(say!(language; "Flest arbetsplatser med avvikelser, {number}, har {name}.", "Most workplaces with gaps, {number}, are in {name}."));
     }
     if tally.expiring > 0 {
         let number = capital(&spelled(tally.expiring, false, language));
-        sentences.push(say!(language; "{number} håller i dag men inte om 90 dagar.", "{number} hold today but will not in 90 days."));
+        sentences.push(say!(language; "{number} uppfyller kraven i dag men inte hela de närmaste 90 dagarna.", "{number} meet the requirements today but not throughout the next 90 days."));
     }
     sentences.join(" ")
 }
@@ -160,7 +155,7 @@ pub fn state_of(state: Option<State>, language: Language) -> &'static str {
 pub fn list(state: Option<State>, total: u32, language: Language) -> String {
     let counted = words::unit_kind(UnitKind::Workplace).figure(total, language);
     match state {
-        None => say!(language; "{counted} att se över", "{counted} to look at"),
+        None => say!(language; "{counted} med avvikelse eller slutdatum", "{counted} with a gap or an end date"),
         Some(state) => format!("{counted}: {}", words::state(state, language)),
     }
 }

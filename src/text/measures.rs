@@ -47,13 +47,13 @@ labels! {
     /// Said of a measure that acts on no risk.
     no_risks: "Inga risker angivna", "No risks stated";
     /// Heading of the measures weighed.
-    weighed: "Mest ur de högsta klasserna för pengarna", "Most out of the top classes for the money";
+    weighed: "Störst minskning av de högsta riskerna per krona", "Greatest reduction of the highest risks per krona";
     /// What is weighed.
     weighed_lead: "Klassteg ned för risker i den övre halvan av matrisens klasser, för varje 100 000 kronor. Räknat från läget nu, en åtgärd i taget, av dem som återstår.",
         "Class steps down for risks in the upper half of the matrix’s classes, for every SEK 100,000. Counted from where they stand now, one measure at a time, of those that remain.";
     /// What to mind about that.
-    weighed_caution: "Matrisen är inte underlag för att fördela resurser. Ett klassteg är inte lika mycket värt överallt, och en åtgärd som inte byter klass kan ändå vara den rätta.",
-        "The matrix is no basis for dividing resources. A class step is not worth the same everywhere, and a measure that changes no class can still be the right one.";
+    weighed_caution: "Matrisen är inte ett underlag för att fördela resurser. Ett klassteg är inte lika mycket värt överallt, och en åtgärd som inte byter klass kan ändå vara den rätta.",
+        "The matrix is not a basis for allocating resources. A class step is not worth the same everywhere, and a measure that changes no class can still be the right one.";
     /// Said where no measure can be weighed.
     none_weighed: "Ingen åtgärd som återstår anger både kostnad och en effekt som lyfter en risk ur de högsta klasserna.",
         "No measure that remains states both a cost and an effect that brings a risk out of the top classes.";
@@ -74,7 +74,7 @@ pub fn verdict(page: &MeasurePage, language: Language) -> Sentence {
         0 if page.remaining == 0 => Sentence::plain(word(
             language,
             "Alla åtgärder är klara eller avbrutna.",
-            "Every measure is done or given up.",
+            "Every measure is done or cancelled.",
         )),
         0 => Sentence::plain(word(language, "Ingen åtgärd är försenad.", "No measure is overdue.")),
         1 => Sentence {

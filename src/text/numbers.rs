@@ -284,6 +284,11 @@ pub fn capital(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| std::iter::once(letters::large(first)).chain(rest).collect())
 }
 
+/// What opens a sentence in English, and stands within it in Swedish.
+pub fn capital_in_english(text: &str, language: Language) -> String {
+    if language == Language::English { capital(text) } else { text.to_owned() }
+}
+
 /// A name of something, as it is written inside a sentence: the first letter small, unless the word is an abbreviation.
 pub fn inside(name: &str) -> String {
     let mut rest = name.chars();

@@ -15,7 +15,7 @@ pub use self::gap::{Sentence, gap};
 
 labels! {
     /// Heading of the rules.
-    rules: "Hålls rollerna?", "Are the roles held?";
+    rules: "Följs reglerna?", "Are the rules met?";
     /// Lead of the rules.
     rules_lead: "Varje regel är en mening ur kommunens riktlinje.",
         "Each rule is a sentence of the municipality’s guideline.";
@@ -27,21 +27,21 @@ labels! {
     /// Heading of the most urgent findings.
     urgent: "Börja här", "Start here";
     /// Lead of the most urgent findings.
-    urgent_lead: "Det som brister mest, det mest angelägna först.", "What is most amiss, the most urgent first.";
+    urgent_lead: "De mest angelägna avvikelserna först.", "The most urgent gaps first.";
     /// Said where nothing is urgent.
-    nothing_urgent: "Inget brister i dag. Se vad som upphör härnäst.", "Nothing is amiss today. See what ends next.";
+    nothing_urgent: "Inga avvikelser i dag. Se vad som går ut härnäst.", "No gaps today. See what expires next.";
     /// Heading of what ends.
-    ending: "Upphör inom 90 dagar", "Ending within 90 days";
+    ending: "Går ut inom 90 dagar", "Expiring within 90 days";
     /// Lead of what ends.
-    ending_lead: "Det här håller i dag men inte så länge till.", "This holds today, but not for much longer.";
+    ending_lead: "Uppfyllt i dag, men går snart ut.", "Met today, but about to expire.";
     /// Said where nothing ends.
-    nothing_ends: "Inget av det som håller i dag upphör inom 90 dagar.",
-        "Nothing that holds today ends within 90 days.";
+    nothing_ends: "Inget av det som är uppfyllt i dag går ut inom 90 dagar.",
+        "Nothing that is met today expires within 90 days.";
     /// Heading of the map.
     map: "Kartan över arbetsplatserna", "The map of workplaces";
     /// Lead of the map.
-    map_lead: "En ruta är en arbetsplats. Tomma rutor saknar något som skall finnas. Välj en för att se vad.",
-        "A square is a workplace. Empty squares lack something that must be there. Choose one to see what.";
+    map_lead: "Varje ruta är en arbetsplats. På arbetsplatser med tom ruta saknas något som ska finnas. Välj en ruta för att se vad.",
+        "Each square is a workplace. An empty square means that something required is missing. Select a square to see what.";
     /// How the keyboard goes through the map.
     map_keys: "Piltangenterna går mellan rutorna i en grupp.", "The arrow keys go between the squares of a group.";
     /// Said where there are too many workplaces for a map.
@@ -76,13 +76,13 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
         return must;
     }
     let unknown: u32 = overview.rules.iter().map(|rule| rule.tally.unknown).sum();
-    let calm = word(language, "Allt som skall finnas finns.", "All that must be there is.");
+    let calm = word(language, "Alla krav är uppfyllda.", "All requirements are met.");
     let then = amiss(Severity::Should).next().or_else(|| {
         (unknown > 0).then(|| {
             let cases = CASE.count(unknown, language);
             Sentence::plain(say!(language;
                 "I {cases} räcker filens uppgifter inte för att avgöra.",
-                "In {cases} the file does not say enough to tell."))
+                "In {cases} the file does not contain enough information to tell."))
         })
     });
     std::iter::once(Sentence::plain(calm)).chain(then).collect()
@@ -102,7 +102,7 @@ pub fn pack_name(id: &str, language: Language) -> String {
         "tyreso-2016" => ("reglerna Tyresö 2016", "the Tyresö 2016 rules"),
         "skyddsombud" => ("reglerna om skyddsombud", "the rules on safety representatives"),
         "crime-prevention-2023" => ("reglerna om brottsförebyggande arbete 2023", "the crime prevention 2023 rules"),
-        "security-protection-2018" => ("reglerna om säkerhetsskydd 2018", "the security protection 2018 rules"),
+        "security-protection-2018" => ("reglerna om säkerhetsskydd 2018", "the protective security 2018 rules"),
         "fire-and-cpr" => ("råden om brand och HLR", "the advice on fire and CPR"),
         "risk-follow-up" => ("uppföljning av risker", "follow-up of risks"),
         other => return say!(language; "reglerna {other}", "the {other} rules"),
@@ -127,10 +127,10 @@ fn others(overview: &Overview, language: Language) -> Option<String> {
     let rules = words::RULE.count(rest, language);
     match rest {
         0 => None,
-        1 => Some(word(language, "En regel till håller inte.", "One more rule does not hold.").to_owned()),
+        1 => Some(word(language, "Ytterligare en regel är inte uppfylld.", "One more rule is not met.").to_owned()),
         _ => Some(capital(&match language {
-            Language::Swedish => format!("{rules} till håller inte."),
-            Language::English => format!("{} more rules do not hold.", spelled(rest, false, language)),
+            Language::Swedish => format!("ytterligare {rules} är inte uppfyllda."),
+            Language::English => format!("{} more rules are not met.", spelled(rest, false, language)),
         })),
     }
 }
@@ -142,11 +142,11 @@ fn ends(overview: &Overview, language: Language) -> Option<String> {
     let number = spelled(overview.ending_count, false, language);
     Some(match overview.ending_count {
         1 => say!(language;
-            "Inom 90 dagar upphör en sak som håller i dag: {day}.",
-            "Within 90 days one thing that holds today ends, on {day}."),
+            "Inom 90 dagar tillkommer en avvikelse om inget görs, {day}.",
+            "One more gap will appear within 90 days unless something is done, on {day}."),
         _ => say!(language;
-            "Inom 90 dagar upphör {number} saker som håller i dag, den första {day}.",
-            "Within 90 days {number} things that hold today end, the first on {day}."),
+            "Inom 90 dagar tillkommer {number} avvikelser om inget görs, den första {day}.",
+            "Within 90 days {number} more gaps will appear unless something is done, the first on {day}."),
     })
 }
 
@@ -196,15 +196,15 @@ pub fn holding(rules: &[&RuleRow], language: Language) -> String {
     let hold = |number: u32| {
         let counted = words::RULE.count(number, language);
         match number {
-            1 => say!(language; "{counted} håller helt", "{counted} holds entirely"),
-            _ => say!(language; "{counted} håller helt", "{counted} hold entirely"),
+            1 => say!(language; "{counted} är helt uppfylld", "{counted} is fully met"),
+            _ => say!(language; "{counted} är helt uppfyllda", "{counted} are fully met"),
         }
     };
     let idle = |number: u32| {
         let counted = words::RULE.count(number, language);
         match number {
-            1 => say!(language; "{counted} gäller inget i filen", "{counted} is about nothing in the file"),
-            _ => say!(language; "{counted} gäller inget i filen", "{counted} are about nothing in the file"),
+            1 => say!(language; "{counted} berör inget i filen", "{counted} does not apply to anything in the file"),
+            _ => say!(language; "{counted} berör inget i filen", "{counted} do not apply to anything in the file"),
         }
     };
     let said: Vec<String> = match (count(false), count(true)) {
@@ -224,7 +224,7 @@ pub fn out_of(whole: u32, language: Language) -> String {
 /// Leads to all that ends.
 pub fn all_ending(total: u32, language: Language) -> String {
     let total = integer(total.into(), language);
-    say!(language; "Visa alla {total} som upphör", "Show all {total} that end")
+    say!(language; "Visa alla {total} som går ut", "Show all {total} that expire")
 }
 
 /// Leads to all findings, with how many of them are missing or broken.
@@ -235,7 +235,7 @@ pub fn all_gaps(gaps: u32, language: Language) -> String {
 
 /// Findings of a rule that are missing or broken.
 pub const fn gaps(rule: &RuleRow) -> u32 {
-    rule.tally.missing + rule.tally.broken
+    rule.tally.gaps()
 }
 
 /// A name in the middle of a sentence: without what stands in brackets after it, its first letter small unless it is an

@@ -4,7 +4,7 @@ mod labels;
 
 pub use self::labels::*;
 
-use super::numbers::{and, capital, integer, spelled};
+use super::numbers::{and, capital, capital_in_english, integer, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::coverage::because::Reason;
@@ -19,7 +19,7 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
     let name = root.unit.name.say(language);
     if root.gaps == 0 {
         return Sentence::plain(say!(language;
-            "{name} har inga brister i sin säkerhetsorganisation.",
+            "{name} har inga avvikelser i sin säkerhetsorganisation.",
             "{name} has no gaps in its security organisation."));
     }
     Sentence {
@@ -44,19 +44,20 @@ pub fn organisation_after(root: &UnitRow, below: &[UnitRow], language: Language)
 
 /// How much ends within the window, where anything does.
 pub(super) fn expiring_sentence(expiring: u32, language: Language) -> Option<String> {
-    let number = capital(&spelled(expiring, false, language));
+    let number = spelled(expiring, false, language);
+    let number = capital_in_english(&number, language);
     match expiring {
         0 => None,
         1 => Some(
             word(
                 language,
-                "En sak som håller i dag upphör inom 90 dagar.",
-                "One thing that holds today ends within 90 days.",
+                "Inom 90 dagar tillkommer en avvikelse om inget görs.",
+                "One more gap will appear within 90 days unless something is done.",
             )
             .into(),
         ),
-        _ => Some(say!(language; "{number}\u{a0}saker som håller i dag upphör inom 90 dagar.",
-            "{number}\u{a0}things that hold today end within 90 days.")),
+        _ => Some(say!(language; "Inom 90 dagar tillkommer {number} avvikelser om inget görs.",
+            "{number} more gaps will appear within 90 days unless something is done.")),
     }
 }
 
@@ -94,17 +95,18 @@ pub fn unit_verdict(view: &UnitView, language: Language) -> Sentence {
     if let Some(first) = view.findings.iter().find(|finding| finding.state == State::Expiring) {
         let until = first.until.map(|until| super::numbers::date(until, language)).unwrap_or_default();
         return Sentence::plain(
-            say!(language; "{name} har vad som krävs till och med {until}.", "{name} has what is asked through {until}."),
+            say!(language; "{name} uppfyller kraven till och med den {until}.", "{name} meets the requirements until {until}."),
         );
     }
     if view.findings.iter().any(|finding| finding.state == State::Unknown) {
-        let text = say!(language; "{name}: filen säger inte allt som behövs.", "{name}: the file does not say all that is needed.");
+        let text = say!(language; "{name}: uppgifter saknas, så det går inte att avgöra om kraven är uppfyllda.",
+            "{name}: information is missing, so it is unclear whether the requirements are met.");
         return Sentence::plain(text);
     }
     if kind == UnitKind::Party {
         return Sentence::plain(name);
     }
-    Sentence::plain(say!(language; "{name} har vad som krävs.", "{name} has what is asked."))
+    Sentence::plain(say!(language; "{name} uppfyller kraven.", "{name} meets the requirements."))
 }
 
 /// What follows a unit's verdict: what is missing below it.
@@ -132,14 +134,14 @@ pub fn unit_counts(row: &UnitRow, language: Language) -> String {
     }
     if row.expiring > 0 {
         let number = integer(row.expiring.into(), language);
-        parts.push(say!(language; "{number} upphör", "{number} expiring"));
+        parts.push(say!(language; "{number} går ut", "{number} expiring"));
     }
     parts.join(", ")
 }
 
 /// How many subjects of a rule are missing or broken.
 pub fn gaps(rule: &RuleRow) -> u32 {
-    rule.tally.missing + rule.tally.broken
+    rule.tally.gaps()
 }
 
 /// The verdict of the coverage page.
@@ -151,14 +153,14 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
         return Sentence::plain(no_rules(language));
     }
     if gaps == 0 {
-        return Sentence::plain(word(language, "Ingen regel brister i dag.", "No rule is broken today."));
+        return Sentence::plain(word(language, "Alla regler är uppfyllda i dag.", "All rules are met today."));
     }
     let (of, gaps) = (words::RULE.figure(all, language), words::GAP.count(gaps, language));
     let failing = capital(&spelled(failing, false, language));
     Sentence {
         before: String::new(),
         stress: say!(language; "{failing} av {of}", "{failing} of {of}"),
-        after: say!(language; " håller inte. Det ger {gaps} att åtgärda.", " do not hold, which leaves {gaps} to mend."),
+        after: say!(language; " är inte uppfyllda. Det ger {gaps} att åtgärda.", " are not met, leaving {gaps} to address."),
     }
 }
 
@@ -180,20 +182,20 @@ pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
         let number = spelled(unknown, true, language);
         let number = number.as_str();
         sentences.push(say!(language; "I {number} fall räcker filens uppgifter inte för att avgöra.",
-            "In {number} cases the file does not say enough to tell."));
+            "In {number} cases the file does not contain enough information to tell."));
     }
     sentences.join(" ")
 }
 
 /// How many subjects of a rule hold: those met and those met for now.
 pub fn held(rule: &RuleRow) -> u32 {
-    rule.tally.met + rule.tally.expiring
+    rule.tally.held()
 }
 
 /// How many subjects of a rule hold, as a sentence's part: `4 av 5 håller`.
 pub fn held_of(rule: &RuleRow, language: Language) -> String {
     let of = super::numbers::of(held(rule), rule.tally.applicable, language);
-    say!(language; "{of} håller", "{of} hold")
+    say!(language; "{of} uppfyllda", "{of} met")
 }
 
 /// A cell of the matrix in a few words.
@@ -235,7 +237,7 @@ pub fn finding_verdict(row: &FindingRow, on: Date, language: Language) -> Senten
 
 /// In place of a finding that is no more on the day: what it was about.
 pub fn settled(subject: &str, language: Language) -> String {
-    say!(language; "{subject}: här finns inget att anmärka.", "{subject}: nothing to remark here.")
+    say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
 /// How a post stands, in a list of posts.
@@ -283,7 +285,7 @@ pub fn tally(tally: &Tally, language: Language) -> String {
         (State::Unknown, tally.unknown),
         (State::Accepted, tally.accepted),
     ];
-    let mut parts = vec![super::numbers::of(tally.met + tally.expiring, tally.applicable, language)];
+    let mut parts = vec![super::numbers::of(tally.held(), tally.applicable, language)];
     for (state, number) in states {
         if number > 0 {
             let number = integer(number.into(), language);

@@ -31,7 +31,7 @@ labels! {
     /// The worst dimension decides.
     worst: "Den värsta avgör", "The worst decides";
     /// Label of the choice of scenario kind.
-    scenario: "Slag av händelse", "Kind of scenario";
+    scenario: "Händelsetyp", "Type of event";
     /// Saves the picture.
     save_svg: "Spara som SVG", "Save as SVG";
     /// Saves the picture.
@@ -130,7 +130,7 @@ pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
     if let Some(dimension) = picture.dimension.as_ref().filter(|_| picture.unstated > 0) {
         let (number, name) =
             (integer(picture.unstated.into(), language), super::numbers::inside(dimension.say(language)));
-        parts.push(say!(language; "{number} utan bedömd konsekvens för {name}", "{number} not judged for {name}"));
+        parts.push(say!(language; "{number} utan bedömd konsekvens för {name}", "{number} not assessed for {name}"));
     }
     if picture.elsewhere > 0 {
         let number = integer(picture.elsewhere.into(), language);
@@ -140,7 +140,7 @@ pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
         return None;
     }
     let said = super::numbers::and(&parts, language);
-    Some(say!(language; "Vid sidan av matrisen: {said}.", "Beside the matrix: {said}."))
+    Some(say!(language; "Utanför matrisen: {said}.", "Outside the matrix: {said}."))
 }
 
 /// What the picture shows, for those who do not see it.

@@ -11,22 +11,22 @@ use crate::organisation::value::{Date, Language};
 
 labels! {
     /// Heading of the card.
-    portable: "Portabel kopia", "Portable copy";
+    portable: "Fristående kopia", "Stand-alone copy";
     /// What it is.
     lead: "Sidan och utdraget i en enda fil, för den som inte kan eller får öppna den här sidan. Den öppnas från disken i en webbläsare, utan installation och utan nätverk.",
         "The page and the extract in one file, for those who cannot or may not open this page. It opens from the disk in a browser, with no installation and no network.";
     /// Makes and saves it.
-    save: "Spara portabel kopia", "Save a portable copy";
+    save: "Spara fristående kopia", "Save a stand-alone copy";
     /// Said while it is made.
     making: "Gör kopian …", "Making the copy …";
     /// Said where the template cannot be fetched.
-    no_template: "Mallen för kopian kunde inte hämtas. Kontrollera anslutningen och pröva igen; hjälper inte det behöver den som driver webbplatsen lägga upp alla filer på nytt.",
+    no_template: "Mallen för kopian kunde inte hämtas. Kontrollera anslutningen och försök igen. Hjälper inte det behöver den som driver webbplatsen lägga upp alla filer på nytt.",
         "The template of the copy could not be fetched. Check the connection and try again; if that does not help, whoever runs the site needs to put all the files up again.";
     /// Said where the extract cannot be made.
-    no_extract: "Utdraget kunde inte göras. Pröva igen.", "The extract could not be made. Try again.";
+    no_extract: "Utdraget kunde inte göras. Försök igen.", "The extract could not be made. Try again.";
     /// How the hash is checked.
-    check: "Ge mottagaren summan en annan väg än filen. Mottagaren räknar fram den ur filen: är den densamma är filen oförändrad.",
-        "Give the receiver the hash by another way than the file. The receiver computes it from the file: if it is the same, the file is unchanged.";
+    check: "Skicka kontrollsumman på ett annat sätt än filen. Får mottagaren fram samma summa är filen oförändrad.",
+        "Send the checksum separately from the file. If the recipient gets the same checksum, the file is unchanged.";
 }
 
 /// Said when it is saved: what it is called, and its size.
@@ -66,5 +66,5 @@ pub fn made_for(told: Told<'_>, view: &ReceiverView, made: Date, language: Langu
         Told::Kind(_) => word(language, "en förvaltning eller ett bolag", "a department or a company").to_owned(),
     };
     let made = date(made, language);
-    say!(language; "Portabel kopia, gjord {made}. Mottagare: {who}.", "Portable copy, made {made}. Receiver: {who}.")
+    say!(language; "Fristående kopia, gjord {made}. Mottagare: {who}.", "Stand-alone copy, made {made}. Recipient: {who}.")
 }

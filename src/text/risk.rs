@@ -19,8 +19,8 @@ use crate::risk::Beside;
 pub fn caution(language: Language) -> &'static str {
     word(
         language,
-        "Matrisen ordnar risker. Den är inte underlag för att fördela resurser.",
-        "The matrix puts risks in order. It is no basis for dividing resources.",
+        "Matrisen rangordnar risker. Den är inte ett underlag för att fördela resurser.",
+        "The matrix ranks risks. It is not a basis for allocating resources.",
     )
 }
 
@@ -76,7 +76,7 @@ pub fn after_verdict(matrix: &MatrixView, first: Option<&RiskRow>, language: Lan
     if beside > 0 {
         let (counted, stand) =
             (capital(&words::RISK.count(beside, language)), if beside == 1 { "stands" } else { "stand" });
-        sentences.push(say!(language; "{counted} står vid sidan av matrisen.", "{counted} {stand} beside the matrix."));
+        sentences.push(say!(language; "{counted} står utanför matrisen.", "{counted} {stand} outside the matrix."));
     }
     sentences.join(" ")
 }
@@ -152,7 +152,7 @@ pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
             say!(language; "{title}: sannolikheten går inte att bedöma.", "{title}: the likelihood cannot be assessed.")
         }
         (Some(Beside::Antagonistic), _) => {
-            say!(language; "{title} bedöms vid sidan av matrisen.", "{title} is judged beside the matrix.")
+            say!(language; "{title} bedöms utanför matrisen.", "{title} is assessed outside the matrix.")
         }
     }
 }
@@ -212,13 +212,13 @@ pub fn beside_reason(beside: Beside, language: Language) -> &'static str {
         ),
         Beside::NotAssessable => word(
             language,
-            "Bedömningen är gjord, och sannolikheten går inte att säga. Därför står risken vid sidan av matrisen.",
-            "It has been considered, and the likelihood cannot be said. So the risk stands beside the matrix.",
+            "Sannolikheten går inte att bedöma. Risken redovisas därför utanför matrisen.",
+            "The likelihood cannot be assessed, so the risk is listed outside the matrix.",
         ),
         Beside::Antagonistic => word(
             language,
-            "Någon vill att det händer. Sådana hot rättar sig efter skyddet och placeras inte i matrisen.",
-            "Someone means it to happen. Such threats adapt to the protection and are not placed in the matrix.",
+            "Händelsen orsakas avsiktligt. En angripare kan anpassa sig efter skyddet, så risken placeras inte i matrisen.",
+            "The event is caused deliberately. An attacker can adapt to the protection, so the risk is not placed in the matrix.",
         ),
     }
 }
@@ -297,12 +297,12 @@ pub fn placed(matrix: &MatrixView, language: Language) -> String {
     let placed = words::RISK.figure(matrix.placed, language);
     let are = if matrix.placed == 1 { "is" } else { "are" };
     if beside == 0 {
-        return say!(language; "{placed} är i matrisen, ingen vid sidan av.", "{placed} {are} in the matrix, none beside it.");
+        return say!(language; "{placed} är i matrisen, ingen utanför.", "{placed} {are} in the matrix, none outside it.");
     }
     let beside = integer(beside.into(), language);
     say!(language;
-        "{placed} är i matrisen, {beside} vid sidan av.",
-        "{placed} {are} in the matrix, {beside} beside it.")
+        "{placed} är i matrisen, {beside} utanför.",
+        "{placed} {are} in the matrix, {beside} outside it.")
 }
 
 /// How many of all risks are judged by another matrix, where any is.
@@ -311,7 +311,7 @@ pub fn elsewhere(matrix: &MatrixView, total: u32, language: Language) -> Option<
     let counted = capital(&words::RISK.count(others, language));
     let are = if others == 1 { "is" } else { "are" };
     (others > 0)
-        .then(|| say!(language; "{counted} bedöms i en annan matris.", "{counted} {are} judged by another matrix."))
+        .then(|| say!(language; "{counted} bedöms i en annan matris.", "{counted} {are} assessed by another matrix."))
 }
 
 /// What a matrix might be better for. It is used all the same.

@@ -14,7 +14,7 @@ use super::shell::labels;
 use super::{say, word, words};
 use crate::coverage::advice::{Advice, Lack, Named};
 use crate::coverage::{Tally, packs};
-use crate::engine::view::{PackView, RuleEntry, RulesView, found};
+use crate::engine::view::{PackView, RuleEntry, RulesView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
@@ -99,12 +99,12 @@ pub fn after(view: &RulesView, language: Language) -> String {
     let mut sentences = Vec::new();
     if never > 0 {
         let rules = capital(&words::RULE.count(never, language));
-        sentences.push(say!(language; "{rules} kan inte slå till.", "{rules} can find nothing."));
+        sentences.push(say!(language; "{rules} kan aldrig ge någon avvikelse.", "{rules} can never find a gap."));
     }
     if always > 0 {
         let rules = capital(&words::RULE.count(always, language));
-        let hold = if always == 1 { "holds" } else { "hold" };
-        sentences.push(say!(language; "{rules} slår till på allt.", "{rules} {hold} for nothing."));
+        let hold = if always == 1 { "finds" } else { "find" };
+        sentences.push(say!(language; "{rules} ger avvikelse överallt.", "{rules} {hold} a gap everywhere."));
     }
     sentences.join(" ")
 }
@@ -115,7 +115,7 @@ pub fn pack(id: &str, language: Language) -> String {
         packs::DEFAULT => ("Tyresö 2016", "Tyresö 2016"),
         "skyddsombud" => ("Skyddsombud", "Safety representatives"),
         "crime-prevention-2023" => ("Brottsförebyggande arbete 2023", "Crime prevention 2023"),
-        "security-protection-2018" => ("Säkerhetsskydd 2018", "Security protection 2018"),
+        "security-protection-2018" => ("Säkerhetsskydd 2018", "Protective security 2018"),
         "fire-and-cpr" => ("Brand och HLR", "Fire and CPR"),
         "risk-follow-up" => ("Uppföljning av risker", "Follow-up of risks"),
         other => return other.to_owned(),
@@ -133,18 +133,18 @@ pub const fn pack_about(id: &str, language: Language) -> &'static str {
         ),
         b"skyddsombud" => word(
             language,
-            "Skyddsombud och ersättare där minst fem är anställda, efter arbetsmiljölagen.",
+            "Skyddsombud och ersättare där minst fem är anställda, enligt arbetsmiljölagen.",
             "Safety representatives and substitutes where at least five are employed, under the Work Environment Act.",
         ),
         b"crime-prevention-2023" => word(
             language,
-            "Kommunens ansvar för brottsförebyggande arbete, efter lagen 2023:196.",
-            "The municipality’s responsibility for crime prevention, under the act 2023:196.",
+            "Kommunens ansvar för brottsförebyggande arbete, enligt lagen (2023:196).",
+            "The municipality’s responsibility for crime prevention, under the Act (2023:196).",
         ),
         b"security-protection-2018" => word(
             language,
-            "Säkerhetsskyddschef och analys, efter säkerhetsskyddslagen 2018:585.",
-            "The chief and the analysis of security protection, under the act 2018:585.",
+            "Säkerhetsskyddschef och analys, enligt säkerhetsskyddslagen (2018:585).",
+            "The protective security manager and analysis, under the Protective Security Act (2018:585).",
         ),
         b"fire-and-cpr" => word(
             language,
@@ -160,7 +160,7 @@ pub const fn pack_about(id: &str, language: Language) -> &'static str {
 
 /// How many rules a pack has, and how many findings they make or would make.
 pub fn pack_counts(pack: &PackView, language: Language) -> String {
-    let (rules, findings) = (words::RULE.figure(pack.rules, language), words::FINDING.count(pack.findings, language));
+    let (rules, findings) = (words::RULE.figure(pack.rules, language), words::GAP.count(pack.findings, language));
     if pack.on {
         say!(language; "{rules}, ger {findings}", "{rules}, {findings}")
     } else {
@@ -170,15 +170,19 @@ pub fn pack_counts(pack: &PackView, language: Language) -> String {
 
 /// What a rule finds: `ger 3 avvikelser av 17`.
 pub fn finds(tally: &Tally, language: Language) -> String {
-    let findings = words::FINDING.count(found(tally), language);
+    let findings = words::GAP.count(tally.gaps(), language);
     let all = integer(tally.applicable.into(), language);
-    say!(language; "ger {findings} av {all}", "makes {findings} of {all}")
+    say!(language; "ger {findings} i {all} kontroller", "finds {findings} in {all} checks")
 }
 
 /// What a rule being written would find, as a sentence.
 pub fn tried(tally: &Tally, language: Language) -> String {
     let finds = finds(tally, language);
-    say!(language; "Som den står här {finds}.", "As it stands here it {finds}.").replacen("här ger", "här ger den", 1)
+    say!(language; "Så som regeln nu är skriven {finds}.", "As written, the rule {finds}.").replacen(
+        "skriven ger",
+        "skriven ger den",
+        1,
+    )
 }
 
 /// Name of a rule's button, for those who do not see which rule it stands at.
@@ -191,19 +195,19 @@ pub fn advice(advice: &Advice, language: Language) -> String {
     let said = match advice {
         Advice::Idle(lack) => {
             let why = lacks(*lack, language);
-            return say!(language; "Kan inte slå till: {why}.", "Can find nothing: {why}.");
+            return say!(language; "Kan aldrig ge någon avvikelse: {why}.", "Can never find a gap: {why}.");
         }
         Advice::Harmless => word(
             language,
-            "Kan inte slå till: gränsen är satt så att den alltid håller.",
-            "Can find nothing: its bound always holds.",
+            "Kan aldrig ge någon avvikelse: gränsen är satt så att regeln alltid är uppfylld.",
+            "Can never find a gap: its limit is always met.",
         ),
         Advice::Impossible => word(
             language,
-            "Slår alltid till: den kräver fler än den tillåter.",
-            "Always finds something: it asks for more than it allows.",
+            "Ger alltid avvikelse: den kräver fler än den tillåter.",
+            "Always finds a gap: it requires more than it allows.",
         ),
-        Advice::Always => word(language, "Slår till på allt den gäller.", "Holds for nothing that it is about."),
+        Advice::Always => word(language, "Ger avvikelse överallt.", "Finds a gap everywhere."),
         Advice::Unknown { named, id } => {
             let what = match named {
                 Named::Role => word(language, "Rollen", "The role"),
@@ -239,16 +243,16 @@ mod tests {
     #[test]
     fn what_a_rule_finds_is_said_of_how_many() {
         let tally = Tally { applicable: 17, met: 14, missing: 2, expiring: 1, ..Tally::default() };
-        assert_eq!(finds(&tally, Swedish), "ger tre avvikelser av 17");
-        assert_eq!(tried(&tally, Swedish), "Som den står här ger den tre avvikelser av 17.");
-        assert_eq!(tried(&tally, English), "As it stands here it makes three findings of 17.");
+        assert_eq!(finds(&tally, Swedish), "ger två avvikelser i 17 kontroller");
+        assert_eq!(tried(&tally, Swedish), "Så som regeln nu är skriven ger den två avvikelser i 17 kontroller.");
+        assert_eq!(tried(&tally, English), "As written, the rule finds two gaps in 17 checks.");
     }
 
     #[test]
     fn a_pack_that_is_off_says_what_it_would_find() {
         let pack = PackView { id: "skyddsombud".into(), on: false, rules: 2, findings: 0 };
         assert_eq!(pack_counts(&pack, Swedish), "2\u{a0}regler, skulle ge inga avvikelser");
-        assert_eq!(pack_counts(&PackView { on: true, ..pack }, English), "2\u{a0}rules, no findings");
+        assert_eq!(pack_counts(&PackView { on: true, ..pack }, English), "2\u{a0}rules, no gaps");
     }
 
     #[test]

@@ -8,31 +8,31 @@ use crate::organisation::value::Language;
 
 labels! {
     /// Heading of sealing.
-    seal: "Förseglad fil", "Sealed file";
+    seal: "Krypterad fil", "Encrypted file";
     /// That it is the open file that is sealed.
     of_file: "Den öppna filen, krypterad med en lösenfras.", "The open file, encrypted with a passphrase.";
     /// That it is an extract that is sealed.
     of_extract: "Utdraget, krypterat med en lösenfras.", "The extract, encrypted with a passphrase.";
     /// What it is for.
-    seal_lead: "Mottagaren släpper filen på sidan och skriver lösenfrasen. Skicka frasen en annan väg än filen: utan den går filen aldrig att öppna.",
-        "The receiver drops the file on the page and types the passphrase. Send that by another way than the file: without it, the file can never be opened.";
+    seal_lead: "Mottagaren öppnar filen på den här sidan och skriver lösenfrasen. Skicka lösenfrasen på ett annat sätt än filen. Utan den går filen aldrig att öppna.",
+        "The recipient opens the file on this page and enters the passphrase. Send the passphrase separately from the file. Without it the file can never be opened.";
     /// Label of the passphrase.
     passphrase: "Lösenfras", "Passphrase";
     /// Makes another passphrase.
     another: "Ny lösenfras", "New passphrase";
     /// Seals and saves.
-    save: "Spara förseglad", "Save sealed";
+    save: "Spara krypterad fil", "Save encrypted file";
     /// Said while it is sealed.
-    sealing: "Förseglar …", "Sealing …";
+    sealing: "Krypterar …", "Sealing …";
     /// Said when it is done.
-    saved: "Den förseglade filen är sparad. Anteckna lösenfrasen innan du lämnar sidan; den sparas ingenstans.",
-        "The sealed file is saved. Note the passphrase before you leave the page; it is kept nowhere.";
+    saved: "Den krypterade filen är sparad. Anteckna lösenfrasen innan du lämnar sidan; den sparas ingenstans.",
+        "The encrypted file is saved. Note the passphrase before you leave the page; it is kept nowhere.";
     /// Opens it.
     open: "Öppna", "Open";
     /// Said while it is opened.
     opening: "Öppnar …", "Opening …";
     /// Heading of the dialogue.
-    is_sealed: "Filen är förseglad", "The file is sealed";
+    is_sealed: "Filen är krypterad", "The file is encrypted";
     /// What to do.
     ask: "Skriv lösenfrasen som du har fått av avsändaren.", "Type the passphrase that you got from the sender.";
     /// Leaves the dialogue.
@@ -44,8 +44,8 @@ labels! {
 /// How hard the generated passphrase is to guess, and what one's own has at least.
 pub fn strength(language: Language) -> String {
     say!(language;
-        "Den föreslagna är slumpad här, {GENERATED_BITS} bitar. En egen måste ha minst {LEAST_LETTERS} tecken.",
-        "The one suggested is made up here by chance, {GENERATED_BITS} bits. One of your own needs at least {LEAST_LETTERS} characters.")
+        "Lösenfrasen är slumpad här i webbläsaren ({GENERATED_BITS} bitar). En egen måste ha minst {LEAST_LETTERS} tecken.",
+        "The passphrase was generated at random in your browser ({GENERATED_BITS} bits). One of your own needs at least {LEAST_LETTERS} characters.")
 }
 
 /// Why one's own passphrase is not taken.
@@ -56,7 +56,7 @@ pub fn too_short(language: Language) -> String {
 /// Why a file is not opened, or not sealed.
 pub fn refused(why: Refused, language: Language) -> String {
     let said = match why {
-        Refused::NotSealed => word(language, "Filen är inte en förseglad fil.", "The file is not a sealed file."),
+        Refused::NotSealed => word(language, "Filen är inte en krypterad fil.", "The file is not an encrypted file."),
         Refused::Cut => {
             word(language, "Filen är avkortad. Be om den igen.", "The file has been cut short. Ask for it again.")
         }
@@ -67,26 +67,26 @@ pub fn refused(why: Refused, language: Language) -> String {
         ),
         Refused::Newer(version) => {
             return say!(language;
-                "Filen är förseglad enligt version {version}, som är nyare än den här sidan. Öppna den i en nyare version.",
-                "The file is sealed by version {version}, which is newer than this page. Open it in a newer version.");
+                "Filen är krypterad enligt version {version}, som är nyare än den här sidan. Öppna den i en nyare version.",
+                "The file is encrypted by version {version}, which is newer than this page. Open it in a newer version.");
         }
         Refused::Method => word(
             language,
-            "Filen säger sig vara förseglad på ett sätt som inte finns. Den är troligen skadad.",
-            "The file claims to be sealed in a way that does not exist. It is probably damaged.",
+            "Filen anges vara krypterad på ett sätt som inte finns. Den är troligen skadad.",
+            "The file claims to be encrypted in a way that does not exist. It is probably damaged.",
         ),
         Refused::Rounds(rounds) => {
             let [rounds, fewest, most] =
                 [rounds, FEWEST_ROUNDS, MOST_ROUNDS].map(|number| integer(number.into(), language));
             return say!(language;
-                "Filen begär {rounds} varv för att göra nyckeln; mellan {fewest} och {most} godtas. Den är skadad, eller gjord för att störa.",
-                "The file asks for {rounds} rounds to make the key; from {fewest} to {most} are accepted. It is damaged, or made to disturb.");
+                "Filen begär {rounds} beräkningsvarv för nyckeln; tillåtet är {fewest}–{most}. Filen är skadad eller avsiktligt felaktig.",
+                "The file asks for {rounds} rounds for the key; {fewest}–{most} are allowed. The file is damaged or deliberately malformed.");
         }
         Refused::NoPassphrase => word(language, "Skriv lösenfrasen.", "Type the passphrase."),
         Refused::Wrong => word(
             language,
-            "Lösenfrasen är fel, eller så har filen ändrats sedan den förseglades. Det går inte att se vilket.",
-            "The passphrase is wrong, or the file has been changed since it was sealed. Which cannot be told.",
+            "Lösenfrasen är fel, eller så har filen ändrats sedan den krypterades. Det går inte att avgöra vilket.",
+            "The passphrase is wrong, or the file has been changed since it was encrypted. It is not possible to tell which.",
         ),
         Refused::NoCryptography => word(
             language,

@@ -23,7 +23,7 @@ labels! {
     /// Units, in the navigation.
     organisation: "Organisation", "Organisation";
     /// Rules and findings, in the navigation.
-    coverage: "Täckning", "Coverage";
+    coverage: "Uppföljning", "Compliance";
     /// The matrix and the register, in the navigation.
     risks: "Risker", "Risks";
     /// Vital functions and what they depend on, in the navigation.
@@ -39,15 +39,15 @@ labels! {
     /// The security unit, in the navigation.
     security_unit: "Säkerhetsenheten", "Security unit";
     /// The security coordinators, in the navigation.
-    coordinators: "Samordnare", "Coordinators";
+    coordinators: "Säkerhetssamordnare", "Security coordinators";
     /// The security representatives, in the navigation.
-    representatives: "Ombud", "Representatives";
+    representatives: "Säkerhetsombud", "Security representatives";
     /// The risk management group, in the navigation.
     group: "Riskhanteringsgruppen", "Risk management group";
     /// Whom anyone turns to, in the navigation.
     contact: "Kontakt", "Contact";
     /// Findings, in the navigation.
-    findings: "Anmärkningar", "Findings";
+    findings: "Avvikelser", "Findings";
     /// The coming year, in the navigation.
     forecast: "Prognos", "Forecast";
     /// Every workplace as a cell, in the navigation.
@@ -133,8 +133,8 @@ labels! {
     /// What to do after a load was stopped.
     cancelled: "Ingen fil är öppen. Försök igen eller välj en annan.", "No file is open. Try again or choose another.";
     /// The engine failed.
-    engine_failed: "Programmet som räknar har stannat. Pröva igen; hjälper inte det, läs in sidan på nytt.",
-        "The program that computes has stopped. Try again; if that does not help, reload the page.";
+    engine_failed: "Beräkningen har stannat. Försök igen. Ladda om sidan om det inte hjälper.",
+        "The calculation has stopped. Try again. If that does not help, reload the page.";
     /// An address on another site.
     elsewhere: "Filens adress leder till en annan webbplats. Sidan öppnar bara filer som ligger bredvid den.",
         "The address of the file leads to another site. This page only opens files that lie beside it.";

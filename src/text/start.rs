@@ -7,7 +7,7 @@ use crate::organisation::value::Language;
 
 labels! {
     /// Heading of the page.
-    heading: "Börja från början", "Start from nothing";
+    heading: "Skapa en ny fil", "Create a new file";
     /// What the page is for.
     lead: "Skriv vad kommunen heter och vilka delar den har, så blir det en fil att fortsätta med. Sedan tar ni in arbetsplatser och personer från de kalkylblad ni redan har.",
         "Say what the municipality is called and which parts it has, and that becomes a file to go on with. Then bring in workplaces and people from the spreadsheets you already have.";
@@ -53,13 +53,13 @@ labels! {
     /// Leads to imports.
     to_import: "Till importen", "To the import";
     /// Leads to coverage.
-    to_coverage: "Till täckningen", "To coverage";
+    to_coverage: "Till uppföljningen", "To coverage";
     /// Leads to the risks.
     to_risks: "Till riskerna", "To the risks";
     /// Leads to the open file.
     to_data: "Till data", "To data";
     /// Leads here.
-    go: "Ingen fil än? Börja från början", "No file yet? Start from nothing";
+    go: "Ingen fil än? Skapa en ny", "No file yet? Create one";
 }
 
 /// The parties that usually take part.

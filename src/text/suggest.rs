@@ -22,9 +22,9 @@ labels! {
     /// Heading of those who could not.
     unable: "Kan inte ta det nu", "Cannot take it now";
     /// Gives someone the post.
-    give: "Tillsätt", "Appoint";
+    give: "Utse", "Appoint";
     /// Heading of the rules that were looked at.
-    rules: "Regler som har prövats", "Rules that were looked at";
+    rules: "Regler som kontrollerats", "Rules that were checked";
     /// Heading of the roles with vacant posts in a part of the organisation.
     open: "Vakanta uppdrag i den här delen", "Vacant posts in this part";
     /// Leads to a proposal.
@@ -43,7 +43,7 @@ labels! {
     /// Column: why they can.
     why: "Varför", "Why";
     /// Carries out what is ticked.
-    carry_out: "Tillsätt de ikryssade", "Appoint those ticked";
+    carry_out: "Utse de markerade", "Appoint those selected";
     /// Said when nothing is ticked.
     none_ticked: "Kryssa för minst en rad.", "Tick at least one row.";
     /// Heading of the posts that stay vacant.
@@ -103,7 +103,7 @@ pub fn first_of(shown: usize, total: u32, language: Language) -> String {
 
 /// What gives someone the post, for those who hear the button alone.
 pub fn give_to(person: &str, language: Language) -> String {
-    say!(language; "Tillsätt {person}", "Appoint {person}")
+    say!(language; "Utse {person}", "Appoint {person}")
 }
 
 /// What speaks for a candidate, or against, on one line.
@@ -114,7 +114,7 @@ pub fn about(view: &CandidateView, of: &SuggestionView, language: Language) -> S
     parts.extend(candidate.term.map(|term| match term {
         Term::Ends(last) => {
             let last = date(last, language);
-            say!(language; "har uppdraget till och med {last}", "holds the post through {last}")
+            say!(language; "har uppdraget till och med {last}", "holds the post until {last}")
         }
         Term::Begins(first) => {
             let first = date(first, language);
@@ -157,7 +157,7 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
         Bar::Holds => word(language, "har redan uppdraget", "holds the post already").to_owned(),
         Bar::Left { last } => {
             let last = date(*last, language);
-            say!(language; "har bara uppdrag som har upphört, det sista {last}: fråga om personen är kvar",
+            say!(language; "har bara uppdrag som har gått ut, det sista {last}: fråga om personen är kvar",
                 "has only posts that have ended, the last on {last}: ask whether they are still there")
         }
         Bar::Load { holds, at_most, .. } => {

@@ -10,12 +10,12 @@ use crate::organisation::value::{Date, Language};
 
 labels! {
     /// Verdict where the file has no trainings.
-    no_trainings: "Filen har inga utbildningar ännu.", "The file has no trainings yet.";
+    no_trainings: "Filen har inga utbildningar ännu.", "The file has no training courses yet.";
     /// What to do then.
     no_trainings_what: "Lägg till en utbildning och vilka roller som behöver den. Då syns här vem som saknar den.",
         "Add a training and the roles that need it. Then this page shows who lacks it.";
     /// Heading of the trainings.
-    trainings: "Utbildningarna", "The trainings";
+    trainings: "Utbildningarna", "Training courses";
     /// Lead of the trainings.
     trainings_lead: "Hur många som har var och en, av dem som ska ha den.",
         "How many have each, of those who should.";
@@ -32,7 +32,7 @@ labels! {
     /// Those who belong to no department.
     no_department: "Utan förvaltning", "Without a department";
     /// Heading of the list.
-    list: "Att arbeta efter", "To work from";
+    list: "Att planera", "To plan";
     /// Label of the choice of training.
     training: "Utbildning", "Training";
     /// Column of people.
@@ -61,8 +61,9 @@ pub fn verdict(all: &Tally, language: Language) -> Sentence {
     let number = of(lacking, all.applicable, language);
     Sentence {
         before: String::new(),
-        stress: say!(language; "{number} utbildningar", "{number} trainings"),
-        after: word(language, " är inte tagna eller har gått ut.", " have not been taken, or have lapsed.").to_owned(),
+        stress: say!(language; "{number} utbildningar", "{number} training courses"),
+        after: word(language, " är inte genomförda eller har gått ut.", " have not been completed, or have expired.")
+            .to_owned(),
     }
 }
 
@@ -72,7 +73,7 @@ pub fn after(rows: &[TrainingRow], on: Date, language: Language) -> String {
     let mut parts = Vec::new();
     if expiring > 0 {
         let number = integer(expiring.into(), language);
-        parts.push(say!(language; "Inom 90 dagar går {number} till ut.", "Within 90 days {number} more lapse."));
+        parts.push(say!(language; "Inom 90 dagar går {number} till ut.", "Within 90 days {number} more expire."));
     }
     if let Some((day, row)) = rows.iter().filter_map(|row| Some((row.next?, row))).min_by_key(|(day, _)| *day) {
         let (day, name) = (date_near(day, on, language), row.name.say(language));
@@ -95,19 +96,23 @@ pub fn asked(row: &TrainingRow, language: Language) -> String {
         Some(months) => every_months(months, language),
         None => word(language, "en gång", "once").to_owned(),
     };
-    let roles = if row.roles.is_empty() { word(language, "krävs av ingen roll", "asked of no role") } else { &roles };
+    let roles = if row.roles.is_empty() {
+        word(language, "krävs inte för någon roll", "not required for any role")
+    } else {
+        &roles
+    };
     format!("{roles}, {often}")
 }
 
 /// How many have it, lack it, and whose lapses next.
 pub fn stands(row: &TrainingRow, on: Date, language: Language) -> String {
     let tally = &row.tally;
-    let have = of(tally.met + tally.expiring, tally.applicable, language);
+    let have = of(tally.held(), tally.applicable, language);
     match row.next {
         None => have,
         Some(next) => {
             let next = date_near(next, on, language);
-            say!(language; "{have}; nästa går ut {next}", "{have}; the next lapses on {next}")
+            say!(language; "{have}; nästa går ut {next}", "{have}; the next expires on {next}")
         }
     }
 }
@@ -124,10 +129,10 @@ pub fn until_said(row: &TraineeRow, on: Date, language: Language) -> String {
         (Some(until), true) => date_near(until, on, language),
         (Some(until), false) => {
             let until = date_near(until, on, language);
-            say!(language; "gick ut {until}", "lapsed on {until}")
+            say!(language; "gick ut {until}", "expired on {until}")
         }
-        (None, true) => word(language, "tills vidare", "for good").to_owned(),
-        (None, false) => word(language, "aldrig genomförd", "never taken").to_owned(),
+        (None, true) => word(language, "utan slutdatum", "no expiry date").to_owned(),
+        (None, false) => word(language, "aldrig genomförd", "never completed").to_owned(),
     }
 }
 
@@ -144,7 +149,7 @@ pub fn results(total: u32, language: Language) -> String {
 pub const fn state_said(state: State, language: Language) -> &'static str {
     match state {
         State::Met => word(language, "har den", "has it"),
-        State::Expiring => word(language, "går ut inom 90 dagar", "lapses within 90 days"),
+        State::Expiring => word(language, "går ut inom 90 dagar", "expires within 90 days"),
         State::Missing => word(language, "saknar den", "lacks it"),
         other => words::state(other, language),
     }
@@ -175,7 +180,7 @@ mod tests {
         let said = |state, until| until_said(&row(state, until), parse_date("2026-07-01").unwrap(), Swedish);
         assert_eq!(said(State::Met, Some("2027-06-01")), "1\u{a0}juni 2027");
         assert_eq!(said(State::Expiring, Some("2026-07-11")), "11\u{a0}juli (10 dagar)");
-        assert_eq!(said(State::Met, None), "tills vidare");
+        assert_eq!(said(State::Met, None), "utan slutdatum");
         assert_eq!(said(State::Missing, Some("2026-06-30")), "gick ut 30\u{a0}juni");
         assert_eq!(said(State::Missing, None), "aldrig genomförd");
     }
@@ -186,7 +191,7 @@ mod tests {
             let sentence = verdict(&Tally { applicable: 9, missing, ..Tally::default() }, language);
             sentence.before + &sentence.stress + &sentence.after
         };
-        assert_eq!(said(3, Swedish), "3 av 9 utbildningar är inte tagna eller har gått ut.");
+        assert_eq!(said(3, Swedish), "3 av 9 utbildningar är inte genomförda eller har gått ut.");
         assert_eq!(said(0, English), "Everyone who should have a training has it.");
     }
 }

@@ -12,8 +12,8 @@ labels! {
     /// Verdict before there is a file.
     none: "Släpp en fil här för att kontrollera den.", "Drop a file here to verify it.";
     /// What happens then.
-    none_what: "Sidan räknar ut filens hash, kontrollerar de hashar som står i den och bedömer den på nytt. Det som är öppet påverkas inte, och inget skickas.",
-        "The page computes the file’s hash, checks those that stand in it, and judges it anew. What is open is not affected, and nothing is sent.";
+    none_what: "Sidan räknar ut filens kontrollsumma, kontrollerar summorna i filen och gör en ny bedömning. Det som är öppet påverkas inte, och inget skickas.",
+        "The page works out the file’s checksum, checks the checksums in it and assesses it again. What is open is not affected, and nothing is sent.";
     /// Chooses a file.
     choose: "Välj fil", "Choose a file";
     /// Said while it is read.
@@ -39,13 +39,13 @@ labels! {
     made_unread: "filen säger att den är ett utdrag, på ett sätt som inte går att läsa",
         "the file says that it is an extract, in a way that cannot be read";
     /// Heading of the comparison.
-    compare: "Jämför med en hash du har fått", "Compare with a hash you were given";
+    compare: "Jämför med en kontrollsumma du har fått", "Compare with a checksum you were given";
     /// Label of its field.
     given: "SHA-256 på annan väg, till exempel i ett brev", "SHA-256 by another way, such as in a letter";
     /// It is the same.
-    same: "Samma: det är filen som avsändaren hade.", "The same: this is the file that the sender had.";
+    same: "Stämmer: det är filen som avsändaren hade.", "Match: this is the file that the sender had.";
     /// It is another.
-    other: "En annan: filen är inte den som hashen räknades på.", "Another: this is not the file that the hash was computed of.";
+    other: "Stämmer inte: det är en annan fil, eller så har den ändrats.", "No match: this is another file, or it has been changed.";
     /// Heading of the editions.
     editions: "Frysta utgåvor i filen", "Editions frozen in the file";
     /// Said where there are none.
@@ -55,10 +55,10 @@ labels! {
     /// Column: its day.
     day: "Fryst", "Frozen";
     /// Column: whether it fits.
-    fits: "Hash", "Hash";
+    fits: "Kontrollsumma", "Checksum";
     /// The file is sealed.
-    sealed: "Filen är förseglad. Öppna den på sidan Data med lösenfrasen: då visas om den är oförändrad.",
-        "The file is sealed. Open it on the page Data with the passphrase: that shows whether it is unchanged.";
+    sealed: "Filen är krypterad. Öppna den på sidan Data med lösenfrasen: då visas om den är oförändrad.",
+        "The file is encrypted. Open it on the page Data with the passphrase: that shows whether it is unchanged.";
     /// The file is a report, and it is what is made of the open file.
     report_same: "Rapporten är byte för byte den som Ombud gör av den öppna filen.",
         "The report is byte by byte what Ombud makes of the open file.";
@@ -73,7 +73,7 @@ labels! {
     report_elsewhere: "Rapporten är inte gjord av den öppna filen.", "The report was not made of the open file.";
     /// What to do then.
     report_elsewhere_what: "Öppna filen med den SHA-256 som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",
-        "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made anew and compared.";
+        "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made again and compared.";
     /// No file is what it was made of.
     report_unsaved: "Rapporten är gjord av ändringar som ingen fil har.", "The report was made of changes that no file holds.";
     /// What follows from that.
@@ -90,7 +90,7 @@ labels! {
     /// Fact: the data.
     report_data: "Underlagets SHA-256", "SHA-256 of the data";
     /// The verdict computed anew.
-    verdict: "Bedömd på nytt", "Judged anew";
+    verdict: "Ny bedömning", "New assessment";
 }
 
 /// The verdict: whether the hashes in the file fit.
@@ -107,9 +107,9 @@ pub fn headline(view: &VerificationView, file: &str, language: Language) -> Sent
         };
     }
     Sentence::plain(if good > 0 {
-        say!(language; "Varje hash i {file} stämmer.", "Every hash in {file} fits.")
+        say!(language; "Alla kontrollsummor i {file} stämmer.", "All checksums in {file} match.")
     } else {
-        say!(language; "{file} är läst. Den har inga hashar att kontrollera.", "{file} has been read. It has no hashes to check.")
+        say!(language; "{file} är läst. Den har inga kontrollsummor att kontrollera.", "{file} has been read. It has no checksums to check.")
     })
 }
 
@@ -120,7 +120,7 @@ pub const fn integrity(integrity: Option<Integrity>, language: Language) -> &'st
         Some(Integrity::Altered) => {
             word(language, "stämmer inte: ändrad efter att den frystes", "does not fit: changed after it was frozen")
         }
-        Some(Integrity::NotStated) => word(language, "ingen hash är noterad", "no hash was written down"),
+        Some(Integrity::NotStated) => word(language, "ingen kontrollsumma är noterad", "no checksum was written down"),
         None => word(language, "innehållet går inte att läsa", "the content cannot be read"),
     }
 }
@@ -176,8 +176,11 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_comes_before_what_does() {
-        assert_eq!(said(&[]), "a.json är läst. Den har inga hashar att kontrollera.");
-        assert_eq!(said(&[Some(Integrity::Intact), Some(Integrity::NotStated)]), "Varje hash i a.json stämmer.");
+        assert_eq!(said(&[]), "a.json är läst. Den har inga kontrollsummor att kontrollera.");
+        assert_eq!(
+            said(&[Some(Integrity::Intact), Some(Integrity::NotStated)]),
+            "Alla kontrollsummor i a.json stämmer."
+        );
         let bad = [Some(Integrity::Intact), Some(Integrity::Altered), None];
         assert_eq!(said(&bad), "2 av 3 utgåvor i a.json har ändrats sedan de frystes.");
     }

@@ -65,11 +65,11 @@ impl Noun {
 }
 
 /// Findings (brister): what is missing or broken.
-pub const GAP: Noun = Noun::new(false, ["brist", "brister", "bristen"], ["gap", "gaps"]);
+pub const GAP: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikelsen"], ["gap", "gaps"]);
 /// Rules.
 pub const RULE: Noun = Noun::new(false, ["regel", "regler", "regeln"], ["rule", "rules"]);
 /// Findings of any state (avvikelser).
-pub const FINDING: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikelsen"], ["finding", "findings"]);
+pub const FINDING: Noun = Noun::new(false, ["rad", "rader", "raden"], ["finding", "findings"]);
 /// Risks.
 pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
 /// Units.
@@ -98,7 +98,7 @@ pub const HOLDER: Noun = Noun::new(false, ["innehavare", "innehavare", "innehava
 pub const fn state(state: State, language: Language) -> &'static str {
     match state {
         State::Met => word(language, "uppfyllt", "met"),
-        State::Expiring => word(language, "upphör", "expiring"),
+        State::Expiring => word(language, "går ut", "expiring"),
         State::Missing => word(language, "saknas", "missing"),
         State::Broken => word(language, "stämmer inte", "broken"),
         State::Unknown => word(language, "framgår inte", "unknown"),
@@ -109,8 +109,8 @@ pub const fn state(state: State, language: Language) -> &'static str {
 /// A state in a legend, where it has no sentence around it.
 pub const fn state_in_legend(shown: State, language: Language) -> &'static str {
     match shown {
-        State::Expiring => word(language, "upphör inom 90 dagar", "expiring within 90 days"),
-        State::Accepted => word(language, "accepterad tills vidare", "accepted for now"),
+        State::Expiring => word(language, "går ut inom 90 dagar", "expiring within 90 days"),
+        State::Accepted => word(language, "accepterad avvikelse", "accepted gap"),
         _ => state(shown, language),
     }
 }
@@ -130,8 +130,8 @@ pub const fn state_sign(state: State) -> &'static str {
 /// How much a rule asks: `skall`, `bör`.
 pub const fn severity(severity: Severity, language: Language) -> &'static str {
     match severity {
-        Severity::Must => word(language, "skall", "must"),
-        Severity::Should => word(language, "bör", "should"),
+        Severity::Must => word(language, "krav", "required"),
+        Severity::Should => word(language, "rekommendation", "recommended"),
     }
 }
 
@@ -167,7 +167,7 @@ pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
     Some(match id {
         "head" => match at {
             Some(UnitKind::Company) => {
-                Noun::new(false, ["VD", "VD:ar", "VD:n"], ["managing director", "managing directors"])
+                Noun::new(false, ["vd", "vd:ar", "vd:n"], ["managing director", "managing directors"])
             }
             Some(UnitKind::Municipality) => Noun::new(
                 false,
@@ -213,15 +213,19 @@ pub fn built_in_role(id: &str, at: Option<UnitKind>) -> Option<Noun> {
         ),
         "crime_prevention_chair" => Noun::new(
             false,
-            ["ordförande i rådet mot brott", "ordförande i rådet mot brott", "ordföranden i rådet mot brott"],
-            ["chair of the council on crime", "chairs of the council on crime"],
+            [
+                "ordförande i brottsförebyggande rådet",
+                "ordförande i brottsförebyggande rådet",
+                "ordföranden i brottsförebyggande rådet",
+            ],
+            ["chair of the crime prevention council", "chairs of the crime prevention council"],
         ),
         "security_protection_chief" => Noun::new(
             false,
             ["säkerhetsskyddschef", "säkerhetsskyddschefer", "säkerhetsskyddschefen"],
-            ["security protection chief", "security protection chiefs"],
+            ["protective security manager", "protective security managers"],
         ),
-        "member" => Noun::new(false, ["ledamot", "ledamöter", "ledamoten"], ["member", "members"]),
+        "member" => Noun::new(false, ["medlem", "medlemmar", "medlemmen"], ["member", "members"]),
         _ => return None,
     })
 }
@@ -246,7 +250,7 @@ pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
         ActivityKind::Inform => word(language, "kunskapsspridning", "sharing of knowledge"),
         ActivityKind::Analysis => word(language, "risk- och sårbarhetsanalys", "risk and vulnerability analysis"),
         ActivityKind::Prevention => word(language, "förebyggande insats", "preventive work"),
-        ActivityKind::Routine => word(language, "utveckling av rutiner", "development of routines"),
+        ActivityKind::Routine => word(language, "utveckling av rutiner", "development of procedures"),
         ActivityKind::Training => word(language, "utbildning", "training"),
         ActivityKind::Lecture => word(language, "föreläsning", "lecture"),
         ActivityKind::Exercise => word(language, "övning", "exercise"),
@@ -277,7 +281,7 @@ pub const fn document(kind: DocumentKind, language: Language) -> &'static str {
     match kind {
         DocumentKind::Policy => word(language, "policy", "policy"),
         DocumentKind::Guideline => word(language, "riktlinje", "guideline"),
-        DocumentKind::Routine => word(language, "rutin", "routine"),
+        DocumentKind::Routine => word(language, "rutin", "procedure"),
         DocumentKind::Analysis => word(language, "analys", "analysis"),
         DocumentKind::Plan => word(language, "plan", "plan"),
     }
@@ -354,7 +358,7 @@ pub const fn beside_one(beside: Beside, language: Language) -> &'static str {
 pub const fn weight(weight: Weight, language: Language) -> &'static str {
     match weight {
         Weight::Fatal => word(language, "kan inte öppnas", "cannot be opened"),
-        Weight::SetAside => word(language, "posten är lagd åt sidan", "item set aside"),
+        Weight::SetAside => word(language, "posten räknas inte med", "item not counted"),
         Weight::Ignored => word(language, "uppgiften används inte", "field not used"),
         Weight::Advice => word(language, "råd", "advice"),
     }
@@ -366,10 +370,10 @@ pub fn list(key: &str, language: Language) -> String {
         "units" => ("enheter", "units"),
         "people" => ("personer", "people"),
         "roles" => ("roller", "roles"),
-        "assignments" => ("uppdrag", "assignments"),
+        "assignments" => ("uppdrag", "posts"),
         "rules" => ("regler", "rules"),
-        "trainings" => ("utbildningar", "trainings"),
-        "completions" => ("genomförda utbildningar", "completed trainings"),
+        "trainings" => ("utbildningar", "training courses"),
+        "completions" => ("genomförda utbildningar", "completed training courses"),
         "documents" => ("dokument", "documents"),
         "activities" => ("aktiviteter", "activities"),
         "questions" => ("frågor", "questions"),
@@ -380,7 +384,7 @@ pub fn list(key: &str, language: Language) -> String {
         "functions" => ("samhällsviktiga verksamheter", "vital societal functions"),
         "dependencies" => ("kritiska beroenden", "critical dependencies"),
         "editions" => ("utgåvor", "editions"),
-        "profiles" => ("rapportmallar", "report profiles"),
+        "profiles" => ("rapportmallar", "report templates"),
         "exceptions" => ("accepterade avvikelser", "accepted findings"),
         "packs" => ("regelpaket", "rule packs"),
         other => return other.to_owned(),
@@ -416,7 +420,7 @@ mod tests {
     fn a_head_is_called_after_the_unit() {
         let said = |kind, language| role("head", None, kind, language);
         assert_eq!(said(Some(UnitKind::Department), Swedish), "förvaltningschef");
-        assert_eq!(said(Some(UnitKind::Company), Swedish), "VD");
+        assert_eq!(said(Some(UnitKind::Company), Swedish), "vd");
         assert_eq!(said(Some(UnitKind::Company), English), "managing director");
         assert_eq!(said(Some(UnitKind::Workplace), Swedish), "chef");
         assert_eq!(role("x", None, None, Swedish), "x");

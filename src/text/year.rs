@@ -12,8 +12,8 @@ labels! {
     /// Heading of the wheel.
     wheel: "Hjulet", "The wheel";
     /// Lead of the wheel.
-    wheel_lead: "Talen säger hur mycket som infaller i månaden. Välj en månad för att se vad.",
-        "The numbers say how much falls in the month. Choose a month to see what.";
+    wheel_lead: "Siffrorna visar hur många punkter som infaller varje månad. Välj en månad för att se vilka.",
+        "The figures show how many items fall due each month. Select a month to see them.";
     /// Heading of what the rings are.
     rings: "Ringarna, utifrån och in", "The rings, from the outside in";
     /// Heading of the list.
@@ -36,9 +36,9 @@ labels! {
     /// Changes an item.
     edit: "Ändra", "Edit";
     /// Said of a month without duties.
-    nothing: "Ingenting infaller.", "Nothing falls here.";
+    nothing: "Inget infaller den här månaden.", "Nothing is due this month.";
     /// Said where the year has no duties.
-    nothing_all: "Filen har inget som infaller under de här månaderna.", "The file has nothing that falls in these months.";
+    nothing_all: "Filen har inget som infaller under de här månaderna.", "The file has nothing that falls due in these months.";
     /// Marks what the law asks of everyone.
     general: "Gäller alla kommuner", "Applies to every municipality";
     /// Marks what lies before the day.
@@ -50,8 +50,8 @@ labels! {
 /// The rings of the wheel, the outermost first, with the kinds of duty in each.
 pub const RINGS: [(&[DutyKind], [&str; 2]); 5] = [
     (&[DutyKind::Statutory, DutyKind::Review], ["Lag och styrdokument", "Law and documents"]),
-    (&[DutyKind::End], ["Uppdrag som upphör", "Posts that end"]),
-    (&[DutyKind::Lapse], ["Utbildningar som går ut", "Trainings that lapse"]),
+    (&[DutyKind::End], ["Uppdrag som går ut", "Posts that end"]),
+    (&[DutyKind::Lapse], ["Utbildningar som går ut", "Training courses that expire"]),
     (&[DutyKind::Done, DutyKind::Inventory, DutyKind::Planned], ["Återkommande och planerat", "Recurring and planned"]),
     (&[DutyKind::Measure, DutyKind::Exception], ["Åtgärder och undantag", "Measures and exceptions"]),
 ];
@@ -73,7 +73,7 @@ pub fn count_all(month: &MonthView) -> u32 {
 }
 
 /// Things to do.
-const DUTY: Noun = Noun { neuter: false, sv: ["sak", "saker", "saken"], en: ["thing", "things"] };
+const DUTY: Noun = Noun { neuter: false, sv: ["punkt", "punkter", "punkten"], en: ["item", "items"] };
 
 /// The verdict: how much there is to do, and in which month most of it.
 pub fn verdict(year: &YearView, language: Language) -> Sentence {
@@ -85,8 +85,8 @@ pub fn verdict(year: &YearView, language: Language) -> Sentence {
     let when = month_and_year(month_at(year, at), language);
     let most = spelled(most, false, language);
     Sentence::plain(say!(language;
-        "{all} infaller på tolv månader, flest i {when}: {most}.",
-        "{all} fall in twelve months, most in {when}: {most}."
+        "{all} infaller under tolv månader, flest i {when} ({most}).",
+        "{all} fall due in twelve months, most in {when} ({most})."
     ))
 }
 
@@ -102,18 +102,18 @@ pub fn month_said(year: &YearView, at: usize, language: Language) -> String {
     format!("{}: {}", capital(&when), DUTY.figure(number, language))
 }
 
-/// The duties of one kind in a month, as a line that opens them: `12 uppdrag upphör`.
+/// The duties of one kind in a month, as a line that opens them: `12 uppdrag går ut`.
 pub fn group(group: &DutyGroup, language: Language) -> String {
     let one = group.total == 1;
     let (sv, en) = match (group.kind, one) {
-        (DutyKind::Statutory, true) => ("krav i lag", "thing that the law asks"),
-        (DutyKind::Statutory, false) => ("krav i lag", "things that the law asks"),
+        (DutyKind::Statutory, true) => ("krav i lag", "legal requirement"),
+        (DutyKind::Statutory, false) => ("krav i lag", "legal requirements"),
         (DutyKind::Review, true) => ("dokument ska ses över", "document is to be reviewed"),
         (DutyKind::Review, false) => ("dokument ska ses över", "documents are to be reviewed"),
-        (DutyKind::End, true) => ("uppdrag upphör", "post ends"),
-        (DutyKind::End, false) => ("uppdrag upphör", "posts end"),
-        (DutyKind::Lapse, true) => ("utbildning går ut", "training lapses"),
-        (DutyKind::Lapse, false) => ("utbildningar går ut", "trainings lapse"),
+        (DutyKind::End, true) => ("uppdrag går ut", "post ends"),
+        (DutyKind::End, false) => ("uppdrag går ut", "posts end"),
+        (DutyKind::Lapse, true) => ("utbildning går ut", "training course expires"),
+        (DutyKind::Lapse, false) => ("utbildningar går ut", "training courses expire"),
         (DutyKind::Done, true) => ("återkommande uppgift ska göras igen", "recurring duty is to be done again"),
         (DutyKind::Done, false) => ("återkommande uppgifter ska göras igen", "recurring duties are to be done again"),
         (DutyKind::Inventory, true) => ("genomgång av risker ska göras igen", "review of risks is to be done again"),
@@ -124,8 +124,8 @@ pub fn group(group: &DutyGroup, language: Language) -> String {
         (DutyKind::Planned, false) => ("planerade aktiviteter", "planned activities"),
         (DutyKind::Measure, true) => ("åtgärd ska vara klar", "measure is due"),
         (DutyKind::Measure, false) => ("åtgärder ska vara klara", "measures are due"),
-        (DutyKind::Exception, true) => ("undantag upphör", "exception ends"),
-        (DutyKind::Exception, false) => ("undantag upphör", "exceptions end"),
+        (DutyKind::Exception, true) => ("undantag går ut", "exception ends"),
+        (DutyKind::Exception, false) => ("undantag går ut", "exceptions end"),
     };
     format!("{} {}", integer(group.total.into(), language), word(language, sv, en))
 }
@@ -145,7 +145,7 @@ pub fn duty(duty: &DutyView, language: Language) -> String {
         }
         DutyView::Lapse { name, people, .. } => {
             let (name, number) = (name.say(language), integer((*people).into(), language));
-            say!(language; "{name}: går ut för {number}", "{name}: lapses for {number}")
+            say!(language; "{name}: går ut för {number}", "{name}: expires for {number}")
         }
         DutyView::Done { unit, kind } => {
             let (kind, unit) = (capital(words::activity(*kind, language)), unit.name.say(language));
@@ -168,7 +168,7 @@ pub fn duty(duty: &DutyView, language: Language) -> String {
         }
         DutyView::Exception { reason, .. } => {
             let reason = reason.say(language);
-            say!(language; "Undantag upphör: {reason}", "Exception ends: {reason}")
+            say!(language; "Undantag går ut: {reason}", "Exception ends: {reason}")
         }
     }
 }
@@ -194,7 +194,7 @@ pub fn beside(row: &DueRow, language: Language) -> Option<String> {
     match &row.duty {
         DutyView::Statutory { law, .. } => {
             let general = general(language);
-            Some(say!(language; "{general}: lag {law}", "{general}: Swedish act {law}"))
+            Some(say!(language; "{general}: lagen ({law})", "{general}: Swedish Act ({law})"))
         }
         _ => None,
     }
@@ -231,8 +231,8 @@ mod tests {
             let sentence = verdict(&year, language);
             sentence.before + &sentence.stress + &sentence.after
         };
-        assert_eq!(said(Swedish), "14 saker infaller på tolv månader, flest i januari 2027: sju.");
-        assert_eq!(said(English), "14 things fall in twelve months, most in January 2027: seven.");
+        assert_eq!(said(Swedish), "14 punkter infaller under tolv månader, flest i januari 2027 (sju).");
+        assert_eq!(said(English), "14 items fall due in twelve months, most in January 2027 (seven).");
     }
 
     #[test]
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn a_group_is_counted_as_the_language_does() {
         let said = |total, language| group(&DutyGroup { kind: DutyKind::End, total, rows: Vec::new() }, language);
-        assert_eq!(said(12, Swedish), "12 uppdrag upphör");
+        assert_eq!(said(12, Swedish), "12 uppdrag går ut");
         assert_eq!(said(1, English), "1 post ends");
     }
 }

@@ -7,13 +7,13 @@ const rules = verdict.coverage.rules;
 const failing = rules.filter((rule) => gaps(rule) > 0);
 const broken = findings.filter(({ state }) => state === "broken");
 const heading = (page) => page.locator("#findings h2.results");
-const counted = (number) => `${number}\u00a0avvikelse${number === 1 ? "" : "r"}`;
+const counted = (number) => `${number}\u00a0rad${number === 1 ? "" : "er"}`;
 
 test("the verdict counts the rules that do not hold and their gaps", async ({ page }) => {
   await openApp(page, "#/coverage");
   const all = rules.reduce((sum, rule) => sum + gaps(rule), 0);
-  await expect(page.locator("h1")).toContainText(`av ${rules.length}\u00a0regler håller inte`);
-  await expect(page.locator("h1")).toContainText(`${all} brister`);
+  await expect(page.locator("h1")).toContainText(`av ${rules.length}\u00a0regler är inte uppfyllda`);
+  await expect(page.locator("h1")).toContainText(`${all} avvikelser`);
   await expect(heading(page)).toHaveText(counted(findings.length));
   await expect(page.locator(".rule")).toHaveCount(rules.length);
 });
@@ -64,7 +64,7 @@ test("a finding opens to explain itself, by keyboard alone", async ({ page }) =>
   const first = page.locator("#findings details").first();
   await first.locator("summary").focus();
   await page.keyboard.press("Enter");
-  await expect(first.getByRole("heading", { name: "Vad regeln säger" })).toBeVisible();
+  await expect(first.getByRole("heading", { name: "Regelns text" })).toBeVisible();
   await expect(first.getByRole("heading", { name: "Vad som granskades" })).toBeVisible();
   await expect(first.getByRole("heading", { name: "Vad som skulle ändra det" })).toBeVisible();
   await first.getByRole("link", { name: "Öppna för sig" }).click();

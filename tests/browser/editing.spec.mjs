@@ -44,9 +44,9 @@ async function openAppHere(page, hash) {
 
 test("a finding that has been put right says so, and leads to its rule", async ({ page }) => {
   await appoint(page, organisation.people[0]);
-  await expect(page.locator("h1")).toHaveText(`${name(unit)}: här finns inget att anmärka.`);
+  await expect(page.locator("h1")).toHaveText(`${name(unit)}: ingen avvikelse.`);
   await axe(page);
-  await page.getByRole("link", { name: "Så står det till med regeln" }).click();
+  await page.getByRole("link", { name: "Regelns läge" }).click();
   await expect(page).toHaveURL(/rule=coordinator-per-department/);
 });
 
@@ -109,7 +109,7 @@ test("the changes are listed in words, with what they do to coverage, and all of
   const changes = page.locator("#changes");
   await expect(changes).toContainText(name(unit));
   await expect(changes).toContainText(organisation.people[0].name);
-  await expect(page.getByRole("heading", { name: "Så påverkas täckningen" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Så påverkas avvikelserna" })).toBeVisible();
   await expect(page.locator("main")).toContainText("Iakttagelser som försvinner");
   await axe(page);
   await changes.getByRole("button", { name: "Återställ till filen" }).click();

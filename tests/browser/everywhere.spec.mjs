@@ -17,10 +17,10 @@ const PAGES = {
   organisation: ["#/organisation", both("Enheter", "Units")],
   "a unit": [`#/organisation/${encodeURIComponent(unit.id)}`, called(unit.name)],
   "the security unit": ["#/security-unit", both("Säkerhetsenheten", "Security unit")],
-  "the coordinators": ["#/coordinators", both("Samordnare", "Coordinators")],
-  "the representatives": ["#/representatives", both("Ombud", "Representatives")],
+  "the coordinators": ["#/coordinators", both("Säkerhetssamordnare", "Security coordinators")],
+  "the representatives": ["#/representatives", both("Säkerhetsombud", "Security representatives")],
   "the contact page": ["#/contact", both("Kontakt", "Contact")],
-  coverage: ["#/coverage", both("Täckning", "Coverage")],
+  coverage: ["#/coverage", both("Uppföljning", "Compliance")],
   "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
   group: ["#/group", both("Riskhanteringsgruppen", "Risk management group")],
   training: ["#/training", both("Utbildning", "Training")],
@@ -37,7 +37,7 @@ const PAGES = {
   "a map": ["#/map", both("Karta", "Map")],
   data: ["#/data", both("Data")],
   "a snippet for another site": ["#/embedding", both("Visa på en annan webbplats", "Show on another site")],
-  "the page of extracts": ["#/share", both("Lämna ut", "Share")],
+  "the page of extracts": ["#/share", both("Utdrag", "Extract")],
   "the verification": ["#/verify", both("Kontrollera", "Verify")],
   about: ["#/about", both("Om", "About")],
   "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
@@ -222,8 +222,8 @@ test.describe("by keyboard alone", () => {
   test("each file picker and button of the Data page is reached", async ({ page }) => {
     await openApp(page, "#/data");
     await tabTo(page, page.locator("main input[type=file]"));
-    await tabTo(page, page.getByRole("button", { name: "Spara filen i fast ordning" }));
-    await tabTo(page, page.getByRole("button", { name: "Spara svaret som JSON" }));
+    await tabTo(page, page.getByRole("button", { name: "Spara filen i bestämd ordning" }));
+    await tabTo(page, page.getByRole("button", { name: "Spara resultatet (JSON)" }));
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
     expect(download.suggestedFilename()).toContain(organisation.as_of);
   });

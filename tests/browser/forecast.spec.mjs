@@ -9,7 +9,7 @@ const RULE = "representative-per-workplace";
 const figures = (step, id) => step.rules.find((rule) => rule.id === id);
 const sum = (step, key) => step.rules.reduce((all, rule) => all + rule[key], 0);
 const rows = (page) => page.locator(".twin tbody tr");
-const scrubber = (page) => page.getByRole("slider", { name: "Ställ dig på en dag" });
+const scrubber = (page) => page.getByRole("slider", { name: "Välj datum" });
 const after = (days) => new Date(Date.parse(verdict.as_of) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The steps of one rule, or of all together, as the page counts them. */
@@ -64,7 +64,7 @@ test("the next drop is a day on which something falls, named with whose post it 
   const expiring = verdict.coverage.findings.filter(({ rule, state }) => rule === RULE && state === "expiring");
   const first = expiring.toSorted((a, b) => a.until.localeCompare(b.until))[0];
   const dayAfter = new Date(Date.parse(first.until) + 86_400_000).toISOString().slice(0, 10);
-  await page.getByRole("button", { name: "Nästa fall" }).click();
+  await page.getByRole("button", { name: "Nästa", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`as_of=${dayAfter}`));
   const drop = page.locator(".drop[aria-current]");
   await expect(drop).toHaveCount(1);
@@ -99,14 +99,14 @@ test("the overview shows the year ahead and leads here", async ({ page }) => {
   await expect(card.locator(".stair-drops li")).toHaveCount(3);
   await card.getByRole("link", { name: "Visa prognosen" }).click();
   await ready(page);
-  await expect(page.locator("h1")).toContainText("Inom ett år slutar");
+  await expect(page.locator("h1")).toContainText("Inom ett år tillkommer");
 });
 
 test("it is said when nothing falls", async ({ page }) => {
   await openApp(page, "#/forecast?rule=group-exists");
-  await expect(page.locator("h1")).toHaveText("Inget av det som håller i dag slutar att hålla inom ett år.");
-  await expect(page.getByRole("button", { name: "Nästa fall" })).toBeDisabled();
-  await expect(page.locator("#work")).toContainText("Inget faller inom så många dagar.");
+  await expect(page.locator("h1")).toHaveText("Inga nya avvikelser väntas inom ett år.");
+  await expect(page.getByRole("button", { name: "Nästa", exact: true })).toBeDisabled();
+  await expect(page.locator("#work")).toContainText("Inga nya avvikelser väntas under perioden.");
 });
 
 for (const [colorScheme, locale] of [["light", "sv-SE"], ["dark", "en-GB"]]) {

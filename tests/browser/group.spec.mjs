@@ -36,10 +36,10 @@ test.describe("the group", () => {
     const name = said(organisation.units.find(({ id }) => party.id.endsWith(`:${id}`)).name);
     await openApp(page, "#/group");
     const before = await page.locator("h1").textContent();
-    await page.getByRole("button", { name: `Lägg till ledamot: ${name}` }).click();
+    await page.getByRole("button", { name: `Lägg till medlem: ${name}` }).click();
     await dialog(page).getByRole("combobox", { name: "Person", exact: true }).selectOption({ index: 1 });
     await save(page);
-    await expect(page.getByRole("button", { name: `Lägg till ledamot: ${name}` })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: `Lägg till medlem: ${name}` })).toHaveCount(0);
     await expect(page.locator("h1")).not.toHaveText(before);
     await undo(page);
     await expect(page.locator("h1")).toHaveText(before);

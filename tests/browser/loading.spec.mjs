@@ -117,7 +117,7 @@ test("a file with three faults opens with the rest and lists all three by line",
   await openApp(page, "#/data");
   await expect(page.locator(".problem")).toHaveCount(0);
   await open(page, file("fel.json", faulty.text));
-  await expect(page.locator("h1")).toContainText("Tre anmärkningar på filen.");
+  await expect(page.locator("h1")).toContainText("Filen har tre påpekanden.");
   await expect(page.locator(".problem")).toHaveCount(listed.length);
   for (const [line, column, path] of listed) {
     const problem = page.locator(".problem").filter({ hasText: `Rad ${line}, tecken ${column}` });

@@ -17,7 +17,7 @@ const vacant = findings.find(({ rule, state }) => rule === "coordinator-per-depa
 
 test("the verdict counts the gaps of the whole organisation", async ({ page }) => {
   await openApp(page, "#/organisation");
-  await expect(page.locator("h1")).toContainText(`${gapsAt(root.id).length} brister`);
+  await expect(page.locator("h1")).toContainText(`${gapsAt(root.id).length} avvikelser`);
   await expect(page.locator("h1")).toContainText(root.name.sv ?? root.name);
 });
 
@@ -26,7 +26,7 @@ test("the tree opens a department and shows its workplaces, by keyboard alone", 
   const name = department.name.sv ?? department.name;
   await openApp(page, "#/organisation");
   const line = page.locator(".branch-line", { hasText: name });
-  await expect(line).toContainText(`${gapsAt(department.id).length}\u00a0brister`);
+  await expect(line).toContainText(`${gapsAt(department.id).length}\u00a0avvikelser`);
   const twist = page.getByRole("button", { name });
   await expect(twist).toHaveAttribute("aria-expanded", "false");
   await twist.focus();

@@ -101,7 +101,7 @@ test.describe("when the code of a page cannot be fetched", () => {
     await page.route(RISKS, (route) => route.abort());
     await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();
     await expect(page.getByRole("alert")).toContainText("Sidan kunde inte hämtas");
-    await visit(page, "Täckning");
+    await visit(page, "Uppföljning");
     await expect(page.getByRole("alert")).toBeHidden();
   });
 });

@@ -28,7 +28,7 @@ const status = (page) => page.locator("#portable").getByRole("status");
 
 /** Makes a copy of the extract at hand. */
 async function save(page, info) {
-  const button = page.getByRole("button", { name: "Spara portabel kopia" });
+  const button = page.getByRole("button", { name: "Spara fristående kopia" });
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const name = download.suggestedFilename();
   const path = info.outputPath(name);
@@ -110,10 +110,10 @@ test("its language and its day are changed, and the way back leads back", async 
 test("the footer says that it is a copy, for whom and of when", async ({ page }, info) => {
   const copy = await made(page, info, `party:${party.id}`);
   await open(page, copy.url);
-  await expect(page.locator("footer")).toContainText(/Portabel kopia, gjord \d+\s\w+\s\d{4}\./);
+  await expect(page.locator("footer")).toContainText(/Fristående kopia, gjord \d+\s\w+\s\d{4}\./);
   await expect(page.locator("footer")).toContainText(party.name.sv ?? party.name);
   await page.getByRole("button", { name: "In English" }).click();
-  await expect(page.locator("footer")).toContainText(/Portable copy, made \d+\s\w+\s\d{4}\./);
+  await expect(page.locator("footer")).toContainText(/Stand-alone copy, made \d+\s\w+\s\d{4}\./);
 });
 
 test("a newer extract is opened in it, and a file that is none leaves what is open", async ({ page, copy }) => {
@@ -211,7 +211,7 @@ test("a text that looks like markup stays a text", async ({ page }, info) => {
 test("an answer that is not the template makes no copy, and the page says so", async ({ page }) => {
   await page.route(/portable[^/]*\.html$/, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Intranätet</title>" }));
   await openApp(page, "#/share");
-  await page.getByRole("button", { name: "Spara portabel kopia" }).click();
+  await page.getByRole("button", { name: "Spara fristående kopia" }).click();
   await expect(status(page)).toContainText("Mallen för kopian kunde inte hämtas");
 });
 

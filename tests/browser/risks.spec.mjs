@@ -70,7 +70,7 @@ test("the picture is by one dimension, for one department and of one kind, by ad
   const judged = inMatrix.filter(({ id }) => organisation.risks.find((risk) => risk.id === id).consequence.environment);
   await expect(spots).toHaveCount(judged.length);
   await page.getByLabel("Konsekvens för").selectOption("");
-  await page.getByLabel("Slag av händelse").selectOption({ label: "Brand" });
+  await page.getByLabel("Händelsetyp").selectOption({ label: "Brand" });
   await expect(page).toHaveURL(/scenario=brand-avc/);
   const fires = inMatrix.filter(({ id }) => organisation.risks.find((risk) => risk.id === id).scenario === "brand");
   await expect(spots).toHaveCount(fires.length);

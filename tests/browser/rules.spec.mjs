@@ -64,12 +64,12 @@ test("a new rule of another shape is written by keyboard, found on the coverage 
   await page.keyboard.press("Enter");
   await dialog(page).getByLabel("Vad kontrolleras").selectOption("exists");
   await dialog(page).getByLabel(/^Typ av enhet/).selectOption("company");
-  await expect(dialog(page).getByRole("status")).toContainText("inga avvikelser av 1.");
+  await expect(dialog(page).getByRole("status")).toContainText("inga avvikelser i 1");
   await dialog(page).getByLabel(/^Vad som ska gälla \(måste/).fill("Kommunen har ett bolag.");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).press("Enter");
   await expect(dialog(page)).toHaveCount(0);
   const own = entry(page, "kommunen-har-ett-bolag");
-  await expect(own).toContainText("inga avvikelser av 1");
+  await expect(own).toContainText("inga avvikelser i 1");
   await own.getByRole("link", { name: /avvikelser/ }).click();
   await expect(page).toHaveURL(/rule=kommunen-har-ett-bolag/);
   await turnTo(page, "#/rules?rule=kommunen-har-ett-bolag");

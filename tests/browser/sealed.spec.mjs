@@ -73,7 +73,7 @@ test("the open file is saved sealed, and another program opens it after the docu
   expect(second).not.toBe(passphrase);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    card.getByRole("button", { name: "Spara förseglad" }).click(),
+    card.getByRole("button", { name: "Spara krypterad fil" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("example.json.sealed");
   await expect(card.getByRole("status")).toContainText("Den förseglade filen är sparad");
@@ -88,7 +88,7 @@ test("an extract is saved sealed, and opened again on the page", async ({ page }
   const passphrase = await card.getByLabel("Lösenfras").inputValue();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    card.getByRole("button", { name: "Spara förseglad" }).click(),
+    card.getByRole("button", { name: "Spara krypterad fil" }).click(),
   ]);
   const name = download.suggestedFilename();
   expect(name).toMatch(/^utdrag-allmanheten-.*\.json\.sealed$/);
@@ -104,7 +104,7 @@ test("a passphrase of one's own is refused where it is short", async ({ page }) 
   await openApp(page, "#/data");
   const card = page.locator("#seal");
   await card.getByLabel("Lösenfras").fill("kort");
-  await card.getByRole("button", { name: "Spara förseglad" }).click();
+  await card.getByRole("button", { name: "Spara krypterad fil" }).click();
   await expect(card.getByRole("status")).toHaveText("Lösenfrasen måste ha minst 12 tecken.");
 });
 

@@ -17,7 +17,7 @@ test("every party, department and company of the file can get an extract, and so
 
 test("the extract of the public is saved, and holds nobody's name", async ({ page }) => {
   await openApp(page, "#/share");
-  await expect(page.locator("main h1")).toContainText("stannar");
+  await expect(page.locator("main h1")).toContainText("utelämnas");
   const { name, text } = await saved(page);
   expect(name).toMatch(/^utdrag-allmanheten-\d{4}-\d\d-\d\d\.json$/);
   const extract = JSON.parse(text);

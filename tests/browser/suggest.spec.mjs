@@ -36,10 +36,10 @@ test("a vacancy names who could take it and who could not, with the reason", asy
 
 test("appointing with the keyboard makes the rule met, and undoing brings the finding back", async ({ page }) => {
   await openApp(page, findingOf(fillable));
-  const give = who(page).getByRole("button", { name: `Tillsätt ${able.name}` });
+  const give = who(page).getByRole("button", { name: `Utse ${able.name}` });
   await give.focus();
   await page.keyboard.press("Enter");
-  await expect(page.locator("h1")).toHaveText(`${name(unitOf(fillable))}: här finns inget att anmärka.`);
+  await expect(page.locator("h1")).toHaveText(`${name(unitOf(fillable))}: ingen avvikelse.`);
   await expect(bar(page)).toContainText("1 ändring är inte sparad");
   await bar(page).getByRole("button", { name: /^Ångra/ }).click();
   await expect(page.locator("h1")).toContainText("inget säkerhetsombud");
@@ -57,7 +57,7 @@ test("a department's proposal is found from its page, carried out as one change,
   await expect(rest.locator(".candidate")).toHaveCount(inDepartment.length - count);
   await expect(rest.locator(".candidate").first()).toContainText("Introduktion för säkerhetsombud");
   const verdict = await page.locator("h1").textContent();
-  await page.getByRole("button", { name: "Tillsätt de ikryssade" }).click();
+  await page.getByRole("button", { name: "Utse de markerade" }).click();
   await expect(bar(page)).toContainText(`${count} ändringar är inte sparade`);
   await expect(page.locator("h1")).toContainText("tillsättas nu");
   await expect(boxes).toHaveCount(0);
@@ -74,7 +74,7 @@ test("only what is ticked is carried out, and nothing where nothing is", async (
   const boxes = page.getByRole("checkbox");
   const count = await boxes.count();
   for (const box of await boxes.all()) await box.uncheck();
-  const button = page.getByRole("button", { name: "Tillsätt de ikryssade" });
+  const button = page.getByRole("button", { name: "Utse de markerade" });
   await button.click();
   await expect(page.getByRole("alert")).toHaveText("Kryssa för minst en rad.");
   await expect(bar(page)).toHaveCount(0);

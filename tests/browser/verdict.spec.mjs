@@ -25,8 +25,8 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-const SAVE_VERDICT = "Spara svaret som JSON";
-const SAVE_FILE = "Spara filen i fast ordning";
+const SAVE_VERDICT = "Spara resultatet (JSON)";
+const SAVE_FILE = "Spara filen i bestämd ordning";
 
 test("the verdict saved on the Data page is the one that the command line prints", async ({ page }) => {
   await openApp(page, "#/data");

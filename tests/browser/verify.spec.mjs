@@ -29,7 +29,7 @@ test("a hash that came by another way is compared", async ({ page }) => {
   await pick(page, EXAMPLE);
   const field = page.getByLabel("SHA-256 på annan väg");
   await field.fill(sha256(EXAMPLE).toUpperCase());
-  await expect(page.getByText("Samma: det är filen som avsändaren hade.")).toBeVisible();
+  await expect(page.getByText("Stämmer: det är filen som avsändaren hade.")).toBeVisible();
   await field.fill(sha256("annat"));
   await expect(page.getByText("En annan: filen är inte den")).toBeVisible();
 });

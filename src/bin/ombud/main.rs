@@ -203,7 +203,7 @@ fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
     for row in &overview.rules {
         let tally = &row.tally;
         let rule = row.text.as_ref().map_or(row.id.as_str(), |text| text.say(language));
-        let _ = writeln!(out, "{:>7}/{:<7} {rule}", tally.met + tally.expiring, tally.applicable);
+        let _ = writeln!(out, "{:>7}/{:<7} {rule}", tally.held(), tally.applicable);
     }
     out
 }

@@ -62,7 +62,7 @@ pub use self::roles::{
     DocumentRow, DutyRow, HolderRow, MarkView, Opening, ReachView, RepresentativePage, RepresentativeRow,
     SecurityUnitView, SupportRow,
 };
-pub use self::rules::{PackView, RuleEntry, RulesView, Tried, found};
+pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
 pub use self::share::{ReceiverView, SharePage, ShareRow};
 pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,

@@ -93,7 +93,7 @@ impl Overview {
         let coverage = look.coverage;
         let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
         let mut rules = RuleRow::all(look);
-        sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.missing + row.tally.broken)));
+        sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.gaps())));
         let soonest = sort::first(look.leading.ending(), ENDING, |it| (it.until, coverage.rule(it).severity()));
         let concerns = |risk: &u32| concerns(*look, look.within, *risk);
         let first = look.register.in_order(look.organisation).iter().copied().find(concerns);
@@ -104,7 +104,7 @@ impl Overview {
             workplaces: look.workplaces(),
             rules,
             urgent: most_urgent(look),
-            gaps: count(|tally| tally.missing + tally.broken),
+            gaps: count(|tally| tally.gaps()),
             ending_count: count(|tally| tally.expiring),
             ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
             in_first_class: first.map_or(0, |risk| in_class_of(look, risk, matrix.as_ref())),

@@ -64,11 +64,6 @@ pub struct Tried {
     pub advice: Vec<Advice>,
 }
 
-/// Findings of any kind: subjects for which a rule does not simply hold.
-pub const fn found(tally: &Tally) -> u32 {
-    tally.applicable - tally.met
-}
-
 impl RulesView {
     pub(in crate::engine) fn new(file: &mut File<'_>, coverage: &Coverage<'_>) -> Self {
         let packs = PackView::all(file, coverage.on);
@@ -104,7 +99,7 @@ impl PackView {
                 id: id.to_owned(),
                 on: named.iter().any(|named| named == id),
                 rules: saturating(judged.rules.len()),
-                findings: judged.rules.iter().map(|verdict| found(&verdict.tally)).sum(),
+                findings: judged.rules.iter().map(|verdict| verdict.tally.gaps()).sum(),
             }
         };
         ids.into_iter().map(pack).collect()

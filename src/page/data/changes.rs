@@ -98,7 +98,7 @@ fn effect_shown(effect: &EffectView, language: Language) -> AnyView {
     let gaps = |tally: Option<crate::coverage::Tally>| {
         tally.map_or_else(
             || draft::nothing(language).to_owned(),
-            |tally| numbers::integer(u64::from(tally.missing + tally.broken), language),
+            |tally| numbers::integer(u64::from(tally.gaps()), language),
         )
     };
     let row = |row: &crate::engine::view::EffectRow| {

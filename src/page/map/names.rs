@@ -20,7 +20,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new(view: &MapView, language: Language) -> Self {
         let part = |part: &MapPart| {
-            let held = part.tally.met + part.tally.expiring;
+            let held = part.tally.held();
             (map::department(part, language), numbers::of(held, part.tally.applicable, language))
         };
         let sections = view.parts.chunk_by(|a, b| a.municipality == b.municipality);

@@ -32,7 +32,7 @@ pub(super) fn Departments(
         // A state that nothing is in needs no column.
         let states: Vec<State> = State::ALL.iter().copied().filter(|state| tally.of_state(*state) > 0).collect();
         let mut parts: Vec<&MapPart> = map.parts.iter().collect();
-        sort::by_key(&mut parts, |part| std::cmp::Reverse(part.tally.missing + part.tally.broken));
+        sort::by_key(&mut parts, |part| std::cmp::Reverse(part.tally.gaps()));
         let heading = |state: &State| view! { <th scope="col">{capital(words::state(*state, language))}</th> };
         let headings = states.iter().map(heading).collect_view();
         let rule = rule.get();

@@ -63,8 +63,8 @@ pub fn call_table<'c>(
     let words = [
         ("Nr", "No."),
         ("Namn", "Name"),
-        ("Telefon", "Telephone"),
-        ("E-post", "E-mail"),
+        ("Telefon", "Phone"),
+        ("E-post", "Email"),
         ("Varför", "Why"),
         ("Nådd", "Reached"),
         ("När", "When"),

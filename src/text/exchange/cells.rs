@@ -8,12 +8,11 @@ use crate::organisation::value::Language;
 pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
     let not_used = |sv: &str, en: &str| say!(language; "”{found}” är {sv} och används inte.", "“{found}” is {en} and is not used.");
     match what {
-        NoteKind::NotANumber => not_used("inget tal", "no number"),
-        NoteKind::NotWhole => not_used("inget heltal som kan stå här", "no whole number that can stand here"),
-        NoteKind::NotADay => not_used(
-            "ingen dag som går att läsa på ett enda sätt (skriv ÅÅÅÅ-MM-DD)",
-            "no day that can be read in one way only (write YYYY-MM-DD)",
-        ),
+        NoteKind::NotANumber => not_used("inget tal", "not a number"),
+        NoteKind::NotWhole => not_used("inget heltal som kan stå här", "not a whole number that can stand here"),
+        NoteKind::NotADay => {
+            not_used("inget entydigt datum (skriv ÅÅÅÅ-MM-DD)", "not an unambiguous date (write YYYY-MM-DD)")
+        }
         NoteKind::NotYesOrNo => not_used("varken ja eller nej", "neither yes nor no"),
         NoteKind::NotAWord => not_used("inget av orden som kan stå här", "none of the words that can stand here"),
         NoteKind::NotALevel => not_used("ingen nivå på skalan", "no level of the scale"),

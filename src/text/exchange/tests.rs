@@ -45,7 +45,7 @@ fn a_note_says_what_stood_there_and_what_follows() {
     let number = Note { at, found: "många".into(), what: NoteKind::NotWhole };
     let said = |language| note(&number, Target::Units, &Directory::default(), language);
     assert_eq!(said(Swedish), "”många” är inget heltal som kan stå här och används inte.");
-    assert_eq!(said(English), "“många” is no whole number that can stand here and is not used.");
+    assert_eq!(said(English), "“många” is not a whole number that can stand here and is not used.");
     assert_eq!(spot(at, Swedish), "C12");
     assert_eq!(spot(Spot { column: None, ..at }, English), "row 12");
 }

@@ -44,7 +44,7 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
         }
         Reason::NoReportsTo { to, expected } => {
             let whom = one_of(to, expected, subject, language);
-            say!(language; "Att uppdragets reports_to anger {whom}.", "The post's reports_to naming {whom}.")
+            say!(language; "Att {whom} anges som den som uppdraget rapporterar till.", "Naming {whom} as the person the post reports to.")
         }
         Reason::ReportsToOther { to, expected, names } => {
             let (whom, who, role) = (one_of(to, expected, subject, language), name(names, language), role(to));
@@ -59,8 +59,8 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
         }
         Reason::NoAppointedBy { by } => {
             let role = role(by);
-            say!(language; "Att uppdragets appointed_by anger den som var {role}.",
-                "The post's appointed_by naming whoever was {role}.")
+            say!(language; "Att den som var {role} anges som den som utsåg.",
+                "Naming the person who was {role} as the appointer.")
         }
         Reason::NobodyHeld { role: named, appointed, .. } => {
             let (role, day) = (role(named), date(*appointed, language));
@@ -77,7 +77,7 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
         }
         Reason::NotRepresented { group, party, .. } => {
             let (group, party) = (name(group, language), name(party, language));
-            say!(language; "Att någon blir ledamot i {group} för {party}{from}.",
+            say!(language; "Att någon blir medlem i {group} för {party}{from}.",
                 "Someone becoming a member of {group} on behalf of {party}{from}.")
         }
         Reason::NoTraining { training } => {
@@ -88,16 +88,13 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
             let training = name(training, language);
             say!(language; "Att {training} genomförs och läggs till i filen.", "Taking {training} and adding that to the file.")
         }
-        Reason::NoReviewDate => word(
-            language,
-            "Att dokumentet får en dag då det senast ska granskas.",
-            "Giving the document a day to be reviewed by.",
-        )
-        .into(),
+        Reason::NoReviewDate => {
+            word(language, "Att dokumentet får ett datum för översyn.", "Giving the document a review date.").into()
+        }
         Reason::ReviewOverdue { .. } => word(
             language,
-            "Att dokumentet granskas och får en ny granskningsdag.",
-            "Reviewing the document and giving it a new day to be reviewed by.",
+            "Att dokumentet ses över och får ett nytt datum för översyn.",
+            "Reviewing the document and giving it a new review date.",
         )
         .into(),
         Reason::NoDueDay => {
@@ -132,12 +129,10 @@ pub fn change(row: &FindingRow, language: Language) -> Vec<String> {
             "The unit reviewing its risks, and adding them to the file.",
         )
         .into(),
-        Reason::RiskNotReviewed { .. } | Reason::RiskOverdue { .. } => word(
-            language,
-            "Att riskerna gås igenom och att dagen förs in som reviewed.",
-            "Reviewing the risks and entering the day as reviewed.",
-        )
-        .into(),
+        Reason::RiskNotReviewed { .. } | Reason::RiskOverdue { .. } => {
+            word(language, "Att riskerna gås igenom och datumet anges.", "Reviewing the risks and entering the date.")
+                .into()
+        }
     };
     vec![super::super::numbers::capital(&line)]
 }

@@ -98,7 +98,7 @@ pub fn when(row: &FindingRow, language: Language) -> Option<String> {
     match (row.state, row.since, row.until) {
         (State::Expiring, _, Some(until)) => {
             let until = date(until, language);
-            Some(say!(language; "Uppfyllt till och med {until}.", "Met through {until}."))
+            Some(say!(language; "Uppfyllt till och med {until}.", "Met until {until}."))
         }
         (_, Some(since), _) => {
             let since = date(since, language);
@@ -119,7 +119,7 @@ pub fn accepted(row: &FindingRow, language: Language) -> Option<String> {
         || word(language, "tills vidare", "until further notice").to_owned(),
         |until| {
             let until = date(until, language);
-            say!(language; "till och med {until}", "through {until}")
+            say!(language; "till och med {until}", "until {until}")
         },
     );
     let by = accepted.who.as_ref().map_or_else(String::new, |who| {
@@ -128,8 +128,8 @@ pub fn accepted(row: &FindingRow, language: Language) -> Option<String> {
     });
     let reason = accepted.reason.say(language);
     Some(say!(language;
-        "Det är egentligen ”{was}”, men accepterat{by} {until}: {reason}",
-        "It is really “{was}”, but accepted{by} {until}: {reason}"))
+        "Avvikelsen (”{was}”) är accepterad{by} {until}. Skäl: {reason}",
+        "The gap (“{was}”) is accepted{by} {until}. Reason: {reason}"))
 }
 
 #[cfg(test)]

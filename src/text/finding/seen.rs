@@ -31,7 +31,12 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
             })
         }
         Reason::NoReportsTo { to, expected } => vec![
-            word(language, "Uppdragets fält reports_to är tomt.", "The field reports_to of the post is empty.").into(),
+            word(
+                language,
+                "Det framgår inte vem uppdraget rapporterar till.",
+                "The post does not state whom it reports to.",
+            )
+            .into(),
             holders(to, expected, subject, None, language),
         ],
         Reason::ReportsToOther { names, to, expected } => {
@@ -43,8 +48,8 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
         }
         Reason::NoAppointedBy { by } => {
             let role = role(by, subject, language);
-            vec![say!(language; "Uppdragets fält appointed_by är tomt. Den som var {role} ska ha gjort förordnandet.",
-                "The field appointed_by of the post is empty. Whoever was {role} should have made the appointment.")]
+            vec![say!(language; "Det framgår inte vem som utsåg. Den som var {role} ska ha gjort förordnandet.",
+                "The post does not name who appointed. The person who was {role} should have made the appointment.")]
         }
         Reason::AppointedByOther { names, by, appointed, expected } => {
             let who = name(names, language);
@@ -65,20 +70,20 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
         Reason::NotRepresented { group, party, memberships } => {
             let (group, party) = (name(group, language), name(party, language));
             posts_or(memberships, subject, language, || {
-                say!(language; "Ingen ledamot i {group} företräder {party} enligt filen.",
+                say!(language; "Ingen medlem i {group} företräder {party} enligt filen.",
                     "No member of {group} represents {party} according to the file.")
             })
         }
         Reason::NoTraining { training } => {
             let id = &training.id;
             vec![
-                say!(language; "Filens utbildningar. Ingen har id {id}.", "The file's trainings. None has the id {id}."),
+                say!(language; "Filens utbildningar. Ingen har id {id}.", "The file’s training courses. None has the id {id}."),
             ]
         }
         Reason::NeverTrained { training } => {
             let (training, who) = (name(training, language), here());
             vec![say!(language; "Genomförda utbildningar. {who} har inte gått {training}.",
-                "Completed trainings. {who} has not taken {training}.")]
+                "Completed training courses. {who} has not completed {training}.")]
         }
         Reason::TrainingLapsed { training, taken, renewed_after } => {
             let (training, taken) = (name(training, language), date(*taken, language));
@@ -88,14 +93,14 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
         }
         Reason::NoReviewDate => {
             vec![
-                word(language, "Dokumentets fält review_by är tomt.", "The field review_by of the document is empty.")
+                word(language, "Det framgår inte när dokumentet ska ses över.", "The document has no review date.")
                     .into(),
             ]
         }
         Reason::ReviewOverdue { review_by } => {
             let review_by = date(*review_by, language);
             vec![
-                say!(language; "Dokumentet ska granskas senast {review_by}.", "The document must be reviewed by {review_by}."),
+                say!(language; "Dokumentet ska ses över senast den {review_by}.", "The document must be reviewed by {review_by}."),
             ]
         }
         Reason::NoDueDay => {
@@ -124,14 +129,14 @@ pub fn looked_at(reason: &Reason, subject: &SubjectView, language: Language) -> 
         Reason::RiskNotReviewed { risk } => {
             let risk = name(risk, language);
             vec![
-                say!(language; "Fältet reviewed är tomt för risken {risk}.", "The field reviewed is empty for the risk {risk}."),
+                say!(language; "Det framgår inte när risken ”{risk}” senast gicks igenom.", "The risk “{risk}” has no date of its last review."),
             ]
         }
         Reason::RiskOverdue { risk, reviewed, every_months: months } => {
             let (risk, reviewed) = (name(risk, language), date(*reviewed, language));
             let every = every_months(*months, language);
-            vec![say!(language; "{risk} gicks senast igenom {reviewed}; regeln vill ha en genomgång {every}.",
-                "{risk} was last reviewed on {reviewed}; the rule wants a review {every}.")]
+            vec![say!(language; "”{risk}” gicks senast igenom den {reviewed}; enligt regeln {every}.",
+                "“{risk}” was last reviewed on {reviewed}; the rule calls for a review {every}.")]
         }
     }
 }

@@ -65,7 +65,7 @@ fn what_ends_says_its_last_day_and_when_the_next_must_begin() {
     row.because.day = day("2027-02-01");
     assert_eq!(said(&row, Swedish), "uppdraget som säkerhetsombud går ut 31\u{a0}januari 2027");
     let explained = explain(&row, day("2026-11-22"), English);
-    assert_eq!(explained.when.unwrap(), "Met through 31\u{a0}January 2027.");
+    assert_eq!(explained.when.unwrap(), "Met until 31\u{a0}January 2027.");
     assert_eq!(
         explained.change,
         ["Giving someone the post of security representative at Förskolan Eken in force from 1\u{a0}February 2027."]

@@ -110,19 +110,19 @@ fn standing(row: &FindingRow, on: Date, language: Language) -> String {
         }
         Reason::NeverTrained { training } => {
             let training = name(training, language);
-            say!(language; "har inte gått {training}", "has not taken {training}")
+            say!(language; "har inte gått ”{training}”", "has not completed “{training}”")
         }
         Reason::TrainingLapsed { training, taken, .. } => {
             let (training, taken) = (name(training, language), day(*taken));
-            say!(language; "gick {training} senast {taken}, och den har gått ut",
-                "last took {training} on {taken}, and it has lapsed")
+            say!(language; "gick ”{training}” senast den {taken}; utbildningen har gått ut",
+                "last completed “{training}” on {taken}; it has expired")
         }
         Reason::NoReviewDate => {
-            word(language, "det framgår inte när det ska granskas", "the file does not say when to review it").into()
+            word(language, "det framgår inte när det ska ses över", "there is no date for its review").into()
         }
         Reason::ReviewOverdue { review_by } => {
             let review_by = day(*review_by);
-            say!(language; "skulle ha granskats senast {review_by}", "should have been reviewed by {review_by}")
+            say!(language; "skulle ha setts över senast den {review_by}", "should have been reviewed by {review_by}")
         }
         Reason::NoDueDay => {
             word(language, "det framgår inte när den ska vara klar", "the file does not say when it is due").into()
@@ -133,31 +133,31 @@ fn standing(row: &FindingRow, on: Date, language: Language) -> String {
         }
         Reason::NeverDone { every_months: months } => {
             let every = every_months(*months, language);
-            say!(language; "aldrig genomfört enligt filen, bör ske {every}",
-                "never carried out according to the file, due {every}")
+            say!(language; "inte genomfört enligt filen, enligt regeln {every}",
+                "not recorded in the file, due {every}")
         }
         Reason::LastDone { date, every_months: months } => {
             let (date, every) = (day(*date), every_months(*months, language));
-            say!(language; "senast {date}, bör ske {every}", "last on {date}, due {every}")
+            say!(language; "senast den {date}, enligt regeln {every}", "last on {date}, due {every}")
         }
         Reason::NoSubstitute { role: named, .. } => {
             let role = role(named);
-            say!(language; "ingen ersättare för {role}", "no substitute for the {role}")
+            say!(language; "uppdraget som {role} har ingen ersättare", "the {role} has no substitute")
         }
         Reason::TooManyPosts { role: named, at_most, posts } => {
             let (role, units, at_most) = (role(named), posts.len(), integer((*at_most).into(), language));
-            say!(language; "{role} på {units} enheter, högst {at_most} får det vara",
-                "{role} at {units} units, at most {at_most} allowed")
+            say!(language; "är {role} på {units} enheter (högst {at_most} är tillåtet)",
+                "{role} at {units} units (maximum {at_most})")
         }
         Reason::NoRisks => word(language, "inga risker i filen", "no risks in the file").into(),
         Reason::RiskNotReviewed { risk } => {
             let risk = name(risk, language);
-            say!(language; "det framgår inte när risken {risk} senast gicks igenom",
-                "the file does not say when the risk {risk} was last reviewed")
+            say!(language; "det framgår inte när risken ”{risk}” senast gicks igenom",
+                "there is no date for the last review of the risk “{risk}”")
         }
         Reason::RiskOverdue { risk, reviewed, .. } => {
             let (risk, reviewed) = (name(risk, language), day(*reviewed));
-            say!(language; "risken {risk} gicks igenom senast {reviewed}", "the risk {risk} was last reviewed on {reviewed}")
+            say!(language; "risken ”{risk}” gicks senast igenom den {reviewed}", "the risk “{risk}” was last reviewed on {reviewed}")
         }
     }
 }
@@ -196,7 +196,7 @@ fn ending(row: &FindingRow, until: &str, language: Language) -> String {
             let training = name(training, language);
             say!(language; "{training} gäller till {until}", "{training} is valid until {until}")
         }
-        Reason::ReviewOverdue { .. } => say!(language; "ska granskas senast {until}", "to be reviewed by {until}"),
+        Reason::ReviewOverdue { .. } => say!(language; "ska ses över senast den {until}", "to be reviewed by {until}"),
         Reason::MeasureOverdue { .. } => say!(language; "ska vara klar senast {until}", "to be done by {until}"),
         Reason::NeverDone { .. } | Reason::LastDone { .. } => {
             say!(language; "bör ske igen senast {until}", "due again by {until}")

@@ -29,7 +29,7 @@ pub fn summary(table: &Table<'_>, language: Language) -> String {
     );
     let advice = advise(table);
     if advice.is_empty() {
-        out.push_str(word(language, "Inget att anmärka på.\n", "Nothing to remark on.\n"));
+        out.push_str(word(language, "Inget att se över.\n", "Nothing to review.\n"));
     }
     for advice in &advice {
         let _ = writeln!(out, "- {}", capital(&risk::advice(advice, language)));

@@ -17,7 +17,7 @@ labels! {
     /// What to mind about the matrix.
     checks: "Att tänka på", "Worth a thought";
     /// There is nothing.
-    nothing: "Inget att anmärka på: alla klasser används, ingen klass sjunker när en nivå stiger, och nivåerna möts.", "Nothing to remark on: all classes are used, none falls as a level rises, and the levels meet.";
+    nothing: "Inget att se över: alla klasser används, ingen klass sjunker när en nivå stiger, och nivåerna möts.", "Nothing to review: all classes are used, none falls as a level rises, and the levels meet.";
     /// A cell that is pointed out.
     marked_cell: "utpekad ruta", "cell pointed out";
     /// Shows cells.
@@ -79,7 +79,7 @@ labels! {
     /// Puts a method in place of the one shown.
     replace: "I stället för den som visas", "In place of the one shown";
     /// Puts a method beside the others.
-    beside: "Vid sidan av de som finns", "Beside those there are";
+    beside: "Utöver de som finns", "Beside those there are";
     /// Libraries of another program.
     library: "Riskmatrisbibliotek (YAML)", "Risk matrix library (YAML)";
     /// What they are.
@@ -95,7 +95,7 @@ labels! {
     /// What levels become.
     remap: "Vad nivåerna blir", "What levels become";
     /// How to answer.
-    remap_lead: "Ombud gissar inte. En nivå som inte får någon ny följer inte med, och risken säger då inget om den.", "Ombud does not guess. A level that is given no new one does not come along, and the risk then says nothing of it.";
+    remap_lead: "Ombud gissar inte. En nivå utan motsvarighet tas bort, och risken blir då obedömd i den delen.", "Ombud does not guess. A level without a counterpart is dropped, and that part of the risk becomes unassessed.";
     /// Not said.
     unsaid: "följer inte med", "does not come along";
     /// No dimension.
@@ -141,7 +141,7 @@ pub fn verdict(view: &MethodsView, language: Language) -> Sentence {
             before: word(
                 language,
                 "Filen har ingen egen metod: riskerna bedöms efter den ",
-                "The file has no method of its own: risks are judged by the ",
+                "The file has no method of its own: risks are assessed by the ",
             )
             .into(),
             stress: word(language, "nationella från 2013", "national one of 2013").into(),
@@ -156,7 +156,7 @@ pub fn verdict(view: &MethodsView, language: Language) -> Sentence {
         ));
     };
     Sentence {
-        before: word(language, "Riskerna bedöms efter ", "Risks are judged by ").into(),
+        before: word(language, "Riskerna bedöms efter ", "Risks are assessed by ").into(),
         stress: name(first, language),
         after: ".".into(),
     }
@@ -168,11 +168,11 @@ pub fn after(view: &MethodsView, language: Language) -> String {
     let number = first.advice.len() + usize::from(!is_empty(first));
     let size = size(first, language);
     let advice = match number {
-        0 => word(language, "Inget att anmärka på.", "Nothing to remark on.").to_owned(),
-        1 => word(language, "En sak är värd en tanke.", "One thing is worth a thought.").to_owned(),
+        0 => word(language, "Inget att se över.", "Nothing to review.").to_owned(),
+        1 => word(language, "En sak bör ses över i matrisen.", "One thing to review in the matrix.").to_owned(),
         many => {
             let many = capital(&super::super::numbers::spelled(saturating(many), false, language));
-            say!(language; "{many} saker är värda en tanke.", "{many} things are worth a thought.")
+            say!(language; "{many} saker bör ses över i matrisen.", "{many} things to review in the matrix.")
         }
     };
     let unusable = (view.unusable > 0).then(|| {
@@ -315,7 +315,7 @@ pub fn effect(preview: &MethodPreview, language: Language) -> String {
         return word(
             language,
             "Ingen risk bedöms efter den matris som byts.",
-            "No risk is judged by the matrix that gives way.",
+            "No risk is assessed by the matrix that is replaced.",
         )
         .into();
     }
@@ -336,7 +336,7 @@ pub fn effect(preview: &MethodPreview, language: Language) -> String {
         parts.push(say!(language; "{number} förlorar en bedömning", "{number} lose a judgement"));
     }
     let parts = and(&parts, language);
-    say!(language; "{judged} berörs av bytet: {parts}.", "{judged} are touched by the change: {parts}.")
+    say!(language; "{judged} berörs av bytet: {parts}.", "{judged} are affected by the change: {parts}.")
 }
 
 /// Where a risk stands.

@@ -80,15 +80,18 @@ fn built_in(rule: &RuleRow, language: Language) -> Option<Sentence> {
         ),
         ("coordinator-reports-to-head", "reports_to") => counted(
             holder("security_coordinator")?,
-            [" rapporterar inte till sin förvaltningschef."; 2],
-            [" does not report to the head of the department.", " do not report to the head of their department."],
+            [" rapporterar inte till sin förvaltningschef eller vd."; 2],
+            [
+                " does not report to the department head or managing director.",
+                " do not report to their department head or managing director.",
+            ],
         ),
         ("coordinator-appointed-by-head", "appointed_by") => counted(
             holder("security_coordinator")?,
-            [" är inte utsedd av sin förvaltningschef.", " är inte utsedda av sin förvaltningschef."],
+            [" är inte utsedd av sin förvaltningschef eller vd.", " är inte utsedda av sin förvaltningschef eller vd."],
             [
-                " was not appointed by the head of the department.",
-                " were not appointed by the head of their department.",
+                " was not appointed by the department head or managing director.",
+                " were not appointed by their department head or managing director.",
             ],
         ),
         ("group-has-security-unit", "members") => counted(
@@ -121,7 +124,7 @@ fn built_in(rule: &RuleRow, language: Language) -> Option<Sentence> {
         ),
         ("policies-reviewed", "reviewed") => counted(
             GUIDING_DOCUMENT,
-            [" är inte granskat i tid.", " är inte granskade i tid."],
+            [" är inte översett i tid.", " är inte översedda i tid."],
             [" is past its review date.", " are past their review date."],
         ),
         ("department-inventory", "inventoried") => counted(
@@ -138,7 +141,7 @@ fn quoted(rule: &RuleRow, language: Language) -> Sentence {
     let text = finding::rule_text(rule, language);
     let text = text.trim_end_matches('.');
     Sentence {
-        before: say!(language; "Regeln ”{text}” håller inte i ", "The rule “{text}” does not hold in "),
+        before: say!(language; "Regeln ”{text}” är inte uppfylld i ", "The rule “{text}” is not met in "),
         stress: CASE.count(gaps(rule), language),
         after: ".".into(),
     }

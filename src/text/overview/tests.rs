@@ -48,26 +48,26 @@ fn the_two_worst_rules_make_the_headline() {
         said(rules(), English),
         "18 workplaces have no security representative. One department has no security coordinator."
     );
-    assert_eq!(after(&picture(rules()), Swedish), "En regel till håller inte.");
-    assert_eq!(after(&picture(rules()), English), "One more rule does not hold.");
+    assert_eq!(after(&picture(rules()), Swedish), "Ytterligare en regel är inte uppfylld.");
+    assert_eq!(after(&picture(rules()), English), "One more rule is not met.");
 }
 
 #[test]
 fn a_rule_of_the_files_own_is_quoted() {
-    assert_eq!(said(vec![rule("x", "holders", 3)], Swedish), "Regeln ”Alla ska vara med” håller inte i tre fall.");
-    assert_eq!(said(vec![rule("x", "holders", 1)], English), "The rule “Alla ska vara med” does not hold in one case.");
+    assert_eq!(said(vec![rule("x", "holders", 3)], Swedish), "Regeln ”Alla ska vara med” är inte uppfylld i tre fall.");
+    assert_eq!(said(vec![rule("x", "holders", 1)], English), "The rule “Alla ska vara med” is not met in one case.");
     // An id of the pack with another shape is not the pack's rule.
     let own = rule("representative-per-workplace", "trained", 1);
-    assert_eq!(said(vec![own], Swedish), "Regeln ”Alla ska vara med” håller inte i ett fall.");
+    assert_eq!(said(vec![own], Swedish), "Regeln ”Alla ska vara med” är inte uppfylld i ett fall.");
 }
 
 #[test]
 fn all_well_is_said_calmly() {
-    assert_eq!(said(vec![rule("x", "holders", 0)], Swedish), "Allt som skall finnas finns.");
+    assert_eq!(said(vec![rule("x", "holders", 0)], Swedish), "Alla krav är uppfyllda.");
     let advice = RuleRow { severity: Severity::Should, ..rule("department-inventory", "inventoried", 2) };
     assert_eq!(
         said(vec![advice], English),
-        "All that must be there is. Two departments have not reviewed their risks in the past year."
+        "All requirements are met. Two departments have not reviewed their risks in the past year."
     );
 }
 

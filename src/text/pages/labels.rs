@@ -5,7 +5,7 @@ use crate::organisation::value::Language;
 
 labels! {
     /// Leads from a finding that is no more to how its rule stands.
-    settled_rule: "Så står det till med regeln", "How the rule stands";
+    settled_rule: "Regelns läge", "Where the rule stands";
     /// Heading of the tree.
     units_heading: "Enheter", "Units";
     /// Label of the search box.
@@ -13,7 +13,7 @@ labels! {
     /// Label of the search box for risks.
     find_risk: "Sök risk", "Find a risk";
     /// Hint when nothing fits a search.
-    nothing_found: "Ingenting heter så. Pröva en del av namnet.", "Nothing is called so. Try part of the name.";
+    nothing_found: "Ingenting heter så. Pröva en del av namnet.", "Nothing has that name. Try part of it.";
     /// Said when the file has no units.
     no_units: "Filen har inga enheter.", "The file has no units.";
     /// Shows more of a list.
@@ -31,9 +31,9 @@ labels! {
     /// Heading of a unit's contact card.
     contact: "Kontakt", "Contact";
     /// Label of an e-mail address.
-    email: "E-post", "E-mail";
+    email: "E-post", "Email";
     /// Label of a telephone number.
-    phone: "Telefon", "Telephone";
+    phone: "Telefon", "Phone";
     /// Label of a web address.
     web: "Webb", "Web";
     /// Label of a street address.
@@ -43,13 +43,13 @@ labels! {
     /// Label of the number of employees.
     employees: "Anställda", "Employees";
     /// Label of free words.
-    tags: "Taggar", "Tags";
+    tags: "Etiketter", "Tags";
     /// Said when the file has no way to reach a unit.
-    no_contact: "Filen säger inte hur enheten nås.", "The file does not say how to reach the unit.";
+    no_contact: "Det framgår inte hur enheten nås.", "There is no information on how to reach the unit.";
     /// Heading of findings at a unit.
     findings: "Avvikelser", "Findings";
     /// Said where a unit has no findings.
-    no_findings_here: "Inget att anmärka på just den här enheten.", "Nothing to remark on this unit itself.";
+    no_findings_here: "Inga avvikelser på just den här enheten.", "No gaps at this unit itself.";
     /// Heading of risks at a unit.
     risks: "Risker", "Risks";
     /// Said where a unit has no risks.
@@ -61,12 +61,12 @@ labels! {
     /// A vacant post.
     vacant: "Vakant", "Vacant";
     /// Title of the coverage page.
-    coverage: "Täckning", "Coverage";
+    coverage: "Uppföljning", "Compliance";
     /// Heading of the rules.
     rules: "Reglerna", "The rules";
     /// Lead of the rules.
-    rules_lead: "Varje regel är en mening ur kommunens egen riktlinje. Välj en för att se vad som brister.",
-        "Each rule is a sentence of the municipality’s own guideline. Choose one to see what is wrong.";
+    rules_lead: "Varje regel är en mening ur kommunens egen riktlinje. Välj en regel för att se avvikelserna.",
+        "Each rule is a sentence of the municipality’s own guideline. Select one to see its gaps.";
     /// Said when no rule applies.
     no_rules: "Filen har inga regler och slår inte på något regelpaket.", "The file has no rules and turns no rule pack on.";
     /// Name of the filters.
@@ -76,7 +76,7 @@ labels! {
     /// Filter by state.
     filter_state: "Läge", "State";
     /// Filter by severity.
-    filter_severity: "Krav", "Demand";
+    filter_severity: "Kravnivå", "Requirement level";
     /// Filter by department.
     filter_unit: "Förvaltning eller bolag", "Department or company";
     /// Filter by class.
@@ -90,11 +90,11 @@ labels! {
     /// Said when no finding fits the filter.
     no_findings: "Ingen avvikelse passar urvalet.", "No finding fits the filter.";
     /// Said when there are no findings at all.
-    nothing_wrong: "Inget att anmärka på. Varje regel är uppfylld.", "Nothing to remark. Every rule is met.";
+    nothing_wrong: "Inga avvikelser. Alla regler är uppfyllda.", "No gaps. All rules are met.";
     /// Opens a finding's own page.
     open_finding: "Öppna för sig", "Open on its own page";
     /// Heading of what the rule asks.
-    asks: "Vad regeln säger", "What the rule says";
+    asks: "Regelns text", "The text of the rule";
     /// Heading of the quoted sentence.
     source: "Källa", "Source";
     /// Said where a rule quotes nothing.
@@ -124,7 +124,7 @@ labels! {
     /// Said when the file has no risks.
     no_risks_at_all: "Filen har inga risker ännu.", "The file has no risks yet.";
     /// Heading of what stands beside the matrix.
-    beside_matrix: "Vid sidan av matrisen", "Beside the matrix";
+    beside_matrix: "Utanför matrisen", "Outside the matrix";
     /// Column of places.
     place: "Plats", "Place";
     /// Column of risks.
@@ -144,7 +144,7 @@ labels! {
     /// Heading of how a class came about.
     how: "Så blev klassen", "How the class came about";
     /// Heading of the levels.
-    levels: "Bedömningen", "The judgement";
+    levels: "Bedömningen", "The assessment";
     /// Heading of sensitivity.
     sensitivity: "Vad som ändrar klassen", "What changes the class";
     /// Heading of ties.
@@ -152,7 +152,7 @@ labels! {
     /// Heading of a risk's facts.
     facts: "Om risken", "About the risk";
     /// Heading of the motive.
-    motive: "Varför bedömningen ser ut så", "Why it is judged so";
+    motive: "Motivering", "Rationale";
     /// Heading of measures.
     measures: "Åtgärder", "Measures";
     /// Said where a risk has no measures.
@@ -164,7 +164,7 @@ labels! {
     /// Label of the capability.
     capability: "Förmåga", "Capability";
     /// Label of the acceptable outage.
-    outage: "Acceptabelt avbrott", "Acceptable outage";
+    outage: "Acceptabel avbrottstid", "Acceptable outage";
     /// Label of the owner.
     owner: "Ansvarig", "Owner";
     /// Label of the last review.
@@ -174,7 +174,7 @@ labels! {
     /// Label of the status.
     status: "Status", "Status";
     /// Label of the scenario kind.
-    scenario: "Scenario", "Scenario";
+    scenario: "Händelsetyp", "Type of event";
     /// Label of the units.
     units: "Enheter", "Units";
     /// Label of the due day.

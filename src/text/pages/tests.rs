@@ -28,9 +28,12 @@ fn said(Sentence { before, stress, after }: Sentence) -> String {
 #[test]
 fn the_organisation_is_said_with_and_without_gaps() {
     let verdict = |gaps| said(organisation_verdict(&root(gaps, 0), Swedish));
-    assert_eq!(verdict(0), "Exempelkommun har inga brister i sin säkerhetsorganisation.");
-    assert_eq!(verdict(1), "Exempelkommun har en brist i sin säkerhetsorganisation.");
-    assert_eq!(organisation_after(&root(1, 1), &[], English), "One thing that holds today ends within 90 days.");
+    assert_eq!(verdict(0), "Exempelkommun har inga avvikelser i sin säkerhetsorganisation.");
+    assert_eq!(verdict(1), "Exempelkommun har en avvikelse i sin säkerhetsorganisation.");
+    assert_eq!(
+        organisation_after(&root(1, 1), &[], English),
+        "One more gap will appear within 90 days unless something is done."
+    );
     assert_eq!(organisation_after(&root(0, 0), &[], English), "");
 }
 
@@ -40,9 +43,9 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     let missing = |missing| Tally { applicable: 20, met: 20 - missing, missing, ..Tally::default() };
     let verdict = |rules: &[RuleRow]| said(coverage_verdict(rules, Swedish));
     assert_eq!(verdict(&[]), "Filen har inga regler och slår inte på något regelpaket.");
-    assert_eq!(verdict(&[rule("a", whole)]), "Ingen regel brister i dag.");
+    assert_eq!(verdict(&[rule("a", whole)]), "Alla regler är uppfyllda i dag.");
     let rules = [rule("a", whole), rule("b", missing(1))];
-    assert_eq!(verdict(&rules), "En av 2\u{a0}regler håller inte. Det ger en brist att åtgärda.");
+    assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfyllda. Det ger en avvikelse att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "Most, one, are about the rule “Allt hålls”.");
     assert_eq!(tally(&rules[1].tally, Swedish), "19 av 20, 1 saknas");
 }

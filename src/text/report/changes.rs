@@ -43,13 +43,10 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     let class = |class: &Option<ClassView>| {
         class
             .as_ref()
-            .map_or_else(|| word(language, "vid sidan av", "beside").into(), |class| Cell::Class(mark(class, language)))
+            .map_or_else(|| word(language, "utanför", "outside").into(), |class| Cell::Class(mark(class, language)))
     };
-    let (new, gone, moved) = (
-        word(language, "Ny", "New"),
-        word(language, "Borttagen", "Taken out"),
-        word(language, "Ombedömd", "Judged anew"),
-    );
+    let (new, gone, moved) =
+        (word(language, "Ny", "New"), word(language, "Borttagen", "Removed"), word(language, "Ombedömd", "Reassessed"));
     let of_move = |it: &MoveRow| row(moved, &it.title, class(&it.before), class(&it.now));
     let mut rows: Vec<Vec<Cell>> = part.moved.iter().map(of_move).collect();
     rows.extend(part.new.iter().map(|label| row(new, label, Cell::Nothing, Cell::Nothing)));

@@ -32,8 +32,8 @@ labels! {
     public_note: "Personers namn, motiveringar, sårbarheter och anteckningar är inte med i en öppen rapport.",
         "Names of people, reasons, vulnerabilities and notes are not part of a public report.";
     /// Said of the built-in profile once it does not apply.
-    outdated: "MSBFS 2015:5 är upphävd. Sedan 2026 gäller MCFFS 2026:9. Dess rubriker finns inte här, men kan läggas in som en egen mall.",
-        "MSBFS 2015:5 is repealed. Since 2026 MCFFS 2026:9 applies. Its headings are not here, but can be entered as a profile of your own.";
+    outdated: "MSB:s föreskrifter MSBFS 2015:5 är upphävda. Sedan 2026 gäller MCFFS 2026:9 från Myndigheten för civilt försvar (MCF). Dess rubriker finns inte här, men kan läggas in som en egen mall.",
+        "MSBFS 2015:5 is repealed. Since 2026 MCFFS 2026:9 applies. Its headings are not here, but can be entered as a template of your own.";
 
     /// Label of the choice of profile.
     profile: "Mall", "Profile";
@@ -117,7 +117,7 @@ labels! {
     /// Sheet of motives.
     motives_sheet: "Motiveringar", "Reasons";
     /// Sheet of what stands beside the matrix.
-    beside_sheet: "Vid sidan av matrisen", "Beside the matrix";
+    beside_sheet: "Utanför matrisen", "Outside the matrix";
     /// Sheet of vulnerabilities.
     vulnerabilities_sheet: "Sårbarheter", "Vulnerabilities";
     /// Sheet of tasks.

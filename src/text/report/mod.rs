@@ -146,7 +146,7 @@ pub fn profile_note(view: &ReportView, language: Language) -> Option<String> {
         }
         (None, Some(until)) => {
             let until = date(until, language);
-            say!(language; "Rubrikerna ur {name} gällde till och med den {until}.", "The headings of {name} applied through {until}.")
+            say!(language; "Rubrikerna ur {name} gällde till och med den {until}.", "The headings of {name} applied until {until}.")
         }
         (None, None) => return None,
     })
@@ -187,8 +187,12 @@ fn section(heading: &HeadingView, view: &ReportView, language: Language) -> Sect
 pub const fn audience(audience: Audience, language: Language) -> &'static str {
     match audience {
         Audience::Public => word(language, "alla (öppen)", "everyone (public)"),
-        Audience::Internal => word(language, "kommunens egna (intern)", "the municipality’s own (internal)"),
-        Audience::All => word(language, "behöriga, med allt som är hemligt", "those entitled, with all that is secret"),
+        Audience::Internal => word(language, "kommunens medarbetare (intern)", "municipal staff (internal)"),
+        Audience::All => word(
+            language,
+            "behöriga, med sekretessbelagda uppgifter",
+            "authorised readers, with confidential information",
+        ),
     }
 }
 

@@ -79,8 +79,8 @@ fn roles(roles: &[RoleLine], language: Language) -> Table {
         of: posts(language).into(),
         columns: vec![
             Column::wide(word(language, "Roll", "Role")),
-            Column::narrow(word(language, "Finns på varje", "One at each")),
-            Column::narrow(word(language, "Som det ska vara", "As it should be")),
+            Column::narrow(word(language, "Antal per enhet", "Number per unit")),
+            Column::narrow(word(language, "Uppfyllt", "Met")),
             Column::narrow(word(language, "Platser", "Places")),
         ],
         rows: roles.iter().map(row).collect(),

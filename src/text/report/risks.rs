@@ -166,7 +166,7 @@ fn aside(lines: &[&RiskLine], language: Language) -> Vec<Block> {
         say!(language; "{name}: {why}", "{name}: {why}")
     };
     let table = Table {
-        title: word(language, "Risker vid sidan av matrisen", "Risks beside the matrix").into(),
+        title: word(language, "Risker utanför matrisen", "Risks outside the matrix").into(),
         sheet: beside_sheet(language).into(),
         of: beside_sheet(language).into(),
         columns: vec![

@@ -200,8 +200,8 @@ fn every_matrix_says_what_it_is_not_for() {
     });
     let matrices: Vec<_> = matrices.collect();
     assert_eq!(matrices.len(), 2);
-    assert!(matrices.iter().all(|matrix| matrix.caution.contains("inte underlag för att fördela resurser")));
-    assert_eq!(html::html(&report).matches("inte underlag för att fördela resurser").count(), 2);
+    assert!(matrices.iter().all(|matrix| matrix.caution.contains("inte ett underlag för att fördela resurser")));
+    assert_eq!(html::html(&report).matches("inte ett underlag för att fördela resurser").count(), 2);
 }
 
 #[test]

@@ -41,13 +41,13 @@ fn the_verdict_counts_the_worst_class_that_has_any_risk() {
 
 #[test]
 fn risks_beside_the_matrix_are_said_in_number() {
-    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 0, 0]), None, English), "One risk stands beside the matrix.");
-    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 1, 0]), None, Swedish), "Två risker står vid sidan av matrisen.");
+    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 0, 0]), None, English), "One risk stands outside the matrix.");
+    assert_eq!(after_verdict(&matrix([[1, 0]], [1, 1, 0]), None, Swedish), "Två risker står utanför matrisen.");
     assert_eq!(after_verdict(&matrix([[1, 0]], [0; 3]), None, Swedish), "");
     let some = matrix([[1, 0]], [0, 0, 2]);
-    assert_eq!(placed(&some, Swedish), "1\u{a0}risk är i matrisen, 2 vid sidan av.");
+    assert_eq!(placed(&some, Swedish), "1\u{a0}risk är i matrisen, 2 utanför.");
     assert_eq!(elsewhere(&some, 3, Swedish), None);
-    assert_eq!(elsewhere(&some, 4, English).unwrap(), "One risk is judged by another matrix.");
+    assert_eq!(elsewhere(&some, 4, English).unwrap(), "One risk is assessed by another matrix.");
 }
 
 #[test]

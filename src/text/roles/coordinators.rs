@@ -58,5 +58,5 @@ pub fn last(duty: &DutyRow, on: Date, language: Language) -> String {
 /// Opens what was done.
 pub fn done(count: u32, on: Date, language: Language) -> String {
     let (count, on) = (integer(count.into(), language), date(on, language));
-    say!(language; "Gjort på ett år till {on}: {count}", "Done in a year to {on}: {count}")
+    say!(language; "Utfört de senaste tolv månaderna (till och med den {on}): {count}", "Done in the past twelve months (until {on}): {count}")
 }

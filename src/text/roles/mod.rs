@@ -49,7 +49,7 @@ pub fn day(day: Option<Date>, language: Language) -> String {
 /// A day after which something is no more.
 fn through(day: Date, language: Language) -> String {
     let day = date(day, language);
-    say!(language; "till och med {day}", "through {day}")
+    say!(language; "till och med {day}", "until {day}")
 }
 
 /// Narrows every page to a unit and what is below it.

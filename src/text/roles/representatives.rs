@@ -71,12 +71,12 @@ pub fn verdict(page: &RepresentativePage, language: Language) -> Sentence {
     let calm = if tally.applicable == 0 {
         word(
             language,
-            "Här är ingen arbetsplats som skall ha säkerhetsombud.",
-            "No workplace here must have a representative.",
+            "Ingen arbetsplats här omfattas av kravet på säkerhetsombud.",
+            "No workplace here is required to have a security representative.",
         )
         .to_owned()
     } else {
-        let held = of(tally.met + tally.expiring, tally.applicable, language);
+        let held = of(tally.held(), tally.applicable, language);
         say!(language; "{held} arbetsplatser har säkerhetsombud.", "{held} workplaces have a security representative.")
     };
     super::verdict(&page.rules, calm, language)
@@ -91,7 +91,7 @@ pub fn after(page: &RepresentativePage, language: Language) -> String {
 pub fn choice(state: State, language: Language) -> &'static str {
     match state {
         State::Met => word(language, "Har ombud", "Have a representative"),
-        State::Expiring => word(language, "Upphör inom 90 dagar", "Ending within 90 days"),
+        State::Expiring => word(language, "Går ut inom 90 dagar", "Expiring within 90 days"),
         State::Missing => word(language, "Saknar ombud", "Without a representative"),
         State::Broken => word(language, "Har för många ombud", "Have too many"),
         State::Unknown => word(language, "Framgår inte", "Not stated"),

@@ -39,7 +39,7 @@ labels! {
     /// Column: the document.
     document: "Dokument", "Document";
     /// Column: who owns it.
-    owner: "Ägare", "Owner";
+    owner: "Ansvarig", "Owner";
     /// Column: when it was adopted.
     adopted: "Antaget", "Adopted";
     /// Column: by when it must be reviewed.
@@ -50,7 +50,7 @@ labels! {
     methods: "Metodutveckling", "Development of methods";
     /// What it is.
     methods_lead: "Analyser, förebyggande insatser, rutiner, utbildningar, föreläsningar och övningar, det senaste först.",
-        "Analyses, preventive work, routines, trainings, lectures and exercises, the latest first.";
+        "Analyses, preventive work, procedures, training courses, lectures and exercises, the latest first.";
     /// Said where there is none.
     no_methods: "Filen säger inget om hur metoder utvecklas.", "The file says nothing of how methods are developed.";
     /// Adds an activity.
@@ -72,8 +72,8 @@ pub fn verdict(view: &SecurityUnitView, language: Language) -> Sentence {
     } else {
         word(
             language,
-            "Säkerhetsenheten har sina poster besatta och sina dokument granskade.",
-            "The security unit has its posts filled and its documents reviewed.",
+            "Säkerhetsenhetens uppdrag är tillsatta och dokumenten är översedda i tid.",
+            "The security unit’s posts are filled and its documents reviewed on time.",
         )
     };
     super::verdict(&view.rules, calm.to_owned(), language)
@@ -85,7 +85,7 @@ pub fn after(view: &SecurityUnitView, language: Language) -> String {
     let next = coming.filter_map(|row| Some((row.review_by?, row))).min_by_key(|(day, row)| (*day, &row.id));
     let next = next.map(|(day, row)| {
         let (title, day) = (row.title.say(language), super::through(day, language));
-        say!(language; "Härnäst granskas ”{title}”, som gäller {day}.", "Next to be reviewed is “{title}”, good {day}.")
+        say!(language; "Näst i tur för översyn är ”{title}”, {day}.", "Next for review: “{title}”, {day}.")
     });
     let after = super::after(&view.rules, language);
     [Some(after), next].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")

@@ -18,7 +18,7 @@ fn that_nobody_holds_a_role_comes_before_how_it_is_held() {
         [rule("coordinator-appointed-by-head", "appointed_by", 3), rule("coordinator-per-department", "holders", 1)];
     let verdict = verdict(&rules, "Lugnt.".into(), Swedish);
     assert_eq!(said(&verdict), "En förvaltning saknar säkerhetssamordnare.");
-    assert_eq!(after(&rules, Swedish), "Tre säkerhetssamordnare är inte utsedda av sin förvaltningschef.");
+    assert_eq!(after(&rules, Swedish), "Tre säkerhetssamordnare är inte utsedda av sin förvaltningschef eller vd.");
 }
 
 #[test]
@@ -27,5 +27,5 @@ fn without_gaps_the_sentence_is_calm_and_what_ends_is_told() {
     assert_eq!(said(&verdict(&[held.clone()], "Lugnt.".into(), Swedish)), "Lugnt.");
     assert_eq!(after(&[held.clone()], English), "");
     held.tally.expiring = 1;
-    assert_eq!(after(&[held], English), "One thing that holds today ends within 90 days.");
+    assert_eq!(after(&[held], English), "One more gap will appear within 90 days unless something is done.");
 }

@@ -27,8 +27,8 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
         .to_owned(),
         1 => word(
             language,
-            "En av dem accepterar inget längre och behöver ses över.",
-            "One of them accepts nothing any longer and should be looked at.",
+            "En av dem gäller inte längre någon avvikelse och behöver ses över.",
+            "One of them no longer covers any gap and should be reviewed.",
         )
         .to_owned(),
         stale => {
@@ -55,11 +55,11 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
     let until = row.until.map(|until| date(until, language));
     let said = match (row.standing, until) {
         (Standing::Accepts, Some(until)) if soon => {
-            return say!(language; "Accepteras snart inte längre: till och med {until}.",
-                "Soon accepted no longer: through {until}.");
+            return say!(language; "Accepterad till och med {until}, alltså inte mycket längre.",
+                "Accepted only until {until}.");
         }
         (Standing::Accepts, Some(until)) => {
-            return say!(language; "Accepteras till och med {until}.", "Accepted through {until}.");
+            return say!(language; "Accepteras till och med {until}.", "Accepted until {until}.");
         }
         (Standing::Lapsed, Some(until)) => {
             return say!(language; "Gick ut {until}, men avvikelsen finns kvar.",
@@ -69,8 +69,8 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
         (Standing::Lapsed, None) => word(language, "Har gått ut.", "Has ended."),
         (Standing::Waits, _) => word(
             language,
-            "Regeln håller ännu, men upphör inom 90 dagar.",
-            "The rule still holds, but will cease to within 90 days.",
+            "Regeln är ännu uppfylld, men inte om 90 dagar.",
+            "The rule is still met, but will not be in 90 days.",
         ),
         (Standing::Changed, _) => {
             let state = row.state.map_or("", |state| words::state(state, language));
@@ -82,11 +82,11 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
         }
         (Standing::Settled, _) => word(
             language,
-            "Avvikelsen finns inte längre: regeln håller.",
+            "Avvikelsen finns inte längre: regeln är uppfylld.",
             "The finding is no longer there: the rule holds.",
         ),
         (Standing::NoRule, _) => {
-            word(language, "Ingen regel som gäller börjar dess id.", "No rule in force begins its id.")
+            word(language, "Hör inte till någon regel som gäller.", "Does not belong to any rule in force.")
         }
     };
     said.to_owned()
@@ -120,7 +120,7 @@ mod tests {
         let accepts = row(Standing::Accepts);
         assert_eq!(standing(&accepts, Swedish), "Accepteras till och med 30\u{a0}september 2026.");
         let soon = super::standing(&accepts, on("2026-09-01"), Swedish);
-        assert_eq!(soon, "Accepteras snart inte längre: till och med 30\u{a0}september 2026.");
+        assert_eq!(soon, "Accepterad till och med 30\u{a0}september 2026, alltså inte mycket längre.");
         let lapsed = standing(&row(Standing::Lapsed), English);
         assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
         let changed = standing(&row(Standing::Changed), Swedish);

@@ -76,8 +76,8 @@ pub fn word_in(way: &str, text: &str, language: Language) -> Option<&'static str
         }
         "exists/kind" => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
         "severity" => match text {
-            "must" => Some(word(language, "skall", "must")),
-            "should" => Some(word(language, "bör", "should")),
+            "must" => Some(word(language, "krav", "required")),
+            "should" => Some(word(language, "rekommendation", "recommended")),
             _ => None,
         },
         way if way.ends_with("/in/kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),

@@ -67,7 +67,7 @@ fn one_who_could_is_told_why() {
         ..candidate(Near::Unit, 0, vec![]).candidate
     };
     let said = about(&CandidateView { candidate: ends, ..view }, &suggestion(1, 1), English);
-    assert_eq!(said, "Works here, holds the post through 30\u{a0}June 2026, has taken Introduktion.");
+    assert_eq!(said, "Works here, holds the post until 30\u{a0}June 2026, has taken Introduktion.");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn one_who_could_not_is_told_why() {
     let untrained = |taken| vec![Bar::Untrained { rule: 7, taken }];
     assert!(said(untrained(None)).ends_with("behöver först gå Introduktion."));
     assert!(said(untrained(Some(day))).ends_with("behöver gå Introduktion igen, senast 1 maj 2020."));
-    assert!(said(vec![Bar::Left { last: day }]).contains("har bara uppdrag som har upphört, det sista 1 maj 2020"));
+    assert!(said(vec![Bar::Left { last: day }]).contains("har bara uppdrag som har gått ut, det sista 1 maj 2020"));
     assert!(said(vec![Bar::Holds]).contains("har redan uppdraget"));
 }
 
@@ -136,7 +136,7 @@ fn a_post_that_stays_vacant_says_why() {
     assert_eq!(
         rest_why(&row, &of, Swedish),
         "En har redan så många uppdrag som är tillåtet, med förslaget inräknat. Först efter Introduktion: Bo och Ada. \
-         En har bara uppdrag som har upphört."
+         En har bara uppdrag som har gått ut."
     );
     let nobody = RestRow { people: 0, left: 0, full: 0, untrained: 0, first_untrained: vec![], ..row };
     assert_eq!(rest_why(&nobody, &of, English), "Nobody in the file works there or at the units above.");

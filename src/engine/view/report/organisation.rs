@@ -115,7 +115,7 @@ impl RoleLine {
         Some(Self {
             role: RoleView::new(scene.look, &holders.of),
             at: holders.scope.as_ref().and_then(|scope| scope.kind),
-            held: verdict.tally.met + verdict.tally.expiring,
+            held: verdict.tally.held(),
             of: verdict.tally.applicable,
         })
     }
