@@ -36,6 +36,8 @@ pub struct Directory {
     pub likelihood: Option<String>,
     /// Ids of the scales of consequence of the matrix in use, in its order.
     pub dimensions: Vec<String>,
+    /// The scales of each matrix.
+    pub methods: Vec<ScalesOfMatrix>,
     /// The day of which it is asked who holds a post: the file's own, unless another is said.
     #[serde(with = "crate::organisation::day::option")]
     pub on: Option<Date>,
@@ -67,6 +69,17 @@ pub struct KnownScale {
     pub name: Option<Label>,
     /// The names of its levels, the lowest first.
     pub levels: Vec<Label>,
+}
+
+/// Which scales a matrix has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScalesOfMatrix {
+    /// Id of the matrix.
+    pub matrix: String,
+    /// Id of its scale of likelihood.
+    pub likelihood: Option<String>,
+    /// Ids of its scales of consequence.
+    pub dimensions: Vec<String>,
 }
 
 impl Directory {
@@ -134,6 +147,24 @@ impl Directory {
             None => Known { id: matrix.id.to_string(), ..Known::default() },
         };
         self.matrices = organisation.matrices.iter().map(matrix).collect();
+        let scales = |matrix: &crate::organisation::method::Matrix<'_>| ScalesOfMatrix {
+            matrix: matrix.id.to_string(),
+            likelihood: matrix.likelihood.as_ref().map(ToString::to_string),
+            dimensions: matrix.consequence.iter().map(ToString::to_string).collect(),
+        };
+        self.methods = organisation.matrices.iter().map(scales).collect();
+    }
+
+    /// Every dimension of every matrix, those of the matrix in use first.
+    pub fn all_dimensions(&self) -> Vec<String> {
+        let mut all = self.dimensions.clone();
+        let others = self.methods.iter().flat_map(|method| &method.dimensions);
+        for other in others {
+            if !all.contains(other) {
+                all.push(other.clone());
+            }
+        }
+        all
     }
 
     /// The scale of a dimension, by what stands behind a heading: its id, its name, `name (id)`, or nothing, which is

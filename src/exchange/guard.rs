@@ -10,8 +10,16 @@ pub(super) fn put_on(text: &str) -> String {
     if needs(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Takes the mark off a cell that was read from a CSV file.
+/// Takes the mark off a cell that was read from a CSV file, and off `="0701234567"` what keeps a spreadsheet from taking
+/// the text for a number.
 pub(super) fn take_off(cell: &mut Cell) {
+    if let Cell::Text(text) = cell
+        && let Some(inside) = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'))
+        && !inside.contains('"')
+    {
+        *cell = Cell::text(inside);
+        return;
+    }
     if let Cell::Text(text) = cell
         && let Some(bare) = text.strip_prefix('\'')
         && needs(bare)
@@ -37,6 +45,13 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_kept_from_being_a_number_is_that_text() {
+        let mut cells = ["=\"0701234567\"", "=\"a\"&\"b\"", "=1+1"].map(|text| Cell::Text(text.into()));
+        cells.iter_mut().for_each(take_off);
+        assert_eq!(cells.map(|cell| cell.plain()), ["0701234567", "=\"a\"&\"b\"", "=1+1"]);
+    }
 
     fn back(text: &str) -> String {
         let mut cell = Cell::Text(put_on(text));

@@ -203,7 +203,7 @@ pub fn choices(target: Target, directory: &Directory) -> Vec<Column> {
     let of_field = |field: &'static super::field::Field| {
         if field.form == Form::Level {
             let of = |dimension: &String| Column { field, dimension: Some(dimension.clone()) };
-            directory.dimensions.iter().map(of).collect()
+            directory.all_dimensions().iter().map(of).collect()
         } else {
             vec![Column { field, dimension: None }]
         }

@@ -16,6 +16,7 @@
 )]
 
 mod book;
+mod day;
 pub mod desk;
 pub mod directory;
 pub mod export;
@@ -28,15 +29,18 @@ pub mod intake;
 pub mod library;
 pub mod mapping;
 pub mod names;
+mod number;
 mod object;
 mod personal;
 pub mod portable;
+mod reach;
 pub mod read;
 mod refusal;
 pub mod request;
 pub mod sealed;
 pub mod sheet;
 mod value;
+mod who;
 pub mod words;
 mod xlsx;
 pub mod yaml;

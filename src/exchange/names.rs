@@ -47,7 +47,38 @@ fn shown(text: &str) -> impl Iterator<Item = char> {
 
 /// Characters that take no room: soft hyphens, marks that programs leave behind, and control characters.
 fn invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}') || (letter.is_control() && !letter.is_whitespace())
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}')
+        || is_mark(letter)
+        || (letter.is_control() && !letter.is_whitespace())
+}
+
+/// Marks of direction and of joining that programs leave behind in what is copied from them.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{180e}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+}
+
+/// A text without the marks that programs leave behind, and without white space around it.
+pub(super) fn bare(text: &str) -> String {
+    let bare: String =
+        text.chars().filter(|letter| !is_mark(*letter) && !matches!(letter, '\u{200b}' | '\u{feff}')).collect();
+    bare.trim().to_owned()
+}
+
+/// A text as it is seen: letters composed, nothing invisible in it, one space where there are several of any kind.
+pub(super) fn seen(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.nfc().filter(|letter| *letter != '\r' && !invisible(*letter)) {
+        match letter {
+            '\n' => {
+                out.truncate(out.trim_end().len());
+                out.push('\n');
+            }
+            letter if letter.is_whitespace() && (out.is_empty() || out.ends_with([' ', '\n'])) => {}
+            letter if letter.is_whitespace() => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out.trim().to_owned()
 }
 
 /// Whether two names are as good as one: a letter more, less, another, or two that changed places.
@@ -83,6 +114,15 @@ mod tests {
         assert_ne!(normal("Asa Oberg"), normal("Åsa Öberg"));
         assert!(same_text("A\u{30A}sa\u{a0}Ek", "Åsa Ek"));
         assert!(!same_text("åsa ek", "Åsa Ek"));
+    }
+
+    #[test]
+    fn marks_of_direction_make_no_other_name() {
+        assert_eq!(normal("\u{202a}Bo\u{200e} Ek\u{202c}"), "bo ek");
+        assert_eq!(
+            (&*bare("\u{202a}bo@example.se\u{202c} "), &*seen(" Bo\u{a0} \u{2066}Ek\u{2069}\n ")),
+            ("bo@example.se", "Bo Ek")
+        );
     }
 
     #[test]

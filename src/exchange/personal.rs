@@ -1,5 +1,6 @@
 //! Personal identity numbers, which no import takes in: personnummer and samordningsnummer.
 
+use super::names::heading;
 use super::sheet::Cell;
 use crate::organisation::value::Date;
 
@@ -8,6 +9,8 @@ use crate::organisation::value::Date;
 pub(super) fn without(cell: &Cell, telephone: bool) -> Option<Cell> {
     match cell {
         Cell::Text(text) => without_in(text, telephone).map(Cell::text),
+        // A telephone number has lost its zero in the same way.
+        Cell::Number(number) if telephone && *number < 1e10 => None,
         Cell::Number(number) if number.fract() == 0.0 && (1e8..1e13).contains(number) => {
             // A spreadsheet takes away the zeros that a number begins with.
             let digits = format!("{number:010.0}");
@@ -43,17 +46,41 @@ fn part_of_a_number(letter: char) -> bool {
 /// Letters of the identity number that a text begins with; 0 where it begins with none.
 fn length_at(letters: &[char], telephone: bool) -> usize {
     let digits = |letters: &[char]| letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let text = |letters: &[char]| letters.iter().collect::<String>();
+    let is_space = |letter: &char| letter.is_whitespace();
+    // The digits of the date, and the letters that takes.
     let first = digits(letters);
-    let (date, gap) = match (first, letters.get(first)) {
-        (10 | 12, _) => (first - 4, 0),
-        (6 | 8, Some('-' | '+' | ' ' | '\u{a0}' | '–' | '\u{2010}' | '\u{2011}')) => (first, 1),
+    let (date, length) = match first {
+        10 if telephone && letters[0] == '0' => return 0,
+        9 if telephone => return 0,
+        10 | 12 => (text(&letters[..first - 4]), first - 4),
+        // A number that has lost the zero it began with.
+        9 => (format!("0{}", text(&letters[..5])), 5),
+        5 => (format!("0{}", text(&letters[..5])), 5),
+        6 | 8 => (text(&letters[..first]), first),
+        // The year, the month and the day apart.
+        2 | 4 => {
+            let Some(sign) = letters.get(first).filter(|sign| matches!(sign, '-' | '.' | '/' | ' ' | '\u{a0}')) else {
+                return 0;
+            };
+            let at = |from: usize| (digits(&letters[from..]) == 2).then(|| text(&letters[from..from + 2]));
+            let day = first + 4;
+            match (at(first + 1), letters.get(first + 3) == Some(sign), letters.get(day..).and_then(|_| at(day))) {
+                (Some(month), true, Some(day_digits)) => (text(&letters[..first]) + &month + &day_digits, day + 2),
+                _ => return 0,
+            }
+        }
         _ => return 0,
     };
-    if telephone && first == 10 && letters[0] == '0' {
+    let in_one_piece = matches!(first, 9 | 10 | 12);
+    let is_gap =
+        |letter: &&char| is_space(letter) || matches!(letter, '-' | '+' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}');
+    let gap = if in_one_piece { 0 } else { letters[length..].iter().take_while(is_gap).count() };
+    if !in_one_piece && !(1..=3).contains(&gap) {
         return 0;
     }
-    let last = &letters[date + gap..];
-    if digits(last) != 4 {
+    let last = &letters[length + gap..];
+    if !in_one_piece && digits(last) != 4 {
         return 0;
     }
     // In an id such as 18900101-9802-4a2b nobody is meant.
@@ -62,8 +89,34 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
         ['-', letter, ..] => letter.is_alphanumeric(),
         _ => false,
     };
-    let text = |letters: &[char]| letters.iter().collect::<String>();
-    if !goes_on && is_number(&text(&letters[..date]), &text(&last[..4])) { date + gap + 4 } else { 0 }
+    if !goes_on && is_number(&date, &text(&last[..4])) { length + gap + 4 } else { 0 }
+}
+
+/// Whether a cell of a column of identity numbers has to go: whatever has figures enough for a date of birth.
+pub(super) fn could_be(cell: &Cell) -> bool {
+    let figures = cell.plain().chars().filter(char::is_ascii_digit).count();
+    !matches!(cell, Cell::Yes(_)) && (6..=14).contains(&figures)
+}
+
+/// Whether a heading is one of identity numbers.
+pub(super) fn is_heading(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "personnummer",
+        "personnr",
+        "persnr",
+        "samordningsnummer",
+        "samordningsnr",
+        "fødselsnummer",
+        "fødselsnr",
+        "nationalid",
+        "personalidentity",
+        "socialsecurity",
+        "cprnummer",
+        "cprnr",
+    ];
+    const WHOLE: &[&str] = &["pnr", "cpr", "ssn", "pnummer", "födelsenummer", "födelsenr"];
+    let heading = heading(text);
+    WORDS.iter().any(|word| heading.contains(word)) || WHOLE.contains(&&*heading)
 }
 
 /// Whether the digits are a number of a person: a day that exists, sixty added to it in samordningsnummer, and the
@@ -111,11 +164,30 @@ mod tests {
 
     #[test]
     fn identity_numbers_are_dropped_however_they_are_written() {
-        for text in ["189001019802", "18900101-9802", "900101+9802", "900101-9802", "9001019802", "18900101 9802"] {
+        for text in [
+            "189001019802",
+            "18900101-9802",
+            "900101+9802",
+            "900101-9802",
+            "9001019802",
+            "18900101 9802",
+            "900101 - 9802",
+            "1890-01-01-9802",
+            "1890-01-01 9802",
+            "90 01 01 9802",
+            "90 01 01-9802",
+            "1890 01 01 - 9802",
+            "900101\u{a0}–\u{a0}9802",
+            "101019800",
+            "10101-9800",
+        ] {
             assert_eq!(left(text).as_deref(), Some(""), "{text}");
         }
         assert_eq!(left("Bo Ek (900101-9802)").as_deref(), Some("Bo Ek ()"));
-        assert_eq!(without(&Cell::Number(189_001_019_802.0), false), Some(Cell::Empty));
+        assert_eq!(left("see 1890-01-01-9802").as_deref(), Some("see"));
+        for number in [189_001_019_802.0, 9_001_019_802.0, 101_019_800.0] {
+            assert_eq!(without(&Cell::Number(number), false), Some(Cell::Empty), "{number}");
+        }
     }
 
     #[test]
@@ -134,6 +206,12 @@ mod tests {
             "18900101-9802-4a2b-8c3d-000000000001",
             "2026-07-01",
             "123",
+            "070-123 45 67",
+            "07 01 23 45 67",
+            "5560160680",
+            "2026-07-01 12:00",
+            "12345-6789",
+            "101019801",
         ] {
             assert_eq!(left(text), None, "{text}");
         }
@@ -147,5 +225,17 @@ mod tests {
         assert!(checked.is_some(), "one of {phone}'s kind looks like an identity number");
         assert_eq!(without_in(&checked.unwrap_or_default(), true), None);
         assert_eq!(without_in("900101-9802", true).as_deref(), Some(""));
+        assert_eq!(without_in("101019800", true), None);
+        assert_eq!(without(&Cell::Number(101_019_800.0), true), None);
+    }
+
+    #[test]
+    fn a_column_of_identity_numbers_keeps_no_date_of_birth() {
+        assert!(is_heading("Personnummer (ÅÅMMDD-XXXX)") && is_heading("Pers.nr") && is_heading("PNR"));
+        assert!(!is_heading("Telefonnummer") && !is_heading("Nr"));
+        for text in ["900101-9803", "900101", "1990-01-01", "900101-T12"] {
+            assert!(could_be(&Cell::Text(text.into())), "{text}");
+        }
+        assert!(could_be(&Cell::Number(1_019_800.0)) && !could_be(&Cell::Text("none".into())));
     }
 }

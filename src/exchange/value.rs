@@ -1,24 +1,29 @@
 //! Between a cell and a value of the format: each form both ways, so that what is written is read as it was.
 
 use super::book::{Books, Found};
+use super::day::{self, End};
 use super::directory::Directory;
 use super::field::{Column, Form, Of};
 use super::import::NoteKind;
-use super::names::{normal, same_text};
+use super::names::{bare, normal, same_text};
+use super::number::{number, whole};
+use super::reach;
 use super::sheet::Cell;
 use super::words::{MARKINGS, NOT_ASSESSABLE, YES, said, word_of};
 use crate::exchange::object::json;
-use crate::organisation::value::{Date, Language, parse_date};
+use crate::organisation::value::{Language, parse_date};
 
 /// What the values of a file rest on.
 pub(super) struct Ground<'d> {
     pub(super) directory: &'d Directory,
     pub(super) books: Books,
+    /// The scale of likelihood of the matrix that the row at hand is judged by.
+    pub(super) likelihood: Option<String>,
 }
 
 impl<'d> Ground<'d> {
     pub(super) fn new(directory: &'d Directory) -> Self {
-        Self { directory, books: Books::new(directory) }
+        Self { directory, books: Books::new(directory), likelihood: directory.likelihood.clone() }
     }
 
     /// The cell of a value, which is JSON.
@@ -62,16 +67,22 @@ impl<'d> Ground<'d> {
         if cell.is_empty() {
             return Ok(None);
         }
-        let text = cell.plain().trim().to_owned();
+        let text = bare(&cell.plain());
         let value = match column.field.form {
             Form::Special => return Ok(None),
+            Form::Plain if column.field.path.last() == Some(&"phone") => {
+                return Ok(reach::telephone(cell, old.map(plain).as_deref())?.map(|text| json(&text)));
+            }
+            Form::Plain if column.field.path == ["email"] => {
+                return Ok(reach::address(cell)?.map(|text| json(&text)));
+            }
             Form::Id | Form::Plain => json(&text),
             Form::Said => with_language(old, Some(&text), None),
             Form::SaidEn => with_language(old, None, Some(&text)),
             Form::Whole => whole(number(cell)?, 0.0, f64::from(u32::MAX))?,
             Form::Steps => whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))?,
             Form::Number => json(&number(cell)?),
-            Form::Day => json(&day(cell)?.to_string()),
+            Form::Day => return day_of(column, cell),
             Form::Yes => match cell {
                 Cell::Yes(yes) => yes.to_string(),
                 _ => word_of(YES, &text).ok_or(NoteKind::NotYesOrNo)?.to_owned(),
@@ -91,8 +102,8 @@ impl<'d> Ground<'d> {
                 json(&ids?)
             }
             Form::Likelihood if word_of(NOT_ASSESSABLE, &text).is_some() => json("not_assessable"),
-            Form::Likelihood => return self.levels(self.directory.likelihood.as_deref(), &text),
-            Form::Level => return self.levels(column.dimension.as_deref(), &text),
+            Form::Likelihood => return self.levels(self.likelihood.as_deref(), cell, &text),
+            Form::Level => return self.levels(column.dimension.as_deref(), cell, &text),
         };
         Ok(Some(value))
     }
@@ -113,24 +124,36 @@ impl<'d> Ground<'d> {
 
     /// A level by its number or its name, or a range of numbers. Signs that other programs write for "not rated" say
     /// nothing.
-    fn levels(&self, scale: Option<&str>, text: &str) -> Result<Option<String>, NoteKind> {
+    fn levels(&self, scale: Option<&str>, cell: &Cell, text: &str) -> Result<Option<String>, NoteKind> {
         if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '?')) {
             return Ok(None);
         }
         if let Ok(level) = text.parse::<i32>() {
             return Ok(Some(level.to_string()));
         }
+        if let Cell::Number(_) = cell {
+            return whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))
+                .map(Some)
+                .map_err(|_| NoteKind::NotALevel);
+        }
         if let Some((low, high)) = range(text) {
             return Ok(Some(json(&[low, high])));
         }
         let scale = self.directory.scales.iter().find(|known| Some(known.id.as_str()) == scale);
         let wanted = normal(text);
-        let named = |language| {
-            let levels = scale.into_iter().flat_map(|scale| &scale.levels);
-            levels.clone().position(|level| normal(level.say(language)) == wanted)
+        let named = |wanted: &str| {
+            let called = |language| {
+                let mut levels = scale.into_iter().flat_map(|scale| &scale.levels);
+                levels.position(|level| normal(level.say(language)) == wanted)
+            };
+            called(Language::Swedish).or_else(|| called(Language::English))
         };
-        let level = named(Language::Swedish).or_else(|| named(Language::English)).ok_or(NoteKind::NotALevel)?;
-        Ok(Some((level + 1).to_string()))
+        // "4 – high": a number and the name of that level.
+        let figures = wanted.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0);
+        let (figure, name) = wanted.split_at(figures);
+        let name = name.trim_matches([' ', '-', '–', '.', ':', '(', ')']);
+        let level = named(&wanted).or_else(|| named(name).filter(|level| figure.parse() == Ok(level + 1)));
+        Ok(Some((level.ok_or(NoteKind::NotALevel)? + 1).to_string()))
     }
 }
 
@@ -226,42 +249,18 @@ pub(super) fn parts(text: &str) -> Vec<String> {
     text.split(separator).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
-/// The number in a cell. Spaces between thousands, a decimal comma and a currency behind it are understood.
-fn number(cell: &Cell) -> Result<f64, NoteKind> {
-    if let Cell::Number(number) = cell {
-        return Ok(*number);
-    }
-    let text = cell.plain().replace('−', "-");
-    let text = text.trim().trim_end_matches("kr").trim_end_matches(":-").trim_end_matches("SEK");
-    let mut digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    if digits.contains('.') && digits.contains(',') {
-        let decimal = if digits.rfind(',') > digits.rfind('.') { ',' } else { '.' };
-        digits.retain(|letter| letter == decimal || !matches!(letter, '.' | ','));
-    }
-    let looks = digits.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+' | '.' | ','));
-    let number = digits.replace(',', ".").parse::<f64>().ok().filter(|number| looks && number.is_finite());
-    number.ok_or(NoteKind::NotANumber)
-}
-
-fn whole(number: f64, least: f64, most: f64) -> Result<String, NoteKind> {
-    let fits = number.fract() == 0.0 && (least..=most).contains(&number);
-    if fits { Ok(format!("{number:.0}")) } else { Err(NoteKind::NotWhole) }
-}
-
-/// The day in a cell: as a date, or as text with the year first. Others could be read in two ways.
-fn day(cell: &Cell) -> Result<Date, NoteKind> {
-    if let Cell::Date(day) = cell {
-        return Ok(*day);
-    }
-    let text = cell.plain().trim().replace(['/', '.'], "-");
-    let digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
-    let day = match text.get(..10) {
-        // A time of day may follow.
-        Some(day) if !digits(&text) && (text.len() == 10 || text[10..].starts_with([' ', 'T'])) => parse_date(day),
-        _ if text.len() == 8 && digits(&text) => parse_date(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])),
-        _ => None,
+/// The day of a cell, as JSON. Of a term in one cell a first day is its beginning and a last day its end.
+fn day_of(column: &Column, cell: &Cell) -> Result<Option<String>, NoteKind> {
+    let day = match (day::read(cell)?, column.field.id) {
+        (day::Said::Nothing, _) | (day::Said::NoEnd, "until") => None,
+        (day::Said::On(day, None), _)
+        | (day::Said::On(day, Some(End::First)), "from")
+        | (day::Said::On(day, Some(End::Last)), "until" | "due") => Some(day),
+        (day::Said::Between(first, _), "from") => Some(first),
+        (day::Said::Between(_, last), "until") => last,
+        _ => return Err(NoteKind::NotADay),
     };
-    day.ok_or(NoteKind::NotADay)
+    Ok(day.map(|day| json(&day.to_string())))
 }
 
 /// `1–3`, with any dash; the ends may be negative.
@@ -276,35 +275,6 @@ fn range(text: &str) -> Option<(i32, i32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fault_09_numbers_are_read_as_swedish_and_english_sheets_write_them() {
-        for (text, expected) in [
-            ("2,5", 2.5),
-            ("2.5", 2.5),
-            ("1 234,5", 1234.5),
-            ("85\u{a0}000 kr", 85_000.0),
-            ("-5", -5.0),
-            ("1,234.5", 1234.5),
-        ] {
-            assert_eq!(number(&Cell::Text(text.into())), Ok(expected), "{text}");
-        }
-        for text in ["många", "inf", "nan", "1e999", "2026-07-01"] {
-            assert_eq!(number(&Cell::Text(text.into())), Err(NoteKind::NotANumber), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_day_is_read_where_it_can_be_read_in_one_way_only() {
-        let expected = Date::from_ymd_opt(2026, 7, 1).unwrap();
-        for text in ["2026-07-01", "20260701", "2026/07/01", "2026-07-01 00:00", "2026-07-01T12:00:00Z"] {
-            assert_eq!(day(&Cell::Text(text.into())), Ok(expected), "{text}");
-        }
-        assert_eq!(day(&Cell::Number(20_260_701.0)), Ok(expected));
-        for text in ["07/01/2026", "2026-02-30", "snart", "2026-07-010", "12345"] {
-            assert_eq!(day(&Cell::Text(text.into())), Err(NoteKind::NotADay), "{text}");
-        }
-    }
 
     #[test]
     fn ranges_have_two_ends_whatever_their_signs() {

@@ -227,6 +227,10 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
             say!(language; "{name} har redan uppdraget. Båda har det nu; avsluta det ena om så ska vara.",
                 "{name} holds the post already. Both do now; end one of them if that is how it should be.")
         }
+        NoteKind::HolderStays { name } => {
+            say!(language; "Ingen anges här, men {name} har uppdraget i filen och har det kvar.",
+                "Nobody is named here, but {name} holds the post in the file and goes on holding it.")
+        }
         NoteKind::Contradicts { row } => {
             let row = u64::from(*row) + 1;
             say!(language; "Rad {row} säger något annat än ”{found}”. Rad {row} gäller.",

@@ -3,7 +3,9 @@
 //! An import takes nothing away. An empty cell says nothing, a row that says what the file says changes nothing, and
 //! whatever it does is carried out as one change.
 
+mod clutter;
 mod ledger;
+mod mentions;
 mod note;
 mod people;
 mod people_rows;
@@ -12,6 +14,7 @@ mod rows;
 mod units;
 mod workplaces;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use self::ledger::Ledger;
@@ -19,6 +22,7 @@ pub use self::note::{Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item,
 use super::directory::Directory;
 use super::field::{Of, Target};
 use super::mapping::Mapping;
+use super::names::bare;
 use super::sheet::{Cell, Place, Table};
 use super::value::Ground;
 use crate::draft::Patch;
@@ -71,8 +75,10 @@ pub fn import(
     };
     let mut dropped = 0;
     for (place, (number, table, mapping)) in sources.iter().enumerate() {
-        let sheet = Sheet { number: *number, table, mapping };
+        let mut sheet = Sheet { number: *number, table, mapping, skipped: FxHashSet::default() };
         dropped += work.tell_what_is_left_out(&sheet);
+        work.clear(&mut sheet);
+        let sheet = sheet;
         work.tell_of_columns(&sheet);
         let mut progress = |part: f64| {
             #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
@@ -107,14 +113,17 @@ struct Sheet<'s> {
     number: u32,
     table: &'s Table,
     mapping: &'s Mapping,
+    /// Rows that hold no item.
+    skipped: FxHashSet<usize>,
 }
 
 impl<'s> Sheet<'s> {
     /// The rows below the headings that hold something, each with its number.
-    fn rows(&self) -> impl Iterator<Item = usize> + use<'s> {
+    fn rows(&self) -> impl Iterator<Item = usize> + use<'_, 's> {
         let table = self.table;
         let first = self.mapping.heading_row.map_or(0, |row| row as usize + 1);
-        (first..table.rows.len()).filter(move |row| table.rows[*row].iter().any(|cell| !cell.is_empty()))
+        let holds = move |row: &usize| table.rows[*row].iter().any(|cell| !cell.is_empty());
+        (first..table.rows.len()).filter(move |row| !self.skipped.contains(row) && holds(row))
     }
 
     /// The part of the sheet that is behind a row.
@@ -129,17 +138,23 @@ impl<'s> Sheet<'s> {
         self.mapping.columns.iter().position(|mapped| mapped.as_deref() == Some(field))
     }
 
+    /// The cell at a row and a column. One with an error of a spreadsheet says nothing.
+    fn at(&self, row: usize, column: usize) -> &'s Cell {
+        let cell = self.table.cell(row, column);
+        if clutter::is_error(cell) { &Cell::Empty } else { cell }
+    }
+
     /// The cell of a field in a row, and where it stands.
     fn cell(&self, row: usize, field: &str) -> (&'s Cell, Spot) {
         match self.column_of(field) {
-            Some(column) => (self.table.cell(row, column), self.spot(row, Some(column))),
+            Some(column) => (self.at(row, column), self.spot(row, Some(column))),
             None => (&Cell::Empty, self.spot(row, None)),
         }
     }
 
     /// The text of a field in a row.
     fn text(&self, row: usize, field: &str) -> Option<String> {
-        let text = self.cell(row, field).0.plain().trim().to_owned();
+        let text = bare(&self.cell(row, field).0.plain());
         (!text.is_empty()).then_some(text)
     }
 
@@ -211,7 +226,7 @@ impl Work<'_> {
         for (place, field) in sheet.mapping.columns.iter().enumerate() {
             let Some(field) = field.as_deref().filter(|field| !but.contains(field)) else { continue };
             let Some(column) = target.column(field) else { continue };
-            self.ledger.set_cell(entry, &column, sheet.table.cell(row, place), sheet.spot(row, Some(place)));
+            self.ledger.set_cell(entry, &column, sheet.at(row, place), sheet.spot(row, Some(place)));
         }
     }
 }

@@ -102,6 +102,11 @@ pub enum NoteKind {
         /// Their name.
         name: String,
     },
+    /// It says that nobody holds the post. In the file someone does, and goes on: an import takes nothing away.
+    HolderStays {
+        /// Their name.
+        name: String,
+    },
     /// A row above says otherwise, and that row is used.
     Contradicts {
         /// That row, from 0.

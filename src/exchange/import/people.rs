@@ -6,7 +6,7 @@ use super::Work;
 use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
 use crate::exchange::directory::{Directory, Known};
 use crate::exchange::field::{Of, Target};
-use crate::exchange::names::{SHORTEST_NEAR, near, normal_person};
+use crate::exchange::names::{SHORTEST_NEAR, bare, near, normal_person};
 use crate::exchange::sheet::Cell;
 
 /// How a sheet mentions someone.
@@ -63,6 +63,11 @@ impl<'d> People<'d> {
         self.places.get(id).map(|place| &self.all[*place])
     }
 
+    /// Whether someone in the file has this e-mail address.
+    pub(super) fn has_address(&self, email: &str) -> bool {
+        self.emails.contains_key(&address(email))
+    }
+
     /// Those whose names are near.
     fn near(&mut self, name: &str) -> Vec<usize> {
         if self.all.len() > MOST_FOR_NEAR || name.chars().count() < SHORTEST_NEAR {
@@ -94,7 +99,7 @@ fn shorter(name: &str) -> Vec<String> {
 
 /// An e-mail address to compare by.
 pub(super) fn address(email: &str) -> String {
-    email.trim().trim_start_matches("mailto:").to_lowercase()
+    bare(email).trim_start_matches("mailto:").to_lowercase()
 }
 
 /// Who is meant.

@@ -1,11 +1,14 @@
 //! Sheets whose rows are people, from a list of one's own or from a directory of accounts.
 
+use super::mentions::Says;
 use super::note::NoteKind;
 use super::people::Mention;
 use super::{ROWS_A_STEP, Sheet, Work};
 use crate::exchange::book::Found;
 use crate::exchange::field::Target;
+use crate::exchange::reach;
 use crate::exchange::sheet::Cell;
+use crate::exchange::who::Who;
 use crate::exchange::words::{YES, word_of};
 
 impl Work<'_> {
@@ -47,18 +50,20 @@ impl Work<'_> {
         let name = sheet.text(row, "name").or_else(|| (!whole.is_empty()).then_some(whole));
         // A user name is an address where there is no other.
         let login = sheet.text(row, "login").filter(|login| login.contains('@'));
-        let email = sheet.text(row, "email").or(login);
+        let email = reach::address(sheet.cell(row, "email").0).ok().flatten().or(login);
         let unit = sheet.text(row, "unit").and_then(|unit| match self.ledger.ground.books.units.find(&unit) {
             Found::One(id) => Some(id),
             _ => None,
         });
         let id = sheet.text(row, "id");
+        let (cell, name_at) = sheet.cell(row, "name");
+        let is_account = id.is_some() || sheet.text(row, "login").is_some();
+        let name = self.own_name(name, cell, name_at, is_account, email.as_deref())?;
         if name.is_none() && id.as_ref().is_none_or(|id| self.people.known(id).is_none()) {
             self.ledger.note(at, &Cell::Empty, NoteKind::Needed { field: "name".to_owned() });
             return None;
         }
         let mention = Mention { id, name: name.clone(), email: email.clone(), unit };
-        let (cell, name_at) = sheet.cell(row, "name");
         let (person, _) = self.person(&mention, cell, name_at)?;
         if let Some(id) = &mention.id {
             self.ledger.ground.books.people.also(id, &person);
@@ -81,6 +86,39 @@ impl Work<'_> {
         Some(person)
     }
 
+    /// The name of the one a row is about; `None` where the row is about nobody, or that is not decided. An account is
+    /// somebody's whatever they call themselves, unless it says that nobody is there.
+    fn own_name(
+        &mut self,
+        name: Option<String>,
+        cell: &Cell,
+        at: super::Spot,
+        is_account: bool,
+        email: Option<&str>,
+    ) -> Option<Option<String>> {
+        let Some(text) = name else { return Some(None) };
+        let cell = if cell.is_empty() { Cell::Text(text.clone()) } else { cell.clone() };
+        match self.who(&text) {
+            Who::Nobody(_) if !is_account || text.chars().any(char::is_alphabetic) => {
+                self.ledger.note(at, &cell, NoteKind::Nobody);
+                None
+            }
+            _ if is_account => Some(Some(text)),
+            Who::One(_) if email.is_some_and(|email| email.contains('@')) => Some(Some(text)),
+            _ => {
+                let emails: Vec<String> = email.map(str::to_owned).into_iter().collect();
+                match self.says(&Cell::Text(text), at, &emails) {
+                    Says::People(mut named) if named.len() == 1 => Some(Some(named.remove(0).name)),
+                    Says::People(_) => {
+                        self.ledger.note(at, &cell, NoteKind::OfSeveral);
+                        None
+                    }
+                    Says::Nothing | Says::Nobody | Says::Open => None,
+                }
+            }
+        }
+    }
+
     /// Gives someone the name of a sheet, unless it is theirs in another order or case.
     fn name_person(&mut self, entry: usize, name: &str, at: super::Spot) {
         use crate::exchange::names::normal_person;
@@ -98,7 +136,8 @@ impl Work<'_> {
         // Managers that hold no post and are in no sheet are not brought in.
         let known = |work: &Self| {
             let named = mention.name.as_deref().map(|name| work.ledger.ground.books.people.find(name));
-            matches!(named, Some(Found::One(_) | Found::Several(_))) || mention.name.is_none()
+            let by_email = mention.email.as_deref().is_some_and(|email| work.people.has_address(email));
+            matches!(named, Some(Found::One(_) | Found::Several(_))) || (mention.name.is_none() && by_email)
         };
         if self.posts.has_posts(person)
             && known(self)

@@ -2,15 +2,19 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::mentions::{Says, give};
 use super::note::{NoteKind, Spot};
 use super::people::Mention;
 use super::{ROWS_A_STEP, Sheet, Work};
+use crate::exchange::day;
 use crate::exchange::directory::Directory;
-use crate::exchange::field::{Column, Of, Target};
+use crate::exchange::field::{Column, Form, Of, Target};
 use crate::exchange::object::Object;
 use crate::exchange::object::json;
+use crate::exchange::reach;
 use crate::exchange::sheet::Cell;
-use crate::organisation::value::parse_date;
+use crate::exchange::who::{Named, Who};
+use crate::organisation::value::{Date, parse_date};
 
 /// The posts of the file.
 pub(super) struct Posts {
@@ -23,7 +27,14 @@ pub(super) struct Posts {
     fresh: FxHashSet<String>,
     /// Places and roles that this import brings posts of.
     filled: FxHashSet<(String, String)>,
+    /// Of places and roles those whom the sheets name, with the first and the last day of their term.
+    held: FxHashMap<(String, String), Vec<Held>>,
+    /// Rows that say that a post has no last day, by sheet and row, with the cell that does.
+    no_end: FxHashMap<(u32, u32), (Cell, Spot)>,
 }
+
+/// Someone whom a sheet says to hold a post, and from when until when.
+type Held = (String, Option<String>, Option<String>);
 
 /// A post of the file.
 struct Post {
@@ -46,6 +57,8 @@ impl Posts {
             taken: FxHashSet::default(),
             fresh: FxHashSet::default(),
             filled: FxHashSet::default(),
+            held: FxHashMap::default(),
+            no_end: FxHashMap::default(),
         };
         for (line, text) in directory.posts.iter().enumerate() {
             let object = Object::read(text);
@@ -70,6 +83,27 @@ impl Posts {
     /// Whether someone has a post at all.
     pub(super) fn has_posts(&self, person: &str) -> bool {
         self.by_person.contains_key(person)
+    }
+
+    /// Keeps in mind that a row may say that a post has no last day.
+    pub(super) fn expect_no_end(&mut self, cell: &Cell, at: Spot) {
+        if matches!(day::read(cell), Ok(day::Said::NoEnd | day::Said::Between(_, None))) {
+            self.no_end.insert((at.sheet, at.row), (cell.clone(), at));
+        }
+    }
+
+    /// Keeps in mind who holds a post by the sheets. Someone else who does at the same time.
+    fn hold(&mut self, place: &(String, String), person: &str, said: &Said) -> Option<String> {
+        let (from, until) = (text(said, "from"), text(said, "until"));
+        let held = self.held.entry(place.clone()).or_default();
+        let is_before = |one: &Option<String>, other: &Option<String>| {
+            one.as_ref().zip(other.as_ref()).is_some_and(|(until, from)| until < from)
+        };
+        let beside =
+            |(other, first, last): &&Held| other != person && !is_before(last, &from) && !is_before(&until, first);
+        let other = held.iter().find(beside).map(|(other, ..)| other.clone());
+        held.push((person.to_owned(), from, until));
+        other
     }
 
     fn at(&self, role: &str, unit: &str) -> &[usize] {
@@ -106,6 +140,9 @@ impl Work<'_> {
         let place = (role.to_owned(), unit.to_owned());
         if self.posts.at(role, unit).is_empty() && !self.posts.filled.contains(&place) {
             self.post(vec![("role", Some(json(role))), ("unit", Some(json(unit)))], cell, at);
+        } else if let Some(holder) = self.holder(&place, None) {
+            let name = self.ledger.ground.books.people.name(&holder);
+            self.ledger.note(at, cell, NoteKind::HolderStays { name });
         }
     }
 
@@ -116,13 +153,14 @@ impl Work<'_> {
             if row.is_multiple_of(ROWS_A_STEP) {
                 progress(sheet.part(row));
             }
-            let Some(said) = self.said(sheet, row) else { continue };
-            match self.same_post(&said, true) {
-                Some(known) => {
-                    self.posts.taken.insert(known);
-                    self.open_post(known, sheet.spot(row, None));
+            for said in self.said(sheet, row) {
+                match self.same_post(&said, true) {
+                    Some(known) => {
+                        self.posts.taken.insert(known);
+                        self.open_post(known, sheet.spot(row, None));
+                    }
+                    None => others.push((row, said)),
                 }
-                None => others.push((row, said)),
             }
         }
         for (row, said) in others {
@@ -131,32 +169,32 @@ impl Work<'_> {
         }
     }
 
-    /// What a row says of a post; `None` where role or unit lack.
-    fn said(&mut self, sheet: &Sheet<'_>, row: usize) -> Option<Said> {
+    /// What a row says of a post, once for each whom it names; nothing where role or unit lack, or who is meant is open.
+    fn said(&mut self, sheet: &Sheet<'_>, row: usize) -> Vec<Said> {
         let mut said = Said::new();
+        let mut holders = Vec::new();
+        let mut is_open = false;
         for (place, field) in sheet.mapping.columns.iter().enumerate() {
             let Some(column) = field.as_deref().and_then(|field| Target::Posts.column(field)) else { continue };
-            let (cell, at) = (sheet.table.cell(row, place), sheet.spot(row, Some(place)));
-            let is_person = column.field.form == crate::exchange::field::Form::One(Of::Person);
-            let value = match self.ledger.ground.value(&column, cell, None) {
-                Ok(value) => value,
-                Err(NoteKind::NotFound { .. }) if is_person && bracketed(cell).is_some() => {
-                    // An id that nobody has, as an export writes it.
-                    bracketed(cell).map(|id| json(&id))
+            let (cell, at) = (sheet.at(row, place), sheet.spot(row, Some(place)));
+            if column.field.id == "person" {
+                match self.holders_of(sheet, row, &column, text(&said, "unit")) {
+                    Some(people) => holders = people,
+                    None => is_open = true,
                 }
-                Err(NoteKind::NotFound { .. } | NoteKind::Ambiguous { .. }) if is_person => {
-                    let email = if column.field.id == "person" { sheet.text(row, "email") } else { None };
-                    let unit = text(&said, "unit");
-                    let mention = Mention { name: Some(cell.plain().trim().to_owned()), email, unit, id: None };
-                    Some(json(&self.person(&mention, cell, at)?.0))
+                continue;
+            }
+            let value = if column.field.form == Form::One(Of::Person) {
+                let people = self.people_in(&column, cell, at, &[], text(&said, "unit"));
+                if people.as_ref().is_some_and(|people| people.len() > 1) {
+                    self.ledger.note(at, cell, NoteKind::OfSeveral);
                 }
-                Err(what) => {
+                people.filter(|people| people.len() == 1).map(|people| json(&people[0]))
+            } else {
+                self.ledger.ground.value(&column, cell, None).unwrap_or_else(|what| {
                     self.ledger.note(at, cell, what);
-                    if column.field.needed {
-                        return None;
-                    }
                     None
-                }
+                })
             };
             said.push((column, value));
         }
@@ -164,10 +202,118 @@ impl Work<'_> {
             if value(&said, field).is_none() {
                 let what = NoteKind::Needed { field: field.to_owned() };
                 self.ledger.note(sheet.spot(row, None), &Cell::Empty, what);
-                return None;
+                return Vec::new();
             }
         }
-        Some(said)
+        if is_open {
+            return Vec::new();
+        }
+        let [(first, _), (last, at)] = ["from", "until"].map(|field| sheet.cell(row, field));
+        let own = |field: &str| value(&said, field).map(str::to_owned);
+        let (from, until) = self.term((own("from"), first), (own("until"), last));
+        for (field, day) in [("from", from), ("until", until)] {
+            said.retain(|(column, _)| column.field.id != field || day.is_none());
+            if day.is_some() {
+                said.push((column(field), day));
+            }
+        }
+        self.posts.expect_no_end(last, at);
+        let with = |person: Option<&String>| {
+            let mut said = said.clone();
+            said.push((column("person"), person.map(|person| json(person))));
+            said
+        };
+        if holders.is_empty() { vec![with(None)] } else { holders.iter().map(|person| with(Some(person))).collect() }
+    }
+
+    /// Both ends of a term, of which one cell may say both.
+    pub(super) fn term(
+        &self,
+        from: (Option<String>, &Cell),
+        until: (Option<String>, &Cell),
+    ) -> (Option<String>, Option<String>) {
+        let day = |day: Date| Some(json(&day.to_string()));
+        match (day::read(from.1), day::read(until.1)) {
+            (Ok(day::Said::Between(_, Some(last))), _) if until.1.is_empty() => (from.0, day(last)),
+            (_, Ok(day::Said::Between(first, _))) if from.1.is_empty() => (day(first), until.0),
+            _ => (from.0, until.0),
+        }
+    }
+
+    /// Those whom a row names as holders, with the addresses beside them; `None` where that is open.
+    fn holders_of(
+        &mut self,
+        sheet: &Sheet<'_>,
+        row: usize,
+        column: &Column,
+        unit: Option<String>,
+    ) -> Option<Vec<String>> {
+        let (cell, at) = sheet.cell(row, "person");
+        let (email_cell, email_at) = sheet.cell(row, "email");
+        let emails = reach::addresses(email_cell).unwrap_or_else(|what| {
+            self.ledger.note(email_at, email_cell, what);
+            Vec::new()
+        });
+        let people = match (&emails[..], cell.is_empty()) {
+            ([email], true) => match self.addressed(email, email_cell, email_at) {
+                Says::People(named) => self.bring(named, unit, email_cell, email_at),
+                _ => None,
+            },
+            _ => self.people_in(column, cell, at, &emails, unit),
+        };
+        let is_used = emails.is_empty() || people.as_ref().is_some_and(|people| people.len() == emails.len());
+        if !is_used {
+            self.ledger.note(email_at, email_cell, NoteKind::OfSeveral);
+        }
+        people
+    }
+
+    /// The people in a cell, none where it says nothing or that nobody is meant; `None` where that is open.
+    fn people_in(
+        &mut self,
+        column: &Column,
+        cell: &Cell,
+        at: Spot,
+        emails: &[String],
+        unit: Option<String>,
+    ) -> Option<Vec<String>> {
+        let says_nobody =
+            |text: &str| text.chars().any(char::is_alphabetic) && matches!(self.who(text), Who::Nobody(_));
+        let found = if says_nobody(&cell.plain()) { Ok(None) } else { self.ledger.ground.value(column, cell, None) };
+        match (found, bracketed(cell)) {
+            (Ok(Some(id)), _) => return Some(serde_json::from_str(&id).ok().into_iter().collect()),
+            // An id that nobody has, as an export writes it.
+            (Err(NoteKind::NotFound { .. }), Some(id)) => return Some(vec![id]),
+            _ => {}
+        }
+        match self.says(cell, at, emails) {
+            Says::Nothing | Says::Nobody => Some(Vec::new()),
+            Says::Open => None,
+            Says::People(mut named) => {
+                give(&mut named, emails);
+                self.bring(named, unit, cell, at)
+            }
+        }
+    }
+
+    /// The ids of people, new ones brought with their addresses; `None` where one of them is open.
+    fn bring(&mut self, named: Vec<Named>, unit: Option<String>, cell: &Cell, at: Spot) -> Option<Vec<String>> {
+        let mut people = Vec::new();
+        let mut is_open = false;
+        for Named { name, email, .. } in named {
+            let name = Some(name).filter(|name| !name.is_empty());
+            let mention = Mention { name, email: email.clone(), unit: unit.clone(), id: None };
+            let Some((person, _)) = self.person(&mention, cell, at) else {
+                is_open = true;
+                continue;
+            };
+            if let Some(email) = email {
+                let entry = self.open_person(&person, at);
+                self.set_field(entry, Target::People, "email", &email, at);
+            }
+            people.push(person);
+        }
+        (!is_open).then_some(people)
     }
 
     /// The post of the file that is as a row says. `whole` asks that it has nothing where the row has nothing.
@@ -188,7 +334,13 @@ impl Work<'_> {
 
     fn open_post(&mut self, post: usize, at: Spot) -> usize {
         let line = &self.directory.posts[self.posts.all[post].line];
-        let name = self.post_name(&Object::read(line));
+        let object = Object::read(line);
+        if let Some((cell, at)) =
+            self.posts.no_end.remove(&(at.sheet, at.row)).filter(|_| object.text("until").is_some())
+        {
+            self.ledger.note(at, &cell, NoteKind::LastDayStays);
+        }
+        let name = self.post_name(&object);
         self.ledger.open(Target::Posts, line, line, &name, at)
     }
 
@@ -221,16 +373,20 @@ impl Work<'_> {
             self.posts.taken.insert(post);
             let entry = self.open_post(post, at);
             self.set_post(entry, said, cell, at);
+            if let Some(person) = person.filter(|_| !is_substitute) {
+                let beside = self.posts.hold(&place, &person, said);
+                self.tell_of_holder(&place, beside, cell, at);
+            }
             return;
         }
-        let holder = known.iter().find_map(|post| {
-            let post = &self.posts.all[*post];
-            if self.is_over(post) {
-                return None;
-            }
-            let other = post.person.as_ref().filter(|other| Some(*other) != person.as_ref())?;
-            (post.is_substitute == is_substitute && !is_substitute).then(|| other.clone())
-        });
+        let holder = self.holder(&place, person.as_deref()).filter(|_| !is_substitute);
+        if let (None, Some(holder)) = (&person, &holder)
+            && place.0 != "member"
+        {
+            let name = self.ledger.ground.books.people.name(holder);
+            self.ledger.note(at, cell, NoteKind::HolderStays { name });
+            return;
+        }
         self.posts.filled.insert(place.clone());
         let mut object = Object::default();
         for (column, value) in said {
@@ -244,8 +400,24 @@ impl Work<'_> {
         let name = self.post_name(&object);
         let (entry, _) = self.ledger.add(Target::Posts, None, &name, at);
         self.set_post(entry, said, cell, at);
-        // A group has many members; of other roles more than one holder is worth a word.
-        if let Some(holder) = holder.filter(|_| place.0 != "member" && person.is_some()) {
+        if let Some(person) = person.filter(|_| !is_substitute) {
+            let beside = self.posts.hold(&place, &person, said);
+            self.tell_of_holder(&place, holder.or(beside), cell, at);
+        }
+    }
+
+    /// Someone other than a person who holds a role at a unit by the file, and whose term is not over.
+    fn holder(&self, place: &(String, String), person: Option<&str>) -> Option<String> {
+        self.posts.at(&place.0, &place.1).iter().find_map(|post| {
+            let post = &self.posts.all[*post];
+            let other = post.person.as_ref().filter(|other| Some(&***other) != person)?;
+            (!post.is_substitute && !self.is_over(post)).then(|| other.clone())
+        })
+    }
+
+    /// Notes that someone else holds the post. A group has many members; of other roles more than one is worth a word.
+    fn tell_of_holder(&mut self, place: &(String, String), holder: Option<String>, cell: &Cell, at: Spot) {
+        if let Some(holder) = holder.filter(|_| place.0 != "member") {
             let name = self.ledger.ground.books.people.name(&holder);
             self.ledger.note(at, cell, NoteKind::OtherHolder { name });
         }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::note::{NoteKind, Spot};
 use super::units::kind_by_name;
 use super::{ROWS_A_STEP, Sheet, Work};
+use crate::exchange::book::Found;
 use crate::exchange::directory::Known;
 use crate::exchange::field::{Of, Target};
 use crate::exchange::names::normal;
@@ -36,6 +37,9 @@ impl Work<'_> {
         for (row, entry) in found {
             if row.is_multiple_of(ROWS_A_STEP) {
                 progress(0.5 + sheet.part(row) / 2.0);
+            }
+            if target == Target::Risks {
+                self.judge_by(sheet, row, entry);
             }
             self.set_row(sheet, row, entry, target, &["id"]);
             if target == Target::Units && self.ledger.is_new(entry) && self.ledger.get(entry, &["kind"]).is_none() {
@@ -95,6 +99,22 @@ impl Work<'_> {
                 Some(entry)
             }
         }
+    }
+
+    /// Has levels looked up in the matrix that the row names, or that its risk has.
+    fn judge_by(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
+        let named =
+            sheet.text(row, "matrix").and_then(|name| match self.ledger.ground.books.of(Of::Matrix).find(&name) {
+                Found::One(id) => Some(id),
+                _ => None,
+            });
+        let own = || self.ledger.get(entry, &["matrix"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
+        let matrix = named.or_else(own);
+        let method = self.directory.methods.iter().find(|method| Some(&method.matrix) == matrix.as_ref());
+        self.ledger.ground.likelihood = match method {
+            Some(method) => method.likelihood.clone(),
+            None => self.directory.likelihood.clone(),
+        };
     }
 
     fn assume_kind(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {

@@ -1,38 +1,19 @@
 //! The list of a head of security: each row a workplace, with its department and who is responsible there.
 
+use super::mentions::{Says, give};
 use super::note::{NoteKind, Spot};
 use super::people::Mention;
 use super::{ROWS_A_STEP, Sheet, Work};
 use crate::exchange::field::Target;
-use crate::exchange::names::normal;
 use crate::exchange::object::json;
+use crate::exchange::reach;
 use crate::exchange::sheet::Cell;
+use crate::exchange::who::{Named, Who};
 use crate::organisation::unit::UnitKind;
 
 /// The columns about people, and the role each is about. Coordinators are those of the department.
 const ROLES: [(&str, &str); 3] =
     [("head", "head"), ("representative", "security_representative"), ("coordinator", "security_coordinator")];
-
-/// What stands where a name should, when nobody holds a post.
-const NOBODY: &[&str] = &[
-    "vakant",
-    "vakans",
-    "saknas",
-    "ej utsedd",
-    "ej utsett",
-    "inte utsedd",
-    "tillsätts",
-    "ingen",
-    "n/a",
-    "tba",
-    "?",
-    "-",
-    "–",
-    "vacant",
-    "vacancy",
-    "none",
-    "nobody",
-];
 
 impl Work<'_> {
     pub(super) fn workplaces(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
@@ -43,6 +24,8 @@ impl Work<'_> {
             }
             let (cell, at) = sheet.cell(row, "department");
             let said = sheet.text(row, "department");
+            let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == Who::Refers);
+            let said = said.filter(|_| !is_above);
             if said.is_none() && above.is_some() && sheet.text(row, "workplace").is_some() {
                 // In joined cells only the first has the name.
                 self.ledger.note(at, &Cell::Text(above.clone().unwrap_or_default()), NoteKind::FromAbove);
@@ -92,6 +75,9 @@ impl Work<'_> {
             let unit = unit.filter(|_| prefix != "representative" || workplace.is_some());
             if let Some(unit) = unit.map(str::to_owned) {
                 self.holders(sheet, row, prefix, role, &unit);
+            } else {
+                let (cell, at) = sheet.cell(row, prefix);
+                self.unused(cell, at, NoteKind::Remark);
             }
         }
     }
@@ -112,19 +98,25 @@ impl Work<'_> {
     fn holders(&mut self, sheet: &Sheet<'_>, row: usize, prefix: &str, role: &str, unit: &str) {
         let (cell, at) = sheet.cell(row, prefix);
         let people = self.mentioned(sheet, row, prefix, unit);
-        if people.is_empty() && is_nobody(cell) {
+        if people.is_none() {
             self.vacancy(role, unit, cell, at);
         }
-        let day = |work: &mut Self, field: &str| {
-            let (cell, at) = sheet.cell(row, &format!("{prefix}_{field}"));
-            let column = Target::Posts.column(field)?;
-            work.ledger.ground.value(&column, cell, None).unwrap_or_else(|what| {
-                work.ledger.note(at, cell, what);
-                None
-            })
-        };
-        let (from, until) =
-            if prefix == "representative" { (day(self, "from"), day(self, "until")) } else { (None, None) };
+        let people = people.unwrap_or_default();
+        let is_representative = prefix == "representative";
+        let (mut from, mut until) = (None, None);
+        if is_representative && people.is_empty() {
+            for field in ["representative_from", "representative_until", "substitute"] {
+                let (cell, at) = sheet.cell(row, field);
+                let says_nobody = matches!(self.who(&cell.plain()), Who::Nothing | Who::Nobody(_));
+                self.unused(if says_nobody { &Cell::Empty } else { cell }, at, NoteKind::Remark);
+            }
+        } else if is_representative {
+            let [first, last] = ["representative_from", "representative_until"].map(|field| sheet.cell(row, field));
+            from = self.day("from", first.0, first.1);
+            until = self.day("until", last.0, last.1);
+            (from, until) = self.term((from, first.0), (until, last.0));
+            self.posts.expect_no_end(last.0, last.1);
+        }
         for person in &people {
             let said = vec![
                 ("role", Some(json(role))),
@@ -135,11 +127,9 @@ impl Work<'_> {
             ];
             self.post(said, cell, at);
         }
-        if prefix == "representative"
-            && let [holder, ..] = &people[..]
-        {
+        if is_representative && let [holder, ..] = &people[..] {
             let (cell, at) = sheet.cell(row, "substitute");
-            for person in self.mentioned(sheet, row, "substitute", unit) {
+            for person in self.mentioned(sheet, row, "substitute", unit).unwrap_or_default() {
                 let said = vec![
                     ("role", Some(json(role))),
                     ("unit", Some(json(unit))),
@@ -151,24 +141,51 @@ impl Work<'_> {
         }
     }
 
-    /// The people a row names under a heading, several in one cell perhaps.
-    fn mentioned(&mut self, sheet: &Sheet<'_>, row: usize, prefix: &str, unit: &str) -> Vec<String> {
+    /// The day that a cell gives a field of posts.
+    fn day(&mut self, field: &str, cell: &Cell, at: Spot) -> Option<String> {
+        let column = Target::Posts.column(field)?;
+        self.ledger.ground.value(&column, cell, None).unwrap_or_else(|what| {
+            self.ledger.note(at, cell, what);
+            None
+        })
+    }
+
+    /// The people a row names under a heading, several in one cell perhaps; `None` where it says that nobody is.
+    fn mentioned(&mut self, sheet: &Sheet<'_>, row: usize, prefix: &str, unit: &str) -> Option<Vec<String>> {
         let (cell, at) = sheet.cell(row, prefix);
-        let names = if is_nobody(cell) { Vec::new() } else { several(&cell.plain()) };
         let (email_cell, email_at) = sheet.cell(row, &format!("{prefix}_email"));
-        let emails = several(&email_cell.plain());
         let (phone, phone_at) = sheet.cell(row, &format!("{prefix}_phone"));
-        let pairs: Vec<(Option<String>, Option<String>)> = match (names.len(), emails.len()) {
-            (0, _) if is_nobody(cell) && !cell.is_empty() => Vec::new(),
-            (0, _) => emails.into_iter().map(|email| (None, Some(email))).collect(),
-            (names_count, count) if names_count == count => {
-                names.into_iter().zip(emails).map(|(name, email)| (Some(name), Some(email))).collect()
-            }
-            _ => names.into_iter().map(|name| (Some(name), None)).collect(),
+        let emails = reach::addresses(email_cell).unwrap_or_else(|what| {
+            self.ledger.note(email_at, email_cell, what);
+            Vec::new()
+        });
+        let (email_cell, says) = match (self.says(cell, at, &emails), &emails[..]) {
+            (Says::Nothing, [email]) => (&Cell::Empty, self.addressed(email, email_cell, email_at)),
+            (says, []) => (&Cell::Empty, says),
+            (says, _) => (email_cell, says),
         };
-        let alone = pairs.len() == 1;
+        let Says::People(mut named) = says else {
+            // Whose they are is not known.
+            self.unused(email_cell, email_at, NoteKind::Remark);
+            self.unused(phone, phone_at, NoteKind::Remark);
+            return (!matches!(says, Says::Nobody)).then(Vec::new);
+        };
+        if !email_cell.is_empty() && !give(&mut named, &emails) {
+            self.ledger.note(email_at, email_cell, NoteKind::OfSeveral);
+        }
+        let phones = several(&phone.plain());
+        let phones: Vec<Cell> = match (named.len(), phones.len()) {
+            (_, 0) => Vec::new(),
+            (1, _) => vec![phone.clone()],
+            (count, phones_count) if count == phones_count => phones.into_iter().map(Cell::Text).collect(),
+            _ => {
+                self.ledger.note(phone_at, phone, NoteKind::OfSeveral);
+                Vec::new()
+            }
+        };
         let mut people = Vec::new();
-        for (name, email) in pairs {
+        for (place, Named { name, email, .. }) in named.into_iter().enumerate() {
+            let name = Some(name).filter(|name| !name.is_empty());
             let mention = Mention { id: None, name, email: email.clone(), unit: Some(unit.to_owned()) };
             let Some((person, is_new)) = self.person(&mention, cell, at) else { continue };
             let entry = self.open_person(&person, at);
@@ -178,12 +195,12 @@ impl Work<'_> {
             if let Some(email) = email {
                 self.set_field(entry, Target::People, "email", &email, email_at);
             }
-            if alone && let Some(column) = Target::People.column("phone") {
+            if let (Some(phone), Some(column)) = (phones.get(place), Target::People.column("phone")) {
                 self.ledger.set_cell(entry, &column, phone, phone_at);
             }
             people.push(person);
         }
-        people
+        Some(people)
     }
 
     fn set_pointer(&mut self, entry: usize, unit: &str, at: Spot) {
@@ -193,13 +210,8 @@ impl Work<'_> {
     }
 }
 
-fn is_nobody(cell: &Cell) -> bool {
-    let text = normal(&cell.plain());
-    NOBODY.contains(&&*text) || text.starts_with("vakant ")
-}
-
-/// The names or addresses of a cell.
+/// The telephone numbers of a cell.
 fn several(text: &str) -> Vec<String> {
-    let parts = text.split([';', '\n', '/']).map(|part| part.trim().to_owned());
+    let parts = text.split([';', '\n', ',']).map(|part| part.trim().to_owned());
     parts.filter(|part| !part.is_empty()).collect()
 }

@@ -1,0 +1,132 @@
+//! Telephone numbers and e-mail addresses as they were before a spreadsheet reshaped them.
+
+use super::import::NoteKind;
+use super::names::seen;
+use super::sheet::Cell;
+use super::who::is_address;
+
+/// The e-mail addresses of a cell, without marks, brackets and `mailto:` around them; `Err` where something in it is none.
+pub(super) fn addresses(cell: &Cell) -> Result<Vec<String>, NoteKind> {
+    let text = seen(&cell.plain());
+    let bare = |part: &str| part.trim_matches(['<', '>', '(', ')', '"', '\'']).trim_start_matches("mailto:").to_owned();
+    let parts = text.split([';', ',', ' ', '\n', '/', '|']).map(bare).filter(|part| !part.is_empty());
+    let (found, others): (Vec<String>, Vec<String>) = parts.partition(|part| is_address(part));
+    // A name may stand before the address in brackets.
+    let is_named = text.contains('<') && found.len() == 1;
+    if others.is_empty() || is_named { Ok(found) } else { Err(NoteKind::NotAnAddress) }
+}
+
+/// The one address of a cell, where `old` is the one there is; `Ok(None)` where the cell says nothing.
+pub(super) fn address(cell: &Cell) -> Result<Option<String>, NoteKind> {
+    let text = cell.plain();
+    if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
+        return Ok(None);
+    }
+    match &addresses(cell)?[..] {
+        [one] => Ok(Some(one.clone())),
+        _ => Err(NoteKind::NotAnAddress),
+    }
+}
+
+/// The telephone number of a cell. A number that has lost the zero or the plus it began with gets it back where that is
+/// sure; where the one there is has the same figures, that one stays as it is written.
+pub(super) fn telephone(cell: &Cell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
+    let text = match cell {
+        Cell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
+        Cell::Text(text) => seen(text),
+        _ => return Err(NoteKind::NotAPhone),
+    };
+    if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
+        return Ok(None);
+    }
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_reshaped = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
+    if !is_reshaped {
+        let lower = text.to_lowercase();
+        let is_power = lower.split_once("e+").is_some_and(|(head, tail)| {
+            tail.bytes().all(|digit| digit.is_ascii_digit())
+                && head.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        });
+        return if figures(&text).len() < 2 || is_power { Err(NoteKind::NotAPhone) } else { Ok(Some(text)) };
+    }
+    let whole = |text: &str| {
+        let figures = figures(text);
+        figures
+            .strip_prefix("0046")
+            .or_else(|| figures.strip_prefix("46").filter(|_| text.starts_with('+')))
+            .map_or(figures.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+    };
+    let with_zero = format!("0{text}");
+    let with_plus = format!("+{text}");
+    if let Some(old) = old.filter(|old| {
+        [&text, &with_zero, &with_plus].iter().any(|new| whole(old) == whole(new) || figures(old) == figures(new))
+    }) {
+        return Ok(Some(old.to_owned()));
+    }
+    let is_mobile =
+        |rest: &str| rest.len() == 9 && ["70", "72", "73", "76", "79"].iter().any(|head| rest.starts_with(head));
+    match text.len() {
+        // Numbers within a house.
+        ..=6 => Ok(Some(text)),
+        _ if is_mobile(&text) => Ok(Some(with_zero)),
+        _ if text.strip_prefix("46").is_some_and(is_mobile) => Ok(Some(with_plus)),
+        _ => Err(NoteKind::NotAPhone),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phone(text: &str) -> Result<Option<String>, NoteKind> {
+        telephone(&Cell::Text(text.into()), None)
+    }
+
+    #[test]
+    fn a_number_gets_back_the_zero_it_has_lost_where_that_is_sure() {
+        let said = |text: &str| Ok(Some(text.to_owned()));
+        assert_eq!(phone("701234567"), said("0701234567"));
+        assert_eq!(telephone(&Cell::Number(701_234_567.0), None), said("0701234567"));
+        assert_eq!(phone("46701234567"), said("+46701234567"));
+        for text in ["070-123 45 67", "0701234567", "+46 70 123 45 67", "12345", "08-123 45 01 (vx)"] {
+            assert_eq!(phone(text), said(text), "{text}");
+        }
+        assert_eq!(phone("-"), Ok(None));
+    }
+
+    #[test]
+    fn a_number_that_is_not_whole_is_none() {
+        for text in ["81234501", "7,01234567E+08", "none", "?", "123456789012"] {
+            assert_eq!(phone(text), Err(NoteKind::NotAPhone), "{text}");
+        }
+        assert_eq!(telephone(&Cell::Number(0.5), None), Err(NoteKind::NotAPhone));
+    }
+
+    #[test]
+    fn a_number_with_the_figures_of_the_one_there_is_changes_nothing() {
+        for old in ["0701234567", "070-123 45 67", "+46 70 123 45 67"] {
+            assert_eq!(telephone(&Cell::Number(701_234_567.0), Some(old)), Ok(Some(old.to_owned())), "{old}");
+        }
+        let stockholm = telephone(&Cell::Number(81_234_501.0), Some("08-123 45 01"));
+        assert_eq!(stockholm, Ok(Some("08-123 45 01".to_owned())));
+        assert_eq!(telephone(&Cell::Number(701_234_568.0), Some("0701234567")), Ok(Some("0701234568".to_owned())));
+    }
+
+    #[test]
+    fn an_address_is_taken_out_of_what_programs_put_around_it() {
+        let said = |text: &str| address(&Cell::Text(text.into()));
+        for text in [
+            "eva@example.se",
+            " mailto:eva@example.se",
+            "\u{202a}eva@example.se\u{202c}",
+            "Eva Al <eva@example.se>",
+            "<eva@example.se>",
+        ] {
+            assert_eq!(said(text), Ok(Some("eva@example.se".to_owned())), "{text}");
+        }
+        for text in ["none", "eva@example.se; bo@example.se", "eva(at)example.se", "?"] {
+            assert_eq!(said(text), Err(NoteKind::NotAnAddress), "{text}");
+        }
+        assert_eq!(said("-"), Ok(None));
+    }
+}

@@ -1,0 +1,220 @@
+//! Who a cell names: the one place that decides whether a text is the name of a person, of several, or of nobody.
+//!
+//! A list says "Vakant", "se chef" or "Ej utsedd" where it has no name. To take such a word for somebody would show a post as
+//! held that nobody holds. So a text is a name only where everything about it says so; what says that nobody is there makes
+//! nobody, and whatever lies between is for the reader to decide.
+
+mod name;
+mod vacancy;
+mod words;
+
+pub(super) use self::name::fits;
+use self::name::{Part, part};
+use self::vacancy::{Vacancy, tokens, vacancy};
+use super::names::seen;
+
+/// What a text says of who is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Nothing at all.
+    Nothing,
+    /// That nobody is, and perhaps something beside.
+    Nobody(Option<String>),
+    /// It points elsewhere.
+    Refers,
+    /// It is no name.
+    NoName,
+    /// It may be a name, and may be none.
+    Doubtful,
+    /// One person.
+    One(Named),
+    /// Several people. `sure` where signs that divide names stand between whole names.
+    Several {
+        /// Who.
+        people: Vec<Named>,
+        /// Whether that they are several is beyond doubt.
+        sure: bool,
+    },
+}
+
+/// One whom a text names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The name; empty where the text has an address alone.
+    pub(super) name: String,
+    /// The e-mail address beside it.
+    pub(super) email: Option<String>,
+    /// What else is said beside it.
+    pub(super) remark: Option<String>,
+    /// Whether it is beyond doubt a name.
+    pub(super) sure: bool,
+}
+
+/// What is known of names without looking at how they are written.
+pub(super) trait Known {
+    /// Whether the file has a person of this name.
+    fn is_person(&self, name: &str) -> bool;
+    /// Whether this is what something else is called: a unit, a role, a heading.
+    fn is_thing(&self, name: &str) -> bool;
+}
+
+/// Who a text names.
+pub(super) fn read(text: &str, known: &dyn Known) -> Who {
+    let text = seen(text);
+    if text.is_empty() {
+        return Who::Nothing;
+    }
+    let vacancy = vacancy(&text);
+    if let Vacancy::Says(remark) = vacancy {
+        return Who::Nobody(remark);
+    }
+    if known.is_person(&text) {
+        return Who::One(Named { name: text, sure: true, ..Named::default() });
+    }
+    match vacancy::refers(&text) {
+        Vacancy::Says(_) => return Who::Refers,
+        Vacancy::May => return Who::Doubtful,
+        Vacancy::No => {}
+    }
+    if !text.chars().any(char::is_alphabetic) || vacancy::is_unknown(&text) || known.is_thing(&text) {
+        return Who::NoName;
+    }
+    if vacancy == Vacancy::May {
+        return Who::Doubtful;
+    }
+    let (text, emails) = without_addresses(&text);
+    if tokens(&text).is_empty() {
+        return alone(emails);
+    }
+    let (parts, hard) = divided(&text);
+    let mut people = Vec::new();
+    let mut sure = hard;
+    for one in &parts {
+        match part(one, known) {
+            Part::None => return Who::Doubtful,
+            Part::People(found, certain) => {
+                sure &= certain && found.iter().all(|named| named.sure);
+                people.extend(found);
+            }
+            // A title or a number that stands alone belongs to the name before it.
+            Part::Remark(remark) => match people.last_mut() {
+                Some(last) => add(&mut last.remark, &remark),
+                None => return if parts.len() == 1 { Who::NoName } else { Who::Doubtful },
+            },
+        }
+    }
+    match (people.len(), &emails[..]) {
+        (0, _) => Who::NoName,
+        (1, []) => Who::One(people.remove(0)),
+        (1, [email]) => {
+            let named = people.remove(0);
+            let sure = named.sure || fits(&named.name, email);
+            Who::One(Named { email: Some(email.clone()), sure, ..named })
+        }
+        (_, []) => Who::Several { people, sure },
+        (count, emails) if count == emails.len() => {
+            for (named, email) in people.iter_mut().zip(emails) {
+                named.email = Some(email.clone());
+            }
+            let sure = people.iter().zip(emails).all(|(named, email)| fits(&named.name, email)) || sure;
+            Who::Several { people, sure }
+        }
+        _ => Who::Doubtful,
+    }
+}
+
+/// Addresses and no name.
+fn alone(emails: Vec<String>) -> Who {
+    let mut people: Vec<Named> =
+        emails.into_iter().map(|email| Named { email: Some(email), ..Named::default() }).collect();
+    match people.len() {
+        0 => Who::NoName,
+        1 => Who::One(people.remove(0)),
+        _ => Who::Several { people, sure: true },
+    }
+}
+
+/// The text without the e-mail addresses in it, and those.
+fn without_addresses(text: &str) -> (String, Vec<String>) {
+    let mut emails = Vec::new();
+    let mut rest = String::new();
+    for word in text.split_inclusive([' ', '\n', ';', ',', '<', '>', '(', ')']) {
+        let sign = |letter: char| matches!(letter, ' ' | '\n' | ';' | ',' | '<' | '>' | '(' | ')' | '[' | ']');
+        let bare = word.trim_matches(sign).trim_start_matches("mailto:");
+        if is_address(bare) {
+            emails.push(bare.to_owned());
+            rest.extend(word.chars().filter(|letter| matches!(letter, '\n' | ';')));
+        } else {
+            rest.push_str(word);
+        }
+    }
+    if emails.is_empty() {
+        (rest, emails)
+    } else {
+        (rest.replace("<>", "").replace("()", "").replace(['<', '>'], ""), emails)
+    }
+}
+
+/// Whether a text is an e-mail address.
+pub(super) fn is_address(text: &str) -> bool {
+    let within = |letter: char| {
+        !letter.is_whitespace() && !matches!(letter, ';' | ',' | '<' | '>' | '(' | ')' | '"' | '[' | ']' | ':')
+    };
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+    }) && text.chars().all(within)
+}
+
+/// The parts of a text that signs and words for "and" divide, and whether signs alone do. What is in brackets stays whole.
+fn divided(text: &str) -> (Vec<String>, bool) {
+    let mut parts = vec![String::new()];
+    let mut hard = true;
+    let mut depth = 0_usize;
+    for word in text.split_inclusive([' ', '\n', ';', '/', '&', '+', '|', '(', ')', '[', ']']) {
+        let (bare, sign) = match word.char_indices().next_back() {
+            Some((at, sign)) if !sign.is_alphanumeric() && " \n;/&+|()[]".contains(sign) => (&word[..at], Some(sign)),
+            _ => (word, None),
+        };
+        let is_and = depth == 0 && matches!(&*bare.to_lowercase(), "och" | "and" | "og" | "samt" | "resp" | "resp.");
+        if is_and {
+            hard = false;
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push_str(bare);
+        }
+        match sign {
+            Some(';' | '\n' | '/' | '|') if depth == 0 => parts.push(String::new()),
+            Some('&' | '+') if depth == 0 => {
+                hard = false;
+                parts.push(String::new());
+            }
+            Some(sign) => {
+                match sign {
+                    '(' | '[' => depth += 1,
+                    ')' | ']' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                if let Some(part) = parts.last_mut() {
+                    part.push(sign);
+                }
+            }
+            None => {}
+        }
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.trim_matches([' ', ',', '-', '–']).to_owned()).collect();
+    (parts.into_iter().filter(|part| !part.is_empty()).collect(), hard)
+}
+
+/// Adds to what is said beside a name.
+fn add(remark: &mut Option<String>, more: &str) {
+    match remark {
+        Some(remark) => {
+            remark.push_str(", ");
+            remark.push_str(more);
+        }
+        None => *remark = Some(more.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

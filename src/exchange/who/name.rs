@@ -1,0 +1,213 @@
+//! Whether a part of a text is the name of a person, and how much of it.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::vacancy::{is_title, tokens};
+use super::words::{CHOSEN, COMING, FILLER, GIVEN, NOBODY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN, VACANT};
+use super::{Known, Named, add};
+
+/// What a part of a text is.
+pub(super) enum Part {
+    /// People, and whether that they are as many is beyond doubt.
+    People(Vec<Named>, bool),
+    /// Something said beside a name.
+    Remark(String),
+    /// Neither, or not beyond doubt.
+    None,
+}
+
+/// What a part says.
+pub(super) fn part(text: &str, known: &dyn Known) -> Part {
+    let (text, brackets) = without_brackets(text);
+    let mut remark = None;
+    let mut others = Vec::new();
+    for inside in &brackets {
+        match () {
+            () if is_remark(inside) || known.is_thing(inside) => add(&mut remark, inside),
+            () if is_whole(inside, known) => others.push(sure(inside)),
+            () => return Part::None,
+        }
+    }
+    let pieces: Vec<&str> = text.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let mut people = match pieces[..] {
+        [] => return remark.map_or(Part::None, Part::Remark),
+        [one] => vec![one],
+        [family, given] if known.is_person(&text) || is_turned(family, given) => {
+            let turned = Named { name: format!("{family}, {given}"), remark, sure: true, email: None };
+            return with(vec![turned], others);
+        }
+        _ => pieces.clone(),
+    };
+    let before = people.len();
+    people.retain(|piece| !is_remark(piece));
+    for piece in pieces.iter().filter(|piece| before > 1 && is_remark(piece)) {
+        add(&mut remark, piece);
+    }
+    let mut named: Vec<Named> = match people[..] {
+        [] => return Part::Remark(text),
+        [family, given] if is_turned(family, given) => vec![sure(&format!("{family}, {given}"))],
+        _ => people.iter().map(|piece| name(piece, known)).collect(),
+    };
+    let is_one = named.len() == 1;
+    if !is_one && !named.iter().all(|named| named.sure) {
+        return Part::None;
+    }
+    if let (Some(remark), Some(first)) = (remark, named.first_mut()) {
+        add(&mut first.remark, &remark);
+    }
+    match with(named, others) {
+        Part::People(people, certain) => Part::People(people, certain && is_one),
+        part => part,
+    }
+}
+
+/// People, and others in brackets behind them.
+fn with(mut people: Vec<Named>, others: Vec<Named>) -> Part {
+    let certain = others.is_empty();
+    people.extend(others);
+    Part::People(people, certain)
+}
+
+fn sure(name: &str) -> Named {
+    Named { name: name.to_owned(), sure: true, ..Named::default() }
+}
+
+/// The text outside its brackets, and what is inside each.
+fn without_brackets(text: &str) -> (String, Vec<String>) {
+    let (mut outside, mut inside) = (String::new(), Vec::new());
+    let mut depth = 0_usize;
+    for letter in text.chars() {
+        match letter {
+            '(' | '[' => {
+                depth += 1;
+                if depth == 1 {
+                    inside.push(String::new());
+                    outside.push(' ');
+                }
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => inside.last_mut().unwrap_or(&mut outside).push(letter),
+            _ => outside.push(letter),
+        }
+    }
+    let inside = inside.into_iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    (outside.split_whitespace().collect::<Vec<_>>().join(" "), inside)
+}
+
+/// A name with what is said beside it: titles before it, titles and numbers behind it.
+fn name(text: &str, known: &dyn Known) -> Named {
+    let mut remark = None;
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let is_light = |word: &&str| is_remark(word);
+    while words.len() > 2 && words.first().is_some_and(is_light) {
+        add(&mut remark, words.remove(0));
+    }
+    let mut behind = Vec::new();
+    let is_figures = |word: &str| word.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '+'));
+    let figures = words.iter().rev().take_while(|word| is_figures(word)).count();
+    let number = words[words.len() - figures..].join(" ");
+    if words.len() >= figures + 2 && is_remark(&number) {
+        behind.push(number);
+        words.truncate(words.len() - figures);
+    }
+    let mut behind: Vec<&str> = behind.iter().map(String::as_str).collect();
+    while words.len() > 2 && words.last().is_some_and(|word| is_remark(word) || matches!(*word, "-" | "–" | "/")) {
+        behind.insert(0, words.pop().unwrap_or_default());
+    }
+    let behind = behind.join(" ");
+    let behind = behind.trim_matches(['-', '–', ' ', '/']);
+    if !behind.is_empty() {
+        add(&mut remark, behind);
+    }
+    let name = words.join(" ");
+    let name = name.trim_matches(['-', '–', ' ', ':', '*']).to_owned();
+    let sure = is_whole(&name, known);
+    if sure || remark.is_some() {
+        Named { sure, name, remark, email: None }
+    } else {
+        Named { name: text.to_owned(), ..Named::default() }
+    }
+}
+
+/// Whether a text says nothing but what someone is, or a number to reach them by.
+fn is_remark(text: &str) -> bool {
+    let tokens = tokens(text);
+    let is_number = |low: &str| low.chars().all(|letter| letter.is_ascii_digit());
+    let is_phone = tokens.iter().all(|token| is_number(&token.low))
+        && tokens.iter().map(|token| token.low.len()).sum::<usize>() >= 5;
+    let reach = ["tel", "tfn", "mob", "mobil", "telefon", "ankn", "ank"];
+    let is_title = |low: &str| is_title(low) || reach.contains(&low) || matches!(low, "och" | "and");
+    !tokens.is_empty()
+        && (is_phone
+            || tokens.iter().all(|token| is_title(&token.low) || (token.low.len() >= 5 && is_number(&token.low))))
+}
+
+/// Whether a text is beyond doubt the whole name of a person: two to five words with capital letters, none of which
+/// means something else.
+fn is_whole(text: &str, known: &dyn Known) -> bool {
+    if known.is_person(text) {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let names = words.iter().filter(|word| is_name(word)).count();
+    let leads = |word: &&str| PARTICLES.contains(&&*word.to_lowercase());
+    (2..=5).contains(&words.len())
+        && names >= 2
+        && is_name(words[0])
+        && words.last().is_some_and(|word| is_name(word) && word.trim_end_matches('.').chars().count() > 1)
+        && words.iter().all(|word| is_name(word) || leads(word))
+        && !known.is_thing(text)
+}
+
+/// Whether a word is written as a name, and means nothing else.
+fn is_name(word: &str) -> bool {
+    let low = word.trim_end_matches('.').to_lowercase();
+    let written = word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
+    let written = written || (word.starts_with("d'") || word.starts_with("d’"));
+    let letters = word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter));
+    let sets = [VACANT, NOBODY, CHOSEN, COMING, REFERS, UNKNOWN, PARTS];
+    let is_filler = low.chars().count() > 4 && FILLER.contains(&&*low);
+    let means = sets.iter().any(|words| words.contains(&&*low))
+        || is_filler
+        || is_title(&low)
+        || PART_ENDS.iter().any(|end| low.ends_with(end));
+    written && letters && !means
+}
+
+/// Whether a sign can stand within a name.
+fn is_joint(letter: char) -> bool {
+    matches!(letter, '-' | '\'' | '’' | '.' | '´') || unicode_normalization::char::is_combining_mark(letter)
+}
+
+/// Whether a family name and a given name stand with a comma between them.
+fn is_turned(family: &str, given: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (of_family, of_given) = (words(family), words(given));
+    let is_family = match &of_family[..] {
+        [_] => true,
+        [particles @ .., _] => particles.iter().all(|word| PARTICLES.contains(&&*word.to_lowercase())),
+        [] => false,
+    };
+    // Names in small letters are names where one word each stands on both sides.
+    let capital = |word: &String| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    let is_named = |word: &String| is_name(&capital(word)) || PARTICLES.contains(&&*word.to_lowercase());
+    let both_given = |text: &str| GIVEN.contains(&&*text.to_lowercase());
+    is_family
+        && (1..=3).contains(&of_given.len())
+        && of_family.iter().chain(&of_given).all(is_named)
+        && !(both_given(family) && both_given(given))
+}
+
+/// Whether an e-mail address is one of somebody of this name: a word of it stands before the sign.
+pub(in super::super) fn fits(name: &str, email: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let bare = text.to_lowercase().replace('ø', "o").replace('æ', "ae").replace('ß', "ss");
+        bare.nfd().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).collect()
+    };
+    let local = plain(email.split('@').next().unwrap_or_default());
+    let name = name.replace(['-', ','], " ");
+    plain(&name).split_whitespace().any(|word| word.chars().count() > 1 && local.contains(word))
+}

@@ -1,0 +1,301 @@
+//! Each rule of who is named, one text that it takes and one that it lets be.
+
+use super::*;
+
+/// A file with two people and a few things that are none.
+struct File;
+
+impl Known for File {
+    fn is_person(&self, name: &str) -> bool {
+        ["ola ask", "ask, ola", "madonna"].contains(&&*name.to_lowercase())
+    }
+
+    fn is_thing(&self, name: &str) -> bool {
+        ["stora bron", "lyan"].contains(&&*name.to_lowercase())
+    }
+}
+
+fn of(text: &str) -> Who {
+    read(text, &File)
+}
+
+/// What a text is, in a word, with the names.
+fn say(text: &str) -> String {
+    let named = |people: &[Named]| {
+        people
+            .iter()
+            .map(|named| {
+                let email = named.email.as_ref().map_or(String::new(), |email| format!("<{email}>"));
+                format!("{}{}{email}", named.name, if named.sure { "" } else { "?" })
+            })
+            .collect::<Vec<_>>()
+            .join(" + ")
+    };
+    match of(text) {
+        Who::Nothing => "nothing".into(),
+        Who::Nobody(_) => "nobody".into(),
+        Who::Refers => "refers".into(),
+        Who::NoName => "no name".into(),
+        Who::Doubtful => "doubtful".into(),
+        Who::One(one) => named(&[one]),
+        Who::Several { people, sure } => {
+            format!("{}: {}", if sure { "several" } else { "perhaps several" }, named(&people))
+        }
+    }
+}
+
+#[test]
+fn a_text_that_says_that_nobody_is_there_names_nobody() {
+    for text in [
+        "vakant",
+        "VAKANT",
+        "Vakant.",
+        "(vakant)",
+        "[Vakant]",
+        "- vakant -",
+        "*Vakant*",
+        "Vakans",
+        "Vacant",
+        "vacancy",
+        "N.N.",
+        "NN",
+        "n n",
+        "N. N.",
+        "Vakant, rekrytering pågår",
+        "Rekrytering pågår",
+        "under rekrytering",
+        "tillsätts i höst",
+        "Tillsätts HT 2027",
+        "Ej utsedd",
+        "ej utsett",
+        "inte ännu utsedd",
+        "Ännu ej tillsatt",
+        "Ombud ej valt",
+        "ej klart",
+        "Saknas",
+        "Ombud saknas",
+        "saknas f.n.",
+        "ingen",
+        "Ingen",
+        "Inget ombud",
+        "none",
+        "None",
+        "nobody",
+        "TBA",
+        "T.B.A.",
+        "tbd",
+        "n/a",
+        "N/A",
+        "-",
+        "–",
+        "—",
+        "--",
+        "( - )",
+        "ledig",
+        "Ledig tjänst",
+        "obesatt",
+        "ubesat",
+        "Ubesatt stilling",
+        "ikke udpeget",
+        "ikke utpekt",
+        "ikke besat",
+        "mangler",
+        "ingen udpeget",
+        "not appointed",
+        "not yet appointed",
+        "position vacant",
+        "to be appointed: vacant",
+        "unassigned",
+        "f.n. vakant",
+        "Tjänsten är vakant",
+        "Vakant fr.o.m. 1/9",
+        "Vakant (Eva Al slutade)",
+        "vakant efter Eva Al",
+        "Vakant sedan 2026-03-01",
+        "utses senare",
+        "finns ej",
+        "finns inte",
+        "vak.",
+        "Rekrytering Pågår",
+        "VAKANT – TILLSÄTTS 2027",
+        "platsen står tyvärr vakant",
+        "Utlyst",
+        "rekruttering pågår",
+    ] {
+        assert_eq!(say(text), "nobody", "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_a_word_for_nobody_is_doubtful() {
+    for text in [
+        "Vakar Nilsson",
+        "Ingen Andersson",
+        "Vakant Andersson",
+        "Ledig Svensson",
+        "Vakant, Eva Al",
+        "Eva Al (vakant från 1/9)",
+        "None Berg",
+        "Se Yeon Kim",
+        "Na Li",
+        "Vakant / Eva Al",
+        "Björnby vakant",
+        "Eva Al tillsätts 1/9",
+    ] {
+        assert_eq!(say(text), "doubtful", "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_points_elsewhere_names_nobody() {
+    for text in [
+        "se chef",
+        "Se chefen",
+        "SE CHEF",
+        "se ovan",
+        "Se lista",
+        "enl. lista",
+        "Enligt bilaga",
+        "samma som ovan",
+        "Samma som Eva Al",
+        "d:o",
+        "D:o",
+        "ditto",
+        "dito",
+        "\"",
+        "”",
+        "''",
+        "-\"-",
+        "-||-",
+        "ovanstående",
+        "see above",
+        "same as above",
+        "jfr rad 12",
+        "via växeln",
+        "se flik 2",
+    ] {
+        assert_eq!(say(text), "refers", "{text}");
+    }
+}
+
+#[test]
+fn numbers_codes_titles_units_and_signs_are_no_names() {
+    for text in [
+        "12",
+        "1234-5",
+        "A12",
+        "K-1234",
+        "?",
+        "???",
+        "...",
+        "rektor",
+        "Rektor",
+        "Enhetschefen",
+        "Biträdande rektor",
+        "Säkerhetsombud",
+        "okänd",
+        "Ingen uppgift",
+        "vet ej",
+        "X",
+        "xxx",
+        "Lyan",
+        "Stora bron",
+        "08-123 45 01",
+        "2026-01-01",
+        "Extern konsult",
+    ] {
+        assert_eq!(say(text), "no name", "{text}");
+    }
+}
+
+#[test]
+fn a_whole_name_is_one_person() {
+    for text in [
+        "Eva Al",
+        "Eva Maria Al",
+        "EVA AL",
+        "Åsa Öberg",
+        "Anna-Karin Ek",
+        "Carl von Essen",
+        "Tom Andersson",
+        "Per J. Ek",
+        "J. R. Ek",
+        "Siobhán O'Neil",
+        "Maj Winter",
+        "Ek, Anna",
+        "von Essen, Carl",
+        "BERG, anna",
+        "Ola Ask",
+        "Madonna",
+        "Eva d'Aosta",
+    ] {
+        assert_eq!(say(text), text, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_beside_a_name_is_no_part_of_it() {
+    for (text, name) in [
+        ("Gun Falk (rektor/biträdande)", "Gun Falk"),
+        ("Gun Falk, rektor", "Gun Falk"),
+        ("Rektor Gun Falk", "Gun Falk"),
+        ("tf. Gun Falk", "Gun Falk"),
+        ("Gun Falk tf", "Gun Falk"),
+        ("Gun Falk 070-123 45 67", "Gun Falk"),
+        ("Gun Falk, 08-123 45 01", "Gun Falk"),
+        ("Gun Falk / rektor", "Gun Falk"),
+        ("Falk, Gun, rektor", "Falk, Gun"),
+    ] {
+        let Who::One(named) = of(text) else { panic!("{text}: {:?}", of(text)) };
+        assert_eq!((&*named.name, named.sure), (name, true), "{text}");
+        assert!(named.remark.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_hardly_a_name_is_not_sure() {
+    for text in
+        ["Eva", "eva al", "Hyrs in vid behov", "Björnby förskola", "Securitas AB", "Kommer Snart", "Frånvarande"]
+    {
+        let doubtful = match of(text) {
+            Who::One(named) => !named.sure,
+            who => matches!(who, Who::Doubtful | Who::NoName),
+        };
+        assert!(doubtful, "{text}: {:?}", of(text));
+    }
+    assert_eq!(say("Eva Al slutade i maj"), "Eva Al slutade i maj?");
+}
+
+#[test]
+fn an_address_beside_a_name_is_taken_apart_from_it() {
+    assert_eq!(say("Eva Al <eva.al@example.se>"), "Eva Al<eva.al@example.se>");
+    assert_eq!(say("Eva Al (eva.al@example.se)"), "Eva Al<eva.al@example.se>");
+    assert_eq!(say("eva al, eva.al@example.se"), "eva al<eva.al@example.se>");
+    assert_eq!(say("eva.al@example.se"), "?<eva.al@example.se>");
+}
+
+#[test]
+fn signs_divide_whole_names_beyond_doubt_and_words_perhaps() {
+    for (text, said) in [
+        ("Eva Al; Finn Dal", "several: Eva Al + Finn Dal"),
+        ("Eva Al / Finn Dal", "several: Eva Al + Finn Dal"),
+        ("Eva Al\nFinn Dal", "several: Eva Al + Finn Dal"),
+        ("Al, Eva; Dal, Finn", "several: Al, Eva + Dal, Finn"),
+        ("Eva Al och Finn Dal", "perhaps several: Eva Al + Finn Dal"),
+        ("Eva Al and Finn Dal", "perhaps several: Eva Al + Finn Dal"),
+        ("Eva Al & Finn Dal", "perhaps several: Eva Al + Finn Dal"),
+        ("Eva Al, Finn Dal", "perhaps several: Eva Al + Finn Dal"),
+        ("Eva Al (Finn Dal)", "perhaps several: Eva Al + Finn Dal"),
+        ("Eva och Finn Dal", "perhaps several: Eva? + Finn Dal"),
+        ("Anna, Erik", "doubtful"),
+        ("Eva Al; okänd", "doubtful"),
+    ] {
+        assert_eq!(say(text), said, "{text}");
+    }
+}
+
+#[test]
+fn an_address_fits_whose_name_is_in_it() {
+    assert!(fits("Åsa Öberg", "asa.oberg@example.se") && fits("Öberg, Åsa", "aoberg@example.se"));
+    assert!(!fits("Eva Al", "finn.dahl@example.se") && !fits("Eva Al", "ombud@example.se"));
+}
