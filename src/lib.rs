@@ -13,6 +13,7 @@
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
 //! - [`event`]: while something happens: whom to call, and the log of what was done;
+//! - [`disclosure`]: what of the file is for whom: extracts, in which what is not for the receiver is absent;
 //! - [`coverage`]: rules, judged on a day, become findings;
 //! - [`risk`]: scales, matrices and the register;
 //! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
@@ -40,6 +41,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 pub mod coverage;
+pub mod disclosure;
 pub mod draft;
 pub mod engine;
 pub mod event;

@@ -13,8 +13,8 @@ use super::view::{
     VulnerabilityPage, YearView,
 };
 use crate::coverage::forecast::Forecast;
+use crate::disclosure::extract;
 use crate::exchange::Directory;
-use crate::exchange::extract::extract;
 use crate::organisation::Organisation;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;

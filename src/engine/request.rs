@@ -10,6 +10,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::disclosure::Receiver;
 use super::lens::{
     CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, Window,
     WorkplaceFilter,
@@ -18,7 +19,6 @@ use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
-use crate::exchange::extract::Receiver;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 

@@ -11,7 +11,6 @@ mod book;
 pub mod desk;
 pub mod directory;
 pub mod export;
-pub mod extract;
 pub mod field;
 mod guard;
 pub mod host;

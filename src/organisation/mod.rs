@@ -5,6 +5,7 @@
 //! is all that the rooms above work on. What could not be used is kept and told ([`problem`]); [`canonical`] writes
 //! everything back.
 
+pub mod called;
 pub mod canonical;
 mod check;
 pub mod codec;

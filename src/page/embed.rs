@@ -13,9 +13,9 @@ use crate::browser::engine::Source;
 use crate::browser::frames;
 use crate::browser::host::{self, Said, Told};
 use crate::browser::location;
+use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
 use crate::engine::request::Request;
-use crate::exchange::extract::Receiver;
 use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
 use crate::text::embed;
 

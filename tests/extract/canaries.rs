@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use ombud::disclosure::Receiver;
 use ombud::engine::view::ReceiverView;
-use ombud::exchange::extract::Receiver;
 use ombud::exchange::portable::{copy, told};
 use ombud::organisation::canonical;
 use ombud::organisation::problem::Kind;

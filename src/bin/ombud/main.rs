@@ -9,9 +9,9 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
+use ombud::disclosure::{Extract, NoReceiver, Receiver};
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::exchange::extract::{Extract, NoReceiver, Receiver};
 use ombud::exchange::field::Target;
 use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
