@@ -6,6 +6,7 @@
 //!
 //! - [`page`]: what is seen: the shell, the routes, one file a page (in the browser only, but for the routes);
 //! - `browser`: the only code that touches the browser: files, storage, the worker, the clock (in the browser only);
+//! - [`publish`]: what the page saves for others, made without a page;
 //! - [`text`]: every sentence the product says, in Swedish and English;
 //! - [`engine`]: the one stateful thing: owns the open file and answers requests;
 //! - [`report`]: the report of the risk and vulnerability analysis: its headings, for whom it is, and its files;
@@ -49,6 +50,7 @@ pub mod exchange;
 pub mod organisation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod page;
+pub mod publish;
 pub mod report;
 pub mod risk;
 pub mod text;

@@ -8,6 +8,8 @@ mod cells;
 mod command;
 #[path = "extract/municipality.rs"]
 mod municipality;
+#[path = "extract/outputs.rs"]
+mod outputs;
 
 use ombud::disclosure::{self, Receiver};
 use ombud::verdict::File;

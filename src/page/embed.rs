@@ -192,7 +192,9 @@ impl Talk {
                 session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
             }
             Message::Verdict => {
-                self.answer("verdict", Request::Verdict { on: untrack(|| session.on()) }, id);
+                let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
+                let request = Box::new(Request::Verdict { on });
+                self.answer("verdict", Request::For { receiver, on, made, request }, id);
             }
             Message::Extract => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);

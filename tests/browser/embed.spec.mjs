@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { expect, test as base } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
-import { organisation, verdict } from "./support/example.mjs";
+import { organisation, publicVerdict } from "./support/example.mjs";
 
 const SMALL = {
   format: 1,
@@ -117,7 +117,7 @@ test("the page around chooses language, theme and day, and is given the verdict"
   await expect(root).toHaveAttribute("lang", "en");
   await expect(root).toHaveAttribute("data-theme", "dark");
   const given = await ask(page, "get", { what: "verdict" });
-  expect(given.verdict.coverage).toEqual(verdict.coverage);
+  expect(given.verdict.coverage).toEqual(publicVerdict.coverage);
   await page.evaluate(() => window.views[0].send("show", { date: "2027-06-30" }));
   await expect.poll(() => of(page, "selected")).not.toEqual([]);
   expect((await ask(page, "get", { what: "verdict" })).verdict.as_of).toBe("2027-06-30");
@@ -178,7 +178,7 @@ test("a file of the page around is opened, as a text, as an object and as bytes"
 test("in a sandbox without an origin the view works and remembers nothing", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview", { sandbox: "allow-scripts" });
   await expect(heading(page)).toBeVisible();
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("two views on one page are told apart", async ({ page, sites }) => {
@@ -186,7 +186,7 @@ test("two views on one page are told apart", async ({ page, sites }) => {
   await add(page, sites, "?embed=overview&from=host");
   await page.waitForFunction(() => window.told[1].some(({ type }) => type === "ready"));
   expect((await ask(page, "load", { organisation: SMALL }, 1)).name).toBe("Ekby");
-  expect((await ask(page, "get", { what: "verdict" }, 0)).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" }, 0)).verdict.coverage).toEqual(publicVerdict.coverage);
   expect((await ask(page, "get", { what: "verdict" }, 1)).verdict.coverage.findings).toHaveLength(1);
 });
 
@@ -230,7 +230,7 @@ test("a hundred megabytes are refused", async ({ page, sites }) => {
     window.views[0].ask("load", { organisation: "x".repeat(100e6) }).catch((error) => error.message),
   );
   expect(code).toBe("too_large");
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("a flood is refused once, and the view answers again afterwards", async ({ page, sites }) => {
@@ -242,7 +242,7 @@ test("a flood is refused once, and the view answers again afterwards", async ({ 
   await expect.poll(async () => (await of(page, "error")).map(({ code }) => code)).toContain("too_many");
   await page.waitForTimeout(1100);
   expect((await of(page, "error")).length).toBeLessThanOrEqual(3);
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("what is asked before the view is ready is refused", async ({ page, sites }) => {
@@ -256,7 +256,7 @@ test("what is asked before the view is ready is refused", async ({ page, sites }
   expect(await ask(page, "load", { organisation: SMALL })).toBe("not_ready");
   deliver();
   await page.waitForFunction(() => window.told[0].some(({ type }) => type === "ready"));
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("what the page writes for another site works there", async ({ page, sites }) => {
