@@ -6,6 +6,7 @@
 //!
 //! - [`page`]: what is seen: the shell, the routes, one file a page (in the browser only, but for the routes);
 //! - `browser`: the only code that touches the browser: files, storage, the worker, the clock (in the browser only);
+//! - [`publish`]: what the page saves for others, made without a page;
 //! - [`text`]: every sentence the product says, in Swedish and English;
 //! - [`engine`]: the one stateful thing: owns the open file and answers requests;
 //! - [`report`]: the report of the risk and vulnerability analysis: its headings, for whom it is, and its files;
@@ -13,6 +14,7 @@
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
 //! - [`event`]: while something happens: whom to call, and the log of what was done;
+//! - [`disclosure`]: what of the file is for whom: extracts, in which what is not for the receiver is absent;
 //! - [`coverage`]: rules, judged on a day, become findings;
 //! - [`risk`]: scales, matrices and the register;
 //! - [`organisation`]: the file itself: its types, reading it with all faults told, writing it.
@@ -45,6 +47,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
 pub mod coverage;
+pub mod disclosure;
 pub mod draft;
 pub mod engine;
 pub mod event;
@@ -52,6 +55,7 @@ pub mod exchange;
 pub mod organisation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
 pub mod page;
+pub mod publish;
 pub mod report;
 pub mod risk;
 pub mod text;

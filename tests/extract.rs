@@ -10,8 +10,10 @@ mod cells;
 mod command;
 #[path = "extract/municipality.rs"]
 mod municipality;
+#[path = "extract/outputs.rs"]
+mod outputs;
 
-use ombud::exchange::extract::{self, Receiver};
+use ombud::disclosure::{self, Receiver};
 use ombud::verdict::File;
 use serde_json::Value;
 
@@ -20,7 +22,7 @@ fn extract_text(file: &str, receiver: &Receiver) -> String {
     let file = File::read(file, &mut |_| ()).unwrap();
     let on = "2026-07-01".parse().unwrap();
     let made = "2026-07-02".parse().unwrap();
-    extract::extract(&file.organisation, &file.index, receiver, on, made).unwrap().text()
+    disclosure::extract(&file.organisation, &file.index, receiver, on, made).unwrap().text()
 }
 
 /// The same, read.
@@ -30,5 +32,5 @@ fn extract_of(file: &Value, receiver: &str) -> Value {
 
 /// Whoever an extract of the file can be made for.
 fn receivers(file: &Value) -> Vec<Receiver> {
-    extract::receivers(&File::read(&file.to_string(), &mut |_| ()).unwrap().organisation)
+    disclosure::receivers(&File::read(&file.to_string(), &mut |_| ()).unwrap().organisation)
 }

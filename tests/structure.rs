@@ -34,7 +34,7 @@ const FLOORS: &[&[&str]] = &[
     &["exchange", "report"],
     &["engine"],
     &["text", "browser"],
-    &["page"],
+    &["page", "publish"],
 ];
 
 /// How many of a hundred types may have a name that another has too.

@@ -13,8 +13,8 @@ use super::view::{
     VulnerabilityPage, YearView,
 };
 use crate::coverage::forecast::Forecast;
+use crate::disclosure::extract;
 use crate::exchange::Directory;
-use crate::exchange::extract::extract;
 use crate::organisation::Organisation;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
@@ -73,7 +73,7 @@ pub(super) fn answer(
             made.map_or(Reply::NotFound, |extract| Reply::Text(extract.text()))
         }
         Request::Verification => Reply::Verification(Box::new(VerificationView::new(source, file))),
-        Request::Canonical => Reply::NotFound,
+        Request::Canonical | Request::For { .. } => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
             let look = DayLook::new(look, judged);
@@ -96,8 +96,8 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
         Request::Event { what, most, .. } => {
             or_not_found(EventView::new(look, what, *most as usize).map(Box::new), Reply::Event)
         }
-        Request::Report { profile, audience, .. } => {
-            Reply::Report(Box::new(ReportView::new(look, &source.text, profile.as_deref(), *audience)))
+        Request::Report { profile, audience, rules, .. } => {
+            Reply::Report(Box::new(ReportView::new(look, &source.text, profile.as_deref(), (*audience, *rules))))
         }
         Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
         Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),

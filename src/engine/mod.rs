@@ -29,8 +29,8 @@ pub use self::request::{Reply, Request};
 use self::standings::Judged;
 use self::view::{Atlas, RulesView, Tried};
 use crate::coverage::forecast::Forecast;
+use crate::disclosure::{Extract, NoReceiver, Receiver, extract};
 use crate::draft::{Change, Edit, History, Name};
-use crate::exchange::extract::{Extract, NoReceiver, Receiver, extract};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
@@ -124,6 +124,11 @@ impl Engine {
             Request::Methods => self.methods(),
             Request::TryMethod { proposal, window } => self.try_method(proposal, *window),
             Request::TakeMethod { proposal } => self.take_method(proposal),
+            Request::For { receiver, on, made, request } => match self.drawn(receiver, *on, *made) {
+                Some(Ok(mut drawn)) => drawn.answer_within(request),
+                Some(Err(_)) => Reply::NotFound,
+                None => Reply::NothingOpen,
+            },
             request => self.ask_file(request).unwrap_or(Reply::NothingOpen),
         }
     }
@@ -173,6 +178,27 @@ impl Engine {
             let file = &contents.file;
             each(extract(&file.organisation, &file.index, receiver, on, made))
         }))
+    }
+
+    /// An engine that has nothing but the extract of the open file for a receiver: what it answers can tell of nothing else.
+    pub fn drawn(&mut self, receiver: &Receiver, on: Date, made: Date) -> Option<Result<Self, NoReceiver>> {
+        let name = self.open.as_ref()?.borrow_owner().name.clone();
+        let open = |extract: Result<Extract<'_>, NoReceiver>| {
+            let text = extract?.text();
+            let mut drawn = Self::default();
+            // An extract is in the format, and opens.
+            let _ = drawn.open(name, text.into_bytes(), &mut |_| ());
+            Ok(drawn)
+        };
+        self.extract(receiver, on, made, open)
+    }
+
+    /// Answers a request, unless it looks at a part that the file does not have: the whole would be another answer.
+    fn answer_within(&mut self, request: &Request) -> Reply {
+        let part = request.lens().and_then(|lens| lens.within);
+        let has =
+            |id: &String| self.open.as_ref().is_some_and(|open| open.borrow_dependent().file.index.unit(id).is_some());
+        if part.as_ref().is_none_or(has) { self.handle(request) } else { Reply::NotFound }
     }
 
     /// A forecast of the open file, for the command line.

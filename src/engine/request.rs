@@ -14,11 +14,11 @@ use super::lens::{
     CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, Window,
     WorkplaceFilter,
 };
+use crate::disclosure::Receiver;
 use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
-use crate::exchange::extract::Receiver;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
@@ -212,6 +212,8 @@ pub enum Request {
         profile: Option<String>,
         /// For whom it is.
         audience: Audience,
+        /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
+        rules: u32,
     },
     /// Whom to call when something happens.
     Event {
@@ -369,6 +371,19 @@ pub enum Request {
         /// For whom.
         receiver: Receiver,
     },
+    /// Another request, answered from the extract for a receiver alone. What is saved for others is asked for so.
+    For {
+        /// Whom the answer is for.
+        receiver: Receiver,
+        /// The day on which it is asked who holds what.
+        #[serde(with = "day")]
+        on: Date,
+        /// The day the extract is made.
+        #[serde(with = "day")]
+        made: Date,
+        /// What is asked of the extract.
+        request: Box<Request>,
+    },
     /// What shows that the open file is the one it is said to be.
     Verification,
     /// The verdict of a day as `ombud check --json` prints it.
@@ -491,6 +506,7 @@ impl Request {
             | Self::Problems { .. }
             | Self::Share { .. }
             | Self::Extract { .. }
+            | Self::For { .. }
             | Self::Verification
             | Self::Canonical => None,
         }

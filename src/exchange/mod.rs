@@ -20,7 +20,6 @@ mod day;
 pub mod desk;
 pub mod directory;
 pub mod export;
-pub mod extract;
 pub mod field;
 mod guard;
 pub mod host;

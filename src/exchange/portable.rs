@@ -1,7 +1,7 @@
 //! The file of a portable copy: the template that scripts/portable.mjs has written, and the extract after it, as data
 //! that a browser does not take for markup. `docs/portable.md` says what a copy is.
 
-use super::extract::Receiver;
+use crate::disclosure::Receiver;
 use crate::organisation::value::Language;
 
 /// The id of the element that holds the extract.

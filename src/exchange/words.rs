@@ -1,13 +1,7 @@
 //! The closed words of the format as sheets write them: in Swedish, in English, and in other words that people use.
 
 use super::names::heading;
-use crate::organisation::value::Language;
-
-/// A word of the format, what a sheet calls it in Swedish and in English, and what else it may be called.
-pub type Row = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-/// A closed set of words.
-pub type Words = &'static [Row];
+pub use crate::organisation::called::{ROLES, Row, Words, said};
 
 /// Kinds of unit.
 pub const KINDS: Words = &[
@@ -75,30 +69,6 @@ pub const MARKINGS: Words = &[
 pub const YES: Words =
     &[("true", "ja", "yes", &["true", "sant", "1", "x"]), ("false", "nej", "no", &["false", "falskt", "0", "-"])];
 
-/// The built-in roles. A head is called after the unit.
-pub const ROLES: Words = &[
-    (
-        "head",
-        "chef",
-        "head",
-        &["förvaltningschef", "vd", "enhetschef", "rektor", "department head", "managing director"],
-    ),
-    ("head_of_security", "säkerhetschef", "head of security", &[]),
-    ("crime_prevention_officer", "brottsförebyggare", "crime prevention officer", &[]),
-    ("security_coordinator", "säkerhetssamordnare", "security coordinator", &["samordnare", "coordinator"]),
-    ("security_representative", "säkerhetsombud", "security representative", &["ombud", "representative"]),
-    ("member", "medlem", "member", &["ledamot"]),
-    ("safety_representative", "skyddsombud", "safety representative", &[]),
-    ("crime_prevention_coordinator", "brottsförebyggande samordnare", "crime prevention coordinator", &[]),
-    (
-        "crime_prevention_chair",
-        "ordförande i brottsförebyggande rådet",
-        "chair of the crime prevention council",
-        &["ordförande i rådet mot brott", "chair of the council on crime"],
-    ),
-    ("security_protection_chief", "säkerhetsskyddschef", "protective security manager", &["security protection chief"]),
-];
-
 /// What a sheet writes for a likelihood that cannot be said.
 pub const NOT_ASSESSABLE: Words =
     &[("not_assessable", "går inte att bedöma", "not assessable", &["ej bedömbar", "kan inte bedömas"])];
@@ -110,12 +80,6 @@ pub fn word_of(words: Words, text: &str) -> Option<&'static str> {
         [word, sv, en].into_iter().chain(also.iter()).any(|known| heading_or_sign(known) == text)
     };
     words.iter().find(means).map(|(word, ..)| *word)
-}
-
-/// What a sheet calls a word of the format; words that are not among them as they are.
-pub fn said(words: Words, word: &str, language: Language) -> String {
-    let row = words.iter().find(|(known, ..)| *known == word);
-    row.map_or(word, |(_, sv, en, _)| if language == Language::Swedish { sv } else { en }).to_owned()
 }
 
 /// The letters of a text, or what it is made of where it has none.

@@ -9,6 +9,7 @@
 //! follow, and the tests say what else wants to know. The reader ([`mod@json`]), the order of problems and their paths are
 //! a contract; change them with a case that shows why.
 
+pub mod called;
 pub mod canonical;
 mod check;
 pub mod codec;

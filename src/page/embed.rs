@@ -13,9 +13,9 @@ use crate::browser::engine::Source;
 use crate::browser::frames;
 use crate::browser::host::{self, Said, Told};
 use crate::browser::location;
+use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
 use crate::engine::request::Request;
-use crate::exchange::extract::Receiver;
 use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
 use crate::text::embed;
 
@@ -192,7 +192,9 @@ impl Talk {
                 session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
             }
             Message::Verdict => {
-                self.answer("verdict", Request::Verdict { on: untrack(|| session.on()) }, id);
+                let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
+                let request = Box::new(Request::Verdict { on });
+                self.answer("verdict", Request::For { receiver, on, made, request }, id);
             }
             Message::Extract => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);

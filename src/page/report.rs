@@ -19,7 +19,7 @@ use super::session::{Session, use_parts, use_reply, use_title};
 use crate::browser::sheet::Sheet;
 use crate::engine::request::Request;
 use crate::engine::view::ReportView;
-use crate::report::{Audience, html};
+use crate::report::{Audience, RULES, html};
 use crate::text::report;
 
 fetched!(report, |_| {
@@ -44,6 +44,7 @@ fn ReportPage(
         on: session.on(),
         profile: profile.get(),
         audience: audience.get(),
+        rules: RULES,
     });
     // Its own style, and what stands in the margins of printed pages, for as long as it is shown.
     let style = StoredValue::new_local(None::<Sheet>);

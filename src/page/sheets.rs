@@ -1,10 +1,13 @@
 //! The program of sheets as imports and exports see it: asked like the engine, told by it what the open file holds, and its
 //! answers handed on to it. What is large crosses as bytes that nobody here reads.
 
+use crate::browser::clock;
 use crate::browser::engine::{Engine, Source};
+use crate::disclosure::Receiver;
 use crate::draft::{Name, Refused};
 use crate::engine::request::Request as Wish;
 use crate::exchange::request::{Plan, Reply, Request};
+use crate::organisation::value::Date;
 use crate::page::session::Session;
 
 /// The program, running. Its clones are the same one.
@@ -23,7 +26,17 @@ impl Sheets {
 
     /// Tells it what the open file holds.
     pub(in crate::page) async fn know(&self) -> Option<()> {
-        let told = self.session.ask_bytes(Wish::Directory).await?;
+        self.know_by(Wish::Directory).await
+    }
+
+    /// Tells it what an extract of the open file holds, made on a day, and nothing else.
+    pub(in crate::page) async fn know_extract(&self, receiver: Receiver, on: Date) -> Option<()> {
+        let request = Box::new(Wish::Directory);
+        self.know_by(Wish::For { receiver, on, made: clock::today(), request }).await
+    }
+
+    async fn know_by(&self, wish: Wish) -> Option<()> {
+        let told = self.session.ask_bytes(wish).await?;
         let (_, directory) = postcard::take_from_bytes::<u32>(&told).ok()?;
         let mut request = vec![Request::KNOW];
         request.extend_from_slice(directory);

@@ -137,8 +137,8 @@ async fn made_again(session: Session, origin: &Origin, html: &str) -> Option<Fat
         Some(data) if *data != hash => Fate::OtherData,
         Some(_) if origin.version != env!("CARGO_PKG_VERSION") => Fate::OtherVersion,
         Some(_) => {
-            let Origin { on, audience, language, .. } = *origin;
-            let request = Request::Report { on, profile: Some(origin.profile.clone()), audience };
+            let Origin { on, audience, language, rules, .. } = *origin;
+            let request = Request::Report { on, profile: Some(origin.profile.clone()), audience, rules };
             let view = session.ask::<ReportView>(request).await?;
             let again = report::html::html(&text::report::report(&view, &hash, language));
             if again == html { Fate::Same } else { Fate::Changed }

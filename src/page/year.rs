@@ -1,13 +1,12 @@
 //! The year: its duties as a wheel and as a list, and as a calendar file.
 
-mod calendar;
 mod list;
 mod wheel;
 
 use chrono::Datelike;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use self::calendar::save;
 use self::list::list;
 use self::wheel::{Size, ring_sign, wheel};
 use super::code::fetched;
@@ -15,12 +14,14 @@ use super::edit::{EditButton, Editing};
 use super::parts::Hero;
 use super::route::Route;
 use super::session::{Session, use_parts, use_reply};
+use crate::browser::{clock, files};
+use crate::disclosure::Receiver;
 use crate::draft::Value;
 use crate::engine::request::Request;
 use crate::engine::view::YearView;
 use crate::organisation::value::{Date, Language};
-use crate::text::numbers;
 use crate::text::year as said;
+use crate::text::{calendar, numbers, shell};
 
 fetched!(year, |_| {
     let (year, month) = use_parts(|route| match route {
@@ -39,10 +40,8 @@ fn Year(
     month: Signal<Option<u32>>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<YearView>(move || Request::Year {
-        lens: session.lens(),
-        from: year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on()),
-    });
+    let from = move || year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on());
+    let reply = use_reply::<YearView>(move || Request::Year { lens: session.lens(), from: from() });
     move || {
         let view = reply.get()?;
         let (on, language) = (session.on(), session.language());
@@ -54,10 +53,8 @@ fn Year(
         let clear = month.map(|_| {
             view! { <a class="clear" href=session.href(route(None))>{said::whole_year(language)}</a> }
         });
-        let export = {
-            let view = view.clone();
-            move |_| save(session, &view, language)
-        };
+        let from = from();
+        let export = move |_| save(session, from, language);
         Some(view! {
             <Hero over verdict=said::verdict(&view, language)/>
             {years(session, year, on, language)}
@@ -86,6 +83,20 @@ fn Year(
             </div>
         })
     }
+}
+
+/// Offers the year to be saved, as true on the day at hand and with nothing that is not for all of the municipality's own: a
+/// calendar is made to be shared.
+fn save(session: Session, from: Date, language: Language) {
+    let owner = untrack(|| session.summary()).map(|summary| summary.name.sv.clone()).unwrap_or_default();
+    let (on, lens) = untrack(|| (session.on(), session.lens()));
+    let request = Box::new(Request::Year { lens, from });
+    let request = Request::For { receiver: Receiver::Internal, on, made: clock::today(), request };
+    spawn_local(async move {
+        let Some(year) = session.ask::<YearView>(request).await else { return };
+        let text = calendar::year(&year, &owner, on, language);
+        files::save(&format!("{}.ics", shell::year(language).to_lowercase()), "text/calendar", &text);
+    });
 }
 
 /// The twelve months ahead, this year of the calendar, and the next.

@@ -1,12 +1,22 @@
 //! For whom a report is, and what is left out for them by its marking.
+//!
+//! What a report says is taken from the extract for its reader, since [`RULES`] 2. [`reduce`] alone is what reports went by
+//! before, and makes them again when one of them is checked.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::disclosure::{Extract, Ground as Withheld, Receiver, left_out_before};
 use crate::organisation::record::words;
 use crate::organisation::value::Marking;
 use crate::organisation::{Item, List, Organisation};
+
+/// The version of the rules that say what of a report is for whom.
+pub const RULES: u32 = 2;
+
+/// The first of them: a marking leaves an item out, and what refers to it is told without it.
+pub const FIRST_RULES: u32 = 1;
 
 words! {
     /// For whom a report is.
@@ -28,6 +38,15 @@ impl Default for Audience {
 }
 
 impl Audience {
+    /// Whose extract it is made of; none for those who may read all.
+    pub fn receiver(self) -> Option<Receiver> {
+        match self {
+            Self::Public => Some(Receiver::Public),
+            Self::Internal => Some(Receiver::Internal),
+            Self::All => None,
+        }
+    }
+
     /// Whether people's names, motives, vulnerabilities and notes are for them.
     pub fn reads_reasons(self) -> bool {
         self != Self::Public
@@ -54,7 +73,7 @@ impl Audience {
 pub enum Ground {
     /// The item is for the municipality's own people.
     Internal,
-    /// The item is secret on a ground of the secrecy act: `18:13`.
+    /// It is secret on a ground of the secrecy act: `18:13`; empty where that is not to be told.
     Secret(String),
     /// The item is never to leave the file.
     Never,
@@ -69,6 +88,55 @@ pub struct LeftOut {
     pub ground: Ground,
     /// How many.
     pub count: u32,
+}
+
+/// The lists that a report is made of and whose items are marked.
+const LISTS: [&str; 11] = [
+    "units",
+    "people",
+    "roles",
+    "assignments",
+    "activities",
+    "risks",
+    "measures",
+    "functions",
+    "dependencies",
+    "editions",
+    "profiles",
+];
+
+/// What items are called that an earlier extract left out: it tells how many, and not of which list.
+pub const ITEMS: &str = "items";
+
+impl LeftOut {
+    /// What an extract leaves out by its marking, of the lists that a report is made of.
+    pub fn of(organisation: &Organisation<'_>, extract: &Extract<'_>) -> Vec<Self> {
+        let mut counts: BTreeMap<(&str, Ground), u32> = BTreeMap::new();
+        for fates in extract.fates.iter().filter(|fates| LISTS.contains(&fates.list)) {
+            for ground in fates.used.iter().flatten().filter_map(Ground::of) {
+                *counts.entry((fates.list, ground)).or_default() += 1;
+            }
+        }
+        for (ground, count) in left_out_before(organisation) {
+            if let Some(ground) = Ground::of(&ground) {
+                *counts.entry((ITEMS, ground)).or_default() += count;
+            }
+        }
+        let row = |((list, ground), count): ((&str, Ground), u32)| Self { list: list.to_owned(), ground, count };
+        counts.into_iter().map(row).collect()
+    }
+}
+
+impl Ground {
+    /// The marking that an extract leaves something out by, where it is one.
+    fn of(withheld: &Withheld) -> Option<Self> {
+        Some(match withheld {
+            Withheld::Internal => Self::Internal,
+            Withheld::Secret(section) => Self::Secret(section.clone().unwrap_or_default()),
+            Withheld::Never => Self::Never,
+            _ => return None,
+        })
+    }
 }
 
 /// Gives the lists a report is made of, by name, each with whether its items go into it.

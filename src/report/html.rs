@@ -288,6 +288,7 @@ pub(crate) mod tests {
             on: "2026-11-22".parse().expect("a day"),
             audience: Audience::Internal,
             version: "0.1.0".into(),
+            rules: crate::report::RULES,
             data: None,
             profile: profile.into(),
         }

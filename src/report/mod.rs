@@ -1,7 +1,7 @@
 //! The report of the risk and vulnerability analysis, as data: what it consists of, for whom, and the files made of it.
 //!
-//! A [`profile`] names the headings. [`reduce()`] leaves out what the reader may not see before anything is
-//! computed, so that nothing computed can tell of it. The engine puts the facts together, [`crate::text::report`]
+//! A [`profile`] names the headings. What the reader may not see is left out before anything is
+//! computed ([`audience`]), so that nothing computed can tell of it. The engine puts the facts together, [`crate::text::report`]
 //! says them as [`block`]s, and three renderers draw the same blocks: the page, [`html`] and [`sheets`]. None of them
 //! says a word of its own.
 //!
@@ -15,6 +15,6 @@ pub mod origin;
 pub mod profile;
 pub mod sheets;
 
-pub use self::audience::{Audience, Ground, LeftOut, reduce};
+pub use self::audience::{Audience, FIRST_RULES, Ground, ITEMS, LeftOut, RULES, reduce};
 pub use self::block::{Block, Report, Section};
 pub use self::origin::Origin;

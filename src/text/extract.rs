@@ -6,9 +6,9 @@ use super::numbers::{and, capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, word};
+use crate::disclosure::{Ground, NoReceiver, Receiver};
 use crate::engine::lens::Outcome;
 use crate::engine::view::{ReceiverView, SharePage, ShareRow};
-use crate::exchange::extract::{Ground, NoReceiver, Receiver};
 use crate::organisation::value::{Date, Language};
 
 labels! {

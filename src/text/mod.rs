@@ -47,6 +47,7 @@
 use crate::organisation::value::Language;
 
 pub mod about;
+pub mod calendar;
 pub mod data;
 pub mod draft;
 pub mod edition;

@@ -4,8 +4,8 @@ use super::extract::{file_name, receiver_name};
 use super::numbers::{bytes, date};
 use super::shell::labels;
 use super::{say, word};
+use crate::disclosure::Receiver;
 use crate::engine::view::ReceiverView;
-use crate::exchange::extract::Receiver;
 use crate::exchange::portable::Told;
 use crate::organisation::value::{Date, Language};
 

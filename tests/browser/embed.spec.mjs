@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { expect, test as base } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
-import { organisation, verdict } from "./support/example.mjs";
+import { organisation, publicVerdict } from "./support/example.mjs";
 
 const SMALL = {
   format: 1,
@@ -119,7 +119,7 @@ test("the page around chooses language, theme and day, and is given the verdict"
   await expect(root).toHaveAttribute("lang", "en");
   await expect(root).toHaveAttribute("data-theme", "dark");
   const given = await ask(page, "get", { what: "verdict" });
-  expect(given.verdict.coverage).toEqual(verdict.coverage);
+  expect(given.verdict.coverage).toEqual(publicVerdict.coverage);
   await page.evaluate(() => window.views[0].send("show", { date: "2027-06-30" }));
   await expect.poll(() => of(page, "selected")).not.toEqual([]);
   expect((await ask(page, "get", { what: "verdict" })).verdict.as_of).toBe("2027-06-30");
@@ -181,7 +181,7 @@ test("in a sandbox without an origin the view works and remembers nothing", asyn
   await show(page, sites, "?embed=overview&from=host", { sandbox: "allow-scripts" });
   await ask(page, "load", { organisation });
   await expect(heading(page)).toBeVisible();
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test.describe("the page around a view", () => {
@@ -238,7 +238,7 @@ test("two views on one page are told apart", async ({ page, sites }) => {
   await add(page, sites, "?embed=overview&from=host");
   await page.waitForFunction(() => window.told[1].some(({ type }) => type === "ready"));
   expect((await ask(page, "load", { organisation: SMALL }, 1)).name).toBe("Ekby");
-  expect((await ask(page, "get", { what: "verdict" }, 0)).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" }, 0)).verdict.coverage).toEqual(publicVerdict.coverage);
   expect((await ask(page, "get", { what: "verdict" }, 1)).verdict.coverage.findings).toHaveLength(1);
 });
 
@@ -282,7 +282,7 @@ test("a hundred megabytes are refused", async ({ page, sites }) => {
     window.views[0].ask("load", { organisation: "x".repeat(100e6) }).catch((error) => error.message),
   );
   expect(code).toBe("too_large");
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("a flood is refused once, and the view answers again afterwards", async ({ page, sites }) => {
@@ -294,7 +294,7 @@ test("a flood is refused once, and the view answers again afterwards", async ({ 
   await expect.poll(async () => (await of(page, "error")).map(({ code }) => code)).toContain("too_many");
   await page.waitForTimeout(1100);
   expect((await of(page, "error")).length).toBeLessThanOrEqual(3);
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("what is asked before the view is ready is refused", async ({ page, sites }) => {
@@ -308,7 +308,7 @@ test("what is asked before the view is ready is refused", async ({ page, sites }
   expect(await ask(page, "load", { organisation: SMALL })).toBe("not_ready");
   deliver();
   await page.waitForFunction(() => window.told[0].some(({ type }) => type === "ready"));
-  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(verdict.coverage);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
 test("what the page writes for another site works there", async ({ page, sites }) => {

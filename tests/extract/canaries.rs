@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use ombud::disclosure::Receiver;
 use ombud::engine::view::ReceiverView;
-use ombud::exchange::extract::Receiver;
 use ombud::exchange::portable::{copy, told};
 use ombud::organisation::canonical;
 use ombud::organisation::problem::Kind;
@@ -83,7 +83,7 @@ fn portable_copy(extract: &str, receiver: &Receiver, file: &Value) -> String {
 }
 
 /// The canaries in a text.
-fn found(text: &str) -> BTreeSet<&str> {
+pub(crate) fn found(text: &str) -> BTreeSet<&str> {
     let ends = |at: usize| text[at + 1..].find(|c: char| !c.is_ascii_digit()).map(|end| at + 1 + end);
     let starts = text.match_indices('k').filter_map(|(at, _)| Some((at, ends(at)?)));
     starts.filter(|(at, end)| text[*end..].starts_with('k') && end - at > 1).map(|(at, end)| &text[at..=end]).collect()

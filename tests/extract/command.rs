@@ -6,6 +6,12 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 fn ombud(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let (out, told, code) = run(arguments);
+    (String::from_utf8(out).unwrap(), told, code)
+}
+
+/// What goes to standard output, to standard error, and what it exits with.
+fn run(arguments: &[&str]) -> (Vec<u8>, String, Option<i32>) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("extract");
     std::fs::create_dir_all(&folder).unwrap();
     let file = json!({
@@ -23,8 +29,7 @@ fn ombud(arguments: &[&str]) -> (String, String, Option<i32>) {
     });
     std::fs::write(folder.join("organisation.json"), file.to_string()).unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(folder).args(arguments).output().unwrap();
-    let said = |bytes| String::from_utf8(bytes).unwrap();
-    (said(run.stdout), said(run.stderr), run.status.code())
+    (run.stdout, String::from_utf8(run.stderr).unwrap(), run.status.code())
 }
 
 #[test]
@@ -71,4 +76,48 @@ fn a_receiver_that_is_none_is_refused_with_a_reason() {
     let (_, told, code) = ombud(&["extract", "organisation.json"]);
     assert!(told.starts_with("for whom?"), "{told}");
     assert_eq!(code, Some(2));
+}
+
+#[test]
+fn every_output_is_written_in_each_of_its_formats_and_first_in_its_own() {
+    for (output, endings) in [
+        ("report", vec![("html", "<!doctype html>"), ("xlsx", "PK")]),
+        ("contacts", vec![("vcf", "")]),
+        ("calendar", vec![("ics", "BEGIN:VCALENDAR")]),
+        ("findings", vec![("csv", "\u{feff}"), ("xlsx", "PK")]),
+        ("organisation", vec![("csv", "\u{feff}"), ("xlsx", "PK")]),
+        ("risks", vec![("csv", "\u{feff}"), ("xlsx", "PK")]),
+        ("measures", vec![("csv", "\u{feff}"), ("xlsx", "PK")]),
+    ] {
+        let export = ["export", "organisation.json", "--as", output, "--as-of", "2026-07-01"];
+        for receiver in ["all", "public", "party:polis", "department:buf", "internal"] {
+            for (ending, begins) in &endings {
+                let asked = [&export[..], &["--for", receiver, "--format", ending]].concat();
+                let (out, told, code) = run(&asked);
+                assert_eq!((told.as_str(), code), ("", Some(0)), "{asked:?}");
+                assert!(out.starts_with(begins.as_bytes()), "{asked:?}");
+            }
+        }
+        let unless_given = [&export[..], &["--for", "all", "--format", endings[0].0]].concat();
+        assert_eq!(run(&export).0, run(&unless_given).0, "{output}");
+    }
+}
+
+#[test]
+fn an_export_that_cannot_be_made_is_refused_with_a_reason() {
+    for (asked, reason) in [
+        (vec![], "what? --as report, contacts, calendar, findings, organisation, risks, measures"),
+        (vec!["--as", "minutes"], "none of report, contacts,"),
+        (vec!["--as", "risks", "--format", "pdf"], "none of html, xlsx, vcf, ics, csv: \"pdf\""),
+        (vec!["--as", "risks", "--format", "ics"], "risks is written as csv or xlsx, not as ics"),
+        (vec!["--as", "risks", "--for", "everyone"], "no such receiver as “everyone”"),
+        (vec!["--as", "risks", "--for", "party:mars"], "the file has no unit with the id mars"),
+        (vec!["--as", "report", "--for", "department:polis"], "neither a department nor a company"),
+    ] {
+        let (out, told, code) = ombud(&[vec!["export", "organisation.json"], asked.clone()].concat());
+        assert_eq!((out.as_str(), code), ("", Some(2)), "{asked:?}");
+        assert!(told.contains(reason), "{asked:?}: {told}");
+    }
+    let (_, told, code) = ombud(&["export", "no-such-file.json", "--as", "risks"]);
+    assert!(told.starts_with("no-such-file.json: ") && code == Some(2), "{told}");
 }

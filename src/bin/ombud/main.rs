@@ -1,5 +1,6 @@
 //! The same verdict on the command line, for those who publish a file.
 
+mod export;
 mod import;
 mod matrix;
 
@@ -9,12 +10,13 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
+use ombud::disclosure::{Extract, NoReceiver, Receiver};
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::exchange::extract::{Extract, NoReceiver, Receiver};
 use ombud::exchange::field::Target;
 use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
+use ombud::publish::{Ending, Output};
 use ombud::verdict::File;
 use ombud::{text, verdict};
 
@@ -30,6 +32,10 @@ ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
 ombud extract FILE --for public|internal|party:ID|department:ID [--as-of YYYY-MM-DD] [--sv]
     Prints an extract of the file for that receiver: a file of the same format in which what is not for them is absent.
     How many items are left out, and why, goes to standard error. Whether someone still holds a post is asked of the day.
+ombud export FILE --as WHAT [--for RECEIVER] [--format FORMAT] [--as-of YYYY-MM-DD] [--sv]
+    Writes what the page saves for others to standard output: report (html, xlsx), contacts (vcf), calendar (ics),
+    findings, organisation, risks, measures (csv, xlsx); the first format unless another is given. RECEIVER is one of
+    those of extract, and then nothing is in it that the extract does not hold; or all, as unless given.
 ombud import FILE SHEET... [--as TARGET] [--as-of YYYY-MM-DD] [--json] [--sv]
     Takes sheets of other programs into the file and prints it in canonical form. What cannot be used, and what would
     be asked, is left out and told on standard error. TARGET says what the rows are: units, workplaces, people, posts,
@@ -55,6 +61,8 @@ struct Options {
     /// Files that are imported.
     sheets: Vec<String>,
     receiver: Option<Receiver>,
+    output: Option<Output>,
+    ending: Option<Ending>,
 }
 
 fn main() -> ExitCode {
@@ -87,20 +95,21 @@ fn main() -> ExitCode {
         "canonical" => (say(&mut engine, &Request::Canonical), ExitCode::SUCCESS),
         "forecast" => (forecast(&mut engine, &options), ExitCode::SUCCESS),
         "extract" => extract(&mut engine, &options),
+        "export" => return export::run(&mut engine, &options),
         _ => check(&mut engine, &options),
     };
     print(&out);
     code
 }
 
-fn print(text: &str) {
+fn print(bytes: impl AsRef<[u8]>) {
     // A closed pipe is the reader's wish.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    let _ = std::io::stdout().write_all(bytes.as_ref());
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "forecast", "extract", "import", "matrix", "canonical"].contains(&command.as_str()) {
+    if !["check", "forecast", "extract", "export", "import", "matrix", "canonical"].contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
     let mut options = Options {
@@ -114,6 +123,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         target: None,
         sheets: Vec::new(),
         receiver: None,
+        output: None,
+        ending: None,
     };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -130,9 +141,15 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 options.months = months.parse().ok().filter(fits).ok_or_else(wrong)?;
             }
             "--for" => {
-                let receiver = arguments.next().unwrap_or_default().parse();
-                options.receiver = Some(receiver.map_err(|why| text::extract::no_receiver(&why, options.language))?);
+                let receiver = arguments.next().unwrap_or_default();
+                let wrong = |why: NoReceiver| text::extract::no_receiver(&why, options.language);
+                let is_all = receiver == "all" && options.command == "export";
+                options.receiver = if is_all { None } else { Some(receiver.parse().map_err(wrong)?) };
             }
+            "--as" if options.command == "export" => {
+                options.output = Some(export::output(&arguments.next().unwrap_or_default())?);
+            }
+            "--format" => options.ending = Some(export::ending(&arguments.next().unwrap_or_default())?),
             "--to" => {
                 let form = arguments.next().unwrap_or_default();
                 let wrong = || format!("neither ombud nor ciso-assistant: {form:?}");
@@ -158,6 +175,9 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
     }
     if options.command == "import" && options.sheets.is_empty() {
         return Err("which sheets?".to_owned());
+    }
+    if options.command == "export" {
+        export::check(&options)?;
     }
     Ok(options)
 }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::draft::EditView;
+use crate::disclosure::{Extract, Ground, Receiver, extract, receivers};
 use crate::draft::Edit;
 use crate::engine::lens::{Outcome, ShareFilter, Window};
-use crate::exchange::extract::{Extract, Ground, Receiver, extract, receivers};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label};
 use crate::organisation::write::compact;

@@ -1,11 +1,7 @@
 //! iCalendar ([RFC 5545](https://www.rfc-editor.org/rfc/rfc5545)): days to keep in mind, for any calendar program.
 
-use std::fmt::Write;
-
+use super::lines::{escaped, line};
 use crate::organisation::value::Date;
-
-/// Octets in a line, at most, without its end.
-const LONGEST: usize = 75;
 
 /// A whole day in a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,43 +48,13 @@ fn basic(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
-/// A text with what would end it or divide it escaped. A line break is `\n`; other control characters are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.replace("\r\n", "\n").chars() {
-        match letter {
-            '\n' | '\r' => out.push_str("\\n"),
-            '\\' | ';' | ',' => out.extend(['\\', letter]),
-            '\t' => out.push(letter),
-            _ if letter.is_control() => {}
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-/// A line, folded where it is too long: what goes on begins with a space, and no letter is cut.
-fn line(out: &mut String, name: &str, value: &str) {
-    let mut whole = String::with_capacity(name.len() + 1 + value.len());
-    let _ = write!(whole, "{name}:{value}");
-    let mut octets = 0;
-    for letter in whole.chars() {
-        if octets + letter.len_utf8() > LONGEST {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        octets += letter.len_utf8();
-        out.push(letter);
-    }
-    out.push_str("\r\n");
-}
-
 #[cfg(test)]
 mod tests {
     use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
     use proptest::prelude::*;
 
     use super::*;
+    use crate::exchange::export::lines::LONGEST;
     use crate::organisation::value::parse_date;
 
     fn event(uid: &str, summary: &str, description: &str) -> Event {

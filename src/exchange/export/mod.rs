@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod csv;
+mod lines;
 mod vcard;
 
 pub use self::csv::csv;

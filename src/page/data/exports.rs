@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, files};
+use crate::disclosure::Receiver;
 use crate::engine::lens::{FindingFilter, ShareFilter, Window};
 use crate::engine::request::Request as Wish;
 use crate::engine::view::FindingPage;
@@ -138,7 +139,12 @@ async fn made(
         What::Measures => Request::Export { targets: vec![Target::Measures], format, language },
     };
     let sheets = Sheets::start(session)?;
-    let file = match sheets.know().await {
+    // Cards are made to be handed on.
+    let known = match what {
+        What::Contacts => sheets.know_extract(Receiver::Internal, on).await,
+        _ => sheets.know().await,
+    };
+    let file = match known {
         Some(()) => sheets.ask(&request).await,
         None => None,
     };

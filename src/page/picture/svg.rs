@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::scene::Drawing;
 use super::{Anchor, Paint, Point, Shape, Token, tenth};
 use crate::organisation::value::Language;
+use crate::report::html::escape;
 
 /// Room around the picture.
 const MARGIN: f64 = 16.0;
@@ -37,8 +38,8 @@ pub fn write(drawing: &Drawing, said: &Said, colour: &dyn Fn(Token) -> String) -
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
          lang=\"{}\" font-family=\"sans-serif\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n",
         said.language.word(),
-        escaped(&said.title),
-        escaped(&said.description),
+        escape(&said.title),
+        escape(&said.description),
     );
     let ground = super::Rect { x: 0.0, y: 0.0, width, height };
     let mut pen = Pen { out: &mut out, colour };
@@ -117,15 +118,15 @@ impl Pen<'_> {
                     Anchor::Middle => " text-anchor=\"middle\"",
                     Anchor::End => " text-anchor=\"end\"",
                 },
-                escaped(&(self.colour)(*colour)),
-                escaped(text),
+                escape(&(self.colour)(*colour)),
+                escape(text),
             ),
         };
         self.out.push_str(&written);
     }
 
     fn paint(&self, paint: &Paint) -> String {
-        let colour = |token| escaped(&(self.colour)(token));
+        let colour = |token| escape(&(self.colour)(token));
         let mut out = format!(" fill=\"{}\"", paint.fill.map_or_else(|| "none".to_owned(), colour));
         if let Some((token, width)) = paint.stroke {
             let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", colour(token), tenth(width));
@@ -135,21 +136,4 @@ impl Pen<'_> {
         }
         out
     }
-}
-
-/// A text inside XML. Characters that XML does not allow are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter if letter < ' ' && !matches!(letter, '\t' | '\n' | '\r') => {}
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }

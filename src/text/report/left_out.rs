@@ -5,7 +5,7 @@ use super::super::words::{self, Noun};
 use super::super::{say, word};
 use crate::organisation::sort;
 use crate::organisation::value::Language;
-use crate::report::{Ground, LeftOut};
+use crate::report::{Ground, ITEMS, LeftOut};
 
 /// A sentence per ground.
 pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String> {
@@ -18,6 +18,9 @@ pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String>
         let counted = and(&counted, language);
         match ground {
             Ground::Internal => say!(language; "Internt: {counted}.", "Internal: {counted}."),
+            Ground::Secret(act) if act.is_empty() => {
+                say!(language; "Sekretess: {counted}.", "Secret: {counted}.")
+            }
             Ground::Secret(act) => {
                 say!(language; "Sekretess, {act}: {counted}.", "Secret, {act}: {counted}.")
             }
@@ -32,7 +35,8 @@ pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String>
 
 /// What the items of a list are called.
 fn noun(list: &str) -> Noun {
-    const OTHERS: [(&str, Noun); 5] = [
+    const OTHERS: [(&str, Noun); 6] = [
+        (ITEMS, Noun::new(false, ["post", "poster", "posten"], ["item", "items"])),
         ("roles", Noun::new(false, ["roll", "roller", "rollen"], ["role", "roles"])),
         ("activities", Noun::new(false, ["aktivitet", "aktiviteter", "aktiviteten"], ["activity", "activities"])),
         ("editions", Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"])),

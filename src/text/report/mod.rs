@@ -23,7 +23,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::report::Content;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, Mark};
-use crate::report::{Audience, Origin, Report, Section};
+use crate::report::{Audience, FIRST_RULES, Origin, Report, Section};
 
 /// The report. `hash` is the SHA-256 of the data; empty where that has changes that no file holds.
 pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
@@ -37,6 +37,8 @@ pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
             on: view.on,
             audience: view.audience,
             version: version.to_owned(),
+            // Those who may read all are told the same by any rules.
+            rules: if view.audience == Audience::All { FIRST_RULES } else { view.rules },
             data,
             profile: view.profile.id.clone(),
         },
@@ -124,7 +126,8 @@ fn preface(view: &ReportView, hash: &str, language: Language) -> Vec<Block> {
         blocks.push(Block::List(left_out));
     }
     if view.audience == Audience::Public {
-        blocks.push(Block::Paragraph(public_note(language).into()));
+        let note = if view.rules == FIRST_RULES { public_note(language) } else { public_note_of_extract(language) };
+        blocks.push(Block::Paragraph(note.into()));
     }
     blocks
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::Engine;
 use crate::engine::request::{Reply, Request};
 use crate::report::block::Cell;
-use crate::report::{html, sheets};
+use crate::report::{RULES, html, sheets};
 
 const EXAMPLE: &str = include_str!("../../../public/example.json");
 
@@ -12,7 +12,7 @@ fn view(file: &str, on: &str, audience: Audience) -> ReportView {
     let mut engine = Engine::default();
     engine.open("file.json".into(), file.into(), &mut |_| ()).expect("the file can be read");
     let on = on.parse().expect("a day");
-    match engine.handle(&Request::Report { on, profile: None, audience }) {
+    match engine.handle(&Request::Report { on, profile: None, audience, rules: RULES }) {
         Reply::Report(view) => *view,
         other => panic!("{other:?}"),
     }
@@ -95,7 +95,8 @@ fn the_same_shows_to_those_who_may_read_all() {
     engine.open("file.json".into(), MARKED.into(), &mut |_| ()).expect("the file can be read");
     let on = "2026-11-22".parse().expect("a day");
     let profile = Some("msbfs-2015-5".to_owned());
-    let Reply::Report(view) = engine.handle(&Request::Report { on, profile, audience: Audience::All }) else {
+    let Reply::Report(view) = engine.handle(&Request::Report { on, profile, audience: Audience::All, rules: RULES })
+    else {
         panic!("a report")
     };
     let all = html::html(&report(&view, "00", Language::Swedish));
@@ -110,6 +111,52 @@ fn it_says_how_many_are_left_out_and_on_what_ground() {
     assert!(html.contains("Sekretess, 18:13: en verksamhet, en risk och en enhet."), "{html}");
     assert!(html.contains("Lämnar aldrig filen: en person."));
     assert!(!crate::report::html::html(&said(r#"{"format": 1}"#, Audience::Public)).contains("Sekretess"));
+}
+
+#[test]
+fn a_ground_of_secrecy_in_other_words_is_told_to_nobody_outside() {
+    let file = r#"{"format": 1, "risks": [{"id": "a", "title": "A", "marking": "secret:canary"}]}"#;
+    for audience in [Audience::Public, Audience::Internal] {
+        let html = html::html(&said(file, audience));
+        assert!(!html.contains("canary") && html.contains("Sekretess: en risk."), "{html}");
+    }
+}
+
+#[test]
+fn the_public_is_not_told_that_what_it_may_not_read_is_missing() {
+    let file = r#"{"format": 1, "functions": [{"id": "f", "name": "Vård", "acceptable_outage": 4, "needs": [{"on": "d"}]}],
+        "dependencies": [{"id": "d", "name": "canary"}]}"#;
+    let public = said(file, Audience::Public);
+    assert!(!html::html(&public).contains("canary"));
+    assert_eq!(lacking(&public, "Kritiska beroenden"), [""; 0]);
+    assert_eq!(lacking(&said(file, Audience::Internal), "Kritiska beroenden").len(), 2);
+}
+
+#[test]
+fn a_report_of_the_first_rules_is_made_again_as_it_was() {
+    let file = r#"{"format": 1, "risks": [{"id": "a", "title": "A", "marking": "secret:annat"}],
+        "dependencies": [{"id": "d", "name": "El"}]}"#;
+    let mut engine = Engine::default();
+    engine.open("file.json".into(), file.into(), &mut |_| ()).expect("the file can be read");
+    let on = "2026-11-22".parse().expect("a day");
+    let request = Request::Report { on, profile: None, audience: Audience::Public, rules: FIRST_RULES };
+    let Reply::Report(view) = engine.handle(&request) else { panic!("a report") };
+    let first = html::html(&report(&view, "00", Language::Swedish));
+    assert!(first.contains("Sekretess, annat: en risk.") && first.contains("El") && !first.contains("data-rules"));
+    assert!(html::html(&said(file, Audience::Public)).contains("data-rules=\"2\""));
+}
+
+#[test]
+fn those_who_may_read_all_are_told_the_same_by_any_rules() {
+    let mut engine = Engine::default();
+    engine.open("file.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the file can be read");
+    let on = "2026-11-22".parse().expect("a day");
+    let [first, now] = [FIRST_RULES, RULES].map(|rules| {
+        let request = Request::Report { on, profile: None, audience: Audience::All, rules };
+        let Reply::Report(view) = engine.handle(&request) else { panic!("a report") };
+        html::html(&report(&view, "00", Language::Swedish))
+    });
+    assert!(first == now);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 // The example as the page has it, and the verdict that the command line gives of it: what the tests
 // compare the page with, so that no number is written down twice.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const FILE = "public/example.json";
 
@@ -9,13 +11,31 @@ const FILE = "public/example.json";
 export const organisation = JSON.parse(readFileSync(FILE, "utf8"));
 
 /** Its verdict on its own day, from `ombud check`, which exits 1 because it has gaps. */
-export const verdict = JSON.parse(check());
+export const verdict = JSON.parse(check(FILE));
 
 /** What is not simply met. */
 export const findings = verdict.coverage.findings;
 
-function check() {
-  const command = ["run", "--quiet", "--locked", "--bin", "ombud", "--", "check", FILE, "--json"];
+/** Its verdict as everyone may know it: that of the extract for the public. */
+export const publicVerdict = JSON.parse(publicCheck());
+
+function publicCheck() {
+  const folder = mkdtempSync(join(tmpdir(), "ombud-"));
+  const file = join(folder, "public.json");
+  writeFileSync(file, ombud("extract", FILE, "--for", "public"));
+  try {
+    return check(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function check(file) {
+  return ombud("check", file, "--json");
+}
+
+function ombud(...options) {
+  const command = ["run", "--quiet", "--locked", "--bin", "ombud", "--", ...options];
   try {
     return execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "ignore"] });
   } catch (error) {

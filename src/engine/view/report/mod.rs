@@ -24,7 +24,8 @@ use self::scene::Scene;
 pub use self::vulnerability::{
     DependenciesPart, DependencyRow, FunctionRow, FunctionsPart, NeedRow, TaskRow, VulnerabilitiesPart, VulnerableRow,
 };
-use crate::coverage::{judge_rules, rules};
+use crate::coverage::{in_force, judge_rules};
+use crate::disclosure::extract;
 use crate::engine::look::{DayLook, Look};
 use crate::organisation::number::saturating;
 use crate::organisation::report::{Content, Profile};
@@ -33,7 +34,7 @@ use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
-use crate::report::{Audience, LeftOut, reduce};
+use crate::report::{Audience, FIRST_RULES, LeftOut, reduce};
 use crate::risk::{Acting, Methods, assess};
 
 /// A report.
@@ -46,6 +47,8 @@ pub struct ReportView {
     pub municipality: Label,
     /// For whom it is.
     pub audience: Audience,
+    /// The version of the rules that said what is for whom.
+    pub rules: u32,
     /// What was left out for them.
     pub left_out: Vec<LeftOut>,
     /// The profile its headings come from.
@@ -133,6 +136,21 @@ impl Part {
             Self::Measures(_) => Content::Measures,
             Self::Changes(_) => Content::Changes,
         }
+    }
+
+    /// Forgets the lack of what is not told: nobody is told whether it is there either.
+    fn forget_lacks(&mut self) {
+        let lacks = match self {
+            Self::Organisation(part) => &mut part.lacks,
+            Self::Method(part) => &mut part.lacks,
+            Self::Functions(part) => &mut part.lacks,
+            Self::Dependencies(part) => &mut part.lacks,
+            Self::Risks(part) => &mut part.lacks,
+            Self::Vulnerabilities(part) => &mut part.lacks,
+            Self::Measures(part) => &mut part.lacks,
+            Self::Changes(_) => return,
+        };
+        lacks.retain(|lack| !WITHHELD.contains(&lack.what));
     }
 
     /// What is missing in it.
@@ -228,6 +246,20 @@ pub enum Missing {
     AgainstWorst,
 }
 
+/// What an extract for the public says nothing of, and what it leaves out of some items: that it is not there would be
+/// no news of the municipality.
+const WITHHELD: [Missing; 9] = [
+    Missing::Employees,
+    Missing::Participants,
+    Missing::Needs,
+    Missing::Dependencies,
+    Missing::Supplier,
+    Missing::Endurance,
+    Missing::Capability,
+    Missing::TaskCapability,
+    Missing::Tasks,
+];
+
 impl Lack {
     /// That so many of so many lack it; none where none do.
     fn some(what: Missing, count: usize, of: usize) -> Option<Self> {
@@ -251,14 +283,21 @@ impl ReportView {
         look: DayLook<'v>,
         text: &'v str,
         profile: Option<&str>,
-        audience: Audience,
+        (audience, rules): (Audience, u32),
     ) -> Self {
         let on = look.coverage.on;
-        let (mut organisation, left_out) = reduce(look.organisation, audience);
+        let receiver = audience.receiver().filter(|_| rules > FIRST_RULES);
+        // Neither the public nor the municipality's own are refused.
+        let drawn = receiver.and_then(|receiver| extract(look.organisation, look.index, &receiver, on, on).ok());
+        let source = drawn.as_ref().map_or(look.organisation, |drawn| &drawn.organisation);
+        let (mut organisation, mut left_out) = reduce(source, audience);
+        if let Some(drawn) = &drawn {
+            left_out = LeftOut::of(look.organisation, drawn);
+        }
         let mut problems = Problems::default();
         let mut index = Index::new(&mut organisation, text, &mut problems);
         // A rule about holders gives a figure without naming anyone or anything but the role.
-        let mut held = rules::in_force(look.organisation);
+        let mut held = in_force(source);
         held.retain(|rule| matches!(rule.shape, Shape::Holders(_)));
         let held = judge_rules(&organisation, &mut index, held, on, None);
         let methods = Methods::new(&organisation, text, &mut problems);
@@ -283,6 +322,13 @@ impl ReportView {
             Content::Measures => Part::Measures(MeasuresPart::new(scene)),
             Content::Changes => Part::Changes(ChangesPart::new(scene)),
         };
+        let part = |content: &Content| {
+            let mut part = part(content);
+            if drawn.is_some() && !audience.reads_reasons() {
+                part.forget_lacks();
+            }
+            part
+        };
         let headings = profile.headings.iter().map(|heading| HeadingView {
             title: heading.title.label(),
             text: heading.text.as_ref().map(Text::label),
@@ -293,6 +339,7 @@ impl ReportView {
             on,
             municipality: look.organisation.name.as_ref().map(Text::label).unwrap_or_default(),
             audience,
+            rules,
             left_out,
             headings: headings.collect(),
             profile: ProfileView::new(profile, on, is_built_in),

@@ -71,7 +71,7 @@ pub fn extract<'a>(
     sieve.drawing.take();
     let mut drawn = sieve.draw();
     let drawing = sieve.drawing.take();
-    let mut left_out = before(organisation);
+    let mut left_out = left_out_before(organisation);
     let grounds = drawing.fates.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside)).flatten();
     for ground in grounds.chain(&drawing.within) {
         *left_out.entry(ground.clone()).or_default() += 1;
@@ -94,8 +94,8 @@ pub fn receivers(organisation: &Organisation<'_>) -> Vec<Receiver> {
     all
 }
 
-/// What the file leaves out already, where it is an extract itself.
-fn before(organisation: &Organisation<'_>) -> BTreeMap<Ground, u32> {
+/// How many items a file leaves out already and why, where it is an extract itself.
+pub fn left_out_before(organisation: &Organisation<'_>) -> BTreeMap<Ground, u32> {
     let made = organisation.extract.as_ref().and_then(|made| read_whole::<Made<'_>>(&made.0));
     let counts = made.map(|made| made.left_out.0).unwrap_or_default();
     counts.into_iter().filter_map(|(word, count)| Some((Ground::from_word(&word)?, count))).collect()

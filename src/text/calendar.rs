@@ -1,29 +1,17 @@
 //! The year as a calendar file. What the list folds is one event there too: nobody wants a hundred of them on one day.
 
 use chrono::Datelike;
-use leptos::prelude::*;
 
-use crate::browser::files;
+use super::{shell, year as said};
 use crate::engine::view::{DueRow, DutyGroup, YearView};
 use crate::exchange::export::calendar::{Event, calendar};
-use crate::organisation::value::Language;
-use crate::page::session::Session;
-use crate::text::letters;
-use crate::text::{shell, year as said};
+use crate::organisation::value::{Date, Language};
 
-/// Offers the year to be saved, as true on the day at hand.
-pub(super) fn save(session: Session, year: &YearView, language: Language) {
-    let summary = untrack(|| session.summary());
-    let owner = summary.map(|summary| summary.name.sv.clone()).unwrap_or_default();
+/// The duties of a year as iCalendar, as true on a day. `owner` is what the municipality is called.
+pub fn year(year: &YearView, owner: &str, on: Date, language: Language) -> String {
     let groups = year.months.iter().flat_map(|month| &month.groups);
-    let events: Vec<Event> = groups.flat_map(|group| events(group, &owner, language)).collect();
-    let name = format!("{} – {owner}", shell::year(language));
-    let text = calendar(&name, untrack(|| session.on()), &events);
-    files::save(
-        &format!("{}.ics", shell::year(language).chars().map(letters::small).collect::<String>()),
-        "text/calendar",
-        &text,
-    );
+    let events: Vec<Event> = groups.flat_map(|group| events(group, owner, language)).collect();
+    calendar(&format!("{} – {owner}", shell::year(language)), on, &events)
 }
 
 /// The duties of one kind in a month, each an event; all of them one where they are too many.

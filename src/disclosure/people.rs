@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::ground::Ground;
 use super::receiver::Receiver;
 use super::sieve::{Of, Passed, Sieve};
-use crate::exchange::words::{ROLES, said};
+use crate::organisation::called::{ROLES, said};
 use crate::organisation::person::{Assignment, BUILT_IN_ROLES, PACK_ROLES, Person, Visibility};
 use crate::organisation::record::{Origin, Unknown, Value};
 use crate::organisation::sort;

@@ -1,0 +1,163 @@
+//! What the page saves for others, as files made without a page: for whoever publishes on a schedule.
+//!
+//! What is for a receiver is made by an engine that has nothing but the extract for them ([`Engine::drawn`]). So no output
+//! has to know what is for whom, and a new one cannot forget it.
+
+use crate::disclosure::{NoReceiver, Receiver};
+use crate::engine::Engine;
+use crate::engine::lens::{FindingFilter, Lens, Window};
+use crate::engine::request::{Reply, Request};
+use crate::exchange::desk::Desk;
+use crate::exchange::field::Target;
+use crate::exchange::request::{Format, Reply as Told, Request as Wish};
+use crate::exchange::sheet::Table;
+use crate::organisation::record::words;
+use crate::organisation::value::{Date, Language};
+use crate::report::html::html;
+use crate::report::sheets::sheets;
+use crate::report::{Audience, RULES};
+use crate::text;
+
+words! {
+    /// What can be made of a file for others to have.
+    pub enum Output {
+        /// The report of the risk and vulnerability analysis.
+        Report = "report",
+        /// A card for everyone who holds a post.
+        Contacts = "contacts",
+        /// The duties of the twelve months ahead.
+        Calendar = "calendar",
+        /// Findings: what is not simply met.
+        Findings = "findings",
+        /// Units, people and posts.
+        Organisation = "organisation",
+        /// The register of risks.
+        Risks = "risks",
+        /// The measures.
+        Measures = "measures",
+    }
+}
+
+words! {
+    /// The formats of files that outputs are written in, by the ending of their names.
+    pub enum Ending {
+        /// A page that needs nothing beside it.
+        Html = "html",
+        /// A workbook.
+        Xlsx = "xlsx",
+        /// Cards of contacts.
+        Vcf = "vcf",
+        /// A calendar.
+        Ics = "ics",
+        /// A sheet as text.
+        Csv = "csv",
+    }
+}
+
+impl Output {
+    /// The formats it can be written in; the first is the one it has unless another is asked for.
+    pub const fn endings(self) -> &'static [Ending] {
+        match self {
+            Self::Report => &[Ending::Html, Ending::Xlsx],
+            Self::Contacts => &[Ending::Vcf],
+            Self::Calendar => &[Ending::Ics],
+            Self::Findings | Self::Organisation | Self::Risks | Self::Measures => &[Ending::Csv, Ending::Xlsx],
+        }
+    }
+}
+
+/// What is wanted, in which format, and for whom.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// What.
+    pub output: Output,
+    /// In which of its formats.
+    pub ending: Ending,
+    /// For whom; none for those who may read all that the file says.
+    pub receiver: Option<Receiver>,
+    /// The day it speaks of.
+    pub on: Date,
+    /// The day it is made.
+    pub made: Date,
+    /// The language it is said in.
+    pub language: Language,
+}
+
+/// Makes what is ordered of the file that an engine has open. None where nothing is open.
+pub fn publish(engine: &mut Engine, order: &Order) -> Result<Option<Vec<u8>>, NoReceiver> {
+    // A report draws the extract of its reader itself, and says of which whole file: of that it can be made again.
+    let draws = order.output == Output::Report && matches!(order.receiver, Some(Receiver::Public | Receiver::Internal));
+    match &order.receiver {
+        Some(receiver) if !draws => {
+            let drawn = engine.drawn(receiver, order.on, order.made).transpose()?;
+            Ok(drawn.and_then(|mut drawn| made(&mut drawn, order)))
+        }
+        _ => Ok(made(engine, order)),
+    }
+}
+
+/// The output as it is of all that an engine has.
+fn made(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
+    match order.output {
+        Output::Report => report(engine, order),
+        Output::Contacts => ask_desk(engine, Wish::Contacts { on: order.on, language: order.language }),
+        Output::Calendar => calendar(engine, order),
+        Output::Findings => findings(engine, order),
+        Output::Organisation => export(engine, order, vec![Target::Units, Target::People, Target::Posts]),
+        Output::Risks => export(engine, order, vec![Target::Risks]),
+        Output::Measures => export(engine, order, vec![Target::Measures]),
+    }
+}
+
+fn report(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
+    let audience = match order.receiver {
+        None => Audience::All,
+        Some(Receiver::Public | Receiver::Party(_)) => Audience::Public,
+        Some(Receiver::Internal | Receiver::Department(_)) => Audience::Internal,
+    };
+    let Reply::Text(hash) = engine.handle(&Request::Hash) else { return None };
+    let request = Request::Report { on: order.on, profile: None, audience, rules: RULES };
+    let Reply::Report(view) = engine.handle(&request) else { return None };
+    let report = text::report::report(&view, &hash, order.language);
+    match order.ending {
+        Ending::Html => Some(html(&report).into_bytes()),
+        _ => write(engine, order, sheets(&report)),
+    }
+}
+
+fn calendar(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
+    let Reply::Opened(summary) = engine.handle(&Request::Summary) else { return None };
+    let request = Request::Year { lens: Lens::whole(order.on), from: order.on };
+    let Reply::Year(year) = engine.handle(&request) else { return None };
+    Some(text::calendar::year(&year, &summary.name.sv, order.on, order.language).into_bytes())
+}
+
+fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
+    let window = Window { from: 0, count: u32::MAX };
+    let request = Request::Findings { lens: Lens::whole(order.on), filter: FindingFilter::default(), window };
+    let Reply::Findings(page) = engine.handle(&request) else { return None };
+    write(engine, order, vec![text::exchange::findings(&page.rows, order.on, order.language)])
+}
+
+fn export(engine: &mut Engine, order: &Order, targets: Vec<Target>) -> Option<Vec<u8>> {
+    ask_desk(engine, Wish::Export { targets, format: format(order), language: order.language })
+}
+
+fn write(engine: &mut Engine, order: &Order, tables: Vec<Table>) -> Option<Vec<u8>> {
+    ask_desk(engine, Wish::Write { tables, format: format(order) })
+}
+
+fn format(order: &Order) -> Format {
+    if order.ending == Ending::Xlsx { Format::Xlsx } else { Format::Csv }
+}
+
+/// What the program of sheets makes, told what the engine has.
+fn ask_desk(engine: &mut Engine, wish: Wish) -> Option<Vec<u8>> {
+    let Reply::Directory(directory) = engine.handle(&Request::Directory) else { return None };
+    let mut desk = Desk::new(text::exchange::legend);
+    desk.handle(Wish::Know(directory), &mut |_| ());
+    match desk.handle(wish, &mut |_| ()) {
+        Told::File(bytes) => Some(bytes),
+        _ => None,
+    }
+}
