@@ -292,8 +292,9 @@ impl Organisation<'_> {
                 each(key, Field::Lines(lines));
             }
         });
+        // Of one key the first counts, so those of one key keep their order.
         let mut unknown: Vec<_> = self.unknown.iter().collect();
-        sort::all(&mut unknown);
+        sort::by(&mut unknown, |a, b| a.0.cmp(&b.0));
         for (key, raw) in unknown {
             each(key, Field::Value(compact(raw)));
         }

@@ -163,10 +163,10 @@ impl<'a> Unknown<'a> {
         Ok(true)
     }
 
-    /// Writes the fields after those the format knows, by key.
+    /// Writes the fields after those the format knows, by key; those of one key in the order they stood.
     pub(crate) fn write(&self, object: &mut Object<'_>) {
         let mut sorted: Vec<_> = self.0.iter().collect();
-        sort::all(&mut sorted);
+        sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
         for (key, raw) in sorted {
             object.key(key).push_str(&compact(raw));
         }
