@@ -1,12 +1,11 @@
 //! Ids that stand once: items that share one are told, and all but one set aside.
 
-use super::canonical::compact;
 use super::ids::Ids;
 use super::json::Reader;
 use super::place::problem_at;
 use super::problem::{Kind, Problems};
 use super::record::{Origin, Value};
-use super::write::json;
+use super::write::{compact, json};
 use super::{Item, List, sort};
 
 /// Enters the ids of a list. Of items with one id the one whose canonical form sorts first stays; the others are set
@@ -17,6 +16,9 @@ pub(super) fn unique<'a, T: Value<'a> + Item>(
     text: &'a str,
     problems: &mut Problems,
 ) -> Ids {
+    if T::ID.is_empty() {
+        return Ids::default();
+    }
     let (ids, doubles) = enter(&mut list.iter().map(|item| item.id().unwrap_or_default()), list.len());
     if doubles.is_empty() {
         return ids;
