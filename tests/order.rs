@@ -5,26 +5,14 @@
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::event::Happening;
+use ombud::organisation::Organisation;
 use proptest::prelude::*;
 use serde_json::Value;
 
 /// The lists whose order says nothing; of `matrices` the first is the one used.
-const LISTS: [&str; 14] = [
-    "units",
-    "people",
-    "roles",
-    "assignments",
-    "rules",
-    "trainings",
-    "completions",
-    "documents",
-    "activities",
-    "questions",
-    "scales",
-    "risks",
-    "measures",
-    "exceptions",
-];
+fn lists() -> Vec<&'static str> {
+    Organisation::LISTS.iter().copied().filter(|list| !Organisation::is_in_order(list)).collect()
+}
 
 /// The verdict on a file, without the hash of its bytes.
 fn verdict(file: &Value) -> String {
@@ -46,7 +34,7 @@ fn calls(file: &Value) -> Reply {
     calls
 }
 
-/// The example, with a unit and a risk twice, each time saying something else.
+/// The example, with a unit and a risk twice, each time saying something else, and with items of every list.
 fn example() -> Value {
     let text = include_str!("../public/example.json");
     let mut file: Value = serde_json::from_str(text).unwrap();
@@ -56,18 +44,29 @@ fn example() -> Value {
         double["marking"] = "internal".into();
         items.push(double);
     }
+    let mut edition = file["editions"][0].clone();
+    edition["id"] = "another".into();
+    file["editions"].as_array_mut().unwrap().push(edition);
+    file["profiles"] = serde_json::json!([{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]);
     file
+}
+
+#[test]
+fn every_list_is_there_to_be_shuffled() {
+    let file = example();
+    let is_short = |list: &&str| file[*list].as_array().is_none_or(|items| items.len() < 2);
+    assert_eq!(lists().into_iter().filter(is_short).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn the_order_of_items_never_matters(orders in LISTS.map(|_| any::<u64>())) {
+    fn the_order_of_items_never_matters(orders in prop::collection::vec(any::<u64>(), lists().len())) {
         let file = example();
         let mut shuffled = file.clone();
-        for (list, seed) in LISTS.iter().zip(orders) {
-            let items = shuffled[*list].as_array_mut().unwrap();
+        for (list, seed) in lists().into_iter().zip(orders) {
+            let Some(items) = shuffled[list].as_array_mut() else { continue };
             items.sort_by_cached_key(|item| {
                 let text = item.to_string();
                 text.bytes().fold(seed | 1, |hash, byte| hash.rotate_left(5).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(byte))

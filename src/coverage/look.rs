@@ -5,10 +5,11 @@ use super::time::{Span, turned};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
+use crate::organisation::refer::{Ref, Roles};
 use crate::organisation::rule::Scope;
 use crate::organisation::sort;
 use crate::organisation::unit::{Unit, UnitKind};
-use crate::organisation::value::{Date, Str};
+use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 /// The organisation, on whatever day.
@@ -26,7 +27,7 @@ impl Look<'_, '_> {
     }
 
     /// The numbers of roles.
-    pub(super) fn roles(&self, ids: &[Str<'_>]) -> Vec<u32> {
+    pub(super) fn roles(&self, ids: &[Ref<'_, Roles>]) -> Vec<u32> {
         ids.iter().map(|id| self.role(id)).collect()
     }
 

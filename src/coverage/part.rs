@@ -2,7 +2,8 @@
 
 use super::Subject;
 use crate::organisation::ids::NONE;
-use crate::organisation::value::{Date, Str};
+use crate::organisation::refer::{Ref, Risks};
+use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 /// Which units, people, documents and measures belong to the part, by number.
@@ -36,7 +37,7 @@ impl Part {
         let mut part = Self { units, people, documents: Vec::new(), measures: Vec::new() };
         let documents = organisation.documents.iter();
         part.documents = documents.map(|document| part.owns(document.owner.as_deref(), index)).collect();
-        let risk_is_here = |id: &Str<'_>| {
+        let risk_is_here = |id: &Ref<'_, Risks>| {
             let units = index.risk(id).map(|risk| &organisation.risks[risk as usize].units);
             units.is_some_and(|ids| ids.iter().any(|id| index.unit(id).is_some_and(|unit| part.has_unit(unit))))
         };

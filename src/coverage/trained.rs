@@ -7,7 +7,7 @@ use super::{Because, Coverage, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::{Shape, Trained};
 use crate::organisation::sort;
-use crate::organisation::value::{Date, Str};
+use crate::organisation::value::Date;
 use crate::organisation::work::Training;
 use crate::organisation::{Index, Organisation};
 
@@ -34,7 +34,7 @@ pub fn asked_of<'t>(training: &'t Training<'_>, coverage: &'t Coverage<'_>) -> V
         _ => None,
     });
     let asked = std::iter::once(&training.roles).chain(by_rules).flatten();
-    let mut roles: Vec<&str> = asked.map(|role: &Str<'_>| &**role).collect();
+    let mut roles: Vec<&str> = asked.map(|role| &**role).collect();
     sort::all(&mut roles);
     roles.dedup();
     roles

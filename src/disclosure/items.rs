@@ -7,8 +7,9 @@ use super::ground::Ground;
 use super::sieve::{Of, Passed, Sieve};
 use crate::organisation::person::{Assignment, Role};
 use crate::organisation::record::Origin;
+use crate::organisation::refer::{People, Ref, Units};
 use crate::organisation::unit::{Contact, Unit};
-use crate::organisation::value::{Str, Text};
+use crate::organisation::value::Text;
 use crate::organisation::work::{Activity, Completion, Document, Exception, Question, Training};
 
 /// The fewest people employed at a unit that others are told: fewer could be told by name.
@@ -42,7 +43,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// The unit that one belongs to; where that stays, the nearest above it that leaves.
-    fn parent(&self, unit: &str, parent: &Str<'a>) -> Option<Str<'a>> {
+    fn parent(&self, unit: &str, parent: &Ref<'a, Units>) -> Option<Ref<'a, Units>> {
         if let Some(parent) = self.refer(Of::Units, parent) {
             return Some(parent);
         }
@@ -97,8 +98,8 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         } = item;
         self.marked(marking)?;
         near(self.is_near(unit))?;
-        let someone = |id: &Option<Str<'a>>| id.as_ref().and_then(|id| self.person_of(id));
-        let same = |id: &Option<Str<'a>>| match id {
+        let someone = |id: &Option<Ref<'a, People>>| id.as_ref().and_then(|id| self.person_of(id));
+        let same = |id: &Option<Ref<'a, People>>| match id {
             Some(id) => self.person_of(id).map(Some).ok_or(Ground::Reference),
             None => Ok(None),
         };

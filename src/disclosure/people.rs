@@ -5,7 +5,6 @@
 //! hold the same, a number in an order that again depends on nothing but what the extract says. The same file gives the
 //! same pseudonyms, whatever the order of its items; so does a later file, to those whose posts have not changed.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
@@ -17,9 +16,10 @@ use super::sieve::{Of, Passed, Sieve};
 use crate::organisation::called::{ROLES, said};
 use crate::organisation::person::{Assignment, BUILT_IN_ROLES, PACK_ROLES, Person, Visibility};
 use crate::organisation::record::{Origin, Unknown, Value};
+use crate::organisation::refer::{People, Ref};
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Language, Str};
+use crate::organisation::value::Language;
 use crate::organisation::write::json;
 
 /// What is seen of a person.
@@ -135,15 +135,15 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A person, as whoever receives this may know them.
-    pub(super) fn person_of(&self, id: &Str<'a>) -> Option<Str<'a>> {
+    pub(super) fn person_of<L: Clone>(&self, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         Some(match self.called(id)? {
             Called::Themselves => id.clone(),
-            Called::As(name) => Cow::Owned(name),
+            Called::As(name) => name.into(),
         })
     }
 
     /// Those of some people that leave.
-    pub(super) fn people_of(&self, ids: &[Str<'a>]) -> Vec<Str<'a>> {
+    pub(super) fn people_of(&self, ids: &[Ref<'a, People>]) -> Vec<Ref<'a, People>> {
         ids.iter().filter_map(|id| self.person_of(id)).collect()
     }
 

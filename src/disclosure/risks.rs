@@ -9,9 +9,9 @@ use crate::organisation::edition::{Edition, Frozen};
 use crate::organisation::method::{Class, Level, Matrix, Scale};
 use crate::organisation::read;
 use crate::organisation::record::Origin;
+use crate::organisation::refer::{Ref, Risks, Suppliers};
 use crate::organisation::report::{Heading, Profile};
 use crate::organisation::risk::{AxisUncertainty, Dimensions, Effect, Measure, Motives, Position, Risk, UncertaintyOf};
-use crate::organisation::value::Str;
 use crate::organisation::vulnerability::{Dependency, Function, Need, Task};
 
 impl<'s, 'a: 's> Sieve<'s, 'a> {
@@ -177,7 +177,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Whether one of these risks concerns the receiver.
-    fn acts_near(&self, risks: &[Str<'a>]) -> bool {
+    fn acts_near(&self, risks: &[Ref<'a, Risks>]) -> bool {
         if matches!(self.receiver, Receiver::Department(_)) {
             risks.iter().any(|risk| self.may_name(Of::Risks, risk))
         } else {
@@ -228,7 +228,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }
         // In words, unless it is the id of a unit.
         let may_be_told =
-            |supplier: &Str<'a>| !self.is_known(Of::Units, supplier) || self.may_name(Of::Units, supplier);
+            |supplier: &Ref<'a, Suppliers>| !self.is_known(Of::Units, supplier) || self.may_name(Of::Units, supplier);
         Ok(Dependency {
             id: id.clone(),
             name: name.clone(),

@@ -5,12 +5,13 @@ use super::people::Called;
 use super::sieve::{Of, Passed, Sieve};
 use crate::coverage::in_force;
 use crate::organisation::record::Origin;
+use crate::organisation::refer::{Ref, Roles, Units};
 use crate::organisation::rule::{
     AppointedBy, Done, Exists, Holders, Inventoried, Load, MeasuresOnTime, Members, ReportsTo, Represented, Reviewed,
     Rule, Scope, Shape, Substitute, Trained,
 };
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Id, Str};
+use crate::organisation::value::Id;
 use crate::organisation::work::ActivityKind;
 
 /// The rule of a finding, and what its subject is made of.
@@ -132,18 +133,18 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }))
     }
 
-    fn one_unit(&self, unit: Option<&Str<'a>>) -> Passed<Option<Str<'a>>> {
+    fn one_unit(&self, unit: Option<&Ref<'a, Units>>) -> Passed<Option<Ref<'a, Units>>> {
         match unit {
             Some(unit) => self.refer(Of::Units, unit).map(Some).ok_or(Ground::Reference),
             None => Ok(None),
         }
     }
 
-    fn one_role(&self, role: &Str<'a>) -> Passed<Str<'a>> {
+    fn one_role(&self, role: &Ref<'a, Roles>) -> Passed<Ref<'a, Roles>> {
         self.role_of(role).ok_or(Ground::Reference)
     }
 
-    fn some_roles(&self, roles: &[Str<'a>]) -> Passed<Vec<Str<'a>>> {
+    fn some_roles(&self, roles: &[Ref<'a, Roles>]) -> Passed<Vec<Ref<'a, Roles>>> {
         some(roles, roles.iter().filter_map(|role| self.role_of(role)).collect())
     }
 
@@ -193,6 +194,6 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 }
 
 /// What is left of a list; not where all of it stays, for an empty one means something else.
-fn some<'a>(before: &[Str<'a>], after: Vec<Str<'a>>) -> Passed<Vec<Str<'a>>> {
+fn some<T>(before: &[T], after: Vec<T>) -> Passed<Vec<T>> {
     if before.is_empty() || !after.is_empty() { Ok(after) } else { Err(Ground::Reference) }
 }

@@ -13,6 +13,7 @@ use super::rules::Subjects;
 use crate::organisation::lists::AnyList;
 use crate::organisation::method::Foreign;
 use crate::organisation::record::{Unknown, Value};
+use crate::organisation::refer::{Owners, Ref, Roles};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Marking, Str};
 use crate::organisation::{Index, Item, List, Organisation, ids};
@@ -265,24 +266,24 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A reference, where what it names leaves.
-    pub(super) fn refer(&self, of: Of, id: &Str<'a>) -> Option<Str<'a>> {
+    pub(super) fn refer<L: Clone>(&self, of: Of, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         self.may_name(of, id).then(|| id.clone())
     }
 
     /// Those of some references that name what leaves.
-    pub(super) fn refer_all(&self, of: Of, ids: &[Str<'a>]) -> Vec<Str<'a>> {
+    pub(super) fn refer_all<L: Clone>(&self, of: Of, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
         ids.iter().filter_map(|id| self.refer(of, id)).collect()
     }
 
     /// A role: one that no item describes is a word, and names nothing.
-    pub(super) fn role_of(&self, id: &Str<'a>) -> Option<Str<'a>> {
-        let stays = self.known[Of::Roles as usize].stay.contains(id);
-        (!stays && self.outer.is_none_or(|outer| !outer.known[Of::Roles as usize].stay.contains(id)))
+    pub(super) fn role_of(&self, id: &Ref<'a, Roles>) -> Option<Ref<'a, Roles>> {
+        let stays = self.known[Of::Roles as usize].stay.contains(&**id);
+        (!stays && self.outer.is_none_or(|outer| !outer.known[Of::Roles as usize].stay.contains(&**id)))
             .then(|| id.clone())
     }
 
     /// Someone who answers for something: a unit or a person.
-    pub(super) fn owner(&self, id: &Str<'a>) -> Option<Str<'a>> {
+    pub(super) fn owner(&self, id: &Ref<'a, Owners>) -> Option<Ref<'a, Owners>> {
         if self.is_known(Of::Units, id) { self.refer(Of::Units, id) } else { self.person_of(id) }
     }
 
@@ -293,7 +294,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Whether what one of these answers for concerns the receiver; so does what nobody answers for.
-    pub(super) fn owner_is_near(&self, owner: Option<&Str<'a>>) -> bool {
+    pub(super) fn owner_is_near(&self, owner: Option<&Ref<'a, Owners>>) -> bool {
         let Some(owner) = owner.filter(|_| self.near.is_some()) else { return true };
         let outermost = self.outer.map_or(&self.people, |outer| &outer.people);
         let person = || self.index.person(owner).is_some_and(|person| outermost[person as usize].is_near());

@@ -15,6 +15,7 @@ use super::slug::new_id;
 use crate::organisation::method::{Matrix, Scale};
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
+use crate::organisation::refer::Ref;
 use crate::organisation::risk::Measure;
 use crate::organisation::value::{Id, Label, Text};
 use crate::organisation::write::json;
@@ -243,7 +244,7 @@ impl<'w> Work<'w> {
         } else {
             new_id("matrices", &new.matrix.id, &is_free)
         };
-        let renamed = |scale: &str| Cow::Owned(self.name_of(scale).to_owned());
+        let renamed = |scale: &str| Ref::from(self.name_of(scale).to_owned());
         let matrix = Matrix {
             id: Id(id.clone().into()),
             likelihood: new.matrix.likelihood.as_deref().map(renamed),

@@ -94,7 +94,7 @@ impl Directory {
             units: items(&organisation.units, &|place| {
                 let unit = &organisation.units[place];
                 Known {
-                    unit: own(&unit.parent),
+                    unit: unit.parent.as_deref().map(str::to_owned),
                     kind: Some(unit.kind),
                     email: unit.contact.as_ref().and_then(|contact| own(&contact.email)),
                     ..named(&unit.id, &unit.name)
@@ -107,7 +107,7 @@ impl Directory {
                     id: person.id.to_string(),
                     names,
                     email: own(&person.email),
-                    unit: own(&person.unit),
+                    unit: person.unit.as_deref().map(str::to_owned),
                     ..Known::default()
                 }
             }),

@@ -1,6 +1,7 @@
 //! What every value of the format can do: be read, and be written.
 
 use super::json::{Read, Reader};
+use super::walk::{Referred, Walk};
 
 /// A type that a JSON value of the format can be read as, and written from.
 pub trait Value<'a> {
@@ -26,5 +27,24 @@ pub trait Value<'a> {
     /// Whether it is what a field means that is not there; such a field is left out when writing.
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// Whether a value of this type can hold a reference.
+    fn may_refer() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
+    /// Walks to every reference in it.
+    fn each_ref(&self, _walk: &mut Walk<'_>) {}
+
+    /// What the field at the end of a way refers to, where it is one that does. Elements of lists take no step.
+    fn referred(_way: &[&str]) -> Option<Referred>
+    where
+        Self: Sized,
+    {
+        None
     }
 }

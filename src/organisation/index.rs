@@ -6,13 +6,13 @@
 mod posts;
 
 use self::posts::Holdings;
-use super::Organisation;
 use super::ids::{Ids, NONE, STRANGER};
 use super::place::problem_at;
 use super::problem::{Kind, Problems};
-use super::unique::unique;
 use super::unit::UnitKind;
 use super::value::Date;
+use super::walk::Referred;
+use super::{ListName, Organisation};
 
 /// A post with its references resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +54,8 @@ impl Post {
 /// The resolved organisation. Numbers of units at or above `unit_count` are ids that no unit has.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    units: Ids,
-    people: Ids,
-    risks: Ids,
+    /// Of each list the ids of its items, numbered by place; of units also those that no unit has.
+    ids: [Ids; ListName::ALL.len()],
     unit_count: u32,
     /// Role ids, numbered.
     pub roles: Ids,
@@ -67,7 +66,7 @@ pub struct Index {
     holdings: Option<Holdings>,
     /// The kind of every unit: a rule about one kind need not touch the others.
     pub kinds: Vec<UnitKind>,
-    /// Indices of the assignments that refer to something the file does not have.
+    /// Indices of the assignments that may refer to something the file does not have.
     pub dangling: Vec<u32>,
     /// Parent of each unit, or [`NONE`]; units on a cycle have none.
     pub parents: Vec<u32>,
@@ -82,25 +81,7 @@ pub struct Index {
 impl Index {
     /// Resolves all references. Items with an id that another has are set aside; problems are noted.
     pub fn new<'a>(organisation: &mut Organisation<'a>, text: &'a str, problems: &mut Problems) -> Self {
-        let mut index = Self {
-            units: unique(&mut organisation.units, "units", text, problems),
-            people: unique(&mut organisation.people, "people", text, problems),
-            risks: unique(&mut organisation.risks, "risks", text, problems),
-            ..Self::default()
-        };
-        unique(&mut organisation.roles, "roles", text, problems);
-        unique(&mut organisation.rules, "rules", text, problems);
-        unique(&mut organisation.trainings, "trainings", text, problems);
-        unique(&mut organisation.documents, "documents", text, problems);
-        unique(&mut organisation.questions, "questions", text, problems);
-        unique(&mut organisation.scales, "scales", text, problems);
-        unique(&mut organisation.matrices, "matrices", text, problems);
-        unique(&mut organisation.measures, "measures", text, problems);
-        unique(&mut organisation.functions, "functions", text, problems);
-        unique(&mut organisation.dependencies, "dependencies", text, problems);
-        unique(&mut organisation.editions, "editions", text, problems);
-        unique(&mut organisation.profiles, "profiles", text, problems);
-        unique(&mut organisation.exceptions, "exceptions", text, problems);
+        let mut index = Self { ids: organisation.enter_ids(text, problems), ..Self::default() };
         index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
         index.kinds = organisation.units.iter().map(|unit| unit.kind).collect();
         index.grow_tree(organisation, text, problems);
@@ -108,34 +89,45 @@ impl Index {
         index
     }
 
+    /// The place of the item of a list with this id.
+    pub fn place(&self, list: ListName, id: &str) -> Option<u32> {
+        let place = self.ids[list as usize].find(id)?;
+        (list != ListName::Units || self.is_known(place)).then_some(place)
+    }
+
+    /// The list in which a reference finds an item with this id, and that item's place.
+    pub fn follow(&self, to: Referred, id: &str) -> Option<(ListName, u32)> {
+        to.lists.iter().find_map(|list| Some((*list, self.place(*list, id)?)))
+    }
+
     /// The number of the unit with this id.
     pub fn unit(&self, id: &str) -> Option<u32> {
-        self.units.find(id).filter(|unit| self.is_known(*unit))
+        self.place(ListName::Units, id)
     }
 
     /// The number of the unit with this id, or of the id itself where it has been given one.
     pub fn unit_number(&self, id: &str) -> Option<u32> {
-        self.units.find(id)
+        self.ids[ListName::Units as usize].find(id)
     }
 
     /// The number of the unit with this id, or of the id itself when no unit has it.
     pub fn unit_or_stranger(&mut self, id: &str) -> u32 {
-        self.units.number(id)
+        self.ids[ListName::Units as usize].number(id)
     }
 
     /// The number of the person with this id.
     pub fn person(&self, id: &str) -> Option<u32> {
-        self.people.find(id)
+        self.place(ListName::People, id)
     }
 
     /// The number of the risk with this id.
     pub fn risk(&self, id: &str) -> Option<u32> {
-        self.risks.find(id)
+        self.place(ListName::Risks, id)
     }
 
     /// The id of a unit, whether it is in the file or not.
     pub fn unit_id(&self, unit: u32) -> &str {
-        self.units.id(unit)
+        self.ids[ListName::Units as usize].id(unit)
     }
 
     /// Whether a unit of this number is in the file.

@@ -3,7 +3,8 @@
 
 use super::json::{Reader, Syntax};
 use super::problem::{Problem, Weight};
-use super::record::Value;
+use super::record::{Origin, Value};
+use super::walk::{Reference, Walk};
 use super::write::json;
 use super::{Item, List};
 
@@ -19,6 +20,10 @@ pub trait AnyList {
     fn line(&self, place: usize) -> String;
     /// Byte offset of an item that is used.
     fn offset(&self, place: usize) -> usize;
+    /// Where an item that is used stood.
+    fn origin(&self, place: usize) -> Origin;
+    /// Walks to every reference of an item that is used.
+    fn each_ref(&self, place: usize, each: &mut dyn FnMut(&Reference<'_>));
     /// The text of the items set aside.
     fn set_aside(&self) -> &[&str];
 }
@@ -42,6 +47,16 @@ impl<'a, T: Value<'a> + Item> AnyList for List<'a, T> {
 
     fn offset(&self, place: usize) -> usize {
         self.items[place].origin().offset as usize
+    }
+
+    fn origin(&self, place: usize) -> Origin {
+        self.items[place].origin()
+    }
+
+    fn each_ref(&self, place: usize, each: &mut dyn FnMut(&Reference<'_>)) {
+        if T::may_refer() {
+            self.items[place].each_ref(&mut Walk::new(each));
+        }
     }
 
     fn set_aside(&self) -> &[&str] {

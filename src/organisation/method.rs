@@ -3,6 +3,7 @@
 use super::edition::Frozen;
 use super::json::{Read, Reader};
 use super::record::{Value, record};
+use super::refer::{Ref, Scales};
 use super::value::{Id, Str, Text};
 
 record! {
@@ -43,9 +44,9 @@ record! {
         /// What it is called.
         pub name: Option<Text<'a>>,
         /// Id of the likelihood scale; absent where risks are judged by consequence alone: the grid then has one row.
-        pub likelihood: Option<Str<'a>>,
+        pub likelihood: Option<Ref<'a, Scales>>,
         /// Ids of the consequence scales, one per dimension; the first of equals decides.
-        pub consequence: Vec<Str<'a>>,
+        pub consequence: Vec<Ref<'a, Scales>>,
         /// The classes, the lowest first.
         pub classes: Vec<Class<'a>>,
         /// `grid[likelihood - 1][consequence - 1]` is an index into `classes`, from 0.

@@ -33,6 +33,7 @@ mod plain;
 pub mod problem;
 mod read;
 pub mod record;
+pub mod refer;
 pub mod report;
 pub mod risk;
 pub mod rule;
@@ -43,6 +44,7 @@ mod unique;
 pub mod unit;
 pub mod value;
 pub mod vulnerability;
+pub mod walk;
 pub mod work;
 pub mod write;
 
@@ -51,17 +53,20 @@ use std::ops::Deref;
 
 use self::canonical::Field;
 use self::edition::{Edition, Frozen};
+use self::ids::Ids;
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
 use self::person::{Assignment, Person, Role};
-use self::problem::Problem;
+use self::problem::{Problem, Problems};
 use self::record::{Origin, Value};
 use self::report::Profile;
 use self::risk::{Measure, Risk};
 use self::rule::Rule;
+use self::unique::unique;
 use self::unit::Unit;
 use self::value::{Date, Str, Text};
 use self::vulnerability::{Dependency, Function};
+use self::walk::Referred;
 use self::work::{Activity, Completion, Document, Exception, Question, Training};
 use self::write::{compact, json};
 
@@ -107,7 +112,7 @@ pub trait Item {
 
 /// Declares the lists of the format, in the order they are written.
 macro_rules! lists {
-    ($( $(#[$doc:meta])* $field:ident: $type:ident $(by $id:ident)? $([$order:ident])?, )*) => {
+    ($( $(#[$doc:meta])* $field:ident as $marker:ident: $type:ident $(by $id:ident)? $([$order:ident])?, )*) => {
         /// A whole file.
         #[derive(Debug, Clone, Default, PartialEq)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -134,9 +139,63 @@ macro_rules! lists {
             pub unknown: Vec<(Cow<'a, str>, &'a str)>,
         }
 
+        /// A list of the format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum ListName { $( $(#[$doc])* $marker, )* }
+
+        impl ListName {
+            /// All of them, in the order they are written.
+            pub const ALL: &'static [Self] = &[$(Self::$marker),*];
+
+            /// As the format names it.
+            pub const fn name(self) -> &'static str {
+                Organisation::LISTS[self as usize]
+            }
+
+            /// The list of this name, where the format has one.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Organisation::LISTS.iter().position(|known| *known == name).map(|place| Self::ALL[place])
+            }
+
+            /// What the field at the end of a way within its items refers to: `owner`, `members/group`, `needs/on`.
+            pub fn referred(self, way: &str) -> Option<Referred> {
+                let is_place = |step: &&str| step.bytes().all(|byte| byte.is_ascii_digit());
+                let way: Vec<&str> = way.split('/').filter(|step| !is_place(step)).collect();
+                match self {
+                    $( Self::$marker => <$type<'_> as Value>::referred(&way), )*
+                }
+            }
+        }
+
+        /// The lists as types, for references to say which they lead to.
+        pub mod marker {
+            use super::refer::Referable;
+            use super::walk::Referred;
+
+            $(
+                $(#[$doc])*
+                #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                pub enum $marker {}
+
+                impl Referable for $marker {
+                    const TO: Referred = Referred::to(&[super::ListName::$marker]);
+                }
+            )*
+        }
+
         impl<'a> Organisation<'a> {
             /// The names of the lists.
             pub const LISTS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// A list, whatever its items are.
+            pub fn items(&self, list: ListName) -> &dyn AnyList {
+                match list { $( ListName::$marker => &self.$field, )* }
+            }
+
+            /// Enters the ids of every list; items with an id that another has are set aside.
+            fn enter_ids(&mut self, text: &'a str, problems: &mut Problems) -> [Ids; ListName::ALL.len()] {
+                [$( unique(&mut self.$field, stringify!($field), text, problems) ),*]
+            }
 
             /// The list that `key` names, to be read.
             fn list_mut(&mut self, key: &str) -> Option<&mut dyn read::Items<'a>> {
@@ -214,43 +273,43 @@ macro_rules! lists {
 
 lists! {
     /// The parts of the organisation and the external parties.
-    units: Unit by id,
+    units as Units: Unit by id,
     /// The people.
-    people: Person by id,
+    people as People: Person by id,
     /// Roles besides the built-in ones.
-    roles: Role by id,
+    roles as Roles: Role by id,
     /// Who holds what, where and when.
-    assignments: Assignment,
+    assignments as Assignments: Assignment,
     /// What must hold.
-    rules: Rule by id,
+    rules as Rules: Rule by id,
     /// Trainings asked of the holders of some roles.
-    trainings: Training by id,
+    trainings as Trainings: Training by id,
     /// Who has taken which training.
-    completions: Completion,
+    completions as Completions: Completion,
     /// Policies, guidelines, routines, analyses and plans.
-    documents: Document by id,
+    documents as Documents: Document by id,
     /// Duties carried out.
-    activities: Activity,
+    activities as Activities: Activity,
     /// Questions raised to the group.
-    questions: Question by id,
+    questions as Questions: Question by id,
     /// Scales of likelihood and consequence.
-    scales: Scale by id,
+    scales as Scales: Scale by id,
     /// Matrices; the first is used where a risk names no other.
-    matrices: Matrix by id [in_order],
+    matrices as Matrices: Matrix by id [in_order],
     /// Risks.
-    risks: Risk by id,
+    risks as Risks: Risk by id,
     /// Measures against risks.
-    measures: Measure by id,
+    measures as Measures: Measure by id,
     /// Vital societal functions.
-    functions: Function by id,
+    functions as Functions: Function by id,
     /// What functions depend on.
-    dependencies: Dependency by id,
+    dependencies as Dependencies: Dependency by id,
     /// Analyses as they were adopted, frozen.
-    editions: Edition by id,
+    editions as Editions: Edition by id,
     /// Headings of the report.
-    profiles: Profile by id,
+    profiles as Profiles: Profile by id,
     /// Findings accepted for a time.
-    exceptions: Exception by finding,
+    exceptions as Exceptions: Exception by finding,
 }
 
 impl Organisation<'_> {
@@ -298,8 +357,9 @@ impl Organisation<'_> {
                 each(key, Field::Lines(lines));
             }
         });
+        // Of one key the first counts, so those of one key keep their order.
         let mut unknown: Vec<_> = self.unknown.iter().collect();
-        sort::all(&mut unknown);
+        sort::by(&mut unknown, |a, b| a.0.cmp(&b.0));
         for (key, raw) in unknown {
             each(key, Field::Value(compact(raw)));
         }

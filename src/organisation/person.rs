@@ -1,6 +1,7 @@
 //! People, the roles they can hold, and the posts that say who holds what, where and when.
 
 use super::record::{Unknown, record, words};
+use super::refer::{People, Ref, Roles, Units};
 use super::value::{Date, Id, Marking, Str, Text};
 
 record! {
@@ -11,7 +12,7 @@ record! {
         /// Their name.
         pub name: Str<'a>,
         /// Id of the unit they work at.
-        pub unit: Option<Str<'a>>,
+        pub unit: Option<Ref<'a, Units>>,
         /// E-mail address; a function mailbox is preferred.
         pub email: Option<Str<'a>>,
         /// Telephone number at work.
@@ -65,17 +66,16 @@ impl Assignment<'_> {
     /// The same, borrowing nothing; fields that the format does not know are left out.
     pub fn into_owned(self) -> Assignment<'static> {
         let owned = |text: Str<'_>| Str::Owned(text.into_owned());
-        let maybe = |text: Option<Str<'_>>| text.map(owned);
         Assignment {
-            role: owned(self.role),
-            unit: owned(self.unit),
-            person: maybe(self.person),
+            role: self.role.into_owned(),
+            unit: self.unit.into_owned(),
+            person: self.person.map(Ref::into_owned),
             from: self.from,
             until: self.until,
-            appointed_by: maybe(self.appointed_by),
-            reports_to: maybe(self.reports_to),
-            substitute_for: maybe(self.substitute_for),
-            on_behalf_of: maybe(self.on_behalf_of),
+            appointed_by: self.appointed_by.map(Ref::into_owned),
+            reports_to: self.reports_to.map(Ref::into_owned),
+            substitute_for: self.substitute_for.map(Ref::into_owned),
+            on_behalf_of: self.on_behalf_of.map(Ref::into_owned),
             marking: match self.marking {
                 Marking::Secret(ground) => Marking::Secret(owned(ground)),
                 Marking::Unmarked => Marking::Unmarked,
@@ -93,23 +93,23 @@ record! {
     /// A post: a role at a unit, and who holds it. Without a person it is vacant.
     pub struct Assignment<'a> {
         /// Id of the role.
-        pub role: Str<'a>,
+        pub role: Ref<'a, Roles>,
         /// Id of the unit.
-        pub unit: Str<'a>,
+        pub unit: Ref<'a, Units>,
         /// Id of the person who holds it; absent for a vacant post.
-        pub person: Option<Str<'a>>,
+        pub person: Option<Ref<'a, People>>,
         /// First day, included; absent for "since before the file".
         pub from: Option<Date>,
         /// Last day, included; absent for "until further notice".
         pub until: Option<Date>,
         /// Id of the person who made the appointment.
-        pub appointed_by: Option<Str<'a>>,
+        pub appointed_by: Option<Ref<'a, People>>,
         /// Id of the person the holder reports to in this post.
-        pub reports_to: Option<Str<'a>>,
+        pub reports_to: Option<Ref<'a, People>>,
         /// Id of the person this one stands in for; a substitute never counts as a holder.
-        pub substitute_for: Option<Str<'a>>,
+        pub substitute_for: Option<Ref<'a, People>>,
         /// Id of the unit, often a party, that the holder represents in this post.
-        pub on_behalf_of: Option<Str<'a>>,
+        pub on_behalf_of: Option<Ref<'a, Units>>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
     }

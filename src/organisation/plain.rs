@@ -8,6 +8,7 @@ use super::decimal;
 use super::escape::write_text;
 use super::json::{Read, Reader, Stop};
 use super::problem::{Expected, Found};
+use super::walk::{Referred, Walk};
 use super::write::write_list;
 
 /// Text borrowed from the file, or owned where the file had an escape or an edit made it.
@@ -164,6 +165,20 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+
+    fn may_refer() -> bool {
+        T::may_refer()
+    }
+
+    fn each_ref(&self, walk: &mut Walk<'_>) {
+        if let Some(value) = self {
+            walk.optional(&mut |walk| value.each_ref(walk));
+        }
+    }
+
+    fn referred(way: &[&str]) -> Option<Referred> {
+        T::referred(way)
+    }
 }
 
 /// A list may be left out: it is then empty.
@@ -191,6 +206,20 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
 
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+
+    fn may_refer() -> bool {
+        T::may_refer()
+    }
+
+    fn each_ref(&self, walk: &mut Walk<'_>) {
+        for (index, item) in (0..).zip(self) {
+            walk.element(index, &mut |walk| item.each_ref(walk));
+        }
+    }
+
+    fn referred(way: &[&str]) -> Option<Referred> {
+        T::referred(way)
     }
 }
 

@@ -181,7 +181,7 @@ pub enum Kind {
         /// The shapes it has.
         found: Vec<Cow<'static, str>>,
     },
-    /// Two items of a list have the same id; the one whose text comes first is used.
+    /// Two items of a list have the same id; the one whose canonical form sorts first is used.
     DuplicateId {
         /// The id.
         id: String,

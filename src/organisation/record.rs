@@ -11,8 +11,9 @@ use std::borrow::Cow;
 
 use super::escape::same;
 use super::json::{Read, Reader, Stop};
-use super::problem::{Expected, Found, Kind};
+use super::problem::{Expected, Found, Kind, Step};
 use super::sort;
+use super::walk::Walk;
 use super::write::{Object, compact};
 
 pub use super::codec::Value;
@@ -24,6 +25,9 @@ pub trait Record<'a> {
 
     /// Those that must be there, a bit for each place of the table.
     fn required(&self) -> u32;
+
+    /// Those that can hold a reference, likewise.
+    fn referring(&self) -> u32;
 
     /// The field at a place of the table, to be read.
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a>;
@@ -110,6 +114,14 @@ pub(crate) fn write(record: &dyn Record<'_>, out: &mut String) {
     object.end();
 }
 
+/// Walks to every reference in an object by its table.
+pub(crate) fn each_ref(record: &dyn Record<'_>, walk: &mut Walk<'_>) {
+    let referring = record.referring();
+    for (place, key) in record.keys().iter().enumerate().filter(|(place, _)| referring & 1 << place != 0) {
+        walk.step(Step::Key(Cow::Borrowed(*key)), &mut |walk| record.field(place).each_ref(walk));
+    }
+}
+
 /// Reads one of some words, and tells its place among them.
 #[inline(never)]
 pub(crate) fn read_word(reader: &mut Reader<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Stop> {
@@ -164,10 +176,10 @@ impl<'a> Unknown<'a> {
         Ok(true)
     }
 
-    /// Writes the fields after those the format knows, by key.
+    /// Writes the fields after those the format knows, by key; those of one key in the order they stood.
     pub(crate) fn write(&self, object: &mut Object<'_>) {
         let mut sorted: Vec<_> = self.0.iter().collect();
-        sort::all(&mut sorted);
+        sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
         for (key, raw) in sorted {
             object.key(key).push_str(&compact(raw));
         }
@@ -200,6 +212,7 @@ macro_rules! record {
         const _: () = {
             use $crate::organisation::json::{Read, Reader};
             use $crate::organisation::record::{self, Origin, Record, Unknown, Value};
+            use $crate::organisation::walk::{Referred, Walk};
 
             /// The places of the fields in the table.
             #[allow(non_camel_case_types, reason = "each is named as its field")]
@@ -212,6 +225,10 @@ macro_rules! record {
 
                 fn required(&self) -> u32 {
                     0 $( | u32::from(<$type as Value>::must_be_there()) << At::$field as u32 )*
+                }
+
+                fn referring(&self) -> u32 {
+                    0 $( | u32::from(<$type as Value>::may_refer()) << At::$field as u32 )*
                 }
 
                 fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
@@ -248,6 +265,20 @@ macro_rules! record {
 
                 fn write(&self, out: &mut String) {
                     record::write(self, out);
+                }
+
+                fn may_refer() -> bool {
+                    false $( || <$type as Value>::may_refer() )*
+                }
+
+                fn each_ref(&self, walk: &mut Walk<'_>) {
+                    record::each_ref(self, walk);
+                }
+
+                fn referred(way: &[&str]) -> Option<Referred> {
+                    let (first, rest) = way.split_first()?;
+                    $( if *first == record!(@key $field $($key)?) { return <$type as Value>::referred(rest); } )*
+                    None
                 }
             }
         };

@@ -4,6 +4,7 @@ use super::json::{Read, Reader};
 use super::plain::parse_text;
 use super::problem::{Expected, Found};
 use super::record::{Value, record, words};
+use super::refer::{Matrices, Owners, Ref, Risks, Units};
 use super::sort;
 use super::value::{Date, Id, Levels, Marking, Str, Text};
 use super::write::Object;
@@ -70,11 +71,11 @@ record! {
         /// The kind of scenario, in a free word: `elavbrott`, `skyfall`.
         pub scenario: Option<Str<'a>>,
         /// Ids of the units it concerns.
-        pub units: Vec<Str<'a>>,
+        pub units: Vec<Ref<'a, Units>>,
         /// Id of the person or unit who answers for it.
-        pub owner: Option<Str<'a>>,
+        pub owner: Option<Ref<'a, Owners>>,
         /// Id of the matrix it is judged by; absent for the file's first.
-        pub matrix: Option<Str<'a>>,
+        pub matrix: Option<Ref<'a, Matrices>>,
         /// How likely it is: a level, a range of levels, or `not_assessable`. Absent: not rated.
         pub likelihood: Option<Likelihood>,
         /// How bad it would be, per dimension of the matrix. Empty: not rated.
@@ -306,7 +307,7 @@ record! {
         /// What is done.
         pub title: Text<'a>,
         /// Id of the person or unit who answers for it.
-        pub owner: Option<Str<'a>>,
+        pub owner: Option<Ref<'a, Owners>>,
         /// The last day by which it must be done, included.
         pub due: Option<Date>,
         /// How far it has come.
@@ -316,7 +317,7 @@ record! {
         /// What it costs, in SEK.
         pub cost: Option<f64>,
         /// Ids of the risks it acts on.
-        pub risks: Vec<Str<'a>>,
+        pub risks: Vec<Ref<'a, Risks>>,
         /// What it is expected to give.
         pub effect: Option<Effect<'a>>,
         /// Who may see it in an extract.

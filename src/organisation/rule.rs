@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::json::{Read, Reader};
 use super::problem::Kind;
-use super::record::{Origin, Record, Unknown, Value, read, record, words, write};
+use super::record::{Origin, Record, Unknown, Value, each_ref, read, record, words, write};
+use super::refer::{Ref, Roles, Trainings, Units};
 use super::risk::MeasureStatus;
 use super::unit::UnitKind;
 use super::value::{Id, Str, Text};
+use super::walk::{Referred, Walk};
 use super::work::{ActivityKind, DocumentKind};
 use super::write::Object;
 
@@ -78,6 +80,13 @@ macro_rules! shapes {
 
             pub(crate) fn fields(&self) -> &dyn Record<'a> {
                 match self { $(Self::$variant(shape) => shape),* }
+            }
+
+            /// What the field at the end of a way that begins with the key of a shape refers to.
+            fn referred(way: &[&str]) -> Option<Referred> {
+                let (first, rest) = way.split_first()?;
+                $( if *first == $key { return <$variant<'_> as Value>::referred(rest); } )*
+                None
             }
 
             fn fields_mut(&mut self) -> &mut dyn Record<'a> {
@@ -174,7 +183,7 @@ record! {
         /// Units that state at least so many employees.
         pub min_employees: Option<u32>,
         /// Units below the unit with this id, at any depth; not that unit itself.
-        pub under: Option<Str<'a>>,
+        pub under: Option<Ref<'a, Units>>,
     }
 }
 
@@ -190,7 +199,7 @@ record! {
     /// Every unit in scope has from `at_least` to `at_most` current holders of a role.
     pub struct Holders<'a> {
         /// Id of the role.
-        pub of: Str<'a>,
+        pub of: Ref<'a, Roles>,
         /// Which units; absent for all.
         pub scope as "in": Option<Scope<'a>>,
         /// The fewest holders; where neither bound is given, one.
@@ -204,9 +213,9 @@ record! {
     /// Every current holder of `who` reports to a current holder of `to` in the same unit.
     pub struct ReportsTo<'a> {
         /// Id of the role that reports.
-        pub who: Str<'a>,
+        pub who: Ref<'a, Roles>,
         /// Id of the role reported to.
-        pub to: Str<'a>,
+        pub to: Ref<'a, Roles>,
     }
 }
 
@@ -214,9 +223,9 @@ record! {
     /// Every current holder of `who` was appointed by a holder of `by` in the same unit on the first day.
     pub struct AppointedBy<'a> {
         /// Id of the role appointed.
-        pub who: Str<'a>,
+        pub who: Ref<'a, Roles>,
         /// Id of the role that appoints.
-        pub by: Str<'a>,
+        pub by: Ref<'a, Roles>,
     }
 }
 
@@ -224,9 +233,9 @@ record! {
     /// The group has every current holder of the roles `every` as a current member.
     pub struct Members<'a> {
         /// Id of the group; absent for every unit of kind `group`.
-        pub group: Option<Str<'a>>,
+        pub group: Option<Ref<'a, Units>>,
         /// Ids of the roles.
-        pub every: Vec<Str<'a>>,
+        pub every: Vec<Ref<'a, Roles>>,
     }
 }
 
@@ -234,9 +243,9 @@ record! {
     /// The group has a current member on behalf of each party.
     pub struct Represented<'a> {
         /// Id of the group; absent for every unit of kind `group`.
-        pub group: Option<Str<'a>>,
+        pub group: Option<Ref<'a, Units>>,
         /// Ids of the parties; absent for every unit of kind `party`.
-        pub parties: Option<Vec<Str<'a>>>,
+        pub parties: Option<Vec<Ref<'a, Units>>>,
     }
 }
 
@@ -244,9 +253,9 @@ record! {
     /// Every current holder of a role has taken a training, and not too long ago.
     pub struct Trained<'a> {
         /// Id of the training.
-        pub training: Str<'a>,
+        pub training: Ref<'a, Trainings>,
         /// Ids of the roles; empty for the roles the training itself names.
-        pub who: Vec<Str<'a>>,
+        pub who: Vec<Ref<'a, Roles>>,
     }
 }
 
@@ -274,7 +283,7 @@ record! {
     /// Every unit in scope where the role is held has a current substitute for it.
     pub struct Substitute<'a> {
         /// Id of the role.
-        pub of: Str<'a>,
+        pub of: Ref<'a, Roles>,
         /// Which units; absent for all.
         pub scope as "in": Option<Scope<'a>>,
     }
@@ -284,7 +293,7 @@ record! {
     /// Nobody holds the role at more than so many units at a time.
     pub struct Load<'a> {
         /// Id of the role.
-        pub of: Str<'a>,
+        pub of: Ref<'a, Roles>,
         /// The most units.
         pub at_most: u32,
     }
@@ -322,6 +331,10 @@ impl<'a> Record<'a> for Rule<'a> {
 
     fn required(&self) -> u32 {
         1
+    }
+
+    fn referring(&self) -> u32 {
+        0
     }
 
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
@@ -366,6 +379,10 @@ impl<'a> Record<'a> for Found<'_, 'a> {
 
     fn required(&self) -> u32 {
         self.rule.required()
+    }
+
+    fn referring(&self) -> u32 {
+        0
     }
 
     fn field_mut(&mut self, place: usize) -> &mut dyn Value<'a> {
@@ -424,5 +441,17 @@ impl<'a> Value<'a> for Rule<'a> {
 
     fn write(&self, out: &mut String) {
         write(self, out);
+    }
+
+    fn may_refer() -> bool {
+        true
+    }
+
+    fn each_ref(&self, walk: &mut Walk<'_>) {
+        walk.step(self.shape.key().into(), &mut |walk| each_ref(self.shape.fields(), walk));
+    }
+
+    fn referred(way: &[&str]) -> Option<Referred> {
+        Shape::referred(way)
     }
 }

@@ -4,22 +4,29 @@ use super::ids::Ids;
 use super::json::Reader;
 use super::place::problem_at;
 use super::problem::{Kind, Problems};
-use super::record::Origin;
+use super::record::{Origin, Value};
+use super::write::{compact, json};
 use super::{Item, List, sort};
 
-/// Enters the ids of a list. Of items with one id the one whose text sorts first stays; the others are set aside.
-pub(super) fn unique<'a, T: Item>(
+/// Enters the ids of a list. Of items with one id the one whose canonical form sorts first stays; the others are set
+/// aside. How they are spelled decides nothing: a file and its canonical form keep the same item.
+pub(super) fn unique<'a, T: Value<'a> + Item>(
     list: &mut List<'a, T>,
     name: &'static str,
     text: &'a str,
     problems: &mut Problems,
 ) -> Ids {
+    if T::ID.is_empty() {
+        return Ids::default();
+    }
     let (ids, doubles) = enter(&mut list.iter().map(|item| item.id().unwrap_or_default()), list.len());
     if doubles.is_empty() {
         return ids;
     }
     let origins: Vec<Origin> = list.iter().map(Item::origin).collect();
-    let stay = Doubles { list: name, id: T::ID, text, origins: &origins }.settle(&ids, &doubles, problems);
+    let written = |place: usize| json(&list.items[place]);
+    let stay =
+        Doubles { list: name, id: T::ID, text, origins: &origins, written: &written }.settle(&ids, &doubles, problems);
     let mut place = 0..;
     for (origin, _) in origins.iter().zip(&stay).filter(|(_, stays)| !**stays) {
         list.set_aside.push(raw(text, *origin));
@@ -46,6 +53,8 @@ struct Doubles<'d> {
     id: &'static str,
     text: &'d str,
     origins: &'d [Origin],
+    /// The item at a place in canonical form.
+    written: &'d dyn Fn(usize) -> String,
 }
 
 impl Doubles<'_> {
@@ -61,7 +70,11 @@ impl Doubles<'_> {
             }
         }
         for (number, mut all) in places {
-            sort::by_key(&mut all, |place| raw(self.text, self.origins[*place]));
+            // Of items that say the same, one that stands in canonical form stays: it is the one that saving keeps.
+            sort::by_cached_key(&mut all, |place| {
+                let (written, raw) = ((self.written)(*place), compact(raw(self.text, self.origins[*place])));
+                (raw != written).then_some(raw).map_or((written.clone(), None), |raw| (written, Some(raw)))
+            });
             let other_line = self.text[..self.origins[all[0]].offset as usize].matches('\n').count() + 1;
             for place in all.into_iter().skip(1) {
                 stay[place] = false;

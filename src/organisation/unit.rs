@@ -1,6 +1,7 @@
 //! Units: the municipality, its departments, companies and workplaces, and who it works with.
 
 use super::record::{record, words};
+use super::refer::{Ref, Units};
 use super::value::{Id, Marking, Str, Text};
 
 words! {
@@ -33,7 +34,7 @@ record! {
         /// What kind of unit it is.
         pub kind: UnitKind,
         /// Id of the unit it belongs to.
-        pub parent: Option<Str<'a>>,
+        pub parent: Option<Ref<'a, Units>>,
         /// The part of the municipality where it lies.
         pub area: Option<Str<'a>>,
         /// Street address.

@@ -1,6 +1,7 @@
 //! What the organisation does: trainings, documents, activities, questions, and findings it has accepted.
 
 use super::record::{record, words};
+use super::refer::{Owners, People, Ref, Roles, Trainings, Units};
 use super::value::{Date, Id, Marking, Str, Text};
 
 record! {
@@ -11,7 +12,7 @@ record! {
         /// What it is called.
         pub name: Text<'a>,
         /// Ids of the roles it is asked of.
-        pub roles: Vec<Str<'a>>,
+        pub roles: Vec<Ref<'a, Roles>>,
         /// Months until it must be taken again, counted from the day it was taken; absent for "once".
         pub renewed_after: Option<u32>,
         /// Who may see it in an extract.
@@ -23,9 +24,9 @@ record! {
     /// Someone took a training.
     pub struct Completion<'a> {
         /// Id of the training.
-        pub training: Str<'a>,
+        pub training: Ref<'a, Trainings>,
         /// Id of the person.
-        pub person: Str<'a>,
+        pub person: Ref<'a, People>,
         /// The day it was completed.
         pub date: Date,
         /// Who may see it in an extract.
@@ -59,7 +60,7 @@ record! {
         /// What kind of document it is.
         pub kind: DocumentKind,
         /// Id of the unit or person who owns it.
-        pub owner: Option<Str<'a>>,
+        pub owner: Option<Ref<'a, Owners>>,
         /// The day it was adopted.
         pub adopted: Option<Date>,
         /// The last day by which it must be reviewed, included.
@@ -117,11 +118,11 @@ record! {
         /// The day it was carried out.
         pub date: Date,
         /// Id of the unit or group it was carried out for.
-        pub unit: Option<Str<'a>>,
+        pub unit: Option<Ref<'a, Units>>,
         /// Id of the role whose duty it was.
-        pub role: Option<Str<'a>>,
+        pub role: Option<Ref<'a, Roles>>,
         /// Ids of the people who took part.
-        pub who: Vec<Str<'a>>,
+        pub who: Vec<Ref<'a, People>>,
         /// What was done.
         pub note: Option<Text<'a>>,
         /// Who may see it in an extract.
@@ -161,7 +162,7 @@ record! {
         /// What is asked.
         pub about: Text<'a>,
         /// Id of the person who raised it.
-        pub by: Option<Str<'a>>,
+        pub by: Option<Ref<'a, People>>,
         /// The day it was raised.
         pub raised: Option<Date>,
         /// How far it has come.
@@ -195,7 +196,7 @@ record! {
         /// Why it is accepted.
         pub reason: Text<'a>,
         /// Id of the person who accepted it.
-        pub who: Option<Str<'a>>,
+        pub who: Option<Ref<'a, People>>,
         /// The last day on which it is accepted, included; absent for "until further notice".
         pub until: Option<Date>,
         /// How it stood when it was accepted; it is accepted no longer once it stands otherwise. Absent for any way.

@@ -6,7 +6,7 @@ mod form;
 pub use self::exceptions::{
     heading as exceptions_heading, lead as exceptions_lead, stale_count, stale_exception, standing,
 };
-pub use self::form::{field, is_role, shape, word_in};
+pub use self::form::{field, shape, word_in};
 
 use super::numbers::{capital, integer};
 use super::overview::Sentence;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::record::words;
-use crate::organisation::value::{Date, Label, Str, day};
+use crate::organisation::value::{Date, Label, day};
 use crate::organisation::{Index, Organisation};
 
 /// Something of the file by its id and name.
@@ -79,8 +79,8 @@ impl Names<'_, '_> {
     }
 
     /// A person by what the file writes, whether there is such a person or not.
-    pub(super) fn person_of(self, id: Option<&Str<'_>>) -> Named {
-        let id = id.map_or("", |id| &**id);
+    pub(super) fn person_of(self, id: Option<&str>) -> Named {
+        let id = id.unwrap_or_default();
         match self.index.person(id) {
             Some(person) => self.person(person),
             None => Named { id: id.to_owned(), name: None },
@@ -134,7 +134,7 @@ impl Names<'_, '_> {
             from: post.from,
             until: post.until,
             standing,
-            person: item.person.as_ref().map(|id| self.person_of(Some(id))),
+            person: item.person.as_ref().map(|id| self.person_of(Some(&**id))),
             role: self.role(&item.role),
             unit: self.unit(post.unit),
         }

@@ -51,7 +51,7 @@ impl View {
             AcceptedView {
                 was: accepted.was,
                 reason: exception.reason.label(),
-                who: exception.who.as_ref().map(|who| names.person_of(Some(who))),
+                who: exception.who.as_ref().map(|who| names.person_of(Some(&**who))),
                 until: exception.until,
             }
         });
@@ -86,14 +86,14 @@ fn reason(finding: &Finding, shape: &Shape<'_>, day: Date, names: Names<'_, '_>)
             Reason::NobodyHeld { role: role(), appointed: day, posts: names.posts_of(of(), unit, day) }
         }
         Because::ReportsToOther { assignment: number } => Reason::ReportsToOther {
-            names: names.person_of(assignment(number).reports_to.as_ref()),
+            names: names.person_of(assignment(number).reports_to.as_deref()),
             to: role(),
             expected: expected(day),
         },
         Because::AppointedByOther { assignment: number } => {
             let appointed = assignment(number).from.unwrap_or(day);
             Reason::AppointedByOther {
-                names: names.person_of(assignment(number).appointed_by.as_ref()),
+                names: names.person_of(assignment(number).appointed_by.as_deref()),
                 by: role(),
                 appointed,
                 expected: expected(appointed),

@@ -12,7 +12,8 @@ use crate::draft::{Change, Edit, History, Name, Value, flat};
 use crate::engine::lens::Window;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, visible};
-use crate::organisation::{Organisation, sort};
+use crate::organisation::walk::Referred;
+use crate::organisation::{ListName, Organisation, sort};
 use crate::verdict::File;
 
 pub use self::effect::{EffectRow, EffectView};
@@ -142,7 +143,7 @@ impl ChangeView {
         Self {
             name: change.name.clone(),
             items: saturating(change.edits.len()),
-            first: change.edits.first().map(|edit| EditView::new(edit, file)),
+            first: change.edits.first().map(|edit| EditView::new(edit, &change.edits, file)),
         }
     }
 }
@@ -151,7 +152,7 @@ impl DifferencePage {
     pub(in crate::engine) fn new(history: &History, file: &File<'_>, window: Window) -> Self {
         let mut edits: Vec<&Edit> = history.unsaved().edits().iter().collect();
         sort::by(&mut edits, |a, b| (&a.list, a.key()).cmp(&(&b.list, b.key())));
-        let rows = window.of(&edits).iter().map(|edit| EditView::new(edit, file)).collect();
+        let rows = window.of(&edits).iter().map(|edit| EditView::new(edit, history.unsaved().edits(), file)).collect();
         Self { total: saturating(edits.len()), rows }
     }
 }
@@ -161,14 +162,16 @@ impl ConflictView {
         let theirs = Edit { after: conflict.theirs.clone(), ..conflict.mine.clone() };
         Self {
             keep_mine: conflict.keep_mine(),
-            mine: EditView::new(&conflict.mine, file),
-            theirs: EditView::new(&theirs, file),
+            mine: EditView::new(&conflict.mine, &[], file),
+            theirs: EditView::new(&theirs, &[], file),
         }
     }
 }
 
 impl EditView {
-    pub(in crate::engine) fn new(edit: &Edit, file: &File<'_>) -> Self {
+    /// How one item differs; `edits` are those it was changed with.
+    pub(in crate::engine) fn new(edit: &Edit, edits: &[Edit], file: &File<'_>) -> Self {
+        let known = Known { file, edits };
         let (before, after) = (values(edit, edit.before.as_ref()), values(edit, edit.after.as_ref()));
         let kind = match (&edit.before, &edit.after) {
             (None, _) => EditKind::Added,
@@ -177,16 +180,16 @@ impl EditView {
         };
         let item = if edit.after.is_none() { &before } else { &after };
         let name = ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"];
-        let name = name.iter().find_map(|field| shown(field, item.get(field)?, file));
+        let name = name.iter().find_map(|field| shown(&edit.list, field, item.get(field)?, known));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
-        let at = at.and_then(|unit| shown("unit", unit, file));
+        let at = at.and_then(|unit| shown(&edit.list, "unit", unit, known));
         Self {
             list: edit.list.clone(),
             id: edit.id.clone(),
             name: name.filter(|_| !is_head(edit)).unwrap_or_default(),
             at,
             kind,
-            fields: fields(&before, &after, file),
+            fields: fields(&edit.list, &before, &after, known),
         }
     }
 }
@@ -240,46 +243,46 @@ fn by_element(fields: Fields<Value>) -> Fields<Value> {
     all
 }
 
-fn fields(old: &Fields<Value>, new: &Fields<Value>, file: &File<'_>) -> Vec<FieldView> {
-    let label = |field: &String, all: &Fields<Value>| shown(field, all.get(field)?, file);
+fn fields(list: &str, old: &Fields<Value>, new: &Fields<Value>, known: Known<'_>) -> Vec<FieldView> {
+    let label = |field: &String, all: &Fields<Value>| shown(list, field, all.get(field)?, known);
     let gone = old.names().filter(|key| new.get(key).is_none());
     let differs = |key: &&String| *key != "id" && old.get(key) != new.get(key);
     let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
     new.names().chain(gone).filter(differs).map(view).collect()
 }
 
-/// A value as it may be shown: what it refers to by name, other texts as they are.
-fn shown(field: &str, value: &Value, file: &File<'_>) -> Option<Label> {
-    let named = |text: &str| {
-        let units = &file.organisation.units;
-        let unit = || file.index.unit(text).map(|unit| units[unit as usize].name.label());
-        let person =
-            || file.index.person(text).map(|person| Label::plain(&*file.organisation.people[person as usize].name));
-        let needed = || {
-            let organisation = &file.organisation;
-            let dependency =
-                organisation.dependencies.iter().find(|item| *item.id == *text).map(|item| item.name.label());
-            let function =
-                || organisation.functions.iter().find(|item| *item.id == *text).map(|item| item.name.label());
-            dependency.or_else(function)
-        };
-        let role = || file.organisation.roles.iter().find(|role| &*role.id == text).map(|role| role.name.label());
-        if let Some((_, inside)) = field.split_once('/') {
-            return match inside {
-                need if need.ends_with("/on") => needed(),
-                "of" | "who" | "to" | "by" | "every" => role(),
-                "group" | "parties" | "in/under" => unit(),
-                _ => None,
-            };
-        }
-        match field {
-            "unit" | "parent" | "units" | "on_behalf_of" => unit(),
-            "person" | "appointed_by" | "reports_to" | "substitute_for" | "who" | "by" => person(),
-            "owner" => unit().or_else(person),
-            "role" | "roles" => role(),
-            _ => None,
-        }
-    };
+/// What can be named in a change: what is in the file, and what was before the change took it out.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    file: &'k File<'k>,
+    edits: &'k [Edit],
+}
+
+impl Known<'_> {
+    /// What the item is called that a reference names.
+    fn name(self, to: Referred, id: &str) -> Option<Label> {
+        let there = self.file.index.follow(to, id);
+        there.map_or_else(
+            || to.lists.iter().find_map(|list| self.gone(*list, id)),
+            |(list, place)| item::called(&self.file.organisation, list, place),
+        )
+    }
+
+    fn gone(self, list: ListName, id: &str) -> Option<Label> {
+        let is_it = |edit: &&Edit| edit.list == list.name() && edit.id.as_deref() == Some(id);
+        let item = flat(self.edits.iter().find(is_it)?.before.as_deref()?);
+        ["name", "title", "about", "text"].iter().find_map(|field| said(item.get(field)?, &|_| None))
+    }
+}
+
+/// A value of a field as it may be shown: what it refers to by name, other texts as they are.
+fn shown(list: &str, field: &str, value: &Value, known: Known<'_>) -> Option<Label> {
+    let to = ListName::from_name(list).and_then(|list| list.referred(field));
+    said(value, &|text| known.name(to?, text))
+}
+
+/// A value in words, its texts by the names they stand for where they stand for any.
+fn said(value: &Value, named: &dyn Fn(&str) -> Option<Label>) -> Option<Label> {
     let label = |text: &String| named(text).unwrap_or_else(|| Label::plain(text));
     Some(match value {
         Value::Nothing | Value::IdOf(_) => return None,

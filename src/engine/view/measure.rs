@@ -12,9 +12,10 @@ use crate::coverage::part::Part;
 use crate::engine::lens::{Lens, MeasureFilter, Window};
 use crate::engine::look::Look;
 use crate::organisation::number::saturating;
+use crate::organisation::refer::{Ref, Risks};
 use crate::organisation::risk::{Effect, Measure, MeasureStatus};
 use crate::organisation::sort;
-use crate::organisation::value::{Date, Label, Str, Text, day, sort_key};
+use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::risk::position::is_done;
 
 pub use self::weighed::{MoveView, Weighed, WeighedRow};
@@ -122,7 +123,7 @@ impl MeasureStands {
 
 impl MeasureRow {
     fn new(look: Look<'_>, measure: &Measure<'_>, on: Date) -> Self {
-        let risk = |id: &Str<'_>| {
+        let risk = |id: &Ref<'_, Risks>| {
             let item = &look.organisation.risks[look.index.risk(id)? as usize];
             Some(NamedRow { id: id.to_string(), name: item.title.label() })
         };

@@ -17,8 +17,9 @@ use super::matrix::{ClassView, LevelView, MatrixView, name};
 use super::measure::MeasureRow;
 use super::picture::cell;
 use super::unit::UnitRef;
+use crate::organisation::refer::{Ref, Units};
 use crate::organisation::risk::{Capability, Likelihood, Risk, RiskStatus, Treatment, Uncertainty, UncertaintyOf};
-use crate::organisation::value::{Date, Label, Language, Levels, Str, Text, day, sort_key, visible};
+use crate::organisation::value::{Date, Label, Language, Levels, Text, day, sort_key, visible};
 use crate::risk::{Beside, Placement, Rated, Table};
 
 /// Some risks, and the matrix.
@@ -151,7 +152,7 @@ pub struct Sensitivity {
 impl RiskRow {
     pub(in crate::engine) fn new(look: Look<'_>, risk: u32) -> Self {
         let item = &look.organisation.risks[risk as usize];
-        let unit = |id: &Str<'_>| Some(UnitRef::new(look, look.index.unit(id)?));
+        let unit = |id: &Ref<'_, Units>| Some(UnitRef::new(look, look.index.unit(id)?));
         let row = Self {
             id: item.id.to_string(),
             title: item.title.label(),

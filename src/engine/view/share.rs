@@ -82,9 +82,9 @@ impl Passage<'_> {
         let edit =
             |after| Edit { list: self.list.to_owned(), id: None, before: Some(self.before.clone()), after, at: 0 };
         // Named as the file names it: in the extract a person may be called something else.
-        let mut item = EditView::new(&edit(None), file);
+        let mut item = EditView::new(&edit(None), &[], file);
         item.fields = match &self.after {
-            Some(after) => EditView::new(&edit(Some(after.clone())), file).fields,
+            Some(after) => EditView::new(&edit(Some(after.clone())), &[], file).fields,
             None => Vec::new(),
         };
         ShareRow { item, stays: self.ground.cloned() }

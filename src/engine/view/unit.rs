@@ -13,6 +13,7 @@ use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
 use super::suggest::OpenRole;
 use crate::coverage::State;
+use crate::organisation::refer::{People, Ref};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
 use crate::organisation::write::json;
@@ -186,7 +187,7 @@ impl PersonView {
     }
 
     /// The person with this id; where the file has no such person, the id is all there is.
-    fn by_id(look: Look<'_>, id: Option<&Str<'_>>) -> Option<Self> {
+    fn by_id(look: Look<'_>, id: Option<&Ref<'_, People>>) -> Option<Self> {
         let id = id?;
         let person = look.index.person(id).and_then(|person| Self::new(look, person));
         Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))

@@ -10,7 +10,7 @@ use crate::coverage::duty::{Asked, Due, Duty, due};
 use crate::engine::look::DayLook;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
-use crate::organisation::value::{Date, Label, Str, Text, day};
+use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::ActivityKind;
 use crate::organisation::write::json;
 
@@ -299,7 +299,7 @@ impl DutyView {
             }
             Duty::Measure(measure) => {
                 let item = &organisation.measures[measure as usize];
-                let risk = item.risks.iter().find(|id| look.index.risk(id).is_some()).map(Str::to_string);
+                let risk = item.risks.iter().find(|id| look.index.risk(id).is_some()).map(ToString::to_string);
                 let duty = Self::Measure { id: item.id.to_string(), title: item.title.label(), risk };
                 (format!("measure/{}", item.id), duty)
             }

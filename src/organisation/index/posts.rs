@@ -4,7 +4,7 @@ use super::{Index, Post, number};
 use crate::organisation::Organisation;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::person::Assignment;
-use crate::organisation::value::Str;
+use crate::organisation::refer::{People, Ref};
 
 /// The posts of each person as chains through the assignments: a country's take a moment to make, so they are made
 /// when something is first changed.
@@ -144,7 +144,7 @@ impl Index {
             self.dangling.push(assignment);
             return None;
         };
-        let person = |id: &Option<Str<'_>>| match id {
+        let person = |id: &Option<Ref<'_, People>>| match id {
             None => NONE,
             Some(id) => self.person(id).unwrap_or(STRANGER),
         };
@@ -152,7 +152,7 @@ impl Index {
         let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
         let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
         let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
-        if unknown_unit || [holder, reports_to, appointed_by].contains(&STRANGER) {
+        if unknown_unit || item.substitute_for.is_some() || [holder, reports_to, appointed_by].contains(&STRANGER) {
             self.dangling.push(assignment);
         }
         Some(Post {

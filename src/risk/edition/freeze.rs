@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::organisation::value::{Date, Marking, Str};
+use crate::organisation::refer::{Owners, Ref};
+use crate::organisation::value::{Date, Marking};
 use crate::organisation::{FORMAT, List, Organisation, canonical};
 use crate::risk::method::source;
 
@@ -29,7 +30,8 @@ pub fn freeze<'o>(organisation: &'o Organisation<'o>, day: Option<Date>) -> Stri
     let people: FxHashSet<&str> = organisation.people.iter().map(|person| &*person.id.0).collect();
     let units: FxHashSet<&str> = organisation.units.iter().map(|unit| &*unit.id.0).collect();
     // An id that both have is the unit's, as everywhere.
-    let is_person = |owner: &Option<Str<'_>>| owner.as_ref().is_some_and(|id| is_in(&people, id) && !is_in(&units, id));
+    let is_person =
+        |owner: &Option<Ref<'_, Owners>>| owner.as_ref().is_some_and(|id| is_in(&people, id) && !is_in(&units, id));
     let owners = (frozen.risks.items.iter_mut().map(|item| &mut item.owner))
         .chain(frozen.measures.items.iter_mut().map(|item| &mut item.owner))
         .chain(frozen.functions.items.iter_mut().map(|item| &mut item.owner));
@@ -52,9 +54,10 @@ fn named<'o>(
     analysis: &Organisation<'o>,
 ) -> List<'o, crate::organisation::unit::Unit<'o>> {
     let mut wanted: FxHashSet<&str> = FxHashSet::default();
-    wanted.extend(analysis.risks.iter().flat_map(|risk| risk.units.iter().chain(&risk.owner)).map(|id| &**id));
+    wanted
+        .extend(analysis.risks.iter().flat_map(|risk| risk.units.iter().map(|id| &**id).chain(risk.owner.as_deref())));
     wanted.extend(analysis.measures.iter().filter_map(|measure| measure.owner.as_deref()));
-    wanted.extend(analysis.functions.iter().flat_map(|it| it.unit.iter().chain(&it.owner)).map(|id| &**id));
+    wanted.extend(analysis.functions.iter().flat_map(|it| it.unit.as_deref().into_iter().chain(it.owner.as_deref())));
     wanted.extend(analysis.dependencies.iter().filter_map(|dependency| dependency.supplier.as_deref()));
     // Upwards until nothing is added: the depth of the tree, however its units are ordered.
     loop {

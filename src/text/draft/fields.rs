@@ -3,6 +3,7 @@
 use super::super::numbers::capital;
 use super::super::{rules, say, word, words};
 use crate::coverage::State;
+use crate::organisation::ListName;
 use crate::organisation::person::Visibility;
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::unit::UnitKind;
@@ -146,7 +147,11 @@ pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
 pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
     let own = element(field).and_then(|(.., own)| own);
     let said = match (list, own.unwrap_or(field)) {
-        ("rules", way) if rules::is_role(way) => return capital(&words::role(text, None, None, language)),
+        (list, way) if refers_to_roles(list, way) => {
+            // Several stand in one text.
+            let roles: Vec<_> = text.split(", ").map(|role| words::role(role, None, None, language)).collect();
+            return capital(&roles.join(", "));
+        }
         ("rules", way) => rules::word_in(way, text, language),
         ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
             Visibility::Open => word(language, "alla", "everyone"),
@@ -172,12 +177,16 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
             Capability::from_word(text).map(|level| words::capability(level, language))
         }
         ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
-        ("assignments", "role") => return capital(&words::role(text, None, None, language)),
         (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),
         (_, "antagonistic") if text == "false" => Some(word(language, "nej", "no")),
         _ => None,
     };
     said.map_or_else(|| text.to_owned(), capital)
+}
+
+fn refers_to_roles(list: &str, way: &str) -> bool {
+    let to = ListName::from_name(list).and_then(|list| list.referred(way));
+    to.is_some_and(|to| to.lists == [ListName::Roles])
 }
 
 #[cfg(test)]

@@ -61,11 +61,6 @@ pub fn field(way: &str, language: Language) -> Option<&'static str> {
     Some(word(language, sv, en))
 }
 
-/// Whether a field of a rule names a role.
-pub fn is_role(way: &str) -> bool {
-    way.split_once('/').is_some_and(|(_, inside)| matches!(inside, "of" | "who" | "to" | "by" | "every"))
-}
-
 /// What a word in a field of a rule is called; `None` for one that is no word of the format.
 pub fn word_in(way: &str, text: &str, language: Language) -> Option<&'static str> {
     match way {

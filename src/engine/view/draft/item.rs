@@ -8,7 +8,7 @@ use crate::engine::look::Look;
 use crate::organisation::lists::AnyList;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, Text, sort_key, visible};
-use crate::organisation::{Organisation, sort};
+use crate::organisation::{ListName, Organisation, sort};
 
 /// A text in both languages.
 fn both<'t>(text: &'t Text<'_>) -> [&'t str; 2] {
@@ -114,6 +114,32 @@ impl ChoiceView {
             beside: above.map(|unit| organisation.units[unit as usize].name.label()),
         })
     }
+}
+
+/// What an item is called; nothing where items of its list have no names, or it has none.
+pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32) -> Option<Label> {
+    let place = place as usize;
+    Some(match list {
+        ListName::Units => organisation.units[place].name.label(),
+        ListName::People => Label::plain(&*organisation.people[place].name),
+        ListName::Roles => organisation.roles[place].name.label(),
+        ListName::Rules => organisation.rules[place].text.as_ref()?.label(),
+        ListName::Trainings => organisation.trainings[place].name.label(),
+        ListName::Documents => organisation.documents[place].title.label(),
+        ListName::Questions => organisation.questions[place].about.label(),
+        ListName::Scales => organisation.scales[place].name.as_ref()?.label(),
+        ListName::Matrices => organisation.matrices[place].name.as_ref()?.label(),
+        ListName::Risks => organisation.risks[place].title.label(),
+        ListName::Measures => organisation.measures[place].title.label(),
+        ListName::Functions => organisation.functions[place].name.label(),
+        ListName::Dependencies => organisation.dependencies[place].name.label(),
+        ListName::Editions => organisation.editions[place].name.label(),
+        ListName::Assignments
+        | ListName::Completions
+        | ListName::Activities
+        | ListName::Profiles
+        | ListName::Exceptions => return None,
+    })
 }
 
 /// The id of an item and what it is found by.
