@@ -57,7 +57,6 @@ pub mod forecast;
 pub mod group;
 pub mod import;
 pub mod keep;
-mod letters;
 pub mod library;
 pub mod map;
 pub mod measures;
