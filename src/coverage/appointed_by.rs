@@ -1,8 +1,9 @@
 //! `appointed_by`: every current holder of a role was appointed by one who then held another in the same unit.
 
+use super::Subject;
+use super::because::AppointedByCause;
 use super::look::{Look, held};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::AppointedBy;
@@ -39,9 +40,9 @@ fn judge_holder(posts: &[&Post], heads: &[&Post], on: Date, look: &Look<'_, '_>)
         }
     }
     match (broken, unknown) {
-        (Some((.., assignment)), _) => Judged::broken(None, Because::AppointedByOther { assignment }),
-        (None, Some(day)) => Judged::unknown(Because::NobodyHeld { day }),
-        (None, None) => Judged::unknown(Because::DoesNotSay),
+        (Some((.., assignment)), _) => Judged::broken(None, AppointedByCause::Other { assignment }),
+        (None, Some(day)) => Judged::unknown(AppointedByCause::NobodyHeld { day }),
+        (None, None) => Judged::unknown(AppointedByCause::DoesNotSay),
     }
 }
 

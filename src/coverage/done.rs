@@ -1,9 +1,10 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
+use super::because::ActivityCause;
 use super::look::Look;
 use super::time::{Changes, Span, covered};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, State, Subject};
+use super::{State, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -60,8 +61,9 @@ pub(crate) fn state(days: &[Date], every_months: u32, on: Date) -> State {
 fn judge_kind(recent: &[Recent], on: Date) -> Judged {
     let spans = || recent.iter().map(|(.., span)| *span);
     let last = |day: Date| spans().rev().find(|span| span.from <= Some(day));
-    let because =
-        |day: Date| last(day).and_then(|span| span.from).map_or(Because::NeverDone, |date| Because::LastDone { date });
+    let because = |day: Date| {
+        last(day).and_then(|span| span.from).map_or(ActivityCause::NeverDone, |date| ActivityCause::LastDone { date })
+    };
     if covered(spans(), on) {
         let changes = Changes::of(spans(), on);
         return Judged::met_until(changes.first(|day| (!covered(spans(), day)).then(|| because(day))));

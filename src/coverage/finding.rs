@@ -1,6 +1,6 @@
 //! A finding: one subject of one rule that is not simply met.
 
-use super::{Because, State};
+use super::{Cause, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
@@ -127,7 +127,7 @@ pub struct Finding {
     /// When expiring, the last day on which it is met.
     pub until: Option<Date>,
     /// Why: of the day judged or, when expiring, of the day after `until`.
-    pub because: Because,
+    pub because: Cause,
     /// Where the state is [`State::Accepted`], what is accepted and by what.
     pub accepted: Option<Accepted>,
 }

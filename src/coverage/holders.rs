@@ -1,9 +1,10 @@
 //! `holders`: every unit in scope has enough, and not too many, current holders of a role.
 
+use super::Subject;
+use super::because::HoldersCause;
 use super::look::Look;
 use super::time::{Changes, Span, turned};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Holders;
@@ -19,11 +20,11 @@ struct Bounds {
 
 impl Bounds {
     /// What does not fit about so many holders.
-    fn fault(self, holders: u32) -> Option<Because> {
+    fn fault(self, holders: u32) -> Option<HoldersCause> {
         if holders < self.at_least {
-            return Some(Because::TooFew { holders, at_least: self.at_least });
+            return Some(HoldersCause::TooFew { holders, at_least: self.at_least });
         }
-        (holders > self.at_most).then_some(Because::TooMany { holders, at_most: self.at_most })
+        (holders > self.at_most).then_some(HoldersCause::TooMany { holders, at_most: self.at_most })
     }
 }
 
@@ -49,7 +50,7 @@ fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, bounds: B
             let changes = Changes::of(posts().map(Span::of), on);
             Judged::met_until(changes.first(|day| bounds.fault(holders(day))))
         }
-        Some(because @ Because::TooMany { .. }) => {
+        Some(because @ HoldersCause::TooMany { .. }) => {
             Judged::broken(since(&|holders| holders <= i64::from(bounds.at_most)), because)
         }
         Some(because) => Judged::missing(since(&|holders| holders >= i64::from(bounds.at_least)), because),

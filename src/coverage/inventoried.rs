@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::Subject;
+use super::because::InventoryCause;
 use super::look::Look;
 use super::time::{Changes, Span};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::risk::RiskStatus;
 use crate::organisation::rule::Inventoried;
@@ -71,13 +72,13 @@ fn judge_unit(risks: Risks, every_months: u32, on: Date) -> Judged {
     let oldest = risks
         .first
         .filter(by_then)
-        .map(|(reviewed, risk)| (Span::months(reviewed, every_months), Because::RiskOverdue { risk, reviewed }));
+        .map(|(reviewed, risk)| (Span::months(reviewed, every_months), InventoryCause::Overdue { risk, reviewed }));
     // A review still to come says nothing of the last one.
     let to_come = risks.last.filter(|last| !by_then(last)).map(|(_, risk)| risk);
     match (oldest, risks.silent.or(to_come)) {
-        (None, None) => Judged::missing(None, Because::NoRisks),
+        (None, None) => Judged::missing(None, InventoryCause::NoRisks),
         (Some((good, because)), _) if !good.covers(on) => Judged::missing(good.after(), because),
-        (_, Some(risk)) => Judged::unknown(Because::RiskNotReviewed { risk }),
+        (_, Some(risk)) => Judged::unknown(InventoryCause::NotReviewed { risk }),
         (Some((good, because)), None) => {
             let changes = Changes::of([good].into_iter(), on);
             Judged::met_until(changes.first(|day| (!good.covers(day)).then_some(because)))

@@ -1,9 +1,10 @@
 //! `load`: nobody holds a role at more than so many units at a time.
 
+use super::Subject;
+use super::because::LoadCause;
 use super::look::{Look, held};
 use super::time::{Changes, Span, turned};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Load;
@@ -20,10 +21,7 @@ pub(super) fn subjects(shape: &Load<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
 fn judge_person(posts: &[&Post], at_most: u32, on: Date) -> Judged {
     // The posts come by unit.
     let units = |day: Date| saturating(posts.chunk_by(|a, b| a.unit == b.unit).filter(|at| held(at, day)).count());
-    let fault = |day: Date| {
-        let units = units(day);
-        (units > at_most).then_some(Because::TooManyPosts { units, at_most })
-    };
+    let fault = |day: Date| (units(day) > at_most).then_some(LoadCause::TooManyPosts { at_most });
     if let Some(because) = fault(on) {
         let terms = posts.iter().map(|post| (post.unit, Span::of(post))).collect();
         return Judged::broken(turned(terms, on, |units| units <= i64::from(at_most)), because);

@@ -1,9 +1,10 @@
 //! `measures_on_time`: every measure is done by its day, or its day has not passed.
 
+use super::Subject;
+use super::because::MeasureCause;
 use super::look::Look;
 use super::time::{Changes, Span, covered};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::risk::{Measure, MeasureStatus};
 use crate::organisation::rule::MeasuresOnTime;
 use crate::organisation::value::Date;
@@ -34,10 +35,10 @@ fn good(measure: &Measure<'_>) -> [Option<Span>; 2] {
 fn judge_measure(measure: &Measure<'_>, good: [Option<Span>; 2], on: Date) -> Option<Judged> {
     let good = || good.into_iter().flatten();
     let because = match measure.due {
-        Some(due) => Because::MeasureOverdue { due },
+        Some(due) => MeasureCause::Overdue { due },
         // Of what is merely proposed no day is asked.
         None if matches!(measure.status, None | Some(MeasureStatus::Proposed)) => return None,
-        None => Because::NoDueDay,
+        None => MeasureCause::NoDueDay,
     };
     Some(match measure.due.and_then(|due| due.succ_opt()) {
         _ if covered(good(), on) => {

@@ -1,16 +1,15 @@
 //! `members`: the group has every current holder of some roles as a member.
 
+use super::Subject;
+use super::because::SeatCause;
 use super::look::{Look, held, held_since};
 use super::time::{Changes, Span, last_end};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::index::Post;
+use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Members;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
-
-/// The role of those who belong to a group.
-pub(super) const MEMBER: &str = "member";
 
 pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
@@ -38,7 +37,7 @@ pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn
 fn judge_person(posts: &[&Post], memberships: &[&Post], on: Date, look: &Look<'_, '_>) -> Judged {
     let fault = |day: Date| {
         let asking = if held(memberships, day) { None } else { asking(posts, day, look) };
-        asking.map(|assignment| Because::NotAMember { assignment })
+        asking.map(|assignment| SeatCause::NotAMember { assignment })
     };
     if let Some(because) = fault(on) {
         let left = last_end(memberships.iter().map(|post| Span::of(post)), on);

@@ -3,7 +3,7 @@
 //! A rule is data ([`crate::organisation::rule`]); a file has its own and those of the [`packs`] it names ([`rules`]).
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
 //! for, and says of each how it stands on any day and what that depends on. [`judge`] asks for one day, [`forecast`]
-//! for all days to come. What is not simply met becomes a [`Finding`], with the reason as data ([`Because`]);
+//! for all days to come. What is not simply met becomes a [`Finding`], with the reason as data ([`Cause`]);
 //! [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in words.
 //! `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
@@ -60,7 +60,7 @@ use crate::organisation::{Index, Organisation};
 
 pub use self::advice::{Advice, advise, advise_one};
 pub use self::again::Around;
-pub use self::because::Because;
+pub use self::because::Cause;
 pub(crate) use self::done::state as done_state;
 pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};

@@ -1,8 +1,9 @@
 //! `reports_to`: every current holder of a role reports to a current holder of another in the same unit.
 
+use super::Subject;
+use super::because::ReportsToCause;
 use super::look::{Look, held};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::ReportsTo;
@@ -26,7 +27,8 @@ pub(super) fn subjects(shape: &ReportsTo<'_>, look: &Look<'_, '_>, visit: &mut d
 fn judge_holder(posts: &[&Post], heads: &[&Post], day: Date, look: &Look<'_, '_>) -> Judged {
     let said = || posts.iter().filter(|post| post.held(day) && post.reports_to != NONE);
     if !held(heads, day) {
-        return Judged::unknown(if said().next().is_none() { Because::DoesNotSay } else { Because::NobodyHolds });
+        let is_silent = said().next().is_none();
+        return Judged::unknown(if is_silent { ReportsToCause::DoesNotSay } else { ReportsToCause::NobodyHolds });
     }
     if said().any(|post| heads.iter().any(|head| head.held(day) && head.person == post.reports_to)) {
         return Judged::Met;
@@ -34,8 +36,8 @@ fn judge_holder(posts: &[&Post], heads: &[&Post], day: Date, look: &Look<'_, '_>
     // Of several, the same one whatever their order in the file.
     let name = |post: &&&Post| &look.organisation.assignments[post.assignment as usize].reports_to;
     match said().min_by_key(name) {
-        Some(post) => Judged::broken(None, Because::ReportsToOther { assignment: post.assignment }),
-        None => Judged::unknown(Because::DoesNotSay),
+        Some(post) => Judged::broken(None, ReportsToCause::Other { assignment: post.assignment }),
+        None => Judged::unknown(ReportsToCause::DoesNotSay),
     }
 }
 

@@ -1,11 +1,12 @@
 //! `represented`: the group has a current member on behalf of each party.
 
+use super::Subject;
+use super::because::SeatCause;
 use super::look::Look;
-use super::members::MEMBER;
 use super::time::{Changes, Span, covered, last_end};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::index::Post;
+use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Represented;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -24,7 +25,7 @@ pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut
         for party in &parties {
             let start = members.partition_point(|post| post.on_behalf_of < *party);
             let end = members.partition_point(|post| post.on_behalf_of <= *party);
-            let because = Because::NotRepresented { party: *party };
+            let because = SeatCause::NotRepresented { party: *party };
             let members = &members[start..end];
             let judge = |day: Date| Some(judge_party(members, because, day));
             visit.subject(Subject::Party { group, party: *party }, &judge, &|each| {
@@ -45,7 +46,7 @@ fn parties(shape: &Represented<'_>, look: &Look<'_, '_>) -> Vec<u32> {
     parties
 }
 
-fn judge_party(members: &[&Post], because: Because, on: Date) -> Judged {
+fn judge_party(members: &[&Post], because: SeatCause, on: Date) -> Judged {
     let spans = || members.iter().map(|post| Span::of(post));
     if !covered(spans(), on) {
         return Judged::missing(last_end(spans(), on), because);

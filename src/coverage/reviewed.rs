@@ -1,9 +1,10 @@
 //! `reviewed`: every document of some kinds is within its review date.
 
+use super::because::ReviewCause;
 use super::look::Look;
 use super::time::{Changes, Span};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, State, Subject};
+use super::{State, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
 
@@ -23,8 +24,8 @@ pub(crate) fn state(review_by: Option<Date>, on: Date) -> State {
 }
 
 fn judge_document(review_by: Option<Date>, on: Date) -> Judged {
-    let Some(review_by) = review_by else { return Judged::unknown(Because::NoReviewDate) };
-    let because = Because::ReviewOverdue { review_by };
+    let Some(review_by) = review_by else { return Judged::unknown(ReviewCause::NoDate) };
+    let because = ReviewCause::Overdue { review_by };
     let span = Span { from: None, until: Some(review_by) };
     if !span.covers(on) {
         return Judged::missing(span.after(), because);

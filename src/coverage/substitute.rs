@@ -1,9 +1,10 @@
 //! `substitute`: every post of a role that is held has a substitute.
 
+use super::Subject;
+use super::because::SubstituteCause;
 use super::look::{Look, held_since};
 use super::time::{Changes, Span, last_end};
 use super::visit::{Judged, Visit, hand_out};
-use super::{Because, Subject};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Substitute;
@@ -26,11 +27,11 @@ fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, on: Date)
     if substituted(on) {
         let fails = |day: Date| posts().any(|post| post.held(day)) && !substituted(day);
         let changes = Changes::of(posts().map(Span::of), on);
-        return Judged::met_until(changes.first(|day| fails(day).then_some(Because::NoSubstitute)));
+        return Judged::met_until(changes.first(|day| fails(day).then_some(SubstituteCause::NoSubstitute)));
     }
     let terms = posts().filter(|post| post.substitute && post.person != NONE).map(Span::of);
     let began = held_since(posts().filter(|post| !post.substitute && post.person != NONE), on);
-    Judged::missing(last_end(terms, on).max(began), Because::NoSubstitute)
+    Judged::missing(last_end(terms, on).max(began), SubstituteCause::NoSubstitute)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
+use super::because::TrainingCause;
 use super::look::{Look, held, held_since};
 use super::time::{Changes, Span, covered, lasts};
 use super::visit::{Judged, Terms, Visit, hand_out};
-use super::{Because, Coverage, State, Subject};
+use super::{Coverage, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::{Shape, Trained};
 use crate::organisation::sort;
@@ -79,7 +80,7 @@ impl Visit for Trainees {
 pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
         look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
-            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(Because::NoTraining));
+            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(TrainingCause::NoTraining));
             visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
@@ -126,7 +127,9 @@ fn judge_holder(posts: &[&Post], taken: &[(u32, Span)], on: Date) -> Judged {
     let good = || taken.iter().map(|(_, span)| *span);
     let last = |day: Date| good().rev().find(|span| span.from <= Some(day));
     let because = |day: Date| {
-        last(day).and_then(|span| span.from).map_or(Because::NeverTrained, |taken| Because::TrainingLapsed { taken })
+        last(day)
+            .and_then(|span| span.from)
+            .map_or(TrainingCause::NeverTrained, |taken| TrainingCause::Lapsed { taken })
     };
     if covered(good(), on) {
         let changes = Changes::of(posts.iter().map(|post| Span::of(post)).chain(good()), on);

@@ -1,7 +1,7 @@
 //! How the shapes of rules tell of their subjects, once for all that is asked of them.
 
 use super::time::Span;
-use super::{Because, State, Subject};
+use super::{Cause, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::value::Date;
 
@@ -50,15 +50,15 @@ pub(super) enum Judged {
     /// It holds, also through the window.
     Met,
     /// It holds today, and not on `falls`, for the reason of that day.
-    Expiring { falls: Date, because: Because },
+    Expiring { falls: Date, because: Cause },
     /// It does not hold.
-    Not { state: State, since: Option<Date>, because: Because },
+    Not { state: State, since: Option<Date>, because: Cause },
 }
 
 impl Judged {
     /// Met, or expiring where there is a day on which it falls.
-    pub(super) fn met_until(falls: Option<(Date, Because)>) -> Self {
-        falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because })
+    pub(super) fn met_until(falls: Option<(Date, impl Into<Cause>)>) -> Self {
+        falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because: because.into() })
     }
 
     /// The state that it comes to.
@@ -70,16 +70,16 @@ impl Judged {
         }
     }
 
-    pub(super) fn missing(since: Option<Date>, because: Because) -> Self {
-        Self::Not { state: State::Missing, since, because }
+    pub(super) fn missing(since: Option<Date>, because: impl Into<Cause>) -> Self {
+        Self::Not { state: State::Missing, since, because: because.into() }
     }
 
-    pub(super) fn broken(since: Option<Date>, because: Because) -> Self {
-        Self::Not { state: State::Broken, since, because }
+    pub(super) fn broken(since: Option<Date>, because: impl Into<Cause>) -> Self {
+        Self::Not { state: State::Broken, since, because: because.into() }
     }
 
-    pub(super) fn unknown(because: Because) -> Self {
-        Self::Not { state: State::Unknown, since: None, because }
+    pub(super) fn unknown(because: impl Into<Cause>) -> Self {
+        Self::Not { state: State::Unknown, since: None, because: because.into() }
     }
 }
 

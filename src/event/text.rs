@@ -1,6 +1,8 @@
 //! A log as the text it is kept as in the browser: a line for the event, then one for each entry, their fields apart.
 //!
-//! Lines end and fields are parted by the ASCII separators made for it, which no text of the log can hold.
+//! Lines end and fields are parted by the ASCII separators made for it, which no text of the log can hold. It is no JSON
+//! because the page, which keeps it, has no reader of JSON in its program: that is the engine's. A log that was kept must
+//! open for ever, so a second way would be one more, not another.
 
 use super::log::{Entry, Log, Tick, What};
 use crate::organisation::sort;

@@ -22,6 +22,9 @@ record! {
     }
 }
 
+/// Id of the role of those who belong to a group.
+pub const MEMBER: &str = "member";
+
 /// Ids of the roles that need no item.
 pub const BUILT_IN_ROLES: [&str; 6] = [
     "head",

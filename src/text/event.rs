@@ -294,7 +294,7 @@ pub fn question(view: &QuestionView, language: Language) -> String {
 /// What a file that is saved is called: `handelse-langt-elavbrott-logg.csv`.
 pub fn file_name(name: &str, is_log: bool, language: Language) -> String {
     let mut plain = String::new();
-    for letter in name.chars().map(super::letters::small) {
+    for letter in name.chars().map(crate::organisation::letters::latin::small) {
         match letter {
             'å' | 'ä' => plain.push('a'),
             'ö' => plain.push('o'),

@@ -60,7 +60,6 @@ pub mod forecast;
 pub mod group;
 pub mod import;
 pub mod keep;
-pub(crate) mod letters;
 pub mod library;
 pub mod map;
 pub mod measures;

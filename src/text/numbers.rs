@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::{letters, say, word};
+use super::{say, word};
+use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 
 /// A space that keeps a number and its unit on one line.

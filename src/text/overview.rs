@@ -2,8 +2,9 @@
 
 use super::numbers::{capital, date_near, integer, spelled};
 use super::shell::labels;
-use super::{letters, say, word, words};
+use super::{say, word, words};
 use crate::engine::view::{Overview, RiskRow, RuleRow};
+use crate::organisation::letters::latin as letters;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;

@@ -7,7 +7,7 @@ pub use self::labels::*;
 use super::numbers::{and, capital, capital_in_english, integer, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
-use crate::coverage::because::Reason;
+use crate::coverage::because::{HoldersReason, Reason};
 use crate::coverage::{State, Tally};
 use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitRow, UnitView};
 use crate::organisation::number::saturating;
@@ -77,7 +77,7 @@ pub fn unit_verdict(view: &UnitView, language: Language) -> Sentence {
     let kind = view.row.unit.kind;
     let mut vacant: Vec<String> = Vec::new();
     for finding in view.findings.iter().filter(|finding| finding.state == State::Missing) {
-        if let Reason::TooFew { role, holders: 0, .. } = &finding.because.reason {
+        if let Reason::Holders(HoldersReason::TooFew { role, holders: 0, .. }) = &finding.because.reason {
             vacant.push(words::role(&role.id, role.name.as_ref(), Some(kind), language));
         }
     }

@@ -1,120 +1,114 @@
 //! Why something is not simply met, as data: what was looked at and what was found. No sentence is said here.
+//!
+//! A reason is told twice. While judging it is a [`Cause`], in numbers only: what the rule asks for is in the rule, and
+//! who it is about in the subject. A [`Reason`] is that taken out of the file, with ids and names as text; a [`View`]
+//! is a reason with its day. Reasons come in groups, a file each: its causes, its reasons with their words and fields
+//! in the verdict, and the way from the one to the other. `groups!` lists them, and the compiler asks for the rest.
 
+mod activity;
+mod appointed_by;
+mod group;
+mod holders;
+mod inventory;
 mod json;
-mod reason;
+mod kind;
+mod load;
+mod measure;
+mod reports_to;
+mod review;
+mod seat;
 mod seen;
+mod substitute;
+mod training;
 mod view;
 
-pub use self::reason::Reason;
+use serde::{Deserialize, Serialize};
+
+use self::group::Fields;
+use self::seen::Scene;
+
+pub use self::activity::{ActivityCause, ActivityReason};
+pub use self::appointed_by::{AppointedByCause, AppointedByReason};
+pub use self::holders::{HoldersCause, HoldersReason};
+pub use self::inventory::{InventoryCause, InventoryReason};
+pub use self::kind::{KindCause, KindReason};
+pub use self::load::{LoadCause, LoadReason};
+pub use self::measure::{MeasureCause, MeasureReason};
+pub use self::reports_to::{ReportsToCause, ReportsToReason};
+pub use self::review::{ReviewCause, ReviewReason};
+pub use self::seat::{SeatCause, SeatReason};
 pub use self::seen::{Named, PostSeen, Standing};
+pub use self::substitute::{SubstituteCause, SubstituteReason};
+pub use self::training::{TrainingCause, TrainingReason};
 pub use self::view::{AcceptedView, View};
 
-use crate::organisation::unit::UnitKind;
-use crate::organisation::value::Date;
+/// Declares the groups, each by the types of its causes and its reasons.
+macro_rules! groups {
+    ($( $(#[$doc:meta])* $group:ident($cause:ident, $reason:ident), )*) => {
+        /// Why a subject is not met, in numbers only.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Cause { $( $(#[$doc])* $group($cause), )* }
 
-/// Why a subject is not met, in numbers only. What the rule asks for is in the rule, and who it is about in the
-/// subject; [`View`] puts the three together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Because {
-    /// No unit of the kind is in the file.
-    NoUnit {
-        /// The kind.
-        kind: UnitKind,
-    },
-    /// Too few hold the role at the unit.
-    TooFew {
-        /// How many people hold it.
-        holders: u32,
-        /// How many should, at least.
-        at_least: u32,
-    },
-    /// Too many hold the role at the unit.
-    TooMany {
-        /// How many people hold it.
-        holders: u32,
-        /// How many may, at most.
-        at_most: u32,
-    },
-    /// The holder's assignments do not say whom they report to, or who appointed them.
-    DoesNotSay,
-    /// Nobody at the unit holds the role to report to.
-    NobodyHolds,
-    /// Nobody at the unit held the appointing role that day.
-    NobodyHeld {
-        /// The day of the appointment.
-        day: Date,
-    },
-    /// The holder reports to someone who does not hold the role.
-    ReportsToOther {
-        /// Index of the assignment that says so.
-        assignment: u32,
-    },
-    /// The holder was appointed by someone who did not hold the role.
-    AppointedByOther {
-        /// Index of the assignment that says so.
-        assignment: u32,
-    },
-    /// The person is no member of the group.
-    NotAMember {
-        /// Index of the assignment by which they should be.
-        assignment: u32,
-    },
-    /// No member of the group is there on behalf of the party.
-    NotRepresented {
-        /// Number of the party.
-        party: u32,
-    },
-    /// The training is not in the file.
-    NoTraining,
-    /// The person has not taken the training.
-    NeverTrained,
-    /// The person took the training too long ago.
-    TrainingLapsed {
-        /// The day it was last taken.
-        taken: Date,
-    },
-    /// The document does not say when it must be reviewed.
-    NoReviewDate,
-    /// The document's review date has passed.
-    ReviewOverdue {
-        /// The last day by which it should have been reviewed.
-        review_by: Date,
-    },
-    /// The measure does not say by when it must be done.
-    NoDueDay,
-    /// The measure is not done, and its last day has passed.
-    MeasureOverdue {
-        /// The last day by which it should have been done.
-        due: Date,
-    },
-    /// The activity has never been carried out.
-    NeverDone,
-    /// The activity was carried out too long ago.
-    LastDone {
-        /// The day it was last carried out.
-        date: Date,
-    },
-    /// Nobody else stands in for the role's holder.
-    NoSubstitute,
-    /// The person holds the role at too many units.
-    TooManyPosts {
-        /// At how many units.
-        units: u32,
-        /// At how many one may, at most.
-        at_most: u32,
-    },
-    /// The unit's part of the organisation has no risks in the file.
-    NoRisks,
-    /// A risk of the unit's part does not say when it was reviewed.
-    RiskNotReviewed {
-        /// Index of the risk.
-        risk: u32,
-    },
-    /// A risk of the unit's part was reviewed too long ago.
-    RiskOverdue {
-        /// Index of the risk reviewed longest ago.
-        risk: u32,
-        /// The day it was reviewed.
-        reviewed: Date,
-    },
+        /// Why: what the rule asks for, and what was found instead.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Reason { $( $(#[$doc])* $group($reason), )* }
+
+        $(
+            impl From<$cause> for Cause {
+                fn from(cause: $cause) -> Self {
+                    Self::$group(cause)
+                }
+            }
+
+            impl From<$reason> for Reason {
+                fn from(reason: $reason) -> Self {
+                    Self::$group(reason)
+                }
+            }
+        )*
+
+        impl Cause {
+            fn reason(self, scene: &Scene<'_, '_>) -> Reason {
+                match self { $( Self::$group(cause) => cause.reason(scene).into(), )* }
+            }
+        }
+
+        impl Reason {
+            /// What kind of reason it is, in the word the verdict writes.
+            pub fn kind(&self) -> &'static str {
+                match self { $( Self::$group(reason) => reason.kind(), )* }
+            }
+
+            fn write_fields(&self, fields: &mut Fields) {
+                match self { $( Self::$group(reason) => reason.write_fields(fields), )* }
+            }
+        }
+    };
+}
+
+groups! {
+    /// There is no unit of a kind.
+    Kind(KindCause, KindReason),
+    /// Too few or too many hold a role.
+    Holders(HoldersCause, HoldersReason),
+    /// A holder does not report as they should.
+    ReportsTo(ReportsToCause, ReportsToReason),
+    /// A holder was not appointed as they should have been.
+    AppointedBy(AppointedByCause, AppointedByReason),
+    /// Someone has no seat in a group.
+    Seat(SeatCause, SeatReason),
+    /// A training is not valid.
+    Training(TrainingCause, TrainingReason),
+    /// A document is not within its review date.
+    Review(ReviewCause, ReviewReason),
+    /// A measure is not on time.
+    Measure(MeasureCause, MeasureReason),
+    /// An activity does not happen as often as it should.
+    Activity(ActivityCause, ActivityReason),
+    /// A post has no substitute.
+    Substitute(SubstituteCause, SubstituteReason),
+    /// Someone holds too many posts.
+    Load(LoadCause, LoadReason),
+    /// A unit's risks have not been reviewed.
+    Inventory(InventoryCause, InventoryReason),
 }

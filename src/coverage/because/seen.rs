@@ -1,13 +1,15 @@
 //! What a reason was reached from, taken out of the file: who and what is named, and which posts were looked at.
 
-use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
+use crate::coverage::Finding;
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
+use crate::organisation::person::Assignment;
 use crate::organisation::record::words;
-use crate::organisation::value::{Date, Label, day};
-use crate::organisation::{Index, Organisation};
+use crate::organisation::rule::Shape;
+use crate::organisation::value::{Date, Label, Str, day};
+use crate::organisation::{Index, Organisation, sort};
 
 /// Something of the file by its id and name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -97,27 +99,11 @@ impl Names<'_, '_> {
         Named { id: id.to_owned(), name: item.map(|training| training.name.label()) }
     }
 
-    /// Everyone who holds a role at a unit on a day, by id, each once.
-    pub(super) fn holders(self, role: &str, unit: u32, day: Date) -> Vec<Named> {
-        let role = self.index.roles.find(role).unwrap_or(NONE);
-        let held = self.index.posts_of(role, unit).filter(|post| post.held(day));
-        let mut holders: Vec<Named> = held.map(|post| self.person(post.person)).collect();
-        sort::all(&mut holders);
-        holders.dedup();
-        holders
-    }
-
     /// The posts as seen on a day, in an order that does not depend on the file's.
     pub(super) fn posts<'p>(self, posts: impl Iterator<Item = &'p Post>, day: Date) -> Vec<PostSeen> {
         let mut seen: Vec<PostSeen> = posts.map(|post| self.post(post, day)).collect();
         sort::all(&mut seen);
         seen
-    }
-
-    /// The posts of a role at a unit, of all times, as seen on a day.
-    pub(super) fn posts_of(self, role: &str, unit: u32, day: Date) -> Vec<PostSeen> {
-        let role = self.index.roles.find(role).unwrap_or(NONE);
-        self.posts(self.index.posts_of(role, unit), day)
     }
 
     fn post(self, post: &Post, day: Date) -> PostSeen {
@@ -138,5 +124,45 @@ impl Names<'_, '_> {
             role: self.role(&item.role),
             unit: self.unit(post.unit),
         }
+    }
+}
+
+/// A finding in its file: what its cause is taken out of.
+pub(super) struct Scene<'n, 'a> {
+    pub(super) finding: &'n Finding,
+    /// The shape of the finding's rule.
+    pub(super) shape: &'n Shape<'n>,
+    /// The day that is spoken of.
+    pub(super) day: Date,
+    pub(super) names: Names<'n, 'a>,
+}
+
+impl<'n, 'a> Scene<'n, 'a> {
+    /// The unit that the finding is about.
+    pub(super) fn unit(&self) -> u32 {
+        self.finding.subject.unit().unwrap_or_default()
+    }
+
+    pub(super) fn assignment(&self, number: u32) -> &'n Assignment<'a> {
+        &self.names.organisation.assignments[number as usize]
+    }
+
+    fn posts_in(&self, role: &str) -> impl Iterator<Item = &'n Post> {
+        let index = self.names.index;
+        index.posts_of(index.roles.find(role).unwrap_or(NONE), self.unit())
+    }
+
+    /// The posts of a role at the unit, of all times, as seen on a day.
+    pub(super) fn posts_of(&self, role: &str, day: Date) -> Vec<PostSeen> {
+        self.names.posts(self.posts_in(role), day)
+    }
+
+    /// Everyone who holds a role at the unit on a day, by id, each once.
+    pub(super) fn holders(&self, role: &str, day: Date) -> Vec<Named> {
+        let held = self.posts_in(role).filter(|post| post.held(day));
+        let mut holders: Vec<Named> = held.map(|post| self.names.person(post.person)).collect();
+        sort::all(&mut holders);
+        holders.dedup();
+        holders
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
+use crate::coverage::State;
+use crate::coverage::because::ReportsToCause;
 use crate::coverage::testing::organisation;
-use crate::coverage::{Because, State};
 use crate::organisation::value::parse_date;
 
 /// Two workplaces; `a` is held by a series of people.
@@ -74,7 +75,7 @@ fn what_comes_without_being_met_is_told_as_it_stands_then() {
         let total: Vec<_> = forecast.total().iter().map(|step| (step.met, step.applicable)).collect();
         assert_eq!(total, [(1, 2), (1, 3)]);
         let finding = &forecast.falls[0].finding;
-        assert_eq!((finding.state, finding.because), (State::Unknown, Because::DoesNotSay));
+        assert_eq!((finding.state, finding.because), (State::Unknown, ReportsToCause::DoesNotSay.into()));
         assert_eq!((finding.since, finding.until), (parse_date("2026-08-01"), None));
     });
 }

@@ -14,10 +14,11 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use self::check::Check;
-use super::members::MEMBER;
-use super::{Because, Coverage, Finding};
+use super::because::{HoldersCause, SeatCause, SubstituteCause};
+use super::{Cause, Coverage, Finding};
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
+use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
@@ -140,7 +141,7 @@ pub struct Suggestion<'b> {
 pub fn suggest<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Suggestion<'b>> {
     let wanted = wanted(basis, finding)?;
     let people = match finding.because {
-        Because::NotAMember { .. } => vec![(Near::Asked, finding.subject.person()?)],
+        Cause::Seat(SeatCause::NotAMember { .. }) => vec![(Near::Asked, finding.subject.person()?)],
         _ => people(basis, wanted.on_behalf_of.unwrap_or(wanted.unit)),
     };
     let check = Check::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
@@ -168,10 +169,12 @@ fn wanted<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Wanted<'b>> {
     let from = finding.until.map_or(Some(basis.coverage.on), |until| until.succ_opt())?;
     let post = |role| Wanted { role, unit, from, substitute_for: None, on_behalf_of: None };
     match (finding.because, &basis.coverage.rule(finding).shape) {
-        (Because::TooFew { .. }, Shape::Holders(shape)) => Some(post(&shape.of)),
-        (Because::NotAMember { .. }, _) => Some(post(MEMBER)),
-        (Because::NotRepresented { party }, _) => Some(Wanted { on_behalf_of: Some(party), ..post(MEMBER) }),
-        (Because::NoSubstitute, Shape::Substitute(shape)) => {
+        (Cause::Holders(HoldersCause::TooFew { .. }), Shape::Holders(shape)) => Some(post(&shape.of)),
+        (Cause::Seat(SeatCause::NotAMember { .. }), _) => Some(post(MEMBER)),
+        (Cause::Seat(SeatCause::NotRepresented { party }), _) => {
+            Some(Wanted { on_behalf_of: Some(party), ..post(MEMBER) })
+        }
+        (Cause::Substitute(SubstituteCause::NoSubstitute), Shape::Substitute(shape)) => {
             let role = basis.index.roles.find(&shape.of)?;
             let held = basis.index.posts_of(role, unit).filter(|post| post.held(from)).map(|post| post.person);
             let first = held.min_by_key(|person| &basis.organisation.people[*person as usize].id)?;

@@ -6,7 +6,8 @@
 
 use super::matching::{Seat, spread};
 use super::{Bar, Basis, Check, Wanted};
-use crate::coverage::{Because, State};
+use crate::coverage::because::HoldersCause;
+use crate::coverage::{Cause, State};
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
@@ -104,7 +105,9 @@ pub fn vacant(basis: Basis<'_>, part: u32, role: &str) -> u32 {
 fn vacancies(basis: Basis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
     let mut vacancies: Vec<(u32, u32)> = Vec::new();
     for finding in basis.coverage.findings.iter().filter(|finding| finding.state == State::Missing) {
-        let (Because::TooFew { holders, at_least }, Some(unit)) = (finding.because, finding.subject.unit()) else {
+        let (Cause::Holders(HoldersCause::TooFew { holders, at_least }), Some(unit)) =
+            (finding.because, finding.subject.unit())
+        else {
             continue;
         };
         let asks = matches!(&basis.coverage.rule(finding).shape, Shape::Holders(shape) if shape.of == role);

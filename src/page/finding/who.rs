@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::coverage::State;
-use crate::coverage::because::Reason;
+use crate::coverage::because::{HoldersReason, Reason};
 use crate::draft::Refused;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
@@ -34,7 +34,8 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
     let shown = found.candidates.len();
     let more = (u64::from(found.total) > shown as u64)
         .then(|| view! { <p class="muted">{suggest::first_of(shown, found.total, language)}</p> });
-    let is_vacant = finding.row.state == State::Missing && matches!(finding.row.because.reason, Reason::TooFew { .. });
+    let lacks_holders = matches!(finding.row.because.reason, Reason::Holders(HoldersReason::TooFew { .. }));
+    let is_vacant = finding.row.state == State::Missing && lacks_holders;
     let proposal = found.parent.as_ref().filter(|_| is_vacant).map(|parent| {
         let href = session.link(Route::Proposal { unit: parent.id.clone(), role: found.role.id.clone() });
         view! { <p><a href=href>{suggest::propose_for(parent, language)}</a></p> }

@@ -1,20 +1,30 @@
 //! What a finding is about, why it stands so, and what would change it.
 //!
 //! A finding is said three ways: its [`subject`] in a few words, [`why`] on one line beside it, and in full by
-//! [`explain`]. All of them rest on the same reason as data, so they cannot contradict each other.
+//! [`explain`]. All of them rest on the same reason as data, so they cannot contradict each other. What a reason says
+//! stands in the file of its group.
 
-mod change;
-mod seen;
-mod why;
+mod activity;
+mod appointed_by;
+mod group;
+mod holders;
+mod inventory;
+mod kind;
+mod load;
+mod measure;
+mod reports_to;
+mod review;
+mod seat;
+mod substitute;
+mod training;
 
-pub use self::change::change;
-pub use self::seen::{looked_at, term};
-pub use self::why::why;
+pub use self::group::term;
 
-use super::numbers::date;
+use self::group::{About, Sentences as _};
+use super::numbers::{capital, date, date_near};
 use super::{say, word, words};
 use crate::coverage::State;
-use crate::coverage::because::Named;
+use crate::coverage::because::{Named, Reason};
 use crate::engine::view::{FindingRow, RuleRow, SubjectView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
@@ -37,12 +47,72 @@ pub struct Explanation {
 /// Explains a finding as of a day.
 pub fn explain(row: &FindingRow, on: Date, language: Language) -> Explanation {
     Explanation {
-        why: format!("{}.", super::numbers::capital(&why(row, on, language))),
+        why: format!("{}.", capital(&why(row, on, language))),
         when: when(row, language),
-        looked_at: looked_at(&row.because.reason, &row.subject, language),
-        change: change(row, language),
+        looked_at: looked_at(row, on, language),
+        change: change(row, on, language),
         accepted: accepted(row, language),
     }
+}
+
+/// Asks something of the sentences of a reason's group. Not by a table of them all: what is said beside a finding
+/// comes with the first view, and the rest does not.
+macro_rules! ask {
+    ($row:expr, $reason:ident => $asked:expr) => {
+        match &$row.because.reason {
+            Reason::Kind($reason) => $asked,
+            Reason::Holders($reason) => $asked,
+            Reason::ReportsTo($reason) => $asked,
+            Reason::AppointedBy($reason) => $asked,
+            Reason::Seat($reason) => $asked,
+            Reason::Training($reason) => $asked,
+            Reason::Review($reason) => $asked,
+            Reason::Measure($reason) => $asked,
+            Reason::Activity($reason) => $asked,
+            Reason::Substitute($reason) => $asked,
+            Reason::Load($reason) => $asked,
+            Reason::Inventory($reason) => $asked,
+        }
+    };
+}
+
+/// Why, on one line without a full stop: `ingen säkerhetssamordnare sedan 30 juni`.
+pub fn why(row: &FindingRow, on: Date, language: Language) -> String {
+    if let Some(accepted) = &row.because.accepted {
+        let reason = accepted.reason.say(language);
+        return match accepted.until {
+            Some(until) => {
+                let until = date_near(until, on, language);
+                say!(language; "accepterat till {until}: {reason}", "accepted until {until}: {reason}")
+            }
+            None => say!(language; "accepterat tills vidare: {reason}", "accepted for now: {reason}"),
+        };
+    }
+    let about = About { row, on, language };
+    if let (State::Expiring, Some(until)) = (row.state, row.until) {
+        let until = about.near(until);
+        return ask!(row, reason => reason.ending(&about, &until));
+    }
+    let since = row.since.filter(|_| ask!(row, reason => reason.has_beginning())).map_or_else(String::new, |since| {
+        let day = about.near(since);
+        if since > on {
+            say!(language; " från {day}", " from {day}")
+        } else {
+            say!(language; " sedan {day}", " since {day}")
+        }
+    });
+    ask!(row, reason => reason.why(&about)) + &since
+}
+
+/// What was looked at, a line for each thing.
+fn looked_at(row: &FindingRow, on: Date, language: Language) -> Vec<String> {
+    ask!(row, reason => reason.looked_at(&About { row, on, language }))
+}
+
+/// What would make the subject met, or keep it so, a line for each way.
+fn change(row: &FindingRow, on: Date, language: Language) -> Vec<String> {
+    let ways = ask!(row, reason => reason.change(&About { row, on, language }));
+    ways.iter().map(|way| capital(way)).collect()
 }
 
 /// What a rule says, or its id where it says nothing.
@@ -58,7 +128,7 @@ pub fn asked(row: &FindingRow, language: Language) -> String {
 /// What a finding is about, in a few words.
 pub fn subject(subject: &SubjectView, language: Language) -> String {
     match subject {
-        SubjectView::Kind(kind) => super::numbers::capital(words::unit_kind(*kind).one(language)),
+        SubjectView::Kind(kind) => capital(words::unit_kind(*kind).one(language)),
         SubjectView::Unit(unit) => unit.name.say(language).to_owned(),
         SubjectView::Holder { unit, person } => format!("{}, {}", person.name, unit.name.say(language)),
         SubjectView::Member { person, .. } | SubjectView::Person(person) => person.name.clone(),

@@ -1,7 +1,7 @@
 //! The grammar of findings: with and without an end, with one and several, in both languages.
 
 use super::*;
-use crate::coverage::because::{PostSeen, Reason, Standing, View};
+use crate::coverage::because::{HoldersReason, KindReason, PostSeen, ReportsToReason, Standing, View};
 use crate::engine::view::UnitRef;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Label, parse_date};
@@ -19,7 +19,7 @@ fn eken() -> UnitRef {
     UnitRef { id: "eken".into(), name: Label::plain("Förskolan Eken"), kind: UnitKind::Workplace }
 }
 
-fn row(state: State, since: Option<&str>, until: Option<&str>, reason: Reason) -> FindingRow {
+fn row(state: State, since: Option<&str>, until: Option<&str>, reason: impl Into<Reason>) -> FindingRow {
     FindingRow {
         id: "r:eken".into(),
         rule: "r".into(),
@@ -29,12 +29,12 @@ fn row(state: State, since: Option<&str>, until: Option<&str>, reason: Reason) -
         subject: SubjectView::Unit(eken()),
         since: since.map(day),
         until: until.map(day),
-        because: View { day: day("2026-11-22"), reason, accepted: None },
+        because: View { day: day("2026-11-22"), reason: reason.into(), accepted: None },
     }
 }
 
-fn too_few(role: &str, holders: u32, at_least: u32) -> Reason {
-    Reason::TooFew { role: named(role), holders, at_least, posts: vec![] }
+fn too_few(role: &str, holders: u32, at_least: u32) -> HoldersReason {
+    HoldersReason::TooFew { role: named(role), holders, at_least, posts: vec![] }
 }
 
 fn said(row: &FindingRow, language: Language) -> String {
@@ -74,7 +74,8 @@ fn what_ends_says_its_last_day_and_when_the_next_must_begin() {
 
 #[test]
 fn what_was_looked_at_names_each_post_or_says_that_there_is_none() {
-    let none = looked_at(&too_few("security_representative", 0, 1), &SubjectView::Unit(eken()), Swedish);
+    let lines = |reason: HoldersReason| looked_at(&row(State::Missing, None, None, reason), day("2026-11-22"), Swedish);
+    let none = lines(too_few("security_representative", 0, 1));
     assert_eq!(none, ["Filen har inget uppdrag som säkerhetsombud på Förskolan Eken."]);
     let post = PostSeen {
         from: Some(day("2024-01-01")),
@@ -84,24 +85,24 @@ fn what_was_looked_at_names_each_post_or_says_that_there_is_none() {
         role: named("security_representative"),
         unit: Named { id: "eken".into(), name: Some(Label::plain("Förskolan Eken")) },
     };
-    let reason = Reason::TooFew { role: named("security_representative"), holders: 0, at_least: 1, posts: vec![post] };
-    let lines = looked_at(&reason, &SubjectView::Unit(eken()), Swedish);
+    let role = named("security_representative");
+    let one = lines(HoldersReason::TooFew { role, holders: 0, at_least: 1, posts: vec![post] });
     let term = "1\u{a0}jan\u{a0}2024 – 29\u{a0}juni\u{a0}2026";
-    assert_eq!(lines, [format!("Anna Berg, säkerhetsombud, Förskolan Eken, {term}: har gått ut")]);
+    assert_eq!(one, [format!("Anna Berg, säkerhetsombud, Förskolan Eken, {term}: har gått ut")]);
 }
 
 #[test]
 fn a_missing_kind_of_unit_is_said_with_its_article() {
-    let mut row = row(State::Missing, None, None, Reason::NoUnit { unit_kind: UnitKind::Company });
+    let mut row = row(State::Missing, None, None, KindReason::NoUnit { unit_kind: UnitKind::Company });
     row.subject = SubjectView::Kind(UnitKind::Company);
     assert_eq!(subject(&row.subject, Swedish), "Bolag");
     assert_eq!(said(&row, Swedish), "filen har inget bolag");
-    assert_eq!(change(&row, Swedish), ["Att ett bolag läggs till i filen."]);
+    assert_eq!(change(&row, day("2026-11-22"), Swedish), ["Att ett bolag läggs till i filen."]);
 }
 
 #[test]
 fn a_department_head_is_called_so_and_a_company_has_a_managing_director() {
-    let reason = Reason::ReportsToOther {
+    let reason = ReportsToReason::Other {
         names: Named { id: "p".into(), name: Some(Label::plain("Bo Ek")) },
         to: named("head"),
         expected: vec![],

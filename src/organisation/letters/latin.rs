@@ -1,28 +1,31 @@
-//! Large and small letters of the Latin alphabets of Europe. The standard library knows every alphabet there is, in
-//! tables that would be a twentieth of the page's program.
+//! Large and small letters of the Latin alphabets of Europe, up to U+017F. They need no table, and are all that the
+//! page's program asks for: the standard library's tables would be a twentieth of it.
+
+/// The first character after these alphabets.
+pub const END: char = '\u{180}';
 
 /// The letter made large; one of another alphabet stands as it is.
-pub(crate) fn large(letter: char) -> char {
+pub fn large(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' => shifted(letter, -0x20),
         'ÿ' => 'Ÿ',
-        _ if is_small(letter) => shifted(letter, -1),
+        _ if pair(letter) == Some(false) => shifted(letter, -1),
         _ => letter,
     }
 }
 
 /// The letter made small; one of another alphabet stands as it is.
-pub(crate) fn small(letter: char) -> char {
+pub fn small(letter: char) -> char {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => shifted(letter, 0x20),
         'Ÿ' => 'ÿ',
-        _ if is_large(letter) => shifted(letter, 1),
+        _ if pair(letter) == Some(true) => shifted(letter, 1),
         _ => letter,
     }
 }
 
 /// Whether it is a large letter.
-pub(crate) fn is_large(letter: char) -> bool {
+pub fn is_large(letter: char) -> bool {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ÿ' => true,
         _ => pair(letter) == Some(true),
@@ -30,7 +33,7 @@ pub(crate) fn is_large(letter: char) -> bool {
 }
 
 /// Whether it is a small letter.
-pub(crate) fn is_small(letter: char) -> bool {
+pub fn is_small(letter: char) -> bool {
     match letter {
         'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => true,
         _ => pair(letter) == Some(false),
@@ -72,6 +75,11 @@ mod tests {
                 "{letter}"
             );
         }
+    }
+
+    #[test]
+    fn a_letter_without_a_large_one_stands_as_it_is() {
+        assert_eq!(['ß', 'ĸ', 'ŉ', 'ı'].map(large), ['ß', 'ĸ', 'ŉ', 'ı']);
     }
 
     #[test]
