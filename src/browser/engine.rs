@@ -22,7 +22,7 @@ use self::port::Port;
 use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
-use crate::engine::request::{Held, Request, held};
+use crate::engine::request::{Held, Question, Request, held};
 use crate::organisation::value::visible;
 
 /// Where a file comes from.
@@ -187,6 +187,11 @@ impl Engine {
     /// The same, what the reply holds if it is of that kind.
     pub async fn tell<T: Held>(&self, request: &Request) -> Option<T> {
         held(&self.ask(request).await.ok()?)
+    }
+
+    /// What answers a question about the file it has opened.
+    pub async fn answer<Q: Question>(&self, question: Q) -> Option<Q::Answer> {
+        self.tell(&question.into()).await
     }
 
     /// Asks with a request that is bytes already.

@@ -14,7 +14,7 @@ use crate::browser::frames;
 use crate::browser::host::{self, Said, Told};
 use crate::browser::location;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
-use crate::engine::request::Request;
+use crate::engine::request::{AskExtract, AskVerdict, Question};
 use crate::exchange::extract::Receiver;
 use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
 use crate::text::embed;
@@ -192,20 +192,20 @@ impl Talk {
                 session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
             }
             Message::Verdict => {
-                self.answer("verdict", Request::Verdict { on: untrack(|| session.on()) }, id);
+                self.answer("verdict", AskVerdict { on: untrack(|| session.on()) }, id);
             }
             Message::Extract => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
-                self.answer("extract", Request::Extract { on, made, receiver }, id);
+                self.answer("extract", AskExtract { on, made, receiver }, id);
             }
         }
         Ok(())
     }
 
     /// Tells what the engine answers, as JSON under its kind.
-    fn answer(self, kind: &'static str, request: Request, id: Option<String>) {
+    fn answer(self, kind: &'static str, question: impl Question<Answer = String> + 'static, id: Option<String>) {
         spawn_local(async move {
-            match self.session.ask::<String>(request).await {
+            match self.session.ask(question).await {
                 Some(json) => self.tell(kind, id.as_deref(), &[(kind, Told::Json(&json))]),
                 None => self.refuse(id.as_deref(), Code::NotReady),
             }

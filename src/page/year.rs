@@ -14,9 +14,9 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::Hero;
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply};
+use super::session::{Session, use_answer, use_parts};
 use crate::draft::Value;
-use crate::engine::request::Request;
+use crate::engine::request::AskYear;
 use crate::engine::view::YearView;
 use crate::organisation::value::{Date, Language};
 use crate::text::numbers;
@@ -39,7 +39,7 @@ fn Year(
     month: Signal<Option<u32>>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<YearView>(move || Request::Year {
+    let reply = use_answer(move || AskYear {
         lens: session.lens(),
         from: year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on()),
     });

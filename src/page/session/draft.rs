@@ -11,7 +11,7 @@ use super::{Opened, Session};
 use crate::browser::engine::Source;
 use crate::browser::file::BrowserFile;
 use crate::draft::{Name, Patch, Refused};
-use crate::engine::request::{Request, held};
+use crate::engine::request::{AskHash, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
 use crate::page::edit::Editing;
 
@@ -131,7 +131,7 @@ impl Session {
         }
         let generation = self.generation.get_untracked();
         spawn_local(async move {
-            let hash = self.ask::<String>(Request::Hash).await;
+            let hash = self.ask(AskHash {}).await;
             if let (Some(hash), true) = (hash, self.generation.get_untracked() == generation) {
                 self.hash.set(hash);
             }
