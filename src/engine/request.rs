@@ -25,6 +25,7 @@ use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
+use crate::exchange::Directory;
 use crate::exchange::extract::Receiver;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
@@ -342,7 +343,7 @@ questions! {
             risk: Option<String>,
         };
         /// What an import needs to know of the open file.
-        Directory;
+        Directory as AskDirectory -> Directory;
         /// Items to choose one of, by name.
         Choices as AskChoices -> Vec<ChoiceView> {
             /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies

@@ -88,16 +88,6 @@ impl Session {
         shown
     }
 
-    /// The same, of a request that is bytes already.
-    pub async fn carry_out_bytes(self, request: Vec<u8>) -> Result<(), Refused> {
-        let engine = self.running.with_value(|running| running.open.clone());
-        let reply = match engine {
-            Some(engine) => engine.ask_bytes(request).await.ok(),
-            None => None,
-        };
-        self.shown(reply)
-    }
-
     /// Shows what a change led to.
     fn shown(self, reply: Option<Vec<u8>>) -> Result<(), Refused> {
         // Where the engine has stopped the page has the change and says how to go on.
