@@ -1,7 +1,7 @@
 //! The engine as the page sees it: a request goes out, some time later its reply comes back.
 //!
 //! The engine runs in a worker. Each file is opened by a worker of its own, and the one before goes on answering until
-//! the new one has judged its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
+//! the new one has read its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
 //! is loaded beside the page and spoken to in the same words.
 //!
 //! A message to the engine is `{id, open: {name, url | blob | buffer}}` or `{id, request: Uint8Array}`; one from it is
@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use self::message::Message;
@@ -22,7 +23,7 @@ use self::port::Port;
 use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
-use crate::engine::request::{Held, Request, held};
+use crate::engine::request::{Held, Question, Request, held};
 use crate::organisation::value::visible;
 
 /// Where a file comes from.
@@ -97,8 +98,6 @@ pub enum Stage {
     Fetch,
     /// It is being read.
     Read,
-    /// It is being judged.
-    Judge,
 }
 
 /// Why there is no reply.
@@ -179,9 +178,12 @@ impl Engine {
     }
 
     /// Asks the engine something about the file it has opened. `request::held` reads the reply.
-    pub async fn ask(&self, request: &Request) -> Result<Vec<u8>, NoReply> {
-        let reply = self.await_reply(None, |id| message::request(id, request));
-        reply.await
+    pub async fn ask(&self, request: &impl Serialize) -> Result<Vec<u8>, NoReply> {
+        let reply = self.await_reply(None, |id| message::request(id, request)).await;
+        if let Err(NoReply::Fetch(why)) = &reply {
+            web_sys::console::error_2(&"A question to the engine was not answered:".into(), &why.into());
+        }
+        reply
     }
 
     /// The same, what the reply holds if it is of that kind.
@@ -189,10 +191,9 @@ impl Engine {
         held(&self.ask(request).await.ok()?)
     }
 
-    /// Asks with a request that is bytes already.
-    pub async fn ask_bytes(&self, request: Vec<u8>) -> Result<Vec<u8>, NoReply> {
-        let reply = self.await_reply(None, |id| message::bytes(id, &request));
-        reply.await
+    /// What answers a question about the file it has opened.
+    pub async fn answer<Q: Question>(&self, question: Q) -> Option<Q::Answer> {
+        self.tell(&question.into()).await
     }
 
     /// The bytes of the file it has opened: there once it has answered anything after the opening.

@@ -14,427 +14,488 @@ use super::lens::{
     CellFilter, FindingFilter, Lens, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, Window,
     WorkplaceFilter,
 };
+use super::view::{
+    CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
+    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView,
+    MeasurePage, MethodView, MethodsView, Overview, PictureView, ProblemPage, ProposalView, ReportView,
+    RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView, SharePage, Summary, TrainingPage,
+    Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+};
 use crate::disclosure::Receiver;
 use crate::draft::method::Proposal;
 use crate::draft::patch::Field;
 use crate::draft::{Edit, Name, Patch};
 use crate::event::Happening;
+use crate::exchange::Directory;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
 pub use self::reply::{Held, Reply, held, not_found, reply};
 
-/// What the page asks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// What is open, in a few words.
-    Summary,
-    /// The SHA-256 of the open file's bytes, in hexadecimal.
-    Hash,
-    /// The situation picture on a day.
-    Overview {
-        /// From where.
-        lens: Lens,
-    },
-    /// How coverage goes from the day on, if nobody does anything.
-    Forecast {
-        /// From where.
-        lens: Lens,
-        /// How many months ahead.
-        months: u32,
-        /// Id of the rule whose drops are named; absent for those of all.
-        rule: Option<String>,
-    },
-    /// What a unit is called.
-    UnitName {
-        /// Its id.
-        id: String,
-    },
-    /// The units under one unit, or those whose name holds a text.
-    Units {
-        /// From where.
-        lens: Lens,
-        /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
-        parent: Option<String>,
-        /// What their names must hold, letters compared without case.
-        find: String,
-        /// Which of them.
-        window: Window,
-    },
-    /// One unit.
-    Unit {
-        /// From where.
-        lens: Lens,
-        /// Its id.
-        id: String,
-    },
-    /// Findings, the most urgent first.
-    Findings {
-        /// From where.
-        lens: Lens,
-        /// Which findings.
-        filter: FindingFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// One finding.
-    Finding {
-        /// From where.
-        lens: Lens,
-        /// Its id.
-        id: String,
-    },
-    /// The risk management group.
-    Group {
-        /// From where.
-        lens: Lens,
-    },
-    /// Trainings, and who needs which by when.
-    Training {
-        /// From where.
-        lens: Lens,
-        /// Which of those they are asked of.
-        filter: TrainingFilter,
-        /// Which of these.
-        window: Window,
-    },
-    /// Twelve months of duties.
-    Year {
-        /// From where.
-        lens: Lens,
-        /// A day of the first month.
-        #[serde(with = "day")]
-        from: Date,
-    },
-    /// Who could take the vacant posts of a role in a part of the organisation.
-    Proposal {
-        /// From where.
-        lens: Lens,
-        /// Id of the unit at the top of the part.
-        unit: String,
-        /// Id of the role.
-        role: String,
-    },
-    /// What the file accepts, and whether there is still something to accept: of the whole organisation.
-    Exceptions {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-    },
-    /// The rules in force, and the packs there are: of the whole organisation.
-    Rules {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-    },
-    /// What a rule would find that is not in the file yet.
-    TryRule {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-        /// Id of the rule it takes the place of, where it does.
-        id: Option<String>,
-        /// Its fields.
-        fields: Vec<Field>,
-    },
-    /// What falls within some days from the day on, the soonest first.
-    Falls {
-        /// From where.
-        lens: Lens,
-        /// How many days ahead.
-        days: u32,
-        /// Id of the rule; absent for all.
-        rule: Option<String>,
-        /// Which of them.
-        window: Window,
-    },
-    /// The matrix, and risks in the order of the register.
-    Risks {
-        /// Which risks.
-        filter: RiskFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// The first matrix as a picture.
-    Picture {
-        /// The day: where risks stand depends on the measures done by then.
-        #[serde(with = "day")]
-        on: Date,
-        /// Which risks: of a unit, of a kind of scenario, by one dimension. The rest of the filter is not used.
-        filter: RiskFilter,
-    },
-    /// The editions, and what has changed from one analysis to another.
-    Editions {
-        /// The day that the open file is looked at.
-        #[serde(with = "day")]
-        on: Date,
-        /// Id of a unit: only risks that concern it or a unit below it are compared.
-        within: Option<String>,
-        /// Id of the edition to look from; absent for the latest.
-        earlier: Option<String>,
-        /// Id of the edition to look at; absent for the open file.
-        later: Option<String>,
-        /// Which of the risks that have changed.
-        window: Window,
-    },
-    /// One risk.
-    Risk {
-        /// Its id.
-        id: String,
-        /// The day it is looked at: what has been done by then.
-        #[serde(with = "day")]
-        on: Date,
-    },
-    /// Measures, the most urgent first.
-    Measures {
-        /// From where.
-        lens: Lens,
-        /// Which measures.
-        filter: MeasureFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// Vital functions, what they depend on, and what a loss does to them.
-    Vulnerability {
-        /// Id of the unit whose part alone is looked at; absent for all.
-        within: Option<String>,
-        /// Which loss.
-        filter: LossFilter,
-        /// Which of the functions.
-        window: Window,
-    },
-    /// The report of the risk and vulnerability analysis.
-    Report {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-        /// Id of the profile that its headings come from; absent for the one that applies.
-        profile: Option<String>,
-        /// For whom it is.
-        audience: Audience,
-        /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
-        rules: u32,
-    },
-    /// Whom to call when something happens.
-    Event {
-        /// From where.
-        lens: Lens,
-        /// What happens.
-        what: Happening,
-        /// Calls to workplaces that are answered, at most.
-        most: u32,
-    },
-    /// The scenario kinds that risks name.
-    Scenarios,
-    /// The security unit and what it owns.
-    SecurityUnit {
-        /// From where.
-        lens: Lens,
-    },
-    /// The coordinators, by department.
-    Coordinators {
-        /// From where.
-        lens: Lens,
-        /// Which of the departments.
-        window: Window,
-    },
-    /// The representatives, by workplace.
-    Representatives {
-        /// From where.
-        lens: Lens,
-        /// Which workplaces.
-        filter: WorkplaceFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// The contact cards of workplaces.
-    Cards {
-        /// From where.
-        lens: Lens,
-        /// Which workplaces.
-        filter: WorkplaceFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// What a resident sees.
-    ContactPage {
-        /// From where.
-        lens: Lens,
-    },
-    /// What is wrong with the open file, in its order.
-    Problems {
-        /// Which of the problems.
-        window: Window,
-    },
-    /// One item, for a form.
-    Item {
-        /// The list, as the format names it.
-        list: String,
-        /// The item's id, or its canonical line where it has none.
-        key: String,
-    },
-    /// What a risk is rated by.
-    Method {
-        /// The risk's id; absent for a new one.
-        risk: Option<String>,
-    },
-    /// What an import needs to know of the open file.
-    Directory,
-    /// Items to choose one of, by name.
-    Choices {
-        /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies
-        /// and functions, `groups` and `parties`
-        /// units of that kind.
-        list: String,
-        /// What their names must hold, letters compared without case.
-        find: String,
-        /// Id of one that comes first whatever its name; empty for none.
-        chosen: String,
-        /// The most that are wanted.
-        most: u32,
-    },
-    /// Wishes carried out as one change. What it is, and each wish.
-    Change {
-        /// What the change is.
-        name: Name,
-        /// What is wished.
-        patches: Vec<Patch>,
-    },
-    /// Edits carried out as they are: what is kept in a conflict.
-    CarryOut(Vec<Edit>),
-    /// The last change taken back.
-    Undo,
-    /// What was undone last, done again.
-    Redo,
-    /// Everything that no file holds taken back, as one change.
-    Discard,
-    /// The file as it is now has been saved.
-    Saved,
-    /// How the open file differs from the one saved last.
-    Difference {
-        /// Which of the items.
-        window: Window,
-    },
-    /// What that difference does to coverage on a day.
-    Effect {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-    },
-    /// The changes as they are kept in the browser.
-    Journal,
-    /// The changes that were kept, carried out on the file they were made to.
-    Restore(String),
-    /// What a journal holds that no file does, brought into the open file.
-    Merge(String),
-    /// The open file in canonical form.
-    Canonical,
-    /// Every workplace as a cell.
-    Map {
-        /// From where.
-        lens: Lens,
-        /// Id of the rule that the cells tell of; absent for the worst of all.
-        rule: Option<String>,
-    },
-    /// Cells of that map in full.
-    Cells {
-        /// From where.
-        lens: Lens,
-        /// The rule, as for the map.
-        rule: Option<String>,
-        /// Which cells.
-        filter: CellFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// What an extract would hold, and what it would leave out.
-    Share {
-        /// The day on which it is asked who holds what.
-        #[serde(with = "day")]
-        on: Date,
-        /// The day it is made.
-        #[serde(with = "day")]
-        made: Date,
-        /// For whom, and which items.
-        filter: ShareFilter,
-        /// Which of those.
-        window: Window,
-    },
-    /// An extract, as `ombud extract` prints it.
-    Extract {
-        /// The day on which it is asked who holds what.
-        #[serde(with = "day")]
-        on: Date,
-        /// The day it is made.
-        #[serde(with = "day")]
-        made: Date,
-        /// For whom.
-        receiver: Receiver,
-    },
-    /// Another request, answered from the extract for a receiver alone. What is saved for others is asked for so.
-    For {
-        /// Whom the answer is for.
-        receiver: Receiver,
-        /// The day on which it is asked who holds what.
-        #[serde(with = "day")]
-        on: Date,
-        /// The day the extract is made.
-        #[serde(with = "day")]
-        made: Date,
-        /// What is asked of the extract.
-        request: Box<Request>,
-    },
-    /// What shows that the open file is the one it is said to be.
-    Verification,
-    /// The verdict of a day as `ombud check --json` prints it.
-    Verdict {
-        /// The day.
-        #[serde(with = "day")]
-        on: Date,
-    },
-    /// The matrices of the file and those that come with the product.
-    Methods,
-    /// What a change of method would do to the risks.
-    TryMethod {
-        /// The change.
-        proposal: Box<Proposal>,
-        /// Which of the risks it touches.
-        window: Window,
-    },
-    /// Takes a change of method, as one change.
-    TakeMethod {
-        /// The change.
-        proposal: Box<Proposal>,
-    },
+/// A question that the page asks, with what it is answered by: asked so, an answer cannot be taken for another's.
+pub trait Question: Into<Request> {
+    /// What answers it.
+    type Answer: Held;
 }
 
-/// The requests of the first view, as they stand first in [`Request`] and cross alike: whoever answers these alone does
-/// without the code that reads all the others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum First {
-    /// What is open, in a few words.
-    Summary,
-    /// The SHA-256 of the open file's bytes.
-    Hash,
-    /// The situation picture.
-    Overview {
-        /// From where.
-        lens: Lens,
-    },
-    /// How coverage goes.
-    Forecast {
-        /// From where.
-        lens: Lens,
-        /// How many months ahead.
-        months: u32,
-        /// Id of a rule.
-        rule: Option<String>,
-    },
-    /// What a unit is called.
-    UnitName {
-        /// Its id.
-        id: String,
-    },
+/// A question that is answered from the extract for a receiver alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskFor<Q> {
+    /// Whom the answer is for.
+    pub receiver: Receiver,
+    /// The day on which it is asked who holds what.
+    pub on: Date,
+    /// The day the extract is made.
+    pub made: Date,
+    /// What is asked of the extract.
+    pub question: Q,
+}
+
+impl<Q: Question> From<AskFor<Q>> for Request {
+    fn from(AskFor { receiver, on, made, question }: AskFor<Q>) -> Self {
+        Self::For { receiver, on, made, request: Box::new(question.into()) }
+    }
+}
+
+impl<Q: Question> Question for AskFor<Q> {
+    type Answer = Q::Answer;
+}
+
+/// The list of requests. `Name as AskName -> Answer` is a question that can be asked by itself. Those of the first view
+/// stand first and are an enum of their own as well: whoever answers these alone does without the code that reads all
+/// the others.
+macro_rules! questions {
+    (first { $($first:tt)* } others { $($other:tt)* }) => {
+        questions! {
+            /// The requests of the first view, which cross as they do among all.
+            @wire First: $($first)*
+        }
+        questions! {
+            /// What the page asks.
+            @wire Request: $($first)* $($other)*
+        }
+        questions! { @ask $($first)* $($other)* }
+    };
+    ($(#[$of:meta])* @wire $all:ident: $(
+        $(#[$doc:meta])* $name:ident $(($kept:ty))? $(as $ask:ident -> $answer:ty)? $({
+            $( $(#[$meta:meta])* $field:ident: $type:ty, )*
+        })?;
+    )*) => {
+        $(#[$of])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub enum $all {
+            $( $(#[$doc])* $name $(($kept))? $({ $( $(#[$meta])* $field: $type, )* })?, )*
+        }
+    };
+    (@ask $(#[$doc:meta])* $name:ident as $ask:ident -> $answer:ty $({
+        $( $(#[$meta:meta])* $field:ident: $type:ty, )*
+    })?; $($rest:tt)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        pub struct $ask { $( $( $(#[$meta])* pub $field: $type, )* )? }
+
+        impl From<$ask> for Request {
+            fn from($ask { $( $( $field, )* )? }: $ask) -> Self {
+                Self::$name $({ $( $field, )* })?
+            }
+        }
+
+        impl Question for $ask {
+            type Answer = $answer;
+        }
+
+        questions! { @ask $($rest)* }
+    };
+    (@ask $(#[$doc:meta])* $name:ident $(($kept:ty))? $({ $($fields:tt)* })?; $($rest:tt)*) => {
+        questions! { @ask $($rest)* }
+    };
+    (@ask) => {};
+}
+
+questions! {
+    first {
+        /// What is open, in a few words.
+        Summary as AskSummary -> Summary;
+        /// The SHA-256 of the open file's bytes, in hexadecimal.
+        Hash as AskHash -> String;
+        /// The situation picture on a day.
+        Overview as AskOverview -> Overview {
+            /// From where.
+            lens: Lens,
+        };
+        /// How coverage goes from the day on, if nobody does anything.
+        Forecast as AskForecast -> ForecastView {
+            /// From where.
+            lens: Lens,
+            /// How many months ahead.
+            months: u32,
+            /// Id of the rule whose drops are named; absent for those of all.
+            rule: Option<String>,
+        };
+        /// What a unit is called.
+        UnitName as AskUnitName -> UnitRef {
+            /// Its id.
+            id: String,
+        };
+    }
+    others {
+        /// The units under one unit, or those whose name holds a text.
+        Units as AskUnits -> UnitPage {
+            /// From where.
+            lens: Lens,
+            /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
+            parent: Option<String>,
+            /// What their names must hold, letters compared without case.
+            find: String,
+            /// Which of them.
+            window: Window,
+        };
+        /// One unit.
+        Unit as AskUnit -> UnitView {
+            /// From where.
+            lens: Lens,
+            /// Its id.
+            id: String,
+        };
+        /// Findings, the most urgent first.
+        Findings as AskFindings -> FindingPage {
+            /// From where.
+            lens: Lens,
+            /// Which findings.
+            filter: FindingFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// One finding.
+        Finding as AskFinding -> FindingView {
+            /// From where.
+            lens: Lens,
+            /// Its id.
+            id: String,
+        };
+        /// The risk management group.
+        Group as AskGroup -> GroupPage {
+            /// From where.
+            lens: Lens,
+        };
+        /// Trainings, and who needs which by when.
+        Training as AskTraining -> TrainingPage {
+            /// From where.
+            lens: Lens,
+            /// Which of those they are asked of.
+            filter: TrainingFilter,
+            /// Which of these.
+            window: Window,
+        };
+        /// Twelve months of duties.
+        Year as AskYear -> YearView {
+            /// From where.
+            lens: Lens,
+            /// A day of the first month.
+            #[serde(with = "day")]
+            from: Date,
+        };
+        /// Who could take the vacant posts of a role in a part of the organisation.
+        Proposal as AskProposal -> ProposalView {
+            /// From where.
+            lens: Lens,
+            /// Id of the unit at the top of the part.
+            unit: String,
+            /// Id of the role.
+            role: String,
+        };
+        /// What the file accepts, and whether there is still something to accept: of the whole organisation.
+        Exceptions as AskExceptions -> Vec<ExceptionRow> {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// The rules in force, and the packs there are: of the whole organisation.
+        Rules as AskRules -> RulesView {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// What a rule would find that is not in the file yet.
+        TryRule as AskTryRule -> Tried {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+            /// Id of the rule it takes the place of, where it does.
+            id: Option<String>,
+            /// Its fields.
+            fields: Vec<Field>,
+        };
+        /// What falls within some days from the day on, the soonest first.
+        Falls as AskFalls -> FallPage {
+            /// From where.
+            lens: Lens,
+            /// How many days ahead.
+            days: u32,
+            /// Id of the rule; absent for all.
+            rule: Option<String>,
+            /// Which of them.
+            window: Window,
+        };
+        /// The matrix, and risks in the order of the register.
+        Risks as AskRisks -> RiskPage {
+            /// Which risks.
+            filter: RiskFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// The first matrix as a picture.
+        Picture as AskPicture -> PictureView {
+            /// The day: where risks stand depends on the measures done by then.
+            #[serde(with = "day")]
+            on: Date,
+            /// Which risks: of a unit, of a kind of scenario, by one dimension. The rest of the filter is not used.
+            filter: RiskFilter,
+        };
+        /// The editions, and what has changed from one analysis to another.
+        Editions as AskEditions -> EditionsView {
+            /// The day that the open file is looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// Id of a unit: only risks that concern it or a unit below it are compared.
+            within: Option<String>,
+            /// Id of the edition to look from; absent for the latest.
+            earlier: Option<String>,
+            /// Id of the edition to look at; absent for the open file.
+            later: Option<String>,
+            /// Which of the risks that have changed.
+            window: Window,
+        };
+        /// One risk.
+        Risk as AskRisk -> RiskView {
+            /// Its id.
+            id: String,
+            /// The day it is looked at: what has been done by then.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// Measures, the most urgent first.
+        Measures as AskMeasures -> MeasurePage {
+            /// From where.
+            lens: Lens,
+            /// Which measures.
+            filter: MeasureFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// Vital functions, what they depend on, and what a loss does to them.
+        Vulnerability as AskVulnerability -> VulnerabilityPage {
+            /// Id of the unit whose part alone is looked at; absent for all.
+            within: Option<String>,
+            /// Which loss.
+            filter: LossFilter,
+            /// Which of the functions.
+            window: Window,
+        };
+        /// The report of the risk and vulnerability analysis.
+        Report as AskReport -> ReportView {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+            /// Id of the profile that its headings come from; absent for the one that applies.
+            profile: Option<String>,
+            /// For whom it is.
+            audience: Audience,
+            /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
+            rules: u32,
+        };
+        /// Whom to call when something happens.
+        Event as AskEvent -> EventView {
+            /// From where.
+            lens: Lens,
+            /// What happens.
+            what: Happening,
+            /// Calls to workplaces that are answered, at most.
+            most: u32,
+        };
+        /// The scenario kinds that risks name.
+        Scenarios as AskScenarios -> Vec<ScenarioRow>;
+        /// The security unit and what it owns.
+        SecurityUnit as AskSecurityUnit -> SecurityUnitView {
+            /// From where.
+            lens: Lens,
+        };
+        /// The coordinators, by department.
+        Coordinators as AskCoordinators -> CoordinatorPage {
+            /// From where.
+            lens: Lens,
+            /// Which of the departments.
+            window: Window,
+        };
+        /// The representatives, by workplace.
+        Representatives as AskRepresentatives -> RepresentativePage {
+            /// From where.
+            lens: Lens,
+            /// Which workplaces.
+            filter: WorkplaceFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// The contact cards of workplaces.
+        Cards as AskCards -> CardPage {
+            /// From where.
+            lens: Lens,
+            /// Which workplaces.
+            filter: WorkplaceFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// What a resident sees.
+        ContactPage as AskContactPage -> ContactPageView {
+            /// From where.
+            lens: Lens,
+        };
+        /// What is wrong with the open file, in its order.
+        Problems as AskProblems -> ProblemPage {
+            /// Which of the problems.
+            window: Window,
+        };
+        /// One item, for a form.
+        Item as AskItem -> ItemView {
+            /// The list, as the format names it.
+            list: String,
+            /// The item's id, or its canonical line where it has none.
+            key: String,
+        };
+        /// What a risk is rated by.
+        Method as AskMethod -> MethodView {
+            /// The risk's id; absent for a new one.
+            risk: Option<String>,
+        };
+        /// What an import needs to know of the open file.
+        Directory as AskDirectory -> Directory;
+        /// Items to choose one of, by name.
+        Choices as AskChoices -> Vec<ChoiceView> {
+            /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies
+            /// and functions, `groups` and `parties`
+            /// units of that kind.
+            list: String,
+            /// What their names must hold, letters compared without case.
+            find: String,
+            /// Id of one that comes first whatever its name; empty for none.
+            chosen: String,
+            /// The most that are wanted.
+            most: u32,
+        };
+        /// Wishes carried out as one change. What it is, and each wish.
+        Change {
+            /// What the change is.
+            name: Name,
+            /// What is wished.
+            patches: Vec<Patch>,
+        };
+        /// Edits carried out as they are: what is kept in a conflict.
+        CarryOut(Vec<Edit>);
+        /// The last change taken back.
+        Undo;
+        /// What was undone last, done again.
+        Redo;
+        /// Everything that no file holds taken back, as one change.
+        Discard;
+        /// The file as it is now has been saved.
+        Saved;
+        /// How the open file differs from the one saved last.
+        Difference as AskDifference -> DifferencePage {
+            /// Which of the items.
+            window: Window,
+        };
+        /// What that difference does to coverage on a day.
+        Effect as AskEffect -> EffectView {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// The changes as they are kept in the browser.
+        Journal as AskJournal -> String;
+        /// The changes that were kept, carried out on the file they were made to.
+        Restore(String);
+        /// What a journal holds that no file does, brought into the open file.
+        Merge(String);
+        /// The open file in canonical form.
+        Canonical as AskCanonical -> String;
+        /// Every workplace as a cell.
+        Map as AskMap -> MapView {
+            /// From where.
+            lens: Lens,
+            /// Id of the rule that the cells tell of; absent for the worst of all.
+            rule: Option<String>,
+        };
+        /// Cells of that map in full.
+        Cells as AskCells -> CellPage {
+            /// From where.
+            lens: Lens,
+            /// The rule, as for the map.
+            rule: Option<String>,
+            /// Which cells.
+            filter: CellFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// What an extract would hold, and what it would leave out.
+        Share as AskShare -> SharePage {
+            /// The day on which it is asked who holds what.
+            #[serde(with = "day")]
+            on: Date,
+            /// The day it is made.
+            #[serde(with = "day")]
+            made: Date,
+            /// For whom, and which items.
+            filter: ShareFilter,
+            /// Which of those.
+            window: Window,
+        };
+        /// An extract, as `ombud extract` prints it.
+        Extract as AskExtract -> String {
+            /// The day on which it is asked who holds what.
+            #[serde(with = "day")]
+            on: Date,
+            /// The day it is made.
+            #[serde(with = "day")]
+            made: Date,
+            /// For whom.
+            receiver: Receiver,
+        };
+        /// Another request, answered from the extract for a receiver alone. What is saved for others is asked for so.
+        For {
+            /// Whom the answer is for.
+            receiver: Receiver,
+            /// The day on which it is asked who holds what.
+            #[serde(with = "day")]
+            on: Date,
+            /// The day the extract is made.
+            #[serde(with = "day")]
+            made: Date,
+            /// What is asked of the extract.
+            request: Box<Request>,
+        };
+        /// What shows that the open file is the one it is said to be.
+        Verification as AskVerification -> VerificationView;
+        /// The verdict of a day as `ombud check --json` prints it.
+        Verdict as AskVerdict -> String {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// The matrices of the file and those that come with the product.
+        Methods as AskMethods -> MethodsView;
+        /// What a change of method would do to the risks.
+        TryMethod {
+            /// The change.
+            proposal: Box<Proposal>,
+            /// Which of the risks it touches.
+            window: Window,
+        };
+        /// Takes a change of method, as one change.
+        TakeMethod {
+            /// The change.
+            proposal: Box<Proposal>,
+        };
+    }
 }
 
 impl Request {

@@ -74,11 +74,6 @@ pub enum Request {
     WriteLibrary(String),
 }
 
-impl Request {
-    /// What the bytes of [`Request::Know`] begin with; the directory's own follow.
-    pub const KNOW: u8 = 0;
-}
-
 /// An import as the reader has put it together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
@@ -127,11 +122,6 @@ pub enum Reply {
     Library(Vec<(Label, String)>),
     /// A risk matrix library cannot be read.
     Faulty(Fault),
-}
-
-impl Reply {
-    /// The place of [`Reply::Patches`] among the replies, which its bytes begin with; the wishes' own follow.
-    pub const PATCHES: u32 = 5;
 }
 
 /// A sheet in a few words.
@@ -200,22 +190,4 @@ pub struct Preview {
     pub notes: Vec<Note>,
     /// All questions.
     pub questions: Vec<Question>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_handed_on_unread_begins_as_it_is_said_to() {
-        let directory = Directory::default();
-        let mut know = vec![Request::KNOW];
-        know.extend(postcard::to_allocvec(&directory).unwrap());
-        assert_eq!(postcard::from_bytes(&know), Ok(Request::Know(Box::new(directory))));
-        let patches = postcard::to_allocvec(&Reply::Patches(Vec::new())).unwrap();
-        assert_eq!(postcard::take_from_bytes::<u32>(&patches).unwrap(), (Reply::PATCHES, &[0][..]));
-        let name = crate::draft::Name::Import { file: "f.csv".into() };
-        let change = crate::engine::Request::Change { name, patches: Vec::new() };
-        assert_eq!(postcard::to_allocvec(&change).unwrap().last(), Some(&0), "a change ends with its wishes");
-    }
 }

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use super::code::fetched;
 use super::parts::{Empty, Hero, person, ways};
-use super::session::{Session, use_reply};
+use super::session::{Session, use_answer};
 use crate::browser::config::{self, Config};
-use crate::engine::request::Request;
+use crate::engine::request::AskContactPage;
 use crate::engine::view::{ContactPageView, ContactView, Opening, PersonView};
 use crate::organisation::value::Language;
 use crate::text::roles::{contact as text, security_unit};
@@ -19,7 +19,7 @@ fetched!(contact, |_| view! { <Contact/> }.into_any());
 #[component]
 pub fn Contact() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<ContactPageView>(move || Request::ContactPage { lens: session.lens() });
+    let reply = use_answer(move || AskContactPage { lens: session.lens() });
     let config = RwSignal::new(Config::default());
     let waiting = session.wait();
     spawn_local(async move {

@@ -6,11 +6,11 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Activities, Fact, Hero, NoteActivity, Pager, STEP, UnitLink, marked, person, rule_lines};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply};
+use super::session::{Session, use_answer, use_part};
 use crate::coverage::State;
 use crate::draft::Value;
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
+use crate::engine::request::AskCoordinators;
 use crate::engine::view::{CoordinatorPage, CoordinatorRow, DutyRow, HolderRow, MarkView, PersonView, PostState};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
@@ -35,10 +35,8 @@ pub fn Coordinators(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<CoordinatorPage>(move || Request::Coordinators {
-        lens: session.lens(),
-        window: Window { from: from.get(), count: STEP },
-    });
+    let reply =
+        use_answer(move || AskCoordinators { lens: session.lens(), window: Window { from: from.get(), count: STEP } });
     move || Some(shown(&*reply.get()?, from.get(), session.on(), session.language()))
 }
 

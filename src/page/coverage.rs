@@ -14,10 +14,10 @@ use self::rules::RuleList;
 use super::code::fetched;
 use super::parts::{Empty, Explained, Hero, OpenRoles, Pager, STEP, StateMark, aside};
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply, use_title};
+use super::session::{Session, use_answer, use_parts, use_title};
 use crate::coverage::State;
 use crate::engine::lens::{FindingFilter, Window};
-use crate::engine::request::Request;
+use crate::engine::request::AskFindings;
 use crate::engine::view::{FindingPage, FindingRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
@@ -41,7 +41,7 @@ pub fn Coverage(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::coverage(session.language()).to_owned());
-    let reply = use_reply(move || Request::Findings {
+    let reply = use_answer(move || AskFindings {
         lens: session.lens(),
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },

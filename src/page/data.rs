@@ -22,7 +22,7 @@ use super::route::Route;
 use super::session::{Session, use_part};
 use super::shell::{FilePicker, KeptLine};
 use crate::browser::files;
-use crate::engine::request::Request;
+use crate::engine::request::{AskCanonical, AskVerdict, Question};
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
@@ -61,7 +61,7 @@ pub fn Data(
                 <OpenOther language />
                 {(!session.is_copy()).then(|| view! { <Exports language /> })}
                 <Save language file=summary.file.clone() />
-                <Seal lead=sealed::of_file(language) language content=move || Some((Request::Canonical, name.clone())) />
+                <Seal lead=sealed::of_file(language) language content=move || Some((AskCanonical {}, name.clone())) />
                 {(!session.is_copy()).then(|| view! { <OwnFile language /> })}
             </div>
             <Loaded summary language />
@@ -153,16 +153,9 @@ fn Save(
     file: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let save = move |request: Request, name: String| {
-        spawn_local(async move {
-            if let Some(text) = session.ask::<String>(request).await {
-                files::save(&name, "application/json", &text);
-            }
-        });
-    };
     let verdict = move |_| {
         let on = untrack(|| session.on());
-        save(Request::Verdict { on }, format!("verdict-{on}.json"));
+        spawn_local(save(session, AskVerdict { on }, format!("verdict-{on}.json")));
     };
     view! {
         <section class="card no-print">
@@ -189,7 +182,7 @@ fn Save(
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| save(Request::Canonical, data::file_name(&file).to_owned())
+                    on:click=move |_| spawn_local(save(session, AskCanonical {}, data::file_name(&file).to_owned()))
                 >
                     {data::save_file(language)}
                 </button>
@@ -198,5 +191,12 @@ fn Save(
                 </button>
             </p>
         </section>
+    }
+}
+
+/// Saves what the engine answers, under a name.
+async fn save(session: Session, question: impl Question<Answer = String>, name: String) {
+    if let Some(text) = session.ask(question).await {
+        files::save(&name, "application/json", &text);
     }
 }

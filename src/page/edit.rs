@@ -41,7 +41,7 @@ use super::shell::{Conflicts, Notices};
 use crate::browser::dom;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused};
-use crate::engine::request::Request;
+use crate::engine::request::AskItem;
 use crate::engine::view::{DraftView, ItemView};
 use crate::organisation::value::Language;
 use crate::text::draft;
@@ -188,7 +188,7 @@ fn Dialog(
     if let Some(key) = unknown {
         let list = editing.list().to_owned();
         spawn_local(async move {
-            match session.ask::<ItemView>(Request::Item { list, key }).await {
+            match session.ask(AskItem { list, key }).await {
                 Some(found) => drop(item.try_set(Some(found))),
                 None => session.end_edit(),
             }

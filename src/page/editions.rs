@@ -10,10 +10,9 @@ use self::list::List;
 use super::code::fetched;
 use super::parts::{Hero, STEP};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
-use crate::engine::view::EditionsView;
+use crate::engine::request::AskEditions;
 use crate::text::{edition, shell};
 
 fetched!(editions, |_| view! { <Editions /> }.into_any());
@@ -35,10 +34,10 @@ fn Editions() -> impl IntoView {
         Route::Editions { earlier, later, from } => Some(Chosen { earlier, later, from }),
         _ => None,
     });
-    let reply = use_reply::<EditionsView>(move || {
+    let reply = use_answer(move || {
         let Chosen { earlier, later, from } = chosen.get();
         let window = Window { from, count: STEP };
-        Request::Editions { on: session.on(), within: session.within(), earlier, later, window }
+        AskEditions { on: session.on(), within: session.within(), earlier, later, window }
     });
     let view = Memo::new(move |_| reply.get().as_deref().cloned());
     let hero = move || {

@@ -15,7 +15,7 @@ use crate::browser::host::{self, Said, Told};
 use crate::browser::location;
 use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
-use crate::engine::request::Request;
+use crate::engine::request::{AskExtract, AskFor, AskVerdict, Question};
 use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
 use crate::text::embed;
 
@@ -193,21 +193,21 @@ impl Talk {
             }
             Message::Verdict => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
-                let request = Box::new(Request::Verdict { on });
-                self.answer("verdict", Request::For { receiver, on, made, request }, id);
+                let question = AskVerdict { on };
+                self.answer("verdict", AskFor { receiver, on, made, question }, id);
             }
             Message::Extract => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
-                self.answer("extract", Request::Extract { on, made, receiver }, id);
+                self.answer("extract", AskExtract { on, made, receiver }, id);
             }
         }
         Ok(())
     }
 
     /// Tells what the engine answers, as JSON under its kind.
-    fn answer(self, kind: &'static str, request: Request, id: Option<String>) {
+    fn answer(self, kind: &'static str, question: impl Question<Answer = String> + 'static, id: Option<String>) {
         spawn_local(async move {
-            match self.session.ask::<String>(request).await {
+            match self.session.ask(question).await {
                 Some(json) => self.tell(kind, id.as_deref(), &[(kind, Told::Json(&json))]),
                 None => self.refuse(id.as_deref(), Code::NotReady),
             }

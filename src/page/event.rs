@@ -24,9 +24,9 @@ use self::take_out::TakeOut;
 use super::code::fetched;
 use super::parts::{Hero, UnitLink};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::browser::clock;
-use crate::engine::request::Request;
+use crate::engine::request::AskEvent;
 use crate::engine::view::EventView;
 use crate::event::Happening;
 use crate::organisation::number::saturating;
@@ -75,8 +75,7 @@ fn Happens(
     let session = Session::current();
     let most = RwSignal::new(STEP);
     let asked = what.clone();
-    let reply =
-        use_reply::<EventView>(move || Request::Event { lens: session.lens(), what: asked.clone(), most: most.get() });
+    let reply = use_answer(move || AskEvent { lens: session.lens(), what: asked.clone(), most: most.get() });
     let shown = Memo::new(move |_| reply.get().as_deref().cloned());
     let book = Book::open(session, what);
     use_title(move || shown.get().map(|view| view.name.say(session.language()).to_owned()).unwrap_or_default());

@@ -13,11 +13,11 @@ use super::edit::{EditButton, Editing};
 use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink, exception_acts, stands};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_answer, use_title};
 use crate::coverage::State;
 use crate::draft::Value;
 use crate::engine::lens::FindingFilter;
-use crate::engine::request::Request;
+use crate::engine::request::AskFinding;
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
@@ -36,7 +36,7 @@ pub fn Finding(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<FindingView>(move || Request::Finding { lens: session.lens(), id: id.clone() });
+    let reply = use_answer(move || AskFinding { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
         Some(view) => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),

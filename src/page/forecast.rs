@@ -17,10 +17,10 @@ use self::work::Work;
 use super::code::fetched;
 use super::parts::{Hero, SelectField, StepChart};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::Step;
 use crate::engine::lens::Lens;
-use crate::engine::request::Request;
+use crate::engine::request::AskForecast;
 use crate::engine::view::ForecastView;
 use crate::organisation::value::Date;
 use crate::text::{finding, forecast};
@@ -50,9 +50,9 @@ fn Forecast(
         let last = file.checked_add_months(Months::new(MONTHS)).unwrap_or(Date::MAX);
         if (file..=last).contains(&on) { file } else { on }
     });
-    let reply = use_reply(move || {
+    let reply = use_answer(move || {
         let lens = Lens { on: from.get(), within: session.within() };
-        Request::Forecast { lens, months: MONTHS, rule: rule.get() }
+        AskForecast { lens, months: MONTHS, rule: rule.get() }
     });
     let year = Memo::new(move |_| reply.get().map(|view: Arc<ForecastView>| Year::new(&view, rule.get().as_deref())));
     // Where the scrubber is while it is being moved; then the day of the page follows.

@@ -12,10 +12,10 @@ use self::work::{meetings, work};
 use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::Hero;
-use super::session::{Session, use_reply};
+use super::session::{Session, use_answer};
 use crate::draft::Value;
-use crate::engine::request::Request;
-use crate::engine::view::{GroupPage, GroupView};
+use crate::engine::request::AskGroup;
+use crate::engine::view::GroupView;
 use crate::organisation::value::{Date, Language};
 use crate::text::draft;
 use crate::text::group as said;
@@ -28,7 +28,7 @@ fetched!(group, |_| view! { <Group/> }.into_any());
 #[component]
 fn Group() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<GroupPage>(move || Request::Group { lens: session.lens() });
+    let reply = use_answer(move || AskGroup { lens: session.lens() });
     move || {
         let page = reply.get()?;
         let (on, language) = (session.on(), session.language());

@@ -24,6 +24,7 @@ use crate::browser::engine::Source;
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, storage};
 use crate::draft::{Name, Refused};
+use crate::engine::request::Request as Wish;
 use crate::exchange::import::{Answer, Answers, Question};
 use crate::exchange::read::{Encoding, Kind, Reading, Refusal, Separator, Text};
 use crate::exchange::request::{MappingView, Plan, Preview, Reply, Request, SheetView};
@@ -233,7 +234,10 @@ impl Work {
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
-            let done = sheets.carry_out(plan, name).await;
+            let done = match sheets.patches(plan).await {
+                Some(patches) => self.session.carry_out(Wish::Change { name, patches }).await.map_err(Some),
+                None => Err(None),
+            };
             if done.is_ok() {
                 storage::remember_list(storage::Key::Mappings, &meant);
             }
@@ -246,7 +250,8 @@ impl Work {
                     self.clear();
                     self.session.go(Route::Data { from: 0 });
                 }
-                Err(refused) => self.fail(&refused),
+                Err(Some(refused)) => self.fail(&refused),
+                Err(None) => self.stopped(),
             }
         });
     }

@@ -22,10 +22,9 @@ use self::table::Departments;
 use super::code::fetched;
 use super::parts::{Empty, Hero, StateLegend};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::State;
-use crate::engine::request::Request;
-use crate::engine::view::MapView;
+use crate::engine::request::AskMap;
 use crate::text::{map, shell};
 
 fetched!(map, |_| view! { <Map /> }.into_any());
@@ -56,7 +55,7 @@ fn Map() -> impl IntoView {
     });
     let rule = Memo::new(move |_| chosen.get().rule);
     let state = Memo::new(move |_| chosen.get().state);
-    let reply = use_reply::<MapView>(move || Request::Map { lens: session.lens(), rule: rule.get() });
+    let reply = use_answer(move || AskMap { lens: session.lens(), rule: rule.get() });
     let hero = move || {
         let (map, language) = (reply.get()?, session.language());
         let (over, after) = (map::over(&map, language), map::after(&map, language));

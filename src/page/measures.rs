@@ -10,10 +10,9 @@ use self::weighed::weighed;
 use super::code::fetched;
 use super::parts::{Hero, STEP};
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply};
+use super::session::{Session, use_answer, use_parts};
 use crate::engine::lens::{MeasureFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::MeasurePage;
+use crate::engine::request::AskMeasures;
 use crate::text::measures as said;
 use crate::text::numbers;
 
@@ -34,7 +33,7 @@ fn Measures(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<MeasurePage>(move || Request::Measures {
+    let reply = use_answer(move || AskMeasures {
         lens: session.lens(),
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },

@@ -23,12 +23,12 @@ use self::scales::{Classes, Scales};
 use super::code::fetched;
 use super::parts::{Empty, Hero};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::browser::dom;
 use crate::draft::Refused;
 use crate::draft::method::{MethodEdit, Proposal};
 use crate::engine::lens::Window;
-use crate::engine::request::{Request, held};
+use crate::engine::request::{AskMethods, Request, held};
 use crate::engine::view::{MethodEntry, MethodPreview, MethodsView};
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Cell;
@@ -146,7 +146,7 @@ fn Method() -> impl IntoView {
         Route::Method { matrix } => Some(matrix),
         _ => None,
     });
-    let reply = use_reply::<MethodsView>(move || Request::Methods);
+    let reply = use_answer(move || AskMethods {});
     let work = Work::new(session);
     // What was being prepared was about the file as it was.
     Effect::new(move || {

@@ -1,6 +1,6 @@
 //! What is seen: one file or folder per page, `parts` that several share, the `shell` around them.
 //!
-//! A page is a Leptos component that asks the engine through `session::use_reply` and shows the answer. It is made
+//! A page is a Leptos component that asks the engine through `session::use_answer` and shows the answer. It is made
 //! anew when the reader goes to another page, not when they look at another part of the same one: what can change
 //! while it is shown comes in as signals. Its first heading has `tabindex="-1"`, so that the focus can go there.
 //!

@@ -6,10 +6,10 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
-use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::engine::request::AskUnits;
+use crate::engine::view::UnitRow as Row;
 use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages};
@@ -33,10 +33,9 @@ pub fn Organisation(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::units_heading(session.language()).to_owned());
-    let top = use_reply::<UnitPage>(move || units(session, None, String::new(), 1));
+    let top = use_answer(move || units(session, None, String::new(), 1));
     let root = Memo::new(move |_| top.get().and_then(|page| page.rows.first().cloned()));
-    let below =
-        use_reply::<UnitPage>(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
+    let below = use_answer(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
     let hero = move || {
         let language = session.language();
         let page = top.get()?;
@@ -86,7 +85,7 @@ pub fn Organisation(
 fn Found(find: Signal<String>) -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let reply = use_reply::<UnitPage>(move || units(session, None, find.get(), count.get()));
+    let reply = use_answer(move || units(session, None, find.get(), count.get()));
     move || {
         let language = session.language();
         let page = reply.get()?;
@@ -108,6 +107,6 @@ fn Found(find: Signal<String>) -> impl IntoView {
     }
 }
 
-fn units(session: Session, parent: Option<String>, find: String, count: u32) -> Request {
-    Request::Units { lens: session.lens(), parent, find, window: Window { from: 0, count } }
+fn units(session: Session, parent: Option<String>, find: String, count: u32) -> AskUnits {
+    AskUnits { lens: session.lens(), parent, find, window: Window { from: 0, count } }
 }

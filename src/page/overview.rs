@@ -13,8 +13,8 @@ use self::map::WorkplaceMap;
 use self::outlook::Outlook;
 use self::risks::Risks;
 use self::rules::Rules;
-use super::session::{Answer, Session, use_reply};
-use crate::engine::request::Request;
+use super::session::{Answer, Session, use_answer};
+use crate::engine::request::{AskForecast, AskOverview};
 use crate::engine::view::{ForecastView, Overview as Picture};
 use crate::organisation::value::Language;
 use crate::text::overview;
@@ -23,8 +23,8 @@ use crate::text::overview;
 #[component]
 pub fn Overview() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply(move || Request::Overview { lens: session.lens() });
-    let ahead = use_reply(move || Request::Forecast { lens: session.lens(), months: 12, rule: None });
+    let reply = use_answer(move || AskOverview { lens: session.lens() });
+    let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None });
     move || {
         let picture = reply.get()?;
         Some(drawn(&picture, ahead, session.language()))

@@ -11,10 +11,10 @@ use super::finding::rules;
 use super::not_found::NotFound;
 use super::parts::{Hero, Refusal, UnitLink};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_answer, use_title};
 use crate::browser::dom;
 use crate::draft::{Patch, Refused};
-use crate::engine::request::Request;
+use crate::engine::request::AskProposal;
 use crate::engine::view::{ProposalRow, ProposalView, RestRow};
 use crate::organisation::value::{Date, Language};
 use crate::text::{numbers, pages, suggest};
@@ -36,11 +36,7 @@ pub fn Proposal(
     role: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<ProposalView>(move || Request::Proposal {
-        lens: session.lens(),
-        unit: unit.clone(),
-        role: role.clone(),
-    });
+    let reply = use_answer(move || AskProposal { lens: session.lens(), unit: unit.clone(), role: role.clone() });
     use_title(move || suggest::proposal(session.language()).to_owned());
     move || {
         if reply.is_absent() {

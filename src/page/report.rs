@@ -15,10 +15,9 @@ use self::headings::{Headings, Open};
 use super::code::fetched;
 use super::parts::Hero;
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply, use_title};
+use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::sheet::Sheet;
-use crate::engine::request::Request;
-use crate::engine::view::ReportView;
+use crate::engine::request::AskReport;
 use crate::report::{Audience, RULES, html};
 use crate::text::report;
 
@@ -40,7 +39,7 @@ fn ReportPage(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || crate::text::shell::report(session.language()).to_owned());
-    let reply = use_reply::<ReportView>(move || Request::Report {
+    let reply = use_answer(move || AskReport {
         on: session.on(),
         profile: profile.get(),
         audience: audience.get(),

@@ -12,10 +12,10 @@ use self::list::listed;
 use super::code::fetched;
 use super::parts::{Hero, STEP, bar, rule_lines};
 use super::route::Route;
-use super::session::{Session, use_part, use_parts, use_reply};
+use super::session::{Session, use_answer, use_part, use_parts};
 use crate::engine::lens::{Window, WorkplaceFilter};
-use crate::engine::request::Request;
-use crate::engine::view::{DepartmentTally, RepresentativePage};
+use crate::engine::request::AskRepresentatives;
+use crate::engine::view::DepartmentTally;
 use crate::organisation::value::Language;
 use crate::text::roles::representatives as text;
 use crate::text::{numbers, overview};
@@ -44,7 +44,7 @@ pub fn Representatives(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<RepresentativePage>(move || Request::Representatives {
+    let reply = use_answer(move || AskRepresentatives {
         lens: session.lens(),
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },

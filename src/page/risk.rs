@@ -15,9 +15,9 @@ use super::edit::{EditButton, Editing, moved};
 use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_answer, use_title};
 use crate::draft::Value;
-use crate::engine::request::Request;
+use crate::engine::request::AskRisk;
 use crate::engine::view::RiskView;
 use crate::event::Happening;
 use crate::organisation::value::{Label, Language};
@@ -39,7 +39,7 @@ pub fn Risk(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<RiskView>(move || Request::Risk { id: id.clone(), on: session.on() });
+    let reply = use_answer(move || AskRisk { id: id.clone(), on: session.on() });
     use_title(move || match reply.get() {
         Some(view) => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),

@@ -13,10 +13,9 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Empty, Hero, Pager, STEP};
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply, use_title};
+use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::RiskPage;
+use crate::engine::request::AskRisks;
 use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, pages, risk, words};
@@ -39,11 +38,11 @@ pub fn Risks(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || pages::risks(session.language()).to_owned());
-    let all = use_reply::<RiskPage>(move || Request::Risks {
+    let all = use_answer(move || AskRisks {
         filter: RiskFilter { unit: session.within(), ..RiskFilter::default() },
         window: Window { from: 0, count: 1 },
     });
-    let some = use_reply::<RiskPage>(move || Request::Risks {
+    let some = use_answer(move || AskRisks {
         // What is chosen on the page may lie outside the part that everything is narrowed to; then it comes first.
         filter: RiskFilter { unit: filter.get().unit.or_else(|| session.within()), ..filter.get() },
         window: Window { from: from.get(), count: STEP },

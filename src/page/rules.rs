@@ -10,9 +10,9 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing, RuleEdit};
 use super::parts::{Empty, Hero};
 use super::route::Route;
-use super::session::{Session, use_part, use_reply, use_title};
+use super::session::{Session, use_answer, use_part, use_title};
 use crate::browser::dom;
-use crate::engine::request::Request;
+use crate::engine::request::AskRules;
 use crate::engine::view::{RuleEntry, RulesView};
 use crate::text::{numbers, rules};
 
@@ -27,7 +27,7 @@ fn Rules() -> impl IntoView {
         Route::Rules { rule } => Some(rule),
         _ => None,
     });
-    let reply = use_reply::<RulesView>(move || Request::Rules { on: session.on() });
+    let reply = use_answer(move || AskRules { on: session.on() });
     // A link to one rule leads to it, once it is there.
     Effect::new(move |done: Option<bool>| {
         let wanted = reply.get().and_then(|_| open.get()).filter(|_| done != Some(true));

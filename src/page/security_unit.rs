@@ -8,10 +8,10 @@ use super::parts::{
     Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, person, rule_lines,
 };
 use super::route::Route;
-use super::session::{Session, use_reply};
+use super::session::{Session, use_answer};
 use super::unit::posts;
 use crate::draft::Value;
-use crate::engine::request::Request;
+use crate::engine::request::AskSecurityUnit;
 use crate::engine::view::{DocumentRow, SecurityUnitView, SupportRow, UnitView};
 use crate::organisation::links;
 use crate::organisation::unit::UnitKind;
@@ -26,7 +26,7 @@ fetched!(security_unit, |_| view! { <SecurityUnit/> }.into_any());
 #[component]
 pub fn SecurityUnit() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<SecurityUnitView>(move || Request::SecurityUnit { lens: session.lens() });
+    let reply = use_answer(move || AskSecurityUnit { lens: session.lens() });
     move || Some(shown(session, &*reply.get()?, session.language()))
 }
 

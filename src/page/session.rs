@@ -20,14 +20,14 @@ use self::keep::Keep;
 pub use self::load::{Failure, FailureKind, Load, Opened};
 pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
-pub use self::reply::{Answer, Waiting, use_reply, use_title};
+pub use self::reply::{Answer, Waiting, use_answer, use_title};
 use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, clock, location};
 use crate::engine::lens::Lens;
-use crate::engine::request::{Held, Request, held};
+use crate::engine::request::{Question, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 use crate::text::shell;
@@ -246,8 +246,8 @@ impl Session {
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
     /// it has no such thing.
-    pub async fn ask<T: Held>(self, request: Request) -> Option<T> {
-        held(&self.ask_bytes(request).await?)
+    pub async fn ask<Q: Question>(self, question: Q) -> Option<Q::Answer> {
+        held(&self.ask_bytes(question.into()).await?)
     }
 
     /// The same, the answer as its bytes.

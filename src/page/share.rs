@@ -9,10 +9,10 @@ use self::portable::PortableCopy;
 use super::code::fetched;
 use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply, use_title};
+use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::{clock, files};
 use crate::engine::lens::{Outcome, ShareFilter, Window};
-use crate::engine::request::Request;
+use crate::engine::request::{AskExtract, AskShare};
 use crate::engine::view::{SharePage, ShareRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
@@ -37,7 +37,7 @@ fn Share(
 ) -> impl IntoView {
     let session = Session::current();
     use_title(move || said::share(session.language()).to_owned());
-    let reply = use_reply::<SharePage>(move || Request::Share {
+    let reply = use_answer(move || AskShare {
         on: session.on(),
         made: clock::today(),
         filter: filter.get(),
@@ -76,12 +76,12 @@ fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl In
     let extract = move || {
         let (made, receiver) = (clock::today(), page.get()?.receiver.receiver);
         let name = said::file_name(&receiver, made, session.language());
-        Some((Request::Extract { on: session.on(), made, receiver }, name))
+        Some((AskExtract { on: session.on(), made, receiver }, name))
     };
     let save = move |_| {
-        let Some((request, name)) = untrack(extract) else { return };
+        let Some((question, name)) = untrack(extract) else { return };
         spawn_local(async move {
-            if let Some(text) = session.ask::<String>(request).await {
+            if let Some(text) = session.ask(question).await {
                 files::save(&name, "application/json", &text);
             }
         });

@@ -1,11 +1,11 @@
-//! The program of sheets as imports and exports see it: asked like the engine, told by it what the open file holds, and its
-//! answers handed on to it. What is large crosses as bytes that nobody here reads.
+//! The program of sheets as imports and exports see it: asked like the engine, told by it what the open file holds.
 
 use crate::browser::clock;
 use crate::browser::engine::{Engine, Source};
 use crate::disclosure::Receiver;
-use crate::draft::{Name, Refused};
-use crate::engine::request::Request as Wish;
+use crate::draft::Patch;
+use crate::engine::request::{AskDirectory, AskFor, Question};
+use crate::exchange::Directory;
 use crate::exchange::request::{Plan, Reply, Request};
 use crate::organisation::value::Date;
 use crate::page::session::Session;
@@ -26,21 +26,17 @@ impl Sheets {
 
     /// Tells it what the open file holds.
     pub(in crate::page) async fn know(&self) -> Option<()> {
-        self.know_by(Wish::Directory).await
+        self.know_by(AskDirectory {}).await
     }
 
     /// Tells it what an extract of the open file holds, made on a day, and nothing else.
     pub(in crate::page) async fn know_extract(&self, receiver: Receiver, on: Date) -> Option<()> {
-        let request = Box::new(Wish::Directory);
-        self.know_by(Wish::For { receiver, on, made: clock::today(), request }).await
+        self.know_by(AskFor { receiver, on, made: clock::today(), question: AskDirectory {} }).await
     }
 
-    async fn know_by(&self, wish: Wish) -> Option<()> {
-        let told = self.session.ask_bytes(wish).await?;
-        let (_, directory) = postcard::take_from_bytes::<u32>(&told).ok()?;
-        let mut request = vec![Request::KNOW];
-        request.extend_from_slice(directory);
-        self.program.ask_bytes(request).await.ok().map(drop)
+    async fn know_by(&self, question: impl Question<Answer = Directory>) -> Option<()> {
+        let directory = self.session.ask(question).await?;
+        self.ask(&Request::Know(Box::new(directory))).await.map(drop)
     }
 
     /// Opens a file of sheets. `progress` is told what part of it is read, from 0 to 1.
@@ -51,20 +47,15 @@ impl Sheets {
 
     /// Asks it something.
     pub(in crate::page) async fn ask(&self, request: &Request) -> Option<Reply> {
-        let request = postcard::to_allocvec(request).ok()?;
-        postcard::from_bytes(&self.program.ask_bytes(request).await.ok()?).ok()
+        postcard::from_bytes(&self.program.ask(request).await.ok()?).ok()
     }
 
-    /// Has the engine carry an import out, as one change.
-    pub(in crate::page) async fn carry_out(&self, plan: Plan, name: Name) -> Result<(), Refused> {
-        let Ok(request) = postcard::to_allocvec(&Request::Import(plan)) else { return Ok(()) };
-        let Ok(told) = self.program.ask_bytes(request).await else { return Ok(()) };
-        let Ok((Reply::PATCHES, patches)) = postcard::take_from_bytes::<u32>(&told) else { return Ok(()) };
-        // A change of no wishes ends with their number, which is what these begin with.
-        let mut change = postcard::to_allocvec(&Wish::Change { name, patches: Vec::new() }).unwrap_or_default();
-        change.pop();
-        change.extend_from_slice(patches);
-        self.session.carry_out_bytes(change).await
+    /// What an import wishes of the open file; none where the program has stopped or has nothing to import.
+    pub(in crate::page) async fn patches(&self, plan: Plan) -> Option<Vec<Patch>> {
+        match self.ask(&Request::Import(plan)).await? {
+            Reply::Patches(patches) => Some(patches),
+            _ => None,
+        }
     }
 
     /// Stops it.

@@ -9,11 +9,11 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{Hero, STEP, StateLegend, bar};
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply};
+use super::session::{Session, use_answer, use_parts};
 use crate::coverage::Tally;
 use crate::engine::lens::{FindingFilter, TrainingFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::{DepartmentRow, TrainingPage, TrainingRow};
+use crate::engine::request::AskTraining;
+use crate::engine::view::{DepartmentRow, TrainingRow};
 use crate::organisation::value::{Date, Language};
 use crate::text::draft::named;
 use crate::text::numbers;
@@ -37,7 +37,7 @@ fn Training(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<TrainingPage>(move || Request::Training {
+    let reply = use_answer(move || AskTraining {
         lens: session.lens(),
         filter: filter.get(),
         window: Window { from: from.get(), count: STEP },

@@ -9,10 +9,10 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
-use super::session::{Session, use_reply, use_title};
+use super::session::{Session, use_answer, use_title};
 use crate::draft::Value;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
-use crate::engine::request::Request;
+use crate::engine::request::AskUnit;
 use crate::engine::view::UnitView;
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
@@ -32,7 +32,7 @@ pub fn Unit(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<UnitView>(move || Request::Unit { lens: session.lens(), id: id.clone() });
+    let reply = use_answer(move || AskUnit { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
         Some(view) => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),

@@ -13,8 +13,8 @@ use crate::browser::engine::{Engine, Source};
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, seal};
 use crate::engine::lens::Lens;
-use crate::engine::request::{Request, held};
-use crate::engine::view::{EditionCheck, Overview, ReportView, Summary, VerificationView};
+use crate::engine::request::{AskOverview, AskReport, AskVerification, held};
+use crate::engine::view::{EditionCheck, Overview, Summary, VerificationView};
 use crate::organisation::problem::Problem;
 use crate::organisation::value::Language;
 use crate::report::{self, Origin};
@@ -138,8 +138,8 @@ async fn made_again(session: Session, origin: &Origin, html: &str) -> Option<Fat
         Some(_) if origin.version != env!("CARGO_PKG_VERSION") => Fate::OtherVersion,
         Some(_) => {
             let Origin { on, audience, language, rules, .. } = *origin;
-            let request = Request::Report { on, profile: Some(origin.profile.clone()), audience, rules };
-            let view = session.ask::<ReportView>(request).await?;
+            let request = AskReport { on, profile: Some(origin.profile.clone()), audience, rules };
+            let view = session.ask(request).await?;
             let again = report::html::html(&text::report::report(&view, &hash, language));
             if again == html { Fate::Same } else { Fate::Changed }
         }
@@ -185,8 +185,8 @@ async fn read(session: Session, engine: &Engine, file: BrowserFile) -> State {
         return held(&reply).map_or(State::Failed, |problem| State::Unreadable(Box::new(problem)));
     };
     let lens = Lens::whole(summary.as_of.unwrap_or_else(|| session.today()));
-    let view = engine.ask(&Request::Verification).await.ok().and_then(|reply| held(&reply));
-    let overview = engine.ask(&Request::Overview { lens }).await.ok().and_then(|reply| held(&reply));
+    let view = engine.answer(AskVerification {}).await;
+    let overview = engine.answer(AskOverview { lens }).await;
     view.map_or(State::Failed, |view| State::Done(Rc::new(Done { summary, view, overview })))
 }
 

@@ -13,11 +13,11 @@ use super::code::fetched;
 use super::edit::{EditButton, Editing};
 use super::parts::Hero;
 use super::route::Route;
-use super::session::{Session, use_parts, use_reply};
+use super::session::{Session, use_answer, use_parts};
 use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
 use crate::draft::Value;
-use crate::engine::request::Request;
+use crate::engine::request::{AskFor, AskYear};
 use crate::engine::view::YearView;
 use crate::organisation::value::{Date, Language};
 use crate::text::year as said;
@@ -41,7 +41,7 @@ fn Year(
 ) -> impl IntoView {
     let session = Session::current();
     let from = move || year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on());
-    let reply = use_reply::<YearView>(move || Request::Year { lens: session.lens(), from: from() });
+    let reply = use_answer(move || AskYear { lens: session.lens(), from: from() });
     move || {
         let view = reply.get()?;
         let (on, language) = (session.on(), session.language());
@@ -90,10 +90,9 @@ fn Year(
 fn save(session: Session, from: Date, language: Language) {
     let owner = untrack(|| session.summary()).map(|summary| summary.name.sv.clone()).unwrap_or_default();
     let (on, lens) = untrack(|| (session.on(), session.lens()));
-    let request = Box::new(Request::Year { lens, from });
-    let request = Request::For { receiver: Receiver::Internal, on, made: clock::today(), request };
+    let question = AskFor { receiver: Receiver::Internal, on, made: clock::today(), question: AskYear { lens, from } };
     spawn_local(async move {
-        let Some(year) = session.ask::<YearView>(request).await else { return };
+        let Some(year) = session.ask(question).await else { return };
         let text = calendar::year(&year, &owner, on, language);
         files::save(&format!("{}.ics", shell::year(language).to_lowercase()), "text/calendar", &text);
     });

@@ -114,7 +114,6 @@ labels! {
     /// A load is under way: the file is being read.
     reading: "Läser filen", "Reading the file";
     /// A load is under way: the file is being judged.
-    judging: "Bedömer", "Judging";
     /// Stops a load.
     cancel: "Avbryt", "Cancel";
     /// Puts a message away.

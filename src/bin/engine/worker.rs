@@ -90,7 +90,6 @@ async fn open_file(
     if let Err(problem) = opened {
         return Ok((reply(&*problem), None));
     }
-    progress(host, id, "judge", total, total);
     let summary = engine.borrow_mut().summary();
     Ok((summary, Some(buffer)))
 }

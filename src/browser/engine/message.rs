@@ -1,11 +1,11 @@
 //! The messages between page and engine, as the browser carries them.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::file::BrowserFile;
 use super::{Progress, Source, Stage};
-use crate::engine::request::Request;
 
 /// A message to the engine, and what of it is handed over rather than copied.
 pub(super) struct Message {
@@ -40,15 +40,10 @@ pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message
     Message { data, transfer: Array::new() }
 }
 
-/// Asks the engine something.
-pub(super) fn request(id: u32, request: &Request) -> Message {
+/// Asks the engine something, or the program of sheets.
+pub(super) fn request(id: u32, request: &impl Serialize) -> Message {
     // Requests are plain data of known size; writing one into memory does not fail.
-    bytes(id, &postcard::to_allocvec(request).unwrap_or_default())
-}
-
-/// The same, of a request that is bytes already.
-pub(super) fn bytes(id: u32, request: &[u8]) -> Message {
-    let bytes = Uint8Array::from(request);
+    let bytes = Uint8Array::from(&*postcard::to_allocvec(request).unwrap_or_default());
     let data = numbered(id);
     set(&data, "request", &bytes);
     Message { transfer: Array::of1(&bytes.buffer()), data }
@@ -79,7 +74,6 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
     let stage = match get(&progress, "stage")?.as_string()?.as_str() {
         "fetch" => Stage::Fetch,
         "read" => Stage::Read,
-        "judge" => Stage::Judge,
         _ => return None,
     };
     Some((id, Heard::Progress(Progress { stage, done: number("done"), total: number("total") })))

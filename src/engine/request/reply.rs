@@ -102,8 +102,8 @@ replies! {
     NotFound;
     /// Nothing is open.
     NothingOpen;
-    /// What an import needs to know; handed on as it is.
-    Directory(Box<Directory>);
+    /// What an import needs to know.
+    Directory(Box<Directory>) of Directory;
     /// Whom to call.
     Event(Box<EventView>) of EventView;
     /// Scenario kinds.
@@ -142,11 +142,9 @@ replies! {
     Share(Box<SharePage>) of SharePage;
 }
 
-/// A reply that holds this, as its bytes.
+/// A reply that holds this, as its bytes; no bytes where it cannot be written, which the page then tells.
 pub fn reply<T: Held + Serialize>(holds: &T) -> Vec<u8> {
-    let mut bytes = postcard::to_allocvec(&T::PLACE).unwrap_or_default();
-    bytes.extend(postcard::to_allocvec(holds).unwrap_or_default());
-    bytes
+    postcard::to_allocvec(&(T::PLACE, holds)).unwrap_or_default()
 }
 
 /// The bytes of [`Reply::NotFound`].

@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use crate::coverage::{Standing, State};
-use crate::engine::request::Request;
+use crate::engine::request::AskExceptions;
 use crate::engine::view::ExceptionRow;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{StateMark, exception_acts};
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{finding, rules};
 
 /// The list, where the file accepts anything.
 #[component]
 pub fn Exceptions() -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<Vec<ExceptionRow>>(move || Request::Exceptions { on: session.on() });
+    let reply = use_answer(move || AskExceptions { on: session.on() });
     move || {
         let (rows, on, language) = (reply.get()?, session.on(), session.language());
         let list = || rows.iter().map(|row| line(session, row, on, language)).collect_view();

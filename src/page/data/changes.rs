@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
+use crate::engine::request::{AskDifference, AskEffect};
 use crate::engine::view::{DifferencePage, EditKind, EditView, EffectView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{draft, numbers};
 
 /// Changes shown at a time.
@@ -26,9 +26,8 @@ pub(super) fn Changes() -> impl IntoView {
 fn Unsaved() -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let difference =
-        use_reply::<DifferencePage>(move || Request::Difference { window: Window { from: 0, count: count.get() } });
-    let effect = use_reply::<EffectView>(move || Request::Effect { on: session.on() });
+    let difference = use_answer(move || AskDifference { window: Window { from: 0, count: count.get() } });
+    let effect = use_answer(move || AskEffect { on: session.on() });
     let list = move || Some(listed(&*difference.get()?, count, session.language()));
     let effect = move || Some(effect_shown(&*effect.get()?, session.language()));
     let language = move || session.language();

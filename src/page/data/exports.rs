@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{dom, files};
 use crate::disclosure::Receiver;
 use crate::engine::lens::{FindingFilter, ShareFilter, Window};
-use crate::engine::request::Request as Wish;
+use crate::engine::request::AskFindings;
 use crate::engine::view::FindingPage;
 use crate::exchange::field::Target;
 use crate::exchange::request::{Format, Reply, Request};
@@ -121,9 +121,8 @@ async fn made(
             let (lens, mut rows) = (untrack(|| session.lens()), Vec::new());
             loop {
                 let window = Window { from: u32::try_from(rows.len()).ok()?, count: STEP };
-                let page: FindingPage = session
-                    .ask(Wish::Findings { lens: lens.clone(), filter: FindingFilter::default(), window })
-                    .await?;
+                let page: FindingPage =
+                    session.ask(AskFindings { lens: lens.clone(), filter: FindingFilter::default(), window }).await?;
                 let done = page.rows.is_empty();
                 rows.extend(page.rows);
                 if done || rows.len() >= page.total as usize {

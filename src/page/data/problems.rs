@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
+use crate::engine::request::AskProblems;
 use crate::engine::view::ProblemPage;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::{Problem, Weight};
 use crate::organisation::value::{Language, visible};
 use crate::page::parts::{Pager, STEP};
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::numbers::capital;
 use crate::text::{data, problem};
 
@@ -24,8 +24,7 @@ pub(super) fn Problems(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply =
-        use_reply::<ProblemPage>(move || Request::Problems { window: Window { from: from.get(), count: STEP } });
+    let reply = use_answer(move || AskProblems { window: Window { from: from.get(), count: STEP } });
     move || {
         let (page, language) = (reply.get()?, session.language());
         (page.total > 0).then(|| drawn(&page, from.get_untracked(), language))

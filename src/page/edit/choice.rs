@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::engine::request::Request;
+use crate::engine::request::AskChoices;
 use crate::engine::view::ChoiceView;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::{Answer, Session, use_reply};
+use crate::page::session::{Answer, Session, use_answer};
 use crate::text::{draft, numbers, words};
 
 /// Choices shown at a time.
@@ -31,7 +31,7 @@ pub(super) fn Choice(
 ) -> impl IntoView {
     let find = RwSignal::new(String::new());
     let chosen = RwSignal::new(chosen);
-    let found = use_reply::<Vec<ChoiceView>>(move || Request::Choices {
+    let found = use_answer(move || AskChoices {
         list: list.to_owned(),
         find: find.get(),
         chosen: chosen.get_untracked(),
@@ -114,12 +114,7 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
 
 /// The items of a list, all that there is room for.
 fn all(list: &'static str) -> Answer<Vec<ChoiceView>> {
-    use_reply(move || Request::Choices {
-        list: list.to_owned(),
-        find: String::new(),
-        chosen: String::new(),
-        most: MOST,
-    })
+    use_answer(move || AskChoices { list: list.to_owned(), find: String::new(), chosen: String::new(), most: MOST })
 }
 
 /// A role: a built-in one, or one of the file's own.

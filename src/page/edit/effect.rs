@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use crate::draft::{Value, object};
-use crate::engine::request::Request;
-use crate::engine::view::{ItemView, MethodView};
+use crate::engine::request::AskMethod;
+use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
-use crate::page::session::use_reply;
+use crate::page::session::use_answer;
 use crate::text::{draft, pages};
 
 /// The steps that are offered; any other that the file has stays a choice.
@@ -27,7 +27,7 @@ pub(super) fn Effect(
         Value::Texts(risks) => risks.into_iter().next(),
         _ => None,
     };
-    let method = use_reply::<MethodView>(move || Request::Method { risk: first.clone() });
+    let method = use_answer(move || AskMethod { risk: first.clone() });
     let inputs = move || {
         let method = method.get()?;
         let likelihood = steps(pages::likelihood(language), &object::way(&[under, "likelihood"]), &item, language);

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::choice::named;
-use crate::engine::request::Request;
+use crate::engine::request::AskChoices;
 use crate::engine::view::ChoiceView;
 use crate::organisation::value::Language;
-use crate::page::session::use_reply;
+use crate::page::session::use_answer;
 use crate::text::draft;
 
 /// Those found at a time.
@@ -28,12 +28,8 @@ pub(super) fn People(
 ) -> impl IntoView {
     let chosen = RwSignal::new(chosen);
     let find = RwSignal::new(String::new());
-    let found = use_reply::<Vec<ChoiceView>>(move || Request::Choices {
-        list: list.to_owned(),
-        find: find.get(),
-        chosen: String::new(),
-        most: MOST,
-    });
+    let found =
+        use_answer(move || AskChoices { list: list.to_owned(), find: find.get(), chosen: String::new(), most: MOST });
     let search = draft::search_for(&label, language);
     // Nobody is offered before a name is looked for; one who is chosen joins the others and stays.
     let offered = move || {
@@ -77,12 +73,7 @@ pub(super) fn People(
 fn Chosen(field: &'static str, list: &'static str, id: String, language: Language) -> impl IntoView {
     let known = {
         let chosen = id.clone();
-        use_reply::<Vec<ChoiceView>>(move || Request::Choices {
-            list: list.to_owned(),
-            find: String::new(),
-            chosen: chosen.clone(),
-            most: 1,
-        })
+        use_answer(move || AskChoices { list: list.to_owned(), find: String::new(), chosen: chosen.clone(), most: 1 })
     };
     let value = id.clone();
     let name = move || {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::input::area;
 use crate::draft::{Value, object};
-use crate::engine::request::Request;
-use crate::engine::view::{ItemView, LevelView, MethodView};
+use crate::engine::request::AskMethod;
+use crate::engine::view::{ItemView, LevelView};
 use crate::organisation::value::Language;
-use crate::page::session::use_reply;
+use crate::page::session::use_answer;
 use crate::text::{draft, pages};
 
 /// Likelihood, and consequence in every dimension of the matrix.
@@ -21,7 +21,7 @@ pub(super) fn Rating(
     language: Language,
 ) -> impl IntoView {
     let risk = (!item.key.is_empty()).then(|| item.key.clone());
-    let method = use_reply::<MethodView>(move || Request::Method { risk: risk.clone() });
+    let method = use_answer(move || AskMethod { risk: risk.clone() });
     let scales = move || {
         let method = method.get()?;
         let way = |names: &[&str]| {

@@ -14,11 +14,11 @@ use super::input::input;
 use crate::browser::dom;
 use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused, Value};
-use crate::engine::request::Request;
-use crate::engine::view::{ItemView, Tried};
+use crate::engine::request::AskTryRule;
+use crate::engine::view::ItemView;
 use crate::organisation::rule::Shape;
 use crate::organisation::value::Language;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{draft, rules};
 
 /// A rule to be changed, or a new one.
@@ -101,7 +101,7 @@ pub(super) fn RuleFields(
     form.on_load(move |_| soon());
     let tried = {
         let id = rule.id.clone();
-        use_reply::<Tried>(move || Request::TryRule { on: session.on(), id: id.clone(), fields: said.get() })
+        use_answer(move || AskTryRule { on: session.on(), id: id.clone(), fields: said.get() })
     };
     let outcome = move || match tried.get() {
         _ if tried.is_absent() => view! { <p>{rules::unfinished(language)}</p> }.into_any(),

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use super::book;
 use crate::browser::{clock, dom};
 use crate::engine::lens::{RiskFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::{RiskPage, ScenarioRow, UnitRef};
+use crate::engine::request::{AskRisks, AskScenarios};
+use crate::engine::view::{ScenarioRow, UnitRef};
 use crate::event::{Happening, Log};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, Hero, SearchField};
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::overview::Sentence;
 use crate::text::{event, keep, numbers, pages, words};
 
@@ -79,7 +79,7 @@ fn Kept() -> impl IntoView {
 fn Risks() -> impl IntoView {
     let session = Session::current();
     let find = RwSignal::new(String::new());
-    let found = use_reply::<RiskPage>(move || Request::Risks {
+    let found = use_answer(move || AskRisks {
         filter: RiskFilter { unit: session.within(), find: find.get(), ..RiskFilter::default() },
         window: Window { from: 0, count: MOST },
     });
@@ -122,7 +122,7 @@ fn Risks() -> impl IntoView {
 #[component]
 fn Scenarios() -> impl IntoView {
     let session = Session::current();
-    let kinds = use_reply::<Vec<ScenarioRow>>(|| Request::Scenarios);
+    let kinds = use_answer(|| AskScenarios {});
     let list = move || {
         let (kinds, language) = (kinds.get()?, session.language());
         if kinds.is_empty() {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
+use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, Editing};
 use crate::page::parts::{Empty, STEP, StateMark};
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{draft, finding, forecast};
 
 /// The list, with the choice of days.
@@ -22,7 +22,7 @@ pub(super) fn Work(
 ) -> impl IntoView {
     let session = Session::current();
     let (days, count) = (RwSignal::new(WITHIN[1]), RwSignal::new(STEP));
-    let reply = use_reply(move || Request::Falls {
+    let reply = use_answer(move || AskFalls {
         lens: session.lens(),
         days: days.get(),
         rule: rule.get(),

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::coverage::State;
 use crate::engine::lens::{CellFilter, FindingFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::{CellPage, CellRow};
+use crate::engine::request::AskCells;
+use crate::engine::view::CellRow;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, Pager, STEP, StateMark};
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{finding, map};
 
 /// The workplaces of the map that are to be looked at.
@@ -21,10 +21,10 @@ pub(super) fn List(
     chosen: Signal<Chosen>,
 ) -> impl IntoView {
     let session = Session::current();
-    let reply = use_reply::<CellPage>(move || {
+    let reply = use_answer(move || {
         let Chosen { rule, state, from } = chosen.get();
         let filter = state.map_or(CellFilter::Amiss, CellFilter::In);
-        Request::Cells { lens: session.lens(), rule, filter, window: Window { from, count: STEP } }
+        AskCells { lens: session.lens(), rule, filter, window: Window { from, count: STEP } }
     });
     move || {
         let (page, language, on) = (reply.get()?, session.language(), session.on());

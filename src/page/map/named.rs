@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::engine::lens::{CellFilter, Window};
-use crate::engine::request::Request;
-use crate::engine::view::{CellPage, CellRow};
+use crate::engine::request::AskCells;
+use crate::engine::view::CellRow;
 use crate::page::route::Route;
 use crate::page::session::Session;
 
@@ -36,8 +36,7 @@ impl Named {
                     let mut asked = None;
                     while let Some(Some(next)) = question.try_get_untracked().filter(|next| *next != asked) {
                         asked = Some(next.clone());
-                        let row =
-                            named.session.ask::<CellPage>(next).await.and_then(|page| page.rows.into_iter().next());
+                        let row = named.session.ask(next).await.and_then(|page| page.rows.into_iter().next());
                         let _ = named.row.try_set(row);
                     }
                     let _ = asking.try_update_value(|asking| *asking = false);
@@ -47,8 +46,8 @@ impl Named {
         named
     }
 
-    fn request(self, cell: i32) -> Request {
-        Request::Cells {
+    fn request(self, cell: i32) -> AskCells {
+        AskCells {
             lens: self.session.lens(),
             rule: self.rule.get(),
             filter: CellFilter::All,
@@ -66,7 +65,7 @@ impl Named {
     pub(super) fn open(self, cell: i32) {
         let request = untrack(|| self.request(cell));
         spawn_local(async move {
-            let page = self.session.ask::<CellPage>(request).await;
+            let page = self.session.ask(request).await;
             if let Some(row) = page.and_then(|page| page.rows.into_iter().next()) {
                 self.session.go(Route::Unit { id: row.unit.id });
             }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, files, seal};
-use crate::engine::request::Request;
+use crate::engine::request::Question;
 use crate::exchange::sealed::{LEAST_LETTERS, Refused, generated, sealed_name};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
@@ -25,13 +25,13 @@ enum State {
 
 /// A passphrase, made up by chance unless the reader types one, and the button that seals.
 #[component]
-pub fn Seal(
+pub fn Seal<Q: Question<Answer = String> + 'static>(
     /// What is sealed.
     lead: &'static str,
     /// The reader's language.
     language: Language,
     /// Asks the engine for it, with the name that it would have unsealed; none where there is nothing to seal.
-    content: impl Fn() -> Option<(Request, String)> + Send + Sync + 'static,
+    content: impl Fn() -> Option<(Q, String)> + Send + Sync + 'static,
 ) -> impl IntoView {
     let session = Session::current();
     let phrase = RwSignal::new(seal::random().map(generated).unwrap_or_default());
@@ -42,14 +42,14 @@ pub fn Seal(
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some((request, name)) = untrack(&content) else { return };
+        let Some((question, name)) = untrack(&content) else { return };
         let phrase = phrase.get_untracked();
         if phrase.trim().chars().count() < LEAST_LETTERS {
             return state.set(State::TooShort);
         }
         state.set(State::Sealing);
         spawn_local(async move {
-            let Some(text) = session.ask::<String>(request).await else { return state.set(State::Ready) };
+            let Some(text) = session.ask(question).await else { return state.set(State::Ready) };
             state.set(match seal::seal(text.as_bytes(), &phrase).await {
                 Ok(bytes) => {
                     files::save_bytes(&sealed_name(&name), "application/octet-stream", &bytes);

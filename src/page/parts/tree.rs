@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::UnitRow;
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
-use crate::engine::view::{UnitPage, UnitRow as Row};
+use crate::engine::request::AskUnits;
+use crate::engine::view::UnitRow as Row;
 use crate::organisation::number::saturating;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::{numbers, pages};
 
 /// Units shown at a time.
@@ -24,7 +24,7 @@ pub fn Branches(
 ) -> impl IntoView {
     let session = Session::current();
     let count = RwSignal::new(STEP);
-    let reply = use_reply::<UnitPage>(move || Request::Units {
+    let reply = use_answer(move || AskUnits {
         lens: session.lens(),
         parent: parent.clone(),
         find: String::new(),

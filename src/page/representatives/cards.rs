@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::engine::lens::{Window, WorkplaceFilter};
-use crate::engine::request::Request;
-use crate::engine::view::{CardPage, CardView, ContactView, ReachView};
+use crate::engine::request::AskCards;
+use crate::engine::view::{CardView, ContactView, ReachView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, Fact, Hero, SelectField, person, ways};
-use crate::page::session::{Session, use_reply, use_title};
+use crate::page::session::{Session, use_answer, use_title};
 use crate::text::roles::representatives as text;
 
 /// Cards drawn at a time.
@@ -24,7 +24,7 @@ pub(super) fn Cards(
     let session = Session::current();
     use_title(move || text::card(session.language()).to_owned());
     let (count, size, open_only) = (RwSignal::new(STEP), RwSignal::new("a6".to_owned()), RwSignal::new(false));
-    let reply = use_reply::<CardPage>(move || Request::Cards {
+    let reply = use_answer(move || AskCards {
         lens: session.lens(),
         filter: filter.get(),
         window: Window { from: 0, count: count.get() },

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::lens::RiskFilter;
-use crate::engine::request::Request;
-use crate::engine::view::{MatrixView, PictureView, ScenarioRow};
+use crate::engine::request::{AskPicture, AskScenarios};
+use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
 use crate::page::parts::{Choice, Picture, PictureChoice, PictureForm, PictureShown, SelectField, departments};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::risk::Beside;
 use crate::text::{numbers, pages, picture, risk, words};
 
@@ -28,7 +28,7 @@ pub(super) fn Matrix(
         let RiskFilter { unit, scenario, dimension, .. } = filter.get();
         RiskFilter { unit: unit.or_else(|| session.within()), scenario, dimension, ..RiskFilter::default() }
     });
-    let reply = use_reply::<PictureView>(move || Request::Picture { on: session.on(), filter: of.get() });
+    let reply = use_answer(move || AskPicture { on: session.on(), filter: of.get() });
     let shown = Memo::new(move |_| {
         Some(PictureShown {
             picture: reply.get()?,
@@ -76,7 +76,7 @@ fn Narrowed(
     reply: Memo<Option<Arc<PictureView>>>,
 ) -> impl IntoView {
     let session = Session::current();
-    let scenarios = use_reply::<Vec<ScenarioRow>>(|| Request::Scenarios);
+    let scenarios = use_answer(|| AskScenarios {});
     let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
     let go = move |change: &dyn Fn(&mut RiskFilter)| {
         let mut filter = filter.get_untracked();

@@ -11,7 +11,7 @@ use super::{Opened, Session};
 use crate::browser::engine::Source;
 use crate::browser::file::BrowserFile;
 use crate::draft::{Name, Patch, Refused};
-use crate::engine::request::{Request, held};
+use crate::engine::request::{AskHash, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
 use crate::page::edit::Editing;
 
@@ -88,16 +88,6 @@ impl Session {
         shown
     }
 
-    /// The same, of a request that is bytes already.
-    pub async fn carry_out_bytes(self, request: Vec<u8>) -> Result<(), Refused> {
-        let engine = self.running.with_value(|running| running.open.clone());
-        let reply = match engine {
-            Some(engine) => engine.ask_bytes(request).await.ok(),
-            None => None,
-        };
-        self.shown(reply)
-    }
-
     /// Shows what a change led to.
     fn shown(self, reply: Option<Vec<u8>>) -> Result<(), Refused> {
         // Where the engine has stopped the page has the change and says how to go on.
@@ -131,7 +121,7 @@ impl Session {
         }
         let generation = self.generation.get_untracked();
         spawn_local(async move {
-            let hash = self.ask::<String>(Request::Hash).await;
+            let hash = self.ask(AskHash {}).await;
             if let (Some(hash), true) = (hash, self.generation.get_untracked() == generation) {
                 self.hash.set(hash);
             }

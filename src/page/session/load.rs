@@ -1,4 +1,4 @@
-//! Opening files. Each is opened by an engine of its own; only when that has judged the file does the page turn to it
+//! Opening files. Each is opened by an engine of its own; only when that has read the file does the page turn to it
 //! and let the one before go. A load that fails or is cancelled leaves everything as it was.
 
 use std::cell::Cell;
@@ -103,7 +103,7 @@ impl Session {
         self.embedded && location::query("from").as_deref() == Some("host")
     }
 
-    /// Opens a file beside what is open, and turns to it when it has been judged. Work on what is open is kept first;
+    /// Opens a file beside what is open, and turns to it when it has been read. Work on what is open is kept first;
     /// where that cannot be, the reader is asked. For a sealed file
     /// its passphrase is asked for first.
     pub fn load(self, source: Source) {

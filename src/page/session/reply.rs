@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::engine::request::{Held, Request, held};
+use crate::engine::request::{Held, Question, Request, held};
 
 /// What a reply held, of whatever type; none where the engine answered something else.
 type Told = Option<Arc<dyn Any + Send + Sync>>;
@@ -39,12 +39,12 @@ impl<T: Held> Answer<T> {
     }
 }
 
-/// The engine's answer to a request, asked again whenever the request changes or another file is opened.
+/// The engine's answer to a question, asked again whenever the question changes or another file is opened.
 ///
 /// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
 /// overtaken by a newer question is dropped.
-pub fn use_reply<T: Held>(request: impl Fn() -> Request + Send + Sync + 'static) -> Answer<T> {
-    let told = follow(Box::new(request), |reply| Some(Arc::new(held::<T>(reply)?)));
+pub fn use_answer<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Answer<Q::Answer> {
+    let told = follow(Box::new(move || question().into()), |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
     Answer { told, of: PhantomData }
 }
 

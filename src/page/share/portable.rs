@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, portable};
-use crate::engine::request::Request;
+use crate::engine::request::AskExtract;
 use crate::engine::view::{ReceiverView, SharePage};
 use crate::exchange::portable::{copy, told};
 use crate::organisation::hash::sha256;
@@ -76,8 +76,8 @@ fn saved(name: &str, size: usize, sha256: String, language: Language) -> AnyView
 /// Asks for the extract, puts it into the template and offers the copy to be saved.
 async fn made(session: Session, view: ReceiverView) -> State {
     let (on, made, language) = untrack(|| (session.on(), clock::today(), session.language()));
-    let request = Request::Extract { on, made, receiver: view.receiver.clone() };
-    let Some(extract) = session.ask::<String>(request).await else { return State::NoExtract };
+    let request = AskExtract { on, made, receiver: view.receiver.clone() };
+    let Some(extract) = session.ask(request).await else { return State::NoExtract };
     let told = told(&extract, &view.receiver);
     let inside = said::content_name(told, made, language);
     let of_itself = |language| said::made_for(told, &view, made, language);

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::{name, page_name};
 use crate::browser::dom;
-use crate::engine::request::Request;
+use crate::engine::request::AskUnitName;
 use crate::engine::view::UnitRef;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::page::route::{Route, Section};
-use crate::page::session::{Session, use_reply};
+use crate::page::session::{Session, use_answer};
 use crate::text::shell;
 
 /// Years that a reader means when they are done typing; on the way there the field says `0002`.
@@ -164,7 +164,7 @@ fn Day() -> impl IntoView {
 fn Part() -> impl IntoView {
     let session = Session::current();
     // A workplace is not among the departments; its name is asked for.
-    let named = use_reply::<UnitRef>(move || Request::UnitName { id: session.within().unwrap_or_default() });
+    let named = use_answer(move || AskUnitName { id: session.within().unwrap_or_default() });
     let choices = move || {
         let language = session.language();
         let mut units = session.summary()?.departments.clone();

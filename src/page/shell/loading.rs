@@ -43,7 +43,6 @@ fn said(stage: Stage, language: Language) -> &'static str {
     match stage {
         Stage::Fetch => shell::fetching(language),
         Stage::Read => shell::reading(language),
-        Stage::Judge => shell::judging(language),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::browser::storage::{Key, recall, remember};
 use crate::browser::{clock, kept, tabs};
 use crate::draft::keep::{Condition, Found, Kept, Trouble, of_address, to_restore};
 use crate::draft::{Name, Patch};
-use crate::engine::request::Request;
+use crate::engine::request::{AskHash, Request};
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
 use crate::organisation::number::saturating;
 use crate::page::session::{FailureKind, Session};
@@ -205,7 +205,7 @@ impl Session {
         }
         spawn_local(async move {
             if self.keep.desk.with_value(|desk| desk.sha256.is_empty())
-                && let Some(hash) = self.ask::<String>(Request::Hash).await
+                && let Some(hash) = self.ask(AskHash {}).await
             {
                 self.keep.desk.update_value(|desk| desk.sha256 = hash);
             }

@@ -9,7 +9,7 @@ use crate::browser::engine::Source;
 use crate::browser::tabs::Presence;
 use crate::browser::{clock, kept, visit};
 use crate::draft::keep::{Condition, Found};
-use crate::engine::request::Request;
+use crate::engine::request::{Request, held};
 use crate::engine::view::ConflictView;
 use crate::engine::view::Merged;
 use crate::organisation::sort;
@@ -99,7 +99,7 @@ impl Session {
     }
 
     async fn take_in(self, journal: String, replaces: Vec<String>) {
-        match self.ask(Request::Merge(journal)).await {
+        match self.ask_bytes(Request::Merge(journal)).await.and_then(|reply| held(&reply)) {
             Some(Merged { changed, conflicts }) => {
                 self.keep.desk.update_value(|desk| desk.replaces.extend(replaces));
                 let conflicts = Conflicts::new(conflicts);
