@@ -234,7 +234,7 @@ impl Work {
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
             let done = sheets.carry_out(plan, name).await;
-            if done.is_ok() {
+            if matches!(done, Some(Ok(()))) {
                 storage::remember_list(storage::Key::Mappings, &meant);
             }
             if self.is_gone() {
@@ -242,11 +242,12 @@ impl Work {
             }
             self.sheets.set_value(Some(sheets));
             match done {
-                Ok(()) => {
+                Some(Ok(())) => {
                     self.clear();
                     self.session.go(Route::Data { from: 0 });
                 }
-                Err(refused) => self.fail(&refused),
+                Some(Err(refused)) => self.fail(&refused),
+                None => self.stopped(),
             }
         });
     }

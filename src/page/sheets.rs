@@ -42,13 +42,13 @@ impl Sheets {
         postcard::from_bytes(&self.program.ask_bytes(request).await.ok()?).ok()
     }
 
-    /// Has the engine carry an import out, as one change.
-    pub(in crate::page) async fn carry_out(&self, plan: Plan, name: Name) -> Result<(), Refused> {
-        let Ok(request) = postcard::to_allocvec(&Request::Import(plan)) else { return Ok(()) };
-        let Ok(told) = self.program.ask_bytes(request).await else { return Ok(()) };
-        let Ok((Reply::PATCHES, patches)) = postcard::take_from_bytes::<u32>(&told) else { return Ok(()) };
+    /// Has the engine carry an import out, as one change. Nothing is done where either program has stopped.
+    pub(in crate::page) async fn carry_out(&self, plan: Plan, name: Name) -> Option<Result<(), Refused>> {
+        let request = postcard::to_allocvec(&Request::Import(plan)).ok()?;
+        let told = self.program.ask_bytes(request).await.ok()?;
+        let Ok((Reply::PATCHES, patches)) = postcard::take_from_bytes::<u32>(&told) else { return None };
         // A change of no wishes ends with their number, which is what these begin with.
-        let mut change = postcard::to_allocvec(&Wish::Change { name, patches: Vec::new() }).unwrap_or_default();
+        let mut change = postcard::to_allocvec(&Wish::Change { name, patches: Vec::new() }).ok()?;
         change.pop();
         change.extend_from_slice(patches);
         self.session.carry_out_bytes(change).await
