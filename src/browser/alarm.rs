@@ -29,6 +29,11 @@ pub fn install() {
     }));
 }
 
+/// Tells of a fault where there is nobody but the console to tell.
+pub fn note(fault: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(fault));
+}
+
 fn show() -> Result<(), JsValue> {
     let banner = element("div", "alarm")?;
     banner.set_attribute("role", "alert")?;

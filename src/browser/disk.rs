@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::file::BrowserFile;
-use crate::draft::keep::NoFile;
+use crate::draft::autosave::notice::NoFile;
 
 /// A file that the reader has picked.
 #[derive(Debug, Clone)]

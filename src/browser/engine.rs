@@ -20,6 +20,7 @@ use wasm_bindgen::JsValue;
 
 use self::message::Message;
 use self::port::Port;
+use super::alarm;
 use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
@@ -248,7 +249,12 @@ impl Inner {
             }
             message::Heard::Fetched(when) => return self.fetched.set(Some(when)),
             message::Heard::Reply(reply) => Ok(reply),
-            message::Heard::Failed(why) => Err(NoReply::Fetch(why)),
+            message::Heard::Failed(why) => {
+                if why == "request" {
+                    alarm::note("a question was not understood by the program it was asked of");
+                }
+                Err(NoReply::Fetch(why))
+            }
         };
         let waiting = self.waiting.borrow_mut().remove(&id);
         if let Some(Waiting { tell, .. }) = waiting {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::file::BrowserFile;
-use super::{document, listen};
+use super::{alarm, document, listen};
 
 /// The file picked in an input field. The field is emptied, so that the same file can be picked again.
 pub fn picked(event: &Event) -> Option<BrowserFile> {
@@ -63,14 +63,12 @@ fn has_file(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }
 
-/// Offers a text to be saved as a file.
-pub fn save(name: &str, media_type: &str, text: &str) {
+/// Offers a text to be saved as a file; whether that could be done.
+pub fn save(name: &str, media_type: &str, text: &str) -> bool {
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
     let parts = Array::of1(&text.into());
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &properties) {
-        offer(name, &blob);
-    }
+    Blob::new_with_str_sequence_and_options(&parts, &properties).is_ok_and(|blob| offer(name, &blob))
 }
 
 /// Offers bytes to be saved as a file.
@@ -83,15 +81,17 @@ pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) {
     }
 }
 
-/// Offers what is in a blob to be saved as a file.
-pub(super) fn offer(name: &str, blob: &Blob) {
-    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
-    if let Ok(link) = document().create_element("a") {
-        let link: HtmlAnchorElement = link.unchecked_into();
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
+/// Offers what is in a blob to be saved as a file; whether that could be done.
+pub(super) fn offer(name: &str, blob: &Blob) -> bool {
+    let (url, link) = (Url::create_object_url_with_blob(blob), document().create_element("a"));
+    let (Ok(url), Ok(link)) = (url, link.map(JsCast::unchecked_into::<HtmlAnchorElement>)) else {
+        alarm::note("the file could not be offered to be saved");
+        return false;
+    };
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
     // The browser has taken hold of the blob by the time the click returns.
     let _ = Url::revoke_object_url(&url);
+    true
 }

@@ -13,18 +13,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
-use super::clock;
 use super::file::BrowserFile;
-use crate::draft::keep::{Found, Kept, Trouble, VERSION, may_write};
-
-/// What became of a draft to be kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// It is kept, as this writing.
-    Kept(u32),
-    /// Another tab has gone on with the draft; nothing was written.
-    Overtaken,
-}
+use super::{clock, tabs};
+use crate::draft::autosave::StoreOutcome;
+use crate::draft::autosave::stored::{FoundDraft, StoredDraft, Trouble, VERSION, may_write, next_writing};
 
 const NAME: &str = "ombud";
 const DRAFTS: &str = "drafts";
@@ -34,7 +26,7 @@ const COUNTER: &str = "counter";
 const PATIENCE: i32 = 5_000;
 
 /// All drafts that are kept, whole or not.
-pub async fn list() -> Result<Vec<Found>, Trouble> {
+pub async fn list() -> Result<Vec<FoundDraft>, Trouble> {
     let Some(transaction) = begin("readonly").await? else { return Ok(Vec::new()) };
     let drafts = transaction.object_store(DRAFTS).map_err(trouble)?;
     let (keys, records) = (drafts.get_all_keys().map_err(trouble)?, drafts.get_all().map_err(trouble)?);
@@ -46,26 +38,26 @@ pub async fn list() -> Result<Vec<Found>, Trouble> {
 
 /// Keeps a draft, and the file it began with unless that is kept already. `mine` is the writing of this draft that the
 /// caller knows, 0 where there is none.
-pub async fn put(kept: Kept, base: BrowserFile, mine: u32) -> Result<Written, Trouble> {
+pub async fn put(kept: StoredDraft, base: BrowserFile, mine: u32) -> Result<StoreOutcome, Trouble> {
     let transaction = begin("readwrite").await?.ok_or(Trouble::Absent)?;
     let [drafts, bases, counter] = [DRAFTS, BASES, COUNTER].map(|name| transaction.object_store(name));
     let (drafts, bases, counter) = (drafts.map_err(trouble)?, bases.map_err(trouble)?, counter.map_err(trouble)?);
-    let written = std::rc::Rc::new(std::cell::Cell::new(Written::Overtaken));
+    let written = std::rc::Rc::new(std::cell::Cell::new(None));
     let tell = written.clone();
     let there = drafts.get(&JsValue::from(&kept.id)).map_err(trouble)?;
     // Each step is asked for in the answer to the one before, for a transaction ends when nothing is asked of it. A
-    // step that cannot be asked for leaves the transaction without the draft, and `Overtaken` is never told for it.
+    // step that cannot be asked for leaves the transaction without the draft, which is not told to be overtaken.
     then(&there, move |there| {
         if !may_write(number(&there, "sequence"), mine) {
             return Ok(());
         }
-        tell.set(Written::Kept(0));
+        tell.set(Some(0));
         then(&counter.get(&COUNTER.into())?, move |last| {
-            let sequence = integer(&last).unwrap_or_default().saturating_add(1).max(mine.saturating_add(1));
+            let sequence = next_writing(integer(&last), mine);
             counter.put_with_key(&sequence.into(), &COUNTER.into())?;
-            let kept = Kept { sequence, ..kept };
+            let kept = StoredDraft { sequence, ..kept };
             drafts.put_with_key(&write(&kept), &JsValue::from(&kept.id))?;
-            tell.set(Written::Kept(sequence));
+            tell.set(Some(sequence));
             let hash = JsValue::from(&kept.base);
             then(&bases.count_with_key(&hash)?, move |count| {
                 if count == 0 {
@@ -77,8 +69,11 @@ pub async fn put(kept: Kept, base: BrowserFile, mine: u32) -> Result<Written, Tr
         });
         Ok(())
     });
-    let written = done(&transaction, move || written.get()).await?;
-    if written == Written::Kept(0) { Err(Trouble::Failed) } else { Ok(written) }
+    match done(&transaction, move || written.get()).await? {
+        Some(0) => Err(Trouble::Failed),
+        Some(sequence) => Ok(StoreOutcome::Kept(sequence)),
+        None => Ok(StoreOutcome::Overtaken { fresh: tabs::random() }),
+    }
 }
 
 /// Takes a draft out, and the file it began with unless another draft began with that.
@@ -222,7 +217,7 @@ fn trouble(error: impl Into<JsValue>) -> Trouble {
     }
 }
 
-fn write(kept: &Kept) -> Object {
+fn write(kept: &StoredDraft) -> Object {
     let record = Object::new();
     #[allow(clippy::cast_precision_loss, reason = "milliseconds fit")]
     let when = kept.when as f64;
@@ -244,13 +239,13 @@ fn write(kept: &Kept) -> Object {
     record
 }
 
-fn read(key: &JsValue, record: &JsValue) -> Found {
+fn read(key: &JsValue, record: &JsValue) -> FoundDraft {
     let word = |field| text(record, field).unwrap_or_default();
     let count = |field| number(record, field).unwrap_or_default();
     let when = field(record, "when").as_f64().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a negative time is none")]
     let when = when as u64;
-    let kept = Kept {
+    let kept = StoredDraft {
         id: word("id"),
         name: word("name"),
         address: word("address"),
@@ -261,7 +256,12 @@ fn read(key: &JsValue, record: &JsValue) -> Found {
         sequence: count("sequence"),
         build: word("build"),
     };
-    Found::new(key.as_string().unwrap_or_default(), kept, number(record, "version"), text(record, "sum").as_deref())
+    FoundDraft::new(
+        key.as_string().unwrap_or_default(),
+        kept,
+        number(record, "version"),
+        text(record, "sum").as_deref(),
+    )
 }
 
 fn field(object: &JsValue, key: &str) -> JsValue {

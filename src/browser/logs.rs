@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, Storage};
 
-use crate::draft::keep::Trouble;
+use crate::draft::autosave::stored::Trouble;
 
 /// What the keys of logs begin with.
 const PREFIX: &str = "ombud.event.";

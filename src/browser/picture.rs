@@ -40,7 +40,9 @@ fn offer(name: &str, image: &HtmlImageElement, (width, height): (u32, u32), fail
     pen.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width.into(), height.into()).ok()?;
     let name = name.to_owned();
     let made = Closure::once_into_js(move |blob: Option<Blob>| match blob {
-        Some(blob) => files::offer(&name, &blob),
+        Some(blob) => {
+            files::offer(&name, &blob);
+        }
         None => failed(),
     });
     canvas.to_blob(made.unchecked_ref()).ok()

@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use crate::draft::autosave::Presence;
+
 /// Locks on drafts are called this and the draft's id.
 const LOCK: &str = "ombud.draft.";
 
@@ -61,23 +63,6 @@ pub async fn held() -> Vec<String> {
 fn locks() -> Option<JsValue> {
     let locks = Reflect::get(&super::window().navigator(), &"locks".into()).ok()?;
     locks.is_object().then_some(locks)
-}
-
-/// What a tab says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Presence {
-    /// The draft it holds; empty where it has changed nothing.
-    pub draft: String,
-    /// The SHA-256 of the file it has open, before any change.
-    pub base: String,
-    /// Where that was fetched; empty for a file of the reader's own.
-    pub address: String,
-    /// How many items it has changed.
-    pub unsaved: u32,
-    /// Whether the others are asked to say the same.
-    pub asks: bool,
-    /// Whether it is leaving.
-    pub leaves: bool,
 }
 
 /// The line to the other tabs.

@@ -7,15 +7,18 @@
 //! as: the open file is read from the changed text, but for posts, which the engine changes where they stand and puts
 //! into the text when that is needed; a test holds both ways to the same answers.
 //!
+//! What is changed is kept in the browser meanwhile; when, and what comes back, [`autosave`] says.
+//!
 //! A newcomer may add a name of a change or a check of a patch. Nothing else than edits ever changes a file, and each
 //! is its own undo: keep it so.
 
 pub mod apply;
+pub mod autosave;
 pub mod difference;
 pub mod edit;
 pub mod history;
 pub mod journal;
-pub mod keep;
+
 mod keys;
 pub mod merge;
 pub mod method;

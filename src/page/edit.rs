@@ -7,6 +7,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod answers;
+mod asked;
 mod bar;
 mod choice;
 mod each;
@@ -28,110 +29,23 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
-use self::bar::DraftBar;
 use self::form::Form;
 use self::input::input;
 use self::rule::RuleFields;
-use self::unseal::UnsealDialog;
-use super::code::{Coming, Fetched, fetched};
 use super::parts::Refusal;
 use super::route::{Route, Section};
 use super::session::Session;
-use super::shell::{Conflicts, Notices};
 use crate::browser::dom;
-use crate::draft::patch::Field;
 use crate::draft::{Patch, Refused};
 use crate::engine::request::AskItem;
-use crate::engine::view::{DraftView, ItemView};
+use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
 use crate::text::draft;
 
+pub(super) use self::bar::DraftBar;
 pub(super) use self::move_risk::moved;
-pub use self::rule::RuleEdit;
-
-fetched!(edit, |_| view! { <DraftBar/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> }.into_any());
-
-/// The dialogues, the bar of the draft and what is said about it, from the first edit or the first that is said on.
-#[component]
-pub fn Edits() -> impl IntoView {
-    let session = Session::current();
-    let wanted = Memo::new(move |_| {
-        session.editing().is_some()
-            || session.conflicts().is_some()
-            || !session.notices().is_empty()
-            || session.sealed().is_some()
-            || session.draft() != DraftView::default()
-    });
-    let coming: fn() -> Coming = || Box::pin(code());
-    move || wanted.get().then(|| view! { <Fetched code=coming route=Route::Overview quiet=true/> })
-}
-
-/// Fetches the code of the dialogues, for a page that must work without a network once it is shown.
-pub(super) async fn fetch_ahead() {
-    // Where it does not come now, it is asked for again when it is needed.
-    let _ = code().await;
-}
-
-/// What is being edited.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Editing {
-    /// An item of a list, as it is.
-    Item {
-        /// The list.
-        list: &'static str,
-        /// The item's id, or its line.
-        key: String,
-    },
-    /// A new item.
-    New {
-        /// The list.
-        list: &'static str,
-        /// What is known of it.
-        preset: Vec<Field>,
-    },
-    /// An item as it is, but for what is known to be otherwise.
-    Renew {
-        /// The list.
-        list: &'static str,
-        /// The item's id.
-        key: String,
-        /// What is known.
-        fields: Vec<Field>,
-    },
-    /// A rule.
-    Rule(RuleEdit),
-    /// Another holder for a post, whose own term ends the day before.
-    Replace {
-        /// The line of the post.
-        key: String,
-    },
-}
-
-impl Editing {
-    const fn list(&self) -> &'static str {
-        match self {
-            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
-            Self::Rule(_) => "rules",
-            Self::Replace { .. } => "assignments",
-        }
-    }
-
-    /// The words that a new item begins with: what tells one button from another that adds to the same list.
-    fn preset(&self) -> Vec<&str> {
-        match self {
-            Self::New { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    const fn key(&self) -> Option<&String> {
-        match self {
-            Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
-            Self::Rule(rule) => rule.id.as_ref(),
-            Self::New { .. } => None,
-        }
-    }
-}
+pub(super) use self::unseal::UnsealDialog;
+pub use super::session::{Editing, RuleEdit};
 
 /// A button that begins an edit.
 #[component]
@@ -157,7 +71,7 @@ pub fn EditButton(
 
 /// The dialogue, while something is being edited.
 #[component]
-fn EditDialog() -> impl IntoView {
+pub(super) fn EditDialog() -> impl IntoView {
     let session = Session::current();
     // The focus goes back to where the edit began once the page has been drawn with the change.
     Effect::new(move || {

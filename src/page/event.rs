@@ -53,7 +53,7 @@ pub fn Event(
 ) -> impl IntoView {
     let session = Session::current();
     // A question is raised in the dialogue of edits, whose code has to be here before the network goes.
-    spawn_local(super::edit::fetch_ahead());
+    spawn_local(super::dialogues::fetch_ahead());
     // Whoever comes back to the page comes to what was logged last.
     if what.get_untracked().is_none()
         && let Some(latest) = book::kept(session).into_iter().next()

@@ -31,6 +31,8 @@ mod coverage;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod data;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod dialogues;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod edit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod editions;
@@ -56,6 +58,8 @@ mod measures;
 mod method;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod not_found;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod notices;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod organisation;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -4,8 +4,10 @@
 
 mod arrival;
 mod draft;
+mod editing;
 pub mod keep;
 mod load;
+mod opened;
 mod part;
 mod preference;
 mod reply;
@@ -16,12 +18,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::editing::{Editing, RuleEdit};
 use self::keep::Keep;
-pub use self::load::{Failure, FailureKind, Load, Opened};
+pub use self::opened::{Failure, FailureKind, Load, Opened};
 pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
 pub use self::reply::{Answer, Waiting, use_answer, use_title};
-use super::edit::Editing;
 use super::route::{Location, Route};
 use crate::browser::engine::{Engine, Source};
 use crate::browser::file::BrowserFile;
@@ -109,7 +111,7 @@ impl Session {
         session.follow_preferences();
         session.follow_location();
         session.begin_keeping();
-        session.load_first();
+        session.load_first_file();
         session
     }
 

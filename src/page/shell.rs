@@ -3,24 +3,22 @@
 mod failure;
 mod footer;
 mod header;
-mod keep;
 mod loading;
+mod main;
 
 use leptos::prelude::*;
 
-use self::failure::NothingOpen;
 pub(super) use self::failure::{FailureNotice, FilePicker};
 use self::footer::Footer;
 use self::header::Header;
-pub(super) use self::keep::{Conflicts, KeptLine, Notices, moment};
 use self::loading::DropTarget;
 pub(super) use self::loading::LoadStrip;
+pub(super) use self::main::Main;
 use super::code::{Coming, Fetched};
-use super::edit::Edits;
+use super::dialogues::Edits;
 use super::embed;
 use super::route::{Route, Section};
 use super::session::Session;
-use super::view::Page;
 use crate::browser::{boot, dom};
 use crate::organisation::value::Language;
 use crate::text::shell;
@@ -44,32 +42,6 @@ pub fn App() -> impl IntoView {
         <DropTarget />
     }
     .into_any()
-}
-
-/// The page at hand, or what is said where nothing is open.
-#[component]
-pub(super) fn Main() -> impl IntoView {
-    let session = Session::current();
-    let open = Memo::new(move |_| session.is_open());
-    // What is computed and how can be read whether or not a file is open.
-    let about = Memo::new(move |_| session.route() == Route::About);
-    view! {
-        <main
-            id="main"
-            class="wrap"
-            tabindex="-1"
-            data-ready=move || session.is_ready().then_some("true")
-            aria-busy=move || (!session.is_ready() && session.failure().is_none()).then_some("true")
-        >
-            {move || {
-                if open.get() || about.get() {
-                    view! { <Page /> }.into_any()
-                } else {
-                    view! { <NothingOpen /> }.into_any()
-                }
-            }}
-        </main>
-    }
 }
 
 /// What the product is called here: as the configuration has it, else by its own name.

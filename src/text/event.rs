@@ -9,7 +9,7 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::words::{self, Noun, unit_kind};
 use super::{say, word};
-use crate::draft::keep::Trouble;
+use crate::draft::autosave::stored::Trouble;
 use crate::engine::view::{CallView, EventView, QuestionView, ReasonView, WhyView};
 use crate::event::{Step, Tick};
 use crate::organisation::unit::UnitKind;

@@ -3,7 +3,8 @@
 use super::numbers::{capital, date, day_and_month};
 use super::shell::labels;
 use super::{say, word, words};
-use crate::draft::keep::{Condition, NoFile, Trouble};
+use crate::draft::autosave::notice::NoFile;
+use crate::draft::autosave::stored::{Condition, Trouble};
 use crate::organisation::value::{Date, Language};
 
 labels! {

@@ -49,7 +49,7 @@ impl Port {
                 worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
                 Self::Worker { worker, _heard: heard, _failed: failed }
             }
-            Err(_) => Beside::call(&url, heard).map_or(Self::None, Self::Beside),
+            Err(_) => Beside::call(&url, heard, Box::new(failed)).map_or(Self::None, Self::Beside),
         }
     }
 
@@ -82,10 +82,11 @@ pub(super) struct Beside {
     line: RefCell<Option<MessagePort>>,
     early: RefCell<Vec<Message>>,
     calls: Cell<u32>,
+    failed: Box<dyn Fn()>,
 }
 
 impl Beside {
-    fn call(url: &str, heard: OnMessage) -> Option<Rc<Self>> {
+    fn call(url: &str, heard: OnMessage, failed: Box<dyn Fn()>) -> Option<Rc<Self>> {
         let marker = format!("script[data-engine-beside=\"{url}\"]");
         if document().query_selector(&marker).ok().flatten().is_none() {
             let script: HtmlScriptElement = document().create_element("script").ok()?.unchecked_into();
@@ -96,16 +97,20 @@ impl Beside {
             script.set_src(url);
             document().head()?.append_child(&script).ok()?;
         }
-        let beside = Rc::new(Self { heard, line: RefCell::default(), early: RefCell::default(), calls: Cell::new(0) });
+        let (line, early, calls) = (RefCell::default(), RefCell::default(), Cell::new(0));
+        let beside = Rc::new(Self { heard, line, early, calls, failed });
         beside.call_again();
         Some(beside)
     }
 
     fn call_again(self: &Rc<Self>) {
-        if self.line.borrow().is_some() || self.calls.get() == CALLS {
+        if self.line.borrow().is_some() || self.calls.get() > CALLS {
             return;
         }
         self.calls.set(self.calls.get() + 1);
+        if self.calls.get() > CALLS {
+            return (self.failed)();
+        }
         // A call that cannot be made is followed by the next.
         let _ = self.call_once();
         let again = self.clone();

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::draft::keep::{Condition, Found};
+use crate::draft::autosave::stored::{Condition, FoundDraft};
 use crate::organisation::value::{Language, visible};
+use crate::page::notices::moment;
 use crate::page::session::Session;
-use crate::page::shell::moment;
 use crate::text::{data, keep};
 
 /// The drafts that are kept, but for the work at hand. Nothing where there are none.
@@ -33,7 +33,7 @@ pub(super) fn Kept() -> impl IntoView {
 #[component]
 fn Draft(
     /// The draft.
-    found: Found,
+    found: FoundDraft,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {

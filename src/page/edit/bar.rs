@@ -11,7 +11,7 @@ use crate::text::draft;
 
 /// The bar, once something has been changed.
 #[component]
-pub(super) fn DraftBar() -> impl IntoView {
+pub(in crate::page) fn DraftBar() -> impl IntoView {
     let session = Session::current();
     // Ctrl+Z and Ctrl+Y, or Ctrl+Shift+Z, as everywhere.
     dom::on_shortcut(move |key, shift| match (key, shift) {

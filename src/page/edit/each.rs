@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::asked::asked;
 use super::form::Input;
-use super::input::asked;
 use crate::browser::dom;
 use crate::draft::{Value, flat, object};
 use crate::engine::view::ItemView;

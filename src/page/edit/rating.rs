@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::input::area;
+use super::asked::area;
 use crate::draft::{Value, object};
 use crate::engine::request::AskMethod;
 use crate::engine::view::{ItemView, LevelView};

@@ -18,21 +18,8 @@ use crate::engine::request::AskTryRule;
 use crate::engine::view::ItemView;
 use crate::organisation::rule::Shape;
 use crate::organisation::value::Language;
-use crate::page::session::{Session, use_answer};
+use crate::page::session::{RuleEdit, Session, use_answer};
 use crate::text::{draft, rules};
-
-/// A rule to be changed, or a new one.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct RuleEdit {
-    /// Its id; none for a new one.
-    pub id: Option<String>,
-    /// Its fields as they are.
-    pub fields: Vec<Field>,
-    /// Whether it stands in the file; else a pack's, which the file gets one of its own in the place of.
-    pub own: bool,
-    /// The packs that the file has without naming them. It names them once it has rules of its own.
-    pub unnamed_packs: Vec<String>,
-}
 
 impl RuleEdit {
     /// The key of its shape.

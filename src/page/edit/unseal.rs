@@ -14,7 +14,7 @@ use crate::text::sealed as said;
 
 /// The dialogue, while a sealed file waits for its passphrase.
 #[component]
-pub(super) fn UnsealDialog() -> impl IntoView {
+pub(in crate::page) fn UnsealDialog() -> impl IntoView {
     let session = Session::current();
     move || session.sealed().map(|name| view! { <Unseal name/> })
 }

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, logs};
-use crate::draft::keep::Trouble;
+use crate::draft::autosave::stored::Trouble;
 use crate::event::{Happening, Log, Tick, What, read, write};
 use crate::organisation::value::{Label, Language};
 use crate::page::route::{Location, Route};

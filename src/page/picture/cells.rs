@@ -1,7 +1,7 @@
 //! What is in each cell and how large the cells have to be for it.
 
 use super::fit::{lines, width};
-use super::scene::{BUBBLE, Detail, LINE, MARK, SIZE, count};
+use super::mark::{BUBBLE, Detail, LINE, MARK, SIZE, count};
 use super::{Pixels, Point, Rect};
 use crate::engine::view::PictureView;
 use crate::organisation::value::Language;

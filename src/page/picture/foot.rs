@@ -2,7 +2,7 @@
 
 use super::arrow::cross;
 use super::fit::{lines, width};
-use super::scene::{Detail, LINE, MARK, SIZE, mark, text};
+use super::mark::{Detail, LINE, MARK, SIZE, mark, text};
 use super::{Anchor, Paint, Pixels, Point, Rect, Shape, Token};
 use crate::engine::view::{LevelView, PictureView};
 use crate::organisation::risk::Uncertainty;

@@ -11,12 +11,14 @@ mod arrow;
 mod cells;
 pub mod fit;
 mod foot;
+mod mark;
 mod scene;
 pub mod svg;
 #[cfg(test)]
 mod tests;
 
-pub use self::scene::{Detail, Door, Drawing, Seat, class_at, scene};
+pub use self::mark::Detail;
+pub use self::scene::{Door, Drawing, Seat, class_at, scene};
 
 /// A length or a place, in CSS pixels.
 pub type Pixels = f64;

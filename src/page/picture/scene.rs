@@ -3,23 +3,12 @@
 use super::arrow::arrow;
 use super::cells::{Grid, Item, Kind, contents};
 use super::fit::{lines, width};
+use super::mark::{BUBBLE, Detail, LINE, MARK, SIZE, count, mark, text};
 use super::{Anchor, Paint, Pixels, Point, Rect, Shape, Token, foot};
 use crate::engine::view::{ClassView, LevelView, PictureView};
-use crate::organisation::number::saturating;
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
 use crate::text::{numbers, pages};
-
-/// How much of each risk is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
-    /// How many there are in each cell.
-    Counts,
-    /// A numbered bubble for each, and arrows.
-    Bubbles,
-    /// The name of each, and arrows.
-    Names,
-}
 
 /// The picture laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,14 +51,6 @@ pub struct Door {
     pub shapes: Vec<Shape>,
 }
 
-/// Size of most of the writing.
-pub(super) const SIZE: Pixels = 13.0;
-/// From one line of it to the next.
-pub(super) const LINE: Pixels = 17.0;
-/// Radius of a bubble.
-pub(super) const BUBBLE: Pixels = 13.0;
-/// Radius of the mark before a name.
-pub(super) const MARK: Pixels = 5.0;
 /// Below this width levels are called by their numbers, and by their names under the picture.
 const NARROW: Pixels = 480.0;
 
@@ -110,10 +91,6 @@ pub fn class_at(picture: &PictureView, cell: (u8, u8)) -> Option<&ClassView> {
 /// The shade of a cell.
 pub(super) fn shade_at(picture: &PictureView, cell: (u8, u8)) -> u8 {
     class_at(picture, cell).map_or(1, ClassView::shade)
-}
-
-pub(super) fn text(at: Point, text: String, anchor: Anchor, colour: Token) -> Shape {
-    Shape::Text { at, size: SIZE, bold: false, anchor, colour, text }
 }
 
 /// A level by its number and its name.
@@ -175,11 +152,6 @@ fn head(
         back.push(text(Point { x: 0.0, y: y_last }, said, Anchor::Start, Token::Ink));
     }
     y_last + 8.0
-}
-
-/// A small count as a length's factor.
-pub(super) fn count(number: usize) -> Pixels {
-    f64::from(saturating(number))
 }
 
 /// The cells with their letters.
@@ -315,19 +287,6 @@ fn name(picture: &PictureView, (spot, said): (usize, &[String]), (at, item): (Po
         y += LINE;
     }
     Seat { spot, at, room: Rect { x: 0.0, y: 0.0, width: item.width, height: item.height }, shapes }
-}
-
-/// A mark whose shade and outline tell the uncertainty, on a ground of its own that is seen on every class.
-pub(super) fn mark(at: Point, radius: Pixels, uncertainty: Option<Uncertainty>) -> Vec<Shape> {
-    let edge = |width| Some((Token::Ink, width));
-    let paint = match uncertainty {
-        Some(Uncertainty::Low) => Paint { stroke: edge(1.5), ..Paint::fill(Token::Ink) },
-        Some(Uncertainty::Medium) => Paint { stroke: edge(1.5), ..Paint::fill(Token::Half) },
-        Some(Uncertainty::High) => Paint { stroke: edge(2.0), dash: 3.0, ..Paint::fill(Token::Surface) },
-        None => Paint { stroke: Some((Token::Muted, 1.0)), ..Paint::fill(Token::Surface) },
-    };
-    let ground = Shape::Circle { at, radius: radius + 1.5, paint: Paint::fill(Token::Surface) };
-    vec![ground, Shape::Circle { at, radius, paint }]
 }
 
 /// The colour of what is written on such a mark.

@@ -33,7 +33,9 @@ pub(super) fn Files(
         let (on, audience) = view.with_value(|view| (view.on, view.audience.word()));
         format!("{}-{on}-{audience}.{ending}", report::file_name(language))
     };
-    let save_html = move |_| untrack(|| files::save(&name("html"), "text/html", &html(&report())));
+    let save_html = move |_| {
+        untrack(|| files::save(&name("html"), "text/html", &html(&report())));
+    };
     let save_xlsx = move |_| {
         let (language, name, tables) = untrack(|| (session.language(), name("xlsx"), sheets(&report())));
         said.set(report::making(language));

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::keep::After;
-use super::{Opened, Session};
+use super::{Editing, Opened, Session};
+use crate::browser::alarm;
 use crate::browser::engine::Source;
 use crate::browser::file::BrowserFile;
+use crate::draft::autosave::KeepEvent;
 use crate::draft::{Name, Patch, Refused};
 use crate::engine::request::{AskHash, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
-use crate::page::edit::Editing;
 
 impl Session {
     /// The draft in a few words.
@@ -53,7 +54,7 @@ impl Session {
         let source = Source::Kept { name: name.to_owned(), bytes };
         spawn_local(async move {
             if self.may_leave(&source).await {
-                self.load_then(source, After::Begin(patches));
+                self.load_at_once(source, After::Begin(patches));
             }
         });
     }
@@ -65,25 +66,34 @@ impl Session {
 
     /// Takes the last change back.
     pub fn undo(self) {
-        spawn_local(async move { drop(self.carry_out(Request::Undo).await) });
+        self.carry_out_or_note(Request::Undo);
     }
 
     /// Does again what was undone last.
     pub fn redo(self) {
-        spawn_local(async move { drop(self.carry_out(Request::Redo).await) });
+        self.carry_out_or_note(Request::Redo);
     }
 
     /// Takes back everything that no file holds.
     pub fn discard(self) {
-        spawn_local(async move { drop(self.carry_out(Request::Discard).await) });
+        self.carry_out_or_note(Request::Discard);
+    }
+
+    /// Asks for what the engine refuses only where the page has asked for what is not there.
+    fn carry_out_or_note(self, request: Request) {
+        spawn_local(async move {
+            if self.carry_out(request).await.is_err() {
+                alarm::note("the engine has refused to step through the changes");
+            }
+        });
     }
 
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
-        self.hold_on_to(&request);
+        self.tell(KeepEvent::Asked(request.clone()));
         let shown = self.shown(self.ask_bytes(request.clone()).await);
         if shown.is_err() {
-            self.let_go_of(&request);
+            self.tell(KeepEvent::Refused(request));
         }
         shown
     }

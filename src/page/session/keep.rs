@@ -1,22 +1,25 @@
 //! Nothing is lost: what the reader changes is kept in the browser as they go, comes back when they do, and meets the
-//! work of others item by item.
+//! work of others item by item. What is to be done and when, [`Autosave`] says; here it is told what happens, shown, and
+//! its effects are carried out.
 //!
 //! | file | does |
 //! | --- | --- |
-//! | [`write`] | keeps the draft after every change |
-//! | [`arrive`] | brings kept work back when a file is opened |
-//! | [`shelf`] | what is kept: opened, saved as a file, deleted |
-//! | [`meet`] | another version, another tab, and what both changed |
-//! | [`save`] | saves to a file |
+//! | `carry` | carries the effects out |
+//! | `arrive` | brings kept work back when a file is opened |
+//! | `shelf` | what is kept: opened, saved as a file, deleted |
+//! | `meet` | another version, another tab, and what both changed |
+//! | `save` | saves to a file |
 
 mod arrive;
+mod carry;
+mod conflicts;
 mod meet;
 mod save;
 mod shelf;
-mod write;
 
 use std::collections::HashMap;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,177 +27,70 @@ use super::Session;
 use crate::browser::disk::DiskFile;
 use crate::browser::engine::Source;
 use crate::browser::file::BrowserFile;
-use crate::browser::tabs::{self, Held, Presence, Tabs};
-use crate::browser::{versions, visit};
-use crate::draft::keep::{Found, NoFile, Trouble};
+use crate::browser::tabs::{Held, Tabs};
+use crate::browser::{clock, versions, visit};
+use crate::draft::autosave::stored::{FoundDraft, Trouble};
+use crate::draft::autosave::{Autosave, KeepEvent, Notice, SaveStatus};
 use crate::engine::request::Request;
 
 pub(super) use self::arrive::{After, Arrival};
-pub use self::meet::Conflicts;
+pub use self::conflicts::Conflicts;
 pub use self::save::Where;
-
-/// How the reader's work is kept.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// There is none that a file does not hold.
-    #[default]
-    Nothing,
-    /// It is being kept.
-    Underway,
-    /// All of it is in the browser, since this time in milliseconds since 1970.
-    Kept(u64),
-    /// The browser does not keep it.
-    Not(Trouble),
-}
-
-/// Something to be said about the reader's work, the file or the page.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Notice {
-    /// Kept work is back: how many items differ, and when it was kept.
-    Restored(u32, u64),
-    /// Another file was opened over work, which is kept: what that file is called and how many items differ.
-    Aside(String, u32),
-    /// There is kept work on another version of the file.
-    OtherVersion(Box<Found>),
-    /// The server is not reached: the file is as it was fetched at this time.
-    NotReached(u64),
-    /// A newer version of the page lies ready.
-    NewVersion,
-    /// The file at the address is another than the one opened.
-    HostedChanged,
-    /// Another tab has changed the same file: its draft and how many items.
-    OtherTab(String, u32),
-    /// Its draft is not kept in the browser.
-    TabNotThere,
-    /// The browser does not keep the work.
-    NotKept(Trouble),
-    /// The browser has cleared away what it kept.
-    Wiped,
-    /// What it keeps cannot be read at all.
-    Unreadable,
-    /// Some of what it keeps cannot be used: how many are damaged, how many of a newer page.
-    Unusable(u32, u32),
-    /// Kept work could not be carried out.
-    NotBack,
-    /// Opening another file would lose the work.
-    MayLose,
-    /// Another's changes have been taken in.
-    Merged,
-    /// The file is saved under a name: as a download or not, and whether changes were made meanwhile.
-    Saved(String, bool, bool),
-    /// It is not.
-    NotSaved(NoFile),
-    /// Someone else has written to it.
-    ChangedOnDisk(String),
-}
 
 /// The part of a session that keeps. A handle, like the session.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Keep {
-    keeping: RwSignal<Keeping>,
+    machine: StoredValue<Autosave<BrowserFile, Request>, LocalStorage>,
+    status: RwSignal<SaveStatus>,
     notices: RwSignal<Vec<Notice>>,
-    shelf: RwSignal<Vec<Found>>,
+    shelf: RwSignal<Vec<FoundDraft>>,
     held: RwSignal<Vec<String>>,
     conflicts: RwSignal<Option<Conflicts>>,
     deciding: RwSignal<bool>,
-    desk: StoredValue<Desk, LocalStorage>,
-    room: StoredValue<Room, LocalStorage>,
+    hands: StoredValue<Hands, LocalStorage>,
 }
 
-/// The open file and the work on it: one at a time.
-#[derive(Debug, Default)]
-pub(super) struct Desk {
-    /// The draft's id.
-    id: String,
-    /// Its last writing; 0 where it has not been kept.
-    sequence: u32,
-    /// Held from the first change on.
-    lock: Option<Held>,
-    /// What the file is called.
-    name: String,
-    /// Where it was fetched; empty for a file of the reader's own.
-    address: String,
-    /// Its SHA-256 as it was opened; empty until it is known.
-    sha256: String,
-    /// The bytes it was opened from or saved as.
-    base: Option<BrowserFile>,
-    /// What the server had when it was opened.
-    hosted: Option<BrowserFile>,
-    /// What the server said of that version, once it has been asked.
-    hosted_version: Option<String>,
-    /// The file on disk, where it can be written to, and what it holds as far as is known.
-    disk: Option<(DiskFile, Option<BrowserFile>)>,
-    /// The work as the engine has last written it down.
-    work: Option<Work>,
-    /// Whether that is in the browser.
-    is_kept: bool,
-    /// Changes asked for since then: done again should the engine stop.
-    since: Vec<Request>,
-    /// What it was last saved as was a download, of which nobody knows whether it arrived.
-    downloaded: bool,
-    /// Kept drafts that this one has taken in: deleted when it is kept and nothing is left to decide.
-    replaces: Vec<String>,
-}
-
-/// A draft written down, and the file it began with.
-#[derive(Debug, Clone)]
-struct Work {
-    journal: String,
-    base: BrowserFile,
-    unsaved: u32,
-}
-
-/// What belongs to the tab rather than to a file.
+/// What the browser has given into the tab's hands.
 #[derive(Default)]
-struct Room {
+struct Hands {
     tabs: Option<Tabs>,
-    others: HashMap<String, Presence>,
-    /// Counts changes, so that only the last of several is kept.
-    ticket: u32,
-    /// A draft is being written.
-    is_writing: bool,
+    /// The draft that is held against other tabs.
+    lock: Option<(String, Held)>,
+    /// The file on disk that can be written to, and what it holds as far as is known.
+    disk: Option<(DiskFile, Option<BrowserFile>)>,
     /// The file to open once the reader has said that work may be lost.
     asking: Option<Source>,
-    /// When the file at the address was last looked at.
-    looked: u64,
-    /// Whether the browser has been asked before for what it keeps.
-    has_listed: bool,
+    /// Who waits until all is kept.
+    waiting: HashMap<u32, oneshot::Sender<Result<(), Trouble>>>,
+    last: u32,
 }
 
 impl Keep {
     pub(super) fn new() -> Self {
         Self {
-            keeping: RwSignal::new(Keeping::Nothing),
+            machine: StoredValue::new_local(Autosave::default()),
+            status: RwSignal::new(SaveStatus::Nothing),
             notices: RwSignal::new(Vec::new()),
             shelf: RwSignal::new(Vec::new()),
             held: RwSignal::new(Vec::new()),
             conflicts: RwSignal::new(None),
             deciding: RwSignal::new(false),
-            desk: StoredValue::new_local(Desk::default()),
-            room: StoredValue::new_local(Room::default()),
+            hands: StoredValue::new_local(Hands::default()),
         }
     }
 }
 
-impl Desk {
-    /// A desk for a file that has just been opened.
-    fn new(source: &Source) -> Self {
-        let address = match source {
-            Source::Url { url, .. } => url.clone(),
-            _ => String::new(),
-        };
-        let disk = match source {
-            Source::Disk(file, handle) => Some((handle.clone(), Some(file.clone()))),
-            _ => None,
-        };
-        Self { id: tabs::random(), name: source.name(), address, disk, ..Self::default() }
+/// Shows what is now, where it is not what was.
+fn refresh<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if signal.with_untracked(|before| *before != now) {
+        signal.set(now);
     }
 }
 
 impl Session {
     /// How the reader's work is kept.
-    pub fn keeping(self) -> Keeping {
-        self.keep.keeping.get()
+    pub fn keeping(self) -> SaveStatus {
+        self.keep.status.get()
     }
 
     /// What is to be said about the reader's work, the first first.
@@ -204,22 +100,53 @@ impl Session {
 
     /// Puts a notice away.
     pub fn put_away(self, notice: &Notice) {
-        self.keep.notices.update(|notices| notices.retain(|it| it != notice));
+        self.unsay(|it| it == notice);
     }
 
-    /// Says something, in place of what was said of the same kind.
-    fn notify(self, notice: Notice) {
-        self.keep.notices.update(|notices| {
-            notices.retain(|it| std::mem::discriminant(it) != std::mem::discriminant(&notice));
-            notices.push(notice);
+    /// Tells what has happened to the reader's work, and does what is to be done about it.
+    pub(super) fn tell(self, event: KeepEvent<BrowserFile, Request>) {
+        let effects = self.keep.machine.try_update_value(|machine| machine.handle(event, clock::now()));
+        self.show_kept();
+        effects.into_iter().flatten().for_each(|effect| self.carry(effect));
+    }
+
+    fn show_kept(self) {
+        let now = self.keep.machine.with_value(|machine| {
+            (machine.status(), machine.notices().to_vec(), machine.shelf().to_vec(), machine.held().to_vec())
         });
+        refresh(self.keep.status, now.0);
+        refresh(self.keep.notices, now.1);
+        refresh(self.keep.shelf, now.2);
+        refresh(self.keep.held, now.3);
     }
 
-    /// Takes back what is no longer so.
+    fn notify(self, notice: Notice) {
+        self.keep.machine.update_value(|machine| machine.notify(notice));
+        self.show_kept();
+    }
+
     fn unsay(self, no_longer: impl Fn(&Notice) -> bool) {
-        if self.keep.notices.with_untracked(|notices| notices.iter().any(&no_longer)) {
-            self.keep.notices.update(|notices| notices.retain(|it| !no_longer(it)));
+        self.keep.machine.update_value(|machine| machine.unsay(no_longer));
+        self.show_kept();
+    }
+
+    /// Keeps the draft as it is now.
+    pub(super) fn keep_soon(self) {
+        self.tell(KeepEvent::Changed { unsaved: self.draft.with_untracked(|draft| draft.unsaved) });
+    }
+
+    /// Keeps all there is, and says when it is or why it cannot be.
+    pub(super) async fn keep_all(self) -> Result<(), Trouble> {
+        let (tell, told) = oneshot::channel();
+        let who = self.keep.hands.try_update_value(|hands| {
+            hands.last = hands.last.wrapping_add(1);
+            hands.waiting.insert(hands.last, tell);
+            hands.last
+        });
+        if let Some(who) = who {
+            self.tell(KeepEvent::Settle(who));
         }
+        told.await.unwrap_or(Err(Trouble::Failed))
     }
 
     /// Turns to the newer version of the page, unless work would be lost: then that is told.
@@ -234,31 +161,12 @@ impl Session {
 
     /// Listens to the reader's coming and going and to the other tabs.
     pub(super) fn begin_keeping(self) {
-        let tabs = Tabs::open(move |tab, presence| self.hear_tab(tab, presence));
-        self.keep.room.update_value(|room| room.tabs = Some(tabs));
-        visit::on_leaving(move || {
-            spawn_local(async move {
-                let _ = self.keep_now().await;
-            });
-        });
-        visit::on_hiding(move || self.announce(false, true));
-        visit::on_return(move || {
-            self.announce(true, false);
-            self.look_at_address();
-        });
-        visit::ask_before_leaving(move || self.would_lose());
+        let tabs = Tabs::open(move |tab, presence| self.tell(KeepEvent::Heard { tab, presence }));
+        self.keep.hands.update_value(|hands| hands.tabs = Some(tabs));
+        visit::on_leaving(move || self.tell(KeepEvent::Leaving));
+        visit::on_hiding(move || self.tell(KeepEvent::WentAway));
+        visit::on_return(move || self.tell(KeepEvent::CameBack));
+        visit::ask_before_leaving(move || self.keep.machine.with_value(Autosave::would_lose));
         versions::on_newer(move || self.notify(Notice::NewVersion));
-    }
-
-    /// Whether leaving now loses work.
-    fn would_lose(self) -> bool {
-        let keeping = self.keep.keeping.get_untracked();
-        let undecided = self.keep.conflicts.with_untracked(Option::is_some);
-        let unkept = self.keep.desk.with_value(|desk| !desk.since.is_empty());
-        match keeping {
-            Keeping::Nothing | Keeping::Kept(_) => unkept,
-            Keeping::Underway => true,
-            Keeping::Not(_) => undecided || self.draft.with_untracked(|draft| draft.unsaved > 0),
-        }
     }
 }

@@ -8,68 +8,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Session;
 use super::keep::{After, Arrival};
-use crate::browser::engine::{Engine, NoReply, Progress, Source};
+use super::{Failure, FailureKind, Load, Opened, Session};
+use crate::browser::engine::{Engine, NoReply, Source};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, location, portable, seal};
 use crate::engine::request::held;
-use crate::engine::view::Summary;
-use crate::organisation::problem::Problem;
-
-/// What is open.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Opened {
-    /// Nothing has been opened yet.
-    Nothing,
-    /// A file.
-    File(Arc<Summary>),
-}
-
-impl Opened {
-    /// The open file in a few words.
-    pub fn summary(&self) -> Option<&Arc<Summary>> {
-        match self {
-            Self::Nothing => None,
-            Self::File(summary) => Some(summary),
-        }
-    }
-}
-
-/// A load underway.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Load {
-    /// What the file is called.
-    pub name: String,
-    /// How far it has come, once that is known.
-    pub progress: Option<Progress>,
-}
-
-/// Why a load failed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Failure {
-    /// What the file is called.
-    pub name: String,
-    /// What went wrong.
-    pub kind: FailureKind,
-}
-
-/// What can go wrong in a load.
-#[derive(Debug, Clone, PartialEq)]
-pub enum FailureKind {
-    /// The file cannot be read.
-    Unreadable(Box<Problem>),
-    /// It could not be fetched: an HTTP status, or `network`.
-    NotFetched(String),
-    /// Its address is on another site.
-    Elsewhere,
-    /// The engine could not be started, or has failed.
-    Engine,
-    /// The engine has failed with the file open.
-    Lost,
-    /// The reader stopped it when nothing else was open.
-    Cancelled,
-}
 
 /// The file that is opened when neither the address nor the configuration names one.
 const EXAMPLE: &str = "example.json";
@@ -77,7 +21,7 @@ const EXAMPLE: &str = "example.json";
 impl Session {
     /// Opens the file that the address names with `?data=`, else that of the configuration, else the example; in a
     /// portable copy what it holds; nothing where the page around this one is to hand one over.
-    pub(super) fn load_first(self) {
+    pub(super) fn load_first_file(self) {
         if self.is_from_host() {
             return;
         }
@@ -107,13 +51,13 @@ impl Session {
     /// where that cannot be, the reader is asked. For a sealed file
     /// its passphrase is asked for first.
     pub fn load(self, source: Source) {
-        let Some(file) = source.own_file().cloned() else { return self.load_plain(source) };
+        let Some(file) = source.own_file().cloned() else { return self.load_unsealed(source) };
         spawn_local(async move {
             if seal::is_sealed(&file).await {
                 self.running.update_value(|running| running.sealed = Some(file));
                 self.sealed.set(Some(source.name()));
             } else {
-                self.load_plain(source);
+                self.load_unsealed(source);
             }
         });
     }
@@ -147,22 +91,24 @@ impl Session {
         self.sealed.set(None);
     }
 
-    fn load_plain(self, source: Source) {
+    /// Opens a file that is not sealed, once work on what is open is kept.
+    fn load_unsealed(self, source: Source) {
         if self.draft.with_untracked(|draft| draft.unsaved == 0) {
-            return self.load_then(source, After::Look);
+            return self.load_at_once(source, After::Look);
         }
         spawn_local(async move {
             if self.may_leave(&source).await {
-                self.load_then(source, After::Look);
+                self.load_at_once(source, After::Look);
             }
         });
     }
 
-    /// Opens a file, and does with it what is to be done once it is open.
-    pub(super) fn load_then(self, source: Source, after: After) {
+    /// Opens a file without a look at what is open, and does with it what is to be done once it is open.
+    pub(super) fn load_at_once(self, source: Source, after: After) {
         self.stop_coming();
         self.failure.set(None);
         let name = source.name();
+        let is_again = matches!(after, After::Again);
         let lost = name.clone();
         let is_open = Rc::new(Cell::new(false));
         let was_open = is_open.clone();
@@ -188,7 +134,10 @@ impl Session {
             };
             let reply = engine.open(&source, progress).await;
             if !self.is_coming(&engine) {
-                return self.put_back_from(after);
+                if is_again {
+                    self.still_lost(name);
+                }
+                return;
             }
             let failure = match reply {
                 Ok(reply) => {
@@ -198,7 +147,9 @@ impl Session {
                         // What was changed while this file was on its way.
                         let stays = asks && !self.may_leave(&source).await;
                         if !self.is_coming(&engine) {
-                            self.put_back(arrival);
+                            if is_again {
+                                self.still_lost(name);
+                            }
                         } else if stays {
                             self.stop_coming();
                         } else {
@@ -212,8 +163,10 @@ impl Session {
                 Err(NoReply::Fetch(why)) => FailureKind::NotFetched(why),
                 Err(NoReply::Gone) => FailureKind::Engine,
             };
-            self.fail(name, failure);
-            self.put_back_from(after);
+            self.fail(name.clone(), failure);
+            if is_again {
+                self.still_lost(name);
+            }
         });
     }
 
@@ -230,7 +183,7 @@ impl Session {
     pub fn load_again(self) {
         match self.running.with_value(|running| running.last.clone()) {
             Some(source) => self.load(source),
-            None => self.load_first(),
+            None => self.load_first_file(),
         }
     }
 

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::Notice;
 use crate::browser::disk::{self, DiskFile};
 use crate::browser::file::BrowserFile;
 use crate::browser::files;
-use crate::draft::keep::NoFile;
+use crate::draft::autosave::notice::NoFile;
+use crate::draft::autosave::{KeepEvent, Notice};
 use crate::engine::request::Request;
 use crate::engine::view::Changed;
 use crate::page::session::Session;
@@ -47,7 +47,7 @@ impl Session {
 
     async fn try_to_save(self, place: Where) -> Result<Notice, NoFile> {
         let Some(engine) = self.running.with_value(|running| running.open.clone()) else { return Err(NoFile::Failed) };
-        let name = self.keep.desk.with_value(|desk| data::file_name(&desk.name).to_owned());
+        let name = self.keep.machine.with_value(|machine| data::file_name(&machine.open().name).to_owned());
         // The reader is asked first, for the browser lets a page ask only shortly after a click.
         let (target, known) = self.target(place, &name).await?;
         if let (Where::Usual, Some(target), Some(known)) = (place, &target, known)
@@ -59,7 +59,8 @@ impl Session {
         let Some(text) = engine.tell::<String>(&Request::Canonical).await else { return Err(NoFile::Failed) };
         match &target {
             Some(target) => target.write(&text).await?,
-            None => files::save(&name, "application/json", &text),
+            None if files::save(&name, "application/json", &text) => {}
+            None => return Err(NoFile::Failed),
         }
         let name = target.as_ref().map_or(name, DiskFile::name);
         let bytes = BrowserFile::of_text(&text);
@@ -67,31 +68,21 @@ impl Session {
         if !self.is_current(&engine) {
             return Ok(Notice::Saved(name, is_downloaded, false));
         }
-        self.keep.desk.update_value(|desk| {
-            if let Some(target) = target {
-                desk.disk = Some((target, bytes.clone()));
-            }
-        });
+        if let Some(target) = target {
+            self.keep.hands.update_value(|hands| hands.disk = Some((target, bytes.clone())));
+        }
         if self.generation.get_untracked() != generation {
             return Ok(Notice::Saved(name, is_downloaded, true));
         }
         let Some(changed) = engine.tell::<Changed>(&Request::Saved).await else { return Err(NoFile::Failed) };
-        self.keep.desk.update_value(|desk| {
-            desk.base = bytes;
-            desk.downloaded = is_downloaded;
-            // From now on the open file is the reader's own.
-            desk.name.clone_from(&name);
-            desk.address = String::new();
-            desk.hosted = None;
-        });
-        self.unsay(|notice| matches!(notice, Notice::Restored(..) | Notice::HostedChanged | Notice::NotKept(_)));
+        self.tell(KeepEvent::SavedAs { name: name.clone(), base: bytes, is_downloaded });
         self.show(changed);
         Ok(Notice::Saved(name, is_downloaded, false))
     }
 
     /// The file to write to, and what it should hold; none for a download.
     async fn target(self, place: Where, name: &str) -> Result<(Option<DiskFile>, Option<BrowserFile>), NoFile> {
-        let open = self.keep.desk.with_value(|desk| desk.disk.clone());
+        let open = self.keep.hands.with_value(|hands| hands.disk.clone());
         match (place, open) {
             (Where::Usual | Where::Over, Some((file, known))) => {
                 file.ask().await?;

@@ -1,7 +1,7 @@
-//! Drafts kept in the browser between visits: whether one is whole, which one comes back with which file, and whose
+//! A draft as it is stored in the browser between visits: whether one is whole, which one comes back with which file, and whose
 //! writing counts where two write.
 //!
-//! Time never decides: clocks are set back. Every writing has a [`Kept::sequence`] of its own, one above the highest
+//! Time never decides: clocks are set back. Every writing has a [`StoredDraft::sequence`] of its own, one above the highest
 //! that the browser has kept, and the higher is the newer.
 
 /// The version of the form drafts are kept in. One of a higher version was kept by a newer page.
@@ -9,7 +9,7 @@ pub const VERSION: u32 = 1;
 
 /// A draft as it is kept: the journal, and the file it began with by its hash.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredDraft {
     /// Names the draft: made up at random when work on a file begins.
     pub id: String,
     /// What the file is called.
@@ -30,7 +30,7 @@ pub struct Kept {
     pub build: String,
 }
 
-impl Kept {
+impl StoredDraft {
     /// The checksum of everything in it: FNV-1a of 64 bits, in hexadecimal. It is there against damage, not against
     /// people: whoever can write a kept draft can write its checksum.
     pub fn sum(&self) -> String {
@@ -57,24 +57,13 @@ pub enum Trouble {
     Failed,
 }
 
-/// Why a file on the reader's disk was not picked or written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoFile {
-    /// The reader closed the browser's dialogue.
-    Stopped,
-    /// The reader, or a setting, did not allow it.
-    Refused,
-    /// It failed: no room, gone, or in use.
-    Failed,
-}
-
 /// What was found where a draft is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundDraft {
     /// What it is stored under.
     pub key: String,
     /// The draft, as far as it could be read.
-    pub kept: Kept,
+    pub kept: StoredDraft,
     /// Whether it can be used.
     pub condition: Condition,
 }
@@ -90,9 +79,9 @@ pub enum Condition {
     Damaged,
 }
 
-impl Found {
+impl FoundDraft {
     /// Judges what was found under a key: its version and checksum, where it has them.
-    pub fn new(key: String, kept: Kept, version: Option<u32>, sum: Option<&str>) -> Self {
+    pub fn new(key: String, kept: StoredDraft, version: Option<u32>, sum: Option<&str>) -> Self {
         let condition = match version {
             Some(version) if version > VERSION => Condition::Newer,
             Some(VERSION) if sum == Some(&*kept.sum()) && kept.id == key => Condition::Whole,
@@ -107,15 +96,15 @@ impl Found {
 }
 
 /// The draft to bring back when a file with this hash is opened: the one written last of those that no open tab holds.
-pub fn to_restore<'f>(found: &'f [Found], base: &str, held: &[String]) -> Option<&'f Kept> {
+pub fn to_restore<'f>(found: &'f [FoundDraft], base: &str, held: &[String]) -> Option<&'f StoredDraft> {
     let fits = found.iter().filter(|found| found.is_free(held) && found.kept.base == base);
     fits.map(|found| &found.kept).max_by_key(|kept| kept.sequence)
 }
 
 /// The draft to offer when a file is opened from an address: work on another version of it, written last of those that
 /// no open tab holds.
-pub fn of_address<'f>(found: &'f [Found], address: &str, base: &str, held: &[String]) -> Option<&'f Kept> {
-    let same = |found: &&Found| !address.is_empty() && found.kept.address == address && found.kept.base != base;
+pub fn of_address<'f>(found: &'f [FoundDraft], address: &str, base: &str, held: &[String]) -> Option<&'f StoredDraft> {
+    let same = |found: &&FoundDraft| !address.is_empty() && found.kept.address == address && found.kept.base != base;
     let fits = found.iter().filter(|found| found.is_free(held)).filter(same);
     fits.map(|found| &found.kept).max_by_key(|kept| kept.sequence)
 }
@@ -126,12 +115,17 @@ pub fn may_write(there: Option<u32>, mine: u32) -> bool {
     there.is_none_or(|there| there == mine)
 }
 
+/// The number of the next writing, after the last of all and the writer's own.
+pub fn next_writing(last: Option<u32>, mine: u32) -> u32 {
+    last.unwrap_or_default().max(mine).saturating_add(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn kept(id: &str, base: &str, sequence: u32) -> Kept {
-        Kept {
+    fn kept(id: &str, base: &str, sequence: u32) -> StoredDraft {
+        StoredDraft {
             id: id.into(),
             name: "organisation.json".into(),
             address: "https://kommun.example/organisation.json".into(),
@@ -144,9 +138,9 @@ mod tests {
         }
     }
 
-    fn whole(kept: Kept) -> Found {
+    fn whole(kept: StoredDraft) -> FoundDraft {
         let sum = kept.sum();
-        Found::new(kept.id.clone(), kept, Some(VERSION), Some(&sum))
+        FoundDraft::new(kept.id.clone(), kept, Some(VERSION), Some(&sum))
     }
 
     #[test]
@@ -155,36 +149,36 @@ mod tests {
         assert_eq!(whole(one.clone()).condition, Condition::Whole);
         let sum = one.sum();
         let others = [
-            Kept { journal: "{ }".into(), ..one.clone() },
-            Kept { unsaved: 2, ..one.clone() },
-            Kept { sequence: 2, ..one.clone() },
-            Kept { name: String::new(), address: format!("{}{}", one.name, one.address), ..one.clone() },
+            StoredDraft { journal: "{ }".into(), ..one.clone() },
+            StoredDraft { unsaved: 2, ..one.clone() },
+            StoredDraft { sequence: 2, ..one.clone() },
+            StoredDraft { name: String::new(), address: format!("{}{}", one.name, one.address), ..one.clone() },
         ];
         for other in others {
-            assert_eq!(Found::new("a".into(), other, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
+            assert_eq!(FoundDraft::new("a".into(), other, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
         }
-        assert_eq!(Found::new("a".into(), one.clone(), Some(VERSION), None).condition, Condition::Damaged);
-        assert_eq!(Found::new("another".into(), one, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
+        assert_eq!(FoundDraft::new("a".into(), one.clone(), Some(VERSION), None).condition, Condition::Damaged);
+        assert_eq!(FoundDraft::new("another".into(), one, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
     }
 
     #[test]
     fn a_draft_of_a_newer_page_is_told_from_a_damaged_one() {
-        let newer = Found::new("a".into(), Kept::default(), Some(VERSION + 1), None);
+        let newer = FoundDraft::new("a".into(), StoredDraft::default(), Some(VERSION + 1), None);
         assert_eq!(newer.condition, Condition::Newer);
-        assert_eq!(Found::new("a".into(), Kept::default(), None, None).condition, Condition::Damaged);
+        assert_eq!(FoundDraft::new("a".into(), StoredDraft::default(), None, None).condition, Condition::Damaged);
     }
 
     #[test]
     fn the_draft_written_last_comes_back_whatever_the_clock_said() {
-        let older = Kept { when: 1_900_000_000_000, ..kept("older", "base", 4) };
+        let older = StoredDraft { when: 1_900_000_000_000, ..kept("older", "base", 4) };
         let found = [whole(older), whole(kept("newer", "base", 5)), whole(kept("other", "another base", 9))];
         assert_eq!(to_restore(&found, "base", &[]).map(|kept| &*kept.id), Some("newer"));
     }
 
     #[test]
     fn a_draft_that_a_tab_holds_or_that_is_damaged_or_empty_does_not_come_back() {
-        let damaged = Found { condition: Condition::Damaged, ..whole(kept("damaged", "base", 9)) };
-        let empty = whole(Kept { unsaved: 0, ..kept("empty", "base", 8) });
+        let damaged = FoundDraft { condition: Condition::Damaged, ..whole(kept("damaged", "base", 9)) };
+        let empty = whole(StoredDraft { unsaved: 0, ..kept("empty", "base", 8) });
         let found = [damaged, empty, whole(kept("held", "base", 7))];
         assert_eq!(to_restore(&found, "base", &["held".into()]), None);
     }
@@ -193,7 +187,7 @@ mod tests {
     fn work_on_another_version_of_an_address_is_offered() {
         let address = kept("a", "old", 1).address;
         let mut found = vec![whole(kept("old", "old", 1)), whole(kept("this", "new", 2))];
-        found.push(whole(Kept { address: String::new(), ..kept("own", "old", 3) }));
+        found.push(whole(StoredDraft { address: String::new(), ..kept("own", "old", 3) }));
         assert_eq!(of_address(&found, &address, "new", &[]).map(|kept| &*kept.id), Some("old"));
         assert_eq!(of_address(&found, "", "new", &[]), None);
     }

@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 
 pub(in crate::page) use self::conflicts::Conflicts;
 use crate::browser::clock;
+use crate::draft::autosave::{Notice, SaveStatus};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::page::session::keep::{Keeping, Notice, Where};
+use crate::page::session::keep::Where;
 use crate::text::{keep, shell};
 
 /// A time in a sentence, where the reader is.
@@ -185,9 +186,9 @@ pub(in crate::page) fn KeptLine() -> impl IntoView {
     let line = move || {
         let language = session.language();
         match session.keeping() {
-            Keeping::Kept(when) => Some(keep::only_here(&moment(when, session, language), language)),
-            Keeping::Underway => Some(keep::underway(language).to_owned()),
-            Keeping::Nothing | Keeping::Not(_) => None,
+            SaveStatus::Kept(when) => Some(keep::only_here(&moment(when, session, language), language)),
+            SaveStatus::Underway => Some(keep::underway(language).to_owned()),
+            SaveStatus::Nothing | SaveStatus::Not(_) => None,
         }
     };
     view! {

@@ -1,0 +1,140 @@
+//! Inputs that are not made of others.
+
+use leptos::prelude::*;
+
+use super::choice::{Choice, Parties, Role, Roles, Units, checks};
+use super::form::{Input, Kind};
+use super::people::People;
+use crate::draft::Value;
+use crate::organisation::value::Language;
+use crate::text::draft;
+
+/// An input that is not made of others: by the name it has in the form, with the label of a field.
+pub(super) fn asked(
+    input: &'static Input,
+    name: String,
+    list: &str,
+    way: &str,
+    value: Value,
+    language: Language,
+) -> AnyView {
+    let Input { field, kind, must } = *input;
+    let label = draft::asked(list, way, must, language);
+    match kind {
+        Kind::Line => line(label, &name, "text", words(&value), must),
+        Kind::Email => line(label, &name, "email", words(&value), must),
+        Kind::Day => line(label, &name, "date", words(&value), must),
+        Kind::Number => {
+            let number =
+                if let Value::Number(number) = value { number.to_string().replace('.', ",") } else { words(&value) };
+            line(label, &name, "text", number, must)
+        }
+        Kind::Languages | Kind::Long => {
+            let english = draft::asked_in_english(list, way, language);
+            languages([label, english], &name, kind == Kind::Long, &value, must)
+        }
+        Kind::Lines => {
+            let lines = if let Value::Texts(texts) = value { texts.join("\n") } else { words(&value) };
+            area(format!("{label} ({})", draft::one_a_line(language)), name, lines)
+        }
+        Kind::Yes => view! {
+            <label class="field field-check">
+                <input type="checkbox" name=name value="yes" checked=value == Value::Yes(true)/>
+                <span>{label}</span>
+            </label>
+        }
+        .into_any(),
+        Kind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
+        Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
+        Kind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
+        Kind::Holder => holder(label, &words(&value), language),
+        Kind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
+        Kind::Words(known) => {
+            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(list, way, word, language));
+            checks(label, field, known.iter().map(option).collect(), &texts(value))
+        }
+        Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
+        Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
+        Kind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
+        Kind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
+        Kind::Each(_) | Kind::Rating | Kind::Uncertainty | Kind::Effect => ().into_any(),
+    }
+}
+
+fn words(value: &Value) -> String {
+    value.words().to_owned()
+}
+
+fn texts(value: Value) -> Vec<String> {
+    if let Value::Texts(texts) = value { texts } else { Vec::new() }
+}
+
+fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <input class="field-input" type=kind name=field.to_owned() value=value required=must autocomplete="off"/>
+        </label>
+    }
+    .into_any()
+}
+
+pub(super) fn area(label: String, field: String, value: String) -> AnyView {
+    view! {
+        <label class="field field-wide">
+            <span class="field-label">{label}</span>
+            <textarea class="field-input" name=field rows="3">{value}</textarea>
+        </label>
+    }
+    .into_any()
+}
+
+/// A text, and the same in English where that differs.
+fn languages([label, english]: [String; 2], field: &str, long: bool, value: &Value, must: bool) -> AnyView {
+    let (sv, en) = match value {
+        Value::Languages { sv, en } => (sv.clone(), en.clone()),
+        other => (words(other), String::new()),
+    };
+    let name = format!("{field}:en");
+    if long {
+        view! { {area(label, field.to_owned(), sv)} {area(english, name, en)} }.into_any()
+    } else {
+        view! { {line(label, field, "text", sv, must)} {line(english, &name, "text", en, false)} }.into_any()
+    }
+}
+
+fn word(
+    label: String,
+    [list, way, name]: [&str; 3],
+    known: &'static [&'static str],
+    chosen: &str,
+    must: bool,
+    language: Language,
+) -> AnyView {
+    let none = (!must || chosen.is_empty()).then(|| view! { <option value="">{draft::not_said(language)}</option> });
+    let option = |word: &&'static str| {
+        view! { <option value=*word selected=*word == chosen>{draft::word_of(list, way, word, language)}</option> }
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <select class="field-input" name=name.to_owned() required=must>{none} {known.iter().map(option).collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// A person of the file, or one who comes with the change.
+fn holder(label: String, chosen: &str, language: Language) -> AnyView {
+    view! {
+        <Choice label field="person" list="people" chosen=chosen.to_owned() must=false language/>
+        <details class="field field-wide">
+            <summary>{draft::new_person(language)}</summary>
+            <div class="form-fields">
+                {line(draft::name(language).to_owned(), "person:name", "text", String::new(), false)}
+                {line(draft::email(language).to_owned(), "person:email", "email", String::new(), false)}
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! What is being edited.
+
+use crate::draft::patch::Field;
+
+/// What is being edited.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Editing {
+    /// An item of a list, as it is.
+    Item {
+        /// The list.
+        list: &'static str,
+        /// The item's id, or its line.
+        key: String,
+    },
+    /// A new item.
+    New {
+        /// The list.
+        list: &'static str,
+        /// What is known of it.
+        preset: Vec<Field>,
+    },
+    /// An item as it is, but for what is known to be otherwise.
+    Renew {
+        /// The list.
+        list: &'static str,
+        /// The item's id.
+        key: String,
+        /// What is known.
+        fields: Vec<Field>,
+    },
+    /// A rule.
+    Rule(RuleEdit),
+    /// Another holder for a post, whose own term ends the day before.
+    Replace {
+        /// The line of the post.
+        key: String,
+    },
+}
+
+impl Editing {
+    /// The list that is edited.
+    pub const fn list(&self) -> &'static str {
+        match self {
+            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
+            Self::Rule(_) => "rules",
+            Self::Replace { .. } => "assignments",
+        }
+    }
+
+    /// The words that a new item begins with: what tells one button from another that adds to the same list.
+    pub fn preset(&self) -> Vec<&str> {
+        match self {
+            Self::New { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The id of the item that is edited, or its line; none for a new one.
+    pub const fn key(&self) -> Option<&String> {
+        match self {
+            Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
+            Self::Rule(rule) => rule.id.as_ref(),
+            Self::New { .. } => None,
+        }
+    }
+}
+
+/// A rule to be changed, or a new one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RuleEdit {
+    /// Its id; none for a new one.
+    pub id: Option<String>,
+    /// Its fields as they are.
+    pub fields: Vec<Field>,
+    /// Whether it stands in the file; else a pack's, which the file gets one of its own in the place of.
+    pub own: bool,
+    /// The packs that the file has without naming them. It names them once it has rules of its own.
+    pub unnamed_packs: Vec<String>,
+}

@@ -1,0 +1,61 @@
+//! What is open, what is on its way, and why it did not come.
+
+use std::sync::Arc;
+
+use crate::browser::engine::Progress;
+use crate::engine::view::Summary;
+use crate::organisation::problem::Problem;
+
+/// What is open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// Nothing has been opened yet.
+    Nothing,
+    /// A file.
+    File(Arc<Summary>),
+}
+
+impl Opened {
+    /// The open file in a few words.
+    pub fn summary(&self) -> Option<&Arc<Summary>> {
+        match self {
+            Self::Nothing => None,
+            Self::File(summary) => Some(summary),
+        }
+    }
+}
+
+/// A load underway.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Load {
+    /// What the file is called.
+    pub name: String,
+    /// How far it has come, once that is known.
+    pub progress: Option<Progress>,
+}
+
+/// Why a load failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    /// What the file is called.
+    pub name: String,
+    /// What went wrong.
+    pub kind: FailureKind,
+}
+
+/// What can go wrong in a load.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FailureKind {
+    /// The file cannot be read.
+    Unreadable(Box<Problem>),
+    /// It could not be fetched: an HTTP status, or `network`.
+    NotFetched(String),
+    /// Its address is on another site.
+    Elsewhere,
+    /// The engine could not be started, or has failed.
+    Engine,
+    /// The engine has failed with the file open.
+    Lost,
+    /// The reader stopped it when nothing else was open.
+    Cancelled,
+}
