@@ -4,6 +4,8 @@
 mod accounts;
 #[path = "exchange/bounds.rs"]
 mod bounds;
+#[path = "exchange/cells.rs"]
+mod cells;
 #[path = "exchange/questions.rs"]
 mod questions;
 #[path = "exchange/round_trip.rs"]

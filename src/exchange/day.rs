@@ -314,7 +314,9 @@ fn month_of(word: &str) -> Option<u32> {
 fn by_figures(text: &str) -> Vec<Date> {
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let signs: Vec<char> = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-    let well = signs.iter().all(|sign| matches!(sign, '-' | '/' | '.' | ' '));
+    let ends =
+        text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with(|last: char| last.is_ascii_digit());
+    let well = ends && signs.iter().all(|sign| matches!(sign, '-' | '/' | '.' | ' '));
     let [a, b, c] = parts[..] else { return Vec::new() };
     let figures = |part: &str| {
         part.parse::<u32>().ok().filter(|_| part.len() <= 4 && part.bytes().all(|digit| digit.is_ascii_digit()))

@@ -19,11 +19,18 @@ pub(super) struct Ground<'d> {
     pub(super) books: Books,
     /// The scale of likelihood of the matrix that the row at hand is judged by.
     pub(super) likelihood: Option<String>,
+    /// The scales of consequence of that matrix.
+    pub(super) dimensions: Vec<String>,
 }
 
 impl<'d> Ground<'d> {
     pub(super) fn new(directory: &'d Directory) -> Self {
-        Self { directory, books: Books::new(directory), likelihood: directory.likelihood.clone() }
+        Self {
+            directory,
+            books: Books::new(directory),
+            likelihood: directory.likelihood.clone(),
+            dimensions: directory.dimensions.clone(),
+        }
     }
 
     /// The cell of a value, which is JSON.

@@ -195,7 +195,8 @@ impl Target {
     }
 
     /// `Konsekvens: Liv och hälsa (life)`: the heading of a dimension, by its id or its name. One with neither is
-    /// about the first.
+    /// about the only dimension; where there are several it is left open, but for the headings of CISO Assistant, which
+    /// are about the first.
     fn dimension_headed(self, text: &str, directory: &Directory) -> Option<Column> {
         let fields = self.fields().iter().filter(|field| field.form == Form::Level);
         let mut headed = fields.flat_map(|field| {
@@ -204,6 +205,9 @@ impl Target {
         });
         headed.find_map(|(field, rest)| {
             let dimension = directory.dimension(&rest)?;
+            if rest.is_empty() && directory.all_dimensions().len() > 1 && !text.contains('_') {
+                return Some(Column { field, dimension: None });
+            }
             Some(Column { field, dimension: Some(dimension.to_owned()) })
         })
     }

@@ -225,8 +225,11 @@ impl Work<'_> {
     fn set_row(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize, target: Target, but: &[&str]) {
         for (place, field) in sheet.mapping.columns.iter().enumerate() {
             let Some(field) = field.as_deref().filter(|field| !but.contains(field)) else { continue };
-            let Some(column) = target.column(field) else { continue };
-            self.ledger.set_cell(entry, &column, sheet.at(row, place), sheet.spot(row, Some(place)));
+            let cell = sheet.at(row, place);
+            let column = target.column(field);
+            let column = column.or_else(|| if cell.is_empty() { None } else { self.dimension_of(sheet, place, field) });
+            let Some(column) = column else { continue };
+            self.ledger.set_cell(entry, &column, cell, sheet.spot(row, Some(place)));
         }
     }
 }

@@ -2,16 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::note::{NoteKind, Spot};
+use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
 use super::units::kind_by_name;
 use super::{ROWS_A_STEP, Sheet, Work};
 use crate::exchange::book::Found;
 use crate::exchange::directory::Known;
-use crate::exchange::field::{Of, Target};
+use crate::exchange::field::{Column, Form, Of, Target};
 use crate::exchange::names::normal;
 use crate::exchange::sheet::Cell;
 use crate::exchange::words::{KINDS, word_of};
 use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Language;
 
 impl Work<'_> {
     pub(super) fn rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
@@ -111,10 +112,39 @@ impl Work<'_> {
         let own = || self.ledger.get(entry, &["matrix"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
         let matrix = named.or_else(own);
         let method = self.directory.methods.iter().find(|method| Some(&method.matrix) == matrix.as_ref());
-        self.ledger.ground.likelihood = match method {
-            Some(method) => method.likelihood.clone(),
-            None => self.directory.likelihood.clone(),
+        (self.ledger.ground.likelihood, self.ledger.ground.dimensions) = match method {
+            Some(method) => (method.likelihood.clone(), method.dimensions.clone()),
+            None => (self.directory.likelihood.clone(), self.directory.dimensions.clone()),
         };
+    }
+
+    /// The dimension of a column that does not say it: the only one of the row's matrix, or the one that was answered.
+    pub(super) fn dimension_of(&mut self, sheet: &Sheet<'_>, place: usize, field: &str) -> Option<Column> {
+        let field =
+            sheet.mapping.target.fields().iter().find(|known| known.id == field && known.form == Form::Level)?;
+        if let [only] = &self.ledger.ground.dimensions[..] {
+            return Some(Column { field, dimension: Some(only.clone()) });
+        }
+        let row = sheet.mapping.heading_row.unwrap_or_default() as usize;
+        let name = sheet.table.cell(row, place).plain().trim().to_owned();
+        let key = format!("dimension\n{}", normal(&name));
+        let all = self.directory.all_dimensions();
+        match self.answers.get(&key) {
+            Some(Answer::Use(id)) if all.contains(id) => Some(Column { field, dimension: Some(id.clone()) }),
+            Some(Answer::LeaveOut) => None,
+            _ => {
+                let title = |id: &String| {
+                    let scale = self.directory.scales.iter().find(|scale| scale.id == *id);
+                    let name = scale.and_then(|scale| scale.name.as_ref());
+                    name.map_or_else(|| id.clone(), |name| name.say(Language::Swedish).to_owned())
+                };
+                let candidate = |id: &String| Candidate { id: id.clone(), name: title(id), email: None, unit: None };
+                let (about, doubt, at) = (Of::Matrix, Doubt::Dimension, sheet.spot(row, Some(place)));
+                let candidates = all.iter().map(candidate).collect();
+                self.ledger.ask(Question { key, at, about, name, email: None, doubt, candidates });
+                None
+            }
+        }
     }
 
     fn assume_kind(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {

@@ -92,6 +92,7 @@ pub(super) fn read(text: &str, known: &dyn Known) -> Who {
     for one in &parts {
         match part(one, known) {
             Part::None => return Who::Doubtful,
+            Part::People(..) if parts.len() > 1 && vacancy::is_unknown(one) => return Who::Doubtful,
             Part::People(found, certain) => {
                 sure &= certain && found.iter().all(|named| named.sure);
                 people.extend(found);

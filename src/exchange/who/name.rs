@@ -201,13 +201,24 @@ fn is_turned(family: &str, given: &str) -> bool {
         && !(both_given(family) && both_given(given))
 }
 
-/// Whether an e-mail address is one of somebody of this name: a word of it stands before the sign.
+/// Whether an e-mail address is one of somebody of this name: a word of it stands before the sign, a short one by itself.
 pub(in super::super) fn fits(name: &str, email: &str) -> bool {
+    const LONG: usize = 4;
     let plain = |text: &str| -> String {
-        let bare = text.to_lowercase().replace('ø', "o").replace('æ', "ae").replace('ß', "ss");
-        bare.nfd().filter(|letter| letter.is_alphanumeric() || letter.is_whitespace()).collect()
+        let letters = text.to_lowercase().replace('ø', "o").replace('æ', "ae").replace('ß', "ss");
+        letters.nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)).collect()
     };
-    let local = plain(email.split('@').next().unwrap_or_default());
-    let name = name.replace(['-', ','], " ");
-    plain(&name).split_whitespace().any(|word| word.chars().count() > 1 && local.contains(word))
+    let words = |text: &str| -> Vec<String> {
+        let plain = plain(text);
+        let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let name = words(name);
+    let local = words(email.split('@').next().unwrap_or_default());
+    let is_said = |word: &String| {
+        word.chars().count() > 1
+            && local.iter().any(|said| said == word || (word.chars().count() >= LONG && said.contains(word)))
+    };
+    let turned: String = name.iter().rev().map(String::as_str).collect();
+    name.iter().any(is_said) || local.iter().any(|said| *said == name.concat() || *said == turned)
 }

@@ -160,6 +160,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
             || is_in(TIMES, token)
             || is_number(token)
     };
-    let is_code = tokens.iter().all(|token| token.low.chars().any(|letter| letter.is_ascii_digit()));
+    let has_figure = |token: &Token| token.low.chars().any(|letter| letter.is_ascii_digit());
+    let is_code = tokens.iter().any(has_figure) && tokens.iter().all(|token| has_figure(token) || token.low.len() < 3);
     is_code || (tokens.iter().all(is_empty) && tokens.iter().any(|token| is_in(UNKNOWN, token) || is_title(&token.low)))
 }
