@@ -4,5 +4,7 @@
 mod command;
 #[path = "import/files.rs"]
 mod files;
+#[path = "import/headings.rs"]
+mod headings;
 #[path = "import/support.rs"]
 mod support;

@@ -2,6 +2,7 @@
 //! call them. Export writes these headings and import looks for them, so that the two agree.
 
 mod items;
+mod spoken;
 mod workplaces;
 
 use serde::{Deserialize, Serialize};
@@ -191,7 +192,10 @@ impl Target {
             field.form != Form::Level && known.map(heading).any(|known| known == wanted)
         };
         let plain = self.fields().iter().find(named).map(|field| Column { field, dimension: None });
-        plain.or_else(|| self.dimension_headed(text, directory))
+        let plain = plain.or_else(|| self.dimension_headed(text, directory));
+        let of_someone =
+            || spoken::of_someone(text).filter(|_| self == Self::Workplaces).and_then(|id| self.column(&id));
+        plain.or_else(of_someone).or_else(|| self.headed(&spoken::without_hint(text)?, directory))
     }
 
     /// `Konsekvens: Liv och hälsa (life)`: the heading of a dimension, by its id or its name. One with neither is

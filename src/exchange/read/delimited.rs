@@ -8,8 +8,11 @@ pub(super) fn separator(text: &str) -> Separator {
     if let Some(said) = said(text) {
         return said;
     }
+    // A comma before a space divides a sentence, unless nothing else divides the sheet.
+    let is_divided = |close: bool| Separator::COMMON.iter().any(|one| mode(&counts(text, one.letter(), close)) > 0);
+    let close = is_divided(true);
     let score = |separator: &Separator| {
-        let counts = counts(text, separator.letter());
+        let counts = counts(text, separator.letter(), close);
         let divided = counts.iter().filter(|count| **count > 0).count();
         let most = mode(&counts);
         let alike = counts.iter().filter(|count| **count == most).count();
@@ -43,8 +46,9 @@ fn mode(counts: &[usize]) -> usize {
     times.into_iter().max_by_key(|(count, times)| (*times, *count)).map_or(0, |(count, _)| count)
 }
 
-/// Separators outside quotes in each of the first lines that hold something, but for one that is no row.
-fn counts(text: &str, separator: char) -> Vec<usize> {
+/// Separators outside quotes in each of the first lines that hold something, but for one that is no row. Where they are to
+/// be close to what follows, those before a space do not count.
+fn counts(text: &str, separator: char, close: bool) -> Vec<usize> {
     const LINES: usize = 2_000;
     let text = match text.split_once('\n') {
         Some((_, rest)) if first_is_no_row(text) => rest,
@@ -53,7 +57,8 @@ fn counts(text: &str, separator: char) -> Vec<usize> {
     let (mut counts, mut count, mut quoted, mut filled) = (Vec::new(), 0, false, false);
     // Whether a field begins: elsewhere a quote is a letter.
     let mut begins = true;
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         let was_quoted = quoted;
         match letter {
             '"' if begins || quoted => quoted = !quoted,
@@ -66,7 +71,9 @@ fn counts(text: &str, separator: char) -> Vec<usize> {
                     return counts;
                 }
             }
-            letter if letter == separator && !quoted => count += 1,
+            letter if letter == separator && !quoted => {
+                count += usize::from(!close || letters.peek() != Some(&' '));
+            }
             _ => {}
         }
         filled |= !letter.is_whitespace();
@@ -209,6 +216,8 @@ mod tests {
         for (text, expected) in [
             ("Ombud, Sjövik 2026\nEnhet;Ombud\nEken;Bo\nAlen;Eva\n".to_owned(), Separator::Semicolon),
             ("Ombud; januari, februari\n\nEnhet\tOmbud\nEken\tBo, Eva\nAlen\tCia\n".to_owned(), Separator::Tab),
+            ("Namn;Enhet, ort;Mejl\nAl, Bo;A;b\nEk, Eva;B\nLind, Cia;C\n".to_owned(), Separator::Semicolon),
+            ("Namn, Enhet\nBo, Eken\n".to_owned(), Separator::Comma),
             ("Rapport\nEnhet,Ombud\nEken,Bo\n".to_owned(), Separator::Comma),
             (format!("Namn;Enhet;E-post;Telefon\n{ragged}"), Separator::Semicolon),
             ("#TYPE A.B;C\n\"A\",\"B\"\n\"1;2\",\"3\"\n".to_owned(), Separator::Comma),

@@ -1,0 +1,46 @@
+//! Headings of Swedish lists and the fields they mean: `headings.csv`, one a row.
+
+use ombud::exchange::Directory;
+use ombud::exchange::field::Target;
+use ombud::exchange::mapping::guess_as;
+use ombud::exchange::sheet::{Cell, Table};
+use ombud::organisation::read;
+
+/// The fields that a sheet with these headings fills.
+fn fields(target: Target, headings: &[&str]) -> Vec<Option<String>> {
+    let (file, _) = read("{\"format\": 1}", &mut |_| ()).unwrap();
+    let row = headings.iter().map(|heading| Cell::text(*heading)).collect();
+    guess_as(&Table::new("", vec![row]), target, &Directory::of(&file)).columns
+}
+
+#[test]
+fn every_heading_of_the_list_is_known() {
+    let list = include_str!("headings.csv");
+    let mut known = 0;
+    for line in list.lines().skip(1) {
+        let [target, heading, field] = line.split(';').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let target = Target::from_word(target).unwrap();
+        let expected = Some(field.to_owned()).filter(|field| !field.is_empty());
+        assert_eq!(fields(target, &[heading]), [expected], "{line}");
+        known += 1;
+    }
+    assert!(known >= 100, "{known}");
+}
+
+#[test]
+fn a_heading_is_the_same_whatever_its_case_dots_lines_and_hints() {
+    for heading in
+        ["säkerhetsombud", "SÄKERHETSOMBUD", "Säkerhets-\nombud:", " Säkerhets ombud (namn) *", "Sakerhetsombud"]
+    {
+        let expected = (heading != "Sakerhetsombud").then(|| "representative".to_owned());
+        assert_eq!(fields(Target::Workplaces, &[heading]), [expected], "{heading}");
+    }
+}
+
+#[test]
+fn a_bare_mobile_belongs_to_whoever_stands_before_it() {
+    let columns = fields(Target::Workplaces, &["Arbetsplats", "Säkerhetsombud", "Mobil", "Chef", "Mobil", "Tfn"]);
+    let expected = ["workplace", "representative", "representative_phone", "head", "head_phone"];
+    let expected = expected.map(|field| Some(field.to_owned())).into_iter().chain([None]);
+    assert_eq!(columns, expected.collect::<Vec<_>>());
+}
