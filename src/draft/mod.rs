@@ -24,6 +24,7 @@ pub mod merge;
 pub mod method;
 pub mod object;
 pub mod patch;
+pub mod removal;
 pub mod resolve;
 pub(crate) mod slug;
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::removal::Parting;
+
 pub use super::value::Value;
 
 /// A wish to change the file.
@@ -30,6 +32,15 @@ pub enum Patch {
         list: String,
         /// Which item, as in `Set`.
         key: String,
+    },
+    /// An item taken out with every reference to it.
+    TakeOut {
+        /// The list, as the format names it.
+        list: String,
+        /// Which item, as in `Set`.
+        key: String,
+        /// What becomes of what refers to it.
+        parting: Parting,
     },
     /// A field of the file itself: `name`, `notice`, `as_of` or `packs`.
     Head(Field),

@@ -6,6 +6,7 @@ use super::edit::{Edit, Refused};
 use super::keys::{Keys, Slot, post};
 use super::object::{self, Object};
 use super::patch::{Field, Patch, Value};
+use super::removal::partings;
 use super::slug::new_id;
 use crate::organisation::hash::sha256;
 use crate::organisation::lists::Line;
@@ -13,7 +14,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::record::Value as _;
 use crate::organisation::value::parse_date;
 use crate::organisation::write::json;
-use crate::organisation::{Index, Organisation};
+use crate::organisation::{Index, ListName, Organisation};
 use crate::risk::edition::freeze;
 use crate::risk::edition::freeze::marking;
 
@@ -31,7 +32,13 @@ pub fn resolve(
     for (place, patch) in patches.iter().enumerate() {
         let edit = resolver.edit(patch).map_err(|refused| (place, refused))?;
         resolver.ids.push(edit.id.clone());
+        let id = edit.id.clone();
         edits.push(edit);
+        if let (Patch::TakeOut { list, parting, .. }, Some(id)) = (patch, id)
+            && let Some(list) = ListName::from_name(list)
+        {
+            edits.extend(partings(organisation, index, (list, &id), parting));
+        }
     }
     Ok(edits)
 }
@@ -51,7 +58,7 @@ impl<'o> Resolver<'o> {
         match patch {
             Patch::Add { list, fields } => self.add(list, fields),
             Patch::Set { list, key, fields } => self.set(list, key, fields),
-            Patch::Remove { list, key } => self.remove(list, key),
+            Patch::Remove { list, key } | Patch::TakeOut { list, key, .. } => self.remove(list, key),
             Patch::Head((field, value)) => self.head(field, value),
         }
     }

@@ -17,6 +17,7 @@ mod input;
 mod move_risk;
 mod people;
 mod rating;
+mod removal;
 mod rule;
 mod unseal;
 
@@ -31,6 +32,7 @@ use rustc_hash::FxBuildHasher;
 use self::answers::Answers;
 use self::form::Form;
 use self::input::input;
+use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
 use super::route::{Route, Section};
@@ -92,10 +94,15 @@ fn Dialog(
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
     let item = RwSignal::new(match &editing {
-        Editing::New { list, preset } => {
-            Some(ItemView { list: (*list).to_owned(), key: String::new(), fields: preset.clone() })
+        Editing::New { list, preset } => Some(ItemView {
+            list: (*list).to_owned(),
+            key: String::new(),
+            fields: preset.clone(),
+            referred_by: Vec::new(),
+        }),
+        Editing::Rule(_) => {
+            Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
         }
-        Editing::Rule(_) => Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new() }),
         Editing::Item { .. } | Editing::Renew { .. } | Editing::Replace { .. } => None,
     });
     let unknown = editing.key().filter(|_| item.with_untracked(Option::is_none)).cloned();
@@ -195,13 +202,9 @@ fn Fields(
                 }
             });
     let remove = matches!(editing, Editing::Item { .. }).then(|| {
-        let patch = Patch::Remove { list: list.to_owned(), key: item.key.clone() };
         let above = above(&untrack(|| session.route()), list, &item.key);
-        view! {
-            <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()], above.clone())>
-                {draft::remove(language)}
-            </button>
-        }
+        let carry_out = Callback::new(move |patch| carry_out(vec![patch], above.clone()));
+        view! { <Removal item=item.clone() list language carry_out/> }
     });
     view! {
         <form class="form" method="dialog" on:submit=submit>

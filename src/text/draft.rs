@@ -1,6 +1,7 @@
 //! Forms, what differs from the file, and why a change cannot be made.
 
 mod fields;
+pub mod removal;
 
 use super::numbers::{capital, date, integer};
 use super::shell::labels;

@@ -54,7 +54,34 @@ test("a unit that is taken out leads to those that are left, and comes back when
   await openApp(page, `#/organisation/${unit.id}`);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   await dialog(page).getByRole("button", { name: "Ta bort" }).click();
+  await dialog(page).getByRole("radio", { name: "Ta bort det som hänvisar hit också." }).check();
+  await dialog(page).getByRole("button", { name: "Ta bort" }).click();
   await expect(page).toHaveURL(/#\/organisation$/);
+  await bar(page).getByRole("button", { name: /^Ångra/ }).click();
+  await openAppHere(page, `#/organisation/${unit.id}`);
+  await expect(page.locator("h1")).toContainText(name(unit));
+});
+
+test("what becomes of what refers to a unit is asked before the unit is taken out", async ({ page }) => {
+  await openApp(page, `#/organisation/${unit.id}`);
+  await page.getByRole("button", { name: "Ändra enheten" }).click();
+  await dialog(page).getByRole("button", { name: "Ta bort" }).click();
+  const question = dialog(page).getByRole("group", { name: /hänvisar hit\. Vad ska hända med det\?$/ });
+  await expect(question.getByRole("radio")).toHaveCount(3);
+  await axe(page);
+  // Nothing has been done yet, and nothing is when the unit is kept.
+  await question.getByRole("button", { name: "Behåll" }).click();
+  await expect(question).toHaveCount(0);
+  await dialog(page).getByRole("button", { name: "Ta bort" }).click();
+  // Someone has to be chosen to hand over to.
+  await question.getByRole("radio", { name: "Låt något annat i filen ta över." }).check();
+  await expect(question.getByRole("button", { name: "Ta bort" })).toBeDisabled();
+  const other = organisation.units.find(({ id, kind, parent }) => kind === "department" && id !== unit.id && parent !== unit.id);
+  await question.getByRole("searchbox").fill(name(other));
+  await question.getByRole("combobox", { name: "Lämna över till" }).selectOption(other.id);
+  await question.getByRole("button", { name: "Ta bort" }).click();
+  await expect(page).toHaveURL(/#\/organisation$/);
+  // One step takes all of it back.
   await bar(page).getByRole("button", { name: /^Ångra/ }).click();
   await openAppHere(page, `#/organisation/${unit.id}`);
   await expect(page.locator("h1")).toContainText(name(unit));

@@ -28,9 +28,12 @@ pub(super) fn Choice(
     must: bool,
     /// The reader's language.
     language: Language,
+    /// Where the id of the one that is picked is put, for those who read no form.
+    #[prop(optional)]
+    picked: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let find = RwSignal::new(String::new());
-    let chosen = RwSignal::new(chosen);
+    let chosen = picked.unwrap_or_else(|| RwSignal::new(chosen));
     let found = use_answer(move || AskChoices {
         list: list.to_owned(),
         find: find.get(),

@@ -69,7 +69,12 @@ pub(super) fn RuleFields(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let item = ItemView { list: "rules".into(), key: rule.id.clone().unwrap_or_default(), fields: rule.fields.clone() };
+    let item = ItemView {
+        list: "rules".into(),
+        key: rule.id.clone().unwrap_or_default(),
+        fields: rule.fields.clone(),
+        referred_by: Vec::new(),
+    };
     let form = NodeRef::<html::Form>::new();
     let shape = RwSignal::new(rule.shape());
     let refused = RwSignal::new(None::<Refused>);

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::draft::patch::Field;
+use crate::draft::removal::referring;
 use crate::draft::{Patch, Value, flat};
 use crate::engine::look::Look;
 use crate::organisation::lists::AnyList;
+use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, Text, sort_key, visible};
 use crate::organisation::{ListName, Organisation, sort};
@@ -24,6 +26,8 @@ pub struct ItemView {
     pub key: String,
     /// Its fields.
     pub fields: Vec<Field>,
+    /// How many items refer to it, by list; none where it may go without further questions.
+    pub referred_by: Vec<(ListName, u32)>,
 }
 
 /// An item that can be chosen.
@@ -41,7 +45,7 @@ impl ItemView {
     pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, look.index, list, key)?;
         let fields = flat(&line).into_iter().collect();
-        Some(Self { list: list.to_owned(), key: key.to_owned(), fields })
+        Some(Self { list: list.to_owned(), key: key.to_owned(), fields, referred_by: referred_by(look, list, key) })
     }
 
     /// The value of a field; `Nothing` where it is left out.
@@ -114,6 +118,19 @@ impl ChoiceView {
             beside: above.map(|unit| organisation.units[unit as usize].name.label()),
         })
     }
+}
+
+/// How many items of each list refer to one.
+fn referred_by(look: Look<'_>, list: &str, key: &str) -> Vec<(ListName, u32)> {
+    let mut items: Vec<_> = ListName::from_name(list)
+        .map(|list| referring(look.organisation, look.index, list, key))
+        .into_iter()
+        .flatten()
+        .map(|found| (found.list, found.place))
+        .collect();
+    // They come list by list and place by place.
+    items.dedup();
+    items.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, saturating(chunk.len()))).collect()
 }
 
 /// What an item is called; nothing where items of its list have no names, or it has none.

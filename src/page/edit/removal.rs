@@ -1,0 +1,109 @@
+//! Asking what becomes of what refers to an item that is to be taken out.
+
+use leptos::prelude::*;
+
+use super::choice::Choice;
+use crate::draft::Patch;
+use crate::draft::removal::Parting;
+use crate::engine::view::ItemView;
+use crate::organisation::ListName;
+use crate::organisation::value::Language;
+use crate::page::session::Session;
+use crate::text::draft::removal::{self, Answer};
+
+/// The button that takes an item out; where others refer to it, with the question.
+#[component]
+pub(super) fn Removal(
+    /// The item.
+    item: ItemView,
+    /// Its list.
+    list: &'static str,
+    /// The reader's language.
+    language: Language,
+    /// Carries it out.
+    carry_out: Callback<Patch>,
+) -> impl IntoView {
+    let asks = RwSignal::new(false);
+    let is_asked = !item.referred_by.is_empty();
+    let remove = {
+        let key = item.key.clone();
+        move |_| {
+            if is_asked {
+                asks.set(true);
+            } else {
+                carry_out.run(Patch::Remove { list: list.to_owned(), key: key.clone() });
+            }
+        }
+    };
+    move || {
+        if asks.get() {
+            let item = item.clone();
+            return view! { <Question item list language carry_out asks/> }.into_any();
+        }
+        view! { <button type="button" class="button" on:click=remove.clone()>{removal::remove(language)}</button> }
+            .into_any()
+    }
+}
+
+/// What refers to the item, and what can become of that.
+#[component]
+fn Question(
+    item: ItemView,
+    list: &'static str,
+    language: Language,
+    carry_out: Callback<Patch>,
+    /// Whether it is asked.
+    asks: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::current();
+    let has_posts = list == "people" && item.referred_by.iter().any(|(from, _)| *from == ListName::Assignments);
+    let answers: &[Answer] = if has_posts {
+        &[Answer::End, Answer::Vacate, Answer::HandOver]
+    } else {
+        &[Answer::Clear, Answer::HandOver, Answer::Together]
+    };
+    let answer = RwSignal::new(answers[0]);
+    let other = RwSignal::new(String::new());
+    let options = answers.iter().map(|each| {
+        let each = *each;
+        view! {
+            <label class="field-check">
+                <input type="radio" name="parting" checked=each == answers[0] on:change=move |_| answer.set(each)/>
+                <span>{removal::answer(each, language)}</span>
+            </label>
+        }
+    });
+    let to = move || {
+        (answer.get() == Answer::HandOver).then(|| {
+            let label = removal::to_whom(language);
+            view! { <Choice label field="parting-to" list chosen=String::new() must=false language picked=other/> }
+        })
+    };
+    let cannot = move || answer.get() == Answer::HandOver && other.with(|other| other.is_empty() || *other == item.key);
+    let confirm = {
+        let key = item.key.clone();
+        move |_| {
+            let on = session.today();
+            let parting = match answer.get_untracked() {
+                Answer::Clear => Parting::Clear,
+                Answer::Together => Parting::Together,
+                Answer::HandOver => Parting::HandOver { id: other.get_untracked() },
+                Answer::End => Parting::End { on },
+                Answer::Vacate => Parting::Vacate { on },
+            };
+            carry_out.run(Patch::TakeOut { list: list.to_owned(), key: key.clone(), parting });
+        }
+    };
+    view! {
+        <fieldset class="field field-wide field-checks">
+            <legend class="field-label">{removal::question(&item.referred_by, language)}</legend>
+            {options.collect_view()}
+            {to}
+            <button type="button" class="button button-first" disabled=cannot on:click=confirm>
+                {removal::remove(language)}
+            </button>
+            <button type="button" class="button" on:click=move |_| asks.set(false)>{removal::keep(language)}</button>
+        </fieldset>
+    }
+    .into_any()
+}
