@@ -104,18 +104,21 @@ impl Work<'_> {
         let people = people.unwrap_or_default();
         let is_representative = prefix == "representative";
         let (mut from, mut until) = (None, None);
-        if is_representative && people.is_empty() {
-            for field in ["representative_from", "representative_until", "substitute"] {
-                let (cell, at) = sheet.cell(row, field);
-                let says_nobody = matches!(self.who(&cell.plain()), Who::Nothing | Who::Nobody(_));
-                self.unused(if says_nobody { &Cell::Empty } else { cell }, at, NoteKind::Remark);
-            }
-        } else if is_representative {
+        if is_representative {
             let [first, last] = ["representative_from", "representative_until"].map(|field| sheet.cell(row, field));
             from = self.day("from", first.0, first.1);
             until = self.day("until", last.0, last.1);
             (from, until) = self.term((from, first.0), (until, last.0));
-            self.posts.expect_no_end(last.0, last.1);
+            if people.is_empty() {
+                // There is nobody whose term it could be, or who could be stood in for.
+                self.unused(if from.is_some() { first.0 } else { &Cell::Empty }, first.1, NoteKind::Remark);
+                self.unused(if until.is_some() { last.0 } else { &Cell::Empty }, last.1, NoteKind::Remark);
+                let (cell, at) = sheet.cell(row, "substitute");
+                let says_nobody = matches!(self.who(&cell.plain()), Who::Nothing | Who::Nobody(_));
+                self.unused(if says_nobody { &Cell::Empty } else { cell }, at, NoteKind::Remark);
+            } else {
+                self.posts.expect_no_end(last.0, last.1);
+            }
         }
         for person in &people {
             let said = vec![
