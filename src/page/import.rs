@@ -246,7 +246,7 @@ impl Work {
             }
             self.sheets.set_value(Some(sheets));
             match done {
-                Some(Ok(())) => {
+                Ok(()) => {
                     self.clear();
                     self.session.go(Route::Data { from: 0 });
                 }

@@ -1,7 +1,6 @@
 //! Extracts: for whom, what stays and why, and why none can be made.
 
 use super::draft::field;
-use super::letters;
 use super::numbers::{and, capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
@@ -9,6 +8,7 @@ use super::{say, word};
 use crate::disclosure::{Ground, NoReceiver, Receiver};
 use crate::engine::lens::Outcome;
 use crate::engine::view::{ReceiverView, SharePage, ShareRow};
+use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 
 labels! {

@@ -1,8 +1,8 @@
 //! The page for those who have no file yet.
 
-use super::letters;
 use super::shell::labels;
 use super::{say, word};
+use crate::organisation::letters::latin as letters;
 use crate::organisation::value::Language;
 
 labels! {

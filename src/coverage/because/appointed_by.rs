@@ -67,7 +67,7 @@ impl AppointedByCause {
             Self::Other { assignment } => {
                 let assignment = scene.assignment(assignment);
                 let appointed = assignment.from.unwrap_or(scene.day);
-                let names = scene.names.person_of(assignment.appointed_by.as_ref());
+                let names = scene.names.person_of(assignment.appointed_by.as_deref());
                 AppointedByReason::Other { names, by: role, appointed, expected: scene.holders(by, appointed) }
             }
         }

@@ -55,7 +55,7 @@ impl ReportsToCause {
             Self::DoesNotSay => ReportsToReason::DoesNotSay { to: role, expected },
             Self::NobodyHolds => ReportsToReason::NobodyHolds { role, posts: scene.posts_of(to, scene.day) },
             Self::Other { assignment } => {
-                let names = scene.names.person_of(scene.assignment(assignment).reports_to.as_ref());
+                let names = scene.names.person_of(scene.assignment(assignment).reports_to.as_deref());
                 ReportsToReason::Other { names, to: role, expected }
             }
         }

@@ -8,7 +8,7 @@ use crate::organisation::index::Post;
 use crate::organisation::person::Assignment;
 use crate::organisation::record::words;
 use crate::organisation::rule::Shape;
-use crate::organisation::value::{Date, Label, Str, day};
+use crate::organisation::value::{Date, Label, day};
 use crate::organisation::{Index, Organisation, sort};
 
 /// Something of the file by its id and name.

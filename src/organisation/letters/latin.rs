@@ -41,7 +41,7 @@ pub fn is_small(letter: char) -> bool {
 }
 
 /// Whether it is a letter of these alphabets, or a digit.
-pub(crate) fn is_plain(letter: char) -> bool {
+pub fn is_plain(letter: char) -> bool {
     is_large(letter) || is_small(letter) || letter.is_ascii_digit()
 }
 

@@ -79,7 +79,8 @@ fn Question(
             view! { <Choice label field="parting-to" list chosen=String::new() must=false language picked=other/> }
         })
     };
-    let cannot = move || answer.get() == Answer::HandOver && other.with(|other| other.is_empty() || *other == item.key);
+    let own = item.key.clone();
+    let cannot = move || answer.get() == Answer::HandOver && other.with(|other| other.is_empty() || *other == own);
     let confirm = {
         let key = item.key.clone();
         move |_| {

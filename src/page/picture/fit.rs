@@ -1,7 +1,7 @@
 //! How wide a text is, near enough and rather too wide than too narrow, and how it is broken to fit.
 
 use super::Pixels;
-use crate::text::letters;
+use crate::organisation::letters::latin as letters;
 
 /// What a text is cut with.
 const CUT: char = '…';

@@ -10,7 +10,7 @@ use crate::browser::{kept, tabs};
 use crate::draft::autosave::stored::StoredDraft;
 use crate::draft::autosave::{Autosave, ComesBack, KeepEvent, Notice, OpenDraft, RestoredSession};
 use crate::draft::{Name, Patch};
-use crate::engine::request::{AskHash, Request};
+use crate::engine::request::Request;
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
 use crate::page::session::{FailureKind, Session};
 
