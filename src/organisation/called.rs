@@ -23,7 +23,12 @@ pub const ROLES: Words = &[
     ("member", "medlem", "member", &["ledamot"]),
     ("safety_representative", "skyddsombud", "safety representative", &[]),
     ("crime_prevention_coordinator", "brottsförebyggande samordnare", "crime prevention coordinator", &[]),
-    ("crime_prevention_chair", "ordförande i brottsförebyggande rådet", "chair of the crime prevention council", &["ordförande i rådet mot brott", "chair of the council on crime"]),
+    (
+        "crime_prevention_chair",
+        "ordförande i brottsförebyggande rådet",
+        "chair of the crime prevention council",
+        &["ordförande i rådet mot brott", "chair of the council on crime"],
+    ),
     ("security_protection_chief", "säkerhetsskyddschef", "protective security manager", &["security protection chief"]),
 ];
 

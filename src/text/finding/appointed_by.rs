@@ -36,10 +36,8 @@ impl Sentences for AppointedByReason {
         match self {
             Self::DoesNotSay { by } => {
                 let role = about.role(by);
-                vec![
-                    say!(language; "Det framgår inte vem som utsåg. Den som var {role} ska ha gjort förordnandet.",
-                    "The post does not name who appointed. The person who was {role} should have made the appointment."),
-                ]
+                vec![say!(language; "Det framgår inte vem som utsåg. Den som var {role} ska ha gjort förordnandet.",
+                    "The post does not name who appointed. The person who was {role} should have made the appointment.")]
             }
             Self::NobodyHeld { role, posts, .. } => about.posts_of(role, posts),
             Self::Other { names, by, appointed, expected } => {

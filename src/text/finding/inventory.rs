@@ -64,10 +64,9 @@ impl Sentences for InventoryReason {
                 "Att enheten går igenom sina risker och att de läggs till i filen.",
                 "The unit reviewing its risks, and adding them to the file.",
             ),
-            Self::NotReviewed { .. } | Self::Overdue { .. } => (
-                "Att riskerna gås igenom och datumet anges.",
-                "Reviewing the risks and entering the date.",
-            ),
+            Self::NotReviewed { .. } | Self::Overdue { .. } => {
+                ("Att riskerna gås igenom och datumet anges.", "Reviewing the risks and entering the date.")
+            }
         };
         vec![word(about.language, swedish, english).into()]
     }

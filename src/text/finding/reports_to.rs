@@ -27,8 +27,12 @@ impl Sentences for ReportsToReason {
         let language = about.language;
         match self {
             Self::DoesNotSay { to, expected } => vec![
-                word(language, "Det framgår inte vem uppdraget rapporterar till.", "The post does not state whom it reports to.")
-                    .into(),
+                word(
+                    language,
+                    "Det framgår inte vem uppdraget rapporterar till.",
+                    "The post does not state whom it reports to.",
+                )
+                .into(),
                 about.holders(to, expected, None),
             ],
             Self::NobodyHolds { role, posts } => about.posts_of(role, posts),
@@ -47,7 +51,9 @@ impl Sentences for ReportsToReason {
         match self {
             Self::DoesNotSay { to, expected } => {
                 let whom = about.one_of(to, expected);
-                vec![say!(language; "Att {whom} anges som den som uppdraget rapporterar till.", "Naming {whom} as the person the post reports to.")]
+                vec![
+                    say!(language; "Att {whom} anges som den som uppdraget rapporterar till.", "Naming {whom} as the person the post reports to."),
+                ]
             }
             Self::NobodyHolds { role, .. } => {
                 let role = about.role(role);

@@ -9,8 +9,7 @@ impl Sentences for ReviewReason {
         let language = about.language;
         match self {
             Self::NoDate => {
-                word(language, "det framgår inte när det ska ses över", "there is no date for its review")
-                    .into()
+                word(language, "det framgår inte när det ska ses över", "there is no date for its review").into()
             }
             Self::Overdue { review_by } => {
                 let review_by = about.near(*review_by);
@@ -47,10 +46,7 @@ impl Sentences for ReviewReason {
 
     fn change(&self, about: &About<'_>) -> Vec<String> {
         let (swedish, english) = match self {
-            Self::NoDate => (
-                "Att dokumentet får ett datum för översyn.",
-                "Giving the document a review date.",
-            ),
+            Self::NoDate => ("Att dokumentet får ett datum för översyn.", "Giving the document a review date."),
             Self::Overdue { .. } => (
                 "Att dokumentet ses över och får ett nytt datum för översyn.",
                 "Reviewing the document and giving it a new review date.",
