@@ -19,6 +19,7 @@ use crate::disclosure::Receiver;
 use crate::draft::Value;
 use crate::engine::request::{AskFor, AskYear};
 use crate::engine::view::YearView;
+use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 use crate::text::year as said;
 use crate::text::{calendar, numbers, shell};
@@ -94,7 +95,8 @@ fn save(session: Session, from: Date, language: Language) {
     spawn_local(async move {
         let Some(year) = session.ask(question).await else { return };
         let text = calendar::year(&year, &owner, on, language);
-        files::save(&format!("{}.ics", shell::year(language).to_lowercase()), "text/calendar", &text);
+        let name: String = shell::year(language).chars().map(letters::small).collect();
+        files::save(&format!("{name}.ics"), "text/calendar", &text);
     });
 }
 
