@@ -1,6 +1,6 @@
 //! While something happens: what happens, whom to call in which order, and what has been done so far.
 //!
-//! A newcomer may add a kind of happening or a step of the list ([`reach`]); the text of the log ([`log`]) is read back
+//! A newcomer may add a kind of happening or a step of the list (`reach`); the text of the log ([`log`]) is read back
 //! from the browser's storage, so older logs must stay readable.
 
 pub mod log;

@@ -7,7 +7,7 @@
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
 //! under a passphrase, [`portable`] the file of an extract that brings the page along.
 //!
-//! A newcomer may add a column (a line in [`field`]) or a format to read (a file in [`read`]). Nothing is guessed into
+//! A newcomer may add a column (a line in [`field`]) or a format to read (a file in [`mod@read`]). Nothing is guessed into
 //! the file: what is not sure becomes a question, and what cannot be used is told with its cell.
 
 #![allow(
