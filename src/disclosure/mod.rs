@@ -3,15 +3,13 @@
 //! Hiding on the page is not secrecy. An extract is a file of format 1 of its own, and this is the only place that
 //! decides what goes into it: [`Receiver`] says who sees what, [`Ground`] why something is left out, and `sieve` decides
 //! it for everything that others refer to, since what is left out takes with it every reference to it. What each item
-//! becomes is said field by field in `items`, `risks`, `rules` and `people`. `docs/extract.md` says the same in words.
+//! becomes is said field by field in `items`, `risks`, `sieve`. `docs/extract.md` says the same in words.
 
 mod ground;
 mod items;
-mod people;
 mod raw;
 mod receiver;
 mod risks;
-mod rules;
 mod sieve;
 
 use std::collections::BTreeMap;

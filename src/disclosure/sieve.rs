@@ -1,15 +1,18 @@
 //! What stays and what leaves, decided once for everything that others refer to.
 
+pub(super) mod people;
+pub(super) mod rules;
+
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashSet;
 
+use self::people::Who;
+use self::rules::Subjects;
 use super::ground::Ground;
-use super::people::Who;
 use super::raw::{may_leave, text_of};
 use super::receiver::Receiver;
-use super::rules::Subjects;
 use crate::organisation::lists::AnyList;
 use crate::organisation::method::Foreign;
 use crate::organisation::record::{Unknown, Value};
@@ -77,7 +80,7 @@ pub(super) struct Drawing {
     /// Which people something in the extract mentions, by their place.
     pub(super) mentioned: Vec<bool>,
     /// Where pseudonyms are being made: what is said of each person.
-    pub(super) said: Option<Vec<super::people::Said>>,
+    pub(super) said: Option<Vec<people::Said>>,
 }
 
 /// What became of the items of one list: nothing where they leave, else why they stay.

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::block::{Block, Cell, Mark, Matrix, Report, Section, Table, Width};
+pub use super::escape::escape;
 
 /// How a report looks, on the page and in a file alike.
 pub const STYLE: &str = include_str!("../../style/report.css");
@@ -57,30 +58,6 @@ pub fn margins(report: &Report) -> String {
         css_text(right),
         css_text(&format!("{page} ")),
     )
-}
-
-/// A text as HTML: what could begin markup or end an attribute is written as a character of its own.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // What HTML has no character for, and what turns the text around it.
-            '\0'..='\u{8}'
-            | '\u{b}'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{fffe}'
-            | '\u{ffff}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 /// A text as a string of CSS: all but letters, digits and spaces as the number of their character, so that it can end

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::html::escape;
+use super::escape::escape;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::report::{Audience, FIRST_RULES};
 

@@ -1,6 +1,7 @@
 //! Rules and findings as the coverage pages show them.
 
 mod remedy;
+mod subject;
 
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::ActivityKind;
 
 pub use self::remedy::Remedy;
+pub use self::subject::SubjectView;
 
 /// A rule with its counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -83,59 +85,6 @@ pub struct FindingRow {
     pub until: Option<Date>,
     /// Why.
     pub because: BecauseView,
-}
-
-/// What a finding is about.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum SubjectView {
-    /// That there is a unit of a kind.
-    Kind(UnitKind),
-    /// A unit.
-    Unit(UnitRef),
-    /// A person in a unit.
-    Holder {
-        /// The unit.
-        unit: UnitRef,
-        /// The person.
-        person: PersonView,
-    },
-    /// A person who should be in a group.
-    Member {
-        /// The group.
-        group: UnitRef,
-        /// The person.
-        person: PersonView,
-    },
-    /// A party that should be in a group.
-    Party {
-        /// The group.
-        group: UnitRef,
-        /// The party.
-        party: UnitRef,
-    },
-    /// A document.
-    Document {
-        /// Its id.
-        id: String,
-        /// Its title.
-        title: Label,
-    },
-    /// A kind of activity for a unit.
-    Activity {
-        /// The unit.
-        unit: UnitRef,
-        /// The kind.
-        kind: ActivityKind,
-    },
-    /// A person.
-    Person(PersonView),
-    /// A measure.
-    Measure {
-        /// Its id.
-        id: String,
-        /// Its title.
-        title: Label,
-    },
 }
 
 /// A finding's own page.
@@ -202,30 +151,6 @@ impl RuleRow {
 impl RuleView {
     pub(super) fn new(verdict: &RuleVerdict<'_>) -> Self {
         Self { row: RuleRow::new(verdict), source: verdict.rule.source.as_ref().map(Text::label) }
-    }
-}
-
-impl SubjectView {
-    pub(super) fn new(look: Look<'_>, subject: Subject) -> Self {
-        let unit = |unit| UnitRef::new(look, unit);
-        let person = |person| PersonView::new(look, person).unwrap_or_default();
-        match subject {
-            Subject::Kind(kind) => Self::Kind(kind),
-            Subject::Unit(at) => Self::Unit(unit(at)),
-            Subject::Holder { unit: at, person: who } => Self::Holder { unit: unit(at), person: person(who) },
-            Subject::Member { group, person: who } => Self::Member { group: unit(group), person: person(who) },
-            Subject::Party { group, party } => Self::Party { group: unit(group), party: unit(party) },
-            Subject::Document(document) => {
-                let item = &look.organisation.documents[document as usize];
-                Self::Document { id: item.id.to_string(), title: item.title.label() }
-            }
-            Subject::Activity { unit: at, kind } => Self::Activity { unit: unit(at), kind },
-            Subject::Person(who) => Self::Person(person(who)),
-            Subject::Measure(measure) => {
-                let item = &look.organisation.measures[measure as usize];
-                Self::Measure { id: item.id.to_string(), title: item.title.label() }
-            }
-        }
     }
 }
 

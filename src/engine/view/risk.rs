@@ -1,7 +1,9 @@
 //! The register, and a risk's own page.
 
+mod listed;
 mod scoring;
 
+pub(super) use self::listed::{concerns, in_order, owner};
 pub use self::scoring::{MovedView, Movement, Neighbour, OddsRow, PositionView, YearlyLoss};
 
 use crate::organisation::sort;
@@ -197,19 +199,6 @@ impl RiskRow {
     }
 }
 
-/// All risks: in the order of the register, then those beside the matrix by reason and id.
-pub(super) fn in_order(look: Look<'_>) -> Vec<u32> {
-    let mut risks = look.register.in_order(look.organisation).to_vec();
-    let beside = |risk: u32| match look.register.placements[risk as usize] {
-        Placement::Beside(beside) => Some((beside, &*look.organisation.risks[risk as usize].id, risk)),
-        Placement::Rated(_) => None,
-    };
-    let mut others: Vec<_> = (0..saturating(look.organisation.risks.len())).filter_map(beside).collect();
-    sort::all(&mut others);
-    risks.extend(others.into_iter().map(|(_, _, risk)| risk));
-    risks
-}
-
 impl RiskPage {
     pub(in crate::engine) fn new(look: Look<'_>, filter: &RiskFilter, window: Window) -> Self {
         let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
@@ -244,13 +233,6 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
         && filter.scenario.as_ref().is_none_or(|key| kind_of(look, key).is_some_and(|kind| is_of_kind(item, kind)))
         && above.is_none_or(|above| above.is_some() && concerns(look, above, risk))
         && Language::ALL.iter().any(|language| sort_key(item.title.say(*language)).contains(&wanted))
-}
-
-/// Whether a risk concerns a unit or one below it; all do where no unit is given.
-pub(super) fn concerns(look: Look<'_>, within: Option<u32>, risk: u32) -> bool {
-    let Some(within) = within else { return true };
-    let mut units = look.organisation.risks[risk as usize].units.iter().filter_map(|id| look.index.unit(id));
-    units.any(|unit| unit == within || look.index.is_below(unit, within))
 }
 
 impl RiskView {
@@ -348,12 +330,4 @@ fn sensitivity(table: &Table<'_>, risk: &Risk<'_>, rated: &Rated) -> Vec<Sensiti
 fn step(level: u8, up: bool, most: u8) -> Option<u8> {
     let to = if up { level.checked_add(1)? } else { level.checked_sub(1)? };
     (1..=most).contains(&to).then_some(to)
-}
-
-/// The name of the unit or person with this id, or the id.
-pub(super) fn owner(look: Look<'_>, id: &str) -> Label {
-    let organisation = look.organisation;
-    let unit = look.index.unit(id).map(|unit| UnitRef::new(look, unit).name);
-    let person = || look.index.person(id).map(|person| Label::plain(&*organisation.people[person as usize].name));
-    unit.or_else(person).unwrap_or_else(|| Label::plain(id))
 }

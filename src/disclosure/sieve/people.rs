@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
-use super::ground::Ground;
-use super::receiver::Receiver;
-use super::sieve::{Of, Passed, Sieve};
+use super::{Of, Passed, Sieve};
+use crate::disclosure::ground::Ground;
+use crate::disclosure::receiver::Receiver;
 use crate::organisation::called::{ROLES, said};
 use crate::organisation::person::{Assignment, BUILT_IN_ROLES, PACK_ROLES, Person, Visibility};
 use crate::organisation::record::{Origin, Unknown, Value};
@@ -24,7 +24,7 @@ use crate::organisation::write::json;
 
 /// What is seen of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub(in crate::disclosure) enum Who {
     /// Nothing.
     Stays(Ground),
     /// Who they are.
@@ -38,13 +38,13 @@ pub(super) enum Who {
 
 impl Who {
     /// Whether they belong to the receiver's part of the municipality.
-    pub(super) fn is_near(&self) -> bool {
+    pub(in crate::disclosure) fn is_near(&self) -> bool {
         *self != Self::Stays(Ground::Elsewhere)
     }
 }
 
 /// What a person who leaves is called where they are mentioned.
-pub(super) enum Called {
+pub(in crate::disclosure) enum Called {
     /// By their own id.
     Themselves,
     /// By another.
@@ -53,7 +53,7 @@ pub(super) enum Called {
 
 /// What the extract says of a person: hashes of what each item that mentions them says, and where in it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Said {
+pub(in crate::disclosure) struct Said {
     all: Vec<Hash>,
     posts: Vec<Hash>,
 }
@@ -62,7 +62,7 @@ type Hash = [u8; 32];
 
 impl<'s, 'a: 's> Sieve<'s, 'a> {
     /// Decides what is seen of each person.
-    pub(super) fn meet_people(&mut self) {
+    pub(in crate::disclosure) fn meet_people(&mut self) {
         let organisation = self.organisation;
         let seen = if self.is_own() { Who::Named { reachable: true } } else { Who::Masked(None) };
         let marked = |person: &Person<'_>| self.marked(&person.marking).map_or_else(Who::Stays, |()| seen.clone());
@@ -135,7 +135,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A person, as whoever receives this may know them.
-    pub(super) fn person_of<L: Clone>(&self, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
+    pub(in crate::disclosure) fn person_of<L: Clone>(&self, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         Some(match self.called(id)? {
             Called::Themselves => id.clone(),
             Called::As(name) => name.into(),
@@ -143,12 +143,12 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Those of some people that leave.
-    pub(super) fn people_of(&self, ids: &[Ref<'a, People>]) -> Vec<Ref<'a, People>> {
+    pub(in crate::disclosure) fn people_of(&self, ids: &[Ref<'a, People>]) -> Vec<Ref<'a, People>> {
         ids.iter().filter_map(|id| self.person_of(id)).collect()
     }
 
     /// What a person is called; nothing where they stay.
-    pub(super) fn called(&self, id: &str) -> Option<Called> {
+    pub(in crate::disclosure) fn called(&self, id: &str) -> Option<Called> {
         if let Some(outer) = self.outer {
             // Within an edition the people are those of the file.
             let has_own = self.is_own() && self.organisation.people.iter().any(|person| *person.id == *id);
@@ -171,7 +171,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// An item of the list of people.
-    pub(super) fn person(&self, item: &Person<'a>) -> Passed<Person<'a>> {
+    pub(in crate::disclosure) fn person(&self, item: &Person<'a>) -> Passed<Person<'a>> {
         let Person { id, name, unit, email, phone, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         let place = self.index.person(id).filter(|_| self.outer.is_none()).map(|place| place as usize);
@@ -228,7 +228,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Notes which people an item has mentioned, and what it says of them.
-    pub(super) fn tell_of_people(&self, list: &'static str, item: &dyn Value<'a>) {
+    pub(in crate::disclosure) fn tell_of_people(&self, list: &'static str, item: &dyn Value<'a>) {
         let mentions = std::mem::take(&mut *self.mentions.borrow_mut());
         if mentions.is_empty() {
             return;
@@ -251,7 +251,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Makes pseudonyms for those whose ids are not told.
-    pub(super) fn make_pseudonyms(&mut self) {
+    pub(in crate::disclosure) fn make_pseudonyms(&mut self) {
         let masked = |who: &Who| matches!(who, Who::Masked(_));
         if !self.people.iter().any(masked) {
             return;

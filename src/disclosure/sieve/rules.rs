@@ -1,9 +1,9 @@
 //! What becomes of rules, and of the ids of findings, which are made of a rule's and its subject's.
 
-use super::ground::Ground;
 use super::people::Called;
-use super::sieve::{Of, Passed, Sieve};
+use super::{Of, Passed, Sieve};
 use crate::coverage::in_force;
+use crate::disclosure::ground::Ground;
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{Ref, Roles, Units};
 use crate::organisation::rule::{
@@ -16,7 +16,7 @@ use crate::organisation::work::ActivityKind;
 
 /// The rule of a finding, and what its subject is made of.
 #[derive(Debug)]
-pub(super) struct Subjects {
+pub(in crate::disclosure) struct Subjects {
     rule: String,
     parts: (Part, Option<Part>),
 }
@@ -50,7 +50,7 @@ fn parts(shape: &Shape<'_>) -> (Part, Option<Part>) {
 
 impl<'s, 'a: 's> Sieve<'s, 'a> {
     /// A rule has no marking. It stays where it is about something that stays: without it, it would say something else.
-    pub(super) fn rule(&self, item: &Rule<'a>) -> Passed<Rule<'a>> {
+    pub(in crate::disclosure) fn rule(&self, item: &Rule<'a>) -> Passed<Rule<'a>> {
         let Rule { id, text, source, severity, shape, origin: _, unknown } = item;
         Ok(Rule {
             id: id.clone(),
@@ -149,7 +149,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A finding's id, where its rule and its subject leave.
-    pub(super) fn finding(&self, id: &Id<'a>) -> Option<Id<'a>> {
+    pub(in crate::disclosure) fn finding(&self, id: &Id<'a>) -> Option<Id<'a>> {
         let left_out = |id: &str| self.is_left_out(id);
         let is_internal = *self.receiver == super::receiver::Receiver::Internal;
         if is_internal {

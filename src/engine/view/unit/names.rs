@@ -1,0 +1,77 @@
+//! Units and people as every view names them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::look::Look;
+use crate::organisation::refer::{People, Ref};
+use crate::organisation::unit::UnitKind;
+use crate::organisation::value::{Label, sort_key, visible};
+
+/// A unit by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRef {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// What kind of unit it is.
+    pub kind: UnitKind,
+}
+
+impl UnitRef {
+    pub(in crate::engine) fn new(look: Look<'_>, unit: u32) -> Self {
+        if let Some(item) = look.organisation.units.get(unit as usize) {
+            Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind }
+        } else {
+            let id = look.index.unit_id(unit).to_owned();
+            Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
+        }
+    }
+
+    /// What lists of units are sorted by: kind, then name.
+    pub(in crate::engine) fn order(&self) -> (u8, String) {
+        let kind = match self.kind {
+            UnitKind::Municipality => 0,
+            UnitKind::SecurityUnit => 1,
+            UnitKind::Department => 2,
+            UnitKind::Company => 3,
+            UnitKind::Group => 4,
+            UnitKind::Party => 5,
+            UnitKind::Workplace => 6,
+        };
+        (kind, sort_key(&self.name.sv))
+    }
+}
+
+/// A person and how to reach them at work.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Their id.
+    pub id: String,
+    /// Their name; the id where the file has no such person.
+    pub name: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+}
+
+impl PersonView {
+    /// The person with this number, or none for a number that stands for no id.
+    pub(in crate::engine) fn new(look: Look<'_>, person: u32) -> Option<Self> {
+        let item = look.organisation.people.get(person as usize)?;
+        Some(Self {
+            id: item.id.to_string(),
+            name: visible(&item.name),
+            email: item.email.as_ref().map(|text| visible(text)),
+            phone: item.phone.as_ref().map(|text| visible(text)),
+        })
+    }
+
+    /// The person with this id; where the file has no such person, the id is all there is.
+    pub(super) fn by_id(look: Look<'_>, id: Option<&Ref<'_, People>>) -> Option<Self> {
+        let id = id?;
+        let person = look.index.person(id).and_then(|person| Self::new(look, person));
+        Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))
+    }
+}
