@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use ombud::draft::{Name, Patch, Value};
+use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
@@ -45,9 +45,12 @@ fn measure(name: &str, bytes: Vec<u8>) {
     // The first makes ready for the others; it is told apart.
     let mut first = None;
     for (post, other) in posts(&mut engine, lens.on).into_iter().cycle().take(EDITS) {
-        let set =
-            Patch::Set { list: "assignments".into(), key: post, fields: vec![("person".into(), Value::Text(other))] };
-        for request in [Request::Change { name: Name::Edit, patches: vec![set] }, Request::Undo] {
+        let set = Patch::Set {
+            list: "assignments".into(),
+            key: post,
+            fields: vec![("person".into(), FieldValue::Text(other))],
+        };
+        for request in [Request::Change { name: ChangeKind::Edit, patches: vec![set] }, Request::Undo] {
             let took = time(&mut engine, &request);
             match first {
                 None => first = Some(took),

@@ -7,10 +7,10 @@ use crate::disclosure::{NoReceiver, Receiver};
 use crate::engine::Engine;
 use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::request::{Reply, Request};
-use crate::exchange::desk::Desk;
-use crate::exchange::field::Target;
-use crate::exchange::request::{Format, Reply as Told, Request as Wish};
-use crate::exchange::sheet::Table;
+use crate::exchange::desk::SheetService;
+use crate::exchange::field::SheetTarget;
+use crate::exchange::request::{Format, SheetReply as Told, SheetRequest as Wish};
+use crate::exchange::sheet::SheetTable;
 use crate::organisation::record::words;
 use crate::organisation::value::{Date, Language};
 use crate::report::html::html;
@@ -40,7 +40,7 @@ words! {
 
 words! {
     /// The formats of files that outputs are written in, by the ending of their names.
-    pub enum Ending {
+    pub enum FileEnding {
         /// A page that needs nothing beside it.
         Html = "html",
         /// A workbook.
@@ -56,12 +56,12 @@ words! {
 
 impl Output {
     /// The formats it can be written in; the first is the one it has unless another is asked for.
-    pub const fn endings(self) -> &'static [Ending] {
+    pub const fn endings(self) -> &'static [FileEnding] {
         match self {
-            Self::Report => &[Ending::Html, Ending::Xlsx],
-            Self::Contacts => &[Ending::Vcf],
-            Self::Calendar => &[Ending::Ics],
-            Self::Findings | Self::Organisation | Self::Risks | Self::Measures => &[Ending::Csv, Ending::Xlsx],
+            Self::Report => &[FileEnding::Html, FileEnding::Xlsx],
+            Self::Contacts => &[FileEnding::Vcf],
+            Self::Calendar => &[FileEnding::Ics],
+            Self::Findings | Self::Organisation | Self::Risks | Self::Measures => &[FileEnding::Csv, FileEnding::Xlsx],
         }
     }
 }
@@ -72,7 +72,7 @@ pub struct Order {
     /// What.
     pub output: Output,
     /// In which of its formats.
-    pub ending: Ending,
+    pub ending: FileEnding,
     /// For whom; none for those who may read all that the file says.
     pub receiver: Option<Receiver>,
     /// The day it speaks of.
@@ -103,9 +103,11 @@ fn made(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
         Output::Contacts => ask_desk(engine, Wish::Contacts { on: order.on, language: order.language }),
         Output::Calendar => calendar(engine, order),
         Output::Findings => findings(engine, order),
-        Output::Organisation => export(engine, order, vec![Target::Units, Target::People, Target::Posts]),
-        Output::Risks => export(engine, order, vec![Target::Risks]),
-        Output::Measures => export(engine, order, vec![Target::Measures]),
+        Output::Organisation => {
+            export(engine, order, vec![SheetTarget::Units, SheetTarget::People, SheetTarget::Posts])
+        }
+        Output::Risks => export(engine, order, vec![SheetTarget::Risks]),
+        Output::Measures => export(engine, order, vec![SheetTarget::Measures]),
     }
 }
 
@@ -120,7 +122,7 @@ fn report(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     let Reply::Report(view) = engine.handle(&request) else { return None };
     let report = text::report::report(&view, &hash, order.language);
     match order.ending {
-        Ending::Html => Some(html(&report).into_bytes()),
+        FileEnding::Html => Some(html(&report).into_bytes()),
         _ => write(engine, order, sheets(&report)),
     }
 }
@@ -139,22 +141,22 @@ fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     write(engine, order, vec![text::exchange::findings(&page.rows, order.on, order.language)])
 }
 
-fn export(engine: &mut Engine, order: &Order, targets: Vec<Target>) -> Option<Vec<u8>> {
+fn export(engine: &mut Engine, order: &Order, targets: Vec<SheetTarget>) -> Option<Vec<u8>> {
     ask_desk(engine, Wish::Export { targets, format: format(order), language: order.language })
 }
 
-fn write(engine: &mut Engine, order: &Order, tables: Vec<Table>) -> Option<Vec<u8>> {
+fn write(engine: &mut Engine, order: &Order, tables: Vec<SheetTable>) -> Option<Vec<u8>> {
     ask_desk(engine, Wish::Write { tables, format: format(order) })
 }
 
 fn format(order: &Order) -> Format {
-    if order.ending == Ending::Xlsx { Format::Xlsx } else { Format::Csv }
+    if order.ending == FileEnding::Xlsx { Format::Xlsx } else { Format::Csv }
 }
 
 /// What the program of sheets makes, told what the engine has.
 fn ask_desk(engine: &mut Engine, wish: Wish) -> Option<Vec<u8>> {
     let Reply::Directory(directory) = engine.handle(&Request::Directory) else { return None };
-    let mut desk = Desk::new(text::exchange::legend);
+    let mut desk = SheetService::new(text::exchange::legend);
     desk.handle(Wish::Know(directory), &mut |_| ());
     match desk.handle(wish, &mut |_| ()) {
         Told::File(bytes) => Some(bytes),

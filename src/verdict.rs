@@ -1,19 +1,19 @@
 //! Coverage and risk of one file on one day, as one value: the same on the page, on the command line and embedded.
 
 pub use crate::coverage::Coverage;
-use crate::coverage::because::View;
+use crate::coverage::because::BecauseView;
 use crate::coverage::forecast::{Forecast, forecast};
 use crate::coverage::{
-    Finding, RuleVerdict, Standing, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
+    ExceptionStanding, Finding, RuleVerdict, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
 };
 pub use crate::organisation::hash::{hexadecimal, sha256};
 use crate::organisation::place::problem_at_top;
-use crate::organisation::problem::{Kind, Problems};
+use crate::organisation::problem::{ProblemKind, Problems};
 use crate::organisation::record::Value;
 use crate::organisation::rule::Severity;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
-use crate::organisation::write::{Object, pretty, write_list};
+use crate::organisation::write::{ObjectWriter, pretty, write_list};
 use crate::organisation::{FORMAT, Index, Organisation, Unreadable, check, read};
 use crate::risk::{Methods, Placement, Rated, Register, assess};
 
@@ -22,9 +22,9 @@ use crate::risk::{Methods, Placement, Rated, Register, assess};
 pub struct File<'a> {
     /// What the file says.
     pub organisation: Organisation<'a>,
-    /// Its ids as numbers.
+    /// The ids of the file as numbers.
     pub index: Index,
-    /// Its risks, placed. They do not depend on the day.
+    /// The risks of the file, placed. They do not depend on the day.
     pub register: Register,
     /// What is wrong or unwise, in the order of the file.
     pub problems: Problems,
@@ -38,7 +38,7 @@ impl<'a> File<'a> {
         check(&organisation, &index, text, &mut problems);
         for place in unknown_packs(&organisation) {
             let id = organisation.packs.as_ref().map(|packs| packs[place].to_string()).unwrap_or_default();
-            problems.push(|| problem_at_top(text, "packs", place, Kind::NotFound { id, list: "packs".into() }));
+            problems.push(|| problem_at_top(text, "packs", place, ProblemKind::NotFound { id, list: "packs".into() }));
         }
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);
@@ -51,7 +51,7 @@ impl<'a> File<'a> {
         self.judge_part(on, None)
     }
 
-    /// The same, of what concerns one unit and those below it only, where a unit is given.
+    /// Judges the file on a day: only what concerns one unit and those below it, where a unit is given.
     pub fn judge_part(&mut self, on: Date, within: Option<u32>) -> Coverage<'a> {
         judge_part(&self.organisation, &mut self.index, on, within)
     }
@@ -68,7 +68,7 @@ pub fn rules_sha256(organisation: &Organisation<'_>) -> String {
 }
 
 /// The exceptions that accept nothing any longer, by the id of their finding, and how each stands.
-pub fn stale_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) -> Vec<(&'f str, Standing)> {
+pub fn stale_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) -> Vec<(&'f str, ExceptionStanding)> {
     let verdicts = exceptions(coverage, &file.organisation, &file.index);
     let all = file.organisation.exceptions.iter().zip(verdicts);
     let stale = all.filter(|(_, verdict)| verdict.standing.is_stale());
@@ -88,11 +88,11 @@ pub fn all_musts_hold(coverage: &Coverage<'_>) -> bool {
 pub fn counts(file: &File<'_>, coverage: &Coverage<'_>) -> String {
     let methods = Methods::new(&file.organisation, "", &mut Problems::default());
     let mut out = String::new();
-    let mut verdict = Object::new(&mut out);
-    let mut part = Object::new(verdict.key("coverage"));
+    let mut verdict = ObjectWriter::new(&mut out);
+    let mut part = ObjectWriter::new(verdict.key("coverage"));
     write_list(&coverage.rules, part.key("rules"), rule);
     part.end();
-    let mut part = Object::new(verdict.key("risk"));
+    let mut part = ObjectWriter::new(verdict.key("risk"));
     risk_counts(&mut part, file, &methods);
     write_list([0; 0], part.key("risks"), |_, _| ());
     part.end();
@@ -104,25 +104,25 @@ pub fn counts(file: &File<'_>, coverage: &Coverage<'_>) -> String {
 pub fn to_json(file: &File<'_>, coverage: &Coverage<'_>, text: &str, input_sha256: &str) -> String {
     let methods = Methods::new(&file.organisation, text, &mut Problems::default());
     let mut out = String::new();
-    let mut verdict = Object::new(&mut out);
+    let mut verdict = ObjectWriter::new(&mut out);
     verdict.field("format", &FORMAT);
     verdict.field("input_sha256", &input_sha256);
     verdict.field("rules_sha256", &&*rules_sha256(&file.organisation));
     verdict.field("as_of", &coverage.on);
-    let mut part = Object::new(verdict.key("coverage"));
+    let mut part = ObjectWriter::new(verdict.key("coverage"));
     write_list(&coverage.rules, part.key("rules"), rule);
     write_list(&coverage.findings, part.key("findings"), |item, out| finding(item, file, coverage, out));
     let stale = stale_exceptions(file, coverage);
     if !stale.is_empty() {
         write_list(stale, part.key("stale_exceptions"), |(finding, standing), out| {
-            let mut object = Object::new(out);
+            let mut object = ObjectWriter::new(out);
             object.field("finding", &finding);
             object.field("standing", &standing);
             object.end();
         });
     }
     part.end();
-    let mut part = Object::new(verdict.key("risk"));
+    let mut part = ObjectWriter::new(verdict.key("risk"));
     risk_counts(&mut part, file, &methods);
     write_list(rated(file), part.key("risks"), |(id, item), out| risk(id, item, &methods, out));
     part.end();
@@ -134,7 +134,7 @@ pub fn to_json(file: &File<'_>, coverage: &Coverage<'_>, text: &str, input_sha25
 
 fn rule(verdict: &RuleVerdict<'_>, out: &mut String) {
     let Tally { applicable, met, expiring, missing, broken, unknown, accepted } = &verdict.tally;
-    let mut object = Object::new(out);
+    let mut object = ObjectWriter::new(out);
     object.field("id", &verdict.rule.id);
     object.field("applicable", applicable);
     object.field("met", met);
@@ -148,7 +148,7 @@ fn rule(verdict: &RuleVerdict<'_>, out: &mut String) {
 
 fn finding(finding: &Finding, file: &File<'_>, coverage: &Coverage<'_>, out: &mut String) {
     let (organisation, index) = (&file.organisation, &file.index);
-    let mut object = Object::new(out);
+    let mut object = ObjectWriter::new(out);
     object.field("id", &&*coverage.id(finding, organisation, index));
     object.field("rule", &coverage.rule(finding).id);
     object.field("state", &finding.state);
@@ -162,15 +162,15 @@ fn finding(finding: &Finding, file: &File<'_>, coverage: &Coverage<'_>, out: &mu
             object.field(key, value);
         }
     }
-    object.key("because").push_str(&View::new(finding, coverage, organisation, index).to_json());
+    object.key("because").push_str(&BecauseView::new(finding, coverage, organisation, index).to_json());
     object.end();
 }
 
-fn risk_counts(object: &mut Object<'_>, file: &File<'_>, methods: &Methods<'_>) {
+fn risk_counts(object: &mut ObjectWriter<'_>, file: &File<'_>, methods: &Methods<'_>) {
     let [not_rated, not_assessable, antagonistic] = &file.register.beside;
     object.field("matrix", &methods.shown_id());
     object.field("cells", &file.register.cells);
-    let mut beside = Object::new(object.key("beside"));
+    let mut beside = ObjectWriter::new(object.key("beside"));
     beside.field("not_rated", not_rated);
     beside.field("not_assessable", not_assessable);
     beside.field("antagonistic", antagonistic);
@@ -193,7 +193,7 @@ fn risk(id: &str, rated: &Rated, methods: &Methods<'_>, out: &mut String) {
     let table = methods.at(rated.matrix.into());
     let class = |class: u8| table.map_or("", |table| &*table.classes()[usize::from(class)].id);
     let decided_by = table.map_or("", |table| &*table.dimensions[usize::from(rated.decided_by)].id);
-    let mut object = Object::new(out);
+    let mut object = ObjectWriter::new(out);
     object.field("id", &id);
     object.field("likelihood", &u32::from(rated.likelihood));
     object.field("consequence", &u32::from(rated.consequence));

@@ -67,9 +67,9 @@ fn of_a_key_that_stands_twice_the_first_stays_first() {
 }
 
 /// Choices made one after another; when they run out, the plainest.
-struct Dice<'d>(std::slice::Iter<'d, u8>);
+struct CanonicalDice<'d>(std::slice::Iter<'d, u8>);
 
-impl Dice<'_> {
+impl CanonicalDice<'_> {
     fn roll(&mut self, sides: u8) -> u8 {
         self.0.next().copied().unwrap_or_default() % sides
     }
@@ -159,7 +159,7 @@ impl Dice<'_> {
 }
 
 /// Some items of every list of the example, several with one id.
-fn file(dice: &mut Dice<'_>) -> String {
+fn file(dice: &mut CanonicalDice<'_>) -> String {
     let example: Map<String, Value> = serde_json::from_str(include_str!("../public/example.json")).unwrap();
     let mut file = Map::new();
     for (key, value) in &example {
@@ -199,6 +199,6 @@ proptest! {
 
     #[test]
     fn the_canonical_form_of_any_file_is_its_own_and_is_judged_alike(choices in prop::collection::vec(any::<u8>(), 0..6000)) {
-        holds(&file(&mut Dice(choices.iter())));
+        holds(&file(&mut CanonicalDice(choices.iter())));
     }
 }

@@ -33,13 +33,13 @@ fn told(text: &str) -> String {
 }
 
 /// A row of the table: the sentence, the ids of the rules it became, and the views with their addresses.
-struct Row {
+struct SentenceRow {
     sentence: &'static str,
     rules: Vec<&'static str>,
     views: Vec<(&'static str, &'static str)>,
 }
 
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<SentenceRow> {
     let table = PAGE.split("| sentence | rule | view |\n").nth(1).expect("the table");
     let lines = table.lines().skip(1).take_while(|line| line.starts_with('|'));
     let cells = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
@@ -49,7 +49,7 @@ fn rows() -> Vec<Row> {
         (name, address)
     };
     cells
-        .map(|cells| Row {
+        .map(|cells| SentenceRow {
             sentence: cells[0],
             rules: cells[1].split(", ").map(|id| id.trim_matches('`')).collect(),
             views: cells[2].split(", ").map(view).collect(),
@@ -94,7 +94,7 @@ fn every_rule_quotes_exactly_the_sentences_the_table_gives_it() {
         assert_eq!(source(rule), quoted.join(" "), "{}", rule.id);
         assert!(!quoted.is_empty(), "{}", rule.id);
     }
-    for Row { sentence, rules: ids, .. } in rows() {
+    for SentenceRow { sentence, rules: ids, .. } in rows() {
         for id in ids {
             assert!(rules.iter().any(|rule| *rule.id == *id), "no rule {id}: {sentence}");
         }
@@ -103,7 +103,7 @@ fn every_rule_quotes_exactly_the_sentences_the_table_gives_it() {
 
 #[test]
 fn every_view_the_table_names_is_a_page_and_is_called_so() {
-    for Row { sentence, views, .. } in rows() {
+    for SentenceRow { sentence, views, .. } in rows() {
         for (name, address) in views {
             let location = Location::parse(address);
             assert_ne!(location.route, Route::NotFound, "{sentence}");

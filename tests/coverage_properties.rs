@@ -4,7 +4,7 @@
 mod generated;
 
 use chrono::{Days, NaiveDate};
-use ombud::coverage::because::View;
+use ombud::coverage::because::BecauseView;
 use ombud::coverage::{Coverage, State, judge};
 use ombud::organisation::{Index, Organisation, read};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn all(file: &Value, on: NaiveDate) -> Vec<String> {
         let rules = coverage.rules.iter().map(|verdict| format!("{} {:?}", verdict.rule.id, verdict.tally));
         let findings = coverage.findings.iter().map(|finding| {
             let id = coverage.id(finding, organisation, index);
-            let view = View::new(finding, coverage, organisation, index);
+            let view = BecauseView::new(finding, coverage, organisation, index);
             format!("{id} {:?} {:?} {:?} {view:?} {}", finding.state, finding.since, finding.until, view.to_json())
         });
         rules.chain(findings).collect()
@@ -36,9 +36,9 @@ fn all(file: &Value, on: NaiveDate) -> Vec<String> {
 }
 
 /// A finding as far as a forecast goes: id, state, since and until.
-type Told = (String, State, Option<NaiveDate>, Option<NaiveDate>);
+type ForecastFinding = (String, State, Option<NaiveDate>, Option<NaiveDate>);
 
-fn told(file: &Value, on: NaiveDate) -> Vec<Told> {
+fn told(file: &Value, on: NaiveDate) -> Vec<ForecastFinding> {
     judged(file, on, |coverage, organisation, index| {
         let findings = coverage.findings.iter();
         findings
@@ -135,9 +135,9 @@ proptest! {
     fn a_reason_survives_being_sent(file in file()) {
         judged(&file, ON, |coverage, organisation, index| {
             for finding in &coverage.findings {
-                let view = View::new(finding, coverage, organisation, index);
+                let view = BecauseView::new(finding, coverage, organisation, index);
                 let bytes = postcard::to_allocvec(&view).unwrap();
-                assert_eq!(postcard::from_bytes::<View>(&bytes).unwrap(), view);
+                assert_eq!(postcard::from_bytes::<BecauseView>(&bytes).unwrap(), view);
                 let json: Value = serde_json::from_str(&view.to_json()).unwrap();
                 assert_eq!(json["kind"], view.kind());
             }
@@ -154,8 +154,8 @@ proptest! {
         // An exception hides a lack, it does not prevent it; and who is a subject may change with the day.
         file["exceptions"] = json!([]);
         let (today, days) = (told(&file, ON), 1..=90_u64);
-        let ahead: Vec<Vec<Told>> = days.map(|days| told(&file, ON + Days::new(days))).collect();
-        let state = |day: &[Told], id: &str| day.iter().find(|told| told.0 == id).map(|told| told.1);
+        let ahead: Vec<Vec<ForecastFinding>> = days.map(|days| told(&file, ON + Days::new(days))).collect();
+        let state = |day: &[ForecastFinding], id: &str| day.iter().find(|told| told.0 == id).map(|told| told.1);
         let fails = |state: Option<State>| state.is_some_and(|state| state != State::Expiring);
         for (id, _, _, until) in today.iter().filter(|told| told.1 == State::Expiring) {
             let until = until.unwrap();

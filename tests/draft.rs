@@ -1,7 +1,7 @@
 //! Changing the open file: what is undone is as if it had not been, what is saved is what was judged, and two who
 //! change different things lose nothing.
 
-use ombud::draft::{Name, Patch, Value};
+use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::Window;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
@@ -35,7 +35,7 @@ fn verdict(engine: &mut Engine) -> String {
 }
 
 fn change(engine: &mut Engine, patches: Vec<Patch>) -> Reply {
-    engine.handle(&Request::Change { name: Name::Edit, patches })
+    engine.handle(&Request::Change { name: ChangeKind::Edit, patches })
 }
 
 fn unsaved(engine: &mut Engine) -> u32 {
@@ -53,7 +53,7 @@ fn lines(canonical: &str, list: &str) -> Vec<String> {
 
 /// What a reader might do next; the numbers choose among what is there.
 #[derive(Debug, Clone)]
-enum Step {
+enum DraftAction {
     Add(usize),
     Set(usize, usize),
     Remove(usize, usize),
@@ -61,13 +61,13 @@ enum Step {
     Redo,
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+fn steps() -> impl Strategy<Value = Vec<DraftAction>> {
     let step = prop_oneof![
-        2 => any::<usize>().prop_map(Step::Add),
-        4 => any::<(usize, usize)>().prop_map(|(list, item)| Step::Set(list, item)),
-        3 => any::<(usize, usize)>().prop_map(|(list, item)| Step::Remove(list, item)),
-        2 => Just(Step::Undo),
-        1 => Just(Step::Redo),
+        2 => any::<usize>().prop_map(DraftAction::Add),
+        4 => any::<(usize, usize)>().prop_map(|(list, item)| DraftAction::Set(list, item)),
+        3 => any::<(usize, usize)>().prop_map(|(list, item)| DraftAction::Remove(list, item)),
+        2 => Just(DraftAction::Undo),
+        1 => Just(DraftAction::Redo),
     ];
     prop::collection::vec(step, 1..12)
 }
@@ -75,7 +75,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 const LISTS: [&str; 6] = ["units", "people", "assignments", "risks", "matrices", "completions"];
 
 /// The wish a step stands for on the file as it is.
-fn wish(step: &Step, canonical: &str) -> Option<Patch> {
+fn wish(step: &DraftAction, canonical: &str) -> Option<Patch> {
     let list = |at: usize| LISTS[at % LISTS.len()].to_owned();
     let item = |list: &str, at: usize| {
         let lines = lines(canonical, list);
@@ -84,31 +84,31 @@ fn wish(step: &Step, canonical: &str) -> Option<Patch> {
         Some(id.unwrap_or(line))
     };
     match step {
-        Step::Add(at) => {
-            let name = ("name".to_owned(), Value::text("Ny Å"));
-            let kind = ("kind".to_owned(), Value::text("workplace"));
+        DraftAction::Add(at) => {
+            let name = ("name".to_owned(), FieldValue::text("Ny Å"));
+            let kind = ("kind".to_owned(), FieldValue::text("workplace"));
             let list = if at % 2 == 0 { "units" } else { "people" };
             let fields = if list == "units" { vec![name, kind] } else { vec![name] };
             Some(Patch::Add { list: list.into(), fields })
         }
-        Step::Set(at, place) => {
+        DraftAction::Set(at, place) => {
             let list = list(*at);
-            let marking = ("marking".to_owned(), Value::text(["open", "internal"][place % 2]));
+            let marking = ("marking".to_owned(), FieldValue::text(["open", "internal"][place % 2]));
             Some(Patch::Set { key: item(&list, *place)?, list, fields: vec![marking] })
         }
-        Step::Remove(at, place) => {
+        DraftAction::Remove(at, place) => {
             let list = list(*at);
             Some(Patch::Remove { key: item(&list, *place)?, list })
         }
-        Step::Undo | Step::Redo => None,
+        DraftAction::Undo | DraftAction::Redo => None,
     }
 }
 
-fn take(engine: &mut Engine, step: &Step) {
+fn take(engine: &mut Engine, step: &DraftAction) {
     let canonical = canonical(engine);
     match step {
-        Step::Undo => drop(engine.handle(&Request::Undo)),
-        Step::Redo => drop(engine.handle(&Request::Redo)),
+        DraftAction::Undo => drop(engine.handle(&Request::Undo)),
+        DraftAction::Redo => drop(engine.handle(&Request::Redo)),
         step => {
             let Some(patch) = wish(step, &canonical) else { return };
             // A remark may be refused by a kind of item that takes no marking; then nothing has changed.
@@ -139,7 +139,7 @@ proptest! {
         for _ in &steps {
             engine.handle(&Request::Redo);
         }
-        if !steps.iter().any(|step| matches!(step, Step::Undo)) {
+        if !steps.iter().any(|step| matches!(step, DraftAction::Undo)) {
             prop_assert_eq!(canonical(&mut engine), changed);
         }
     }
@@ -198,7 +198,7 @@ fn everything_unsaved_is_taken_back_as_one_change_and_can_be_had_again() {
     let mut engine = open(EXAMPLE);
     let before = canonical(&mut engine);
     for at in 0..3 {
-        take(&mut engine, &Step::Add(at));
+        take(&mut engine, &DraftAction::Add(at));
     }
     let changed = canonical(&mut engine);
     engine.handle(&Request::Discard);
@@ -210,7 +210,7 @@ fn everything_unsaved_is_taken_back_as_one_change_and_can_be_had_again() {
 #[test]
 fn what_is_saved_is_no_longer_unsaved_and_undoing_it_is() {
     let mut engine = open(EXAMPLE);
-    take(&mut engine, &Step::Add(0));
+    take(&mut engine, &DraftAction::Add(0));
     assert_eq!(unsaved(&mut engine), 1);
     engine.handle(&Request::Saved);
     assert_eq!(unsaved(&mut engine), 0);
@@ -224,7 +224,7 @@ fn a_new_holder_shows_in_the_effect_on_coverage() {
         "people": [{"id": "bo", "name": "Bo"}],
         "rules": [{"id": "r", "holders": {"of": "security_representative", "in": {"kind": "workplace"}}}]}"#;
     let mut engine = open(file);
-    let field = |name: &str, text: &str| (name.to_owned(), Value::text(text));
+    let field = |name: &str, text: &str| (name.to_owned(), FieldValue::text(text));
     let fields = vec![field("role", "security_representative"), field("unit", "eken"), field("person", "bo")];
     change(&mut engine, vec![Patch::Add { list: "assignments".into(), fields }]);
     let Reply::Effect(effect) = engine.handle(&Request::Effect { on: day() }) else { panic!("an effect is answered") };
@@ -236,7 +236,7 @@ fn a_new_holder_shows_in_the_effect_on_coverage() {
 #[test]
 fn a_damaged_journal_or_one_of_another_file_changes_nothing() {
     let mut engine = open(EXAMPLE);
-    take(&mut engine, &Step::Add(0));
+    take(&mut engine, &DraftAction::Add(0));
     let journal = text(&mut engine, &Request::Journal);
     let mut other = open(br#"{"format": 1}"#);
     assert_eq!(other.handle(&Request::Restore(journal.clone())), Reply::NotFound);
@@ -250,10 +250,10 @@ fn a_damaged_journal_or_one_of_another_file_changes_nothing() {
 #[test]
 fn what_is_changed_after_a_save_comes_back_with_the_saved_file() {
     let mut engine = open(EXAMPLE);
-    take(&mut engine, &Step::Add(0));
+    take(&mut engine, &DraftAction::Add(0));
     let saved = canonical(&mut engine);
     engine.handle(&Request::Saved);
-    take(&mut engine, &Step::Add(1));
+    take(&mut engine, &DraftAction::Add(1));
     let journal = text(&mut engine, &Request::Journal);
     assert_eq!(open(EXAMPLE).handle(&Request::Restore(journal.clone())), Reply::NotFound);
     let mut again = open(saved.as_bytes());
@@ -270,7 +270,7 @@ fn what_is_changed_after_a_save_comes_back_with_the_saved_file() {
 #[test]
 fn a_journal_does_not_come_back_over_changes() {
     let mut engine = open(EXAMPLE);
-    take(&mut engine, &Step::Add(0));
+    take(&mut engine, &DraftAction::Add(0));
     let journal = text(&mut engine, &Request::Journal);
     let before = canonical(&mut engine);
     assert_eq!(engine.handle(&Request::Restore(journal)), Reply::NotFound);

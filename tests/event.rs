@@ -5,7 +5,7 @@
 use ombud::engine::lens::Lens;
 use ombud::engine::view::{EventView, ScenarioRow};
 use ombud::engine::{Engine, Reply, Request};
-use ombud::event::{Happening, Step};
+use ombud::event::{CallStep, Happening};
 
 fn example() -> Engine {
     let mut engine = Engine::default();
@@ -26,7 +26,7 @@ fn scenario(kind: &str) -> Happening {
 }
 
 fn workplaces_due(view: &EventView) -> usize {
-    view.calls[..view.due as usize].iter().filter(|call| call.step == Step::Workplaces).count()
+    view.calls[..view.due as usize].iter().filter(|call| call.step == CallStep::Workplaces).count()
 }
 
 #[test]
@@ -59,8 +59,9 @@ fn the_list_is_bounded_and_says_what_it_leaves_out() {
     assert_eq!((workplaces_due(&cut), whole.left_out), (5, 0));
     assert_eq!(cut.left_out as usize, workplaces_due(&whole) - 5);
     assert_eq!((cut.total, cut.workplaces), (whole.total, whole.workplaces), "the counts are of all");
-    let others =
-        |view: &EventView| view.calls[..view.due as usize].iter().filter(|call| call.step != Step::Workplaces).count();
+    let others = |view: &EventView| {
+        view.calls[..view.due as usize].iter().filter(|call| call.step != CallStep::Workplaces).count()
+    };
     assert_eq!(others(&cut), others(&whole), "the group and the security unit are always there");
     assert!(cut.calls.iter().all(|call| call.next.iter().all(|next| (*next as usize) < cut.calls.len())));
 }
@@ -80,7 +81,7 @@ fn a_part_has_its_own_workplaces_only() {
     let part = asked(scenario("elavbrott"), Some("soc"), 500).unwrap();
     let whole = asked(scenario("elavbrott"), None, 500).unwrap();
     assert!(0 < part.workplaces && part.workplaces < whole.workplaces);
-    let departments = part.calls[..part.due as usize].iter().filter(|call| call.step == Step::Departments);
+    let departments = part.calls[..part.due as usize].iter().filter(|call| call.step == CallStep::Departments);
     assert!(
         departments
             .flat_map(|call| &call.reasons)

@@ -1,9 +1,9 @@
 //! Faults that files come with, met while changing them: each ends in a message, and nothing is lost.
 
-use ombud::draft::{Name, Patch, Value};
+use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::problem::Kind;
+use ombud::organisation::problem::ProblemKind;
 
 fn open(text: &str) -> Engine {
     let mut engine = Engine::default();
@@ -12,7 +12,7 @@ fn open(text: &str) -> Engine {
 }
 
 fn change(engine: &mut Engine, patch: Patch) -> Reply {
-    engine.handle(&Request::Change { name: Name::Edit, patches: vec![patch] })
+    engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] })
 }
 
 fn text(engine: &mut Engine, request: &Request) -> String {
@@ -20,14 +20,14 @@ fn text(engine: &mut Engine, request: &Request) -> String {
     text
 }
 
-fn problems(engine: &mut Engine) -> Vec<Kind> {
+fn problems(engine: &mut Engine) -> Vec<ProblemKind> {
     let window = Window { from: 0, count: 100 };
     let Reply::Problems(page) = engine.handle(&Request::Problems { window }) else { panic!("problems are answered") };
     page.rows.into_iter().map(|problem| problem.kind).collect()
 }
 
-fn field(name: &str, text: &str) -> (String, Value) {
-    (name.to_owned(), Value::text(text))
+fn field(name: &str, text: &str) -> (String, FieldValue) {
+    (name.to_owned(), FieldValue::text(text))
 }
 
 fn unit(id: &str, parent: &str) -> String {
@@ -45,7 +45,10 @@ fn fault_05_a_unit_moved_under_itself_is_told_and_can_be_moved_back() {
     for parent in ["a", "b", "c"] {
         let fields = vec![field("parent", parent)];
         change(&mut engine, Patch::Set { list: "units".into(), key: "c".into(), fields });
-        assert!(problems(&mut engine).iter().any(|kind| matches!(kind, Kind::ParentCycle { .. })), "under {parent}");
+        assert!(
+            problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::ParentCycle { .. })),
+            "under {parent}"
+        );
         engine.handle(&Request::Undo);
         assert_eq!(text(&mut engine, &Request::Canonical), before);
     }
@@ -54,10 +57,10 @@ fn fault_05_a_unit_moved_under_itself_is_told_and_can_be_moved_back() {
 #[test]
 fn fault_05_when_the_first_of_two_items_with_one_id_goes_the_other_takes_its_place() {
     let mut engine = open(&file(&[unit("a", "x"), unit("a", "y")]));
-    assert!(problems(&mut engine).iter().any(|kind| matches!(kind, Kind::DuplicateId { .. })));
+    assert!(problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::DuplicateId { .. })));
     let before = text(&mut engine, &Request::Canonical);
     change(&mut engine, Patch::Remove { list: "units".into(), key: "a".into() });
-    assert!(!problems(&mut engine).iter().any(|kind| matches!(kind, Kind::DuplicateId { .. })));
+    assert!(!problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::DuplicateId { .. })));
     assert!(text(&mut engine, &Request::Canonical).contains("\"y\""));
     engine.handle(&Request::Undo);
     assert_eq!(text(&mut engine, &Request::Canonical), before);
@@ -87,7 +90,7 @@ fn fault_05_someone_made_to_report_to_themselves_is_told() {
     );
     let fields = vec![field("role", "head"), field("unit", "a"), field("person", "bo"), field("reports_to", "bo")];
     change(&mut engine, Patch::Add { list: "assignments".into(), fields });
-    assert!(problems(&mut engine).iter().any(|kind| matches!(kind, Kind::ReportsToSelf { .. })));
+    assert!(problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::ReportsToSelf { .. })));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Matrices: malformed ones are refused with row and column, unwise ones accepted with advice by name.
 
-use ombud::organisation::problem::{AdviceKind, Kind, Problem, Problems};
+use ombud::organisation::problem::{AdviceKind, Problem, ProblemKind, Problems};
 use ombud::risk::Methods;
 use ombud::risk::advice::advise;
 use ombud::risk::built_in::ALL;
@@ -27,7 +27,7 @@ fn advice(grid: &str) -> Vec<(AdviceKind, Vec<[u8; 2]>)> {
     let (problems, placed) = read(&file(grid));
     assert_eq!(placed, 1, "an unwise matrix is used all the same");
     let advice = problems.into_iter().filter_map(|problem| match problem.kind {
-        Kind::Matrix(advice) => Some((advice.kind, advice.cells)),
+        ProblemKind::Matrix(advice) => Some((advice.kind, advice.cells)),
         _ => None,
     });
     advice.collect()
@@ -41,14 +41,14 @@ fn a_sound_matrix_gets_no_advice() {
 #[test]
 fn a_grid_with_too_few_rows_is_refused() {
     let (problems, placed) = read(&file("[[0, 0, 1], [0, 1, 2]]"));
-    assert_eq!(problems[0].kind, Kind::GridRows { rows: 2, expected: 3 });
+    assert_eq!(problems[0].kind, ProblemKind::GridRows { rows: 2, expected: 3 });
     assert_eq!(placed, 0);
 }
 
 #[test]
 fn a_short_row_is_refused_by_its_number() {
     let (problems, placed) = read(&file("[[0, 0, 1], [0, 1], [1, 2, 2]]"));
-    assert_eq!(problems[0].kind, Kind::GridColumns { row: 2, columns: 2, expected: 3 });
+    assert_eq!(problems[0].kind, ProblemKind::GridColumns { row: 2, columns: 2, expected: 3 });
     assert_eq!(problems[0].place.path, "$.matrices[0].grid[1]");
     assert_eq!(placed, 0);
 }
@@ -57,7 +57,10 @@ fn a_short_row_is_refused_by_its_number() {
 fn a_cell_without_a_class_is_refused_by_row_and_column() {
     for class in ["3", "-1"] {
         let (problems, placed) = read(&file(&format!("[[0, 0, 1], [0, 1, {class}], [1, 2, 2]]")));
-        assert_eq!(problems[0].kind, Kind::GridClass { row: 2, column: 3, class: class.parse().unwrap(), classes: 3 });
+        assert_eq!(
+            problems[0].kind,
+            ProblemKind::GridClass { row: 2, column: 3, class: class.parse().unwrap(), classes: 3 }
+        );
         assert_eq!(problems[0].place.path, "$.matrices[0].grid[1][2]");
         assert_eq!(placed, 0);
     }
@@ -102,7 +105,7 @@ fn bounds_that_do_not_rise_are_advised_on() {
         1,
     );
     let (problems, _) = read(&text);
-    assert!(matches!(&problems[0].kind, Kind::Matrix(advice) if advice.kind == AdviceKind::ThresholdOverlap));
+    assert!(matches!(&problems[0].kind, ProblemKind::Matrix(advice) if advice.kind == AdviceKind::ThresholdOverlap));
 }
 
 #[test]

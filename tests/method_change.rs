@@ -1,8 +1,8 @@
 //! A change of method: what becomes of the file, and of the risks judged by the method before.
 
-use ombud::draft::method::{MethodEdit, Plan, Proposal, Source, plan};
-use ombud::draft::{Edit, Refused, apply};
-use ombud::organisation::problem::{Kind, Problems};
+use ombud::draft::method::{MethodEdit, MethodPlan, MethodProposal, MethodSource, plan};
+use ombud::draft::{Edit, EditRefusal, apply};
+use ombud::organisation::problem::{ProblemKind, Problems};
 use ombud::organisation::value::Label;
 use ombud::organisation::{canonical, read};
 use ombud::risk::Methods;
@@ -33,13 +33,13 @@ const FILE: &str = r#"{
 }"#;
 
 /// What becomes of a file, that undoing it brings the file back, and the plan.
-fn change(text: &str, proposal: &Proposal) -> (String, Plan) {
+fn change(text: &str, proposal: &MethodProposal) -> (String, MethodPlan) {
     let file = File::read(text, &mut |_| ()).expect("a file");
     let methods = Methods::new(&file.organisation, text, &mut Problems::default());
     let plan = plan(&file.organisation, &file.index, &methods, proposal).expect("it can be done");
     let changed = apply(text, &file.organisation, &plan.edits).expect("it is carried out");
     let after = File::read(&changed, &mut |_| ()).expect("a file");
-    let unwise = |kind: &Kind| matches!(kind, Kind::Matrix(_) | Kind::UnknownField { .. });
+    let unwise = |kind: &ProblemKind| matches!(kind, ProblemKind::Matrix(_) | ProblemKind::UnknownField { .. });
     let wrong: Vec<_> = after.problems.list.iter().filter(|problem| !unwise(&problem.kind)).collect();
     assert!(wrong.is_empty(), "{wrong:?}\n{changed}");
     let back: Vec<Edit> = plan.edits.iter().rev().map(Edit::inverse).collect();
@@ -49,8 +49,8 @@ fn change(text: &str, proposal: &Proposal) -> (String, Plan) {
     (canonical(&changed), plan)
 }
 
-fn to(method: &str, replaces: Option<&str>, remap: Option<Remap>) -> Proposal {
-    Proposal { replaces: replaces.map(str::to_owned), method: Source::BuiltIn(method.into()), remap }
+fn to(method: &str, replaces: Option<&str>, remap: Option<Remap>) -> MethodProposal {
+    MethodProposal { replaces: replaces.map(str::to_owned), method: MethodSource::BuiltIn(method.into()), remap }
 }
 
 #[test]
@@ -118,12 +118,15 @@ fn a_file_without_matrices_gives_the_national_one_up() {
 }
 
 /// The first matrix as a form has it, changed.
-fn edited(change_it: impl FnOnce(&mut MethodEdit)) -> (String, Plan) {
+fn edited(change_it: impl FnOnce(&mut MethodEdit)) -> (String, MethodPlan) {
     let file = File::read(FILE, &mut |_| ()).expect("a file");
     let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
     let mut edit = MethodEdit::of(methods.shown().expect("a matrix"));
     change_it(&mut edit);
-    change(FILE, &Proposal { replaces: Some("m".into()), method: Source::Edited(Box::new(edit)), remap: None })
+    change(
+        FILE,
+        &MethodProposal { replaces: Some("m".into()), method: MethodSource::Edited(Box::new(edit)), remap: None },
+    )
 }
 
 #[test]
@@ -177,11 +180,15 @@ fn a_level_that_is_taken_away_takes_no_risk_to_its_neighbour() {
 fn what_cannot_be_used_is_refused() {
     let file = File::read(FILE, &mut |_| ()).expect("a file");
     let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
-    let refused =
-        |proposal: &Proposal| plan(&file.organisation, &file.index, &methods, proposal).expect_err("it is refused");
-    assert!(matches!(refused(&to("nothing", Some("m"), None)), Refused::NotFound { .. }));
-    assert!(matches!(refused(&to("reverse", Some("gone"), None)), Refused::NotFound { .. }));
-    let broken =
-        Proposal { replaces: None, method: Source::File(r#"{"matrices": [{"id": "m"}]}"#.into()), remap: None };
-    assert!(matches!(refused(&broken), Refused::Unusable { .. }));
+    let refused = |proposal: &MethodProposal| {
+        plan(&file.organisation, &file.index, &methods, proposal).expect_err("it is refused")
+    };
+    assert!(matches!(refused(&to("nothing", Some("m"), None)), EditRefusal::NotFound { .. }));
+    assert!(matches!(refused(&to("reverse", Some("gone"), None)), EditRefusal::NotFound { .. }));
+    let broken = MethodProposal {
+        replaces: None,
+        method: MethodSource::File(r#"{"matrices": [{"id": "m"}]}"#.into()),
+        remap: None,
+    };
+    assert!(matches!(refused(&broken), EditRefusal::Unusable { .. }));
 }

@@ -2,7 +2,7 @@
 
 mod generated;
 
-use ombud::draft::{Name, Patch, Value};
+use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use generated::{ON, assignment, file};
 
 /// What a reader might do next; the numbers choose among what is there.
 #[derive(Debug, Clone)]
-enum Step {
+enum PostAction {
     Appoint(Json),
     Change(usize, Json),
     Remove(usize),
@@ -20,13 +20,13 @@ enum Step {
     Redo,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = PostAction> {
     prop_oneof![
-        3 => assignment().prop_map(Step::Appoint),
-        5 => (any::<usize>(), assignment()).prop_map(|(which, item)| Step::Change(which, item)),
-        1 => any::<usize>().prop_map(Step::Remove),
-        2 => Just(Step::Undo),
-        1 => Just(Step::Redo),
+        3 => assignment().prop_map(PostAction::Appoint),
+        5 => (any::<usize>(), assignment()).prop_map(|(which, item)| PostAction::Change(which, item)),
+        1 => any::<usize>().prop_map(PostAction::Remove),
+        2 => Just(PostAction::Undo),
+        1 => Just(PostAction::Redo),
     ]
 }
 
@@ -49,24 +49,27 @@ fn posts(engine: &mut Engine) -> Vec<String> {
 }
 
 /// Every field of an assignment as it is wished to be; those it does not have are left out.
-fn fields(item: &Json) -> Vec<(String, Value)> {
+fn fields(item: &Json) -> Vec<(String, FieldValue)> {
     let fields =
         ["role", "unit", "person", "from", "until", "reports_to", "appointed_by", "substitute_for", "on_behalf_of"];
-    fields.iter().map(|field| ((*field).to_owned(), Value::text(item[field].as_str().unwrap_or_default()))).collect()
+    fields
+        .iter()
+        .map(|field| ((*field).to_owned(), FieldValue::text(item[field].as_str().unwrap_or_default())))
+        .collect()
 }
 
-fn take(engine: &mut Engine, step: &Step) {
+fn take(engine: &mut Engine, step: &PostAction) {
     let list = "assignments".to_owned();
     let posts = posts(engine);
     let key = |which: &usize| posts.get(which % posts.len().max(1)).cloned();
     let patch = match step {
-        Step::Undo => return drop(engine.handle(&Request::Undo)),
-        Step::Redo => return drop(engine.handle(&Request::Redo)),
-        Step::Appoint(item) => Some(Patch::Add { list, fields: fields(item) }),
-        Step::Change(which, item) => key(which).map(|key| Patch::Set { list, key, fields: fields(item) }),
-        Step::Remove(which) => key(which).map(|key| Patch::Remove { list, key }),
+        PostAction::Undo => return drop(engine.handle(&Request::Undo)),
+        PostAction::Redo => return drop(engine.handle(&Request::Redo)),
+        PostAction::Appoint(item) => Some(Patch::Add { list, fields: fields(item) }),
+        PostAction::Change(which, item) => key(which).map(|key| Patch::Set { list, key, fields: fields(item) }),
+        PostAction::Remove(which) => key(which).map(|key| Patch::Remove { list, key }),
     };
-    let reply = engine.handle(&Request::Change { name: Name::Edit, patches: patch.into_iter().collect() });
+    let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: patch.into_iter().collect() });
     assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
 }
 
@@ -103,9 +106,10 @@ fn a_post_that_moves_to_another_unit_leaves_both_judged_as_they_are() {
     );
     shown(&mut engine);
     let key = posts(&mut engine).into_iter().find(|line| line.contains("\"x\"")).expect("it is there");
-    let fields = [("role", "head"), ("unit", "a")].map(|(field, word)| (field.to_owned(), Value::text(word))).to_vec();
+    let fields =
+        [("role", "head"), ("unit", "a")].map(|(field, word)| (field.to_owned(), FieldValue::text(word))).to_vec();
     let patches = vec![Patch::Set { list: "assignments".to_owned(), key, fields }];
-    assert!(matches!(engine.handle(&Request::Change { name: Name::Edit, patches }), Reply::Changed(_)));
+    assert!(matches!(engine.handle(&Request::Change { name: ChangeKind::Edit, patches }), Reply::Changed(_)));
     let mut anew = open(canonical(&mut engine));
     assert_eq!(shown(&mut engine), shown(&mut anew));
 }

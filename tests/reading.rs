@@ -2,7 +2,7 @@
 
 use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::problem::{Expected, Found, Kind, Problem, Weight};
+use ombud::organisation::problem::{Expected, JsonKind, Problem, ProblemKind, Weight};
 
 /// The problem that keeps a file from being opened.
 fn unreadable(bytes: &[u8]) -> Problem {
@@ -48,7 +48,7 @@ fn a_file_that_cannot_be_read_leaves_the_open_one_open() {
 #[test]
 fn text_that_is_not_utf_8_is_named_for_what_it_seems_to_be() {
     let looks_like = |bytes: &[u8]| match unreadable(bytes).kind {
-        Kind::NotUtf8 { looks_like } => looks_like.map(std::borrow::Cow::into_owned),
+        ProblemKind::NotUtf8 { looks_like } => looks_like.map(std::borrow::Cow::into_owned),
         other => panic!("{other:?}"),
     };
     assert_eq!(looks_like(b"{\"name\": \"\xC5re\"}").as_deref(), Some("Windows-1252"));
@@ -65,13 +65,13 @@ fn a_byte_order_mark_is_passed_over() {
 #[test]
 fn another_format_is_refused_by_name() {
     let kind = unreadable(br#"{"format": 2, "units": []}"#).kind;
-    assert_eq!(kind, Kind::OtherFormat { found: "2".to_owned(), reads: 1 });
+    assert_eq!(kind, ProblemKind::OtherFormat { found: "2".to_owned(), reads: 1 });
 }
 
 #[test]
 fn ten_thousand_levels_of_nesting_are_refused() {
     let nested = format!("{{\"format\": 1, \"x\": {}", "[".repeat(10_000));
-    assert_eq!(unreadable(nested.as_bytes()).kind, Kind::TooDeep);
+    assert_eq!(unreadable(nested.as_bytes()).kind, ProblemKind::TooDeep);
 }
 
 #[test]
@@ -80,15 +80,15 @@ fn what_stands_after_the_end_or_is_no_json_is_refused_with_its_place() {
         let problem = unreadable(text.as_bytes());
         (problem.kind, problem.place.line, problem.place.column)
     };
-    assert_eq!(at("{\"format\": 1}\n x"), (Kind::Trailing, 2, 2));
-    assert_eq!(at("{\"a\": 01}"), (Kind::BadNumber, 1, 8));
-    assert_eq!(at("{\"a\": \"\\x\"}"), (Kind::BadEscape, 1, 7));
-    assert_eq!(at("{\"a\": \"b\nc\"}"), (Kind::ControlCharacter, 1, 9));
-    assert_eq!(at("{\"a\" 1}"), (Kind::NoColon, 1, 6));
-    assert_eq!(at("{\"a\": 1 \"b\"}"), (Kind::NoComma, 1, 9));
-    assert_eq!(at("{a: 1}"), (Kind::NotAKey, 1, 2));
-    assert_eq!(at("{\"a\": nil}"), (Kind::NotAValue, 1, 7));
-    assert!(matches!(at("[1]").0, Kind::NotExpected { found: Found::List, expected: Expected::Object, .. }));
+    assert_eq!(at("{\"format\": 1}\n x"), (ProblemKind::Trailing, 2, 2));
+    assert_eq!(at("{\"a\": 01}"), (ProblemKind::BadNumber, 1, 8));
+    assert_eq!(at("{\"a\": \"\\x\"}"), (ProblemKind::BadEscape, 1, 7));
+    assert_eq!(at("{\"a\": \"b\nc\"}"), (ProblemKind::ControlCharacter, 1, 9));
+    assert_eq!(at("{\"a\" 1}"), (ProblemKind::NoColon, 1, 6));
+    assert_eq!(at("{\"a\": 1 \"b\"}"), (ProblemKind::NoComma, 1, 9));
+    assert_eq!(at("{a: 1}"), (ProblemKind::NotAKey, 1, 2));
+    assert_eq!(at("{\"a\": nil}"), (ProblemKind::NotAValue, 1, 7));
+    assert!(matches!(at("[1]").0, ProblemKind::NotExpected { found: JsonKind::List, expected: Expected::Object, .. }));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn all_faults_of_an_item_are_told_at_once_and_the_item_is_kept() {
 fn unknown_fields_are_told_and_kept() {
     let text = r#"{"format": 1, "colour": [1, 2], "people": [{"id": "p", "name": "P", "shoe": {"size": 1e400}}]}"#;
     let told: Vec<_> = problems(text).into_iter().map(|problem| (problem.place.path, problem.kind)).collect();
-    let unknown = |field: &str| Kind::UnknownField { field: field.to_owned() };
+    let unknown = |field: &str| ProblemKind::UnknownField { field: field.to_owned() };
     let wanted = [("$.colour".to_owned(), unknown("colour")), ("$.people[0].shoe".to_owned(), unknown("shoe"))];
     assert_eq!(told, wanted);
     let saved = canonical(text);
@@ -117,7 +117,7 @@ fn unknown_fields_are_told_and_kept() {
 fn a_key_that_stands_twice_sets_its_item_aside() {
     let found = problems(r#"{"format": 1, "people": [{"id": "p", "id": "q", "name": "P"}]}"#);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].kind, Kind::RepeatedKey { key: "id".to_owned() });
+    assert_eq!(found[0].kind, ProblemKind::RepeatedKey { key: "id".to_owned() });
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn of_two_items_with_one_id_the_same_is_used_in_any_order() {
     for (first, second) in [(a, b), (b, a)] {
         let text = format!(r#"{{"format": 1, "units": [{first}, {second}]}}"#);
         assert_eq!(named(&text), "A");
-        assert!(matches!(problems(&text)[0].kind, Kind::DuplicateId { .. }));
+        assert!(matches!(problems(&text)[0].kind, ProblemKind::DuplicateId { .. }));
         assert!(canonical(&text).contains(r#""name":"B""#), "the other is kept");
     }
 }
@@ -163,7 +163,7 @@ fn units_that_are_each_others_parents_are_told_and_the_file_opens() {
     let units = [unit("a", "b"), unit("b", "c"), unit("c", "a"), unit("d", "d"), unit("e", "a")].join(", ");
     let found = problems(&format!(r#"{{"format": 1, "units": [{units}]}}"#));
     let cycles: Vec<_> = found.into_iter().map(|problem| problem.kind).collect();
-    let cycle = |units: &[&str]| Kind::ParentCycle { units: units.iter().map(ToString::to_string).collect() };
+    let cycle = |units: &[&str]| ProblemKind::ParentCycle { units: units.iter().map(ToString::to_string).collect() };
     let wanted =
         [cycle(&["a", "b", "c", "a"]), cycle(&["b", "c", "a", "b"]), cycle(&["c", "a", "b", "c"]), cycle(&["d", "d"])];
     assert_eq!(cycles, wanted);
@@ -184,14 +184,14 @@ fn someone_who_reports_to_themselves_and_a_term_that_ends_before_it_begins_are_t
  "assignments": [{"role": "head", "unit": "a", "person": "p", "from": "2026-02-01", "until": "2026-01-01", "reports_to": "p"}]}"#,
     );
     let kinds: Vec<_> = found.into_iter().map(|problem| problem.kind).collect();
-    assert_eq!(kinds, [Kind::EndsBeforeStart, Kind::ReportsToSelf { person: "p".to_owned() }]);
+    assert_eq!(kinds, [ProblemKind::EndsBeforeStart, ProblemKind::ReportsToSelf { person: "p".to_owned() }]);
 }
 
 #[test]
 fn a_day_that_does_not_exist_is_no_day() {
     for day in ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00"] {
         let found = problems(&format!(r#"{{"format": 1, "as_of": "{day}"}}"#));
-        assert!(matches!(&found[0].kind, Kind::NotExpected { expected: Expected::Date, .. }), "{day}");
+        assert!(matches!(&found[0].kind, ProblemKind::NotExpected { expected: Expected::Date, .. }), "{day}");
     }
 }
 

@@ -2,9 +2,9 @@
 //! and one step takes it back.
 
 use ombud::draft::removal::{Parting, referring};
-use ombud::draft::{Name, Patch};
+use ombud::draft::{ChangeKind, Patch};
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::problem::{Kind, Problems};
+use ombud::organisation::problem::{ProblemKind, Problems};
 use ombud::organisation::{Index, ListName, read};
 use ombud::verdict::File;
 
@@ -26,7 +26,7 @@ fn canonical(engine: &mut Engine) -> String {
 /// How many references of a file lead nowhere.
 fn dangling(text: &str) -> usize {
     let file = File::read(text, &mut |_| ()).expect("it is opened");
-    file.problems.list.iter().filter(|problem| matches!(problem.kind, Kind::NotFound { .. })).count()
+    file.problems.list.iter().filter(|problem| matches!(problem.kind, ProblemKind::NotFound { .. })).count()
 }
 
 /// Where an item of a list is referred to: the list and the field.
@@ -42,7 +42,7 @@ fn without(text: &str, list: ListName, id: &str, parting: Parting) -> String {
     let mut engine = open(text);
     let before = canonical(&mut engine);
     let patch = Patch::TakeOut { list: list.name().to_owned(), key: id.to_owned(), parting };
-    let reply = engine.handle(&Request::Change { name: Name::Edit, patches: vec![patch] });
+    let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
     assert!(matches!(reply, Reply::Changed(_)), "{list:?} {id}: {reply:?}");
     let after = canonical(&mut engine);
     engine.handle(&Request::Undo);

@@ -1,7 +1,7 @@
 //! Rules chosen and changed, and findings accepted, on the open file: what the verdict then says, and that it is undone.
 
-use ombud::draft::patch::Field;
-use ombud::draft::{Name, Patch, Value};
+use ombud::draft::patch::PatchField;
+use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
 use serde_json::Value as Json;
@@ -19,7 +19,7 @@ fn open(file: &str) -> Engine {
 }
 
 fn change(engine: &mut Engine, patches: Vec<Patch>) {
-    let reply = engine.handle(&Request::Change { name: Name::Edit, patches });
+    let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches });
     assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
 }
 
@@ -34,12 +34,12 @@ fn states(coverage: &Json) -> Vec<String> {
     findings.map(|finding| format!("{} {}", finding["id"], finding["state"]).replace('"', "")).collect()
 }
 
-fn fields(fields: &[(&str, Value)]) -> Vec<Field> {
+fn fields(fields: &[(&str, FieldValue)]) -> Vec<PatchField> {
     fields.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect()
 }
 
 fn packs(ids: &[&str]) -> Patch {
-    Patch::Head(("packs".into(), Value::Texts(ids.iter().map(ToString::to_string).collect())))
+    Patch::Head(("packs".into(), FieldValue::Texts(ids.iter().map(ToString::to_string).collect())))
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_pack_that_is_switched_on_finds_what_it_asks_for_and_is_switched_off_again()
     let found = states(&coverage(&mut engine, "2026-11-22"));
     assert_eq!(found, ["crime-prevention-coordination:k missing", "crime-prevention-council:k missing"]);
     // None at all is said: a file that names none would have the default pack.
-    change(&mut engine, vec![Patch::Head(("packs".into(), Value::Json("[]".into())))]);
+    change(&mut engine, vec![Patch::Head(("packs".into(), FieldValue::Json("[]".into())))]);
     assert_eq!(states(&coverage(&mut engine, "2026-11-22")), [""; 0]);
 }
 
@@ -59,9 +59,9 @@ fn a_rule_in_the_place_of_a_packs_is_judged_and_taken_out_the_packs_is_back() {
     let mut engine = open(FILE);
     let before = coverage(&mut engine, "2026-11-22");
     let own = fields(&[
-        ("id", Value::text("group-exists")),
-        ("text", Value::text("Det finns ett bolag.")),
-        ("exists/kind", Value::text("company")),
+        ("id", FieldValue::text("group-exists")),
+        ("text", FieldValue::text("Det finns ett bolag.")),
+        ("exists/kind", FieldValue::text("company")),
     ]);
     change(&mut engine, vec![packs(&["tyreso-2016"]), Patch::Add { list: "rules".into(), fields: own }]);
     assert!(states(&coverage(&mut engine, "2026-11-22")).contains(&"group-exists:company missing".to_owned()));
@@ -72,7 +72,8 @@ fn a_rule_in_the_place_of_a_packs_is_judged_and_taken_out_the_packs_is_back() {
 #[test]
 fn a_rule_that_says_no_more_than_its_shape_is_a_rule_and_gets_an_id_from_its_text() {
     let mut engine = open(FILE);
-    let rule = fields(&[("text", Value::text("Alla dokument ses över")), ("reviewed", Value::Json("{}".into()))]);
+    let rule =
+        fields(&[("text", FieldValue::text("Alla dokument ses över")), ("reviewed", FieldValue::Json("{}".into()))]);
     change(&mut engine, vec![Patch::Add { list: "rules".into(), fields: rule }]);
     assert_eq!(coverage(&mut engine, "2026-11-22")["rules"][0]["id"], "alla-dokument-ses-over");
 }
@@ -81,11 +82,11 @@ fn a_rule_that_says_no_more_than_its_shape_is_a_rule_and_gets_an_id_from_its_tex
 fn an_accepted_finding_is_counted_apart_until_its_day_and_undoing_brings_it_back() {
     let mut engine = open(&FILE.replace("\"format\": 1,", "\"format\": 1, \"packs\": [\"tyreso-2016\"],"));
     let accepted = fields(&[
-        ("finding", Value::text("representative-per-workplace:a")),
-        ("reason", Value::text("Flyttar i höst")),
-        ("who", Value::text("p")),
-        ("until", Value::text("2026-12-31")),
-        ("was", Value::text("missing")),
+        ("finding", FieldValue::text("representative-per-workplace:a")),
+        ("reason", FieldValue::text("Flyttar i höst")),
+        ("who", FieldValue::text("p")),
+        ("until", FieldValue::text("2026-12-31")),
+        ("was", FieldValue::text("missing")),
     ]);
     change(&mut engine, vec![Patch::Add { list: "exceptions".into(), fields: accepted }]);
     let is = |engine: &mut Engine, on: &str, state: &str| {

@@ -18,7 +18,7 @@ pub struct Canvas {
 
 /// A place and a size.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rect {
+pub struct PixelRect {
     /// From the left.
     pub x: f64,
     /// From the top.
@@ -29,13 +29,13 @@ pub struct Rect {
     pub height: f64,
 }
 
-impl Rect {
+impl PixelRect {
     /// A square.
     pub const fn square(x: f64, y: f64, side: f64) -> Self {
         Self { x, y, width: side, height: side }
     }
 
-    /// The same with its edges so much farther in on all sides.
+    /// A rectangle with its edges so much farther in on all sides.
     #[must_use]
     pub fn inset(self, by: f64) -> Self {
         Self { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
@@ -63,13 +63,13 @@ impl Canvas {
     }
 
     /// Fills a rectangle.
-    pub fn fill(&self, colour: &str, at: Rect) {
+    pub fn fill(&self, colour: &str, at: PixelRect) {
         self.pen.set_fill_style_str(colour);
         self.pen.fill_rect(at.x, at.y, at.width, at.height);
     }
 
     /// Fills a rectangle with round corners.
-    pub fn fill_round(&self, colour: &str, at: Rect, radius: f64) {
+    pub fn fill_round(&self, colour: &str, at: PixelRect, radius: f64) {
         self.pen.set_fill_style_str(colour);
         self.round(at, radius);
         self.pen.fill();
@@ -77,7 +77,7 @@ impl Canvas {
 
     /// Draws the edge of a rectangle with round corners, its dashes and the gaps between them of one length, or without
     /// gaps for 0.
-    pub fn edge(&self, colour: &str, at: Rect, radius: f64, width: f64, dash: f64) {
+    pub fn edge(&self, colour: &str, at: PixelRect, radius: f64, width: f64, dash: f64) {
         self.pen.save();
         if dash > 0.0 {
             // A canvas that knows no dashes draws a whole line.
@@ -108,7 +108,7 @@ impl Canvas {
     }
 
     /// Draws inside a rectangle with round corners only.
-    pub fn inside(&self, at: Rect, radius: f64, draw: impl FnOnce(&Self)) {
+    pub fn inside(&self, at: PixelRect, radius: f64, draw: impl FnOnce(&Self)) {
         self.pen.save();
         self.round(at, radius);
         self.pen.clip();
@@ -116,7 +116,7 @@ impl Canvas {
         self.pen.restore();
     }
 
-    fn round(&self, at: Rect, radius: f64) {
+    fn round(&self, at: PixelRect, radius: f64) {
         self.pen.begin_path();
         if self.pen.round_rect_with_f64(at.x, at.y, at.width, at.height, radius).is_err() {
             self.pen.rect(at.x, at.y, at.width, at.height);

@@ -39,7 +39,7 @@ pub async fn pick_new(name: &str) -> Result<DiskFile, NoFile> {
 }
 
 impl DiskFile {
-    /// What it is called.
+    /// The name of the file.
     pub fn name(&self) -> String {
         get(&self.handle, "name").as_string().unwrap_or_default()
     }

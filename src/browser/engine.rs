@@ -18,18 +18,18 @@ use futures_channel::oneshot;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use self::message::Message;
+use self::message::HostRequest;
 use self::port::Port;
 use super::alarm;
 use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
-use crate::engine::request::{Held, Question, Request, held};
+use crate::engine::request::{EngineQuestion, ReplyValue, Request, held};
 use crate::organisation::value::visible;
 
 /// Where a file comes from.
 #[derive(Debug, Clone)]
-pub enum Source {
+pub enum FileSource {
     /// An absolute address on this origin.
     Url {
         /// What the file is called.
@@ -45,12 +45,12 @@ pub enum Source {
     Kept {
         /// What the file is called.
         name: String,
-        /// Its bytes.
+        /// The bytes of the draft.
         bytes: BrowserFile,
     },
 }
 
-impl Source {
+impl FileSource {
     /// The file, where the reader brought it.
     pub fn own_file(&self) -> Option<&BrowserFile> {
         match self {
@@ -67,7 +67,7 @@ impl Source {
         }
     }
 
-    /// Its bytes, where they need not be fetched.
+    /// The bytes of the file, where they need not be fetched.
     async fn bytes(&self) -> Option<JsValue> {
         self.file()?.buffer().await.map(JsValue::from)
     }
@@ -85,7 +85,7 @@ impl Source {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress {
     /// What is being done.
-    pub stage: Stage,
+    pub stage: LoadStage,
     /// How much of it is done, in bytes.
     pub done: f64,
     /// How much there is to do, in bytes; 0 where that is not known.
@@ -94,10 +94,10 @@ pub struct Progress {
 
 /// The parts of a load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum LoadStage {
     /// The file is on its way.
     Fetch,
-    /// It is being read.
+    /// The file is being read.
     Read,
 }
 
@@ -112,23 +112,23 @@ pub enum NoReply {
 
 /// One running engine. Its clones are the same one.
 #[derive(Clone)]
-pub struct Engine(Rc<Inner>);
+pub struct RunningEngine(Rc<EngineInner>);
 
-struct Inner {
+struct EngineInner {
     port: Port,
     last: Cell<u32>,
-    waiting: RefCell<HashMap<u32, Waiting>>,
+    waiting: RefCell<HashMap<u32, PendingRequest>>,
     base: RefCell<Option<BrowserFile>>,
     fetched: Cell<Option<u64>>,
 }
 
 /// A request that has no reply yet.
-struct Waiting {
+struct PendingRequest {
     tell: oneshot::Sender<Result<Vec<u8>, NoReply>>,
     progress: Option<Box<dyn Fn(Progress)>>,
 }
 
-impl Engine {
+impl RunningEngine {
     /// Starts an engine. `failed` is called, at most once, if it stops by itself.
     pub fn start(failed: impl FnOnce() + 'static) -> Option<Self> {
         Self::run("engine", failed)
@@ -140,7 +140,7 @@ impl Engine {
     }
 
     fn run(program: &str, failed: impl FnOnce() + 'static) -> Option<Self> {
-        let engine = Rc::new_cyclic(|engine: &std::rc::Weak<Inner>| {
+        let engine = Rc::new_cyclic(|engine: &std::rc::Weak<EngineInner>| {
             let (heard, lost) = (engine.clone(), engine.clone());
             let failed = Cell::new(Some(failed));
             let port = Port::open(
@@ -159,7 +159,7 @@ impl Engine {
                     }
                 },
             );
-            Inner {
+            EngineInner {
                 port,
                 last: Cell::new(0),
                 waiting: RefCell::default(),
@@ -171,7 +171,7 @@ impl Engine {
     }
 
     /// Opens a file. The reply, as its bytes, is `Opened` or `Unreadable`.
-    pub async fn open(&self, source: &Source, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
+    pub async fn open(&self, source: &FileSource, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
         // Not every browser lets the worker of a page from a disk read what the page has.
         let bytes = if boot::is_copy() { source.bytes().await } else { None };
         let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes.as_ref()));
@@ -187,13 +187,13 @@ impl Engine {
         reply
     }
 
-    /// The same, what the reply holds if it is of that kind.
-    pub async fn tell<T: Held>(&self, request: &Request) -> Option<T> {
+    /// Asks the engine, and gives what the reply holds if it is of that kind.
+    pub async fn tell<T: ReplyValue>(&self, request: &Request) -> Option<T> {
         held(&self.ask(request).await.ok()?)
     }
 
     /// What answers a question about the file it has opened.
-    pub async fn answer<Q: Question>(&self, question: Q) -> Option<Q::Answer> {
+    pub async fn answer<Q: EngineQuestion>(&self, question: Q) -> Option<Q::Answer> {
         self.tell(&question.into()).await
     }
 
@@ -222,34 +222,34 @@ impl Engine {
     fn await_reply(
         &self,
         progress: Option<Box<dyn Fn(Progress)>>,
-        message: impl FnOnce(u32) -> Message,
+        message: impl FnOnce(u32) -> HostRequest,
     ) -> impl Future<Output = Result<Vec<u8>, NoReply>> + 'static {
         let id = self.0.last.get().wrapping_add(1);
         self.0.last.set(id);
         let (tell, told) = oneshot::channel();
-        self.0.waiting.borrow_mut().insert(id, Waiting { tell, progress });
+        self.0.waiting.borrow_mut().insert(id, PendingRequest { tell, progress });
         self.0.port.post(message(id));
         async move { told.await.unwrap_or(Err(NoReply::Gone)) }
     }
 }
 
-impl Inner {
+impl EngineInner {
     fn hear(&self, data: &JsValue) {
         let Some((id, heard)) = message::read(data) else { return };
         let result = match heard {
-            message::Heard::Progress(progress) => {
-                if let Some(Waiting { progress: Some(tell), .. }) = self.waiting.borrow().get(&id) {
+            message::EngineMessage::Progress(progress) => {
+                if let Some(PendingRequest { progress: Some(tell), .. }) = self.waiting.borrow().get(&id) {
                     tell(progress);
                 }
                 return;
             }
-            message::Heard::Base(bytes) => {
+            message::EngineMessage::Base(bytes) => {
                 self.base.replace(Some(bytes));
                 return;
             }
-            message::Heard::Fetched(when) => return self.fetched.set(Some(when)),
-            message::Heard::Reply(reply) => Ok(reply),
-            message::Heard::Failed(why) => {
+            message::EngineMessage::Fetched(when) => return self.fetched.set(Some(when)),
+            message::EngineMessage::Reply(reply) => Ok(reply),
+            message::EngineMessage::Failed(why) => {
                 if why == "request" {
                     alarm::note("a question was not understood by the program it was asked of");
                 }
@@ -257,7 +257,7 @@ impl Inner {
             }
         };
         let waiting = self.waiting.borrow_mut().remove(&id);
-        if let Some(Waiting { tell, .. }) = waiting {
+        if let Some(PendingRequest { tell, .. }) = waiting {
             // Whoever asked may have gone to another page.
             let _ = tell.send(result);
         }

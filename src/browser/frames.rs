@@ -11,9 +11,9 @@ use super::window;
 
 /// Draws before the next frame, once, however often it is asked to. Its copies are the same.
 #[derive(Clone)]
-pub struct Frames(Rc<Inner>);
+pub struct Frames(Rc<FramesInner>);
 
-struct Inner {
+struct FramesInner {
     /// The frame that is asked for.
     asked: Cell<Option<i32>>,
     draw: RefCell<Option<Closure<dyn FnMut()>>>,
@@ -22,7 +22,7 @@ struct Inner {
 impl Frames {
     /// `draw` is called before a frame, and says whether it wants the next one too.
     pub fn new(mut draw: impl FnMut() -> bool + 'static) -> Self {
-        let frames = Self(Rc::new(Inner { asked: Cell::new(None), draw: RefCell::default() }));
+        let frames = Self(Rc::new(FramesInner { asked: Cell::new(None), draw: RefCell::default() }));
         // Does not keep itself alive.
         let again = Rc::downgrade(&frames.0);
         let before_frame = Closure::new(move || {
@@ -46,7 +46,7 @@ impl Frames {
     }
 }
 
-impl Drop for Inner {
+impl Drop for FramesInner {
     fn drop(&mut self) {
         if let Some(frame) = self.asked.get() {
             let _ = window().cancel_animation_frame(frame);
@@ -60,13 +60,13 @@ pub fn time() -> f64 {
 }
 
 /// Something that is heard of until this is dropped.
-pub struct Heard {
+pub struct EventListener {
     target: Option<(EventTarget, &'static str)>,
     resized: Option<ResizeObserver>,
     closure: Closure<dyn FnMut(Event)>,
 }
 
-impl Heard {
+impl EventListener {
     fn on(target: EventTarget, kind: &'static str, mut heard: impl FnMut() + 'static) -> Self {
         let closure = Closure::<dyn FnMut(Event)>::new(move |_: Event| heard());
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
@@ -97,7 +97,7 @@ impl Heard {
     }
 }
 
-impl Drop for Heard {
+impl Drop for EventListener {
     fn drop(&mut self) {
         if let Some((target, kind)) = &self.target {
             let _ = target.remove_event_listener_with_callback(kind, self.closure.as_ref().unchecked_ref());

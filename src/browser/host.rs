@@ -5,41 +5,41 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, MessageEvent, Url, Window};
 
 use super::file::BrowserFile;
-use super::frames::Heard;
+use super::frames::EventListener;
 use super::{document, listen, window};
-use crate::exchange::host::{Field, MOST_DATA, MOST_TEXT, VERSION};
+use crate::exchange::host::{HostField, MOST_DATA, MOST_TEXT, VERSION};
 
 /// Something the page around this one has said.
-pub struct Said {
+pub struct HostEvent {
     /// The site that says it.
     pub origin: String,
     data: JsValue,
 }
 
-impl Said {
+impl HostEvent {
     /// A field of it. Of what may be long only the length is looked at.
-    pub fn field(&self, name: &str) -> Field {
+    pub fn field(&self, name: &str) -> HostField {
         let value = get(&self.data, name);
         if value.is_undefined() || value.is_null() {
-            return Field::Absent;
+            return HostField::Absent;
         }
         if let Some(number) = value.as_f64() {
-            return Field::Number(number);
+            return HostField::Number(number);
         }
         if let Some(text) = value.dyn_ref::<JsString>() {
             let length = text.length();
-            return if length > MOST_TEXT { Field::Long(length.into()) } else { Field::Text(text.into()) };
+            return if length > MOST_TEXT { HostField::Long(length.into()) } else { HostField::Text(text.into()) };
         }
         if let Some(bytes) = value.dyn_ref::<ArrayBuffer>() {
-            return Field::Long(bytes.byte_length().into());
+            return HostField::Long(bytes.byte_length().into());
         }
         if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-            return Field::Long(bytes.byte_length().into());
+            return HostField::Long(bytes.byte_length().into());
         }
         match value.dyn_ref::<Blob>() {
-            Some(blob) => Field::Long(blob.size()),
-            None if name == FILE && value.is_object() && !Array::is_array(&value) => Field::Long(0.0),
-            None => Field::Other,
+            Some(blob) => HostField::Long(blob.size()),
+            None if name == FILE && value.is_object() && !Array::is_array(&value) => HostField::Long(0.0),
+            None => HostField::Other,
         }
     }
 
@@ -61,7 +61,7 @@ impl Said {
 
 /// What a field of a message holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Told<'t> {
+pub enum MessageField<'t> {
     /// A text.
     Text(&'t str),
     /// A number.
@@ -70,7 +70,7 @@ pub enum Told<'t> {
     Json(&'t str),
 }
 
-impl Told<'_> {
+impl MessageField<'_> {
     fn value(self) -> JsValue {
         match self {
             Self::Text(text) => text.into(),
@@ -89,11 +89,11 @@ pub fn is_there() -> bool {
 }
 
 /// Hears what the page around this one says, for as long as this one lives. What other windows say is passed over.
-pub fn on_message(heard: impl Fn(Said) + 'static) {
+pub fn on_message(heard: impl Fn(HostEvent) + 'static) {
     let Some(parent) = around() else { return };
     listen(&window(), "message", move |event: MessageEvent| {
         if event.source().is_some_and(|source| source == *parent.as_ref()) {
-            heard(Said { origin: event.origin(), data: event.data() });
+            heard(HostEvent { origin: event.origin(), data: event.data() });
         }
     });
 }
@@ -107,11 +107,11 @@ pub fn origin() -> Option<String> {
 }
 
 /// Tells the page around this one something, if it is of this site.
-pub fn tell(origin: &str, kind: &str, id: Option<&str>, fields: &[(&str, Told<'_>)]) {
+pub fn tell(origin: &str, kind: &str, id: Option<&str>, fields: &[(&str, MessageField<'_>)]) {
     let Some(parent) = around() else { return };
     let message = Object::new();
-    let head = [("ombud", Told::Number(VERSION)), ("type", Told::Text(kind))];
-    let id = id.map(|id| ("id", Told::Text(id)));
+    let head = [("ombud", MessageField::Number(VERSION)), ("type", MessageField::Text(kind))];
+    let id = id.map(|id| ("id", MessageField::Text(id)));
     for (name, told) in head.iter().chain(&id).chain(fields) {
         let _ = Reflect::set(&message, &(*name).into(), &told.value());
     }
@@ -119,10 +119,10 @@ pub fn tell(origin: &str, kind: &str, id: Option<&str>, fields: &[(&str, Told<'_
 }
 
 /// Calls with the height of the page, now and whenever it changes, until what is given back is dropped.
-pub fn on_height(changed: impl Fn(f64) + 'static) -> Option<Heard> {
+pub fn on_height(changed: impl Fn(f64) + 'static) -> Option<EventListener> {
     let body = document().body()?;
     let measured = body.clone();
-    Heard::size(&body, move || changed(measured.get_bounding_client_rect().height().ceil()))
+    EventListener::size(&body, move || changed(measured.get_bounding_client_rect().height().ceil()))
 }
 
 /// Says of the whole document which view it is.

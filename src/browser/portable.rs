@@ -4,20 +4,20 @@
 
 use web_sys::Element;
 
-use super::engine::Source;
+use super::engine::FileSource;
 use super::file::BrowserFile;
 use super::{boot, document, location, visit};
 use crate::exchange::portable::{DATA, NAME, said_in};
 use crate::organisation::value::Language;
 
 /// The extract in this copy; empty where the copy has lost it, which reading it then says.
-pub fn content() -> Option<Source> {
+pub fn content() -> Option<FileSource> {
     let element = data();
     let text = element.as_ref().and_then(|element| element.text_content()).unwrap_or_default();
     // Without the one inside, the copy is what can be named.
     let own = || location::own().rsplit('/').next().unwrap_or_default().to_owned();
     let name = element.and_then(|element| element.get_attribute(NAME)).unwrap_or_else(own);
-    Some(Source::Kept { name, bytes: BrowserFile::of_text(&text)? })
+    Some(FileSource::Kept { name, bytes: BrowserFile::of_text(&text)? })
 }
 
 /// For whom this copy is and when it was made, as its maker said it.

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Crypto;
 
 use super::file::BrowserFile;
-use crate::exchange::sealed::{self, Head, MAGIC, ROUNDS, Refused, TAG};
+use crate::exchange::sealed::{self, Head, MAGIC, ROUNDS, SealRefusal, TAG};
 
 /// Whether a file of the reader's begins as a sealed one does.
 pub async fn is_sealed(file: &BrowserFile) -> bool {
@@ -30,27 +30,27 @@ pub fn random<const N: usize>() -> Option<[u8; N]> {
 }
 
 /// Seals some content under a passphrase: the bytes of the file.
-pub async fn seal(content: &[u8], passphrase: &str) -> Result<Vec<u8>, Refused> {
-    let (Some(salt), Some(nonce)) = (random(), random()) else { return Err(Refused::NoCryptography) };
+pub async fn seal(content: &[u8], passphrase: &str) -> Result<Vec<u8>, SealRefusal> {
+    let (Some(salt), Some(nonce)) = (random(), random()) else { return Err(SealRefusal::NoCryptography) };
     let head = Head { rounds: ROUNDS, salt, nonce, length: (content.len() + TAG) as u64 };
     let sealed = apply("encrypt", &head, content, passphrase).await?;
     Ok([&head.bytes()[..], &sealed].concat())
 }
 
 /// Opens the bytes of a sealed file: the content.
-pub async fn unseal(file: &[u8], passphrase: &str) -> Result<Vec<u8>, Refused> {
+pub async fn unseal(file: &[u8], passphrase: &str) -> Result<Vec<u8>, SealRefusal> {
     let (head, content) = sealed::open(file)?;
     apply("decrypt", &head, content, passphrase).await
 }
 
 /// Makes the key of the passphrase, and encrypts or decrypts with it.
-async fn apply(method: &str, head: &Head, content: &[u8], passphrase: &str) -> Result<Vec<u8>, Refused> {
+async fn apply(method: &str, head: &Head, content: &[u8], passphrase: &str) -> Result<Vec<u8>, SealRefusal> {
     // The same letters may be composed or not, and a passphrase that was copied may have space around it.
     let passphrase = String::from(JsString::from(passphrase.trim()).normalize("NFC"));
     if passphrase.is_empty() {
-        return Err(Refused::NoPassphrase);
+        return Err(SealRefusal::NoPassphrase);
     }
-    let subtle = subtle().ok_or(Refused::NoCryptography)?;
+    let subtle = subtle().ok_or(SealRefusal::NoCryptography)?;
     let material = Uint8Array::from(passphrase.as_bytes());
     let usages = |usage: &str| JsValue::from(Array::of1(&usage.into()));
     let material: [&JsValue; 5] =
@@ -76,13 +76,13 @@ async fn apply(method: &str, head: &Head, content: &[u8], passphrase: &str) -> R
 }
 
 /// Calls a method that promises something. What it refuses is that the tag does not fit: all else has been checked.
-async fn call(on: &JsValue, method: &str, with: &[&JsValue]) -> Result<JsValue, Refused> {
+async fn call(on: &JsValue, method: &str, with: &[&JsValue]) -> Result<JsValue, SealRefusal> {
     let method: Function =
-        Reflect::get(on, &method.into()).ok().and_then(|it| it.dyn_into().ok()).ok_or(Refused::NoCryptography)?;
+        Reflect::get(on, &method.into()).ok().and_then(|it| it.dyn_into().ok()).ok_or(SealRefusal::NoCryptography)?;
     let with: Array = with.iter().copied().collect();
     let promise: Promise =
-        method.apply(on, &with).ok().and_then(|it| it.dyn_into().ok()).ok_or(Refused::NoCryptography)?;
-    JsFuture::from(promise).await.map_err(|_| Refused::Wrong)
+        method.apply(on, &with).ok().and_then(|it| it.dyn_into().ok()).ok_or(SealRefusal::NoCryptography)?;
+    JsFuture::from(promise).await.map_err(|_| SealRefusal::Wrong)
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

@@ -8,9 +8,9 @@ use super::{document, window};
 
 /// A stylesheet in use until it is dropped.
 #[derive(Debug)]
-pub struct Sheet(JsValue);
+pub struct StyleSheet(JsValue);
 
-impl Sheet {
+impl StyleSheet {
     /// Puts rules of CSS to use. None where the browser knows no constructed stylesheets: the page then has less style
     /// and all of its content.
     pub fn adopt(css: &str) -> Option<Self> {
@@ -24,7 +24,7 @@ impl Sheet {
     }
 }
 
-impl Drop for Sheet {
+impl Drop for StyleSheet {
     fn drop(&mut self) {
         if let Some(adopted) = adopted() {
             let others = adopted.iter().filter(|sheet| !js_sys::Object::is(sheet, &self.0));

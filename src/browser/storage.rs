@@ -5,7 +5,7 @@ use web_sys::Storage;
 
 /// A word that is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
+pub enum StorageKey {
     /// The reader's language.
     Language,
     /// Light or dark.
@@ -16,7 +16,7 @@ pub enum Key {
     Kept,
 }
 
-impl Key {
+impl StorageKey {
     const fn name(self) -> &'static str {
         match self {
             Self::Language => "ombud.language",
@@ -28,12 +28,12 @@ impl Key {
 }
 
 /// The word remembered, if any.
-pub fn recall(key: Key) -> Option<String> {
+pub fn recall(key: StorageKey) -> Option<String> {
     local()?.get_item(key.name()).ok()?
 }
 
 /// Remembers a word, or forgets it.
-pub fn remember(key: Key, word: Option<&str>) {
+pub fn remember(key: StorageKey, word: Option<&str>) {
     let Some(storage) = local() else { return };
     // A full or forbidden storage only means that the reader chooses again next time.
     let _ = match word {
@@ -43,13 +43,13 @@ pub fn remember(key: Key, word: Option<&str>) {
 }
 
 /// The texts remembered as a list.
-pub fn recall_list(key: Key) -> Vec<String> {
+pub fn recall_list(key: StorageKey) -> Vec<String> {
     let kept = recall(key).unwrap_or_default();
     kept.split(RECORD).filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
 /// Remembers texts, before those remembered already; the oldest are forgotten.
-pub fn remember_list(key: Key, texts: &[String]) {
+pub fn remember_list(key: StorageKey, texts: &[String]) {
     const MOST: usize = 20;
     let mut all = texts.to_vec();
     all.extend(recall_list(key).into_iter().filter(|known| !texts.contains(known)));

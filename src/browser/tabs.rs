@@ -14,12 +14,12 @@ const LOCK: &str = "ombud.draft.";
 
 /// A draft held by this tab, until this is dropped or the tab is gone, however it goes.
 #[derive(Debug)]
-pub struct Held {
+pub struct TabLock {
     release: Option<Function>,
 }
 
 /// Holds a draft.
-pub fn hold(draft: &str) -> Held {
+pub fn hold(draft: &str) -> TabLock {
     let mut release = None;
     let until = Promise::new(&mut |resolve, _| release = Some(resolve));
     let keep = Closure::once_into_js(move || until);
@@ -34,10 +34,10 @@ pub fn hold(draft: &str) -> Held {
         // A lock that is refused, as in a sandboxed frame, is one that is not there.
         wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(asked).await) });
     }
-    Held { release }
+    TabLock { release }
 }
 
-impl Drop for Held {
+impl Drop for TabLock {
     fn drop(&mut self) {
         if let Some(release) = self.release.take() {
             let _ = release.call0(&JsValue::NULL);

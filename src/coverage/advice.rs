@@ -15,7 +15,7 @@ use crate::organisation::{Index, Organisation};
 
 words! {
     /// What the file would need for a rule to have something to hold for.
-    pub enum Lack {
+    pub enum RuleLack {
         /// A unit in scope.
         Units = "units",
         /// Someone who holds a role that it is about, where it is about it.
@@ -35,7 +35,7 @@ words! {
 
 words! {
     /// What a rule can name.
-    pub enum Named {
+    pub enum NamedKind {
         /// A role.
         Role = "role",
         /// A unit.
@@ -47,20 +47,20 @@ words! {
 
 /// One thing to mind about a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Advice {
-    /// It is about nothing in the file, and so never finds anything.
-    Idle(Lack),
+pub enum RuleAdvice {
+    /// The rule is about nothing in the file, and so never finds anything.
+    Idle(RuleLack),
     /// Whatever the file says, it holds.
     Harmless,
     /// Whatever the file says, it cannot hold: it asks for more than it allows.
     Impossible,
-    /// It holds for none of its subjects.
+    /// The rule holds for none of its subjects.
     Always,
-    /// It names something that is not in the file.
+    /// The rule names something that is not in the file.
     Unknown {
         /// What that would be.
-        named: Named,
-        /// Its id.
+        named: NamedKind,
+        /// The id of the unknown item.
         id: String,
     },
     /// Another rule asks the same.
@@ -71,7 +71,7 @@ pub enum Advice {
 }
 
 /// What to mind about each rule, in the order of [`Coverage::rules`].
-pub fn advise(coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Vec<Vec<Advice>> {
+pub fn advise(coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Vec<Vec<RuleAdvice>> {
     let checks = Checks::of(coverage.rules.iter().map(|verdict| &verdict.rule));
     coverage.rules.iter().map(|verdict| advise_one(verdict, &checks, organisation, index)).collect()
 }
@@ -82,10 +82,10 @@ pub fn advise_one(
     others: &Checks,
     organisation: &Organisation<'_>,
     index: &Index,
-) -> Vec<Advice> {
-    let mut advice: Vec<Advice> = firing(verdict, organisation).into_iter().collect();
+) -> Vec<RuleAdvice> {
+    let mut advice: Vec<RuleAdvice> = firing(verdict, organisation).into_iter().collect();
     advice.extend(unknown(&verdict.rule.shape, organisation, index));
-    advice.extend(others.same(&verdict.rule).map(|rule| Advice::Same { rule: rule.to_owned() }));
+    advice.extend(others.same(&verdict.rule).map(|rule| RuleAdvice::Same { rule: rule.to_owned() }));
     advice
 }
 
@@ -112,48 +112,50 @@ fn check(rule: &Rule<'_>) -> String {
 }
 
 /// Whether the rule can fire, and whether it does nothing else.
-fn firing(verdict: &RuleVerdict<'_>, organisation: &Organisation<'_>) -> Option<Advice> {
+fn firing(verdict: &RuleVerdict<'_>, organisation: &Organisation<'_>) -> Option<RuleAdvice> {
     let tally = verdict.tally;
     match &verdict.rule.shape {
         Shape::Holders(shape) if shape.at_least.zip(shape.at_most).is_some_and(|(least, most)| least > most) => {
-            return Some(Advice::Impossible);
+            return Some(RuleAdvice::Impossible);
         }
-        Shape::Holders(shape) if shape.at_least == Some(0) && shape.at_most.is_none() => return Some(Advice::Harmless),
-        Shape::Load(shape) if shape.at_most as usize >= organisation.units.len() => return Some(Advice::Harmless),
+        Shape::Holders(shape) if shape.at_least == Some(0) && shape.at_most.is_none() => {
+            return Some(RuleAdvice::Harmless);
+        }
+        Shape::Load(shape) if shape.at_most as usize >= organisation.units.len() => return Some(RuleAdvice::Harmless),
         _ => {}
     }
     if tally.applicable == 0 {
-        return Some(Advice::Idle(lack(&verdict.rule.shape, organisation)));
+        return Some(RuleAdvice::Idle(lack(&verdict.rule.shape, organisation)));
     }
-    (tally.held() == 0).then_some(Advice::Always)
+    (tally.held() == 0).then_some(RuleAdvice::Always)
 }
 
 /// Why a rule has no subjects.
-fn lack(shape: &Shape<'_>, organisation: &Organisation<'_>) -> Lack {
+fn lack(shape: &Shape<'_>, organisation: &Organisation<'_>) -> RuleLack {
     let has = |kind| organisation.units.iter().any(|unit| unit.kind == kind);
     let group = |id: bool| id || has(UnitKind::Group);
     match shape {
-        Shape::Done(shape) if shape.kinds.is_empty() => Lack::Asked,
-        Shape::Done(shape) if shape.scope.is_none() => Lack::Group,
-        Shape::Exists(_) | Shape::Holders(_) | Shape::Inventoried(_) | Shape::Done(_) => Lack::Units,
-        Shape::Members(shape) if shape.every.is_empty() => Lack::Asked,
-        Shape::Members(shape) if !group(shape.group.is_some()) => Lack::Group,
-        Shape::Represented(shape) if shape.parties.as_ref().is_some_and(Vec::is_empty) => Lack::Asked,
-        Shape::Represented(shape) if !group(shape.group.is_some()) => Lack::Group,
-        Shape::Represented(_) => Lack::Parties,
-        Shape::Reviewed(_) => Lack::Documents,
-        Shape::MeasuresOnTime(_) => Lack::Measures,
+        Shape::Done(shape) if shape.kinds.is_empty() => RuleLack::Asked,
+        Shape::Done(shape) if shape.scope.is_none() => RuleLack::Group,
+        Shape::Exists(_) | Shape::Holders(_) | Shape::Inventoried(_) | Shape::Done(_) => RuleLack::Units,
+        Shape::Members(shape) if shape.every.is_empty() => RuleLack::Asked,
+        Shape::Members(shape) if !group(shape.group.is_some()) => RuleLack::Group,
+        Shape::Represented(shape) if shape.parties.as_ref().is_some_and(Vec::is_empty) => RuleLack::Asked,
+        Shape::Represented(shape) if !group(shape.group.is_some()) => RuleLack::Group,
+        Shape::Represented(_) => RuleLack::Parties,
+        Shape::Reviewed(_) => RuleLack::Documents,
+        Shape::MeasuresOnTime(_) => RuleLack::Measures,
         Shape::Members(_)
         | Shape::ReportsTo(_)
         | Shape::AppointedBy(_)
         | Shape::Trained(_)
         | Shape::Substitute(_)
-        | Shape::Load(_) => Lack::Holders,
+        | Shape::Load(_) => RuleLack::Holders,
     }
 }
 
 /// What the rule names that the file does not have.
-fn unknown(shape: &Shape<'_>, organisation: &Organisation<'_>, index: &Index) -> Vec<Advice> {
+fn unknown(shape: &Shape<'_>, organisation: &Organisation<'_>, index: &Index) -> Vec<RuleAdvice> {
     let is_role = |id: &str| {
         BUILT_IN_ROLES.contains(&id)
             || PACK_ROLES.contains(&id)
@@ -162,16 +164,16 @@ fn unknown(shape: &Shape<'_>, organisation: &Organisation<'_>, index: &Index) ->
     };
     let is_unit = |id: &str| index.unit(id).is_some();
     let is_training = |id: &str| organisation.trainings.iter().any(|training| *training.id == *id);
-    let roles = shape.roles().into_iter().filter(|id| !is_role(id)).map(|id| (Named::Role, id));
-    let units = shape.units().into_iter().filter(|id| !is_unit(id)).map(|id| (Named::Unit, id));
+    let roles = shape.roles().into_iter().filter(|id| !is_role(id)).map(|id| (NamedKind::Role, id));
+    let units = shape.units().into_iter().filter(|id| !is_unit(id)).map(|id| (NamedKind::Unit, id));
     let training = match shape {
         Shape::Trained(shape) => Some(&*shape.training),
         _ => None,
     };
-    let training = training.filter(|id| !is_training(id)).map(|id| (Named::Training, id));
+    let training = training.filter(|id| !is_training(id)).map(|id| (NamedKind::Training, id));
     let mut all: Vec<_> = roles.chain(units).chain(training).collect();
     all.dedup();
-    all.into_iter().map(|(named, id)| Advice::Unknown { named, id: id.to_owned() }).collect()
+    all.into_iter().map(|(named, id)| RuleAdvice::Unknown { named, id: id.to_owned() }).collect()
 }
 
 #[cfg(test)]
@@ -190,7 +192,7 @@ mod tests {
         "assignments": [{"role": "x", "unit": "a", "person": "p"}, {"role": "member", "unit": "g", "person": "p"}]"#;
 
     /// What is said of the first rule of [`FILE`] with rules of these shapes, named `a`, `b` and on.
-    fn advice(shapes: &[&str]) -> Vec<Advice> {
+    fn advice(shapes: &[&str]) -> Vec<RuleAdvice> {
         let rules: Vec<_> = ('a'..).zip(shapes).map(|(id, shape)| format!(r#"{{"id": "{id}", {shape}}}"#)).collect();
         let (organisation, mut index) = organisation(&format!(r#"{FILE}, "rules": [{}]"#, rules.join(",")));
         let coverage = judge(&organisation, &mut index, parse_date("2026-07-01").unwrap());
@@ -205,20 +207,20 @@ mod tests {
     #[test]
     fn a_rule_about_nothing_in_the_file_says_what_is_lacking() {
         for (shape, lack) in [
-            (r#""holders": {"of": "x", "in": {"kind": "company"}}"#, Lack::Units),
-            (r#""inventoried": {"in": {"tags": ["night"]}, "every_months": 12}"#, Lack::Units),
-            (r#""done": {"kinds": [], "every_months": 12}"#, Lack::Asked),
-            (r#""done": {"kinds": ["meeting"], "in": {"kind": "company"}, "every_months": 12}"#, Lack::Units),
-            (r#""members": {"every": []}"#, Lack::Asked),
-            (r#""members": {"every": ["head"]}"#, Lack::Holders),
-            (r#""represented": {"parties": []}"#, Lack::Asked),
-            (r#""reviewed": {"kinds": ["policy"]}"#, Lack::Documents),
-            (r#""measures_on_time": {}"#, Lack::Measures),
-            (r#""reports_to": {"who": "head", "to": "x"}"#, Lack::Holders),
-            (r#""substitute": {"of": "x", "in": {"kind": "group"}}"#, Lack::Holders),
-            (r#""load": {"of": "head", "at_most": 1}"#, Lack::Holders),
+            (r#""holders": {"of": "x", "in": {"kind": "company"}}"#, RuleLack::Units),
+            (r#""inventoried": {"in": {"tags": ["night"]}, "every_months": 12}"#, RuleLack::Units),
+            (r#""done": {"kinds": [], "every_months": 12}"#, RuleLack::Asked),
+            (r#""done": {"kinds": ["meeting"], "in": {"kind": "company"}, "every_months": 12}"#, RuleLack::Units),
+            (r#""members": {"every": []}"#, RuleLack::Asked),
+            (r#""members": {"every": ["head"]}"#, RuleLack::Holders),
+            (r#""represented": {"parties": []}"#, RuleLack::Asked),
+            (r#""reviewed": {"kinds": ["policy"]}"#, RuleLack::Documents),
+            (r#""measures_on_time": {}"#, RuleLack::Measures),
+            (r#""reports_to": {"who": "head", "to": "x"}"#, RuleLack::Holders),
+            (r#""substitute": {"of": "x", "in": {"kind": "group"}}"#, RuleLack::Holders),
+            (r#""load": {"of": "head", "at_most": 1}"#, RuleLack::Holders),
         ] {
-            assert_eq!(advice(&[shape]), [Advice::Idle(lack)], "{shape}");
+            assert_eq!(advice(&[shape]), [RuleAdvice::Idle(lack)], "{shape}");
         }
     }
 
@@ -226,47 +228,49 @@ mod tests {
     fn a_rule_about_groups_says_that_there_is_none() {
         let (organisation, mut index) = organisation(r#""rules": [{"id": "a", "represented": {}}]"#);
         let coverage = judge(&organisation, &mut index, parse_date("2026-07-01").unwrap());
-        assert_eq!(advise(&coverage, &organisation, &index), [[Advice::Idle(Lack::Group)]]);
+        assert_eq!(advise(&coverage, &organisation, &index), [[RuleAdvice::Idle(RuleLack::Group)]]);
     }
 
     #[test]
     fn a_rule_that_asks_for_nobody_never_fires() {
-        assert_eq!(advice(&[r#""holders": {"of": "x", "at_least": 0}"#]), [Advice::Harmless]);
+        assert_eq!(advice(&[r#""holders": {"of": "x", "at_least": 0}"#]), [RuleAdvice::Harmless]);
         assert_eq!(advice(&[r#""holders": {"of": "x", "at_least": 0, "at_most": 0}"#]), []);
-        assert_eq!(advice(&[r#""load": {"of": "x", "at_most": 4}"#]), [Advice::Harmless]);
+        assert_eq!(advice(&[r#""load": {"of": "x", "at_most": 4}"#]), [RuleAdvice::Harmless]);
         assert_eq!(advice(&[r#""load": {"of": "x", "at_most": 3}"#]), []);
     }
 
     #[test]
     fn a_rule_that_asks_for_more_than_it_allows_cannot_hold() {
-        assert_eq!(advice(&[r#""holders": {"of": "x", "at_least": 2, "at_most": 1}"#]), [Advice::Impossible]);
+        assert_eq!(advice(&[r#""holders": {"of": "x", "at_least": 2, "at_most": 1}"#]), [RuleAdvice::Impossible]);
     }
 
     #[test]
     fn a_rule_that_holds_for_none_of_its_subjects_always_fires() {
-        assert_eq!(advice(&[r#""holders": {"of": "head", "in": {"kind": "workplace"}}"#]), [Advice::Always]);
-        assert_eq!(advice(&[r#""exists": {"kind": "company"}"#]), [Advice::Always]);
+        assert_eq!(advice(&[r#""holders": {"of": "head", "in": {"kind": "workplace"}}"#]), [RuleAdvice::Always]);
+        assert_eq!(advice(&[r#""exists": {"kind": "company"}"#]), [RuleAdvice::Always]);
         assert_eq!(advice(&[r#""exists": {"kind": "group"}"#]), []);
     }
 
     #[test]
     fn what_the_file_does_not_have_is_named() {
-        let unknown = |named, id: &str| Advice::Unknown { named, id: id.to_owned() };
-        assert!(advice(&[r#""load": {"of": "y", "at_most": 1}"#]).contains(&unknown(Named::Role, "y")));
-        assert!(advice(&[r#""holders": {"of": "x", "in": {"under": "c"}}"#]).contains(&unknown(Named::Unit, "c")));
+        let unknown = |named, id: &str| RuleAdvice::Unknown { named, id: id.to_owned() };
+        assert!(advice(&[r#""load": {"of": "y", "at_most": 1}"#]).contains(&unknown(NamedKind::Role, "y")));
+        assert!(advice(&[r#""holders": {"of": "x", "in": {"under": "c"}}"#]).contains(&unknown(NamedKind::Unit, "c")));
         let parties = r#""represented": {"group": "h", "parties": ["police", "rescue"]}"#;
         let parties = advice(&[parties]);
-        assert!(parties.contains(&unknown(Named::Unit, "h")) && parties.contains(&unknown(Named::Unit, "rescue")));
-        assert!(!parties.contains(&unknown(Named::Unit, "police")));
+        assert!(
+            parties.contains(&unknown(NamedKind::Unit, "h")) && parties.contains(&unknown(NamedKind::Unit, "rescue"))
+        );
+        assert!(!parties.contains(&unknown(NamedKind::Unit, "police")));
         let training = advice(&[r#""trained": {"training": "gone", "who": ["x"]}"#]);
-        assert!(training.contains(&unknown(Named::Training, "gone")));
-        assert_eq!(advice(&[r#""trained": {"training": "fire", "who": ["x"]}"#]), [Advice::Always]);
+        assert!(training.contains(&unknown(NamedKind::Training, "gone")));
+        assert_eq!(advice(&[r#""trained": {"training": "fire", "who": ["x"]}"#]), [RuleAdvice::Always]);
     }
 
     #[test]
     fn a_rule_that_asks_the_same_as_another_says_which() {
         let (one, other) = (r#""members": {"every": ["x", "head"]}"#, r#""members": {"every": ["head", "x"]}"#);
-        assert_eq!(advice(&[one, other]), [Advice::Same { rule: "b".into() }]);
+        assert_eq!(advice(&[one, other]), [RuleAdvice::Same { rule: "b".into() }]);
         assert_eq!(advice(&[one, r#""members": {"every": ["x"]}"#]), []);
     }
 }

@@ -1,44 +1,44 @@
 //! A verdict kept up to date while single posts change: only what they touch is judged again.
 //!
 //! What is in the focus of a change is judged as the posts were, then as they are; the difference is put into the
-//! verdict that is there. The shapes do not know: they ask [`Look`] for their subjects, and it gives those in focus.
+//! verdict that is there. The shapes do not know: they ask [`JudgeContext`] for their subjects, and it gives those in focus.
 
 use super::focus::looks_at_posts;
-use super::found::Found;
-use super::look::Look;
-use super::{Coverage, Finding, Focus, order, subjects};
+use super::found::FindingCollector;
+use super::look::JudgeContext;
+use super::{Affected, Coverage, Finding, order, subjects};
 use crate::organisation::{Index, Organisation};
 
 /// How the rules stand for the subjects in focus.
 #[derive(Debug)]
-pub struct Around {
+pub struct PartialVerdict {
     /// Of each rule, how many subjects it has there.
     applicable: Vec<u32>,
-    /// Those not simply met, nothing accepted yet.
+    /// The findings that are not simply met, nothing accepted yet.
     findings: Vec<Finding>,
 }
 
 impl Coverage<'_> {
     /// Judges the subjects in focus. [`Index::begin_changes`] comes first.
-    pub fn around(&self, organisation: &Organisation<'_>, index: &Index, focus: &Focus) -> Around {
+    pub fn around(&self, organisation: &Organisation<'_>, index: &Index, focus: &Affected) -> PartialVerdict {
         let (mut applicable, mut findings) = (Vec::with_capacity(self.rules.len()), Vec::new());
         for (verdict, number) in self.rules.iter().zip(0..) {
-            let look = Look { organisation, index, focus: Some(focus) };
-            let mut found = Found::new(number, self.on, None, &mut findings);
+            let look = JudgeContext { organisation, index, focus: Some(focus) };
+            let mut found = FindingCollector::new(number, self.on, None, &mut findings);
             if looks_at_posts(&verdict.rule.shape) {
                 subjects(&verdict.rule.shape, &look, &mut found);
             }
             applicable.push(found.applicable);
         }
-        Around { applicable, findings }
+        PartialVerdict { applicable, findings }
     }
 
     /// Puts what is `now` in focus in the place of what was there `before`. Gives the findings that went or came, those
     /// that stayed as they were among them.
     pub fn replace(
         &mut self,
-        before: &Around,
-        now: Around,
+        before: &PartialVerdict,
+        now: PartialVerdict,
         organisation: &Organisation<'_>,
         index: &Index,
     ) -> Vec<Finding> {

@@ -2,14 +2,14 @@
 
 use super::Subject;
 use super::because::AppointedByCause;
-use super::look::{Look, held};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::{JudgeContext, held};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::AppointedBy;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &AppointedBy<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &AppointedBy<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let (who, by) = (look.role(&shape.who), look.role(&shape.by));
     let mut heads: (u32, Vec<&Post>) = (NONE, Vec::new());
     look.each_holder(&[who], |unit, person, posts| {
@@ -24,7 +24,7 @@ pub(super) fn subjects(shape: &AppointedBy<'_>, look: &Look<'_, '_>, visit: &mut
 }
 
 /// Met if one of the holder's current posts is, else broken if one is, else unknown.
-fn judge_holder(posts: &[&Post], heads: &[&Post], on: Date, look: &Look<'_, '_>) -> Judged {
+fn judge_holder(posts: &[&Post], heads: &[&Post], on: Date, look: &JudgeContext<'_, '_>) -> Judgement {
     let (mut broken, mut unknown) = (None, None);
     for post in posts.iter().filter(|post| post.held(on) && post.appointed_by != NONE) {
         let day = post.from.unwrap_or(on);
@@ -33,16 +33,16 @@ fn judge_holder(posts: &[&Post], heads: &[&Post], on: Date, look: &Look<'_, '_>)
             // Of several, the same one whatever their order in the file; likewise below.
             unknown = unknown.into_iter().chain([day]).min();
         } else if held.any(|head| head.person == post.appointed_by) {
-            return Judged::Met;
+            return Judgement::Met;
         } else {
             let name = &look.organisation.assignments[post.assignment as usize].appointed_by;
             broken = broken.into_iter().chain([(name, post.from, post.assignment)]).min();
         }
     }
     match (broken, unknown) {
-        (Some((.., assignment)), _) => Judged::broken(None, AppointedByCause::Other { assignment }),
-        (None, Some(day)) => Judged::unknown(AppointedByCause::NobodyHeld { day }),
-        (None, None) => Judged::unknown(AppointedByCause::DoesNotSay),
+        (Some((.., assignment)), _) => Judgement::broken(None, AppointedByCause::Other { assignment }),
+        (None, Some(day)) => Judgement::unknown(AppointedByCause::NobodyHeld { day }),
+        (None, None) => Judgement::unknown(AppointedByCause::DoesNotSay),
     }
 }
 

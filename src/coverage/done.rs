@@ -1,9 +1,9 @@
 //! `done`: each of some kinds of activity happens at least every so many months, for each unit in scope.
 
 use super::because::ActivityCause;
-use super::look::Look;
-use super::time::{Changes, Span, covered};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan, covered};
+use super::visit::{Judgement, Visit, hand_out};
 use super::{State, Subject};
 use crate::organisation::rule::Done;
 use crate::organisation::sort;
@@ -12,9 +12,9 @@ use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
 
 /// An activity: for which unit, of what kind, and the days for which it is recent enough.
-type Recent = (u32, ActivityKind, Span);
+type Recent = (u32, ActivityKind, DaySpan);
 
-pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Done<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let recent = recent(shape, look);
     let mut kinds = shape.kinds.clone();
     sort::all(&mut kinds);
@@ -37,12 +37,12 @@ pub(super) fn subjects(shape: &Done<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
 }
 
 /// The activities of the kinds asked for, by unit, kind and day.
-fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
+fn recent(shape: &Done<'_>, look: &JudgeContext<'_, '_>) -> Vec<Recent> {
     let of_kind = look.organisation.activities.iter().filter(|activity| shape.kinds.contains(&activity.kind));
     let mut recent: Vec<Recent> = of_kind
         .filter_map(|activity| {
             let unit = look.index.unit(activity.unit.as_ref()?)?;
-            Some((unit, activity.kind, Span::months(activity.date, shape.every_months)))
+            Some((unit, activity.kind, DaySpan::months(activity.date, shape.every_months)))
         })
         .collect();
     sort::all(&mut recent);
@@ -51,14 +51,14 @@ fn recent(shape: &Done<'_>, look: &Look<'_, '_>) -> Vec<Recent> {
 
 /// How an activity stands that was carried out on these days and is asked for every so many months.
 pub(crate) fn state(days: &[Date], every_months: u32, on: Date) -> State {
-    let span = |day: &Date| Span::months(*day, every_months);
+    let span = |day: &Date| DaySpan::months(*day, every_months);
     // Of which unit and kind they are matters to the order alone.
     let mut recent: Vec<Recent> = days.iter().map(|day| (0, ActivityKind::Meeting, span(day))).collect();
     sort::all(&mut recent);
     judge_kind(&recent, on).state()
 }
 
-fn judge_kind(recent: &[Recent], on: Date) -> Judged {
+fn judge_kind(recent: &[Recent], on: Date) -> Judgement {
     let spans = || recent.iter().map(|(.., span)| *span);
     let last = |day: Date| spans().rev().find(|span| span.from <= Some(day));
     let because = |day: Date| {
@@ -66,9 +66,9 @@ fn judge_kind(recent: &[Recent], on: Date) -> Judged {
     };
     if covered(spans(), on) {
         let changes = Changes::of(spans(), on);
-        return Judged::met_until(changes.first(|day| (!covered(spans(), day)).then(|| because(day))));
+        return Judgement::met_until(changes.first(|day| (!covered(spans(), day)).then(|| because(day))));
     }
-    Judged::missing(last(on).and_then(Span::after), because(on))
+    Judgement::missing(last(on).and_then(DaySpan::after), because(on))
 }
 
 #[cfg(test)]

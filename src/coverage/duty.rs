@@ -1,10 +1,10 @@
 //! Duties with a day: what the file, the rules in force and the law set a last day for.
 
-use super::look::Look;
+use super::look::JudgeContext;
 use super::part::Part;
-use super::time::{Span, lasts};
+use super::time::{DaySpan, lasts};
 use super::trained::trainees;
-use super::visit::{Judged, Terms, Visit};
+use super::visit::{Judgement, Terms, Visit};
 use super::{Coverage, State, Subject, subjects};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -18,13 +18,13 @@ use crate::organisation::{Index, Organisation};
 /// Something that the law asks of every municipality by a day of the year.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Statutory {
-    /// What it is called by.
+    /// The id of the duty.
     pub id: &'static str,
     /// The act that asks it, in the Swedish code of statutes.
     pub law: &'static str,
     month: u32,
     day: u32,
-    /// It comes every so many years, counted from this one.
+    /// The duty comes every so many years, counted from this one.
     every: (i32, i32),
 }
 
@@ -90,7 +90,7 @@ pub struct Due {
 
 /// The days from the first through the last, and whose duties are wanted.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'p> {
+pub struct DutyQuery<'p> {
     /// The first day, included.
     pub first: Date,
     /// The last day, included.
@@ -99,7 +99,7 @@ pub struct Asked<'p> {
     pub part: Option<&'p Part>,
 }
 
-impl Asked<'_> {
+impl DutyQuery<'_> {
     fn takes_in(&self, day: Option<Date>) -> Option<Date> {
         day.filter(|day| self.first <= *day && *day <= self.last)
     }
@@ -110,7 +110,7 @@ impl Asked<'_> {
 }
 
 /// The duties that fall due, by day, as they stand on the day of `coverage`.
-pub fn due(organisation: &Organisation<'_>, index: &Index, coverage: &Coverage<'_>, asked: Asked<'_>) -> Vec<Due> {
+pub fn due(organisation: &Organisation<'_>, index: &Index, coverage: &Coverage<'_>, asked: DutyQuery<'_>) -> Vec<Due> {
     let mut all: Vec<Due> = Vec::new();
     let mut note = |day: Option<Date>, duty: Duty| {
         all.extend(asked.takes_in(day).map(|by| Due { by, duty }));
@@ -128,12 +128,12 @@ pub fn due(organisation: &Organisation<'_>, index: &Index, coverage: &Coverage<'
     all
 }
 
-/// Those that the file's own lists and the law set a day for.
+/// The duties that the file's own lists and the law set a day for.
 fn from_lists(
     organisation: &Organisation<'_>,
     index: &Index,
     coverage: &Coverage<'_>,
-    asked: Asked<'_>,
+    asked: DutyQuery<'_>,
     note: &mut impl FnMut(Option<Date>, Duty),
 ) {
     let part = asked.part;
@@ -183,15 +183,15 @@ fn is_renewed(post: &Post, index: &Index) -> bool {
     after.is_some_and(|after| others.any(|other| other.current(after)))
 }
 
-/// Those that rules in force set a day for: of what several ask, the earliest.
+/// The duties that rules in force set a day for: of what several ask, the earliest.
 fn from_rules(
     organisation: &Organisation<'_>,
     index: &Index,
     coverage: &Coverage<'_>,
-    asked: Asked<'_>,
+    asked: DutyQuery<'_>,
     note: &mut impl FnMut(Option<Date>, Duty),
 ) {
-    let look = Look { organisation, index, focus: None };
+    let look = JudgeContext { organisation, index, focus: None };
     let mut again = Again { on: coverage.on, is_inventory: false, last: Vec::new() };
     for verdict in &coverage.rules {
         again.is_inventory = matches!(verdict.rule.shape, Shape::Inventoried(_));
@@ -215,12 +215,12 @@ struct Again {
 }
 
 impl Visit for Again {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judgement>, terms: Terms<'_>) {
         // Where the file does not say when it was done, there is nothing to count from.
-        if matches!(judge(self.on), None | Some(Judged::Not { state: State::Unknown, .. })) {
+        if matches!(judge(self.on), None | Some(Judgement::Not { state: State::Unknown, .. })) {
             return;
         }
-        let mut spans: Vec<Span> = Vec::new();
+        let mut spans: Vec<DaySpan> = Vec::new();
         terms(&mut |term| spans.push(term.span));
         let day = if self.is_inventory {
             // The review that was longest ago decides.
@@ -250,7 +250,7 @@ mod tests {
         let (organisation, mut index) = organisation(fields);
         let coverage = judge(&organisation, &mut index, day("2026-07-01"));
         let part = within.map(|id| Part::new(&organisation, &index, index.unit(id).unwrap(), coverage.on));
-        let asked = Asked { first: day("2027-01-01"), last: day("2027-12-31"), part: part.as_ref() };
+        let asked = DutyQuery { first: day("2027-01-01"), last: day("2027-12-31"), part: part.as_ref() };
         let line = |due: &Due| match due.duty {
             Duty::Statutory(statutory) => format!("{} {}", due.by, statutory.id),
             Duty::Done { unit, kind } => format!("{} done {} {}", due.by, index.unit_id(unit), kind.word()),

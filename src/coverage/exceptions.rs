@@ -7,12 +7,12 @@ use crate::organisation::{Index, Organisation};
 
 words! {
     /// How an exception of the file stands on the day judged.
-    pub enum Standing {
-        /// It accepts a finding.
+    pub enum ExceptionStanding {
+        /// The exception accepts a finding.
         Accepts = "accepts",
         /// The rule holds for now, and within the window it will not: there will be something to accept.
         Waits = "waits",
-        /// Its last day has passed, and the finding is still there.
+        /// The last day of the exception has passed, and the finding is still there.
         Lapsed = "lapsed",
         /// The finding does not stand as it did when it was accepted.
         Changed = "changed",
@@ -23,7 +23,7 @@ words! {
     }
 }
 
-impl Standing {
+impl ExceptionStanding {
     /// Whether it accepts nothing, and somebody should look at it.
     pub const fn is_stale(self) -> bool {
         !matches!(self, Self::Accepts | Self::Waits)
@@ -33,8 +33,8 @@ impl Standing {
 /// An exception and what it is about.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ExceptionVerdict<'c> {
-    /// How it stands.
-    pub standing: Standing,
+    /// How the exception stands.
+    pub standing: ExceptionStanding,
     /// The finding of its id, where there is one on the day.
     pub finding: Option<&'c Finding>,
 }
@@ -56,17 +56,17 @@ pub fn exceptions<'c>(
     organisation.exceptions.iter().map(verdict).collect()
 }
 
-fn standing(exception: &Exception<'_>, finding: Option<&Finding>, coverage: &Coverage<'_>) -> Standing {
+fn standing(exception: &Exception<'_>, finding: Option<&Finding>, coverage: &Coverage<'_>) -> ExceptionStanding {
     let passed = exception.until.is_some_and(|until| until < coverage.on);
     match finding.map(|finding| finding.state) {
-        Some(State::Accepted) => Standing::Accepts,
-        Some(State::Expiring) if !passed => Standing::Waits,
-        Some(State::Missing | State::Broken | State::Unknown) if passed => Standing::Lapsed,
-        Some(State::Missing | State::Broken | State::Unknown) => Standing::Changed,
+        Some(State::Accepted) => ExceptionStanding::Accepts,
+        Some(State::Expiring) if !passed => ExceptionStanding::Waits,
+        Some(State::Missing | State::Broken | State::Unknown) if passed => ExceptionStanding::Lapsed,
+        Some(State::Missing | State::Broken | State::Unknown) => ExceptionStanding::Changed,
         Some(State::Expiring | State::Met) | None => {
             let begins = |rule: &str| exception.finding.strip_prefix(rule).is_some_and(|rest| rest.starts_with(':'));
             let known = coverage.rules.iter().any(|verdict| begins(&verdict.rule.id));
-            if known { Standing::Settled } else { Standing::NoRule }
+            if known { ExceptionStanding::Settled } else { ExceptionStanding::NoRule }
         }
     }
 }
@@ -96,7 +96,7 @@ mod tests {
         )
     }
 
-    fn stands(file: &str, on: &str) -> Standing {
+    fn stands(file: &str, on: &str) -> ExceptionStanding {
         let (organisation, mut index) = organisation(file);
         let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
         exceptions(&coverage, &organisation, &index)[0].standing
@@ -106,46 +106,46 @@ mod tests {
     fn an_exception_without_more_accepts_the_finding_however_it_stands() {
         let file = file(r#""finding": "r:a""#);
         assert_eq!(told(&file, "2026-07-01"), ["r:a accepted since 2026-06-01"]);
-        assert_eq!(stands(&file, "2026-07-01"), Standing::Accepts);
+        assert_eq!(stands(&file, "2026-07-01"), ExceptionStanding::Accepts);
     }
 
     #[test]
     fn a_finding_comes_back_when_it_stands_otherwise_than_when_it_was_accepted() {
         let same = file(r#""finding": "r:a", "was": "missing""#);
-        assert_eq!(stands(&same, "2026-07-01"), Standing::Accepts);
+        assert_eq!(stands(&same, "2026-07-01"), ExceptionStanding::Accepts);
         let other = file(r#""finding": "r:a", "was": "broken""#);
         assert_eq!(told(&other, "2026-07-01"), ["r:a missing since 2026-06-01"]);
-        assert_eq!(stands(&other, "2026-07-01"), Standing::Changed);
+        assert_eq!(stands(&other, "2026-07-01"), ExceptionStanding::Changed);
     }
 
     #[test]
     fn a_finding_comes_back_when_it_has_begun_anew() {
         let same = file(r#""finding": "r:a", "since": "2026-06-01""#);
-        assert_eq!(stands(&same, "2026-07-01"), Standing::Accepts);
+        assert_eq!(stands(&same, "2026-07-01"), ExceptionStanding::Accepts);
         let earlier = file(r#""finding": "r:a", "since": "2025-02-01""#);
         assert_eq!(told(&earlier, "2026-07-01"), ["r:a missing since 2026-06-01"]);
-        assert_eq!(stands(&earlier, "2026-07-01"), Standing::Changed);
+        assert_eq!(stands(&earlier, "2026-07-01"), ExceptionStanding::Changed);
     }
 
     #[test]
     fn a_finding_comes_back_when_the_day_has_passed() {
         let file = file(r#""finding": "r:a", "until": "2026-07-01""#);
-        assert_eq!(stands(&file, "2026-07-01"), Standing::Accepts);
-        assert_eq!(stands(&file, "2026-07-02"), Standing::Lapsed);
-        assert!(Standing::Lapsed.is_stale() && !Standing::Accepts.is_stale());
+        assert_eq!(stands(&file, "2026-07-01"), ExceptionStanding::Accepts);
+        assert_eq!(stands(&file, "2026-07-02"), ExceptionStanding::Lapsed);
+        assert!(ExceptionStanding::Lapsed.is_stale() && !ExceptionStanding::Accepts.is_stale());
     }
 
     #[test]
     fn an_exception_for_what_holds_is_settled_unless_it_is_about_to_end() {
         let file = file(r#""finding": "r:a""#);
-        assert_eq!(stands(&file, "2026-01-01"), Standing::Settled);
-        assert_eq!(stands(&file, "2026-05-01"), Standing::Waits);
+        assert_eq!(stands(&file, "2026-01-01"), ExceptionStanding::Settled);
+        assert_eq!(stands(&file, "2026-05-01"), ExceptionStanding::Waits);
     }
 
     #[test]
     fn an_exception_for_a_rule_that_is_not_in_force_says_so() {
-        assert_eq!(stands(&file(r#""finding": "gone:a""#), "2026-07-01"), Standing::NoRule);
-        assert_eq!(stands(&file(r#""finding": "r""#), "2026-07-01"), Standing::NoRule);
-        assert_eq!(stands(&file(r#""finding": "r:gone""#), "2026-07-01"), Standing::Settled);
+        assert_eq!(stands(&file(r#""finding": "gone:a""#), "2026-07-01"), ExceptionStanding::NoRule);
+        assert_eq!(stands(&file(r#""finding": "r""#), "2026-07-01"), ExceptionStanding::NoRule);
+        assert_eq!(stands(&file(r#""finding": "r:gone""#), "2026-07-01"), ExceptionStanding::Settled);
     }
 }

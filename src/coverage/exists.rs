@@ -2,13 +2,13 @@
 
 use super::Subject;
 use super::because::KindCause;
-use super::look::Look;
-use super::visit::{Judged, Visit};
+use super::look::JudgeContext;
+use super::visit::{Judgement, Visit};
 use crate::organisation::rule::Exists;
 
-pub(super) fn subjects(shape: &Exists<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Exists<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let there = look.index.kinds.contains(&shape.kind);
-    let judged = if there { Judged::Met } else { Judged::missing(None, KindCause::NoUnit { kind: shape.kind }) };
+    let judged = if there { Judgement::Met } else { Judgement::missing(None, KindCause::NoUnit { kind: shape.kind }) };
     visit.subject(Subject::Kind(shape.kind), &|_| Some(judged), &|_| ());
 }
 

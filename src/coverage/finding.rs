@@ -120,7 +120,7 @@ pub struct Finding {
     pub rule: u32,
     /// What the rule does not simply hold for.
     pub subject: Subject,
-    /// How it stands; never [`State::Met`].
+    /// How the finding stands; never [`State::Met`].
     pub state: State,
     /// The first day it stood so, where the file tells.
     pub since: Option<Date>,

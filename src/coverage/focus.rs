@@ -7,12 +7,12 @@ use crate::organisation::sort;
 
 /// The units whose posts change, and the people who hold them before or after, each once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Focus {
+pub struct Affected {
     pub(super) units: Vec<u32>,
     pub(super) people: Vec<u32>,
 }
 
-impl Focus {
+impl Affected {
     /// What the posts touch.
     pub fn of(posts: impl Iterator<Item = Post>) -> Self {
         let mut focus = Self::default();

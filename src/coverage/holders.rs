@@ -2,9 +2,9 @@
 
 use super::Subject;
 use super::because::HoldersCause;
-use super::look::Look;
-use super::time::{Changes, Span, turned};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan, turned};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Holders;
@@ -13,12 +13,12 @@ use crate::organisation::value::Date;
 
 /// How many people there should be.
 #[derive(Clone, Copy)]
-struct Bounds {
+struct HolderBounds {
     at_least: u32,
     at_most: u32,
 }
 
-impl Bounds {
+impl HolderBounds {
     /// What does not fit about so many holders.
     fn fault(self, holders: u32) -> Option<HoldersCause> {
         if holders < self.at_least {
@@ -28,9 +28,9 @@ impl Bounds {
     }
 }
 
-pub(super) fn subjects(shape: &Holders<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Holders<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let role = look.role(&shape.of);
-    let bounds = Bounds {
+    let bounds = HolderBounds {
         at_least: shape.at_least.unwrap_or(u32::from(shape.at_most.is_none())),
         at_most: shape.at_most.unwrap_or(u32::MAX),
     };
@@ -41,19 +41,19 @@ pub(super) fn subjects(shape: &Holders<'_>, look: &Look<'_, '_>, visit: &mut dyn
     }
 }
 
-fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, bounds: Bounds, on: Date) -> Judged {
+fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, bounds: HolderBounds, on: Date) -> Judgement {
     let holders = |day: Date| distinct(posts().filter(|post| post.held(day)).map(|post| post.person));
     let since =
-        |fits: &dyn Fn(i64) -> bool| turned(posts().map(|post| (post.person, Span::of(post))).collect(), on, fits);
+        |fits: &dyn Fn(i64) -> bool| turned(posts().map(|post| (post.person, DaySpan::of(post))).collect(), on, fits);
     match bounds.fault(holders(on)) {
         None => {
-            let changes = Changes::of(posts().map(Span::of), on);
-            Judged::met_until(changes.first(|day| bounds.fault(holders(day))))
+            let changes = Changes::of(posts().map(DaySpan::of), on);
+            Judgement::met_until(changes.first(|day| bounds.fault(holders(day))))
         }
         Some(because @ HoldersCause::TooMany { .. }) => {
-            Judged::broken(since(&|holders| holders <= i64::from(bounds.at_most)), because)
+            Judgement::broken(since(&|holders| holders <= i64::from(bounds.at_most)), because)
         }
-        Some(because) => Judged::missing(since(&|holders| holders >= i64::from(bounds.at_least)), because),
+        Some(because) => Judgement::missing(since(&|holders| holders >= i64::from(bounds.at_least)), because),
     }
 }
 

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::Subject;
 use super::because::InventoryCause;
-use super::look::Look;
-use super::time::{Changes, Span};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::ids::NONE;
 use crate::organisation::risk::RiskStatus;
 use crate::organisation::rule::Inventoried;
@@ -21,20 +21,20 @@ struct Risks {
     silent: Option<u32>,
 }
 
-pub(super) fn subjects(shape: &Inventoried<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Inventoried<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let parts = parts(look);
     for unit in look.scope(shape.scope.as_ref()) {
         let risks = parts[unit as usize];
         let judge = |day: Date| Some(judge_unit(risks, shape.every_months, day));
         visit.subject(Subject::Unit(unit), &judge, &|each| {
             let reviews = [risks.first, risks.last].into_iter().flatten();
-            hand_out(reviews.map(|(reviewed, _)| Span::months(reviewed, shape.every_months)), each);
+            hand_out(reviews.map(|(reviewed, _)| DaySpan::months(reviewed, shape.every_months)), each);
         });
     }
 }
 
 /// What the risks of each unit and those below it tell.
-fn parts(look: &Look<'_, '_>) -> Vec<Risks> {
+fn parts(look: &JudgeContext<'_, '_>) -> Vec<Risks> {
     let mut parts = vec![Risks::default(); look.organisation.units.len()];
     for (risk, number) in look.organisation.risks.iter().zip(0..) {
         if risk.status == Some(RiskStatus::Closed) {
@@ -60,28 +60,28 @@ fn parts(look: &Look<'_, '_>) -> Vec<Risks> {
 }
 
 /// Takes in what more risks tell. Of several that tell the same, the one whose id is first stands for them.
-fn merge(into: &mut Risks, told: Risks, look: &Look<'_, '_>) {
+fn merge(into: &mut Risks, told: Risks, look: &JudgeContext<'_, '_>) {
     let id = |risk: u32| &look.organisation.risks[risk as usize].id;
     into.first = into.first.into_iter().chain(told.first).min_by_key(|(date, risk)| (*date, id(*risk)));
     into.last = into.last.into_iter().chain(told.last).max_by_key(|(date, risk)| (*date, Reverse(id(*risk))));
     into.silent = into.silent.into_iter().chain(told.silent).min_by_key(|risk| id(*risk));
 }
 
-fn judge_unit(risks: Risks, every_months: u32, on: Date) -> Judged {
+fn judge_unit(risks: Risks, every_months: u32, on: Date) -> Judgement {
     let by_then = |(reviewed, _): &(Date, u32)| *reviewed <= on;
     let oldest = risks
         .first
         .filter(by_then)
-        .map(|(reviewed, risk)| (Span::months(reviewed, every_months), InventoryCause::Overdue { risk, reviewed }));
+        .map(|(reviewed, risk)| (DaySpan::months(reviewed, every_months), InventoryCause::Overdue { risk, reviewed }));
     // A review still to come says nothing of the last one.
     let to_come = risks.last.filter(|last| !by_then(last)).map(|(_, risk)| risk);
     match (oldest, risks.silent.or(to_come)) {
-        (None, None) => Judged::missing(None, InventoryCause::NoRisks),
-        (Some((good, because)), _) if !good.covers(on) => Judged::missing(good.after(), because),
-        (_, Some(risk)) => Judged::unknown(InventoryCause::NotReviewed { risk }),
+        (None, None) => Judgement::missing(None, InventoryCause::NoRisks),
+        (Some((good, because)), _) if !good.covers(on) => Judgement::missing(good.after(), because),
+        (_, Some(risk)) => Judgement::unknown(InventoryCause::NotReviewed { risk }),
         (Some((good, because)), None) => {
             let changes = Changes::of([good].into_iter(), on);
-            Judged::met_until(changes.first(|day| (!good.covers(day)).then_some(because)))
+            Judgement::met_until(changes.first(|day| (!good.covers(day)).then_some(because)))
         }
     }
 }

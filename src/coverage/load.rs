@@ -2,15 +2,15 @@
 
 use super::Subject;
 use super::because::LoadCause;
-use super::look::{Look, held};
-use super::time::{Changes, Span, turned};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::{JudgeContext, held};
+use super::time::{Changes, DaySpan, turned};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Load;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Load<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Load<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let posts = look.posts_by_person(&[look.role(&shape.of)]);
     for own in posts.chunk_by(|a, b| a.person == b.person) {
         let judge = |day: Date| held(own, day).then(|| judge_person(own, shape.at_most, day));
@@ -18,15 +18,15 @@ pub(super) fn subjects(shape: &Load<'_>, look: &Look<'_, '_>, visit: &mut dyn Vi
     }
 }
 
-fn judge_person(posts: &[&Post], at_most: u32, on: Date) -> Judged {
+fn judge_person(posts: &[&Post], at_most: u32, on: Date) -> Judgement {
     // The posts come by unit.
     let units = |day: Date| saturating(posts.chunk_by(|a, b| a.unit == b.unit).filter(|at| held(at, day)).count());
     let fault = |day: Date| (units(day) > at_most).then_some(LoadCause::TooManyPosts { at_most });
     if let Some(because) = fault(on) {
-        let terms = posts.iter().map(|post| (post.unit, Span::of(post))).collect();
-        return Judged::broken(turned(terms, on, |units| units <= i64::from(at_most)), because);
+        let terms = posts.iter().map(|post| (post.unit, DaySpan::of(post))).collect();
+        return Judgement::broken(turned(terms, on, |units| units <= i64::from(at_most)), because);
     }
-    Judged::met_until(Changes::of(posts.iter().map(|post| Span::of(post)), on).first(fault))
+    Judgement::met_until(Changes::of(posts.iter().map(|post| DaySpan::of(post)), on).first(fault))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the judging of a rule looks at.
 
-use super::focus::Focus;
-use super::time::{Span, turned};
+use super::focus::Affected;
+use super::time::{DaySpan, turned};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -13,14 +13,14 @@ use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 /// The organisation, on whatever day.
-pub(super) struct Look<'l, 'a> {
+pub(super) struct JudgeContext<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l Index,
     /// The subjects that alone are judged; none for all.
-    pub(super) focus: Option<&'l Focus>,
+    pub(super) focus: Option<&'l Affected>,
 }
 
-impl Look<'_, '_> {
+impl JudgeContext<'_, '_> {
     /// The number of a role; [`NONE`], which no post has, when the file never mentions it.
     pub(super) fn role(&self, id: &str) -> u32 {
         self.index.roles.find(id).unwrap_or(NONE)
@@ -62,7 +62,7 @@ impl Look<'_, '_> {
         }
     }
 
-    /// The same, of those in focus where there is one: then no other unit is looked at.
+    /// The groups that rules watch, only those in focus where there is one: then no other unit is looked at.
     pub(super) fn watched_groups(&self, id: Option<&str>) -> Vec<u32> {
         let Some(focus) = self.focus else { return self.groups(id) };
         let named = id.map(|id| self.named(id));
@@ -120,7 +120,7 @@ pub(super) fn held(posts: &[&Post], day: Date) -> bool {
 
 /// The day since which one of the posts has been held without a break, where that began.
 pub(super) fn held_since<'p>(posts: impl Iterator<Item = &'p Post>, on: Date) -> Option<Date> {
-    turned(posts.map(|post| (0, Span::of(post))).collect(), on, |held| held == 0)
+    turned(posts.map(|post| (0, DaySpan::of(post))).collect(), on, |held| held == 0)
 }
 
 /// Whether a unit is in a scope as far as its own fields tell; its kind is looked at before.

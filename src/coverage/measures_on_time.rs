@@ -2,14 +2,14 @@
 
 use super::Subject;
 use super::because::MeasureCause;
-use super::look::Look;
-use super::time::{Changes, Span, covered};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan, covered};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::risk::{Measure, MeasureStatus};
 use crate::organisation::rule::MeasuresOnTime;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &MeasuresOnTime<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &MeasuresOnTime<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     for (measure, number) in look.organisation.measures.iter().zip(0..) {
         let is_meant = match measure.status {
             Some(MeasureStatus::Cancelled) => false,
@@ -24,15 +24,15 @@ pub(super) fn subjects(shape: &MeasuresOnTime<'_>, look: &Look<'_, '_>, visit: &
 }
 
 /// The days on which it is in time: through its last day, and from the day it is done.
-fn good(measure: &Measure<'_>) -> [Option<Span>; 2] {
+fn good(measure: &Measure<'_>) -> [Option<DaySpan>; 2] {
     let is_done = measure.status == Some(MeasureStatus::Done);
     [
-        measure.due.map(|due| Span { from: None, until: Some(due) }),
-        is_done.then_some(Span { from: measure.done, until: None }),
+        measure.due.map(|due| DaySpan { from: None, until: Some(due) }),
+        is_done.then_some(DaySpan { from: measure.done, until: None }),
     ]
 }
 
-fn judge_measure(measure: &Measure<'_>, good: [Option<Span>; 2], on: Date) -> Option<Judged> {
+fn judge_measure(measure: &Measure<'_>, good: [Option<DaySpan>; 2], on: Date) -> Option<Judgement> {
     let good = || good.into_iter().flatten();
     let because = match measure.due {
         Some(due) => MeasureCause::Overdue { due },
@@ -43,10 +43,10 @@ fn judge_measure(measure: &Measure<'_>, good: [Option<Span>; 2], on: Date) -> Op
     Some(match measure.due.and_then(|due| due.succ_opt()) {
         _ if covered(good(), on) => {
             let falls = Changes::of(good(), on).first(|day| (!covered(good(), day)).then_some(because));
-            Judged::met_until(falls)
+            Judgement::met_until(falls)
         }
-        None => Judged::unknown(because),
-        late => Judged::missing(late, because),
+        None => Judgement::unknown(because),
+        late => Judgement::missing(late, because),
     })
 }
 

@@ -2,16 +2,16 @@
 
 use super::Subject;
 use super::because::SeatCause;
-use super::look::{Look, held, held_since};
-use super::time::{Changes, Span, last_end};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::{JudgeContext, held, held_since};
+use super::time::{Changes, DaySpan, last_end};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::index::Post;
 use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Members;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Members<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let (roles, member) = (look.roles(&shape.every), look.role(MEMBER));
     let posts = look.posts_by_person(&roles);
     if posts.is_empty() {
@@ -34,22 +34,22 @@ pub(super) fn subjects(shape: &Members<'_>, look: &Look<'_, '_>, visit: &mut dyn
 }
 
 /// Only days on which the person holds one of the roles count.
-fn judge_person(posts: &[&Post], memberships: &[&Post], on: Date, look: &Look<'_, '_>) -> Judged {
+fn judge_person(posts: &[&Post], memberships: &[&Post], on: Date, look: &JudgeContext<'_, '_>) -> Judgement {
     let fault = |day: Date| {
         let asking = if held(memberships, day) { None } else { asking(posts, day, look) };
         asking.map(|assignment| SeatCause::NotAMember { assignment })
     };
     if let Some(because) = fault(on) {
-        let left = last_end(memberships.iter().map(|post| Span::of(post)), on);
-        return Judged::missing(left.max(held_since(posts.iter().copied(), on)), because);
+        let left = last_end(memberships.iter().map(|post| DaySpan::of(post)), on);
+        return Judgement::missing(left.max(held_since(posts.iter().copied(), on)), because);
     }
-    let terms = posts.iter().chain(memberships).map(|post| Span::of(post));
-    Judged::met_until(Changes::of(terms, on).first(fault))
+    let terms = posts.iter().chain(memberships).map(|post| DaySpan::of(post));
+    Judgement::met_until(Changes::of(terms, on).first(fault))
 }
 
 /// The assignment by which the person should be a member that day; of several, the same one whatever their order in
 /// the file.
-fn asking(posts: &[&Post], day: Date, look: &Look<'_, '_>) -> Option<u32> {
+fn asking(posts: &[&Post], day: Date, look: &JudgeContext<'_, '_>) -> Option<u32> {
     let item = |assignment: u32| &look.organisation.assignments[assignment as usize];
     let held = posts.iter().filter(|post| post.held(day)).map(|post| post.assignment);
     held.min_by_key(|assignment| {

@@ -4,7 +4,7 @@
 //! Each shape of rule is judged by one file here that goes through the rule's *subjects*, the things it must hold
 //! for, and says of each how it stands on any day and what that depends on. [`judge`] asks for one day, [`forecast`]
 //! for all days to come. What is not simply met becomes a [`Finding`], with the reason as data ([`Cause`]);
-//! [`because::View`] is that reason taken out of the file, to be sent, written as JSON or put in words.
+//! [`because::BecauseView`] is that reason taken out of the file, to be sent, written as JSON or put in words.
 //! `docs/rules.md` says what every shape means. Who could put a finding right is for [`suggest`] to say.
 //!
 //! Judging never looks an id up by its text for every subject and sets nothing aside in memory for one that is met:
@@ -48,32 +48,32 @@ mod visit;
 
 use serde::{Deserialize, Serialize};
 
-use self::found::Found;
-use self::look::Look;
+use self::found::FindingCollector;
+use self::look::JudgeContext;
 use self::part::Part;
-use self::visit::{Judged, Terms, Visit};
+use self::visit::{Judgement, Terms, Visit};
 use crate::organisation::number::saturating;
 use crate::organisation::record::words;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
-pub use self::advice::{Advice, advise, advise_one};
-pub use self::again::Around;
+pub use self::advice::{RuleAdvice, advise, advise_one};
+pub use self::again::PartialVerdict;
 pub use self::because::Cause;
 pub(crate) use self::done::state as done_state;
-pub use self::exceptions::{ExceptionVerdict, Standing, exceptions};
+pub use self::exceptions::{ExceptionStanding, ExceptionVerdict, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
-pub use self::focus::Focus;
+pub use self::focus::Affected;
 pub(crate) use self::reviewed::state as review_state;
 pub use self::rules::{in_force, rules_text, unknown_packs};
 
 words! {
     /// How a rule stands for one subject.
     pub enum State {
-        /// It holds, and goes on holding for at least [`time::WINDOW`] days.
+        /// The rule holds, and goes on holding for at least [`time::WINDOW`] days.
         Met = "met",
-        /// It holds today, and on some day of the next [`time::WINDOW`] it will not, as the file stands.
+        /// The rule holds today, and on some day of the next [`time::WINDOW`] it will not, as the file stands.
         Expiring = "expiring",
         /// What the rule asks for is not there.
         Missing = "missing",
@@ -81,7 +81,7 @@ words! {
         Broken = "broken",
         /// The file does not say.
         Unknown = "unknown",
-        /// It is missing, broken or unknown, and the file accepts that for now.
+        /// The rule is missing, broken or unknown for the subject, and the file accepts that for now.
         Accepted = "accepted",
     }
 }
@@ -231,7 +231,7 @@ pub fn judge<'a>(organisation: &Organisation<'a>, index: &mut Index, on: Date) -
     judge_part(organisation, index, on, None)
 }
 
-/// The same, of what concerns one unit and those below it only, where a unit is given.
+/// Judges the rules in force on a day: only what concerns one unit and those below it, where a unit is given.
 pub fn judge_part<'a>(
     organisation: &Organisation<'a>,
     index: &mut Index,
@@ -253,8 +253,8 @@ pub fn judge_rules<'r>(
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules {
         number_named(&rule.shape, index);
-        let look = Look { organisation, index, focus: None };
-        let mut found = Found::new(saturating(verdicts.len()), on, part.as_ref(), &mut findings);
+        let look = JudgeContext { organisation, index, focus: None };
+        let mut found = FindingCollector::new(saturating(verdicts.len()), on, part.as_ref(), &mut findings);
         subjects(&rule.shape, &look, &mut found);
         let tally = Tally::of(found.applicable);
         verdicts.push(RuleVerdict { rule, tally });
@@ -271,22 +271,22 @@ pub fn judge_rules<'r>(
 /// subject.
 pub fn units_asked(organisation: &Organisation<'_>, index: &mut Index, on: Date) -> Vec<Vec<u32>> {
     let asked = |rule: Rule<'_>| {
-        let mut asked = Asked { on, units: Vec::new() };
+        let mut asked = SubjectUnits { on, units: Vec::new() };
         number_named(&rule.shape, index);
-        subjects(&rule.shape, &Look { organisation, index, focus: None }, &mut asked);
+        subjects(&rule.shape, &JudgeContext { organisation, index, focus: None }, &mut asked);
         asked.units
     };
     rules::in_force(organisation).into_iter().map(asked).collect()
 }
 
 /// Takes the units of the subjects that a rule has on a day.
-struct Asked {
+struct SubjectUnits {
     on: Date,
     units: Vec<u32>,
 }
 
-impl Visit for Asked {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, _: Terms<'_>) {
+impl Visit for SubjectUnits {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judgement>, _: Terms<'_>) {
         if judge(self.on).is_some() {
             self.units.extend(subject.unit());
         }
@@ -307,7 +307,7 @@ fn number_named(shape: &Shape<'_>, index: &mut Index) {
 
 /// Tells of every subject that a rule has on some day, and how it stands. The list of shapes: each is judged by the file
 /// of its name.
-fn subjects(shape: &Shape<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+fn subjects(shape: &Shape<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     match shape {
         Shape::Exists(shape) => exists::subjects(shape, look, visit),
         Shape::Holders(shape) => holders::subjects(shape, look, visit),

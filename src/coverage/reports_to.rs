@@ -2,14 +2,14 @@
 
 use super::Subject;
 use super::because::ReportsToCause;
-use super::look::{Look, held};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::{JudgeContext, held};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::ReportsTo;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &ReportsTo<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &ReportsTo<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let (who, to) = (look.role(&shape.who), look.role(&shape.to));
     let mut heads: (u32, Vec<&Post>) = (NONE, Vec::new());
     look.each_holder(&[who], |unit, person, posts| {
@@ -24,20 +24,20 @@ pub(super) fn subjects(shape: &ReportsTo<'_>, look: &Look<'_, '_>, visit: &mut d
 }
 
 /// Met if one of the holder's current posts is, else broken if one is, else unknown.
-fn judge_holder(posts: &[&Post], heads: &[&Post], day: Date, look: &Look<'_, '_>) -> Judged {
+fn judge_holder(posts: &[&Post], heads: &[&Post], day: Date, look: &JudgeContext<'_, '_>) -> Judgement {
     let said = || posts.iter().filter(|post| post.held(day) && post.reports_to != NONE);
     if !held(heads, day) {
         let is_silent = said().next().is_none();
-        return Judged::unknown(if is_silent { ReportsToCause::DoesNotSay } else { ReportsToCause::NobodyHolds });
+        return Judgement::unknown(if is_silent { ReportsToCause::DoesNotSay } else { ReportsToCause::NobodyHolds });
     }
     if said().any(|post| heads.iter().any(|head| head.held(day) && head.person == post.reports_to)) {
-        return Judged::Met;
+        return Judgement::Met;
     }
     // Of several, the same one whatever their order in the file.
     let name = |post: &&&Post| &look.organisation.assignments[post.assignment as usize].reports_to;
     match said().min_by_key(name) {
-        Some(post) => Judged::broken(None, ReportsToCause::Other { assignment: post.assignment }),
-        None => Judged::unknown(ReportsToCause::DoesNotSay),
+        Some(post) => Judgement::broken(None, ReportsToCause::Other { assignment: post.assignment }),
+        None => Judgement::unknown(ReportsToCause::DoesNotSay),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use super::because::SeatCause;
-use super::look::Look;
-use super::time::{Changes, Span, covered, last_end};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan, covered, last_end};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::index::Post;
 use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Represented;
@@ -12,7 +12,7 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Represented<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let groups = look.watched_groups(shape.group.as_deref());
     if groups.is_empty() {
         return;
@@ -36,7 +36,7 @@ pub(super) fn subjects(shape: &Represented<'_>, look: &Look<'_, '_>, visit: &mut
 }
 
 /// The parties named, each once, whether in the file or not; every unit of kind `party` when none are named.
-fn parties(shape: &Represented<'_>, look: &Look<'_, '_>) -> Vec<u32> {
+fn parties(shape: &Represented<'_>, look: &JudgeContext<'_, '_>) -> Vec<u32> {
     let Some(ids) = &shape.parties else {
         return look.index.units_of_kind(UnitKind::Party).collect();
     };
@@ -46,13 +46,13 @@ fn parties(shape: &Represented<'_>, look: &Look<'_, '_>) -> Vec<u32> {
     parties
 }
 
-fn judge_party(members: &[&Post], because: SeatCause, on: Date) -> Judged {
-    let spans = || members.iter().map(|post| Span::of(post));
+fn judge_party(members: &[&Post], because: SeatCause, on: Date) -> Judgement {
+    let spans = || members.iter().map(|post| DaySpan::of(post));
     if !covered(spans(), on) {
-        return Judged::missing(last_end(spans(), on), because);
+        return Judgement::missing(last_end(spans(), on), because);
     }
     let changes = Changes::of(spans(), on);
-    Judged::met_until(changes.first(|day| (!covered(spans(), day)).then_some(because)))
+    Judgement::met_until(changes.first(|day| (!covered(spans(), day)).then_some(because)))
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
 //! `reviewed`: every document of some kinds is within its review date.
 
 use super::because::ReviewCause;
-use super::look::Look;
-use super::time::{Changes, Span};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::JudgeContext;
+use super::time::{Changes, DaySpan};
+use super::visit::{Judgement, Visit, hand_out};
 use super::{State, Subject};
 use crate::organisation::rule::Reviewed;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Reviewed<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Reviewed<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     for (document, number) in look.organisation.documents.iter().zip(0..) {
         if shape.kinds.is_empty() || shape.kinds.contains(&document.kind) {
-            let good = document.review_by.map(|day| Span { from: None, until: Some(day) });
+            let good = document.review_by.map(|day| DaySpan { from: None, until: Some(day) });
             let judge = |day: Date| Some(judge_document(document.review_by, day));
             visit.subject(Subject::Document(number), &judge, &|each| hand_out(good, each));
         }
@@ -23,15 +23,15 @@ pub(crate) fn state(review_by: Option<Date>, on: Date) -> State {
     judge_document(review_by, on).state()
 }
 
-fn judge_document(review_by: Option<Date>, on: Date) -> Judged {
-    let Some(review_by) = review_by else { return Judged::unknown(ReviewCause::NoDate) };
+fn judge_document(review_by: Option<Date>, on: Date) -> Judgement {
+    let Some(review_by) = review_by else { return Judgement::unknown(ReviewCause::NoDate) };
     let because = ReviewCause::Overdue { review_by };
-    let span = Span { from: None, until: Some(review_by) };
+    let span = DaySpan { from: None, until: Some(review_by) };
     if !span.covers(on) {
-        return Judged::missing(span.after(), because);
+        return Judgement::missing(span.after(), because);
     }
     let changes = Changes::of([span].into_iter(), on);
-    Judged::met_until(changes.first(|day| (!span.covers(day)).then_some(because)))
+    Judgement::met_until(changes.first(|day| (!span.covers(day)).then_some(because)))
 }
 
 #[cfg(test)]

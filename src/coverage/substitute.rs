@@ -2,15 +2,15 @@
 
 use super::Subject;
 use super::because::SubstituteCause;
-use super::look::{Look, held_since};
-use super::time::{Changes, Span, last_end};
-use super::visit::{Judged, Visit, hand_out};
+use super::look::{JudgeContext, held_since};
+use super::time::{Changes, DaySpan, last_end};
+use super::visit::{Judgement, Visit, hand_out};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::rule::Substitute;
 use crate::organisation::value::Date;
 
-pub(super) fn subjects(shape: &Substitute<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Substitute<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let role = look.role(&shape.of);
     for unit in look.scope(shape.scope.as_ref()) {
         let posts = || look.index.posts_of(role, unit);
@@ -20,18 +20,18 @@ pub(super) fn subjects(shape: &Substitute<'_>, look: &Look<'_, '_>, visit: &mut 
 }
 
 /// Only days on which someone holds the role count.
-fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, on: Date) -> Judged {
+fn judge_unit<'p, I: Iterator<Item = &'p Post>>(posts: impl Fn() -> I, on: Date) -> Judgement {
     let holds = |person: u32, day: Date| posts().any(|post| post.person == person && post.held(day));
     let stands_in = |post: &Post, day: Date| post.substitute && post.current(day) && !holds(post.person, day);
     let substituted = |day: Date| posts().any(|post| stands_in(post, day));
     if substituted(on) {
         let fails = |day: Date| posts().any(|post| post.held(day)) && !substituted(day);
-        let changes = Changes::of(posts().map(Span::of), on);
-        return Judged::met_until(changes.first(|day| fails(day).then_some(SubstituteCause::NoSubstitute)));
+        let changes = Changes::of(posts().map(DaySpan::of), on);
+        return Judgement::met_until(changes.first(|day| fails(day).then_some(SubstituteCause::NoSubstitute)));
     }
-    let terms = posts().filter(|post| post.substitute && post.person != NONE).map(Span::of);
+    let terms = posts().filter(|post| post.substitute && post.person != NONE).map(DaySpan::of);
     let began = held_since(posts().filter(|post| !post.substitute && post.person != NONE), on);
-    Judged::missing(last_end(terms, on).max(began), SubstituteCause::NoSubstitute)
+    Judgement::missing(last_end(terms, on).max(began), SubstituteCause::NoSubstitute)
 }
 
 #[cfg(test)]

@@ -11,12 +11,12 @@ pub const WINDOW: u64 = 90;
 
 /// A stretch of days, both ends included; an absent end is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Span {
+pub(super) struct DaySpan {
     pub(super) from: Option<Date>,
     pub(super) until: Option<Date>,
 }
 
-impl Span {
+impl DaySpan {
     /// The term of a post.
     pub(super) fn of(post: &Post) -> Self {
         Self { from: post.from, until: post.until }
@@ -43,13 +43,13 @@ impl Span {
 }
 
 /// Whether one of the spans covers the day.
-pub(super) fn covered(mut spans: impl Iterator<Item = Span>, day: Date) -> bool {
+pub(super) fn covered(mut spans: impl Iterator<Item = DaySpan>, day: Date) -> bool {
     spans.any(|span| span.covers(day))
 }
 
 /// The last day through which the spans, in order, cover every day from `on`; where they do not cover that day, the last
 /// day they did before. None where they go on for ever, or never began.
-pub(super) fn lasts(spans: impl Iterator<Item = Span>, on: Date) -> Option<Date> {
+pub(super) fn lasts(spans: impl Iterator<Item = DaySpan>, on: Date) -> Option<Date> {
     let mut last: Option<Date> = None;
     for span in spans.filter(|span| !span.is_empty()) {
         let goes_on = last.is_none_or(|last| last < on || span.from <= last.succ_opt());
@@ -62,8 +62,8 @@ pub(super) fn lasts(spans: impl Iterator<Item = Span>, on: Date) -> Option<Date>
 }
 
 /// The day on which the last of the spans that are over by `on` had ended.
-pub(super) fn last_end(spans: impl Iterator<Item = Span>, on: Date) -> Option<Date> {
-    spans.filter(|span| !span.is_empty()).filter_map(Span::after).filter(|after| *after <= on).max()
+pub(super) fn last_end(spans: impl Iterator<Item = DaySpan>, on: Date) -> Option<Date> {
+    spans.filter(|span| !span.is_empty()).filter_map(DaySpan::after).filter(|after| *after <= on).max()
 }
 
 /// The days of the window on which something begins or has ended: one bit each, so that nothing is allocated and a
@@ -76,8 +76,8 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Those of the spans, in the window after `on`: the first day of each, and the day after its last.
-    pub(super) fn of(spans: impl Iterator<Item = Span>, on: Date) -> Self {
+    /// The changes of the spans, in the window after `on`: the first day of each, and the day after its last.
+    pub(super) fn of(spans: impl Iterator<Item = DaySpan>, on: Date) -> Self {
         let mut changes = Self { on, last: on.checked_add_days(Days::new(WINDOW)).unwrap_or(Date::MAX), days: 0 };
         for span in spans {
             changes.note(span.from);
@@ -111,7 +111,7 @@ impl Changes {
 /// The last day up to `on` on which the number of different holders went from one that fits to one that does not.
 ///
 /// `terms` says who holds and when. `None` when the number never fitted before, or fits.
-pub(super) fn turned(mut terms: Vec<(u32, Span)>, on: Date, fits: impl Fn(i64) -> bool) -> Option<Date> {
+pub(super) fn turned(mut terms: Vec<(u32, DaySpan)>, on: Date, fits: impl Fn(i64) -> bool) -> Option<Date> {
     terms.retain(|(_, span)| !span.is_empty());
     sort::all(&mut terms);
     let mut holders = 0;
@@ -140,8 +140,8 @@ pub(super) fn turned(mut terms: Vec<(u32, Span)>, on: Date, fits: impl Fn(i64) -
 }
 
 /// Joins each holder's terms where they overlap or follow day by day. The terms come sorted.
-fn one_after_another(terms: Vec<(u32, Span)>) -> Vec<(u32, Span)> {
-    let mut joined: Vec<(u32, Span)> = Vec::with_capacity(terms.len());
+fn one_after_another(terms: Vec<(u32, DaySpan)>) -> Vec<(u32, DaySpan)> {
+    let mut joined: Vec<(u32, DaySpan)> = Vec::with_capacity(terms.len());
     for (who, span) in terms {
         match joined.last_mut() {
             Some((last, before)) if *last == who && before.after().is_none_or(|after| span.from <= Some(after)) => {
@@ -158,8 +158,8 @@ mod tests {
     use super::*;
     use crate::organisation::value::parse_date;
 
-    fn span(from: &str, until: &str) -> Span {
-        Span { from: parse_date(from), until: parse_date(until) }
+    fn span(from: &str, until: &str) -> DaySpan {
+        DaySpan { from: parse_date(from), until: parse_date(until) }
     }
 
     fn day(text: &str) -> Date {
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_year_from_leap_day_ends_on_the_last_of_february() {
-        assert_eq!(Span::months(day("2024-02-29"), 12).until, parse_date("2025-02-28"));
+        assert_eq!(DaySpan::months(day("2024-02-29"), 12).until, parse_date("2025-02-28"));
     }
 
     #[test]

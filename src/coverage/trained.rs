@@ -1,9 +1,9 @@
 //! `trained`: every current holder of some roles has taken a training, and not too long ago.
 
 use super::because::TrainingCause;
-use super::look::{Look, held, held_since};
-use super::time::{Changes, Span, covered, lasts};
-use super::visit::{Judged, Terms, Visit, hand_out};
+use super::look::{JudgeContext, held, held_since};
+use super::time::{Changes, DaySpan, covered, lasts};
+use super::visit::{Judgement, Terms, Visit, hand_out};
 use super::{Coverage, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::rule::{Shape, Trained};
@@ -50,7 +50,7 @@ pub fn trainees(
 ) -> Vec<Trainee> {
     let roles: Vec<u32> = asked_of(training, coverage).iter().filter_map(|role| index.roles.find(role)).collect();
     let mut trainees = Trainees { on: coverage.on, all: Vec::new() };
-    holders(training, &roles, &Look { organisation, index, focus: None }, &mut trainees);
+    holders(training, &roles, &JudgeContext { organisation, index, focus: None }, &mut trainees);
     trainees.all
 }
 
@@ -61,12 +61,12 @@ struct Trainees {
 }
 
 impl Visit for Trainees {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judgement>, terms: Terms<'_>) {
         let (Subject::Holder { unit, person }, Some(judged)) = (subject, judge(self.on)) else { return };
         let state = match judged {
-            Judged::Met => State::Met,
-            Judged::Expiring { .. } => State::Expiring,
-            Judged::Not { state, .. } => state,
+            Judgement::Met => State::Met,
+            Judgement::Expiring { .. } => State::Expiring,
+            Judgement::Not { state, .. } => state,
         };
         let (mut posts, mut taken) = (Vec::new(), Vec::new());
         terms(&mut |term| if term.assignment.is_some() { posts.push(term.span) } else { taken.push(term.span) });
@@ -77,10 +77,10 @@ impl Visit for Trainees {
     }
 }
 
-pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn Visit) {
+pub(super) fn subjects(shape: &Trained<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let Some(training) = look.organisation.trainings.iter().find(|training| *training.id == *shape.training) else {
         look.each_holder(&look.roles(&shape.who), |unit, person, posts| {
-            let judge = |day: Date| held(posts, day).then_some(Judged::unknown(TrainingCause::NoTraining));
+            let judge = |day: Date| held(posts, day).then_some(Judgement::unknown(TrainingCause::NoTraining));
             visit.subject(Subject::Holder { unit, person }, &judge, &|each| hand_out(posts.iter().copied(), each));
         });
         return;
@@ -90,7 +90,7 @@ pub(super) fn subjects(shape: &Trained<'_>, look: &Look<'_, '_>, visit: &mut dyn
 }
 
 /// Tells of those who hold one of the roles, and how they stand with the training.
-fn holders(training: &Training<'_>, roles: &[u32], look: &Look<'_, '_>, visit: &mut dyn Visit) {
+fn holders(training: &Training<'_>, roles: &[u32], look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
     let taken = taken(&training.id, training.renewed_after, look.organisation, look.index);
     look.each_holder(roles, |unit, person, posts| {
         let start = taken.partition_point(|(who, _)| *who < person);
@@ -110,20 +110,20 @@ pub(super) fn taken(
     renewed_after: Option<u32>,
     organisation: &Organisation<'_>,
     index: &Index,
-) -> Vec<(u32, Span)> {
+) -> Vec<(u32, DaySpan)> {
     let completions = organisation.completions.iter().filter(|completion| completion.training == training);
-    let mut taken: Vec<(u32, Span)> = completions
+    let mut taken: Vec<(u32, DaySpan)> = completions
         .filter_map(|completion| Some((index.person(&completion.person)?, completion.date)))
         .map(|(person, date)| match renewed_after {
-            Some(months) => (person, Span::months(date, months)),
-            None => (person, Span { from: Some(date), until: None }),
+            Some(months) => (person, DaySpan::months(date, months)),
+            None => (person, DaySpan { from: Some(date), until: None }),
         })
         .collect();
     sort::all(&mut taken);
     taken
 }
 
-fn judge_holder(posts: &[&Post], taken: &[(u32, Span)], on: Date) -> Judged {
+fn judge_holder(posts: &[&Post], taken: &[(u32, DaySpan)], on: Date) -> Judgement {
     let good = || taken.iter().map(|(_, span)| *span);
     let last = |day: Date| good().rev().find(|span| span.from <= Some(day));
     let because = |day: Date| {
@@ -132,11 +132,11 @@ fn judge_holder(posts: &[&Post], taken: &[(u32, Span)], on: Date) -> Judged {
             .map_or(TrainingCause::NeverTrained, |taken| TrainingCause::Lapsed { taken })
     };
     if covered(good(), on) {
-        let changes = Changes::of(posts.iter().map(|post| Span::of(post)).chain(good()), on);
+        let changes = Changes::of(posts.iter().map(|post| DaySpan::of(post)).chain(good()), on);
         let fails = |day: Date| held(posts, day) && !covered(good(), day);
-        return Judged::met_until(changes.first(|day| fails(day).then(|| because(day))));
+        return Judgement::met_until(changes.first(|day| fails(day).then(|| because(day))));
     }
-    Judged::missing(last(on).and_then(Span::after).max(held_since(posts.iter().copied(), on)), because(on))
+    Judgement::missing(last(on).and_then(DaySpan::after).max(held_since(posts.iter().copied(), on)), because(on))
 }
 
 #[cfg(test)]

@@ -1,44 +1,44 @@
 //! How the shapes of rules tell of their subjects, once for all that is asked of them.
 
-use super::time::Span;
+use super::time::DaySpan;
 use super::{Cause, State, Subject};
 use crate::organisation::index::Post;
 use crate::organisation::value::Date;
 
 /// Something that a subject depends on for some days.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Term {
+pub(super) struct Dependence {
     /// The days.
-    pub(super) span: Span,
-    /// Where it is a post's, the index of its item among the assignments.
+    pub(super) span: DaySpan,
+    /// Where the dependence is a post's, the index of its item among the assignments.
     pub(super) assignment: Option<u32>,
 }
 
-impl Term {
+impl Dependence {
     /// The day it begins and the day after it, where there are such.
     pub(super) fn turns(self) -> [Option<Date>; 2] {
         [self.span.from, self.span.after()]
     }
 }
 
-impl From<&Post> for Term {
+impl From<&Post> for Dependence {
     fn from(post: &Post) -> Self {
-        Self { span: Span::of(post), assignment: Some(post.assignment) }
+        Self { span: DaySpan::of(post), assignment: Some(post.assignment) }
     }
 }
 
-impl From<Span> for Term {
-    fn from(span: Span) -> Self {
+impl From<DaySpan> for Dependence {
+    fn from(span: DaySpan) -> Self {
         Self { span, assignment: None }
     }
 }
 
 /// All terms that a subject depends on, handed out one by one: it stands the same from day to day but where one of them
 /// begins or has ended.
-pub(super) type Terms<'t> = &'t dyn Fn(&mut dyn FnMut(Term));
+pub(super) type Terms<'t> = &'t dyn Fn(&mut dyn FnMut(Dependence));
 
 /// Hands terms out one by one.
-pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Term>>, each: &mut dyn FnMut(Term)) {
+pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Dependence>>, each: &mut dyn FnMut(Dependence)) {
     for term in terms {
         each(term.into());
     }
@@ -46,16 +46,16 @@ pub(super) fn hand_out(terms: impl IntoIterator<Item: Into<Term>>, each: &mut dy
 
 /// How a rule stands for one subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// It holds, also through the window.
+pub(super) enum Judgement {
+    /// The rule holds, also through the window.
     Met,
-    /// It holds today, and not on `falls`, for the reason of that day.
+    /// The rule holds today, and not on `falls`, for the reason of that day.
     Expiring { falls: Date, because: Cause },
-    /// It does not hold.
+    /// The rule does not hold.
     Not { state: State, since: Option<Date>, because: Cause },
 }
 
-impl Judged {
+impl Judgement {
     /// Met, or expiring where there is a day on which it falls.
     pub(super) fn met_until(falls: Option<(Date, impl Into<Cause>)>) -> Self {
         falls.map_or(Self::Met, |(falls, because)| Self::Expiring { falls, because: because.into() })
@@ -88,5 +88,5 @@ impl Judged {
 /// Behind pointers, so that the thirteen shapes are compiled once for judging a day and foreseeing a year.
 pub(super) trait Visit {
     /// A subject, how it stands on a day (`None` when the rule does not ask it of the subject that day), and its terms.
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>);
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judgement>, terms: Terms<'_>);
 }

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 /// Why an item is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Ground {
-    /// It is marked `internal`.
+pub enum WithheldBecause {
+    /// The item is marked `internal`.
     Internal,
-    /// It is marked `secret`, on this ground where that is a section of a law; any other text is told to nobody.
+    /// The item is marked `secret`, on this ground where that is a section of a law; any other text is told to nobody.
     Secret(Option<String>),
-    /// It is marked `never`.
+    /// The item is marked `never`.
     Never,
     /// It concerns another part of the municipality than the receiver's.
     Elsewhere,
@@ -19,13 +19,13 @@ pub enum Ground {
     Vulnerability,
     /// A person whom nothing in the extract mentions.
     Unmentioned,
-    /// It is about something that is left out.
+    /// The item is about something that is left out.
     Reference,
-    /// It could not be read, so nobody knows what it says.
+    /// The item could not be read, so nobody knows what it says.
     Unread,
 }
 
-impl Ground {
+impl WithheldBecause {
     /// That an item is secret on a ground: told if it is written as chapter and section (`18:13`, `15:1 a`).
     pub(super) fn secret(ground: &str) -> Self {
         let is_short = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -84,18 +84,29 @@ mod tests {
             ("18:", "secret"),
             ("", "secret"),
         ] {
-            assert_eq!(Ground::secret(ground).word(), word);
+            assert_eq!(WithheldBecause::secret(ground).word(), word);
         }
     }
 
     #[test]
     fn every_ground_is_known_by_its_word() {
-        let secret = Ground::secret("18:13");
-        let all = [Ground::Internal, secret, Ground::Secret(None), Ground::Never, Ground::Elsewhere];
-        let rest = [Ground::Vulnerability, Ground::Unmentioned, Ground::Reference, Ground::Unread];
+        let secret = WithheldBecause::secret("18:13");
+        let all = [
+            WithheldBecause::Internal,
+            secret,
+            WithheldBecause::Secret(None),
+            WithheldBecause::Never,
+            WithheldBecause::Elsewhere,
+        ];
+        let rest = [
+            WithheldBecause::Vulnerability,
+            WithheldBecause::Unmentioned,
+            WithheldBecause::Reference,
+            WithheldBecause::Unread,
+        ];
         for ground in all.into_iter().chain(rest) {
-            assert_eq!(Ground::from_word(&ground.word()), Some(ground));
+            assert_eq!(WithheldBecause::from_word(&ground.word()), Some(ground));
         }
-        assert_eq!(Ground::from_word("secret:the cellar"), None);
+        assert_eq!(WithheldBecause::from_word("secret:the cellar"), None);
     }
 }

@@ -3,8 +3,8 @@
 //! Every item is taken apart by name, so that a field the format gains does not compile until it is said here who may
 //! see it.
 
-use super::ground::Ground;
-use super::sieve::{Of, Passed, Sieve};
+use super::ground::WithheldBecause;
+use super::sieve::{ExtractList, Redacted, Redactor};
 use crate::organisation::person::{Assignment, Role};
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{People, Ref, Units};
@@ -16,12 +16,12 @@ use crate::organisation::work::{Activity, Completion, Document, Exception, Quest
 pub const FEWEST_EMPLOYEES: u32 = 5;
 
 /// What concerns another part of the municipality stays.
-pub(super) fn near(is_near: bool) -> Passed<()> {
-    if is_near { Ok(()) } else { Err(Ground::Elsewhere) }
+pub(super) fn near(is_near: bool) -> Redacted<()> {
+    if is_near { Ok(()) } else { Err(WithheldBecause::Elsewhere) }
 }
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
-    pub(super) fn unit(&self, item: &Unit<'a>) -> Passed<Unit<'a>> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
+    pub(super) fn unit(&self, item: &Unit<'a>) -> Redacted<Unit<'a>> {
         let Unit { id, name, kind, parent, area, address, employees, tags, contact, marking, origin: _, unknown } =
             item;
         self.marked(marking)?;
@@ -44,13 +44,13 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     /// The unit that one belongs to; where that stays, the nearest above it that leaves.
     fn parent(&self, unit: &str, parent: &Ref<'a, Units>) -> Option<Ref<'a, Units>> {
-        if let Some(parent) = self.refer(Of::Units, parent) {
+        if let Some(parent) = self.refer(ExtractList::Units, parent) {
             return Some(parent);
         }
         let above =
             |unit: &u32| self.index.parents.get(*unit as usize).copied().filter(|unit| self.index.is_known(*unit));
         let mut ancestors = std::iter::successors(self.index.unit(unit), above).skip(1);
-        let leaves = |unit: &u32| self.may_name(Of::Units, self.index.unit_id(*unit));
+        let leaves = |unit: &u32| self.may_name(ExtractList::Units, self.index.unit_id(*unit));
         ancestors.find(leaves).map(|unit| self.index.unit_id(unit).to_owned().into())
     }
 
@@ -65,7 +65,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }
     }
 
-    pub(super) fn role(&self, item: &Role<'a>) -> Passed<Role<'a>> {
+    pub(super) fn role(&self, item: &Role<'a>) -> Redacted<Role<'a>> {
         let Role { id, name, duties, contact, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Role {
@@ -81,7 +81,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     /// A post whose holder stays would be told as vacant, and a substitute without the one they stand in for as a
     /// holder; neither is true.
-    pub(super) fn assignment(&self, item: &Assignment<'a>) -> Passed<Assignment<'a>> {
+    pub(super) fn assignment(&self, item: &Assignment<'a>) -> Redacted<Assignment<'a>> {
         let Assignment {
             role,
             unit,
@@ -100,26 +100,26 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         near(self.is_near(unit))?;
         let someone = |id: &Option<Ref<'a, People>>| id.as_ref().and_then(|id| self.person_of(id));
         let same = |id: &Option<Ref<'a, People>>| match id {
-            Some(id) => self.person_of(id).map(Some).ok_or(Ground::Reference),
+            Some(id) => self.person_of(id).map(Some).ok_or(WithheldBecause::Reference),
             None => Ok(None),
         };
         Ok(Assignment {
-            role: self.role_of(role).ok_or(Ground::Reference)?,
-            unit: self.refer(Of::Units, unit).ok_or(Ground::Reference)?,
+            role: self.role_of(role).ok_or(WithheldBecause::Reference)?,
+            unit: self.refer(ExtractList::Units, unit).ok_or(WithheldBecause::Reference)?,
             person: same(person)?,
             from: *from,
             until: *until,
             appointed_by: someone(appointed_by),
             reports_to: someone(reports_to),
             substitute_for: same(substitute_for)?,
-            on_behalf_of: on_behalf_of.as_ref().and_then(|unit| self.refer(Of::Units, unit)),
+            on_behalf_of: on_behalf_of.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
             marking: marking.clone(),
             origin: Origin::default(),
             unknown: self.unknown(unknown),
         })
     }
 
-    pub(super) fn training(&self, item: &Training<'a>) -> Passed<Training<'a>> {
+    pub(super) fn training(&self, item: &Training<'a>) -> Redacted<Training<'a>> {
         let Training { id, name, roles, renewed_after, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Training {
@@ -133,12 +133,12 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    pub(super) fn completion(&self, item: &Completion<'a>) -> Passed<Completion<'a>> {
+    pub(super) fn completion(&self, item: &Completion<'a>) -> Redacted<Completion<'a>> {
         let Completion { training, person, date, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Completion {
-            training: self.refer(Of::Trainings, training).ok_or(Ground::Reference)?,
-            person: self.person_of(person).ok_or(Ground::Reference)?,
+            training: self.refer(ExtractList::Trainings, training).ok_or(WithheldBecause::Reference)?,
+            person: self.person_of(person).ok_or(WithheldBecause::Reference)?,
             date: *date,
             marking: marking.clone(),
             origin: Origin::default(),
@@ -146,7 +146,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    pub(super) fn document(&self, item: &Document<'a>) -> Passed<Document<'a>> {
+    pub(super) fn document(&self, item: &Document<'a>) -> Redacted<Document<'a>> {
         let Document { id, title, kind, owner, adopted, review_by, link, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         near(self.owner_is_near(owner.as_ref()))?;
@@ -164,14 +164,14 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    pub(super) fn activity(&self, item: &Activity<'a>) -> Passed<Activity<'a>> {
+    pub(super) fn activity(&self, item: &Activity<'a>) -> Redacted<Activity<'a>> {
         let Activity { kind, date, unit, role, who, note, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         near(unit.as_ref().is_none_or(|unit| self.is_near(unit)))?;
         Ok(Activity {
             kind: *kind,
             date: *date,
-            unit: unit.as_ref().and_then(|unit| self.refer(Of::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
             role: role.as_ref().and_then(|role| self.role_of(role)),
             who: self.people_of(who),
             note: self.own(note),
@@ -181,7 +181,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    pub(super) fn question(&self, item: &Question<'a>) -> Passed<Question<'a>> {
+    pub(super) fn question(&self, item: &Question<'a>) -> Redacted<Question<'a>> {
         let Question { id, about, by, raised, status, event, phase, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Question {
@@ -199,7 +199,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Its reason is a motive, and must be there: others are told that they are not told it.
-    pub(super) fn exception(&self, item: &Exception<'a>) -> Passed<Exception<'a>> {
+    pub(super) fn exception(&self, item: &Exception<'a>) -> Redacted<Exception<'a>> {
         let Exception { finding, reason, who, until, was, since, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         let withheld = || Text::Languages {
@@ -207,7 +207,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             en: Some("The reason is not given out.".into()),
         };
         Ok(Exception {
-            finding: self.finding(finding).ok_or(Ground::Reference)?,
+            finding: self.finding(finding).ok_or(WithheldBecause::Reference)?,
             reason: if self.is_own() { reason.clone() } else { withheld() },
             who: who.as_ref().and_then(|who| self.person_of(who)),
             until: *until,

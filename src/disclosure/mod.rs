@@ -1,7 +1,7 @@
 //! Extracts: a file made from the open one for a receiver, in which what is not for them is absent.
 //!
 //! Hiding on the page is not secrecy. An extract is a file of format 1 of its own, and this is the only place that
-//! decides what goes into it: [`Receiver`] says who sees what, [`Ground`] why something is left out, and `sieve` decides
+//! decides what goes into it: [`Receiver`] says who sees what, [`WithheldBecause`] why something is left out, and `sieve` decides
 //! it for everything that others refer to, since what is left out takes with it every reference to it. What each item
 //! becomes is said field by field in `items`, `risks`, `sieve`. `docs/extract.md` says the same in words.
 
@@ -14,11 +14,11 @@ mod sieve;
 
 use std::collections::BTreeMap;
 
-pub use self::ground::Ground;
+pub use self::ground::WithheldBecause;
 pub use self::items::FEWEST_EMPLOYEES;
 pub use self::receiver::{NoReceiver, Receiver};
-pub use self::sieve::Fates;
-use self::sieve::{Passed, Sieve};
+pub use self::sieve::Outcomes;
+use self::sieve::{Redacted, Redactor};
 use crate::organisation::edition::Frozen;
 use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;
@@ -38,9 +38,9 @@ pub struct Extract<'a> {
     /// What leaves.
     pub organisation: Organisation<'a>,
     /// What became of each item, by list in the order of the format.
-    pub fates: Vec<Fates>,
+    pub fates: Vec<Outcomes>,
     /// How many items are left out on which ground, in this extract and in those it was made from.
-    pub left_out: BTreeMap<Ground, u32>,
+    pub left_out: BTreeMap<WithheldBecause, u32>,
 }
 
 impl Extract<'_> {
@@ -64,7 +64,7 @@ pub fn extract<'a>(
     made: Date,
 ) -> Result<Extract<'a>, NoReceiver> {
     receiver.check(organisation, index)?;
-    let mut sieve = Sieve::new(organisation, index, receiver, on, None);
+    let mut sieve = Redactor::new(organisation, index, receiver, on, None);
     sieve.make_pseudonyms();
     sieve.drawing.take();
     let mut drawn = sieve.draw();
@@ -93,16 +93,16 @@ pub fn receivers(organisation: &Organisation<'_>) -> Vec<Receiver> {
 }
 
 /// How many items a file leaves out already and why, where it is an extract itself.
-pub fn left_out_before(organisation: &Organisation<'_>) -> BTreeMap<Ground, u32> {
+pub fn left_out_before(organisation: &Organisation<'_>) -> BTreeMap<WithheldBecause, u32> {
     let made = organisation.extract.as_ref().and_then(|made| read_whole::<Made<'_>>(&made.0));
     let counts = made.map(|made| made.left_out.0).unwrap_or_default();
-    counts.into_iter().filter_map(|(word, count)| Some((Ground::from_word(&word)?, count))).collect()
+    counts.into_iter().filter_map(|(word, count)| Some((WithheldBecause::from_word(&word)?, count))).collect()
 }
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// What the extract says of itself.
-    fn made(&self, made: Date, left_out: &BTreeMap<Ground, u32>) -> Made<'static> {
-        let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(sieve::Of::Units, unit));
+    fn made(&self, made: Date, left_out: &BTreeMap<WithheldBecause, u32>) -> Made<'static> {
+        let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(sieve::ExtractList::Units, unit));
         let receiver = if is_told { self.receiver.to_string() } else { self.receiver.word().to_owned() };
         Made {
             receiver: receiver.into(),
@@ -178,13 +178,13 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             unknown: unknown.iter().filter(|(key, raw)| self.leaves_unknown(key, raw)).cloned().collect(),
         };
         let unread = unknown.len() - drawn.unknown.len();
-        self.drawing.borrow_mut().within.extend(std::iter::repeat_n(Ground::Unread, unread));
+        self.drawing.borrow_mut().within.extend(std::iter::repeat_n(WithheldBecause::Unread, unread));
         // A file without rules gets the built-in ones; one that had its own keeps to having none.
         let has_rules = |list: &List<'_, _>| !(list.is_empty() && list.set_aside.is_empty());
         if drawn.packs.is_none() && has_rules(rules) && !has_rules(&drawn.rules) {
             drawn.packs = Some(Vec::new());
         }
-        let place = |fates: &Fates| Organisation::LISTS.iter().position(|list| *list == fates.list);
+        let place = |fates: &Outcomes| Organisation::LISTS.iter().position(|list| *list == fates.list);
         crate::organisation::sort::by_key(&mut self.drawing.borrow_mut().fates, place);
         drawn
     }
@@ -199,9 +199,9 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         &self,
         name: &'static str,
         list: &List<'a, T>,
-        pass: impl Fn(&Self, &T) -> Passed<T>,
+        pass: impl Fn(&Self, &T) -> Redacted<T>,
     ) -> List<'a, T> {
-        let mut fates = Fates { list: name, used: Vec::with_capacity(list.len()), aside: Vec::new() };
+        let mut fates = Outcomes { list: name, used: Vec::with_capacity(list.len()), aside: Vec::new() };
         let mut items = Vec::new();
         for item in list.iter() {
             self.mentions.borrow_mut().clear();

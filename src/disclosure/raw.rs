@@ -1,18 +1,18 @@
 //! What the format does not know, or could not use: nobody has read it, so it is looked through before it leaves.
 
-use crate::organisation::json::{Reader, Stop};
-use crate::organisation::problem::Found;
+use crate::organisation::json::{JsonReader, Stop};
+use crate::organisation::problem::JsonKind;
 
 /// Whether text of JSON may go to the municipality's own people: nothing in it is marked otherwise, and no text in it
 /// is one that `left_out` knows as the id of something left out.
 pub(super) fn may_leave(raw: &str, left_out: &dyn Fn(&str) -> bool) -> bool {
-    is_clean(&mut Reader::new(raw), left_out) == Ok(true)
+    is_clean(&mut JsonReader::new(raw), left_out) == Ok(true)
 }
 
-fn is_clean(reader: &mut Reader<'_>, left_out: &dyn Fn(&str) -> bool) -> Result<bool, Stop> {
+fn is_clean(reader: &mut JsonReader<'_>, left_out: &dyn Fn(&str) -> bool) -> Result<bool, Stop> {
     let mut clean = true;
     match reader.peek()? {
-        Found::Object => {
+        JsonKind::Object => {
             reader.enter()?;
             while let Some(key) = reader.next_key()? {
                 clean &= !left_out(&key);
@@ -23,14 +23,14 @@ fn is_clean(reader: &mut Reader<'_>, left_out: &dyn Fn(&str) -> bool) -> Result<
                 }
             }
         }
-        Found::List => {
+        JsonKind::List => {
             reader.enter()?;
             while reader.next_item()?.is_some() {
                 clean &= is_clean(reader, left_out)?;
             }
         }
         // The id of a finding holds others.
-        Found::Text => {
+        JsonKind::Text => {
             let text = reader.text()?;
             clean &= !left_out(&text) && !text.split(':').any(left_out);
         }
@@ -43,11 +43,11 @@ fn is_clean(reader: &mut Reader<'_>, left_out: &dyn Fn(&str) -> bool) -> Result<
 
 /// The text of a field of an object.
 pub(super) fn text_of(raw: &str, field: &str) -> Option<String> {
-    let mut reader = Reader::new(raw);
-    (reader.peek().ok()? == Found::Object).then_some(())?;
+    let mut reader = JsonReader::new(raw);
+    (reader.peek().ok()? == JsonKind::Object).then_some(())?;
     reader.enter().ok()?;
     while let Some(key) = reader.next_key().ok()? {
-        if key == field && reader.peek().ok()? == Found::Text {
+        if key == field && reader.peek().ok()? == JsonKind::Text {
             return Some(reader.text().ok()?.into_owned());
         }
         reader.skip().ok()?;

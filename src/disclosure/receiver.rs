@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::ground::Ground;
+use super::ground::WithheldBecause;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Marking;
 use crate::organisation::{Index, Organisation};
@@ -26,7 +26,7 @@ pub enum Receiver {
 /// Why no extract can be made for a receiver.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoReceiver {
-    /// It is none of those there are.
+    /// The receiver is none of those there are.
     Unknown(String),
     /// The file has no unit of this id.
     NotFound(String),
@@ -99,12 +99,12 @@ impl Receiver {
     }
 
     /// Why an item with this marking is not for it.
-    pub(super) fn keeps_back(&self, marking: &Marking<'_>) -> Option<Ground> {
+    pub(super) fn keeps_back(&self, marking: &Marking<'_>) -> Option<WithheldBecause> {
         match marking {
             Marking::Unmarked | Marking::Open => None,
-            Marking::Internal => (!self.is_own()).then_some(Ground::Internal),
-            Marking::Secret(ground) => Some(Ground::secret(ground)),
-            Marking::Never => Some(Ground::Never),
+            Marking::Internal => (!self.is_own()).then_some(WithheldBecause::Internal),
+            Marking::Secret(ground) => Some(WithheldBecause::secret(ground)),
+            Marking::Never => Some(WithheldBecause::Never),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What becomes of risks and all that belongs to an analysis, field by field.
 
-use super::ground::Ground;
+use super::ground::WithheldBecause;
 use super::items::near;
 use super::receiver::Receiver;
-use super::sieve::{Of, Passed, Sieve};
+use super::sieve::{ExtractList, Redacted, Redactor};
 use crate::organisation::canonical;
 use crate::organisation::edition::{Edition, Frozen};
 use crate::organisation::method::{Class, Level, Matrix, Scale};
@@ -14,7 +14,7 @@ use crate::organisation::report::{Heading, Profile};
 use crate::organisation::risk::{AxisUncertainty, Dimensions, Effect, Measure, Motives, Position, Risk, UncertaintyOf};
 use crate::organisation::vulnerability::{Dependency, Function, Need, Task};
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
     pub(super) fn scale(&self, item: &Scale<'a>) -> Scale<'a> {
         let Scale { id, name, unit, levels, origin: _, unknown } = item;
         Scale {
@@ -71,7 +71,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A shortcoming in capability is a vulnerability.
-    pub(super) fn risk(&self, item: &Risk<'a>) -> Passed<Risk<'a>> {
+    pub(super) fn risk(&self, item: &Risk<'a>) -> Redacted<Risk<'a>> {
         let Risk {
             id,
             title,
@@ -101,13 +101,13 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         self.marked(marking)?;
         near(units.is_empty() || units.iter().any(|unit| self.is_near(unit)))?;
         // A risk judged by a matrix that stays is not rated without it; by the first matrix it would be another risk.
-        let rated = matrix.as_ref().is_none_or(|matrix| self.may_name(Of::Matrices, matrix));
+        let rated = matrix.as_ref().is_none_or(|matrix| self.may_name(ExtractList::Matrices, matrix));
         let position = |at: &Option<Position<'a>>| at.as_ref().filter(|_| rated).map(|at| self.position(at));
         Ok(Risk {
             id: id.clone(),
             title: title.clone(),
             scenario: scenario.clone(),
-            units: self.refer_all(Of::Units, units),
+            units: self.refer_all(ExtractList::Units, units),
             owner: owner.as_ref().and_then(|owner| self.owner(owner)),
             matrix: matrix.clone().filter(|_| rated),
             likelihood: likelihood.filter(|_| rated),
@@ -156,7 +156,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }
     }
 
-    pub(super) fn measure(&self, item: &Measure<'a>) -> Passed<Measure<'a>> {
+    pub(super) fn measure(&self, item: &Measure<'a>) -> Redacted<Measure<'a>> {
         let Measure { id, title, owner, due, status, done, cost, risks, effect, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         near(if risks.is_empty() { self.owner_is_near(owner.as_ref()) } else { self.acts_near(risks) })?;
@@ -168,7 +168,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             status: *status,
             done: *done,
             cost: *cost,
-            risks: self.refer_all(Of::Risks, risks),
+            risks: self.refer_all(ExtractList::Risks, risks),
             effect: effect.as_ref().map(|effect| self.effect(effect)),
             marking: marking.clone(),
             origin: Origin::default(),
@@ -179,7 +179,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     /// Whether one of these risks concerns the receiver.
     fn acts_near(&self, risks: &[Ref<'a, Risks>]) -> bool {
         if matches!(self.receiver, Receiver::Department(_)) {
-            risks.iter().any(|risk| self.may_name(Of::Risks, risk))
+            risks.iter().any(|risk| self.may_name(ExtractList::Risks, risk))
         } else {
             true
         }
@@ -197,7 +197,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// What a function needs and cannot do tells where it is vulnerable.
-    pub(super) fn function(&self, item: &Function<'a>) -> Passed<Function<'a>> {
+    pub(super) fn function(&self, item: &Function<'a>) -> Redacted<Function<'a>> {
         let Function { id, name, unit, owner, acceptable_outage, needs, tasks, note, marking, origin: _, unknown } =
             item;
         self.marked(marking)?;
@@ -208,7 +208,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         Ok(Function {
             id: id.clone(),
             name: name.clone(),
-            unit: unit.as_ref().and_then(|unit| self.refer(Of::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
             owner: owner.as_ref().and_then(|owner| self.owner(owner)),
             acceptable_outage: *acceptable_outage,
             needs: self.needs(needs),
@@ -220,15 +220,16 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    pub(super) fn dependency(&self, item: &Dependency<'a>) -> Passed<Dependency<'a>> {
+    pub(super) fn dependency(&self, item: &Dependency<'a>) -> Redacted<Dependency<'a>> {
         let Dependency { id, name, supplier, needs, note, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         if !self.is_own() {
-            return Err(Ground::Vulnerability);
+            return Err(WithheldBecause::Vulnerability);
         }
         // In words, unless it is the id of a unit.
-        let may_be_told =
-            |supplier: &Ref<'a, Suppliers>| !self.is_known(Of::Units, supplier) || self.may_name(Of::Units, supplier);
+        let may_be_told = |supplier: &Ref<'a, Suppliers>| {
+            !self.is_known(ExtractList::Units, supplier) || self.may_name(ExtractList::Units, supplier)
+        };
         Ok(Dependency {
             id: id.clone(),
             name: name.clone(),
@@ -243,7 +244,11 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     fn needs(&self, needs: &[Need<'a>]) -> Vec<Need<'a>> {
         let leaves = |need: &Need<'a>| {
-            let of = if self.is_known(Of::Dependencies, &need.on) { Of::Dependencies } else { Of::Functions };
+            let of = if self.is_known(ExtractList::Dependencies, &need.on) {
+                ExtractList::Dependencies
+            } else {
+                ExtractList::Functions
+            };
             self.is_own() && self.may_name(of, &need.on)
         };
         let need = |Need { on, endures, origin: _, unknown }: &Need<'a>| Need {
@@ -268,7 +273,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     /// What an edition holds is a file of its own, and goes through the same sieve. Its hash is of what was adopted,
     /// and says nothing of less than that.
-    pub(super) fn edition(&self, item: &Edition<'a>) -> Passed<Edition<'a>> {
+    pub(super) fn edition(&self, item: &Edition<'a>) -> Redacted<Edition<'a>> {
         let Edition { id, name, date, note, sha256, content, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         let (content, is_whole) = self.frozen(content)?;
@@ -286,11 +291,15 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// What leaves of an edition, and whether that is all of it.
-    fn frozen(&self, content: &Frozen<'a>) -> Passed<(Frozen<'a>, bool)> {
+    fn frozen(&self, content: &Frozen<'a>) -> Redacted<(Frozen<'a>, bool)> {
         let Ok((within, _)) = read(&content.0, &mut |_| ()) else {
-            return if self.aside(&content.0).is_none() { Ok((content.clone(), true)) } else { Err(Ground::Unread) };
+            return if self.aside(&content.0).is_none() {
+                Ok((content.clone(), true))
+            } else {
+                Err(WithheldBecause::Unread)
+            };
         };
-        let sieve = Sieve::new(&within, self.index, self.receiver, self.on, Some(self.outer.unwrap_or(self)));
+        let sieve = Redactor::new(&within, self.index, self.receiver, self.on, Some(self.outer.unwrap_or(self)));
         let (before, after) = (canonical::write(&within), canonical::write(&sieve.draw()));
         let drawn = sieve.drawing.take();
         let grounds = drawn.fates.into_iter().flat_map(|fates| fates.used.into_iter().chain(fates.aside));
@@ -300,7 +309,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         Ok((content, is_whole))
     }
 
-    pub(super) fn profile(&self, item: &Profile<'a>) -> Passed<Profile<'a>> {
+    pub(super) fn profile(&self, item: &Profile<'a>) -> Redacted<Profile<'a>> {
         let Profile { id, name, source, valid_from, valid_until, headings, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Profile {

@@ -8,9 +8,9 @@ use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashSet;
 
-use self::people::Who;
+use self::people::PersonSeen;
 use self::rules::Subjects;
-use super::ground::Ground;
+use super::ground::WithheldBecause;
 use super::raw::{may_leave, text_of};
 use super::receiver::Receiver;
 use crate::organisation::lists::AnyList;
@@ -22,11 +22,11 @@ use crate::organisation::value::{Date, Marking, Str};
 use crate::organisation::{Index, Item, List, Organisation, ids};
 
 /// What becomes of an item: what leaves of it, or why it is left out.
-pub(super) type Passed<T> = Result<T, Ground>;
+pub(super) type Redacted<T> = Result<T, WithheldBecause>;
 
 /// The lists whose items have ids that others can name. An exception's id is made of others' and is nobody's.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Of {
+pub(super) enum ExtractList {
     Units,
     People,
     Roles,
@@ -65,37 +65,37 @@ pub(super) const NAMED: [&str; 15] = [
 
 /// The ids of a list.
 #[derive(Debug, Default)]
-struct Known<'s> {
+struct KnownIds<'s> {
     leave: FxHashSet<&'s str>,
     stay: FxHashSet<Str<'s>>,
 }
 
 /// What is drawn so far.
 #[derive(Debug, Default)]
-pub(super) struct Drawing {
+pub(super) struct Redaction {
     /// Of each list what became of its items.
-    pub(super) fates: Vec<Fates>,
+    pub(super) fates: Vec<Outcomes>,
     /// Why items within editions are left out.
-    pub(super) within: Vec<Ground>,
+    pub(super) within: Vec<WithheldBecause>,
     /// Which people something in the extract mentions, by their place.
     pub(super) mentioned: Vec<bool>,
     /// Where pseudonyms are being made: what is said of each person.
-    pub(super) said: Option<Vec<people::Said>>,
+    pub(super) said: Option<Vec<people::MentionHashes>>,
 }
 
 /// What became of the items of one list: nothing where they leave, else why they stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fates {
-    /// The list.
+pub struct Outcomes {
+    /// The list of the format that the item is in.
     pub list: &'static str,
     /// Of the items that are used, by place.
-    pub used: Vec<Option<Ground>>,
+    pub used: Vec<Option<WithheldBecause>>,
     /// Of those set aside, by place among them.
-    pub aside: Vec<Option<Ground>>,
+    pub aside: Vec<Option<WithheldBecause>>,
 }
 
 /// The rules of extraction at work on one file for one receiver.
-pub(super) struct Sieve<'s, 'a> {
+pub(super) struct Redactor<'s, 'a> {
     pub(super) organisation: &'s Organisation<'a>,
     pub(super) index: &'s Index,
     pub(super) receiver: &'s Receiver,
@@ -103,27 +103,27 @@ pub(super) struct Sieve<'s, 'a> {
     pub(super) on: Date,
     /// Of the units, whether each is the receiver's own or serves all; none where every unit is.
     near: Option<Vec<bool>>,
-    known: [Known<'s>; NAMED.len()],
+    known: [KnownIds<'s>; NAMED.len()],
     /// What is seen of each person; empty within an edition.
-    pub(super) people: Vec<Who>,
+    pub(super) people: Vec<PersonSeen>,
     /// What people are called by whose id is not told.
     pub(super) pseudonyms: Vec<String>,
     /// The people that the item being drawn has mentioned, by place.
     pub(super) mentions: RefCell<Vec<u32>>,
-    pub(super) drawing: RefCell<Drawing>,
+    pub(super) drawing: RefCell<Redaction>,
     /// The findings there can be, once an exception asks.
     pub(super) subjects: OnceCell<Vec<Subjects>>,
     /// For the content of an edition, the file it lies in.
-    pub(super) outer: Option<&'s Sieve<'s, 's>>,
+    pub(super) outer: Option<&'s Redactor<'s, 's>>,
 }
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
     pub(super) fn new(
         organisation: &'s Organisation<'a>,
         index: &'s Index,
         receiver: &'s Receiver,
         on: Date,
-        outer: Option<&'s Sieve<'s, 's>>,
+        outer: Option<&'s Redactor<'s, 's>>,
     ) -> Self {
         let near = match receiver {
             Receiver::Department(id) => Some(near(index, index.unit(id).unwrap_or(ids::NONE))),
@@ -144,32 +144,39 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             outer,
         };
         // Each list after those on whom it depends whether its items leave.
-        sieve.learn(Of::Roles, &organisation.roles, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(Of::Units, &organisation.units, |sieve, item| sieve.unit(item).map(drop));
-        sieve.learn(Of::People, &organisation.people, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Roles, &organisation.roles, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Units, &organisation.units, |sieve, item| sieve.unit(item).map(drop));
+        sieve.learn(ExtractList::People, &organisation.people, |sieve, item| sieve.marked(&item.marking));
         if outer.is_none() {
             sieve.meet_people();
         }
-        sieve.learn(Of::Trainings, &organisation.trainings, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(Of::Documents, &organisation.documents, |sieve, item| sieve.document(item).map(drop));
-        sieve.learn(Of::Questions, &organisation.questions, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(Of::Scales, &organisation.scales, |_, _| Ok(()));
-        sieve.learn(Of::Matrices, &organisation.matrices, |_, _| Ok(()));
-        sieve.learn(Of::Risks, &organisation.risks, |sieve, item| sieve.risk(item).map(drop));
-        sieve.learn(Of::Measures, &organisation.measures, |sieve, item| sieve.measure(item).map(drop));
-        sieve.learn(Of::Functions, &organisation.functions, |sieve, item| sieve.function(item).map(drop));
-        sieve.learn(Of::Dependencies, &organisation.dependencies, |sieve, item| sieve.dependency(item).map(drop));
-        sieve.learn(Of::Editions, &organisation.editions, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(Of::Profiles, &organisation.profiles, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Trainings, &organisation.trainings, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Documents, &organisation.documents, |sieve, item| sieve.document(item).map(drop));
+        sieve.learn(ExtractList::Questions, &organisation.questions, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Scales, &organisation.scales, |_, _| Ok(()));
+        sieve.learn(ExtractList::Matrices, &organisation.matrices, |_, _| Ok(()));
+        sieve.learn(ExtractList::Risks, &organisation.risks, |sieve, item| sieve.risk(item).map(drop));
+        sieve.learn(ExtractList::Measures, &organisation.measures, |sieve, item| sieve.measure(item).map(drop));
+        sieve.learn(ExtractList::Functions, &organisation.functions, |sieve, item| sieve.function(item).map(drop));
+        sieve.learn(ExtractList::Dependencies, &organisation.dependencies, |sieve, item| {
+            sieve.dependency(item).map(drop)
+        });
+        sieve.learn(ExtractList::Editions, &organisation.editions, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Profiles, &organisation.profiles, |sieve, item| sieve.marked(&item.marking));
         sieve.learn_aside();
-        sieve.learn(Of::Rules, &organisation.rules, |sieve, item| sieve.rule(item).map(drop));
+        sieve.learn(ExtractList::Rules, &organisation.rules, |sieve, item| sieve.rule(item).map(drop));
         sieve.learn_aside();
         sieve
     }
 
     /// Enters the ids of a list's items.
-    pub(super) fn learn<T: Item>(&mut self, of: Of, list: &'s List<'a, T>, pass: impl Fn(&Self, &T) -> Passed<()>) {
-        let mut known = Known::default();
+    pub(super) fn learn<T: Item>(
+        &mut self,
+        of: ExtractList,
+        list: &'s List<'a, T>,
+        pass: impl Fn(&Self, &T) -> Redacted<()>,
+    ) {
+        let mut known = KnownIds::default();
         for item in list.iter() {
             let id = item.id().unwrap_or_default();
             match pass(self, item) {
@@ -228,23 +235,23 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Whether an item with this marking leaves.
-    pub(super) fn marked(&self, marking: &Marking<'_>) -> Passed<()> {
+    pub(super) fn marked(&self, marking: &Marking<'_>) -> Redacted<()> {
         self.receiver.keeps_back(marking).map_or(Ok(()), Err)
     }
 
     /// Why an item that could not be used stays.
-    pub(super) fn aside(&self, raw: &str) -> Option<Ground> {
+    pub(super) fn aside(&self, raw: &str) -> Option<WithheldBecause> {
         let marking = text_of(raw, "marking");
         match marking.as_deref() {
-            Some("never") => return Some(Ground::Never),
-            Some("internal") if !self.is_own() => return Some(Ground::Internal),
+            Some("never") => return Some(WithheldBecause::Never),
+            Some("internal") if !self.is_own() => return Some(WithheldBecause::Internal),
             Some(marking) if marking.starts_with("secret:") => {
-                return Some(Ground::secret(&marking["secret:".len()..]));
+                return Some(WithheldBecause::secret(&marking["secret:".len()..]));
             }
             _ => {}
         }
         let leaves = *self.receiver == Receiver::Internal && may_leave(raw, &|id| self.is_left_out(id));
-        (!leaves).then_some(Ground::Unread)
+        (!leaves).then_some(WithheldBecause::Unread)
     }
 
     /// Whether something left out has this id, in whatever list.
@@ -253,14 +260,14 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Whether an item of a list with this id is there, or stays.
-    pub(super) fn is_known(&self, of: Of, id: &str) -> bool {
+    pub(super) fn is_known(&self, of: ExtractList, id: &str) -> bool {
         let known = &self.known[of as usize];
         known.leave.contains(id) || known.stay.contains(id) || self.outer.is_some_and(|outer| outer.is_known(of, id))
     }
 
     /// Whether an item that leaves may name this id: it leaves too. What names nothing there is names nothing left out,
     /// but leads nowhere; only the municipality's own people get the file with its faults.
-    pub(super) fn may_name(&self, of: Of, id: &str) -> bool {
+    pub(super) fn may_name(&self, of: ExtractList, id: &str) -> bool {
         let known = &self.known[of as usize];
         if known.leave.contains(id) || known.stay.contains(id) {
             return !known.stay.contains(id);
@@ -269,25 +276,25 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// A reference, where what it names leaves.
-    pub(super) fn refer<L: Clone>(&self, of: Of, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
+    pub(super) fn refer<L: Clone>(&self, of: ExtractList, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         self.may_name(of, id).then(|| id.clone())
     }
 
     /// Those of some references that name what leaves.
-    pub(super) fn refer_all<L: Clone>(&self, of: Of, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
+    pub(super) fn refer_all<L: Clone>(&self, of: ExtractList, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
         ids.iter().filter_map(|id| self.refer(of, id)).collect()
     }
 
     /// A role: one that no item describes is a word, and names nothing.
     pub(super) fn role_of(&self, id: &Ref<'a, Roles>) -> Option<Ref<'a, Roles>> {
-        let stays = self.known[Of::Roles as usize].stay.contains(&**id);
-        (!stays && self.outer.is_none_or(|outer| !outer.known[Of::Roles as usize].stay.contains(&**id)))
+        let stays = self.known[ExtractList::Roles as usize].stay.contains(&**id);
+        (!stays && self.outer.is_none_or(|outer| !outer.known[ExtractList::Roles as usize].stay.contains(&**id)))
             .then(|| id.clone())
     }
 
     /// Someone who answers for something: a unit or a person.
     pub(super) fn owner(&self, id: &Ref<'a, Owners>) -> Option<Ref<'a, Owners>> {
-        if self.is_known(Of::Units, id) { self.refer(Of::Units, id) } else { self.person_of(id) }
+        if self.is_known(ExtractList::Units, id) { self.refer(ExtractList::Units, id) } else { self.person_of(id) }
     }
 
     /// Whether a unit is the receiver's own, or serves the whole municipality.
@@ -336,6 +343,6 @@ mod tests {
         let lists: Vec<_> = Organisation::LISTS.iter().filter(with_ids).collect();
         assert_eq!(lists.len(), NAMED.len());
         assert!(lists.into_iter().all(|list| NAMED.contains(list)));
-        assert_eq!(NAMED[Of::Profiles as usize], "profiles");
+        assert_eq!(NAMED[ExtractList::Profiles as usize], "profiles");
     }
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::edit::{Edit, Refused};
+use super::edit::{Edit, EditRefusal};
 use super::keys::{Keys, Slot};
-use crate::organisation::json::Reader;
+use crate::organisation::json::JsonReader;
 use crate::organisation::write::json;
 use crate::organisation::{MOST_BYTES, Organisation, sort};
 
 /// The text with the edits carried out. `organisation` is what was read from it.
-pub fn apply(text: &str, organisation: &Organisation<'_>, edits: &[Edit]) -> Result<String, Refused> {
+pub fn apply(text: &str, organisation: &Organisation<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {
     let mut splices = Vec::new();
     let mut fresh = Vec::new();
     let mut lists: Vec<&str> = edits.iter().map(|edit| &*edit.list).collect();
@@ -19,19 +19,19 @@ pub fn apply(text: &str, organisation: &Organisation<'_>, edits: &[Edit]) -> Res
         let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.list == name).collect();
         match (organisation.list(name), organisation.head(name)) {
             (Some(list), _) => {
-                let part = Part { text, name, keys: Keys::new(list) };
+                let part = ListText { text, name, keys: Keys::new(list) };
                 match list.start() {
                     Some(start) => part.splice(start, &edits, &mut splices)?,
                     None => fresh.push(part.begin(organisation, &edits)?),
                 }
             }
             (None, Some(now)) => head(text, name, now.as_deref(), &edits, &mut splices, &mut fresh)?,
-            (None, None) => return Err(Refused::NoSuchList { list: name.to_owned() }),
+            (None, None) => return Err(EditRefusal::NoSuchList { list: name.to_owned() }),
         }
     }
     if !fresh.is_empty() {
-        let start = Reader::at(text, byte_order_mark(text)).offset() + 1;
-        let empty = Reader::at(text, start).peek().is_err();
+        let start = JsonReader::at(text, byte_order_mark(text)).offset() + 1;
+        let empty = JsonReader::at(text, start).peek().is_err();
         let end = if empty { "\n" } else { "," };
         splices.push(Splice { from: start, to: start, with: format!("\n{}{end}", fresh.join(",\n")) });
     }
@@ -45,7 +45,7 @@ struct Splice {
     with: String,
 }
 
-fn carry_out(text: &str, mut splices: Vec<Splice>) -> Result<String, Refused> {
+fn carry_out(text: &str, mut splices: Vec<Splice>) -> Result<String, EditRefusal> {
     sort::by_key(&mut splices, |splice| (splice.from, splice.to));
     let added: usize = splices.iter().map(|splice| splice.with.len()).sum();
     let mut out = String::with_capacity(text.len() + added);
@@ -56,7 +56,7 @@ fn carry_out(text: &str, mut splices: Vec<Splice>) -> Result<String, Refused> {
         at = to;
     }
     out.push_str(&text[at..]);
-    if out.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(out) }
+    if out.len() > MOST_BYTES { Err(EditRefusal::TooLarge) } else { Ok(out) }
 }
 
 fn byte_order_mark(text: &str) -> usize {
@@ -65,40 +65,40 @@ fn byte_order_mark(text: &str) -> usize {
 
 /// Where the value at `start` ends.
 fn end_of(text: &str, start: usize) -> usize {
-    start + Reader::at(text, start).skip().map_or(0, str::len)
+    start + JsonReader::at(text, start).skip().map_or(0, str::len)
 }
 
 /// One list of the text.
-struct Part<'o> {
+struct ListText<'o> {
     text: &'o str,
     name: &'o str,
     keys: Keys<'o>,
 }
 
 /// What becomes of an item.
-enum Fate<'e> {
+enum LineFate<'e> {
     Stays,
     Becomes(&'e str),
     Goes,
 }
 
-impl Part<'_> {
+impl ListText<'_> {
     /// The whole list, where the file has none yet.
-    fn begin(&self, organisation: &Organisation<'_>, edits: &[&Edit]) -> Result<String, Refused> {
+    fn begin(&self, organisation: &Organisation<'_>, edits: &[&Edit]) -> Result<String, EditRefusal> {
         if organisation.unknown.iter().any(|(key, _)| *key == self.name) {
-            return Err(Refused::NotAList { list: self.name.to_owned() });
+            return Err(EditRefusal::NotAList { list: self.name.to_owned() });
         }
         let line = |edit: &&Edit| match (&edit.before, &edit.after) {
             (None, Some(line)) => Ok(line.clone()),
-            _ => Err(Refused::not_found(self.name, edit.key())),
+            _ => Err(EditRefusal::not_found(self.name, edit.key())),
         };
         let lines = edits.iter().map(line).collect::<Result<Vec<_>, _>>()?;
         Ok(format!("\"{}\": [\n{}\n]", self.name, lines.join(",\n")))
     }
 
-    fn splice(&self, start: usize, edits: &[&Edit], splices: &mut Vec<Splice>) -> Result<(), Refused> {
+    fn splice(&self, start: usize, edits: &[&Edit], splices: &mut Vec<Splice>) -> Result<(), EditRefusal> {
         let items = self.items();
-        let mut fates: Vec<Fate<'_>> = items.iter().map(|_| Fate::Stays).collect();
+        let mut fates: Vec<LineFate<'_>> = items.iter().map(|_| LineFate::Stays).collect();
         let mut added: Vec<&Edit> = Vec::new();
         for edit in edits {
             let Some(before) = &edit.before else {
@@ -106,19 +106,19 @@ impl Part<'_> {
                 continue;
             };
             let fate = &mut fates[self.place(edit, before, &items)?];
-            if !matches!(fate, Fate::Stays) {
+            if !matches!(fate, LineFate::Stays) {
                 return Err(self.changed(edit));
             }
-            *fate = edit.after.as_ref().map_or(Fate::Goes, |line| Fate::Becomes(line));
+            *fate = edit.after.as_ref().map_or(LineFate::Goes, |line| LineFate::Becomes(line));
         }
-        let last = fates.iter().rposition(|fate| !matches!(fate, Fate::Goes));
+        let last = fates.iter().rposition(|fate| !matches!(fate, LineFate::Goes));
         for (place, fate) in fates.iter().enumerate() {
             let from = items[place].0;
             match fate {
-                Fate::Becomes(line) => {
+                LineFate::Becomes(line) => {
                     splices.push(Splice { from, to: end_of(self.text, from), with: (*line).to_owned() });
                 }
-                Fate::Goes if Some(place) < last => {
+                LineFate::Goes if Some(place) < last => {
                     splices.push(Splice { from, to: items[place + 1].0, with: String::new() });
                 }
                 _ => {}
@@ -165,14 +165,14 @@ impl Part<'_> {
     }
 
     /// Where among the items the one stands that an edit changes, which must be as the edit knows it.
-    fn place(&self, edit: &Edit, before: &str, items: &[(usize, Slot)]) -> Result<usize, Refused> {
+    fn place(&self, edit: &Edit, before: &str, items: &[(usize, Slot)]) -> Result<usize, EditRefusal> {
         let is_as_before = |slot: &Slot| self.keys.line(*slot) == before;
         let by_id = edit.id.as_ref().and_then(|id| self.keys.by_id(id));
         // Of items that share an id only one is used; another is known by its line.
         let slot = match by_id.filter(is_as_before).or_else(|| self.keys.by_line(before)) {
             Some(slot) => slot,
             None if by_id.is_some() => return Err(self.changed(edit)),
-            None => return Err(Refused::not_found(self.name, edit.key())),
+            None => return Err(EditRefusal::not_found(self.name, edit.key())),
         };
         let offset = match slot {
             Slot::Used(place) => self.keys.list.offset(place),
@@ -181,8 +181,8 @@ impl Part<'_> {
         items.binary_search_by_key(&offset, |(offset, _)| *offset).map_err(|_| self.changed(edit))
     }
 
-    fn changed(&self, edit: &Edit) -> Refused {
-        Refused::Changed { list: self.name.to_owned(), key: edit.key().to_owned() }
+    fn changed(&self, edit: &Edit) -> EditRefusal {
+        EditRefusal::Changed { list: self.name.to_owned(), key: edit.key().to_owned() }
     }
 }
 
@@ -194,16 +194,16 @@ fn head(
     edits: &[&Edit],
     splices: &mut Vec<Splice>,
     fresh: &mut Vec<String>,
-) -> Result<(), Refused> {
-    let [edit] = edits else { return Err(Refused::Changed { list: name.to_owned(), key: String::new() }) };
+) -> Result<(), EditRefusal> {
+    let [edit] = edits else { return Err(EditRefusal::Changed { list: name.to_owned(), key: String::new() }) };
     if edit.before.as_deref() != now {
-        return Err(Refused::Changed { list: name.to_owned(), key: String::new() });
+        return Err(EditRefusal::Changed { list: name.to_owned(), key: String::new() });
     }
     match (now, &edit.after) {
         (None, None) => {}
         (None, Some(value)) => fresh.push(format!("{}: {value}", json(&name))),
         (Some(_), after) => {
-            let (value, whole) = field(text, name).ok_or_else(|| Refused::not_found(name, ""))?;
+            let (value, whole) = field(text, name).ok_or_else(|| EditRefusal::not_found(name, ""))?;
             splices.push(match after {
                 Some(with) => Splice { from: value, to: end_of(text, value), with: with.clone() },
                 None => Splice { from: whole.start, to: whole.end, with: String::new() },
@@ -215,7 +215,7 @@ fn head(
 
 /// Where the value of a field of the file itself stands, and the whole field with one of the commas beside it.
 fn field(text: &str, name: &str) -> Option<(usize, Range<usize>)> {
-    let mut reader = Reader::at(text, byte_order_mark(text));
+    let mut reader = JsonReader::at(text, byte_order_mark(text));
     let mut before = None;
     let open = reader.offset() + 1;
     reader.enter().ok()?;

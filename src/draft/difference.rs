@@ -10,7 +10,7 @@ use crate::organisation::Organisation;
 pub struct Difference {
     edits: Vec<Edit>,
     /// By list and what the item is called now, the place of its edit.
-    places: FxHashMap<Called, usize>,
+    places: FxHashMap<ItemName, usize>,
 }
 
 impl Difference {
@@ -57,38 +57,38 @@ impl Difference {
 }
 
 /// A list and what one of its items is called.
-type Called = (String, What);
+type ItemName = (String, ItemKey);
 
 /// What tells an item from the others of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum What {
+enum ItemKey {
     Id(String),
     Line(String),
-    /// It is gone; this was its line.
+    /// The item is gone; this was its line.
     Gone(String),
     /// There is one only: a field of the file itself.
     Head,
 }
 
 /// What the item of a folded edit is called now.
-fn now(edit: &Edit) -> Called {
+fn now(edit: &Edit) -> ItemName {
     let what = match (&edit.id, &edit.after, &edit.before) {
-        _ if is_head(edit) => What::Head,
-        (Some(id), ..) => What::Id(id.clone()),
-        (None, Some(line), _) => What::Line(line.clone()),
-        (None, None, before) => What::Gone(before.clone().unwrap_or_default()),
+        _ if is_head(edit) => ItemKey::Head,
+        (Some(id), ..) => ItemKey::Id(id.clone()),
+        (None, Some(line), _) => ItemKey::Line(line.clone()),
+        (None, None, before) => ItemKey::Gone(before.clone().unwrap_or_default()),
     };
     (edit.list.clone(), what)
 }
 
 /// What the item of a further edit can be called so far. One that was set aside got its id on the way.
-fn names(edit: &Edit) -> [Option<Called>; 2] {
+fn names(edit: &Edit) -> [Option<ItemName>; 2] {
     let called = |what| Some((edit.list.clone(), what));
-    let line = edit.before.clone().map(What::Line);
+    let line = edit.before.clone().map(ItemKey::Line);
     match &edit.id {
-        _ if is_head(edit) => [called(What::Head), None],
-        Some(id) => [called(What::Id(id.clone())), line.and_then(called)],
-        None => [line.or_else(|| edit.after.clone().map(What::Gone)).and_then(called), None],
+        _ if is_head(edit) => [called(ItemKey::Head), None],
+        Some(id) => [called(ItemKey::Id(id.clone())), line.and_then(called)],
+        None => [line.or_else(|| edit.after.clone().map(ItemKey::Gone)).and_then(called), None],
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Edit {
 
 /// Why a wish cannot be carried out. Nothing has been changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refused {
+pub enum EditRefusal {
     /// The format has no such list or field.
     NoSuchList {
         /// As it was named.
@@ -29,26 +29,26 @@ pub enum Refused {
     },
     /// The file has something else in the list's place.
     NotAList {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
     },
     /// The item is not, or no longer, in the file.
     NotFound {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
-        /// Its id or line.
+        /// The id or line of the item.
         key: String,
     },
     /// The item is no longer as it was when the change was made.
     Changed {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
         /// Its id or line.
         key: String,
     },
     /// Another item of the list has the id.
     IdTaken {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
         /// The id.
         id: String,
@@ -60,21 +60,21 @@ pub enum Refused {
     },
     /// The item cannot be read back; the paths of the problems begin at the item.
     Unusable {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
         /// What is wrong, in the order of the item.
         problems: Vec<Problem>,
     },
     /// An edition is as it was frozen: it can be taken out, not changed.
     Frozen {
-        /// Its id.
+        /// The id of the edition.
         id: String,
     },
     /// The file would be larger than this product reads.
     TooLarge,
 }
 
-impl Refused {
+impl EditRefusal {
     pub(super) fn not_found(list: &str, key: &str) -> Self {
         Self::NotFound { list: list.to_owned(), key: key.to_owned() }
     }

@@ -7,7 +7,7 @@ use super::edit::Edit;
 
 /// What a change is, besides its edits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Name {
+pub enum ChangeKind {
     /// Something done on a page; its edits say what.
     #[default]
     Edit,
@@ -28,7 +28,7 @@ pub enum Name {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// What it is.
-    pub name: Name,
+    pub name: ChangeKind,
     /// What it changes; never empty.
     pub edits: Vec<Edit>,
 }

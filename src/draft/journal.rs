@@ -4,8 +4,8 @@
 
 use super::difference::Difference;
 use super::edit::Edit;
-use super::history::{Change, History, Name};
-use crate::organisation::json::Reader;
+use super::history::{Change, ChangeKind, History};
+use crate::organisation::json::JsonReader;
 use crate::organisation::number::saturating;
 use crate::organisation::record::{Value, record, words};
 use crate::organisation::value::Str;
@@ -27,7 +27,7 @@ pub struct Journal {
 
 record! {
     /// A journal as JSON.
-    pub struct Written<'a> {
+    pub struct WrittenJournal<'a> {
         /// The version of the form.
         pub version: u32,
         /// The SHA-256 of the file it began with.
@@ -72,7 +72,7 @@ words! {
 record! {
     /// An edit as JSON.
     pub struct WrittenEdit<'a> {
-        /// The list.
+        /// The list of the format that the item is in.
         pub list: Str<'a>,
         /// The item's id.
         pub id: Option<Str<'a>>,
@@ -99,20 +99,20 @@ impl Journal {
 
     /// As JSON.
     pub fn to_json(&self) -> String {
-        json(&Written {
+        json(&WrittenJournal {
             version: VERSION,
             base_sha256: (&*self.base_sha256).into(),
             changes: self.changes.iter().map(written_change).collect(),
             undone: saturating(self.undone),
             unsaved: (self.unsaved != self.done()).then(|| self.unsaved.iter().map(written_edit).collect()),
-            ..Written::blank()
+            ..WrittenJournal::blank()
         })
     }
 
     /// Reads a journal; `None` where it is damaged or of another version.
     pub fn from_json(text: &str) -> Option<Self> {
-        let mut written = Written::blank();
-        let mut reader = Reader::new(text);
+        let mut written = WrittenJournal::blank();
+        let mut reader = JsonReader::new(text);
         let usable = written.read(&mut reader).ok()?;
         reader.end().ok()?;
         let whole = usable && reader.problems.count == 0 && written.version == VERSION;
@@ -159,22 +159,22 @@ impl Journal {
 
 fn written_change(change: &Change) -> WrittenChange<'_> {
     let (name, file) = match &change.name {
-        Name::Edit => (WrittenName::Edit, None),
-        Name::Import { file } => (WrittenName::Import, Some((&**file).into())),
-        Name::Merge => (WrittenName::Merge, None),
-        Name::Discard => (WrittenName::Discard, None),
-        Name::Method => (WrittenName::Method, None),
+        ChangeKind::Edit => (WrittenName::Edit, None),
+        ChangeKind::Import { file } => (WrittenName::Import, Some((&**file).into())),
+        ChangeKind::Merge => (WrittenName::Merge, None),
+        ChangeKind::Discard => (WrittenName::Discard, None),
+        ChangeKind::Method => (WrittenName::Method, None),
     };
     WrittenChange { name, file, edits: change.edits.iter().map(written_edit).collect(), ..WrittenChange::blank() }
 }
 
 fn change(written: WrittenChange<'_>) -> Change {
     let name = match written.name {
-        WrittenName::Edit => Name::Edit,
-        WrittenName::Import => Name::Import { file: written.file.unwrap_or_default().into_owned() },
-        WrittenName::Merge => Name::Merge,
-        WrittenName::Discard => Name::Discard,
-        WrittenName::Method => Name::Method,
+        WrittenName::Edit => ChangeKind::Edit,
+        WrittenName::Import => ChangeKind::Import { file: written.file.unwrap_or_default().into_owned() },
+        WrittenName::Merge => ChangeKind::Merge,
+        WrittenName::Discard => ChangeKind::Discard,
+        WrittenName::Method => ChangeKind::Method,
     };
     Change { name, edits: written.edits.into_iter().map(edit).collect() }
 }

@@ -20,7 +20,7 @@ pub(super) enum Slot {
 
 /// The items of one list by id and by line.
 pub(super) struct Keys<'o> {
-    /// The list.
+    /// The list of the format that the item is in.
     pub(super) list: &'o dyn AnyList,
     ids: OnceCell<FxHashMap<&'o str, usize>>,
     lines: OnceCell<FxHashMap<String, Slot>>,

@@ -1,6 +1,6 @@
 //! A change of method as edits: its scales and its matrix, and every level that risks state, as one change.
 //!
-//! A [`Proposal`] says which matrix gives way to which method and what levels become. The scales of the method come with
+//! A [`MethodProposal`] says which matrix gives way to which method and what levels become. The scales of the method come with
 //! it; where the file has another scale of the same id that some other matrix goes by, the new one gets an id of its own.
 //! What levels become is said by a [`Remap`] alone: see [`crate::risk::change`].
 
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{Edit, Refused};
-use super::object::{self, Object};
-use super::patch::Value as Field;
+use super::edit::{Edit, EditRefusal};
+use super::object::{self, JsonObject};
+use super::patch::FieldValue as Field;
 use super::slug::new_id;
 use crate::organisation::method::{Matrix, Scale};
 use crate::organisation::number::saturating;
@@ -21,22 +21,22 @@ use crate::organisation::value::{Id, Label, Text};
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation, read};
 use crate::risk::change::{Lost, Remap, remap};
-use crate::risk::{Methods, Table, built_in, json as files};
+use crate::risk::{CheckedMatrix, Methods, built_in, json as files};
 
 /// A method that is to take the place of another, or to stand beside those there are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Proposal {
+pub struct MethodProposal {
     /// Id of the matrix that gives way, with the scales that only it goes by; none to stand beside the others.
     pub replaces: Option<String>,
     /// The method.
-    pub method: Source,
+    pub method: MethodSource,
     /// What levels become; none for what is known without anyone saying it.
     pub remap: Option<Remap>,
 }
 
 /// Where a method comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Source {
+pub enum MethodSource {
     /// One that comes with the product, by id.
     BuiltIn(String),
     /// The first matrix of a file of the format.
@@ -63,37 +63,37 @@ pub struct MethodEdit {
 /// A scale as a form has it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ScaleEdit {
-    /// Its id.
+    /// The id of the scale.
     pub id: String,
-    /// What it is called.
+    /// The name of the scale.
     pub name: Label,
     /// What its bounds count; empty for nothing.
     pub unit: String,
-    /// Its levels, the lowest first.
+    /// The levels of the scale, the lowest first.
     pub levels: Vec<LevelEdit>,
 }
 
 /// A level as a form has it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LevelEdit {
-    /// Its number before, from 1; none where it is new.
+    /// The number before of the level, from 1; none where it is new.
     pub was: Option<u8>,
-    /// What it is called.
+    /// The name of the level.
     pub name: Label,
     /// What it means.
     pub description: Label,
-    /// Its lower bound.
+    /// The lower bound of the level.
     pub above: Option<f64>,
-    /// Its upper bound.
+    /// The upper bound of the level.
     pub up_to: Option<f64>,
 }
 
 /// A class as a form has it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClassEdit {
-    /// Its place before, from 0; none where it is new.
+    /// The place before of the class, from 0; none where it is new.
     pub was: Option<u8>,
-    /// What it is called.
+    /// The name of the class.
     pub name: Label,
     /// The letter in its cells.
     pub letter: String,
@@ -103,7 +103,7 @@ pub struct ClassEdit {
 
 /// A proposal worked out on a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
+pub struct MethodPlan {
     /// What it changes.
     pub edits: Vec<Edit>,
     /// What levels become; ids of dimensions as they are in the file after.
@@ -121,39 +121,39 @@ pub fn plan(
     organisation: &Organisation<'_>,
     index: &Index,
     methods: &Methods<'_>,
-    proposal: &Proposal,
-) -> Result<Plan, Refused> {
+    proposal: &MethodProposal,
+) -> Result<MethodPlan, EditRefusal> {
     let old = match &proposal.replaces {
-        Some(id) => Some(methods.table(Some(id)).ok_or_else(|| Refused::not_found("matrices", id))?),
+        Some(id) => Some(methods.table(Some(id)).ok_or_else(|| EditRefusal::not_found("matrices", id))?),
         // A file without matrices goes by the national one, and would not once it had another.
         None if organisation.matrices.items.is_empty() => methods.table(None),
         None => None,
     };
     let text = match &proposal.method {
-        Source::BuiltIn(id) => {
+        MethodSource::BuiltIn(id) => {
             let known = built_in::ALL.iter().find(|(known, _)| known == id);
-            Cow::Borrowed(known.ok_or_else(|| Refused::not_found("matrices", id))?.1)
+            Cow::Borrowed(known.ok_or_else(|| EditRefusal::not_found("matrices", id))?.1)
         }
-        Source::File(text) => Cow::Borrowed(&**text),
-        Source::Edited(edit) => {
-            let (_, table) = old.ok_or_else(|| Refused::not_found("matrices", ""))?;
+        MethodSource::File(text) => Cow::Borrowed(&**text),
+        MethodSource::Edited(edit) => {
+            let (_, table) = old.ok_or_else(|| EditRefusal::not_found("matrices", ""))?;
             Cow::Owned(edit.file(table))
         }
     };
-    let unusable = |problems: Problems| Refused::Unusable { list: "matrices".to_owned(), problems: problems.list };
+    let unusable = |problems: Problems| EditRefusal::Unusable { list: "matrices".to_owned(), problems: problems.list };
     let (file, mut problems) = read(&text, &mut |_| ())
-        .map_err(|problem| Refused::Unusable { list: "matrices".to_owned(), problems: vec![*problem] })?;
+        .map_err(|problem| EditRefusal::Unusable { list: "matrices".to_owned(), problems: vec![*problem] })?;
     let new = Methods::new(&file, &text, &mut problems);
     let Some(new) = new.shown() else { return Err(unusable(problems)) };
 
     let known = || match (old, &proposal.method) {
-        (Some((_, table)), Source::Edited(edit)) => edit.remap(table),
+        (Some((_, table)), MethodSource::Edited(edit)) => edit.remap(table),
         (Some((_, table)), _) => Remap::known(table, new),
         (None, _) => Remap::default(),
     };
     let mut remap = proposal.remap.clone().unwrap_or_else(known);
     let replaces = old.map(|(_, table)| table.matrix.id.to_string());
-    let mut work = Work { organisation, old, edits: Vec::new(), renamed: Vec::new() };
+    let mut work = MethodRewrite { organisation, old, edits: Vec::new(), renamed: Vec::new() };
     work.scales(new);
     for carried in &mut remap.dimensions {
         carried.to = work.name_of(&carried.to).to_owned();
@@ -161,19 +161,19 @@ pub fn plan(
     let matrix = work.matrix(new);
     let lost = work.risks(methods, &remap, &matrix);
     work.measures(index, &remap, &lost);
-    Ok(Plan { edits: work.edits, remap, lost, matrix, replaces })
+    Ok(MethodPlan { edits: work.edits, remap, lost, matrix, replaces })
 }
 
-struct Work<'w> {
+struct MethodRewrite<'w> {
     organisation: &'w Organisation<'w>,
     /// The matrix that gives way, and its place among those of the file.
-    old: Option<(usize, &'w Table<'w>)>,
+    old: Option<(usize, &'w CheckedMatrix<'w>)>,
     edits: Vec<Edit>,
     /// Scales that have another id in the file than in the method: from, to.
     renamed: Vec<(String, String)>,
 }
 
-impl<'w> Work<'w> {
+impl<'w> MethodRewrite<'w> {
     fn name_of<'s>(&'s self, id: &'s str) -> &'s str {
         self.renamed.iter().find(|(from, _)| from == id).map_or(id, |(_, to)| to)
     }
@@ -201,7 +201,7 @@ impl<'w> Work<'w> {
     }
 
     /// Brings the scales of the method in, and takes away those that nothing goes by any longer.
-    fn scales(&mut self, new: &Table<'_>) {
+    fn scales(&mut self, new: &CheckedMatrix<'_>) {
         let mut used: Vec<String> = Vec::new();
         for scale in scales(new) {
             if used.iter().any(|id| *id == *scale.id) {
@@ -233,7 +233,7 @@ impl<'w> Work<'w> {
     }
 
     /// Brings the matrix in at the place of the one that gives way. Gives its id.
-    fn matrix(&mut self, new: &Table<'_>) -> String {
+    fn matrix(&mut self, new: &CheckedMatrix<'_>) -> String {
         let old = self.old_matrix();
         let is_free = |id: &str| {
             let others = self.organisation.matrices.iter().filter(|matrix| Some(&matrix.id) != old.map(|it| &it.1.id));
@@ -304,13 +304,13 @@ impl<'w> Work<'w> {
     }
 }
 
-fn scales<'t>(table: &'t Table<'t>) -> impl Iterator<Item = &'t Scale<'t>> {
+fn scales<'t>(table: &'t CheckedMatrix<'t>) -> impl Iterator<Item = &'t Scale<'t>> {
     table.has_likelihood().then_some(table.likelihood).into_iter().chain(table.dimensions.iter().copied())
 }
 
 impl MethodEdit {
     /// A method as it is, for a form.
-    pub fn of(table: &Table<'_>) -> Self {
+    pub fn of(table: &CheckedMatrix<'_>) -> Self {
         let text = |text: &Option<Text<'_>>| text.as_ref().map(Text::label).unwrap_or_default();
         let scale = |scale: &Scale<'_>| ScaleEdit {
             id: scale.id.to_string(),
@@ -345,7 +345,7 @@ impl MethodEdit {
     }
 
     /// What levels become: those that are still there what they are now, and those that are gone nothing.
-    fn remap(&self, table: &Table<'_>) -> Remap {
+    fn remap(&self, table: &CheckedMatrix<'_>) -> Remap {
         let becomes = |edit: &ScaleEdit, before: &Scale<'_>| -> Vec<Option<u8>> {
             let now = |was: u8| edit.levels.iter().position(|level| level.was == Some(was));
             let now = |was: u8| now(was).and_then(|place| u8::try_from(place + 1).ok());
@@ -364,7 +364,7 @@ impl MethodEdit {
     }
 
     /// A file of the format with the method as it is to be. What a form does not ask stays as it is in `table`.
-    fn file(&self, table: &Table<'_>) -> String {
+    fn file(&self, table: &CheckedMatrix<'_>) -> String {
         let mut file: Vec<String> = Vec::new();
         for edit in self.likelihood.iter().chain(&self.dimensions) {
             let before = scales(table).find(|scale| *scale.id == *edit.id);
@@ -409,7 +409,7 @@ impl ScaleEdit {
 
 impl ClassEdit {
     /// The class, with the id it had or a new one that no other has.
-    fn line(&self, table: &Table<'_>, ids: &mut Vec<String>) -> String {
+    fn line(&self, table: &CheckedMatrix<'_>, ids: &mut Vec<String>) -> String {
         let was = self.was.and_then(|was| table.classes().get(usize::from(was)));
         let mut class = was.map(|class| parse(class)).unwrap_or_default();
         let id = was.map_or_else(
@@ -430,12 +430,12 @@ impl ClassEdit {
     }
 }
 
-fn parse(item: &dyn crate::organisation::record::Value<'_>) -> Object {
+fn parse(item: &dyn crate::organisation::record::Value<'_>) -> JsonObject {
     object::parse(&json(item)).unwrap_or_default()
 }
 
 /// Puts a text in place of another, unless both say the same.
-fn put_text(object: &mut Object, field: &str, label: &Label) {
+fn put_text(object: &mut JsonObject, field: &str, label: &Label) {
     let now = object.get(field).map(|raw| match Field::of(raw) {
         Field::Languages { sv, en } => Text::Languages {
             sv: Some(sv.into()).filter(|text: &Cow<'_, str>| !text.is_empty()),
@@ -458,6 +458,6 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
 }
 
 /// A file of the format with one matrix of a file and its scales.
-pub fn file_of(table: &Table<'_>) -> String {
+pub fn file_of(table: &CheckedMatrix<'_>) -> String {
     files::to_file([table])
 }

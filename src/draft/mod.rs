@@ -32,9 +32,9 @@ mod tests;
 pub mod value;
 
 pub use self::apply::apply;
-pub use self::edit::{Edit, Refused};
-pub use self::history::{Change, History, Name};
+pub use self::edit::{Edit, EditRefusal};
+pub use self::history::{Change, ChangeKind, History};
 pub use self::keys::{line, post};
 pub use self::patch::Patch;
 pub use self::resolve::resolve;
-pub use self::value::{Value, flat};
+pub use self::value::{FieldValue, flat};

@@ -1,7 +1,7 @@
 //! An item's line as its fields, each with its value as it is written.
 
-use crate::organisation::json::Reader;
-use crate::organisation::problem::Found;
+use crate::organisation::json::JsonReader;
+use crate::organisation::problem::JsonKind;
 use crate::organisation::write;
 
 /// The fields of an object with their values, by name. There are few, and a map of them would weigh more
@@ -10,7 +10,7 @@ use crate::organisation::write;
 pub struct Fields<T>(Vec<(String, T)>);
 
 /// The fields of an object, their values as JSON.
-pub type Object = Fields<String>;
+pub type JsonObject = Fields<String>;
 
 impl<T> Default for Fields<T> {
     fn default() -> Self {
@@ -62,10 +62,10 @@ impl<T> IntoIterator for Fields<T> {
 }
 
 /// Reads the fields of an object; `None` where the text is none.
-pub fn parse(text: &str) -> Option<Object> {
-    let mut reader = Reader::new(text);
-    (reader.peek().ok()? == Found::Object).then_some(())?;
-    let mut object = Object::default();
+pub fn parse(text: &str) -> Option<JsonObject> {
+    let mut reader = JsonReader::new(text);
+    (reader.peek().ok()? == JsonKind::Object).then_some(())?;
+    let mut object = JsonObject::default();
     reader.enter().ok()?;
     while let Some(key) = reader.next_key().ok()? {
         object.insert(&key, reader.skip().ok()?.to_owned());
@@ -75,8 +75,8 @@ pub fn parse(text: &str) -> Option<Object> {
 
 /// The elements of a list, each as it is written; `None` where the text is none.
 pub fn elements(text: &str) -> Option<Vec<&str>> {
-    let mut reader = Reader::new(text);
-    (reader.peek().ok()? == Found::List).then_some(())?;
+    let mut reader = JsonReader::new(text);
+    (reader.peek().ok()? == JsonKind::List).then_some(())?;
     let mut elements = Vec::new();
     reader.enter().ok()?;
     while reader.next_item().ok()?.is_some() {
@@ -86,9 +86,9 @@ pub fn elements(text: &str) -> Option<Vec<&str>> {
 }
 
 /// Writes the fields as an object.
-pub fn write(object: &Object) -> String {
+pub fn write(object: &JsonObject) -> String {
     let mut out = String::new();
-    let mut written = write::Object::new(&mut out);
+    let mut written = write::ObjectWriter::new(&mut out);
     for (key, value) in &object.0 {
         written.key(key).push_str(value);
     }
@@ -109,7 +109,7 @@ fn step(way: &str) -> (String, Option<&str>) {
 }
 
 /// The value at the end of a way, as JSON.
-pub fn at(object: &Object, way: &str) -> Option<String> {
+pub fn at(object: &JsonObject, way: &str) -> Option<String> {
     match step(way) {
         (name, None) => object.get(&name).cloned(),
         (name, Some(rest)) => at(&parse(object.get(&name)?)?, rest),
@@ -117,7 +117,7 @@ pub fn at(object: &Object, way: &str) -> Option<String> {
 }
 
 /// Puts a value there; an object that then holds nothing is left out.
-pub fn put(object: &mut Object, way: &str, value: Option<String>) {
+pub fn put(object: &mut JsonObject, way: &str, value: Option<String>) {
     let (name, rest) = step(way);
     let value = match rest {
         None => value,

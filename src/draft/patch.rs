@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::removal::Parting;
 
-pub use super::value::Value;
+pub use super::value::FieldValue;
 
 /// A wish to change the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,8 +14,8 @@ pub enum Patch {
     Add {
         /// The list, as the format names it.
         list: String,
-        /// Its fields, in any order.
-        fields: Vec<Field>,
+        /// The fields of the item, in any order.
+        fields: Vec<PatchField>,
     },
     /// Other values for some fields of an item; the rest stay.
     Set {
@@ -24,7 +24,7 @@ pub enum Patch {
         /// Which item: its id, or its canonical line where items of the list have none.
         key: String,
         /// The fields that change.
-        fields: Vec<Field>,
+        fields: Vec<PatchField>,
     },
     /// An item taken out.
     Remove {
@@ -43,8 +43,8 @@ pub enum Patch {
         parting: Parting,
     },
     /// A field of the file itself: `name`, `notice`, `as_of` or `packs`.
-    Head(Field),
+    Head(PatchField),
 }
 
 /// A field and its value. A field of an object inside the item is named by its way: `contact/email` ([`super::object::way`]).
-pub type Field = (String, Value);
+pub type PatchField = (String, FieldValue);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::Edit;
 use super::object;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
-use crate::organisation::problem::Step;
+use crate::organisation::problem::PathStep;
 use crate::organisation::value::{Date, day};
 use crate::organisation::walk::Reference;
 use crate::organisation::write::{json, write_list};
@@ -49,7 +49,7 @@ pub struct Referring {
     /// The place of that item.
     pub place: usize,
     /// Steps from the item to the reference.
-    pub steps: Vec<Step<'static>>,
+    pub steps: Vec<PathStep<'static>>,
     /// How many of them lead to what can be taken out; none where the item cannot do without.
     pub cut: Option<usize>,
 }
@@ -75,7 +75,7 @@ pub fn referring(organisation: &Organisation<'_>, index: &Index, list: ListName,
 }
 
 /// A value that is to stand at the end of some steps; nothing where what is there goes.
-type Put = (Vec<Step<'static>>, Option<String>);
+type Put = (Vec<PathStep<'static>>, Option<String>);
 
 /// What is to be done.
 struct Removal<'o> {
@@ -158,7 +158,7 @@ impl Removal<'_> {
         }
     }
 
-    fn put(&mut self, item: Place, steps: Vec<Step<'static>>, value: Option<String>) {
+    fn put(&mut self, item: Place, steps: Vec<PathStep<'static>>, value: Option<String>) {
         match self.changed.iter_mut().find(|(known, _)| *known == item) {
             Some((_, puts)) => puts.push((steps, value)),
             None => self.changed.push((item, vec![(steps, value)])),
@@ -190,10 +190,10 @@ impl Removal<'_> {
 }
 
 /// JSON with another text at the end of some steps; without what is there where the text is none.
-fn placed(raw: &str, steps: &[Step<'_>], text: Option<&str>) -> Option<String> {
+fn placed(raw: &str, steps: &[PathStep<'_>], text: Option<&str>) -> Option<String> {
     let Some((step, rest)) = steps.split_first() else { return text.map(|text| json(&text)) };
     match step {
-        Step::Key(key) => {
+        PathStep::Key(key) => {
             let mut object = object::parse(raw)?;
             let before = object.get(key).cloned().unwrap_or_default();
             match placed(&before, rest, text) {
@@ -202,7 +202,7 @@ fn placed(raw: &str, steps: &[Step<'_>], text: Option<&str>) -> Option<String> {
             }
             Some(object::write(&object))
         }
-        Step::Index(index) => {
+        PathStep::Index(index) => {
             let mut all: Vec<String> = object::elements(raw)?.into_iter().map(str::to_owned).collect();
             let place = *index as usize;
             // What the list already has does not come twice.

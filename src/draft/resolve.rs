@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::edit::{Edit, Refused};
+use super::edit::{Edit, EditRefusal};
 use super::keys::{Keys, Slot, post};
-use super::object::{self, Object};
-use super::patch::{Field, Patch, Value};
+use super::object::{self, JsonObject};
+use super::patch::{FieldValue, Patch, PatchField};
 use super::removal::partings;
 use super::slug::new_id;
 use crate::organisation::hash::sha256;
@@ -26,7 +26,7 @@ pub fn resolve(
     patches: &[Patch],
     organisation: &Organisation<'_>,
     index: &Index,
-) -> Result<Vec<Edit>, (usize, Refused)> {
+) -> Result<Vec<Edit>, (usize, EditRefusal)> {
     let mut resolver = Resolver { organisation, index, keys: Vec::new(), given: FxHashSet::default(), ids: Vec::new() };
     let mut edits = Vec::with_capacity(patches.len());
     for (place, patch) in patches.iter().enumerate() {
@@ -54,7 +54,7 @@ struct Resolver<'o> {
 }
 
 impl<'o> Resolver<'o> {
-    fn edit(&mut self, patch: &Patch) -> Result<Edit, Refused> {
+    fn edit(&mut self, patch: &Patch) -> Result<Edit, EditRefusal> {
         match patch {
             Patch::Add { list, fields } => self.add(list, fields),
             Patch::Set { list, key, fields } => self.set(list, key, fields),
@@ -63,14 +63,14 @@ impl<'o> Resolver<'o> {
         }
     }
 
-    fn add(&mut self, list: &str, fields: &[Field]) -> Result<Edit, Refused> {
-        let mut object = Object::default();
+    fn add(&mut self, list: &str, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
+        let mut object = JsonObject::default();
         self.put(&mut object, fields);
         if list == EDITIONS {
             self.freeze(&mut object);
         }
         if Organisation::id_field(list) == "id" && object.get("id").is_none() {
-            let name = |(field, _): &&Field| matches!(&**field, "name" | "title" | "about" | "what" | "text");
+            let name = |(field, _): &&PatchField| matches!(&**field, "name" | "title" | "about" | "what" | "text");
             let name = fields.iter().find(name);
             self.keys(list)?;
             let keys = self.keys.iter().find(|(known, _)| known == list);
@@ -86,23 +86,23 @@ impl<'o> Resolver<'o> {
         Ok(Edit { list: list.to_owned(), id: line.id, before: None, after: Some(line.text), at: Edit::LAST })
     }
 
-    fn set(&mut self, list: &str, key: &str, fields: &[Field]) -> Result<Edit, Refused> {
+    fn set(&mut self, list: &str, key: &str, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
         let (slot, id, before) = self.find(list, key)?;
         if let (EDITIONS, Some(id)) = (list, &id) {
-            return Err(Refused::Frozen { id: id.clone() });
+            return Err(EditRefusal::Frozen { id: id.clone() });
         }
-        let mut object = object::parse(&before).ok_or_else(|| Refused::not_found(list, key))?;
+        let mut object = object::parse(&before).ok_or_else(|| EditRefusal::not_found(list, key))?;
         self.put(&mut object, fields);
         let line = read(list, &object::write(&object))?;
         match id {
-            Some(id) if line.id.as_ref() != Some(&id) => return Err(Refused::IdFixed { id }),
+            Some(id) if line.id.as_ref() != Some(&id) => return Err(EditRefusal::IdFixed { id }),
             None if matches!(slot, Slot::Aside(_)) => self.take(list, line.id.as_deref())?,
             _ => {}
         }
         Ok(Edit { list: list.to_owned(), id, before: Some(before), after: Some(line.text), at: Edit::LAST })
     }
 
-    fn remove(&mut self, list: &str, key: &str) -> Result<Edit, Refused> {
+    fn remove(&mut self, list: &str, key: &str) -> Result<Edit, EditRefusal> {
         let (slot, id, before) = self.find(list, key)?;
         let at = match slot {
             Slot::Used(place) if Organisation::is_in_order(list) => saturating(place),
@@ -111,23 +111,23 @@ impl<'o> Resolver<'o> {
         Ok(Edit { list: list.to_owned(), id, before: Some(before), after: None, at })
     }
 
-    fn head(&self, field: &str, value: &Value) -> Result<Edit, Refused> {
-        let before = self.organisation.head(field).ok_or_else(|| Refused::NoSuchList { list: field.to_owned() })?;
+    fn head(&self, field: &str, value: &FieldValue) -> Result<Edit, EditRefusal> {
+        let before = self.organisation.head(field).ok_or_else(|| EditRefusal::NoSuchList { list: field.to_owned() })?;
         let read = |value: String| Organisation::read_head(field, &value);
         let after = value.json().map(read).transpose();
-        let after = after.map_err(|problems| Refused::Unusable { list: field.to_owned(), problems })?;
+        let after = after.map_err(|problems| EditRefusal::Unusable { list: field.to_owned(), problems })?;
         Ok(Edit { list: field.to_owned(), id: None, before, after, at: Edit::LAST })
     }
 
     /// An item, its id where it is used and has one, and its line.
-    fn find(&mut self, list: &str, key: &str) -> Result<(Slot, Option<String>, String), Refused> {
+    fn find(&mut self, list: &str, key: &str) -> Result<(Slot, Option<String>, String), EditRefusal> {
         if list == "assignments"
             && let Some(place) = post(self.organisation, self.index, key)
         {
             return Ok((Slot::Used(place as usize), None, key.to_owned()));
         }
         let keys = self.keys(list)?;
-        let slot = keys.find(key).ok_or_else(|| Refused::not_found(list, key))?;
+        let slot = keys.find(key).ok_or_else(|| EditRefusal::not_found(list, key))?;
         let id = match slot {
             Slot::Used(place) => keys.list.id(place).map(str::to_owned),
             Slot::Aside(_) => None,
@@ -135,10 +135,10 @@ impl<'o> Resolver<'o> {
         Ok((slot, id, keys.line(slot)))
     }
 
-    fn put(&self, object: &mut Object, fields: &[Field]) {
+    fn put(&self, object: &mut JsonObject, fields: &[PatchField]) {
         for (field, value) in fields {
             let value = match value {
-                Value::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&&*id)),
+                FieldValue::IdOf(wish) => self.ids.get(*wish as usize).cloned().flatten().map(|id| json(&&*id)),
                 value => value.json(),
             };
             object::put(object, field, value);
@@ -147,7 +147,7 @@ impl<'o> Resolver<'o> {
 
     /// Gives an edition that has no content the analysis of the file at hand, with its hash, and marks it as strictly as
     /// what is in it.
-    fn freeze(&self, object: &mut Object) {
+    fn freeze(&self, object: &mut JsonObject) {
         if object.get("content").is_some() {
             return;
         }
@@ -162,24 +162,25 @@ impl<'o> Resolver<'o> {
     }
 
     /// Notes that an id is given to an item, unless another has it.
-    fn take(&mut self, list: &str, id: Option<&str>) -> Result<(), Refused> {
+    fn take(&mut self, list: &str, id: Option<&str>) -> Result<(), EditRefusal> {
         let Some(id) = id else { return Ok(()) };
         let is_free = self.keys(list)?.by_id(id).is_none() && self.given.insert((list.to_owned(), id.to_owned()));
-        if is_free { Ok(()) } else { Err(Refused::IdTaken { list: list.to_owned(), id: id.to_owned() }) }
+        if is_free { Ok(()) } else { Err(EditRefusal::IdTaken { list: list.to_owned(), id: id.to_owned() }) }
     }
 
-    fn keys(&mut self, list: &str) -> Result<&Keys<'o>, Refused> {
+    fn keys(&mut self, list: &str) -> Result<&Keys<'o>, EditRefusal> {
         let known = self.keys.iter().position(|(known, _)| known == list);
         if known.is_none() {
-            let items = self.organisation.list(list).ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?;
+            let items =
+                self.organisation.list(list).ok_or_else(|| EditRefusal::NoSuchList { list: list.to_owned() })?;
             self.keys.push((list.to_owned(), Keys::new(items)));
         }
         Ok(&self.keys[known.unwrap_or(self.keys.len() - 1)].1)
     }
 }
 
-fn read(list: &str, item: &str) -> Result<Line, Refused> {
+fn read(list: &str, item: &str) -> Result<Line, EditRefusal> {
     Organisation::read_line(list, item)
-        .ok_or_else(|| Refused::NoSuchList { list: list.to_owned() })?
-        .map_err(|problems| Refused::Unusable { list: list.to_owned(), problems })
+        .ok_or_else(|| EditRefusal::NoSuchList { list: list.to_owned() })?
+        .map_err(|problems| EditRefusal::Unusable { list: list.to_owned(), problems })
 }

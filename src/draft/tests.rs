@@ -17,7 +17,7 @@ const FILE: &str = r#"{
   ]
 }"#;
 
-fn change(text: &str, patches: &[Patch]) -> Result<String, Refused> {
+fn change(text: &str, patches: &[Patch]) -> Result<String, EditRefusal> {
     let (organisation, _) = read(text, &mut |_| ()).expect("it is read");
     let edits = resolve(patches, &organisation, &Index::default()).map_err(|(_, refused)| refused)?;
     let changed = apply(text, &organisation, &edits)?;
@@ -32,11 +32,11 @@ fn canonical(text: &str) -> String {
     canonical::write(&read(text, &mut |_| ()).expect("it is read").0)
 }
 
-fn add(list: &str, fields: &[(&str, Value)]) -> Patch {
+fn add(list: &str, fields: &[(&str, FieldValue)]) -> Patch {
     Patch::Add { list: list.into(), fields: own(fields) }
 }
 
-fn set(list: &str, key: &str, fields: &[(&str, Value)]) -> Patch {
+fn set(list: &str, key: &str, fields: &[(&str, FieldValue)]) -> Patch {
     Patch::Set { list: list.into(), key: key.into(), fields: own(fields) }
 }
 
@@ -44,17 +44,17 @@ fn remove(list: &str, key: &str) -> Patch {
     Patch::Remove { list: list.into(), key: key.into() }
 }
 
-fn own(fields: &[(&str, Value)]) -> Vec<patch::Field> {
+fn own(fields: &[(&str, FieldValue)]) -> Vec<patch::PatchField> {
     fields.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect()
 }
 
-fn text(text: &str) -> Value {
-    Value::text(text)
+fn text(text: &str) -> FieldValue {
+    FieldValue::text(text)
 }
 
 #[test]
 fn an_item_gets_other_values_and_keeps_the_rest_as_it_was_written() {
-    let changed = change(FILE, &[set("units", "eken", &[("employees", Value::Number(15.0))])]).unwrap();
+    let changed = change(FILE, &[set("units", "eken", &[("employees", FieldValue::Number(15.0))])]).unwrap();
     assert!(
         changed.contains(r#"{"id":"eken","name":"Förskolan Eken","kind":"workplace","employees":15,"colour":[1e3]}"#)
     );
@@ -79,7 +79,7 @@ fn a_list_the_file_lacks_is_begun() {
 #[test]
 fn a_new_item_can_be_referred_to_in_the_change_that_brings_it() {
     let person = add("people", &[("name", text("Bo Ek"))]);
-    let post = [("role", text("head")), ("unit", text("eken")), ("person", Value::IdOf(0))];
+    let post = [("role", text("head")), ("unit", text("eken")), ("person", FieldValue::IdOf(0))];
     let changed = change(FILE, &[person, add("assignments", &post)]).unwrap();
     assert!(changed.contains(r#"{"role":"head","unit":"eken","person":"bo-ek"}"#));
 }
@@ -88,18 +88,18 @@ fn a_new_item_can_be_referred_to_in_the_change_that_brings_it() {
 fn fields_of_objects_inside_an_item_come_and_go() {
     let changed = change(FILE, &[set("units", "eken", &[("contact/email", text("eken@example.se"))])]).unwrap();
     assert!(changed.contains(r#""contact":{"email":"eken@example.se"}"#));
-    let changed = change(&changed, &[set("units", "eken", &[("contact/email", Value::Nothing)])]).unwrap();
+    let changed = change(&changed, &[set("units", "eken", &[("contact/email", FieldValue::Nothing)])]).unwrap();
     assert!(!changed.contains("contact"));
 }
 
 #[test]
 fn a_name_with_dots_and_slashes_is_one_step_of_a_way() {
     let way = object::way(&["consequence", "a.b/c~d"]);
-    let risk = [("title", text("Elavbrott")), (&*way, Value::Number(2.0))];
+    let risk = [("title", text("Elavbrott")), (&*way, FieldValue::Number(2.0))];
     let changed = change(FILE, &[add("risks", &risk)]).unwrap();
     assert!(changed.contains(r#""consequence":{"a.b/c~d":2}"#));
     let line = changed.lines().find(|line| line.contains("Elavbrott")).unwrap();
-    assert_eq!(flat(line).get(&way), Some(&Value::Number(2.0)));
+    assert_eq!(flat(line).get(&way), Some(&FieldValue::Number(2.0)));
 }
 
 #[test]
@@ -127,34 +127,34 @@ fn fields_of_the_file_itself_change_come_and_go() {
     assert!(
         change(FILE, &[Patch::Head(("name".into(), text("Nyköping")))]).unwrap().contains("\"name\": \"Nyköping\"")
     );
-    assert!(!change(FILE, &[Patch::Head(("name".into(), Value::Nothing))]).unwrap().contains("Exempelkommun"));
-    let packs = Value::Texts(vec!["tyreso-2016".into()]);
+    assert!(!change(FILE, &[Patch::Head(("name".into(), FieldValue::Nothing))]).unwrap().contains("Exempelkommun"));
+    let packs = FieldValue::Texts(vec!["tyreso-2016".into()]);
     assert!(change(FILE, &[Patch::Head(("packs".into(), packs))]).unwrap().contains("\"packs\": [\"tyreso-2016\"]"));
 }
 
 #[test]
 fn what_cannot_be_read_back_is_refused_and_says_which_field() {
-    let Err(Refused::Unusable { problems, .. }) =
+    let Err(EditRefusal::Unusable { problems, .. }) =
         change(FILE, &[set("units", "eken", &[("employees", text("många"))])])
     else {
         panic!("it is refused")
     };
     assert_eq!(problems[0].place.path, "$.employees");
-    assert!(matches!(change(FILE, &[remove("units", "granen")]), Err(Refused::NotFound { .. })));
-    assert!(matches!(change(FILE, &[add("gnomes", &[])]), Err(Refused::NoSuchList { .. })));
+    assert!(matches!(change(FILE, &[remove("units", "granen")]), Err(EditRefusal::NotFound { .. })));
+    assert!(matches!(change(FILE, &[add("gnomes", &[])]), Err(EditRefusal::NoSuchList { .. })));
     let taken = add("units", &[("id", text("eken")), ("name", text("E")), ("kind", text("party"))]);
-    assert!(matches!(change(FILE, &[taken]), Err(Refused::IdTaken { .. })));
+    assert!(matches!(change(FILE, &[taken]), Err(EditRefusal::IdTaken { .. })));
     let renamed = set("units", "eken", &[("id", text("ek"))]);
-    assert!(matches!(change(FILE, &[renamed]), Err(Refused::IdFixed { .. })));
+    assert!(matches!(change(FILE, &[renamed]), Err(EditRefusal::IdFixed { .. })));
     let broken = "{\"format\": 1, \"people\": 5}";
-    assert!(matches!(change(broken, &[add("people", &[("name", text("Bo"))])]), Err(Refused::NotAList { .. })));
+    assert!(matches!(change(broken, &[add("people", &[("name", text("Bo"))])]), Err(EditRefusal::NotAList { .. })));
 }
 
 #[test]
 fn folded_edits_that_end_where_they_began_are_no_difference() {
     let (organisation, _) = read(FILE, &mut |_| ()).unwrap();
     let there =
-        resolve(&[set("units", "eken", &[("employees", Value::Number(15.0))])], &organisation, &Index::default())
+        resolve(&[set("units", "eken", &[("employees", FieldValue::Number(15.0))])], &organisation, &Index::default())
             .unwrap();
     let mut difference = difference::Difference::of(&there);
     assert_eq!(difference.edits(), there);
@@ -164,7 +164,7 @@ fn folded_edits_that_end_where_they_began_are_no_difference() {
 
 #[test]
 fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
-    let employees = |unit, number| [set("units", unit, &[("employees", Value::Number(number))])];
+    let employees = |unit, number| [set("units", unit, &[("employees", FieldValue::Number(number))])];
     let (base, _) = read(FILE, &mut |_| ()).unwrap();
     let mine = resolve(&employees("eken", 15.0), &base, &Index::default()).unwrap();
     let merged_into = |theirs: &[Patch]| {
@@ -200,10 +200,11 @@ fn an_edition_that_is_wished_for_is_frozen_from_the_file() {
 
 #[test]
 fn a_frozen_edition_is_not_changed() {
-    for (field, value) in [("name", text("RSA 2024")), ("content", Value::Json("{}".into())), ("note", Value::Nothing)]
+    for (field, value) in
+        [("name", text("RSA 2024")), ("content", FieldValue::Json("{}".into())), ("note", FieldValue::Nothing)]
     {
         let refused = change(ANALYSIS, &[set("editions", "rsa-2023", &[(field, value)])]);
-        assert_eq!(refused, Err(Refused::Frozen { id: "rsa-2023".into() }), "{field}");
+        assert_eq!(refused, Err(EditRefusal::Frozen { id: "rsa-2023".into() }), "{field}");
     }
 }
 

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::object::{self, Fields, Object, parse, way};
-use crate::organisation::json::{Reader, Stop};
-use crate::organisation::problem::Found;
+use super::object::{self, Fields, JsonObject, parse, way};
+use crate::organisation::json::{JsonReader, Stop};
+use crate::organisation::problem::JsonKind;
 use crate::organisation::record::Value as _;
 use crate::organisation::write::{json, write_list};
 
 /// The value of a field, as a form or a sheet has it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub enum Value {
+pub enum FieldValue {
     /// The field is left out.
     #[default]
     Nothing,
@@ -35,7 +35,7 @@ pub enum Value {
     IdOf(u32),
 }
 
-impl Value {
+impl FieldValue {
     /// A value of the file, by its JSON; one that no form has stays as it is written.
     pub fn of(raw: &str) -> Self {
         read(raw).ok().flatten().unwrap_or_else(|| Self::Json(raw.to_owned()))
@@ -70,7 +70,7 @@ impl Value {
             Self::Nothing | Self::IdOf(_) => None,
             Self::Text(text) => Some(json(&&**text)),
             Self::Languages { sv, en } => {
-                let mut said = Object::default();
+                let mut said = JsonObject::default();
                 for (language, text) in [("sv", sv), ("en", en)].into_iter().filter(|(_, text)| !text.is_empty()) {
                     said.insert(language, json(&&**text));
                 }
@@ -96,53 +96,53 @@ fn number_json(number: f64) -> String {
 }
 
 /// The fields of an object by their [`way()`]s. A text per language is one value.
-pub fn flat(text: &str) -> Fields<Value> {
+pub fn flat(text: &str) -> Fields<FieldValue> {
     let mut fields = Fields::default();
     flatten("", text, &mut fields);
     fields
 }
 
-fn flatten(above: &str, text: &str, fields: &mut Fields<Value>) {
+fn flatten(above: &str, text: &str, fields: &mut Fields<FieldValue>) {
     for (key, raw) in parse(text).into_iter().flatten() {
         let name = if above.is_empty() { way(&[&key]) } else { format!("{above}/{}", way(&[&key])) };
-        match Value::of(&raw) {
-            Value::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
+        match FieldValue::of(&raw) {
+            FieldValue::Json(inner) if inner.starts_with('{') && inner.len() > 2 => flatten(&name, &inner, fields),
             value => fields.insert(&name, value),
         }
     }
 }
 
-fn read(raw: &str) -> Result<Option<Value>, Stop> {
-    let mut reader = Reader::new(raw);
+fn read(raw: &str) -> Result<Option<FieldValue>, Stop> {
+    let mut reader = JsonReader::new(raw);
     Ok(match reader.peek()? {
-        Found::Null => Some(Value::Nothing),
-        Found::Boolean => Some(Value::Yes(reader.word()? == "true")),
-        Found::Text => Some(Value::Text(reader.text()?.into_owned())),
-        Found::Number => {
+        JsonKind::Null => Some(FieldValue::Nothing),
+        JsonKind::Boolean => Some(FieldValue::Yes(reader.word()? == "true")),
+        JsonKind::Text => Some(FieldValue::Text(reader.text()?.into_owned())),
+        JsonKind::Number => {
             let mut number = 0.0;
-            number.read(&mut reader)?.then_some(Value::Number(number))
+            number.read(&mut reader)?.then_some(FieldValue::Number(number))
         }
-        Found::List => {
+        JsonKind::List => {
             let mut texts = Vec::new();
             reader.enter()?;
             while reader.next_item()?.is_some() {
-                if reader.peek()? != Found::Text {
+                if reader.peek()? != JsonKind::Text {
                     return Ok(None);
                 }
                 texts.push(reader.text()?.into_owned());
             }
-            Some(Value::Texts(texts))
+            Some(FieldValue::Texts(texts))
         }
-        Found::Object => languages(&mut reader)?,
+        JsonKind::Object => languages(&mut reader)?,
     })
 }
 
 /// A text per language.
-fn languages(reader: &mut Reader<'_>) -> Result<Option<Value>, Stop> {
+fn languages(reader: &mut JsonReader<'_>) -> Result<Option<FieldValue>, Stop> {
     let (mut swedish, mut english) = (String::new(), String::new());
     reader.enter()?;
     while let Some(key) = reader.next_key()? {
-        if reader.peek()? != Found::Text {
+        if reader.peek()? != JsonKind::Text {
             return Ok(None);
         }
         let text = reader.text()?.into_owned();
@@ -153,5 +153,5 @@ fn languages(reader: &mut Reader<'_>) -> Result<Option<Value>, Stop> {
         }
     }
     let said = !(swedish.is_empty() && english.is_empty());
-    Ok(said.then_some(Value::Languages { sv: swedish, en: english }))
+    Ok(said.then_some(FieldValue::Languages { sv: swedish, en: english }))
 }

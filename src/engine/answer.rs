@@ -1,10 +1,10 @@
 //! From a request to its reply: what is looked at, and which view is made of it.
 
-use super::Source;
+use super::OpenedText;
 use super::lens::Window;
-use super::look::{DayLook, Look};
+use super::look::{JudgedContext, ViewContext};
 use super::request::{Reply, Request};
-use super::standings::Judged;
+use super::standings::JudgedFile;
 use super::view::{
     Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
     FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
@@ -26,16 +26,20 @@ use crate::verdict::{self, File};
 
 /// Answers a request about an open file, judged where the request is about a day.
 pub(super) fn answer(
-    source: &Source,
+    source: &OpenedText,
     file: &File<'_>,
-    judged: Option<&Judged<'_>>,
+    judged: Option<&JudgedFile<'_>>,
     atlas: Option<&Atlas>,
     foreseen: Option<&Forecast<'_>>,
     request: &Request,
 ) -> Reply {
     let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
-    let look =
-        Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
+    let look = ViewContext {
+        organisation: &file.organisation,
+        index: &file.index,
+        register: &file.register,
+        methods: &methods,
+    };
     match request {
         Request::Summary => Reply::Opened(Box::new(summary(source, file, look))),
         Request::Hash => Reply::Text(source.sha256().to_owned()),
@@ -76,7 +80,7 @@ pub(super) fn answer(
         Request::Canonical | Request::For { .. } => Reply::NotFound,
         _ => {
             let Some(judged) = judged else { return Reply::NothingOpen };
-            let look = DayLook::new(look, judged);
+            let look = JudgedContext::new(look, judged);
             let ahead = foreseen.and_then(|forecast| answer_ahead(look, forecast, request));
             let mapped = || answer_map(look, atlas?, request);
             ahead.or_else(mapped).unwrap_or_else(|| answer_of_day(source, file, look, request))
@@ -84,7 +88,7 @@ pub(super) fn answer(
     }
 }
 
-fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &Request) -> Reply {
+fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, request: &Request) -> Reply {
     match request {
         Request::Overview { .. } => Reply::Overview(Box::new(Overview::new(look))),
         Request::Units { parent, find, window, .. } => {
@@ -119,7 +123,7 @@ fn answer_of_day(source: &Source, file: &File<'_>, look: DayLook<'_>, request: &
 }
 
 /// Answers a request about the map.
-fn answer_map(look: DayLook<'_>, atlas: &Atlas, request: &Request) -> Option<Reply> {
+fn answer_map(look: JudgedContext<'_>, atlas: &Atlas, request: &Request) -> Option<Reply> {
     Some(match request {
         Request::Map { rule, .. } => Reply::Map(Box::new(MapView::new(look, atlas, rule.as_deref()))),
         Request::Cells { rule, filter, window, .. } => {
@@ -130,7 +134,7 @@ fn answer_map(look: DayLook<'_>, atlas: &Atlas, request: &Request) -> Option<Rep
 }
 
 /// Answers a request about the days to come.
-fn answer_ahead(look: DayLook<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
+fn answer_ahead(look: JudgedContext<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
     Some(match request {
         Request::Forecast { rule, .. } => Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref()))),
         Request::Falls { days, rule, window, .. } => {
@@ -144,7 +148,7 @@ fn or_not_found<T>(found: Option<T>, reply: impl FnOnce(T) -> Reply) -> Reply {
     found.map_or(Reply::NotFound, reply)
 }
 
-pub(super) fn summary(source: &Source, file: &File<'_>, look: Look<'_>) -> Summary {
+pub(super) fn summary(source: &OpenedText, file: &File<'_>, look: ViewContext<'_>) -> Summary {
     let organisation = look.organisation;
     let owns = |unit: &u32| matches!(organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<_> =

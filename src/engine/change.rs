@@ -4,17 +4,17 @@ use super::answer::lists;
 use super::lens::{Lens, Window};
 use super::request::Reply;
 use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
-use super::{Contents, Engine, Open, Source};
+use super::{Contents, Engine, OpenFile, OpenedText};
 use crate::draft::journal::Journal;
 use crate::draft::merge::{Conflict, merge};
-use crate::draft::{Change, Edit, History, Name, Patch, Refused, apply, resolve};
+use crate::draft::{Change, ChangeKind, Edit, EditRefusal, History, Patch, apply, resolve};
 use crate::organisation::canonical;
 use crate::organisation::value::Date;
 use crate::verdict::File;
 
 impl Engine {
     /// Carries wishes out as one change.
-    pub(super) fn change(&mut self, name: &Name, patches: &[Patch]) -> Reply {
+    pub(super) fn change(&mut self, name: &ChangeKind, patches: &[Patch]) -> Reply {
         let Some(open) = &self.open else { return Reply::NothingOpen };
         let file = &open.borrow_dependent().file;
         match resolve(patches, &file.organisation, &file.index) {
@@ -63,7 +63,7 @@ impl Engine {
     /// Takes back everything that no file holds, as one change.
     pub(super) fn discard(&mut self) -> Reply {
         let edits = self.history.unsaved().edits().iter().rev().map(Edit::inverse).collect();
-        self.carry_out(Change { name: Name::Discard, edits })
+        self.carry_out(Change { name: ChangeKind::Discard, edits })
     }
 
     /// Notes that the file as it is now has been saved, in canonical form. That text is the open one from now on, so
@@ -110,7 +110,7 @@ impl Engine {
         let Some(journal) = Journal::from_json(journal) else { return Reply::NotFound };
         let merged = merge(journal.unsaved(), &open.borrow_dependent().file.organisation);
         let conflicts: Vec<Conflict> = merged.conflicts;
-        let reply = self.carry_out(Change { name: Name::Merge, edits: merged.edits });
+        let reply = self.carry_out(Change { name: ChangeKind::Merge, edits: merged.edits });
         let (Reply::Changed(changed), Some(open)) = (reply, &self.open) else { return Reply::NotFound };
         let view = |conflict| ConflictView::new(conflict, &open.borrow_dependent().file);
         Reply::Merged(Box::new(Merged { changed: *changed, conflicts: conflicts.iter().map(view).collect() }))
@@ -170,7 +170,7 @@ impl Engine {
 
     /// Carries edits out: posts where they stand, others by making the next text and opening it in place of the last.
     /// Gives whether only posts were changed.
-    fn apply(&mut self, edits: &[Edit]) -> Result<bool, Refused> {
+    fn apply(&mut self, edits: &[Edit]) -> Result<bool, EditRefusal> {
         if self.change_posts(edits) {
             return Ok(true);
         }
@@ -183,11 +183,11 @@ impl Engine {
     }
 
     /// Opens a text of the same name in place of the last.
-    pub(super) fn open_text(&mut self, text: String) -> Result<(), Refused> {
+    pub(super) fn open_text(&mut self, text: String) -> Result<(), EditRefusal> {
         let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
-        let next = Source { name, text, sha256: std::cell::OnceCell::new() };
-        let read = Open::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(Contents::new));
-        let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
+        let next = OpenedText { name, text, sha256: std::cell::OnceCell::new() };
+        let read = OpenFile::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(Contents::new));
+        let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
             list: String::new(),
             problems: vec![*problem],
         };

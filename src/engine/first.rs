@@ -3,9 +3,9 @@
 
 use super::request::{First, not_found, reply};
 use super::view::{ForecastView, Overview, UnitRef};
-use super::{Contents, Engine, Source};
+use super::{Contents, Engine, OpenedText};
 use crate::engine::answer::summary;
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::problem::Problems;
 use crate::risk::Methods;
 
@@ -28,7 +28,7 @@ impl Engine {
 }
 
 impl Contents<'_> {
-    fn first(&mut self, source: &Source, request: &First) -> Option<Vec<u8>> {
+    fn first(&mut self, source: &OpenedText, request: &First) -> Option<Vec<u8>> {
         if let First::Overview { lens } | First::Forecast { lens, .. } = request {
             self.judge(lens);
         }
@@ -37,9 +37,13 @@ impl Contents<'_> {
         }
         let file = &self.file;
         let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
-        let look =
-            Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods: &methods };
-        let day = self.judged.as_ref().map(|judged| DayLook::new(look, judged));
+        let look = ViewContext {
+            organisation: &file.organisation,
+            index: &file.index,
+            register: &file.register,
+            methods: &methods,
+        };
+        let day = self.judged.as_ref().map(|judged| JudgedContext::new(look, judged));
         Some(match request {
             First::Summary => reply(&summary(source, file, look)),
             First::Hash if !self.pending.is_empty() => return None,

@@ -12,7 +12,7 @@ const URGENT: usize = 3;
 pub(super) const ENDING: usize = 6;
 
 /// What comes first of each rule.
-pub(super) struct Leading {
+pub(super) struct TopFindings {
     of_rules: Vec<Lists>,
 }
 
@@ -23,7 +23,7 @@ struct Lists {
     ending: Vec<Finding>,
 }
 
-impl Leading {
+impl TopFindings {
     pub(super) fn new(coverage: &Coverage<'_>) -> Self {
         let mut of_rules: Vec<Lists> = coverage.rules.iter().map(|_| Lists::default()).collect();
         for finding in &coverage.findings {
@@ -55,7 +55,7 @@ impl Leading {
             .iter()
             .filter(|finding| {
                 let lists = &self.of_rules[finding.rule as usize];
-                let leads = |list: &[Finding], count: usize, key: fn(&Finding) -> Key| {
+                let leads = |list: &[Finding], count: usize, key: fn(&Finding) -> Urgency| {
                     let last = list.last().filter(|_| list.len() == count);
                     last.is_none_or(|last| (key(finding), id(finding)) <= (key(last), id(last)))
                 };
@@ -88,7 +88,7 @@ impl Lists {
     }
 }
 
-fn insert(list: &mut Vec<Finding>, count: usize, finding: &Finding, key: fn(&Finding) -> Key) {
+fn insert(list: &mut Vec<Finding>, count: usize, finding: &Finding, key: fn(&Finding) -> Urgency) {
     let place = list.partition_point(|before| key(before) <= key(finding));
     if place < count {
         list.truncate(count - 1);
@@ -96,11 +96,11 @@ fn insert(list: &mut Vec<Finding>, count: usize, finding: &Finding, key: fn(&Fin
     }
 }
 
-type Key = (u8, Option<Date>);
+type Urgency = (u8, Option<Date>);
 
 /// What the findings of one rule are sorted by, the most urgent first: what is not met before what is not known and
 /// what will not be, the soonest first.
-pub(super) fn urgency(finding: &Finding) -> Key {
+pub(super) fn urgency(finding: &Finding) -> Urgency {
     let group = match finding.state {
         State::Missing | State::Broken => 0,
         State::Unknown => 1,
@@ -110,7 +110,7 @@ pub(super) fn urgency(finding: &Finding) -> Key {
     (group, finding.until)
 }
 
-fn end(finding: &Finding) -> Key {
+fn end(finding: &Finding) -> Urgency {
     (0, finding.until)
 }
 

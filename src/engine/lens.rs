@@ -6,12 +6,12 @@ use crate::coverage::State;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, day};
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 
 /// From where the organisation is looked at: on which day, and whether all of it or one part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lens {
-    /// The day.
+    /// The day that is looked at.
     #[serde(with = "day")]
     pub on: Date,
     /// Id of a unit: only what concerns it and the units below it. Absent, or an id that no unit has, for all.
@@ -60,7 +60,7 @@ pub struct FindingFilter {
 pub struct WorkplaceFilter {
     /// Only the one with this id.
     pub unit: Option<String>,
-    /// How it stands with its representatives.
+    /// How the workplace stands with its representatives.
     pub state: Option<State>,
     /// What its name, or the name of a representative, must hold, letters compared without case.
     pub find: String,
@@ -85,7 +85,7 @@ pub struct RiskFilter {
     /// Those in one class: its id.
     pub class: Option<String>,
     /// Those beside the matrix for one reason.
-    pub beside: Option<Beside>,
+    pub beside: Option<Unplaced>,
     /// Those of a unit or a unit below it: its id.
     pub unit: Option<String>,
     /// Those of one kind of scenario: the id of a risk that names it. Its words would tell of the file in an address.
@@ -132,8 +132,8 @@ pub struct MeasureFilter {
 
 /// What becomes of an item in an extract.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// It is left out.
+pub enum ExtractOutcome {
+    /// The item is left out.
     #[default]
     Stays,
     /// It leaves in part.
@@ -142,7 +142,7 @@ pub enum Outcome {
     Leaves,
 }
 
-impl Outcome {
+impl ExtractOutcome {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Stays, Self::Shortened, Self::Leaves];
 
@@ -162,7 +162,7 @@ pub struct ShareFilter {
     /// For whom: `public`, `internal`, `party:` or `department:` and an id; empty for the public.
     pub receiver: String,
     /// What became of the items.
-    pub outcome: Outcome,
+    pub outcome: ExtractOutcome,
 }
 
 /// Which cells of the map.

@@ -1,7 +1,7 @@
 //! What views are made from: the open file, and what a day makes of it.
 
-use super::leading::Leading;
-use super::standings::{Judged, Standings};
+use super::leading::TopFindings;
+use super::standings::{JudgedFile, UnitTotals};
 use crate::coverage::Coverage;
 use crate::coverage::part::Part;
 use crate::organisation::{Index, Organisation};
@@ -9,7 +9,7 @@ use crate::risk::{Methods, Register};
 
 /// The open file.
 #[derive(Clone, Copy)]
-pub(super) struct Look<'v> {
+pub(super) struct ViewContext<'v> {
     pub(super) organisation: &'v Organisation<'v>,
     pub(super) index: &'v Index,
     pub(super) register: &'v Register,
@@ -18,18 +18,18 @@ pub(super) struct Look<'v> {
 
 /// The open file judged on a day.
 #[derive(Clone, Copy)]
-pub(super) struct DayLook<'v> {
-    pub(super) look: Look<'v>,
+pub(super) struct JudgedContext<'v> {
+    pub(super) look: ViewContext<'v>,
     pub(super) coverage: &'v Coverage<'v>,
-    pub(super) units: &'v Standings,
-    pub(super) leading: &'v Leading,
+    pub(super) units: &'v UnitTotals,
+    pub(super) leading: &'v TopFindings,
     /// The unit whose part alone is looked at; none for all.
     pub(super) within: Option<u32>,
 }
 
-impl<'v> DayLook<'v> {
-    pub(super) fn new(look: Look<'v>, judged: &'v Judged<'v>) -> Self {
-        let Judged { coverage, within, units, leading, .. } = judged;
+impl<'v> JudgedContext<'v> {
+    pub(super) fn new(look: ViewContext<'v>, judged: &'v JudgedFile<'v>) -> Self {
+        let JudgedFile { coverage, within, units, leading, .. } = judged;
         Self { look, coverage, units, leading, within: *within }
     }
 
@@ -52,9 +52,9 @@ impl<'v> DayLook<'v> {
     }
 }
 
-impl<'v> std::ops::Deref for DayLook<'v> {
-    type Target = Look<'v>;
-    fn deref(&self) -> &Look<'v> {
+impl<'v> std::ops::Deref for JudgedContext<'v> {
+    type Target = ViewContext<'v>;
+    fn deref(&self) -> &ViewContext<'v> {
         &self.look
     }
 }

@@ -1,15 +1,15 @@
 //! The method of the open file: what it is, what another would do to the risks, and taking it.
 
 use super::lens::Window;
-use super::look::Look;
+use super::look::ViewContext;
 use super::request::Reply;
 use super::view::{MethodPreview, MethodsView};
-use super::{Engine, Source};
-use crate::draft::method::{Plan, Proposal, plan};
-use crate::draft::{Change, Name, Refused, apply};
+use super::{Engine, OpenedText};
+use crate::draft::method::{MethodPlan, MethodProposal, plan};
+use crate::draft::{Change, ChangeKind, EditRefusal, apply};
 use crate::organisation::problem::Problems;
 use crate::risk::Methods;
-use crate::risk::change::Side;
+use crate::risk::change::MethodSide;
 use crate::verdict::File;
 
 impl Engine {
@@ -22,21 +22,21 @@ impl Engine {
     }
 
     /// What a change of method would do to every risk. Nothing is changed.
-    pub(super) fn try_method(&mut self, proposal: &Proposal, window: Window) -> Reply {
+    pub(super) fn try_method(&mut self, proposal: &MethodProposal, window: Window) -> Reply {
         match self.preview(proposal, window) {
             Ok(reply) => reply,
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
-    fn preview(&mut self, proposal: &Proposal, window: Window) -> Result<Reply, Refused> {
+    fn preview(&mut self, proposal: &MethodProposal, window: Window) -> Result<Reply, EditRefusal> {
         self.settle()?;
         let Some(open) = &self.open else { return Ok(Reply::NothingOpen) };
         let (source, before) = (open.borrow_owner(), &open.borrow_dependent().file);
         let was = methods(source, before);
         let plan = plan(&before.organisation, &before.index, &was, proposal)?;
         let text = apply(&source.text, &before.organisation, &plan.edits)?;
-        let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
+        let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
             list: "matrices".to_owned(),
             problems: vec![*problem],
         };
@@ -47,31 +47,31 @@ impl Engine {
     }
 
     /// Takes a change of method, as one change.
-    pub(super) fn take_method(&mut self, proposal: &Proposal) -> Reply {
+    pub(super) fn take_method(&mut self, proposal: &MethodProposal) -> Reply {
         match self.planned(proposal) {
-            Ok(Some(plan)) => self.carry_out(Change { name: Name::Method, edits: plan.edits }),
+            Ok(Some(plan)) => self.carry_out(Change { name: ChangeKind::Method, edits: plan.edits }),
             Ok(None) => Reply::NothingOpen,
             Err(refused) => Reply::Refused(Box::new(refused)),
         }
     }
 
-    fn planned(&mut self, proposal: &Proposal) -> Result<Option<Plan>, Refused> {
+    fn planned(&mut self, proposal: &MethodProposal) -> Result<Option<MethodPlan>, EditRefusal> {
         let Some(open) = &self.open else { return Ok(None) };
         let (source, file) = (open.borrow_owner(), &open.borrow_dependent().file);
         plan(&file.organisation, &file.index, &methods(source, file), proposal).map(Some)
     }
 }
 
-fn methods<'f>(source: &Source, file: &'f File<'_>) -> Methods<'f> {
+fn methods<'f>(source: &OpenedText, file: &'f File<'_>) -> Methods<'f> {
     Methods::new(&file.organisation, &source.text, &mut Problems::default())
 }
 
-fn look<'f>(file: &'f File<'_>, methods: &'f Methods<'f>) -> Look<'f> {
-    Look { organisation: &file.organisation, index: &file.index, register: &file.register, methods }
+fn look<'f>(file: &'f File<'_>, methods: &'f Methods<'f>) -> ViewContext<'f> {
+    ViewContext { organisation: &file.organisation, index: &file.index, register: &file.register, methods }
 }
 
-impl<'f> From<Look<'f>> for Side<'f> {
-    fn from(look: Look<'f>) -> Self {
-        Side { organisation: look.organisation, methods: look.methods, register: look.register }
+impl<'f> From<ViewContext<'f>> for MethodSide<'f> {
+    fn from(look: ViewContext<'f>) -> Self {
+        MethodSide { organisation: look.organisation, methods: look.methods, register: look.register }
     }
 }

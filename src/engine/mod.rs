@@ -26,18 +26,18 @@ use self_cell::self_cell;
 use self::lens::Lens;
 use self::request::First;
 pub use self::request::{Reply, Request};
-use self::standings::Judged;
+use self::standings::JudgedFile;
 use self::view::{Atlas, RulesView, Tried};
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::{Extract, NoReceiver, Receiver, extract};
-use crate::draft::{Change, Edit, History, Name};
+use crate::draft::{Change, ChangeKind, Edit, History};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::organisation::{Unreadable, canonical, decode};
 use crate::verdict::{self, File};
 
 /// The file as it came.
-struct Source {
+struct OpenedText {
     name: String,
     text: String,
     sha256: OnceCell<String>,
@@ -46,7 +46,7 @@ struct Source {
 /// The file read, and how it was judged and foreseen last.
 struct Contents<'a> {
     file: File<'a>,
-    judged: Option<Judged<'a>>,
+    judged: Option<JudgedFile<'a>>,
     /// The map of what was judged last, once it has been laid out.
     atlas: Option<Atlas>,
     foreseen: Option<Foreseen<'a>>,
@@ -62,8 +62,8 @@ struct Foreseen<'a> {
 }
 
 self_cell!(
-    struct Open {
-        owner: Source,
+    struct OpenFile {
+        owner: OpenedText,
         #[covariant]
         dependent: Contents,
     }
@@ -72,7 +72,7 @@ self_cell!(
 /// The one stateful thing.
 #[derive(Default)]
 pub struct Engine {
-    open: Option<Open>,
+    open: Option<OpenFile>,
     /// What has been changed since the file was opened.
     history: History,
     /// The SHA-256 of the text as it was opened or saved last, once it is asked for.
@@ -83,8 +83,8 @@ impl Engine {
     /// Reads a file and makes it the open one; a file that cannot be read leaves the open one as it is.
     /// `progress` is told now and then how many bytes have been read.
     pub fn open(&mut self, name: String, bytes: Vec<u8>, progress: &mut dyn FnMut(usize)) -> Result<(), Unreadable> {
-        let source = Source { name, text: decode(bytes)?, sha256: OnceCell::new() };
-        self.open = Some(Open::try_new(source, |source| File::read(&source.text, progress).map(Contents::new))?);
+        let source = OpenedText { name, text: decode(bytes)?, sha256: OnceCell::new() };
+        self.open = Some(OpenFile::try_new(source, |source| File::read(&source.text, progress).map(Contents::new))?);
         self.history = History::default();
         self.base_sha256 = None;
         Ok(())
@@ -111,7 +111,7 @@ impl Engine {
     pub fn handle(&mut self, request: &Request) -> Reply {
         match request {
             Request::Change { name, patches } => self.change(name, patches),
-            Request::CarryOut(edits) => self.carry_out(Change { name: Name::Merge, edits: edits.clone() }),
+            Request::CarryOut(edits) => self.carry_out(Change { name: ChangeKind::Merge, edits: edits.clone() }),
             Request::Undo => self.undo(),
             Request::Redo => self.redo(),
             Request::Discard => self.discard(),
@@ -216,7 +216,7 @@ impl Engine {
     }
 }
 
-impl Source {
+impl OpenedText {
     fn sha256(&self) -> &str {
         self.sha256.get_or_init(|| verdict::sha256(self.text.as_bytes()))
     }
@@ -231,7 +231,7 @@ impl<'a> Contents<'a> {
     fn judge(&mut self, lens: &Lens) {
         let within = self.part(lens);
         if self.judged.as_ref().is_none_or(|judged| judged.coverage.on != lens.on || judged.within != within) {
-            self.judged = Some(Judged::new(self.file.judge_part(lens.on, within), within, &self.file));
+            self.judged = Some(JudgedFile::new(self.file.judge_part(lens.on, within), within, &self.file));
             self.atlas = None;
         }
     }
@@ -257,7 +257,7 @@ impl<'a> Contents<'a> {
         self.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
     }
 
-    fn answer(&mut self, source: &Source, request: &Request) -> Reply {
+    fn answer(&mut self, source: &OpenedText, request: &Request) -> Reply {
         if let Some(lens) = request.lens() {
             self.judge(&lens);
             if let Some(months) = request.months() {

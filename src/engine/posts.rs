@@ -4,9 +4,9 @@
 //! that is not there, has fields of its own or contradicts itself, the file is read again as for any other change.
 
 use super::{Contents, Engine};
-use crate::coverage::Focus;
+use crate::coverage::Affected;
 use crate::draft::difference::Difference;
-use crate::draft::{Edit, Refused, apply, post};
+use crate::draft::{Edit, EditRefusal, apply, post};
 use crate::organisation::index::Post;
 use crate::organisation::lists::read_whole;
 use crate::organisation::person::Assignment;
@@ -16,7 +16,7 @@ use crate::organisation::read;
 const MOST: usize = 64;
 
 /// What becomes of one post: its place among the assignments, and the item that is to stand there, if any.
-type Step = (u32, Option<Assignment<'static>>);
+type PostChange = (u32, Option<Assignment<'static>>);
 
 impl Engine {
     /// Carries out edits of posts where they stand; whether that could be done. If not, nothing has been.
@@ -31,7 +31,7 @@ impl Engine {
     }
 
     /// Has the text say what has been changed where it stands. Whatever needs the text asks for this first.
-    pub(super) fn settle(&mut self) -> Result<(), Refused> {
+    pub(super) fn settle(&mut self) -> Result<(), EditRefusal> {
         if self.open.as_ref().is_none_or(|open| open.borrow_dependent().pending.is_empty()) {
             return Ok(());
         }
@@ -40,7 +40,7 @@ impl Engine {
         let Some(open) = &self.open else { return Ok(()) };
         let text = &open.borrow_owner().text;
         let edits = Difference::of(&open.borrow_dependent().pending);
-        let unusable = |problem: crate::organisation::Unreadable| Refused::Unusable {
+        let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
             list: String::new(),
             problems: vec![*problem],
         };
@@ -52,8 +52,8 @@ impl Engine {
 
 impl Contents<'_> {
     /// What the edits do to the posts; none where one of them is not of the kind that is carried out so.
-    fn steps(&self, edits: &[Edit]) -> Option<Vec<Step>> {
-        let mut steps: Vec<Step> = Vec::with_capacity(edits.len());
+    fn steps(&self, edits: &[Edit]) -> Option<Vec<PostChange>> {
+        let mut steps: Vec<PostChange> = Vec::with_capacity(edits.len());
         let mut count = self.file.organisation.assignments.len();
         if edits.len() > MOST || self.file.organisation.assignments.start.is_none() {
             return None;
@@ -100,13 +100,13 @@ impl Contents<'_> {
             && (item.person.is_none() || item.reports_to != item.person)
     }
 
-    fn carry_out(&mut self, steps: Vec<Step>) {
+    fn carry_out(&mut self, steps: Vec<PostChange>) {
         let (organisation, index) = (&mut self.file.organisation, &mut self.file.index);
         index.begin_changes(organisation);
         let was = steps.iter().filter_map(|(place, _)| organisation.assignments.get(*place as usize));
         let now = steps.iter().filter_map(|(_, now)| now.as_ref());
         let posts: Vec<Post> = was.chain(now).filter_map(|item| index.post(0, item)).collect();
-        let focus = Focus::of(posts.into_iter());
+        let focus = Affected::of(posts.into_iter());
         // A part is judged again as a whole when it is looked at.
         let mut judged = self.judged.take().filter(|judged| judged.within.is_none());
         let mut foreseen = self.foreseen.take().filter(|foreseen| foreseen.within.is_none());
@@ -148,7 +148,7 @@ impl Contents<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::{Name, Patch, Value};
+    use crate::draft::{ChangeKind, FieldValue, Patch};
     use crate::engine::{Engine, Reply, Request};
 
     const FILE: &str = r#"{"format": 1,
@@ -160,9 +160,9 @@ mod tests {
     fn stays(key: &str, person: &str) -> bool {
         let mut engine = Engine::default();
         engine.open("organisation.json".into(), FILE.into(), &mut |_| ()).expect("it is read");
-        let fields = vec![("person".to_owned(), Value::text(person))];
+        let fields = vec![("person".to_owned(), FieldValue::text(person))];
         let patch = Patch::Set { list: "assignments".into(), key: key.into(), fields };
-        let reply = engine.handle(&Request::Change { name: Name::Edit, patches: vec![patch] });
+        let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
         assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
         engine.open.is_some_and(|open| !open.borrow_dependent().pending.is_empty())
     }

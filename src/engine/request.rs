@@ -22,20 +22,20 @@ use super::view::{
     Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
-use crate::draft::method::Proposal;
-use crate::draft::patch::Field;
-use crate::draft::{Edit, Name, Patch};
+use crate::draft::method::MethodProposal;
+use crate::draft::patch::PatchField;
+use crate::draft::{ChangeKind, Edit, Patch};
 use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 
-pub use self::reply::{Held, Reply, held, not_found, reply};
+pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 
 /// A question that the page asks, with what it is answered by: asked so, an answer cannot be taken for another's.
-pub trait Question: Into<Request> {
+pub trait EngineQuestion: Into<Request> {
     /// What answers it.
-    type Answer: Held;
+    type Answer: ReplyValue;
 }
 
 /// A question that is answered from the extract for a receiver alone.
@@ -51,13 +51,13 @@ pub struct AskFor<Q> {
     pub question: Q,
 }
 
-impl<Q: Question> From<AskFor<Q>> for Request {
+impl<Q: EngineQuestion> From<AskFor<Q>> for Request {
     fn from(AskFor { receiver, on, made, question }: AskFor<Q>) -> Self {
         Self::For { receiver, on, made, request: Box::new(question.into()) }
     }
 }
 
-impl<Q: Question> Question for AskFor<Q> {
+impl<Q: EngineQuestion> EngineQuestion for AskFor<Q> {
     type Answer = Q::Answer;
 }
 
@@ -100,7 +100,7 @@ macro_rules! questions {
             }
         }
 
-        impl Question for $ask {
+        impl EngineQuestion for $ask {
             type Answer = $answer;
         }
 
@@ -120,12 +120,12 @@ questions! {
         Hash as AskHash -> String;
         /// The situation picture on a day.
         Overview as AskOverview -> Overview {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
         /// How coverage goes from the day on, if nobody does anything.
         Forecast as AskForecast -> ForecastView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// How many months ahead.
             months: u32,
@@ -134,62 +134,62 @@ questions! {
         };
         /// What a unit is called.
         UnitName as AskUnitName -> UnitRef {
-            /// Its id.
+            /// The id of the rule.
             id: String,
         };
     }
     others {
         /// The units under one unit, or those whose name holds a text.
         Units as AskUnits -> UnitPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
             parent: Option<String>,
             /// What their names must hold, letters compared without case.
             find: String,
-            /// Which of them.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// One unit.
         Unit as AskUnit -> UnitView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Its id.
+            /// The id of the rule.
             id: String,
         };
         /// Findings, the most urgent first.
         Findings as AskFindings -> FindingPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// Which findings.
             filter: FindingFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// One finding.
         Finding as AskFinding -> FindingView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Its id.
+            /// The id of the rule.
             id: String,
         };
         /// The risk management group.
         Group as AskGroup -> GroupPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
         /// Trainings, and who needs which by when.
         Training as AskTraining -> TrainingPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which of those they are asked of.
+            /// Which trainings are listed.
             filter: TrainingFilter,
-            /// Which of these.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// Twelve months of duties.
         Year as AskYear -> YearView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// A day of the first month.
             #[serde(with = "day")]
@@ -197,7 +197,7 @@ questions! {
         };
         /// Who could take the vacant posts of a role in a part of the organisation.
         Proposal as AskProposal -> ProposalView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// Id of the unit at the top of the part.
             unit: String,
@@ -206,42 +206,42 @@ questions! {
         };
         /// What the file accepts, and whether there is still something to accept: of the whole organisation.
         Exceptions as AskExceptions -> Vec<ExceptionRow> {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
         };
         /// The rules in force, and the packs there are: of the whole organisation.
         Rules as AskRules -> RulesView {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
         };
         /// What a rule would find that is not in the file yet.
         TryRule as AskTryRule -> Tried {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
             /// Id of the rule it takes the place of, where it does.
             id: Option<String>,
-            /// Its fields.
-            fields: Vec<Field>,
+            /// The fields of the rule.
+            fields: Vec<PatchField>,
         };
         /// What falls within some days from the day on, the soonest first.
         Falls as AskFalls -> FallPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// How many days ahead.
             days: u32,
             /// Id of the rule; absent for all.
             rule: Option<String>,
-            /// Which of them.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// The matrix, and risks in the order of the register.
         Risks as AskRisks -> RiskPage {
             /// Which risks.
             filter: RiskFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// The first matrix as a picture.
@@ -263,12 +263,12 @@ questions! {
             earlier: Option<String>,
             /// Id of the edition to look at; absent for the open file.
             later: Option<String>,
-            /// Which of the risks that have changed.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// One risk.
         Risk as AskRisk -> RiskView {
-            /// Its id.
+            /// The id of the rule.
             id: String,
             /// The day it is looked at: what has been done by then.
             #[serde(with = "day")]
@@ -276,11 +276,11 @@ questions! {
         };
         /// Measures, the most urgent first.
         Measures as AskMeasures -> MeasurePage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// Which measures.
             filter: MeasureFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// Vital functions, what they depend on, and what a loss does to them.
@@ -289,12 +289,12 @@ questions! {
             within: Option<String>,
             /// Which loss.
             filter: LossFilter,
-            /// Which of the functions.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// The report of the risk and vulnerability analysis.
         Report as AskReport -> ReportView {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
             /// Id of the profile that its headings come from; absent for the one that applies.
@@ -306,7 +306,7 @@ questions! {
         };
         /// Whom to call when something happens.
         Event as AskEvent -> EventView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// What happens.
             what: Happening,
@@ -317,42 +317,42 @@ questions! {
         Scenarios as AskScenarios -> Vec<ScenarioRow>;
         /// The security unit and what it owns.
         SecurityUnit as AskSecurityUnit -> SecurityUnitView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
         /// The coordinators, by department.
         Coordinators as AskCoordinators -> CoordinatorPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which of the departments.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// The representatives, by workplace.
         Representatives as AskRepresentatives -> RepresentativePage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which workplaces.
+            /// Which workplaces are listed.
             filter: WorkplaceFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// The contact cards of workplaces.
         Cards as AskCards -> CardPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which workplaces.
+            /// Which workplaces are listed.
             filter: WorkplaceFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// What a resident sees.
         ContactPage as AskContactPage -> ContactPageView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
         /// What is wrong with the open file, in its order.
         Problems as AskProblems -> ProblemPage {
-            /// Which of the problems.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// One item, for a form.
@@ -385,7 +385,7 @@ questions! {
         /// Wishes carried out as one change. What it is, and each wish.
         Change {
             /// What the change is.
-            name: Name,
+            name: ChangeKind,
             /// What is wished.
             patches: Vec<Patch>,
         };
@@ -401,12 +401,12 @@ questions! {
         Saved;
         /// How the open file differs from the one saved last.
         Difference as AskDifference -> DifferencePage {
-            /// Which of the items.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// What that difference does to coverage on a day.
         Effect as AskEffect -> EffectView {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
         };
@@ -420,20 +420,20 @@ questions! {
         Canonical as AskCanonical -> String;
         /// Every workplace as a cell.
         Map as AskMap -> MapView {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// Id of the rule that the cells tell of; absent for the worst of all.
             rule: Option<String>,
         };
         /// Cells of that map in full.
         Cells as AskCells -> CellPage {
-            /// From where.
+            /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// The rule, as for the map.
             rule: Option<String>,
             /// Which cells.
             filter: CellFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// What an extract would hold, and what it would leave out.
@@ -446,7 +446,7 @@ questions! {
             made: Date,
             /// For whom, and which items.
             filter: ShareFilter,
-            /// Which of those.
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// An extract, as `ombud extract` prints it.
@@ -477,7 +477,7 @@ questions! {
         Verification as AskVerification -> VerificationView;
         /// The verdict of a day as `ombud check --json` prints it.
         Verdict as AskVerdict -> String {
-            /// The day.
+            /// The day that is looked at.
             #[serde(with = "day")]
             on: Date,
         };
@@ -486,14 +486,14 @@ questions! {
         /// What a change of method would do to the risks.
         TryMethod {
             /// The change.
-            proposal: Box<Proposal>,
-            /// Which of the risks it touches.
+            proposal: Box<MethodProposal>,
+            /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// Takes a change of method, as one change.
         TakeMethod {
             /// The change.
-            proposal: Box<Proposal>,
+            proposal: Box<MethodProposal>,
         };
     }
 }

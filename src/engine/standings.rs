@@ -1,31 +1,31 @@
 //! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups, also while single
 //! findings come and go.
 
-use super::leading::Leading;
+use super::leading::TopFindings;
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::{Index, Organisation, sort};
 use crate::verdict::File;
 
 /// A file, or a part of it, judged on a day, and how its units stand.
-pub(super) struct Judged<'a> {
+pub(super) struct JudgedFile<'a> {
     pub(super) coverage: Coverage<'a>,
     /// The unit whose part it is; none for all of it.
     pub(super) within: Option<u32>,
-    pub(super) units: Standings,
-    pub(super) leading: Leading,
+    pub(super) units: UnitTotals,
+    pub(super) leading: TopFindings,
 }
 
-impl<'a> Judged<'a> {
+impl<'a> JudgedFile<'a> {
     pub(super) fn new(coverage: Coverage<'a>, within: Option<u32>, file: &File<'a>) -> Self {
-        let units = Standings::new(&coverage, &file.organisation, &file.index);
-        let leading = Leading::new(&coverage);
+        let units = UnitTotals::new(&coverage, &file.organisation, &file.index);
+        let leading = TopFindings::new(&coverage);
         Self { coverage, within, units, leading }
     }
 }
 
 /// How each unit stands.
-pub(super) struct Standings {
+pub(super) struct UnitTotals {
     /// The worst state of the rules about each unit itself.
     pub(super) worst: Vec<State>,
     /// Findings missing or broken, and findings expiring, by place in the tree: a Fenwick tree.
@@ -34,7 +34,7 @@ pub(super) struct Standings {
     workplaces: Vec<u32>,
 }
 
-impl Standings {
+impl UnitTotals {
     fn new(coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Self {
         let count = organisation.units.len();
         let mut worst = vec![State::Met; count];

@@ -18,7 +18,7 @@ pub enum Tick {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum LoggedAct {
     /// Someone was ticked.
     Tick {
         /// The key of the call.
@@ -44,13 +44,13 @@ pub enum What {
 
 /// Something that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct LogEntry {
     /// The number of the entry in the log, from 1. The order, whatever the clock says: it may be set back.
     pub number: u32,
     /// When, in milliseconds since 1970.
     pub at: u64,
     /// What.
-    pub what: What,
+    pub what: LoggedAct,
 }
 
 /// The log of one event.
@@ -63,7 +63,7 @@ pub struct Log {
     /// What happens, in words.
     pub name: Label,
     /// What was done, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LogEntry>,
 }
 
 /// The letters of a note, at most.
@@ -71,25 +71,25 @@ pub const MOST_LETTERS: usize = 4_000;
 
 impl Log {
     /// Adds an entry, its number one more than the last.
-    pub fn add(&mut self, at: u64, what: What) {
+    pub fn add(&mut self, at: u64, what: LoggedAct) {
         let number = self.entries.last().map_or(1, |last| last.number.saturating_add(1));
-        self.entries.push(Entry { number, at, what });
+        self.entries.push(LogEntry { number, at, what });
     }
 
     /// How someone was ticked last, and when; none where they were not, or it was taken back.
     pub fn ticked(&self, key: &str) -> Option<(Tick, u64)> {
-        let of = |entry: &Entry| match &entry.what {
-            What::Tick { key: ticked, tick, .. } if ticked == key => Some((*tick, entry.at)),
+        let of = |entry: &LogEntry| match &entry.what {
+            LoggedAct::Tick { key: ticked, tick, .. } if ticked == key => Some((*tick, entry.at)),
             _ => None,
         };
         self.entries.iter().rev().find_map(of).filter(|(tick, _)| *tick != Tick::Cleared)
     }
 
     /// What a note says now, and when it was changed last, where it was.
-    pub fn note<'l>(&'l self, entry: &'l Entry) -> Option<(&'l str, Option<u64>)> {
-        let What::Note { text } = &entry.what else { return None };
-        let changed = |later: &'l Entry| match &later.what {
-            What::Edit { of, text } if *of == entry.number => Some((text.as_str(), Some(later.at))),
+    pub fn note<'l>(&'l self, entry: &'l LogEntry) -> Option<(&'l str, Option<u64>)> {
+        let LoggedAct::Note { text } = &entry.what else { return None };
+        let changed = |later: &'l LogEntry| match &later.what {
+            LoggedAct::Edit { of, text } if *of == entry.number => Some((text.as_str(), Some(later.at))),
             _ => None,
         };
         Some(self.entries.iter().rev().find_map(changed).unwrap_or((text, None)))
@@ -105,8 +105,8 @@ impl Log {
 mod tests {
     use super::*;
 
-    fn tick(key: &str, tick: Tick) -> What {
-        What::Tick { key: key.into(), name: key.into(), tick }
+    fn tick(key: &str, tick: Tick) -> LoggedAct {
+        LoggedAct::Tick { key: key.into(), name: key.into(), tick }
     }
 
     #[test]
@@ -133,11 +133,11 @@ mod tests {
     #[test]
     fn a_note_that_is_changed_says_so_and_keeps_what_it_said() {
         let mut log = Log::default();
-        log.add(10, What::Note { text: "Reservkraft igång".into() });
+        log.add(10, LoggedAct::Note { text: "Reservkraft igång".into() });
         assert_eq!(log.note(&log.entries[0]), Some(("Reservkraft igång", None)));
-        log.add(20, What::Edit { of: 1, text: "Reservkraft igång 14.10".into() });
+        log.add(20, LoggedAct::Edit { of: 1, text: "Reservkraft igång 14.10".into() });
         assert_eq!(log.note(&log.entries[0]), Some(("Reservkraft igång 14.10", Some(20))));
         assert_eq!(log.note(&log.entries[1]), None);
-        assert!(matches!(&log.entries[0].what, What::Note { text } if text == "Reservkraft igång"));
+        assert!(matches!(&log.entries[0].what, LoggedAct::Note { text } if text == "Reservkraft igång"));
     }
 }

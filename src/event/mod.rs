@@ -10,9 +10,9 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::log::{Entry, Log, Tick, What};
-pub use self::order::{Turn, in_order};
-pub use self::reach::{Call, Reach, Reason, Step, Who, Why, affected, reach};
+pub use self::log::{Log, LogEntry, LoggedAct, Tick};
+pub use self::order::{CallTurn, in_order};
+pub use self::reach::{Call, CallContact, CallReason, CallStep, Reach, Why, affected, reach};
 pub use self::text::{read, write};
 
 /// What happens.

@@ -2,7 +2,7 @@
 
 /// Someone whose turn it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn {
+pub struct CallTurn {
     /// Who: their place among the calls.
     pub call: usize,
     /// Who was not reached so that it is their turn now; none where it was from the start.
@@ -11,11 +11,11 @@ pub struct Turn {
 
 /// The order to call in: the first `due` calls as they stand, and right after each that is `out` those who come next
 /// for it. Nobody is called twice; who would come up later anyway moves up.
-pub fn in_order<'n>(due: usize, next: impl Fn(usize) -> &'n [u32], out: impl Fn(usize) -> bool) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = Vec::with_capacity(due);
+pub fn in_order<'n>(due: usize, next: impl Fn(usize) -> &'n [u32], out: impl Fn(usize) -> bool) -> Vec<CallTurn> {
+    let mut turns: Vec<CallTurn> = Vec::with_capacity(due);
     let mut placed = Vec::new();
     for call in 0..due {
-        let mut waiting = vec![Turn { call, after: None }];
+        let mut waiting = vec![CallTurn { call, after: None }];
         while let Some(turn) = waiting.pop() {
             if placed.len() <= turn.call {
                 placed.resize(turn.call + 1, false);
@@ -26,7 +26,7 @@ pub fn in_order<'n>(due: usize, next: impl Fn(usize) -> &'n [u32], out: impl Fn(
             turns.push(turn);
             if out(turn.call) {
                 let after = Some(turn.call);
-                waiting.extend(next(turn.call).iter().rev().map(|call| Turn { call: *call as usize, after }));
+                waiting.extend(next(turn.call).iter().rev().map(|call| CallTurn { call: *call as usize, after }));
             }
         }
     }

@@ -8,7 +8,7 @@ mod chain;
 #[cfg(test)]
 mod tests;
 
-use self::chain::Finder;
+use self::chain::CallFinder;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 /// Who answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
+pub enum CallContact {
     /// The person of this number.
     Person(u32),
     /// Whoever answers at the unit of this number.
@@ -28,7 +28,7 @@ pub enum Who {
 
 /// The steps of the list, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Step {
+pub enum CallStep {
     /// The departments concerned, and companies.
     Departments,
     /// The workplaces concerned.
@@ -54,7 +54,7 @@ pub enum Why {
 
 /// A reason to call someone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reason {
+pub struct CallReason {
     /// Number of the unit.
     pub unit: u32,
     /// Number of their role there; [`NONE`] for whoever answers at the unit.
@@ -67,11 +67,11 @@ pub struct Reason {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     /// Who.
-    pub who: Who,
+    pub who: CallContact,
     /// The step they belong to.
-    pub step: Step,
+    pub step: CallStep,
     /// Why: one reason at least, the first found first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<CallReason>,
     /// Who comes next should they not be reached: places among the calls.
     pub next: Vec<u32>,
     /// Whether the file has neither a number nor an address of theirs.
@@ -113,7 +113,7 @@ pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], p
 
 /// Whom to call on a day when something concerns these units, in the order of [`affected`].
 pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: Date) -> Reach {
-    let mut finder = Finder::new(organisation, index, on);
+    let mut finder = CallFinder::new(organisation, index, on);
     let kind = |unit: u32| organisation.units[unit as usize].kind;
     let of_kind = |wanted| of_kind(organisation, index, wanted);
     let workplaces = || units.iter().copied().filter(|unit| kind(*unit) == UnitKind::Workplace);
@@ -128,10 +128,10 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
         finder.workplace(workplace);
     }
     for unit in of_kind(UnitKind::SecurityUnit) {
-        finder.everyone(Step::SecurityUnit, unit);
+        finder.everyone(CallStep::SecurityUnit, unit);
     }
     for group in of_kind(UnitKind::Group) {
-        finder.everyone(Step::Group, group);
+        finder.everyone(CallStep::Group, group);
     }
     let parties = of_kind(UnitKind::Party);
     for party in &parties {

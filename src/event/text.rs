@@ -4,7 +4,7 @@
 //! because the page, which keeps it, has no reader of JSON in its program: that is the engine's. A log that was kept must
 //! open for ever, so a second way would be one more, not another.
 
-use super::log::{Entry, Log, Tick, What};
+use super::log::{Log, LogEntry, LoggedAct, Tick};
 use crate::organisation::sort;
 use crate::organisation::value::Label;
 
@@ -16,12 +16,12 @@ const FIELD: char = '\u{1F}';
 /// The log as a text.
 pub fn write(log: &Log) -> String {
     let mut out = line(&[VERSION, &log.owner, &log.address, &log.name.sv, log.name.en.as_deref().unwrap_or_default()]);
-    for Entry { number, at, what } in &log.entries {
+    for LogEntry { number, at, what } in &log.entries {
         let (number, at) = (number.to_string(), at.to_string());
         out += &match what {
-            What::Tick { key, name, tick } => line(&[&number, &at, word(*tick), key, name]),
-            What::Note { text } => line(&[&number, &at, "note", text]),
-            What::Edit { of, text } => line(&[&number, &at, "edit", &of.to_string(), text]),
+            LoggedAct::Tick { key, name, tick } => line(&[&number, &at, word(*tick), key, name]),
+            LoggedAct::Note { text } => line(&[&number, &at, "note", text]),
+            LoggedAct::Edit { of, text } => line(&[&number, &at, "edit", &of.to_string(), text]),
         };
     }
     out
@@ -31,25 +31,25 @@ pub fn write(log: &Log) -> String {
 pub fn read(text: &str) -> Option<Log> {
     let mut lines = text.split(LINE).map(|line| line.split(FIELD).collect::<Vec<_>>());
     let [VERSION, owner, address, sv, en] = lines.next()?[..] else { return None };
-    let mut entries: Vec<Entry> = lines.filter_map(|fields| entry(&fields)).collect();
+    let mut entries: Vec<LogEntry> = lines.filter_map(|fields| entry(&fields)).collect();
     sort::by_key(&mut entries, |entry| entry.number);
     let name = Label { sv: sv.into(), en: Some(en.to_owned()).filter(|en| !en.is_empty()) };
     Some(Log { owner: owner.into(), address: address.into(), name, entries })
 }
 
-fn entry(fields: &[&str]) -> Option<Entry> {
+fn entry(fields: &[&str]) -> Option<LogEntry> {
     let (number, at) = (fields.first()?.parse().ok()?, fields.get(1)?.parse().ok()?);
     let what = match fields[2..] {
-        ["note", text] => What::Note { text: text.into() },
-        ["edit", of, text] => What::Edit { of: of.parse().ok()?, text: text.into() },
+        ["note", text] => LoggedAct::Note { text: text.into() },
+        ["edit", of, text] => LoggedAct::Edit { of: of.parse().ok()?, text: text.into() },
         [ticked, key, name] => {
             let tick =
                 [Tick::Reached, Tick::NotReached, Tick::Cleared].into_iter().find(|tick| word(*tick) == ticked)?;
-            What::Tick { key: key.into(), name: name.into(), tick }
+            LoggedAct::Tick { key: key.into(), name: name.into(), tick }
         }
         _ => return None,
     };
-    Some(Entry { number, at, what })
+    Some(LogEntry { number, at, what })
 }
 
 const fn word(tick: Tick) -> &'static str {
@@ -70,13 +70,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn what() -> impl Strategy<Value = What> {
+    fn what() -> impl Strategy<Value = LoggedAct> {
         let text = "[^\u{1E}\u{1F}]{0,12}";
         let tick = prop_oneof![Just(Tick::Reached), Just(Tick::NotReached), Just(Tick::Cleared)];
         prop_oneof![
-            (text, text, tick).prop_map(|(key, name, tick)| What::Tick { key, name, tick }),
-            text.prop_map(|text| What::Note { text }),
-            (any::<u32>(), text).prop_map(|(of, text)| What::Edit { of, text }),
+            (text, text, tick).prop_map(|(key, name, tick)| LoggedAct::Tick { key, name, tick }),
+            text.prop_map(|text| LoggedAct::Note { text }),
+            (any::<u32>(), text).prop_map(|(of, text)| LoggedAct::Edit { of, text }),
         ]
     }
 
@@ -100,8 +100,8 @@ mod tests {
     #[test]
     fn a_line_that_is_damaged_costs_that_line_only() {
         let mut log = Log::default();
-        log.add(1, What::Note { text: "a".into() });
-        log.add(2, What::Note { text: "b".into() });
+        log.add(1, LoggedAct::Note { text: "a".into() });
+        log.add(2, LoggedAct::Note { text: "b".into() });
         let damaged = write(&log).replace("note\u{1F}a", "nte\u{1F}a");
         assert_eq!(read(&damaged).unwrap().entries, log.entries[1..]);
         assert_eq!(read(&write(&log).replacen('1', "2", 1)), None, "another version is left alone");
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_note_cannot_pass_for_two_lines() {
         let mut log = Log::default();
-        log.add(1, What::Note { text: "a\u{1E}2\u{1F}2\u{1F}note\u{1F}b".into() });
+        log.add(1, LoggedAct::Note { text: "a\u{1E}2\u{1F}2\u{1F}note\u{1F}b".into() });
         assert_eq!(read(&write(&log)).unwrap().entries.len(), 1);
     }
 }

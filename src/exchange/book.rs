@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::directory::{Directory, Known};
-use super::field::Of;
+use super::directory::{Directory, KnownItem};
+use super::field::CellReference;
 use super::names::{normal, normal_person};
 use crate::organisation::value::Language;
 
 /// Things of one kind by id and by name.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Book {
+pub(super) struct NameBook {
     names: FxHashMap<String, Vec<String>>,
     /// Of each id the names it is shown by: in Swedish, in English.
     shown: FxHashMap<String, Vec<String>>,
@@ -20,7 +20,7 @@ pub(super) struct Book {
 
 /// What a text was found to point to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum NameMatch {
     /// One thing, by its id.
     One(String),
     /// Several things share the name.
@@ -29,8 +29,8 @@ pub(super) enum Found {
     Nothing,
 }
 
-impl Book {
-    fn of<'k>(known: impl IntoIterator<Item = &'k Known>, of_people: bool) -> Self {
+impl NameBook {
+    fn of<'k>(known: impl IntoIterator<Item = &'k KnownItem>, of_people: bool) -> Self {
         let mut book = Self { of_people, ..Self::default() };
         for known in known {
             book.enter(&known.id, &known.names);
@@ -80,18 +80,18 @@ impl Book {
     }
 
     /// What a cell points to: by id, by name, or by a name with the id in brackets behind it.
-    pub(super) fn find(&self, text: &str) -> Found {
+    pub(super) fn find(&self, text: &str) -> NameMatch {
         let text = text.trim();
         if let Some(id) = self.id_in_brackets(text).or_else(|| self.has(text).then_some(text)) {
-            return Found::One(id.to_owned());
+            return NameMatch::One(id.to_owned());
         }
         if let Some(id) = self.also.get(text) {
-            return Found::One(id.clone());
+            return NameMatch::One(id.clone());
         }
         match self.named(text) {
-            [] => Found::Nothing,
-            [id] => Found::One(id.clone()),
-            ids => Found::Several(ids.to_vec()),
+            [] => NameMatch::Nothing,
+            [id] => NameMatch::One(id.clone()),
+            ids => NameMatch::Several(ids.to_vec()),
         }
     }
 
@@ -111,7 +111,7 @@ impl Book {
             },
         };
         let plain = name.trim() == name && !name.contains([';', '\n', '\r']);
-        let found = plain && self.find(name) == Found::One(id.to_owned());
+        let found = plain && self.find(name) == NameMatch::One(id.to_owned());
         if found { name.clone() } else { format!("{} [{id}]", name.replace([';', '\n', '\r'], " ").trim()) }
     }
 
@@ -131,35 +131,35 @@ impl Book {
 /// Everything cells can point to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Books {
-    pub(super) units: Book,
-    pub(super) people: Book,
-    pub(super) roles: Book,
-    pub(super) risks: Book,
-    matrices: Book,
+    pub(super) units: NameBook,
+    pub(super) people: NameBook,
+    pub(super) roles: NameBook,
+    pub(super) risks: NameBook,
+    matrices: NameBook,
     /// Units and people: who can own a risk.
-    pub(super) owners: Book,
+    pub(super) owners: NameBook,
 }
 
 impl Books {
     pub(super) fn new(directory: &Directory) -> Self {
         Self {
-            units: Book::of(&directory.units, false),
-            people: Book::of(&directory.people, true),
-            roles: Book::of(&directory.roles, false),
-            risks: Book::of(&directory.risks, false),
-            matrices: Book::of(&directory.matrices, false),
-            owners: Book::of(directory.units.iter().chain(&directory.people), true),
+            units: NameBook::of(&directory.units, false),
+            people: NameBook::of(&directory.people, true),
+            roles: NameBook::of(&directory.roles, false),
+            risks: NameBook::of(&directory.risks, false),
+            matrices: NameBook::of(&directory.matrices, false),
+            owners: NameBook::of(directory.units.iter().chain(&directory.people), true),
         }
     }
 
-    pub(super) fn of(&self, of: Of) -> &Book {
+    pub(super) fn of(&self, of: CellReference) -> &NameBook {
         match of {
-            Of::Unit => &self.units,
-            Of::Person => &self.people,
-            Of::Role => &self.roles,
-            Of::Risk => &self.risks,
-            Of::Matrix => &self.matrices,
-            Of::Owner => &self.owners,
+            CellReference::Unit => &self.units,
+            CellReference::Person => &self.people,
+            CellReference::Role => &self.roles,
+            CellReference::Risk => &self.risks,
+            CellReference::Matrix => &self.matrices,
+            CellReference::Owner => &self.owners,
         }
     }
 
@@ -193,8 +193,8 @@ impl Books {
 mod tests {
     use super::*;
 
-    fn book(items: &[(&str, &str)]) -> Book {
-        let mut book = Book::default();
+    fn book(items: &[(&str, &str)]) -> NameBook {
+        let mut book = NameBook::default();
         for (id, name) in items {
             book.enter(id, &[(*name).to_owned()]);
         }
@@ -207,9 +207,9 @@ mod tests {
         let said = ["a", "b", "d", "e", "f"].map(|id| book.say(id, Language::Swedish));
         assert_eq!(said, ["Eken", "Köket [b]", "a [d]", "Kök  bad [e]", "[f]"]);
         for id in ["a", "b", "c", "d", "e"] {
-            assert_eq!(book.find(&book.say(id, Language::Swedish)), Found::One(id.to_owned()));
+            assert_eq!(book.find(&book.say(id, Language::Swedish)), NameMatch::One(id.to_owned()));
         }
-        assert_eq!(book.find("köket"), Found::Several(vec!["b".into(), "c".into()]));
-        assert_eq!(book.find("Boken"), Found::Nothing);
+        assert_eq!(book.find("köket"), NameMatch::Several(vec!["b".into(), "c".into()]));
+        assert_eq!(book.find("Boken"), NameMatch::Nothing);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::import::NoteKind;
 use super::names::seen;
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 use crate::organisation::value::{Date, parse_date};
 
 /// What a cell of days says.
@@ -151,10 +151,10 @@ const BESIDE: &[&str] = &[
 ];
 
 /// What a cell says of days.
-pub(super) fn read(cell: &Cell) -> Result<Said, NoteKind> {
+pub(super) fn read(cell: &SheetCell) -> Result<Said, NoteKind> {
     let text = match cell {
-        Cell::Date(day) => return Ok(Said::On(*day, None)),
-        Cell::Number(number) => return of_number(*number).map(|day| Said::On(day, None)).ok_or(NoteKind::NotADay),
+        SheetCell::Date(day) => return Ok(Said::On(*day, None)),
+        SheetCell::Number(number) => return of_number(*number).map(|day| Said::On(day, None)).ok_or(NoteKind::NotADay),
         _ => seen(&cell.plain()).to_lowercase(),
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—')) {
@@ -366,7 +366,7 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Option<String> {
-        match read(&Cell::Text(text.into())) {
+        match read(&SheetCell::Text(text.into())) {
             Ok(Said::On(day, _)) => Some(day.to_string()),
             _ => None,
         }
@@ -446,16 +446,16 @@ mod tests {
             "maj 5",
             "30 juni 2028 1 juli 2029",
         ] {
-            assert_eq!(read(&Cell::Text(text.into())), Err(NoteKind::NotADay), "{text}");
+            assert_eq!(read(&SheetCell::Text(text.into())), Err(NoteKind::NotADay), "{text}");
         }
     }
 
     #[test]
     fn until_further_notice_is_no_last_day_and_a_dash_says_nothing() {
         for text in ["tills vidare", "Tillsvidare", "tv", "t.v.", "T v", "until further notice", "indtil videre"] {
-            assert_eq!(read(&Cell::Text(text.into())), Ok(Said::NoEnd), "{text}");
+            assert_eq!(read(&SheetCell::Text(text.into())), Ok(Said::NoEnd), "{text}");
         }
-        assert_eq!(read(&Cell::Text("–".into())), Ok(Said::Nothing));
+        assert_eq!(read(&SheetCell::Text("–".into())), Ok(Said::Nothing));
     }
 
     #[test]
@@ -471,19 +471,19 @@ mod tests {
             "fr.o.m. 2025-01-01 t.o.m. 2027-12-31",
             "20250101-20271231",
         ] {
-            assert_eq!(read(&Cell::Text(text.into())), Ok(days("2025-01-01", "2027-12-31")), "{text}");
+            assert_eq!(read(&SheetCell::Text(text.into())), Ok(days("2025-01-01", "2027-12-31")), "{text}");
         }
         for text in ["2025-01-01 –", "2025-01-01 - tills vidare", "2025-01-01-"] {
-            assert_eq!(read(&Cell::Text(text.into())), Ok(days("2025-01-01", "")), "{text}");
+            assert_eq!(read(&SheetCell::Text(text.into())), Ok(days("2025-01-01", "")), "{text}");
         }
         for text in ["2027-12-31 – 2025-01-01", "2025–2027", "jan–mars 2027"] {
-            assert_eq!(read(&Cell::Text(text.into())), Err(NoteKind::NotADay), "{text}");
+            assert_eq!(read(&SheetCell::Text(text.into())), Err(NoteKind::NotADay), "{text}");
         }
     }
 
     #[test]
     fn a_number_is_a_day_in_eight_figures_or_as_spreadsheets_count() {
-        let of = |number| read(&Cell::Number(number));
+        let of = |number| read(&SheetCell::Number(number));
         let day = |text| Ok(Said::On(parse_date(text).unwrap(), None));
         assert_eq!(
             [of(20_260_701.0), of(46_752.0), of(46_752.5)],

@@ -17,19 +17,19 @@ use crate::risk::Methods;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Directory {
     /// The units.
-    pub units: Vec<Known>,
+    pub units: Vec<KnownItem>,
     /// The people.
-    pub people: Vec<Known>,
+    pub people: Vec<KnownItem>,
     /// The roles: the built-in ones, those of the file, and those that posts name.
-    pub roles: Vec<Known>,
+    pub roles: Vec<KnownItem>,
     /// The posts, as the canonical form writes them: items without ids are called by their line.
     pub posts: Vec<String>,
     /// The risks.
-    pub risks: Vec<Known>,
+    pub risks: Vec<KnownItem>,
     /// The measures.
-    pub measures: Vec<Known>,
+    pub measures: Vec<KnownItem>,
     /// The matrices.
-    pub matrices: Vec<Known>,
+    pub matrices: Vec<KnownItem>,
     /// Every scale, those of the matrix in use first.
     pub scales: Vec<KnownScale>,
     /// Id of the scale of likelihood of the matrix in use.
@@ -45,8 +45,8 @@ pub struct Directory {
 
 /// An item that has an id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
-    /// Its id.
+pub struct KnownItem {
+    /// The id of the item.
     pub id: String,
     /// What it is called: the Swedish name, or the only one, first.
     pub names: Vec<String>,
@@ -63,9 +63,9 @@ pub struct Known {
 /// A scale and what its levels are called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownScale {
-    /// Its id.
+    /// The id of the scale.
     pub id: String,
-    /// Its name.
+    /// The name of the scale.
     pub name: Option<Label>,
     /// The names of its levels, the lowest first.
     pub levels: Vec<Label>,
@@ -86,14 +86,14 @@ impl Directory {
     /// What there is in a file.
     pub fn of(organisation: &Organisation<'_>) -> Self {
         let line = |list: &dyn AnyList, place: usize| list.line(place);
-        let items = |list: &dyn AnyList, known: &dyn Fn(usize) -> Known| -> Vec<Known> {
-            (0..list.count()).map(|place| Known { line: line(list, place), ..known(place) }).collect()
+        let items = |list: &dyn AnyList, known: &dyn Fn(usize) -> KnownItem| -> Vec<KnownItem> {
+            (0..list.count()).map(|place| KnownItem { line: line(list, place), ..known(place) }).collect()
         };
         let own = |text: &Option<_>| text.as_ref().map(|text: &std::borrow::Cow<'_, str>| text.to_string());
         let mut directory = Self {
             units: items(&organisation.units, &|place| {
                 let unit = &organisation.units[place];
-                Known {
+                KnownItem {
                     unit: unit.parent.as_deref().map(str::to_owned),
                     kind: Some(unit.kind),
                     email: unit.contact.as_ref().and_then(|contact| own(&contact.email)),
@@ -103,12 +103,12 @@ impl Directory {
             people: items(&organisation.people, &|place| {
                 let person = &organisation.people[place];
                 let names = vec![person.name.to_string()];
-                Known {
+                KnownItem {
                     id: person.id.to_string(),
                     names,
                     email: own(&person.email),
                     unit: person.unit.as_deref().map(str::to_owned),
-                    ..Known::default()
+                    ..KnownItem::default()
                 }
             }),
             risks: items(&organisation.risks, &|place| {
@@ -144,7 +144,7 @@ impl Directory {
         }
         let matrix = |matrix: &crate::organisation::method::Matrix<'_>| match &matrix.name {
             Some(name) => named(&matrix.id, name),
-            None => Known { id: matrix.id.to_string(), ..Known::default() },
+            None => KnownItem { id: matrix.id.to_string(), ..KnownItem::default() },
         };
         self.matrices = organisation.matrices.iter().map(matrix).collect();
         let scales = |matrix: &crate::organisation::method::Matrix<'_>| ScalesOfMatrix {
@@ -193,8 +193,8 @@ fn texts(text: &Text<'_>) -> Vec<String> {
     if sv == en { vec![sv.to_owned()] } else { vec![sv.to_owned(), en.to_owned()] }
 }
 
-fn named(id: &str, name: &Text<'_>) -> Known {
-    Known { id: id.to_owned(), names: texts(name), ..Known::default() }
+fn named(id: &str, name: &Text<'_>) -> KnownItem {
+    KnownItem { id: id.to_owned(), names: texts(name), ..KnownItem::default() }
 }
 
 fn scale(scale: &Scale<'_>) -> KnownScale {
@@ -206,19 +206,19 @@ fn scale(scale: &Scale<'_>) -> KnownScale {
 }
 
 /// The roles: of the built-in ones every word they are known by, unless the file names them itself.
-fn roles(organisation: &Organisation<'_>) -> Vec<Known> {
-    let mut roles: Vec<Known> = organisation.roles.iter().map(|role| named(&role.id, &role.name)).collect();
+fn roles(organisation: &Organisation<'_>) -> Vec<KnownItem> {
+    let mut roles: Vec<KnownItem> = organisation.roles.iter().map(|role| named(&role.id, &role.name)).collect();
     for (id, sv, en, also) in ROLES {
         let words = [*sv, *en].into_iter().chain(also.iter().copied()).map(str::to_owned);
         match roles.iter_mut().find(|role| role.id == *id) {
             Some(role) => role.names.extend(words),
-            None => roles.push(Known { id: (*id).to_owned(), names: words.collect(), ..Known::default() }),
+            None => roles.push(KnownItem { id: (*id).to_owned(), names: words.collect(), ..KnownItem::default() }),
         }
     }
     let mut known: rustc_hash::FxHashSet<String> = roles.iter().map(|role| role.id.clone()).collect();
     for post in organisation.assignments.iter() {
         if known.insert(post.role.to_string()) {
-            roles.push(Known { id: post.role.to_string(), ..Known::default() });
+            roles.push(KnownItem { id: post.role.to_string(), ..KnownItem::default() });
         }
     }
     roles

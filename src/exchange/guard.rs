@@ -3,7 +3,7 @@
 //! Excel and its likes run what begins with `=`, `+`, `-` or `@`, also in a CSV file. Such a text gets an apostrophe
 //! before it when it is written, and reading takes it off again. Numbers need none: `-5` is what it says.
 
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 
 /// The text as it is written to a CSV file.
 pub(super) fn put_on(text: &str) -> String {
@@ -12,19 +12,19 @@ pub(super) fn put_on(text: &str) -> String {
 
 /// Takes the mark off a cell that was read from a CSV file, and off `="0701234567"` what keeps a spreadsheet from taking
 /// the text for a number.
-pub(super) fn take_off(cell: &mut Cell) {
-    if let Cell::Text(text) = cell
+pub(super) fn take_off(cell: &mut SheetCell) {
+    if let SheetCell::Text(text) = cell
         && let Some(inside) = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'))
         && !inside.contains('"')
     {
-        *cell = Cell::text(inside);
+        *cell = SheetCell::text(inside);
         return;
     }
-    if let Cell::Text(text) = cell
+    if let SheetCell::Text(text) = cell
         && let Some(bare) = text.strip_prefix('\'')
         && needs(bare)
     {
-        *cell = Cell::text(bare);
+        *cell = SheetCell::text(bare);
     }
 }
 
@@ -48,13 +48,13 @@ mod tests {
 
     #[test]
     fn a_text_that_is_kept_from_being_a_number_is_that_text() {
-        let mut cells = ["=\"0701234567\"", "=\"a\"&\"b\"", "=1+1"].map(|text| Cell::Text(text.into()));
+        let mut cells = ["=\"0701234567\"", "=\"a\"&\"b\"", "=1+1"].map(|text| SheetCell::Text(text.into()));
         cells.iter_mut().for_each(take_off);
         assert_eq!(cells.map(|cell| cell.plain()), ["0701234567", "=\"a\"&\"b\"", "=1+1"]);
     }
 
     fn back(text: &str) -> String {
-        let mut cell = Cell::Text(put_on(text));
+        let mut cell = SheetCell::Text(put_on(text));
         take_off(&mut cell);
         cell.plain()
     }

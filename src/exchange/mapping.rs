@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::directory::Directory;
-use super::field::{Column, Target};
+use super::field::{SheetColumn, SheetTarget};
 use super::names::heading;
-use super::sheet::{Cell, Table, letters};
+use super::sheet::{SheetCell, SheetTable, letters};
 use crate::organisation::value::Language;
 
 /// What the rows of a sheet are, and the field that each column fills.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// What the rows are.
-    pub target: Target,
+    pub target: SheetTarget,
     /// The row of the headings, from 0; `None` where the sheet has none. The rows below it are taken in.
     pub heading_row: Option<u32>,
     /// Of each column the id of its field; `None` for one that is not taken in.
@@ -23,7 +23,7 @@ pub struct Mapping {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembered {
     /// What the rows are.
-    pub target: Target,
+    pub target: SheetTarget,
     /// Headings, made alike, and the ids of their fields; `None` for one that is not taken in.
     pub fields: Vec<(String, Option<String>)>,
 }
@@ -31,7 +31,7 @@ pub struct Remembered {
 impl Remembered {
     /// As a text to be kept: the target, then a line for each heading and the field it fills.
     pub fn write(&self) -> String {
-        let target = Target::ALL.iter().position(|target| *target == self.target).unwrap_or_default();
+        let target = SheetTarget::ALL.iter().position(|target| *target == self.target).unwrap_or_default();
         let line = |(heading, field): &(String, Option<String>)| {
             format!("{}\t{}", heading.replace(['\t', '\n'], " "), field.as_deref().unwrap_or_default())
         };
@@ -42,7 +42,7 @@ impl Remembered {
     /// Reads what [`Remembered::write`] wrote; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         let mut lines = text.lines();
-        let target = *Target::ALL.get(lines.next()?.parse::<usize>().ok()?)?;
+        let target = *SheetTarget::ALL.get(lines.next()?.parse::<usize>().ok()?)?;
         let field = |line: &str| {
             let (heading, field) = line.split_once('\t')?;
             Some((heading.to_owned(), Some(field.to_owned()).filter(|field| !field.is_empty())))
@@ -56,7 +56,7 @@ impl Remembered {
 pub struct ColumnView {
     /// As spreadsheets call it: `C`.
     pub letters: String,
-    /// Its heading.
+    /// The heading of the column.
     pub heading: String,
     /// What its first filled cells say.
     pub samples: Vec<String>,
@@ -68,27 +68,27 @@ pub struct ColumnView {
 const HEADING_ROWS: usize = 20;
 
 /// What a sheet most likely is. `None` where none of its headings is known.
-pub fn guess(table: &Table, directory: &Directory) -> Option<Mapping> {
+pub fn guess(table: &SheetTable, directory: &Directory) -> Option<Mapping> {
     let of_target = |target| {
         let mapping = guess_as(table, target, directory);
         let mapped = mapping.columns.iter().flatten();
         let needed = target.fields().iter().filter(|field| field.needed);
         let lacking = needed.filter(|field| !mapped.clone().any(|mapped| mapped == field.id)).count();
         // People may have their names in two columns.
-        let in_two = target == Target::People && mapped.clone().any(|mapped| mapped == "surname");
+        let in_two = target == SheetTarget::People && mapped.clone().any(|mapped| mapped == "surname");
         let named = heading(&table.name);
         let is_named =
             [target.name(Language::Swedish), target.name(Language::English)].iter().any(|name| heading(name) == named);
         let score = mapped.count() * 2 + usize::from(is_named) * 5;
         (lacking == 0 || in_two).then_some((score, mapping))
     };
-    let all = Target::ALL.into_iter().filter_map(of_target);
+    let all = SheetTarget::ALL.into_iter().filter_map(of_target);
     // Of equals the one named first.
     all.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, mapping)| mapping)
 }
 
 /// What the columns of a sheet most likely mean, where its rows are this.
-pub fn guess_as(table: &Table, target: Target, directory: &Directory) -> Mapping {
+pub fn guess_as(table: &SheetTable, target: SheetTarget, directory: &Directory) -> Mapping {
     let of_row = |row: usize| {
         let columns = columns(&table.rows[row], target, directory);
         (columns.iter().flatten().count(), row, columns)
@@ -101,14 +101,14 @@ pub fn guess_as(table: &Table, target: Target, directory: &Directory) -> Mapping
 }
 
 /// The fields that the headings of a row name, no field twice.
-fn columns(headings: &[Cell], target: Target, directory: &Directory) -> Vec<Option<String>> {
+fn columns(headings: &[SheetCell], target: SheetTarget, directory: &Directory) -> Vec<Option<String>> {
     let mut columns: Vec<Option<String>> = Vec::new();
     // Of a list of workplaces, a bare "E-mail" belongs to whoever is named before it.
     let mut person: Option<&'static str> = None;
     for cell in headings {
         let text = cell.plain();
         let mut found = target.headed(&text, directory).map(|column| column.id());
-        if target == Target::Workplaces {
+        if target == SheetTarget::Workplaces {
             if let Some(named) = PEOPLE.into_iter().find(|person| found.as_deref() == Some(*person)) {
                 person = Some(named);
             } else if found.is_none() {
@@ -126,8 +126,9 @@ const PEOPLE: [&str; 4] = ["head", "representative", "substitute", "coordinator"
 
 /// The field of a bare heading of an address or a telephone number.
 fn contact(text: &str, person: Option<&str>) -> Option<String> {
-    let of_person =
-        |field: &str| Target::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field);
+    let of_person = |field: &str| {
+        SheetTarget::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field)
+    };
     let what = match () {
         () if of_person("email") => "email",
         () if of_person("phone") || of_person("mobile") => "phone",
@@ -138,7 +139,7 @@ fn contact(text: &str, person: Option<&str>) -> Option<String> {
 
 impl Mapping {
     /// The mapping by its headings.
-    pub fn remember(&self, table: &Table) -> Remembered {
+    pub fn remember(&self, table: &SheetTable) -> Remembered {
         let text = |place: usize| {
             self.heading_row.map_or(String::new(), |row| heading(&table.cell(row as usize, place).plain()))
         };
@@ -147,10 +148,10 @@ impl Mapping {
     }
 
     /// The columns, to be shown.
-    pub fn view(&self, table: &Table) -> Vec<ColumnView> {
+    pub fn view(&self, table: &SheetTable) -> Vec<ColumnView> {
         const SAMPLES: usize = 3;
         const LONGEST: usize = 60;
-        let short = |cell: &Cell| cell.plain().chars().take(LONGEST).collect::<String>();
+        let short = |cell: &SheetCell| cell.plain().chars().take(LONGEST).collect::<String>();
         let first = self.heading_row.map_or(0, |row| row as usize + 1);
         let column = |place: usize| ColumnView {
             letters: letters(place),
@@ -169,7 +170,7 @@ impl Mapping {
     /// Fields that every row needs and no column fills.
     pub fn lacking(&self) -> Vec<&'static str> {
         let has = |id: &str| self.columns.iter().flatten().any(|mapped| mapped == id);
-        let named = self.target == Target::People && (has("surname") || has("given_name"));
+        let named = self.target == SheetTarget::People && (has("surname") || has("given_name"));
         let needed = self.target.fields().iter().filter(|field| field.needed && !has(field.id));
         needed.map(|field| field.id).filter(|id| !(named && *id == "name")).collect()
     }
@@ -177,8 +178,8 @@ impl Mapping {
 
 impl Remembered {
     /// The mapping of a sheet whose headings are those remembered; `None` where they are not.
-    pub fn apply(&self, table: &Table) -> Option<Mapping> {
-        let known = |cell: &Cell| {
+    pub fn apply(&self, table: &SheetTable) -> Option<Mapping> {
+        let known = |cell: &SheetCell| {
             let text = heading(&cell.plain());
             self.fields.iter().find(|(heading, _)| *heading == text).map(|(_, field)| field)
         };
@@ -198,14 +199,14 @@ impl Remembered {
 }
 
 /// The fields that a column can be said to fill: those of the target, one for each dimension where it has some.
-pub fn choices(target: Target, directory: &Directory) -> Vec<Column> {
-    use super::field::Form;
-    let of_field = |field: &'static super::field::Field| {
-        if field.form == Form::Level {
-            let of = |dimension: &String| Column { field, dimension: Some(dimension.clone()) };
+pub fn choices(target: SheetTarget, directory: &Directory) -> Vec<SheetColumn> {
+    use super::field::CellForm;
+    let of_field = |field: &'static super::field::SheetField| {
+        if field.form == CellForm::Level {
+            let of = |dimension: &String| SheetColumn { field, dimension: Some(dimension.clone()) };
             directory.all_dimensions().iter().map(of).collect()
         } else {
-            vec![Column { field, dimension: None }]
+            vec![SheetColumn { field, dimension: None }]
         }
     };
     target.fields().iter().flat_map(of_field).collect()

@@ -2,12 +2,12 @@
 
 use super::import::NoteKind;
 use super::names::seen;
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 
 /// The number of a cell. `85.000` is eighty-five to one reader and eighty-five thousand to another, and is none.
-pub(super) fn number(cell: &Cell) -> Result<f64, NoteKind> {
+pub(super) fn number(cell: &SheetCell) -> Result<f64, NoteKind> {
     let number = match cell {
-        Cell::Number(number) => Some(*number),
+        SheetCell::Number(number) => Some(*number),
         _ => of_text(&seen(&cell.plain()).to_lowercase()),
     };
     number.filter(|number| number.is_finite()).map(without_noise).ok_or(NoteKind::NotANumber)
@@ -144,10 +144,10 @@ mod tests {
             ("12.5000", 12.5),
             ("1234,567", 1234.567),
         ] {
-            assert_eq!(number(&Cell::Text(text.into())), Ok(expected), "{text}");
+            assert_eq!(number(&SheetCell::Text(text.into())), Ok(expected), "{text}");
         }
-        assert_eq!(number(&Cell::Number(2.999_999_999_6)), Ok(3.0));
-        assert_eq!(number(&Cell::Number(0.1 + 0.2)), Ok(0.3));
+        assert_eq!(number(&SheetCell::Number(2.999_999_999_6)), Ok(3.0));
+        assert_eq!(number(&SheetCell::Number(0.1 + 0.2)), Ok(0.3));
     }
 
     #[test]
@@ -174,7 +174,7 @@ mod tests {
             ".",
             "1,2,3.4.5",
         ] {
-            assert_eq!(number(&Cell::Text(text.into())), Err(NoteKind::NotANumber), "{text}");
+            assert_eq!(number(&SheetCell::Text(text.into())), Err(NoteKind::NotANumber), "{text}");
         }
     }
 }

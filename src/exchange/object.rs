@@ -1,13 +1,13 @@
 //! An item as its fields, of which some are looked into and the rest stay as they were written.
 
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::draft::object::{self, Fields};
 
 /// The fields of an item, or of an object inside it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Object(Fields<String>);
+pub(super) struct ItemFields(Fields<String>);
 
-impl Object {
+impl ItemFields {
     /// Reads an object; nothing where the text is none.
     pub(super) fn read(text: &str) -> Self {
         Self(object::parse(text).unwrap_or_default())
@@ -25,8 +25,8 @@ impl Object {
 
     /// A field as text, where it is one.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        match Value::of(self.0.get(key)?) {
-            Value::Text(text) => Some(text),
+        match FieldValue::of(self.0.get(key)?) {
+            FieldValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn what_is_put_deep_leaves_the_rest_as_it_was() {
-        let mut object = Object::read(r#"{"id":"eken","contact":{"web":"x","fax":1e3}}"#);
+        let mut object = ItemFields::read(r#"{"id":"eken","contact":{"web":"x","fax":1e3}}"#);
         object.put(&["contact", "email"], "\"eken@example.se\"");
         assert_eq!(object.get(&["contact"]).as_deref(), Some(r#"{"email":"eken@example.se","fax":1e3,"web":"x"}"#));
         assert_eq!(object.get(&["contact", "fax"]).as_deref(), Some("1e3"));

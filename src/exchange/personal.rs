@@ -1,20 +1,20 @@
 //! Personal identity numbers, which no import takes in: personnummer and samordningsnummer.
 
 use super::names::heading;
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 use crate::organisation::value::Date;
 
 /// The cell without personal identity numbers, where it holds any. `telephone` says that the column holds telephone
 /// numbers: ten digits in one piece that begin with 0 are then left as they are.
-pub(super) fn without(cell: &Cell, telephone: bool) -> Option<Cell> {
+pub(super) fn without(cell: &SheetCell, telephone: bool) -> Option<SheetCell> {
     match cell {
-        Cell::Text(text) => without_in(text, telephone).map(Cell::text),
+        SheetCell::Text(text) => without_in(text, telephone).map(SheetCell::text),
         // A telephone number has lost its zero in the same way.
-        Cell::Number(number) if telephone && *number < 1e10 => None,
-        Cell::Number(number) if number.fract() == 0.0 && (1e8..1e13).contains(number) => {
+        SheetCell::Number(number) if telephone && *number < 1e10 => None,
+        SheetCell::Number(number) if number.fract() == 0.0 && (1e8..1e13).contains(number) => {
             // A spreadsheet takes away the zeros that a number begins with.
             let digits = format!("{number:010.0}");
-            is_number(&digits, "").then_some(Cell::Empty)
+            is_number(&digits, "").then_some(SheetCell::Empty)
         }
         _ => None,
     }
@@ -93,9 +93,9 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
 }
 
 /// Whether a cell of a column of identity numbers has to go: whatever has figures enough for a date of birth.
-pub(super) fn could_be(cell: &Cell) -> bool {
+pub(super) fn could_be(cell: &SheetCell) -> bool {
     let figures = cell.plain().chars().filter(char::is_ascii_digit).count();
-    !matches!(cell, Cell::Yes(_)) && (6..=14).contains(&figures)
+    !matches!(cell, SheetCell::Yes(_)) && (6..=14).contains(&figures)
 }
 
 /// Whether a heading is one of identity numbers.
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(left("Bo Ek (900101-9802)").as_deref(), Some("Bo Ek ()"));
         assert_eq!(left("see 1890-01-01-9802").as_deref(), Some("see"));
         for number in [189_001_019_802.0, 9_001_019_802.0, 101_019_800.0] {
-            assert_eq!(without(&Cell::Number(number), false), Some(Cell::Empty), "{number}");
+            assert_eq!(without(&SheetCell::Number(number), false), Some(SheetCell::Empty), "{number}");
         }
     }
 
@@ -215,7 +215,7 @@ mod tests {
         ] {
             assert_eq!(left(text), None, "{text}");
         }
-        assert_eq!(without(&Cell::Number(85_000.0), false), None);
+        assert_eq!(without(&SheetCell::Number(85_000.0), false), None);
     }
 
     #[test]
@@ -226,7 +226,7 @@ mod tests {
         assert_eq!(without_in(&checked.unwrap_or_default(), true), None);
         assert_eq!(without_in("900101-9802", true).as_deref(), Some(""));
         assert_eq!(without_in("101019800", true), None);
-        assert_eq!(without(&Cell::Number(101_019_800.0), true), None);
+        assert_eq!(without(&SheetCell::Number(101_019_800.0), true), None);
     }
 
     #[test]
@@ -234,8 +234,8 @@ mod tests {
         assert!(is_heading("Personnummer (ÅÅMMDD-XXXX)") && is_heading("Pers.nr") && is_heading("PNR"));
         assert!(!is_heading("Telefonnummer") && !is_heading("Nr"));
         for text in ["900101-9803", "900101", "1990-01-01", "900101-T12"] {
-            assert!(could_be(&Cell::Text(text.into())), "{text}");
+            assert!(could_be(&SheetCell::Text(text.into())), "{text}");
         }
-        assert!(could_be(&Cell::Number(1_019_800.0)) && !could_be(&Cell::Text("none".into())));
+        assert!(could_be(&SheetCell::Number(1_019_800.0)) && !could_be(&SheetCell::Text("none".into())));
     }
 }

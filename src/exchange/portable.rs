@@ -35,14 +35,14 @@ pub fn copy(template: &[u8], name: &str, said: impl Fn(Language) -> String, extr
 }
 
 /// Whom an extract says it was made for, of a receiver that it may not name no more than what they are.
-pub fn told<'r>(extract: &str, receiver: &'r Receiver) -> Told<'r> {
+pub fn told<'r>(extract: &str, receiver: &'r Receiver) -> NamedReceiver<'r> {
     let named = serde_json::to_string(&receiver.to_string()).is_ok_and(|named| extract.contains(&named));
-    if named { Told::Named(receiver) } else { Told::Kind(receiver.word()) }
+    if named { NamedReceiver::Named(receiver) } else { NamedReceiver::Kind(receiver.word()) }
 }
 
 /// Whom a copy may say that it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told<'r> {
+pub enum NamedReceiver<'r> {
     /// The receiver, by name.
     Named(&'r Receiver),
     /// Only what they are, as an extract says it.
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_receiver_whom_the_extract_does_not_name_is_not_named() {
         let receiver = Receiver::Party("polisen".to_owned());
-        assert_eq!(told(r#"{"extract": {"for": "party:polisen"}}"#, &receiver), Told::Named(&receiver));
-        assert_eq!(told(r#"{"extract": {"for": "party"}}"#, &receiver), Told::Kind("party"));
+        assert_eq!(told(r#"{"extract": {"for": "party:polisen"}}"#, &receiver), NamedReceiver::Named(&receiver));
+        assert_eq!(told(r#"{"extract": {"for": "party"}}"#, &receiver), NamedReceiver::Kind("party"));
     }
 }

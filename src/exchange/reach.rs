@@ -2,11 +2,11 @@
 
 use super::import::NoteKind;
 use super::names::seen;
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 use super::who::is_address;
 
 /// The e-mail addresses of a cell, without marks, brackets and `mailto:` around them; `Err` where something in it is none.
-pub(super) fn addresses(cell: &Cell) -> Result<Vec<String>, NoteKind> {
+pub(super) fn addresses(cell: &SheetCell) -> Result<Vec<String>, NoteKind> {
     let text = seen(&cell.plain());
     let bare = |part: &str| part.trim_matches(['<', '>', '(', ')', '"', '\'']).trim_start_matches("mailto:").to_owned();
     let parts = text.split([';', ',', ' ', '\n', '/', '|']).map(bare).filter(|part| !part.is_empty());
@@ -17,7 +17,7 @@ pub(super) fn addresses(cell: &Cell) -> Result<Vec<String>, NoteKind> {
 }
 
 /// The one address of a cell, where `old` is the one there is; `Ok(None)` where the cell says nothing.
-pub(super) fn address(cell: &Cell) -> Result<Option<String>, NoteKind> {
+pub(super) fn address(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
     let text = cell.plain();
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
         return Ok(None);
@@ -30,10 +30,10 @@ pub(super) fn address(cell: &Cell) -> Result<Option<String>, NoteKind> {
 
 /// The telephone number of a cell. A number that has lost the zero or the plus it began with gets it back where that is
 /// sure; where the one there is has the same figures, that one stays as it is written.
-pub(super) fn telephone(cell: &Cell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
+pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
     let text = match cell {
-        Cell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
-        Cell::Text(text) => seen(text),
+        SheetCell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
+        SheetCell::Text(text) => seen(text),
         _ => return Err(NoteKind::NotAPhone),
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
@@ -79,14 +79,14 @@ mod tests {
     use super::*;
 
     fn phone(text: &str) -> Result<Option<String>, NoteKind> {
-        telephone(&Cell::Text(text.into()), None)
+        telephone(&SheetCell::Text(text.into()), None)
     }
 
     #[test]
     fn a_number_gets_back_the_zero_it_has_lost_where_that_is_sure() {
         let said = |text: &str| Ok(Some(text.to_owned()));
         assert_eq!(phone("701234567"), said("0701234567"));
-        assert_eq!(telephone(&Cell::Number(701_234_567.0), None), said("0701234567"));
+        assert_eq!(telephone(&SheetCell::Number(701_234_567.0), None), said("0701234567"));
         assert_eq!(phone("46701234567"), said("+46701234567"));
         for text in ["070-123 45 67", "0701234567", "+46 70 123 45 67", "12345", "08-123 45 01 (vx)"] {
             assert_eq!(phone(text), said(text), "{text}");
@@ -99,22 +99,22 @@ mod tests {
         for text in ["81234501", "7,01234567E+08", "none", "?", "123456789012"] {
             assert_eq!(phone(text), Err(NoteKind::NotAPhone), "{text}");
         }
-        assert_eq!(telephone(&Cell::Number(0.5), None), Err(NoteKind::NotAPhone));
+        assert_eq!(telephone(&SheetCell::Number(0.5), None), Err(NoteKind::NotAPhone));
     }
 
     #[test]
     fn a_number_with_the_figures_of_the_one_there_is_changes_nothing() {
         for old in ["0701234567", "070-123 45 67", "+46 70 123 45 67"] {
-            assert_eq!(telephone(&Cell::Number(701_234_567.0), Some(old)), Ok(Some(old.to_owned())), "{old}");
+            assert_eq!(telephone(&SheetCell::Number(701_234_567.0), Some(old)), Ok(Some(old.to_owned())), "{old}");
         }
-        let stockholm = telephone(&Cell::Number(81_234_501.0), Some("08-123 45 01"));
+        let stockholm = telephone(&SheetCell::Number(81_234_501.0), Some("08-123 45 01"));
         assert_eq!(stockholm, Ok(Some("08-123 45 01".to_owned())));
-        assert_eq!(telephone(&Cell::Number(701_234_568.0), Some("0701234567")), Ok(Some("0701234568".to_owned())));
+        assert_eq!(telephone(&SheetCell::Number(701_234_568.0), Some("0701234567")), Ok(Some("0701234568".to_owned())));
     }
 
     #[test]
     fn an_address_is_taken_out_of_what_programs_put_around_it() {
-        let said = |text: &str| address(&Cell::Text(text.into()));
+        let said = |text: &str| address(&SheetCell::Text(text.into()));
         for text in [
             "eva@example.se",
             " mailto:eva@example.se",

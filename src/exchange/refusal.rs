@@ -16,41 +16,41 @@ pub const MOST_TEXT: usize = 256 << 20;
 /// Why a file is not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// It is empty, or has nothing in any cell.
+    /// The file is empty, or has nothing in any cell.
     Empty,
-    /// It is larger than what is read.
+    /// The file is larger than what is read.
     TooLarge {
         /// The most, in bytes.
         limit: u64,
     },
-    /// It is a workbook of Excel 97 to 2003 (`.xls`).
+    /// The file is a workbook of Excel 97 to 2003 (`.xls`).
     OldExcel,
-    /// It is protected by a password, or a workbook of Excel 97 to 2003: some of them cannot be told apart.
+    /// The file is protected by a password, or a workbook of Excel 97 to 2003: some of them cannot be told apart.
     Protected,
-    /// It is packed as a workbook but is none: a document, a presentation, another archive.
+    /// The file is packed as a workbook but is none: a document, a presentation, another archive.
     NotAWorkbook,
-    /// It is a workbook of a kind that is not read: `.xlsb` or `.ods`.
+    /// The file is a workbook of a kind that is not read: `.xlsb` or `.ods`.
     OtherWorkbook,
     /// It grows to more than what is read when it is unpacked.
     Bomb {
         /// The most, in bytes.
         limit: u64,
     },
-    /// It has more parts than any workbook.
+    /// The file has more parts than any workbook.
     TooManyParts {
         /// The most.
         limit: u32,
     },
     /// The workbook is damaged.
     Damaged,
-    /// It is JSON, but neither users of Microsoft Graph nor of `OS2rollekatalog`.
+    /// The file is JSON, but neither users of Microsoft Graph nor of `OS2rollekatalog`.
     OtherJson,
-    /// It is JSON of users, but under keys that are not Microsoft Graph's.
+    /// The file is JSON of users, but under keys that are not Microsoft Graph's.
     OtherKeys,
-    /// It is a web page or XML, whatever its name says: many systems write such under the name `.xls`.
+    /// The file is a web page or XML, whatever its name says: many systems write such under the name `.xls`.
     Markup,
-    /// It is a document to be read or printed: PDF or RTF.
+    /// The file is a document to be read or printed: PDF or RTF.
     Document,
-    /// It is neither text nor a workbook.
+    /// The file is neither text nor a workbook.
     NotText,
 }

@@ -3,18 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::directory::Directory;
-use super::field::Target;
-use super::import::{Answers, Item, Note, Question};
-use super::library::Fault;
+use super::field::SheetTarget;
+use super::import::{ImportAnswers, ImportQuestion, ImportedItem, Note};
+use super::library::LibraryFault;
 use super::mapping::{ColumnView, Mapping, Remembered};
-use super::read::{Kind, Reading, Refusal};
-use super::sheet::Table;
+use super::read::{FileKind, Reading, Refusal};
+use super::sheet::SheetTable;
 use crate::draft::Patch;
 use crate::organisation::value::{Date, Label, Language};
 
 /// What the page asks. Opening a file is apart: its bytes are handed over, not sent in a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Request {
+pub enum SheetRequest {
     /// Takes in what the engine says of the open file. Asked first, and again when the file has changed.
     Know(Box<Directory>),
     /// Reads the open file once more, as the reader says it is.
@@ -24,7 +24,7 @@ pub enum Request {
         /// The sheet, from 0.
         sheet: u32,
         /// What its rows are, where the reader has said so.
-        target: Option<Target>,
+        target: Option<SheetTarget>,
         /// The mappings the page remembers; one that fits goes before a guess.
         remembered: Vec<Remembered>,
     },
@@ -38,18 +38,18 @@ pub enum Request {
     /// What an import would do.
     Preview {
         /// The import.
-        plan: Plan,
+        plan: ImportPlan,
         /// The first items and notes that are answered.
         from: u32,
         /// How many of each are answered, at most.
         count: u32,
     },
     /// The wishes that carry an import out.
-    Import(Plan),
+    Import(ImportPlan),
     /// A file of the open one's items, to be saved. CSV takes the first target only.
     Export {
         /// What.
-        targets: Vec<Target>,
+        targets: Vec<SheetTarget>,
         /// As what.
         format: Format,
         /// The language of headings and words.
@@ -58,7 +58,7 @@ pub enum Request {
     /// A file of sheets that the page hands over, such as one of findings. CSV takes the first only.
     Write {
         /// The sheets.
-        tables: Vec<Table>,
+        tables: Vec<SheetTable>,
         /// As what.
         format: Format,
     },
@@ -76,11 +76,11 @@ pub enum Request {
 
 /// An import as the reader has put it together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Plan {
+pub struct ImportPlan {
     /// The sheets that are taken in, from 0, and what their columns mean.
     pub sheets: Vec<(u32, Mapping)>,
     /// The answers so far.
-    pub answers: Answers,
+    pub answers: ImportAnswers,
     /// The language of the preview.
     pub language: Language,
 }
@@ -96,14 +96,14 @@ pub enum Format {
 
 /// What the program of sheets answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Reply {
+pub enum SheetReply {
     /// It knows.
     Known,
     /// The file is open.
     Opened {
         /// What kind of file it is.
-        kind: Kind,
-        /// Its sheets.
+        kind: FileKind,
+        /// The sheets of the file.
         sheets: Vec<SheetView>,
     },
     /// The file is not opened.
@@ -121,13 +121,13 @@ pub enum Reply {
     /// A risk matrix library is open: what each matrix is called, and a file of the format with it and its scales.
     Library(Vec<(Label, String)>),
     /// A risk matrix library cannot be read.
-    Faulty(Fault),
+    Faulty(LibraryFault),
 }
 
 /// A sheet in a few words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetView {
-    /// What it is called.
+    /// The name of the sheet.
     pub name: String,
     /// Rows.
     pub rows: u32,
@@ -140,7 +140,7 @@ pub struct SheetView {
     /// Rows and columns with content that its own program does not show, and that are not read.
     pub hidden: u32,
     /// What its rows most likely are; `None` where no heading is known, or it is hidden.
-    pub target: Option<Target>,
+    pub target: Option<SheetTarget>,
 }
 
 /// A sheet under a mapping.
@@ -153,15 +153,15 @@ pub struct MappingView {
     /// The columns with what they hold.
     pub columns: Vec<ColumnView>,
     /// Fields that a column can be said to fill.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<ColumnChoice>,
     /// Ids of fields that every row needs and no column fills.
     pub lacking: Vec<String>,
 }
 
 /// A field that a column can be said to fill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Its id.
+pub struct ColumnChoice {
+    /// The id of the field.
     pub id: String,
     /// What it is called in Swedish.
     pub sv: String,
@@ -183,11 +183,11 @@ pub struct Preview {
     /// Cells from which personal identity numbers were dropped.
     pub dropped_personal_numbers: u32,
     /// Some of the items that are new or change.
-    pub items: Vec<Item>,
+    pub items: Vec<ImportedItem>,
     /// Notes, all of them counted.
     pub notes_total: u32,
     /// Some of the notes.
     pub notes: Vec<Note>,
     /// All questions.
-    pub questions: Vec<Question>,
+    pub questions: Vec<ImportQuestion>,
 }

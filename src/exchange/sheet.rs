@@ -7,7 +7,7 @@ use crate::organisation::value::Date;
 
 /// One cell.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub enum Cell {
+pub enum SheetCell {
     /// Nothing, or only white space.
     #[default]
     Empty,
@@ -21,7 +21,7 @@ pub enum Cell {
     Yes(bool),
 }
 
-impl Cell {
+impl SheetCell {
     /// A text, or `Empty` where nothing but white space is in it.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
@@ -52,26 +52,26 @@ pub(super) fn printable(text: &str) -> String {
 
 /// A named sheet. Its first row is row 1, whatever is in it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Table {
+pub struct SheetTable {
     /// What the sheet is called; empty where its file knows no names.
     pub name: String,
     /// The rows, each as long as its last cell that holds something.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<SheetCell>>,
     /// Whether its own program does not show it.
     pub is_hidden: bool,
     /// What was left out of it when it was read.
-    pub left_out: LeftOut,
+    pub left_out: SheetRest,
 }
 
-impl Table {
+impl SheetTable {
     /// A sheet of these rows.
-    pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
+    pub fn new(name: impl Into<String>, rows: Vec<Vec<SheetCell>>) -> Self {
         Self { name: name.into(), rows, ..Self::default() }
     }
 
     /// The cell at a row and a column, both from 0.
-    pub fn cell(&self, row: usize, column: usize) -> &Cell {
-        self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+    pub fn cell(&self, row: usize, column: usize) -> &SheetCell {
+        self.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&SheetCell::Empty)
     }
 
     /// Columns of its longest row.
@@ -80,44 +80,44 @@ impl Table {
     }
 }
 
-/// What a sheet had and its [`Table`] has not.
+/// What a sheet had and its [`SheetTable`] has not.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
+pub struct SheetRest {
     /// Rows that hold something beyond the last one that is read.
     pub rows: u32,
     /// Cells that hold something beyond the last column that is read.
     pub cells: u32,
     /// Cells whose text was cut at its longest.
-    pub cut: Vec<Place>,
+    pub cut: Vec<CellPlace>,
     /// Cells that held personal identity numbers, which are dropped.
-    pub personal: Vec<Place>,
+    pub personal: Vec<CellPlace>,
     /// Rows that hold something and that its own program does not show, from 0.
     pub hidden_rows: Vec<u32>,
     /// Columns that hold something and that its own program does not show, from 0.
     pub hidden_columns: Vec<u32>,
     /// Cells that name someone by an id that nothing else in the file has, and that id.
-    pub unknown: Vec<(Place, String)>,
+    pub unknown: Vec<(CellPlace, String)>,
     /// Whether the file says that it is a page of several.
     pub goes_on: bool,
 }
 
 /// Where a cell stands, row and column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
+pub struct CellPlace {
     /// Rows above it.
     pub row: u32,
     /// Columns before it.
     pub column: u32,
 }
 
-impl Place {
+impl CellPlace {
     /// The place at a row and a column, both from 0.
     pub fn new(row: usize, column: usize) -> Self {
         Self { row: saturating(row), column: saturating(column) }
     }
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for CellPlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}", letters(self.column as usize), u64::from(self.row) + 1)
     }
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_cell_is_called_as_a_spreadsheet_calls_it() {
-        assert_eq!(Place::new(11, 2).to_string(), "C12");
+        assert_eq!(CellPlace::new(11, 2).to_string(), "C12");
         assert_eq!([25, 26, 701, 702].map(letters), ["Z", "AA", "ZZ", "AAA"]);
     }
 }

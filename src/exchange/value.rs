@@ -1,20 +1,20 @@
 //! Between a cell and a value of the format: each form both ways, so that what is written is read as it was.
 
-use super::book::{Books, Found};
+use super::book::{Books, NameMatch};
 use super::day::{self, End};
 use super::directory::Directory;
-use super::field::{Column, Form, Of};
+use super::field::{CellForm, CellReference, SheetColumn};
 use super::import::NoteKind;
 use super::names::{bare, normal, same_text};
 use super::number::{number, whole};
 use super::reach;
-use super::sheet::Cell;
+use super::sheet::SheetCell;
 use super::words::{MARKINGS, NOT_ASSESSABLE, YES, said, word_of};
 use crate::exchange::object::json;
 use crate::organisation::value::{Language, parse_date};
 
 /// What the values of a file rest on.
-pub(super) struct Ground<'d> {
+pub(super) struct CellContext<'d> {
     pub(super) directory: &'d Directory,
     pub(super) books: Books,
     /// The scale of likelihood of the matrix that the row at hand is judged by.
@@ -23,7 +23,7 @@ pub(super) struct Ground<'d> {
     pub(super) dimensions: Vec<String>,
 }
 
-impl<'d> Ground<'d> {
+impl<'d> CellContext<'d> {
     pub(super) fn new(directory: &'d Directory) -> Self {
         Self {
             directory,
@@ -34,111 +34,120 @@ impl<'d> Ground<'d> {
     }
 
     /// The cell of a value, which is JSON.
-    pub(super) fn cell(&self, column: &Column, raw: &str, language: Language) -> Cell {
+    pub(super) fn cell(&self, column: &SheetColumn, raw: &str, language: Language) -> SheetCell {
         let text = || serde_json::from_str::<String>(raw).unwrap_or_default();
         match column.field.form {
-            Form::Special => Cell::Empty,
-            Form::Id | Form::Plain => Cell::text(text()),
-            Form::Said => Cell::text(by_language(raw).0),
-            Form::SaidEn => Cell::text(by_language(raw).1),
-            Form::Whole | Form::Number | Form::Steps => raw.parse().map_or(Cell::Empty, Cell::Number),
-            Form::Day => parse_date(&text()).map_or(Cell::Empty, Cell::Date),
-            Form::Yes => match raw {
-                "true" => Cell::Text(said(YES, "true", language)),
-                "false" => Cell::Text(said(YES, "false", language)),
-                _ => Cell::Empty,
+            CellForm::Special => SheetCell::Empty,
+            CellForm::Id | CellForm::Plain => SheetCell::text(text()),
+            CellForm::Said => SheetCell::text(by_language(raw).0),
+            CellForm::SaidEn => SheetCell::text(by_language(raw).1),
+            CellForm::Whole | CellForm::Number | CellForm::Steps => {
+                raw.parse().map_or(SheetCell::Empty, SheetCell::Number)
+            }
+            CellForm::Day => parse_date(&text()).map_or(SheetCell::Empty, SheetCell::Date),
+            CellForm::Yes => match raw {
+                "true" => SheetCell::Text(said(YES, "true", language)),
+                "false" => SheetCell::Text(said(YES, "false", language)),
+                _ => SheetCell::Empty,
             },
-            Form::Word(words) => Cell::text(said(words, &text(), language)),
-            Form::Marking => Cell::text(said(MARKINGS, &text(), language)),
-            Form::Plains => joined(&serde_json::from_str::<Vec<String>>(raw).unwrap_or_default()),
-            Form::Saids => joined(&each_said(raw).into_iter().map(|(said, _)| said).collect::<Vec<_>>()),
-            Form::One(of) => match &*text() {
-                "" => Cell::Empty,
-                id => Cell::text(self.books.of(of).say(id, language)),
+            CellForm::Word(words) => SheetCell::text(said(words, &text(), language)),
+            CellForm::Marking => SheetCell::text(said(MARKINGS, &text(), language)),
+            CellForm::Plains => joined(&serde_json::from_str::<Vec<String>>(raw).unwrap_or_default()),
+            CellForm::Saids => joined(&each_said(raw).into_iter().map(|(said, _)| said).collect::<Vec<_>>()),
+            CellForm::One(of) => match &*text() {
+                "" => SheetCell::Empty,
+                id => SheetCell::text(self.books.of(of).say(id, language)),
             },
-            Form::Many(of) => {
+            CellForm::Many(of) => {
                 let ids = serde_json::from_str::<Vec<String>>(raw).unwrap_or_default();
                 let names: Vec<_> = ids.iter().map(|id| self.books.of(of).say(id, language)).collect();
                 joined(&names)
             }
-            Form::Likelihood | Form::Level => match serde_json::from_str::<Vec<i32>>(raw).as_deref() {
-                Ok([low, high]) => Cell::Text(format!("{low}–{high}")),
-                _ if raw.starts_with('"') => Cell::text(said(NOT_ASSESSABLE, &text(), language)),
-                _ => raw.parse().map_or(Cell::Empty, Cell::Number),
+            CellForm::Likelihood | CellForm::Level => match serde_json::from_str::<Vec<i32>>(raw).as_deref() {
+                Ok([low, high]) => SheetCell::Text(format!("{low}–{high}")),
+                _ if raw.starts_with('"') => SheetCell::text(said(NOT_ASSESSABLE, &text(), language)),
+                _ => raw.parse().map_or(SheetCell::Empty, SheetCell::Number),
             },
         }
     }
 
     /// The value of a cell, as JSON; `None` where it says nothing. `old` is the value that is there.
-    pub(super) fn value(&self, column: &Column, cell: &Cell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
+    pub(super) fn value(
+        &self,
+        column: &SheetColumn,
+        cell: &SheetCell,
+        old: Option<&str>,
+    ) -> Result<Option<String>, NoteKind> {
         if cell.is_empty() {
             return Ok(None);
         }
         let text = bare(&cell.plain());
         let value = match column.field.form {
-            Form::Special => return Ok(None),
-            Form::Plain if column.field.path.last() == Some(&"phone") => {
+            CellForm::Special => return Ok(None),
+            CellForm::Plain if column.field.path.last() == Some(&"phone") => {
                 return Ok(reach::telephone(cell, old.map(plain).as_deref())?.map(|text| json(&text)));
             }
-            Form::Plain if column.field.path == ["email"] => {
+            CellForm::Plain if column.field.path == ["email"] => {
                 return Ok(reach::address(cell)?.map(|text| json(&text)));
             }
-            Form::Id | Form::Plain => json(&text),
-            Form::Said => with_language(old, Some(&text), None),
-            Form::SaidEn => with_language(old, None, Some(&text)),
-            Form::Whole => whole(number(cell)?, 0.0, f64::from(u32::MAX))?,
-            Form::Steps => whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))?,
-            Form::Number => json(&number(cell)?),
-            Form::Day => return day_of(column, cell),
-            Form::Yes => match cell {
-                Cell::Yes(yes) => yes.to_string(),
+            CellForm::Id | CellForm::Plain => json(&text),
+            CellForm::Said => with_language(old, Some(&text), None),
+            CellForm::SaidEn => with_language(old, None, Some(&text)),
+            CellForm::Whole => whole(number(cell)?, 0.0, f64::from(u32::MAX))?,
+            CellForm::Steps => whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))?,
+            CellForm::Number => json(&number(cell)?),
+            CellForm::Day => return day_of(column, cell),
+            CellForm::Yes => match cell {
+                SheetCell::Yes(yes) => yes.to_string(),
                 _ => word_of(YES, &text).ok_or(NoteKind::NotYesOrNo)?.to_owned(),
             },
-            Form::Word(words) => json(word_of(words, &text).ok_or(NoteKind::NotAWord)?),
-            Form::Marking => match word_of(MARKINGS, &text) {
+            CellForm::Word(words) => json(word_of(words, &text).ok_or(NoteKind::NotAWord)?),
+            CellForm::Marking => match word_of(MARKINGS, &text) {
                 Some(word) => json(word),
                 None if text.starts_with("secret:") => json(&text),
                 None => return Err(NoteKind::NotAWord),
             },
-            Form::Plains => json(&parts(&cell.plain())),
-            Form::Saids => saids(&parts(&cell.plain()), old),
-            Form::One(of) => json(&self.pointed(of, &text, old)?),
-            Form::Many(of) => {
+            CellForm::Plains => json(&parts(&cell.plain())),
+            CellForm::Saids => saids(&parts(&cell.plain()), old),
+            CellForm::One(of) => json(&self.pointed(of, &text, old)?),
+            CellForm::Many(of) => {
                 let ids: Result<Vec<_>, _> =
                     parts(&cell.plain()).iter().map(|part| self.pointed(of, part, old)).collect();
                 json(&ids?)
             }
-            Form::Likelihood if word_of(NOT_ASSESSABLE, &text).is_some() => json("not_assessable"),
-            Form::Likelihood => return self.levels(self.likelihood.as_deref(), cell, &text),
-            Form::Level => return self.levels(column.dimension.as_deref(), cell, &text),
+            CellForm::Likelihood if word_of(NOT_ASSESSABLE, &text).is_some() => json("not_assessable"),
+            CellForm::Likelihood => return self.levels(self.likelihood.as_deref(), cell, &text),
+            CellForm::Level => return self.levels(column.dimension.as_deref(), cell, &text),
         };
         Ok(Some(value))
     }
 
     /// The id that a text points to. One that nothing has is kept where the file has it already.
-    fn pointed(&self, of: Of, text: &str, old: Option<&str>) -> Result<String, NoteKind> {
+    fn pointed(&self, of: CellReference, text: &str, old: Option<&str>) -> Result<String, NoteKind> {
         let in_brackets = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
         match (self.books.of(of).find(text), in_brackets) {
-            (Found::One(id), _) => Ok(id),
+            (NameMatch::One(id), _) => Ok(id),
             // Roles are free to invent.
-            (Found::Nothing, Some(id)) if of == Of::Role || old.is_some_and(|old| old.contains(&json(id))) => {
+            (NameMatch::Nothing, Some(id))
+                if of == CellReference::Role || old.is_some_and(|old| old.contains(&json(id))) =>
+            {
                 Ok(id.to_owned())
             }
-            (Found::Nothing, _) => Err(NoteKind::NotFound { of }),
-            (Found::Several(ids), _) => Err(NoteKind::Ambiguous { of, count: ids.len() }),
+            (NameMatch::Nothing, _) => Err(NoteKind::NotFound { of }),
+            (NameMatch::Several(ids), _) => Err(NoteKind::Ambiguous { of, count: ids.len() }),
         }
     }
 
     /// A level by its number or its name, or a range of numbers. Signs that other programs write for "not rated" say
     /// nothing.
-    fn levels(&self, scale: Option<&str>, cell: &Cell, text: &str) -> Result<Option<String>, NoteKind> {
+    fn levels(&self, scale: Option<&str>, cell: &SheetCell, text: &str) -> Result<Option<String>, NoteKind> {
         if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '?')) {
             return Ok(None);
         }
         if let Ok(level) = text.parse::<i32>() {
             return Ok(Some(level.to_string()));
         }
-        if let Cell::Number(_) = cell {
+        if let SheetCell::Number(_) = cell {
             return whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))
                 .map(Some)
                 .map_err(|_| NoteKind::NotALevel);
@@ -165,21 +174,21 @@ impl<'d> Ground<'d> {
 }
 
 /// Whether two values of a column say the same.
-pub(super) fn same(form: Form, one: &str, other: &str) -> bool {
+pub(super) fn same(form: CellForm, one: &str, other: &str) -> bool {
     let number = |raw: &str| raw.parse::<f64>().ok();
     let texts = |raw: &str| serde_json::from_str::<Vec<String>>(raw).unwrap_or_default();
     match form {
-        Form::Whole | Form::Number | Form::Steps => number(one) == number(other),
-        Form::Plain => same_text(&plain(one), &plain(other)),
-        Form::Said | Form::SaidEn => {
+        CellForm::Whole | CellForm::Number | CellForm::Steps => number(one) == number(other),
+        CellForm::Plain => same_text(&plain(one), &plain(other)),
+        CellForm::Said | CellForm::SaidEn => {
             let ((a, b), (c, d)) = (by_language(one), by_language(other));
             same_text(&a, &c) && same_text(&b, &d)
         }
-        Form::Plains => {
+        CellForm::Plains => {
             let (one, other) = (texts(one), texts(other));
             one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| same_text(a, b))
         }
-        Form::Many(_) => {
+        CellForm::Many(_) => {
             let sorted = |raw| {
                 let mut texts = texts(raw);
                 texts.sort();
@@ -199,13 +208,13 @@ fn plain(raw: &str) -> String {
 fn by_language(raw: &str) -> (String, String) {
     #[derive(serde::Deserialize)]
     #[serde(untagged)]
-    enum Text {
+    enum CellText {
         Plain(String),
         Languages { sv: Option<String>, en: Option<String> },
     }
     match serde_json::from_str(raw) {
-        Ok(Text::Plain(text)) => (text, String::new()),
-        Ok(Text::Languages { sv, en }) => (sv.unwrap_or_default(), en.unwrap_or_default()),
+        Ok(CellText::Plain(text)) => (text, String::new()),
+        Ok(CellText::Languages { sv, en }) => (sv.unwrap_or_default(), en.unwrap_or_default()),
         Err(_) => (String::new(), String::new()),
     }
 }
@@ -241,12 +250,12 @@ fn saids(texts: &[String], old: Option<&str>) -> String {
 }
 
 /// Several texts in one cell: `a; b`, or a line each where one of them holds a semicolon.
-fn joined(texts: &[String]) -> Cell {
+fn joined(texts: &[String]) -> SheetCell {
     let texts: Vec<String> = texts.iter().map(|text| text.replace(['\r', '\n'], " ")).collect();
     if texts.iter().any(|text| text.contains(';')) {
-        Cell::text(texts.join("\n") + "\n")
+        SheetCell::text(texts.join("\n") + "\n")
     } else {
-        Cell::text(texts.join("; "))
+        SheetCell::text(texts.join("; "))
     }
 }
 
@@ -257,7 +266,7 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 }
 
 /// The day of a cell, as JSON. Of a term in one cell a first day is its beginning and a last day its end.
-fn day_of(column: &Column, cell: &Cell) -> Result<Option<String>, NoteKind> {
+fn day_of(column: &SheetColumn, cell: &SheetCell) -> Result<Option<String>, NoteKind> {
     let day = match (day::read(cell)?, column.field.id) {
         (day::Said::Nothing, _) | (day::Said::NoEnd, "until") => None,
         (day::Said::On(day, None), _)

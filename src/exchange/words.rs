@@ -1,7 +1,7 @@
 //! The closed words of the format as sheets write them: in Swedish, in English, and in other words that people use.
 
 use super::names::heading;
-pub use crate::organisation::called::{ROLES, Row, Words, said};
+pub use crate::organisation::called::{ROLES, WordRow, Words, said};
 
 /// Kinds of unit.
 pub const KINDS: Words = &[
@@ -76,7 +76,7 @@ pub const NOT_ASSESSABLE: Words =
 /// The word of the format that a text means.
 pub fn word_of(words: Words, text: &str) -> Option<&'static str> {
     let text = heading_or_sign(text);
-    let means = |(word, sv, en, also): &&Row| {
+    let means = |(word, sv, en, also): &&WordRow| {
         [word, sv, en].into_iter().chain(also.iter()).any(|known| heading_or_sign(known) == text)
     };
     words.iter().find(means).map(|(word, ..)| *word)

@@ -3,10 +3,10 @@
 use super::value::Language;
 
 /// A word of the format, what a sheet calls it in Swedish and in English, and what else it may be called.
-pub type Row = (&'static str, &'static str, &'static str, &'static [&'static str]);
+pub type WordRow = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 /// A closed set of words.
-pub type Words = &'static [Row];
+pub type Words = &'static [WordRow];
 
 /// What the built-in roles are called, in the words of sheets and of extracts. A head is called after the unit.
 pub const ROLES: Words = &[

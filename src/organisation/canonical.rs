@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use super::Organisation;
 use super::decimal;
 use super::escape::write_text;
-use super::json::{Reader, Stop};
-use super::problem::Found;
+use super::json::{JsonReader, Stop};
+use super::problem::JsonKind;
 use super::record::Value;
 use super::sort;
-use super::write::{Object, compact, json, write_list};
+use super::write::{ObjectWriter, compact, json, write_list};
 
 /// Writes the whole file.
 pub fn write(organisation: &Organisation<'_>) -> String {
@@ -23,8 +23,8 @@ pub fn write(organisation: &Organisation<'_>) -> String {
         write_text(key, &mut out);
         out.push_str(": ");
         match value {
-            Field::Value(value) => out.push_str(&value),
-            Field::Lines(lines) => {
+            TopField::Value(value) => out.push_str(&value),
+            TopField::Lines(lines) => {
                 out.push_str("[\n");
                 out.push_str(&lines.join(",\n"));
                 out.push_str("\n]");
@@ -36,7 +36,7 @@ pub fn write(organisation: &Organisation<'_>) -> String {
 }
 
 /// A top-level field, written.
-pub(super) enum Field {
+pub(super) enum TopField {
     /// In one piece.
     Value(String),
     /// A list, one item a line.
@@ -61,13 +61,13 @@ pub(super) fn lines<'v, 'a: 'v>(
 pub fn in_one_order(text: &str) -> String {
     let mut out = String::new();
     // What the program wrote itself is JSON.
-    let _ = sorted(&mut Reader::new(text), &mut out);
+    let _ = sorted(&mut JsonReader::new(text), &mut out);
     out
 }
 
-fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
+fn sorted(reader: &mut JsonReader<'_>, out: &mut String) -> Result<(), Stop> {
     match reader.peek()? {
-        Found::Object => {
+        JsonKind::Object => {
             reader.enter()?;
             let mut fields: Vec<(Cow<'_, str>, String)> = Vec::new();
             while let Some(key) = reader.next_key()? {
@@ -77,13 +77,13 @@ fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
                 fields.push((key, value));
             }
             sort::all(&mut fields);
-            let mut object = Object::new(out);
+            let mut object = ObjectWriter::new(out);
             for (key, value) in fields {
                 object.key(&key).push_str(&value);
             }
             object.end();
         }
-        Found::List => {
+        JsonKind::List => {
             reader.enter()?;
             let mut list: Vec<String> = Vec::new();
             while reader.next_item()?.is_some() {
@@ -94,8 +94,8 @@ fn sorted(reader: &mut Reader<'_>, out: &mut String) -> Result<(), Stop> {
             sort::all(&mut list);
             write_list(list, out, |item, out| out.push_str(&item));
         }
-        Found::Text => write_text(&reader.text()?, out),
-        Found::Number => {
+        JsonKind::Text => write_text(&reader.text()?, out),
+        JsonKind::Number => {
             let digits = reader.number()?;
             // Only what the format does not know can hold numbers that are not whole.
             match decimal::parse(digits).filter(|_| digits.contains(['.', 'e', 'E'])) {

@@ -4,7 +4,7 @@
 
 use super::index::Index;
 use super::place::problem_at;
-use super::problem::{Kind, Problems, Step};
+use super::problem::{PathStep, ProblemKind, Problems};
 use super::record::Origin;
 use super::rule::Shape;
 use super::walk::Reference;
@@ -15,15 +15,15 @@ pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problem
     for list in ListName::ALL {
         follow_all(*list, organisation, index, text, problems);
     }
-    let mut note = |list: ListName, origin: Origin, steps: &[Step<'_>], kind: Kind| {
+    let mut note = |list: ListName, origin: Origin, steps: &[PathStep<'_>], kind: ProblemKind| {
         problems.push(|| problem_at(text, list.name(), origin, steps, kind));
     };
     for item in organisation.assignments.iter() {
         if item.from.zip(item.until).is_some_and(|(from, until)| from > until) {
-            note(ListName::Assignments, item.origin, &["until".into()], Kind::EndsBeforeStart);
+            note(ListName::Assignments, item.origin, &["until".into()], ProblemKind::EndsBeforeStart);
         }
         if let Some(person) = item.person.as_ref().filter(|person| item.reports_to.as_ref() == Some(person)) {
-            let kind = Kind::ReportsToSelf { person: person.to_string() };
+            let kind = ProblemKind::ReportsToSelf { person: person.to_string() };
             note(ListName::Assignments, item.origin, &["reports_to".into()], kind);
         }
     }
@@ -32,7 +32,7 @@ pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problem
             && let (Some(at_least), Some(at_most)) = (shape.at_least, shape.at_most)
             && at_least > at_most
         {
-            let kind = Kind::AtLeastOverAtMost { at_least, at_most };
+            let kind = ProblemKind::AtLeastOverAtMost { at_least, at_most };
             note(ListName::Rules, rule.origin, &[rule.shape.key().into(), "at_least".into()], kind);
         }
     }
@@ -50,7 +50,7 @@ fn follow_all(list: ListName, organisation: &Organisation<'_>, index: &Index, te
                 return;
             }
             if index.follow(*to, id).is_none() {
-                let kind = || Kind::NotFound { id: (*id).to_owned(), list: to.names().into() };
+                let kind = || ProblemKind::NotFound { id: (*id).to_owned(), list: to.names().into() };
                 problems.push(|| problem_at(text, list.name(), items.origin(place), steps, kind()));
             } else {
                 last.0 = to.lists;

@@ -1,6 +1,6 @@
 //! What every value of the format can do: be read, and be written.
 
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::walk::{Referred, Walk};
 
 /// A type that a JSON value of the format can be read as, and written from.
@@ -11,7 +11,7 @@ pub trait Value<'a> {
         Self: Sized;
 
     /// Reads the next value into this one, or notes why it cannot be used and skips it.
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read;
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read;
 
     /// Writes it as compact JSON.
     fn write(&self, out: &mut String);

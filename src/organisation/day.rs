@@ -9,7 +9,7 @@ use chrono::Datelike;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::plain::{parse_text, put};
 use super::problem::Expected;
 use super::record::Value;
@@ -23,7 +23,7 @@ impl<'a> Value<'a> for Date {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         parse_text(reader, &mut |text| put(self, parse_date(text)), || Expected::Date)
     }
 

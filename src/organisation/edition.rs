@@ -1,7 +1,7 @@
 //! Editions: an analysis as it was on a day, frozen, so that later ones can be compared with it.
 
-use super::json::{Read, Reader};
-use super::problem::{Expected, Found};
+use super::json::{JsonReader, Read};
+use super::problem::{Expected, JsonKind};
 use super::record::{Value, record};
 use super::value::{Date, Id, Marking, Str, Text};
 
@@ -35,8 +35,8 @@ impl<'a> Value<'a> for Frozen<'a> {
         Self(Str::Borrowed("{}"))
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? != Found::Object {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? != JsonKind::Object {
             return reader.refuse(Expected::Object);
         }
         self.0 = Str::Borrowed(reader.skip()?);

@@ -8,7 +8,7 @@ mod posts;
 use self::posts::Holdings;
 use super::ids::{Ids, NONE, STRANGER};
 use super::place::problem_at;
-use super::problem::{Kind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::unit::UnitKind;
 use super::value::Date;
 use super::walk::Referred;
@@ -235,7 +235,8 @@ impl Index {
                 let round = cycle[turn..].iter().chain(&cycle[..=turn]);
                 let units = round.map(|unit| organisation.units[*unit as usize].id.to_string()).collect();
                 let origin = organisation.units[*unit as usize].origin;
-                problems.push(|| problem_at(text, "units", origin, &["parent".into()], Kind::ParentCycle { units }));
+                problems
+                    .push(|| problem_at(text, "units", origin, &["parent".into()], ProblemKind::ParentCycle { units }));
             }
             for unit in cycle {
                 self.parents[unit as usize] = NONE;

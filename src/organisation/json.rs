@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::escape::{end_of_plain, unescape, visible};
-use super::problem::{Expected, Found, Kind, Problem, Problems, Step};
+use super::problem::{Expected, JsonKind, PathStep, Problem, ProblemKind, Problems};
 
 /// Containers inside one another, at most. The format itself needs eight.
 pub const MAX_DEPTH: usize = 64;
@@ -18,10 +18,10 @@ pub struct Syntax {
     /// Byte offset of the first character that cannot stand where it stands.
     pub offset: usize,
     /// What was wrong there.
-    pub kind: Kind,
+    pub kind: ProblemKind,
 }
 
-/// The text is not JSON; [`Reader::syntax`] says where and why. It is kept there so that what every step of the
+/// The text is not JSON; [`JsonReader::syntax`] says where and why. It is kept there so that what every step of the
 /// reading returns is small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop;
@@ -41,7 +41,7 @@ enum Within<'a> {
 }
 
 /// The scanner over one text.
-pub struct Reader<'a> {
+pub struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     within: Vec<Within<'a>>,
@@ -51,7 +51,7 @@ pub struct Reader<'a> {
     pub syntax: Option<Syntax>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> JsonReader<'a> {
     /// A scanner at the start of `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, within: Vec::with_capacity(MAX_DEPTH), problems: Problems::default(), syntax: None }
@@ -70,23 +70,23 @@ impl<'a> Reader<'a> {
 
     /// What kind of value comes next, without reading it.
     #[inline(never)]
-    pub fn peek(&mut self) -> Result<Found, Stop> {
+    pub fn peek(&mut self) -> Result<JsonKind, Stop> {
         self.skip_space();
         match self.byte() {
-            Some(b'"') => Ok(Found::Text),
-            Some(b'{') => Ok(Found::Object),
-            Some(b'[') => Ok(Found::List),
-            Some(b'-' | b'0'..=b'9') => Ok(Found::Number),
-            Some(b't' | b'f') => Ok(Found::Boolean),
-            Some(b'n') => Ok(Found::Null),
-            _ => Err(self.stop(Kind::NotAValue)),
+            Some(b'"') => Ok(JsonKind::Text),
+            Some(b'{') => Ok(JsonKind::Object),
+            Some(b'[') => Ok(JsonKind::List),
+            Some(b'-' | b'0'..=b'9') => Ok(JsonKind::Number),
+            Some(b't' | b'f') => Ok(JsonKind::Boolean),
+            Some(b'n') => Ok(JsonKind::Null),
+            _ => Err(self.stop(ProblemKind::NotAValue)),
         }
     }
 
     /// Enters the object or list that comes next.
     pub fn enter(&mut self) -> Result<(), Stop> {
         if self.within.len() == MAX_DEPTH {
-            return Err(self.stop(Kind::TooDeep));
+            return Err(self.stop(ProblemKind::TooDeep));
         }
         self.at += 1;
         self.within.push(Within::Start);
@@ -102,14 +102,14 @@ impl<'a> Reader<'a> {
         }
         self.skip_space();
         if self.byte() != Some(b'"') {
-            return Err(self.stop(Kind::NotAKey));
+            return Err(self.stop(ProblemKind::NotAKey));
         }
         let start = self.at;
         let key = self.text()?;
         let raw = &self.text[start + 1..self.at - 1];
         self.skip_space();
         if !self.take(b':') {
-            return Err(self.stop(Kind::NoColon));
+            return Err(self.stop(ProblemKind::NoColon));
         }
         if let Some(within) = self.within.last_mut() {
             *within = Within::Key(raw);
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
             return Ok(false);
         }
         if !matches!(self.within.last(), Some(Within::Start)) && !self.take(b',') {
-            return Err(self.stop(Kind::NoComma));
+            return Err(self.stop(ProblemKind::NoComma));
         }
         Ok(true)
     }
@@ -157,12 +157,12 @@ impl<'a> Reader<'a> {
             match bytes.get(at) {
                 Some(b'"') => break,
                 Some(b'\\') => at = end_of_plain(bytes, at + 2),
-                Some(_) => return Err(self.stop_at(at, Kind::ControlCharacter)),
-                None => return Err(self.stop_at(bytes.len(), Kind::EndOfFile)),
+                Some(_) => return Err(self.stop_at(at, ProblemKind::ControlCharacter)),
+                None => return Err(self.stop_at(bytes.len(), ProblemKind::EndOfFile)),
             }
         }
         self.at = at + 1;
-        unescape(&self.text[start..at]).ok_or_else(|| self.stop_at(start - 1, Kind::BadEscape))
+        unescape(&self.text[start..at]).ok_or_else(|| self.stop_at(start - 1, ProblemKind::BadEscape))
     }
 
     /// Reads a number and returns its digits as they stand.
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         self.take(b'-');
         if self.take(b'0') {
             if matches!(self.byte(), Some(b'0'..=b'9')) {
-                return Err(self.stop(Kind::BadNumber));
+                return Err(self.stop(ProblemKind::BadNumber));
             }
         } else {
             self.digits()?;
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
                 return Ok(word);
             }
         }
-        Err(self.stop(Kind::NotAValue))
+        Err(self.stop(ProblemKind::NotAValue))
     }
 
     /// Passes over the next value, checking that it is JSON, and returns its text.
@@ -206,15 +206,15 @@ impl<'a> Reader<'a> {
     pub fn skip(&mut self) -> Result<&'a str, Stop> {
         let start = self.offset();
         match self.peek()? {
-            Found::Text => drop(self.text()?),
-            Found::Number => drop(self.number()?),
-            Found::Object => {
+            JsonKind::Text => drop(self.text()?),
+            JsonKind::Number => drop(self.number()?),
+            JsonKind::Object => {
                 self.enter()?;
                 while self.next_key()?.is_some() {
                     self.skip()?;
                 }
             }
-            Found::List => {
+            JsonKind::List => {
                 self.enter()?;
                 while self.next_item()?.is_some() {
                     self.skip()?;
@@ -236,23 +236,23 @@ impl<'a> Reader<'a> {
 
     /// Notes that the value just read, which began at `offset`, is not what was expected.
     #[inline(never)]
-    pub fn refuse_read(&mut self, offset: usize, found: Found, expected: Expected) -> Read {
+    pub fn refuse_read(&mut self, offset: usize, found: JsonKind, expected: Expected) -> Read {
         let shown = shorten(&self.text[offset..self.at]);
-        self.note(offset, Kind::NotExpected { found, shown, expected });
+        self.note(offset, ProblemKind::NotExpected { found, shown, expected });
         Ok(false)
     }
 
     /// Notes a problem at `offset`, under the path where the scanner stands.
     #[inline(never)]
-    pub fn note(&mut self, offset: usize, kind: Kind) {
+    pub fn note(&mut self, offset: usize, kind: ProblemKind) {
         let within = &self.within;
         self.problems.push(|| {
             let step = |within: &Within<'a>| match within {
                 Within::Start => None,
-                Within::Key(raw) => Some(Step::Key(unescape(raw).unwrap_or_default())),
-                Within::Index(index) => Some(Step::Index(*index)),
+                Within::Key(raw) => Some(PathStep::Key(unescape(raw).unwrap_or_default())),
+                Within::Index(index) => Some(PathStep::Index(*index)),
             };
-            let path: Vec<Step<'_>> = within.iter().filter_map(step).collect();
+            let path: Vec<PathStep<'_>> = within.iter().filter_map(step).collect();
             Problem::new(offset, &path, kind)
         });
     }
@@ -260,13 +260,13 @@ impl<'a> Reader<'a> {
     /// Notes that `key`, at whose value the scanner stands, was there before in the same object.
     pub fn note_repeated(&mut self, key: &str) {
         let offset = self.offset();
-        self.note(offset, Kind::RepeatedKey { key: key.to_owned() });
+        self.note(offset, ProblemKind::RepeatedKey { key: key.to_owned() });
     }
 
     /// Ends the reading: only white space may be left.
     pub fn end(&mut self) -> Result<(), Stop> {
         self.skip_space();
-        if self.at == self.text.len() { Ok(()) } else { Err(self.stop(Kind::Trailing)) }
+        if self.at == self.text.len() { Ok(()) } else { Err(self.stop(ProblemKind::Trailing)) }
     }
 
     /// The text from `start` to where the scanner stands.
@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
         while matches!(self.byte(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.stop(Kind::BadNumber)) } else { Ok(()) }
+        if self.at == start { Err(self.stop(ProblemKind::BadNumber)) } else { Ok(()) }
     }
 
     #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
@@ -314,15 +314,15 @@ impl<'a> Reader<'a> {
 
     #[cold]
     #[inline(never)]
-    fn stop(&mut self, kind: Kind) -> Stop {
+    fn stop(&mut self, kind: ProblemKind) -> Stop {
         let ended = self.at >= self.text.len();
-        self.stop_at(self.at, if ended { Kind::EndOfFile } else { kind })
+        self.stop_at(self.at, if ended { ProblemKind::EndOfFile } else { kind })
     }
 
     /// Ends the reading for a reason that lies at `offset`.
     #[cold]
     #[inline(never)]
-    pub(super) fn stop_at(&mut self, offset: usize, kind: Kind) -> Stop {
+    pub(super) fn stop_at(&mut self, offset: usize, kind: ProblemKind) -> Stop {
         self.syntax = Some(Syntax { offset, kind });
         Stop
     }

@@ -1,7 +1,7 @@
 //! The lists of a file looked at alike, whatever their items are: by position, by id and as the lines they are
 //! written as. What changes a file works on these.
 
-use super::json::{Reader, Syntax};
+use super::json::{JsonReader, Syntax};
 use super::problem::{Problem, Weight};
 use super::record::{Origin, Value};
 use super::walk::{Reference, Walk};
@@ -83,7 +83,7 @@ pub(super) fn read_line<'a, T: Value<'a> + Item>(text: &'a str) -> Result<Line, 
 /// Reads one item from JSON of its own, where nothing at all is to be said about it.
 pub fn read_whole<'a, T: Value<'a>>(text: &'a str) -> Option<T> {
     let mut item = T::blank();
-    let mut reader = Reader::new(text);
+    let mut reader = JsonReader::new(text);
     let usable = item.read(&mut reader).and_then(|usable| reader.end().map(|()| usable));
     (usable == Ok(true) && reader.problems.count == 0).then_some(item)
 }
@@ -96,7 +96,7 @@ pub(super) fn read_value<'a, T: Value<'a>>(text: &'a str) -> Result<String, Vec<
 }
 
 fn read_alone<'a>(value: &mut dyn Value<'a>, text: &'a str) -> Result<(), Vec<Problem>> {
-    let mut reader = Reader::new(text);
+    let mut reader = JsonReader::new(text);
     match value.read(&mut reader).and_then(|usable| reader.end().map(|()| usable)) {
         Ok(true) => Ok(()),
         Ok(false) => {

@@ -1,7 +1,7 @@
 //! The method of a risk analysis as data: scales of levels, and matrices that give a class to each pair of levels.
 
 use super::edition::Frozen;
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::record::{Value, record};
 use super::refer::{Ref, Scales};
 use super::value::{Id, Str, Text};
@@ -86,7 +86,7 @@ impl<'a> Value<'a> for Foreign<'a> {
         Self(Frozen::blank())
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         self.0.read(reader)
     }
 

@@ -51,7 +51,7 @@ pub mod write;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use self::canonical::Field;
+use self::canonical::TopField;
 use self::edition::{Edition, Frozen};
 use self::ids::Ids;
 use self::lists::{AnyList, Line};
@@ -337,7 +337,7 @@ impl Organisation<'_> {
     }
 
     /// Every top-level field that is there, in canonical order, written.
-    fn each_field(&self, each: &mut dyn FnMut(&str, Field)) {
+    fn each_field(&self, each: &mut dyn FnMut(&str, TopField)) {
         let heads = [
             ("$schema", &self.schema as &dyn Value<'_>),
             ("format", &self.format),
@@ -349,19 +349,19 @@ impl Organisation<'_> {
         ];
         for (key, value) in heads {
             if !value.is_absent() {
-                each(key, Field::Value(json(value)));
+                each(key, TopField::Value(json(value)));
             }
         }
         self.each_list(&mut |key, lines| {
             if !lines.is_empty() {
-                each(key, Field::Lines(lines));
+                each(key, TopField::Lines(lines));
             }
         });
         // Of one key the first counts, so those of one key keep their order.
         let mut unknown: Vec<_> = self.unknown.iter().collect();
         sort::by(&mut unknown, |a, b| a.0.cmp(&b.0));
         for (key, raw) in unknown {
-            each(key, Field::Value(compact(raw)));
+            each(key, TopField::Value(compact(raw)));
         }
     }
 }

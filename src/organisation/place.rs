@@ -1,27 +1,33 @@
 //! From an item that was read back to where in the text a part of it stands. Only problems ask, so nothing is kept
 //! for it but where each item begins.
 
-use super::json::Reader;
-use super::problem::{Kind, Problem, Step};
+use super::json::JsonReader;
+use super::problem::{PathStep, Problem, ProblemKind};
 use super::record::Origin;
 use crate::organisation::number::saturating;
 
 /// A problem with a part of an item that was read: `steps` lead to it, and as far as they go its place is told.
-pub fn problem_at(text: &str, list: &'static str, origin: Origin, steps: &[Step<'_>], kind: Kind) -> Problem {
-    let path = [Step::Key(list.into()), Step::Index(origin.index)];
+pub fn problem_at(
+    text: &str,
+    list: &'static str,
+    origin: Origin,
+    steps: &[PathStep<'_>],
+    kind: ProblemKind,
+) -> Problem {
+    let path = [PathStep::Key(list.into()), PathStep::Index(origin.index)];
     let (offset, path) = follow(text, origin.offset as usize, &path, steps);
     Problem::new(offset, &path, kind)
 }
 
 /// A problem with an element of a top-level list that holds no items.
-pub fn problem_at_top(text: &str, field: &'static str, index: usize, kind: Kind) -> Problem {
-    let steps = [field.into(), Step::Index(saturating(index))];
+pub fn problem_at_top(text: &str, field: &'static str, index: usize, kind: ProblemKind) -> Problem {
+    let steps = [field.into(), PathStep::Index(saturating(index))];
     let (offset, path) = follow(text, text.find('{').unwrap_or(0), &[], &steps);
     Problem::new(offset, &path, kind)
 }
 
 /// Where `steps` lead from the value at `offset`, as far as they go; `path` is where that value stands.
-fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) -> (usize, Vec<Step<'s>>) {
+fn follow<'s>(text: &str, offset: usize, path: &[PathStep<'s>], steps: &[PathStep<'s>]) -> (usize, Vec<PathStep<'s>>) {
     let (mut offset, mut path) = (offset, path.to_vec());
     for step in steps {
         let Some(found) = offset_of(text, offset, step) else { break };
@@ -32,12 +38,12 @@ fn follow<'s>(text: &str, offset: usize, path: &[Step<'s>], steps: &[Step<'s>]) 
 }
 
 /// Where in the value at `offset` the step leads.
-fn offset_of(text: &str, offset: usize, step: &Step<'_>) -> Option<usize> {
-    let mut reader = Reader::at(text, offset);
+fn offset_of(text: &str, offset: usize, step: &PathStep<'_>) -> Option<usize> {
+    let mut reader = JsonReader::at(text, offset);
     reader.enter().ok()?;
     let mut found = None;
     match step {
-        Step::Key(wanted) => {
+        PathStep::Key(wanted) => {
             while let Ok(Some(key)) = reader.next_key() {
                 if key == *wanted {
                     found = Some(reader.offset());
@@ -45,7 +51,7 @@ fn offset_of(text: &str, offset: usize, step: &Step<'_>) -> Option<usize> {
                 reader.skip().ok()?;
             }
         }
-        Step::Index(wanted) => {
+        PathStep::Index(wanted) => {
             while let Ok(Some(index)) = reader.next_item() {
                 if index == *wanted {
                     found = Some(reader.offset());

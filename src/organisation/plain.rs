@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::codec::Value;
 use super::decimal;
 use super::escape::write_text;
-use super::json::{Read, Reader, Stop};
-use super::problem::{Expected, Found};
+use super::json::{JsonReader, Read, Stop};
+use super::problem::{Expected, JsonKind};
 use super::walk::{Referred, Walk};
 use super::write::write_list;
 
@@ -17,18 +17,21 @@ pub type Str<'a> = Cow<'a, str>;
 /// Reads a text that `parse` understands.
 #[inline(never)]
 pub(crate) fn parse_text(
-    reader: &mut Reader<'_>,
+    reader: &mut JsonReader<'_>,
     parse: &mut dyn FnMut(&str) -> bool,
     expected: fn() -> Expected,
 ) -> Read {
     let offset = reader.offset();
     let Some(text) = text_or_refuse(reader, expected)? else { return Ok(false) };
-    if parse(&text) { Ok(true) } else { reader.refuse_read(offset, Found::Text, expected()) }
+    if parse(&text) { Ok(true) } else { reader.refuse_read(offset, JsonKind::Text, expected()) }
 }
 
 #[inline(never)]
-pub(super) fn text_or_refuse<'a>(reader: &mut Reader<'a>, expected: fn() -> Expected) -> Result<Option<Str<'a>>, Stop> {
-    if reader.peek()? == Found::Text { reader.text().map(Some) } else { reader.refuse(expected()).map(|_| None) }
+pub(super) fn text_or_refuse<'a>(
+    reader: &mut JsonReader<'a>,
+    expected: fn() -> Expected,
+) -> Result<Option<Str<'a>>, Stop> {
+    if reader.peek()? == JsonKind::Text { reader.text().map(Some) } else { reader.refuse(expected()).map(|_| None) }
 }
 
 /// Puts a number that was read in its place.
@@ -38,13 +41,13 @@ pub(super) fn put<T>(place: &mut T, number: Option<T>) -> bool {
 
 /// Reads a number that `parse` understands.
 #[inline(never)]
-fn parse_number(reader: &mut Reader<'_>, parse: &mut dyn FnMut(&str) -> bool, expected: fn() -> Expected) -> Read {
+fn parse_number(reader: &mut JsonReader<'_>, parse: &mut dyn FnMut(&str) -> bool, expected: fn() -> Expected) -> Read {
     let offset = reader.offset();
-    if reader.peek()? != Found::Number {
+    if reader.peek()? != JsonKind::Number {
         return reader.refuse(expected());
     }
     let digits = reader.number()?;
-    if parse(digits) { Ok(true) } else { reader.refuse_read(offset, Found::Number, expected()) }
+    if parse(digits) { Ok(true) } else { reader.refuse_read(offset, JsonKind::Number, expected()) }
 }
 
 impl<'a> Value<'a> for Str<'a> {
@@ -53,7 +56,7 @@ impl<'a> Value<'a> for Str<'a> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         let text = text_or_refuse(reader, || Expected::Text)?;
         Ok(put(self, text))
     }
@@ -69,7 +72,7 @@ impl<'a> Value<'a> for &str {
         ""
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         reader.refuse(Expected::Text)
     }
 
@@ -87,7 +90,7 @@ macro_rules! numbers {
             }
 
             #[inline(never)]
-            fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+            fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
                 parse_number(reader, &mut |digits| put(self, digits.parse().ok()), || $expected)
             }
 
@@ -110,7 +113,7 @@ impl<'a> Value<'a> for f64 {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         parse_number(reader, &mut |digits| put(self, decimal::parse(digits)), || Expected::Number)
     }
 
@@ -125,8 +128,8 @@ impl<'a> Value<'a> for bool {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? != Found::Boolean {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? != JsonKind::Boolean {
             return reader.refuse(Expected::Boolean);
         }
         *self = reader.word()? == "true";
@@ -143,8 +146,8 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
         None
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? == Found::Null {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? == JsonKind::Null {
             reader.word()?;
             return Ok(true);
         }
@@ -187,7 +190,7 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
         Self::new()
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         read_list(reader, &mut |reader| {
             let mut item = T::blank();
             let usable = item.read(reader)?;
@@ -224,8 +227,8 @@ impl<'a, T: Value<'a>> Value<'a> for Vec<T> {
 }
 
 #[inline(never)]
-fn read_list<'a>(reader: &mut Reader<'a>, each: &mut dyn FnMut(&mut Reader<'a>) -> Read) -> Read {
-    if reader.peek()? != Found::List {
+fn read_list<'a>(reader: &mut JsonReader<'a>, each: &mut dyn FnMut(&mut JsonReader<'a>) -> Read) -> Read {
+    if reader.peek()? != JsonKind::List {
         return reader.refuse(Expected::List);
     }
     let mut usable = true;

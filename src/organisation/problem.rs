@@ -11,21 +11,21 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::advice::{Advice, AdviceKind, Cell};
+pub use self::advice::{AdviceKind, MatrixAdvice, MatrixCell};
 pub use self::gathered::{MOST, Problems};
 
 /// One thing that is wrong, or unwise, in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Where in the file.
-    pub place: Place,
+    pub place: FilePlace,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ProblemKind,
 }
 
 /// Where in a file: for people (line and column), for editors (path) and for us (offset).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct FilePlace {
     /// Bytes from the start of the text.
     pub offset: usize,
     /// Line, from 1.
@@ -38,20 +38,20 @@ pub struct Place {
 
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step<'a> {
+pub enum PathStep<'a> {
     /// Into an object, by key.
     Key(Cow<'a, str>),
     /// Into a list, by index from 0.
     Index(u32),
 }
 
-impl From<&'static str> for Step<'_> {
+impl From<&'static str> for PathStep<'_> {
     fn from(key: &'static str) -> Self {
         Self::Key(key.into())
     }
 }
 
-impl From<u32> for Step<'_> {
+impl From<u32> for PathStep<'_> {
     fn from(index: u32) -> Self {
         Self::Index(index)
     }
@@ -73,7 +73,7 @@ pub enum Weight {
 /// The kind of a JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the six kinds of JSON value are their own description")]
-pub enum Found {
+pub enum JsonKind {
     Text,
     Number,
     Boolean,
@@ -114,7 +114,7 @@ pub enum Expected {
 
 /// The kinds of problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum ProblemKind {
     /// Larger than this page reads.
     TooLarge {
         /// The most it reads, in bytes.
@@ -155,7 +155,7 @@ pub enum Kind {
     /// A value of the wrong kind.
     NotExpected {
         /// The kind it was.
-        found: Found,
+        found: JsonKind,
         /// The beginning of its text.
         shown: String,
         /// What it should have been.
@@ -276,10 +276,10 @@ pub enum Kind {
         at_most: u32,
     },
     /// What is unwise about a matrix.
-    Matrix(Advice),
+    Matrix(MatrixAdvice),
 }
 
-impl Kind {
+impl ProblemKind {
     /// What this kind of problem means for the file.
     pub fn weight(&self) -> Weight {
         match self {
@@ -319,31 +319,31 @@ impl Kind {
 }
 
 impl Problem {
-    pub(super) fn new(offset: usize, path: &[Step<'_>], kind: Kind) -> Self {
-        Self { place: Place::new(offset, path), kind }
+    pub(super) fn new(offset: usize, path: &[PathStep<'_>], kind: ProblemKind) -> Self {
+        Self { place: FilePlace::new(offset, path), kind }
     }
 }
 
-impl Place {
+impl FilePlace {
     /// A place known by offset and path; [`Problems::find_lines`] adds line and column.
-    pub(super) fn new(offset: usize, path: &[Step<'_>]) -> Self {
+    pub(super) fn new(offset: usize, path: &[PathStep<'_>]) -> Self {
         Self { offset, path: json_path(path), ..Self::default() }
     }
 }
 
 /// `$.risks[3].likelihood`, with keys that are not plain names in brackets.
 #[expect(clippy::disallowed_methods, reason = "a path is a contract: a key of any alphabet stands as it always did")]
-fn json_path(path: &[Step<'_>]) -> String {
+fn json_path(path: &[PathStep<'_>]) -> String {
     let mut out = String::from("$");
     for step in path {
         match step {
-            Step::Index(index) => {
+            PathStep::Index(index) => {
                 let _ = write!(out, "[{index}]");
             }
-            Step::Key(key) if key.chars().all(|c| c.is_alphanumeric() || c == '_') && !key.is_empty() => {
+            PathStep::Key(key) if key.chars().all(|c| c.is_alphanumeric() || c == '_') && !key.is_empty() => {
                 let _ = write!(out, ".{key}");
             }
-            Step::Key(key) => {
+            PathStep::Key(key) => {
                 let _ = write!(out, "['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"));
             }
         }
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn a_path_quotes_what_is_not_a_plain_name() {
-        let path = [Step::Key("risks".into()), Step::Index(3), Step::Key("it's".into())];
+        let path = [PathStep::Key("risks".into()), PathStep::Index(3), PathStep::Key("it's".into())];
         assert_eq!(json_path(&path), "$.risks[3]['it\\'s']");
     }
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::json::{Read, Reader, Stop, Syntax};
-use super::problem::{Expected, Found, Kind, Problem, Problems};
+use super::json::{JsonReader, Read, Stop, Syntax};
+use super::problem::{Expected, JsonKind, Problem, ProblemKind, Problems};
 use super::record::Value;
 use super::{Item, List, Organisation};
 
@@ -22,7 +22,7 @@ pub type Unreadable = Box<Problem>;
 /// The text of a file's bytes, which must be UTF-8; a byte order mark may stand first.
 pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
     if bytes.len() > MOST_BYTES {
-        return Err(fatal(&[], 0, Kind::TooLarge { limit: MOST_BYTES }));
+        return Err(fatal(&[], 0, ProblemKind::TooLarge { limit: MOST_BYTES }));
     }
     let looks_like = match bytes[..] {
         [0xFF, 0xFE, ..] | [b'{' | b'[', 0, ..] => Some("UTF-16LE"),
@@ -32,7 +32,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
         _ => None,
     };
     if let Some(looks_like) = looks_like {
-        return Err(fatal(&bytes, 0, Kind::NotUtf8 { looks_like: Some(looks_like.into()) }));
+        return Err(fatal(&bytes, 0, ProblemKind::NotUtf8 { looks_like: Some(looks_like.into()) }));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -40,7 +40,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
         // å, ä and ö in Windows-1252, alone among ASCII.
         let swedish = matches!(bytes[at], 0xE5 | 0xE4 | 0xF6 | 0xC5 | 0xC4 | 0xD6);
         let looks_like = swedish.then(|| Cow::from("Windows-1252"));
-        fatal(bytes, at, Kind::NotUtf8 { looks_like })
+        fatal(bytes, at, ProblemKind::NotUtf8 { looks_like })
     })
 }
 
@@ -51,31 +51,31 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
 pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organisation<'a>, Problems), Unreadable> {
     const BYTE_ORDER_MARK: char = '\u{FEFF}';
     let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    let mut reader = Reader::at(text, start);
+    let mut reader = JsonReader::at(text, start);
     match (read_top(&mut reader, progress), reader.syntax) {
         (Ok(organisation), _) => Ok((organisation, reader.problems)),
         (Err(Stop), syntax) => {
-            let Syntax { offset, kind } = syntax.unwrap_or(Syntax { offset: 0, kind: Kind::NotAValue });
+            let Syntax { offset, kind } = syntax.unwrap_or(Syntax { offset: 0, kind: ProblemKind::NotAValue });
             Err(fatal(text.as_bytes(), offset, kind))
         }
     }
 }
 
 #[allow(clippy::unnecessary_box_returns, reason = "it is the error of a result, which should be small")]
-fn fatal(text: &[u8], offset: usize, kind: Kind) -> Unreadable {
+fn fatal(text: &[u8], offset: usize, kind: ProblemKind) -> Unreadable {
     let mut problems = Problems::default();
     problems.push(|| Problem::new(offset, &[], kind));
     problems.find_lines(text);
     Box::new(problems.list.remove(0))
 }
 
-fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Result<Organisation<'a>, Stop> {
+fn read_top<'a>(reader: &mut JsonReader<'a>, progress: &mut dyn FnMut(usize)) -> Result<Organisation<'a>, Stop> {
     let mut organisation = Organisation::default();
     let offset = reader.offset();
     let found = reader.peek()?;
-    if found != Found::Object {
+    if found != JsonKind::Object {
         let shown = String::new();
-        return Err(reader.stop_at(offset, Kind::NotExpected { found, shown, expected: Expected::Object }));
+        return Err(reader.stop_at(offset, ProblemKind::NotExpected { found, shown, expected: Expected::Object }));
     }
     let mut seen: Vec<Cow<'a, str>> = Vec::new();
     reader.enter()?;
@@ -87,7 +87,7 @@ fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Res
         }
         seen.push(key.clone());
         let start = reader.offset();
-        let is_list = reader.peek()? == Found::List;
+        let is_list = reader.peek()? == JsonKind::List;
         let used = match &*key {
             "format" => {
                 organisation.format = Some(format(reader)?);
@@ -107,7 +107,7 @@ fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Res
                 Some(_) => reader.refuse(Expected::List)?,
                 None => {
                     reader.skip()?;
-                    reader.note(start, Kind::UnknownField { field: key.to_string() });
+                    reader.note(start, ProblemKind::UnknownField { field: key.to_string() });
                     false
                 }
             },
@@ -118,24 +118,24 @@ fn read_top<'a>(reader: &mut Reader<'a>, progress: &mut dyn FnMut(usize)) -> Res
     }
     reader.end()?;
     if organisation.format.is_none() {
-        reader.note(offset, Kind::Missing { field: "format".into() });
+        reader.note(offset, ProblemKind::Missing { field: "format".into() });
     }
     Ok(organisation)
 }
 
 /// Reads the version of the format; another version ends the reading.
-fn format(reader: &mut Reader<'_>) -> Result<u32, Stop> {
+fn format(reader: &mut JsonReader<'_>) -> Result<u32, Stop> {
     let offset = reader.offset();
     let found = reader.skip()?;
     if found.parse() == Ok(FORMAT) {
         return Ok(FORMAT);
     }
     let found = found.chars().take(20).collect();
-    Err(reader.stop_at(offset, Kind::OtherFormat { found, reads: FORMAT }))
+    Err(reader.stop_at(offset, ProblemKind::OtherFormat { found, reads: FORMAT }))
 }
 
 /// Reads a top-level field, which stays empty where its value cannot be used.
-fn keep<'a, T: Value<'a>>(reader: &mut Reader<'a>, field: &mut Option<T>) -> Read {
+fn keep<'a, T: Value<'a>>(reader: &mut JsonReader<'a>, field: &mut Option<T>) -> Read {
     let usable = field.insert(T::blank()).read(reader)?;
     if !usable {
         *field = None;
@@ -146,7 +146,7 @@ fn keep<'a, T: Value<'a>>(reader: &mut Reader<'a>, field: &mut Option<T>) -> Rea
 /// A list of the file, to be read.
 pub(super) trait Items<'a> {
     /// Reads the next item; whether it can be used.
-    fn read_item(&mut self, reader: &mut Reader<'a>, index: u32) -> Read;
+    fn read_item(&mut self, reader: &mut JsonReader<'a>, index: u32) -> Read;
 
     /// Notes where its first item begins, in bytes.
     fn begin(&mut self, start: usize);
@@ -163,7 +163,7 @@ pub(super) trait Items<'a> {
 
 impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
     #[inline(never)]
-    fn read_item(&mut self, reader: &mut Reader<'a>, index: u32) -> Read {
+    fn read_item(&mut self, reader: &mut JsonReader<'a>, index: u32) -> Read {
         // It is read where it will stay: items are large, and moving them costs more than reading some fields.
         self.items.push(T::blank());
         let Some(item) = self.items.last_mut() else { return Ok(false) };
@@ -194,7 +194,11 @@ impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
 }
 
 /// Reads a list item by item; an item that cannot be used is set aside and the next one read.
-fn list<'a>(reader: &mut Reader<'a>, list: &mut dyn Items<'a>, progress: &mut dyn FnMut(usize)) -> Result<(), Stop> {
+fn list<'a>(
+    reader: &mut JsonReader<'a>,
+    list: &mut dyn Items<'a>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<(), Stop> {
     const FIRST: u32 = 16;
     let begin = reader.offset();
     let mut told = begin;

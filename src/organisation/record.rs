@@ -10,11 +10,11 @@ use crate::organisation::number::saturating;
 use std::borrow::Cow;
 
 use super::escape::same;
-use super::json::{Read, Reader, Stop};
-use super::problem::{Expected, Found, Kind, Step};
+use super::json::{JsonReader, Read, Stop};
+use super::problem::{Expected, JsonKind, PathStep, ProblemKind};
 use super::sort;
 use super::walk::Walk;
-use super::write::{Object, compact};
+use super::write::{ObjectWriter, compact};
 
 pub use super::codec::Value;
 
@@ -45,17 +45,17 @@ pub trait Record<'a> {
     fn unknown_mut(&mut self) -> &mut Unknown<'a>;
 
     /// Reads the value of a key that is not in the table.
-    fn read_other(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
+    fn read_other(&mut self, reader: &mut JsonReader<'a>, key: Cow<'a, str>) -> Read {
         self.unknown_mut().keep(reader, key)
     }
 
     /// Looks at what the table does not say, once all is read from the object at `offset`.
-    fn check(&mut self, _reader: &mut Reader<'a>, _offset: usize) -> bool {
+    fn check(&mut self, _reader: &mut JsonReader<'a>, _offset: usize) -> bool {
         true
     }
 
     /// Writes what the table does not say.
-    fn write_other(&self, _object: &mut Object<'_>) {}
+    fn write_other(&self, _object: &mut ObjectWriter<'_>) {}
 }
 
 /// Reads an object by its table.
@@ -63,9 +63,9 @@ pub trait Record<'a> {
 // A browser runs a loop to its end in the code it began with, which for the first file is its slow one; a call for
 // each item lets the fast code take over between two of them.
 #[inline(never)]
-pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> Read {
+pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut JsonReader<'a>) -> Read {
     let offset = reader.offset();
-    if reader.peek()? != Found::Object {
+    if reader.peek()? != JsonKind::Object {
         return reader.refuse(Expected::Object);
     }
     let keys = record.keys();
@@ -92,7 +92,7 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
     let missing = record.required() & !seen;
     if missing != 0 {
         for (_, key) in keys.iter().enumerate().filter(|(place, _)| missing & 1 << place != 0) {
-            reader.note(offset, Kind::Missing { field: (*key).into() });
+            reader.note(offset, ProblemKind::Missing { field: (*key).into() });
         }
         usable = false;
     }
@@ -102,7 +102,7 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut Reader<'a>) -> 
 
 /// Writes an object by its table.
 pub(crate) fn write(record: &dyn Record<'_>, out: &mut String) {
-    let mut object = Object::new(out);
+    let mut object = ObjectWriter::new(out);
     for (place, key) in record.keys().iter().enumerate() {
         let field = record.field(place);
         if !field.is_absent() {
@@ -118,23 +118,23 @@ pub(crate) fn write(record: &dyn Record<'_>, out: &mut String) {
 pub(crate) fn each_ref(record: &dyn Record<'_>, walk: &mut Walk<'_>) {
     let referring = record.referring();
     for (place, key) in record.keys().iter().enumerate().filter(|(place, _)| referring & 1 << place != 0) {
-        walk.step(Step::Key(Cow::Borrowed(*key)), &mut |walk| record.field(place).each_ref(walk));
+        walk.step(PathStep::Key(Cow::Borrowed(*key)), &mut |walk| record.field(place).each_ref(walk));
     }
 }
 
 /// Reads one of some words, and tells its place among them.
 #[inline(never)]
-pub(crate) fn read_word(reader: &mut Reader<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Stop> {
+pub(crate) fn read_word(reader: &mut JsonReader<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Stop> {
     let expected = || Expected::OneOf(words.iter().map(|word| Cow::Borrowed(*word)).collect());
     let offset = reader.offset();
-    if reader.peek()? != Found::Text {
+    if reader.peek()? != JsonKind::Text {
         reader.refuse(expected())?;
         return Ok(None);
     }
     let word = reader.text()?;
     let place = words.iter().position(|known| *known == word);
     if place.is_none() {
-        reader.refuse_read(offset, Found::Text, expected())?;
+        reader.refuse_read(offset, JsonKind::Text, expected())?;
     }
     Ok(place)
 }
@@ -168,16 +168,16 @@ impl<'a> Unknown<'a> {
     }
 
     /// Reads over the value of `key` and keeps it.
-    pub(crate) fn keep(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
+    pub(crate) fn keep(&mut self, reader: &mut JsonReader<'a>, key: Cow<'a, str>) -> Read {
         let offset = reader.offset();
         let raw = reader.skip()?;
-        reader.note(offset, Kind::UnknownField { field: key.to_string() });
+        reader.note(offset, ProblemKind::UnknownField { field: key.to_string() });
         self.0.push((key, raw));
         Ok(true)
     }
 
     /// Writes the fields after those the format knows, by key; those of one key in the order they stood.
-    pub(crate) fn write(&self, object: &mut Object<'_>) {
+    pub(crate) fn write(&self, object: &mut ObjectWriter<'_>) {
         let mut sorted: Vec<_> = self.0.iter().collect();
         sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
         for (key, raw) in sorted {
@@ -210,7 +210,7 @@ macro_rules! record {
         }
 
         const _: () = {
-            use $crate::organisation::json::{Read, Reader};
+            use $crate::organisation::json::{Read, JsonReader};
             use $crate::organisation::record::{self, Origin, Record, Unknown, Value};
             use $crate::organisation::walk::{Referred, Walk};
 
@@ -259,7 +259,7 @@ macro_rules! record {
                     Self { $($field: Value::blank(),)* origin: Origin::default(), unknown: Unknown::default() }
                 }
 
-                fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+                fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
                     record::read(self, reader)
                 }
 
@@ -321,7 +321,7 @@ macro_rules! words {
 
             fn read(
                 &mut self,
-                reader: &mut $crate::organisation::json::Reader<'a>,
+                reader: &mut $crate::organisation::json::JsonReader<'a>,
             ) -> $crate::organisation::json::Read {
                 let place = $crate::organisation::record::read_word(reader, Self::WORDS)?;
                 if let Some(place) = place {

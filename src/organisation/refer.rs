@@ -11,7 +11,7 @@ use std::ops::Deref;
 use super::ListName;
 use super::codec::Value;
 use super::escape::write_text;
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::plain::Str;
 use super::walk::{Referred, Walk};
 
@@ -100,7 +100,7 @@ impl<'a, L: Referable> Value<'a> for Ref<'a, L> {
         Str::blank().into()
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         self.0.read(reader)
     }
 

@@ -1,13 +1,13 @@
 //! Risks as the municipality has judged them, and the measures against them.
 
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::plain::parse_text;
-use super::problem::{Expected, Found};
+use super::problem::{Expected, JsonKind};
 use super::record::{Value, record, words};
 use super::refer::{Matrices, Owners, Ref, Risks, Units};
 use super::sort;
 use super::value::{Date, Id, Levels, Marking, Str, Text};
-use super::write::Object;
+use super::write::ObjectWriter;
 
 words! {
     /// How much the judgement can be trusted (the national risk assessment of 2012).
@@ -189,8 +189,8 @@ impl<'a, T: Value<'a>> Value<'a> for ByKey<'a, T> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? != Found::Object {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? != JsonKind::Object {
             return reader.refuse(Expected::Object);
         }
         let mut usable = true;
@@ -213,7 +213,7 @@ impl<'a, T: Value<'a>> Value<'a> for ByKey<'a, T> {
     fn write(&self, out: &mut String) {
         let mut sorted: Vec<_> = self.0.iter().collect();
         sort::by(&mut sorted, |a, b| a.0.cmp(&b.0));
-        let mut object = Object::new(out);
+        let mut object = ObjectWriter::new(out);
         for (key, value) in sorted {
             object.field(key, value);
         }
@@ -237,8 +237,8 @@ impl<'a> Value<'a> for Likelihood {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? == Found::Text {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? == JsonKind::Text {
             *self = Self::NotAssessable;
             return parse_text(reader, &mut |word| word == NOT_ASSESSABLE, || Expected::LevelOrRange);
         }
@@ -262,8 +262,8 @@ impl<'a> Value<'a> for UncertaintyOf<'a> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        if reader.peek()? == Found::Object {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if reader.peek()? == JsonKind::Object {
             let mut axes = Box::new(AxisUncertainty::blank());
             let usable = axes.read(reader)?;
             *self = Self::Axes(axes);

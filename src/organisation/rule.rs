@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::json::{Read, Reader};
-use super::problem::Kind;
+use super::json::{JsonReader, Read};
+use super::problem::ProblemKind;
 use super::record::{Origin, Record, Unknown, Value, each_ref, read, record, words, write};
 use super::refer::{Ref, Roles, Trainings, Units};
 use super::risk::MeasureStatus;
@@ -11,7 +11,7 @@ use super::unit::UnitKind;
 use super::value::{Id, Str, Text};
 use super::walk::{Referred, Walk};
 use super::work::{ActivityKind, DocumentKind};
-use super::write::Object;
+use super::write::ObjectWriter;
 
 words! {
     /// How much a rule asks.
@@ -318,7 +318,7 @@ record! {
 }
 
 /// A rule while it is read, with the shapes found so far.
-struct Found<'r, 'a> {
+struct RuleReading<'r, 'a> {
     rule: &'r mut Rule<'a>,
     shapes: Vec<Cow<'static, str>>,
     usable: bool,
@@ -367,12 +367,12 @@ impl<'a> Record<'a> for Rule<'a> {
         &mut self.unknown
     }
 
-    fn write_other(&self, object: &mut Object<'_>) {
+    fn write_other(&self, object: &mut ObjectWriter<'_>) {
         write(self.shape.fields(), object.key(self.shape.key()));
     }
 }
 
-impl<'a> Record<'a> for Found<'_, 'a> {
+impl<'a> Record<'a> for RuleReading<'_, 'a> {
     fn keys(&self) -> &'static [&'static str] {
         self.rule.keys()
     }
@@ -405,7 +405,7 @@ impl<'a> Record<'a> for Found<'_, 'a> {
         self.rule.unknown_mut()
     }
 
-    fn read_other(&mut self, reader: &mut Reader<'a>, key: Cow<'a, str>) -> Read {
+    fn read_other(&mut self, reader: &mut JsonReader<'a>, key: Cow<'a, str>) -> Read {
         let Some(mut shape) = Shape::blank(&key) else { return self.rule.unknown.keep(reader, key) };
         self.usable = read(shape.fields_mut(), reader)?;
         self.shapes.push(shape.key().into());
@@ -413,11 +413,11 @@ impl<'a> Record<'a> for Found<'_, 'a> {
         Ok(true)
     }
 
-    fn check(&mut self, reader: &mut Reader<'a>, offset: usize) -> bool {
+    fn check(&mut self, reader: &mut JsonReader<'a>, offset: usize) -> bool {
         if self.shapes.len() == 1 {
             return self.usable;
         }
-        reader.note(offset, Kind::RuleShapes { found: std::mem::take(&mut self.shapes) });
+        reader.note(offset, ProblemKind::RuleShapes { found: std::mem::take(&mut self.shapes) });
         false
     }
 }
@@ -435,8 +435,8 @@ impl<'a> Value<'a> for Rule<'a> {
         }
     }
 
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
-        read(&mut Found { rule: self, shapes: Vec::new(), usable: false }, reader)
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        read(&mut RuleReading { rule: self, shapes: Vec::new(), usable: false }, reader)
     }
 
     fn write(&self, out: &mut String) {

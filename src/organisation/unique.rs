@@ -1,9 +1,9 @@
 //! Ids that stand once: items that share one are told, and all but one set aside.
 
 use super::ids::Ids;
-use super::json::Reader;
+use super::json::JsonReader;
 use super::place::problem_at;
-use super::problem::{Kind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::record::{Origin, Value};
 use super::write::{compact, json};
 use super::{Item, List, sort};
@@ -78,7 +78,7 @@ impl Doubles<'_> {
             let other_line = self.text[..self.origins[all[0]].offset as usize].matches('\n').count() + 1;
             for place in all.into_iter().skip(1) {
                 stay[place] = false;
-                let kind = || Kind::DuplicateId { id: ids.id(number).to_owned(), other_line };
+                let kind = || ProblemKind::DuplicateId { id: ids.id(number).to_owned(), other_line };
                 problems.push(|| problem_at(self.text, self.list, self.origins[place], &[self.id.into()], kind()));
             }
         }
@@ -99,5 +99,5 @@ fn first_place(number: u32, doubles: &[(usize, u32)]) -> usize {
 
 /// The text of the item that stood at `origin`.
 fn raw(text: &str, origin: Origin) -> &str {
-    Reader::at(text, origin.offset as usize).skip().unwrap_or_default()
+    JsonReader::at(text, origin.offset as usize).skip().unwrap_or_default()
 }

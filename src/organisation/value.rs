@@ -6,12 +6,12 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::escape::write_text;
-use super::json::{Read, Reader};
+use super::json::{JsonReader, Read};
 use super::letters::small;
 use super::plain::{parse_text, put, text_or_refuse};
-use super::problem::{Expected, Found};
+use super::problem::{Expected, JsonKind};
 use super::record::{Value, words};
-use super::write::Object;
+use super::write::ObjectWriter;
 
 pub use super::day::{self, Date, parse_date};
 pub use super::escape::visible;
@@ -170,12 +170,12 @@ impl<'a> Value<'a> for Id<'a> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         let offset = reader.offset();
         if !self.0.read(reader)? {
             return Ok(false);
         }
-        if self.is_empty() { reader.refuse_read(offset, Found::Text, Expected::Text) } else { Ok(true) }
+        if self.is_empty() { reader.refuse_read(offset, JsonKind::Text, Expected::Text) } else { Ok(true) }
     }
 
     fn write(&self, out: &mut String) {
@@ -189,13 +189,13 @@ impl<'a> Value<'a> for Text<'a> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         match reader.peek()? {
-            Found::Text => {
+            JsonKind::Text => {
                 *self = Self::Plain(reader.text()?);
                 Ok(true)
             }
-            Found::Object => self.read_languages(reader),
+            JsonKind::Object => self.read_languages(reader),
             _ => reader.refuse(Expected::TextOrLanguages),
         }
     }
@@ -204,7 +204,7 @@ impl<'a> Value<'a> for Text<'a> {
         match self {
             Self::Plain(text) => write_text(text, out),
             Self::Languages { sv, en } => {
-                let mut object = Object::new(out);
+                let mut object = ObjectWriter::new(out);
                 for (key, text) in [("sv", sv), ("en", en)] {
                     if let Some(text) = text {
                         write_text(text, object.key(key));
@@ -218,7 +218,7 @@ impl<'a> Value<'a> for Text<'a> {
 
 impl<'a> Text<'a> {
     #[inline(never)]
-    fn read_languages(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read_languages(&mut self, reader: &mut JsonReader<'a>) -> Read {
         let offset = reader.offset();
         let (mut sv, mut en, mut usable) = (None, None, true);
         reader.enter()?;
@@ -235,7 +235,7 @@ impl<'a> Text<'a> {
             usable &= slot.is_some();
         }
         if usable && sv.is_none() && en.is_none() {
-            return reader.refuse_read(offset, Found::Object, Expected::TextOrLanguages);
+            return reader.refuse_read(offset, JsonKind::Object, Expected::TextOrLanguages);
         }
         *self = Self::Languages { sv, en };
         Ok(usable)
@@ -248,22 +248,22 @@ impl<'a> Value<'a> for Levels {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         match reader.peek()? {
-            Found::Number => {
+            JsonKind::Number => {
                 let mut level = 0;
                 let usable = level.read(reader)?;
                 *self = Self::Level(level);
                 Ok(usable)
             }
-            Found::List => {
+            JsonKind::List => {
                 let offset = reader.offset();
                 let mut ends: Vec<i32> = Vec::new();
                 if !ends.read(reader)? {
                     return Ok(false);
                 }
                 let [low, high] = ends[..] else {
-                    return reader.refuse_read(offset, Found::List, Expected::LevelOrRange);
+                    return reader.refuse_read(offset, JsonKind::List, Expected::LevelOrRange);
                 };
                 *self = Self::Range(low, high);
                 Ok(true)
@@ -286,7 +286,7 @@ impl<'a> Value<'a> for Marking<'a> {
     }
 
     #[inline(never)]
-    fn read(&mut self, reader: &mut Reader<'a>) -> Read {
+    fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         let expected = || Expected::OneOf(["open", "internal", "secret:18:13", "never"].map(Into::into).into());
         let parse = |word: &str| {
             Some(match word {

@@ -5,7 +5,7 @@
 mod tests;
 
 use super::ListName;
-use super::problem::Step;
+use super::problem::PathStep;
 
 /// Which lists a reference can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Referred {
 #[derive(Debug, Clone, Copy)]
 pub struct Reference<'r> {
     /// Steps from the item to it.
-    pub steps: &'r [Step<'static>],
+    pub steps: &'r [PathStep<'static>],
     /// How many of the steps lead to what can be taken out when it is to go: the field it is, where that may be absent,
     /// or the element it is or stands in. None where its item cannot do without it.
     pub cut: Option<usize>,
@@ -46,7 +46,7 @@ pub struct Reference<'r> {
 
 /// A walk through a value to the references it holds.
 pub struct Walk<'w> {
-    steps: Vec<Step<'static>>,
+    steps: Vec<PathStep<'static>>,
     cut: Option<usize>,
     each: &'w mut dyn FnMut(&Reference<'_>),
 }
@@ -58,7 +58,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Goes one step, and on from there.
-    pub(crate) fn step(&mut self, step: Step<'static>, on: &mut dyn FnMut(&mut Self)) {
+    pub(crate) fn step(&mut self, step: PathStep<'static>, on: &mut dyn FnMut(&mut Self)) {
         self.steps.push(step);
         on(self);
         self.steps.pop();
@@ -73,7 +73,7 @@ impl<'w> Walk<'w> {
 
     /// Goes into an element of the list at hand, which can be taken out.
     pub(crate) fn element(&mut self, index: u32, on: &mut dyn FnMut(&mut Self)) {
-        self.step(Step::Index(index), &mut |walk| walk.optional(on));
+        self.step(PathStep::Index(index), &mut |walk| walk.optional(on));
     }
 
     /// Shows a reference that stands where the walk is.

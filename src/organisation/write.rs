@@ -11,12 +11,12 @@ pub fn json(value: &dyn Value<'_>) -> String {
 }
 
 /// An object being written.
-pub struct Object<'o> {
+pub struct ObjectWriter<'o> {
     out: &'o mut String,
     empty: bool,
 }
 
-impl<'o> Object<'o> {
+impl<'o> ObjectWriter<'o> {
     /// Begins an object.
     pub fn new(out: &'o mut String) -> Self {
         out.push('{');

@@ -34,7 +34,7 @@ pub(super) use fetched;
 
 /// How far a page has come.
 #[derive(Clone, Copy)]
-enum State {
+enum CodeState {
     Underway,
     Here(Draw),
     Absent,
@@ -52,26 +52,26 @@ pub(super) fn Fetched(
     quiet: bool,
 ) -> impl IntoView {
     let session = Session::current();
-    let state = RwSignal::new(State::Underway);
+    let state = RwSignal::new(CodeState::Underway);
     let waiting = StoredValue::new_local(None);
     let fetch = move || {
         waiting.set_value(Some(session.wait()));
-        state.set(State::Underway);
+        state.set(CodeState::Underway);
         spawn_local(async move {
-            let _ = state.try_set(code().await.map_or(State::Absent, State::Here));
+            let _ = state.try_set(code().await.map_or(CodeState::Absent, CodeState::Here));
         });
     };
     fetch();
     move || {
         let view = match state.get() {
-            State::Underway if quiet => return ().into_any(),
-            State::Underway => {
+            CodeState::Underway if quiet => return ().into_any(),
+            CodeState::Underway => {
                 return view! { <h1 class="boot-line" tabindex="-1">{shell::loading(session.language())}</h1> }
                     .into_any();
             }
             // Follows nothing here, so that the page is not made anew when the language changes.
-            State::Here(draw) => untrack(|| draw(route.clone())),
-            State::Absent => absent(session.language(), fetch).into_any(),
+            CodeState::Here(draw) => untrack(|| draw(route.clone())),
+            CodeState::Absent => absent(session.language(), fetch).into_any(),
         };
         // Not before the page has begun to ask, so that it is not taken for ready in between.
         waiting.set_value(None);

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{Activities, Fact, Hero, NoteActivity, Pager, STEP, UnitLink, marked, person, rule_lines};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part};
 use crate::coverage::State;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::lens::Window;
 use crate::engine::request::AskCoordinators;
 use crate::engine::view::{CoordinatorPage, CoordinatorRow, DutyRow, HolderRow, MarkView, PersonView, PostState};
@@ -113,7 +113,7 @@ fn holder(row: &HolderRow, language: Language) -> impl IntoView + use<> {
             view! { <Fact label>{named} " " {mark}</Fact> }
         })
     };
-    let editing = Editing::Item { list: "assignments", key: post.key.clone() };
+    let editing = OpenForm::Item { list: "assignments", key: post.key.clone() };
     view! {
         <li class="post">
             {who}
@@ -148,14 +148,14 @@ fn duty(duty: &DutyRow, on: Date, language: Language) -> impl IntoView + use<> {
 fn appoint(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoView + use<> {
     let vacant = row.posts.iter().find(|holder| holder.post.state == PostState::Vacant);
     let (label, editing) = if let Some(vacant) = vacant {
-        (text::fill(language), Editing::Item { list: "assignments", key: vacant.post.key.clone() })
+        (text::fill(language), OpenForm::Item { list: "assignments", key: vacant.post.key.clone() })
     } else {
-        let field = |name: &str, value: &str| (name.to_owned(), Value::text(value));
+        let field = |name: &str, value: &str| (name.to_owned(), FieldValue::text(value));
         let mut preset = vec![field("role", ROLE), field("unit", &row.unit.id), field("from", &on.to_string())];
         if let Some(head) = &row.head {
             preset.extend(["appointed_by", "reports_to"].map(|name| field(name, &head.id)));
         }
-        (text::appoint(language), Editing::New { list: "assignments", preset })
+        (text::appoint(language), OpenForm::New { list: "assignments", preset })
     };
     view! { <EditButton label=label.to_owned() editing/> }
 }

@@ -23,7 +23,7 @@ use super::route::Route;
 use super::session::{Session, use_part};
 use super::shell::FilePicker;
 use crate::browser::files;
-use crate::engine::request::{AskCanonical, AskVerdict, Question};
+use crate::engine::request::{AskCanonical, AskVerdict, EngineQuestion};
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
 use crate::text::numbers::{bytes, date, integer};
@@ -196,7 +196,7 @@ fn Save(
 }
 
 /// Saves what the engine answers, under a name.
-async fn save(session: Session, question: impl Question<Answer = String>, name: String) {
+async fn save(session: Session, question: impl EngineQuestion<Answer = String>, name: String) {
     if let Some(text) = session.ask(question).await {
         files::save(&name, "application/json", &text);
     }

@@ -30,15 +30,15 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
-use self::form::Form;
+use self::form::EditForm;
 use self::input::input;
 use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
-use super::route::{Route, Section};
+use super::route::{NavigationSection, Route};
 use super::session::Session;
 use crate::browser::dom;
-use crate::draft::{Patch, Refused};
+use crate::draft::{EditRefusal, Patch};
 use crate::engine::request::AskItem;
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
@@ -47,15 +47,15 @@ use crate::text::draft;
 pub(super) use self::bar::DraftBar;
 pub(super) use self::move_risk::moved;
 pub(super) use self::unseal::UnsealDialog;
-pub use super::session::{Editing, RuleEdit};
+pub use super::session::{OpenForm, RuleEdit};
 
 /// A button that begins an edit.
 #[component]
 pub fn EditButton(
-    /// What it says.
+    /// What the button says.
     label: String,
     /// What it edits.
-    editing: Editing,
+    editing: OpenForm,
     /// What it is called for those who do not see where it stands.
     #[prop(optional, into)]
     named: Option<String>,
@@ -88,22 +88,22 @@ pub(super) fn EditDialog() -> impl IntoView {
 #[component]
 fn Dialog(
     /// What is being edited.
-    editing: Editing,
+    editing: OpenForm,
 ) -> impl IntoView {
     let session = Session::current();
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
     let item = RwSignal::new(match &editing {
-        Editing::New { list, preset } => Some(ItemView {
+        OpenForm::New { list, preset } => Some(ItemView {
             list: (*list).to_owned(),
             key: String::new(),
             fields: preset.clone(),
             referred_by: Vec::new(),
         }),
-        Editing::Rule(_) => {
+        OpenForm::Rule(_) => {
             Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
         }
-        Editing::Item { .. } | Editing::Renew { .. } | Editing::Replace { .. } => None,
+        OpenForm::Item { .. } | OpenForm::Renew { .. } | OpenForm::Replace { .. } => None,
     });
     let unknown = editing.key().filter(|_| item.with_untracked(Option::is_none)).cloned();
     if let Some(key) = unknown {
@@ -121,7 +121,7 @@ fn Dialog(
     };
     let body = move || {
         let item = item.get()?;
-        if let Editing::Rule(rule) = &editing {
+        if let OpenForm::Rule(rule) = &editing {
             return Some(view! { <RuleFields rule=rule.clone() language=session.language()/> }.into_any());
         }
         Some(view! { <Fields editing=editing.clone() item language=session.language()/> }.into_any())
@@ -136,16 +136,16 @@ fn Dialog(
 }
 
 /// What the dialogue is about, for its heading.
-fn editing_kind(editing: &Editing, item: Option<&ItemView>) -> draft::Editing {
+fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubject {
     let word = |field: &str| item.map(|item| item.value(field).words().to_owned()).unwrap_or_default();
     let list = editing.list();
     let kind = if list == "units" { word("kind") } else { String::new() };
     match editing {
         // What an exception accepts is known; why and how long is asked anew.
-        Editing::New { .. } | Editing::Renew { .. } => draft::Editing::New { list, kind },
-        Editing::Item { .. } => draft::Editing::Item { list, kind },
-        Editing::Rule(rule) => draft::Editing::Rule { new: rule.id.is_none() },
-        Editing::Replace { .. } => draft::Editing::Replace,
+        OpenForm::New { .. } | OpenForm::Renew { .. } => draft::FormSubject::New { list, kind },
+        OpenForm::Item { .. } => draft::FormSubject::Item { list, kind },
+        OpenForm::Rule(rule) => draft::FormSubject::Rule { new: rule.id.is_none() },
+        OpenForm::Replace { .. } => draft::FormSubject::Replace,
     }
 }
 
@@ -153,15 +153,16 @@ fn editing_kind(editing: &Editing, item: Option<&ItemView>) -> draft::Editing {
 #[component]
 fn Fields(
     /// What is being edited.
-    editing: Editing,
+    editing: OpenForm,
     /// The item as it is.
     item: ItemView,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let refused = RwSignal::new(None::<Refused>);
-    let form = if matches!(editing, Editing::Replace { .. }) { Form::REPLACE } else { Form::of(editing.list()) };
+    let refused = RwSignal::new(None::<EditRefusal>);
+    let form =
+        if matches!(editing, OpenForm::Replace { .. }) { EditForm::REPLACE } else { EditForm::of(editing.list()) };
     let list = editing.list();
     let carry_out = move |patches: Vec<Patch>, then: Option<Route>| {
         spawn_local(async move {
@@ -182,17 +183,17 @@ fn Fields(
             event.prevent_default();
             let answers = Answers::new(dom::form_values(&event), &item);
             let patches = match &editing {
-                Editing::Item { .. } => answers.set(form),
-                Editing::New { .. } | Editing::Rule(_) => answers.add(form),
-                Editing::Renew { fields, .. } => answers.set_with(form, fields),
-                Editing::Replace { .. } => answers.replace(),
+                OpenForm::Item { .. } => answers.set(form),
+                OpenForm::New { .. } | OpenForm::Rule(_) => answers.add(form),
+                OpenForm::Renew { fields, .. } => answers.set_with(form, fields),
+                OpenForm::Replace { .. } => answers.replace(),
             };
             carry_out(patches, None);
         }
     };
     let inputs = form.inputs.iter().map(|each| input(each, &item, language)).collect_view();
     let vacate =
-        (list == "assignments" && matches!(editing, Editing::Item { .. }) && !item.value("person").words().is_empty())
+        (list == "assignments" && matches!(editing, OpenForm::Item { .. }) && !item.value("person").words().is_empty())
             .then(|| {
                 let patch = item.patch(answers::vacant());
                 view! {
@@ -201,7 +202,7 @@ fn Fields(
                     </button>
                 }
             });
-    let remove = matches!(editing, Editing::Item { .. }).then(|| {
+    let remove = matches!(editing, OpenForm::Item { .. }).then(|| {
         let above = above(&untrack(|| session.route()), list, &item.key);
         let carry_out = Callback::new(move |patch| carry_out(vec![patch], above.clone()));
         view! { <Removal item=item.clone() list language carry_out/> }
@@ -223,8 +224,8 @@ fn Fields(
 /// Where to go when the item whose own page is shown has been taken out.
 fn above(route: &Route, list: &str, key: &str) -> Option<Route> {
     match route {
-        Route::Unit { id } if list == "units" && id == key => Some(Section::Organisation.route()),
-        Route::Risk { id } if list == "risks" && id == key => Some(Section::Risks.route()),
+        Route::Unit { id } if list == "units" && id == key => Some(NavigationSection::Organisation.route()),
+        Route::Risk { id } if list == "risks" && id == key => Some(NavigationSection::Risks.route()),
         _ => None,
     }
 }

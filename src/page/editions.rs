@@ -19,7 +19,7 @@ fetched!(editions, |_| view! { <Editions /> }.into_any());
 
 /// What the address chooses.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Chosen {
+struct ChosenEditions {
     earlier: Option<String>,
     later: Option<String>,
     from: u32,
@@ -31,11 +31,11 @@ fn Editions() -> impl IntoView {
     let session = Session::current();
     use_title(move || shell::editions(session.language()).to_owned());
     let chosen = use_part(|route| match route {
-        Route::Editions { earlier, later, from } => Some(Chosen { earlier, later, from }),
+        Route::Editions { earlier, later, from } => Some(ChosenEditions { earlier, later, from }),
         _ => None,
     });
     let reply = use_answer(move || {
-        let Chosen { earlier, later, from } = chosen.get();
+        let ChosenEditions { earlier, later, from } = chosen.get();
         let window = Window { from, count: STEP };
         AskEditions { on: session.on(), within: session.within(), earlier, later, window }
     });

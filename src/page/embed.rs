@@ -9,14 +9,14 @@ use super::session::{Session, Theme};
 use super::shell::{FailureNotice, LoadStrip, Main};
 use crate::browser::clock;
 use crate::browser::config::{self, Config};
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::frames;
-use crate::browser::host::{self, Said, Told};
+use crate::browser::host::{self, HostEvent, MessageField};
 use crate::browser::location;
 use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
-use crate::engine::request::{AskExtract, AskFor, AskVerdict, Question};
-use crate::exchange::host::{Code, Embedders, Message, Pace, Turn, View, read, snippet, tokens};
+use crate::engine::request::{AskExtract, AskFor, AskVerdict, EngineQuestion};
+use crate::exchange::host::{Code, EmbeddedView, Embedders, HostMessage, MessageTurn, Pace, read, snippet, tokens};
 use crate::text::embed;
 
 fetched!(embed, |_| view! { <Frame/> }.into_any());
@@ -29,7 +29,7 @@ fn Frame() -> impl IntoView {
     host::mark(&view);
     // A fragment says more than the view: it is where the reader has gone since.
     if location::fragment().len() < 2
-        && let Some(view) = View::from_word(&view)
+        && let Some(view) = EmbeddedView::from_word(&view)
     {
         session.replace(route(view, location::query("unit").filter(|unit| !unit.is_empty())));
     }
@@ -69,14 +69,14 @@ fn Frame() -> impl IntoView {
 }
 
 /// The page that a view shows, of a unit or of all.
-fn route(view: View, unit: Option<String>) -> Route {
+fn route(view: EmbeddedView, unit: Option<String>) -> Route {
     match view {
-        View::Overview => Route::Overview,
-        View::Map => Route::Map { rule: None, state: None, from: 0 },
-        View::Unit => unit.map_or_else(|| Route::Organisation { find: String::new() }, |id| Route::Unit { id }),
-        View::Matrix => Route::Risks { filter: RiskFilter { unit, ..RiskFilter::default() }, from: 0 },
-        View::Card => Route::Cards { filter: WorkplaceFilter { unit, ..WorkplaceFilter::default() } },
-        View::Group => Route::Group,
+        EmbeddedView::Overview => Route::Overview,
+        EmbeddedView::Map => Route::Map { rule: None, state: None, from: 0 },
+        EmbeddedView::Unit => unit.map_or_else(|| Route::Organisation { find: String::new() }, |id| Route::Unit { id }),
+        EmbeddedView::Matrix => Route::Risks { filter: RiskFilter { unit, ..RiskFilter::default() }, from: 0 },
+        EmbeddedView::Card => Route::Cards { filter: WorkplaceFilter { unit, ..WorkplaceFilter::default() } },
+        EmbeddedView::Group => Route::Group,
     }
 }
 
@@ -126,30 +126,30 @@ impl Talk {
         std::mem::forget(host::on_height(move |now| height.set(now)));
         Effect::new(move || {
             if height.get() > 0.0 && talk.told.with(Option::is_some) {
-                talk.tell("height", None, &[("height", Told::Number(height.get()))]);
+                talk.tell("height", None, &[("height", MessageField::Number(height.get()))]);
             }
         });
         Effect::new(move |before: Option<Location>| {
             let now = session.location().get();
             if before.is_some_and(|before| before != now) {
-                talk.tell("selected", None, &[("address", Told::Text(&now.fragment()))]);
+                talk.tell("selected", None, &[("address", MessageField::Text(&now.fragment()))]);
             }
             now
         });
         Effect::new(move || talk.tell_of_load());
     }
 
-    fn tell(self, kind: &str, id: Option<&str>, fields: &[(&str, Told<'_>)]) {
+    fn tell(self, kind: &str, id: Option<&str>, fields: &[(&str, MessageField<'_>)]) {
         if let Some(origin) = self.told.get_untracked() {
             host::tell(&origin, kind, id, fields);
         }
     }
 
     fn refuse(self, id: Option<&str>, code: Code) {
-        self.tell("error", id, &[("code", Told::Text(code.word()))]);
+        self.tell("error", id, &[("code", MessageField::Text(code.word()))]);
     }
 
-    fn hear(self, said: &Said) {
+    fn hear(self, said: &HostEvent) {
         if !self.embedders.with_value(|embedders| embedders.hold(&said.origin)) {
             return;
         }
@@ -157,14 +157,14 @@ impl Talk {
             self.told.set(Some(said.origin.clone()));
         }
         match self.pace.try_update_value(|pace| pace.next(frames::time())) {
-            Some(Turn::Heard) => {}
-            Some(Turn::Refused) => return self.refuse(None, Code::TooMany),
-            Some(Turn::Passed) | None => return,
+            Some(MessageTurn::Heard) => {}
+            Some(MessageTurn::Refused) => return self.refuse(None, Code::TooMany),
+            Some(MessageTurn::Passed) | None => return,
         }
         let (id, message) = read(|name| said.field(name));
         let done = message.and_then(|message| {
             if !self.ready.get_untracked()
-                && matches!(message, Message::Load { .. } | Message::Verdict | Message::Extract)
+                && matches!(message, HostMessage::Load { .. } | HostMessage::Verdict | HostMessage::Extract)
             {
                 return Err(Code::NotReady);
             }
@@ -175,28 +175,28 @@ impl Talk {
         }
     }
 
-    fn carry_out(self, message: Message, said: &Said, id: Option<String>) -> Result<(), Code> {
+    fn carry_out(self, message: HostMessage, said: &HostEvent, id: Option<String>) -> Result<(), Code> {
         let session = self.session;
         match message {
-            Message::Configure { theme, language } => {
+            HostMessage::Configure { theme, language } => {
                 session.appear(theme.map(|theme| Theme::from_word(&theme)), language);
             }
-            Message::Show { view, unit, date } => {
+            HostMessage::Show { view, unit, date } => {
                 let now = session.location().get_untracked();
                 let route = view.map_or_else(|| now.route.clone(), |view| route(view, unit));
                 session.set_location(Location { route, as_of: date.or(now.as_of), ..now });
             }
-            Message::Load { name } => {
+            HostMessage::Load { name } => {
                 let bytes = said.file().ok_or(Code::TooLarge)?;
                 self.loading.update_value(|loading| loading.push(id));
-                session.load(Source::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
+                session.load(FileSource::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
             }
-            Message::Verdict => {
+            HostMessage::Verdict => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
                 let question = AskVerdict { on };
                 self.answer("verdict", AskFor { receiver, on, made, question }, id);
             }
-            Message::Extract => {
+            HostMessage::Extract => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
                 self.answer("extract", AskExtract { on, made, receiver }, id);
             }
@@ -205,10 +205,10 @@ impl Talk {
     }
 
     /// Tells what the engine answers, as JSON under its kind.
-    fn answer(self, kind: &'static str, question: impl Question<Answer = String> + 'static, id: Option<String>) {
+    fn answer(self, kind: &'static str, question: impl EngineQuestion<Answer = String> + 'static, id: Option<String>) {
         spawn_local(async move {
             match self.session.ask(question).await {
-                Some(json) => self.tell(kind, id.as_deref(), &[(kind, Told::Json(&json))]),
+                Some(json) => self.tell(kind, id.as_deref(), &[(kind, MessageField::Json(&json))]),
                 None => self.refuse(id.as_deref(), Code::NotReady),
             }
         });
@@ -223,8 +223,8 @@ impl Talk {
         for id in self.loading.try_update_value(std::mem::take).unwrap_or_default() {
             match (&failure, &summary) {
                 (None, Some(summary)) => {
-                    let name = Told::Text(summary.name.say(self.session.language()));
-                    let problems = Told::Number(summary.problems.into());
+                    let name = MessageField::Text(summary.name.say(self.session.language()));
+                    let problems = MessageField::Number(summary.problems.into());
                     self.tell("loaded", id.as_deref(), &[("name", name), ("problems", problems)]);
                 }
                 _ => self.refuse(id.as_deref(), Code::Unreadable),

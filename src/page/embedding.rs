@@ -8,7 +8,7 @@ use super::parts::{Hero, SelectField};
 use super::route::Route;
 use super::session::{Session, use_part, use_title};
 use crate::browser::{dom, location};
-use crate::exchange::host::{View, snippet};
+use crate::exchange::host::{EmbeddedView, snippet};
 use crate::organisation::value::Language;
 use crate::text::embed;
 use crate::text::overview::Sentence;
@@ -32,7 +32,7 @@ fn Embedding(
     let (chosen, choose) = signal(String::new());
     let choices = Signal::derive(move || {
         let language = session.language();
-        let views = View::ALL.iter().map(|view| (view.word().to_owned(), called(*view, language).to_owned()));
+        let views = EmbeddedView::ALL.iter().map(|view| (view.word().to_owned(), called(*view, language).to_owned()));
         std::iter::once((String::new(), embed::this_page(language).to_owned())).chain(views).collect()
     });
     let address = Signal::derive(move || {
@@ -77,21 +77,21 @@ fn Embedding(
 }
 
 /// What a view is called.
-fn called(view: View, language: Language) -> &'static str {
+fn called(view: EmbeddedView, language: Language) -> &'static str {
     match view {
-        View::Overview => embed::overview(language),
-        View::Map => embed::map(language),
-        View::Unit => embed::unit(language),
-        View::Matrix => embed::matrix(language),
-        View::Card => embed::card(language),
-        View::Group => embed::group(language),
+        EmbeddedView::Overview => embed::overview(language),
+        EmbeddedView::Map => embed::map(language),
+        EmbeddedView::Unit => embed::unit(language),
+        EmbeddedView::Matrix => embed::matrix(language),
+        EmbeddedView::Card => embed::card(language),
+        EmbeddedView::Group => embed::group(language),
     }
 }
 
 /// A text to be copied.
 #[component]
 fn Snippet(
-    /// What it is.
+    /// The label of the text that can be copied.
     label: &'static str,
     /// The text.
     text: Signal<String>,

@@ -15,7 +15,7 @@ mod take_out;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::book::Book;
+use self::book::LogBook;
 use self::calls::Calls;
 use self::choose::Choose;
 use self::journal::Journal;
@@ -77,7 +77,7 @@ fn Happens(
     let asked = what.clone();
     let reply = use_answer(move || AskEvent { lens: session.lens(), what: asked.clone(), most: most.get() });
     let shown = Memo::new(move |_| reply.get().as_deref().cloned());
-    let book = Book::open(session, what);
+    let book = LogBook::open(session, what);
     use_title(move || shown.get().map(|view| view.name.say(session.language()).to_owned()).unwrap_or_default());
     Effect::new(move || {
         if let Some(view) = shown.get() {

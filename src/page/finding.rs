@@ -9,13 +9,13 @@ use leptos::prelude::*;
 pub(super) use self::who::rules;
 use self::who::who;
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink, exception_acts, stands};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::coverage::State;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::lens::FindingFilter;
 use crate::engine::request::AskFinding;
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
@@ -136,16 +136,16 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
             let list = list_named(list)?;
             let label = match list {
                 "assignments" => draft::appoint(language).to_owned(),
-                list => draft::editing(&draft::Editing::New { list, kind: String::new() }, language),
+                list => draft::editing(&draft::FormSubject::New { list, kind: String::new() }, language),
             };
-            let editing = Editing::New { list, preset: preset.clone() };
+            let editing = OpenForm::New { list, preset: preset.clone() };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
         }
         Remedy::Post(post) => Some(post_line(post, language).into_any()),
         Remedy::Item { list, key } => {
             let list = list_named(list)?;
-            let label = draft::editing(&draft::Editing::Item { list, kind: String::new() }, language);
-            let editing = Editing::Item { list, key: key.clone() };
+            let label = draft::editing(&draft::FormSubject::Item { list, kind: String::new() }, language);
+            let editing = OpenForm::Item { list, key: key.clone() };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
         }
     };
@@ -171,8 +171,8 @@ fn acceptance(session: Session, found: &FindingView, on: Date, language: Languag
         None if row.state == State::Expiring => return None,
         None => {
             let mut preset = stands(row.state, row.since);
-            preset.push(("finding".into(), Value::text(&row.id)));
-            let editing = Editing::New { list: "exceptions", preset };
+            preset.push(("finding".into(), FieldValue::text(&row.id)));
+            let editing = OpenForm::New { list: "exceptions", preset };
             view! {
                 <p class="muted">{draft::accepting_lead(language)}</p>
                 <p class="no-print"><EditButton label=draft::accept(language).to_owned() editing/></p>

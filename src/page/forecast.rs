@@ -18,7 +18,7 @@ use super::code::fetched;
 use super::parts::{Hero, SelectField, StepChart};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
-use crate::coverage::forecast::Step;
+use crate::coverage::forecast::ForecastStep;
 use crate::engine::lens::Lens;
 use crate::engine::request::AskForecast;
 use crate::engine::view::ForecastView;
@@ -107,7 +107,7 @@ fn Forecast(
 struct Year {
     view: Arc<ForecastView>,
     /// The steps of the rule at hand, or of all.
-    steps: Vec<Step>,
+    steps: Vec<ForecastStep>,
 }
 
 impl Year {
@@ -117,9 +117,9 @@ impl Year {
     }
 
     /// The figures on a day of it.
-    fn on(&self, day: Date) -> Step {
+    fn on(&self, day: Date) -> ForecastStep {
         let after = self.steps.partition_point(|step| step.on <= day);
         let step = self.steps.get(after.saturating_sub(1)).copied();
-        step.map_or(Step { on: day, applicable: 0, met: 0 }, |step| Step { on: day, ..step })
+        step.map_or(ForecastStep { on: day, applicable: 0, met: 0 }, |step| ForecastStep { on: day, ..step })
     }
 }

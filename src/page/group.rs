@@ -10,10 +10,10 @@ use self::questions::questions;
 use self::seats::seats;
 use self::work::{meetings, work};
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::Hero;
 use super::session::{Session, use_answer};
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::request::AskGroup;
 use crate::engine::view::GroupView;
 use crate::organisation::value::{Date, Language};
@@ -44,11 +44,11 @@ fn Group() -> impl IntoView {
 
 /// Where the file has no group.
 fn nothing(language: Language) -> AnyView {
-    let preset = vec![("kind".to_owned(), Value::text("group"))];
+    let preset = vec![("kind".to_owned(), FieldValue::text("group"))];
     view! {
         <Hero verdict=Sentence::plain(said::no_group(language)) after=said::no_group_what(language)/>
         <p class="actions no-print">
-            <EditButton label=said::add_group(language).to_owned() editing=Editing::New { list: "units", preset }/>
+            <EditButton label=said::add_group(language).to_owned() editing=OpenForm::New { list: "units", preset }/>
         </p>
     }
     .into_any()
@@ -75,7 +75,7 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
 
 /// A button that adds to a list what is known of it already.
 fn add(list: &'static str, label: &str, about: &str, fields: &[(&str, &str)]) -> AnyView {
-    let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), Value::text(value))).collect();
+    let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), FieldValue::text(value))).collect();
     let named = if about.is_empty() { label.to_owned() } else { draft::named(label, about) };
-    view! { <EditButton label=label.to_owned() named editing=Editing::New { list, preset }/> }.into_any()
+    view! { <EditButton label=label.to_owned() named editing=OpenForm::New { list, preset }/> }.into_any()
 }

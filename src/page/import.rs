@@ -20,14 +20,14 @@ use super::parts::Hero;
 use super::route::Route;
 use super::session::{Session, use_title};
 use super::sheets::Sheets;
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, storage};
-use crate::draft::{Name, Refused};
+use crate::draft::{ChangeKind, EditRefusal};
 use crate::engine::request::Request as Wish;
-use crate::exchange::import::{Answer, Answers, Question};
-use crate::exchange::read::{Encoding, Kind, Reading, Refusal, Separator, Text};
-use crate::exchange::request::{MappingView, Plan, Preview, Reply, Request, SheetView};
+use crate::exchange::import::{ImportAnswer, ImportAnswers, ImportQuestion};
+use crate::exchange::read::{Encoding, FileKind, Reading, Refusal, Separator, TextFormat};
+use crate::exchange::request::{ImportPlan, MappingView, Preview, SheetReply, SheetRequest, SheetView};
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
 use crate::text::{draft, exchange, import, library};
@@ -39,11 +39,11 @@ const SHOWN: u32 = 100;
 
 /// Where an import stands. A handle: its copies are the same import.
 #[derive(Clone, Copy)]
-struct Work {
+struct ImportWork {
     session: Session,
     sheets: StoredValue<Option<Sheets>, LocalStorage>,
     file: RwSignal<String>,
-    opened: RwSignal<Option<(Kind, Vec<SheetView>)>>,
+    opened: RwSignal<Option<(FileKind, Vec<SheetView>)>>,
     refused: RwSignal<Option<Refusal>>,
     /// How the reader says that the file is to be read.
     reading: RwSignal<Reading>,
@@ -51,15 +51,15 @@ struct Work {
     library: RwSignal<Option<String>>,
     /// Of each sheet what its columns mean; none for one that is not taken in.
     mappings: RwSignal<Vec<Option<MappingView>>>,
-    answers: RwSignal<Answers>,
+    answers: RwSignal<ImportAnswers>,
     preview: RwSignal<Option<Preview>>,
     /// What is asked, and what has been answered.
-    questions: RwSignal<Vec<Question>>,
+    questions: RwSignal<Vec<ImportQuestion>>,
     progress: RwSignal<Option<f64>>,
     failed: RwSignal<Vec<String>>,
 }
 
-impl Work {
+impl ImportWork {
     fn new(session: Session) -> Self {
         Self {
             session,
@@ -84,7 +84,7 @@ impl Work {
     }
 
     /// Opens a file in place of the one before.
-    fn open(self, source: Source) {
+    fn open(self, source: FileSource) {
         self.clear();
         self.file.set(source.name());
         self.progress.set(Some(0.0));
@@ -111,7 +111,7 @@ impl Work {
         self.reading.set(reading);
         spawn_local(async move {
             let Some(sheets) = self.sheets.get_value() else { return };
-            let reply = sheets.ask(&Request::Reread(reading)).await;
+            let reply = sheets.ask(&SheetRequest::Reread(reading)).await;
             if !self.is_gone() {
                 self.forget();
                 self.answered(reply).await;
@@ -120,13 +120,13 @@ impl Work {
     }
 
     /// What became of opening a file.
-    async fn answered(self, reply: Option<Reply>) {
+    async fn answered(self, reply: Option<SheetReply>) {
         let language = untrack(|| self.session.language());
         match reply {
-            Some(Reply::Opened { kind, sheets }) => self.take(kind, sheets).await,
-            Some(Reply::Refused(refusal)) => self.refused.set(Some(refusal)),
-            Some(Reply::Library(_)) => self.library.set(Some(exchange::is_library(language).to_owned())),
-            Some(Reply::Faulty(fault)) => {
+            Some(SheetReply::Opened { kind, sheets }) => self.take(kind, sheets).await,
+            Some(SheetReply::Refused(refusal)) => self.refused.set(Some(refusal)),
+            Some(SheetReply::Library(_)) => self.library.set(Some(exchange::is_library(language).to_owned())),
+            Some(SheetReply::Faulty(fault)) => {
                 self.library.set(Some(import::faulty_library(&library::fault(&fault, language), language)))
             }
             _ => self.stopped(),
@@ -143,7 +143,7 @@ impl Work {
     }
 
     /// Takes in what was opened: every sheet that is known for something, as it is guessed to be.
-    async fn take(self, kind: Kind, sheets: Vec<SheetView>) {
+    async fn take(self, kind: FileKind, sheets: Vec<SheetView>) {
         let mut mappings = Vec::new();
         for (sheet, view) in (0..).zip(&sheets) {
             mappings.push(match view.target {
@@ -160,35 +160,36 @@ impl Work {
     }
 
     /// What a sheet most likely is, the reader's own earlier answers first.
-    async fn guess(self, sheet: u32, target: Option<crate::exchange::field::Target>) -> Option<MappingView> {
-        let remembered = storage::recall_list(storage::Key::Mappings);
+    async fn guess(self, sheet: u32, target: Option<crate::exchange::field::SheetTarget>) -> Option<MappingView> {
+        let remembered = storage::recall_list(storage::StorageKey::Mappings);
         let remembered =
             remembered.iter().filter_map(|kept| crate::exchange::mapping::Remembered::read(kept)).collect();
-        self.mapped(Request::Guess { sheet, target, remembered }).await
+        self.mapped(SheetRequest::Guess { sheet, target, remembered }).await
     }
 
-    async fn mapped(self, request: Request) -> Option<MappingView> {
+    async fn mapped(self, request: SheetRequest) -> Option<MappingView> {
         match self.sheets.get_value()?.ask(&request).await {
-            Some(Reply::Mapped(view)) => Some(*view),
+            Some(SheetReply::Mapped(view)) => Some(*view),
             _ => None,
         }
     }
 
     /// What the import would do, with the mappings and answers at hand.
     async fn look(self) {
-        let request = Request::Preview { plan: self.plan(), from: 0, count: SHOWN };
+        let request = SheetRequest::Preview { plan: self.plan(), from: 0, count: SHOWN };
         let Some(sheets) = self.sheets.get_value() else { return };
         let reply = sheets.ask(&request).await;
-        if let (Some(Reply::Preview(preview)), false) = (reply, self.is_gone()) {
+        if let (Some(SheetReply::Preview(preview)), false) = (reply, self.is_gone()) {
             self.ask(&preview.questions);
             self.preview.set(Some(*preview));
         }
     }
 
     /// Adds what is asked for the first time. What has been answered stays, for the answer can be another.
-    fn ask(self, questions: &[Question]) {
-        let is_new = |known: &[Question], question: &Question| known.iter().all(|known| known.key != question.key);
-        let new: Vec<Question> = self
+    fn ask(self, questions: &[ImportQuestion]) {
+        let is_new =
+            |known: &[ImportQuestion], question: &ImportQuestion| known.iter().all(|known| known.key != question.key);
+        let new: Vec<ImportQuestion> = self
             .questions
             .with_untracked(|known| questions.iter().filter(|question| is_new(known, question)).cloned().collect());
         if !new.is_empty() {
@@ -196,17 +197,17 @@ impl Work {
         }
     }
 
-    fn plan(self) -> Plan {
+    fn plan(self) -> ImportPlan {
         let sheets = self.mappings.with_untracked(|mappings| {
             let taken = (0..).zip(mappings).filter_map(|(sheet, view)| Some((sheet, view.as_ref()?.mapping.clone())));
             taken.collect()
         });
         let language = untrack(|| self.session.language());
-        Plan { sheets, answers: self.answers.get_untracked(), language }
+        ImportPlan { sheets, answers: self.answers.get_untracked(), language }
     }
 
     /// Another mapping for a sheet, or none: it is left out.
-    fn map(self, sheet: usize, request: Option<Request>) {
+    fn map(self, sheet: usize, request: Option<SheetRequest>) {
         spawn_local(async move {
             let view = match request {
                 Some(request) => self.mapped(request).await,
@@ -220,7 +221,7 @@ impl Work {
         });
     }
 
-    fn answer(self, key: String, answer: Answer) {
+    fn answer(self, key: String, answer: ImportAnswer) {
         self.answers.update(|answers| drop(answers.insert(key, answer)));
         spawn_local(self.look());
     }
@@ -229,7 +230,7 @@ impl Work {
     /// meant.
     fn carry_out(self) {
         let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
-        let (plan, name) = (self.plan(), Name::Import { file: self.file.get_untracked() });
+        let (plan, name) = (self.plan(), ChangeKind::Import { file: self.file.get_untracked() });
         let meant: Vec<String> = self
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
@@ -239,7 +240,7 @@ impl Work {
                 None => Err(None),
             };
             if done.is_ok() {
-                storage::remember_list(storage::Key::Mappings, &meant);
+                storage::remember_list(storage::StorageKey::Mappings, &meant);
             }
             if self.is_gone() {
                 return sheets.stop();
@@ -256,7 +257,7 @@ impl Work {
         });
     }
 
-    fn fail(self, refused: &Refused) {
+    fn fail(self, refused: &EditRefusal) {
         self.failed.set(draft::refused(refused, untrack(|| self.session.language())));
     }
 
@@ -297,7 +298,7 @@ impl Work {
 #[component]
 fn Import() -> impl IntoView {
     let session = Session::current();
-    let work = Work::new(session);
+    let work = ImportWork::new(session);
     on_cleanup(move || work.stop());
     use_title(move || import::heading(session.language()).to_owned());
     let hero = move || {
@@ -306,7 +307,7 @@ fn Import() -> impl IntoView {
     };
     let picked = move |event| {
         if let Some(file) = files::picked(&event) {
-            work.open(Source::File(file));
+            work.open(FileSource::File(file));
         }
     };
     let pasted = move |event: SubmitEvent| {
@@ -314,7 +315,7 @@ fn Import() -> impl IntoView {
         let text = dom::form_values(&event).into_iter().find(|(name, _)| name == "pasted").map(|(_, text)| text);
         if let Some(bytes) = text.filter(|text| !text.trim().is_empty()).and_then(|text| BrowserFile::of_text(&text)) {
             let name = import::pasted_name(untrack(|| session.language())).to_owned();
-            work.open(Source::Kept { name, bytes });
+            work.open(FileSource::Kept { name, bytes });
         }
     };
     let paste = move || {
@@ -362,7 +363,7 @@ fn Import() -> impl IntoView {
 }
 
 /// What has been opened, or why it was not, or how far it has come.
-fn status(work: Work, language: Language) -> AnyView {
+fn status(work: ImportWork, language: Language) -> AnyView {
     let opened = work.opened.get().map(|(kind, sheets)| {
         let other_way = other_way(work, kind.text(), sheets.iter().map(|sheet| sheet.hidden).sum(), language);
         view! {
@@ -409,7 +410,7 @@ fn status(work: Work, language: Language) -> AnyView {
 }
 
 /// What the reader can say of the file in place of what was guessed, and of what was left out unseen.
-fn other_way(work: Work, text: Option<Text>, hidden: u32, language: Language) -> AnyView {
+fn other_way(work: ImportWork, text: Option<TextFormat>, hidden: u32, language: Language) -> AnyView {
     let reading = work.reading.get();
     let text = text.map(|text| {
         let encoding = |known: Encoding| {

@@ -31,13 +31,13 @@ fetched!(map, |_| view! { <Map /> }.into_any());
 
 /// What the address chooses.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Chosen {
+struct MapChoice {
     rule: Option<String>,
     state: Option<State>,
     from: u32,
 }
 
-impl Chosen {
+impl MapChoice {
     /// The address of a choice, from the beginning of its list.
     fn route(rule: Option<String>, state: Option<State>) -> Route {
         Route::Map { rule, state, from: 0 }
@@ -50,7 +50,7 @@ fn Map() -> impl IntoView {
     let session = Session::current();
     use_title(move || shell::map(session.language()).to_owned());
     let chosen = use_part(|route| match route {
-        Route::Map { rule, state, from } => Some(Chosen { rule, state, from }),
+        Route::Map { rule, state, from } => Some(MapChoice { rule, state, from }),
         _ => None,
     });
     let rule = Memo::new(move |_| chosen.get().rule);

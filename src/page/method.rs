@@ -1,6 +1,6 @@
 //! The method: the matrix with its scales and what to mind about it, changed on the page or for another.
 //!
-//! Whatever the change, it is a [`Proposal`]; what it would do is shown first ([`preview`]), and only then taken.
+//! Whatever the change, it is a [`MethodProposal`]; what it would do is shown first ([`preview`]), and only then taken.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
@@ -25,13 +25,13 @@ use super::parts::{Empty, Hero};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::browser::dom;
-use crate::draft::Refused;
-use crate::draft::method::{MethodEdit, Proposal};
+use crate::draft::EditRefusal;
+use crate::draft::method::{MethodEdit, MethodProposal};
 use crate::engine::lens::Window;
 use crate::engine::request::{AskMethods, Request, held};
 use crate::engine::view::{MethodEntry, MethodPreview, MethodsView};
 use crate::organisation::number::saturating;
-use crate::organisation::problem::Cell;
+use crate::organisation::problem::MatrixCell;
 use crate::organisation::value::Language;
 use crate::risk::change::Remap;
 use crate::text::method::page as text;
@@ -46,18 +46,18 @@ const STEP: u32 = 50;
 
 /// A change being prepared. A handle: its copies are the same one.
 #[derive(Clone, Copy)]
-struct Work {
+struct MethodWork {
     session: Session,
-    proposal: RwSignal<Option<Proposal>>,
+    proposal: RwSignal<Option<MethodProposal>>,
     preview: RwSignal<Option<MethodPreview>>,
-    refused: RwSignal<Option<Refused>>,
+    refused: RwSignal<Option<EditRefusal>>,
     /// The form that is open.
     editing: RwSignal<Option<MethodEdit>>,
     /// Cells that are pointed out.
-    marked: RwSignal<Vec<Cell>>,
+    marked: RwSignal<Vec<MatrixCell>>,
 }
 
-impl Work {
+impl MethodWork {
     fn new(session: Session) -> Self {
         Self {
             session,
@@ -70,14 +70,14 @@ impl Work {
     }
 
     /// Shows what a change would do, and leads there.
-    fn propose(self, proposal: Proposal) {
+    fn propose(self, proposal: MethodProposal) {
         self.look(proposal, STEP, CHANGE.to_owned());
     }
 
-    /// The same with other words on what levels become, said at the element of this id.
+    /// Tells the engine again what is proposed, with other words on what levels become, said at the element of this id.
     fn said(self, remap: Remap, at: String) {
         if let Some(proposal) = self.proposal.get_untracked() {
-            self.look(Proposal { remap: Some(remap), ..proposal }, STEP, at);
+            self.look(MethodProposal { remap: Some(remap), ..proposal }, STEP, at);
         }
     }
 
@@ -89,7 +89,7 @@ impl Work {
         }
     }
 
-    fn look(self, proposal: Proposal, count: u32, focus: String) {
+    fn look(self, proposal: MethodProposal, count: u32, focus: String) {
         self.proposal.set(Some(proposal.clone()));
         self.refused.set(None);
         spawn_local(async move {
@@ -100,7 +100,7 @@ impl Work {
             if self.proposal.try_with_untracked(|now| now.as_ref() == Some(&proposal)) != Some(true) {
                 return;
             }
-            self.refused.set(held::<Refused>(&reply));
+            self.refused.set(held::<EditRefusal>(&reply));
             self.preview.set(held::<MethodPreview>(&reply));
             request_animation_frame(move || match &*focus {
                 // The reader is led there, wherever the change was asked for.
@@ -147,7 +147,7 @@ fn Method() -> impl IntoView {
         _ => None,
     });
     let reply = use_answer(move || AskMethods {});
-    let work = Work::new(session);
+    let work = MethodWork::new(session);
     // What was being prepared was about the file as it was.
     Effect::new(move || {
         reply.get();
@@ -215,7 +215,7 @@ fn choices(session: Session, view: &MethodsView, shown: Option<&MethodEntry>, la
 }
 
 /// A matrix as it is.
-fn entry_view(work: Work, entry: MethodEntry, language: Language) -> AnyView {
+fn entry_view(work: MethodWork, entry: MethodEntry, language: Language) -> AnyView {
     let name = text::name(&entry, language);
     let edit = entry.edit.clone();
     let begin = move |_| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
@@ -65,7 +65,7 @@ pub fn Organisation(
     };
     let add = move || {
         let language = session.language();
-        let new = |label: &str, list| view! { <EditButton label=label.to_owned() editing=Editing::New { list, preset: Vec::new() }/> };
+        let new = |label: &str, list| view! { <EditButton label=label.to_owned() editing=OpenForm::New { list, preset: Vec::new() }/> };
         (new(draft::new_unit(language), "units"), new(draft::new_person_named(language), "people"))
     };
     view! {

@@ -13,7 +13,7 @@ use self::map::WorkplaceMap;
 use self::outlook::Outlook;
 use self::risks::Risks;
 use self::rules::Rules;
-use super::session::{Answer, Session, use_answer};
+use super::session::{AnswerSignal, Session, use_answer};
 use crate::engine::request::{AskForecast, AskOverview};
 use crate::engine::view::{ForecastView, Overview as Picture};
 use crate::organisation::value::Language;
@@ -31,7 +31,7 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-fn drawn(picture: &Picture, ahead: Answer<ForecastView>, language: Language) -> impl IntoView + use<> {
+fn drawn(picture: &Picture, ahead: AnswerSignal<ForecastView>, language: Language) -> impl IntoView + use<> {
     let on = picture.on;
     let matrix = picture.matrix.as_ref();
     let beside = matrix.map_or(0, |matrix| matrix.beside.iter().sum::<u32>());

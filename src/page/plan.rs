@@ -7,7 +7,7 @@
 
 mod view;
 
-pub use self::view::{Step, View};
+pub use self::view::{CellMove, MapWindow};
 
 /// Lengths of the plan are counted in quarters of a cell.
 const QUARTERS: i32 = 4;
@@ -23,7 +23,7 @@ pub const SIGNED: i32 = 14;
 
 /// Departments of one municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub struct MapSection {
     /// Whether its name stands over it.
     pub titled: bool,
     /// Workplaces of each of its departments.
@@ -32,7 +32,7 @@ pub struct Section {
 
 /// The room that the map has, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct MapRoom {
     /// The width of the room of the map.
     pub width: i32,
     /// The height that it may take to show all at once.
@@ -43,7 +43,7 @@ pub struct Room {
 
 /// The cells of a department, in rows under its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
+pub struct MapBlock {
     /// The first of its cells.
     pub first: i32,
     /// How many there are.
@@ -56,7 +56,7 @@ pub struct Block {
     pub y: i32,
 }
 
-impl Block {
+impl MapBlock {
     /// The rows of the block; the last may be shorter.
     pub const fn rows(&self) -> i32 {
         (self.cells + self.columns - 1) / self.columns
@@ -78,9 +78,9 @@ pub struct Title {
 
 /// Where everything lies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct MapPlan {
     /// The departments, in the order of their cells.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<MapBlock>,
     /// The names of municipalities.
     pub titles: Vec<Title>,
     /// Height over a block in which its name stands, in quarters.
@@ -97,9 +97,9 @@ pub struct Plan {
     pub window: i32,
 }
 
-impl Plan {
+impl MapPlan {
     /// The plan with the largest cells for the room there is.
-    pub fn new(sections: &[Section], room: Room) -> Self {
+    pub fn new(sections: &[MapSection], room: MapRoom) -> Self {
         let cells: i32 = sections.iter().flat_map(|section| &section.parts).sum();
         let pointed = POINTED_AT.rev().map(|size| (size, room.most, true));
         let small = (0..*POINTED_AT.start()).rev().map(|size| (size, room.window, false));
@@ -118,7 +118,7 @@ impl Plan {
     }
 
     /// The lowest plan with cells of one size.
-    fn of_size(sections: &[Section], width: i32, size: usize, whole: bool) -> Self {
+    fn of_size(sections: &[MapSection], width: i32, size: usize, whole: bool) -> Self {
         let columns = (width / SIZES[size]).max(1);
         // The name of a department is read at any size that is pointed at, and wants room to the right.
         let (header, least) = if whole { (26 * QUARTERS / SIZES[size] + 2, 230 / SIZES[size]) } else { (5, 2) };
@@ -127,7 +127,7 @@ impl Plan {
         // Taller blocks stand closer together, until they leave more empty than they save.
         let heights = std::iter::successors(Some(highest), |rows| Some(rows + (rows / 6).max(1)));
         let plans = heights.take_while(|rows| *rows <= most).map(|rows| {
-            let shape = Shape { columns, rows, least: least.clamp(1, columns), header };
+            let shape = PlanShape { columns, rows, least: least.clamp(1, columns), header };
             Self { smallest: size, whole, ..shape.lay_out(sections) }
         });
         plans.min_by_key(|plan| plan.height).unwrap_or_default()
@@ -146,17 +146,17 @@ impl Plan {
 }
 
 /// What a plan is laid out by: how wide it is, how many rows a block has and how few columns, and the room over it.
-struct Shape {
+struct PlanShape {
     columns: i32,
     rows: i32,
     least: i32,
     header: i32,
 }
 
-impl Shape {
-    fn lay_out(&self, sections: &[Section]) -> Plan {
+impl PlanShape {
+    fn lay_out(&self, sections: &[MapSection]) -> MapPlan {
         let limit = self.columns * QUARTERS;
-        let mut plan = Plan { header: self.header, ..Plan::default() };
+        let mut plan = MapPlan { header: self.header, ..MapPlan::default() };
         let inside: Vec<Shelves> = sections.iter().map(|section| self.section(section, limit)).collect();
         let outside = Shelves::new(inside.iter().map(|inner| inner.size), limit, (2 * QUARTERS, QUARTERS));
         let mut first = 0;
@@ -168,15 +168,15 @@ impl Shape {
             }
             for (cells, (within, below)) in section.parts.iter().zip(&inner.places) {
                 let (x, y) = (x + within, y + over + below + self.header);
-                plan.blocks.push(Block { first, cells: *cells, columns: self.columns_of(*cells), x, y });
+                plan.blocks.push(MapBlock { first, cells: *cells, columns: self.columns_of(*cells), x, y });
                 first += cells;
             }
         }
-        Plan { width: outside.size.0, height: outside.size.1, ..plan }
+        MapPlan { width: outside.size.0, height: outside.size.1, ..plan }
     }
 
     /// The departments of a section on shelves of their own.
-    fn section(&self, section: &Section, limit: i32) -> Shelves {
+    fn section(&self, section: &MapSection, limit: i32) -> Shelves {
         let size = |cells: &i32| {
             let columns = self.columns_of(*cells);
             (columns * QUARTERS, (cells + columns - 1) / columns * QUARTERS + self.header)
@@ -191,7 +191,7 @@ impl Shape {
     }
 }
 
-impl Section {
+impl MapSection {
     /// The height over its departments in which its name stands, in quarters.
     const fn over(&self) -> i32 {
         if self.titled { 6 } else { 0 }

@@ -13,7 +13,7 @@ use super::parts::{Hero, Refusal, UnitLink};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::browser::dom;
-use crate::draft::{Patch, Refused};
+use crate::draft::{EditRefusal, Patch};
 use crate::engine::request::AskProposal;
 use crate::engine::view::{ProposalRow, ProposalView, RestRow};
 use crate::organisation::value::{Date, Language};
@@ -86,7 +86,7 @@ fn shown(session: Session, found: &Arc<ProposalView>, on: Date, language: Langua
 
 /// The posts that can be filled, all of them ticked to begin with.
 fn placed(session: Session, found: &Arc<ProposalView>, on: Date, language: Language) -> AnyView {
-    let refused = RwSignal::new(None::<Refused>);
+    let refused = RwSignal::new(None::<EditRefusal>);
     let none_ticked = RwSignal::new(false);
     let rows = found.rows.iter().enumerate().map(|(place, row)| line(place, row, found, language)).collect_view();
     let heads = [suggest::place(language), suggest::person(language), suggest::why(language)];

@@ -11,12 +11,12 @@ use leptos::prelude::*;
 
 use self::choices::Choices;
 use self::files::Files;
-use self::headings::{Headings, Open};
+use self::headings::{Headings, OpenHeadings};
 use super::code::fetched;
 use super::parts::Hero;
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
-use crate::browser::sheet::Sheet;
+use crate::browser::sheet::StyleSheet;
 use crate::engine::request::AskReport;
 use crate::report::{Audience, RULES, html};
 use crate::text::report;
@@ -46,9 +46,9 @@ fn ReportPage(
         rules: RULES,
     });
     // Its own style, and what stands in the margins of printed pages, for as long as it is shown.
-    let style = StoredValue::new_local(None::<Sheet>);
+    let style = StoredValue::new_local(None::<StyleSheet>);
     on_cleanup(move || drop(style.try_set_value(None)));
-    let open = Open::new();
+    let open = OpenHeadings::new();
     let hero = move || {
         let (view, language) = (reply.get()?, session.language());
         let verdict = report::verdict(&view, language);
@@ -59,7 +59,7 @@ fn ReportPage(
         let (view, language) = (reply.get()?, session.language());
         let said = report::report(&view, &session.hash(), language);
         style.set_value(None);
-        style.set_value(Sheet::adopt(&format!("{}{}", html::STYLE, html::margins(&said))));
+        style.set_value(StyleSheet::adopt(&format!("{}{}", html::STYLE, html::margins(&said))));
         Some(blocks::report(&said))
     };
     view! {

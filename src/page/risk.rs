@@ -11,12 +11,12 @@ use self::facts::{facts, measures};
 use self::judgement::judgement;
 use self::standing::{neighbours, positions, yearly_loss};
 use super::code::fetched;
-use super::edit::{EditButton, Editing, moved};
+use super::edit::{EditButton, OpenForm, moved};
 use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::request::AskRisk;
 use crate::engine::view::RiskView;
 use crate::event::Happening;
@@ -55,9 +55,11 @@ pub fn Risk(
 }
 
 fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: Language) -> AnyView {
-    let edit = Editing::Item { list: "risks", key: view.row.id.clone() };
-    let measure =
-        Editing::New { list: "measures", preset: vec![("risks".into(), Value::Texts(vec![view.row.id.clone()]))] };
+    let edit = OpenForm::Item { list: "risks", key: view.row.id.clone() };
+    let measure = OpenForm::New {
+        list: "measures",
+        preset: vec![("risks".into(), FieldValue::Texts(vec![view.row.id.clone()]))],
+    };
     let what = Happening::Risk(view.row.id.clone());
     let event_href = move || session.href(Route::Event { what: Some(what.clone()) });
     let over = [

@@ -10,7 +10,7 @@ use self::filter::Filter;
 use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{Empty, Hero, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
@@ -92,7 +92,7 @@ pub fn Risks(
     };
     let add = move || {
         let label = draft::new_risk(session.language()).to_owned();
-        view! { <EditButton label editing=Editing::New { list: "risks", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: "risks", preset: Vec::new() }/> }
     };
     view! {
         {hero}

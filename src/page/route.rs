@@ -205,7 +205,7 @@ pub enum Route {
 
 /// The pages that the navigation leads to, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
+pub enum NavigationSection {
     /// The situation picture.
     Overview,
     /// Units.
@@ -222,7 +222,7 @@ pub enum Section {
     About,
 }
 
-impl Section {
+impl NavigationSection {
     /// All of them, in the order of the navigation.
     pub const ALL: [Self; 7] =
         [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Event, Self::Data, Self::About];
@@ -301,9 +301,9 @@ impl Location {
 
 impl Route {
     /// The section of the navigation that it belongs to.
-    pub fn section(&self) -> Option<Section> {
+    pub fn section(&self) -> Option<NavigationSection> {
         match self {
-            Self::Overview => Some(Section::Overview),
+            Self::Overview => Some(NavigationSection::Overview),
             Self::Organisation { .. }
             | Self::Unit { .. }
             | Self::SecurityUnit
@@ -311,7 +311,7 @@ impl Route {
             | Self::Representatives { .. }
             | Self::Cards { .. }
             | Self::Group
-            | Self::Contact => Some(Section::Organisation),
+            | Self::Contact => Some(NavigationSection::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
             | Self::Proposal { .. }
@@ -319,22 +319,22 @@ impl Route {
             | Self::Map { .. }
             | Self::Training { .. }
             | Self::Year { .. }
-            | Self::Rules { .. } => Some(Section::Coverage),
+            | Self::Rules { .. } => Some(NavigationSection::Coverage),
             Self::Risks { .. }
             | Self::Risk { .. }
             | Self::Measures { .. }
             | Self::Vulnerability { .. }
             | Self::Report { .. }
             | Self::Editions { .. }
-            | Self::Method { .. } => Some(Section::Risks),
-            Self::Event { .. } => Some(Section::Event),
+            | Self::Method { .. } => Some(NavigationSection::Risks),
+            Self::Event { .. } => Some(NavigationSection::Event),
             Self::Data { .. }
             | Self::Share { .. }
             | Self::Import
             | Self::Verify
             | Self::Start
-            | Self::Embedding { .. } => Some(Section::Data),
-            Self::About => Some(Section::About),
+            | Self::Embedding { .. } => Some(NavigationSection::Data),
+            Self::About => Some(NavigationSection::About),
             Self::NotFound => None,
         }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::packs::Packs;
 use super::code::fetched;
-use super::edit::{EditButton, Editing, RuleEdit};
+use super::edit::{EditButton, OpenForm, RuleEdit};
 use super::parts::{Empty, Hero};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
@@ -59,7 +59,7 @@ fn Rules() -> impl IntoView {
         });
         let own = group(None);
         let no_own = own.is_none().then(|| view! { <Empty text=rules::no_own(language)/> });
-        let new = Editing::Rule(RuleEdit { unnamed_packs: unnamed(&view), ..RuleEdit::default() });
+        let new = OpenForm::Rule(RuleEdit { unnamed_packs: unnamed(&view), ..RuleEdit::default() });
         Some(view! {
             <Hero over verdict after/>
             <div class="grid">

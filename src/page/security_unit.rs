@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{
     Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, person, rule_lines,
 };
 use super::route::Route;
 use super::session::{Session, use_answer};
 use super::unit::posts;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::request::AskSecurityUnit;
 use crate::engine::view::{DocumentRow, SecurityUnitView, SupportRow, UnitView};
 use crate::organisation::links;
@@ -34,8 +34,8 @@ fn shown(session: Session, view: &SecurityUnitView, language: Language) -> AnyVi
     let over = numbers::date(session.on(), language);
     let (verdict, after) = (text::verdict(view, language), text::after(view, language));
     let add = view.units.is_empty().then(|| {
-        let kind = ("kind".to_owned(), Value::text(UnitKind::SecurityUnit.word()));
-        let editing = Editing::New { list: "units", preset: vec![kind] };
+        let kind = ("kind".to_owned(), FieldValue::text(UnitKind::SecurityUnit.word()));
+        let editing = OpenForm::New { list: "units", preset: vec![kind] };
         view! {
             <p class="actions under-hero no-print">
                 <EditButton label=text::new_unit(language).to_owned() editing/>
@@ -111,7 +111,7 @@ fn documents(session: Session, view: &SecurityUnitView, language: Language) -> i
     let heading = |label| view! { <th scope="col">{label}</th> };
     let mut preset = Vec::new();
     let owner = session.within().or_else(|| view.units.first().map(|unit| unit.row.unit.id.clone()));
-    preset.extend(owner.map(|owner| ("owner".to_owned(), Value::text(&owner))));
+    preset.extend(owner.map(|owner| ("owner".to_owned(), FieldValue::text(&owner))));
     let lead =
         if session.within().is_some() { text::documents_of_part(language) } else { text::documents_lead(language) };
     let table = (!view.documents.is_empty()).then(|| {
@@ -137,7 +137,7 @@ fn documents(session: Session, view: &SecurityUnitView, language: Language) -> i
             {table}
             {more.map(|more| view! { <p class="muted">{more}</p> })}
             <p class="actions no-print">
-                <EditButton label=text::new_document(language).to_owned() editing=Editing::New { list: "documents", preset }/>
+                <EditButton label=text::new_document(language).to_owned() editing=OpenForm::New { list: "documents", preset }/>
             </p>
         </section>
     }
@@ -149,7 +149,7 @@ fn document(row: &DocumentRow, language: Language) -> impl IntoView + use<> {
         Some(href) => view! { <a href=href rel="noreferrer">{title}</a> }.into_any(),
         None => title.into_any(),
     };
-    let editing = Editing::Item { list: "documents", key: row.id.clone() };
+    let editing = OpenForm::Item { list: "documents", key: row.id.clone() };
     view! {
         <tr>
             <th scope="row">

@@ -18,18 +18,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use self::editing::{Editing, RuleEdit};
+pub use self::editing::{OpenForm, RuleEdit};
 use self::keep::Keep;
-pub use self::opened::{Failure, FailureKind, Load, Opened};
+pub use self::opened::{Failure, FailureKind, LoadUnderway, OpenState};
 pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
-pub use self::reply::{Answer, Waiting, use_answer, use_title};
+pub use self::reply::{AnswerSignal, WaitGuard, use_answer, use_title};
 use super::route::{Location, Route};
-use crate::browser::engine::{Engine, Source};
+use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, clock, location};
 use crate::engine::lens::Lens;
-use crate::engine::request::{Question, Request, held};
+use crate::engine::request::{EngineQuestion, Request, held};
 use crate::engine::view::{DraftView, Summary};
 use crate::organisation::value::{Date, Language};
 use crate::text::shell;
@@ -51,12 +51,12 @@ pub struct Signals {
     location: RwSignal<Location>,
     language: RwSignal<Language>,
     theme: RwSignal<Theme>,
-    opened: RwSignal<Opened>,
+    opened: RwSignal<OpenState>,
     hash: RwSignal<String>,
     draft: RwSignal<DraftView>,
-    editing: RwSignal<Option<Editing>>,
+    editing: RwSignal<Option<OpenForm>>,
     edited_from: StoredValue<String>,
-    load: RwSignal<Option<Load>>,
+    load: RwSignal<Option<LoadUnderway>>,
     sealed: RwSignal<Option<String>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
@@ -72,14 +72,14 @@ pub struct Signals {
 /// The engines at work, and what they were given.
 #[derive(Default)]
 struct Running {
-    open: Option<Engine>,
-    coming: Option<Engine>,
+    open: Option<RunningEngine>,
+    coming: Option<RunningEngine>,
     /// Who takes files that are dropped, where they are not to be opened.
     dropped: Option<Rc<dyn Fn(BrowserFile)>>,
     /// The sealed file that waits for its passphrase.
     sealed: Option<BrowserFile>,
     /// The file that was last asked for, opened or not.
-    last: Option<Source>,
+    last: Option<FileSource>,
 }
 
 impl Session {
@@ -90,7 +90,7 @@ impl Session {
             location: RwSignal::new(Location::parse(&location::fragment())),
             language: RwSignal::new(preference::language()),
             theme: RwSignal::new(preference::theme()),
-            opened: RwSignal::new(Opened::Nothing),
+            opened: RwSignal::new(OpenState::Nothing),
             hash: RwSignal::new(String::new()),
             draft: RwSignal::new(DraftView::default()),
             editing: RwSignal::new(None),
@@ -154,7 +154,7 @@ impl Session {
     }
 
     /// The load underway, if any.
-    pub fn underway(self) -> Option<Load> {
+    pub fn underway(self) -> Option<LoadUnderway> {
         self.load.get()
     }
 
@@ -190,7 +190,7 @@ impl Session {
         self.location.with(|location| location.within.clone())
     }
 
-    /// From where everything is looked at: the day, and the part.
+    /// The day and the part of the organisation that everything is looked at by.
     pub fn lens(self) -> Lens {
         Lens { on: self.on(), within: self.within() }
     }
@@ -200,7 +200,7 @@ impl Session {
         self.location.with(|location| location.to(route)).fragment()
     }
 
-    /// The same for what is drawn anew when the day or the part changes: it does not follow the day by itself.
+    /// The address of a page for what is drawn anew when the day or the part changes: it does not follow the day by itself.
     pub fn link(self, route: Route) -> String {
         untrack(|| self.href(route))
     }
@@ -248,18 +248,18 @@ impl Session {
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
     /// it has no such thing.
-    pub async fn ask<Q: Question>(self, question: Q) -> Option<Q::Answer> {
+    pub async fn ask<Q: EngineQuestion>(self, question: Q) -> Option<Q::Answer> {
         held(&self.ask_bytes(question.into()).await?)
     }
 
-    /// The same, the answer as its bytes.
+    /// Asks the engine, and gives the answer as its bytes.
     pub async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask(&request).await.ok()
     }
 
     /// Whether this engine has the open file.
-    fn is_current(self, engine: &Engine) -> bool {
+    fn is_current(self, engine: &RunningEngine) -> bool {
         self.running.with_value(|running| running.open.as_ref().is_some_and(|open| open.is(engine)))
     }
 

@@ -11,7 +11,7 @@ use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::{clock, files};
-use crate::engine::lens::{Outcome, ShareFilter, Window};
+use crate::engine::lens::{ExtractOutcome, ShareFilter, Window};
 use crate::engine::request::{AskExtract, AskShare};
 use crate::engine::view::{SharePage, ShareRow};
 use crate::organisation::number::saturating;
@@ -148,10 +148,10 @@ fn Items(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>, from: Signa
     let session = Session::current();
     let outcomes = Signal::derive(move || {
         let language = session.language();
-        Outcome::ALL.map(|each| (each.word().to_owned(), said::outcome_name(each, language))).to_vec()
+        ExtractOutcome::ALL.map(|each| (each.word().to_owned(), said::outcome_name(each, language))).to_vec()
     });
     let choose = move |word: String| {
-        let outcome = Outcome::ALL.into_iter().find(|each| each.word() == word).unwrap_or_default();
+        let outcome = ExtractOutcome::ALL.into_iter().find(|each| each.word() == word).unwrap_or_default();
         let filter = ShareFilter { outcome, ..filter.get_untracked() };
         session.go(Route::Share { filter, from: 0 });
     };

@@ -1,12 +1,12 @@
 //! The program of sheets as imports and exports see it: asked like the engine, told by it what the open file holds.
 
 use crate::browser::clock;
-use crate::browser::engine::{Engine, Source};
+use crate::browser::engine::{FileSource, RunningEngine};
 use crate::disclosure::Receiver;
 use crate::draft::Patch;
-use crate::engine::request::{AskDirectory, AskFor, Question};
+use crate::engine::request::{AskDirectory, AskFor, EngineQuestion};
 use crate::exchange::Directory;
-use crate::exchange::request::{Plan, Reply, Request};
+use crate::exchange::request::{ImportPlan, SheetReply, SheetRequest};
 use crate::organisation::value::Date;
 use crate::page::session::Session;
 
@@ -14,13 +14,13 @@ use crate::page::session::Session;
 #[derive(Clone)]
 pub(in crate::page) struct Sheets {
     session: Session,
-    program: Engine,
+    program: RunningEngine,
 }
 
 impl Sheets {
     /// Starts it.
     pub(in crate::page) fn start(session: Session) -> Option<Self> {
-        let program = Engine::start_sheets(|| ())?;
+        let program = RunningEngine::start_sheets(|| ())?;
         Some(Self { session, program })
     }
 
@@ -34,26 +34,30 @@ impl Sheets {
         self.know_by(AskFor { receiver, on, made: clock::today(), question: AskDirectory {} }).await
     }
 
-    async fn know_by(&self, question: impl Question<Answer = Directory>) -> Option<()> {
+    async fn know_by(&self, question: impl EngineQuestion<Answer = Directory>) -> Option<()> {
         let directory = self.session.ask(question).await?;
-        self.ask(&Request::Know(Box::new(directory))).await.map(drop)
+        self.ask(&SheetRequest::Know(Box::new(directory))).await.map(drop)
     }
 
     /// Opens a file of sheets. `progress` is told what part of it is read, from 0 to 1.
-    pub(in crate::page) async fn open(&self, source: &Source, progress: impl Fn(f64) + 'static) -> Option<Reply> {
+    pub(in crate::page) async fn open(
+        &self,
+        source: &FileSource,
+        progress: impl Fn(f64) + 'static,
+    ) -> Option<SheetReply> {
         let part = move |told: crate::browser::engine::Progress| progress(told.done / told.total.max(1.0));
         postcard::from_bytes(&self.program.open(source, part).await.ok()?).ok()
     }
 
     /// Asks it something.
-    pub(in crate::page) async fn ask(&self, request: &Request) -> Option<Reply> {
+    pub(in crate::page) async fn ask(&self, request: &SheetRequest) -> Option<SheetReply> {
         postcard::from_bytes(&self.program.ask(request).await.ok()?).ok()
     }
 
     /// What an import wishes of the open file; none where the program has stopped or has nothing to import.
-    pub(in crate::page) async fn patches(&self, plan: Plan) -> Option<Vec<Patch>> {
-        match self.ask(&Request::Import(plan)).await? {
-            Reply::Patches(patches) => Some(patches),
+    pub(in crate::page) async fn patches(&self, plan: ImportPlan) -> Option<Vec<Patch>> {
+        match self.ask(&SheetRequest::Import(plan)).await? {
+            SheetReply::Patches(patches) => Some(patches),
             _ => None,
         }
     }

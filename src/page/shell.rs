@@ -17,7 +17,7 @@ pub(super) use self::main::Main;
 use super::code::{Coming, Fetched};
 use super::dialogues::Edits;
 use super::embed;
-use super::route::{Route, Section};
+use super::route::{NavigationSection, Route};
 use super::session::Session;
 use crate::browser::{boot, dom};
 use crate::organisation::value::Language;
@@ -85,14 +85,14 @@ fn page_name(route: &Route, language: Language) -> &'static str {
 }
 
 /// What a section is called.
-fn name(section: Section, language: Language) -> &'static str {
+fn name(section: NavigationSection, language: Language) -> &'static str {
     match section {
-        Section::Overview => shell::overview(language),
-        Section::Organisation => shell::organisation(language),
-        Section::Coverage => shell::coverage(language),
-        Section::Risks => shell::risks(language),
-        Section::Event => shell::event(language),
-        Section::Data => shell::data(language),
-        Section::About => shell::about(language),
+        NavigationSection::Overview => shell::overview(language),
+        NavigationSection::Organisation => shell::organisation(language),
+        NavigationSection::Coverage => shell::coverage(language),
+        NavigationSection::Risks => shell::risks(language),
+        NavigationSection::Event => shell::event(language),
+        NavigationSection::Data => shell::data(language),
+        NavigationSection::About => shell::about(language),
     }
 }

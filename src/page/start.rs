@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::code::fetched;
 use super::parts::Hero;
-use super::route::{Route, Section};
+use super::route::{NavigationSection, Route};
 use super::session::{Session, use_title};
 use crate::browser::dom;
-use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
+use crate::draft::patch::PatchField;
+use crate::draft::{FieldValue, Patch};
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
 use crate::text::{numbers, start};
@@ -100,9 +100,9 @@ fn steps(session: Session, language: Language) -> AnyView {
         <ol class="steps">
             {step(start::workplaces(language), Route::Import, start::to_import(language), Some(start::has_units(&count("units"), language)))}
             {step(start::people(language), Route::Import, start::to_import(language), Some(start::has_people(&count("people"), language)))}
-            {step(start::appoint(language), Section::Coverage.route(), start::to_coverage(language), None)}
-            {step(start::risks(language), Section::Risks.route(), start::to_risks(language), None)}
-            {step(start::save(language), Section::Data.route(), start::to_data(language), None)}
+            {step(start::appoint(language), NavigationSection::Coverage.route(), start::to_coverage(language), None)}
+            {step(start::risks(language), NavigationSection::Risks.route(), start::to_risks(language), None)}
+            {step(start::save(language), NavigationSection::Data.route(), start::to_data(language), None)}
         </ol>
     }
     .into_any()
@@ -117,9 +117,9 @@ fn wishes(answers: &[(String, String)]) -> Vec<Patch> {
     const MUNICIPALITY: u32 = 1;
     let name = said(answers, "name");
     let mut wishes = vec![
-        Patch::Head(("name".into(), Value::text(name))),
+        Patch::Head(("name".into(), FieldValue::text(name))),
         unit(name, "municipality", None),
-        Patch::Head(("packs".into(), Value::Texts(vec!["tyreso-2016".into()]))),
+        Patch::Head(("packs".into(), FieldValue::Texts(vec!["tyreso-2016".into()]))),
     ];
     let mut add = |names: &str, kind: &str, parent: Option<u32>| {
         let names = names.lines().map(str::trim).filter(|name| !name.is_empty());
@@ -135,7 +135,8 @@ fn wishes(answers: &[(String, String)]) -> Vec<Patch> {
 
 /// The wish for a unit under the one that another wish makes.
 fn unit(name: &str, kind: &str, parent: Option<u32>) -> Patch {
-    let mut fields: Vec<Field> = vec![("name".into(), Value::text(name)), ("kind".into(), Value::text(kind))];
-    fields.extend(parent.map(|parent| ("parent".into(), Value::IdOf(parent))));
+    let mut fields: Vec<PatchField> =
+        vec![("name".into(), FieldValue::text(name)), ("kind".into(), FieldValue::text(kind))];
+    fields.extend(parent.map(|parent| ("parent".into(), FieldValue::IdOf(parent))));
     Patch::Add { list: "units".into(), fields }
 }

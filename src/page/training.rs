@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use self::list::List;
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{Hero, STEP, StateLegend, bar};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
@@ -67,7 +67,7 @@ fn Training(
     };
     let add = move || {
         let label = said::add(session.language()).to_owned();
-        view! { <EditButton label editing=Editing::New { list: "trainings", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: "trainings", preset: Vec::new() }/> }
     };
     let has_any = Memo::new(move |_| trainings.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
     let rest = move || {
@@ -126,7 +126,7 @@ fn training(
         let href = session.href(Route::Coverage { filter, from: 0 });
         view! { <a class="training-rule" href=href>{said::rule(language)}</a> }
     });
-    let editing = Editing::Item { list: "trainings", key: row.id.clone() };
+    let editing = OpenForm::Item { list: "trainings", key: row.id.clone() };
     view! {
         <li class="rule training">
             <a class="rule-text" href=href aria-current=current>{name.clone()}</a>

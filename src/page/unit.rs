@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 pub(super) use self::posts::{actions, post_line, posts};
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
 use crate::engine::request::AskUnit;
 use crate::engine::view::UnitView;
@@ -78,11 +78,11 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
         view! { <a class="button button-small" href=href>{roles::representatives::print_card(language)}</a> }
     });
     let begin = |label: &str, editing| view! { <EditButton label=label.to_owned() editing/> };
-    let new = |list, field: &str, value| Editing::New { list, preset: vec![(field.to_owned(), value)] };
-    let edit = begin(draft::edit_unit(language), Editing::Item { list: "units", key: id.clone() });
-    let add_unit = begin(draft::add_unit(language), new("units", "parent", Value::text(id)));
-    let add_post = begin(draft::add_post(language), new("assignments", "unit", Value::text(id)));
-    let add_risk = begin(draft::new_risk(language), new("risks", "units", Value::Texts(vec![id.clone()])));
+    let new = |list, field: &str, value| OpenForm::New { list, preset: vec![(field.to_owned(), value)] };
+    let edit = begin(draft::edit_unit(language), OpenForm::Item { list: "units", key: id.clone() });
+    let add_unit = begin(draft::add_unit(language), new("units", "parent", FieldValue::text(id)));
+    let add_post = begin(draft::add_post(language), new("assignments", "unit", FieldValue::text(id)));
+    let add_risk = begin(draft::new_risk(language), new("risks", "units", FieldValue::Texts(vec![id.clone()])));
     view! {
         <nav class="path" aria-label=pages::path(language)>
             <ol role="list">{path}</ol>

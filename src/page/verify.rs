@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::code::fetched;
 use super::parts::{Empty, Fact, Hero};
 use super::session::{Session, use_title};
-use crate::browser::engine::{Engine, Source};
+use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, seal};
 use crate::engine::lens::Lens;
@@ -17,7 +17,7 @@ use crate::engine::request::{AskOverview, AskReport, AskVerification, held};
 use crate::engine::view::{EditionCheck, Overview, Summary, VerificationView};
 use crate::organisation::problem::Problem;
 use crate::organisation::value::Language;
-use crate::report::{self, Origin};
+use crate::report::{self, ReportOrigin};
 use crate::text;
 use crate::text::overview::{self, Sentence};
 use crate::text::verify as said;
@@ -30,19 +30,19 @@ const MOST_REPORT: f64 = 64e6;
 
 /// How far it has come.
 #[derive(Clone)]
-enum State {
+enum VerifyState {
     Nothing,
     Reading,
     Sealed,
     Unreadable(Box<Problem>),
     Failed,
-    Report(Rc<Origin>, Fate),
-    Done(Rc<Done>),
+    Report(Rc<ReportOrigin>, ReportMatch),
+    Done(Rc<VerifiedFile>),
 }
 
 /// What becomes of a report that is made again.
 #[derive(Clone, Copy, PartialEq)]
-enum Fate {
+enum ReportMatch {
     Same,
     Changed,
     OtherVersion,
@@ -51,7 +51,7 @@ enum Fate {
 }
 
 /// A file that has been verified.
-struct Done {
+struct VerifiedFile {
     summary: Summary,
     view: VerificationView,
     overview: Option<Overview>,
@@ -61,9 +61,9 @@ struct Done {
 fn Verify() -> impl IntoView {
     let session = Session::current();
     use_title(move || shell::verify(session.language()).to_owned());
-    let state = RwSignal::new_local(State::Nothing);
+    let state = RwSignal::new_local(VerifyState::Nothing);
     let take = move |file: BrowserFile| {
-        state.set(State::Reading);
+        state.set(VerifyState::Reading);
         spawn_local(async move { drop(state.try_set(verified(session, file).await)) });
     };
     session.take_dropped(Some(Rc::new(take)));
@@ -76,16 +76,16 @@ fn Verify() -> impl IntoView {
     let hero = move || {
         let language = session.language();
         let (verdict, after) = match state.get() {
-            State::Nothing => (Sentence::plain(said::none(language)), said::none_what(language).to_owned()),
-            State::Reading => (Sentence::plain(said::reading(language)), String::new()),
-            State::Sealed => (Sentence::plain(said::sealed(language)), String::new()),
-            State::Unreadable(why) => (Sentence::plain(problem::line(&why, language)), String::new()),
-            State::Failed => (Sentence::plain(shell::engine_failed(language)), String::new()),
-            State::Report(_, fate) => {
+            VerifyState::Nothing => (Sentence::plain(said::none(language)), said::none_what(language).to_owned()),
+            VerifyState::Reading => (Sentence::plain(said::reading(language)), String::new()),
+            VerifyState::Sealed => (Sentence::plain(said::sealed(language)), String::new()),
+            VerifyState::Unreadable(why) => (Sentence::plain(problem::line(&why, language)), String::new()),
+            VerifyState::Failed => (Sentence::plain(shell::engine_failed(language)), String::new()),
+            VerifyState::Report(_, fate) => {
                 let (verdict, after) = report_said(fate, language);
                 (Sentence::plain(verdict), after.to_owned())
             }
-            State::Done(done) => {
+            VerifyState::Done(done) => {
                 let sentences = done.overview.iter().flat_map(|picture| overview::headline(picture, language));
                 let judged: Vec<String> = sentences.map(|part| part.before + &part.stress + &part.after).collect();
                 let judged = format!("{}: {}", said::verdict(language), judged.join(" "));
@@ -95,8 +95,8 @@ fn Verify() -> impl IntoView {
         view! { <Hero verdict after/> }
     };
     let cards = move || match state.get() {
-        State::Done(done) => Some(cards(&done, session.language())),
-        State::Report(origin, _) => Some(report_card(&origin, session.language())),
+        VerifyState::Done(done) => Some(cards(&done, session.language())),
+        VerifyState::Report(origin, _) => Some(report_card(&origin, session.language())),
         _ => None,
     };
     view! {
@@ -112,53 +112,53 @@ fn Verify() -> impl IntoView {
 }
 
 /// Reads a file in an engine of its own.
-async fn verified(session: Session, file: BrowserFile) -> State {
+async fn verified(session: Session, file: BrowserFile) -> VerifyState {
     if seal::is_sealed(&file).await {
-        return State::Sealed;
+        return VerifyState::Sealed;
     }
     if file.size() <= MOST_REPORT
         && let Some(html) = file.read().await.and_then(|bytes| String::from_utf8(bytes).ok())
-        && let Some(origin) = Origin::of(&html)
+        && let Some(origin) = ReportOrigin::of(&html)
     {
         let fate = made_again(session, &origin, &html).await;
-        return fate.map_or(State::Failed, |fate| State::Report(Rc::new(origin), fate));
+        return fate.map_or(VerifyState::Failed, |fate| VerifyState::Report(Rc::new(origin), fate));
     }
-    let Some(engine) = Engine::start(|| ()) else { return State::Failed };
+    let Some(engine) = RunningEngine::start(|| ()) else { return VerifyState::Failed };
     let state = read(session, &engine, file).await;
     engine.stop();
     state
 }
 
 /// Makes a report again of the open file, and compares.
-async fn made_again(session: Session, origin: &Origin, html: &str) -> Option<Fate> {
+async fn made_again(session: Session, origin: &ReportOrigin, html: &str) -> Option<ReportMatch> {
     let hash = untrack(|| session.hash());
     Some(match &origin.data {
-        None => Fate::UnsavedData,
-        Some(data) if *data != hash => Fate::OtherData,
-        Some(_) if origin.version != env!("CARGO_PKG_VERSION") => Fate::OtherVersion,
+        None => ReportMatch::UnsavedData,
+        Some(data) if *data != hash => ReportMatch::OtherData,
+        Some(_) if origin.version != env!("CARGO_PKG_VERSION") => ReportMatch::OtherVersion,
         Some(_) => {
-            let Origin { on, audience, language, rules, .. } = *origin;
+            let ReportOrigin { on, audience, language, rules, .. } = *origin;
             let request = AskReport { on, profile: Some(origin.profile.clone()), audience, rules };
             let view = session.ask(request).await?;
             let again = report::html::html(&text::report::report(&view, &hash, language));
-            if again == html { Fate::Same } else { Fate::Changed }
+            if again == html { ReportMatch::Same } else { ReportMatch::Changed }
         }
     })
 }
 
 /// The verdict on a report, and what to do.
-fn report_said(fate: Fate, language: Language) -> (&'static str, &'static str) {
+fn report_said(fate: ReportMatch, language: Language) -> (&'static str, &'static str) {
     match fate {
-        Fate::Same => (said::report_same(language), ""),
-        Fate::Changed => (said::report_changed(language), ""),
-        Fate::OtherVersion => (said::report_old(language), said::report_old_what(language)),
-        Fate::OtherData => (said::report_elsewhere(language), said::report_elsewhere_what(language)),
-        Fate::UnsavedData => (said::report_unsaved(language), said::report_unsaved_what(language)),
+        ReportMatch::Same => (said::report_same(language), ""),
+        ReportMatch::Changed => (said::report_changed(language), ""),
+        ReportMatch::OtherVersion => (said::report_old(language), said::report_old_what(language)),
+        ReportMatch::OtherData => (said::report_elsewhere(language), said::report_elsewhere_what(language)),
+        ReportMatch::UnsavedData => (said::report_unsaved(language), said::report_unsaved_what(language)),
     }
 }
 
 /// What a report says that it was made of.
-fn report_card(origin: &Origin, language: Language) -> AnyView {
+fn report_card(origin: &ReportOrigin, language: Language) -> AnyView {
     let data = origin.data.clone();
     let data = data.map(|data| view! { <Fact label=said::report_data(language)><code>{data}</code></Fact> });
     let day = numbers::date(origin.on, language);
@@ -179,19 +179,19 @@ fn report_card(origin: &Origin, language: Language) -> AnyView {
     .into_any()
 }
 
-async fn read(session: Session, engine: &Engine, file: BrowserFile) -> State {
-    let Ok(reply) = engine.open(&Source::File(file), |_| ()).await else { return State::Failed };
+async fn read(session: Session, engine: &RunningEngine, file: BrowserFile) -> VerifyState {
+    let Ok(reply) = engine.open(&FileSource::File(file), |_| ()).await else { return VerifyState::Failed };
     let Some(summary) = held::<Summary>(&reply) else {
-        return held(&reply).map_or(State::Failed, |problem| State::Unreadable(Box::new(problem)));
+        return held(&reply).map_or(VerifyState::Failed, |problem| VerifyState::Unreadable(Box::new(problem)));
     };
     let lens = Lens::whole(summary.as_of.unwrap_or_else(|| session.today()));
     let view = engine.answer(AskVerification {}).await;
     let overview = engine.answer(AskOverview { lens }).await;
-    view.map_or(State::Failed, |view| State::Done(Rc::new(Done { summary, view, overview })))
+    view.map_or(VerifyState::Failed, |view| VerifyState::Done(Rc::new(VerifiedFile { summary, view, overview })))
 }
 
-fn cards(done: &Done, language: Language) -> AnyView {
-    let Done { summary, view, .. } = done;
+fn cards(done: &VerifiedFile, language: Language) -> AnyView {
+    let VerifiedFile { summary, view, .. } = done;
     let order = if view.canonical { said::in_order(language) } else { said::not_in_order(language) };
     let made = match &view.made {
         Some(made) => said::made_said(made, language),

@@ -10,13 +10,13 @@ use leptos::task::spawn_local;
 use self::list::list;
 use self::wheel::{Size, ring_sign, wheel};
 use super::code::fetched;
-use super::edit::{EditButton, Editing};
+use super::edit::{EditButton, OpenForm};
 use super::parts::Hero;
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::request::{AskFor, AskYear};
 use crate::engine::view::YearView;
 use crate::organisation::letters::latin as letters;
@@ -135,16 +135,16 @@ fn rings(view: &YearView, language: Language) -> impl IntoView + use<> {
 
 /// What can be added to the year.
 fn additions(on: Date, language: Language) -> impl IntoView {
-    let day = vec![("date".to_owned(), Value::text(&on.to_string()))];
+    let day = vec![("date".to_owned(), FieldValue::text(&on.to_string()))];
     view! {
         <p class="actions no-print">
             <EditButton
                 label=said::add_activity(language).to_owned()
-                editing=Editing::New { list: "activities", preset: day }
+                editing=OpenForm::New { list: "activities", preset: day }
             />
             <EditButton
                 label=said::add_document(language).to_owned()
-                editing=Editing::New { list: "documents", preset: Vec::new() }
+                editing=OpenForm::New { list: "documents", preset: Vec::new() }
             />
         </p>
     }

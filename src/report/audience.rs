@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::disclosure::{Extract, Ground as Withheld, Receiver, left_out_before};
+use crate::disclosure::{Extract, Receiver, WithheldBecause as Withheld, left_out_before};
 use crate::organisation::record::words;
 use crate::organisation::value::Marking;
 use crate::organisation::{Item, List, Organisation};
@@ -25,7 +25,7 @@ words! {
         Public = "public",
         /// The municipality's own people: nothing secret.
         Internal = "internal",
-        /// Those who may read all that is in the file.
+        /// Readers who may read all that is in the file.
         All = "all",
     }
 }
@@ -53,16 +53,16 @@ impl Audience {
     }
 
     /// The ground on which something marked so is left out; none where it may be read.
-    pub fn leaves_out(self, marking: &Marking<'_>) -> Option<Ground> {
+    pub fn leaves_out(self, marking: &Marking<'_>) -> Option<ReportGround> {
         let ground = match marking {
             Marking::Unmarked | Marking::Open => return None,
-            Marking::Internal => Ground::Internal,
-            Marking::Secret(ground) => Ground::Secret(ground.to_string()),
-            Marking::Never => Ground::Never,
+            Marking::Internal => ReportGround::Internal,
+            Marking::Secret(ground) => ReportGround::Secret(ground.to_string()),
+            Marking::Never => ReportGround::Never,
         };
         match self {
             Self::All => None,
-            Self::Internal if ground == Ground::Internal => None,
+            Self::Internal if ground == ReportGround::Internal => None,
             _ => Some(ground),
         }
     }
@@ -70,10 +70,10 @@ impl Audience {
 
 /// On which ground something is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Ground {
+pub enum ReportGround {
     /// The item is for the municipality's own people.
     Internal,
-    /// It is secret on a ground of the secrecy act: `18:13`; empty where that is not to be told.
+    /// The item is secret on a ground of the secrecy act: `18:13`; empty where that is not to be told.
     Secret(String),
     /// The item is never to leave the file.
     Never,
@@ -81,11 +81,11 @@ pub enum Ground {
 
 /// How many items of a list are left out, and on which ground.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct LeftOut {
+pub struct ItemsLeftOut {
     /// The list, as the format names it.
     pub list: String,
     /// The ground.
-    pub ground: Ground,
+    pub ground: ReportGround,
     /// How many.
     pub count: u32,
 }
@@ -108,26 +108,26 @@ const LISTS: [&str; 11] = [
 /// What items are called that an earlier extract left out: it tells how many, and not of which list.
 pub const ITEMS: &str = "items";
 
-impl LeftOut {
+impl ItemsLeftOut {
     /// What an extract leaves out by its marking, of the lists that a report is made of.
     pub fn of(organisation: &Organisation<'_>, extract: &Extract<'_>) -> Vec<Self> {
-        let mut counts: BTreeMap<(&str, Ground), u32> = BTreeMap::new();
+        let mut counts: BTreeMap<(&str, ReportGround), u32> = BTreeMap::new();
         for fates in extract.fates.iter().filter(|fates| LISTS.contains(&fates.list)) {
-            for ground in fates.used.iter().flatten().filter_map(Ground::of) {
+            for ground in fates.used.iter().flatten().filter_map(ReportGround::of) {
                 *counts.entry((fates.list, ground)).or_default() += 1;
             }
         }
         for (ground, count) in left_out_before(organisation) {
-            if let Some(ground) = Ground::of(&ground) {
+            if let Some(ground) = ReportGround::of(&ground) {
                 *counts.entry((ITEMS, ground)).or_default() += count;
             }
         }
-        let row = |((list, ground), count): ((&str, Ground), u32)| Self { list: list.to_owned(), ground, count };
+        let row = |((list, ground), count): ((&str, ReportGround), u32)| Self { list: list.to_owned(), ground, count };
         counts.into_iter().map(row).collect()
     }
 }
 
-impl Ground {
+impl ReportGround {
     /// The marking that an extract leaves something out by, where it is one.
     fn of(withheld: &Withheld) -> Option<Self> {
         Some(match withheld {
@@ -156,17 +156,18 @@ macro_rules! reduced {
 
 /// The file as the audience may read it, and what was left out of it. Everything a report says is computed from this:
 /// what is not in it can be neither named nor counted.
-pub fn reduce<'a>(organisation: &Organisation<'a>, audience: Audience) -> (Organisation<'a>, Vec<LeftOut>) {
+pub fn reduce<'a>(organisation: &Organisation<'a>, audience: Audience) -> (Organisation<'a>, Vec<ItemsLeftOut>) {
     let mut sift = Sift { audience, left_out: BTreeMap::new() };
     let reduced = reduced!(organisation, sift; units, people, roles, assignments, activities, risks, measures,
         functions, dependencies, editions, profiles);
-    let row = |((list, ground), count): ((&str, Ground), u32)| LeftOut { list: list.to_owned(), ground, count };
+    let row =
+        |((list, ground), count): ((&str, ReportGround), u32)| ItemsLeftOut { list: list.to_owned(), ground, count };
     (reduced, sift.left_out.into_iter().map(row).collect())
 }
 
 struct Sift {
     audience: Audience,
-    left_out: BTreeMap<(&'static str, Ground), u32>,
+    left_out: BTreeMap<(&'static str, ReportGround), u32>,
 }
 
 impl Sift {
@@ -200,7 +201,7 @@ mod tests {
         {"id": "e", "title": "E", "marking": "secret:18:13"},
         {"id": "f", "title": "F", "marking": "never"}]}"#;
 
-    fn reduced(audience: Audience) -> (String, Vec<(Ground, u32)>) {
+    fn reduced(audience: Audience) -> (String, Vec<(ReportGround, u32)>) {
         let (file, _) = read(MARKED, &mut |_| ()).expect("a file");
         let (reduced, left_out) = reduce(&file, audience);
         let ids = reduced.risks.iter().map(|risk| risk.id.to_string()).collect();
@@ -209,17 +210,17 @@ mod tests {
 
     #[test]
     fn the_public_gets_what_is_open_or_not_marked() {
-        let secret = Ground::Secret("18:13".into());
+        let secret = ReportGround::Secret("18:13".into());
         assert_eq!(
             reduced(Audience::Public),
-            ("ab".into(), vec![(Ground::Internal, 1), (secret, 2), (Ground::Never, 1)])
+            ("ab".into(), vec![(ReportGround::Internal, 1), (secret, 2), (ReportGround::Never, 1)])
         );
     }
 
     #[test]
     fn the_own_people_get_what_is_internal_as_well_but_nothing_secret() {
-        let secret = Ground::Secret("18:13".into());
-        assert_eq!(reduced(Audience::Internal), ("abc".into(), vec![(secret, 2), (Ground::Never, 1)]));
+        let secret = ReportGround::Secret("18:13".into());
+        assert_eq!(reduced(Audience::Internal), ("abc".into(), vec![(secret, 2), (ReportGround::Never, 1)]));
     }
 
     #[test]

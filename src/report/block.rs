@@ -1,17 +1,17 @@
 //! What a report is made of, whatever it is drawn on: headings, paragraphs, tables, matrices, and notes of what is
 //! missing. All texts are said already, in one language, and are texts: none of them is ever read as markup.
 
-use super::Origin;
+use super::ReportOrigin;
 use crate::organisation::value::Date;
 
 /// A report, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// What it was made of.
-    pub origin: Origin,
+    pub origin: ReportOrigin,
     /// The municipality.
     pub municipality: String,
-    /// What it is: `Risk- och sårbarhetsanalys`.
+    /// The title of the report: `Risk- och sårbarhetsanalys`.
     pub title: String,
     /// The day it speaks of, in words.
     pub day: String,
@@ -22,7 +22,7 @@ pub struct Report {
     /// Stands beside a heading under which something is missing: `ofullständig`.
     pub lacking: String,
     /// The parts of the report, in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<ReportSection>,
     /// What it was made of, and with what: the hash of the data, the program.
     pub colophon: Vec<String>,
     /// `Sida`: stands before the number of a page.
@@ -31,7 +31,7 @@ pub struct Report {
 
 /// One heading of a report with all under it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Section {
+pub struct ReportSection {
     /// The heading, without its number.
     pub title: String,
     /// Whether something is missing under it.
@@ -63,31 +63,31 @@ pub enum Block {
     /// Things in a row.
     List(Vec<String>),
     /// A table.
-    Table(Table),
+    Table(ReportTable),
     /// A matrix with its legend.
-    Matrix(Matrix),
+    Matrix(MatrixBlock),
 }
 
 /// A table. What is one sheet in a workbook may be several tables on paper.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// What it is called; stands above it.
+pub struct ReportTable {
+    /// The title of the table, which stands above it.
     pub title: String,
     /// The sheet it goes to.
     pub sheet: String,
     /// What its title is called where several tables share a sheet: `Skala`.
     pub of: String,
     /// The columns of the table.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// The rows of the table, each with a cell per column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
 }
 
-impl Table {
+impl ReportTable {
     /// The table without the columns that say nothing in any row.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
-        let says = |column: usize| self.rows.iter().any(|row| row[column] != Cell::Nothing);
+        let says = |column: usize| self.rows.iter().any(|row| row[column] != TableCell::Nothing);
         let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
         let mut keep = kept.iter().copied();
         self.columns.retain(|_| keep.next().unwrap_or(true));
@@ -100,14 +100,14 @@ impl Table {
 
     /// The place of the column whose cells name the rows: the first that does not number or date them.
     pub fn naming(&self) -> usize {
-        let names = |cell: &Cell| !matches!(cell, Cell::Number(..) | Cell::Day(..));
+        let names = |cell: &TableCell| !matches!(cell, TableCell::Number(..) | TableCell::Day(..));
         self.rows.first().and_then(|row| row.iter().position(names)).unwrap_or_default()
     }
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// The heading of the column.
     pub name: String,
     /// How much room it needs.
@@ -123,7 +123,7 @@ pub enum Width {
     Wide,
 }
 
-impl Column {
+impl TableColumn {
     /// A column for numbers, letters and days.
     pub fn narrow(name: impl Into<String>) -> Self {
         Self { name: name.into(), width: Width::Narrow }
@@ -137,7 +137,7 @@ impl Column {
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum Cell {
+pub enum TableCell {
     /// Nothing to say.
     #[default]
     Nothing,
@@ -150,10 +150,10 @@ pub enum Cell {
     /// A day, and how it is said.
     Day(Date, String),
     /// A class of risks.
-    Class(Mark),
+    Class(ShadeMark),
 }
 
-impl Cell {
+impl TableCell {
     /// The cell as one text.
     pub fn text(&self) -> String {
         match self {
@@ -165,25 +165,25 @@ impl Cell {
     }
 }
 
-impl From<String> for Cell {
+impl From<String> for TableCell {
     fn from(text: String) -> Self {
         if text.is_empty() { Self::Nothing } else { Self::Text(text) }
     }
 }
 
-impl From<&str> for Cell {
+impl From<&str> for TableCell {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
 }
 
-impl From<Option<String>> for Cell {
+impl From<Option<String>> for TableCell {
     fn from(text: Option<String>) -> Self {
         text.map_or(Self::Nothing, Self::from)
     }
 }
 
-impl From<Vec<String>> for Cell {
+impl From<Vec<String>> for TableCell {
     fn from(lines: Vec<String>) -> Self {
         if lines.is_empty() { Self::Nothing } else { Self::Lines(lines) }
     }
@@ -191,7 +191,7 @@ impl From<Vec<String>> for Cell {
 
 /// The mark of a class: a letter, a name, and a shade that is a pattern as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct ShadeMark {
     /// The letter.
     pub letter: String,
     /// The name.
@@ -202,7 +202,7 @@ pub struct Mark {
 
 /// A matrix: likelihood from the highest down, consequence from the lowest on.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Matrix {
+pub struct MatrixBlock {
     /// What it shows; stands above it.
     pub title: String,
     /// Name of the axis of likelihood.
@@ -214,7 +214,7 @@ pub struct Matrix {
     /// Levels of likelihood, the highest first, each with its cells.
     pub rows: Vec<(String, Vec<Square>)>,
     /// The classes, the lowest first, with what each demands.
-    pub legend: Vec<(Mark, String)>,
+    pub legend: Vec<(ShadeMark, String)>,
     /// What the matrix is not for. No matrix stands without it.
     pub caution: String,
 }
@@ -223,7 +223,7 @@ pub struct Matrix {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Square {
     /// The class of the square.
-    pub mark: Mark,
+    pub mark: ShadeMark,
     /// The risks in it: by their places in the register, as they are said.
     pub places: Vec<String>,
 }

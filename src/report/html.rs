@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, Cell, Mark, Matrix, Report, Section, Table, Width};
+use super::block::{Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, TableCell, Width};
 pub use super::escape::escape;
 
 /// How a report looks, on the page and in a file alike.
@@ -116,7 +116,7 @@ fn contents(out: &mut String, report: &Report) {
     });
 }
 
-fn section(out: &mut String, number: u32, section: &Section) {
+fn section(out: &mut String, number: u32, section: &ReportSection) {
     element(out, &format!("section class=\"report-part\" id=\"part-{number}\""), |out| {
         texted(out, "h2", &format!("{number}. {}", section.title));
         for block in &section.blocks {
@@ -161,7 +161,7 @@ fn list(out: &mut String, texts: &[String]) {
     });
 }
 
-fn table(out: &mut String, table: &Table) {
+fn table(out: &mut String, table: &ReportTable) {
     element(out, "table class=\"report-table\"", |out| {
         texted(out, "caption", &table.title);
         element(out, "thead", |out| {
@@ -188,22 +188,22 @@ fn table(out: &mut String, table: &Table) {
     });
 }
 
-fn draw_cell(out: &mut String, cell: &Cell) {
+fn draw_cell(out: &mut String, cell: &TableCell) {
     match cell {
-        Cell::Class(mark) => {
+        TableCell::Class(mark) => {
             marked(out, mark);
             let _ = write!(out, " {}", escape(&mark.name));
         }
-        Cell::Lines(lines) => lines.iter().for_each(|line| texted(out, "p", line)),
+        TableCell::Lines(lines) => lines.iter().for_each(|line| texted(out, "p", line)),
         other => out.push_str(&escape(&other.text())),
     }
 }
 
-fn marked(out: &mut String, mark: &Mark) {
+fn marked(out: &mut String, mark: &ShadeMark) {
     texted(out, &format!("span class=\"report-mark shade-{}\"", mark.shade), &mark.letter);
 }
 
-fn matrix(out: &mut String, matrix: &Matrix) {
+fn matrix(out: &mut String, matrix: &MatrixBlock) {
     element(out, "figure class=\"report-matrix\"", |out| {
         texted(out, "figcaption", &matrix.title);
         element(out, "table", |out| {
@@ -256,11 +256,11 @@ fn matrix(out: &mut String, matrix: &Matrix) {
 pub(crate) mod tests {
     use super::*;
     use crate::organisation::value::Language;
-    use crate::report::block::{Column, Square};
-    use crate::report::{Audience, Origin};
+    use crate::report::block::{Square, TableColumn};
+    use crate::report::{Audience, ReportOrigin};
 
-    fn origin(profile: &str) -> Origin {
-        Origin {
+    fn origin(profile: &str) -> ReportOrigin {
+        ReportOrigin {
             language: Language::Swedish,
             on: "2026-11-22".parse().expect("a day"),
             audience: Audience::Internal,
@@ -281,7 +281,7 @@ pub(crate) mod tests {
             preface: Vec::new(),
             contents: "Innehåll".into(),
             lacking: "ofullständig".into(),
-            sections: vec![Section { title: "Risker".into(), lacks: false, blocks }],
+            sections: vec![ReportSection { title: "Risker".into(), lacks: false, blocks }],
             colophon: vec!["SHA-256: 00".into()],
             page: "Sida".into(),
         }
@@ -292,17 +292,17 @@ pub(crate) mod tests {
 
     fn hostile() -> Report {
         let text = || HOSTILE.to_owned();
-        let mark = || Mark { letter: text(), name: text(), shade: 3 };
+        let mark = || ShadeMark { letter: text(), name: text(), shade: 3 };
         let cells = vec![
             text().into(),
-            Cell::Lines(vec![text()]),
-            Cell::Number(1.0, text()),
-            Cell::Day("2026-01-01".parse().expect("a day"), text()),
-            Cell::Class(mark()),
+            TableCell::Lines(vec![text()]),
+            TableCell::Number(1.0, text()),
+            TableCell::Day("2026-01-01".parse().expect("a day"), text()),
+            TableCell::Class(mark()),
         ];
-        let columns = (0..5).map(|_| Column::wide(text())).collect();
-        let table = Table { title: text(), sheet: text(), of: text(), columns, rows: vec![cells] };
-        let matrix = Matrix {
+        let columns = (0..5).map(|_| TableColumn::wide(text())).collect();
+        let table = ReportTable { title: text(), sheet: text(), of: text(), columns, rows: vec![cells] };
+        let matrix = MatrixBlock {
             title: text(),
             likelihood: text(),
             consequence: text(),
@@ -329,7 +329,7 @@ pub(crate) mod tests {
             preface: vec![Block::Paragraph(text())],
             contents: text(),
             lacking: text(),
-            sections: vec![Section { title: text(), lacks: true, blocks }],
+            sections: vec![ReportSection { title: text(), lacks: true, blocks }],
             colophon: vec![text()],
             page: text(),
             origin: origin(HOSTILE),
@@ -382,7 +382,7 @@ pub(crate) mod tests {
     #[test]
     fn headings_are_numbered_and_listed_with_what_lacks_something() {
         let mut report = report(vec![]);
-        report.sections.push(Section { title: "Åtgärder".into(), lacks: true, blocks: vec![] });
+        report.sections.push(ReportSection { title: "Åtgärder".into(), lacks: true, blocks: vec![] });
         let html = html(&report);
         assert!(html.contains("<h2>1. Risker</h2>"));
         assert!(html.contains("<a href=\"#part-2\">Åtgärder</a>\n<span class=\"report-lacking\">ofullständig</span>"));

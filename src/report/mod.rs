@@ -16,6 +16,6 @@ pub mod origin;
 pub mod profile;
 pub mod sheets;
 
-pub use self::audience::{Audience, FIRST_RULES, Ground, ITEMS, LeftOut, RULES, reduce};
-pub use self::block::{Block, Report, Section};
-pub use self::origin::Origin;
+pub use self::audience::{Audience, FIRST_RULES, ITEMS, ItemsLeftOut, RULES, ReportGround, reduce};
+pub use self::block::{Block, Report, ReportSection};
+pub use self::origin::ReportOrigin;

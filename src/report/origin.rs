@@ -8,7 +8,7 @@ use crate::report::{Audience, FIRST_RULES};
 
 /// What a report was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
+pub struct ReportOrigin {
     /// The language it is said in.
     pub language: Language,
     /// The day it speaks of.
@@ -31,7 +31,7 @@ const RULES_MARK: &str = "\" data-rules=\"";
 /// Stands for data that no file held.
 const UNSAVED: &str = "unsaved";
 
-impl Origin {
+impl ReportOrigin {
     /// The element of the file's head.
     pub(super) fn element(&self) -> String {
         let [before, after] = MARKS;
@@ -78,8 +78,8 @@ mod tests {
     use super::*;
     use crate::report::RULES;
 
-    fn origin(data: Option<&str>, profile: &str, rules: u32) -> Origin {
-        Origin {
+    fn origin(data: Option<&str>, profile: &str, rules: u32) -> ReportOrigin {
+        ReportOrigin {
             language: Language::Swedish,
             on: parse_date("2026-11-22").unwrap(),
             audience: Audience::Public,
@@ -95,7 +95,7 @@ mod tests {
         for profile in ["msbfs-2015-5", "", "två ord", "\"><script>&amp;'"] {
             for (data, rules) in [(Some("3a01"), RULES), (None, RULES), (Some("3a01"), FIRST_RULES)] {
                 let origin = origin(data, profile, rules);
-                assert_eq!(Origin::of(&format!("<head>{}</head>", origin.element())), Some(origin));
+                assert_eq!(ReportOrigin::of(&format!("<head>{}</head>", origin.element())), Some(origin));
             }
         }
     }
@@ -106,7 +106,7 @@ mod tests {
         for text in
             ["", "<!doctype html>", "{\"format\": 1}", &whole[..whole.len() - 3], &whole.replace("public", "everyone")]
         {
-            assert_eq!(Origin::of(text), None, "{text}");
+            assert_eq!(ReportOrigin::of(text), None, "{text}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A report as sheets: one for each kind of table, after one that says what it is and what is missing.
 
-use crate::exchange::sheet::{Cell as SheetCell, Table as Sheet};
+use crate::exchange::sheet::{SheetCell, SheetTable as Sheet};
 
-use super::block::{Block, Cell, Report, Table};
+use super::block::{Block, Report, ReportTable, TableCell};
 
 /// The sheets of a report. Texts that a program would take for formulas are kept from that where the workbook is
 /// written ([`crate::exchange::export::xlsx`]).
@@ -12,7 +12,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    let mut by_sheet: Vec<(&str, Vec<&Table>)> = Vec::new();
+    let mut by_sheet: Vec<(&str, Vec<&ReportTable>)> = Vec::new();
     for table in tables {
         match by_sheet.iter_mut().find(|(name, _)| *name == table.sheet) {
             Some((_, tables)) => tables.push(table),
@@ -47,7 +47,7 @@ fn said(blocks: &[Block]) -> impl Iterator<Item = String> {
 }
 
 /// One sheet of one or more tables; of more, each row says which it is of. Columns of one name are one.
-fn sheet(name: &str, tables: &[&Table]) -> Sheet {
+fn sheet(name: &str, tables: &[&ReportTable]) -> Sheet {
     let of = (tables.len() > 1).then(|| text(&tables[0].of));
     let mut heads: Vec<&str> = Vec::new();
     for column in tables.iter().flat_map(|table| &table.columns) {
@@ -60,7 +60,7 @@ fn sheet(name: &str, tables: &[&Table]) -> Sheet {
         let of = of.as_ref().map(|_| text(&table.title));
         let place = |head: &str| table.columns.iter().position(|column| column.name == head);
         let places: Vec<Option<usize>> = heads.iter().map(|head| place(head)).collect();
-        let cells = |row: &[Cell]| -> Vec<SheetCell> {
+        let cells = |row: &[TableCell]| -> Vec<SheetCell> {
             places.iter().map(|place| place.map_or(SheetCell::Empty, |place| cell(&row[place]))).collect()
         };
         rows.extend(table.rows.iter().map(|row| of.iter().cloned().chain(cells(row)).collect()));
@@ -72,10 +72,10 @@ fn text(text: impl Into<String>) -> SheetCell {
     SheetCell::text(text)
 }
 
-fn cell(cell: &Cell) -> SheetCell {
+fn cell(cell: &TableCell) -> SheetCell {
     match cell {
-        Cell::Number(number, _) => SheetCell::Number(*number),
-        Cell::Day(day, _) => SheetCell::Date(*day),
+        TableCell::Number(number, _) => SheetCell::Number(*number),
+        TableCell::Day(day, _) => SheetCell::Date(*day),
         other => SheetCell::text(other.text()),
     }
 }
@@ -83,15 +83,15 @@ fn cell(cell: &Cell) -> SheetCell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::block::Column;
+    use crate::report::block::TableColumn;
     use crate::report::html::tests::report;
 
-    fn table(title: &str, cells: Vec<Cell>) -> Block {
-        Block::Table(Table {
+    fn table(title: &str, cells: Vec<TableCell>) -> Block {
+        Block::Table(ReportTable {
             title: title.into(),
             sheet: "Metod".into(),
             of: "Skala".into(),
-            columns: vec![Column::narrow("Nivå"), Column::wide("Namn")],
+            columns: vec![TableColumn::narrow("Nivå"), TableColumn::wide("Namn")],
             rows: vec![cells],
         })
     }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn tables_of_one_sheet_stand_together_and_say_which_they_are() {
-        let one = || Cell::Number(1.0, "1".into());
+        let one = || TableCell::Number(1.0, "1".into());
         let sheets = of(vec![table("Liv", vec![one(), "få".into()]), table("Miljö", vec![one(), "liten".into()])]);
         assert_eq!(sheets.len(), 2);
         let plain: Vec<Vec<String>> =
@@ -122,13 +122,13 @@ mod tests {
 
     #[test]
     fn a_table_alone_in_its_sheet_needs_no_name_in_its_rows() {
-        let sheets = of(vec![table("Liv", vec![Cell::Nothing, "få".into()])]);
+        let sheets = of(vec![table("Liv", vec![TableCell::Nothing, "få".into()])]);
         assert_eq!(sheets[1].width(), 2);
     }
 
     #[test]
     fn a_formula_is_written_as_the_text_it_is() {
-        let sheets = of(vec![table("Liv", vec![Cell::Nothing, "=HYPERLINK(\"http://x\")".into()])]);
+        let sheets = of(vec![table("Liv", vec![TableCell::Nothing, "=HYPERLINK(\"http://x\")".into()])]);
         assert_eq!(sheets[1].cell(1, 1), &SheetCell::Text("=HYPERLINK(\"http://x\")".into()));
         let book = crate::exchange::export::xlsx(&sheets).expect("a workbook");
         let opened = crate::exchange::read("x.xlsx", &book, &mut |_| ()).expect("it opens");

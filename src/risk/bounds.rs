@@ -6,14 +6,14 @@ use crate::organisation::value::Levels;
 /// A span of numbers in the unit of a scale: more than `above`, at most `up_to`. An end that the scale does not say is
 /// open; nothing is put in its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Span {
+pub struct NumberSpan {
     /// The lower end, not included.
     pub above: Option<f64>,
     /// The upper end, included.
     pub up_to: Option<f64>,
 }
 
-impl Span {
+impl NumberSpan {
     /// What levels of a scale mean; none where neither end is said.
     pub fn of(scale: &Scale<'_>, levels: Levels) -> Option<Self> {
         let at = |level: i32| scale.levels.get(usize::try_from(level.checked_sub(1)?).ok()?);
@@ -46,10 +46,10 @@ pub(super) mod tests {
     #[test]
     fn a_level_begins_where_the_one_below_ends_and_the_outermost_are_open() {
         let scale = scale(&[10.0, 100.0]);
-        let span = |levels| Span::of(&scale, levels);
-        assert_eq!(span(Levels::Level(1)), Some(Span { above: None, up_to: Some(10.0) }));
-        assert_eq!(span(Levels::Level(2)), Some(Span { above: Some(10.0), up_to: Some(100.0) }));
-        assert_eq!(span(Levels::Level(3)), Some(Span { above: Some(100.0), up_to: None }));
+        let span = |levels| NumberSpan::of(&scale, levels);
+        assert_eq!(span(Levels::Level(1)), Some(NumberSpan { above: None, up_to: Some(10.0) }));
+        assert_eq!(span(Levels::Level(2)), Some(NumberSpan { above: Some(10.0), up_to: Some(100.0) }));
+        assert_eq!(span(Levels::Level(3)), Some(NumberSpan { above: Some(100.0), up_to: None }));
         assert_eq!(span(Levels::Range(1, 3)), None);
         assert_eq!(span(Levels::Level(4)), None);
     }
@@ -58,14 +58,17 @@ pub(super) mod tests {
     fn a_lower_bound_of_its_own_goes_before_the_end_of_the_level_below() {
         let mut scale = scale(&[10.0, 100.0]);
         scale.levels[1].above = Some(20.0);
-        assert_eq!(Span::of(&scale, Levels::Level(2)), Some(Span { above: Some(20.0), up_to: Some(100.0) }));
+        assert_eq!(
+            NumberSpan::of(&scale, Levels::Level(2)),
+            Some(NumberSpan { above: Some(20.0), up_to: Some(100.0) })
+        );
     }
 
     #[test]
     fn an_open_end_of_a_factor_leaves_that_end_of_the_product_open() {
-        let open = Span { above: Some(0.1), up_to: None };
-        let closed = Span { above: Some(10.0), up_to: Some(100.0) };
-        assert_eq!(open.times(closed), Span { above: Some(1.0), up_to: None });
-        assert_eq!(closed.times(closed), Span { above: Some(100.0), up_to: Some(10_000.0) });
+        let open = NumberSpan { above: Some(0.1), up_to: None };
+        let closed = NumberSpan { above: Some(10.0), up_to: Some(100.0) };
+        assert_eq!(open.times(closed), NumberSpan { above: Some(1.0), up_to: None });
+        assert_eq!(closed.times(closed), NumberSpan { above: Some(100.0), up_to: Some(10_000.0) });
     }
 }

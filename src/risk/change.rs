@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::method::Methods;
-use super::register::{Beside, Placement, Register};
-use super::table::Table;
+use super::register::{Placement, Register, Unplaced};
+use super::table::CheckedMatrix;
 use crate::organisation::Organisation;
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
@@ -57,7 +57,7 @@ fn as_it_is(scale: &Scale<'_>) -> Vec<Option<u8>> {
 
 impl Remap {
     /// What is known without anyone saying it: scales of one id whose levels have the same names.
-    pub fn known(before: &Table<'_>, after: &Table<'_>) -> Self {
+    pub fn known(before: &CheckedMatrix<'_>, after: &CheckedMatrix<'_>) -> Self {
         let none = |scale: &Scale<'_>| vec![None; scale.levels.len()];
         let has_both = before.has_likelihood() && after.has_likelihood();
         let is_same =
@@ -155,7 +155,7 @@ pub enum Stand {
     /// In a class: the place of its matrix, the class and the rank.
     In(u16, u8, u32),
     /// Beside the matrix.
-    Beside(Beside),
+    Beside(Unplaced),
 }
 
 /// A risk before and after.
@@ -182,7 +182,7 @@ impl Shift {
 
 /// A file and its risks placed.
 #[derive(Clone, Copy)]
-pub struct Side<'s> {
+pub struct MethodSide<'s> {
     /// The file.
     pub organisation: &'s Organisation<'s>,
     /// The matrices of the file.
@@ -191,7 +191,7 @@ pub struct Side<'s> {
     pub register: &'s Register,
 }
 
-impl Side<'_> {
+impl MethodSide<'_> {
     fn stand(self, risk: usize) -> Stand {
         match self.register.placements[risk] {
             Placement::Rated(rated) => Stand::In(rated.matrix, rated.class, rated.rank),
@@ -201,11 +201,12 @@ impl Side<'_> {
 }
 
 /// Every risk of both files, by id, in the order of the second.
-pub fn shifts(before: Side<'_>, after: Side<'_>) -> Vec<Shift> {
-    let ids =
-        |side: Side<'_>| -> Vec<String> { side.organisation.risks.iter().map(|risk| risk.id.to_string()).collect() };
+pub fn shifts(before: MethodSide<'_>, after: MethodSide<'_>) -> Vec<Shift> {
+    let ids = |side: MethodSide<'_>| -> Vec<String> {
+        side.organisation.risks.iter().map(|risk| risk.id.to_string()).collect()
+    };
     let known: rustc_hash::FxHashMap<String, usize> = ids(before).into_iter().zip(0..).collect();
-    let class = |side: Side<'_>, matrix: u16, class: u8| {
+    let class = |side: MethodSide<'_>, matrix: u16, class: u8| {
         let item = side.methods.at(matrix.into()).map(|table| &table.classes()[usize::from(class)]);
         item.map(|class| (class.id.to_string(), class.name.label()))
     };

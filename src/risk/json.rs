@@ -1,20 +1,20 @@
 //! Matrices and what is unwise about them as JSON, and as a file of their own.
 
 use super::advice::advise;
-use super::table::Table;
+use super::table::CheckedMatrix;
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
-use crate::organisation::problem::{Advice, Cell};
+use crate::organisation::problem::{MatrixAdvice, MatrixCell};
 use crate::organisation::record::Value;
-use crate::organisation::write::{Object, pretty, write_list};
+use crate::organisation::write::{ObjectWriter, pretty, write_list};
 use crate::organisation::{FORMAT, canonical, read};
 
 /// The matrices with their sizes, grids and advice: two spaces of indentation, a line feed at the end.
-pub fn to_json<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>) -> String {
+pub fn to_json<'t>(tables: impl IntoIterator<Item = &'t CheckedMatrix<'t>>) -> String {
     let mut out = String::new();
-    let mut object = Object::new(&mut out);
+    let mut object = ObjectWriter::new(&mut out);
     write_list(tables, object.key("matrices"), |table, out| {
-        let mut object = Object::new(out);
+        let mut object = ObjectWriter::new(out);
         object.field("id", &table.matrix.id);
         object.field("likelihood", &u32::from(table.rows));
         object.field("consequence", &u32::from(table.columns));
@@ -32,16 +32,16 @@ pub fn to_json<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>) -> String {
     json
 }
 
-fn advice(advice: Advice, out: &mut String) {
-    let mut object = Object::new(out);
+fn advice(advice: MatrixAdvice, out: &mut String) {
+    let mut object = ObjectWriter::new(out);
     object.field("kind", &advice.kind.word());
-    let numbers = |cell: Cell| cell.map(u32::from).to_vec();
+    let numbers = |cell: MatrixCell| cell.map(u32::from).to_vec();
     object.field("cells", &advice.cells.into_iter().map(numbers).collect::<Vec<_>>());
     object.end();
 }
 
 /// A file of the format, in canonical form, that holds these matrices and their scales and nothing else.
-pub fn to_file<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>) -> String {
+pub fn to_file<'t>(tables: impl IntoIterator<Item = &'t CheckedMatrix<'t>>) -> String {
     let (mut scales, mut matrices): (Vec<&Scale<'_>>, Vec<_>) = (Vec::new(), Vec::new());
     for table in tables {
         let own =
@@ -54,7 +54,7 @@ pub fn to_file<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>) -> String {
         matrices.push(table.matrix);
     }
     let mut out = String::new();
-    let mut object = Object::new(&mut out);
+    let mut object = ObjectWriter::new(&mut out);
     object.field("format", &FORMAT);
     write_list(scales, object.key("scales"), Value::write);
     write_list(matrices, object.key("matrices"), Value::write);

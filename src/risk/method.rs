@@ -1,15 +1,15 @@
-//! The matrices of a file, made ready to look up in ([`Table`]), and refused with row and column where they are malformed.
+//! The matrices of a file, made ready to look up in ([`CheckedMatrix`]), and refused with row and column where they are malformed.
 
 use std::sync::LazyLock;
 
 use crate::organisation::method::Matrix;
 use crate::organisation::number::saturating;
 use crate::organisation::place::problem_at;
-use crate::organisation::problem::{Kind, Problems, Step};
+use crate::organisation::problem::{PathStep, ProblemKind, Problems};
 use crate::organisation::{Organisation, read};
 
 use super::advice;
-use super::table::Table;
+use super::table::CheckedMatrix;
 
 /// The national scales of 2013 (NRFB), used by a file that has no matrix. The classes are ours: the source draws the
 /// matrix without naming any.
@@ -37,7 +37,7 @@ static UNJUDGED: LazyLock<Organisation<'static>> = LazyLock::new(|| {
 /// The matrices of a file. Those that are malformed have their id only.
 #[derive(Debug, Clone)]
 pub struct Methods<'o> {
-    tables: Vec<(&'o str, Option<Table<'o>>)>,
+    tables: Vec<(&'o str, Option<CheckedMatrix<'o>>)>,
 }
 
 impl<'o> Methods<'o> {
@@ -49,12 +49,12 @@ impl<'o> Methods<'o> {
         let of_file = of_file(organisation);
         let source = source(organisation);
         let tables = source.matrices.iter().map(|matrix| {
-            let mut note = |steps: &[Step<'_>], kind| {
+            let mut note = |steps: &[PathStep<'_>], kind| {
                 problems.push(|| problem_at(text, "matrices", matrix.origin, steps, kind));
             };
             let table = table(matrix, source, &mut note);
             for advice in table.iter().filter(|_| of_file).flat_map(advice::advise_on_opening) {
-                note(&[], Kind::Matrix(advice));
+                note(&[], ProblemKind::Matrix(advice));
             }
             (&*matrix.id, table)
         });
@@ -62,7 +62,7 @@ impl<'o> Methods<'o> {
     }
 
     /// The matrix used where a risk names no other: the first of the file, unless it is malformed.
-    pub fn shown(&self) -> Option<&Table<'o>> {
+    pub fn shown(&self) -> Option<&CheckedMatrix<'o>> {
         self.tables.first().and_then(|(_, table)| table.as_ref())
     }
 
@@ -77,18 +77,18 @@ impl<'o> Methods<'o> {
     }
 
     /// The matrix of a risk that names `id`, and its place among the matrices; `None` when there is none to use.
-    pub fn table(&self, id: Option<&str>) -> Option<(usize, &Table<'o>)> {
+    pub fn table(&self, id: Option<&str>) -> Option<(usize, &CheckedMatrix<'o>)> {
         let place = id.map_or(Some(0), |id| self.tables.iter().position(|(known, _)| *known == id))?;
         self.tables.get(place)?.1.as_ref().map(|table| (place, table))
     }
 
     /// The matrices that can be used, in the order of the file.
-    pub fn tables(&self) -> impl Iterator<Item = &Table<'o>> {
+    pub fn tables(&self) -> impl Iterator<Item = &CheckedMatrix<'o>> {
         self.tables.iter().filter_map(|(_, table)| table.as_ref())
     }
 
     /// The matrix at a place that [`Methods::table`] gave.
-    pub fn at(&self, place: usize) -> Option<&Table<'o>> {
+    pub fn at(&self, place: usize) -> Option<&CheckedMatrix<'o>> {
         self.tables.get(place)?.1.as_ref()
     }
 }
@@ -97,15 +97,15 @@ impl<'o> Methods<'o> {
 fn table<'o>(
     matrix: &'o Matrix<'o>,
     organisation: &'o Organisation<'o>,
-    note: &mut impl FnMut(&[Step<'_>], Kind),
-) -> Option<Table<'o>> {
+    note: &mut impl FnMut(&[PathStep<'_>], ProblemKind),
+) -> Option<CheckedMatrix<'o>> {
     let mut sound = true;
-    let mut refuse = |steps: &[Step<'_>], kind| {
+    let mut refuse = |steps: &[PathStep<'_>], kind| {
         sound = false;
         note(steps, kind);
     };
     let find = |id: &str| organisation.scales.iter().find(|scale| *scale.id == *id);
-    let missing = |id: &str| Kind::NotFound { id: id.to_owned(), list: "scales".into() };
+    let missing = |id: &str| ProblemKind::NotFound { id: id.to_owned(), list: "scales".into() };
 
     let likelihood = match &matrix.likelihood {
         None => UNJUDGED.scales.first(),
@@ -121,36 +121,36 @@ fn table<'o>(
     for (position, id) in (0..).zip(&matrix.consequence) {
         match find(id) {
             Some(scale) => dimensions.push(scale),
-            None => refuse(&["consequence".into(), Step::Index(position)], missing(id)),
+            None => refuse(&["consequence".into(), PathStep::Index(position)], missing(id)),
         }
     }
     let expected = dimensions.first().map_or(0, |scale| scale.levels.len());
     for (position, scale) in (0..).zip(&dimensions) {
         let levels = scale.levels.len();
         if levels != expected {
-            let kind = Kind::UnlikeScales { scale: scale.id.to_string(), levels, expected };
-            refuse(&["consequence".into(), Step::Index(position)], kind);
+            let kind = ProblemKind::UnlikeScales { scale: scale.id.to_string(), levels, expected };
+            refuse(&["consequence".into(), PathStep::Index(position)], kind);
         }
     }
     let rows = likelihood.map_or(0, |scale| scale.levels.len());
     if rows == 0 || expected == 0 || matrix.classes.is_empty() {
-        refuse(&[], Kind::EmptyMatrix);
+        refuse(&[], ProblemKind::EmptyMatrix);
         return None;
     }
     if matrix.grid.len() != rows {
-        refuse(&["grid".into()], Kind::GridRows { rows: matrix.grid.len(), expected: rows });
+        refuse(&["grid".into()], ProblemKind::GridRows { rows: matrix.grid.len(), expected: rows });
     }
     let mut grid = Vec::with_capacity(rows * expected);
     for (row, cells) in (1..).zip(&matrix.grid) {
         if cells.len() != expected {
-            let kind = Kind::GridColumns { row, columns: cells.len(), expected };
+            let kind = ProblemKind::GridColumns { row, columns: cells.len(), expected };
             refuse(&["grid".into(), index(row)], kind);
         }
         for (column, class) in (1..).zip(cells) {
             match u8::try_from(*class) {
                 Ok(found) if usize::from(found) < matrix.classes.len() => grid.push(found),
                 _ => {
-                    let kind = Kind::GridClass { row, column, class: *class, classes: matrix.classes.len() };
+                    let kind = ProblemKind::GridClass { row, column, class: *class, classes: matrix.classes.len() };
                     refuse(&["grid".into(), index(row), index(column)], kind);
                 }
             }
@@ -158,10 +158,10 @@ fn table<'o>(
     }
     let (rows, columns) = (u8::try_from(rows).ok()?, u8::try_from(expected).ok()?);
     sound.then_some(())?;
-    Some(Table { matrix, likelihood: likelihood?, dimensions, rows, columns, grid })
+    Some(CheckedMatrix { matrix, likelihood: likelihood?, dimensions, rows, columns, grid })
 }
 
 /// The step into a list by a number that counts from 1.
-fn index(number: usize) -> Step<'static> {
-    Step::Index(saturating(number - 1))
+fn index(number: usize) -> PathStep<'static> {
+    PathStep::Index(saturating(number - 1))
 }

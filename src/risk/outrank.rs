@@ -10,9 +10,9 @@
 //! for every lower one. Nothing is simulated, and nothing is put at the open end of an outermost level: what is beyond it can
 //! be anything, so that the answer is then a span of probabilities, perhaps from none to all.
 
-use super::bounds::Span;
-use super::position::Place;
-use super::table::Table;
+use super::bounds::NumberSpan;
+use super::position::MatrixPlace;
+use super::table::CheckedMatrix;
 
 /// A probability, as exactly as the bounds tell: from `low` to `high`, both from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,16 +25,16 @@ pub struct Odds {
 
 /// How likely it is, dimension by dimension of the matrix that both are placed in, that one risk has a greater expected loss than another. None where
 /// one of them is not judged there, or the scale has no numbers.
-pub fn outranks(table: &Table<'_>, one: &Place, other: &Place) -> Vec<Option<Odds>> {
-    let loss = |place: &Place, dimension: usize| {
-        let likelihood = Span::of(table.likelihood, place.likelihood)?;
-        Some([likelihood, Span::of(table.dimensions[dimension], place.consequence[dimension]?)?])
+pub fn outranks(table: &CheckedMatrix<'_>, one: &MatrixPlace, other: &MatrixPlace) -> Vec<Option<Odds>> {
+    let loss = |place: &MatrixPlace, dimension: usize| {
+        let likelihood = NumberSpan::of(table.likelihood, place.likelihood)?;
+        Some([likelihood, NumberSpan::of(table.dimensions[dimension], place.consequence[dimension]?)?])
     };
     (0..table.dimensions.len()).map(|at| Some(odds(loss(one, at)?, loss(other, at)?))).collect()
 }
 
 /// How likely it is that the product of some numbers exceeds that of others.
-pub fn odds(one: [Span; 2], other: [Span; 2]) -> Odds {
+pub fn odds(one: [NumberSpan; 2], other: [NumberSpan; 2]) -> Odds {
     let low = exceeds(one, other);
     let high = exceeds(other, one);
     Odds { low, high: 1.0 - high }
@@ -42,7 +42,7 @@ pub fn odds(one: [Span; 2], other: [Span; 2]) -> Odds {
 
 /// The least probability that the first product exceeds the second, whatever is beyond open ends: a number of the first is
 /// then no more than where its level begins, and one of the second no less than where it ends.
-fn exceeds(one: [Span; 2], other: [Span; 2]) -> f64 {
+fn exceeds(one: [NumberSpan; 2], other: [NumberSpan; 2]) -> f64 {
     let ours = one.map(|span| logs(span, true));
     let theirs = other.map(|span| logs(span, false));
     let (Some([a, b]), Some([c, d])) = (all(ours), all(theirs)) else { return 0.0 };
@@ -55,7 +55,7 @@ fn all([a, b]: [Option<(f64, f64)>; 2]) -> Option<[(f64, f64); 2]> {
 
 /// The logarithms of both ends. Where one is open it is as the other: a point at the known end; where that is no bound in
 /// the direction asked for, none.
-fn logs(span: Span, at_least: bool) -> Option<(f64, f64)> {
+fn logs(span: NumberSpan, at_least: bool) -> Option<(f64, f64)> {
     let end = |end: Option<f64>| end.filter(|end| *end > 0.0 && end.is_finite()).map(f64::ln);
     match (end(span.above), end(span.up_to)) {
         (Some(low), Some(high)) if low <= high => Some((low, high)),

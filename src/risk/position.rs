@@ -12,7 +12,7 @@
 
 use super::method::Methods;
 use super::register::within;
-use super::table::{Lookup, Table};
+use super::table::{CheckedMatrix, Lookup};
 use crate::organisation::risk::{Dimensions, Effect, Likelihood, Measure, MeasureStatus, Position, Risk};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Levels};
@@ -20,7 +20,7 @@ use crate::organisation::{Index, Organisation};
 
 /// Levels that are all in a matrix, and what the matrix says of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct MatrixPlace {
     /// Level or range of likelihood.
     pub likelihood: Levels,
     /// Level or range of consequence in each dimension, in the matrix's order; none where it is not judged.
@@ -31,7 +31,7 @@ pub struct Place {
 
 /// What a current or target position rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
+pub enum PositionBasis {
     /// The risk states it, at least for some input.
     Stated,
     /// The position follows from the measures.
@@ -40,16 +40,16 @@ pub enum Basis {
 
 /// A current or target position.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct MovedPosition {
     /// Where the risk is.
-    pub place: Place,
+    pub place: MatrixPlace,
     /// Whether it is stated, or follows from measures.
-    pub basis: Basis,
+    pub basis: PositionBasis,
     /// The measures that move it, as indices of the file's, by id: from the inherent position to the current one, or from
     /// the current one to the target.
     pub by: Vec<u32>,
     /// Where the measures by themselves would have it, where that differs from what is stated.
-    pub otherwise: Option<Place>,
+    pub otherwise: Option<MatrixPlace>,
 }
 
 /// All positions of a risk. None where it cannot be placed: not rated, not assessable, or a level outside its scale.
@@ -57,11 +57,11 @@ pub struct Moved {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Positions {
     /// As it was judged.
-    pub inherent: Option<Place>,
+    pub inherent: Option<MatrixPlace>,
     /// As it is on the day.
-    pub current: Option<Moved>,
+    pub current: Option<MovedPosition>,
     /// As it should come to be. Where nothing is stated and no measure remains, it is the current position.
-    pub target: Option<Moved>,
+    pub target: Option<MovedPosition>,
 }
 
 /// Whether a measure is done on a day.
@@ -94,7 +94,7 @@ impl Acting {
         Self { pairs }
     }
 
-    /// Those that act on a risk, by id.
+    /// The measures that act on a risk, by id.
     pub fn on(&self, risk: u32) -> impl Iterator<Item = u32> + Clone {
         let from = self.pairs.partition_point(|(of, _)| *of < risk);
         self.pairs[from..].iter().take_while(move |(of, _)| *of == risk).map(|(_, measure)| *measure)
@@ -123,17 +123,17 @@ pub fn relief(
     acting: &Acting,
     (risk, measure): (u32, u32),
     on: Date,
-) -> Option<(Place, Place)> {
+) -> Option<(MatrixPlace, MatrixPlace)> {
     let current = positions(organisation, methods, acting, risk, on).current?.place;
     let (_, table) = methods.table(organisation.risks[risk as usize].matrix.as_deref())?;
     let effect = organisation.measures[measure as usize].effect.as_ref()?;
     let from = Inputs { likelihood: Some(current.likelihood), consequence: current.consequence.clone(), fits: true };
-    let to = Step::new(&from, None, table, &[(measure, effect)]).to.place(table)?;
+    let to = PositionShift::new(&from, None, table, &[(measure, effect)]).to.place(table)?;
     Some((current, to))
 }
 
-/// The same of one risk, by the measures that act on it.
-fn of_risk(risk: &Risk<'_>, table: &Table<'_>, acting: &[(u32, &Measure<'_>)], on: Date) -> Positions {
+/// The current and the target position of one risk, by the measures that act on it.
+fn of_risk(risk: &Risk<'_>, table: &CheckedMatrix<'_>, acting: &[(u32, &Measure<'_>)], on: Date) -> Positions {
     if risk.antagonistic == Some(true) || table.likelihood_of(risk.likelihood) == Some(Likelihood::NotAssessable) {
         return Positions::default();
     }
@@ -143,8 +143,8 @@ fn of_risk(risk: &Risk<'_>, table: &Table<'_>, acting: &[(u32, &Measure<'_>)], o
     let done = effects(&|measure| is_done(measure, on));
     let remaining = effects(&|measure| !is_done(measure, on) && measure.status != Some(MeasureStatus::Cancelled));
     let judged = Inputs::judged(risk, table);
-    let current = Step::new(&judged, risk.current.as_ref(), table, &done);
-    let target = Step::new(&current.to, risk.target.as_ref(), table, &remaining);
+    let current = PositionShift::new(&judged, risk.current.as_ref(), table, &done);
+    let target = PositionShift::new(&current.to, risk.target.as_ref(), table, &remaining);
     Positions { inherent: judged.place(table), current: current.moved(table), target: target.moved(table) }
 }
 
@@ -158,7 +158,7 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new(likelihood: Option<Levels>, consequence: &Dimensions<'_>, table: &Table<'_>) -> Self {
+    fn new(likelihood: Option<Levels>, consequence: &Dimensions<'_>, table: &CheckedMatrix<'_>) -> Self {
         Self {
             likelihood: likelihood.filter(|_| table.has_likelihood()),
             consequence: table.dimensions.iter().map(|scale| consequence.get(&scale.id).copied()).collect(),
@@ -166,7 +166,7 @@ impl Inputs {
         }
     }
 
-    fn judged(risk: &Risk<'_>, table: &Table<'_>) -> Self {
+    fn judged(risk: &Risk<'_>, table: &CheckedMatrix<'_>) -> Self {
         let likelihood = match table.likelihood_of(risk.likelihood) {
             Some(Likelihood::Levels(levels)) => Some(levels),
             Some(Likelihood::NotAssessable) | None => None,
@@ -188,7 +188,7 @@ impl Inputs {
     }
 
     /// The place in the matrix, where there is one.
-    fn place(&self, table: &Table<'_>) -> Option<Place> {
+    fn place(&self, table: &CheckedMatrix<'_>) -> Option<MatrixPlace> {
         let likelihood = self.likelihood.filter(|levels| within(*levels, table.rows))?;
         let dimensions = (0..).zip(&self.consequence).filter_map(|(place, levels)| Some((place, (*levels)?)));
         let sound = self.fits && dimensions.clone().all(|(_, levels)| within(levels, table.columns));
@@ -196,20 +196,25 @@ impl Inputs {
             return None;
         }
         let found = table.look_up(likelihood, dimensions);
-        Some(Place { likelihood, consequence: self.consequence.clone(), found })
+        Some(MatrixPlace { likelihood, consequence: self.consequence.clone(), found })
     }
 }
 
 /// From one position to the next: by measures, and by what is stated.
-struct Step {
+struct PositionShift {
     to: Inputs,
     by_measures: Inputs,
-    basis: Basis,
+    basis: PositionBasis,
     by: Vec<u32>,
 }
 
-impl Step {
-    fn new(from: &Inputs, stated: Option<&Position<'_>>, table: &Table<'_>, effects: &[(u32, &Effect<'_>)]) -> Self {
+impl PositionShift {
+    fn new(
+        from: &Inputs,
+        stated: Option<&Position<'_>>,
+        table: &CheckedMatrix<'_>,
+        effects: &[(u32, &Effect<'_>)],
+    ) -> Self {
         let likelihood = |effect: &Effect<'_>| effect.likelihood.map(Levels::Level);
         let dimension = |place: usize| {
             let id = &*table.dimensions[place].id;
@@ -232,14 +237,14 @@ impl Step {
         let stated = stated
             .map(|position| Inputs::new(position.likelihood, &position.consequence, table))
             .filter(Inputs::judges_something);
-        let basis = if stated.is_some() { Basis::Stated } else { Basis::Measures };
+        let basis = if stated.is_some() { PositionBasis::Stated } else { PositionBasis::Measures };
         let to = stated.map_or_else(|| by_measures.clone(), |stated| stated.or(&by_measures));
         Self { to, by_measures, basis, by }
     }
 
-    fn moved(self, table: &Table<'_>) -> Option<Moved> {
+    fn moved(self, table: &CheckedMatrix<'_>) -> Option<MovedPosition> {
         let otherwise = if self.to == self.by_measures { None } else { self.by_measures.place(table) };
-        Some(Moved { place: self.to.place(table)?, basis: self.basis, by: self.by, otherwise })
+        Some(MovedPosition { place: self.to.place(table)?, basis: self.basis, by: self.by, otherwise })
     }
 }
 

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::organisation::Organisation;
 use crate::organisation::place::problem_at;
-use crate::organisation::problem::{Kind, Problems, Step};
+use crate::organisation::problem::{PathStep, ProblemKind, Problems};
 use crate::organisation::risk::{Dimensions, Likelihood, Position, Risk, Uncertainty, UncertaintyOf};
 use crate::organisation::value::Levels;
 
 use super::method::Methods;
-use super::table::{Lookup, Table};
+use super::table::{CheckedMatrix, Lookup};
 
 /// Where a risk came to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub enum Placement {
     /// In its matrix.
     Rated(Rated),
     /// Beside it.
-    Beside(Beside),
+    Beside(Unplaced),
 }
 
 /// Why a risk stands beside the matrix. Where several hold, the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Beside {
+pub enum Unplaced {
     /// Likelihood or consequence is missing, or cannot be placed in the matrix.
     NotRated,
     /// The risk has been considered, and its likelihood cannot be said.
@@ -145,7 +145,7 @@ pub fn assess(organisation: &Organisation<'_>, methods: &Methods<'_>, text: &str
     }
     register.placements.reserve_exact(organisation.risks.len());
     for risk in organisation.risks.iter() {
-        let mut note = |steps: &[Step<'_>], kind| {
+        let mut note = |steps: &[PathStep<'_>], kind| {
             problems.push(|| problem_at(text, "risks", risk.origin, steps, kind));
         };
         let placement = place(risk, methods, &mut note);
@@ -180,12 +180,12 @@ fn rank(placements: &mut [Placement]) {
 
 /// Places one risk.
 #[inline(never)]
-fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_>], Kind)) -> Placement {
+fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[PathStep<'_>], ProblemKind)) -> Placement {
     let Some((matrix, table)) = methods.table(risk.matrix.as_deref()) else {
         if let Some(id) = risk.matrix.as_deref().filter(|id| !methods.has(id)) {
-            note(&["matrix".into()], Kind::NotFound { id: id.to_owned(), list: "matrices".into() });
+            note(&["matrix".into()], ProblemKind::NotFound { id: id.to_owned(), list: "matrices".into() });
         }
-        return Placement::Beside(Beside::NotRated);
+        return Placement::Beside(Unplaced::NotRated);
     };
     for (field, position) in [("current", &risk.current), ("target", &risk.target)] {
         if let Some(Position { likelihood, consequence, .. }) = position {
@@ -202,17 +202,17 @@ fn place(risk: &Risk<'_>, methods: &Methods<'_>, note: &mut impl FnMut(&[Step<'_
     };
     let fits = consequence_fits(&risk.consequence, table, &["consequence".into()], note) && fits;
     let Some(likelihood) = likelihood.filter(|_| fits && !risk.consequence.0.is_empty()) else {
-        return Placement::Beside(Beside::NotRated);
+        return Placement::Beside(Unplaced::NotRated);
     };
-    let Likelihood::Levels(likelihood) = likelihood else { return Placement::Beside(Beside::NotAssessable) };
+    let Likelihood::Levels(likelihood) = likelihood else { return Placement::Beside(Unplaced::NotAssessable) };
     if risk.antagonistic == Some(true) {
-        return Placement::Beside(Beside::Antagonistic);
+        return Placement::Beside(Unplaced::Antagonistic);
     }
     Placement::Rated(rate(risk, likelihood, u16::try_from(matrix).unwrap_or(u16::MAX), table))
 }
 
 /// The verdict on a risk whose levels are all in the matrix.
-fn rate(risk: &Risk<'_>, likelihood: Levels, matrix: u16, table: &Table<'_>) -> Rated {
+fn rate(risk: &Risk<'_>, likelihood: Levels, matrix: u16, table: &CheckedMatrix<'_>) -> Rated {
     let dimension = |name: &str| table.dimension(name).map_or(u8::MAX, |place| u8::try_from(place).unwrap_or(u8::MAX));
     let dimensions = risk.consequence.0.iter().map(|(name, levels)| (dimension(name), *levels));
     let Lookup { likelihood, consequence, decided_by, class, class_range } = table.look_up(likelihood, dimensions);
@@ -222,24 +222,25 @@ fn rate(risk: &Risk<'_>, likelihood: Levels, matrix: u16, table: &Table<'_>) -> 
 
 fn likelihood_fits(
     levels: Levels,
-    table: &Table<'_>,
-    steps: &[Step<'_>],
-    note: &mut impl FnMut(&[Step<'_>], Kind),
+    table: &CheckedMatrix<'_>,
+    steps: &[PathStep<'_>],
+    note: &mut impl FnMut(&[PathStep<'_>], ProblemKind),
 ) -> bool {
     levels_fit(levels, table.rows, &table.likelihood.id, steps, note)
 }
 
 fn consequence_fits(
     consequence: &Dimensions<'_>,
-    table: &Table<'_>,
-    steps: &[Step<'_>],
-    note: &mut impl FnMut(&[Step<'_>], Kind),
+    table: &CheckedMatrix<'_>,
+    steps: &[PathStep<'_>],
+    note: &mut impl FnMut(&[PathStep<'_>], ProblemKind),
 ) -> bool {
     let mut fits = true;
     for (name, levels) in &consequence.0 {
-        let here = || -> Vec<_> { steps.iter().cloned().chain([Step::Key(name.clone())]).collect() };
+        let here = || -> Vec<_> { steps.iter().cloned().chain([PathStep::Key(name.clone())]).collect() };
         if table.dimension(name).is_none() {
-            let kind = Kind::NoSuchDimension { dimension: name.to_string(), matrix: table.matrix.id.to_string() };
+            let kind =
+                ProblemKind::NoSuchDimension { dimension: name.to_string(), matrix: table.matrix.id.to_string() };
             note(&here(), kind);
             fits = false;
         } else if !within(*levels, table.columns) {
@@ -258,8 +259,8 @@ fn levels_fit(
     levels: Levels,
     most: u8,
     scale: &str,
-    steps: &[Step<'_>],
-    note: &mut impl FnMut(&[Step<'_>], Kind),
+    steps: &[PathStep<'_>],
+    note: &mut impl FnMut(&[PathStep<'_>], ProblemKind),
 ) -> bool {
     if within(levels, most) {
         return true;
@@ -268,10 +269,10 @@ fn levels_fit(
     note(
         steps,
         if low > high {
-            Kind::RangeReversed { low, high }
+            ProblemKind::RangeReversed { low, high }
         } else {
             let level = if low < 1 { low } else { high };
-            Kind::LevelOutside { level, scale: scale.to_owned(), levels: most.into() }
+            ProblemKind::LevelOutside { level, scale: scale.to_owned(), levels: most.into() }
         },
     );
     false

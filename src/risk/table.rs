@@ -6,7 +6,7 @@ use crate::organisation::value::Levels;
 
 /// A matrix with its scales found and its grid checked.
 #[derive(Debug, Clone)]
-pub struct Table<'o> {
+pub struct CheckedMatrix<'o> {
     /// The item of the matrix.
     pub matrix: &'o Matrix<'o>,
     /// The likelihood scale; one level that says nothing where the matrix has none.
@@ -36,7 +36,7 @@ pub struct Lookup {
     pub class_range: Option<(u8, u8)>,
 }
 
-impl Table<'_> {
+impl CheckedMatrix<'_> {
     /// Looks levels up that are all in this matrix: likelihood, and consequence by the place of its dimension.
     pub fn look_up(&self, likelihood: Levels, dimensions: impl Iterator<Item = (u8, Levels)>) -> Lookup {
         let (mut decided_by, mut consequence, mut least) = (u8::MAX, 0, 0);

@@ -8,7 +8,7 @@ use crate::organisation::value::Language;
 labels! {
     /// The page's verdict.
     headline: "Allt räknas här, i din webbläsare.", "Everything is computed here, in your browser.";
-    /// What follows it.
+    /// The paragraph under the headline.
     after: "Ombud läser en fil om kommunens säkerhetsorganisation och svarar på två frågor: följs reglerna för säkerhetsorganisationen, och vilka risker är störst? Ingenting skickas någonstans.",
         "Ombud reads a file about a municipality’s security organisation and answers two questions: are the rules for the security organisation met, and which risks come first? Nothing is sent anywhere.";
     /// Heading of coverage.

@@ -101,7 +101,7 @@ pub fn headline(summary: &Summary, language: Language) -> String {
     }
 }
 
-/// What follows it: the file and its size.
+/// What follows the headline: the file and its size.
 pub fn after(summary: &Summary, language: Language) -> String {
     let items: u32 = summary.lists.iter().map(|list| list.used).sum();
     let (items, size, file) = (ITEM.figure(items, language), bytes(summary.bytes, language), &summary.file);

@@ -6,7 +6,7 @@ pub mod removal;
 use super::numbers::{capital, date, integer};
 use super::shell::labels;
 use super::{problem, rules, say, word, words};
-use crate::draft::{Name, Refused};
+use crate::draft::{ChangeKind, EditRefusal};
 use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, parse_date};
@@ -143,7 +143,7 @@ pub fn one_more(label: &str, language: Language) -> String {
 
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Editing {
+pub enum FormSubject {
     /// A new item of a list; of a unit its kind.
     New {
         /// The list of the format that the item is in.
@@ -168,21 +168,21 @@ pub enum Editing {
 }
 
 /// Heading of a form.
-pub fn editing(editing: &Editing, language: Language) -> String {
+pub fn editing(editing: &FormSubject, language: Language) -> String {
     match editing {
-        Editing::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
-        Editing::New { list: "exceptions", .. } => {
+        FormSubject::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
+        FormSubject::New { list: "exceptions", .. } => {
             word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
         }
-        Editing::Rule { new: true } => rules::form_new(language).to_owned(),
-        Editing::Rule { new: false } => rules::form_edit(language).to_owned(),
-        Editing::New { list, kind } => {
+        FormSubject::Rule { new: true } => rules::form_new(language).to_owned(),
+        FormSubject::Rule { new: false } => rules::form_edit(language).to_owned(),
+        FormSubject::New { list, kind } => {
             let (sv, en) = one(list, kind);
             let neuter = matches!(*list, "assignments" | "documents" | "dependencies") || kind == "company";
             let new = if neuter { "Nytt" } else { "Ny" };
             say!(language; "{new} {sv}", "New {en}")
         }
-        Editing::Item { list, kind } => {
+        FormSubject::Item { list, kind } => {
             let (sv, en) = one(list, kind);
             say!(language; "Ändra {sv}", "Edit {en}")
         }
@@ -261,16 +261,16 @@ pub fn unsaved(draft: &DraftView, language: Language) -> String {
 pub fn change(change: &ChangeView, language: Language) -> String {
     let count = integer(change.items.into(), language);
     match (&change.name, &change.first) {
-        (Name::Import { file }, _) => say!(language; "import av {file}", "import of {file}"),
-        (Name::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
-        (Name::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
-        (Name::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
-        (Name::Edit, Some(first)) if change.items == 1 => subject(first, language),
-        (Name::Edit, Some(first)) => {
+        (ChangeKind::Import { file }, _) => say!(language; "import av {file}", "import of {file}"),
+        (ChangeKind::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
+        (ChangeKind::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
+        (ChangeKind::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
+        (ChangeKind::Edit, Some(first)) if change.items == 1 => subject(first, language),
+        (ChangeKind::Edit, Some(first)) => {
             let (subject, others) = (subject(first, language), integer(u64::from(change.items - 1), language));
             say!(language; "{subject} och {others} till", "{subject} and {others} more")
         }
-        (Name::Edit, None) => say!(language; "{count} ändringar", "{count} changes"),
+        (ChangeKind::Edit, None) => say!(language; "{count} ändringar", "{count} changes"),
     }
 }
 
@@ -316,36 +316,36 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
 }
 
 /// Why a change cannot be made, a sentence each.
-pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
+pub fn refused(refused: &EditRefusal, language: Language) -> Vec<String> {
     let one_line = |sv: &'static str, en: &'static str| vec![word(language, sv, en).to_owned()];
     match refused {
-        Refused::NoSuchList { list } => {
+        EditRefusal::NoSuchList { list } => {
             vec![say!(language; "Formatet har ingen lista {list}.", "The format has no list {list}.")]
         }
-        Refused::NotAList { list } => {
+        EditRefusal::NotAList { list } => {
             let list = words::list(list, language);
             vec![say!(language;
                 "Filen har något annat där listan {list} ska stå. Rätta filen först; se Data.",
                 "The file has something else where the list of {list} should be. Correct the file first; see Data."
             )]
         }
-        Refused::NotFound { .. } => {
+        EditRefusal::NotFound { .. } => {
             one_line("Det du ändrar finns inte längre i filen.", "What you are changing is no longer in the file.")
         }
-        Refused::Changed { .. } => one_line(
+        EditRefusal::Changed { .. } => one_line(
             "Det du ändrar har ändrats på annat håll under tiden. Stäng och börja om från hur det ser ut nu.",
             "What you are changing has been changed elsewhere meanwhile. Close this and start from how it is now.",
         ),
-        Refused::IdTaken { id, .. } => vec![say!(language; "Id:t {id} är upptaget.", "The id {id} is taken.")],
-        Refused::IdFixed { id } => vec![say!(language;
+        EditRefusal::IdTaken { id, .. } => vec![say!(language; "Id:t {id} är upptaget.", "The id {id} is taken.")],
+        EditRefusal::IdFixed { id } => vec![say!(language;
             "Id:t {id} kan inte ändras, för andra uppgifter hänvisar till det.",
             "The id {id} cannot be changed, for other items refer to it."
         )],
-        Refused::Unusable { list, problems } if problems.is_empty() => {
+        EditRefusal::Unusable { list, problems } if problems.is_empty() => {
             let list = words::list(list, language);
             vec![say!(language; "Uppgifterna går inte att använda i {list}.", "The values cannot be used in {list}.")]
         }
-        Refused::Unusable { list, problems } => problems
+        EditRefusal::Unusable { list, problems } => problems
             .iter()
             .map(|problem| {
                 let path = problem.place.path.trim_start_matches("$.").replace('.', "/");
@@ -354,11 +354,11 @@ pub fn refused(refused: &Refused, language: Language) -> Vec<String> {
                 format!("{path}{}.", problem::said(problem, language))
             })
             .collect(),
-        Refused::Frozen { .. } => one_line(
+        EditRefusal::Frozen { .. } => one_line(
             "En utgåva är fryst och kan inte ändras. Den kan tas bort, och en ny kan frysas.",
             "An edition is frozen and cannot be changed. It can be taken out, and a new one frozen.",
         ),
-        Refused::TooLarge => {
+        EditRefusal::TooLarge => {
             one_line("Filen skulle bli större än sidan kan läsa.", "The file would be larger than this page can read.")
         }
     }

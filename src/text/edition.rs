@@ -5,11 +5,11 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::{risk, say, word, words};
 use crate::engine::view::{
-    ComparedRow, ComparisonTally, ComparisonView, EditionRow, EditionsView, Fate, InputOf, InputView, RejudgedView,
+    ComparedRow, ComparisonTally, ComparisonView, EditionRow, EditionsView, InputOf, InputView, RejudgedView, RiskFate,
     RiskRow, SideView, Stated,
 };
 use crate::organisation::value::{Label, Language};
-use crate::risk::edition::{Difference, Integrity, Way};
+use crate::risk::edition::{Integrity, MethodDifference, Way};
 
 labels! {
     /// Freezes the analysis.
@@ -157,12 +157,12 @@ pub fn choice(row: &EditionRow, language: Language) -> String {
 }
 
 /// What became of a risk, in a word or two.
-pub fn fate(fate: &Fate, language: Language) -> &'static str {
+pub fn fate(fate: &RiskFate, language: Language) -> &'static str {
     match fate {
-        Fate::New => word(language, "Ny", "New"),
-        Fate::Gone => word(language, "Inte längre med", "No longer there"),
-        Fate::NotComparable(_) => word(language, "Går inte att jämföra", "Not comparable"),
-        Fate::Moved(moved) => match moved.way {
+        RiskFate::New => word(language, "Ny", "New"),
+        RiskFate::Gone => word(language, "Inte längre med", "No longer there"),
+        RiskFate::NotComparable(_) => word(language, "Går inte att jämföra", "Not comparable"),
+        RiskFate::Moved(moved) => match moved.way {
             Way::Worse => word(language, "Bedöms värre", "Judged worse"),
             Way::Better => word(language, "Bedöms lindrigare", "Judged better"),
             Way::Level if moved.inputs.is_empty() => word(language, "Läget nu är ett annat", "Stands elsewhere now"),
@@ -176,11 +176,11 @@ pub fn fate(fate: &Fate, language: Language) -> &'static str {
 /// What of a risk is otherwise, a sentence each.
 pub fn reasons(row: &ComparedRow, language: Language) -> Vec<String> {
     match &row.fate {
-        Fate::New | Fate::Gone => Vec::new(),
-        Fate::NotComparable(found) => {
+        RiskFate::New | RiskFate::Gone => Vec::new(),
+        RiskFate::NotComparable(found) => {
             found.iter().map(|(it, scale)| difference(it, scale.as_ref(), language)).collect()
         }
-        Fate::Moved(moved) => {
+        RiskFate::Moved(moved) => {
             let inputs = moved.inputs.iter().map(|it| input(it, language));
             inputs.chain(current(moved, language)).collect()
         }
@@ -230,24 +230,24 @@ fn current(moved: &RejudgedView, language: Language) -> Option<String> {
     Some(say!(language; "Med gjorda åtgärder: från {from} till {to}.", "With measures done: from {from} to {to}."))
 }
 
-fn difference(difference: &Difference, scale: Option<&Label>, language: Language) -> String {
+fn difference(difference: &MethodDifference, scale: Option<&Label>, language: Language) -> String {
     let scale = scale.map(|scale| inside(scale.say(language))).unwrap_or_default();
     match difference {
-        Difference::NoMatrix => word(
+        MethodDifference::NoMatrix => word(
             language,
             "Den ena saknar en matris att bedöma risken med.",
             "One has no matrix to assess the risk by.",
         )
         .into(),
-        Difference::Dimensions => {
+        MethodDifference::Dimensions => {
             word(language, "Konsekvensens dimensioner är andra.", "The dimensions of the consequence are others.")
                 .into()
         }
-        Difference::Likelihood | Difference::Consequence(_) => {
+        MethodDifference::Likelihood | MethodDifference::Consequence(_) => {
             say!(language; "Nivåerna för {scale} är andra.", "The levels of {scale} are others.")
         }
-        Difference::Classes => word(language, "Klasserna är andra.", "The classes are others.").into(),
-        Difference::Grid => word(language, "Rutorna har andra klasser.", "The cells have other classes.").into(),
+        MethodDifference::Classes => word(language, "Klasserna är andra.", "The classes are others.").into(),
+        MethodDifference::Grid => word(language, "Rutorna har andra klasser.", "The cells have other classes.").into(),
     }
 }
 
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn another_method_is_said_by_the_scale_that_differs() {
-        let said = difference(&Difference::Likelihood, Some(&Label::plain("Sannolikhet")), Language::Swedish);
+        let said = difference(&MethodDifference::Likelihood, Some(&Label::plain("Sannolikhet")), Language::Swedish);
         assert_eq!(said, "Nivåerna för sannolikhet är andra.");
     }
 }

@@ -10,7 +10,7 @@ labels! {
     waits: "Väntar på uppgifter från sidan runt om …", "Waiting for data from the page around this …";
     /// Heading of the page that writes the snippet.
     heading: "Visa på en annan webbplats", "Show on another site";
-    /// What it is for.
+    /// What embedding is for.
     lead: "En vy av Ombud kan visas på intranätet eller en annan sida. Uppgifterna räknas i läsarens webbläsare också där.",
         "A view of Ombud can be shown on the intranet or another page. Everything is computed in the reader’s browser there too.";
     /// Label: what is shown.
@@ -41,7 +41,7 @@ labels! {
         "Where no script may be added, as in many publishing tools. You choose the height.";
     /// Copies what is in the field.
     copy: "Kopiera", "Copy";
-    /// It has been copied.
+    /// Said when a text has been copied.
     copied: "Kopierat", "Copied";
     /// Opens the view alone.
     alone: "Se vyn för sig", "See the view by itself";

@@ -11,7 +11,7 @@ use super::words::{self, Noun, unit_kind};
 use super::{say, word};
 use crate::draft::autosave::stored::Trouble;
 use crate::engine::view::{CallView, EventView, QuestionView, ReasonView, WhyView};
-use crate::event::{Step, Tick};
+use crate::event::{CallStep, Tick};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
 
@@ -188,12 +188,12 @@ pub fn left_out(number: u32, language: Language) -> String {
 }
 
 /// Heading of a step of the list.
-pub const fn step(step: Step, language: Language) -> &'static str {
+pub const fn step(step: CallStep, language: Language) -> &'static str {
     match step {
-        Step::Departments => word(language, "Förvaltningar och bolag", "Departments and companies"),
-        Step::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
-        Step::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),
-        Step::Group => {
+        CallStep::Departments => word(language, "Förvaltningar och bolag", "Departments and companies"),
+        CallStep::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
+        CallStep::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),
+        CallStep::Group => {
             word(language, "Riskhanteringsgruppen och parterna", "The risk management group and the parties")
         }
     }

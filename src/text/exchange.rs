@@ -10,67 +10,69 @@ use super::words::unit_kind;
 use super::{say, word};
 use crate::engine::view::FindingRow;
 use crate::exchange::directory::Directory;
-use crate::exchange::field::{Of, Target};
-use crate::exchange::import::{Doubt, Note, NoteKind, Question, Spot};
-use crate::exchange::read::{Encoding, Kind, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Refusal, Separator, Text};
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::field::{CellReference, SheetTarget};
+use crate::exchange::import::{Doubt, ImportQuestion, Note, NoteKind, SheetSpot};
+use crate::exchange::read::{
+    Encoding, FileKind, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Refusal, Separator, TextFormat,
+};
+use crate::exchange::sheet::{SheetCell, SheetTable};
 use crate::organisation::value::{Date, Language, visible};
 
 /// What the rows of a sheet are: `Enheter`.
-pub fn target(target: Target, language: Language) -> &'static str {
+pub fn target(target: SheetTarget, language: Language) -> &'static str {
     target.name(language)
 }
 
 /// What a target is for, in a sentence.
-pub const fn about_target(target: Target, language: Language) -> &'static str {
+pub const fn about_target(target: SheetTarget, language: Language) -> &'static str {
     match target {
-        Target::Workplaces => word(
+        SheetTarget::Workplaces => word(
             language,
             "En rad per arbetsplats, med förvaltning och vem som är chef, ombud, ersättare och samordnare. Ger enheter, personer och uppdrag på en gång.",
             "A row for each workplace, with its department and who is head, representative, substitute and coordinator. Gives units, people and posts in one go.",
         ),
-        Target::Units => word(language, "En rad per enhet.", "A row for each unit."),
-        Target::People => word(language, "En rad per person.", "A row for each person."),
-        Target::Posts => word(
+        SheetTarget::Units => word(language, "En rad per enhet.", "A row for each unit."),
+        SheetTarget::People => word(language, "En rad per person.", "A row for each person."),
+        SheetTarget::Posts => word(
             language,
             "En rad per uppdrag: vem som har vilken roll var. En rad utan person är ett vakant uppdrag.",
             "A row for each post: who holds which role where. A row without a person is a vacant post.",
         ),
-        Target::Risks => word(language, "En rad per risk.", "A row for each risk."),
-        Target::Measures => word(language, "En rad per åtgärd.", "A row for each measure."),
+        SheetTarget::Risks => word(language, "En rad per risk.", "A row for each risk."),
+        SheetTarget::Measures => word(language, "En rad per åtgärd.", "A row for each measure."),
     }
 }
 
 /// The heading of a field, by its id.
-pub fn field(target: Target, id: &str, directory: &Directory, language: Language) -> String {
+pub fn field(target: SheetTarget, id: &str, directory: &Directory, language: Language) -> String {
     target.column(id).map_or_else(|| id.to_owned(), |column| column.heading(directory, language))
 }
 
 /// What kind of file was opened, and how it is written.
-pub fn kind(kind: Kind, language: Language) -> String {
+pub fn kind(kind: FileKind, language: Language) -> String {
     match kind {
-        Kind::Csv(text) => format!("CSV ({})", written(text, language)),
-        Kind::Xlsx => word(language, "Excelarbetsbok (XLSX)", "Excel workbook (XLSX)").into(),
-        Kind::Entra(text) => {
+        FileKind::Csv(text) => format!("CSV ({})", written(text, language)),
+        FileKind::Xlsx => word(language, "Excelarbetsbok (XLSX)", "Excel workbook (XLSX)").into(),
+        FileKind::Entra(text) => {
             let text = written(text, language);
             say!(language; "användarlista från Entra ({text})", "list of users from Entra ({text})")
         }
-        Kind::Microsoft365(text) => {
+        FileKind::Microsoft365(text) => {
             let text = written(text, language);
             say!(language; "användarlista från Microsoft 365 ({text})", "list of users from Microsoft 365 ({text})")
         }
-        Kind::Graph => {
+        FileKind::Graph => {
             word(language, "användare från Microsoft Graph (JSON)", "users from Microsoft Graph (JSON)").into()
         }
-        Kind::Os2 => word(language, "OS2rollekatalog (JSON)", "OS2rollekatalog (JSON)").into(),
-        Kind::Ciso(text) => {
+        FileKind::Os2 => word(language, "OS2rollekatalog (JSON)", "OS2rollekatalog (JSON)").into(),
+        FileKind::Ciso(text) => {
             let text = written(text, language);
             say!(language; "riskregister från CISO Assistant ({text})", "risk register from CISO Assistant ({text})")
         }
     }
 }
 
-fn written(text: Text, language: Language) -> String {
+fn written(text: TextFormat, language: Language) -> String {
     format!("{}, {}", encoding(text.encoding, language), separator(text.separator, language))
 }
 
@@ -189,7 +191,7 @@ pub fn place(note: &Note, sheet: Option<&str>, language: Language) -> String {
 }
 
 /// Where in a sheet: `C12`, or `rad 12` where the whole row is meant.
-pub fn spot(spot: Spot, language: Language) -> String {
+pub fn spot(spot: SheetSpot, language: Language) -> String {
     spot.place().map_or_else(
         || {
             let row = u64::from(spot.row) + 1;
@@ -200,7 +202,7 @@ pub fn spot(spot: Spot, language: Language) -> String {
 }
 
 /// What a note tells, as a sentence.
-pub fn note(note: &Note, target: Target, directory: &Directory, language: Language) -> String {
+pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: Language) -> String {
     let found = visible(&note.found);
     match &note.what {
         NoteKind::NotFound { of } => {
@@ -336,19 +338,19 @@ pub fn note(note: &Note, target: Target, directory: &Directory, language: Langua
 }
 
 /// That there is none of something: `ingen enhet`.
-const fn what(of: Of, language: Language) -> &'static str {
+const fn what(of: CellReference, language: Language) -> &'static str {
     match of {
-        Of::Unit => word(language, "ingen enhet", "no unit"),
-        Of::Person => word(language, "ingen person", "no person"),
-        Of::Role => word(language, "ingen roll", "no role"),
-        Of::Risk => word(language, "ingen risk", "no risk"),
-        Of::Matrix => word(language, "ingen matris", "no matrix"),
-        Of::Owner => word(language, "ingen enhet eller person", "no unit or person"),
+        CellReference::Unit => word(language, "ingen enhet", "no unit"),
+        CellReference::Person => word(language, "ingen person", "no person"),
+        CellReference::Role => word(language, "ingen roll", "no role"),
+        CellReference::Risk => word(language, "ingen risk", "no risk"),
+        CellReference::Matrix => word(language, "ingen matris", "no matrix"),
+        CellReference::Owner => word(language, "ingen enhet eller person", "no unit or person"),
     }
 }
 
 /// A question to the reader.
-pub fn question(question: &Question, language: Language) -> String {
+pub fn question(question: &ImportQuestion, language: Language) -> String {
     let name = visible(&question.name);
     let name = match &question.email {
         Some(email) if name.is_empty() => email.clone(),
@@ -388,7 +390,7 @@ pub fn question(question: &Question, language: Language) -> String {
 }
 
 /// Findings as a sheet to read and to sort; it is not imported.
-pub fn findings(rows: &[FindingRow], on: Date, language: Language) -> Table {
+pub fn findings(rows: &[FindingRow], on: Date, language: Language) -> SheetTable {
     let headings = [
         ("Regel", "Rule"),
         ("Krav", "Severity"),
@@ -399,23 +401,23 @@ pub fn findings(rows: &[FindingRow], on: Date, language: Language) -> Table {
         ("Till och med", "Until"),
         ("Id", "Id"),
     ];
-    let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Date);
+    let day = |day: Option<Date>| day.map_or(SheetCell::Empty, SheetCell::Date);
     let row = |row: &FindingRow| {
         vec![
-            Cell::text(super::finding::asked(row, language)),
-            Cell::text(super::words::severity(row.severity, language)),
-            Cell::text(super::finding::subject(&row.subject, language)),
-            Cell::text(super::words::state(row.state, language)),
-            Cell::text(super::finding::explain(row, on, language).why),
+            SheetCell::text(super::finding::asked(row, language)),
+            SheetCell::text(super::words::severity(row.severity, language)),
+            SheetCell::text(super::finding::subject(&row.subject, language)),
+            SheetCell::text(super::words::state(row.state, language)),
+            SheetCell::text(super::finding::explain(row, on, language).why),
             day(row.since),
             day(row.until),
-            Cell::text(row.id.clone()),
+            SheetCell::text(row.id.clone()),
         ]
     };
-    let mut all = vec![headings.iter().map(|(sv, en)| Cell::text(word(language, sv, en))).collect()];
+    let mut all = vec![headings.iter().map(|(sv, en)| SheetCell::text(word(language, sv, en))).collect()];
     all.extend(rows.iter().map(row));
     let on = date(on, language).replace('\u{a0}', " ");
-    Table::new(say!(language; "Avvikelser {on}", "Findings {on}"), all)
+    SheetTable::new(say!(language; "Avvikelser {on}", "Findings {on}"), all)
 }
 
 #[cfg(test)]

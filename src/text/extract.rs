@@ -5,8 +5,8 @@ use super::numbers::{and, capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, word};
-use crate::disclosure::{Ground, NoReceiver, Receiver};
-use crate::engine::lens::Outcome;
+use crate::disclosure::{NoReceiver, Receiver, WithheldBecause};
+use crate::engine::lens::ExtractOutcome;
 use crate::engine::view::{ReceiverView, SharePage, ShareRow};
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
@@ -94,11 +94,11 @@ pub fn after(page: &SharePage, language: Language) -> String {
 }
 
 /// What became of items, as a choice.
-pub fn outcome_name(outcome: Outcome, language: Language) -> String {
+pub fn outcome_name(outcome: ExtractOutcome, language: Language) -> String {
     let (sv, en) = match outcome {
-        Outcome::Stays => ("Utelämnas", "Left out"),
-        Outcome::Shortened => ("Följer med delvis", "Included in part"),
-        Outcome::Leaves => ("Följer med helt", "Included in full"),
+        ExtractOutcome::Stays => ("Utelämnas", "Left out"),
+        ExtractOutcome::Shortened => ("Följer med delvis", "Included in part"),
+        ExtractOutcome::Leaves => ("Följer med helt", "Included in full"),
     };
     word(language, sv, en).to_owned()
 }
@@ -146,19 +146,25 @@ pub fn file_name(receiver: &Receiver, made: Date, language: Language) -> String 
 }
 
 /// Why an item stays, as the end of "left out, because …".
-pub fn ground(ground: &Ground, language: Language) -> String {
+pub fn ground(ground: &WithheldBecause, language: Language) -> String {
     let (sv, en) = match ground {
-        Ground::Internal => ("märkt som intern", "marked as internal"),
-        Ground::Secret(None) => ("märkt med sekretess", "marked confidential"),
-        Ground::Secret(Some(section)) => {
+        WithheldBecause::Internal => ("märkt som intern", "marked as internal"),
+        WithheldBecause::Secret(None) => ("märkt med sekretess", "marked confidential"),
+        WithheldBecause::Secret(Some(section)) => {
             return say!(language; "märkt med sekretess enligt {section}", "marked confidential under {section}");
         }
-        Ground::Never => ("märkt att aldrig följa med", "marked never to be given out"),
-        Ground::Elsewhere => ("rör en annan del av kommunen", "concerns another part of the municipality"),
-        Ground::Vulnerability => ("visar var kommunen är sårbar", "shows where the municipality is vulnerable"),
-        Ground::Unmentioned => ("personen nämns inte i utdraget", "the person is not mentioned in the extract"),
-        Ground::Reference => ("handlar om något som är utelämnat", "is about something that is left out"),
-        Ground::Unread => ("går inte att läsa och utelämnas därför", "cannot be read and is therefore left out"),
+        WithheldBecause::Never => ("märkt att aldrig följa med", "marked never to be given out"),
+        WithheldBecause::Elsewhere => ("rör en annan del av kommunen", "concerns another part of the municipality"),
+        WithheldBecause::Vulnerability => {
+            ("visar var kommunen är sårbar", "shows where the municipality is vulnerable")
+        }
+        WithheldBecause::Unmentioned => {
+            ("personen nämns inte i utdraget", "the person is not mentioned in the extract")
+        }
+        WithheldBecause::Reference => ("handlar om något som är utelämnat", "is about something that is left out"),
+        WithheldBecause::Unread => {
+            ("går inte att läsa och utelämnas därför", "cannot be read and is therefore left out")
+        }
     };
     word(language, sv, en).to_owned()
 }

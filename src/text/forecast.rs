@@ -6,7 +6,7 @@ use super::numbers::{capital_in_english, date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
-use crate::coverage::forecast::Step;
+use crate::coverage::forecast::ForecastStep;
 use crate::engine::view::{DropView, FallRow, FallView, ForecastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
@@ -82,7 +82,7 @@ pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
 }
 
 /// What comes after the verdict: from how much to how much, when the first falls and when the most do.
-pub fn summary(view: &ForecastView, steps: &[Step], language: Language) -> String {
+pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) -> String {
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
     let (now, then) = (share(*first, language), share(*last, language));
     let mut said = vec![say!(language;
@@ -114,14 +114,14 @@ pub fn over(view: &ForecastView, language: Language) -> String {
 }
 
 /// What is met of a step, in so many parts of the whole, rounded; a rule that asks nothing of anyone is met.
-pub fn parts(step: Step, whole: u32) -> u32 {
+pub fn parts(step: ForecastStep, whole: u32) -> u32 {
     let (met, all) = (u64::from(step.met), u64::from(step.applicable));
     let parts = (met * u64::from(whole) + all / 2).checked_div(all);
     parts.and_then(|parts| u32::try_from(parts).ok()).unwrap_or(whole)
 }
 
-/// The same in words: `79 %`, in English `79%`.
-pub fn share(step: Step, language: Language) -> String {
+/// The share of what is met, in words: `79 %`, in English `79%`.
+pub fn share(step: ForecastStep, language: Language) -> String {
     hundredths(parts(step, 100), language)
 }
 
@@ -131,7 +131,7 @@ pub fn hundredths(number: u32, language: Language) -> String {
 }
 
 /// The chart in a sentence, for those who do not see it.
-pub fn chart(steps: &[Step], last: Date, language: Language) -> String {
+pub fn chart(steps: &[ForecastStep], last: Date, language: Language) -> String {
     let (Some(first), Some(end)) = (steps.first(), steps.last()) else { return String::new() };
     let (from, to) = (date(first.on, language), date(last, language));
     let (now, then) = (share(*first, language), share(*end, language));
@@ -139,7 +139,7 @@ pub fn chart(steps: &[Step], last: Date, language: Language) -> String {
 }
 
 /// How a day stands beside the first: `1 mars 2027: 512 av 640 (80 %), 17 färre än 22 november 2026`.
-pub fn standing(step: Step, first: Step, language: Language) -> String {
+pub fn standing(step: ForecastStep, first: ForecastStep, language: Language) -> String {
     let (day, counted) = (date(step.on, language), of(step.met, step.applicable, language));
     let (share, from) = (share(step, language), date(first.on, language));
     let beside = match step.met.cmp(&first.met) {
@@ -194,9 +194,9 @@ pub fn left_out(shown: usize, all: u32, language: Language) -> String {
 }
 
 /// A rule's figures from the first day to the last: `113 → 98 av 131`.
-pub fn course(first: Step, last: Step, language: Language) -> String {
+pub fn course(first: ForecastStep, last: ForecastStep, language: Language) -> String {
     let number = |figure: u32| integer(figure.into(), language);
-    if first == (Step { on: first.on, ..last }) {
+    if first == (ForecastStep { on: first.on, ..last }) {
         return of(first.met, first.applicable, language);
     }
     let (was, will) = (number(first.met), of(last.met, last.applicable, language));

@@ -1,29 +1,29 @@
 //! Risk matrix libraries of another program: why one cannot be read.
 
 use super::{say, word};
-use crate::exchange::library::{Fault, Wrong};
-use crate::exchange::yaml::Unreadable;
+use crate::exchange::library::{LibraryFault, Wrong};
+use crate::exchange::yaml::UnreadableYaml;
 use crate::organisation::value::{Language, visible};
 
 /// Why a library cannot be read, with its place where it has one.
-pub fn fault(fault: &Fault, language: Language) -> String {
+pub fn fault(fault: &LibraryFault, language: Language) -> String {
     match fault {
-        Fault::Yaml(Unreadable::Syntax { line, column }) => say!(language;
+        LibraryFault::Yaml(UnreadableYaml::Syntax { line, column }) => say!(language;
             "rad {line}, kolumn {column}: här slutar texten att vara YAML",
             "line {line}, column {column}: from here on the text is no YAML"),
-        Fault::Yaml(Unreadable::TooLarge) => word(
+        LibraryFault::Yaml(UnreadableYaml::TooLarge) => word(
             language,
             "filen är större eller djupare än ett bibliotek med riskmatriser brukar vara",
             "the file is larger or deeper than a library of risk matrices is",
         )
         .to_owned(),
-        Fault::NoMatrix => word(
+        LibraryFault::NoMatrix => word(
             language,
             "biblioteket har ingen riskmatris: varken objects.risk_matrix eller objects.risk_matrices finns",
             "the library has no risk matrix: neither objects.risk_matrix nor objects.risk_matrices is there",
         )
         .to_owned(),
-        Fault::At { line, path, what } => {
+        LibraryFault::At { line, path, what } => {
             let what = wrong(what, language);
             let path = if path.is_empty() { String::new() } else { format!("{}: ", visible(path)) };
             say!(language; "rad {line}: {path}{what}", "line {line}: {path}{what}")

@@ -105,7 +105,7 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
     })
 }
 
-/// What follows it: how many hold, where most fall short, and how many will.
+/// What follows the headline: how many hold, where most fall short, and how many will.
 pub fn after(map: &MapView, language: Language) -> String {
     let tally = map.tally();
     let (held, amiss) = (tally.held(), tally.gaps());

@@ -59,9 +59,9 @@ labels! {
         "No measure that remains states both a cost and an effect that brings a risk out of the top classes.";
     /// Heading of those that cannot be weighed.
     apart: "Står utanför jämförelsen", "Outside the comparison";
-    /// Those without a cost.
+    /// Measures without a cost.
     without_cost: "Säger inte vad de kostar", "Do not say what they cost";
-    /// Those without an effect in steps.
+    /// Measures without an effect in steps.
     without_effect: "Säger inte i steg vad de ger", "Do not say in steps what they give";
     /// A measure that costs nothing.
     free: "kostar inget", "costs nothing";
@@ -90,7 +90,7 @@ pub fn verdict(page: &MeasurePage, language: Language) -> Sentence {
     }
 }
 
-/// What follows it: what comes next, and what all that remains costs.
+/// What follows the headline: what comes next, and what all that remains costs.
 pub fn after(page: &MeasurePage, on: Date, language: Language) -> String {
     if page.all == 0 {
         return none_what(language).to_owned();

@@ -164,7 +164,7 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
     }
 }
 
-/// What follows it: the rule with most gaps, and what the file does not say.
+/// What follows the headline of the findings: the rule with most gaps, and what the file does not say.
 pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
     let mut sentences = Vec::new();
     let worst = rules.iter().max_by(|a, b| gaps(a).cmp(&gaps(b)).then(b.id.cmp(&a.id)));

@@ -3,9 +3,9 @@
 use super::numbers::{capital, date, integer};
 use super::shell::labels;
 use super::{risk, say, word, words};
-use crate::engine::view::{ClassView, MatrixView, PictureView, Spot};
+use crate::engine::view::{ClassView, MatrixView, PictureView, RiskSpot};
 use crate::organisation::value::{Date, Language};
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 
 labels! {
     /// Heading of how much is drawn.
@@ -62,13 +62,13 @@ pub fn cell(matrix: &MatrixView, (likelihood, consequence): (u8, u8), language: 
 }
 
 /// A risk in the picture for those who do not see it: what, where, and where it came from or is going.
-pub fn spot(spot: &Spot, matrix: &MatrixView, language: Language) -> String {
+pub fn spot(spot: &RiskSpot, matrix: &MatrixView, language: Language) -> String {
     let title = spot.title.say(language);
     format!("{} {title}: {}", spot.number, place(spot, matrix, language))
 }
 
 /// Where a risk is in the picture, in words.
-pub fn place(spot: &Spot, matrix: &MatrixView, language: Language) -> String {
+pub fn place(spot: &RiskSpot, matrix: &MatrixView, language: Language) -> String {
     let mut said = vec![cell(matrix, spot.cell, language)];
     if let Some(level) = spot.uncertainty {
         said.push(uncertainty(words::uncertainty(level, language), language));
@@ -122,7 +122,7 @@ pub fn notes(picture: &PictureView, (hash, on): (&str, Date), language: Language
 
 /// What stands beside the matrix, as one sentence.
 pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
-    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
+    let reasons = [Unplaced::NotRated, Unplaced::NotAssessable, Unplaced::Antagonistic];
     let counted = reasons.into_iter().zip(picture.matrix.beside).filter(|(_, number)| *number > 0);
     let mut parts: Vec<String> = counted
         .map(|(reason, number)| format!("{} {}", integer(number.into(), language), words::beside(reason, language)))

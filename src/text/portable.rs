@@ -6,13 +6,13 @@ use super::shell::labels;
 use super::{say, word};
 use crate::disclosure::Receiver;
 use crate::engine::view::ReceiverView;
-use crate::exchange::portable::Told;
+use crate::exchange::portable::NamedReceiver;
 use crate::organisation::value::{Date, Language};
 
 labels! {
     /// Heading of the card.
     portable: "Fristående kopia", "Stand-alone copy";
-    /// What it is.
+    /// What a stand-alone copy is.
     lead: "Sidan och utdraget i en enda fil, för den som inte kan eller får öppna den här sidan. Den öppnas från disken i en webbläsare, utan installation och utan nätverk.",
         "The page and the extract in one file, for those who cannot or may not open this page. It opens from the disk in a browser, with no installation and no network.";
     /// Makes and saves it.
@@ -51,19 +51,21 @@ pub fn copy_name(receiver: &Receiver, made: Date, language: Language) -> String 
 }
 
 /// What the extract in it is called.
-pub fn content_name(told: Told<'_>, made: Date, language: Language) -> String {
+pub fn content_name(told: NamedReceiver<'_>, made: Date, language: Language) -> String {
     match told {
-        Told::Named(receiver) => file_name(receiver, made, language),
-        Told::Kind(kind) => file_name(&Receiver::Party(kind.to_owned()), made, language),
+        NamedReceiver::Named(receiver) => file_name(receiver, made, language),
+        NamedReceiver::Kind(kind) => file_name(&Receiver::Party(kind.to_owned()), made, language),
     }
 }
 
 /// What a copy says of itself: when it was made and for whom.
-pub fn made_for(told: Told<'_>, view: &ReceiverView, made: Date, language: Language) -> String {
+pub fn made_for(told: NamedReceiver<'_>, view: &ReceiverView, made: Date, language: Language) -> String {
     let who = match told {
-        Told::Named(_) => receiver_name(view, language),
-        Told::Kind("party") => word(language, "en extern part", "an external party").to_owned(),
-        Told::Kind(_) => word(language, "en förvaltning eller ett bolag", "a department or a company").to_owned(),
+        NamedReceiver::Named(_) => receiver_name(view, language),
+        NamedReceiver::Kind("party") => word(language, "en extern part", "an external party").to_owned(),
+        NamedReceiver::Kind(_) => {
+            word(language, "en förvaltning eller ett bolag", "a department or a company").to_owned()
+        }
     };
     let made = date(made, language);
     say!(language; "Fristående kopia, gjord {made}. Mottagare: {who}.", "Stand-alone copy, made {made}. Recipient: {who}.")

@@ -2,8 +2,8 @@
 
 use super::numbers::{and, bytes, integer};
 use super::{say, word};
-use crate::organisation::problem::Advice;
-use crate::organisation::problem::{Expected, Found, Kind, Place, Problem, Weight};
+use crate::organisation::problem::MatrixAdvice;
+use crate::organisation::problem::{Expected, FilePlace, JsonKind, Problem, ProblemKind, Weight};
 use crate::organisation::value::{Language, visible};
 
 /// The whole problem on one line: `Rad 14, tecken 22: likelihood är texten ”hög” men ska vara …`.
@@ -13,8 +13,8 @@ pub fn line(problem: &Problem, language: Language) -> String {
 }
 
 /// Where in the file, for people: `Rad 14, tecken 22`.
-pub fn place(place: &Place, language: Language) -> String {
-    let Place { line, column, .. } = place;
+pub fn place(place: &FilePlace, language: Language) -> String {
+    let FilePlace { line, column, .. } = place;
     let (line, column) = (integer(*line as u64, language), integer(*column as u64, language));
     say!(language; "Rad {line}, tecken {column}", "Line {line}, column {column}")
 }
@@ -45,158 +45,158 @@ pub fn said(problem: &Problem, language: Language) -> String {
 fn sentence(problem: &Problem, language: Language) -> String {
     let field = field(&problem.place.path);
     match &problem.kind {
-        Kind::TooLarge { limit } => {
+        ProblemKind::TooLarge { limit } => {
             let limit = bytes(*limit as u64, language);
             say!(language; "filen är större än {limit}, som är det mesta sidan läser",
                 "the file is larger than {limit}, the most this page reads")
         }
-        Kind::NotUtf8 { looks_like: Some(encoding) } => {
+        ProblemKind::NotUtf8 { looks_like: Some(encoding) } => {
             say!(language; "filen är inte sparad som UTF-8; den ser ut att vara {encoding}",
                 "the file is not saved as UTF-8; it seems to be {encoding}")
         }
-        Kind::NotUtf8 { looks_like: None } => {
+        ProblemKind::NotUtf8 { looks_like: None } => {
             word(language, "filen är inte text sparad som UTF-8", "the file is not text saved as UTF-8").into()
         }
-        Kind::EndOfFile => {
+        ProblemKind::EndOfFile => {
             word(language, "filen tar slut mitt i något", "the file ends in the middle of something").into()
         }
-        Kind::NotAValue => word(
+        ProblemKind::NotAValue => word(
             language,
             "här ska ett värde stå: en text inom citattecken, ett tal, true, false, null, en lista eller ett objekt",
             "a value belongs here: a text in quotes, a number, true, false, null, a list or an object",
         )
         .into(),
-        Kind::NotAKey => word(
+        ProblemKind::NotAKey => word(
             language,
             "här ska ett fältnamn inom citattecken stå, eller }",
             "a field's name in quotes belongs here, or }",
         )
         .into(),
-        Kind::NoColon => {
+        ProblemKind::NoColon => {
             word(language, "kolon saknas efter fältets namn", "a colon is missing after the field's name").into()
         }
-        Kind::NoComma => word(
+        ProblemKind::NoComma => word(
             language,
             "här ska ett kommatecken stå, eller slutet på listan eller objektet",
             "a comma belongs here, or the end of the list or object",
         )
         .into(),
-        Kind::BadNumber => word(
+        ProblemKind::BadNumber => word(
             language,
             "talet är inte skrivet som JSON vill: punkt som decimaltecken, inga inledande nollor, inga mellanslag",
             "the number is not as JSON wants it: a point for decimals, no leading zeros, no spaces",
         )
         .into(),
-        Kind::BadEscape => word(
+        ProblemKind::BadEscape => word(
             language,
             "omvänt snedstreck följs av ett tecken som JSON inte känner; skriv \\\\ för ett omvänt snedstreck",
             "the backslash is followed by a character that JSON does not know; write \\\\ for a backslash",
         )
         .into(),
-        Kind::ControlCharacter => word(
+        ProblemKind::ControlCharacter => word(
             language,
             "texten innehåller en radbrytning eller ett annat styrtecken; skriv \\n för radbrytning",
             "the text holds a line break or another control character; write \\n for a line break",
         )
         .into(),
-        Kind::TooDeep => {
+        ProblemKind::TooDeep => {
             word(language, "för många listor och objekt inuti varandra", "too many lists and objects inside each other")
                 .into()
         }
-        Kind::Trailing => {
+        ProblemKind::Trailing => {
             word(language, "något står efter filens slut", "something stands after the end of the file").into()
         }
-        Kind::OtherFormat { found, reads } => {
+        ProblemKind::OtherFormat { found, reads } => {
             say!(language; "filen säger format {found}; den här sidan läser format {reads}",
                 "the file says format {found}; this page reads format {reads}")
         }
-        Kind::NotExpected { found, shown, expected } => {
+        ProblemKind::NotExpected { found, shown, expected } => {
             let (found, expected) = (found_value(*found, shown, language), expected_value(expected, language));
             say!(language; "{field} är {found} men ska vara {expected}", "{field} is {found} but should be {expected}")
         }
-        Kind::Missing { field } => say!(language; "fältet {field} saknas", "the field {field} is missing"),
-        Kind::RepeatedKey { key } => {
+        ProblemKind::Missing { field } => say!(language; "fältet {field} saknas", "the field {field} is missing"),
+        ProblemKind::RepeatedKey { key } => {
             say!(language; "fältet {key} står två gånger i samma objekt", "the field {key} stands twice in one object")
         }
-        Kind::UnknownField { field } => {
+        ProblemKind::UnknownField { field } => {
             say!(language; "formatet känner inget fält {field}; det sparas som det är",
                 "the format knows no field {field}; it is kept as it is")
         }
-        Kind::RuleShapes { found } if found.is_empty() => word(
+        ProblemKind::RuleShapes { found } if found.is_empty() => word(
             language,
             "regeln säger inte vad som ska kontrolleras; den ska ha en av formerna, till exempel holders",
             "the rule does not say what to check; it needs one of the shapes, such as holders",
         )
         .into(),
-        Kind::RuleShapes { found } => {
+        ProblemKind::RuleShapes { found } => {
             let found = and(&found.iter().map(ToString::to_string).collect::<Vec<_>>(), language);
             say!(language; "regeln har flera former, {found}, men ska ha en",
                 "the rule has several shapes, {found}, but must have one")
         }
-        Kind::DuplicateId { id, other_line } => {
+        ProblemKind::DuplicateId { id, other_line } => {
             let line = integer(*other_line as u64, language);
             say!(language; "id {id} finns redan på rad {line}; den som står först används",
                 "the id {id} is already on line {line}; the one that comes first is used")
         }
-        Kind::NotFound { id, list } => {
+        ProblemKind::NotFound { id, list } => {
             let list = super::words::list(list, language);
             say!(language; "{field} pekar på {id}, men det finns inte bland {list}",
                 "{field} points to {id}, which is not among {list}")
         }
-        Kind::ParentCycle { units } => {
+        ProblemKind::ParentCycle { units } => {
             let units = units.join(" → ");
             say!(language; "enheterna ligger under varandra i en ring: {units}",
                 "the units lie under each other in a ring: {units}")
         }
-        Kind::ReportsToSelf { person } => {
+        ProblemKind::ReportsToSelf { person } => {
             say!(language; "{person} rapporterar till sig själv", "{person} reports to themselves")
         }
-        Kind::EndsBeforeStart => word(language, "from är senare än until", "from is later than until").into(),
-        Kind::RangeReversed { low, high } => {
+        ProblemKind::EndsBeforeStart => word(language, "from är senare än until", "from is later than until").into(),
+        ProblemKind::RangeReversed { low, high } => {
             say!(language; "{field}: intervallet [{low}, {high}] har sitt höga tal först",
                 "{field}: the range [{low}, {high}] has its high end first")
         }
-        Kind::LevelOutside { level, scale, levels } => {
+        ProblemKind::LevelOutside { level, scale, levels } => {
             say!(language; "{field} är nivå {level}, men skalan {scale} går från 1 till {levels}",
                 "{field} is level {level}, but the scale {scale} goes from 1 to {levels}")
         }
-        Kind::NoSuchDimension { dimension, matrix } => {
+        ProblemKind::NoSuchDimension { dimension, matrix } => {
             say!(language; "matrisen {matrix} har ingen dimension {dimension}",
                 "the matrix {matrix} has no dimension {dimension}")
         }
-        Kind::GridRows { rows, expected } => {
+        ProblemKind::GridRows { rows, expected } => {
             say!(language; "matrisen har {rows} rader men sannolikhetsskalan {expected} nivåer",
                 "the matrix has {rows} rows but its likelihood scale {expected} levels")
         }
-        Kind::GridColumns { row, columns, expected } => {
+        ProblemKind::GridColumns { row, columns, expected } => {
             say!(language; "matrisens rad {row} har {columns} kolumner men konsekvensskalan {expected} nivåer",
                 "row {row} of the matrix has {columns} columns but its consequence scale {expected} levels")
         }
-        Kind::GridClass { row, column, class, classes } => {
+        ProblemKind::GridClass { row, column, class, classes } => {
             let last = classes.saturating_sub(1);
             say!(language; "rutan på rad {row}, kolumn {column} pekar på klass {class}, men klasserna går från 0 till {last}",
                 "the cell at row {row}, column {column} points to class {class}, but the classes go from 0 to {last}")
         }
-        Kind::UnlikeScales { scale, levels, expected } => {
+        ProblemKind::UnlikeScales { scale, levels, expected } => {
             say!(language; "skalan {scale} har {levels} nivåer men den första konsekvensskalan {expected}",
                 "the scale {scale} has {levels} levels but the first consequence scale {expected}")
         }
-        Kind::EmptyMatrix => word(
+        ProblemKind::EmptyMatrix => word(
             language,
             "matrisen saknar klasser, dimensioner eller nivåer",
             "the matrix has no classes, no dimensions or no levels",
         )
         .into(),
-        Kind::AtLeastOverAtMost { at_least, at_most } => {
+        ProblemKind::AtLeastOverAtMost { at_least, at_most } => {
             say!(language; "regeln kräver minst {at_least} men tillåter högst {at_most}",
                 "the rule asks for at least {at_least} but allows at most {at_most}")
         }
-        Kind::Matrix(advice) => matrix(advice, language),
+        ProblemKind::Matrix(advice) => matrix(advice, language),
     }
 }
 
 /// What a matrix might be better for.
-fn matrix(advice: &Advice, language: Language) -> String {
+fn matrix(advice: &MatrixAdvice, language: Language) -> String {
     super::risk::advice(advice, language)
 }
 
@@ -207,17 +207,17 @@ fn field(path: &str) -> &str {
 }
 
 /// A value as it was found.
-fn found_value(found: Found, shown: &str, language: Language) -> String {
+fn found_value(found: JsonKind, shown: &str, language: Language) -> String {
     match found {
-        Found::Text => {
+        JsonKind::Text => {
             let text = shown.trim_matches('"');
             say!(language; "texten ”{text}”", "the text “{text}”")
         }
-        Found::Number => say!(language; "talet {shown}", "the number {shown}"),
-        Found::Boolean => shown.to_owned(),
-        Found::Null => "null".to_owned(),
-        Found::Object => word(language, "ett objekt", "an object").to_owned(),
-        Found::List => word(language, "en lista", "a list").to_owned(),
+        JsonKind::Number => say!(language; "talet {shown}", "the number {shown}"),
+        JsonKind::Boolean => shown.to_owned(),
+        JsonKind::Null => "null".to_owned(),
+        JsonKind::Object => word(language, "ett objekt", "an object").to_owned(),
+        JsonKind::List => word(language, "en lista", "a list").to_owned(),
     }
 }
 
@@ -260,13 +260,14 @@ mod tests {
     use super::*;
     use Language::{English, Swedish};
 
-    fn problem(path: &str, kind: Kind) -> Problem {
-        Problem { place: Place { offset: 0, line: 14, column: 22, path: path.into() }, kind }
+    fn problem(path: &str, kind: ProblemKind) -> Problem {
+        Problem { place: FilePlace { offset: 0, line: 14, column: 22, path: path.into() }, kind }
     }
 
     #[test]
     fn a_wrong_value_says_what_it_is_and_what_it_should_be() {
-        let kind = Kind::NotExpected { found: Found::Text, shown: "hög".into(), expected: Expected::LevelOrRange };
+        let kind =
+            ProblemKind::NotExpected { found: JsonKind::Text, shown: "hög".into(), expected: Expected::LevelOrRange };
         let problem = problem("$.risks[3].likelihood", kind);
         assert_eq!(
             line(&problem, Swedish),
@@ -280,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_reference_that_leads_nowhere_names_its_list() {
-        let kind = Kind::NotFound { id: "p9".into(), list: "people".into() };
+        let kind = ProblemKind::NotFound { id: "p9".into(), list: "people".into() };
         let said = said(&problem("$.assignments[0].person", kind), Swedish);
         assert_eq!(said, "person pekar på p9, men det finns inte bland personer");
     }
@@ -288,7 +289,7 @@ mod tests {
     #[test]
     fn a_rule_without_a_shape_differs_from_one_with_two() {
         let shapes = |found: Vec<std::borrow::Cow<'static, str>>| {
-            said(&problem("$.rules[0]", Kind::RuleShapes { found }), English)
+            said(&problem("$.rules[0]", ProblemKind::RuleShapes { found }), English)
         };
         assert!(shapes(vec![]).contains("does not say what to check"));
         assert!(shapes(vec!["holders".into(), "load".into()]).contains("holders and load"));

@@ -11,9 +11,9 @@ use super::numbers::{and, bounds, capital, inside, integer};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
-use crate::organisation::problem::{Advice, AdviceKind};
+use crate::organisation::problem::{AdviceKind, MatrixAdvice};
 use crate::organisation::value::Language;
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 
 /// What a matrix must not be used for. It stands by every matrix, on screen and in print.
 pub fn caution(language: Language) -> &'static str {
@@ -145,13 +145,13 @@ pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
             let class = inside(class.name.say(language));
             say!(language; "{title}: {class} risk.", "{title}: {class} risk.")
         }
-        (Some(Beside::NotRated), _) | (None, None) => {
+        (Some(Unplaced::NotRated), _) | (None, None) => {
             say!(language; "{title} är inte bedömd.", "{title} is not rated.")
         }
-        (Some(Beside::NotAssessable), _) => {
+        (Some(Unplaced::NotAssessable), _) => {
             say!(language; "{title}: sannolikheten går inte att bedöma.", "{title}: the likelihood cannot be assessed.")
         }
-        (Some(Beside::Antagonistic), _) => {
+        (Some(Unplaced::Antagonistic), _) => {
             say!(language; "{title} bedöms utanför matrisen.", "{title} is assessed outside the matrix.")
         }
     }
@@ -203,19 +203,19 @@ fn place_sentence(place: u32, ties: u32, language: Language) -> String {
 }
 
 /// Why risks of this kind are not in the matrix.
-pub fn beside_reason(beside: Beside, language: Language) -> &'static str {
+pub fn beside_reason(beside: Unplaced, language: Language) -> &'static str {
     match beside {
-        Beside::NotRated => word(
+        Unplaced::NotRated => word(
             language,
             "Sannolikhet eller konsekvens saknas. Risken räknas varken som låg eller hög förrän den är bedömd.",
             "Likelihood or consequence is missing. Until it is rated the risk counts neither as low nor as high.",
         ),
-        Beside::NotAssessable => word(
+        Unplaced::NotAssessable => word(
             language,
             "Sannolikheten går inte att bedöma. Risken redovisas därför utanför matrisen.",
             "The likelihood cannot be assessed, so the risk is listed outside the matrix.",
         ),
-        Beside::Antagonistic => word(
+        Unplaced::Antagonistic => word(
             language,
             "Händelsen orsakas avsiktligt. En angripare kan anpassa sig efter skyddet, så risken placeras inte i matrisen.",
             "The event is caused deliberately. An attacker can adapt to the protection, so the risk is not placed in the matrix.",
@@ -315,7 +315,7 @@ pub fn elsewhere(matrix: &MatrixView, total: u32, language: Language) -> Option<
 }
 
 /// What a matrix might be better for. It is used all the same.
-pub fn advice(advice: &Advice, language: Language) -> String {
+pub fn advice(advice: &MatrixAdvice, language: Language) -> String {
     let said = match advice.kind {
         AdviceKind::UnusedClass => {
             word(language, "matrisen har en klass som ingen ruta har", "the matrix has a class that no cell has")

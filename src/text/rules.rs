@@ -12,7 +12,7 @@ use super::numbers::{capital, integer};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, word, words};
-use crate::coverage::advice::{Advice, Lack, Named};
+use crate::coverage::advice::{NamedKind, RuleAdvice, RuleLack};
 use crate::coverage::{Tally, packs};
 use crate::engine::view::{PackView, RuleEntry, RulesView};
 use crate::organisation::number::saturating;
@@ -88,14 +88,14 @@ pub fn verdict(view: &RulesView, language: Language) -> Sentence {
     Sentence { before: String::new(), stress, after }
 }
 
-/// What follows it: how many rules there is something to mind about.
+/// What follows the headline: how many rules there is something to mind about.
 pub fn after(view: &RulesView, language: Language) -> String {
-    let count = |is: fn(&Advice) -> bool| {
+    let count = |is: fn(&RuleAdvice) -> bool| {
         let rules = view.rules.iter().filter(|rule| rule.advice.iter().any(is));
         saturating(rules.count())
     };
-    let never = count(|advice| matches!(advice, Advice::Idle(_) | Advice::Harmless));
-    let always = count(|advice| matches!(advice, Advice::Always | Advice::Impossible));
+    let never = count(|advice| matches!(advice, RuleAdvice::Idle(_) | RuleAdvice::Harmless));
+    let always = count(|advice| matches!(advice, RuleAdvice::Always | RuleAdvice::Impossible));
     let mut sentences = Vec::new();
     if never > 0 {
         let rules = capital(&words::RULE.count(never, language));
@@ -191,47 +191,47 @@ pub fn named(act: &str, rule: &RuleEntry, language: Language) -> String {
 }
 
 /// One thing to mind about a rule.
-pub fn advice(advice: &Advice, language: Language) -> String {
+pub fn advice(advice: &RuleAdvice, language: Language) -> String {
     let said = match advice {
-        Advice::Idle(lack) => {
+        RuleAdvice::Idle(lack) => {
             let why = lacks(*lack, language);
             return say!(language; "Kan aldrig ge någon avvikelse: {why}.", "Can never find a gap: {why}.");
         }
-        Advice::Harmless => word(
+        RuleAdvice::Harmless => word(
             language,
             "Kan aldrig ge någon avvikelse: gränsen är satt så att regeln alltid är uppfylld.",
             "Can never find a gap: its limit is always met.",
         ),
-        Advice::Impossible => word(
+        RuleAdvice::Impossible => word(
             language,
             "Ger alltid avvikelse: den kräver fler än den tillåter.",
             "Always finds a gap: it requires more than it allows.",
         ),
-        Advice::Always => word(language, "Ger avvikelse överallt.", "Finds a gap everywhere."),
-        Advice::Unknown { named, id } => {
+        RuleAdvice::Always => word(language, "Ger avvikelse överallt.", "Finds a gap everywhere."),
+        RuleAdvice::Unknown { named, id } => {
             let what = match named {
-                Named::Role => word(language, "Rollen", "The role"),
-                Named::Unit => word(language, "Enheten", "The unit"),
-                Named::Training => word(language, "Utbildningen", "The training"),
+                NamedKind::Role => word(language, "Rollen", "The role"),
+                NamedKind::Unit => word(language, "Enheten", "The unit"),
+                NamedKind::Training => word(language, "Utbildningen", "The training"),
             };
             return say!(language; "{what} ”{id}” finns inte i filen.", "{what} “{id}” is not in the file.");
         }
-        Advice::Same { rule } => {
+        RuleAdvice::Same { rule } => {
             return say!(language; "Kontrollerar samma sak som regeln ”{rule}”.", "Checks the same as the rule “{rule}”.");
         }
     };
     said.to_owned()
 }
 
-const fn lacks(lack: Lack, language: Language) -> &'static str {
+const fn lacks(lack: RuleLack, language: Language) -> &'static str {
     match lack {
-        Lack::Units => word(language, "ingen enhet i filen hör dit", "no unit of the file is in its scope"),
-        Lack::Holders => word(language, "ingen har uppdraget som den gäller", "nobody holds the role it is about"),
-        Lack::Group => word(language, "filen har ingen grupp", "the file has no group"),
-        Lack::Parties => word(language, "filen har inga externa parter", "the file has no external parties"),
-        Lack::Measures => word(language, "filen har inga sådana åtgärder", "the file has no such measures"),
-        Lack::Documents => word(language, "filen har inga sådana dokument", "the file has no such documents"),
-        Lack::Asked => word(language, "den nämner inget att kontrollera", "it names nothing to check"),
+        RuleLack::Units => word(language, "ingen enhet i filen hör dit", "no unit of the file is in its scope"),
+        RuleLack::Holders => word(language, "ingen har uppdraget som den gäller", "nobody holds the role it is about"),
+        RuleLack::Group => word(language, "filen har ingen grupp", "the file has no group"),
+        RuleLack::Parties => word(language, "filen har inga externa parter", "the file has no external parties"),
+        RuleLack::Measures => word(language, "filen har inga sådana åtgärder", "the file has no such measures"),
+        RuleLack::Documents => word(language, "filen har inga sådana dokument", "the file has no such documents"),
+        RuleLack::Asked => word(language, "den nämner inget att kontrollera", "it names nothing to check"),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::numbers::integer;
 use super::shell::labels;
 use super::{say, word};
-use crate::exchange::sealed::{FEWEST_ROUNDS, GENERATED_BITS, LEAST_LETTERS, MOST_ROUNDS, Refused};
+use crate::exchange::sealed::{FEWEST_ROUNDS, GENERATED_BITS, LEAST_LETTERS, MOST_ROUNDS, SealRefusal};
 use crate::organisation::value::Language;
 
 labels! {
@@ -13,7 +13,7 @@ labels! {
     of_file: "Den öppna filen, krypterad med en lösenfras.", "The open file, encrypted with a passphrase.";
     /// That it is an extract that is sealed.
     of_extract: "Utdraget, krypterat med en lösenfras.", "The extract, encrypted with a passphrase.";
-    /// What it is for.
+    /// What an encrypted file is for.
     seal_lead: "Mottagaren öppnar filen på den här sidan och skriver lösenfrasen. Skicka lösenfrasen på ett annat sätt än filen. Utan den går filen aldrig att öppna.",
         "The recipient opens the file on this page and enters the passphrase. Send the passphrase separately from the file. Without it the file can never be opened.";
     /// Label of the passphrase.
@@ -54,41 +54,43 @@ pub fn too_short(language: Language) -> String {
 }
 
 /// Why a file is not opened, or not sealed.
-pub fn refused(why: Refused, language: Language) -> String {
+pub fn refused(why: SealRefusal, language: Language) -> String {
     let said = match why {
-        Refused::NotSealed => word(language, "Filen är inte en krypterad fil.", "The file is not an encrypted file."),
-        Refused::Cut => {
+        SealRefusal::NotSealed => {
+            word(language, "Filen är inte en krypterad fil.", "The file is not an encrypted file.")
+        }
+        SealRefusal::Cut => {
             word(language, "Filen är avkortad. Be om den igen.", "The file has been cut short. Ask for it again.")
         }
-        Refused::Longer => word(
+        SealRefusal::Longer => word(
             language,
             "Filen har fått något tillagt sist, och öppnas inte. Be om den igen.",
             "Something has been added to the end of the file, and it is not opened. Ask for it again.",
         ),
-        Refused::Newer(version) => {
+        SealRefusal::Newer(version) => {
             return say!(language;
                 "Filen är krypterad enligt version {version}, som är nyare än den här sidan. Öppna den i en nyare version.",
                 "The file is encrypted by version {version}, which is newer than this page. Open it in a newer version.");
         }
-        Refused::Method => word(
+        SealRefusal::Method => word(
             language,
             "Filen anges vara krypterad på ett sätt som inte finns. Den är troligen skadad.",
             "The file claims to be encrypted in a way that does not exist. It is probably damaged.",
         ),
-        Refused::Rounds(rounds) => {
+        SealRefusal::Rounds(rounds) => {
             let [rounds, fewest, most] =
                 [rounds, FEWEST_ROUNDS, MOST_ROUNDS].map(|number| integer(number.into(), language));
             return say!(language;
                 "Filen begär {rounds} beräkningsvarv för nyckeln; tillåtet är {fewest}–{most}. Filen är skadad eller avsiktligt felaktig.",
                 "The file asks for {rounds} rounds for the key; {fewest}–{most} are allowed. The file is damaged or deliberately malformed.");
         }
-        Refused::NoPassphrase => word(language, "Skriv lösenfrasen.", "Type the passphrase."),
-        Refused::Wrong => word(
+        SealRefusal::NoPassphrase => word(language, "Skriv lösenfrasen.", "Type the passphrase."),
+        SealRefusal::Wrong => word(
             language,
             "Lösenfrasen är fel, eller så har filen ändrats sedan den krypterades. Det går inte att avgöra vilket.",
             "The passphrase is wrong, or the file has been changed since it was encrypted. It is not possible to tell which.",
         ),
-        Refused::NoCryptography => word(
+        SealRefusal::NoCryptography => word(
             language,
             "Webbläsaren erbjuder kryptering bara på sidor med https eller på den egna datorn. Öppna sidan över https.",
             "The browser offers encryption only on pages over https, or on this computer. Open the page over https.",
@@ -105,19 +107,19 @@ mod tests {
     #[test]
     fn every_refusal_has_a_sentence_of_its_own_in_both_languages() {
         let all = [
-            Refused::NotSealed,
-            Refused::Cut,
-            Refused::Longer,
-            Refused::Newer(2),
-            Refused::Method,
-            Refused::Rounds(1 << 30),
-            Refused::NoPassphrase,
-            Refused::Wrong,
-            Refused::NoCryptography,
+            SealRefusal::NotSealed,
+            SealRefusal::Cut,
+            SealRefusal::Longer,
+            SealRefusal::Newer(2),
+            SealRefusal::Method,
+            SealRefusal::Rounds(1 << 30),
+            SealRefusal::NoPassphrase,
+            SealRefusal::Wrong,
+            SealRefusal::NoCryptography,
         ];
         let said: std::collections::BTreeSet<String> =
             all.iter().flat_map(|why| [refused(*why, Swedish), refused(*why, English)]).collect();
         assert_eq!(said.len(), 2 * all.len());
-        assert!(refused(Refused::Rounds(1 << 30), English).contains("1,073,741,824 rounds"));
+        assert!(refused(SealRefusal::Rounds(1 << 30), English).contains("1,073,741,824 rounds"));
     }
 }

@@ -17,7 +17,7 @@ labels! {
     name: "Kommunens namn (måste anges)", "Name of the municipality (required)";
     /// Label: the unit that leads the work.
     security_unit: "Enheten som leder säkerhetsarbetet", "The unit that leads the security work";
-    /// What it is usually called.
+    /// The name that such a unit usually has.
     security_unit_name: "Säkerhetsenheten", "Security unit";
     /// Label: the departments.
     departments: "Förvaltningar, en per rad", "Departments, one per line";
@@ -29,7 +29,7 @@ labels! {
     companies_hint: "Bostadsbolaget AB", "Housing company";
     /// Label: the risk management group.
     group: "Riskhanteringsgruppen heter", "The risk management group is called";
-    /// What it is usually called.
+    /// The name that such a unit usually has.
     group_name: "Riskhanteringsgruppen", "Risk management group";
     /// Label: the external parties.
     parties: "Externa parter i gruppen, en per rad", "External parties of the group, one per line";

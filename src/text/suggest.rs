@@ -8,8 +8,8 @@ use super::finding::name;
 use super::numbers::{and, capital, date, integer, spelled};
 use super::shell::labels;
 use super::{say, word, words};
-use crate::coverage::because::Named;
-use crate::coverage::suggest::{Bar, Near, Term};
+use crate::coverage::because::NamedItem;
+use crate::coverage::suggest::{Bar, Near, PostTerm};
 use crate::engine::view::{CandidateView, OpenRole, RuleLooked, SuggestionView, UnitRef};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -51,7 +51,7 @@ labels! {
 }
 
 /// The name of a role at a kind of unit.
-pub fn role(role: &Named, at: Option<UnitKind>, language: Language) -> String {
+pub fn role(role: &NamedItem, at: Option<UnitKind>, language: Language) -> String {
     words::role(&role.id, role.name.as_ref(), at, language)
 }
 
@@ -112,11 +112,11 @@ pub fn about(view: &CandidateView, of: &SuggestionView, language: Language) -> S
     let mut parts = Vec::new();
     parts.extend(belongs(view, language));
     parts.extend(candidate.term.map(|term| match term {
-        Term::Ends(last) => {
+        PostTerm::Ends(last) => {
             let last = date(last, language);
             say!(language; "har uppdraget till och med {last}", "holds the post until {last}")
         }
-        Term::Begins(first) => {
+        PostTerm::Begins(first) => {
             let first = date(first, language);
             say!(language; "tillträder uppdraget {first}", "begins in the post on {first}")
         }

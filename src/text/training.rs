@@ -29,7 +29,7 @@ labels! {
     departments: "Per förvaltning", "By department";
     /// Lead of the departments.
     departments_lead: "Räknat på varje person och utbildning.", "Each person counted once for every training.";
-    /// Those who belong to no department.
+    /// People who belong to no department.
     no_department: "Utan förvaltning", "Without a department";
     /// Heading of the list.
     list: "Att planera", "To plan";

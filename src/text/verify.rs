@@ -26,25 +26,25 @@ labels! {
     rules: "Reglernas SHA-256", "SHA-256 of its rules";
     /// Fact: whether it is as Ombud writes it.
     order: "Fast ordning", "Fixed order";
-    /// It is.
+    /// The file is in canonical form.
     in_order: "ja, byte för byte som Ombud skriver den", "yes, byte by byte as Ombud writes it";
-    /// It is not.
+    /// The file is not in canonical form.
     not_in_order: "nej, skriven av något annat eller ändrad för hand", "no, written by something else or changed by hand";
     /// Fact: who made it.
     made: "Gjord av", "Made by";
     /// Nobody says.
     not_made: "framgår inte; bara utdrag säger vilken version som gjorde dem",
         "not stated; only extracts say which version made them";
-    /// It says so in a way that cannot be read.
+    /// The file says that it is an extract in a way that cannot be read.
     made_unread: "filen säger att den är ett utdrag, på ett sätt som inte går att läsa",
         "the file says that it is an extract, in a way that cannot be read";
     /// Heading of the comparison.
     compare: "Jämför med en kontrollsumma du har fått", "Compare with a checksum you were given";
     /// Label of its field.
     given: "SHA-256 på annan väg, till exempel i ett brev", "SHA-256 by another way, such as in a letter";
-    /// It is the same.
+    /// The file is the same.
     same: "Stämmer: det är filen som avsändaren hade.", "Match: this is the file that the sender had.";
-    /// It is another.
+    /// The file is another.
     other: "Stämmer inte: det är en annan fil, eller så har den ändrats.", "No match: this is another file, or it has been changed.";
     /// Heading of the editions.
     editions: "Frysta utgåvor i filen", "Editions frozen in the file";
@@ -62,14 +62,14 @@ labels! {
     /// The file is a report, and it is what is made of the open file.
     report_same: "Rapporten är byte för byte den som Ombud gör av den öppna filen.",
         "The report is byte by byte what Ombud makes of the open file.";
-    /// It is of that file, and not what is made of it.
+    /// The report is of the open file, and not what is made of that.
     report_changed: "Rapporten har ändrats sedan den gjordes.", "The report has been changed since it was made.";
     /// Another version made it.
     report_old: "Rapporten är gjord av en annan version av Ombud.", "The report was made by another version of Ombud.";
     /// So it cannot be made again.
     report_old_what: "Den är gjord av den öppna filen, men den här versionen kan inte göra om den och jämföra.",
         "It was made of the open file, but this version cannot make it again and compare.";
-    /// It is of another file.
+    /// The report is of another file.
     report_elsewhere: "Rapporten är inte gjord av den öppna filen.", "The report was not made of the open file.";
     /// What to do then.
     report_elsewhere_what: "Öppna filen med den SHA-256 som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",

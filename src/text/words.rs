@@ -9,7 +9,7 @@ use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language};
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 
 /// A noun with the forms that sentences need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -337,20 +337,20 @@ pub const fn measure_status(status: MeasureStatus, language: Language) -> &'stat
 }
 
 /// Why risks stand beside the matrix, as a heading or a filter.
-pub const fn beside(beside: Beside, language: Language) -> &'static str {
+pub const fn beside(beside: Unplaced, language: Language) -> &'static str {
     match beside {
-        Beside::NotRated => word(language, "inte bedömda", "not rated"),
-        Beside::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
-        Beside::Antagonistic => word(language, "antagonistiska", "antagonistic"),
+        Unplaced::NotRated => word(language, "inte bedömda", "not rated"),
+        Unplaced::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
+        Unplaced::Antagonistic => word(language, "antagonistiska", "antagonistic"),
     }
 }
 
 /// Why a risk stands beside the matrix, said of the one.
-pub const fn beside_one(beside: Beside, language: Language) -> &'static str {
+pub const fn beside_one(beside: Unplaced, language: Language) -> &'static str {
     match beside {
-        Beside::NotRated => word(language, "inte bedömd", "not rated"),
-        Beside::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
-        Beside::Antagonistic => word(language, "antagonistisk", "antagonistic"),
+        Unplaced::NotRated => word(language, "inte bedömd", "not rated"),
+        Unplaced::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
+        Unplaced::Antagonistic => word(language, "antagonistisk", "antagonistic"),
     }
 }
 

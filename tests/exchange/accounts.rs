@@ -1,7 +1,7 @@
 //! Lists of accounts and registers that other systems hand over.
 
 use ombud::exchange::import::NoteKind;
-use ombud::exchange::read::Kind;
+use ombud::exchange::read::FileKind;
 
 use super::support::*;
 
@@ -13,7 +13,7 @@ const FILE: &str = r#"{"format": 1,
 #[test]
 fn the_users_of_entra_become_people_but_for_guests_and_closed_accounts() {
     let bytes = include_bytes!("entra.csv");
-    assert!(matches!(open("users.csv", bytes).kind, Kind::Entra(_)));
+    assert!(matches!(open("users.csv", bytes).kind, FileKind::Entra(_)));
     let import = take_in(FILE, "users.csv", bytes);
     let after = carried_out(FILE, &import);
     assert!(
@@ -29,7 +29,7 @@ fn the_users_of_entra_become_people_but_for_guests_and_closed_accounts() {
 #[test]
 fn the_users_of_graph_tell_whom_holders_report_to() {
     let bytes = include_bytes!("graph.json");
-    assert_eq!(open("users.json", bytes).kind, Kind::Graph);
+    assert_eq!(open("users.json", bytes).kind, FileKind::Graph);
     let import = take_in(FILE, "users.json", bytes);
     let after = carried_out(FILE, &import);
     assert!(after.contains(r#""person":"bo","reports_to":"22222222-0000-0000-0000-000000000002"}"#), "{after}");
@@ -38,7 +38,7 @@ fn the_users_of_graph_tell_whom_holders_report_to() {
 #[test]
 fn os2rollekatalog_gives_units_people_and_heads_without_identity_numbers() {
     let bytes = include_bytes!("os2.json");
-    assert_eq!(open("os2.json", bytes).kind, Kind::Os2);
+    assert_eq!(open("os2.json", bytes).kind, FileKind::Os2);
     let import = take_in(EMPTY, "os2.json", bytes);
     assert_eq!(import.questions, []);
     let after = carried_out(EMPTY, &import);
@@ -51,7 +51,7 @@ fn os2rollekatalog_gives_units_people_and_heads_without_identity_numbers() {
 #[test]
 fn the_register_of_ciso_assistant_becomes_risks_with_levels_by_name() {
     let bytes = include_bytes!("ciso.csv");
-    assert!(matches!(open("register.csv", bytes).kind, Kind::Ciso(_)));
+    assert!(matches!(open("register.csv", bytes).kind, FileKind::Ciso(_)));
     let import = take_in(EMPTY, "register.csv", bytes);
     let after = carried_out(EMPTY, &import);
     let risk = r#"{"id":"R.1","title":"Power outage","likelihood":4,"consequence":{"dead":2},"uncertainty":"low","current":{"likelihood":3,"consequence":{"dead":2}},"motive":"A long one","treatment":"mitigate"}"#;

@@ -1,19 +1,19 @@
 //! Large sheets, and the desk that the worker runs.
 
-use ombud::exchange::desk::Desk;
+use ombud::exchange::desk::SheetService;
 use ombud::exchange::export;
-use ombud::exchange::field::Target;
-use ombud::exchange::request::{Format, Plan, Reply, Request};
-use ombud::exchange::sheet::{Cell, Table};
+use ombud::exchange::field::SheetTarget;
+use ombud::exchange::request::{Format, ImportPlan, SheetReply, SheetRequest};
+use ombud::exchange::sheet::{SheetCell, SheetTable};
 use ombud::organisation::value::Language;
 
 use super::support::*;
 
 const ROWS: usize = 45_000;
 
-fn large() -> Table {
-    let text = |text: String| Cell::Text(text);
-    let mut rows: Vec<Vec<Cell>> =
+fn large() -> SheetTable {
+    let text = |text: String| SheetCell::Text(text);
+    let mut rows: Vec<Vec<SheetCell>> =
         vec![["Arbetsplats", "Förvaltning", "Säkerhetsombud", "E-post"].map(|heading| text(heading.into())).to_vec()];
     rows.extend((0..ROWS).map(|row| {
         vec![
@@ -23,7 +23,7 @@ fn large() -> Table {
             text(format!("person.{row}@example.se")),
         ]
     }));
-    Table::new("Arbetsplatser", rows)
+    SheetTable::new("Arbetsplatser", rows)
 }
 
 #[test]
@@ -39,35 +39,38 @@ fn fault_11_a_sheet_of_a_whole_country_is_taken_in() {
 
 #[test]
 fn the_desk_goes_from_a_file_to_wishes_and_back_to_a_file() {
-    let mut desk = Desk::new(ombud::text::exchange::legend);
+    let mut desk = SheetService::new(ombud::text::exchange::legend);
     let quiet = &mut |_| ();
-    assert_eq!(desk.handle(Request::Know(Box::new(directory(EMPTY))), quiet), Reply::Known);
+    assert_eq!(desk.handle(SheetRequest::Know(Box::new(directory(EMPTY))), quiet), SheetReply::Known);
     let sheet = "Arbetsplats;Säkerhetsombud;Chefens färg\nEken;Bo Ek;grön";
-    let Reply::Opened { sheets, .. } = desk.open("lista.csv", sheet.as_bytes(), quiet) else { panic!("it is opened") };
-    assert_eq!((&*sheets[0].name, sheets[0].target), ("lista", Some(Target::Workplaces)));
-    let guess = Request::Guess { sheet: 0, target: None, remembered: vec![] };
-    let Reply::Mapped(view) = desk.handle(guess, quiet) else { panic!("it is guessed") };
+    let SheetReply::Opened { sheets, .. } = desk.open("lista.csv", sheet.as_bytes(), quiet) else {
+        panic!("it is opened")
+    };
+    assert_eq!((&*sheets[0].name, sheets[0].target), ("lista", Some(SheetTarget::Workplaces)));
+    let guess = SheetRequest::Guess { sheet: 0, target: None, remembered: vec![] };
+    let SheetReply::Mapped(view) = desk.handle(guess, quiet) else { panic!("it is guessed") };
     let fields: Vec<_> = view.columns.iter().map(|column| column.field.as_deref()).collect();
     assert_eq!(fields, [Some("workplace"), Some("representative"), None]);
     assert_eq!((&*view.columns[2].letters, &*view.columns[2].samples[0]), ("C", "grön"));
-    let again = Request::Guess { sheet: 0, target: None, remembered: vec![view.remembered.clone()] };
-    assert_eq!(desk.handle(again, quiet), Reply::Mapped(view.clone()));
-    let plan = Plan { sheets: vec![(0, view.mapping)], answers: [].into(), language: Language::Swedish };
-    let preview = Request::Preview { plan: plan.clone(), from: 0, count: 50 };
-    let Reply::Preview(preview) = desk.handle(preview, quiet) else { panic!("it is previewed") };
+    let again = SheetRequest::Guess { sheet: 0, target: None, remembered: vec![view.remembered.clone()] };
+    assert_eq!(desk.handle(again, quiet), SheetReply::Mapped(view.clone()));
+    let plan = ImportPlan { sheets: vec![(0, view.mapping)], answers: [].into(), language: Language::Swedish };
+    let preview = SheetRequest::Preview { plan: plan.clone(), from: 0, count: 50 };
+    let SheetReply::Preview(preview) = desk.handle(preview, quiet) else { panic!("it is previewed") };
     assert_eq!((preview.added, preview.items.len()), (3, 3));
-    let Reply::Patches(patches) = desk.handle(Request::Import(plan), quiet) else { panic!("it is imported") };
+    let SheetReply::Patches(patches) = desk.handle(SheetRequest::Import(plan), quiet) else { panic!("it is imported") };
     assert_eq!(patches.len(), 3);
-    let export = Request::Export { targets: vec![Target::Units], format: Format::Xlsx, language: Language::Swedish };
-    let Reply::File(file) = desk.handle(export, quiet) else { panic!("it is exported") };
+    let export =
+        SheetRequest::Export { targets: vec![SheetTarget::Units], format: Format::Xlsx, language: Language::Swedish };
+    let SheetReply::File(file) = desk.handle(export, quiet) else { panic!("it is exported") };
     assert_eq!(open("x.xlsx", &file).sheets.len(), 2);
 }
 
 #[test]
 fn a_file_that_is_refused_leaves_the_one_before() {
-    let mut desk = Desk::new(ombud::text::exchange::legend);
+    let mut desk = SheetService::new(ombud::text::exchange::legend);
     desk.open("a.csv", b"Namn\nEken", &mut |_| ());
-    assert!(matches!(desk.open("b.xlsx", b"PK\x03\x04", &mut |_| ()), Reply::Refused(_)));
-    let guess = Request::Guess { sheet: 0, target: Some(Target::Units), remembered: vec![] };
-    assert!(matches!(desk.handle(guess, &mut |_| ()), Reply::Mapped(_)));
+    assert!(matches!(desk.open("b.xlsx", b"PK\x03\x04", &mut |_| ()), SheetReply::Refused(_)));
+    let guess = SheetRequest::Guess { sheet: 0, target: Some(SheetTarget::Units), remembered: vec![] };
+    assert!(matches!(desk.handle(guess, &mut |_| ()), SheetReply::Mapped(_)));
 }

@@ -1,7 +1,7 @@
 //! What a cell means, through whole imports: the table of the manual, and what is told of each cell that is not used.
 
-use ombud::exchange::field::Target;
-use ombud::exchange::import::{Answer, Doubt, Import, NoteKind};
+use ombud::exchange::field::SheetTarget;
+use ombud::exchange::import::{Doubt, Import, ImportAnswer, NoteKind};
 use serde_json::Value;
 
 use super::support::*;
@@ -45,7 +45,7 @@ fn workplace(column: &str, text: &str) -> Import {
     let sheet = format!(
         "Arbetsplats;Förvaltning;Säkerhetsombud;Ombudets telefon;Ombud till och med;Anställda\nLyan;Parkförvaltningen;{cells}"
     );
-    take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into())
+    take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into())
 }
 
 /// What becomes of a cell, in the words of the manual.
@@ -108,7 +108,7 @@ fn a_cell_becomes_what_the_manual_says() {
 fn a_sheet_of_posts_that_names_nobody_makes_vacant_posts_and_no_people() {
     let sheet =
         "Roll;Enhet;Person\nSäkerhetsombud;Lyan;(vakant)\nSäkerhetssamordnare;Parkförvaltningen;Rekrytering pågår";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::Posts), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &[].into());
     assert_eq!((brought(&import).len(), import.added, import.questions.len()), (0, 2, 0));
     assert_eq!(notes(&import), []);
 }
@@ -117,7 +117,7 @@ fn a_sheet_of_posts_that_names_nobody_makes_vacant_posts_and_no_people() {
 fn a_sheet_of_posts_tells_what_points_elsewhere_and_asks_what_may_be_a_name() {
     let sheet =
         "Roll;Enhet;Person\nSäkerhetsombud;Lyan;se chefen\nChef;Lyan;Ingen Dahl\nSamordnare;Parkförvaltningen;#SAKNAS!";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::Posts), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &[].into());
     assert_eq!(brought(&import), [""; 0]);
     let told = notes(&import);
     assert!(
@@ -129,15 +129,15 @@ fn a_sheet_of_posts_tells_what_points_elsewhere_and_asks_what_may_be_a_name() {
         (question.doubt, &*question.name, question.at.place().map(|place| place.to_string())),
         (Doubt::NoName, "Ingen Dahl", Some("C3".into()))
     );
-    let answers = [(question.key.clone(), Answer::New)].into();
-    let answered = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::Posts), &answers);
+    let answers = [(question.key.clone(), ImportAnswer::New)].into();
+    let answered = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &answers);
     assert_eq!(brought(&answered), ["Ingen Dahl"]);
 }
 
 #[test]
 fn a_list_of_people_with_words_for_nobody_brings_nobody() {
     let sheet = "Namn;E-post\nVakant;\nN.N.;\nTor Lund;tor.lund@example.se\nlund;";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::People), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::People), &[].into());
     assert_eq!((brought(&import), import.questions.len()), (vec!["Tor Lund".to_owned()], 1));
     assert!(notes(&import).contains(&("A2".into(), NoteKind::Nobody)));
 }
@@ -146,7 +146,7 @@ fn a_list_of_people_with_words_for_nobody_brings_nobody() {
 fn an_address_or_a_number_of_one_of_several_is_told() {
     let sheet = "Arbetsplats;Säkerhetsombud;Ombudets e-post;Ombudets telefon\nLyan;Tor Lund; Mia Dal;x";
     let sheet = sheet.replace("Tor Lund; Mia Dal;x", "\"Tor Lund; Mia Dal\";tor.lund@example.se;08-123 45 01");
-    let import = take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into());
+    let import = take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into());
     let told = notes(&import);
     assert_eq!(brought(&import).len(), 2);
     assert!(
@@ -156,7 +156,7 @@ fn an_address_or_a_number_of_one_of_several_is_told() {
     let both = sheet
         .replace("tor.lund@example.se", "\"mia.dal@example.se, tor.lund@example.se\"")
         .replace("Tor Lund; Mia Dal", "Tor Lund och Mia Dal");
-    let import = take_in_with(FILE, "a.csv", both.as_bytes(), Some(Target::Workplaces), &[].into());
+    let import = take_in_with(FILE, "a.csv", both.as_bytes(), Some(SheetTarget::Workplaces), &[].into());
     let file = after(&import);
     let mia = list(&file, "people").iter().find(|person| person["name"] == "Mia Dal").expect("addresses bear it out");
     assert_eq!(mia["email"], "mia.dal@example.se");
@@ -179,8 +179,9 @@ fn two_holders_of_a_post_in_one_sheet_are_told_unless_one_follows_the_other() {
     let rows = |first: &str, second: &str| {
         format!("Arbetsplats;Säkerhetsombud;Från och med;Till och med\nLyan;Tor Lund;{first}\nLyan;Mia Dal;{second}")
     };
-    let told =
-        |sheet: String| notes(&take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into()));
+    let told = |sheet: String| {
+        notes(&take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into()))
+    };
     assert!(told(rows(";", ";")).contains(&("B3".into(), NoteKind::OtherHolder { name: "Tor Lund".into() })));
     assert_eq!(told(rows("2025-01-01;2025-12-31", "2026-01-01;")), []);
 }
@@ -190,21 +191,21 @@ fn a_vacancy_takes_no_post_from_the_one_who_holds_it_and_no_end_takes_no_last_da
     let import = workplace("Säkerhetsombud", "Vakant");
     assert_eq!(notes(&import), []);
     let sheet = "Arbetsplats;Säkerhetsombud\nViken;Vakant";
-    let import = take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into());
+    let import = take_in_with(FILE, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into());
     assert_eq!(
         (notes(&import), import.added),
         (vec![("B2".into(), NoteKind::HolderStays { name: "Siv Ask".into() })], 0)
     );
     let ended = FILE.replace(r#""person": "siv"}"#, r#""person": "siv", "until": "2026-12-31"}"#);
     let sheet = "Arbetsplats;Säkerhetsombud;Till och med\nViken;Siv Ask;tills vidare";
-    let import = take_in_with(&ended, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into());
+    let import = take_in_with(&ended, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into());
     assert_eq!(notes(&import), [("C2".into(), NoteKind::LastDayStays)]);
 }
 
 #[test]
 fn a_term_in_one_cell_gives_both_its_days() {
     let sheet = "Roll;Enhet;Person;Från och med\nSäkerhetsombud;Lyan;Tor Lund;2025-01-01 – 2027-12-31";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::Posts), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &[].into());
     assert!(carried_out(FILE, &import).contains(r#""from":"2025-01-01","until":"2027-12-31""#));
 }
 
@@ -212,7 +213,7 @@ fn a_term_in_one_cell_gives_both_its_days() {
 fn a_right_telephone_number_stays_where_a_sheet_has_lost_its_zero() {
     let sheet =
         "Namn;E-post;Telefon\nSiv Ask;siv.ask@example.se;701234567\nTor Lund;tor.lund@example.se;=\"0701234568\"";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::People), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::People), &[].into());
     let file = after(&import);
     let phones: Vec<&Value> = list(&file, "people").iter().map(|person| &person["phone"]).collect();
     assert_eq!(phones, ["0701234567", "0701234568"]);
@@ -221,7 +222,7 @@ fn a_right_telephone_number_stays_where_a_sheet_has_lost_its_zero() {
 #[test]
 fn marks_of_direction_make_no_other_person() {
     let sheet = "Namn;E-post\n\u{202a}Siv\u{200e} Ask\u{202c};\u{202a}siv.ask@example.se\u{202c}";
-    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::People), &[].into());
+    let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::People), &[].into());
     assert_eq!((import.patches.len(), import.questions.len(), import.notes.len()), (0, 0, 0));
 }
 
@@ -237,7 +238,7 @@ const TWO_MATRICES: &str = r#"{"format": 1, "scales": [
 #[test]
 fn a_level_is_looked_up_in_the_matrix_of_its_row() {
     let sheet = "Id;Risk;Matris;Sannolikhet;Konsekvens: Drift (k3)\nr1;Stopp;Stor;ofta;mycket\nr2;Fel;Liten;ofta;";
-    let import = take_in_with(TWO_MATRICES, "r.csv", sheet.as_bytes(), Some(Target::Risks), &[].into());
+    let import = take_in_with(TWO_MATRICES, "r.csv", sheet.as_bytes(), Some(SheetTarget::Risks), &[].into());
     let after = carried_out(TWO_MATRICES, &import);
     assert!(
         after.contains(r#""id":"r1","title":"Stopp","matrix":"m3","likelihood":3,"consequence":{"k3":3}"#),
@@ -249,16 +250,16 @@ fn a_level_is_looked_up_in_the_matrix_of_its_row() {
 #[test]
 fn a_register_with_one_consequence_asks_which_dimension_it_means_unless_the_matrix_has_one() {
     let sheet = "Id;Risk;Sannolikhet;Konsekvens\nr1;Stopp;3;2";
-    let asked = take_in_with(EMPTY, "r.csv", sheet.as_bytes(), Some(Target::Risks), &[].into());
+    let asked = take_in_with(EMPTY, "r.csv", sheet.as_bytes(), Some(SheetTarget::Risks), &[].into());
     let question = &asked.questions[0];
     assert_eq!((question.doubt, &*question.name), (Doubt::Dimension, "Konsekvens"));
     assert!(!carried_out(EMPTY, &asked).contains("consequence"));
     let dimension = question.candidates[1].id.clone();
-    let answers = [(question.key.clone(), Answer::Use(dimension.clone()))].into();
-    let answered = take_in_with(EMPTY, "r.csv", sheet.as_bytes(), Some(Target::Risks), &answers);
+    let answers = [(question.key.clone(), ImportAnswer::Use(dimension.clone()))].into();
+    let answered = take_in_with(EMPTY, "r.csv", sheet.as_bytes(), Some(SheetTarget::Risks), &answers);
     assert!(carried_out(EMPTY, &answered).contains(&format!(r#""consequence":{{"{dimension}":2}}"#)));
     let sheet = "Id;Risk;Matris;Sannolikhet;Konsekvens\nr1;Stopp;Stor;ofta;mer";
-    let import = take_in_with(TWO_MATRICES, "r.csv", sheet.as_bytes(), Some(Target::Risks), &[].into());
+    let import = take_in_with(TWO_MATRICES, "r.csv", sheet.as_bytes(), Some(SheetTarget::Risks), &[].into());
     assert_eq!(import.questions, []);
     assert!(carried_out(TWO_MATRICES, &import).contains(r#""consequence":{"k3":2}"#));
 }

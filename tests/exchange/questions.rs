@@ -1,7 +1,7 @@
 //! Who is meant: what is certain, what is doubtful, and what an answer does.
 
-use ombud::exchange::field::Target;
-use ombud::exchange::import::{Answer, Doubt, Import, NoteKind};
+use ombud::exchange::field::SheetTarget;
+use ombud::exchange::import::{Doubt, Import, ImportAnswer, NoteKind};
 
 use super::support::*;
 
@@ -15,7 +15,7 @@ const FILE: &str = r#"{"format": 1,
 
 fn people(rows: &str) -> Import {
     let sheet = format!("Namn;E-post;Enhet;Telefon\n{rows}");
-    take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(Target::People), &[].into())
+    take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::People), &[].into())
 }
 
 fn doubts(rows: &str) -> Vec<Doubt> {
@@ -71,14 +71,15 @@ fn someone_of_the_name_who_works_elsewhere_is_asked_about() {
 #[test]
 fn an_answer_decides() {
     let sheet = "Namn;E-post;Telefon\nAnna Berg;anna.b@example.se;08-1".as_bytes();
-    let key = take_in_with(FILE, "p.csv", sheet, Some(Target::People), &[].into()).questions[0].key.clone();
-    let answered = |answer| take_in_with(FILE, "p.csv", sheet, Some(Target::People), &[(key.clone(), answer)].into());
-    let used = answered(Answer::Use("anna".into()));
+    let key = take_in_with(FILE, "p.csv", sheet, Some(SheetTarget::People), &[].into()).questions[0].key.clone();
+    let answered =
+        |answer| take_in_with(FILE, "p.csv", sheet, Some(SheetTarget::People), &[(key.clone(), answer)].into());
+    let used = answered(ImportAnswer::Use("anna".into()));
     assert_eq!((used.added, used.changed, used.questions.len()), (0, 1, 0));
-    let new = answered(Answer::New);
+    let new = answered(ImportAnswer::New);
     assert_eq!((new.added, new.changed), (1, 0));
     assert!(carried_out(FILE, &new).contains(r#"{"id":"anna-berg","name":"Anna Berg","email":"anna.b@example.se""#));
-    let left_out = answered(Answer::LeaveOut);
+    let left_out = answered(ImportAnswer::LeaveOut);
     assert_eq!(left_out.patches, []);
 }
 
@@ -87,5 +88,5 @@ fn a_post_of_someone_the_file_does_not_have_stays_as_it_is() {
     let file = r#"{"format": 1, "units": [{"id": "eken", "name": "Eken", "kind": "workplace"}],
         "assignments": [{"role": "head", "unit": "eken", "person": "gone"}]}"#;
     let sheet = "Roll;Enhet;Person\nchef;Eken;[gone]";
-    assert_eq!(take_in_with(file, "p.csv", sheet.as_bytes(), Some(Target::Posts), &[].into()).patches, []);
+    assert_eq!(take_in_with(file, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &[].into()).patches, []);
 }

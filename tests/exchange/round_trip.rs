@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use ombud::exchange::export;
-use ombud::exchange::field::Target;
+use ombud::exchange::field::SheetTarget;
 use ombud::exchange::import::Import;
-use ombud::exchange::sheet::Table;
+use ombud::exchange::sheet::SheetTable;
 use ombud::organisation::value::Language;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::support::*;
 
-const TARGETS: [Target; 5] = [Target::Units, Target::People, Target::Posts, Target::Risks, Target::Measures];
+const TARGETS: [SheetTarget; 5] =
+    [SheetTarget::Units, SheetTarget::People, SheetTarget::Posts, SheetTarget::Risks, SheetTarget::Measures];
 
 /// Texts as people write them, and as nobody should.
 fn text() -> BoxedStrategy<String> {
@@ -178,13 +179,13 @@ prop_compose! {
     }
 }
 
-fn tables(file: &str, language: Language) -> Vec<Table> {
+fn tables(file: &str, language: Language) -> Vec<SheetTable> {
     let directory = directory(file);
     TARGETS.iter().map(|target| export::table(*target, &directory, language)).collect()
 }
 
 /// Several lists as CSV: one after the other, each into what the one before has left.
-fn by_csv(file: &str, tables: &[Table]) -> Vec<Import> {
+fn by_csv(file: &str, tables: &[SheetTable]) -> Vec<Import> {
     let mut now = file.to_owned();
     let mut imports = Vec::new();
     for (target, table) in TARGETS.iter().zip(tables) {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use ombud::draft::{apply, resolve};
-use ombud::exchange::field::Target;
-use ombud::exchange::import::{Answers, Import, NoteKind};
+use ombud::exchange::field::SheetTarget;
+use ombud::exchange::import::{Import, ImportAnswers, NoteKind};
 use ombud::exchange::mapping::{guess, guess_as};
-use ombud::exchange::read::Opened;
+use ombud::exchange::read::OpenedSheets;
 use ombud::exchange::{Directory, import, read};
 use ombud::organisation::value::Language;
 use ombud::organisation::{Index, canonical, read as read_file};
@@ -20,7 +20,7 @@ pub(crate) fn directory(file: &str) -> Directory {
 }
 
 /// Opens a file of another program.
-pub(crate) fn open(name: &str, bytes: &[u8]) -> Opened {
+pub(crate) fn open(name: &str, bytes: &[u8]) -> OpenedSheets {
     read(name, bytes, &mut |_| ()).expect("it is opened")
 }
 
@@ -30,7 +30,13 @@ pub(crate) fn take_in(file: &str, name: &str, bytes: &[u8]) -> Import {
 }
 
 /// The same, with a target and answers.
-pub(crate) fn take_in_with(file: &str, name: &str, bytes: &[u8], target: Option<Target>, answers: &Answers) -> Import {
+pub(crate) fn take_in_with(
+    file: &str,
+    name: &str,
+    bytes: &[u8],
+    target: Option<SheetTarget>,
+    answers: &ImportAnswers,
+) -> Import {
     let (directory, opened) = (directory(file), open(name, bytes));
     let mappings: Vec<_> = opened
         .sheets

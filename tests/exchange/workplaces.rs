@@ -1,7 +1,7 @@
 //! The list of a head of security becomes units, people and posts.
 
-use ombud::exchange::field::Target;
-use ombud::exchange::import::{Fate, NoteKind};
+use ombud::exchange::field::SheetTarget;
+use ombud::exchange::import::{ItemFate, NoteKind};
 
 use super::support::*;
 
@@ -34,7 +34,7 @@ fn what_differs_changes_and_the_rest_stays_as_it_was() {
     assert_eq!((import.added, import.changed, import.same), (0, 1, 0));
     let after = carried_out(file, &import);
     assert!(after.contains(r#""employees":15,"tags":["a"]"#), "{after}");
-    let change = &import.items.iter().find(|item| item.fate == Fate::Changed).unwrap().fields[0];
+    let change = &import.items.iter().find(|item| item.fate == ItemFate::Changed).unwrap().fields[0];
     assert_eq!((&*change.field, &*change.before, &*change.after), ("employees", "14", "15"));
 }
 
@@ -65,7 +65,7 @@ fn a_workplace_of_the_same_name_in_another_department_is_asked_about() {
     assert_eq!(asked.questions.len(), 1);
     assert_eq!(asked.patches, []);
     let key = asked.questions[0].key.clone();
-    let answers = [(key, ombud::exchange::import::Answer::New)].into();
+    let answers = [(key, ombud::exchange::import::ImportAnswer::New)].into();
     let import = take_in_with(file, "a.csv", sheet.as_bytes(), None, &answers);
     assert!(
         carried_out(file, &import).contains(r#"{"id":"koket","name":"Köket","kind":"workplace","parent":"social"}"#)
@@ -93,7 +93,7 @@ fn a_cell_that_cannot_be_used_is_told_by_its_place_and_the_rest_is_used() {
 fn fault_07_letters_spaces_and_case_make_no_second_workplace() {
     let file = r#"{"format": 1, "units": [{"id": "as", "name": "Förskolan Åsen", "kind": "workplace"}]}"#;
     let sheet = "Arbetsplats\nFO\u{308}RSKOLAN\u{a0}A\u{30A}SEN";
-    assert_eq!(take_in_with(file, "a.csv", sheet.as_bytes(), Some(Target::Workplaces), &[].into()).patches, []);
+    assert_eq!(take_in_with(file, "a.csv", sheet.as_bytes(), Some(SheetTarget::Workplaces), &[].into()).patches, []);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ombud::disclosure::Receiver;
 use ombud::engine::view::ReceiverView;
 use ombud::exchange::portable::{copy, told};
 use ombud::organisation::canonical;
-use ombud::organisation::problem::Kind;
+use ombud::organisation::problem::ProblemKind;
 use ombud::organisation::value::{Label, Language};
 use ombud::text::portable as said;
 use ombud::verdict::File;
@@ -157,7 +157,7 @@ proptest! {
             for problem in &opened.problems.list {
                 // What is kept for the municipality's own people is kept with what is odd about it.
                 let is_kept = match problem.kind {
-                    Kind::UnknownField { .. } => is_own,
+                    ProblemKind::UnknownField { .. } => is_own,
                     _ => receiver == Receiver::Internal && problem.place.path.starts_with("$."),
                 };
                 prop_assert!(is_kept, "{receiver}: {problem:?}\n{text}");

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use ombud::disclosure::Receiver;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::{Date, Language};
-use ombud::publish::{Ending, Order, Output, publish};
+use ombud::publish::{FileEnding, Order, Output, publish};
 use proptest::prelude::*;
 
 use crate::canaries::found;
@@ -25,15 +25,15 @@ fn engine(text: &str) -> Engine {
     engine
 }
 
-fn made(engine: &mut Engine, output: Output, ending: Ending, receiver: Option<Receiver>) -> String {
+fn made(engine: &mut Engine, output: Output, ending: FileEnding, receiver: Option<Receiver>) -> String {
     let (on, made) = days();
     let order = Order { output, ending, receiver, on, made, language: Language::Swedish };
     opened(publish(engine, &order).unwrap().expect("it is made"), ending)
 }
 
 /// All that a file says: of a workbook the names and the content of its parts, of lines what they say unfolded.
-fn opened(bytes: Vec<u8>, ending: Ending) -> String {
-    if ending != Ending::Xlsx {
+fn opened(bytes: Vec<u8>, ending: FileEnding) -> String {
+    if ending != FileEnding::Xlsx {
         return String::from_utf8(bytes).unwrap().replace("\r\n ", "");
     }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -47,7 +47,7 @@ fn opened(bytes: Vec<u8>, ending: Ending) -> String {
 }
 
 /// Every output in each of its formats.
-fn outputs() -> impl Iterator<Item = (Output, Ending)> {
+fn outputs() -> impl Iterator<Item = (Output, FileEnding)> {
     Output::ALL.iter().flat_map(|output| output.endings().iter().map(|ending| (*output, *ending)))
 }
 
@@ -104,7 +104,7 @@ const MARKED: &str = r#"{"format": 1, "name": "Kommun",
 fn where_is(text: &str) -> [Vec<Output>; 3] {
     let mut engine = engine(MARKED);
     [None, Some(Receiver::Internal), Some(Receiver::Public)].map(|receiver| {
-        let has = |(output, ending): (Output, Ending), engine: &mut Engine| {
+        let has = |(output, ending): (Output, FileEnding), engine: &mut Engine| {
             made(engine, output, ending, receiver.clone()).contains(text).then_some(output)
         };
         let mut outputs: Vec<_> = outputs().filter_map(|each| has(each, &mut engine)).collect();
@@ -136,7 +136,7 @@ fn a_ground_of_secrecy_in_free_words_is_told_to_nobody_but_those_who_may_read_al
 
 #[test]
 fn the_public_is_given_cards_without_names() {
-    let cards = made(&mut engine(MARKED), Output::Contacts, Ending::Vcf, Some(Receiver::Public));
+    let cards = made(&mut engine(MARKED), Output::Contacts, FileEnding::Vcf, Some(Receiver::Public));
     assert_eq!(cards.matches("BEGIN:VCARD").count(), 1, "{cards}");
     assert!(cards.contains("FN:Chef") && !cards.contains("Bo Ek"), "{cards}");
 }

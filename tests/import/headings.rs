@@ -1,16 +1,16 @@
 //! Headings of Swedish lists and the fields they mean: `headings.csv`, one a row.
 
 use ombud::exchange::Directory;
-use ombud::exchange::field::Target;
+use ombud::exchange::field::SheetTarget;
 use ombud::exchange::mapping::guess_as;
-use ombud::exchange::sheet::{Cell, Table};
+use ombud::exchange::sheet::{SheetCell, SheetTable};
 use ombud::organisation::read;
 
 /// The fields that a sheet with these headings fills.
-fn fields(target: Target, headings: &[&str]) -> Vec<Option<String>> {
+fn fields(target: SheetTarget, headings: &[&str]) -> Vec<Option<String>> {
     let (file, _) = read("{\"format\": 1}", &mut |_| ()).unwrap();
-    let row = headings.iter().map(|heading| Cell::text(*heading)).collect();
-    guess_as(&Table::new("", vec![row]), target, &Directory::of(&file)).columns
+    let row = headings.iter().map(|heading| SheetCell::text(*heading)).collect();
+    guess_as(&SheetTable::new("", vec![row]), target, &Directory::of(&file)).columns
 }
 
 #[test]
@@ -19,7 +19,7 @@ fn every_heading_of_the_list_is_known() {
     let mut known = 0;
     for line in list.lines().skip(1) {
         let [target, heading, field] = line.split(';').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        let target = Target::from_word(target).unwrap();
+        let target = SheetTarget::from_word(target).unwrap();
         let expected = Some(field.to_owned()).filter(|field| !field.is_empty());
         assert_eq!(fields(target, &[heading]), [expected], "{line}");
         known += 1;
@@ -33,13 +33,13 @@ fn a_heading_is_the_same_whatever_its_case_dots_lines_and_hints() {
         ["säkerhetsombud", "SÄKERHETSOMBUD", "Säkerhets-\nombud:", " Säkerhets ombud (namn) *", "Sakerhetsombud"]
     {
         let expected = (heading != "Sakerhetsombud").then(|| "representative".to_owned());
-        assert_eq!(fields(Target::Workplaces, &[heading]), [expected], "{heading}");
+        assert_eq!(fields(SheetTarget::Workplaces, &[heading]), [expected], "{heading}");
     }
 }
 
 #[test]
 fn a_bare_mobile_belongs_to_whoever_stands_before_it() {
-    let columns = fields(Target::Workplaces, &["Arbetsplats", "Säkerhetsombud", "Mobil", "Chef", "Mobil", "Tfn"]);
+    let columns = fields(SheetTarget::Workplaces, &["Arbetsplats", "Säkerhetsombud", "Mobil", "Chef", "Mobil", "Tfn"]);
     let expected = ["workplace", "representative", "representative_phone", "head", "head_phone"];
     let expected = expected.map(|field| Some(field.to_owned())).into_iter().chain([None]);
     assert_eq!(columns, expected.collect::<Vec<_>>());

@@ -6,13 +6,13 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 /// What the command answered.
-pub(crate) struct Answer {
+pub(crate) struct AnswerGiven {
     pub(crate) out: String,
     pub(crate) told: String,
     pub(crate) code: Option<i32>,
 }
 
-impl Answer {
+impl AnswerGiven {
     /// Standard output as JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.told))
@@ -56,17 +56,17 @@ pub(crate) fn folder(test: &str) -> PathBuf {
 }
 
 /// Writes the files into a folder of the test's own and runs the command there.
-pub(crate) fn run(test: &str, files: &[(&str, &[u8])], arguments: &[&str]) -> Answer {
+pub(crate) fn run(test: &str, files: &[(&str, &[u8])], arguments: &[&str]) -> AnswerGiven {
     let folder = folder(test);
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).unwrap();
     }
     let run = Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(folder).args(arguments).output().unwrap();
     let said = |bytes| String::from_utf8(bytes).unwrap();
-    Answer { out: said(run.stdout), told: said(run.stderr), code: run.status.code() }
+    AnswerGiven { out: said(run.stdout), told: said(run.stderr), code: run.status.code() }
 }
 
 /// What importing one file into the base answers as JSON.
-pub(crate) fn import(test: &str, name: &str, bytes: &[u8]) -> Answer {
+pub(crate) fn import(test: &str, name: &str, bytes: &[u8]) -> AnswerGiven {
     run(test, &[(name, bytes)], &["import", "base.json", name, "--json"])
 }

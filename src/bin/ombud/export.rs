@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use ombud::engine::Engine;
-use ombud::publish::{Ending, Order, Output, publish};
+use ombud::publish::{FileEnding, Order, Output, publish};
 use ombud::text;
 
 use super::{Options, day, print, today};
@@ -14,8 +14,8 @@ pub(super) fn output(word: &str) -> Result<Output, String> {
 }
 
 /// What `--format` names.
-pub(super) fn ending(word: &str) -> Result<Ending, String> {
-    Ending::from_word(word).ok_or_else(|| format!("none of {}: {word:?}", Ending::WORDS.join(", ")))
+pub(super) fn ending(word: &str) -> Result<FileEnding, String> {
+    FileEnding::from_word(word).ok_or_else(|| format!("none of {}: {word:?}", FileEnding::WORDS.join(", ")))
 }
 
 /// Whether it is said what to write, and in a format that it has.
@@ -34,7 +34,7 @@ pub(super) fn check(options: &Options) -> Result<(), String> {
 pub(super) fn run(engine: &mut Engine, options: &Options) -> ExitCode {
     let (on, language) = (day(engine, options), options.language);
     let output = options.output.unwrap_or(Output::Report);
-    let ending = options.ending.or_else(|| output.endings().first().copied()).unwrap_or(Ending::Html);
+    let ending = options.ending.or_else(|| output.endings().first().copied()).unwrap_or(FileEnding::Html);
     let order = Order { output, ending, receiver: options.receiver.clone(), on, made: today(), language };
     match publish(engine, &order) {
         Ok(Some(bytes)) => {

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ombud::draft::Name;
+use ombud::draft::ChangeKind;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::exchange::field::Target;
+use ombud::exchange::field::SheetTarget;
 use ombud::exchange::import::Note;
 use ombud::exchange::intake::{Intake, told};
 use ombud::exchange::{Directory, library, read};
@@ -34,7 +34,7 @@ fn answer(engine: &mut Engine, options: &Options) -> Result<(String, bool), Vec<
     directory.on = Some(on);
     let intake = intake(options, &directory)?;
     let import = intake.import(&directory, language);
-    let name = Name::Import { file: options.sheets.join(", ") };
+    let name = ChangeKind::Import { file: options.sheets.join(", ") };
     if let Reply::Refused(refused) = engine.handle(&Request::Change { name, patches: import.patches.clone() }) {
         return Err(draft::refused(&refused, language));
     }
@@ -77,6 +77,6 @@ fn place(intake: &Intake, note: &Note, options: &Options) -> String {
 
 fn note_text(intake: &Intake, note: &Note, directory: &Directory, options: &Options) -> String {
     let mapping = intake.sheets.get(note.at.sheet as usize).and_then(|sheet| sheet.mapping.as_ref());
-    let target = mapping.map_or(Target::Units, |mapping| mapping.target);
+    let target = mapping.map_or(SheetTarget::Units, |mapping| mapping.target);
     exchange::note(note, target, directory, options.language)
 }

@@ -13,10 +13,10 @@ use ombud::coverage::forecast::{Forecast, MOST_MONTHS};
 use ombud::disclosure::{Extract, NoReceiver, Receiver};
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::exchange::field::Target;
+use ombud::exchange::field::SheetTarget;
 use ombud::organisation::problem::{Problem, Problems};
 use ombud::organisation::value::{Date, Language, parse_date};
-use ombud::publish::{Ending, Output};
+use ombud::publish::{FileEnding, Output};
 use ombud::verdict::File;
 use ombud::{text, verdict};
 
@@ -54,15 +54,15 @@ struct Options {
     as_of: Option<Date>,
     months: u32,
     json: bool,
-    to: Option<matrix::Form>,
+    to: Option<matrix::MatrixFormat>,
     language: Language,
     /// What the rows of imported sheets are.
-    target: Option<Target>,
+    target: Option<SheetTarget>,
     /// Files that are imported.
     sheets: Vec<String>,
     receiver: Option<Receiver>,
     output: Option<Output>,
-    ending: Option<Ending>,
+    ending: Option<FileEnding>,
 }
 
 fn main() -> ExitCode {
@@ -153,13 +153,13 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--to" => {
                 let form = arguments.next().unwrap_or_default();
                 let wrong = || format!("neither ombud nor ciso-assistant: {form:?}");
-                options.to = Some(matrix::Form::from_word(&form).ok_or_else(wrong)?);
+                options.to = Some(matrix::MatrixFormat::from_word(&form).ok_or_else(wrong)?);
             }
             "--as" => {
                 let word = arguments.next().unwrap_or_default();
-                let all = || Target::ALL.map(Target::word).join(", ");
+                let all = || SheetTarget::ALL.map(SheetTarget::word).join(", ");
                 let wrong = || format!("no kind of sheet: {word:?}; there are {}", all());
-                options.target = Some(Target::from_word(&word).ok_or_else(wrong)?);
+                options.target = Some(SheetTarget::from_word(&word).ok_or_else(wrong)?);
             }
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),

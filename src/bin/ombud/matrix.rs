@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use ombud::exchange::library;
-use ombud::organisation::problem::{Kind, Problems};
+use ombud::organisation::problem::{ProblemKind, Problems};
 use ombud::organisation::{Organisation, decode, read};
 use ombud::risk::{Methods, json};
 use ombud::text;
@@ -12,12 +12,12 @@ use super::{Options, line, print};
 
 /// What matrices are written as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum MatrixFormat {
     Ombud,
     CisoAssistant,
 }
 
-impl Form {
+impl MatrixFormat {
     pub(super) fn from_word(word: &str) -> Option<Self> {
         match word {
             "ombud" => Some(Self::Ombud),
@@ -48,8 +48,8 @@ fn answer(options: &Options, bytes: Vec<u8>) -> Result<String, Vec<String>> {
     let methods = Methods::new(&organisation, &text, &mut problems);
     check(options, &organisation, &methods, problems, &text)?;
     Ok(match options.to {
-        Some(Form::Ombud) => json::to_file(methods.tables()),
-        Some(Form::CisoAssistant) => library::write(methods.tables(), organisation.name.as_ref()),
+        Some(MatrixFormat::Ombud) => json::to_file(methods.tables()),
+        Some(MatrixFormat::CisoAssistant) => library::write(methods.tables(), organisation.name.as_ref()),
         None if options.json => json::to_json(methods.tables()),
         None => {
             methods.tables().map(|table| text::method::summary(table, options.language)).collect::<Vec<_>>().join("\n")
@@ -85,6 +85,6 @@ fn check(
     problems.find_lines(text.as_bytes());
     let concerns = |path: &str| path.starts_with("$.scales") || path.starts_with("$.matrices");
     let told = problems.list.iter().filter(|problem| concerns(&problem.place.path));
-    let told = told.filter(|problem| !matches!(problem.kind, Kind::Matrix(_)));
+    let told = told.filter(|problem| !matches!(problem.kind, ProblemKind::Matrix(_)));
     Err(told.map(|problem| line(options, problem)).collect())
 }

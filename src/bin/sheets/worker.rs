@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use ombud::exchange::desk::Desk;
-use ombud::exchange::request::{Reply, Request};
+use ombud::exchange::desk::SheetService;
+use ombud::exchange::request::{SheetReply, SheetRequest};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -13,14 +13,14 @@ use crate::host::{Host, get, serve};
 
 /// Answers every message that comes to the worker.
 pub(crate) fn listen() {
-    let desk = Rc::new(RefCell::new(Desk::new(ombud::text::exchange::legend)));
+    let desk = Rc::new(RefCell::new(SheetService::new(ombud::text::exchange::legend)));
     serve(&js_sys::global(), move |host, message| {
         let desk = Rc::clone(&desk);
         async move { answer(&host, &desk, &message).await }
     });
 }
 
-async fn answer(host: &Host, desk: &Rc<RefCell<Desk>>, message: &JsValue) {
+async fn answer(host: &Host, desk: &Rc<RefCell<SheetService>>, message: &JsValue) {
     let id = get(message, "id");
     let mut progress = |part: f64| host.send(&id, "progress", &part.into());
     let open = get(message, "open");
@@ -36,7 +36,7 @@ async fn answer(host: &Host, desk: &Rc<RefCell<Desk>>, message: &JsValue) {
         return;
     }
     let bytes = get(message, "request").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-    match postcard::from_bytes::<Request>(&bytes) {
+    match postcard::from_bytes::<SheetRequest>(&bytes) {
         Ok(request) => {
             let reply = desk.borrow_mut().handle(request, &mut progress);
             reply_with(host, &id, &reply);
@@ -55,7 +55,7 @@ async fn bytes_of(open: &JsValue) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-fn reply_with(host: &Host, id: &JsValue, reply: &Reply) {
+fn reply_with(host: &Host, id: &JsValue, reply: &SheetReply) {
     let bytes = postcard::to_allocvec(reply).unwrap_or_default();
     host.send(id, "reply", &Uint8Array::from(&*bytes));
 }

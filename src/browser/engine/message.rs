@@ -5,16 +5,16 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::file::BrowserFile;
-use super::{Progress, Source, Stage};
+use super::{FileSource, LoadStage, Progress};
 
 /// A message to the engine, and what of it is handed over rather than copied.
-pub(super) struct Message {
+pub(super) struct HostRequest {
     pub(super) data: Object,
     pub(super) transfer: Array,
 }
 
 /// What a message from the engine says.
-pub(super) enum Heard {
+pub(super) enum EngineMessage {
     Progress(Progress),
     Reply(Vec<u8>),
     Base(BrowserFile),
@@ -23,12 +23,12 @@ pub(super) enum Heard {
 }
 
 /// Asks the engine to open a file, whose bytes come along where they have been read already.
-pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message {
+pub(super) fn open(id: u32, source: &FileSource, bytes: Option<&JsValue>) -> HostRequest {
     let open = Object::new();
     set(&open, "name", &source.name().into());
     match source {
-        Source::Url { url, .. } => set(&open, "url", &url.into()),
-        Source::File(file) | Source::Disk(file, _) | Source::Kept { bytes: file, .. } => {
+        FileSource::Url { url, .. } => set(&open, "url", &url.into()),
+        FileSource::File(file) | FileSource::Disk(file, _) | FileSource::Kept { bytes: file, .. } => {
             set(&open, "blob", file.blob());
         }
     }
@@ -37,46 +37,46 @@ pub(super) fn open(id: u32, source: &Source, bytes: Option<&JsValue>) -> Message
     }
     let data = numbered(id);
     set(&data, "open", &open);
-    Message { data, transfer: Array::new() }
+    HostRequest { data, transfer: Array::new() }
 }
 
 /// Asks the engine something, or the program of sheets.
-pub(super) fn request(id: u32, request: &impl Serialize) -> Message {
+pub(super) fn request(id: u32, request: &impl Serialize) -> HostRequest {
     // Requests are plain data of known size; writing one into memory does not fail.
     let bytes = Uint8Array::from(&*postcard::to_allocvec(request).unwrap_or_default());
     let data = numbered(id);
     set(&data, "request", &bytes);
-    Message { transfer: Array::of1(&bytes.buffer()), data }
+    HostRequest { transfer: Array::of1(&bytes.buffer()), data }
 }
 
 /// The number of the request that a message is about, and what it says.
-pub(super) fn read(data: &JsValue) -> Option<(u32, Heard)> {
+pub(super) fn read(data: &JsValue) -> Option<(u32, EngineMessage)> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the page chose the number")]
     let id = get(data, "id")?.as_f64()? as u32;
     if let Some(reply) = get(data, "reply") {
-        return Some((id, Heard::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
+        return Some((id, EngineMessage::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
     }
     if let Some(bytes) = get(data, "base") {
-        return Some((id, Heard::Base(BrowserFile::new(bytes.dyn_into::<web_sys::Blob>().ok()?))));
+        return Some((id, EngineMessage::Base(BrowserFile::new(bytes.dyn_into::<web_sys::Blob>().ok()?))));
     }
     if let Some(when) = get(data, "fetched") {
-        return Some((id, Heard::Fetched(when.as_string()?.parse().ok()?)));
+        return Some((id, EngineMessage::Fetched(when.as_string()?.parse().ok()?)));
     }
     if let Some(why) = get(data, "failed") {
-        return Some((id, Heard::Failed(why.as_string().unwrap_or_default())));
+        return Some((id, EngineMessage::Failed(why.as_string().unwrap_or_default())));
     }
     let progress = get(data, "progress")?;
     // The program of sheets tells only what part is done.
     if let Some(done) = progress.as_f64() {
-        return Some((id, Heard::Progress(Progress { stage: Stage::Read, done, total: 1.0 })));
+        return Some((id, EngineMessage::Progress(Progress { stage: LoadStage::Read, done, total: 1.0 })));
     }
     let number = |key| get(&progress, key).and_then(|number| number.as_f64()).unwrap_or(0.0);
     let stage = match get(&progress, "stage")?.as_string()?.as_str() {
-        "fetch" => Stage::Fetch,
-        "read" => Stage::Read,
+        "fetch" => LoadStage::Fetch,
+        "read" => LoadStage::Read,
         _ => return None,
     };
-    Some((id, Heard::Progress(Progress { stage, done: number("done"), total: number("total") })))
+    Some((id, EngineMessage::Progress(Progress { stage, done: number("done"), total: number("total") })))
 }
 
 fn numbered(id: u32) -> Object {

@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::super::{boot, document, window};
-use super::message::{self, Message};
+use super::message::{self, HostRequest};
 use crate::engine::lens::Window;
 use crate::engine::request::Request;
 
@@ -29,7 +29,7 @@ type OnMessage = Closure<dyn FnMut(MessageEvent)>;
 
 pub(super) enum Port {
     Worker { worker: Worker, _heard: OnMessage, _failed: Closure<dyn FnMut(Event)> },
-    Beside(Rc<Beside>),
+    Beside(Rc<InPageEngine>),
     None,
 }
 
@@ -49,7 +49,7 @@ impl Port {
                 worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
                 Self::Worker { worker, _heard: heard, _failed: failed }
             }
-            Err(_) => Beside::call(&url, heard, Box::new(failed)).map_or(Self::None, Self::Beside),
+            Err(_) => InPageEngine::call(&url, heard, Box::new(failed)).map_or(Self::None, Self::Beside),
         }
     }
 
@@ -57,7 +57,7 @@ impl Port {
         !matches!(self, Self::None)
     }
 
-    pub(super) fn post(&self, message: Message) {
+    pub(super) fn post(&self, message: HostRequest) {
         match self {
             // What cannot be posted is not answered; all that is posted here can be.
             Self::Worker { worker, .. } => drop(worker.post_message_with_transfer(&message.data, &message.transfer)),
@@ -77,15 +77,15 @@ impl Port {
 
 /// The program beside the page. Nothing tells when it has started to listen, so it is called, each time on a line of
 /// its own, until one of them answers.
-pub(super) struct Beside {
+pub(super) struct InPageEngine {
     heard: OnMessage,
     line: RefCell<Option<MessagePort>>,
-    early: RefCell<Vec<Message>>,
+    early: RefCell<Vec<HostRequest>>,
     calls: Cell<u32>,
     failed: Box<dyn Fn()>,
 }
 
-impl Beside {
+impl InPageEngine {
     fn call(url: &str, heard: OnMessage, failed: Box<dyn Fn()>) -> Option<Rc<Self>> {
         let marker = format!("script[data-engine-beside=\"{url}\"]");
         if document().query_selector(&marker).ok().flatten().is_none() {
@@ -145,7 +145,7 @@ impl Beside {
         self.line.replace(Some(line));
     }
 
-    fn post(&self, message: Message) {
+    fn post(&self, message: HostRequest) {
         match &*self.line.borrow() {
             Some(line) => drop(line.post_message_with_transferable(&message.data, &message.transfer)),
             None => self.early.borrow_mut().push(message),

@@ -1,7 +1,7 @@
 //! Why it does not hold that the holder of a role was appointed by the holder of another.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::{Date, day};
 
@@ -28,12 +28,12 @@ reasons! {
         /// The holder's assignments do not say who appointed them.
         DoesNotSay = "no_appointed_by" {
             /// The role whose holder should have appointed them.
-            by: Named,
+            by: NamedItem,
         },
         /// Nobody at the unit held the appointing role that day.
         NobodyHeld = "nobody_held" {
             /// The role whose holder should have appointed them.
-            role: Named,
+            role: NamedItem,
             /// The day of the appointment.
             #[serde(with = "day")]
             appointed: Date,
@@ -43,14 +43,14 @@ reasons! {
         /// The holder was appointed by someone who did not hold the role.
         Other = "appointed_by_other" {
             /// Who appointed the holder.
-            names: Named,
+            names: NamedItem,
             /// The role whose holder should have appointed them.
-            by: Named,
+            by: NamedItem,
             /// The day of the appointment.
             #[serde(with = "day")]
             appointed: Date,
             /// Those who held that role that day.
-            expected: Vec<Named>,
+            expected: Vec<NamedItem>,
         },
     }
 }

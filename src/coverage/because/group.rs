@@ -1,11 +1,11 @@
 //! How a group of reasons is declared, so that its word and its fields in the verdict are said where it is.
 
-use super::seen::{Named, PostSeen};
+use super::seen::{NamedItem, PostSeen};
 use crate::organisation::record::Value;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
-use crate::organisation::write::{Object, json, write_list};
+use crate::organisation::write::{ObjectWriter, json, write_list};
 
 /// Declares a group of reasons, each with its word in the verdict. A field is written under its own name.
 macro_rules! reasons {
@@ -30,7 +30,7 @@ macro_rules! reasons {
             }
 
             /// What was found, each field under its own name.
-            pub(super) fn write_fields(&self, fields: &mut $crate::coverage::because::group::Fields) {
+            pub(super) fn write_fields(&self, fields: &mut $crate::coverage::because::group::JsonFields) {
                 match self { $(
                     Self::$reason $({ $($field),* })? => { $($( fields.put(stringify!($field), $field); )*)? }
                 )* }
@@ -46,7 +46,7 @@ pub(super) trait InVerdict {
     fn written(&self) -> String;
 }
 
-impl InVerdict for Named {
+impl InVerdict for NamedItem {
     fn written(&self) -> String {
         json(&&*self.id)
     }
@@ -62,7 +62,7 @@ impl<T: InVerdict> InVerdict for Vec<T> {
 
 impl InVerdict for PostSeen {
     fn written(&self) -> String {
-        let mut fields = Fields::default();
+        let mut fields = JsonFields::default();
         fields.put("role", &self.role).put("unit", &self.unit).add("standing", &self.standing);
         fields.add_some("person", self.person.as_ref().map(|person| &*person.id).as_ref());
         fields.add_some("from", self.from.as_ref()).add_some("until", self.until.as_ref());
@@ -83,9 +83,9 @@ plain!(u32, Date, UnitKind);
 
 /// The fields of an object, written, to be sorted by key.
 #[derive(Default)]
-pub(super) struct Fields(Vec<(&'static str, String)>);
+pub(super) struct JsonFields(Vec<(&'static str, String)>);
 
-impl Fields {
+impl JsonFields {
     pub(super) fn put(&mut self, key: &'static str, value: &impl InVerdict) -> &mut Self {
         self.put_written(key, value.written())
     }
@@ -109,7 +109,7 @@ impl Fields {
     pub(super) fn written(mut self) -> String {
         sort::by_key(&mut self.0, |(key, _)| *key);
         let mut out = String::new();
-        let mut object = Object::new(&mut out);
+        let mut object = ObjectWriter::new(&mut out);
         for (key, value) in self.0 {
             object.key(key).push_str(&value);
         }

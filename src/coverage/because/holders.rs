@@ -1,7 +1,7 @@
 //! Why too few or too many hold a role at a unit.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::rule::Shape;
 
 /// Why too few or too many hold a role at a unit, in numbers.
@@ -29,7 +29,7 @@ reasons! {
         /// Too few hold the role at the unit.
         TooFew = "too_few" {
             /// The role that the rule counts.
-            role: Named,
+            role: NamedItem,
             /// How many people hold the role.
             holders: u32,
             /// How many should hold it, at least.
@@ -40,7 +40,7 @@ reasons! {
         /// Too many hold the role at the unit.
         TooMany = "too_many" {
             /// The role that the rule counts.
-            role: Named,
+            role: NamedItem,
             /// How many people hold the role.
             holders: u32,
             /// How many may hold it, at most.

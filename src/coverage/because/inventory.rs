@@ -1,7 +1,7 @@
 //! Why a unit's risks have not been reviewed.
 
 use super::group::reasons;
-use super::seen::{Named, Scene};
+use super::seen::{NamedItem, Scene};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::{Date, day};
 
@@ -32,12 +32,12 @@ reasons! {
         /// A risk of the unit's part does not say when it was reviewed.
         NotReviewed = "risk_not_reviewed" {
             /// The risk that does not say.
-            risk: Named,
+            risk: NamedItem,
         },
         /// A risk of the unit's part was reviewed too long ago.
         Overdue = "risk_overdue" {
             /// The risk reviewed longest ago.
-            risk: Named,
+            risk: NamedItem,
             /// The day that risk was reviewed.
             #[serde(with = "day")]
             reviewed: Date,

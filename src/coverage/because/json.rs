@@ -1,9 +1,9 @@
 //! A reason as the verdict writes it: `{"kind": …}` and what was found, everything named by its id.
 
-use super::group::Fields;
-use super::view::{AcceptedView, View};
+use super::group::JsonFields;
+use super::view::{AcceptedView, BecauseView};
 
-impl View {
+impl BecauseView {
     /// The word for the reason: `accepted` where the file accepts it.
     pub fn kind(&self) -> &'static str {
         if self.accepted.is_some() { "accepted" } else { self.reason.kind() }
@@ -11,13 +11,13 @@ impl View {
 
     /// The reason as the verdict writes it. Where the file accepts it, what is accepted stands under `inner`.
     pub fn to_json(&self) -> String {
-        let mut reason = Fields::default();
+        let mut reason = JsonFields::default();
         reason.add("kind", &self.reason.kind()).add("day", &self.day);
         self.reason.write_fields(&mut reason);
         let Some(AcceptedView { was, reason: why, who, until }) = &self.accepted else { return reason.written() };
-        let mut said = Fields::default();
+        let mut said = JsonFields::default();
         said.add("sv", &&*why.sv).add_some("en", why.en.as_deref().as_ref());
-        let mut accepted = Fields::default();
+        let mut accepted = JsonFields::default();
         accepted
             .add("kind", &"accepted")
             .add("was", was)
@@ -32,7 +32,7 @@ impl View {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::View;
+    use super::BecauseView;
     use crate::coverage::judge;
     use crate::coverage::testing::organisation;
     use crate::organisation::value::parse_date;
@@ -41,7 +41,7 @@ mod tests {
     fn reason(fields: &str, on: &str) -> Value {
         let (organisation, mut index) = organisation(fields);
         let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
-        let written = View::new(&coverage.findings[0], &coverage, &organisation, &index).to_json();
+        let written = BecauseView::new(&coverage.findings[0], &coverage, &organisation, &index).to_json();
         serde_json::from_str(&written).unwrap()
     }
 

@@ -1,7 +1,7 @@
 //! Why someone holds too many posts.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::rule::Shape;
 
 /// Why someone holds too many posts, in numbers.
@@ -20,7 +20,7 @@ reasons! {
         /// The person holds the role at too many units.
         TooManyPosts = "too_many_posts" {
             /// The role that the rule counts.
-            role: Named,
+            role: NamedItem,
             /// At how many units one may hold it, at most.
             at_most: u32,
             /// The person's posts in the role, as held that day.

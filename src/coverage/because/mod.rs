@@ -1,7 +1,7 @@
 //! Why something is not simply met, as data: what was looked at and what was found. No sentence is said here.
 //!
 //! A reason is told twice. While judging it is a [`Cause`], in numbers only: what the rule asks for is in the rule, and
-//! who it is about in the subject. A [`Reason`] is that taken out of the file, with ids and names as text; a [`View`]
+//! who it is about in the subject. A [`Reason`] is that taken out of the file, with ids and names as text; a [`BecauseView`]
 //! is a reason with its day. Reasons come in groups, a file each: its causes, its reasons with their words and fields
 //! in the verdict, and the way from the one to the other. `groups!` lists them, and the compiler asks for the rest.
 
@@ -24,7 +24,7 @@ mod view;
 
 use serde::{Deserialize, Serialize};
 
-use self::group::Fields;
+use self::group::JsonFields;
 use self::seen::Scene;
 
 pub use self::activity::{ActivityCause, ActivityReason};
@@ -37,10 +37,10 @@ pub use self::measure::{MeasureCause, MeasureReason};
 pub use self::reports_to::{ReportsToCause, ReportsToReason};
 pub use self::review::{ReviewCause, ReviewReason};
 pub use self::seat::{SeatCause, SeatReason};
-pub use self::seen::{Named, PostSeen, Standing};
+pub use self::seen::{NamedItem, PostSeen, PostStanding};
 pub use self::substitute::{SubstituteCause, SubstituteReason};
 pub use self::training::{TrainingCause, TrainingReason};
-pub use self::view::{AcceptedView, View};
+pub use self::view::{AcceptedView, BecauseView};
 
 /// Declares the groups, each by the types of its causes and its reasons.
 macro_rules! groups {
@@ -79,7 +79,7 @@ macro_rules! groups {
                 match self { $( Self::$group(reason) => reason.kind(), )* }
             }
 
-            fn write_fields(&self, fields: &mut Fields) {
+            fn write_fields(&self, fields: &mut JsonFields) {
                 match self { $( Self::$group(reason) => reason.write_fields(fields), )* }
             }
         }

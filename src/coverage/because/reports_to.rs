@@ -1,7 +1,7 @@
 //! Why it does not hold that the holder of a role reports to the holder of another.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::rule::Shape;
 
 /// Why a holder does not report as the rule wants, in numbers.
@@ -24,25 +24,25 @@ reasons! {
         /// The holder's assignments do not say whom they report to.
         DoesNotSay = "no_reports_to" {
             /// The role whose holder they should report to.
-            to: Named,
+            to: NamedItem,
             /// Those who hold that role.
-            expected: Vec<Named>,
+            expected: Vec<NamedItem>,
         },
         /// Nobody at the unit holds the role to report to.
         NobodyHolds = "nobody_holds" {
             /// The role whose holder they should report to.
-            role: Named,
+            role: NamedItem,
             /// That role's posts at the unit, of all times.
             posts: Vec<PostSeen>,
         },
         /// The holder reports to someone who does not hold the role.
         Other = "reports_to_other" {
             /// Whom the holder reports to.
-            names: Named,
+            names: NamedItem,
             /// The role whose holder they should report to.
-            to: Named,
+            to: NamedItem,
             /// Those who hold that role.
-            expected: Vec<Named>,
+            expected: Vec<NamedItem>,
         },
     }
 }

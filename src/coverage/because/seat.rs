@@ -1,7 +1,7 @@
 //! Why someone, or some party, has no seat in a group.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::person::MEMBER;
@@ -27,7 +27,7 @@ reasons! {
         /// The person is no member of the group.
         NotAMember = "not_a_member" {
             /// The group that the person should be a member of.
-            group: Named,
+            group: NamedItem,
             /// The post by which they should be; of several the first by unit and role.
             held: Vec<PostSeen>,
             /// The person's memberships of the group, of all times.
@@ -36,9 +36,9 @@ reasons! {
         /// No member of the group is there on behalf of the party.
         NotRepresented = "not_represented" {
             /// The group that the party should be in.
-            group: Named,
+            group: NamedItem,
             /// The party without a representative.
-            party: Named,
+            party: NamedItem,
             /// Memberships on behalf of the party, of all times.
             memberships: Vec<PostSeen>,
         },

@@ -13,8 +13,8 @@ use crate::organisation::{Index, Organisation, sort};
 
 /// Something of the file by its id and name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Named {
-    /// Its id.
+pub struct NamedItem {
+    /// The id of the item.
     pub id: String,
     /// What the file calls it; none when no item has the id. The built-in roles need no item.
     pub name: Option<Label>,
@@ -22,18 +22,18 @@ pub struct Named {
 
 words! {
     /// How a post stands on the day looked at.
-    pub enum Standing {
+    pub enum PostStanding {
         /// Held that day.
         Held = "held",
         /// A substitute's that day, who is no holder.
         Substitute = "substitute",
-        /// Its term is over.
+        /// The term of the post is over.
         Ended = "ended",
-        /// Its term has not begun.
+        /// The term of the post has not begun.
         Coming = "coming",
-        /// It names nobody.
+        /// The post names nobody.
         Vacant = "vacant",
-        /// It names someone who is not in the file.
+        /// The post names someone who is not in the file.
         NotInFile = "not_in_file",
     }
 }
@@ -47,56 +47,56 @@ pub struct PostSeen {
     /// The last day of its term, included.
     #[serde(with = "day::option")]
     pub until: Option<Date>,
-    /// How it stands on the day looked at.
-    pub standing: Standing,
+    /// How the post stands on the day looked at.
+    pub standing: PostStanding,
     /// Who holds it.
-    pub person: Option<Named>,
+    pub person: Option<NamedItem>,
     /// The role.
-    pub role: Named,
+    pub role: NamedItem,
     /// Where.
-    pub unit: Named,
+    pub unit: NamedItem,
 }
 
 /// Takes out of the file what reasons name.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'n, 'a> {
+pub(super) struct NameLookup<'n, 'a> {
     pub(super) organisation: &'n Organisation<'a>,
     pub(super) index: &'n Index,
 }
 
-impl Names<'_, '_> {
-    pub(super) fn unit(self, unit: u32) -> Named {
+impl NameLookup<'_, '_> {
+    pub(super) fn unit(self, unit: u32) -> NamedItem {
         let item = self.organisation.units.get(unit as usize);
-        Named { id: self.index.unit_id(unit).to_owned(), name: item.map(|unit| unit.name.label()) }
+        NamedItem { id: self.index.unit_id(unit).to_owned(), name: item.map(|unit| unit.name.label()) }
     }
 
-    pub(super) fn role(self, id: &str) -> Named {
+    pub(super) fn role(self, id: &str) -> NamedItem {
         let item = self.organisation.roles.iter().find(|role| *role.id == *id);
-        Named { id: id.to_owned(), name: item.map(|role| role.name.label()) }
+        NamedItem { id: id.to_owned(), name: item.map(|role| role.name.label()) }
     }
 
-    pub(super) fn person(self, person: u32) -> Named {
+    pub(super) fn person(self, person: u32) -> NamedItem {
         let item = &self.organisation.people[person as usize];
-        Named { id: item.id.to_string(), name: Some(Label::plain(&*item.name)) }
+        NamedItem { id: item.id.to_string(), name: Some(Label::plain(&*item.name)) }
     }
 
     /// A person by what the file writes, whether there is such a person or not.
-    pub(super) fn person_of(self, id: Option<&str>) -> Named {
+    pub(super) fn person_of(self, id: Option<&str>) -> NamedItem {
         let id = id.unwrap_or_default();
         match self.index.person(id) {
             Some(person) => self.person(person),
-            None => Named { id: id.to_owned(), name: None },
+            None => NamedItem { id: id.to_owned(), name: None },
         }
     }
 
-    pub(super) fn risk(self, risk: u32) -> Named {
+    pub(super) fn risk(self, risk: u32) -> NamedItem {
         let item = &self.organisation.risks[risk as usize];
-        Named { id: item.id.to_string(), name: Some(item.title.label()) }
+        NamedItem { id: item.id.to_string(), name: Some(item.title.label()) }
     }
 
-    pub(super) fn training(self, id: &str) -> Named {
+    pub(super) fn training(self, id: &str) -> NamedItem {
         let item = self.organisation.trainings.iter().find(|training| *training.id == *id);
-        Named { id: id.to_owned(), name: item.map(|training| training.name.label()) }
+        NamedItem { id: id.to_owned(), name: item.map(|training| training.name.label()) }
     }
 
     /// The posts as seen on a day, in an order that does not depend on the file's.
@@ -109,12 +109,12 @@ impl Names<'_, '_> {
     fn post(self, post: &Post, day: Date) -> PostSeen {
         let item = &self.organisation.assignments[post.assignment as usize];
         let standing = match () {
-            () if item.person.is_none() => Standing::Vacant,
-            () if post.person == NONE => Standing::NotInFile,
-            () if post.held(day) => Standing::Held,
-            () if post.current(day) => Standing::Substitute,
-            () if post.from.is_some_and(|from| day < from) => Standing::Coming,
-            () => Standing::Ended,
+            () if item.person.is_none() => PostStanding::Vacant,
+            () if post.person == NONE => PostStanding::NotInFile,
+            () if post.held(day) => PostStanding::Held,
+            () if post.current(day) => PostStanding::Substitute,
+            () if post.from.is_some_and(|from| day < from) => PostStanding::Coming,
+            () => PostStanding::Ended,
         };
         PostSeen {
             from: post.from,
@@ -134,7 +134,7 @@ pub(super) struct Scene<'n, 'a> {
     pub(super) shape: &'n Shape<'n>,
     /// The day that is spoken of.
     pub(super) day: Date,
-    pub(super) names: Names<'n, 'a>,
+    pub(super) names: NameLookup<'n, 'a>,
 }
 
 impl<'n, 'a> Scene<'n, 'a> {
@@ -158,9 +158,9 @@ impl<'n, 'a> Scene<'n, 'a> {
     }
 
     /// Everyone who holds a role at the unit on a day, by id, each once.
-    pub(super) fn holders(&self, role: &str, day: Date) -> Vec<Named> {
+    pub(super) fn holders(&self, role: &str, day: Date) -> Vec<NamedItem> {
         let held = self.posts_in(role).filter(|post| post.held(day));
-        let mut holders: Vec<Named> = held.map(|post| self.names.person(post.person)).collect();
+        let mut holders: Vec<NamedItem> = held.map(|post| self.names.person(post.person)).collect();
         sort::all(&mut holders);
         holders.dedup();
         holders

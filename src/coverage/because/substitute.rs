@@ -1,7 +1,7 @@
 //! Why a post has no substitute.
 
 use super::group::reasons;
-use super::seen::{Named, PostSeen, Scene};
+use super::seen::{NamedItem, PostSeen, Scene};
 use crate::organisation::rule::Shape;
 
 /// Why a post has no substitute, in numbers.
@@ -17,7 +17,7 @@ reasons! {
         /// Nobody else stands in for the role's holder.
         NoSubstitute = "no_substitute" {
             /// The role whose holder should have a substitute.
-            role: Named,
+            role: NamedItem,
             /// The role's posts at the unit, substitutes' among them, of all times.
             posts: Vec<PostSeen>,
         },

@@ -1,7 +1,7 @@
 //! Why a holder's training is not valid.
 
 use super::group::reasons;
-use super::seen::{Named, Scene};
+use super::seen::{NamedItem, Scene};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::{Date, day};
 
@@ -25,17 +25,17 @@ reasons! {
         /// The training is not in the file.
         NoTraining = "no_training" {
             /// The training by its id, as the rule has it.
-            training: Named,
+            training: NamedItem,
         },
         /// The person has not taken the training.
         NeverTrained = "never_trained" {
             /// The training that the rule asks for.
-            training: Named,
+            training: NamedItem,
         },
         /// The person took the training too long ago.
         Lapsed = "training_lapsed" {
             /// The training that the rule asks for.
-            training: Named,
+            training: NamedItem,
             /// The day the training was last taken.
             #[serde(with = "day")]
             taken: Date,

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::Reason;
-use super::seen::{Named, Names, Scene};
+use super::seen::{NameLookup, NamedItem, Scene};
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::value::{Date, Label, day};
 use crate::organisation::{Index, Organisation};
 
 /// Why a subject is not simply met, with what was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct View {
+pub struct BecauseView {
     /// The day it speaks of: the one judged or, of what is still to come, the first on which it is not met.
     #[serde(with = "day")]
     pub day: Date,
@@ -28,16 +28,16 @@ pub struct AcceptedView {
     /// Why it is accepted.
     pub reason: Label,
     /// Who accepted it.
-    pub who: Option<Named>,
+    pub who: Option<NamedItem>,
     /// The last day on which it is accepted, included; none for "until further notice".
     #[serde(with = "day::option")]
     pub until: Option<Date>,
 }
 
-impl View {
+impl BecauseView {
     /// The reason of a finding, taken out of the file it was found in.
     pub fn new(finding: &Finding, coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Self {
-        let names = Names { organisation, index };
+        let names = NameLookup { organisation, index };
         let comes = finding.since.filter(|since| *since > coverage.on);
         let day = finding.until.and_then(|until| until.succ_opt()).or(comes).unwrap_or(coverage.on);
         let scene = Scene { finding, shape: &coverage.rule(finding).shape, day, names };

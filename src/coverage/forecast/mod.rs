@@ -11,9 +11,9 @@ mod sweep;
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-pub use self::again::Around;
+pub use self::again::PartialForecast;
 use self::sweep::{Sweep, steps};
-use super::look::Look;
+use super::look::JudgeContext;
 use super::part::Part;
 use super::{Finding, number_named, rules, subjects};
 use crate::organisation::number::saturating;
@@ -43,14 +43,14 @@ pub struct Forecast<'a> {
 pub struct Course<'a> {
     /// The rule.
     pub rule: Rule<'a>,
-    /// Its figures on the first day, then on every day on which one of them differs from the day before.
-    pub steps: Vec<Step>,
+    /// The figures of the rule on the first day, then on every day on which one of them differs from the day before.
+    pub steps: Vec<ForecastStep>,
 }
 
 /// A rule's figures from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// The day.
+pub struct ForecastStep {
+    /// The day that is looked at.
     #[serde(with = "day")]
     pub on: Date,
     /// Subjects the rule has that day.
@@ -72,26 +72,26 @@ pub struct Fall {
 }
 
 impl Course<'_> {
-    /// Its figures on a day of the forecast.
-    pub fn on(&self, day: Date) -> Step {
+    /// The figures of the rule on a day of the forecast.
+    pub fn on(&self, day: Date) -> ForecastStep {
         let after = self.steps.partition_point(|step| step.on <= day);
-        Step { on: day, ..self.steps[after.saturating_sub(1)] }
+        ForecastStep { on: day, ..self.steps[after.saturating_sub(1)] }
     }
 }
 
 impl Forecast<'_> {
     /// The figures of all rules taken together, on the first day and on every day on which one of them differs from the
     /// day before.
-    pub fn total(&self) -> Vec<Step> {
+    pub fn total(&self) -> Vec<ForecastStep> {
         let all = |on: Date| {
-            let nothing = Step { on, applicable: 0, met: 0 };
-            self.courses.iter().map(|course| course.on(on)).fold(nothing, |sum, step| Step {
+            let nothing = ForecastStep { on, applicable: 0, met: 0 };
+            self.courses.iter().map(|course| course.on(on)).fold(nothing, |sum, step| ForecastStep {
                 on,
                 applicable: sum.applicable + step.applicable,
                 met: sum.met + step.met,
             })
         };
-        let mut steps: Vec<Step> = self.days().into_iter().map(all).collect();
+        let mut steps: Vec<ForecastStep> = self.days().into_iter().map(all).collect();
         steps.dedup_by_key(|step| (step.applicable, step.met));
         steps
     }
@@ -120,7 +120,7 @@ pub fn forecast<'a>(
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         number_named(&rule.shape, index);
-        let look = Look { organisation, index, focus: None };
+        let look = JudgeContext { organisation, index, focus: None };
         let mut sweep = Sweep::new(saturating(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &look, &mut sweep);
         let steps = steps(from, &sweep.changes);

@@ -1,13 +1,13 @@
 //! The sweep over one rule: figures change on the days on which its subjects do.
 
-use super::{Fall, Step};
+use super::{Fall, ForecastStep};
 use crate::coverage::part::Part;
-use crate::coverage::visit::{Judged, Term, Terms, Visit};
+use crate::coverage::visit::{Dependence, Judgement, Terms, Visit};
 use crate::coverage::{Finding, State, Subject};
 use crate::organisation::value::Date;
 
 /// By how much a rule's figures change on a day: its subjects, and those met.
-pub(super) type Change = (i32, i32);
+pub(super) type CountChange = (i32, i32);
 
 /// Takes the subjects of one rule.
 pub(super) struct Sweep<'s> {
@@ -16,12 +16,12 @@ pub(super) struct Sweep<'s> {
     from: Date,
     last: Date,
     /// By how much the figures change on each day. On the first day, the figures themselves.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<CountChange>,
     falls: &'s mut Vec<Fall>,
 }
 
 impl Visit for Sweep<'_> {
-    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judged>, terms: Terms<'_>) {
+    fn subject(&mut self, subject: Subject, judge: &dyn Fn(Date) -> Option<Judgement>, terms: Terms<'_>) {
         if self.part.is_some_and(|part| !part.concerns(subject)) {
             return;
         }
@@ -47,11 +47,11 @@ impl<'s> Sweep<'s> {
     }
 
     /// The finding that a subject becomes on a day, if it was none the day before.
-    fn fall(&self, subject: Subject, day: Date, before: Option<Judged>, now: Option<Judged>) -> Option<Finding> {
-        let Some(Judged::Not { state, because, .. }) = now else { return None };
+    fn fall(&self, subject: Subject, day: Date, before: Option<Judgement>, now: Option<Judgement>) -> Option<Finding> {
+        let Some(Judgement::Not { state, because, .. }) = now else { return None };
         let (state, since, until) = match before {
             _ if day == self.from => return None,
-            Some(Judged::Not { .. }) => return None,
+            Some(Judgement::Not { .. }) => return None,
             None => (state, Some(day), None),
             Some(_) => (State::Expiring, None, day.pred_opt()),
         };
@@ -60,21 +60,21 @@ impl<'s> Sweep<'s> {
 }
 
 /// The figures on the first day, and on every day on which they change.
-pub(super) fn steps(from: Date, changes: &[Change]) -> Vec<Step> {
+pub(super) fn steps(from: Date, changes: &[CountChange]) -> Vec<ForecastStep> {
     let mut figures = (0, 0);
     let mut steps = Vec::new();
     for (day, change) in from.iter_days().zip(changes) {
         figures = (figures.0 + change.0, figures.1 + change.1);
         if day == from || *change != (0, 0) {
             let [applicable, met] = [figures.0, figures.1].map(|figure| u32::try_from(figure).unwrap_or_default());
-            steps.push(Step { on: day, applicable, met });
+            steps.push(ForecastStep { on: day, applicable, met });
         }
     }
     steps
 }
 
 /// The other way round.
-pub(super) fn changes(steps: &[Step], last: Date) -> Vec<Change> {
+pub(super) fn changes(steps: &[ForecastStep], last: Date) -> Vec<CountChange> {
     let Some(first) = steps.first() else { return Vec::new() };
     let mut changes = vec![(0, 0); days_between(first.on, last) + 1];
     let mut before = (0, 0);
@@ -86,8 +86,8 @@ pub(super) fn changes(steps: &[Step], last: Date) -> Vec<Change> {
     changes
 }
 
-fn holds(judged: Option<Judged>) -> bool {
-    matches!(judged, Some(Judged::Met | Judged::Expiring { .. }))
+fn holds(judged: Option<Judgement>) -> bool {
+    matches!(judged, Some(Judgement::Met | Judgement::Expiring { .. }))
 }
 
 fn days_between(from: Date, day: Date) -> usize {
@@ -107,7 +107,7 @@ fn next_change(day: Date, terms: Terms<'_>) -> Option<Date> {
 /// The assignments among the terms that begin on a day or ended the day before.
 fn turning(day: Date, terms: Terms<'_>) -> Vec<u32> {
     let mut turning = Vec::new();
-    terms(&mut |term: Term| {
+    terms(&mut |term: Dependence| {
         if term.turns().contains(&Some(day)) {
             turning.extend(term.assignment);
         }

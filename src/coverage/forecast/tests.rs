@@ -24,7 +24,7 @@ fn told<T>(file: &str, from: &str, months: u32, each: impl FnOnce(&Forecast<'_>)
 /// The steps of the file's first rule, as `day met/applicable`.
 fn steps(file: &str, from: &str, months: u32) -> Vec<String> {
     told(file, from, months, |forecast| {
-        let step = |step: &Step| format!("{} {}/{}", step.on, step.met, step.applicable);
+        let step = |step: &ForecastStep| format!("{} {}/{}", step.on, step.met, step.applicable);
         forecast.courses[0].steps.iter().map(step).collect()
     })
 }

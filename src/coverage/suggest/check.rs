@@ -1,9 +1,9 @@
 //! What stands in the way of giving someone a post.
 
 use super::super::look::held;
-use super::super::time::{Span, covered};
+use super::super::time::{DaySpan, covered};
 use super::super::trained::taken;
-use super::{Bar, Basis, Term, Wanted};
+use super::{Bar, PostTerm, SuggestionBasis, Wanted};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -12,33 +12,33 @@ use crate::organisation::sort;
 use crate::organisation::value::Date;
 
 /// The posts and trainings of some people, as far as one role is concerned.
-pub(super) struct Check<'b> {
+pub(super) struct ReferenceCheck<'b> {
     role: u32,
     on: Date,
     from: Date,
     on_behalf_of: Option<u32>,
-    loads: Vec<Load>,
-    trainings: Vec<Asked>,
+    loads: Vec<LoadLimit>,
+    trainings: Vec<TrainingDemand>,
     /// All their posts, by person, within that by unit.
     posts: Vec<&'b Post>,
 }
 
 /// A `load` rule about the role.
-struct Load {
+struct LoadLimit {
     rule: u32,
     at_most: u32,
 }
 
 /// A `trained` rule about the role.
-struct Asked {
+struct TrainingDemand {
     rule: u32,
     /// Who has taken the training, and when that is good for, by person and day.
-    taken: Vec<(u32, Span)>,
+    taken: Vec<(u32, DaySpan)>,
 }
 
-impl<'b> Check<'b> {
+impl<'b> ReferenceCheck<'b> {
     /// What has to be looked at to tell which of the people could take the post.
-    pub(super) fn new(basis: Basis<'b>, wanted: Wanted<'_>, people: &[u32]) -> Self {
+    pub(super) fn new(basis: SuggestionBasis<'b>, wanted: Wanted<'_>, people: &[u32]) -> Self {
         let mut is_wanted = vec![false; basis.organisation.people.len()];
         for person in people {
             is_wanted[*person as usize] = true;
@@ -62,10 +62,10 @@ impl<'b> Check<'b> {
         check
     }
 
-    fn find_rules(&mut self, basis: Basis<'_>, role: &str) {
+    fn find_rules(&mut self, basis: SuggestionBasis<'_>, role: &str) {
         for (verdict, rule) in basis.coverage.rules.iter().zip(0..) {
             match &verdict.rule.shape {
-                Shape::Load(shape) if shape.of == role => self.loads.push(Load { rule, at_most: shape.at_most }),
+                Shape::Load(shape) if shape.of == role => self.loads.push(LoadLimit { rule, at_most: shape.at_most }),
                 Shape::Trained(shape) => {
                     let trainings = &basis.organisation.trainings;
                     // Of a training that is not in the file nobody can tell whether it has been taken.
@@ -73,7 +73,7 @@ impl<'b> Check<'b> {
                     let roles = if shape.who.is_empty() { &training.roles } else { &shape.who };
                     if roles.iter().any(|asked| *asked == role) {
                         let taken = taken(&shape.training, training.renewed_after, basis.organisation, basis.index);
-                        self.trainings.push(Asked { rule, taken });
+                        self.trainings.push(TrainingDemand { rule, taken });
                     }
                 }
                 _ => {}
@@ -123,13 +123,13 @@ impl<'b> Check<'b> {
     }
 
     /// What a person already has to do with the post at a unit.
-    pub(super) fn term(&self, person: u32, unit: u32) -> Option<Term> {
+    pub(super) fn term(&self, person: u32, unit: u32) -> Option<PostTerm> {
         let ending = self.at(person, unit).filter(|post| post.held(self.on)).filter_map(|post| post.until).max();
         if let Some(last) = ending.filter(|last| *last < self.from) {
-            return Some(Term::Ends(last));
+            return Some(PostTerm::Ends(last));
         }
         let coming = self.at(person, unit).filter_map(|post| post.from).filter(|day| *day > self.from).min();
-        coming.map(Term::Begins)
+        coming.map(PostTerm::Begins)
     }
 
     /// Their posts of the role at a unit, as holders; only those for the party, where one is to be represented.

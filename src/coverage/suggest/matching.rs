@@ -9,20 +9,20 @@ use std::collections::VecDeque;
 
 /// The posts of one unit that are to be filled.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Seat<'s> {
+pub(super) struct UnitSeats<'s> {
     /// How many people are wanted.
     pub(super) need: u32,
-    /// Those who can take a post, in tiers: the unit's own people first.
+    /// The people who can take a post, in tiers: the unit's own first.
     pub(super) tiers: Vec<&'s [u32]>,
-    /// Those of them who cannot take one here.
+    /// The people of the tiers who cannot take a post here.
     pub(super) barred: Vec<u32>,
 }
 
 /// Who takes the posts of each seat. People are numbers from 0; each `holds` so many posts before and has `room` for so
 /// many more. Where several would do equally well the first in the tier is taken.
-pub(super) fn spread(seats: &[Seat<'_>], holds: &[u32], room: &[u32]) -> Vec<Vec<u32>> {
+pub(super) fn spread(seats: &[UnitSeats<'_>], holds: &[u32], room: &[u32]) -> Vec<Vec<u32>> {
     let mut spread =
-        Spread { seats, holds, room, takes: vec![Vec::new(); seats.len()], given: vec![Vec::new(); room.len()] };
+        SeatMatching { seats, holds, room, takes: vec![Vec::new(); seats.len()], given: vec![Vec::new(); room.len()] };
     for seat in 0..seats.len() {
         spread.fill(seat, 1);
     }
@@ -36,8 +36,8 @@ pub(super) fn spread(seats: &[Seat<'_>], holds: &[u32], room: &[u32]) -> Vec<Vec
     spread.takes
 }
 
-struct Spread<'s> {
-    seats: &'s [Seat<'s>],
+struct SeatMatching<'s> {
+    seats: &'s [UnitSeats<'s>],
     holds: &'s [u32],
     room: &'s [u32],
     /// Who takes the posts of each seat.
@@ -46,7 +46,7 @@ struct Spread<'s> {
     given: Vec<Vec<usize>>,
 }
 
-impl Spread<'_> {
+impl SeatMatching<'_> {
     fn is_open(&self, seat: usize) -> bool {
         self.takes[seat].len() < self.seats[seat].need as usize
     }
@@ -135,15 +135,15 @@ mod tests {
     #[test]
     fn a_unit_is_given_its_own_people_before_others() {
         let seats = [
-            Seat { need: 1, tiers: vec![&[0], &[2]], barred: vec![] },
-            Seat { need: 1, tiers: vec![&[], &[2]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[0], &[2]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[], &[2]], barred: vec![] },
         ];
         assert_eq!(spread(&seats, &[5, 0, 0], &[1, 1, 1]), [vec![0], vec![2]]);
     }
 
     #[test]
     fn posts_are_spread_evenly_over_those_who_have_room() {
-        let seat = Seat { need: 1, tiers: vec![&[], &[0, 1]], barred: vec![] };
+        let seat = UnitSeats { need: 1, tiers: vec![&[], &[0, 1]], barred: vec![] };
         let seats = vec![seat; 5];
         let given = spread(&seats, &[0, 1], &[3, 3]);
         assert_eq!(given, [vec![0], vec![0], vec![1], vec![0], vec![1]]);
@@ -153,15 +153,15 @@ mod tests {
     fn one_who_is_needed_elsewhere_changes_places() {
         // The first seat takes 0, whom alone the second can have.
         let seats = [
-            Seat { need: 1, tiers: vec![&[], &[0, 1]], barred: vec![] },
-            Seat { need: 1, tiers: vec![&[], &[0]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[], &[0, 1]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[], &[0]], barred: vec![] },
         ];
         assert_eq!(spread(&seats, &[0, 0], &[1, 1]), [vec![1], vec![0]]);
     }
 
     #[test]
     fn nobody_takes_two_posts_of_one_unit_nor_one_where_they_are_barred() {
-        let seats = [Seat { need: 2, tiers: vec![&[0, 1]], barred: vec![1] }];
+        let seats = [UnitSeats { need: 2, tiers: vec![&[0, 1]], barred: vec![1] }];
         assert_eq!(spread(&seats, &[0, 0], &[2, 2]), [vec![0]]);
     }
 
@@ -198,9 +198,9 @@ mod tests {
             holds in proptest::collection::vec(0_u32..3, 4),
             mut room in proptest::collection::vec(0_u32..3, 4),
         ) {
-            let given: Vec<Seat<'_>> = seats
+            let given: Vec<UnitSeats<'_>> = seats
                 .iter()
-                .map(|(need, own, others, barred)| Seat { need: *need, tiers: vec![own, others], barred: barred.clone() })
+                .map(|(need, own, others, barred)| UnitSeats { need: *need, tiers: vec![own, others], barred: barred.clone() })
                 .collect();
             let takes = spread(&given, &holds, &room);
             for (seat, takers) in given.iter().zip(&takes) {

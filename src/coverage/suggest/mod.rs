@@ -1,5 +1,5 @@
 //! Who could take a post that nobody holds: the people of a unit, then of the one it belongs to, each with what stands
-//! in the way. A [`Suggestion`] is for one finding; a [`Proposal`] spreads the vacant posts of a whole part of the
+//! in the way. A [`Suggestion`] is for one finding; a [`StaffingProposal`] spreads the vacant posts of a whole part of the
 //! organisation over its people.
 //!
 //! Someone is eligible when giving them the post would break no `load` and no `trained` rule in force. The rest are told
@@ -13,7 +13,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use self::check::Check;
+use self::check::ReferenceCheck;
 use super::because::{HoldersCause, SeatCause, SubstituteCause};
 use super::{Cause, Coverage, Finding};
 use crate::organisation::ids::NONE;
@@ -24,19 +24,19 @@ use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
 use crate::organisation::{Index, Organisation};
 
-pub use self::proposal::{MOST_POSTS, Placed, Proposal, Rest, propose, vacant};
+pub use self::proposal::{MOST_POSTS, Placed, Rest, StaffingProposal, propose, vacant};
 
 /// The most candidates a suggestion holds.
 pub const MOST: usize = 12;
 
 /// What is suggested from: the organisation, judged.
 #[derive(Clone, Copy)]
-pub struct Basis<'b> {
+pub struct SuggestionBasis<'b> {
     /// The file.
     pub organisation: &'b Organisation<'b>,
-    /// Its ids as numbers.
+    /// The ids of the organisation as numbers.
     pub index: &'b Index,
-    /// Its rules and findings on the day.
+    /// The rules and findings of the organisation on the day.
     pub coverage: &'b Coverage<'b>,
 }
 
@@ -100,7 +100,7 @@ pub enum Bar {
 
 /// What someone already has to do with the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Term {
+pub enum PostTerm {
     /// They hold it now, through this day.
     Ends(#[serde(with = "day")] Date),
     /// They come to hold it on this day.
@@ -117,7 +117,7 @@ pub struct Candidate {
     /// At how many other units they hold the role, or come to hold it.
     pub holds: u32,
     /// What they already have to do with the post.
-    pub term: Option<Term>,
+    pub term: Option<PostTerm>,
     /// What stands in the way; nothing where they are eligible.
     pub bars: Vec<Bar>,
 }
@@ -138,13 +138,13 @@ pub struct Suggestion<'b> {
 }
 
 /// Who could put a finding right by taking a post; `None` where that is not what is missing.
-pub fn suggest<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Suggestion<'b>> {
+pub fn suggest<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Suggestion<'b>> {
     let wanted = wanted(basis, finding)?;
     let people = match finding.because {
         Cause::Seat(SeatCause::NotAMember { .. }) => vec![(Near::Asked, finding.subject.person()?)],
         _ => people(basis, wanted.on_behalf_of.unwrap_or(wanted.unit)),
     };
-    let check = Check::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
+    let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
     let candidate = |(near, person)| Candidate {
         person,
         near,
@@ -164,7 +164,7 @@ pub fn suggest<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Suggestion<'b>
 }
 
 /// The post that would put a finding right.
-fn wanted<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Wanted<'b>> {
+fn wanted<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Wanted<'b>> {
     let unit = finding.subject.unit().filter(|unit| basis.index.is_known(*unit))?;
     let from = finding.until.map_or(Some(basis.coverage.on), |until| until.succ_opt())?;
     let post = |role| Wanted { role, unit, from, substitute_for: None, on_behalf_of: None };
@@ -185,7 +185,7 @@ fn wanted<'b>(basis: Basis<'b>, finding: &Finding) -> Option<Wanted<'b>> {
 }
 
 /// The people of a unit, those who hold a post there, and the people of the unit above, each once, as the nearest.
-fn people(basis: Basis<'_>, unit: u32) -> Vec<(Near, u32)> {
+fn people(basis: SuggestionBasis<'_>, unit: u32) -> Vec<(Near, u32)> {
     let (organisation, index) = (basis.organisation, basis.index);
     let parent = index.parents.get(unit as usize).copied().unwrap_or(NONE);
     let id = |unit: u32| organisation.units.get(unit as usize).map(|unit| &*unit.id);

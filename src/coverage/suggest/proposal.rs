@@ -4,8 +4,8 @@
 //! beside know the place no better than a stranger. Nobody gets more posts than the `load` rules let them hold; where
 //! there is no such rule, one.
 
-use super::matching::{Seat, spread};
-use super::{Bar, Basis, Check, Wanted};
+use super::matching::{UnitSeats, spread};
+use super::{Bar, ReferenceCheck, SuggestionBasis, Wanted};
 use crate::coverage::because::HoldersCause;
 use crate::coverage::{Cause, State};
 use crate::organisation::ids::NONE;
@@ -25,7 +25,7 @@ const MOST_UNTRAINED: usize = 3;
 
 /// Who could take the vacant posts of a role in a part of the organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Proposal {
+pub struct StaffingProposal {
     /// How many posts are vacant in the part.
     pub vacant: u32,
     /// How many of these are beyond [`MOST_POSTS`] and have not been looked at.
@@ -97,12 +97,12 @@ struct Able {
 }
 
 /// How many posts of a role are vacant at and below a unit.
-pub fn vacant(basis: Basis<'_>, part: u32, role: &str) -> u32 {
+pub fn vacant(basis: SuggestionBasis<'_>, part: u32, role: &str) -> u32 {
     vacancies(basis, part, role).iter().map(|(_, posts)| posts).sum()
 }
 
 /// The units at and below one where fewer hold a role than a rule asks for, and how many fewer.
-fn vacancies(basis: Basis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
+fn vacancies(basis: SuggestionBasis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
     let mut vacancies: Vec<(u32, u32)> = Vec::new();
     for finding in basis.coverage.findings.iter().filter(|finding| finding.state == State::Missing) {
         let (Cause::Holders(HoldersCause::TooFew { holders, at_least }), Some(unit)) =
@@ -123,7 +123,7 @@ fn vacancies(basis: Basis<'_>, part: u32, role: &str) -> Vec<(u32, u32)> {
 }
 
 /// Who could take the vacant posts of a role at and below a unit.
-pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
+pub fn propose(basis: SuggestionBasis<'_>, part: u32, role: &str) -> StaffingProposal {
     let mut vacant = vacancies(basis, part, role);
     let units = &basis.organisation.units;
     sort::by_cached_key(&mut vacant, |(unit, _)| {
@@ -132,7 +132,7 @@ pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
     });
     let people = people(basis, part);
     let wanted = Wanted { role, unit: part, from: basis.coverage.on, substitute_for: None, on_behalf_of: None };
-    let check = Check::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
+    let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
     let mut able = Vec::new();
     let pools: Vec<Pool> =
         people.chunk_by(|a, b| a.0 == b.0).map(|people| pool(basis, &check, people, &mut able)).collect();
@@ -157,10 +157,10 @@ pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
         (*need, barred)
     };
     let needs: Vec<(u32, Vec<u32>)> = looked_at.iter().zip(&chains).map(seat).collect();
-    let seats: Vec<Seat<'_>> = needs
+    let seats: Vec<UnitSeats<'_>> = needs
         .into_iter()
         .zip(&chains)
-        .map(|((need, barred), chain)| Seat {
+        .map(|((need, barred), chain)| UnitSeats {
             need,
             tiers: chain.iter().map(|pool| pool.map_or(&[][..], |pool| &pool.able)).collect(),
             barred,
@@ -172,13 +172,13 @@ pub fn propose(basis: Basis<'_>, part: u32, role: &str) -> Proposal {
 
     let mut given = vec![0; able.len()];
     takes.iter().flatten().for_each(|place| given[*place as usize] += 1);
-    let mut proposal = Proposal {
+    let mut proposal = StaffingProposal {
         vacant: vacant.iter().map(|(_, need)| need).sum(),
         beyond: vacant[looked_at.len()..].iter().map(|(_, need)| need).sum(),
         people: saturating(people.len()),
         at_most: check.at_most(),
         rules: asking(basis, role).chain(check.rules()).collect(),
-        ..Proposal::default()
+        ..StaffingProposal::default()
     };
     for (((unit, need), chain), (seat, takes)) in looked_at.iter().zip(&chains).zip(seats.iter().zip(&mut takes)) {
         sort::all(takes);
@@ -210,14 +210,14 @@ fn rest(unit: u32, vacant: u32, full: u32, chain: &[Option<&Pool>]) -> Rest {
 }
 
 /// The rules that ask for holders of a role.
-fn asking<'b>(basis: Basis<'b>, role: &'b str) -> impl Iterator<Item = u32> + 'b {
+fn asking<'b>(basis: SuggestionBasis<'b>, role: &'b str) -> impl Iterator<Item = u32> + 'b {
     let asks = move |shape: &Shape<'_>| matches!(shape, Shape::Holders(shape) if shape.of == role);
     let rules = basis.coverage.rules.iter().zip(0..);
     rules.filter(move |(verdict, _)| asks(&verdict.rule.shape)).map(|(_, rule)| rule)
 }
 
 /// The people who work in a part, by unit.
-fn people(basis: Basis<'_>, part: u32) -> Vec<(u32, u32)> {
+fn people(basis: SuggestionBasis<'_>, part: u32) -> Vec<(u32, u32)> {
     let works_at = |(item, person): (&crate::organisation::person::Person<'_>, u32)| {
         let unit = basis.index.unit(item.unit.as_deref()?)?;
         is_in(basis, unit, part).then_some((unit, person))
@@ -227,12 +227,12 @@ fn people(basis: Basis<'_>, part: u32) -> Vec<(u32, u32)> {
     people
 }
 
-fn is_in(basis: Basis<'_>, unit: u32, part: u32) -> bool {
+fn is_in(basis: SuggestionBasis<'_>, unit: u32, part: u32) -> bool {
     unit == part || basis.index.is_below(unit, part)
 }
 
 /// Sorts the people of a unit by what stands in their way; those with nothing come last into the list of the `able`.
-fn pool(basis: Basis<'_>, check: &Check<'_>, people: &[(u32, u32)], able: &mut Vec<Able>) -> Pool {
+fn pool(basis: SuggestionBasis<'_>, check: &ReferenceCheck<'_>, people: &[(u32, u32)], able: &mut Vec<Able>) -> Pool {
     let mut pool = Pool { unit: people[0].0, people: saturating(people.len()), ..Pool::default() };
     let mut found: Vec<Able> = Vec::new();
     for (unit, person) in people {
@@ -262,7 +262,7 @@ fn pool(basis: Basis<'_>, check: &Check<'_>, people: &[(u32, u32)], able: &mut V
 }
 
 /// The people of a unit and of each unit above it in the part, the nearest first; none where nobody works.
-fn chain<'p>(basis: Basis<'_>, pools: &'p [Pool], unit: u32, part: u32) -> Vec<Option<&'p Pool>> {
+fn chain<'p>(basis: SuggestionBasis<'_>, pools: &'p [Pool], unit: u32, part: u32) -> Vec<Option<&'p Pool>> {
     let mut chain = Vec::new();
     let mut at = unit;
     loop {

@@ -15,7 +15,7 @@ fn suggested(fields: &str, finding: &str) -> Vec<String> {
     let (organisation, mut index) = organisation(fields);
     let coverage = judge(&organisation, &mut index, parse_date(ON).unwrap());
     let found = coverage.findings.iter().find(|item| coverage.id(item, &organisation, &index) == finding);
-    let basis = Basis { organisation: &organisation, index: &index, coverage: &coverage };
+    let basis = SuggestionBasis { organisation: &organisation, index: &index, coverage: &coverage };
     let Some(suggestion) = suggest(basis, found.expect(finding)) else { return vec!["none".into()] };
     let person = |person: u32| &*organisation.people[person as usize].id;
     let line = |candidate: &Candidate| {
@@ -149,7 +149,7 @@ fn what_no_appointment_mends_has_no_candidates() {
 fn proposed(fields: &str, part: &str, on: &str) -> (Vec<String>, Vec<String>) {
     let (organisation, mut index) = organisation(fields);
     let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
-    let basis = Basis { organisation: &organisation, index: &index, coverage: &coverage };
+    let basis = SuggestionBasis { organisation: &organisation, index: &index, coverage: &coverage };
     let proposal = propose(basis, index.unit(part).unwrap(), "rep");
     let unit = |unit: u32| &*organisation.units[unit as usize].id;
     let person = |person: u32| &*organisation.people[person as usize].id;

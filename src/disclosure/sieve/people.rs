@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
-use super::{Of, Passed, Sieve};
-use crate::disclosure::ground::Ground;
+use super::{ExtractList, Redacted, Redactor};
+use crate::disclosure::ground::WithheldBecause;
 use crate::disclosure::receiver::Receiver;
 use crate::organisation::called::{ROLES, said};
 use crate::organisation::person::{Assignment, BUILT_IN_ROLES, PACK_ROLES, Person, Visibility};
@@ -24,9 +24,9 @@ use crate::organisation::write::json;
 
 /// What is seen of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::disclosure) enum Who {
+pub(in crate::disclosure) enum PersonSeen {
     /// Nothing.
-    Stays(Ground),
+    Stays(WithheldBecause),
     /// Who they are.
     Named {
         /// Whether their e-mail address too.
@@ -36,15 +36,15 @@ pub(in crate::disclosure) enum Who {
     Masked(Option<String>),
 }
 
-impl Who {
+impl PersonSeen {
     /// Whether they belong to the receiver's part of the municipality.
     pub(in crate::disclosure) fn is_near(&self) -> bool {
-        *self != Self::Stays(Ground::Elsewhere)
+        *self != Self::Stays(WithheldBecause::Elsewhere)
     }
 }
 
 /// What a person who leaves is called where they are mentioned.
-pub(in crate::disclosure) enum Called {
+pub(in crate::disclosure) enum CalledAs {
     /// By their own id.
     Themselves,
     /// By another.
@@ -53,19 +53,20 @@ pub(in crate::disclosure) enum Called {
 
 /// What the extract says of a person: hashes of what each item that mentions them says, and where in it.
 #[derive(Debug, Clone, Default)]
-pub(in crate::disclosure) struct Said {
+pub(in crate::disclosure) struct MentionHashes {
     all: Vec<Hash>,
     posts: Vec<Hash>,
 }
 
 type Hash = [u8; 32];
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// Decides what is seen of each person.
     pub(in crate::disclosure) fn meet_people(&mut self) {
         let organisation = self.organisation;
-        let seen = if self.is_own() { Who::Named { reachable: true } } else { Who::Masked(None) };
-        let marked = |person: &Person<'_>| self.marked(&person.marking).map_or_else(Who::Stays, |()| seen.clone());
+        let seen = if self.is_own() { PersonSeen::Named { reachable: true } } else { PersonSeen::Masked(None) };
+        let marked =
+            |person: &Person<'_>| self.marked(&person.marking).map_or_else(PersonSeen::Stays, |()| seen.clone());
         self.people = organisation.people.iter().map(marked).collect();
         match self.receiver {
             Receiver::Internal => {}
@@ -88,14 +89,14 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }
         let organisation = self.organisation;
         for (place, person) in organisation.people.iter().enumerate() {
-            let works_near = person.unit.as_ref().is_some_and(|unit| self.may_name(Of::Units, unit));
+            let works_near = person.unit.as_ref().is_some_and(|unit| self.may_name(ExtractList::Units, unit));
             if !works_near && !near.contains(&*person.id) {
-                self.people[place] = Who::Stays(Ground::Elsewhere);
+                self.people[place] = PersonSeen::Stays(WithheldBecause::Elsewhere);
             }
         }
-        self.learn(Of::People, &organisation.people, |sieve, person| {
+        self.learn(ExtractList::People, &organisation.people, |sieve, person| {
             match sieve.index.person(&person.id).map(|place| &sieve.people[place as usize]) {
-                Some(Who::Stays(ground)) => Err(ground.clone()),
+                Some(PersonSeen::Stays(ground)) => Err(ground.clone()),
                 _ => Ok(()),
             }
         });
@@ -122,12 +123,12 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             let works_with_parties =
                 post.role == "security_coordinator" || matches!(kind, Some(UnitKind::SecurityUnit | UnitKind::Group));
             if works_with_parties && !has_ended && matches!(self.receiver, Receiver::Party(_)) {
-                let before = people[place] == Who::Named { reachable: true };
-                people[place] = Who::Named { reachable: before || !is_closed(&post.role) };
+                let before = people[place] == PersonSeen::Named { reachable: true };
+                people[place] = PersonSeen::Named { reachable: before || !is_closed(&post.role) };
             }
         }
         for (who, first) in people.iter_mut().zip(first) {
-            if let (Who::Masked(role), Some((.., id))) = (who, first) {
+            if let (PersonSeen::Masked(role), Some((.., id))) = (who, first) {
                 *role = Some(id.to_owned());
             }
         }
@@ -137,8 +138,8 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     /// A person, as whoever receives this may know them.
     pub(in crate::disclosure) fn person_of<L: Clone>(&self, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         Some(match self.called(id)? {
-            Called::Themselves => id.clone(),
-            Called::As(name) => name.into(),
+            CalledAs::Themselves => id.clone(),
+            CalledAs::As(name) => name.into(),
         })
     }
 
@@ -148,37 +149,37 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// What a person is called; nothing where they stay.
-    pub(in crate::disclosure) fn called(&self, id: &str) -> Option<Called> {
+    pub(in crate::disclosure) fn called(&self, id: &str) -> Option<CalledAs> {
         if let Some(outer) = self.outer {
             // Within an edition the people are those of the file.
             let has_own = self.is_own() && self.organisation.people.iter().any(|person| *person.id == *id);
             return if has_own {
-                self.may_name(Of::People, id).then_some(Called::Themselves)
+                self.may_name(ExtractList::People, id).then_some(CalledAs::Themselves)
             } else {
                 outer.called(id)
             };
         }
         let Some(place) = self.index.person(id) else {
-            return self.may_name(Of::People, id).then_some(Called::Themselves);
+            return self.may_name(ExtractList::People, id).then_some(CalledAs::Themselves);
         };
         let called = match &self.people[place as usize] {
-            Who::Stays(_) => return None,
-            Who::Named { .. } => Called::Themselves,
-            Who::Masked(_) => Called::As(self.pseudonyms.get(place as usize).cloned().unwrap_or_default()),
+            PersonSeen::Stays(_) => return None,
+            PersonSeen::Named { .. } => CalledAs::Themselves,
+            PersonSeen::Masked(_) => CalledAs::As(self.pseudonyms.get(place as usize).cloned().unwrap_or_default()),
         };
         self.mentions.borrow_mut().push(place);
         Some(called)
     }
 
     /// An item of the list of people.
-    pub(in crate::disclosure) fn person(&self, item: &Person<'a>) -> Passed<Person<'a>> {
+    pub(in crate::disclosure) fn person(&self, item: &Person<'a>) -> Redacted<Person<'a>> {
         let Person { id, name, unit, email, phone, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         let place = self.index.person(id).filter(|_| self.outer.is_none()).map(|place| place as usize);
         let named = Person {
             id: id.clone(),
             name: name.clone(),
-            unit: unit.as_ref().and_then(|unit| self.refer(Of::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
             email: email.clone(),
             phone: self.own(phone),
             marking: marking.clone(),
@@ -188,14 +189,14 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         match place.map(|place| (place, &self.people[place])) {
             // Within an edition, where people are not asked for.
             None if self.is_own() => Ok(named),
-            None => Err(Ground::Unmentioned),
-            Some((_, Who::Stays(ground))) => Err(ground.clone()),
-            Some((_, Who::Named { reachable })) => {
+            None => Err(WithheldBecause::Unmentioned),
+            Some((_, PersonSeen::Stays(ground))) => Err(ground.clone()),
+            Some((_, PersonSeen::Named { reachable })) => {
                 let email = named.email.clone().filter(|_| *reachable);
                 Ok(Person { email, ..named })
             }
-            Some((place, Who::Masked(_))) if !self.is_mentioned(place) => Err(Ground::Unmentioned),
-            Some((place, Who::Masked(role))) => Ok(Person {
+            Some((place, PersonSeen::Masked(_))) if !self.is_mentioned(place) => Err(WithheldBecause::Unmentioned),
+            Some((place, PersonSeen::Masked(role))) => Ok(Person {
                 id: crate::organisation::value::Id(self.pseudonyms[place].clone().into()),
                 name: self.role_name(role.as_deref()).into(),
                 unit: None,
@@ -252,7 +253,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     /// Makes pseudonyms for those whose ids are not told.
     pub(in crate::disclosure) fn make_pseudonyms(&mut self) {
-        let masked = |who: &Who| matches!(who, Who::Masked(_));
+        let masked = |who: &PersonSeen| matches!(who, PersonSeen::Masked(_));
         if !self.people.iter().any(masked) {
             return;
         }
@@ -265,7 +266,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         loop {
             let said = self.what_is_said(count);
             if posts.is_empty() {
-                let of = |said: &Said| (!said.all.is_empty()).then(|| short(&said.posts, 4));
+                let of = |said: &MentionHashes| (!said.all.is_empty()).then(|| short(&said.posts, 4));
                 posts = said.iter().map(of).collect();
             }
             let colours: Vec<String> = said.iter().map(|said| short(&said.all, 16)).collect();
@@ -286,7 +287,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         let mut names = vec![String::new(); count];
         let is_taken = |name: &str| {
             let person = self.index.person(name).map(|place| &self.people[place as usize]);
-            matches!(person, Some(Who::Named { .. }))
+            matches!(person, Some(PersonSeen::Named { .. }))
         };
         for (posts, mut places) in groups {
             // Those whom nothing tells apart could change places without a trace: their ids may say which comes first.
@@ -306,9 +307,9 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// What the extract says of each person, called as they are called so far.
-    fn what_is_said(&self, count: usize) -> Vec<Said> {
+    fn what_is_said(&self, count: usize) -> Vec<MentionHashes> {
         self.drawing.take();
-        self.drawing.borrow_mut().said = Some(vec![Said::default(); count]);
+        self.drawing.borrow_mut().said = Some(vec![MentionHashes::default(); count]);
         drop(self.draw());
         let mut said = self.drawing.take().said.unwrap_or_default();
         for said in &mut said {

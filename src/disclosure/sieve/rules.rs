@@ -1,9 +1,9 @@
 //! What becomes of rules, and of the ids of findings, which are made of a rule's and its subject's.
 
-use super::people::Called;
-use super::{Of, Passed, Sieve};
+use super::people::CalledAs;
+use super::{ExtractList, Redacted, Redactor};
 use crate::coverage::in_force;
-use crate::disclosure::ground::Ground;
+use crate::disclosure::ground::WithheldBecause;
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{Ref, Roles, Units};
 use crate::organisation::rule::{
@@ -18,12 +18,12 @@ use crate::organisation::work::ActivityKind;
 #[derive(Debug)]
 pub(in crate::disclosure) struct Subjects {
     rule: String,
-    parts: (Part, Option<Part>),
+    parts: (IdPart, Option<IdPart>),
 }
 
 /// What a part of a finding's id names.
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum IdPart {
     Kind,
     Unit,
     Person,
@@ -33,24 +33,24 @@ enum Part {
 }
 
 /// What the subject of a finding is made of.
-fn parts(shape: &Shape<'_>) -> (Part, Option<Part>) {
+fn parts(shape: &Shape<'_>) -> (IdPart, Option<IdPart>) {
     match shape {
-        Shape::Exists(_) => (Part::Kind, None),
-        Shape::Holders(_) | Shape::Substitute(_) | Shape::Inventoried(_) => (Part::Unit, None),
+        Shape::Exists(_) => (IdPart::Kind, None),
+        Shape::Holders(_) | Shape::Substitute(_) | Shape::Inventoried(_) => (IdPart::Unit, None),
         Shape::ReportsTo(_) | Shape::AppointedBy(_) | Shape::Members(_) | Shape::Trained(_) => {
-            (Part::Unit, Some(Part::Person))
+            (IdPart::Unit, Some(IdPart::Person))
         }
-        Shape::Represented(_) => (Part::Unit, Some(Part::Unit)),
-        Shape::Reviewed(_) => (Part::Document, None),
-        Shape::Done(_) => (Part::Unit, Some(Part::Activity)),
-        Shape::Load(_) => (Part::Person, None),
-        Shape::MeasuresOnTime(_) => (Part::Measure, None),
+        Shape::Represented(_) => (IdPart::Unit, Some(IdPart::Unit)),
+        Shape::Reviewed(_) => (IdPart::Document, None),
+        Shape::Done(_) => (IdPart::Unit, Some(IdPart::Activity)),
+        Shape::Load(_) => (IdPart::Person, None),
+        Shape::MeasuresOnTime(_) => (IdPart::Measure, None),
     }
 }
 
-impl<'s, 'a: 's> Sieve<'s, 'a> {
+impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// A rule has no marking. It stays where it is about something that stays: without it, it would say something else.
-    pub(in crate::disclosure) fn rule(&self, item: &Rule<'a>) -> Passed<Rule<'a>> {
+    pub(in crate::disclosure) fn rule(&self, item: &Rule<'a>) -> Redacted<Rule<'a>> {
         let Rule { id, text, source, severity, shape, origin: _, unknown } = item;
         Ok(Rule {
             id: id.clone(),
@@ -63,7 +63,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         })
     }
 
-    fn shape(&self, shape: &Shape<'a>) -> Passed<Shape<'a>> {
+    fn shape(&self, shape: &Shape<'a>) -> Redacted<Shape<'a>> {
         let (origin, unknown) = (Origin::default(), self.unknown(shape.fields().unknown()));
         Ok(match shape {
             Shape::Exists(Exists { kind, origin: _, unknown: _ }) => {
@@ -87,13 +87,13 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
             }),
             Shape::Represented(Represented { group, parties, origin: _, unknown: _ }) => {
                 let parties = match parties {
-                    Some(parties) => Some(some(parties, self.refer_all(Of::Units, parties))?),
+                    Some(parties) => Some(some(parties, self.refer_all(ExtractList::Units, parties))?),
                     None => None,
                 };
                 Shape::Represented(Represented { group: self.one_unit(group.as_ref())?, parties, origin, unknown })
             }
             Shape::Trained(Trained { training, who, origin: _, unknown: _ }) => {
-                let training = self.refer(Of::Trainings, training).ok_or(Ground::Reference)?;
+                let training = self.refer(ExtractList::Trainings, training).ok_or(WithheldBecause::Reference)?;
                 Shape::Trained(Trained { training, who: self.some_roles(who)?, origin, unknown })
             }
             Shape::Reviewed(Reviewed { kinds, origin: _, unknown: _ }) => {
@@ -121,7 +121,7 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
     }
 
     /// Which units a rule is about; nothing where it names one that stays.
-    fn scope(&self, scope: Option<&Scope<'a>>) -> Passed<Option<Scope<'a>>> {
+    fn scope(&self, scope: Option<&Scope<'a>>) -> Redacted<Option<Scope<'a>>> {
         let Some(Scope { kind, tags, min_employees, under, origin: _, unknown }) = scope else { return Ok(None) };
         Ok(Some(Scope {
             kind: *kind,
@@ -133,25 +133,25 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
         }))
     }
 
-    fn one_unit(&self, unit: Option<&Ref<'a, Units>>) -> Passed<Option<Ref<'a, Units>>> {
+    fn one_unit(&self, unit: Option<&Ref<'a, Units>>) -> Redacted<Option<Ref<'a, Units>>> {
         match unit {
-            Some(unit) => self.refer(Of::Units, unit).map(Some).ok_or(Ground::Reference),
+            Some(unit) => self.refer(ExtractList::Units, unit).map(Some).ok_or(WithheldBecause::Reference),
             None => Ok(None),
         }
     }
 
-    fn one_role(&self, role: &Ref<'a, Roles>) -> Passed<Ref<'a, Roles>> {
-        self.role_of(role).ok_or(Ground::Reference)
+    fn one_role(&self, role: &Ref<'a, Roles>) -> Redacted<Ref<'a, Roles>> {
+        self.role_of(role).ok_or(WithheldBecause::Reference)
     }
 
-    fn some_roles(&self, roles: &[Ref<'a, Roles>]) -> Passed<Vec<Ref<'a, Roles>>> {
+    fn some_roles(&self, roles: &[Ref<'a, Roles>]) -> Redacted<Vec<Ref<'a, Roles>>> {
         some(roles, roles.iter().filter_map(|role| self.role_of(role)).collect())
     }
 
     /// A finding's id, where its rule and its subject leave.
     pub(in crate::disclosure) fn finding(&self, id: &Id<'a>) -> Option<Id<'a>> {
         let left_out = |id: &str| self.is_left_out(id);
-        let is_internal = *self.receiver == super::receiver::Receiver::Internal;
+        let is_internal = *self.receiver == crate::disclosure::Receiver::Internal;
         if is_internal {
             // Also one of a rule that is no longer there.
             return (!left_out(id) && !id.split(':').any(left_out)).then(|| id.clone());
@@ -171,22 +171,24 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 
     /// The rules in force that leave.
     fn subjects(&self) -> Vec<Subjects> {
-        let leaves = |rule: &Rule<'_>| !self.is_known(Of::Rules, &rule.id) || self.may_name(Of::Rules, &rule.id);
+        let leaves = |rule: &Rule<'_>| {
+            !self.is_known(ExtractList::Rules, &rule.id) || self.may_name(ExtractList::Rules, &rule.id)
+        };
         let rules = in_force(self.organisation).into_iter().filter(leaves);
         rules.map(|rule| Subjects { parts: parts(&rule.shape), rule: rule.id.to_string() }).collect()
     }
 
     /// Part of a finding's id, where what it names leaves.
-    fn part(&self, part: Part, text: &str) -> Option<String> {
+    fn part(&self, part: IdPart, text: &str) -> Option<String> {
         let leaves = match part {
-            Part::Kind => UnitKind::from_word(text).is_some(),
-            Part::Activity => ActivityKind::from_word(text).is_some(),
-            Part::Unit => self.may_name(Of::Units, text),
-            Part::Document => self.may_name(Of::Documents, text),
-            Part::Measure => self.may_name(Of::Measures, text),
-            Part::Person => match self.called(text)? {
-                Called::Themselves => true,
-                Called::As(name) => return Some(name),
+            IdPart::Kind => UnitKind::from_word(text).is_some(),
+            IdPart::Activity => ActivityKind::from_word(text).is_some(),
+            IdPart::Unit => self.may_name(ExtractList::Units, text),
+            IdPart::Document => self.may_name(ExtractList::Documents, text),
+            IdPart::Measure => self.may_name(ExtractList::Measures, text),
+            IdPart::Person => match self.called(text)? {
+                CalledAs::Themselves => true,
+                CalledAs::As(name) => return Some(name),
             },
         };
         leaves.then(|| text.to_owned())
@@ -194,6 +196,6 @@ impl<'s, 'a: 's> Sieve<'s, 'a> {
 }
 
 /// What is left of a list; not where all of it stays, for an empty one means something else.
-fn some<T>(before: &[T], after: Vec<T>) -> Passed<Vec<T>> {
-    if before.is_empty() || !after.is_empty() { Ok(after) } else { Err(Ground::Reference) }
+fn some<T>(before: &[T], after: Vec<T>) -> Redacted<Vec<T>> {
+    if before.is_empty() || !after.is_empty() { Ok(after) } else { Err(WithheldBecause::Reference) }
 }

@@ -92,14 +92,14 @@ pub enum KeepEvent<B, C> {
 /// What became of a draft that was to be stored or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreOutcome {
-    /// It is stored, as this writing of all.
+    /// The draft is stored, as this writing of all.
     Kept(u32),
     /// Another tab has gone on with the draft, and nothing was written. With an id that nothing else has.
     Overtaken {
         /// The id.
         fresh: String,
     },
-    /// It is removed.
+    /// The draft is removed.
     Removed,
 }
 

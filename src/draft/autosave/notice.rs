@@ -8,7 +8,7 @@ pub enum SaveStatus {
     /// There is no work that a file does not hold.
     #[default]
     Nothing,
-    /// It is being kept.
+    /// The draft is being kept.
     Underway,
     /// All of it is in the browser, since this time in milliseconds since 1970.
     Kept(u64),
@@ -33,7 +33,7 @@ pub enum Notice {
     HostedChanged,
     /// Another tab has changed the same file: its draft and how many items.
     OtherTab(String, u32),
-    /// Its draft is not kept in the browser.
+    /// The draft of the tab is not kept in the browser.
     TabNotThere,
     /// The browser does not keep the work.
     NotKept(Trouble),

@@ -26,9 +26,9 @@ pub struct RestoredSession<B, C> {
 /// What is done with kept work when a file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ComesBack {
-    /// It is brought back: it was done on this very file.
+    /// The work is brought back: it was done on this very file.
     Work(StoredDraft),
-    /// It is offered: it was done on another version of the file.
+    /// The work is offered: it was done on another version of the file.
     Offer(FoundDraft),
     /// There is none.
     Nothing,

@@ -49,7 +49,7 @@ impl StoredDraft {
 /// Why the browser does not keep something, or give it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// It has no storage for this page: a sandboxed frame, or a setting.
+    /// The browser has no storage for this page: a sandboxed frame, or a setting.
     Absent,
     /// There is no room left.
     Full,
@@ -71,11 +71,11 @@ pub struct FoundDraft {
 /// Whether a kept draft can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
-    /// It is as it was written.
+    /// The stored draft is as it was written.
     Whole,
     /// A newer version of the page has kept it.
     Newer,
-    /// It is not as it was written.
+    /// The stored draft is not as it was written.
     Damaged,
 }
 

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::draft::Refused;
+use crate::draft::EditRefusal;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
@@ -17,7 +17,7 @@ use crate::organisation::problem::Problem;
 
 /// Something that a reply can hold, so that it can be read by itself: whoever asks for one thing does without the code
 /// that reads all the others.
-pub trait Held: DeserializeOwned + Send + Sync + 'static {
+pub trait ReplyValue: DeserializeOwned + Send + Sync + 'static {
     /// The place among the variants of [`Reply`], from 0, of the one that holds it.
     const PLACE: u32;
 }
@@ -33,9 +33,9 @@ macro_rules! replies {
 
         /// The variants by place.
         #[allow(dead_code, reason = "not every reply is read by itself")]
-        enum Place { $( $name, )* }
+        enum ReplyPlace { $( $name, )* }
 
-        $( $( impl Held for $held { const PLACE: u32 = Place::$name as u32; } )? )*
+        $( $( impl ReplyValue for $held { const PLACE: u32 = ReplyPlace::$name as u32; } )? )*
     };
 }
 
@@ -89,7 +89,7 @@ replies! {
     /// The file has been changed, or is as it was.
     Changed(Box<Changed>) of Changed;
     /// The change cannot be carried out; the file is as it was.
-    Refused(Box<Refused>) of Refused;
+    Refused(Box<EditRefusal>) of EditRefusal;
     /// Another's work has been brought in, but for what both changed.
     Merged(Box<Merged>) of Merged;
     /// Items that differ from the file saved last.
@@ -143,17 +143,17 @@ replies! {
 }
 
 /// A reply that holds this, as its bytes; no bytes where it cannot be written, which the page then tells.
-pub fn reply<T: Held + Serialize>(holds: &T) -> Vec<u8> {
+pub fn reply<T: ReplyValue + Serialize>(holds: &T) -> Vec<u8> {
     postcard::to_allocvec(&(T::PLACE, holds)).unwrap_or_default()
 }
 
 /// The bytes of [`Reply::NotFound`].
 pub fn not_found() -> Vec<u8> {
-    postcard::to_allocvec(&(Place::NotFound as u32)).unwrap_or_default()
+    postcard::to_allocvec(&(ReplyPlace::NotFound as u32)).unwrap_or_default()
 }
 
 /// What the bytes of a reply hold, if it is of that kind.
-pub fn held<T: Held>(reply: &[u8]) -> Option<T> {
+pub fn held<T: ReplyValue>(reply: &[u8]) -> Option<T> {
     let (place, rest) = postcard::take_from_bytes::<u32>(reply).ok()?;
     if place == T::PLACE { postcard::from_bytes(rest).ok() } else { None }
 }

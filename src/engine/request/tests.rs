@@ -66,7 +66,7 @@ fn another_reply_holds_nothing_of_the_kind() {
     }
 }
 
-fn same<T: Held + PartialEq + Debug>(reply: &Reply, held_there: &T) {
+fn same<T: ReplyValue + PartialEq + Debug>(reply: &Reply, held_there: &T) {
     assert_eq!(held::<T>(&bytes(reply)).as_ref(), Some(held_there));
 }
 

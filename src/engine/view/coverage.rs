@@ -8,19 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::leading;
 use crate::engine::lens::{FindingFilter, Window};
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::JudgedContext;
 use crate::engine::standings::gravity;
 use crate::organisation::number::saturating;
 
 use super::exceptions::ExceptionRow;
 use super::suggest::{OpenRole, SuggestionView};
-use super::unit::{PersonView, UnitRef};
-use crate::coverage::because::View as BecauseView;
-use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
+use crate::coverage::because::BecauseView;
+use crate::coverage::{Finding, RuleVerdict, State, Tally};
 use crate::organisation::rule::{Rule, Severity};
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Text, day};
-use crate::organisation::work::ActivityKind;
 
 pub use self::remedy::Remedy;
 pub use self::subject::SubjectView;
@@ -28,7 +25,7 @@ pub use self::subject::SubjectView;
 /// A rule with its counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RuleRow {
-    /// Its id.
+    /// The id of the rule.
     pub id: String,
     /// What must hold, in words; absent where the rule has none.
     pub text: Option<Label>,
@@ -65,7 +62,7 @@ pub struct FindingPage {
 /// A finding in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingRow {
-    /// Its id: the rule's id, `:` and the subject.
+    /// The id of the finding: the rule's id, `:` and the subject.
     pub id: String,
     /// Id of the rule.
     pub rule: String,
@@ -73,7 +70,7 @@ pub struct FindingRow {
     pub rule_text: Option<Label>,
     /// How much the rule asks.
     pub severity: Severity,
-    /// How it stands.
+    /// How the finding stands.
     pub state: State,
     /// What it is about.
     pub subject: SubjectView,
@@ -92,7 +89,7 @@ pub struct FindingRow {
 pub struct FindingView {
     /// The finding.
     pub row: FindingRow,
-    /// Its rule.
+    /// The rule of the finding.
     pub rule: RuleView,
     /// Other findings about the same unit.
     pub beside: Vec<FindingRow>,
@@ -106,13 +103,13 @@ pub struct FindingView {
 
 /// What findings are sorted by, the most urgent first: `must` before `should`, what is not met before what will not be
 /// or is not known, the soonest first, rules about few subjects before rules about many, then by id.
-pub(in crate::engine) fn urgency(look: DayLook<'_>, finding: &Finding) -> impl Ord + use<> {
+pub(in crate::engine) fn urgency(look: JudgedContext<'_>, finding: &Finding) -> impl Ord + use<> {
     let verdict = &look.coverage.rules[finding.rule as usize];
     (verdict.rule.severity(), leading::urgency(finding), verdict.tally.applicable)
 }
 
 /// The findings about a unit, the most urgent first.
-pub(in crate::engine) fn about_unit(look: DayLook<'_>, unit: u32) -> Vec<&Finding> {
+pub(in crate::engine) fn about_unit(look: JudgedContext<'_>, unit: u32) -> Vec<&Finding> {
     let mut findings = look.coverage.about_unit(unit, look.organisation, look.index);
     sort::by_key(&mut findings, |finding| {
         (urgency(look, finding), look.coverage.id(finding, look.organisation, look.index))
@@ -133,14 +130,14 @@ impl RuleRow {
     }
 
     /// All rules, `must` before `should`, within these by id.
-    pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
+    pub(in crate::engine) fn all(look: JudgedContext<'_>) -> Vec<Self> {
         let mut rows: Vec<Self> = look.coverage.rules.iter().map(Self::new).collect();
         sort::by_key(&mut rows, |row| row.severity);
         rows
     }
 
     /// The rules that fit and have a subject in the part looked at, in the same order.
-    pub(super) fn those(look: DayLook<'_>, fits: impl Fn(&Rule<'_>) -> bool) -> Vec<Self> {
+    pub(super) fn those(look: JudgedContext<'_>, fits: impl Fn(&Rule<'_>) -> bool) -> Vec<Self> {
         let those = look.coverage.rules.iter().filter(|verdict| verdict.tally.applicable > 0 && fits(&verdict.rule));
         let mut rows: Vec<Self> = those.map(Self::new).collect();
         sort::by_key(&mut rows, |row| row.severity);
@@ -155,7 +152,7 @@ impl RuleView {
 }
 
 impl FindingRow {
-    pub(in crate::engine) fn new(look: DayLook<'_>, finding: &Finding) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, finding: &Finding) -> Self {
         let rule = look.coverage.rule(finding);
         Self {
             id: look.coverage.id(finding, look.organisation, look.index),
@@ -175,7 +172,7 @@ impl FindingRow {
 const NEAR: usize = 500;
 
 impl FindingPage {
-    pub(in crate::engine) fn new(look: DayLook<'_>, filter: &FindingFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, filter: &FindingFilter, window: Window) -> Self {
         let unit = filter.unit.as_ref().map(|id| look.index.unit(id));
         let below = |finding: &Finding, above: u32| {
             finding.subject.unit().is_some_and(|unit| unit == above || look.index.is_below(unit, above))
@@ -204,7 +201,7 @@ impl FindingPage {
 }
 
 impl FindingView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, id: &str) -> Option<Self> {
         let (organisation, index) = (look.organisation, look.index);
         let finding = look.coverage.find(id, organisation, index)?;
         let beside = finding.subject.unit().map(|unit| about_unit(look, unit)).unwrap_or_default();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::summary::{ListCount, Summary};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
-use crate::draft::{Change, Edit, History, Name, Value, flat};
+use crate::draft::{Change, ChangeKind, Edit, FieldValue, History, flat};
 use crate::engine::lens::Window;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, visible};
@@ -62,7 +62,7 @@ pub struct DraftView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChangeView {
     /// What it is.
-    pub name: Name,
+    pub name: ChangeKind,
     /// Items it changes.
     pub items: u32,
     /// The first of them, which says what it is where it is the only one.
@@ -83,11 +83,11 @@ pub struct DifferencePage {
 pub struct EditView {
     /// The list, or the field of the file itself.
     pub list: String,
-    /// Its id, where it has one.
+    /// The id of the item, where it has one.
     pub id: Option<String>,
     /// What it is called; of a post the role, of the file itself nothing.
     pub name: Label,
-    /// Where it is, of a post: the unit.
+    /// Where the item is, of a post: the unit.
     pub at: Option<Label>,
     /// Whether it came, went or changed.
     pub kind: EditKind,
@@ -98,11 +98,11 @@ pub struct EditView {
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EditKind {
-    /// It is new.
+    /// The item is new.
     Added,
-    /// It is gone.
+    /// The item is gone.
     Removed,
-    /// It is another.
+    /// The item is another.
     Changed,
 }
 
@@ -113,7 +113,7 @@ pub struct FieldView {
     pub field: String,
     /// What it said.
     pub before: Option<Label>,
-    /// What it says.
+    /// What the field says.
     pub after: Option<Label>,
 }
 
@@ -200,12 +200,12 @@ fn is_head(edit: &Edit) -> bool {
 }
 
 /// The fields of a line; a field of the file itself is one alone.
-fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
+fn values(edit: &Edit, line: Option<&String>) -> Fields<FieldValue> {
     match line {
         None => Fields::default(),
         Some(value) if is_head(edit) => {
             let mut fields = Fields::default();
-            fields.insert(&edit.list, Value::of(value));
+            fields.insert(&edit.list, FieldValue::of(value));
             fields
         }
         Some(line) => {
@@ -218,11 +218,11 @@ fn values(edit: &Edit, line: Option<&String>) -> Fields<Value> {
 }
 
 /// The same fields, those of lists of objects element by element: `needs/2/endures`.
-fn by_element(fields: Fields<Value>) -> Fields<Value> {
+fn by_element(fields: Fields<FieldValue>) -> Fields<FieldValue> {
     let mut all = Fields::default();
     for (field, value) in fields {
         let elements = match &value {
-            Value::Json(list) => object::elements(list),
+            FieldValue::Json(list) => object::elements(list),
             _ => None,
         };
         let Some(elements) = elements.filter(|all| all.iter().all(|one| one.starts_with(['{', '"']))) else {
@@ -230,8 +230,8 @@ fn by_element(fields: Fields<Value>) -> Fields<Value> {
             continue;
         };
         for (element, place) in elements.into_iter().zip(1_u32..) {
-            match Value::of(element) {
-                Value::Json(_) => {
+            match FieldValue::of(element) {
+                FieldValue::Json(_) => {
                     for (own, value) in flat(element) {
                         all.insert(&format!("{field}/{place}/{own}"), value);
                     }
@@ -243,8 +243,8 @@ fn by_element(fields: Fields<Value>) -> Fields<Value> {
     all
 }
 
-fn fields(list: &str, old: &Fields<Value>, new: &Fields<Value>, known: Known<'_>) -> Vec<FieldView> {
-    let label = |field: &String, all: &Fields<Value>| shown(list, field, all.get(field)?, known);
+fn fields(list: &str, old: &Fields<FieldValue>, new: &Fields<FieldValue>, known: Known<'_>) -> Vec<FieldView> {
+    let label = |field: &String, all: &Fields<FieldValue>| shown(list, field, all.get(field)?, known);
     let gone = old.names().filter(|key| new.get(key).is_none());
     let differs = |key: &&String| *key != "id" && old.get(key) != new.get(key);
     let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
@@ -276,26 +276,28 @@ impl Known<'_> {
 }
 
 /// A value of a field as it may be shown: what it refers to by name, other texts as they are.
-fn shown(list: &str, field: &str, value: &Value, known: Known<'_>) -> Option<Label> {
+fn shown(list: &str, field: &str, value: &FieldValue, known: Known<'_>) -> Option<Label> {
     let to = ListName::from_name(list).and_then(|list| list.referred(field));
     said(value, &|text| known.name(to?, text))
 }
 
 /// A value in words, its texts by the names they stand for where they stand for any.
-fn said(value: &Value, named: &dyn Fn(&str) -> Option<Label>) -> Option<Label> {
+fn said(value: &FieldValue, named: &dyn Fn(&str) -> Option<Label>) -> Option<Label> {
     let label = |text: &String| named(text).unwrap_or_else(|| Label::plain(text));
     Some(match value {
-        Value::Nothing | Value::IdOf(_) => return None,
-        Value::Text(text) => label(text),
-        Value::Texts(texts) => {
+        FieldValue::Nothing | FieldValue::IdOf(_) => return None,
+        FieldValue::Text(text) => label(text),
+        FieldValue::Texts(texts) => {
             let labels: Vec<Label> = texts.iter().map(label).collect();
             let said = |language| labels.iter().map(|label| label.say(language)).collect::<Vec<_>>().join(", ");
             Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
         }
-        Value::Languages { sv, en } => {
+        FieldValue::Languages { sv, en } => {
             let first = if sv.is_empty() { en } else { sv };
             Label { sv: visible(first), en: Some(visible(en)).filter(|en| !en.is_empty()) }
         }
-        Value::Number(_) | Value::Yes(_) | Value::Json(_) => Label::plain(value.json().unwrap_or_default()),
+        FieldValue::Number(_) | FieldValue::Yes(_) | FieldValue::Json(_) => {
+            Label::plain(value.json().unwrap_or_default())
+        }
     })
 }

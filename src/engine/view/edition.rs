@@ -6,16 +6,18 @@ use super::matrix::{ClassView, LevelView, name};
 use super::picture::{PictureView, cell};
 use super::risk::RiskRow;
 use crate::engine::lens::{RiskFilter, Window};
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::edition::Edition;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::{Problem, Problems};
 use crate::organisation::risk::{Likelihood, Uncertainty};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Levels, Text, day, visible};
-use crate::risk::edition::{self, Change, Compared, Difference, Integrity, Moved, Side, Step, Way};
-use crate::risk::position::Place;
-use crate::risk::{Acting, Methods, Table};
+use crate::risk::edition::{
+    self, Compared, EditionSide, Integrity, MethodDifference, MovedRisk, Revision, RiskChange, Way,
+};
+use crate::risk::position::MatrixPlace;
+use crate::risk::{Acting, CheckedMatrix, Methods};
 use crate::verdict::File;
 
 /// Problems of an edition's content that are told one by one.
@@ -35,9 +37,9 @@ pub struct EditionsView {
 /// An edition in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditionRow {
-    /// Its id.
+    /// The id of the edition.
     pub id: String,
-    /// What it is called.
+    /// The name of the edition.
     pub name: Label,
     /// The day it was frozen.
     #[serde(with = "day")]
@@ -64,7 +66,7 @@ pub struct ComparisonView {
     /// The one that is looked at.
     pub later: SideView,
     /// How many risks there are of each kind.
-    pub tally: Tally,
+    pub tally: EditionTally,
     /// Those in the window: what is not simply unchanged, the worst first.
     pub rows: Vec<ComparedRow>,
 }
@@ -76,10 +78,10 @@ pub struct SideView {
     pub id: Option<String>,
     /// What it is called; empty for the open file.
     pub name: Label,
-    /// Its day.
+    /// The day of the analysis.
     #[serde(with = "day")]
     pub date: Date,
-    /// Its matrix; absent where that is malformed.
+    /// The matrix of the analysis; absent where that is malformed.
     pub picture: Option<PictureView>,
     /// The SHA-256 of its analysis, in hexadecimal; empty for the open file.
     pub sha256: String,
@@ -87,7 +89,7 @@ pub struct SideView {
 
 /// How many risks of each kind there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
+pub struct EditionTally {
     /// Judged worse.
     pub worse: u32,
     /// Judged better.
@@ -108,7 +110,7 @@ pub struct Tally {
     pub unchanged: u32,
 }
 
-impl Tally {
+impl EditionTally {
     /// Risks that are not simply as they were.
     pub const fn changed(&self) -> u32 {
         let Self { worse, better, level, into, out_of, new, gone, not_comparable, unchanged: _ } = *self;
@@ -120,7 +122,7 @@ impl Tally {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedRow {
     /// What became of it.
-    pub fate: Fate,
+    pub fate: RiskFate,
     /// As it was; absent where it is new.
     pub earlier: Option<RiskRow>,
     /// As it is; absent where it is gone.
@@ -129,15 +131,15 @@ pub struct ComparedRow {
 
 /// What became of a risk, in the order of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Fate {
-    /// It is otherwise.
+pub enum RiskFate {
+    /// The risk is otherwise.
     Moved(Box<RejudgedView>),
-    /// It is new.
+    /// The risk is new.
     New,
-    /// It is gone.
+    /// The risk is gone.
     Gone,
     /// The method is another: in what, and the name of the scale where it is about one.
-    NotComparable(Vec<(Difference, Option<Label>)>),
+    NotComparable(Vec<(MethodDifference, Option<Label>)>),
 }
 
 /// What of a risk is otherwise.
@@ -193,7 +195,7 @@ pub enum Stated {
 }
 
 /// An analysis that has been opened.
-struct Opened<'o> {
+struct OpenedEdition<'o> {
     file: &'o File<'o>,
     methods: Methods<'o>,
     acting: Acting,
@@ -201,20 +203,20 @@ struct Opened<'o> {
     on: Date,
 }
 
-impl<'o> Opened<'o> {
+impl<'o> OpenedEdition<'o> {
     fn new(file: &'o File<'o>, edition: Option<&'o Edition<'o>>, on: Date) -> Self {
         let methods = Methods::new(&file.organisation, "", &mut Problems::default());
         Self { file, methods, acting: Acting::new(&file.organisation, &file.index), edition, on }
     }
 
-    fn side(&'o self) -> Side<'o> {
+    fn side(&'o self) -> EditionSide<'o> {
         let File { organisation, register, .. } = self.file;
-        Side { organisation, methods: &self.methods, register, acting: &self.acting, on: self.on }
+        EditionSide { organisation, methods: &self.methods, register, acting: &self.acting, on: self.on }
     }
 
-    fn look(&'o self) -> Look<'o> {
+    fn look(&'o self) -> ViewContext<'o> {
         let File { organisation, index, register, .. } = self.file;
-        Look { organisation, index, register, methods: &self.methods }
+        ViewContext { organisation, index, register, methods: &self.methods }
     }
 
     fn view(&'o self, within: Option<&str>) -> SideView {
@@ -292,8 +294,9 @@ fn compare(
     let (earlier_text, later_text) = (content(earlier)?, later.and_then(content));
     let earlier_file = File::read(&earlier_text, &mut |_| ()).ok()?;
     let later_file = later_text.as_ref().map(|text| File::read(text, &mut |_| ())).transpose().ok()?;
-    let before = Opened::new(&earlier_file, Some(earlier), earlier.date);
-    let after = Opened::new(later_file.as_ref().unwrap_or(file), later, later.map_or(on, |edition| edition.date));
+    let before = OpenedEdition::new(&earlier_file, Some(earlier), earlier.date);
+    let after =
+        OpenedEdition::new(later_file.as_ref().unwrap_or(file), later, later.map_or(on, |edition| edition.date));
     let mut all = edition::compare(before.side(), after.side());
     if let Some(within) = within {
         all.retain(|it| concerns(&before, within, it.earlier) || concerns(&after, within, it.later));
@@ -306,27 +309,27 @@ fn compare(
     };
     show_moves(&mut view, &before, &after, &all);
     number_alike(&mut view);
-    all.retain(|it| it.change != Change::Unchanged);
+    all.retain(|it| it.change != RiskChange::Unchanged);
     sort::by_cached_key(&mut all, |it| order(it, &before, &after));
     view.rows = window.of(&all).iter().filter_map(|it| ComparedRow::new(it, &before, &after)).collect();
     Some(view)
 }
 
 /// Whether a risk of an analysis concerns a unit or one below it.
-fn concerns(of: &Opened<'_>, within: &str, risk: Option<u32>) -> bool {
+fn concerns(of: &OpenedEdition<'_>, within: &str, risk: Option<u32>) -> bool {
     let unit = of.file.index.unit(within);
     risk.is_some_and(|risk| unit.is_some() && super::risk::concerns(of.look(), unit, risk))
 }
 
-fn tally(all: &[Compared]) -> Tally {
-    let mut tally = Tally::default();
+fn tally(all: &[Compared]) -> EditionTally {
+    let mut tally = EditionTally::default();
     for compared in all {
         *match &compared.change {
-            Change::New => &mut tally.new,
-            Change::Gone => &mut tally.gone,
-            Change::Unchanged => &mut tally.unchanged,
-            Change::NotComparable(_) => &mut tally.not_comparable,
-            Change::Moved(moved) => match moved.way {
+            RiskChange::New => &mut tally.new,
+            RiskChange::Gone => &mut tally.gone,
+            RiskChange::Unchanged => &mut tally.unchanged,
+            RiskChange::NotComparable(_) => &mut tally.not_comparable,
+            RiskChange::Moved(moved) => match moved.way {
                 Way::Worse => &mut tally.worse,
                 Way::Better => &mut tally.better,
                 Way::Level => &mut tally.level,
@@ -339,7 +342,7 @@ fn tally(all: &[Compared]) -> Tally {
 }
 
 /// In a comparison the later picture tells where a risk came from, and neither where it is going.
-fn show_moves(view: &mut ComparisonView, before: &Opened<'_>, after: &Opened<'_>, all: &[Compared]) {
+fn show_moves(view: &mut ComparisonView, before: &OpenedEdition<'_>, after: &OpenedEdition<'_>, all: &[Compared]) {
     for side in [&mut view.earlier, &mut view.later] {
         for spot in side.picture.iter_mut().flat_map(|picture| &mut picture.spots) {
             (spot.current, spot.target) = (None, None);
@@ -347,7 +350,7 @@ fn show_moves(view: &mut ComparisonView, before: &Opened<'_>, after: &Opened<'_>
     }
     for spot in view.later.picture.iter_mut().flat_map(|picture| &mut picture.spots) {
         let risk = after.file.index.risk(&spot.id);
-        let found = all.iter().find(|it| it.later == risk && matches!(it.change, Change::Moved(_)));
+        let found = all.iter().find(|it| it.later == risk && matches!(it.change, RiskChange::Moved(_)));
         let was = found.and_then(|it| cell(before.look(), &RiskFilter::default(), it.earlier?));
         spot.was = was.filter(|was| *was != spot.cell);
     }
@@ -371,22 +374,22 @@ fn number_alike(view: &mut ComparisonView) {
 }
 
 /// The order of the list: what became worse first; within that, the order of the register.
-fn order(it: &Compared, before: &Opened<'_>, after: &Opened<'_>) -> (u8, u32) {
+fn order(it: &Compared, before: &OpenedEdition<'_>, after: &OpenedEdition<'_>) -> (u8, u32) {
     use crate::risk::Placement;
     let kind = match &it.change {
-        Change::Moved(Moved { way, .. }) => match way {
+        RiskChange::Moved(MovedRisk { way, .. }) => match way {
             Way::Worse => 0,
             Way::Into => 1,
             Way::Better => 3,
             Way::OutOf => 4,
             Way::Level => 6,
         },
-        Change::New => 2,
-        Change::Gone => 5,
-        Change::NotComparable(_) => 7,
-        Change::Unchanged => 8,
+        RiskChange::New => 2,
+        RiskChange::Gone => 5,
+        RiskChange::NotComparable(_) => 7,
+        RiskChange::Unchanged => 8,
     };
-    let rank = |of: &Opened<'_>, risk: u32| match of.file.register.placements[risk as usize] {
+    let rank = |of: &OpenedEdition<'_>, risk: u32| match of.file.register.placements[risk as usize] {
         Placement::Rated(rated) => rated.rank,
         Placement::Beside(_) => u32::MAX,
     };
@@ -397,17 +400,17 @@ fn order(it: &Compared, before: &Opened<'_>, after: &Opened<'_>) -> (u8, u32) {
 }
 
 impl ComparedRow {
-    fn new(compared: &Compared, before: &Opened<'_>, after: &Opened<'_>) -> Option<Self> {
+    fn new(compared: &Compared, before: &OpenedEdition<'_>, after: &OpenedEdition<'_>) -> Option<Self> {
         let fate = match &compared.change {
-            Change::Unchanged => return None,
-            Change::New => Fate::New,
-            Change::Gone => Fate::Gone,
-            Change::Moved(moved) => Fate::Moved(Box::new(RejudgedView::new(
+            RiskChange::Unchanged => return None,
+            RiskChange::New => RiskFate::New,
+            RiskChange::Gone => RiskFate::Gone,
+            RiskChange::Moved(moved) => RiskFate::Moved(Box::new(RejudgedView::new(
                 moved,
                 table(before, compared.earlier)?,
                 table(after, compared.later)?,
             ))),
-            Change::NotComparable(found) => Fate::NotComparable(
+            RiskChange::NotComparable(found) => RiskFate::NotComparable(
                 found
                     .iter()
                     .map(|it| (it.clone(), table(before, compared.earlier).and_then(|at| scale(it, at))))
@@ -423,32 +426,32 @@ impl ComparedRow {
 }
 
 /// The matrix that a risk of an analysis is judged by.
-fn table<'o>(of: &'o Opened<'o>, risk: Option<u32>) -> Option<&'o Table<'o>> {
+fn table<'o>(of: &'o OpenedEdition<'o>, risk: Option<u32>) -> Option<&'o CheckedMatrix<'o>> {
     let item = &of.file.organisation.risks[risk? as usize];
     of.methods.table(item.matrix.as_deref()).map(|(_, table)| table)
 }
 
-fn scale(difference: &Difference, table: &Table<'_>) -> Option<Label> {
+fn scale(difference: &MethodDifference, table: &CheckedMatrix<'_>) -> Option<Label> {
     match difference {
-        Difference::Consequence(id) => Some(name(table.dimensions[table.dimension(id)?])),
-        Difference::Likelihood => Some(name(table.likelihood)),
+        MethodDifference::Consequence(id) => Some(name(table.dimensions[table.dimension(id)?])),
+        MethodDifference::Likelihood => Some(name(table.likelihood)),
         _ => None,
     }
 }
 
 impl RejudgedView {
-    fn new(moved: &Moved, before: &Table<'_>, after: &Table<'_>) -> Self {
+    fn new(moved: &MovedRisk, before: &CheckedMatrix<'_>, after: &CheckedMatrix<'_>) -> Self {
         let mut inputs = Vec::new();
-        if let Some(Step { from, to }) = &moved.likelihood {
-            let stated = |table: &Table<'_>, likelihood: &Option<Likelihood>| match likelihood {
+        if let Some(Revision { from, to }) = &moved.likelihood {
+            let stated = |table: &CheckedMatrix<'_>, likelihood: &Option<Likelihood>| match likelihood {
                 None => Stated::Nothing,
                 Some(Likelihood::NotAssessable) => Stated::NotAssessable,
                 Some(Likelihood::Levels(levels)) => Stated::levels(table.likelihood, *levels),
             };
             inputs.push(InputView { of: InputOf::Likelihood, from: stated(before, from), to: stated(after, to) });
         }
-        for (id, Step { from, to }) in &moved.consequence {
-            let stated = |table: &Table<'_>, levels: &Option<Levels>| match (levels, table.dimension(id)) {
+        for (id, Revision { from, to }) in &moved.consequence {
+            let stated = |table: &CheckedMatrix<'_>, levels: &Option<Levels>| match (levels, table.dimension(id)) {
                 (None, _) => Stated::Nothing,
                 (Some(levels), Some(place)) => Stated::levels(table.dimensions[place], *levels),
                 (Some(levels), None) => Stated::Outside(levels.low(), levels.high()),
@@ -457,17 +460,17 @@ impl RejudgedView {
             let of = InputOf::Consequence(called);
             inputs.push(InputView { of, from: stated(before, from), to: stated(after, to) });
         }
-        if let Some(Step { from, to }) = &moved.uncertainty {
+        if let Some(Revision { from, to }) = &moved.uncertainty {
             let stated = |it: &Option<Uncertainty>| it.map_or(Stated::Nothing, Stated::Uncertainty);
             inputs.push(InputView { of: InputOf::Uncertainty, from: stated(from), to: stated(to) });
         }
         if let Some(now) = moved.antagonistic {
             inputs.push(InputView { of: InputOf::Antagonistic, from: Stated::Yes(!now), to: Stated::Yes(now) });
         }
-        let class = |table: &Table<'_>, place: &Option<Place>| {
+        let class = |table: &CheckedMatrix<'_>, place: &Option<MatrixPlace>| {
             place.as_ref().map(|place| ClassView::new(table, place.found.class))
         };
-        let current = moved.current.as_ref().map(|Step { from, to }| (class(before, from), class(after, to)));
+        let current = moved.current.as_ref().map(|Revision { from, to }| (class(before, from), class(after, to)));
         Self { way: moved.way, inputs, current }
     }
 }

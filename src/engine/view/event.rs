@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::unit::{PersonView, UnitRef};
-use crate::engine::look::{DayLook, Look};
-use crate::event::{Call, Happening, Reach, Reason, Step, Turn, Who, Why, affected, in_order, reach};
+use crate::engine::look::{JudgedContext, ViewContext};
+use crate::event::{
+    Call, CallContact, CallReason, CallStep, CallTurn, Happening, Reach, Why, affected, in_order, reach,
+};
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::risk::Risk;
@@ -56,7 +58,7 @@ pub struct CallView {
     /// E-mail address.
     pub email: Option<String>,
     /// The step they belong to.
-    pub step: Step,
+    pub step: CallStep,
     /// Why they are called.
     pub reasons: Vec<ReasonView>,
     /// Further reasons that are left out.
@@ -92,7 +94,7 @@ pub enum WhyView {
 /// A question to the group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionView {
-    /// Its id.
+    /// The id of the question.
     pub id: String,
     /// What is asked.
     pub about: Label,
@@ -101,7 +103,7 @@ pub struct QuestionView {
     /// The day it was raised.
     #[serde(with = "day::option")]
     pub raised: Option<Date>,
-    /// How far it has come.
+    /// How far the question has come.
     pub status: QuestionStatus,
     /// Whether it was raised before, during or after the event.
     pub phase: Option<Phase>,
@@ -127,13 +129,13 @@ impl CallView {
 
 impl EventView {
     /// The order to call in, when it is known who was ticked as not reached.
-    pub fn turns(&self, is_out: impl Fn(&str) -> bool) -> Vec<Turn> {
+    pub fn turns(&self, is_out: impl Fn(&str) -> bool) -> Vec<CallTurn> {
         let call = |place: usize| self.calls.get(place);
         let next = |place| call(place).map_or(&[][..], |call| &call.next);
         in_order(self.due as usize, next, |place| call(place).is_some_and(|call| call.is_silent() || is_out(&call.key)))
     }
 
-    pub(in crate::engine) fn new(look: DayLook<'_>, what: &Happening, most: usize) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, what: &Happening, most: usize) -> Option<Self> {
         let organisation = look.organisation;
         let risks: Vec<u32> = risks_of(*look, what)?;
         let chosen = match what {
@@ -185,7 +187,7 @@ fn joined(units: &[UnitRef]) -> Label {
 }
 
 /// The risks that have come true, in the order of the file's ids; none where there is no such risk or kind.
-fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
+fn risks_of(look: ViewContext<'_>, what: &Happening) -> Option<Vec<u32>> {
     let risks = &look.organisation.risks;
     match what {
         Happening::Risk(id) => Some(vec![look.index.risk(id)?]),
@@ -201,7 +203,7 @@ fn risks_of(look: Look<'_>, what: &Happening) -> Option<Vec<u32>> {
 }
 
 /// The units that some risks name, once each.
-fn units_of(look: Look<'_>, risks: &[u32]) -> Vec<u32> {
+fn units_of(look: ViewContext<'_>, risks: &[u32]) -> Vec<u32> {
     let ids = risks.iter().flat_map(|risk| look.organisation.risks[*risk as usize].units.iter());
     let mut units: Vec<u32> = ids.filter_map(|id| look.index.unit(id)).collect();
     sort::all(&mut units);
@@ -211,7 +213,7 @@ fn units_of(look: Look<'_>, risks: &[u32]) -> Vec<u32> {
 }
 
 /// The kind of scenario that the risk with this id names.
-pub(super) fn kind_of<'o>(look: Look<'o>, key: &str) -> Option<&'o str> {
+pub(super) fn kind_of<'o>(look: ViewContext<'o>, key: &str) -> Option<&'o str> {
     scenario(&look.organisation.risks[look.index.risk(key)? as usize])
 }
 
@@ -230,8 +232,8 @@ fn cut(found: &Reach, most: usize) -> (Vec<(&Call, Vec<u32>)>, usize) {
     let mut kept = vec![false; found.calls.len()];
     let (mut workplaces, mut due) = (0, 0);
     for (place, call) in found.calls.iter().enumerate().take(found.due) {
-        workplaces += usize::from(call.step == Step::Workplaces);
-        kept[place] = call.step != Step::Workplaces || workplaces <= most;
+        workplaces += usize::from(call.step == CallStep::Workplaces);
+        kept[place] = call.step != CallStep::Workplaces || workplaces <= most;
         due += usize::from(kept[place]);
     }
     // Who comes next for those stays, and who comes next for them.
@@ -255,13 +257,13 @@ fn cut(found: &Reach, most: usize) -> (Vec<(&Call, Vec<u32>)>, usize) {
 }
 
 impl CallView {
-    fn new(look: Look<'_>, call: &Call, next: Vec<u32>) -> Self {
+    fn new(look: ViewContext<'_>, call: &Call, next: Vec<u32>) -> Self {
         let (key, name, phone, email) = match call.who {
-            Who::Person(person) => {
+            CallContact::Person(person) => {
                 let person = PersonView::new(look, person).unwrap_or_default();
                 (format!("person:{}", person.id), Label::plain(person.name), person.phone, person.email)
             }
-            Who::Contact(unit) => {
+            CallContact::Contact(unit) => {
                 let at = UnitRef::new(look, unit);
                 let contact = look.organisation.units[unit as usize].contact.as_ref();
                 let phone = contact.and_then(|contact| contact.phone.as_ref()).map(|text| visible(text));
@@ -277,7 +279,7 @@ impl CallView {
 }
 
 impl ReasonView {
-    fn new(look: Look<'_>, reason: &Reason) -> Self {
+    fn new(look: ViewContext<'_>, reason: &CallReason) -> Self {
         let role = |role: u32| {
             let id = look.index.roles.id(role);
             let named = look.organisation.roles.iter().find(|role| *role.id == *id);
@@ -298,7 +300,7 @@ impl ReasonView {
 
 /// The questions about what happens, the latest first: their event names it or one of the risks, in more words or
 /// fewer, for the file says it freely.
-fn questions(look: Look<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<QuestionView> {
+fn questions(look: ViewContext<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<QuestionView> {
     const LEAST_LETTERS: usize = 4;
     let said = |say: &dyn Fn(Language) -> String| {
         [Language::Swedish, Language::English].map(|language| sort_key(say(language).trim()))
@@ -332,7 +334,7 @@ fn questions(look: Look<'_>, name: &Label, risks: &[(String, Label)]) -> Vec<Que
 
 impl ScenarioRow {
     /// All kinds, by name.
-    pub(in crate::engine) fn all(look: Look<'_>) -> Vec<Self> {
+    pub(in crate::engine) fn all(look: ViewContext<'_>) -> Vec<Self> {
         let named = look.organisation.risks.iter().filter_map(|risk| Some((scenario(risk)?, &*risk.id)));
         let mut named: Vec<(&str, &str)> = named.collect();
         sort::by_cached_key(&mut named, |(name, id)| (sort_key(name), (*name).to_owned(), (*id).to_owned()));

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::{ExceptionVerdict, Standing, State, exceptions};
-use crate::engine::look::DayLook;
+use crate::coverage::{ExceptionStanding, ExceptionVerdict, State, exceptions};
+use crate::engine::look::JudgedContext;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::Exception;
 
@@ -15,8 +15,8 @@ use super::unit::{PersonView, UnitRef};
 pub struct ExceptionRow {
     /// Id of the finding it is about, and its own.
     pub finding: String,
-    /// How it stands.
-    pub standing: Standing,
+    /// How the exception stands.
+    pub standing: ExceptionStanding,
     /// What it is about, where that can be told.
     pub subject: Option<SubjectView>,
     /// What the rule says, where it is in force.
@@ -37,7 +37,7 @@ pub struct ExceptionRow {
 
 impl ExceptionRow {
     /// All of them: those to be looked at first, then by their last day, then by id.
-    pub(in crate::engine) fn all(look: DayLook<'_>) -> Vec<Self> {
+    pub(in crate::engine) fn all(look: JudgedContext<'_>) -> Vec<Self> {
         let verdicts = exceptions(look.coverage, look.organisation, look.index);
         let items = look.organisation.exceptions.iter().zip(verdicts);
         let mut rows: Vec<Self> = items.map(|(item, verdict)| Self::new(look, item, verdict)).collect();
@@ -47,13 +47,13 @@ impl ExceptionRow {
     }
 
     /// The one about a finding.
-    pub(super) fn about(look: DayLook<'_>, finding: &str) -> Option<Self> {
+    pub(super) fn about(look: JudgedContext<'_>, finding: &str) -> Option<Self> {
         let place = look.organisation.exceptions.iter().position(|item| *item.finding == *finding)?;
         let verdict = exceptions(look.coverage, look.organisation, look.index)[place];
         Some(Self::new(look, &look.organisation.exceptions[place], verdict))
     }
 
-    fn new(look: DayLook<'_>, item: &Exception<'_>, verdict: ExceptionVerdict<'_>) -> Self {
+    fn new(look: JudgedContext<'_>, item: &Exception<'_>, verdict: ExceptionVerdict<'_>) -> Self {
         let of = |rule: &str| item.finding.strip_prefix(rule).and_then(|rest| rest.strip_prefix(':'));
         let mut rules = look.coverage.rules.iter();
         let (rule, rest) = rules.find_map(|rule| Some((rule, of(&rule.rule.id)?))).unzip();

@@ -10,7 +10,7 @@ use super::role::RoleView;
 use super::unit::{PersonView, PostRow, PostState, UnitRef};
 use crate::coverage::part::Part;
 use crate::coverage::{Finding, State, Subject};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -52,7 +52,7 @@ pub struct GroupView {
     pub held: Vec<DoneRow>,
     /// Meetings to come, the next first.
     pub planned: Vec<DoneRow>,
-    /// Its work by kind; empty where the group is not in the part looked at.
+    /// The work by kind of the group; empty where the group is not in the part looked at.
     pub work: Vec<WorkRow>,
 }
 
@@ -79,7 +79,7 @@ pub struct MemberRow {
 /// Something that was done, or is planned.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DoneRow {
-    /// Its canonical line, which is all it is called by.
+    /// The canonical line of the activity, which is all it is called by.
     pub key: String,
     /// The day.
     #[serde(with = "day")]
@@ -110,7 +110,7 @@ pub struct WorkRow {
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionRow {
-    /// Its id.
+    /// The id of the question.
     pub id: String,
     /// What is asked.
     pub about: Label,
@@ -119,7 +119,7 @@ pub struct QuestionRow {
     /// The day it was raised.
     #[serde(with = "day::option")]
     pub raised: Option<Date>,
-    /// How far it has come.
+    /// How far the question has come.
     pub status: QuestionStatus,
     /// The event it concerns.
     pub event: Option<Label>,
@@ -128,7 +128,7 @@ pub struct QuestionRow {
 }
 
 impl GroupPage {
-    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
         let part = look.concerned();
         let groups = look.index.units_of_kind(UnitKind::Group).collect();
         // What the file does not know of yet is no question of another day.
@@ -162,12 +162,12 @@ impl GroupPage {
 }
 
 /// What a person is called; the id where the file has no such person.
-fn name(look: DayLook<'_>, id: &str) -> String {
+fn name(look: JudgedContext<'_>, id: &str) -> String {
     look.index.person(id).and_then(|person| PersonView::new(*look, person)).map_or_else(|| id.to_owned(), |it| it.name)
 }
 
 impl GroupView {
-    fn new(look: DayLook<'_>, group: u32, part: Option<&Part>) -> Self {
+    fn new(look: JudgedContext<'_>, group: u32, part: Option<&Part>) -> Self {
         let is_whole = part.is_none_or(|part| part.has_unit(group));
         let mut findings = about_unit(look, group);
         findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
@@ -214,7 +214,7 @@ fn members(seats: &[SeatView]) -> u32 {
 
 /// Whom someone represents without its being said: a unit of the own organisation where they hold a post, and what they
 /// hold there; else the department they work in.
-fn stands_for(look: DayLook<'_>, group: u32, person: u32) -> (u32, Vec<RoleView>) {
+fn stands_for(look: JudgedContext<'_>, group: u32, person: u32) -> (u32, Vec<RoleView>) {
     let order = |unit: u32| match look.organisation.units[unit as usize].kind {
         UnitKind::SecurityUnit => 0,
         UnitKind::Department => 1,
@@ -241,7 +241,7 @@ fn stands_for(look: DayLook<'_>, group: u32, person: u32) -> (u32, Vec<RoleView>
 }
 
 /// The members of a group and those who are missing, by whom they represent; of a part only those who belong to it.
-fn seats(look: DayLook<'_>, group: u32, part: Option<&Part>, findings: Vec<&Finding>) -> Vec<SeatView> {
+fn seats(look: JudgedContext<'_>, group: u32, part: Option<&Part>, findings: Vec<&Finding>) -> Vec<SeatView> {
     let mut seats: Vec<(u32, SeatView)> = Vec::new();
     let mut seat = |unit: u32, put: &mut dyn FnMut(&mut SeatView)| {
         let place = seats.iter().position(|(at, _)| *at == unit).unwrap_or_else(|| {
@@ -291,7 +291,7 @@ impl SeatView {
 }
 
 impl DoneRow {
-    fn new(look: DayLook<'_>, activity: &Activity<'_>) -> Self {
+    fn new(look: JudgedContext<'_>, activity: &Activity<'_>) -> Self {
         Self {
             key: json(activity),
             date: activity.date,
@@ -303,7 +303,7 @@ impl DoneRow {
 
 impl WorkRow {
     /// From the group's activities, the latest first.
-    fn new(look: DayLook<'_>, group: u32, kind: ActivityKind, own: &[&Activity<'_>]) -> Self {
+    fn new(look: JudgedContext<'_>, group: u32, kind: ActivityKind, own: &[&Activity<'_>]) -> Self {
         let on = look.coverage.on;
         let year_ago = on.checked_sub_months(Months::new(12)).unwrap_or(Date::MIN);
         let of_kind = || own.iter().filter(|activity| activity.kind == kind);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::{State, Tally, units_asked};
 use crate::engine::lens::{CellFilter, Window};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
@@ -23,7 +23,7 @@ use super::unit::UnitRef;
 /// The workplaces of a part as cells, by department.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MapView {
-    /// The day.
+    /// The day that is looked at.
     #[serde(with = "day")]
     pub on: Date,
     /// The rules that are about any of the workplaces, `must` before `should`.
@@ -43,7 +43,7 @@ pub struct MapPart {
     pub municipality: Option<UnitRef>,
     /// The department or company; absent for workplaces that belong to none.
     pub unit: Option<UnitRef>,
-    /// Its workplaces.
+    /// The workplaces of the part of the map.
     pub cells: u32,
     /// How those stand that a rule is about.
     pub tally: Tally,
@@ -67,7 +67,7 @@ pub struct CellRow {
     pub unit: UnitRef,
     /// The department or company it belongs to.
     pub department: Option<UnitRef>,
-    /// How it stands; absent where no rule is about it.
+    /// How the cell stands; absent where no rule is about it.
     pub state: Option<State>,
     /// The finding that says why, where it is not simply met.
     pub finding: Option<FindingRow>,
@@ -80,11 +80,11 @@ pub(in crate::engine) struct Atlas {
     /// The workplaces, in the order of the cells.
     workplaces: Vec<u32>,
     /// The departments, in the order of the cells.
-    parts: Vec<Part>,
+    parts: Vec<WorkplaceGroup>,
 }
 
 /// Workplaces that lie together.
-struct Part {
+struct WorkplaceGroup {
     municipality: u32,
     department: u32,
     cells: u32,
@@ -92,7 +92,7 @@ struct Part {
 
 /// How a workplace stands.
 #[derive(Clone, Copy)]
-struct Standing {
+struct WorkplaceStanding {
     state: Option<State>,
     /// Index of the finding that says why; [`NONE`] where it is met.
     finding: u32,
@@ -112,12 +112,12 @@ impl Atlas {
         let mut workplaces: Vec<u32> = part.iter().copied().filter(is_workplace).collect();
 
         let mut places: FxHashMap<(u32, u32), usize> = FxHashMap::default();
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<WorkplaceGroup> = Vec::new();
         for unit in &workplaces {
             let (municipality, department) = home(organisation, index, *unit);
             let place = *places.entry((municipality, department)).or_insert(parts.len());
             if place == parts.len() {
-                parts.push(Part { municipality, department, cells: 0 });
+                parts.push(WorkplaceGroup { municipality, department, cells: 0 });
             }
             parts[place].cells += 1;
         }
@@ -135,13 +135,13 @@ impl Atlas {
     }
 
     /// The index of a rule; none where there is no such rule, or none is asked for.
-    fn rule(look: DayLook<'_>, id: Option<&str>) -> Option<usize> {
+    fn rule(look: JudgedContext<'_>, id: Option<&str>) -> Option<usize> {
         look.coverage.rules.iter().position(|verdict| Some(&*verdict.rule.id.0) == id)
     }
 
     /// How each unit stands under one rule, or under the one that is worst for it.
-    fn standings(&self, look: DayLook<'_>, rule: Option<usize>) -> Vec<Standing> {
-        let mut standings = vec![Standing { state: None, finding: NONE }; look.organisation.units.len()];
+    fn standings(&self, look: JudgedContext<'_>, rule: Option<usize>) -> Vec<WorkplaceStanding> {
+        let mut standings = vec![WorkplaceStanding { state: None, finding: NONE }; look.organisation.units.len()];
         let counts = |of: usize| rule.is_none_or(|rule| rule == of);
         for (_, units) in self.asked.iter().enumerate().filter(|(of, _)| counts(*of)) {
             for unit in units {
@@ -154,7 +154,7 @@ impl Atlas {
             if counts(finding.rule as usize)
                 && standing.state.is_some_and(|state| gravity(finding.state) > gravity(state))
             {
-                *standing = Standing { state: Some(finding.state), finding: place };
+                *standing = WorkplaceStanding { state: Some(finding.state), finding: place };
             }
         }
         standings
@@ -171,7 +171,7 @@ fn home(organisation: &Organisation<'_>, index: &Index, unit: u32) -> (u32, u32)
 }
 
 impl MapView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, atlas: &Atlas, rule: Option<&str>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, atlas: &Atlas, rule: Option<&str>) -> Self {
         let rule = Atlas::rule(look, rule);
         let standings = atlas.standings(look, rule);
         let mut here = vec![false; standings.len()];
@@ -184,7 +184,7 @@ impl MapView {
         };
         let several = atlas.parts.windows(2).any(|pair| pair[0].municipality != pair[1].municipality);
         let mut units = atlas.workplaces.iter();
-        let part = |part: &Part| {
+        let part = |part: &WorkplaceGroup| {
             let states = units.by_ref().take(part.cells as usize).filter_map(|unit| standings[*unit as usize].state);
             let states: Vec<State> = states.collect();
             let mut tally = Tally::of(saturating(states.len()));
@@ -229,7 +229,7 @@ fn byte(state: Option<State>) -> u8 {
 
 impl CellPage {
     pub(in crate::engine) fn new(
-        look: DayLook<'_>,
+        look: JudgedContext<'_>,
         atlas: &Atlas,
         rule: Option<&str>,
         filter: CellFilter,
@@ -248,7 +248,7 @@ impl CellPage {
             sort::by_key(&mut cells, |(unit, _)| std::cmp::Reverse(state(*unit).map(gravity)));
         }
         let row = |(unit, at): &(u32, u32)| {
-            let Standing { state, finding } = standings[*unit as usize];
+            let WorkplaceStanding { state, finding } = standings[*unit as usize];
             let department = look.index.departments[*unit as usize];
             CellRow {
                 at: *at,

@@ -3,19 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 use super::risk::concerns;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
-use crate::organisation::problem::Advice;
+use crate::organisation::problem::MatrixAdvice;
 use crate::organisation::value::{Label, Levels, Text, visible};
-use crate::risk::{Placement, Rated, Table};
+use crate::risk::{CheckedMatrix, Placement, Rated};
 
 /// A matrix with its counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MatrixView {
-    /// Its id.
+    /// The id of the matrix.
     pub id: String,
-    /// What it is called.
+    /// The name of the matrix.
     pub name: Option<Label>,
     /// Name of the likelihood scale.
     pub likelihood_name: Option<Label>,
@@ -36,17 +36,17 @@ pub struct MatrixView {
     /// Risks beside it: not rated, not assessable, antagonistic.
     pub beside: [u32; 3],
     /// What is unwise about it.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<MatrixAdvice>,
 }
 
 /// A level of a scale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LevelView {
-    /// Its number, from 1.
+    /// The number of the level, from 1.
     pub level: u8,
-    /// What it is called.
+    /// The name of the level.
     pub name: Label,
-    /// Its upper bound, included, in the scale's unit.
+    /// The upper bound of the level, included, in the scale's unit.
     pub up_to: Option<f64>,
     /// The scale's unit: `per year`, `SEK`, `people` …
     pub unit: Option<String>,
@@ -66,15 +66,15 @@ pub struct MethodView {
 /// A class of risks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassView {
-    /// Its id.
+    /// The id of the class.
     pub id: String,
-    /// What it is called.
+    /// The name of the class.
     pub name: Label,
     /// The letter that stands in its cells.
     pub letter: String,
     /// What it demands.
     pub demands: Option<Label>,
-    /// Its index, from 0, the lowest.
+    /// The index of the class, from 0, the lowest.
     pub index: u8,
     /// How many classes the matrix has; with `index` it gives the shade.
     pub of: u8,
@@ -108,7 +108,7 @@ pub(super) fn name(scale: &Scale<'_>) -> Label {
 }
 
 impl ClassView {
-    pub(super) fn new(table: &Table<'_>, class: u8) -> Self {
+    pub(super) fn new(table: &CheckedMatrix<'_>, class: u8) -> Self {
         let item = &table.classes()[usize::from(class)];
         let name = item.name.label();
         let first_letter = || name.sv.chars().next().map(|letter| capital(letter).to_string());
@@ -122,7 +122,7 @@ impl ClassView {
         }
     }
 
-    /// Its shade: 1 for the lowest class to 5 for the highest, whatever the number of classes.
+    /// The shade of the class: 1 for the lowest class to 5 for the highest, whatever the number of classes.
     pub fn shade(&self) -> u8 {
         Self::shade_of(self.index, self.of)
     }
@@ -137,13 +137,13 @@ impl ClassView {
 
 impl MethodView {
     /// What the risk with this id is rated by, or a new one.
-    pub(in crate::engine) fn new(look: Look<'_>, risk: Option<&str>) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, risk: Option<&str>) -> Self {
         let named = |id| look.organisation.risks[look.index.risk(id)? as usize].matrix.as_deref();
         look.methods.table(risk.and_then(named)).map(|(_, table)| Self::of(table)).unwrap_or_default()
     }
 
     /// What risks are rated by in a matrix; no levels of likelihood where it has none.
-    pub(super) fn of(table: &Table<'_>) -> Self {
+    pub(super) fn of(table: &CheckedMatrix<'_>) -> Self {
         let dimension = |scale: &&Scale<'_>| (scale.id.to_string(), name(scale), LevelView::all(scale));
         Self {
             likelihood: if table.has_likelihood() { LevelView::all(table.likelihood) } else { Vec::new() },
@@ -154,7 +154,7 @@ impl MethodView {
 
 impl MatrixView {
     /// The first matrix of the file with its counts.
-    pub(in crate::engine) fn shown(look: Look<'_>) -> Option<Self> {
+    pub(in crate::engine) fn shown(look: ViewContext<'_>) -> Option<Self> {
         let mut view = Self::new(look.methods.shown()?);
         view.cells.clone_from(&look.register.cells);
         view.placed = view.cells.iter().flatten().sum();
@@ -163,7 +163,7 @@ impl MatrixView {
     }
 
     /// The same with the counts of what concerns a unit or one below it, where a unit is given.
-    pub(super) fn of_part(look: Look<'_>, within: Option<u32>) -> Option<Self> {
+    pub(super) fn of_part(look: ViewContext<'_>, within: Option<u32>) -> Option<Self> {
         if within.is_none() {
             return Self::shown(look);
         }
@@ -183,7 +183,7 @@ impl MatrixView {
     }
 
     /// A matrix of the file with the counts of the risks judged by it, whichever of the file's it is.
-    pub(super) fn counted(look: Look<'_>, table: &Table<'_>) -> Self {
+    pub(super) fn counted(look: ViewContext<'_>, table: &CheckedMatrix<'_>) -> Self {
         let mut view = Self::new(table);
         for placement in &look.register.placements {
             if let Placement::Rated(rated) = placement
@@ -196,7 +196,7 @@ impl MatrixView {
         view
     }
 
-    pub(super) fn new(table: &Table<'_>) -> Self {
+    pub(super) fn new(table: &CheckedMatrix<'_>) -> Self {
         let (rows, columns) = (1..=table.rows, 1..=table.columns);
         Self {
             id: table.matrix.id.to_string(),

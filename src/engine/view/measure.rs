@@ -10,7 +10,7 @@ use super::matrix::name;
 use super::risk::owner;
 use crate::coverage::part::Part;
 use crate::engine::lens::{Lens, MeasureFilter, Window};
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::number::saturating;
 use crate::organisation::refer::{Ref, Risks};
 use crate::organisation::risk::{Effect, Measure, MeasureStatus};
@@ -48,16 +48,16 @@ pub struct MeasurePage {
 /// Something by its id and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedRow {
-    /// Its id.
+    /// The id of the item.
     pub id: String,
-    /// What it is called.
+    /// The name of the item.
     pub name: Label,
 }
 
 /// A measure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureRow {
-    /// Its id.
+    /// The id of the measure.
     pub id: String,
     /// What is done.
     pub title: Label,
@@ -66,14 +66,14 @@ pub struct MeasureRow {
     /// The last day by which it must be done.
     #[serde(with = "day::option")]
     pub due: Option<Date>,
-    /// How far it has come.
+    /// How far the measure has come.
     pub status: Option<MeasureStatus>,
     /// The day it was done.
     #[serde(with = "day::option")]
     pub done: Option<Date>,
-    /// How it stands on the day.
+    /// How the measure stands on the day.
     pub stands: MeasureStands,
-    /// What it costs, in SEK.
+    /// What the measure costs, in SEK.
     pub cost: Option<f64>,
     /// The risks it acts on.
     pub risks: Vec<NamedRow>,
@@ -86,11 +86,11 @@ pub struct MeasureRow {
 pub enum MeasureStands {
     /// It should have been done.
     Overdue,
-    /// It is still to be done, in time or without a day.
+    /// The measure is still to be done, in time or without a day.
     Remaining,
-    /// It is done.
+    /// The measure is done.
     Done,
-    /// It is given up.
+    /// The measure is given up.
     Cancelled,
 }
 
@@ -122,7 +122,7 @@ impl MeasureStands {
 }
 
 impl MeasureRow {
-    fn new(look: Look<'_>, measure: &Measure<'_>, on: Date) -> Self {
+    fn new(look: ViewContext<'_>, measure: &Measure<'_>, on: Date) -> Self {
         let risk = |id: &Ref<'_, Risks>| {
             let item = &look.organisation.risks[look.index.risk(id)? as usize];
             Some(NamedRow { id: id.to_string(), name: item.title.label() })
@@ -142,7 +142,7 @@ impl MeasureRow {
     }
 
     /// The measures that act on a risk.
-    pub(super) fn against(look: Look<'_>, risk: &str, on: Date) -> Vec<Self> {
+    pub(super) fn against(look: ViewContext<'_>, risk: &str, on: Date) -> Vec<Self> {
         let acting = look.organisation.measures.iter().filter(|measure| measure.risks.iter().any(|id| *id == risk));
         listed(acting.collect(), on).into_iter().map(|measure| Self::new(look, measure, on)).collect()
     }
@@ -161,7 +161,7 @@ fn listed<'m, 'o>(mut measures: Vec<&'m Measure<'o>>, on: Date) -> Vec<&'m Measu
 }
 
 impl EffectOfMeasure {
-    fn new(look: Look<'_>, effect: &Effect<'_>) -> Self {
+    fn new(look: ViewContext<'_>, effect: &Effect<'_>) -> Self {
         let called = |id: &str| {
             let scale = look.organisation.scales.iter().find(|scale| *scale.id == *id);
             scale.map_or_else(|| Label::plain(id), name)
@@ -177,7 +177,7 @@ impl EffectOfMeasure {
 }
 
 impl MeasurePage {
-    pub(in crate::engine) fn new(look: Look<'_>, lens: &Lens, filter: &MeasureFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, lens: &Lens, filter: &MeasureFilter, window: Window) -> Self {
         let on = lens.on;
         let belongs = belonging(look, lens.within.as_deref(), on);
         let numbered: Vec<(&Measure<'_>, u32)> =
@@ -219,7 +219,7 @@ impl MeasurePage {
 
 /// Whether a measure belongs to a unit's part of the organisation. All do where no unit is given, and none where no unit has
 /// the id.
-fn belonging<'l>(look: Look<'l>, unit: Option<&str>, on: Date) -> impl Fn(u32) -> bool + use<'l> {
+fn belonging<'l>(look: ViewContext<'l>, unit: Option<&str>, on: Date) -> impl Fn(u32) -> bool + use<'l> {
     let unit = unit.map(|id| look.index.unit(id));
     let part = unit.flatten().map(|unit| Part::new(look.organisation, look.index, unit, on));
     move |measure| match unit {

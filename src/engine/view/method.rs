@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::matrix::{ClassView, MatrixView, MethodView, name};
 use super::unit::UnitRef;
-use crate::draft::method::{MethodEdit, Plan, file_of};
+use crate::draft::method::{MethodEdit, MethodPlan, file_of};
 use crate::engine::lens::Window;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::number::saturating;
-use crate::organisation::problem::Advice;
+use crate::organisation::problem::MatrixAdvice;
 use crate::organisation::read;
 use crate::organisation::sort;
 use crate::organisation::value::{Label, Text};
@@ -17,7 +17,7 @@ use crate::risk::advice::alike::{Alike, alike};
 use crate::risk::advice::misordered::misordered;
 use crate::risk::advice::thresholds::{Break, breaks};
 use crate::risk::change::{Lost, Remap, Shift, Stand, shifts};
-use crate::risk::{Beside, Methods, Table, built_in};
+use crate::risk::{CheckedMatrix, Methods, Unplaced, built_in};
 
 /// The matrices of the file, and those that come with the product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ pub struct MethodEntry {
     /// Its scales, classes and grid, as a form has them.
     pub edit: MethodEdit,
     /// All that is unwise about it.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<MatrixAdvice>,
     /// Where its levels do not meet.
     pub breaks: Vec<Break>,
     /// How many pairs of cells the sum misorders in each dimension with bounds: its name, pairs, of how many.
@@ -79,13 +79,13 @@ pub struct MethodPreview {
 /// A risk that a change of method touches.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ShiftRow {
-    /// Its id.
+    /// The id of the risk.
     pub id: String,
     /// What could happen.
     pub title: Label,
     /// Units it concerns.
     pub units: Vec<UnitRef>,
-    /// Where it stands.
+    /// Where the risk stands.
     pub from: StandView,
     /// Where it would stand.
     pub to: StandView,
@@ -99,20 +99,20 @@ pub enum StandView {
     /// In a class.
     In(ClassView),
     /// Beside the matrix.
-    Beside(Beside),
+    Beside(Unplaced),
 }
 
 /// What a risk loses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LostView {
-    /// Its likelihood.
+    /// The likelihood of the risk.
     Likelihood,
-    /// Its consequence in the dimension of this name.
+    /// The consequence of the risk in the dimension of this name.
     Dimension(Label),
 }
 
 impl MethodsView {
-    pub(in crate::engine) fn new(look: Look<'_>) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>) -> Self {
         let file = look.organisation;
         let matrices: Vec<_> = look.methods.tables().map(|table| MethodEntry::new(look, table)).collect();
         let borrowed = file.matrices.items.is_empty() && file.matrices.set_aside.is_empty();
@@ -133,7 +133,7 @@ fn name_of(text: &str) -> Label {
 }
 
 impl MethodEntry {
-    fn new(look: Look<'_>, table: &Table<'_>) -> Self {
+    fn new(look: ViewContext<'_>, table: &CheckedMatrix<'_>) -> Self {
         let sum = |likelihood: u8, consequence: u8| u16::from(likelihood) + u16::from(consequence);
         let counted = misordered(table, sum).into_iter().map(|found| {
             (name(table.dimensions[usize::from(found.dimension)]), saturating(found.pairs.len()), found.of)
@@ -151,7 +151,12 @@ impl MethodEntry {
 }
 
 impl MethodPreview {
-    pub(in crate::engine) fn new(before: Look<'_>, after: Look<'_>, plan: &Plan, window: Window) -> Self {
+    pub(in crate::engine) fn new(
+        before: ViewContext<'_>,
+        after: ViewContext<'_>,
+        plan: &MethodPlan,
+        window: Window,
+    ) -> Self {
         let lost = |id: &str| plan.lost.iter().find(|(known, _)| known == id).map_or(&[][..], |(_, lost)| lost);
         let id = |shift: &Shift| &*after.organisation.risks[shift.after as usize].id;
         let mut touched: Vec<Shift> = shifts(before.into(), after.into());
@@ -178,7 +183,7 @@ impl MethodPreview {
 }
 
 impl ShiftRow {
-    fn new(before: Look<'_>, after: Look<'_>, shift: &Shift, lost: &[Lost], old: Option<&str>) -> Self {
+    fn new(before: ViewContext<'_>, after: ViewContext<'_>, shift: &Shift, lost: &[Lost], old: Option<&str>) -> Self {
         let item = &after.organisation.risks[shift.after as usize];
         let dimensions = old.and_then(|id| before.methods.table(Some(id))).map(|(_, table)| &table.dimensions);
         let named = |id: &str| {
@@ -206,7 +211,7 @@ impl StandView {
             Stand::Beside(beside) => Self::Beside(beside),
             Stand::In(matrix, class, _) => match methods.at(matrix.into()) {
                 Some(table) => Self::In(ClassView::new(table, class)),
-                None => Self::Beside(Beside::NotRated),
+                None => Self::Beside(Unplaced::NotRated),
             },
         }
     }

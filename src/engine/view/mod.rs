@@ -34,8 +34,8 @@ pub use self::draft::{
     EffectView, FieldView, ItemView, Merged,
 };
 pub use self::edition::{
-    ComparedRow, ComparisonView, EditionRow, EditionsView, Fate, InputOf, InputView, RejudgedView, SideView, Stated,
-    Tally as ComparisonTally,
+    ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf, InputView,
+    RejudgedView, RiskFate, SideView, Stated,
 };
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
@@ -49,7 +49,7 @@ pub use self::measure::{
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
-pub use self::picture::{PictureView, Spot};
+pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
 pub use self::risk::{
@@ -72,7 +72,7 @@ pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
 pub use self::verification::{EditionCheck, MadeView, VerificationView};
 pub use self::vulnerability::{
-    CourseRow as LossRow, DependencyRow, FunctionRow, Lack, LackRow, LossView, NeedRow, RiskNote, Soonest, TaskRow,
-    ThingRef, VulnerabilityPage,
+    CourseRow as LossRow, DependencyRow, FunctionRow, LackRow, LossView, NeedRow, RiskNote, Soonest, TaskRow, ThingRef,
+    VulnerabilityLack, VulnerabilityPage,
 };
 pub use self::year::{DueRow, DutyGroup, DutyKind, DutyView, MonthView, YearView};

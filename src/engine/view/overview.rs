@@ -4,7 +4,7 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::leading::ENDING;
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Severity;
@@ -21,7 +21,7 @@ use crate::organisation::value::{Date, Label, day};
 /// The verdict of a day as the first page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
-    /// The day.
+    /// The day that is looked at.
     #[serde(with = "day")]
     pub on: Date,
     /// Ids of the built-in packs that apply.
@@ -67,16 +67,16 @@ pub struct MapGroup {
     pub department: Option<UnitRef>,
     /// Workplaces where every `must` rule about the workplace itself is met or expiring.
     pub held: u32,
-    /// Its workplaces, by name.
+    /// The workplaces of the group, by name.
     pub cells: Vec<CellView>,
 }
 
 /// A workplace on the map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CellView {
-    /// Its id.
+    /// The id of the cell.
     pub id: String,
-    /// What it is called.
+    /// The name of the cell.
     pub name: Label,
     /// The worst state of the rules about it.
     pub state: State,
@@ -89,7 +89,7 @@ const MOST_CELLS: usize = 2000;
 const URGENT: usize = 6;
 
 impl Overview {
-    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
         let coverage = look.coverage;
         let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
         let mut rules = RuleRow::all(look);
@@ -116,7 +116,7 @@ impl Overview {
 }
 
 /// How many risks of the part looked at are in the class of one of them. Those of the first matrix are counted already.
-fn in_class_of(look: DayLook<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 {
+fn in_class_of(look: JudgedContext<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 {
     let class = |placement: &Placement| match placement {
         Placement::Rated(rated) => Some((rated.matrix, rated.class)),
         Placement::Beside(_) => None,
@@ -135,24 +135,24 @@ fn in_class_of(look: DayLook<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 
 }
 
 /// The workplaces of the part looked at.
-fn workplaces(look: DayLook<'_>) -> impl Iterator<Item = u32> + '_ {
+fn workplaces(look: JudgedContext<'_>) -> impl Iterator<Item = u32> + '_ {
     let units = &look.organisation.units;
     look.part().iter().copied().filter(|unit| units[*unit as usize].kind == UnitKind::Workplace)
 }
 
 /// Ids of the packs that apply, the default one included.
-fn packs(look: DayLook<'_>) -> Vec<String> {
+fn packs(look: JudgedContext<'_>) -> Vec<String> {
     crate::coverage::rules::packs_named(look.organisation).into_iter().map(str::to_owned).collect()
 }
 
 /// The most urgent findings.
-fn most_urgent(look: DayLook<'_>) -> Vec<FindingRow> {
+fn most_urgent(look: JudgedContext<'_>) -> Vec<FindingRow> {
     let findings = sort::first(look.leading.urgent(), URGENT, |finding| urgency(look, finding));
     findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect()
 }
 
 impl Ending {
-    fn new(look: DayLook<'_>, finding: &Finding) -> Option<Self> {
+    fn new(look: JudgedContext<'_>, finding: &Finding) -> Option<Self> {
         let until = finding.until?;
         let days = u32::try_from((until - look.coverage.on).num_days()).unwrap_or_default();
         Some(Self { until, days, finding: FindingRow::new(look, finding) })
@@ -160,7 +160,7 @@ impl Ending {
 }
 
 /// The workplaces by department, each with the worst state of the rules that must hold for it.
-fn map(look: DayLook<'_>) -> Vec<MapGroup> {
+fn map(look: JudgedContext<'_>) -> Vec<MapGroup> {
     if look.workplaces() as usize > MOST_CELLS {
         return Vec::new();
     }
@@ -192,7 +192,7 @@ fn map(look: DayLook<'_>) -> Vec<MapGroup> {
 }
 
 impl CellView {
-    fn new(look: DayLook<'_>, unit: u32, state: State) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, state: State) -> Self {
         let UnitRef { id, name, .. } = UnitRef::new(*look, unit);
         Self { id, name, state }
     }

@@ -6,12 +6,12 @@ use super::event::{is_of_kind, kind_of};
 use super::matrix::{LevelView, MatrixView, name};
 use super::risk::{concerns, in_order};
 use crate::engine::lens::RiskFilter;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::number::saturating;
 use crate::organisation::risk::{Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label};
-use crate::risk::position::Place;
-use crate::risk::{Acting, Placement, Rated, Table, positions};
+use crate::risk::position::MatrixPlace;
+use crate::risk::{Acting, CheckedMatrix, Placement, Rated, positions};
 
 /// Risks of a cell that are shown one by one; what is more is counted.
 const MOST: u32 = 12;
@@ -30,13 +30,13 @@ pub struct PictureView {
     /// Risks that are judged by another matrix.
     pub elsewhere: u32,
     /// Risks in the matrix, in the order of the register; of each cell the first ones.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<RiskSpot>,
 }
 
 /// A risk in the matrix. Cells are likelihood and consequence, from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Spot {
-    /// Its id.
+pub struct RiskSpot {
+    /// The id of the risk.
     pub id: String,
     /// What could happen.
     pub title: Label,
@@ -56,7 +56,7 @@ pub struct Spot {
 
 impl PictureView {
     /// The picture on a day; none where the first matrix is malformed.
-    pub(in crate::engine) fn new(look: Look<'_>, filter: &RiskFilter, on: Date) -> Option<Self> {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, filter: &RiskFilter, on: Date) -> Option<Self> {
         let table = look.methods.shown()?;
         let within = filter.unit.as_ref().map(|id| look.index.unit(id));
         let dimension = chosen(table, filter);
@@ -91,10 +91,10 @@ impl PictureView {
                 continue;
             }
             let places = positions(look.organisation, look.methods, &acting, risk, on);
-            let of = |place: &Place| seat(place, dimension);
+            let of = |place: &MatrixPlace| seat(place, dimension);
             let now = places.current.as_ref().and_then(|it| of(&it.place)).unwrap_or(cell);
             let then = places.target.as_ref().and_then(|it| of(&it.place)).unwrap_or(now);
-            picture.spots.push(Spot {
+            picture.spots.push(RiskSpot {
                 id: item.id.to_string(),
                 title: item.title.label(),
                 number: saturating(picture.spots.len() + 1),
@@ -108,7 +108,7 @@ impl PictureView {
         Some(picture)
     }
 
-    fn empty(table: &Table<'_>, dimension: Option<usize>) -> Self {
+    fn empty(table: &CheckedMatrix<'_>, dimension: Option<usize>) -> Self {
         let mut matrix = MatrixView::new(table);
         let chosen = dimension.map(|place| table.dimensions[place]);
         if let Some(scale) = chosen {
@@ -127,12 +127,12 @@ impl PictureView {
 }
 
 /// The place of the dimension that cells are by, where one is chosen that the matrix has.
-fn chosen(table: &Table<'_>, filter: &RiskFilter) -> Option<usize> {
+fn chosen(table: &CheckedMatrix<'_>, filter: &RiskFilter) -> Option<usize> {
     table.dimension(filter.dimension.as_ref()?)
 }
 
 /// The cell of a risk in the first matrix, by the worst dimension or by the one that is chosen.
-pub(super) fn cell(look: Look<'_>, filter: &RiskFilter, risk: u32) -> Option<(u8, u8)> {
+pub(super) fn cell(look: ViewContext<'_>, filter: &RiskFilter, risk: u32) -> Option<(u8, u8)> {
     let table = look.methods.shown()?;
     let Placement::Rated(rated @ Rated { matrix: 0, .. }) = look.register.placements[risk as usize] else {
         return None;
@@ -148,7 +148,7 @@ pub(super) fn cell(look: Look<'_>, filter: &RiskFilter, risk: u32) -> Option<(u8
 }
 
 /// The cell of a position, likewise.
-fn seat(place: &Place, dimension: Option<usize>) -> Option<(u8, u8)> {
+fn seat(place: &MatrixPlace, dimension: Option<usize>) -> Option<(u8, u8)> {
     let consequence = match dimension {
         None => place.found.consequence,
         Some(dimension) => u8::try_from((*place.consequence.get(dimension)?)?.high()).ok()?,

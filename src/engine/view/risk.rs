@@ -6,11 +6,10 @@ mod scoring;
 pub(super) use self::listed::{concerns, in_order, owner};
 pub use self::scoring::{MovedView, Movement, Neighbour, OddsRow, PositionView, YearlyLoss};
 
-use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::lens::{RiskFilter, Window};
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
 
@@ -22,7 +21,7 @@ use super::unit::UnitRef;
 use crate::organisation::refer::{Ref, Units};
 use crate::organisation::risk::{Capability, Likelihood, Risk, RiskStatus, Treatment, Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label, Language, Levels, Text, day, sort_key, visible};
-use crate::risk::{Beside, Placement, Rated, Table};
+use crate::risk::{CheckedMatrix, Placement, Rated, Unplaced};
 
 /// Some risks, and the matrix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,19 +37,19 @@ pub struct RiskPage {
 /// A risk in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RiskRow {
-    /// Its id.
+    /// The id of the risk.
     pub id: String,
     /// What could happen.
     pub title: Label,
     /// Units it concerns.
     pub units: Vec<UnitRef>,
     /// Why it stands beside the matrix, where it does; the next fields are then absent.
-    pub beside: Option<Beside>,
+    pub beside: Option<Unplaced>,
     /// Place in the register, from 1.
     pub rank: Option<u32>,
     /// How many others share the place.
     pub ties: u32,
-    /// Its class.
+    /// The class of the risk.
     pub class: Option<ClassView>,
     /// Lowest and highest class within its ranges.
     pub class_range: Option<(ClassView, ClassView)>,
@@ -117,7 +116,7 @@ pub struct RiskView {
 /// One dimension of a risk's consequence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DimensionRow {
-    /// Its id: that of its scale.
+    /// The id of the dimension: that of its scale.
     pub id: String,
     /// Name of the dimension.
     pub name: Label,
@@ -152,7 +151,7 @@ pub struct Sensitivity {
 }
 
 impl RiskRow {
-    pub(in crate::engine) fn new(look: Look<'_>, risk: u32) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, risk: u32) -> Self {
         let item = &look.organisation.risks[risk as usize];
         let unit = |id: &Ref<'_, Units>| Some(UnitRef::new(look, look.index.unit(id)?));
         let row = Self {
@@ -175,7 +174,7 @@ impl RiskRow {
         }
     }
 
-    fn placed(self, look: Look<'_>, rated: &Rated) -> Self {
+    fn placed(self, look: ViewContext<'_>, rated: &Rated) -> Self {
         let Some(table) = look.methods.at(rated.matrix.into()) else { return self };
         let decided_by = table.dimensions.get(usize::from(rated.decided_by));
         let class = |class| ClassView::new(table, class);
@@ -192,7 +191,7 @@ impl RiskRow {
     }
 
     /// The risks that name a unit, in the order of the register: how many, and those in the window.
-    pub(in crate::engine) fn naming(look: Look<'_>, unit: &str, window: Window) -> (u32, Vec<Self>) {
+    pub(in crate::engine) fn naming(look: ViewContext<'_>, unit: &str, window: Window) -> (u32, Vec<Self>) {
         let named = |risk: &u32| look.organisation.risks[*risk as usize].units.iter().any(|id| *id == unit);
         let risks: Vec<u32> = in_order(look).into_iter().filter(named).collect();
         (saturating(risks.len()), window.of(&risks).iter().map(|risk| Self::new(look, *risk)).collect())
@@ -200,7 +199,7 @@ impl RiskRow {
 }
 
 impl RiskPage {
-    pub(in crate::engine) fn new(look: Look<'_>, filter: &RiskFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, filter: &RiskFilter, window: Window) -> Self {
         let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
         Self {
             matrix: MatrixView::of_part(look, filter.unit.as_ref().and_then(|id| look.index.unit(id))),
@@ -210,7 +209,7 @@ impl RiskPage {
     }
 }
 
-fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
+fn fits(look: ViewContext<'_>, filter: &RiskFilter, risk: u32) -> bool {
     let item = &look.organisation.risks[risk as usize];
     let placed = match look.register.placements[risk as usize] {
         Placement::Beside(beside) => {
@@ -236,7 +235,7 @@ fn fits(look: Look<'_>, filter: &RiskFilter, risk: u32) -> bool {
 }
 
 impl RiskView {
-    pub(in crate::engine) fn new(look: Look<'_>, id: &str, on: Date) -> Option<Self> {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, id: &str, on: Date) -> Option<Self> {
         let risk = look.index.risk(id)?;
         let item = &look.organisation.risks[risk as usize];
         let rated = match look.register.placements[risk as usize] {
@@ -286,7 +285,7 @@ fn stated(risk: &Risk<'_>) -> Option<Levels> {
     }
 }
 
-fn dimensions(table: &Table<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<DimensionRow> {
+fn dimensions(table: &CheckedMatrix<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<DimensionRow> {
     let row = |(place, scale): (usize, &&Scale<'_>)| {
         let levels = risk.consequence.0.iter().find(|(id, _)| **id == *scale.id).map(|(_, levels)| *levels);
         DimensionRow {
@@ -301,7 +300,7 @@ fn dimensions(table: &Table<'_>, risk: &Risk<'_>, rated: Option<&Rated>) -> Vec<
 }
 
 /// The single steps, up or down in one input, that give another class.
-fn sensitivity(table: &Table<'_>, risk: &Risk<'_>, rated: &Rated) -> Vec<Sensitivity> {
+fn sensitivity(table: &CheckedMatrix<'_>, risk: &Risk<'_>, rated: &Rated) -> Vec<Sensitivity> {
     let mut steps = Vec::new();
     for up in [true, false] {
         if let Some(to) = step(rated.likelihood, up, table.rows) {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::advice::Checks;
 use crate::coverage::rules::{in_force, packs_named};
-use crate::coverage::{Advice, Coverage, Tally, advise, advise_one, judge_rules, packs};
-use crate::draft::patch::Field;
-use crate::draft::{Refused, Value, flat, object};
+use crate::coverage::{Coverage, RuleAdvice, Tally, advise, advise_one, judge_rules, packs};
+use crate::draft::patch::PatchField;
+use crate::draft::{EditRefusal, FieldValue, flat, object};
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Rule;
 use crate::organisation::value::Date;
@@ -33,11 +33,11 @@ pub struct RulesView {
 /// A pack of rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackView {
-    /// Its id.
+    /// The id of the pack.
     pub id: String,
     /// Whether it applies.
     pub on: bool,
-    /// Its rules that the file does not put its own in the place of; none where there is no such pack.
+    /// The rules of the pack that the file does not put its own in the place of; none where there is no such pack.
     pub rules: u32,
     /// Findings that these make, or would make if it applied.
     pub findings: u32,
@@ -53,9 +53,9 @@ pub struct RuleEntry {
     /// Whether it stands in the file.
     pub own: bool,
     /// What to mind about it.
-    pub advice: Vec<Advice>,
-    /// Its fields, for a form.
-    pub fields: Vec<Field>,
+    pub advice: Vec<RuleAdvice>,
+    /// The fields of the rule, for a form.
+    pub fields: Vec<PatchField>,
 }
 
 /// A rule that is not in the file yet, judged.
@@ -64,7 +64,7 @@ pub struct Tried {
     /// How its subjects stand.
     pub tally: Tally,
     /// What to mind about it.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<RuleAdvice>,
 }
 
 impl RulesView {
@@ -73,7 +73,7 @@ impl RulesView {
         let organisation = &file.organisation;
         let advice = advise(coverage, organisation, &file.index);
         let named = packs_named(organisation);
-        let entry = |(verdict, advice): (&crate::coverage::RuleVerdict<'_>, Vec<Advice>)| {
+        let entry = |(verdict, advice): (&crate::coverage::RuleVerdict<'_>, Vec<RuleAdvice>)| {
             let rule = &verdict.rule;
             let has_it = |pack: &&&str| packs::rules(pack).unwrap_or_default().iter().any(|other| other.id == rule.id);
             RuleEntry {
@@ -115,10 +115,10 @@ impl Tried {
         file: &mut File<'_>,
         on: Date,
         id: Option<&str>,
-        fields: &[Field],
-    ) -> Result<Self, Refused> {
+        fields: &[PatchField],
+    ) -> Result<Self, EditRefusal> {
         let text = with_rule(fields, id);
-        let unusable = |problems| Refused::Unusable { list: "rules".into(), problems };
+        let unusable = |problems| EditRefusal::Unusable { list: "rules".into(), problems };
         let (tried, problems) = read(&text, &mut |_| ()).map_err(|problem| unusable(vec![*problem]))?;
         let rules = tried.rules.items;
         if rules.is_empty() {
@@ -132,12 +132,12 @@ impl Tried {
 }
 
 /// A file with one rule of these fields.
-fn with_rule(fields: &[Field], id: Option<&str>) -> String {
-    let mut rule = object::Object::default();
+fn with_rule(fields: &[PatchField], id: Option<&str>) -> String {
+    let mut rule = object::JsonObject::default();
     for (field, value) in fields {
         object::put(&mut rule, field, value.json());
     }
-    object::put(&mut rule, "id", Value::text(id.unwrap_or("?")).json());
+    object::put(&mut rule, "id", FieldValue::text(id.unwrap_or("?")).json());
     format!("{{\"format\": 1, \"rules\": [{}]}}", object::write(&rule))
 }
 

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::draft::EditView;
-use crate::disclosure::{Extract, Ground, Receiver, extract, receivers};
+use crate::disclosure::{Extract, Receiver, WithheldBecause, extract, receivers};
 use crate::draft::Edit;
-use crate::engine::lens::{Outcome, ShareFilter, Window};
+use crate::engine::lens::{ExtractOutcome, ShareFilter, Window};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label};
 use crate::organisation::write::compact;
@@ -26,7 +26,7 @@ pub struct SharePage {
     /// Items that stay.
     pub stay: u32,
     /// Why items stay, and how many on each ground; those within editions too.
-    pub grounds: Vec<(Ground, u32)>,
+    pub grounds: Vec<(WithheldBecause, u32)>,
     /// Items that fit the filter.
     pub total: u32,
     /// Those in the window, by list.
@@ -50,7 +50,7 @@ pub struct ShareRow {
     /// The item as the file has it, with the fields that differ in the extract.
     pub item: EditView,
     /// Why it stays, where it does.
-    pub stays: Option<Ground>,
+    pub stays: Option<WithheldBecause>,
 }
 
 impl ReceiverView {
@@ -66,15 +66,15 @@ struct Passage<'p> {
     list: &'static str,
     before: String,
     after: Option<String>,
-    ground: Option<&'p Ground>,
+    ground: Option<&'p WithheldBecause>,
 }
 
 impl Passage<'_> {
-    fn outcome(&self) -> Outcome {
+    fn outcome(&self) -> ExtractOutcome {
         match &self.after {
-            None => Outcome::Stays,
-            Some(after) if *after == self.before => Outcome::Leaves,
-            Some(_) => Outcome::Shortened,
+            None => ExtractOutcome::Stays,
+            Some(after) if *after == self.before => ExtractOutcome::Leaves,
+            Some(_) => ExtractOutcome::Shortened,
         }
     }
 
@@ -142,7 +142,7 @@ impl SharePage {
         let passages = passages(&file.organisation, &extract);
         let count = |outcome| saturating(passages.iter().filter(|passage| passage.outcome() == outcome).count());
         (page.whole, page.shortened, page.stay) =
-            (count(Outcome::Leaves), count(Outcome::Shortened), count(Outcome::Stays));
+            (count(ExtractOutcome::Leaves), count(ExtractOutcome::Shortened), count(ExtractOutcome::Stays));
         page.grounds = extract.left_out.iter().map(|(ground, count)| (ground.clone(), *count)).collect();
         let fits: Vec<_> = passages.iter().filter(|passage| passage.outcome() == filter.outcome).collect();
         page.total = saturating(fits.len());
@@ -157,7 +157,7 @@ mod tests {
 
     const EXAMPLE: &str = include_str!("../../../public/example.json");
 
-    fn page(receiver: &str, outcome: Outcome) -> SharePage {
+    fn page(receiver: &str, outcome: ExtractOutcome) -> SharePage {
         let file = File::read(EXAMPLE, &mut |_| ()).expect("the example can be read");
         let on = "2026-11-22".parse().expect("a day");
         let filter = ShareFilter { receiver: receiver.to_owned(), outcome };
@@ -169,7 +169,7 @@ mod tests {
         let file = File::read(EXAMPLE, &mut |_| ()).expect("the example can be read");
         let items: usize = file.organisation.counts().iter().map(|(_, used, aside)| used + aside).sum();
         for receiver in ["public", "internal", "department:buf"] {
-            let stays = page(receiver, Outcome::Stays);
+            let stays = page(receiver, ExtractOutcome::Stays);
             assert_eq!(stays.receiver.key, receiver);
             assert_eq!(saturating(items), stays.whole + stays.shortened + stays.total, "{receiver}");
             assert_eq!(stays.total, stays.stay, "{receiver}");
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn what_leaves_in_part_tells_which_fields() {
-        let shortened = page("public", Outcome::Shortened);
+        let shortened = page("public", ExtractOutcome::Shortened);
         assert!(shortened.shortened > 0 && shortened.rows.iter().all(|row| row.stays.is_none()));
         let person = shortened.rows.iter().find(|row| row.item.list == "people").expect("people leave without names");
         assert!(person.item.fields.iter().any(|field| field.field == "name"));
@@ -187,6 +187,6 @@ mod tests {
 
     #[test]
     fn a_receiver_that_the_file_does_not_have_is_the_public() {
-        assert_eq!(page("party:mars", Outcome::Stays).receiver.receiver, Receiver::Public);
+        assert_eq!(page("party:mars", ExtractOutcome::Stays).receiver.receiver, Receiver::Public);
     }
 }

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::Finding;
-use crate::coverage::because::Named;
+use crate::coverage::because::NamedItem;
 use crate::coverage::suggest::{
-    Basis, Candidate, Placed, Proposal, Rest, Suggestion, Wanted, propose, suggest, vacant,
+    Candidate, Placed, Rest, StaffingProposal, Suggestion, SuggestionBasis, Wanted, propose, suggest, vacant,
 };
-use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
-use crate::engine::look::{DayLook, Look};
+use crate::draft::patch::PatchField;
+use crate::draft::{FieldValue, Patch};
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day};
@@ -20,7 +20,7 @@ use crate::organisation::write::json;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuggestionView {
     /// The role.
-    pub role: Named,
+    pub role: NamedItem,
     /// The unit whose people were looked at: for who represents a party, the party.
     pub unit: UnitRef,
     /// The unit above, whose people come next.
@@ -54,14 +54,14 @@ pub struct CandidateView {
 /// A rule that eligibility was judged by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleLooked {
-    /// Its number, by which reasons call it.
+    /// The number of the rule, by which reasons call it.
     pub number: u32,
-    /// Its id.
+    /// The id of the rule.
     pub id: String,
-    /// What it says.
+    /// What the rule says.
     pub text: Option<Label>,
     /// The training it asks for, where it asks for one.
-    pub training: Option<Named>,
+    pub training: Option<NamedItem>,
 }
 
 /// A post that can be given to someone.
@@ -70,14 +70,14 @@ pub struct OpenPost {
     /// The line of the vacant post to be filled; none where one is to be added.
     vacant: Option<String>,
     /// What is to be said of it besides who holds it.
-    fields: Vec<Field>,
+    fields: Vec<PatchField>,
 }
 
 /// Roles with vacant posts in a part of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenRole {
     /// The role.
-    pub role: Named,
+    pub role: NamedItem,
     /// How many posts of it are vacant.
     pub posts: u32,
 }
@@ -88,7 +88,7 @@ pub struct ProposalView {
     /// The unit at the top of the part.
     pub unit: UnitRef,
     /// The role.
-    pub role: Named,
+    pub role: NamedItem,
     /// How many posts are vacant.
     pub vacant: u32,
     /// How many of these have not been looked at.
@@ -145,7 +145,7 @@ impl OpenPost {
     /// The wish that gives it to a person.
     pub fn given_to(&self, person: &str) -> Patch {
         let mut fields = self.fields.clone();
-        fields.push(("person".into(), Value::text(person)));
+        fields.push(("person".into(), FieldValue::text(person)));
         let list = "assignments".to_owned();
         match self.vacant.clone() {
             Some(key) => Patch::Set { list, key, fields },
@@ -154,8 +154,8 @@ impl OpenPost {
     }
 
     /// The posts to give away: the vacant ones that are there, then new ones without end.
-    fn all(look: Look<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
-        let text = |field: &str, value: &str| (field.to_owned(), Value::text(value));
+    fn all(look: ViewContext<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
+        let text = |field: &str, value: &str| (field.to_owned(), FieldValue::text(value));
         let from = text("from", &wanted.from.to_string());
         let stands_in_for = wanted.substitute_for.map(|person| &*look.organisation.people[person as usize].id.0);
         let on_behalf_of = wanted.on_behalf_of.map(|party| look.index.unit_id(party));
@@ -182,7 +182,7 @@ impl OpenPost {
 }
 
 impl SuggestionView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, finding: &Finding) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, finding: &Finding) -> Option<Self> {
         let Suggestion { wanted, candidates, total, eligible, rules } = suggest(basis(look), finding)?;
         let unit = wanted.on_behalf_of.unwrap_or(wanted.unit);
         let parent = look.index.parents.get(unit as usize).filter(|parent| look.index.is_known(**parent));
@@ -209,12 +209,12 @@ impl SuggestionView {
 }
 
 impl RuleLooked {
-    fn new(look: DayLook<'_>, number: u32) -> Self {
+    fn new(look: JudgedContext<'_>, number: u32) -> Self {
         let rule = &look.coverage.rules[number as usize].rule;
         let training = match &rule.shape {
             Shape::Trained(shape) => {
                 let item = look.organisation.trainings.iter().find(|item| *item.id == *shape.training);
-                Some(Named { id: shape.training.to_string(), name: item.map(|item| item.name.label()) })
+                Some(NamedItem { id: shape.training.to_string(), name: item.map(|item| item.name.label()) })
             }
             _ => None,
         };
@@ -224,7 +224,7 @@ impl RuleLooked {
 
 impl OpenRole {
     /// The roles with vacant posts at and below a unit, in the order of the rules that ask for them.
-    pub(in crate::engine) fn all(look: DayLook<'_>, part: u32) -> Vec<Self> {
+    pub(in crate::engine) fn all(look: JudgedContext<'_>, part: u32) -> Vec<Self> {
         let mut open: Vec<Self> = Vec::new();
         for verdict in look.coverage.rules.iter().filter(|verdict| verdict.tally.missing > 0) {
             let Shape::Holders(shape) = &verdict.rule.shape else { continue };
@@ -240,9 +240,10 @@ impl OpenRole {
 }
 
 impl ProposalView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, unit: &str, role_id: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, unit: &str, role_id: &str) -> Option<Self> {
         let part = look.index.unit(unit)?;
-        let Proposal { vacant, beyond, people, at_most, placed, rest, rules } = propose(basis(look), part, role_id);
+        let StaffingProposal { vacant, beyond, people, at_most, placed, rest, rules } =
+            propose(basis(look), part, role_id);
         let from = look.coverage.on;
         let rows = placed.chunk_by(|a, b| a.unit == b.unit).flat_map(|at| {
             let wanted = Wanted { role: role_id, unit: at[0].unit, from, substitute_for: None, on_behalf_of: None };
@@ -262,7 +263,7 @@ impl ProposalView {
     }
 }
 
-fn row(look: Look<'_>, placed: Placed, post: OpenPost) -> Option<ProposalRow> {
+fn row(look: ViewContext<'_>, placed: Placed, post: OpenPost) -> Option<ProposalRow> {
     let Placed { unit, person, works_at, holds, given } = placed;
     Some(ProposalRow {
         unit: UnitRef::new(look, unit),
@@ -275,20 +276,20 @@ fn row(look: Look<'_>, placed: Placed, post: OpenPost) -> Option<ProposalRow> {
 }
 
 impl RestRow {
-    fn new(look: Look<'_>, rest: Rest) -> Self {
+    fn new(look: ViewContext<'_>, rest: Rest) -> Self {
         let Rest { unit, vacant, people, left, full, untrained, first_untrained } = rest;
         let first_untrained = first_untrained.into_iter().filter_map(|person| PersonView::new(look, person)).collect();
         Self { unit: UnitRef::new(look, unit), vacant, people, left, full, untrained, first_untrained }
     }
 }
 
-fn basis(look: DayLook<'_>) -> Basis<'_> {
-    Basis { organisation: look.look.organisation, index: look.look.index, coverage: look.coverage }
+fn basis(look: JudgedContext<'_>) -> SuggestionBasis<'_> {
+    SuggestionBasis { organisation: look.look.organisation, index: look.look.index, coverage: look.coverage }
 }
 
-fn role(look: Look<'_>, id: &str) -> Named {
+fn role(look: ViewContext<'_>, id: &str) -> NamedItem {
     let item = look.organisation.roles.iter().find(|role| *role.id == *id);
-    Named { id: id.to_owned(), name: item.map(|role| role.name.label()) }
+    NamedItem { id: id.to_owned(), name: item.map(|role| role.name.label()) }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::organisation::value::{Date, Label, day};
 pub struct Summary {
     /// What the file is called.
     pub file: String,
-    /// Its size in bytes.
+    /// The size of the file in bytes.
     pub bytes: u64,
     /// The SHA-256 of the rules in force.
     pub rules_sha256: String,

@@ -7,7 +7,7 @@ use super::unit::{PersonView, UnitRef};
 use crate::coverage::trained::{Trainee, asked_of, trainees};
 use crate::coverage::{Finding, State, Subject, Tally};
 use crate::engine::lens::{TrainingFilter, Window};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
@@ -31,9 +31,9 @@ pub struct TrainingPage {
 /// A training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrainingRow {
-    /// Its id.
+    /// The id of the training.
     pub id: String,
-    /// What it is called.
+    /// The name of the training.
     pub name: Label,
     /// The roles it is asked of, by itself or by a rule.
     pub roles: Vec<RoleView>,
@@ -79,13 +79,13 @@ pub struct TraineeRow {
 }
 
 /// A holder of a role, and the index of the training.
-type Asked = (usize, Trainee);
+type RequiredTraining = (usize, Trainee);
 
 impl TrainingPage {
-    pub(in crate::engine) fn new(look: DayLook<'_>, filter: &TrainingFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, filter: &TrainingFilter, window: Window) -> Self {
         let part = look.concerned();
-        let found = Found::new(look);
-        let mut all: Vec<Asked> = Vec::new();
+        let found = TrainingFindings::new(look);
+        let mut all: Vec<RequiredTraining> = Vec::new();
         for (at, training) in look.organisation.trainings.iter().enumerate() {
             let asked = trainees(training, look.organisation, look.index, look.coverage).into_iter();
             let asked = asked.filter(|one| part.as_ref().is_none_or(|part| part.has_unit(one.unit)));
@@ -114,10 +114,10 @@ impl TrainingPage {
 }
 
 /// What rules find about trainings: by the index of the training, the unit and the person.
-struct Found<'l>(Vec<((usize, u32, u32), &'l Finding)>);
+struct TrainingFindings<'l>(Vec<((usize, u32, u32), &'l Finding)>);
 
-impl<'l> Found<'l> {
-    fn new(look: DayLook<'l>) -> Self {
+impl<'l> TrainingFindings<'l> {
+    fn new(look: JudgedContext<'l>) -> Self {
         let mut found = Vec::new();
         for at in 0..look.organisation.trainings.len() {
             for finding in look.coverage.findings.iter().filter(|finding| demands(look, finding.rule, at)) {
@@ -138,20 +138,20 @@ impl<'l> Found<'l> {
 }
 
 /// Whether a rule demands the training.
-fn demands(look: DayLook<'_>, rule: u32, at: usize) -> bool {
+fn demands(look: JudgedContext<'_>, rule: u32, at: usize) -> bool {
     let training = &look.organisation.trainings[at];
     matches!(&look.coverage.rules[rule as usize].rule.shape, Shape::Trained(shape) if *shape.training == *training.id)
 }
 
 /// How some stand, counted.
-fn tally<'a>(some: impl Iterator<Item = &'a Asked> + Clone) -> Tally {
+fn tally<'a>(some: impl Iterator<Item = &'a RequiredTraining> + Clone) -> Tally {
     let mut tally = Tally::of(saturating(some.clone().count()));
     some.for_each(|(_, one)| tally.count(one.state));
     tally
 }
 
 /// Those asked, by department in the order of kind and name; those of none last.
-fn departments(look: DayLook<'_>, all: &[Asked]) -> Vec<DepartmentRow> {
+fn departments(look: JudgedContext<'_>, all: &[RequiredTraining]) -> Vec<DepartmentRow> {
     let of = |one: &Trainee| look.index.departments[one.unit as usize];
     let mut units: Vec<u32> = all.iter().map(|(_, one)| of(one)).collect();
     sort::all(&mut units);
@@ -166,7 +166,7 @@ fn departments(look: DayLook<'_>, all: &[Asked]) -> Vec<DepartmentRow> {
 }
 
 impl TrainingRow {
-    fn new(look: DayLook<'_>, at: usize, all: &[Asked]) -> Self {
+    fn new(look: JudgedContext<'_>, at: usize, all: &[RequiredTraining]) -> Self {
         let training = &look.organisation.trainings[at];
         let own = all.iter().filter(|(of, _)| *of == at);
         let rules = (0..saturating(look.coverage.rules.len())).find(|rule| demands(look, *rule, at));
@@ -184,7 +184,7 @@ impl TrainingRow {
 }
 
 impl TraineeRow {
-    fn new(look: DayLook<'_>, found: &Found<'_>, at: usize, one: &Trainee) -> Self {
+    fn new(look: JudgedContext<'_>, found: &TrainingFindings<'_>, at: usize, one: &Trainee) -> Self {
         let training = &look.organisation.trainings[at];
         let finding = found.about(at, one);
         Self {

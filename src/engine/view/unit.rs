@@ -8,7 +8,7 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::lens::Window;
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::JudgedContext;
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -17,8 +17,6 @@ use super::coverage::{FindingRow, about_unit};
 use super::risk::RiskRow;
 use super::suggest::OpenRole;
 use crate::coverage::State;
-use crate::organisation::refer::{People, Ref};
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
 use crate::organisation::write::json;
 
@@ -71,7 +69,7 @@ pub struct UnitView {
     pub phone: Option<String>,
     /// Web address.
     pub web: Option<String>,
-    /// Its posts: current, then vacant, coming and ended.
+    /// The posts of the unit: current, then vacant, coming and ended.
     pub posts: Vec<PostRow>,
     /// Findings about the unit itself, the most urgent first.
     pub findings: Vec<FindingRow>,
@@ -92,16 +90,16 @@ pub enum PostState {
     Current,
     /// It names nobody, or nobody the file has.
     Vacant,
-    /// Its term has not begun.
+    /// The term of the post has not begun.
     Coming,
-    /// Its term has ended.
+    /// The term of the post has ended.
     Ended,
 }
 
 /// A post at a unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PostRow {
-    /// Its canonical line, which is all it is called by.
+    /// The canonical line of the post, which is all it is called by.
     pub key: String,
     /// Id of the role.
     pub role: String,
@@ -109,7 +107,7 @@ pub struct PostRow {
     pub role_name: Option<Label>,
     /// Where the post stands on the day.
     pub state: PostState,
-    /// Its holder.
+    /// The holder of the post.
     pub person: Option<PersonView>,
     /// First day, included.
     #[serde(with = "day::option")]
@@ -130,7 +128,7 @@ pub struct PostRow {
 }
 
 impl UnitRow {
-    fn new(look: DayLook<'_>, unit: u32) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32) -> Self {
         let parent = look.index.parents[unit as usize];
         let [gaps, expiring, workplaces] = look.units.part(look.index, unit);
         Self {
@@ -146,7 +144,7 @@ impl UnitRow {
 }
 
 /// The units directly under one, or those without a parent.
-fn children(look: DayLook<'_>, parent: Option<u32>) -> impl Iterator<Item = u32> {
+fn children(look: JudgedContext<'_>, parent: Option<u32>) -> impl Iterator<Item = u32> {
     let index = look.index;
     let places = parent.map_or(0..index.tree.len(), |parent| {
         let places = index.places(parent);
@@ -161,7 +159,7 @@ fn children(look: DayLook<'_>, parent: Option<u32>) -> impl Iterator<Item = u32>
 }
 
 /// The rows of some units in the order of kind and name, only those in the window made in full.
-fn rows(look: DayLook<'_>, units: impl Iterator<Item = u32>, window: Window) -> UnitPage {
+fn rows(look: JudgedContext<'_>, units: impl Iterator<Item = u32>, window: Window) -> UnitPage {
     let units = UnitPage::in_order(look, units.collect());
     let rows = window.of(&units).iter().map(|unit| UnitRow::new(look, *unit)).collect();
     UnitPage { total: saturating(units.len()), rows }
@@ -169,12 +167,17 @@ fn rows(look: DayLook<'_>, units: impl Iterator<Item = u32>, window: Window) -> 
 
 impl UnitPage {
     /// Units sorted by kind and name.
-    pub(in crate::engine) fn in_order(look: DayLook<'_>, mut units: Vec<u32>) -> Vec<u32> {
+    pub(in crate::engine) fn in_order(look: JudgedContext<'_>, mut units: Vec<u32>) -> Vec<u32> {
         sort::by_cached_key(&mut units, |unit| UnitRef::new(*look, *unit).order());
         units
     }
 
-    pub(in crate::engine) fn new(look: DayLook<'_>, parent: Option<&str>, find: &str, window: Window) -> Option<Self> {
+    pub(in crate::engine) fn new(
+        look: JudgedContext<'_>,
+        parent: Option<&str>,
+        find: &str,
+        window: Window,
+    ) -> Option<Self> {
         if find.trim().is_empty() {
             let parent = match parent {
                 Some(id) => Some(look.index.unit(id)?),
@@ -195,7 +198,7 @@ impl UnitPage {
 }
 
 impl UnitView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, id: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, id: &str) -> Option<Self> {
         const MOST: Window = Window { from: 0, count: 50 };
         let unit = look.index.unit(id)?;
         let item = &look.organisation.units[unit as usize];
@@ -234,13 +237,13 @@ impl UnitView {
 
 impl PostRow {
     /// The post of an assignment, where its unit is in the file.
-    pub(super) fn of(look: DayLook<'_>, assignment: u32) -> Option<Self> {
+    pub(super) fn of(look: JudgedContext<'_>, assignment: u32) -> Option<Self> {
         let unit = look.index.unit(&look.organisation.assignments[assignment as usize].unit)?;
         let post = look.index.posts_at(unit).iter().find(|post| post.assignment == assignment)?;
         Some(Self::new(look, post))
     }
 
-    pub(super) fn new(look: DayLook<'_>, post: &Post) -> Self {
+    pub(super) fn new(look: JudgedContext<'_>, post: &Post) -> Self {
         let item = &look.organisation.assignments[post.assignment as usize];
         let on = look.coverage.on;
         let state = match () {

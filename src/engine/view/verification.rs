@@ -5,7 +5,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::Source;
+use crate::engine::OpenedText;
 use crate::organisation::canonical;
 use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;
@@ -49,7 +49,7 @@ pub struct MadeView {
 /// An edition, and whether it is what was frozen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditionCheck {
-    /// What it is called.
+    /// The name of the edition check.
     pub name: Label,
     /// The day it was frozen.
     #[serde(with = "day")]
@@ -59,7 +59,7 @@ pub struct EditionCheck {
 }
 
 impl VerificationView {
-    pub(in crate::engine) fn new(source: &Source, file: &File<'_>) -> Self {
+    pub(in crate::engine) fn new(source: &OpenedText, file: &File<'_>) -> Self {
         let organisation = &file.organisation;
         let check = |edition: &crate::organisation::edition::Edition<'_>| {
             let content = File::read(&edition.content.0, &mut |_| ()).ok();

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::role::RoleView;
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::Subject;
-use crate::coverage::duty::{Asked, Due, Duty, due};
-use crate::engine::look::DayLook;
+use crate::coverage::duty::{Due, Duty, DutyQuery, due};
+use crate::engine::look::JudgedContext;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day};
@@ -32,7 +32,7 @@ pub struct YearView {
 /// A month.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MonthView {
-    /// Its duties by kind, those there are.
+    /// The duties by kind of the month, those there are.
     pub groups: Vec<DutyGroup>,
 }
 
@@ -96,9 +96,9 @@ pub enum DutyView {
     },
     /// A document to be reviewed.
     Review {
-        /// Its id.
+        /// The id of the document.
         id: String,
-        /// Its title.
+        /// The title of the document.
         title: Label,
     },
     /// An assignment that ends.
@@ -114,9 +114,9 @@ pub enum DutyView {
     },
     /// A training that lapses in the month.
     Lapse {
-        /// Its id.
+        /// The id of the exception.
         id: String,
-        /// What it is called.
+        /// The name of the exception.
         name: Label,
         /// For how many.
         people: u32,
@@ -135,7 +135,7 @@ pub enum DutyView {
     },
     /// Something planned.
     Planned {
-        /// Its canonical line.
+        /// The canonical line of the activity.
         key: String,
         /// The unit.
         unit: Option<UnitRef>,
@@ -146,7 +146,7 @@ pub enum DutyView {
     },
     /// A measure to be done.
     Measure {
-        /// Its id.
+        /// The id of the measure.
         id: String,
         /// What it is.
         title: Label,
@@ -164,11 +164,11 @@ pub enum DutyView {
 
 impl YearView {
     /// The twelve months that begin with the one in which `from` lies.
-    pub(in crate::engine) fn new(look: DayLook<'_>, from: Date) -> Option<Self> {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, from: Date) -> Option<Self> {
         let first = from.with_day(1)?;
         let last = first.checked_add_months(Months::new(12))?.pred_opt()?;
         let part = look.concerned();
-        let asked = Asked { first, last, part: part.as_ref() };
+        let asked = DutyQuery { first, last, part: part.as_ref() };
         let mut months: Vec<Vec<(DutyKind, &Due)>> = vec![Vec::new(); 12];
         let all = due(look.organisation, look.index, look.coverage, asked);
         for each in &all {
@@ -201,7 +201,7 @@ fn kind(duty: Duty) -> DutyKind {
 
 impl DutyGroup {
     /// Of duties of one kind, by day.
-    fn new(look: DayLook<'_>, duties: &[(DutyKind, &Due)]) -> Self {
+    fn new(look: JudgedContext<'_>, duties: &[(DutyKind, &Due)]) -> Self {
         let kind = duties[0].0;
         let rows = if kind == DutyKind::Lapse {
             lapses(look, duties)
@@ -213,7 +213,7 @@ impl DutyGroup {
 }
 
 /// The trainings that lapse in a month, each once.
-fn lapses(look: DayLook<'_>, duties: &[(DutyKind, &Due)]) -> Vec<DueRow> {
+fn lapses(look: JudgedContext<'_>, duties: &[(DutyKind, &Due)]) -> Vec<DueRow> {
     let mut lapses: Vec<(u32, Date)> = Vec::new();
     for (_, due) in duties {
         if let Duty::Lapse { training, .. } = due.duty {
@@ -242,7 +242,7 @@ impl DueRow {
         }
     }
 
-    fn new(look: DayLook<'_>, due: &Due) -> Self {
+    fn new(look: JudgedContext<'_>, due: &Due) -> Self {
         let (key, duty) = DutyView::new(look, due);
         let subject = match due.duty {
             Duty::Review(document) => Some(Subject::Document(document)),
@@ -260,7 +260,7 @@ impl DueRow {
 
 impl DutyView {
     /// What a duty is called by, and what it is.
-    fn new(look: DayLook<'_>, due: &Due) -> (String, Self) {
+    fn new(look: JudgedContext<'_>, due: &Due) -> (String, Self) {
         let organisation = look.organisation;
         let unit = |unit| UnitRef::new(*look, unit);
         match due.duty {

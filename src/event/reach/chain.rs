@@ -1,6 +1,6 @@
 //! Who has a post, who has it when they do not, and so on: each unit's chain of people to call.
 
-use super::{Call, Reason, Step, Who, Why};
+use super::{Call, CallContact, CallReason, CallStep, Why};
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
 use crate::organisation::sort;
@@ -15,7 +15,7 @@ const HEAD: &str = "head";
 const FIRST: [&str; 2] = ["head_of_security", "crime_prevention_officer"];
 
 /// Gathers the calls.
-pub(super) struct Finder<'f, 'a> {
+pub(super) struct CallFinder<'f, 'a> {
     organisation: &'f Organisation<'a>,
     index: &'f Index,
     on: Date,
@@ -30,7 +30,7 @@ pub(super) struct Finder<'f, 'a> {
     represented: Vec<bool>,
 }
 
-impl<'f, 'a> Finder<'f, 'a> {
+impl<'f, 'a> CallFinder<'f, 'a> {
     pub(super) fn new(organisation: &'f Organisation<'a>, index: &'f Index, on: Date) -> Self {
         Self {
             organisation,
@@ -51,21 +51,21 @@ impl<'f, 'a> Finder<'f, 'a> {
         let why = Why::Instead(role);
         let posts = self.current(head, unit);
         let is_held = posts.iter().any(|post| !post.substitute);
-        let heads = posts.iter().filter(|post| post.substitute != is_held).map(|post| Who::Person(post.person));
-        let heads = heads.map(|who| (who, Reason { unit, role: head, why })).collect();
+        let heads = posts.iter().filter(|post| post.substitute != is_held).map(|post| CallContact::Person(post.person));
+        let heads = heads.map(|who| (who, CallReason { unit, role: head, why })).collect();
         let contact = self.contact(unit, why);
-        self.chain(Step::Departments, unit, &[role], vec![heads, contact]);
+        self.chain(CallStep::Departments, unit, &[role], vec![heads, contact]);
     }
 
     /// The representatives; where there are none whoever answers there.
     pub(super) fn workplace(&mut self, unit: u32) {
         let role = self.role(REPRESENTATIVE);
         let contact = self.contact(unit, Why::Instead(role));
-        self.chain(Step::Workplaces, unit, &[role], vec![contact]);
+        self.chain(CallStep::Workplaces, unit, &[role], vec![contact]);
     }
 
     /// Everyone with a post at a unit, by role.
-    pub(super) fn everyone(&mut self, step: Step, unit: u32) {
+    pub(super) fn everyone(&mut self, step: CallStep, unit: u32) {
         let mut roles: Vec<u32> = self.index.posts_at(unit).iter().map(|post| post.role).collect();
         sort::by_cached_key(&mut roles, |role| {
             let id = self.index.roles.id(*role);
@@ -74,7 +74,7 @@ impl<'f, 'a> Finder<'f, 'a> {
         roles.dedup();
         let contact = self.contact(unit, Why::Holds);
         // A member who is not reached is no reason to call the group.
-        let behind = if step == Step::Group { Vec::new() } else { contact.clone() };
+        let behind = if step == CallStep::Group { Vec::new() } else { contact.clone() };
         if !self.chain(step, unit, &roles, vec![behind]) {
             for (who, reason) in contact {
                 let call = self.call(who, step, reason);
@@ -86,7 +86,7 @@ impl<'f, 'a> Finder<'f, 'a> {
     /// A party: whoever answers there, unless somebody in a group speaks for it; then that is who comes next.
     pub(super) fn party(&mut self, party: u32) {
         let Some((who, reason)) = self.contact(party, Why::Holds).pop() else { return };
-        let contact = self.call(who, Step::Group, reason);
+        let contact = self.call(who, CallStep::Group, reason);
         let speaks = |call: &Call| call.reasons.iter().any(|reason| reason.why == Why::OnBehalfOf(party));
         let speakers: Vec<usize> = (0..self.calls.len()).filter(|call| speaks(&self.calls[*call])).collect();
         for speaker in &speakers {
@@ -117,7 +117,7 @@ impl<'f, 'a> Finder<'f, 'a> {
         !self.contact(unit, Why::Holds).is_empty()
             || self.represented[unit as usize]
             || posts.any(|post| {
-                roles.contains(&post.role) && post.current(self.on) && !self.is_silent(Who::Person(post.person))
+                roles.contains(&post.role) && post.current(self.on) && !self.is_silent(CallContact::Person(post.person))
             })
     }
 
@@ -143,7 +143,13 @@ impl<'f, 'a> Finder<'f, 'a> {
 
     /// The posts of some roles at a unit: their holders, where there are none the substitutes, then each of `resorts`
     /// in turn. Who is behind comes next for who is before. Whether anyone has such a post.
-    fn chain(&mut self, step: Step, unit: u32, roles: &[u32], resorts: Vec<Vec<(Who, Reason)>>) -> bool {
+    fn chain(
+        &mut self,
+        step: CallStep,
+        unit: u32,
+        roles: &[u32],
+        resorts: Vec<Vec<(CallContact, CallReason)>>,
+    ) -> bool {
         let resorts: Vec<Vec<u32>> = resorts
             .into_iter()
             .map(|stage| stage.into_iter().map(|(who, reason)| self.call(who, step, reason)).collect())
@@ -163,14 +169,14 @@ impl<'f, 'a> Finder<'f, 'a> {
             let mut behind: Vec<(u32, u32)> = Vec::new();
             for post in substitutes.iter().filter(|post| !holds(post.person)) {
                 let stands_for = self.stands_for(post);
-                let reason = Reason { unit, role: *role, why: Why::StandsIn(stands_for) };
-                let call = self.call(Who::Person(post.person), step, reason);
+                let reason = CallReason { unit, role: *role, why: Why::StandsIn(stands_for) };
+                let call = self.call(CallContact::Person(post.person), step, reason);
                 self.follow(call as usize, &last);
                 behind.push((stands_for, call));
             }
             for post in &holders {
                 let why = if post.on_behalf_of < STRANGER { Why::OnBehalfOf(post.on_behalf_of) } else { Why::Holds };
-                let call = self.call(Who::Person(post.person), step, Reason { unit, role: *role, why });
+                let call = self.call(CallContact::Person(post.person), step, CallReason { unit, role: *role, why });
                 self.speak_for(post);
                 self.begin(call);
                 // A substitute for someone who has no such post any more is one for whoever has it.
@@ -212,29 +218,29 @@ impl<'f, 'a> Finder<'f, 'a> {
     }
 
     fn speak_for(&mut self, post: &Post) {
-        if self.index.is_known(post.on_behalf_of) && !self.is_silent(Who::Person(post.person)) {
+        if self.index.is_known(post.on_behalf_of) && !self.is_silent(CallContact::Person(post.person)) {
             self.represented[post.on_behalf_of as usize] = true;
         }
     }
 
     /// Whoever answers at a unit, where the file says how to reach them.
-    fn contact(&self, unit: u32, why: Why) -> Vec<(Who, Reason)> {
-        let who = Who::Contact(unit);
-        if self.is_silent(who) { Vec::new() } else { vec![(who, Reason { unit, role: NONE, why })] }
+    fn contact(&self, unit: u32, why: Why) -> Vec<(CallContact, CallReason)> {
+        let who = CallContact::Contact(unit);
+        if self.is_silent(who) { Vec::new() } else { vec![(who, CallReason { unit, role: NONE, why })] }
     }
 
     fn role(&self, id: &str) -> u32 {
         self.index.roles.find(id).unwrap_or(NONE)
     }
 
-    fn is_silent(&self, who: Who) -> bool {
+    fn is_silent(&self, who: CallContact) -> bool {
         let said = |text: &Option<Str<'_>>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
         match who {
-            Who::Person(person) => {
+            CallContact::Person(person) => {
                 let person = &self.organisation.people[person as usize];
                 !said(&person.phone) && !said(&person.email)
             }
-            Who::Contact(unit) => {
+            CallContact::Contact(unit) => {
                 let contact = &self.organisation.units[unit as usize].contact;
                 !contact.as_ref().is_some_and(|contact| said(&contact.phone) || said(&contact.email))
             }
@@ -242,11 +248,11 @@ impl<'f, 'a> Finder<'f, 'a> {
     }
 
     /// The call to someone, with one more reason for it.
-    fn call(&mut self, who: Who, step: Step, reason: Reason) -> u32 {
+    fn call(&mut self, who: CallContact, step: CallStep, reason: CallReason) -> u32 {
         let silent = self.is_silent(who);
         let place = match who {
-            Who::Person(person) => &mut self.people[person as usize],
-            Who::Contact(unit) => &mut self.units[unit as usize],
+            CallContact::Person(person) => &mut self.people[person as usize],
+            CallContact::Contact(unit) => &mut self.units[unit as usize],
         };
         if *place == NONE {
             *place = u32::try_from(self.calls.len()).unwrap_or(NONE);

@@ -45,8 +45,8 @@ fn told_of(units: &str, posts: &[&str], roots: &[&str], out: &[&str]) -> (Vec<St
     let units = affected(&organisation, &index, &roots, &index.tree);
     let found = reach(&organisation, &index, &units, parse_date("2026-07-01").unwrap());
     let name = |call: &Call| match call.who {
-        Who::Person(person) => organisation.people[person as usize].name.to_string(),
-        Who::Contact(unit) => format!("@{}", organisation.units[unit as usize].id),
+        CallContact::Person(person) => organisation.people[person as usize].name.to_string(),
+        CallContact::Contact(unit) => format!("@{}", organisation.units[unit as usize].id),
     };
     let is_out = |call: usize| found.calls[call].silent || out.contains(&&*name(&found.calls[call]));
     let turns = super::super::in_order(found.due, |call| &found.calls[call].next, is_out);
@@ -112,7 +112,10 @@ fn a_post_that_has_ended_or_not_begun_is_not_called() {
             {{"role": "security_representative", "unit": "a", "person": "sten", "from": "2026-07-02"}}]"#
     ));
     let found = reach(&organisation, &index, &[index.unit("a").unwrap()], parse_date("2026-07-01").unwrap());
-    assert_eq!(found.calls.iter().map(|call| call.who).collect::<Vec<_>>(), [Who::Contact(index.unit("a").unwrap())]);
+    assert_eq!(
+        found.calls.iter().map(|call| call.who).collect::<Vec<_>>(),
+        [CallContact::Contact(index.unit("a").unwrap())]
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::organisation::value::Date;
 pub struct Event {
     /// What it is called by: the same whenever the same event is exported, so that a calendar moves it and has it once.
     pub uid: String,
-    /// The day.
+    /// The day that is looked at.
     pub on: Date,
     /// What it is.
     pub summary: String,

@@ -1,10 +1,10 @@
 //! A sheet as text, the way Swedish spreadsheets open it: semicolons, UTF-8 with a mark, CRLF, decimal commas.
 
 use crate::exchange::guard;
-use crate::exchange::sheet::{Cell, Table, printable};
+use crate::exchange::sheet::{SheetCell, SheetTable, printable};
 
 /// The sheet as a CSV file.
-pub fn csv(table: &Table) -> Vec<u8> {
+pub fn csv(table: &SheetTable) -> Vec<u8> {
     let mut out = String::from("\u{FEFF}");
     let width = table.width();
     for row in &table.rows {
@@ -12,17 +12,17 @@ pub fn csv(table: &Table) -> Vec<u8> {
             if column > 0 {
                 out.push(';');
             }
-            out.push_str(&field(row.get(column).unwrap_or(&Cell::Empty)));
+            out.push_str(&field(row.get(column).unwrap_or(&SheetCell::Empty)));
         }
         out.push_str("\r\n");
     }
     out.into_bytes()
 }
 
-fn field(cell: &Cell) -> String {
+fn field(cell: &SheetCell) -> String {
     let text = match cell {
-        Cell::Number(number) => number.to_string().replace('.', ","),
-        Cell::Text(text) => guard::put_on(&printable(text)),
+        SheetCell::Number(number) => number.to_string().replace('.', ","),
+        SheetCell::Text(text) => guard::put_on(&printable(text)),
         other => other.plain(),
     };
     // White space at the ends and lines survive only in quotes.
@@ -37,21 +37,21 @@ mod tests {
 
     #[test]
     fn control_characters_are_left_out() {
-        let written = csv(&Table::new("x", vec![vec![Cell::Text("a\0b\u{1b}c".into())]]));
+        let written = csv(&SheetTable::new("x", vec![vec![SheetCell::Text("a\0b\u{1b}c".into())]]));
         assert_eq!(written, "\u{FEFF}abc\r\n".as_bytes());
     }
 
     #[test]
     fn fault_09_a_sheet_is_written_for_swedish_spreadsheets_and_runs_nothing() {
         let row = vec![
-            Cell::Text("=HYPERLINK(\"x\")".into()),
-            Cell::Text("-5".into()),
-            Cell::Number(-2.5),
-            Cell::Date(Date::from_ymd_opt(2026, 7, 1).unwrap()),
-            Cell::Text("Eken; \"öst\"".into()),
-            Cell::Empty,
+            SheetCell::Text("=HYPERLINK(\"x\")".into()),
+            SheetCell::Text("-5".into()),
+            SheetCell::Number(-2.5),
+            SheetCell::Date(Date::from_ymd_opt(2026, 7, 1).unwrap()),
+            SheetCell::Text("Eken; \"öst\"".into()),
+            SheetCell::Empty,
         ];
-        let written = String::from_utf8(csv(&Table::new("x", vec![row]))).unwrap();
+        let written = String::from_utf8(csv(&SheetTable::new("x", vec![row]))).unwrap();
         assert_eq!(written, "\u{FEFF}\"'=HYPERLINK(\"\"x\"\")\";-5;\"-2,5\";2026-07-01;\"Eken; \"\"öst\"\"\";\r\n");
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lines::{escaped, line};
 use crate::exchange::book::Books;
 use crate::exchange::directory::Directory;
-use crate::exchange::object::Object;
+use crate::exchange::object::ItemFields;
 use crate::organisation::value::{Date, Language, sort_key};
 
 /// A card for everyone who holds a post on a day, of all that the directory has: what is not for the receiver is not to be
@@ -15,7 +15,7 @@ pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
     let day = on.to_string();
     let mut posts: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
     for line in &directory.posts {
-        let post = Object::read(line);
+        let post = ItemFields::read(line);
         // Days as texts sort as days do.
         let current =
             post.text("from").is_none_or(|from| from <= day) && post.text("until").is_none_or(|until| day <= until);
@@ -30,7 +30,7 @@ pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
     people.sort_by_cached_key(|person| (sort_key(&person.names[0]), person.id.clone()));
     let mut out = String::new();
     for person in people {
-        let object = Object::read(&person.line);
+        let object = ItemFields::read(&person.line);
         let mut line = |name: &str, value: &str| line(&mut out, name, value);
         let name = &person.names[0];
         line("BEGIN", "VCARD");

@@ -1,39 +1,40 @@
 //! The fields of targets whose rows are items of one list.
 
 use super::super::words::{CAPABILITIES, KINDS, MEASURE_STATUSES, RISK_STATUSES, TREATMENTS, UNCERTAINTIES};
-use super::{Field, Form, Of};
+use super::{CellForm, CellReference, SheetField};
 
 /// A field that a row can be without.
 const fn field(
     id: &'static str,
     path: &'static [&'static str],
-    form: Form,
+    form: CellForm,
     [sv, en]: [&'static str; 2],
     also: &'static [&'static str],
-) -> Field {
-    Field { id, path, form, needed: false, sv, en, also }
+) -> SheetField {
+    SheetField { id, path, form, needed: false, sv, en, also }
 }
 
 /// The same field, which every row needs.
 #[allow(clippy::needless_pass_by_value, reason = "a constant is made from another; nothing is copied as it runs")]
-const fn needed(field: Field) -> Field {
-    Field { needed: true, ..field }
+const fn needed(field: SheetField) -> SheetField {
+    SheetField { needed: true, ..field }
 }
 
-const MARKING: Field = field("marking", &["marking"], Form::Marking, ["Märkning", "Marking"], &["sekretess"]);
-const NAME_EN: Field = field("name_en", &["name"], Form::SaidEn, ["Namn på engelska", "Name in English"], &[]);
-const TITLE_EN: Field = field("title_en", &["title"], Form::SaidEn, ["Rubrik på engelska", "Title in English"], &[]);
+const MARKING: SheetField = field("marking", &["marking"], CellForm::Marking, ["Märkning", "Marking"], &["sekretess"]);
+const NAME_EN: SheetField = field("name_en", &["name"], CellForm::SaidEn, ["Namn på engelska", "Name in English"], &[]);
+const TITLE_EN: SheetField =
+    field("title_en", &["title"], CellForm::SaidEn, ["Rubrik på engelska", "Title in English"], &[]);
 
 /// Fields of units.
-pub(super) const UNITS: &[Field] = &[
-    field("id", &["id"], Form::Id, ["Id", "Id"], &["enhets-id", "unit id", "uuid"]),
-    needed(field("name", &["name"], Form::Said, ["Namn", "Name"], &["enhet", "enhetsnamn", "unit", "benämning"])),
+pub(super) const UNITS: &[SheetField] = &[
+    field("id", &["id"], CellForm::Id, ["Id", "Id"], &["enhets-id", "unit id", "uuid"]),
+    needed(field("name", &["name"], CellForm::Said, ["Namn", "Name"], &["enhet", "enhetsnamn", "unit", "benämning"])),
     NAME_EN,
-    field("kind", &["kind"], Form::Word(KINDS), ["Typ", "Kind"], &["slag", "enhetstyp", "type"]),
+    field("kind", &["kind"], CellForm::Word(KINDS), ["Typ", "Kind"], &["slag", "enhetstyp", "type"]),
     field(
         "parent",
         &["parent"],
-        Form::One(Of::Unit),
+        CellForm::One(CellReference::Unit),
         ["Överordnad enhet", "Belongs to"],
         &[
             "överordnad",
@@ -49,59 +50,71 @@ pub(super) const UNITS: &[Field] = &[
     field(
         "area",
         &["area"],
-        Form::Plain,
+        CellForm::Plain,
         ["Område", "Area"],
         &["kommundel", "stadsdel", "ort", "district", "distrikt", "geografiskt område"],
     ),
     field(
         "address",
         &["address"],
-        Form::Plain,
+        CellForm::Plain,
         ["Adress", "Address"],
         &["gatuadress", "besöksadress", "street", "postadress"],
     ),
     field(
         "employees",
         &["employees"],
-        Form::Whole,
+        CellForm::Whole,
         ["Anställda", "Employees"],
         &["antal anställda", "medarbetare", "antal medarbetare", "staff", "antal anst", "anst", "antal medarb"],
     ),
-    field("tags", &["tags"], Form::Plains, ["Etiketter", "Tags"], &["taggar", "nyckelord"]),
+    field("tags", &["tags"], CellForm::Plains, ["Etiketter", "Tags"], &["taggar", "nyckelord"]),
     field(
         "email",
         &["contact", "email"],
-        Form::Plain,
+        CellForm::Plain,
         ["E-post", "E-mail"],
         &["mejl", "funktionsbrevlåda", "mail", "e-postadress"],
     ),
     field(
         "phone",
         &["contact", "phone"],
-        Form::Plain,
+        CellForm::Plain,
         ["Telefon", "Telephone"],
         &["tfn", "växel", "telefonnummer", "tel", "tel nr"],
     ),
-    field("web", &["contact", "web"], Form::Plain, ["Webbplats", "Website"], &["webb", "webbadress", "url", "hemsida"]),
+    field(
+        "web",
+        &["contact", "web"],
+        CellForm::Plain,
+        ["Webbplats", "Website"],
+        &["webb", "webbadress", "url", "hemsida"],
+    ),
     MARKING,
 ];
 
 /// Fields of people.
-pub(super) const PEOPLE: &[Field] = &[
-    field("id", &["id"], Form::Id, ["Id", "Id"], &["person-id", "objectId", "extUuid", "person id"]),
+pub(super) const PEOPLE: &[SheetField] = &[
+    field("id", &["id"], CellForm::Id, ["Id", "Id"], &["person-id", "objectId", "extUuid", "person id"]),
     needed(field(
         "name",
         &["name"],
-        Form::Plain,
+        CellForm::Plain,
         ["Namn", "Name"],
         &["displayName", "visningsnamn", "person", "för- och efternamn", "fullständigt namn", "full name"],
     )),
-    field("given_name", &[], Form::Special, ["Förnamn", "Given name"], &["givenName", "first name", "tilltalsnamn"]),
-    field("surname", &[], Form::Special, ["Efternamn", "Surname"], &["last name", "family name"]),
+    field(
+        "given_name",
+        &[],
+        CellForm::Special,
+        ["Förnamn", "Given name"],
+        &["givenName", "first name", "tilltalsnamn"],
+    ),
+    field("surname", &[], CellForm::Special, ["Efternamn", "Surname"], &["last name", "family name"]),
     field(
         "unit",
         &["unit"],
-        Form::One(Of::Unit),
+        CellForm::One(CellReference::Unit),
         ["Enhet", "Unit"],
         &[
             "arbetsplats",
@@ -120,15 +133,15 @@ pub(super) const PEOPLE: &[Field] = &[
     field(
         "email",
         &["email"],
-        Form::Plain,
+        CellForm::Plain,
         ["E-post", "E-mail"],
         &["mejl", "mail", "e-postadress", "mailadress", "mejladress", "e-post arbete", "email address"],
     ),
-    field("login", &[], Form::Special, ["Användarnamn", "User name"], &["userPrincipalName", "upn"]),
+    field("login", &[], CellForm::Special, ["Användarnamn", "User name"], &["userPrincipalName", "upn"]),
     field(
         "phone",
         &["phone"],
-        Form::Plain,
+        CellForm::Plain,
         ["Telefon", "Telephone"],
         &[
             "tfn",
@@ -146,29 +159,35 @@ pub(super) const PEOPLE: &[Field] = &[
     field(
         "mobile",
         &[],
-        Form::Special,
+        CellForm::Special,
         ["Mobil", "Mobile"],
         &["mobilePhone", "mobiltelefon", "mobilnummer", "mobil nr", "mob"],
     ),
     field(
         "manager",
         &[],
-        Form::Special,
+        CellForm::Special,
         ["Rapporterar till", "Reports to"],
         &["chef", "närmaste chef", "närmsta chef"],
     ),
-    field("manager_email", &[], Form::Special, ["Chefens e-post", "Manager's e-mail"], &["managerMail", "chef e-post"]),
+    field(
+        "manager_email",
+        &[],
+        CellForm::Special,
+        ["Chefens e-post", "Manager's e-mail"],
+        &["managerMail", "chef e-post"],
+    ),
     field(
         "account",
         &[],
-        Form::Special,
+        CellForm::Special,
         ["Konto aktivt", "Account enabled"],
         &["accountEnabled", "enabled", "aktiverat konto"],
     ),
     field(
         "blocked",
         &[],
-        Form::Special,
+        CellForm::Special,
         ["Konto spärrat", "Account blocked"],
         &[
             "blockCredential",
@@ -181,38 +200,38 @@ pub(super) const PEOPLE: &[Field] = &[
             "sign-in blocked",
         ],
     ),
-    field("user_type", &[], Form::Special, ["Kontotyp", "User type"], &["userType"]),
+    field("user_type", &[], CellForm::Special, ["Kontotyp", "User type"], &["userType"]),
     MARKING,
 ];
 
 /// Fields of posts.
-pub(super) const POSTS: &[Field] = &[
+pub(super) const POSTS: &[SheetField] = &[
     needed(field(
         "role",
         &["role"],
-        Form::One(Of::Role),
+        CellForm::One(CellReference::Role),
         ["Roll", "Role"],
         &["uppdrag", "befattning", "funktion", "post", "roll/uppdrag"],
     )),
     needed(field(
         "unit",
         &["unit"],
-        Form::One(Of::Unit),
+        CellForm::One(CellReference::Unit),
         ["Enhet", "Unit"],
         &["arbetsplats", "förvaltning", "workplace", "department", "förvaltning/enhet", "verksamhet", "enhetsnamn"],
     )),
     field(
         "person",
         &["person"],
-        Form::One(Of::Person),
+        CellForm::One(CellReference::Person),
         ["Person", "Person"],
         &["namn", "name", "innehavare", "holder", "utsedd person", "för- och efternamn"],
     ),
-    field("email", &[], Form::Special, ["E-post", "E-mail"], &["mejl", "mail", "e-postadress"]),
+    field("email", &[], CellForm::Special, ["E-post", "E-mail"], &["mejl", "mail", "e-postadress"]),
     field(
         "from",
         &["from"],
-        Form::Day,
+        CellForm::Day,
         ["Från och med", "From"],
         &[
             "från",
@@ -229,7 +248,7 @@ pub(super) const POSTS: &[Field] = &[
     field(
         "until",
         &["until"],
-        Form::Day,
+        CellForm::Day,
         ["Till och med", "Until"],
         &[
             "till",
@@ -244,123 +263,147 @@ pub(super) const POSTS: &[Field] = &[
             "förordnad till",
         ],
     ),
-    field("appointed_by", &["appointed_by"], Form::One(Of::Person), ["Utsedd av", "Appointed by"], &["förordnad av"]),
-    field("reports_to", &["reports_to"], Form::One(Of::Person), ["Rapporterar till", "Reports to"], &["chef"]),
+    field(
+        "appointed_by",
+        &["appointed_by"],
+        CellForm::One(CellReference::Person),
+        ["Utsedd av", "Appointed by"],
+        &["förordnad av"],
+    ),
+    field(
+        "reports_to",
+        &["reports_to"],
+        CellForm::One(CellReference::Person),
+        ["Rapporterar till", "Reports to"],
+        &["chef"],
+    ),
     field(
         "substitute_for",
         &["substitute_for"],
-        Form::One(Of::Person),
+        CellForm::One(CellReference::Person),
         ["Ersättare för", "Substitute for"],
         &["vikarie för"],
     ),
-    field("on_behalf_of", &["on_behalf_of"], Form::One(Of::Unit), ["Företräder", "On behalf of"], &["representerar"]),
+    field(
+        "on_behalf_of",
+        &["on_behalf_of"],
+        CellForm::One(CellReference::Unit),
+        ["Företräder", "On behalf of"],
+        &["representerar"],
+    ),
     MARKING,
 ];
 
 /// Fields of risks.
-pub(super) const RISKS: &[Field] = &[
-    field("id", &["id"], Form::Id, ["Id", "Id"], &["risk-id", "ref_id", "nr", "nummer"]),
+pub(super) const RISKS: &[SheetField] = &[
+    field("id", &["id"], CellForm::Id, ["Id", "Id"], &["risk-id", "ref_id", "nr", "nummer"]),
     needed(field(
         "title",
         &["title"],
-        Form::Said,
+        CellForm::Said,
         ["Risk", "Risk"],
         &["rubrik", "namn", "name", "riskscenario", "riskhändelse", "oönskad händelse", "identifierad risk"],
     )),
     TITLE_EN,
-    field("scenario", &["scenario"], Form::Plain, ["Scenario", "Scenario"], &["händelse", "scenariotyp"]),
-    field("units", &["units"], Form::Many(Of::Unit), ["Enheter", "Units"], &["berör", "enhet", "verksamhet", "unit"]),
+    field("scenario", &["scenario"], CellForm::Plain, ["Scenario", "Scenario"], &["händelse", "scenariotyp"]),
+    field(
+        "units",
+        &["units"],
+        CellForm::Many(CellReference::Unit),
+        ["Enheter", "Units"],
+        &["berör", "enhet", "verksamhet", "unit"],
+    ),
     field(
         "owner",
         &["owner"],
-        Form::One(Of::Owner),
+        CellForm::One(CellReference::Owner),
         ["Ägare", "Owner"],
         &["riskägare", "ansvarig", "owners", "ansvarig förvaltning", "ansvarig enhet"],
     ),
-    field("matrix", &["matrix"], Form::One(Of::Matrix), ["Matris", "Matrix"], &[]),
+    field("matrix", &["matrix"], CellForm::One(CellReference::Matrix), ["Matris", "Matrix"], &[]),
     field(
         "likelihood",
         &["likelihood"],
-        Form::Likelihood,
+        CellForm::Likelihood,
         ["Sannolikhet", "Likelihood"],
         &["inherent_proba", "S", "probability"],
     ),
     field(
         "consequence",
         &["consequence"],
-        Form::Level,
+        CellForm::Level,
         ["Konsekvens", "Consequence"],
         &["inherent_impact", "K", "impact"],
     ),
-    field("uncertainty", &["uncertainty"], Form::Word(UNCERTAINTIES), ["Osäkerhet", "Uncertainty"], &[]),
-    field("knowledge", &[], Form::Special, ["Kunskapsstyrka", "Strength of knowledge"], &["strength_of_knowledge"]),
+    field("uncertainty", &["uncertainty"], CellForm::Word(UNCERTAINTIES), ["Osäkerhet", "Uncertainty"], &[]),
+    field("knowledge", &[], CellForm::Special, ["Kunskapsstyrka", "Strength of knowledge"], &["strength_of_knowledge"]),
     field(
         "uncertainty.likelihood",
         &["uncertainty", "likelihood"],
-        Form::Word(UNCERTAINTIES),
+        CellForm::Word(UNCERTAINTIES),
         ["Osäkerhet i sannolikheten", "Uncertainty of likelihood"],
         &[],
     ),
     field(
         "uncertainty.consequence",
         &["uncertainty", "consequence"],
-        Form::Word(UNCERTAINTIES),
+        CellForm::Word(UNCERTAINTIES),
         ["Osäkerhet i konsekvensen", "Uncertainty of consequence"],
         &[],
     ),
     field(
         "current.likelihood",
         &["current", "likelihood"],
-        Form::Likelihood,
+        CellForm::Likelihood,
         ["Sannolikhet nu", "Current likelihood"],
         &["current_proba"],
     ),
     field(
         "current.consequence",
         &["current", "consequence"],
-        Form::Level,
+        CellForm::Level,
         ["Konsekvens nu", "Current consequence"],
         &["current_impact"],
     ),
     field(
         "target.likelihood",
         &["target", "likelihood"],
-        Form::Likelihood,
+        CellForm::Likelihood,
         ["Sannolikhet, mål", "Target likelihood"],
         &["residual_proba"],
     ),
     field(
         "target.consequence",
         &["target", "consequence"],
-        Form::Level,
+        CellForm::Level,
         ["Konsekvens, mål", "Target consequence"],
         &["residual_impact"],
     ),
-    field("antagonistic", &["antagonistic"], Form::Yes, ["Antagonistisk", "Antagonistic"], &["uppsåtlig"]),
+    field("antagonistic", &["antagonistic"], CellForm::Yes, ["Antagonistisk", "Antagonistic"], &["uppsåtlig"]),
     field(
         "motive",
         &["motive"],
-        Form::Said,
+        CellForm::Said,
         ["Motivering", "Motive"],
         &["beskrivning", "description", "justification", "motivering till bedömning", "riskbeskrivning"],
     ),
-    field("motive_en", &["motive"], Form::SaidEn, ["Motivering på engelska", "Motive in English"], &[]),
-    field("vulnerabilities", &["vulnerabilities"], Form::Saids, ["Sårbarheter", "Vulnerabilities"], &["sårbarhet"]),
-    field("dependencies", &["dependencies"], Form::Saids, ["Beroenden", "Dependencies"], &["beroende"]),
-    field("capability", &["capability"], Form::Word(CAPABILITIES), ["Förmåga", "Capability"], &[]),
+    field("motive_en", &["motive"], CellForm::SaidEn, ["Motivering på engelska", "Motive in English"], &[]),
+    field("vulnerabilities", &["vulnerabilities"], CellForm::Saids, ["Sårbarheter", "Vulnerabilities"], &["sårbarhet"]),
+    field("dependencies", &["dependencies"], CellForm::Saids, ["Beroenden", "Dependencies"], &["beroende"]),
+    field("capability", &["capability"], CellForm::Word(CAPABILITIES), ["Förmåga", "Capability"], &[]),
     field(
         "acceptable_outage",
         &["acceptable_outage"],
-        Form::Number,
+        CellForm::Number,
         ["Längsta avbrott, timmar", "Acceptable outage, hours"],
         &["acceptabel avbrottstid"],
     ),
-    field("treatment", &["treatment"], Form::Word(TREATMENTS), ["Hantering", "Treatment"], &["riskbehandling"]),
-    field("status", &["status"], Form::Word(RISK_STATUSES), ["Status", "Status"], &["läge", "riskstatus"]),
+    field("treatment", &["treatment"], CellForm::Word(TREATMENTS), ["Hantering", "Treatment"], &["riskbehandling"]),
+    field("status", &["status"], CellForm::Word(RISK_STATUSES), ["Status", "Status"], &["läge", "riskstatus"]),
     field(
         "reviewed",
         &["reviewed"],
-        Form::Day,
+        CellForm::Day,
         ["Senast granskad", "Reviewed"],
         &["granskad", "datum", "date", "senast uppdaterad"],
     ),
@@ -368,12 +411,12 @@ pub(super) const RISKS: &[Field] = &[
 ];
 
 /// Fields of measures.
-pub(super) const MEASURES: &[Field] = &[
-    field("id", &["id"], Form::Id, ["Id", "Id"], &["åtgärds-id", "ref_id", "nr", "nummer"]),
+pub(super) const MEASURES: &[SheetField] = &[
+    field("id", &["id"], CellForm::Id, ["Id", "Id"], &["åtgärds-id", "ref_id", "nr", "nummer"]),
     needed(field(
         "title",
         &["title"],
-        Form::Said,
+        CellForm::Said,
         ["Åtgärd", "Measure"],
         &["rubrik", "namn", "name", "vad", "what", "åtgärdsförslag", "åtgärd/aktivitet", "aktivitet"],
     )),
@@ -381,47 +424,47 @@ pub(super) const MEASURES: &[Field] = &[
     field(
         "owner",
         &["owner"],
-        Form::One(Of::Owner),
+        CellForm::One(CellReference::Owner),
         ["Ansvarig", "Owner"],
         &["ägare", "responsible", "ansvarig förvaltning", "ansvarig enhet", "ansvarig funktion", "åtgärdsansvarig"],
     ),
     field(
         "due",
         &["due"],
-        Form::Day,
+        CellForm::Day,
         ["Klar senast", "Due"],
         &["klart", "slutdatum", "deadline", "senast", "klar", "klart senast", "klardatum", "tidplan"],
     ),
-    field("status", &["status"], Form::Word(MEASURE_STATUSES), ["Status", "Status"], &["läge"]),
+    field("status", &["status"], CellForm::Word(MEASURE_STATUSES), ["Status", "Status"], &["läge"]),
     field(
         "cost",
         &["cost"],
-        Form::Number,
+        CellForm::Number,
         ["Kostnad, kr", "Cost, SEK"],
         &["kostnad", "cost", "belopp", "beräknad kostnad"],
     ),
     field(
         "risks",
         &["risks"],
-        Form::Many(Of::Risk),
+        CellForm::Many(CellReference::Risk),
         ["Risker", "Risks"],
         &["risk", "mot risk", "gäller risk", "risk-id", "kopplad risk"],
     ),
     field(
         "effect.likelihood",
         &["effect", "likelihood"],
-        Form::Steps,
+        CellForm::Steps,
         ["Verkan på sannolikheten, steg", "Effect on likelihood, steps"],
         &[],
     ),
     field(
         "effect.consequence",
         &["effect", "consequence"],
-        Form::Level,
+        CellForm::Level,
         ["Verkan på konsekvensen, steg", "Effect on consequence, steps"],
         &[],
     ),
-    field("effect.note", &["effect", "note"], Form::Said, ["Verkan", "Effect"], &["effekt", "väntad effekt"]),
-    field("effect.note_en", &["effect", "note"], Form::SaidEn, ["Verkan på engelska", "Effect in English"], &[]),
+    field("effect.note", &["effect", "note"], CellForm::Said, ["Verkan", "Effect"], &["effekt", "väntad effekt"]),
+    field("effect.note_en", &["effect", "note"], CellForm::SaidEn, ["Verkan på engelska", "Effect in English"], &[]),
     MARKING,
 ];

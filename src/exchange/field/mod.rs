@@ -14,7 +14,7 @@ use crate::organisation::value::Language;
 
 /// What the rows of a sheet are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Target {
+pub enum SheetTarget {
     /// Workplaces with their department and who is responsible there: units, people and posts in one go.
     Workplaces,
     /// Units.
@@ -31,7 +31,7 @@ pub enum Target {
 
 /// How a cell is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum CellForm {
     /// The item's id.
     Id,
     /// A text that is the same in every language.
@@ -59,9 +59,9 @@ pub enum Form {
     /// Several texts for people.
     Saids,
     /// Something else of the file, by name or id.
-    One(Of),
+    One(CellReference),
     /// Several such.
-    Many(Of),
+    Many(CellReference),
     /// A level or a range of levels of likelihood, or that it cannot be said.
     Likelihood,
     /// A level or a range of levels of one dimension.
@@ -72,7 +72,7 @@ pub enum Form {
 
 /// What a cell points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Of {
+pub enum CellReference {
     /// A unit.
     Unit,
     /// A person.
@@ -89,18 +89,18 @@ pub enum Of {
 
 /// A field that a column can fill.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct SheetField {
     /// What it is called in a mapping. Never changes: mappings are remembered.
     pub id: &'static str,
     /// Where in the item it is: keys from the outermost.
     pub path: &'static [&'static str],
     /// How its cells are understood.
-    pub form: Form,
+    pub form: CellForm,
     /// Whether a row means nothing without it.
     pub needed: bool,
-    /// Its heading in Swedish.
+    /// The heading of the field in Swedish.
     pub sv: &'static str,
-    /// Its heading in English.
+    /// The heading of the field in English.
     pub en: &'static str,
     /// What else it is called.
     pub also: &'static [&'static str],
@@ -108,19 +108,19 @@ pub struct Field {
 
 /// A field with the dimension it is about, where it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct SheetColumn {
     /// The field.
-    pub field: &'static Field,
+    pub field: &'static SheetField,
     /// Id of the consequence scale.
     pub dimension: Option<String>,
 }
 
-impl Target {
+impl SheetTarget {
     /// All of them. Where a file has several, they are carried out in this order.
     pub const ALL: [Self; 6] = [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures];
 
-    /// Its fields.
-    pub fn fields(self) -> &'static [Field] {
+    /// The fields of the sheet.
+    pub fn fields(self) -> &'static [SheetField] {
         match self {
             Self::Workplaces => workplaces::FIELDS,
             Self::Units => items::UNITS,
@@ -174,24 +174,24 @@ impl Target {
     }
 
     /// The field of this id: `employees`, or `consequence:life` where it has dimensions.
-    pub fn column(self, id: &str) -> Option<Column> {
+    pub fn column(self, id: &str) -> Option<SheetColumn> {
         let (name, dimension) = id.split_once(':').map_or((id, None), |(name, dimension)| (name, Some(dimension)));
         let field = self.fields().iter().find(|field| field.id == name)?;
-        let fits = (field.form == Form::Level) == dimension.is_some();
-        fits.then(|| Column { field, dimension: dimension.map(str::to_owned) })
+        let fits = (field.form == CellForm::Level) == dimension.is_some();
+        fits.then(|| SheetColumn { field, dimension: dimension.map(str::to_owned) })
     }
 
     /// The columns that this heading names outright.
-    pub(super) fn headed(self, text: &str, directory: &Directory) -> Option<Column> {
+    pub(super) fn headed(self, text: &str, directory: &Directory) -> Option<SheetColumn> {
         let wanted = heading(text);
         if wanted.is_empty() {
             return None;
         }
-        let named = |field: &&Field| {
+        let named = |field: &&SheetField| {
             let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
-            field.form != Form::Level && known.map(heading).any(|known| known == wanted)
+            field.form != CellForm::Level && known.map(heading).any(|known| known == wanted)
         };
-        let plain = self.fields().iter().find(named).map(|field| Column { field, dimension: None });
+        let plain = self.fields().iter().find(named).map(|field| SheetColumn { field, dimension: None });
         let plain = plain.or_else(|| self.dimension_headed(text, directory));
         let of_someone =
             || spoken::of_someone(text).filter(|_| self == Self::Workplaces).and_then(|id| self.column(&id));
@@ -201,8 +201,8 @@ impl Target {
     /// `Konsekvens: Liv och hälsa (life)`: the heading of a dimension, by its id or its name. One with neither is
     /// about the only dimension; where there are several it is left open, but for the headings of CISO Assistant, which
     /// are about the first.
-    fn dimension_headed(self, text: &str, directory: &Directory) -> Option<Column> {
-        let fields = self.fields().iter().filter(|field| field.form == Form::Level);
+    fn dimension_headed(self, text: &str, directory: &Directory) -> Option<SheetColumn> {
+        let fields = self.fields().iter().filter(|field| field.form == CellForm::Level);
         let mut headed = fields.flat_map(|field| {
             let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
             known.filter_map(move |known| Some((field, after(text, known)?)))
@@ -210,9 +210,9 @@ impl Target {
         headed.find_map(|(field, rest)| {
             let dimension = directory.dimension(&rest)?;
             if rest.is_empty() && directory.all_dimensions().len() > 1 && !text.contains('_') {
-                return Some(Column { field, dimension: None });
+                return Some(SheetColumn { field, dimension: None });
             }
-            Some(Column { field, dimension: Some(dimension.to_owned()) })
+            Some(SheetColumn { field, dimension: Some(dimension.to_owned()) })
         })
     }
 }
@@ -224,7 +224,7 @@ fn after(text: &str, known: &str) -> Option<String> {
     (heading(head) == heading(known)).then(|| rest.trim().to_owned())
 }
 
-impl Column {
+impl SheetColumn {
     /// What it is called in a mapping.
     pub fn id(&self) -> String {
         match &self.dimension {
@@ -233,12 +233,12 @@ impl Column {
         }
     }
 
-    /// Its keys, from the outermost.
+    /// The keys of the column, from the outermost.
     pub fn path(&self) -> Vec<&str> {
         self.field.path.iter().copied().chain(self.dimension.as_deref()).collect()
     }
 
-    /// Its heading.
+    /// The heading of the column.
     pub fn heading(&self, directory: &Directory, language: Language) -> String {
         let heading = if language == Language::Swedish { self.field.sv } else { self.field.en };
         let Some(id) = &self.dimension else { return heading.to_owned() };
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn no_two_fields_of_a_target_share_a_heading() {
-        for target in Target::ALL {
+        for target in SheetTarget::ALL {
             let mut seen = std::collections::BTreeMap::new();
             for field in target.fields() {
                 let mut own: Vec<_> =
@@ -275,12 +275,12 @@ mod tests {
 
     #[test]
     fn a_field_is_found_by_its_id() {
-        for target in Target::ALL {
-            for field in target.fields().iter().filter(|field| field.form != Form::Level) {
+        for target in SheetTarget::ALL {
+            for field in target.fields().iter().filter(|field| field.form != CellForm::Level) {
                 assert_eq!(target.column(field.id).map(|column| column.id()).as_deref(), Some(field.id));
             }
         }
-        assert_eq!(Target::Risks.column("consequence:life").unwrap().path(), ["consequence", "life"]);
-        assert_eq!(Target::Risks.column("consequence"), None);
+        assert_eq!(SheetTarget::Risks.column("consequence:life").unwrap().path(), ["consequence", "life"]);
+        assert_eq!(SheetTarget::Risks.column("consequence"), None);
     }
 }

@@ -46,10 +46,10 @@ pub(super) fn without_hint(text: &str) -> Option<String> {
 }
 
 /// A field of the list of workplaces that is about someone, and the words that mean it.
-type Words = (&'static str, &'static [&'static str]);
+type SpokenWords = (&'static str, &'static [&'static str]);
 
 /// Who is meant. Substitutes are those of the representative.
-const WHO: &[Words] = &[
+const WHO: &[SpokenWords] = &[
     (
         "substitute",
         &[
@@ -115,7 +115,7 @@ const WHO: &[Words] = &[
 ];
 
 /// What of them is meant.
-const WHAT: &[Words] = &[
+const WHAT: &[SpokenWords] = &[
     ("email", &["epost", "epostadress", "email", "mail", "mejl", "mailadress", "mejladress"]),
     (
         "phone",
@@ -178,7 +178,8 @@ pub(super) fn of_someone(text: &str) -> Option<String> {
     }
     let (mut who, mut what) = (Vec::new(), Vec::new());
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let known = |table: &'static [Words]| table.iter().find(|(_, words)| words.contains(&word)).map(|(id, _)| *id);
+        let known =
+            |table: &'static [SpokenWords]| table.iter().find(|(_, words)| words.contains(&word)).map(|(id, _)| *id);
         match (known(WHO), known(WHAT)) {
             (Some(known), _) => who.push(known),
             (_, Some(known)) => what.push(known),

@@ -1,26 +1,26 @@
 //! The list that a head of security keeps: a row for each workplace, with its department and who is responsible.
 
-use super::{Field, Form};
+use super::{CellForm, SheetField};
 
 /// A field that a row can be without.
-const fn field(id: &'static str, [sv, en]: [&'static str; 2], also: &'static [&'static str]) -> Field {
-    Field { id, path: &[], form: Form::Special, needed: false, sv, en, also }
+const fn field(id: &'static str, [sv, en]: [&'static str; 2], also: &'static [&'static str]) -> SheetField {
+    SheetField { id, path: &[], form: CellForm::Special, needed: false, sv, en, also }
 }
 
 /// A field of the workplace itself.
 const fn own(
     id: &'static str,
     path: &'static [&'static str],
-    form: Form,
+    form: CellForm,
     [sv, en]: [&'static str; 2],
     also: &'static [&'static str],
-) -> Field {
-    Field { id, path, form, needed: false, sv, en, also }
+) -> SheetField {
+    SheetField { id, path, form, needed: false, sv, en, also }
 }
 
 /// Fields of workplaces. Those of people begin with the role they are about.
-pub(super) const FIELDS: &[Field] = &[
-    Field {
+pub(super) const FIELDS: &[SheetField] = &[
+    SheetField {
         needed: true,
         ..field(
             "workplace",
@@ -62,35 +62,35 @@ pub(super) const FIELDS: &[Field] = &[
     own(
         "area",
         &["area"],
-        Form::Plain,
+        CellForm::Plain,
         ["Område", "Area"],
         &["kommundel", "stadsdel", "ort", "district", "distrikt", "geografiskt område"],
     ),
     own(
         "address",
         &["address"],
-        Form::Plain,
+        CellForm::Plain,
         ["Adress", "Address"],
         &["gatuadress", "besöksadress", "street", "postadress"],
     ),
     own(
         "employees",
         &["employees"],
-        Form::Whole,
+        CellForm::Whole,
         ["Anställda", "Employees"],
         &["antal anställda", "medarbetare", "antal medarbetare", "staff", "antal anst", "anst", "antal medarb"],
     ),
     own(
         "unit_email",
         &["contact", "email"],
-        Form::Plain,
+        CellForm::Plain,
         ["Arbetsplatsens e-post", "Workplace e-mail"],
         &["funktionsbrevlåda", "e-post enhet", "e-post arbetsplats"],
     ),
     own(
         "unit_phone",
         &["contact", "phone"],
-        Form::Plain,
+        CellForm::Plain,
         ["Arbetsplatsens telefon", "Workplace telephone"],
         &["växel", "telefon enhet", "telefon arbetsplats"],
     ),

@@ -21,7 +21,7 @@ use crate::organisation::value::{Date, Language, parse_date};
 
 words! {
     /// What is shown in a page of others.
-    pub enum View {
+    pub enum EmbeddedView {
         /// The situation picture.
         Overview = "overview",
         /// Every workplace as a cell.
@@ -48,8 +48,8 @@ pub const MOST_DATA: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// A field of a message.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Field {
-    /// It is not there.
+pub enum HostField {
+    /// The field is not there.
     Absent,
     /// A text.
     Text(String),
@@ -63,7 +63,7 @@ pub enum Field {
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Message {
+pub enum HostMessage {
     /// Light or dark, and the language.
     Configure {
         /// `light` or `dark`.
@@ -73,13 +73,13 @@ pub enum Message {
     },
     /// Opens the file in the field `organisation`.
     Load {
-        /// What it is called.
+        /// The name of the file.
         name: Option<String>,
     },
     /// Shows another view, or from another day.
     Show {
         /// What is shown; the same as before where neither it nor a unit is named.
-        view: Option<View>,
+        view: Option<EmbeddedView>,
         /// Id of the unit that it is about.
         unit: Option<String>,
         /// The day.
@@ -94,11 +94,11 @@ pub enum Message {
 /// Why something is not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Code {
-    /// It is no message of this version, or a field is not what it must be.
+    /// The message is no message of this version, or a field is not what it must be.
     Malformed,
     /// There is no such type, or no such thing to get.
     Unknown,
-    /// It is longer than may be.
+    /// The message is longer than may be.
     TooLarge,
     /// There are more in a second than may be.
     TooMany,
@@ -123,23 +123,23 @@ impl Code {
 }
 
 /// Reads a message, given its fields by name: what is asked, or why it cannot be, and by what its answer is known.
-pub fn read(field: impl Fn(&str) -> Field) -> (Option<String>, Result<Message, Code>) {
+pub fn read(field: impl Fn(&str) -> HostField) -> (Option<String>, Result<HostMessage, Code>) {
     match field("id") {
-        Field::Absent => (None, message(&field)),
-        Field::Text(id) if !id.is_empty() && id.len() <= 64 => (Some(id), message(&field)),
+        HostField::Absent => (None, message(&field)),
+        HostField::Text(id) if !id.is_empty() && id.len() <= 64 => (Some(id), message(&field)),
         _ => (None, Err(Code::Malformed)),
     }
 }
 
-fn message(field: &impl Fn(&str) -> Field) -> Result<Message, Code> {
-    if field("ombud") != Field::Number(VERSION) {
+fn message(field: &impl Fn(&str) -> HostField) -> Result<HostMessage, Code> {
+    if field("ombud") != HostField::Number(VERSION) {
         return Err(Code::Malformed);
     }
     let text = |name: &str| match field(name) {
-        Field::Absent => Ok(None),
-        Field::Text(text) => Ok(Some(text)),
-        Field::Long(_) => Err(Code::TooLarge),
-        Field::Number(_) | Field::Other => Err(Code::Malformed),
+        HostField::Absent => Ok(None),
+        HostField::Text(text) => Ok(Some(text)),
+        HostField::Long(_) => Err(Code::TooLarge),
+        HostField::Number(_) | HostField::Other => Err(Code::Malformed),
     };
     match text("type")?.as_deref() {
         Some("configure") => {
@@ -148,25 +148,25 @@ fn message(field: &impl Fn(&str) -> Field) -> Result<Message, Code> {
                 return Err(Code::Malformed);
             }
             let language = known(text("language")?, Language::from_word)?;
-            Ok(Message::Configure { theme, language })
+            Ok(HostMessage::Configure { theme, language })
         }
         Some("load") => {
             let name = text("name")?;
             match field("organisation") {
-                Field::Long(size) if size > MOST_DATA => Err(Code::TooLarge),
-                Field::Text(_) | Field::Long(_) => Ok(Message::Load { name }),
-                Field::Absent | Field::Number(_) | Field::Other => Err(Code::Malformed),
+                HostField::Long(size) if size > MOST_DATA => Err(Code::TooLarge),
+                HostField::Text(_) | HostField::Long(_) => Ok(HostMessage::Load { name }),
+                HostField::Absent | HostField::Number(_) | HostField::Other => Err(Code::Malformed),
             }
         }
         Some("show") => {
-            let view = text("view")?.map(|view| View::from_word(&view).ok_or(Code::Unknown)).transpose()?;
+            let view = text("view")?.map(|view| EmbeddedView::from_word(&view).ok_or(Code::Unknown)).transpose()?;
             let unit = text("unit")?;
-            let view = view.or(unit.as_ref().map(|_| View::Unit));
-            Ok(Message::Show { view, unit, date: known(text("date")?, parse_date)? })
+            let view = view.or(unit.as_ref().map(|_| EmbeddedView::Unit));
+            Ok(HostMessage::Show { view, unit, date: known(text("date")?, parse_date)? })
         }
         Some("get") => match text("what")?.as_deref() {
-            Some("verdict") => Ok(Message::Verdict),
-            Some("extract") => Ok(Message::Extract),
+            Some("verdict") => Ok(HostMessage::Verdict),
+            Some("extract") => Ok(HostMessage::Extract),
             _ => Err(Code::Unknown),
         },
         Some(_) => Err(Code::Unknown),
@@ -212,12 +212,12 @@ pub struct Pace {
 
 /// What becomes of one more message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// It is heard.
+pub enum MessageTurn {
+    /// The message is heard.
     Heard,
-    /// It is refused.
+    /// The message is refused.
     Refused,
-    /// It is passed over: one before it was refused.
+    /// The message is passed over: one before it was refused.
     Passed,
 }
 
@@ -226,15 +226,15 @@ impl Pace {
     pub const MOST: u32 = 20;
 
     /// One more message, at a time in milliseconds.
-    pub fn next(&mut self, now: f64) -> Turn {
+    pub fn next(&mut self, now: f64) -> MessageTurn {
         if !(0.0..1000.0).contains(&(now - self.since)) {
             *self = Self { since: now, heard: 0 };
         }
         self.heard = self.heard.saturating_add(1);
         match self.heard {
-            heard if heard <= Self::MOST => Turn::Heard,
-            heard if heard == Self::MOST + 1 => Turn::Refused,
-            _ => Turn::Passed,
+            heard if heard <= Self::MOST => MessageTurn::Heard,
+            heard if heard == Self::MOST + 1 => MessageTurn::Refused,
+            _ => MessageTurn::Passed,
         }
     }
 }
@@ -243,42 +243,45 @@ impl Pace {
 mod tests {
     use super::*;
 
-    fn text(text: &str) -> Field {
-        Field::Text(text.into())
+    fn text(text: &str) -> HostField {
+        HostField::Text(text.into())
     }
 
     /// Reads a message of this version with these fields.
-    fn told(fields: &[(&str, Field)]) -> Result<Message, Code> {
+    fn told(fields: &[(&str, HostField)]) -> Result<HostMessage, Code> {
         let given = |name: &str| fields.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone());
-        read(|name| given(name).unwrap_or(if name == "ombud" { Field::Number(1.0) } else { Field::Absent })).1
+        read(|name| given(name).unwrap_or(if name == "ombud" { HostField::Number(1.0) } else { HostField::Absent })).1
     }
 
     #[test]
     fn what_the_protocol_knows_is_read() {
-        let configure = Message::Configure { theme: Some("dark".into()), language: Some(Language::English) };
+        let configure = HostMessage::Configure { theme: Some("dark".into()), language: Some(Language::English) };
         assert_eq!(
             told(&[("type", text("configure")), ("theme", text("dark")), ("language", text("en"))]),
             Ok(configure)
         );
-        let load = Ok(Message::Load { name: Some("a.json".into()) });
-        assert_eq!(told(&[("type", text("load")), ("name", text("a.json")), ("organisation", Field::Long(1e6))]), load);
+        let load = Ok(HostMessage::Load { name: Some("a.json".into()) });
+        assert_eq!(
+            told(&[("type", text("load")), ("name", text("a.json")), ("organisation", HostField::Long(1e6))]),
+            load
+        );
         let date = parse_date("2026-11-22");
-        let show = Ok(Message::Show { view: Some(View::Unit), unit: Some("eken".into()), date });
+        let show = Ok(HostMessage::Show { view: Some(EmbeddedView::Unit), unit: Some("eken".into()), date });
         let fields = [("type", text("show")), ("unit", text("eken")), ("date", text("2026-11-22"))];
         assert_eq!(told(&fields), show);
-        assert_eq!(told(&[("type", text("show"))]), Ok(Message::Show { view: None, unit: None, date: None }));
-        assert_eq!(told(&[("type", text("get")), ("what", text("verdict"))]), Ok(Message::Verdict));
-        assert_eq!(told(&[("type", text("get")), ("what", text("extract"))]), Ok(Message::Extract));
+        assert_eq!(told(&[("type", text("show"))]), Ok(HostMessage::Show { view: None, unit: None, date: None }));
+        assert_eq!(told(&[("type", text("get")), ("what", text("verdict"))]), Ok(HostMessage::Verdict));
+        assert_eq!(told(&[("type", text("get")), ("what", text("extract"))]), Ok(HostMessage::Extract));
     }
 
     #[test]
     fn what_it_does_not_know_is_refused_and_why() {
-        let long = Field::Long(f64::from(MOST_TEXT) + 1.0);
+        let long = HostField::Long(f64::from(MOST_TEXT) + 1.0);
         for (fields, code) in [
             (vec![], Code::Malformed),
-            (vec![("ombud", Field::Number(2.0)), ("type", text("get"))], Code::Malformed),
-            (vec![("ombud", Field::Absent), ("type", text("get"))], Code::Malformed),
-            (vec![("type", Field::Other)], Code::Malformed),
+            (vec![("ombud", HostField::Number(2.0)), ("type", text("get"))], Code::Malformed),
+            (vec![("ombud", HostField::Absent), ("type", text("get"))], Code::Malformed),
+            (vec![("type", HostField::Other)], Code::Malformed),
             (vec![("type", text("explode"))], Code::Unknown),
             (vec![("type", text("get")), ("what", text("people"))], Code::Unknown),
             (vec![("type", text("get"))], Code::Unknown),
@@ -288,8 +291,8 @@ mod tests {
             (vec![("type", text("configure")), ("theme", text("pink"))], Code::Malformed),
             (vec![("type", text("configure")), ("language", text("fi"))], Code::Malformed),
             (vec![("type", text("load"))], Code::Malformed),
-            (vec![("type", text("load")), ("organisation", Field::Other)], Code::Malformed),
-            (vec![("type", text("load")), ("organisation", Field::Long(1e8))], Code::TooLarge),
+            (vec![("type", text("load")), ("organisation", HostField::Other)], Code::Malformed),
+            (vec![("type", text("load")), ("organisation", HostField::Long(1e8))], Code::TooLarge),
         ] {
             assert_eq!(told(&fields), Err(code), "{fields:?}");
         }
@@ -297,9 +300,9 @@ mod tests {
 
     #[test]
     fn an_answer_is_known_by_the_id_of_what_it_answers() {
-        let with = |id: Field| read(|name| if name == "id" { id.clone() } else { Field::Absent });
+        let with = |id: HostField| read(|name| if name == "id" { id.clone() } else { HostField::Absent });
         assert_eq!(with(text("a1")).0.as_deref(), Some("a1"));
-        for id in [text(""), text(&"x".repeat(65)), Field::Long(1e6), Field::Number(1.0), Field::Other] {
+        for id in [text(""), text(&"x".repeat(65)), HostField::Long(1e6), HostField::Number(1.0), HostField::Other] {
             assert_eq!(with(id.clone()), (None, Err(Code::Malformed)), "{id:?}");
         }
     }
@@ -321,11 +324,11 @@ mod tests {
     fn a_flood_is_refused_once_and_then_passed_over_until_the_next_second() {
         let mut pace = Pace::default();
         for _ in 0..Pace::MOST {
-            assert_eq!(pace.next(5000.0), Turn::Heard);
+            assert_eq!(pace.next(5000.0), MessageTurn::Heard);
         }
-        assert_eq!(pace.next(5001.0), Turn::Refused);
-        assert_eq!(pace.next(5999.0), Turn::Passed);
-        assert_eq!(pace.next(6000.0), Turn::Heard);
-        assert_eq!(pace.next(10.0), Turn::Heard, "a clock that was set back");
+        assert_eq!(pace.next(5001.0), MessageTurn::Refused);
+        assert_eq!(pace.next(5999.0), MessageTurn::Passed);
+        assert_eq!(pace.next(6000.0), MessageTurn::Heard);
+        assert_eq!(pace.next(10.0), MessageTurn::Heard, "a clock that was set back");
     }
 }

@@ -1,10 +1,10 @@
 //! What a sheet has beside its items: headings that come again, sums, footers, and cells with errors of a spreadsheet.
 
 use super::note::NoteKind;
-use super::{Sheet, Work};
+use super::{ImportRun, ImportedSheet};
 use crate::exchange::names::heading;
 use crate::exchange::number::number;
-use crate::exchange::sheet::Cell;
+use crate::exchange::sheet::SheetCell;
 
 /// Words that begin a row of sums, whatever stands behind them.
 const SUMS: &[&str] =
@@ -106,9 +106,9 @@ const BESIDE: &[&str] = &[
 const REMARKS: &[&str] =
     &["källa", "source", "anm", "anmärkning", "obs", "not", "note", "kommentar", "förklaring", "kilde"];
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// Notes the rows of a sheet that hold no item, which are then passed over, and its cells with errors.
-    pub(super) fn clear(&mut self, sheet: &mut Sheet<'_>) {
+    pub(super) fn clear(&mut self, sheet: &mut ImportedSheet<'_>) {
         let headings: Vec<String> = match sheet.mapping.heading_row {
             Some(row) => {
                 (0..sheet.table.width()).map(|place| heading(&sheet.table.cell(row as usize, place).plain())).collect()
@@ -116,7 +116,7 @@ impl Work<'_> {
             None => Vec::new(),
         };
         for row in sheet.rows().collect::<Vec<_>>() {
-            let filled: Vec<(usize, &Cell)> =
+            let filled: Vec<(usize, &SheetCell)> =
                 sheet.table.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
             let what = match () {
                 () if self.is_heading(sheet, &headings, &filled) => Some(NoteKind::HeadingAgain),
@@ -139,7 +139,7 @@ impl Work<'_> {
     }
 
     /// Whether a row says in each of its cells what the column is headed, or another heading of the same field.
-    fn is_heading(&self, sheet: &Sheet<'_>, headings: &[String], filled: &[(usize, &Cell)]) -> bool {
+    fn is_heading(&self, sheet: &ImportedSheet<'_>, headings: &[String], filled: &[(usize, &SheetCell)]) -> bool {
         let again = |text: &str, place: usize| {
             let text = heading(text);
             let text = text.strip_suffix("forts").unwrap_or(&text);
@@ -152,7 +152,7 @@ impl Work<'_> {
         };
         let mut same = 0;
         for (place, cell) in filled {
-            let Cell::Text(text) = cell else { return false };
+            let SheetCell::Text(text) = cell else { return false };
             if again(text, *place) {
                 same += 1;
             } else if !means(text, *place) {
@@ -176,11 +176,11 @@ fn is_figures(text: &str) -> bool {
 }
 
 /// Whether a row is one of sums: a word that says so, and numbers.
-fn is_sum(filled: &[(usize, &Cell)]) -> bool {
-    let [(_, Cell::Text(text)), rest @ ..] = filled else { return false };
+fn is_sum(filled: &[(usize, &SheetCell)]) -> bool {
+    let [(_, SheetCell::Text(text)), rest @ ..] = filled else { return false };
     let low = words(text);
     let Some(first) = low.first() else { return false };
-    let is_number = |cell: &Cell| number(cell).is_ok() || !cell.plain().chars().any(char::is_alphabetic);
+    let is_number = |cell: &SheetCell| number(cell).is_ok() || !cell.plain().chars().any(char::is_alphabetic);
     if !rest.iter().all(|(_, cell)| is_number(cell)) {
         return false;
     }
@@ -195,7 +195,7 @@ fn is_sum(filled: &[(usize, &Cell)]) -> bool {
 }
 
 /// Whether every cell of a row belongs to what is printed around a table.
-fn is_footer(filled: &[(usize, &Cell)]) -> bool {
+fn is_footer(filled: &[(usize, &SheetCell)]) -> bool {
     let is_page = |text: &str| {
         let low = words(text);
         let signs = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '(' | ')' | '/'));
@@ -213,14 +213,14 @@ fn is_footer(filled: &[(usize, &Cell)]) -> bool {
         filled.len() == 1 && text.contains(':') && low.first().is_some_and(|first| REMARKS.contains(&&**first))
     };
     let texts = filled.iter().all(|(_, cell)| match cell {
-        Cell::Text(text) => is_page(text) || is_printed(text) || is_remark(text),
+        SheetCell::Text(text) => is_page(text) || is_printed(text) || is_remark(text),
         _ => false,
     });
     texts && !filled.is_empty()
 }
 
 /// Whether a cell holds an error of a spreadsheet, in any of its languages: `#SAKNAS!`, `#N/A`, `Err:502`.
-pub(super) fn is_error(cell: &Cell) -> bool {
+pub(super) fn is_error(cell: &SheetCell) -> bool {
     const BARE: &[&str] = &[
         "N/A",
         "NV",
@@ -235,7 +235,7 @@ pub(super) fn is_error(cell: &Cell) -> bool {
         "NULL",
         "NUM",
     ];
-    let Cell::Text(text) = cell else { return false };
+    let SheetCell::Text(text) = cell else { return false };
     let text = text.trim();
     if let Some(number) = ["Err:", "Fel:", "Fejl:", "Feil:"].iter().find_map(|head| text.strip_prefix(head)) {
         return number.len() == 3 && number.bytes().all(|digit| digit.is_ascii_digit());
@@ -255,12 +255,12 @@ pub(super) fn is_error(cell: &Cell) -> bool {
 mod tests {
     use super::*;
 
-    fn row<'c>(cells: &'c [Cell]) -> Vec<(usize, &'c Cell)> {
+    fn row<'c>(cells: &'c [SheetCell]) -> Vec<(usize, &'c SheetCell)> {
         cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect()
     }
 
-    fn texts(texts: &[&str]) -> Vec<Cell> {
-        texts.iter().map(|text| Cell::text(*text)).collect()
+    fn texts(texts: &[&str]) -> Vec<SheetCell> {
+        texts.iter().map(|text| SheetCell::text(*text)).collect()
     }
 
     #[test]
@@ -335,10 +335,10 @@ mod tests {
             "####",
             "#SPILL!",
         ] {
-            assert!(is_error(&Cell::text(text)), "{text}");
+            assert!(is_error(&SheetCell::text(text)), "{text}");
         }
         for text in ["#12", "# 3", "#larm", "Saknas!", "A#B", "#A", "Fel: larm", "#Eken!"] {
-            assert!(!is_error(&Cell::text(text)), "{text}");
+            assert!(!is_error(&SheetCell::text(text)), "{text}");
         }
     }
 }

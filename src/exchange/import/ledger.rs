@@ -2,14 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::note::{Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
-use crate::draft::patch::{Patch, Value};
+use super::note::{FieldChange, ImportQuestion, ImportedItem, ItemFate, Note, NoteKind, SheetSpot};
+use crate::draft::patch::{FieldValue, Patch};
 use crate::draft::slug::new_id;
-use crate::exchange::field::{Column, Target};
-use crate::exchange::object::Object;
+use crate::exchange::field::{SheetColumn, SheetTarget};
+use crate::exchange::object::ItemFields;
 use crate::exchange::object::json;
-use crate::exchange::sheet::Cell;
-use crate::exchange::value::{Ground, same};
+use crate::exchange::sheet::SheetCell;
+use crate::exchange::value::{CellContext, same};
 use crate::organisation::value::Language;
 
 /// Notes of one import, at most; the rest are as those.
@@ -17,23 +17,23 @@ const MOST_NOTES: usize = 10_000;
 
 /// Everything an import does, before it is done.
 pub(super) struct Ledger<'d> {
-    pub(super) ground: Ground<'d>,
-    entries: Vec<Entry>,
-    places: FxHashMap<(Target, String), usize>,
+    pub(super) ground: CellContext<'d>,
+    entries: Vec<LedgerEntry>,
+    places: FxHashMap<(SheetTarget, String), usize>,
     pub(super) notes: Vec<Note>,
-    pub(super) questions: Vec<Question>,
+    pub(super) questions: Vec<ImportQuestion>,
     language: Language,
 }
 
 /// An item that rows speak of.
-struct Entry {
-    target: Target,
-    /// Its id, or the line it was.
+struct LedgerEntry {
+    target: SheetTarget,
+    /// The id of the item, or the line it was.
     key: String,
     is_new: bool,
-    at: Spot,
+    at: SheetSpot,
     name: String,
-    object: Object,
+    object: ItemFields,
     /// Top-level keys that were put.
     put: FxHashSet<String>,
     changes: Vec<FieldChange>,
@@ -42,7 +42,7 @@ struct Entry {
 }
 
 impl<'d> Ledger<'d> {
-    pub(super) fn new(ground: Ground<'d>, language: Language) -> Self {
+    pub(super) fn new(ground: CellContext<'d>, language: Language) -> Self {
         Self {
             ground,
             entries: Vec::new(),
@@ -53,7 +53,7 @@ impl<'d> Ledger<'d> {
         }
     }
 
-    pub(super) fn note(&mut self, at: Spot, found: &Cell, what: NoteKind) {
+    pub(super) fn note(&mut self, at: SheetSpot, found: &SheetCell, what: NoteKind) {
         const SHOWN: usize = 80;
         if self.notes.len() < MOST_NOTES {
             let found = found.plain().chars().take(SHOWN).collect();
@@ -61,26 +61,26 @@ impl<'d> Ledger<'d> {
         }
     }
 
-    pub(super) fn ask(&mut self, question: Question) {
+    pub(super) fn ask(&mut self, question: ImportQuestion) {
         if !self.questions.iter().any(|known| known.key == question.key) {
             self.questions.push(question);
         }
     }
 
     /// An item that is there, opened for changes. `key` is its id, or its line where it has none.
-    pub(super) fn open(&mut self, target: Target, key: &str, line: &str, name: &str, at: Spot) -> usize {
+    pub(super) fn open(&mut self, target: SheetTarget, key: &str, line: &str, name: &str, at: SheetSpot) -> usize {
         let place = (target, key.to_owned());
         if let Some(entry) = self.places.get(&place) {
             return *entry;
         }
         self.places.insert(place, self.entries.len());
-        self.entries.push(Entry {
+        self.entries.push(LedgerEntry {
             target,
             key: key.to_owned(),
             is_new: false,
             at,
             name: name.to_owned(),
-            object: Object::read(line),
+            object: ItemFields::read(line),
             put: FxHashSet::default(),
             changes: Vec::new(),
             rows: FxHashMap::default(),
@@ -89,9 +89,15 @@ impl<'d> Ledger<'d> {
     }
 
     /// A new item. Where its list has ids and none is given, it gets one from its name.
-    pub(super) fn add(&mut self, target: Target, id: Option<String>, name: &str, at: Spot) -> (usize, String) {
+    pub(super) fn add(
+        &mut self,
+        target: SheetTarget,
+        id: Option<String>,
+        name: &str,
+        at: SheetSpot,
+    ) -> (usize, String) {
         let list = target.list().unwrap_or_default();
-        let has_id = target != Target::Posts;
+        let has_id = target != SheetTarget::Posts;
         let id = id.unwrap_or_else(|| {
             if has_id {
                 new_id(list, name, &|id| !self.has_id(target, id))
@@ -111,12 +117,12 @@ impl<'d> Ledger<'d> {
     }
 
     /// Whether an item of the list has the id, or will have.
-    fn has_id(&self, target: Target, id: &str) -> bool {
+    fn has_id(&self, target: SheetTarget, id: &str) -> bool {
         let books = &self.ground.books;
         match target {
-            Target::Units => books.units.has(id),
-            Target::People => books.people.has(id),
-            Target::Risks => books.risks.has(id),
+            SheetTarget::Units => books.units.has(id),
+            SheetTarget::People => books.people.has(id),
+            SheetTarget::Risks => books.risks.has(id),
             _ => {
                 self.places.contains_key(&(target, id.to_owned()))
                     || self.ground.directory.measures.iter().any(|known| known.id == id)
@@ -135,7 +141,7 @@ impl<'d> Ledger<'d> {
     }
 
     /// Gives a field the value of a cell. What cannot be used is noted.
-    pub(super) fn set_cell(&mut self, entry: usize, column: &Column, cell: &Cell, at: Spot) {
+    pub(super) fn set_cell(&mut self, entry: usize, column: &SheetColumn, cell: &SheetCell, at: SheetSpot) {
         let old = self.get(entry, &column.path());
         match self.ground.value(column, cell, old.as_deref()) {
             Ok(None) => {}
@@ -145,7 +151,7 @@ impl<'d> Ledger<'d> {
     }
 
     /// Gives a field a value. The first row that does so for a field is the one that counts.
-    pub(super) fn set(&mut self, entry: usize, column: &Column, value: &str, cell: &Cell, at: Spot) {
+    pub(super) fn set(&mut self, entry: usize, column: &SheetColumn, value: &str, cell: &SheetCell, at: SheetSpot) {
         let path = column.path();
         let old = self.get(entry, &path);
         if old.as_deref().is_some_and(|old| same(column.field.form, old, value)) {
@@ -172,11 +178,11 @@ impl<'d> Ledger<'d> {
 
     /// The wishes that carry it all out.
     pub(super) fn patches(&self) -> Vec<Patch> {
-        let fields = |entry: &Entry| {
+        let fields = |entry: &LedgerEntry| {
             let keys = entry.object.keys().filter(|key| entry.put.contains(*key));
-            keys.filter_map(|key| Some((key.clone(), Value::Json(entry.object.get(&[key])?)))).collect()
+            keys.filter_map(|key| Some((key.clone(), FieldValue::Json(entry.object.get(&[key])?)))).collect()
         };
-        let patch = |entry: &Entry| {
+        let patch = |entry: &LedgerEntry| {
             let list = entry.target.list().unwrap_or_default().to_owned();
             if entry.is_new {
                 Patch::Add { list, fields: fields(entry) }
@@ -188,15 +194,15 @@ impl<'d> Ledger<'d> {
     }
 
     /// The items that rows speak of, in the order of the rows.
-    pub(super) fn items(self) -> (Vec<Item>, Vec<Note>, Vec<Question>) {
-        let item = |entry: Entry| Item {
+    pub(super) fn items(self) -> (Vec<ImportedItem>, Vec<Note>, Vec<ImportQuestion>) {
+        let item = |entry: LedgerEntry| ImportedItem {
             at: entry.at,
             target: entry.target,
             name: entry.name,
             fate: match () {
-                () if entry.is_new => Fate::Added,
-                () if entry.changes.is_empty() => Fate::Same,
-                () => Fate::Changed,
+                () if entry.is_new => ItemFate::Added,
+                () if entry.changes.is_empty() => ItemFate::Same,
+                () => ItemFate::Changed,
             },
             fields: entry.changes,
         };

@@ -1,13 +1,13 @@
 //! From what a cell says to the people who are meant: what is beyond doubt, what is told, and what is asked.
 
-use super::Work;
-use super::note::{Answer, Doubt, NoteKind, Question, Spot};
+use super::ImportRun;
+use super::note::{Doubt, ImportAnswer, ImportQuestion, NoteKind, SheetSpot};
 use super::people::address;
 use crate::exchange::book::Books;
-use crate::exchange::field::Of;
+use crate::exchange::field::CellReference;
 use crate::exchange::names::normal;
-use crate::exchange::sheet::Cell;
-use crate::exchange::who::{Known, Named, Who, fits, read};
+use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::{KnownNames, Named, WhoFound, fits, read};
 
 /// What a cell says of who is meant, once what is doubtful has been told or asked.
 pub(super) enum Says {
@@ -24,7 +24,7 @@ pub(super) enum Says {
 /// What the file and the sheets know of names.
 struct Names<'b>(&'b Books);
 
-impl Known for Names<'_> {
+impl KnownNames for Names<'_> {
     fn is_person(&self, name: &str) -> bool {
         !self.0.people.named(name).is_empty()
     }
@@ -34,37 +34,37 @@ impl Known for Names<'_> {
     }
 }
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// What a text says, before anything is told of it.
-    pub(super) fn who(&self, text: &str) -> Who {
+    pub(super) fn who(&self, text: &str) -> WhoFound {
         read(text, &Names(&self.ledger.ground.books))
     }
 
     /// Whom a cell means, beside which these e-mail addresses stand. What is no name is told, what may be one is asked.
-    pub(super) fn says(&mut self, cell: &Cell, at: Spot, emails: &[String]) -> Says {
+    pub(super) fn says(&mut self, cell: &SheetCell, at: SheetSpot, emails: &[String]) -> Says {
         let text = match cell {
-            Cell::Empty => return Says::Nothing,
-            Cell::Text(text) => text.clone(),
+            SheetCell::Empty => return Says::Nothing,
+            SheetCell::Text(text) => text.clone(),
             _ => {
                 self.ledger.note(at, cell, NoteKind::NotAName);
                 return Says::Open;
             }
         };
         match self.who(&text) {
-            Who::Nothing => Says::Nothing,
-            Who::Nobody(remark) => {
+            WhoFound::Nothing => Says::Nothing,
+            WhoFound::Nobody(remark) => {
                 if remark.is_some() {
                     self.ledger.note(at, cell, NoteKind::Remark);
                 }
                 Says::Nobody
             }
-            Who::Refers => self.told(cell, at, NoteKind::Refers),
-            Who::NoName => self.told(cell, at, NoteKind::NotAName),
-            Who::Doubtful => {
+            WhoFound::Refers => self.told(cell, at, NoteKind::Refers),
+            WhoFound::NoName => self.told(cell, at, NoteKind::NotAName),
+            WhoFound::Doubtful => {
                 let whole = Named { name: text.trim().to_owned(), ..Named::default() };
                 self.asked(vec![whole], Doubt::NoName, &text, cell, at)
             }
-            Who::One(named) => {
+            WhoFound::One(named) => {
                 let is_borne_out = named.sure
                     || emails
                         .iter()
@@ -77,7 +77,7 @@ impl Work<'_> {
                     self.asked(people, Doubt::NoName, &text, cell, at)
                 }
             }
-            Who::Several { people, sure } => {
+            WhoFound::Several { people, sure } => {
                 let is_borne_out = sure
                     || people.iter().all(|named| Names(&self.ledger.ground.books).is_person(&named.name))
                     || by_fit(&people, emails).is_some();
@@ -90,31 +90,31 @@ impl Work<'_> {
         }
     }
 
-    fn told(&mut self, cell: &Cell, at: Spot, what: NoteKind) -> Says {
+    fn told(&mut self, cell: &SheetCell, at: SheetSpot, what: NoteKind) -> Says {
         self.ledger.note(at, cell, what);
         Says::Open
     }
 
     /// People, with a word on what stands beside their names.
-    fn meant_by(&mut self, people: Vec<Named>, at: Spot) -> Says {
+    fn meant_by(&mut self, people: Vec<Named>, at: SheetSpot) -> Says {
         for remark in people.iter().filter_map(|named| named.remark.as_ref()) {
-            self.ledger.note(at, &Cell::text(remark), NoteKind::Remark);
+            self.ledger.note(at, &SheetCell::text(remark), NoteKind::Remark);
         }
         Says::People(people)
     }
 
     /// The people, where it was answered that they are people.
-    fn asked(&mut self, people: Vec<Named>, doubt: Doubt, text: &str, cell: &Cell, at: Spot) -> Says {
+    fn asked(&mut self, people: Vec<Named>, doubt: Doubt, text: &str, cell: &SheetCell, at: SheetSpot) -> Says {
         let key = format!("name\n{}", normal(text));
         match self.answers.get(&key) {
-            Some(Answer::New | Answer::Use(_)) => self.meant_by(people, at),
-            Some(Answer::LeaveOut) => self.told(cell, at, NoteKind::LeftOut),
+            Some(ImportAnswer::New | ImportAnswer::Use(_)) => self.meant_by(people, at),
+            Some(ImportAnswer::LeaveOut) => self.told(cell, at, NoteKind::LeftOut),
             None => {
                 let name = text.trim().to_owned();
-                self.ledger.ask(Question {
+                self.ledger.ask(ImportQuestion {
                     key,
                     at,
-                    about: Of::Person,
+                    about: CellReference::Person,
                     name,
                     email: None,
                     doubt,
@@ -126,7 +126,7 @@ impl Work<'_> {
     }
 
     /// An address without a name: whose it is, where the file knows; else it is asked whether it is a person's.
-    pub(super) fn addressed(&mut self, email: &str, cell: &Cell, at: Spot) -> Says {
+    pub(super) fn addressed(&mut self, email: &str, cell: &SheetCell, at: SheetSpot) -> Says {
         let named = vec![Named { email: Some(email.to_owned()), ..Named::default() }];
         if self.people.has_address(email) {
             return Says::People(named);
@@ -135,7 +135,7 @@ impl Work<'_> {
     }
 
     /// Notes a cell that says something which nobody can be given.
-    pub(super) fn unused(&mut self, cell: &Cell, at: Spot, what: NoteKind) {
+    pub(super) fn unused(&mut self, cell: &SheetCell, at: SheetSpot, what: NoteKind) {
         if !cell.is_empty() {
             self.ledger.note(at, cell, what);
         }

@@ -18,13 +18,16 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use self::ledger::Ledger;
-pub use self::note::{Answer, Answers, Candidate, Doubt, Fate, FieldChange, Item, Note, NoteKind, Question, Spot};
+pub use self::note::{
+    Doubt, FieldChange, ImportAnswer, ImportAnswers, ImportCandidate, ImportQuestion, ImportedItem, ItemFate, Note,
+    NoteKind, SheetSpot,
+};
 use super::directory::Directory;
-use super::field::{Of, Target};
+use super::field::{CellReference, SheetTarget};
 use super::mapping::Mapping;
 use super::names::bare;
-use super::sheet::{Cell, Place, Table};
-use super::value::Ground;
+use super::sheet::{CellPlace, SheetCell, SheetTable};
+use super::value::CellContext;
 use crate::draft::Patch;
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
@@ -35,11 +38,11 @@ pub struct Import {
     /// What is to be changed. Carried out as one change.
     pub patches: Vec<Patch>,
     /// The items that rows speak of, each once.
-    pub items: Vec<Item>,
+    pub items: Vec<ImportedItem>,
     /// What could not be used, and what to know, in the order it was met.
     pub notes: Vec<Note>,
     /// What has to be answered; what it is about is left out until then.
-    pub questions: Vec<Question>,
+    pub questions: Vec<ImportQuestion>,
     /// Items that are new.
     pub added: u32,
     /// Items of which something changes.
@@ -51,22 +54,23 @@ pub struct Import {
 }
 
 /// A sheet to be taken in: its number among the sheets of its file, what it holds, and what its columns mean.
-pub type Source<'s> = (u32, &'s Table, &'s Mapping);
+pub type SheetSource<'s> = (u32, &'s SheetTable, &'s Mapping);
 
 /// Takes sheets in together, so that one may point to what another brings. `language` is that of the items' preview;
 /// `progress` is told now and then what part is done, from 0 to 1.
 pub fn import(
-    sources: &[Source<'_>],
+    sources: &[SheetSource<'_>],
     directory: &Directory,
-    answers: &Answers,
+    answers: &ImportAnswers,
     language: Language,
     progress: &mut dyn FnMut(f64),
 ) -> Import {
-    let mut sources: Vec<Source<'_>> = sources.to_vec();
-    sources
-        .sort_by_key(|(number, _, mapping)| (Target::ALL.iter().position(|target| *target == mapping.target), *number));
-    let mut work = Work {
-        ledger: Ledger::new(Ground::new(directory), language),
+    let mut sources: Vec<SheetSource<'_>> = sources.to_vec();
+    sources.sort_by_key(|(number, _, mapping)| {
+        (SheetTarget::ALL.iter().position(|target| *target == mapping.target), *number)
+    });
+    let mut work = ImportRun {
+        ledger: Ledger::new(CellContext::new(directory), language),
         directory,
         answers,
         units: units::Units::new(directory),
@@ -75,7 +79,7 @@ pub fn import(
     };
     let mut dropped = 0;
     for (place, (number, table, mapping)) in sources.iter().enumerate() {
-        let mut sheet = Sheet { number: *number, table, mapping, skipped: FxHashSet::default() };
+        let mut sheet = ImportedSheet { number: *number, table, mapping, skipped: FxHashSet::default() };
         dropped += work.tell_what_is_left_out(&sheet);
         work.clear(&mut sheet);
         let sheet = sheet;
@@ -85,39 +89,39 @@ pub fn import(
             progress((place as f64 + part) / sources.len() as f64);
         };
         match mapping.target {
-            Target::Workplaces => work.workplaces(&sheet, &mut progress),
-            Target::People => work.people_rows(&sheet, &mut progress),
-            Target::Posts => work.posts_rows(&sheet, &mut progress),
-            Target::Units | Target::Risks | Target::Measures => work.rows(&sheet, &mut progress),
+            SheetTarget::Workplaces => work.workplaces(&sheet, &mut progress),
+            SheetTarget::People => work.people_rows(&sheet, &mut progress),
+            SheetTarget::Posts => work.posts_rows(&sheet, &mut progress),
+            SheetTarget::Units | SheetTarget::Risks | SheetTarget::Measures => work.rows(&sheet, &mut progress),
         }
     }
     let patches = work.ledger.patches();
     let (items, notes, questions) = work.ledger.items();
     let count = |fate| saturating(items.iter().filter(|item| item.fate == fate).count());
-    let (added, changed, same) = (count(Fate::Added), count(Fate::Changed), count(Fate::Same));
+    let (added, changed, same) = (count(ItemFate::Added), count(ItemFate::Changed), count(ItemFate::Same));
     Import { patches, items, notes, questions, added, changed, same, dropped_personal_numbers: dropped }
 }
 
 /// An import under way.
-struct Work<'w> {
+struct ImportRun<'w> {
     ledger: Ledger<'w>,
     directory: &'w Directory,
-    answers: &'w Answers,
+    answers: &'w ImportAnswers,
     units: units::Units,
     people: people::People<'w>,
     posts: posts::Posts,
 }
 
 /// A sheet that is taken in.
-struct Sheet<'s> {
+struct ImportedSheet<'s> {
     number: u32,
-    table: &'s Table,
+    table: &'s SheetTable,
     mapping: &'s Mapping,
     /// Rows that hold no item.
     skipped: FxHashSet<usize>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> ImportedSheet<'s> {
     /// The rows below the headings that hold something, each with its number.
     fn rows(&self) -> impl Iterator<Item = usize> + use<'_, 's> {
         let table = self.table;
@@ -139,16 +143,16 @@ impl<'s> Sheet<'s> {
     }
 
     /// The cell at a row and a column. One with an error of a spreadsheet says nothing.
-    fn at(&self, row: usize, column: usize) -> &'s Cell {
+    fn at(&self, row: usize, column: usize) -> &'s SheetCell {
         let cell = self.table.cell(row, column);
-        if clutter::is_error(cell) { &Cell::Empty } else { cell }
+        if clutter::is_error(cell) { &SheetCell::Empty } else { cell }
     }
 
     /// The cell of a field in a row, and where it stands.
-    fn cell(&self, row: usize, field: &str) -> (&'s Cell, Spot) {
+    fn cell(&self, row: usize, field: &str) -> (&'s SheetCell, SheetSpot) {
         match self.column_of(field) {
             Some(column) => (self.at(row, column), self.spot(row, Some(column))),
-            None => (&Cell::Empty, self.spot(row, None)),
+            None => (&SheetCell::Empty, self.spot(row, None)),
         }
     }
 
@@ -158,55 +162,55 @@ impl<'s> Sheet<'s> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn spot(&self, row: usize, column: Option<usize>) -> Spot {
-        Spot { sheet: self.number, row: saturating(row), column: column.map(saturating) }
+    fn spot(&self, row: usize, column: Option<usize>) -> SheetSpot {
+        SheetSpot { sheet: self.number, row: saturating(row), column: column.map(saturating) }
     }
 }
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// Notes what the sheet had and its table has not. How many personal identity numbers that was.
-    fn tell_what_is_left_out(&mut self, sheet: &Sheet<'_>) -> u32 {
+    fn tell_what_is_left_out(&mut self, sheet: &ImportedSheet<'_>) -> u32 {
         let left_out = &sheet.table.left_out;
-        let at = |place: &Place| Spot { sheet: sheet.number, row: place.row, column: Some(place.column) };
+        let at = |place: &CellPlace| SheetSpot { sheet: sheet.number, row: place.row, column: Some(place.column) };
         for place in &left_out.personal {
-            self.ledger.note(at(place), &Cell::Empty, NoteKind::PersonalNumber);
+            self.ledger.note(at(place), &SheetCell::Empty, NoteKind::PersonalNumber);
         }
         for place in &left_out.cut {
-            self.ledger.note(at(place), &Cell::Empty, NoteKind::Cut);
+            self.ledger.note(at(place), &SheetCell::Empty, NoteKind::Cut);
         }
         let end = sheet.spot(sheet.table.rows.len().saturating_sub(1), None);
         if left_out.rows > 0 {
-            self.ledger.note(end, &Cell::Empty, NoteKind::RowsLeftOut { count: left_out.rows });
+            self.ledger.note(end, &SheetCell::Empty, NoteKind::RowsLeftOut { count: left_out.rows });
         }
         if left_out.cells > 0 {
-            self.ledger.note(end, &Cell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
+            self.ledger.note(end, &SheetCell::Empty, NoteKind::CellsLeftOut { count: left_out.cells });
         }
         self.tell_what_is_hidden(sheet);
         for (place, id) in &left_out.unknown {
-            self.ledger.note(at(place), &Cell::text(&**id), NoteKind::NotFound { of: Of::Person });
+            self.ledger.note(at(place), &SheetCell::text(&**id), NoteKind::NotFound { of: CellReference::Person });
         }
         if left_out.goes_on {
-            self.ledger.note(sheet.spot(0, None), &Cell::text(&*sheet.table.name), NoteKind::GoesOn);
+            self.ledger.note(sheet.spot(0, None), &SheetCell::text(&*sheet.table.name), NoteKind::GoesOn);
         }
         saturating(left_out.personal.len())
     }
 
     /// Notes what the sheet's own program does not show, which is not read unless it is asked for.
-    fn tell_what_is_hidden(&mut self, sheet: &Sheet<'_>) {
+    fn tell_what_is_hidden(&mut self, sheet: &ImportedSheet<'_>) {
         let left_out = &sheet.table.left_out;
         if let [first, ..] = left_out.hidden_rows[..] {
             let what = NoteKind::HiddenRows { count: saturating(left_out.hidden_rows.len()) };
-            self.ledger.note(sheet.spot(first as usize, None), &Cell::Empty, what);
+            self.ledger.note(sheet.spot(first as usize, None), &SheetCell::Empty, what);
         }
         if let [first, ..] = left_out.hidden_columns[..] {
             let row = sheet.mapping.heading_row.map_or(0, |row| row as usize);
             let what = NoteKind::HiddenColumns { count: saturating(left_out.hidden_columns.len()) };
-            self.ledger.note(sheet.spot(row, Some(first as usize)), &Cell::Empty, what);
+            self.ledger.note(sheet.spot(row, Some(first as usize)), &SheetCell::Empty, what);
         }
     }
 
     /// Notes every column that has content below the headings and is not taken in.
-    fn tell_of_columns(&mut self, sheet: &Sheet<'_>) {
+    fn tell_of_columns(&mut self, sheet: &ImportedSheet<'_>) {
         let Some(row) = sheet.mapping.heading_row.map(|row| row as usize) else { return };
         let is_mapped = |place: usize| sheet.mapping.columns.get(place).is_some_and(Option::is_some);
         let mut filled = vec![false; sheet.table.width()];
@@ -222,7 +226,7 @@ impl Work<'_> {
     }
 
     /// Sets every field that a row says something of.
-    fn set_row(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize, target: Target, but: &[&str]) {
+    fn set_row(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize, target: SheetTarget, but: &[&str]) {
         for (place, field) in sheet.mapping.columns.iter().enumerate() {
             let Some(field) = field.as_deref().filter(|field| !but.contains(field)) else { continue };
             let cell = sheet.at(row, place);

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::exchange::field::{Of, Target};
-use crate::exchange::sheet::Place;
+use crate::exchange::field::{CellReference, SheetTarget};
+use crate::exchange::sheet::CellPlace;
 use crate::organisation::unit::UnitKind;
 
 /// Where in the file: which sheet, from 0, and which cell of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Spot {
+pub struct SheetSpot {
     /// The sheet, from 0.
     pub sheet: u32,
     /// The row, from 0.
@@ -19,10 +19,10 @@ pub struct Spot {
     pub column: Option<u32>,
 }
 
-impl Spot {
+impl SheetSpot {
     /// The cell, where one is meant.
-    pub fn place(self) -> Option<Place> {
-        self.column.map(|column| Place { row: self.row, column })
+    pub fn place(self) -> Option<CellPlace> {
+        self.column.map(|column| CellPlace { row: self.row, column })
     }
 }
 
@@ -30,7 +30,7 @@ impl Spot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Where.
-    pub at: Spot,
+    pub at: SheetSpot,
     /// What the cell says, as far as it is shown; empty where nothing of it is.
     pub found: String,
     /// What there is to tell.
@@ -40,27 +40,27 @@ pub struct Note {
 /// What there is to tell. Where nothing else is said, the cell is not used and the rest of its row is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoteKind {
-    /// It is no number.
+    /// The value is no number.
     NotANumber,
-    /// It is no whole number of the size the field can have.
+    /// The value is no whole number of the size the field can have.
     NotWhole,
-    /// It is no day, or could be read as two.
+    /// The value is no day, or could be read as two.
     NotADay,
-    /// It is neither yes nor no.
+    /// The value is neither yes nor no.
     NotYesOrNo,
-    /// It is none of the words the field can have.
+    /// The value is none of the words the field can have.
     NotAWord,
-    /// It is no level of the scale.
+    /// The value is no level of the scale.
     NotALevel,
-    /// It is no telephone number, or one that has lost what it began with.
+    /// The value is no telephone number, or one that has lost what it began with.
     NotAPhone,
-    /// It is no e-mail address, or several where one can stand.
+    /// The value is no e-mail address, or several where one can stand.
     NotAnAddress,
-    /// It is an error of a spreadsheet, which says nothing.
+    /// The value is an error of a spreadsheet, which says nothing.
     SheetError,
-    /// It is no name of a person: a number, a code, a sign, the name of a unit or of a role.
+    /// The value is no name of a person: a number, a code, a sign, the name of a unit or of a role.
     NotAName,
-    /// It says that there is nobody, where only somebody can stand.
+    /// The value says that there is nobody, where only somebody can stand.
     Nobody,
     /// It points to someone or something without naming them: "see above".
     Refers,
@@ -68,7 +68,7 @@ pub enum NoteKind {
     Remark,
     /// The address or the number belongs to one of several people, and it cannot be told to whom.
     OfSeveral,
-    /// It says that a post has no last day. The file has one, which stays: an import takes nothing away.
+    /// The value says that a post has no last day. The file has one, which stays: an import takes nothing away.
     LastDayStays,
     /// The row is the headings once more, and is not used.
     HeadingAgain,
@@ -79,12 +79,12 @@ pub enum NoteKind {
     /// The file has nothing of this name or id.
     NotFound {
         /// What it should be.
-        of: Of,
+        of: CellReference,
     },
     /// Several have this name.
     Ambiguous {
         /// What it should be.
-        of: Of,
+        of: CellReference,
         /// How many.
         count: usize,
     },
@@ -102,7 +102,7 @@ pub enum NoteKind {
         /// Their name.
         name: String,
     },
-    /// It says that nobody holds the post. In the file someone does, and goes on: an import takes nothing away.
+    /// The value says that nobody holds the post. In the file someone does, and goes on: an import takes nothing away.
     HolderStays {
         /// Their name.
         name: String,
@@ -158,7 +158,7 @@ pub enum NoteKind {
     SheetLeftOut,
     /// Who or what is meant has been asked and not answered; it is not used.
     Unanswered,
-    /// It was answered that it be left out.
+    /// The value was answered that it be left out.
     LeftOut,
 }
 
@@ -171,13 +171,13 @@ impl NoteKind {
 
 /// Something an import cannot decide by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
+pub struct ImportQuestion {
     /// What an answer is given to. The same mention has the same key wherever it stands.
     pub key: String,
-    /// Where it is first mentioned.
-    pub at: Spot,
+    /// Where the name is first mentioned.
+    pub at: SheetSpot,
     /// What is meant: a person, a unit, or the dimension of a matrix.
-    pub about: Of,
+    pub about: CellReference,
     /// The name in the sheet, or whatever it is that is doubtful.
     pub name: String,
     /// The e-mail address in the sheet.
@@ -185,7 +185,7 @@ pub struct Question {
     /// What is doubtful.
     pub doubt: Doubt,
     /// Who or what could be meant.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<ImportCandidate>,
 }
 
 /// What is doubtful about a match.
@@ -211,7 +211,7 @@ pub enum Doubt {
 
 /// Someone or something that could be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
+pub struct ImportCandidate {
     /// The id.
     pub id: String,
     /// The name.
@@ -223,11 +223,11 @@ pub struct Candidate {
 }
 
 /// The answers so far, by the key of their question.
-pub type Answers = BTreeMap<String, Answer>;
+pub type ImportAnswers = BTreeMap<String, ImportAnswer>;
 
 /// An answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum ImportAnswer {
     /// This one is meant: an id.
     Use(String),
     /// None of them: a new one.
@@ -238,27 +238,27 @@ pub enum Answer {
 
 /// An item that rows speak of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
+pub struct ImportedItem {
     /// The first row that does.
-    pub at: Spot,
+    pub at: SheetSpot,
     /// What it is: the target whose fields it has.
-    pub target: Target,
-    /// What it is called.
+    pub target: SheetTarget,
+    /// The name of the item.
     pub name: String,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: ItemFate,
     /// The fields that change.
     pub fields: Vec<FieldChange>,
 }
 
 /// What becomes of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fate {
-    /// It is new.
+pub enum ItemFate {
+    /// The item is new.
     Added,
     /// Some of its fields change.
     Changed,
-    /// It is as the sheet says already.
+    /// The item is as the sheet says already.
     Same,
 }
 

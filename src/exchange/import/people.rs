@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Work;
-use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
-use crate::exchange::directory::{Directory, Known};
-use crate::exchange::field::{Of, Target};
+use super::ImportRun;
+use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
+use crate::exchange::directory::{Directory, KnownItem};
+use crate::exchange::field::{CellReference, SheetTarget};
 use crate::exchange::names::{SHORTEST_NEAR, bare, near, normal_person};
-use crate::exchange::sheet::Cell;
+use crate::exchange::sheet::SheetCell;
 
 /// How a sheet mentions someone.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Mention {
 
 /// The people of the file and of the sheets.
 pub(super) struct People<'d> {
-    all: &'d [Known],
+    all: &'d [KnownItem],
     places: FxHashMap<&'d str, usize>,
     emails: FxHashMap<String, Vec<usize>>,
     names: FxHashMap<String, Vec<usize>>,
@@ -59,7 +59,7 @@ impl<'d> People<'d> {
     }
 
     /// The item of someone in the file.
-    pub(super) fn known(&self, id: &str) -> Option<&'d Known> {
+    pub(super) fn known(&self, id: &str) -> Option<&'d KnownItem> {
         self.places.get(id).map(|place| &self.all[*place])
     }
 
@@ -109,9 +109,9 @@ enum Meant {
     Doubtful(Doubt, Vec<usize>),
 }
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// Who is meant: their id, and whether they are new. `None` where nobody is named, or it is not decided.
-    pub(super) fn person(&mut self, mention: &Mention, cell: &Cell, at: Spot) -> Option<(String, bool)> {
+    pub(super) fn person(&mut self, mention: &Mention, cell: &SheetCell, at: SheetSpot) -> Option<(String, bool)> {
         if mention.id.is_none() && mention.name.is_none() && mention.email.is_none() {
             return None;
         }
@@ -202,17 +202,17 @@ impl Work<'_> {
         mention: &Mention,
         doubt: Doubt,
         candidates: &[usize],
-        cell: &Cell,
-        at: Spot,
+        cell: &SheetCell,
+        at: SheetSpot,
     ) -> Option<Meant> {
         let name = mention.name.as_deref().map(normal_person).unwrap_or_default();
         let email = mention.email.as_deref().map(address).unwrap_or_default();
         let place = if doubt == Doubt::OtherPlace { mention.unit.as_deref().unwrap_or_default() } else { "" };
         let key = format!("person\n{name}\n{email}\n{place}");
         match self.answers.get(&key) {
-            Some(Answer::Use(id)) if self.ledger.ground.books.people.has(id) => Some(Meant::Known(id.clone())),
-            Some(Answer::New) => Some(Meant::New),
-            Some(Answer::LeaveOut) => {
+            Some(ImportAnswer::Use(id)) if self.ledger.ground.books.people.has(id) => Some(Meant::Known(id.clone())),
+            Some(ImportAnswer::New) => Some(Meant::New),
+            Some(ImportAnswer::LeaveOut) => {
                 self.ledger.note(at, cell, NoteKind::LeftOut);
                 None
             }
@@ -220,7 +220,7 @@ impl Work<'_> {
                 let units = &self.ledger.ground.books.units;
                 let candidate = |place: &usize| {
                     let known = &self.people.all[*place];
-                    Candidate {
+                    ImportCandidate {
                         id: known.id.clone(),
                         name: known.names[0].clone(),
                         email: known.email.clone(),
@@ -228,10 +228,10 @@ impl Work<'_> {
                     }
                 };
                 let candidates = candidates.iter().map(candidate).collect();
-                self.ledger.ask(Question {
+                self.ledger.ask(ImportQuestion {
                     key,
                     at,
-                    about: Of::Person,
+                    about: CellReference::Person,
                     name: mention.name.clone().unwrap_or_default(),
                     email: mention.email.clone(),
                     doubt,
@@ -244,7 +244,7 @@ impl Work<'_> {
     }
 
     /// Someone the file does not have: brought by a row above, or by this one.
-    fn new_person(&mut self, mention: &Mention, cell: &Cell, at: Spot) -> Option<(String, bool)> {
+    fn new_person(&mut self, mention: &Mention, cell: &SheetCell, at: SheetSpot) -> Option<(String, bool)> {
         let shown = mention.name.clone().or_else(|| mention.email.clone())?;
         let (name, email) = (normal_person(&shown), mention.email.as_deref().map(address));
         let fresh = self.people.fresh.entry(name).or_default();
@@ -262,20 +262,20 @@ impl Work<'_> {
                 return Some((id, true));
             }
         }
-        let (entry, id) = self.ledger.add(Target::People, mention.id.clone(), &shown, at);
+        let (entry, id) = self.ledger.add(SheetTarget::People, mention.id.clone(), &shown, at);
         self.people.fresh.entry(normal_person(&shown)).or_default().push((email, id.clone(), at.row));
-        if let Some(column) = Target::People.column("name") {
-            self.ledger.set_cell(entry, &column, &Cell::Text(shown), at);
+        if let Some(column) = SheetTarget::People.column("name") {
+            self.ledger.set_cell(entry, &column, &SheetCell::Text(shown), at);
         }
         Some((id, true))
     }
 
     /// Someone's item, opened for changes.
-    pub(super) fn open_person(&mut self, id: &str, at: Spot) -> usize {
+    pub(super) fn open_person(&mut self, id: &str, at: SheetSpot) -> usize {
         let (line, name) = match self.people.known(id) {
             Some(known) => (&*known.line, &*known.names[0]),
             None => ("{}", ""),
         };
-        self.ledger.open(Target::People, id, line, name, at)
+        self.ledger.open(SheetTarget::People, id, line, name, at)
     }
 }

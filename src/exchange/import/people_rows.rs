@@ -3,16 +3,16 @@
 use super::mentions::Says;
 use super::note::NoteKind;
 use super::people::Mention;
-use super::{ROWS_A_STEP, Sheet, Work};
-use crate::exchange::book::Found;
-use crate::exchange::field::Target;
+use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
+use crate::exchange::book::NameMatch;
+use crate::exchange::field::SheetTarget;
 use crate::exchange::reach;
-use crate::exchange::sheet::Cell;
-use crate::exchange::who::Who;
+use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::WhoFound;
 use crate::exchange::words::{YES, word_of};
 
-impl Work<'_> {
-    pub(super) fn people_rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+impl ImportRun<'_> {
+    pub(super) fn people_rows(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let ids = sheet.rows().filter_map(|row| sheet.text(row, "id"));
         let claimed: Vec<String> = ids.filter(|id| self.people.known(id).is_some()).collect();
         self.people.claimed.extend(claimed);
@@ -32,10 +32,10 @@ impl Work<'_> {
         }
     }
 
-    fn person_row(&mut self, sheet: &Sheet<'_>, row: usize) -> Option<String> {
+    fn person_row(&mut self, sheet: &ImportedSheet<'_>, row: usize) -> Option<String> {
         let at = sheet.spot(row, None);
         let says = |field: &str, expected: bool| match sheet.cell(row, field).0 {
-            Cell::Yes(yes) => *yes == expected,
+            SheetCell::Yes(yes) => *yes == expected,
             cell => word_of(YES, &cell.plain()) == Some(if expected { "true" } else { "false" }),
         };
         let closed = says("account", false) || says("blocked", true);
@@ -52,7 +52,7 @@ impl Work<'_> {
         let login = sheet.text(row, "login").filter(|login| login.contains('@'));
         let email = reach::address(sheet.cell(row, "email").0).ok().flatten().or(login);
         let unit = sheet.text(row, "unit").and_then(|unit| match self.ledger.ground.books.units.find(&unit) {
-            Found::One(id) => Some(id),
+            NameMatch::One(id) => Some(id),
             _ => None,
         });
         let id = sheet.text(row, "id");
@@ -60,7 +60,7 @@ impl Work<'_> {
         let is_account = id.is_some() || sheet.text(row, "login").is_some();
         let name = self.own_name(name, cell, name_at, is_account, email.as_deref())?;
         if name.is_none() && id.as_ref().is_none_or(|id| self.people.known(id).is_none()) {
-            self.ledger.note(at, &Cell::Empty, NoteKind::Needed { field: "name".to_owned() });
+            self.ledger.note(at, &SheetCell::Empty, NoteKind::Needed { field: "name".to_owned() });
             return None;
         }
         let mention = Mention { id, name: name.clone(), email: email.clone(), unit };
@@ -69,19 +69,19 @@ impl Work<'_> {
             self.ledger.ground.books.people.also(id, &person);
         }
         let entry = self.open_person(&person, at);
-        self.set_row(sheet, row, entry, Target::People, &["id", "name"]);
+        self.set_row(sheet, row, entry, SheetTarget::People, &["id", "name"]);
         if let Some(name) = name {
             self.name_person(entry, &name, name_at);
         }
         if let (Some(email), None) = (email, sheet.text(row, "email")) {
             let (_, at) = sheet.cell(row, "login");
-            self.set_field(entry, Target::People, "email", &email, at);
+            self.set_field(entry, SheetTarget::People, "email", &email, at);
         }
         if sheet.text(row, "phone").is_none()
             && let Some(mobile) = sheet.text(row, "mobile")
         {
             let (_, at) = sheet.cell(row, "mobile");
-            self.set_field(entry, Target::People, "phone", &mobile, at);
+            self.set_field(entry, SheetTarget::People, "phone", &mobile, at);
         }
         Some(person)
     }
@@ -91,23 +91,23 @@ impl Work<'_> {
     fn own_name(
         &mut self,
         name: Option<String>,
-        cell: &Cell,
-        at: super::Spot,
+        cell: &SheetCell,
+        at: super::SheetSpot,
         is_account: bool,
         email: Option<&str>,
     ) -> Option<Option<String>> {
         let Some(text) = name else { return Some(None) };
-        let cell = if cell.is_empty() { Cell::Text(text.clone()) } else { cell.clone() };
+        let cell = if cell.is_empty() { SheetCell::Text(text.clone()) } else { cell.clone() };
         match self.who(&text) {
-            Who::Nobody(_) if !is_account || text.chars().any(char::is_alphabetic) => {
+            WhoFound::Nobody(_) if !is_account || text.chars().any(char::is_alphabetic) => {
                 self.ledger.note(at, &cell, NoteKind::Nobody);
                 None
             }
             _ if is_account => Some(Some(text)),
-            Who::One(_) if email.is_some_and(|email| email.contains('@')) => Some(Some(text)),
+            WhoFound::One(_) if email.is_some_and(|email| email.contains('@')) => Some(Some(text)),
             _ => {
                 let emails: Vec<String> = email.map(str::to_owned).into_iter().collect();
-                match self.says(&Cell::Text(text), at, &emails) {
+                match self.says(&SheetCell::Text(text), at, &emails) {
                     Says::People(mut named) if named.len() == 1 => Some(Some(named.remove(0).name)),
                     Says::People(_) => {
                         self.ledger.note(at, &cell, NoteKind::OfSeveral);
@@ -120,16 +120,16 @@ impl Work<'_> {
     }
 
     /// Gives someone the name of a sheet, unless it is theirs in another order or case.
-    fn name_person(&mut self, entry: usize, name: &str, at: super::Spot) {
+    fn name_person(&mut self, entry: usize, name: &str, at: super::SheetSpot) {
         use crate::exchange::names::normal_person;
         let old = self.ledger.get(entry, &["name"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
         let swapped = name.contains(',') && old.as_deref().is_some_and(|old| normal_person(old) == normal_person(name));
         if !swapped {
-            self.set_field(entry, Target::People, "name", name, at);
+            self.set_field(entry, SheetTarget::People, "name", name, at);
         }
     }
 
-    fn manager(&mut self, sheet: &Sheet<'_>, row: usize, person: &str) {
+    fn manager(&mut self, sheet: &ImportedSheet<'_>, row: usize, person: &str) {
         let (name, email) = (sheet.text(row, "manager"), sheet.text(row, "manager_email"));
         let (cell, at) = sheet.cell(row, if name.is_some() { "manager" } else { "manager_email" });
         let mention = Mention { name, email, ..Mention::default() };
@@ -137,7 +137,7 @@ impl Work<'_> {
         let known = |work: &Self| {
             let named = mention.name.as_deref().map(|name| work.ledger.ground.books.people.find(name));
             let by_email = mention.email.as_deref().is_some_and(|email| work.people.has_address(email));
-            matches!(named, Some(Found::One(_) | Found::Several(_))) || (mention.name.is_none() && by_email)
+            matches!(named, Some(NameMatch::One(_) | NameMatch::Several(_))) || (mention.name.is_none() && by_email)
         };
         if self.posts.has_posts(person)
             && known(self)

@@ -3,22 +3,22 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mentions::{Says, give};
-use super::note::{NoteKind, Spot};
+use super::note::{NoteKind, SheetSpot};
 use super::people::Mention;
-use super::{ROWS_A_STEP, Sheet, Work};
+use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
 use crate::exchange::day;
 use crate::exchange::directory::Directory;
-use crate::exchange::field::{Column, Form, Of, Target};
-use crate::exchange::object::Object;
+use crate::exchange::field::{CellForm, CellReference, SheetColumn, SheetTarget};
+use crate::exchange::object::ItemFields;
 use crate::exchange::object::json;
 use crate::exchange::reach;
-use crate::exchange::sheet::Cell;
-use crate::exchange::who::{Named, Who};
+use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::{Named, WhoFound};
 use crate::organisation::value::{Date, parse_date};
 
 /// The posts of the file.
 pub(super) struct Posts {
-    all: Vec<Post>,
+    all: Vec<FilePost>,
     by_place: FxHashMap<(String, String), Vec<usize>>,
     by_person: FxHashMap<String, Vec<usize>>,
     /// Posts of the file that a row has been found to be about.
@@ -30,15 +30,15 @@ pub(super) struct Posts {
     /// Of places and roles those whom the sheets name, with the first and the last day of their term.
     held: FxHashMap<(String, String), Vec<Held>>,
     /// Rows that say that a post has no last day, by sheet and row, with the cell that does.
-    no_end: FxHashMap<(u32, u32), (Cell, Spot)>,
+    no_end: FxHashMap<(u32, u32), (SheetCell, SheetSpot)>,
 }
 
 /// Someone whom a sheet says to hold a post, and from when until when.
 type Held = (String, Option<String>, Option<String>);
 
 /// A post of the file.
-struct Post {
-    /// Its place among the directory's.
+struct FilePost {
+    /// The place of the post among the directory's.
     line: usize,
     unit: String,
     person: Option<String>,
@@ -46,7 +46,7 @@ struct Post {
 }
 
 /// What a row says of a post: its columns and their values as JSON, those it leaves empty without one.
-pub(super) type Said = Vec<(Column, Option<String>)>;
+pub(super) type PostCells = Vec<(SheetColumn, Option<String>)>;
 
 impl Posts {
     pub(super) fn new(directory: &Directory) -> Self {
@@ -61,7 +61,7 @@ impl Posts {
             no_end: FxHashMap::default(),
         };
         for (line, text) in directory.posts.iter().enumerate() {
-            let object = Object::read(text);
+            let object = ItemFields::read(text);
             let (Some(role), Some(unit)) = (object.text("role"), object.text("unit")) else { continue };
             let person = object.text("person");
             let place = posts.all.len();
@@ -70,7 +70,7 @@ impl Posts {
                 posts.by_person.entry(person.clone()).or_default().push(place);
             }
             let is_substitute = object.text("substitute_for").is_some();
-            posts.all.push(Post { line, unit, person, is_substitute });
+            posts.all.push(FilePost { line, unit, person, is_substitute });
         }
         posts
     }
@@ -86,14 +86,14 @@ impl Posts {
     }
 
     /// Keeps in mind that a row may say that a post has no last day.
-    pub(super) fn expect_no_end(&mut self, cell: &Cell, at: Spot) {
+    pub(super) fn expect_no_end(&mut self, cell: &SheetCell, at: SheetSpot) {
         if matches!(day::read(cell), Ok(day::Said::NoEnd | day::Said::Between(_, None))) {
             self.no_end.insert((at.sheet, at.row), (cell.clone(), at));
         }
     }
 
     /// Keeps in mind who holds a post by the sheets. Someone else who does at the same time.
-    fn hold(&mut self, place: &(String, String), person: &str, said: &Said) -> Option<String> {
+    fn hold(&mut self, place: &(String, String), person: &str, said: &PostCells) -> Option<String> {
         let (from, until) = (text(said, "from"), text(said, "until"));
         let held = self.held.entry(place.clone()).or_default();
         let is_before = |one: &Option<String>, other: &Option<String>| {
@@ -111,22 +111,22 @@ impl Posts {
     }
 }
 
-fn column(field: &str) -> Column {
-    Target::Posts.column(field).unwrap_or_else(|| unreachable!("posts have a field {field}"))
+fn column(field: &str) -> SheetColumn {
+    SheetTarget::Posts.column(field).unwrap_or_else(|| unreachable!("posts have a field {field}"))
 }
 
-fn value<'s>(said: &'s Said, field: &str) -> Option<&'s str> {
+fn value<'s>(said: &'s PostCells, field: &str) -> Option<&'s str> {
     said.iter().find(|(column, _)| column.field.id == field).and_then(|(_, value)| value.as_deref())
 }
 
-fn text(said: &Said, field: &str) -> Option<String> {
+fn text(said: &PostCells, field: &str) -> Option<String> {
     serde_json::from_str(value(said, field)?).ok()
 }
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// A post that a list of workplaces names.
-    pub(super) fn post(&mut self, said: Vec<(&str, Option<String>)>, cell: &Cell, at: Spot) {
-        let said: Said = said.into_iter().map(|(field, value)| (column(field), value)).collect();
+    pub(super) fn post(&mut self, said: Vec<(&str, Option<String>)>, cell: &SheetCell, at: SheetSpot) {
+        let said: PostCells = said.into_iter().map(|(field, value)| (column(field), value)).collect();
         if let Some(known) = self.same_post(&said, false) {
             self.posts.taken.insert(known);
             self.open_post(known, at);
@@ -136,7 +136,7 @@ impl Work<'_> {
     }
 
     /// Notes that nobody holds a role at a unit, where nothing is known of the post.
-    pub(super) fn vacancy(&mut self, role: &str, unit: &str, cell: &Cell, at: Spot) {
+    pub(super) fn vacancy(&mut self, role: &str, unit: &str, cell: &SheetCell, at: SheetSpot) {
         let place = (role.to_owned(), unit.to_owned());
         if self.posts.at(role, unit).is_empty() && !self.posts.filled.contains(&place) {
             self.post(vec![("role", Some(json(role))), ("unit", Some(json(unit)))], cell, at);
@@ -147,7 +147,7 @@ impl Work<'_> {
     }
 
     /// Rows of posts: first those that say what is there, then the others.
-    pub(super) fn posts_rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+    pub(super) fn posts_rows(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let mut others = Vec::new();
         for row in sheet.rows() {
             if row.is_multiple_of(ROWS_A_STEP) {
@@ -170,12 +170,12 @@ impl Work<'_> {
     }
 
     /// What a row says of a post, once for each whom it names; nothing where role or unit lack, or who is meant is open.
-    fn said(&mut self, sheet: &Sheet<'_>, row: usize) -> Vec<Said> {
-        let mut said = Said::new();
+    fn said(&mut self, sheet: &ImportedSheet<'_>, row: usize) -> Vec<PostCells> {
+        let mut said = PostCells::new();
         let mut holders = Vec::new();
         let mut is_open = false;
         for (place, field) in sheet.mapping.columns.iter().enumerate() {
-            let Some(column) = field.as_deref().and_then(|field| Target::Posts.column(field)) else { continue };
+            let Some(column) = field.as_deref().and_then(|field| SheetTarget::Posts.column(field)) else { continue };
             let (cell, at) = (sheet.at(row, place), sheet.spot(row, Some(place)));
             if column.field.id == "person" {
                 match self.holders_of(sheet, row, &column, text(&said, "unit")) {
@@ -184,7 +184,7 @@ impl Work<'_> {
                 }
                 continue;
             }
-            let value = if column.field.form == Form::One(Of::Person) {
+            let value = if column.field.form == CellForm::One(CellReference::Person) {
                 let people = self.people_in(&column, cell, at, &[], text(&said, "unit"));
                 if people.as_ref().is_some_and(|people| people.len() > 1) {
                     self.ledger.note(at, cell, NoteKind::OfSeveral);
@@ -201,7 +201,7 @@ impl Work<'_> {
         for field in ["role", "unit"] {
             if value(&said, field).is_none() {
                 let what = NoteKind::Needed { field: field.to_owned() };
-                self.ledger.note(sheet.spot(row, None), &Cell::Empty, what);
+                self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
                 return Vec::new();
             }
         }
@@ -229,8 +229,8 @@ impl Work<'_> {
     /// Both ends of a term, of which one cell may say both.
     pub(super) fn term(
         &self,
-        from: (Option<String>, &Cell),
-        until: (Option<String>, &Cell),
+        from: (Option<String>, &SheetCell),
+        until: (Option<String>, &SheetCell),
     ) -> (Option<String>, Option<String>) {
         let day = |day: Date| Some(json(&day.to_string()));
         match (day::read(from.1), day::read(until.1)) {
@@ -243,9 +243,9 @@ impl Work<'_> {
     /// Those whom a row names as holders, with the addresses beside them; `None` where that is open.
     fn holders_of(
         &mut self,
-        sheet: &Sheet<'_>,
+        sheet: &ImportedSheet<'_>,
         row: usize,
-        column: &Column,
+        column: &SheetColumn,
         unit: Option<String>,
     ) -> Option<Vec<String>> {
         let (cell, at) = sheet.cell(row, "person");
@@ -271,14 +271,14 @@ impl Work<'_> {
     /// The people in a cell, none where it says nothing or that nobody is meant; `None` where that is open.
     fn people_in(
         &mut self,
-        column: &Column,
-        cell: &Cell,
-        at: Spot,
+        column: &SheetColumn,
+        cell: &SheetCell,
+        at: SheetSpot,
         emails: &[String],
         unit: Option<String>,
     ) -> Option<Vec<String>> {
         let says_nobody =
-            |text: &str| text.chars().any(char::is_alphabetic) && matches!(self.who(text), Who::Nobody(_));
+            |text: &str| text.chars().any(char::is_alphabetic) && matches!(self.who(text), WhoFound::Nobody(_));
         let found = if says_nobody(&cell.plain()) { Ok(None) } else { self.ledger.ground.value(column, cell, None) };
         match (found, bracketed(cell)) {
             (Ok(Some(id)), _) => return Some(serde_json::from_str(&id).ok().into_iter().collect()),
@@ -297,7 +297,13 @@ impl Work<'_> {
     }
 
     /// The ids of people, new ones brought with their addresses; `None` where one of them is open.
-    fn bring(&mut self, named: Vec<Named>, unit: Option<String>, cell: &Cell, at: Spot) -> Option<Vec<String>> {
+    fn bring(
+        &mut self,
+        named: Vec<Named>,
+        unit: Option<String>,
+        cell: &SheetCell,
+        at: SheetSpot,
+    ) -> Option<Vec<String>> {
         let mut people = Vec::new();
         let mut is_open = false;
         for Named { name, email, .. } in named {
@@ -309,7 +315,7 @@ impl Work<'_> {
             };
             if let Some(email) = email {
                 let entry = self.open_person(&person, at);
-                self.set_field(entry, Target::People, "email", &email, at);
+                self.set_field(entry, SheetTarget::People, "email", &email, at);
             }
             people.push(person);
         }
@@ -317,10 +323,10 @@ impl Work<'_> {
     }
 
     /// The post of the file that is as a row says. `whole` asks that it has nothing where the row has nothing.
-    fn same_post(&self, said: &Said, whole: bool) -> Option<usize> {
+    fn same_post(&self, said: &PostCells, whole: bool) -> Option<usize> {
         let (role, unit) = (text(said, "role")?, text(said, "unit")?);
         let fits = |post: &&usize| {
-            let object = Object::read(&self.directory.posts[self.posts.all[**post].line]);
+            let object = ItemFields::read(&self.directory.posts[self.posts.all[**post].line]);
             !self.posts.taken.contains(*post)
                 && said.iter().all(|(column, value)| match (object.get(&column.path()), value) {
                     (old, Some(value)) => old.as_deref() == Some(value),
@@ -332,28 +338,32 @@ impl Work<'_> {
         self.posts.at(&role, &unit).iter().find(fits).copied()
     }
 
-    fn open_post(&mut self, post: usize, at: Spot) -> usize {
+    fn open_post(&mut self, post: usize, at: SheetSpot) -> usize {
         let line = &self.directory.posts[self.posts.all[post].line];
-        let object = Object::read(line);
+        let object = ItemFields::read(line);
         if let Some((cell, at)) =
             self.posts.no_end.remove(&(at.sheet, at.row)).filter(|_| object.text("until").is_some())
         {
             self.ledger.note(at, &cell, NoteKind::LastDayStays);
         }
         let name = self.post_name(&object);
-        self.ledger.open(Target::Posts, line, line, &name, at)
+        self.ledger.open(SheetTarget::Posts, line, line, &name, at)
     }
 
     /// What a post is called: its role, its unit and who holds it.
-    fn post_name(&self, object: &Object) -> String {
+    fn post_name(&self, object: &ItemFields) -> String {
         let books = &self.ledger.ground.books;
-        let name = |key: &str, of: Of| object.text(key).map(|id| books.of(of).name(&id));
-        let names = [name("role", Of::Role), name("unit", Of::Unit), name("person", Of::Person)];
+        let name = |key: &str, of: CellReference| object.text(key).map(|id| books.of(of).name(&id));
+        let names = [
+            name("role", CellReference::Role),
+            name("unit", CellReference::Unit),
+            name("person", CellReference::Person),
+        ];
         names.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// Another term or holder for a post that is there, or a new post.
-    fn change_or_add(&mut self, said: &Said, cell: &Cell, at: Spot) {
+    fn change_or_add(&mut self, said: &PostCells, cell: &SheetCell, at: SheetSpot) {
         let (Some(role), Some(unit)) = (text(said, "role"), text(said, "unit")) else { return };
         let place = (role, unit);
         let person = text(said, "person");
@@ -388,7 +398,7 @@ impl Work<'_> {
             return;
         }
         self.posts.filled.insert(place.clone());
-        let mut object = Object::default();
+        let mut object = ItemFields::default();
         for (column, value) in said {
             if let Some(value) = value {
                 object.put(&column.path(), value);
@@ -398,7 +408,7 @@ impl Work<'_> {
             return;
         }
         let name = self.post_name(&object);
-        let (entry, _) = self.ledger.add(Target::Posts, None, &name, at);
+        let (entry, _) = self.ledger.add(SheetTarget::Posts, None, &name, at);
         self.set_post(entry, said, cell, at);
         if let Some(person) = person.filter(|_| !is_substitute) {
             let beside = self.posts.hold(&place, &person, said);
@@ -416,14 +426,14 @@ impl Work<'_> {
     }
 
     /// Notes that someone else holds the post. A group has many members; of other roles more than one is worth a word.
-    fn tell_of_holder(&mut self, place: &(String, String), holder: Option<String>, cell: &Cell, at: Spot) {
+    fn tell_of_holder(&mut self, place: &(String, String), holder: Option<String>, cell: &SheetCell, at: SheetSpot) {
         if let Some(holder) = holder.filter(|_| place.0 != "member") {
             let name = self.ledger.ground.books.people.name(&holder);
             self.ledger.note(at, cell, NoteKind::OtherHolder { name });
         }
     }
 
-    fn set_post(&mut self, entry: usize, said: &Said, cell: &Cell, at: Spot) {
+    fn set_post(&mut self, entry: usize, said: &PostCells, cell: &SheetCell, at: SheetSpot) {
         for (column, value) in said {
             if let Some(value) = value.as_ref().filter(|_| !column.field.path.is_empty()) {
                 self.ledger.set(entry, column, value, cell, at);
@@ -432,14 +442,14 @@ impl Work<'_> {
     }
 
     /// Whether a post's last day is past.
-    fn is_over(&self, post: &Post) -> bool {
-        let until = Object::read(&self.directory.posts[post.line]).text("until").and_then(|day| parse_date(&day));
+    fn is_over(&self, post: &FilePost) -> bool {
+        let until = ItemFields::read(&self.directory.posts[post.line]).text("until").and_then(|day| parse_date(&day));
         until.zip(self.directory.on).is_some_and(|(until, on)| until < on)
     }
 
     /// Whether a post's term may be the one that a row speaks of: it does not begin on another day.
-    fn same_term(&self, post: usize, said: &Said) -> bool {
-        let object = Object::read(&self.directory.posts[self.posts.all[post].line]);
+    fn same_term(&self, post: usize, said: &PostCells) -> bool {
+        let object = ItemFields::read(&self.directory.posts[self.posts.all[post].line]);
         match (object.text("from"), text(said, "from")) {
             (Some(one), Some(other)) => one == other,
             (None, Some(from)) => object.text("until").is_none_or(|until| from <= until),
@@ -448,11 +458,11 @@ impl Work<'_> {
     }
 
     /// Has the posts of someone report to their manager where they report to nobody.
-    pub(super) fn report_to(&mut self, person: &str, manager: &str, cell: &Cell, at: Spot) {
+    pub(super) fn report_to(&mut self, person: &str, manager: &str, cell: &SheetCell, at: SheetSpot) {
         let posts = self.posts.by_person.get(person).cloned().unwrap_or_default();
         for post in posts {
             let line = &self.directory.posts[self.posts.all[post].line];
-            let object = Object::read(line);
+            let object = ItemFields::read(line);
             if object.text("reports_to").is_none() && object.text("substitute_for").is_none() {
                 let entry = self.open_post(post, at);
                 self.ledger.set(entry, &column("reports_to"), &json(manager), cell, at);
@@ -462,13 +472,13 @@ impl Work<'_> {
 }
 
 /// The id in a cell that holds nothing but an id in brackets.
-fn bracketed(cell: &Cell) -> Option<String> {
+fn bracketed(cell: &SheetCell) -> Option<String> {
     let text = cell.plain();
     Some(text.trim().strip_prefix('[')?.strip_suffix(']')?.to_owned())
 }
 
 /// A post as one text, to tell whether it was brought before.
-fn written(object: &Object) -> String {
+fn written(object: &ItemFields) -> String {
     let mut out = String::new();
     for key in object.keys() {
         out.push_str(key);

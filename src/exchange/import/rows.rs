@@ -2,28 +2,28 @@
 
 use rustc_hash::FxHashMap;
 
-use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
+use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
 use super::units::kind_by_name;
-use super::{ROWS_A_STEP, Sheet, Work};
-use crate::exchange::book::Found;
-use crate::exchange::directory::Known;
-use crate::exchange::field::{Column, Form, Of, Target};
+use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
+use crate::exchange::book::NameMatch;
+use crate::exchange::directory::KnownItem;
+use crate::exchange::field::{CellForm, CellReference, SheetColumn, SheetTarget};
 use crate::exchange::names::normal;
-use crate::exchange::sheet::Cell;
+use crate::exchange::sheet::SheetCell;
 use crate::exchange::words::{KINDS, word_of};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
-impl Work<'_> {
-    pub(super) fn rows(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+impl ImportRun<'_> {
+    pub(super) fn rows(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let target = sheet.mapping.target;
         let directory = self.directory;
         let (known, name_field) = match target {
-            Target::Units => (&directory.units, "name"),
-            Target::Risks => (&directory.risks, "title"),
+            SheetTarget::Units => (&directory.units, "name"),
+            SheetTarget::Risks => (&directory.risks, "title"),
             _ => (&directory.measures, "title"),
         };
-        let mut finder = Finder::new(known);
+        let mut finder = ItemFinder::new(known);
         finder.claim(sheet);
         // Items first, then their fields: a row may point to one below it.
         let mut found = Vec::new();
@@ -39,14 +39,15 @@ impl Work<'_> {
             if row.is_multiple_of(ROWS_A_STEP) {
                 progress(0.5 + sheet.part(row) / 2.0);
             }
-            if target == Target::Risks {
+            if target == SheetTarget::Risks {
                 self.judge_by(sheet, row, entry);
             }
             self.set_row(sheet, row, entry, target, &["id"]);
-            if target == Target::Units && self.ledger.is_new(entry) && self.ledger.get(entry, &["kind"]).is_none() {
+            if target == SheetTarget::Units && self.ledger.is_new(entry) && self.ledger.get(entry, &["kind"]).is_none()
+            {
                 self.assume_kind(sheet, row, entry);
             }
-            if target == Target::Risks {
+            if target == SheetTarget::Risks {
                 self.knowledge(sheet, row, entry);
             }
         }
@@ -55,32 +56,32 @@ impl Work<'_> {
     /// The item that a row is about, new where the file has none; `None` where that cannot be told.
     fn item(
         &mut self,
-        sheet: &Sheet<'_>,
+        sheet: &ImportedSheet<'_>,
         row: usize,
-        target: Target,
+        target: SheetTarget,
         name_field: &str,
-        finder: &mut Finder<'_>,
+        finder: &mut ItemFinder<'_>,
     ) -> Option<usize> {
         let at = sheet.spot(row, None);
         let (id, name) = (sheet.text(row, "id"), sheet.text(row, name_field));
         let name = name.or_else(|| sheet.text(row, &format!("{name_field}_en")));
         match finder.find(id.as_deref(), name.as_deref()) {
             Hit::Known(known) => {
-                if let (Some(id), Target::Units) = (&id, target) {
+                if let (Some(id), SheetTarget::Units) = (&id, target) {
                     self.ledger.ground.books.units.also(id, &known.id);
                 }
                 Some(self.ledger.open(target, &known.id, &known.line, &known.names[0], at))
             }
             Hit::Several(count) => {
                 let (cell, at) = sheet.cell(row, name_field);
-                let of = if target == Target::Units { Of::Unit } else { Of::Risk };
+                let of = if target == SheetTarget::Units { CellReference::Unit } else { CellReference::Risk };
                 self.ledger.note(at, cell, NoteKind::Ambiguous { of, count });
                 None
             }
             Hit::Nothing => {
                 let Some(name) = name else {
                     let what = NoteKind::Needed { field: name_field.to_owned() };
-                    self.ledger.note(at, &Cell::Empty, what);
+                    self.ledger.note(at, &SheetCell::Empty, what);
                     return None;
                 };
                 let key = id.clone().unwrap_or_else(|| format!("\n{}", normal(&name)));
@@ -91,7 +92,7 @@ impl Work<'_> {
                 if let Some(english) = sheet.text(row, &format!("{name_field}_en")).filter(|english| *english != name) {
                     self.ledger.ground.books.call(target.list().unwrap_or_default(), &id, &english);
                 }
-                if target == Target::Units {
+                if target == SheetTarget::Units {
                     let said = sheet.text(row, "kind").and_then(|kind| word_of(KINDS, &kind));
                     let kind = said.and_then(UnitKind::from_word).unwrap_or_else(|| kind_by_name(&name));
                     self.units.enter(&id, kind, None);
@@ -103,12 +104,13 @@ impl Work<'_> {
     }
 
     /// Has levels looked up in the matrix that the row names, or that its risk has.
-    fn judge_by(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
-        let named =
-            sheet.text(row, "matrix").and_then(|name| match self.ledger.ground.books.of(Of::Matrix).find(&name) {
-                Found::One(id) => Some(id),
+    fn judge_by(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
+        let named = sheet.text(row, "matrix").and_then(|name| {
+            match self.ledger.ground.books.of(CellReference::Matrix).find(&name) {
+                NameMatch::One(id) => Some(id),
                 _ => None,
-            });
+            }
+        });
         let own = || self.ledger.get(entry, &["matrix"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
         let matrix = named.or_else(own);
         let method = self.directory.methods.iter().find(|method| Some(&method.matrix) == matrix.as_ref());
@@ -119,44 +121,45 @@ impl Work<'_> {
     }
 
     /// The dimension of a column that does not say it: the only one of the row's matrix, or the one that was answered.
-    pub(super) fn dimension_of(&mut self, sheet: &Sheet<'_>, place: usize, field: &str) -> Option<Column> {
+    pub(super) fn dimension_of(&mut self, sheet: &ImportedSheet<'_>, place: usize, field: &str) -> Option<SheetColumn> {
         let field =
-            sheet.mapping.target.fields().iter().find(|known| known.id == field && known.form == Form::Level)?;
+            sheet.mapping.target.fields().iter().find(|known| known.id == field && known.form == CellForm::Level)?;
         if let [only] = &self.ledger.ground.dimensions[..] {
-            return Some(Column { field, dimension: Some(only.clone()) });
+            return Some(SheetColumn { field, dimension: Some(only.clone()) });
         }
         let row = sheet.mapping.heading_row.unwrap_or_default() as usize;
         let name = sheet.table.cell(row, place).plain().trim().to_owned();
         let key = format!("dimension\n{}", normal(&name));
         let all = self.directory.all_dimensions();
         match self.answers.get(&key) {
-            Some(Answer::Use(id)) if all.contains(id) => Some(Column { field, dimension: Some(id.clone()) }),
-            Some(Answer::LeaveOut) => None,
+            Some(ImportAnswer::Use(id)) if all.contains(id) => Some(SheetColumn { field, dimension: Some(id.clone()) }),
+            Some(ImportAnswer::LeaveOut) => None,
             _ => {
                 let title = |id: &String| {
                     let scale = self.directory.scales.iter().find(|scale| scale.id == *id);
                     let name = scale.and_then(|scale| scale.name.as_ref());
                     name.map_or_else(|| id.clone(), |name| name.say(Language::Swedish).to_owned())
                 };
-                let candidate = |id: &String| Candidate { id: id.clone(), name: title(id), email: None, unit: None };
-                let (about, doubt, at) = (Of::Matrix, Doubt::Dimension, sheet.spot(row, Some(place)));
+                let candidate =
+                    |id: &String| ImportCandidate { id: id.clone(), name: title(id), email: None, unit: None };
+                let (about, doubt, at) = (CellReference::Matrix, Doubt::Dimension, sheet.spot(row, Some(place)));
                 let candidates = all.iter().map(candidate).collect();
-                self.ledger.ask(Question { key, at, about, name, email: None, doubt, candidates });
+                self.ledger.ask(ImportQuestion { key, at, about, name, email: None, doubt, candidates });
                 None
             }
         }
     }
 
-    fn assume_kind(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
+    fn assume_kind(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
         let name = sheet.text(row, "name").unwrap_or_default();
         let kind = kind_by_name(&name);
         let (cell, at) = sheet.cell(row, "kind");
-        self.set_field(entry, Target::Units, "kind", kind.word(), at);
+        self.set_field(entry, SheetTarget::Units, "kind", kind.word(), at);
         self.ledger.note(at, cell, NoteKind::KindAssumed { kind });
     }
 
     /// The stronger the knowledge, the lower the uncertainty.
-    fn knowledge(&mut self, sheet: &Sheet<'_>, row: usize, entry: usize) {
+    fn knowledge(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
         let (cell, at) = sheet.cell(row, "knowledge");
         let uncertainty = match normal(&cell.plain()).as_str() {
             "low" | "låg" => "high",
@@ -164,20 +167,20 @@ impl Work<'_> {
             "high" | "hög" => "low",
             _ => return,
         };
-        self.set_field(entry, Target::Risks, "uncertainty", uncertainty, at);
+        self.set_field(entry, SheetTarget::Risks, "uncertainty", uncertainty, at);
     }
 
     /// Gives a field a text that no cell has.
-    pub(super) fn set_field(&mut self, entry: usize, target: Target, field: &str, text: &str, at: Spot) {
+    pub(super) fn set_field(&mut self, entry: usize, target: SheetTarget, field: &str, text: &str, at: SheetSpot) {
         if let Some(column) = target.column(field) {
-            self.ledger.set_cell(entry, &column, &Cell::text(text), at);
+            self.ledger.set_cell(entry, &column, &SheetCell::text(text), at);
         }
     }
 }
 
 /// Finds the items of one list.
-struct Finder<'k> {
-    known: &'k [Known],
+struct ItemFinder<'k> {
+    known: &'k [KnownItem],
     ids: FxHashMap<&'k str, usize>,
     names: FxHashMap<String, Vec<usize>>,
     /// Of new items, by id or name, their entries.
@@ -188,13 +191,13 @@ struct Finder<'k> {
 
 /// What a row was found to be about.
 enum Hit<'k> {
-    Known(&'k Known),
+    Known(&'k KnownItem),
     Several(usize),
     Nothing,
 }
 
-impl<'k> Finder<'k> {
-    fn new(known: &'k [Known]) -> Self {
+impl<'k> ItemFinder<'k> {
+    fn new(known: &'k [KnownItem]) -> Self {
         let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (place, one) in known.iter().enumerate() {
             for name in &one.names {
@@ -205,7 +208,7 @@ impl<'k> Finder<'k> {
         Self { known, ids, names, fresh: FxHashMap::default(), claimed: rustc_hash::FxHashSet::default() }
     }
 
-    fn claim(&mut self, sheet: &Sheet<'_>) {
+    fn claim(&mut self, sheet: &ImportedSheet<'_>) {
         let ids = sheet.rows().filter_map(|row| sheet.text(row, "id"));
         self.claimed = ids.filter_map(|id| self.ids.get(&*id).copied()).collect();
     }

@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Work;
-use super::note::{Answer, Candidate, Doubt, NoteKind, Question, Spot};
+use super::ImportRun;
+use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
 use crate::exchange::directory::Directory;
-use crate::exchange::field::{Of, Target};
+use crate::exchange::field::{CellReference, SheetTarget};
 use crate::exchange::names::{near, normal};
-use crate::exchange::sheet::Cell;
+use crate::exchange::sheet::SheetCell;
 use crate::organisation::unit::UnitKind;
 
 /// Where each unit stands.
@@ -73,9 +73,9 @@ pub(super) fn kind_by_name(name: &str) -> UnitKind {
     }
 }
 
-impl Work<'_> {
+impl ImportRun<'_> {
     /// The department or company of this name, made where there is none.
-    pub(super) fn department(&mut self, name: &str, cell: &Cell, at: Spot) -> Option<String> {
+    pub(super) fn department(&mut self, name: &str, cell: &SheetCell, at: SheetSpot) -> Option<String> {
         let books = &self.ledger.ground.books;
         let of_kind = |id: &&String| self.units.kind(id) != Some(UnitKind::Workplace);
         let named: Vec<String> = books.units.named(name).iter().filter(of_kind).cloned().collect();
@@ -85,7 +85,7 @@ impl Work<'_> {
             _ => return self.asked_unit(name, "", Doubt::Several, named, cell, at),
         }
         let wanted = normal(name);
-        let is_near = |unit: &&crate::exchange::directory::Known| {
+        let is_near = |unit: &&crate::exchange::directory::KnownItem| {
             unit.kind.is_some_and(|kind| matches!(kind, UnitKind::Department | UnitKind::Company))
                 && unit.names.iter().any(|name| near(&normal(name), &wanted))
         };
@@ -96,7 +96,7 @@ impl Work<'_> {
         Some(self.new_department(name, at))
     }
 
-    fn new_department(&mut self, name: &str, at: Spot) -> String {
+    fn new_department(&mut self, name: &str, at: SheetSpot) -> String {
         let kind = match kind_by_name(name) {
             UnitKind::Company => UnitKind::Company,
             UnitKind::Municipality => UnitKind::Municipality,
@@ -112,8 +112,8 @@ impl Work<'_> {
         name: &str,
         id: Option<String>,
         department: Option<&str>,
-        cell: &Cell,
-        at: Spot,
+        cell: &SheetCell,
+        at: SheetSpot,
     ) -> Option<String> {
         if let Some(id) = id.as_ref().filter(|id| self.ledger.ground.books.units.has(id)) {
             return Some(id.clone());
@@ -157,13 +157,13 @@ impl Work<'_> {
         id: Option<String>,
         kind: UnitKind,
         parent: Option<&str>,
-        at: Spot,
+        at: SheetSpot,
     ) -> String {
-        let (entry, id) = self.ledger.add(Target::Units, id, name, at);
+        let (entry, id) = self.ledger.add(SheetTarget::Units, id, name, at);
         self.units.enter(&id, kind, parent);
         let mut set = |field: &str, value: &str| {
-            if let Some(column) = Target::Units.column(field) {
-                self.ledger.set_cell(entry, &column, &Cell::text(value), at);
+            if let Some(column) = SheetTarget::Units.column(field) {
+                self.ledger.set_cell(entry, &column, &SheetCell::text(value), at);
             }
         };
         set("name", name);
@@ -175,10 +175,10 @@ impl Work<'_> {
     }
 
     /// A unit's item, opened for changes.
-    pub(super) fn open_unit(&mut self, id: &str, at: Spot) -> usize {
+    pub(super) fn open_unit(&mut self, id: &str, at: SheetSpot) -> usize {
         let known = self.units.places.get(id).map(|place| &self.directory.units[*place]);
         let (line, name) = known.map_or(("{}", ""), |known| (&*known.line, &*known.names[0]));
-        self.ledger.open(Target::Units, id, line, name, at)
+        self.ledger.open(SheetTarget::Units, id, line, name, at)
     }
 
     /// The unit that was answered; an empty id where it is to be a new one, `None` where that is open.
@@ -188,18 +188,18 @@ impl Work<'_> {
         under: &str,
         doubt: Doubt,
         candidates: Vec<String>,
-        cell: &Cell,
-        at: Spot,
+        cell: &SheetCell,
+        at: SheetSpot,
     ) -> Option<String> {
         let key = format!("unit\n{}\n{under}", normal(name));
         match self.answers.get(&key) {
-            Some(Answer::Use(id)) if self.ledger.ground.books.units.has(id) => Some(id.clone()),
-            Some(Answer::New) if doubt == Doubt::OtherPlace => Some(String::new()),
-            Some(Answer::New) => Some(match under {
+            Some(ImportAnswer::Use(id)) if self.ledger.ground.books.units.has(id) => Some(id.clone()),
+            Some(ImportAnswer::New) if doubt == Doubt::OtherPlace => Some(String::new()),
+            Some(ImportAnswer::New) => Some(match under {
                 "" => self.new_department(name, at),
                 under => self.new_unit(name, None, UnitKind::Workplace, Some(under), at),
             }),
-            Some(Answer::LeaveOut) => {
+            Some(ImportAnswer::LeaveOut) => {
                 self.ledger.note(at, cell, NoteKind::LeftOut);
                 None
             }
@@ -209,11 +209,19 @@ impl Work<'_> {
                     let place = self.units.places.get(&id);
                     let email = place.and_then(|place| self.directory.units[*place].email.clone());
                     let unit = self.units.parent(&id).map(|parent| books.name(parent));
-                    Candidate { name: books.name(&id), id, email, unit }
+                    ImportCandidate { name: books.name(&id), id, email, unit }
                 };
                 let candidates = candidates.into_iter().map(candidate).collect();
                 let name = name.to_owned();
-                self.ledger.ask(Question { key, at, about: Of::Unit, name, email: None, doubt, candidates });
+                self.ledger.ask(ImportQuestion {
+                    key,
+                    at,
+                    about: CellReference::Unit,
+                    name,
+                    email: None,
+                    doubt,
+                    candidates,
+                });
                 self.ledger.note(at, cell, NoteKind::Unanswered);
                 None
             }

@@ -1,22 +1,22 @@
 //! The list of a head of security: each row a workplace, with its department and who is responsible there.
 
 use super::mentions::{Says, give};
-use super::note::{NoteKind, Spot};
+use super::note::{NoteKind, SheetSpot};
 use super::people::Mention;
-use super::{ROWS_A_STEP, Sheet, Work};
-use crate::exchange::field::Target;
+use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
+use crate::exchange::field::SheetTarget;
 use crate::exchange::object::json;
 use crate::exchange::reach;
-use crate::exchange::sheet::Cell;
-use crate::exchange::who::{Named, Who};
+use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::{Named, WhoFound};
 use crate::organisation::unit::UnitKind;
 
 /// The columns about people, and the role each is about. Coordinators are those of the department.
 const ROLES: [(&str, &str); 3] =
     [("head", "head"), ("representative", "security_representative"), ("coordinator", "security_coordinator")];
 
-impl Work<'_> {
-    pub(super) fn workplaces(&mut self, sheet: &Sheet<'_>, progress: &mut dyn FnMut(f64)) {
+impl ImportRun<'_> {
+    pub(super) fn workplaces(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let mut above: Option<String> = None;
         for row in sheet.rows() {
             if row.is_multiple_of(ROWS_A_STEP) {
@@ -24,11 +24,11 @@ impl Work<'_> {
             }
             let (cell, at) = sheet.cell(row, "department");
             let said = sheet.text(row, "department");
-            let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == Who::Refers);
+            let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == WhoFound::Refers);
             let said = said.filter(|_| !is_above);
             if said.is_none() && above.is_some() && sheet.text(row, "workplace").is_some() {
                 // In joined cells only the first has the name.
-                self.ledger.note(at, &Cell::Text(above.clone().unwrap_or_default()), NoteKind::FromAbove);
+                self.ledger.note(at, &SheetCell::Text(above.clone().unwrap_or_default()), NoteKind::FromAbove);
             }
             above = said.or(above);
             let department = match &above {
@@ -43,7 +43,7 @@ impl Work<'_> {
         }
     }
 
-    fn workplace_row(&mut self, sheet: &Sheet<'_>, row: usize, department: Option<&str>) {
+    fn workplace_row(&mut self, sheet: &ImportedSheet<'_>, row: usize, department: Option<&str>) {
         let (cell, at) = sheet.cell(row, "workplace");
         let id = sheet.text(row, "workplace_id");
         let workplace = match sheet.text(row, "workplace") {
@@ -61,12 +61,16 @@ impl Work<'_> {
                 ("unit_phone", "phone"),
             ] {
                 let (cell, at) = sheet.cell(row, field);
-                if let Some(column) = Target::Units.column(own) {
+                if let Some(column) = SheetTarget::Units.column(own) {
                     self.ledger.set_cell(entry, &column, cell, at);
                 }
             }
         } else if sheet.text(row, "workplace").is_none() && department.is_none() {
-            self.ledger.note(sheet.spot(row, None), &Cell::Empty, NoteKind::Needed { field: "workplace".to_owned() });
+            self.ledger.note(
+                sheet.spot(row, None),
+                &SheetCell::Empty,
+                NoteKind::Needed { field: "workplace".to_owned() },
+            );
             return;
         }
         for (prefix, role) in ROLES {
@@ -83,11 +87,11 @@ impl Work<'_> {
     }
 
     /// The department that a workplace belongs to, unless it lies deeper in it.
-    fn place(&mut self, entry: usize, unit: &str, department: Option<&str>, sheet: &Sheet<'_>, row: usize) {
+    fn place(&mut self, entry: usize, unit: &str, department: Option<&str>, sheet: &ImportedSheet<'_>, row: usize) {
         let Some(department) = department.filter(|department| *department != unit) else { return };
         if !self.units.is_under(unit, department) {
             let (cell, at) = sheet.cell(row, "department");
-            if let Some(column) = Target::Units.column("parent") {
+            if let Some(column) = SheetTarget::Units.column("parent") {
                 self.ledger.set(entry, &column, &json(department), cell, at);
             }
             self.units.enter(unit, UnitKind::Workplace, Some(department));
@@ -95,7 +99,7 @@ impl Work<'_> {
     }
 
     /// Those who hold a role at a unit, as a row has them.
-    fn holders(&mut self, sheet: &Sheet<'_>, row: usize, prefix: &str, role: &str, unit: &str) {
+    fn holders(&mut self, sheet: &ImportedSheet<'_>, row: usize, prefix: &str, role: &str, unit: &str) {
         let (cell, at) = sheet.cell(row, prefix);
         let people = self.mentioned(sheet, row, prefix, unit);
         if people.is_none() {
@@ -111,11 +115,11 @@ impl Work<'_> {
             (from, until) = self.term((from, first.0), (until, last.0));
             if people.is_empty() {
                 // There is nobody whose term it could be, or who could be stood in for.
-                self.unused(if from.is_some() { first.0 } else { &Cell::Empty }, first.1, NoteKind::Remark);
-                self.unused(if until.is_some() { last.0 } else { &Cell::Empty }, last.1, NoteKind::Remark);
+                self.unused(if from.is_some() { first.0 } else { &SheetCell::Empty }, first.1, NoteKind::Remark);
+                self.unused(if until.is_some() { last.0 } else { &SheetCell::Empty }, last.1, NoteKind::Remark);
                 let (cell, at) = sheet.cell(row, "substitute");
-                let says_nobody = matches!(self.who(&cell.plain()), Who::Nothing | Who::Nobody(_));
-                self.unused(if says_nobody { &Cell::Empty } else { cell }, at, NoteKind::Remark);
+                let says_nobody = matches!(self.who(&cell.plain()), WhoFound::Nothing | WhoFound::Nobody(_));
+                self.unused(if says_nobody { &SheetCell::Empty } else { cell }, at, NoteKind::Remark);
             } else {
                 self.posts.expect_no_end(last.0, last.1);
             }
@@ -145,8 +149,8 @@ impl Work<'_> {
     }
 
     /// The day that a cell gives a field of posts.
-    fn day(&mut self, field: &str, cell: &Cell, at: Spot) -> Option<String> {
-        let column = Target::Posts.column(field)?;
+    fn day(&mut self, field: &str, cell: &SheetCell, at: SheetSpot) -> Option<String> {
+        let column = SheetTarget::Posts.column(field)?;
         self.ledger.ground.value(&column, cell, None).unwrap_or_else(|what| {
             self.ledger.note(at, cell, what);
             None
@@ -154,7 +158,7 @@ impl Work<'_> {
     }
 
     /// The people a row names under a heading, several in one cell perhaps; `None` where it says that nobody is.
-    fn mentioned(&mut self, sheet: &Sheet<'_>, row: usize, prefix: &str, unit: &str) -> Option<Vec<String>> {
+    fn mentioned(&mut self, sheet: &ImportedSheet<'_>, row: usize, prefix: &str, unit: &str) -> Option<Vec<String>> {
         let (cell, at) = sheet.cell(row, prefix);
         let (email_cell, email_at) = sheet.cell(row, &format!("{prefix}_email"));
         let (phone, phone_at) = sheet.cell(row, &format!("{prefix}_phone"));
@@ -163,8 +167,8 @@ impl Work<'_> {
             Vec::new()
         });
         let (email_cell, says) = match (self.says(cell, at, &emails), &emails[..]) {
-            (Says::Nothing, [email]) => (&Cell::Empty, self.addressed(email, email_cell, email_at)),
-            (says, []) => (&Cell::Empty, says),
+            (Says::Nothing, [email]) => (&SheetCell::Empty, self.addressed(email, email_cell, email_at)),
+            (says, []) => (&SheetCell::Empty, says),
             (says, _) => (email_cell, says),
         };
         let Says::People(mut named) = says else {
@@ -177,10 +181,10 @@ impl Work<'_> {
             self.ledger.note(email_at, email_cell, NoteKind::OfSeveral);
         }
         let phones = several(&phone.plain());
-        let phones: Vec<Cell> = match (named.len(), phones.len()) {
+        let phones: Vec<SheetCell> = match (named.len(), phones.len()) {
             (_, 0) => Vec::new(),
             (1, _) => vec![phone.clone()],
-            (count, phones_count) if count == phones_count => phones.into_iter().map(Cell::Text).collect(),
+            (count, phones_count) if count == phones_count => phones.into_iter().map(SheetCell::Text).collect(),
             _ => {
                 self.ledger.note(phone_at, phone, NoteKind::OfSeveral);
                 Vec::new()
@@ -196,9 +200,9 @@ impl Work<'_> {
                 self.set_pointer(entry, unit, at);
             }
             if let Some(email) = email {
-                self.set_field(entry, Target::People, "email", &email, email_at);
+                self.set_field(entry, SheetTarget::People, "email", &email, email_at);
             }
-            if let (Some(phone), Some(column)) = (phones.get(place), Target::People.column("phone")) {
+            if let (Some(phone), Some(column)) = (phones.get(place), SheetTarget::People.column("phone")) {
                 self.ledger.set_cell(entry, &column, phone, phone_at);
             }
             people.push(person);
@@ -206,9 +210,9 @@ impl Work<'_> {
         Some(people)
     }
 
-    fn set_pointer(&mut self, entry: usize, unit: &str, at: Spot) {
-        if let Some(column) = Target::People.column("unit") {
-            self.ledger.set(entry, &column, &json(unit), &Cell::Empty, at);
+    fn set_pointer(&mut self, entry: usize, unit: &str, at: SheetSpot) {
+        if let Some(column) = SheetTarget::People.column("unit") {
+            self.ledger.set(entry, &column, &json(unit), &SheetCell::Empty, at);
         }
     }
 }

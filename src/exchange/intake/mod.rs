@@ -6,11 +6,11 @@
 pub mod told;
 
 use super::directory::Directory;
-use super::field::Target;
-use super::import::{Answers, Import, Note, NoteKind, Spot, import};
+use super::field::SheetTarget;
+use super::import::{Import, ImportAnswers, Note, NoteKind, SheetSpot, import};
 use super::mapping::{Mapping, guess, guess_as};
-use super::read::Opened;
-use super::sheet::Table;
+use super::read::OpenedSheets;
+use super::sheet::SheetTable;
 use crate::organisation::value::Language;
 
 /// A sheet of one of the files.
@@ -19,7 +19,7 @@ pub struct Taken {
     /// The name of its file.
     pub file: String,
     /// What it holds.
-    pub table: Table,
+    pub table: SheetTable,
     /// What its columns mean; `None` where it is not taken in.
     pub mapping: Option<Mapping>,
 }
@@ -33,14 +33,14 @@ pub struct Intake {
 
 /// What a sheet is taken for where nobody says it: what its headings tell. `None` where they tell nothing, and of a sheet
 /// that its own program does not show.
-pub fn proposed(table: &Table, directory: &Directory) -> Option<Mapping> {
+pub fn proposed(table: &SheetTable, directory: &Directory) -> Option<Mapping> {
     if table.is_hidden { None } else { guess(table, directory) }
 }
 
 /// Tells of every sheet with content that is not taken in.
-pub fn not_taken<'t>(sheets: impl Iterator<Item = (&'t Table, bool)>) -> Vec<Note> {
-    let note = |(number, (table, _)): (u32, (&Table, bool))| Note {
-        at: Spot { sheet: number, row: 0, column: None },
+pub fn not_taken<'t>(sheets: impl Iterator<Item = (&'t SheetTable, bool)>) -> Vec<Note> {
+    let note = |(number, (table, _)): (u32, (&SheetTable, bool))| Note {
+        at: SheetSpot { sheet: number, row: 0, column: None },
         found: table.name.clone(),
         what: if table.is_hidden { NoteKind::HiddenSheet } else { NoteKind::SheetLeftOut },
     };
@@ -49,8 +49,8 @@ pub fn not_taken<'t>(sheets: impl Iterator<Item = (&'t Table, bool)>) -> Vec<Not
 
 impl Intake {
     /// Adds the sheets of a file that was opened. A target that is said goes before what headings tell.
-    pub fn add(&mut self, file: &str, opened: Opened, target: Option<Target>, directory: &Directory) {
-        let taken = |table: Table| {
+    pub fn add(&mut self, file: &str, opened: OpenedSheets, target: Option<SheetTarget>, directory: &Directory) {
+        let taken = |table: SheetTable| {
             let mapping = match target {
                 Some(target) if !table.is_hidden => Some(guess_as(&table, target, directory)),
                 _ => proposed(&table, directory),
@@ -65,7 +65,7 @@ impl Intake {
         let numbered = (0..).zip(&self.sheets);
         let sources: Vec<_> =
             numbered.filter_map(|(number, sheet)| Some((number, &sheet.table, sheet.mapping.as_ref()?))).collect();
-        let mut import = import(&sources, directory, &Answers::new(), language, &mut |_| ());
+        let mut import = import(&sources, directory, &ImportAnswers::new(), language, &mut |_| ());
         import.notes.extend(not_taken(self.sheets.iter().map(|sheet| (&sheet.table, sheet.mapping.is_some()))));
         import
     }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{Intake, Taken};
-use crate::exchange::field::Target;
-use crate::exchange::import::{Doubt, Fate, Import, Note, NoteKind, Question, Spot};
+use crate::exchange::field::SheetTarget;
+use crate::exchange::import::{Doubt, Import, ImportQuestion, ItemFate, Note, NoteKind, SheetSpot};
 
 /// How many items of each list.
 type Counts = BTreeMap<&'static str, usize>;
@@ -71,9 +71,9 @@ pub fn json(
     import: &Import,
     result: &str,
     of_note: impl Fn(&Note) -> String,
-    of_question: impl Fn(&Question) -> String,
+    of_question: impl Fn(&ImportQuestion) -> String,
 ) -> Option<String> {
-    let place = |at: Spot, of_sheet: bool| {
+    let place = |at: SheetSpot, of_sheet: bool| {
         let sheet = intake.sheets.get(at.sheet as usize);
         PlaceTold {
             file: sheet.map_or("", |sheet| &sheet.file),
@@ -84,9 +84,9 @@ pub fn json(
     };
     let told = Told {
         sheets: intake.sheets.iter().map(sheet).collect(),
-        added: counts(import, Fate::Added),
-        changed: counts(import, Fate::Changed),
-        unchanged: counts(import, Fate::Same),
+        added: counts(import, ItemFate::Added),
+        changed: counts(import, ItemFate::Changed),
+        unchanged: counts(import, ItemFate::Same),
         notes: import
             .notes
             .iter()
@@ -129,8 +129,8 @@ fn sheet(sheet: &Taken) -> SheetTold<'_> {
 }
 
 /// The items of each list that have the fate; lists that a sheet can speak of stand there with 0.
-fn counts(import: &Import, fate: Fate) -> Counts {
-    let mut counts: Counts = Target::ALL.into_iter().filter_map(|target| Some((target.list()?, 0))).collect();
+fn counts(import: &Import, fate: ItemFate) -> Counts {
+    let mut counts: Counts = SheetTarget::ALL.into_iter().filter_map(|target| Some((target.list()?, 0))).collect();
     for item in import.items.iter().filter(|item| item.fate == fate) {
         if let Some(list) = item.target.list() {
             *counts.entry(list).or_default() += 1;

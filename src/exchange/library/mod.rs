@@ -17,7 +17,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use super::yaml::Unreadable;
+use super::yaml::UnreadableYaml;
 use crate::organisation::value::{Language, Str, Text};
 use serde_json::{Map, Value};
 
@@ -25,7 +25,7 @@ pub use self::read::read;
 pub use self::write::write;
 
 /// An object of a library.
-type Object = Map<String, Value>;
+type LibraryObject = Map<String, Value>;
 
 /// Names of the list of matrices, the older first.
 const LISTS: [&str; 2] = ["risk_matrix", "risk_matrices"];
@@ -64,14 +64,14 @@ pub fn is_one(name: &str) -> bool {
 
 /// The scales and matrices of a library, each an item of the format as a line of JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Methods {
+pub struct LibraryMethods {
     /// Scales: two for each matrix.
     pub scales: Vec<String>,
     /// Matrices, in the order of the library.
     pub matrices: Vec<String>,
 }
 
-impl Methods {
+impl LibraryMethods {
     /// A file of the format that holds them and nothing else.
     pub fn file(&self) -> String {
         format!(r#"{{"format":1,"scales":[{}],"matrices":[{}]}}"#, self.scales.join(","), self.matrices.join(","))
@@ -80,10 +80,10 @@ impl Methods {
 
 /// Why a library cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fault {
-    /// It is no YAML.
-    Yaml(Unreadable),
-    /// It has no risk matrix.
+pub enum LibraryFault {
+    /// The library is no YAML.
+    Yaml(UnreadableYaml),
+    /// The library has no risk matrix.
     NoMatrix,
     /// Something is not as it must be.
     At {
@@ -101,9 +101,9 @@ pub enum Fault {
 pub enum Wrong {
     /// This key is missing.
     Missing(String),
-    /// It is no mapping.
+    /// The node is no mapping.
     NotAMapping,
-    /// It is no list, or an empty one.
+    /// The node is no list, or an empty one.
     NotAList,
     /// The grid has another number of rows than there are probabilities.
     Rows {
@@ -152,7 +152,7 @@ fn said(value: &Value) -> Option<String> {
 
 /// Takes what a field of the format says of `key` out of an object: its text, in both languages where the library has
 /// them. What is no text, or empty, stays where it is.
-fn take(object: &mut Object, key: &str, locale: Option<Language>) -> Option<Value> {
+fn take(object: &mut LibraryObject, key: &str, locale: Option<Language>) -> Option<Value> {
     let own = match object.get(key)? {
         Value::String(text) if !text.trim().is_empty() => object.remove(key)?,
         value => return said(value).filter(|text| !text.trim().is_empty()).map(Value::from),
@@ -164,7 +164,7 @@ fn take(object: &mut Object, key: &str, locale: Option<Language>) -> Option<Valu
     });
     Some(match translated {
         Some(translated) => {
-            let mut texts = Object::new();
+            let mut texts = LibraryObject::new();
             texts.insert(locale.word().to_owned(), own);
             texts.insert(other(locale).word().to_owned(), translated);
             Value::Object(texts)
@@ -174,12 +174,12 @@ fn take(object: &mut Object, key: &str, locale: Option<Language>) -> Option<Valu
 }
 
 /// The translation of an object into a language, where it has one.
-fn translation(object: &mut Object, language: Language) -> Option<&mut Object> {
+fn translation(object: &mut LibraryObject, language: Language) -> Option<&mut LibraryObject> {
     object.get_mut("translations")?.as_object_mut()?.get_mut(language.word())?.as_object_mut()
 }
 
 /// Puts a text of the format back where [`take`] had it. A value that says the same stays as it is.
-fn put(object: &mut Object, key: &str, text: Option<&Text<'_>>, locale: Option<Language>) {
+fn put(object: &mut LibraryObject, key: &str, text: Option<&Text<'_>>, locale: Option<Language>) {
     let Some(text) = text else { return };
     let (own, translated) = match (text, locale) {
         (Text::Languages { sv: Some(sv), en: Some(en) }, Some(Language::Swedish)) => (sv, Some(en)),
@@ -191,9 +191,10 @@ fn put(object: &mut Object, key: &str, text: Option<&Text<'_>>, locale: Option<L
     };
     put_own(object, key, own);
     if let (Some(translated), Some(locale)) = (translated, locale) {
-        let into = object.entry("translations").or_insert_with(|| Object::new().into());
-        let into =
-            into.as_object_mut().map(|all| all.entry(other(locale).word()).or_insert_with(|| Object::new().into()));
+        let into = object.entry("translations").or_insert_with(|| LibraryObject::new().into());
+        let into = into
+            .as_object_mut()
+            .map(|all| all.entry(other(locale).word()).or_insert_with(|| LibraryObject::new().into()));
         if let Some(into) = into.and_then(Value::as_object_mut) {
             put_own(into, key, translated);
         }
@@ -201,7 +202,7 @@ fn put(object: &mut Object, key: &str, text: Option<&Text<'_>>, locale: Option<L
 }
 
 /// Puts a text back, unless a value is there that says the same.
-fn put_own(object: &mut Object, key: &str, text: &Str<'_>) {
+fn put_own(object: &mut LibraryObject, key: &str, text: &Str<'_>) {
     if object.get(key).and_then(said).is_none_or(|known| known != **text) {
         object.insert(key.to_owned(), Value::from(&**text));
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Fault, LISTS, Methods, Object, Wrong, language, take};
+use super::{LISTS, LibraryFault, LibraryMethods, LibraryObject, Wrong, language, take};
 use crate::draft::slug::new_id;
 use crate::exchange::yaml::{self, Node};
 use crate::organisation::number::saturating;
@@ -12,9 +12,9 @@ use crate::organisation::value::Language;
 const LETTERS: usize = 2;
 
 /// Reads all matrices of a library.
-pub fn read(text: &str) -> Result<Methods, Fault> {
-    let root = yaml::read(text).map_err(Fault::Yaml)?;
-    let top = Place { node: &root, path: String::new() };
+pub fn read(text: &str) -> Result<LibraryMethods, LibraryFault> {
+    let root = yaml::read(text).map_err(LibraryFault::Yaml)?;
+    let top = NodePlace { node: &root, path: String::new() };
     if root.map().is_none() {
         return Err(top.wrong(Wrong::NotAMapping));
     }
@@ -31,33 +31,33 @@ pub fn read(text: &str) -> Result<Methods, Fault> {
         }
     }
     if found.is_empty() {
-        return Err(Fault::NoMatrix);
+        return Err(LibraryFault::NoMatrix);
     }
     header.insert("objects".to_owned(), rest.into());
-    let mut methods = Methods::default();
+    let mut methods = LibraryMethods::default();
     let mut ids = Vec::new();
     for (list, matrix) in found {
         let id = id_of(&matrix, &ids);
         ids.push(id.clone());
-        let kept = |own: Object| json!({"library": header, "list": list, "matrix": own});
+        let kept = |own: LibraryObject| json!({"library": header, "list": list, "matrix": own});
         read_matrix(&matrix, &id, locale, &kept, &mut methods)?;
     }
     Ok(methods)
 }
 
 fn read_matrix(
-    matrix: &Place<'_>,
+    matrix: &NodePlace<'_>,
     id: &str,
     locale: Option<Language>,
-    kept: &dyn Fn(Object) -> Value,
-    methods: &mut Methods,
-) -> Result<(), Fault> {
+    kept: &dyn Fn(LibraryObject) -> Value,
+    methods: &mut LibraryMethods,
+) -> Result<(), LibraryFault> {
     let lists = ["probability", "impact", "risk"];
     let [probability, impact, risk] = lists.map(|key| matrix.get(key)?.items());
     let (probability, impact, risk) = (probability?, impact?, risk?);
     let grid = read_grid(&matrix.get("grid")?, probability.len(), impact.len(), risk.len())?;
 
-    let scale = |word: &str, name: Value, levels: &[Place<'_>]| -> Result<(String, String), Fault> {
+    let scale = |word: &str, name: Value, levels: &[NodePlace<'_>]| -> Result<(String, String), LibraryFault> {
         let id = format!("{id}-{word}");
         let levels: Vec<Value> = levels.iter().map(|level| read_level(level, locale)).collect::<Result<_, _>>()?;
         let line = json!({"id": id, "name": name, "levels": levels}).to_string();
@@ -92,7 +92,7 @@ fn read_matrix(
     Ok(())
 }
 
-fn read_level(level: &Place<'_>, locale: Option<Language>) -> Result<Value, Fault> {
+fn read_level(level: &NodePlace<'_>, locale: Option<Language>) -> Result<Value, LibraryFault> {
     let mut own = level.object()?;
     let name = take(&mut own, "name", locale).ok_or_else(|| level.wrong(Wrong::Missing("name".into())))?;
     let mut line = json!({"name": name});
@@ -103,7 +103,7 @@ fn read_level(level: &Place<'_>, locale: Option<Language>) -> Result<Value, Faul
 }
 
 /// A class without its id, and what it is called.
-fn read_class(class: &Place<'_>, locale: Option<Language>) -> Result<(Value, String), Fault> {
+fn read_class(class: &NodePlace<'_>, locale: Option<Language>) -> Result<(Value, String), LibraryFault> {
     let mut own = class.object()?;
     let name = take(&mut own, "name", locale).ok_or_else(|| class.wrong(Wrong::Missing("name".into())))?;
     // An id is better in English where there is a choice: it is what programs see.
@@ -123,12 +123,12 @@ fn read_class(class: &Place<'_>, locale: Option<Language>) -> Result<(Value, Str
     Ok((with(line, "library", own.into()), plain))
 }
 
-fn read_grid(grid: &Place<'_>, rows: usize, columns: usize, classes: usize) -> Result<Vec<Vec<i64>>, Fault> {
+fn read_grid(grid: &NodePlace<'_>, rows: usize, columns: usize, classes: usize) -> Result<Vec<Vec<i64>>, LibraryFault> {
     let lines = grid.items()?;
     if lines.len() != rows {
         return Err(grid.wrong(Wrong::Rows { rows: saturating(lines.len()), expected: saturating(rows) }));
     }
-    let read_row = |row: Place<'_>| {
+    let read_row = |row: NodePlace<'_>| {
         let cells = row.items()?;
         if cells.len() != columns {
             return Err(row.wrong(Wrong::Columns { columns: saturating(cells.len()), expected: saturating(columns) }));
@@ -139,37 +139,37 @@ fn read_grid(grid: &Place<'_>, rows: usize, columns: usize, classes: usize) -> R
 }
 
 /// An id for a matrix: its `ref_id`, else its name, in plain letters.
-fn id_of(matrix: &Place<'_>, taken: &[String]) -> String {
+fn id_of(matrix: &NodePlace<'_>, taken: &[String]) -> String {
     let word = |key: &str| matrix.node.get(key).map(Node::json).and_then(|value| super::said(&value));
     let name = word("ref_id").or_else(|| word("name")).unwrap_or_default();
     new_id("matrix", &name, &|id| taken.iter().all(|known| known != id))
 }
 
 /// A node, and where it is.
-struct Place<'n> {
+struct NodePlace<'n> {
     node: &'n Node,
     path: String,
 }
 
-impl<'n> Place<'n> {
-    fn wrong(&self, what: Wrong) -> Fault {
-        Fault::At { line: self.node.line, path: self.path.clone(), what }
+impl<'n> NodePlace<'n> {
+    fn wrong(&self, what: Wrong) -> LibraryFault {
+        LibraryFault::At { line: self.node.line, path: self.path.clone(), what }
     }
 
-    fn get(&self, key: &str) -> Result<Place<'n>, Fault> {
+    fn get(&self, key: &str) -> Result<NodePlace<'n>, LibraryFault> {
         let node = self.node.get(key).ok_or_else(|| self.wrong(Wrong::Missing(key.to_owned())))?;
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
-        Ok(Place { node, path })
+        Ok(NodePlace { node, path })
     }
 
-    fn items(&self) -> Result<Vec<Place<'n>>, Fault> {
+    fn items(&self) -> Result<Vec<NodePlace<'n>>, LibraryFault> {
         let items = self.node.list().filter(|items| !items.is_empty());
         let items = items.ok_or_else(|| self.wrong(Wrong::NotAList))?;
-        let item = |(place, node)| Place { node, path: format!("{}[{place}]", self.path) };
+        let item = |(place, node)| NodePlace { node, path: format!("{}[{place}]", self.path) };
         Ok(items.iter().enumerate().map(item).collect())
     }
 
-    fn object(&self) -> Result<Object, Fault> {
+    fn object(&self) -> Result<LibraryObject, LibraryFault> {
         if self.node.map().is_none() {
             return Err(self.wrong(Wrong::NotAMapping));
         }
@@ -177,14 +177,14 @@ impl<'n> Place<'n> {
     }
 
     /// A cell of the grid.
-    fn class(&self, classes: usize) -> Result<i64, Fault> {
+    fn class(&self, classes: usize) -> Result<i64, LibraryFault> {
         let value = self.node.json();
         let class = value.as_i64().filter(|class| usize::try_from(*class).is_ok_and(|class| class < classes));
         class.ok_or_else(|| self.wrong(Wrong::Class { found: value.to_string(), classes: saturating(classes) }))
     }
 }
 
-fn object(value: &Value) -> Object {
+fn object(value: &Value) -> LibraryObject {
     value.as_object().cloned().unwrap_or_default()
 }
 

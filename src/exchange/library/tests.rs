@@ -60,8 +60,10 @@ fn round(text: &str) -> String {
     let saved = canonical::write(&crate::organisation::read(&file, &mut |_| ()).expect("it is a file").0);
     let (organisation, mut problems) = crate::organisation::read(&saved, &mut |_| ()).expect("it is a file");
     let methods = risk::Methods::new(&organisation, &saved, &mut problems);
-    let wrong =
-        problems.list.iter().any(|problem| !matches!(problem.kind, crate::organisation::problem::Kind::Matrix(_)));
+    let wrong = problems
+        .list
+        .iter()
+        .any(|problem| !matches!(problem.kind, crate::organisation::problem::ProblemKind::Matrix(_)));
     assert!(!wrong, "{:?}", problems.list);
     write(methods.tables(), None)
 }
@@ -114,17 +116,17 @@ fn a_matrix_of_ones_own_is_written_as_a_library_that_is_read_again() {
     assert_eq!(matrix["probability"][0]["translations"]["en"]["name"], "very low");
 }
 
-fn fault(text: &str) -> Fault {
+fn fault(text: &str) -> LibraryFault {
     read(text).expect_err("it is refused")
 }
 
 #[test]
 fn what_cannot_be_used_is_refused_with_its_line_and_path() {
-    let at = |line, path: &str, what| Fault::At { line, path: path.into(), what };
-    assert!(matches!(fault("a: [1"), Fault::Yaml(Unreadable::Syntax { .. })));
+    let at = |line, path: &str, what| LibraryFault::At { line, path: path.into(), what };
+    assert!(matches!(fault("a: [1"), LibraryFault::Yaml(UnreadableYaml::Syntax { .. })));
     assert_eq!(fault("- 1"), at(1, "", Wrong::NotAMapping));
     assert_eq!(fault("urn: a"), at(1, "", Wrong::Missing("objects".into())));
-    assert_eq!(fault("objects: {framework: {}}"), Fault::NoMatrix);
+    assert_eq!(fault("objects: {framework: {}}"), LibraryFault::NoMatrix);
     let matrix = |grid: &str| {
         format!(
             "objects:\n  risk_matrix:\n  - probability: [{{name: a}}, {{name: b}}]\n    impact: [{{name: c}}]\n    risk: [{{name: d}}]\n    grid: {grid}"

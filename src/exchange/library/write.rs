@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::{LISTS, ORDER, Object, language, put, put_own};
+use super::{LISTS, LibraryObject, ORDER, language, put, put_own};
 use crate::exchange::yaml;
 use crate::organisation::method::{Foreign, Level};
 use crate::organisation::value::{Language, Text};
-use crate::risk::Table;
+use crate::risk::CheckedMatrix;
 
 /// Writes matrices as one library. They are put where they came from; matrices of several libraries, or of none, come
 /// together under what the first of them says of its library.
 ///
 /// A library has one scale of impact and no bounds: of a matrix with several dimensions the first is written.
-pub fn write<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>, name: Option<&Text<'_>>) -> String {
-    let tables: Vec<&Table<'_>> = tables.into_iter().collect();
-    let kept: Vec<Object> = tables.iter().map(|table| foreign(table.matrix.library.as_ref())).collect();
+pub fn write<'t>(tables: impl IntoIterator<Item = &'t CheckedMatrix<'t>>, name: Option<&Text<'_>>) -> String {
+    let tables: Vec<&CheckedMatrix<'_>> = tables.into_iter().collect();
+    let kept: Vec<LibraryObject> = tables.iter().map(|table| foreign(table.matrix.library.as_ref())).collect();
     let own = kept.iter().find_map(|kept| kept.get("library")?.as_object().cloned());
     let mut library = own.unwrap_or_else(|| header(&tables, name));
     let locale = language(library.get("locale"));
@@ -31,7 +31,7 @@ pub fn write<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>, name: Option<&
             None => lists.push((list, vec![matrix])),
         }
     }
-    let objects = library.entry("objects").or_insert_with(|| Object::new().into());
+    let objects = library.entry("objects").or_insert_with(|| LibraryObject::new().into());
     if let Some(objects) = objects.as_object_mut() {
         objects.extend(lists.into_iter().map(|(list, matrices)| (list.to_owned(), matrices.into())));
     }
@@ -39,10 +39,10 @@ pub fn write<'t>(tables: impl IntoIterator<Item = &'t Table<'t>>, name: Option<&
 }
 
 /// What a library of one's own says of itself.
-fn header(tables: &[&Table<'_>], name: Option<&Text<'_>>) -> Object {
+fn header(tables: &[&CheckedMatrix<'_>], name: Option<&Text<'_>>) -> LibraryObject {
     let id = tables.first().map_or("matrix", |table| &*table.matrix.id);
     let named = tables.first().and_then(|table| table.matrix.name.as_ref());
-    let mut library = Object::new();
+    let mut library = LibraryObject::new();
     for (key, value) in [
         ("urn", json!(format!("urn:ombud:risk:library:{id}"))),
         ("locale", json!(Language::Swedish.word())),
@@ -59,10 +59,10 @@ fn header(tables: &[&Table<'_>], name: Option<&Text<'_>>) -> Object {
     library
 }
 
-fn matrix(table: &Table<'_>, kept: &Object, locale: Option<Language>) -> Value {
+fn matrix(table: &CheckedMatrix<'_>, kept: &LibraryObject, locale: Option<Language>) -> Value {
     let matrix = table.matrix;
     let mut own = kept.get("matrix").and_then(Value::as_object).cloned().unwrap_or_else(|| {
-        let mut own = Object::new();
+        let mut own = LibraryObject::new();
         own.insert("urn".to_owned(), json!(format!("urn:ombud:risk:matrix:{}", matrix.id)));
         own.insert("ref_id".to_owned(), json!(&*matrix.id));
         own.insert("name".to_owned(), json!(&*matrix.id));
@@ -101,17 +101,17 @@ fn level(level: &Level<'_>, place: u32, locale: Option<Language>) -> Value {
 }
 
 /// What the library said of a level or class; what every library says, where it came from none.
-fn object_of(library: Option<&Foreign<'_>>, place: u32) -> Object {
+fn object_of(library: Option<&Foreign<'_>>, place: u32) -> LibraryObject {
     if library.is_some() {
         return foreign(library);
     }
-    let mut own = Object::new();
+    let mut own = LibraryObject::new();
     own.insert("id".to_owned(), place.into());
     own.insert("abbreviation".to_owned(), (place + 1).to_string().into());
     own.insert("description".to_owned(), "".into());
     own
 }
 
-fn foreign(library: Option<&Foreign<'_>>) -> Object {
+fn foreign(library: Option<&Foreign<'_>>) -> LibraryObject {
     library.and_then(|kept| serde_json::from_str(&kept.0.0).ok()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 //! gives as grounds in two columns becomes one, and the controls of a risk become measures.
 
 use crate::exchange::names::heading;
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::sheet::{SheetCell, SheetTable};
 
 /// Columns of several, between which newer versions set `|`.
 const LISTS: &[&str] = &[
@@ -28,28 +28,28 @@ const CONTROLS: &[(&str, &str)] = &[
 ];
 
 /// The risks, and their controls as measures where there are any.
-pub(super) fn sheets(mut risks: Table) -> Vec<Table> {
-    let is_heading = |row: &Vec<Cell>| row.iter().any(|cell| heading(&cell.plain()) == heading("ref_id"));
+pub(super) fn sheets(mut risks: SheetTable) -> Vec<SheetTable> {
+    let is_heading = |row: &Vec<SheetCell>| row.iter().any(|cell| heading(&cell.plain()) == heading("ref_id"));
     let Some(first) = risks.rows.iter().position(is_heading) else { return vec![risks] };
     let headings: Vec<String> = risks.rows[first].iter().map(|cell| heading(&cell.plain())).collect();
     let place = |wanted: &str| headings.iter().position(|known| *known == heading(wanted));
     let lists: Vec<usize> = LISTS.iter().filter_map(|list| place(list)).collect();
     let controls: Vec<(usize, &str)> =
         CONTROLS.iter().filter_map(|(column, status)| Some((place(column)?, *status))).collect();
-    let mut measures: Vec<Measure> = Vec::new();
+    let mut measures: Vec<CisoMeasure> = Vec::new();
     for row in &mut risks.rows[first + 1..] {
         for (_, cell) in row.iter_mut().enumerate().filter(|(column, _)| lists.contains(column)) {
-            if let Cell::Text(text) = cell
+            if let SheetCell::Text(text) = cell
                 && text.contains('|')
             {
-                *cell = Cell::text(text.split('|').map(str::trim).collect::<Vec<_>>().join("\n"));
+                *cell = SheetCell::text(text.split('|').map(str::trim).collect::<Vec<_>>().join("\n"));
             }
         }
         if let (Some(description), Some(justification)) = (place("description"), place("justification")) {
             join(row, description, justification);
         }
         let said =
-            |column: Option<usize>| column.and_then(|column| row.get(column)).map(Cell::plain).unwrap_or_default();
+            |column: Option<usize>| column.and_then(|column| row.get(column)).map(SheetCell::plain).unwrap_or_default();
         let risk = [said(place("ref_id")), said(place("name"))].into_iter().find(|said| !said.trim().is_empty());
         for (column, status) in &controls {
             for title in
@@ -62,7 +62,7 @@ pub(super) fn sheets(mut risks: Table) -> Vec<Table> {
     for (column, _) in controls {
         for row in &mut risks.rows[first..] {
             if let Some(cell) = row.get_mut(column) {
-                *cell = Cell::Empty;
+                *cell = SheetCell::Empty;
             }
         }
     }
@@ -71,33 +71,40 @@ pub(super) fn sheets(mut risks: Table) -> Vec<Table> {
 }
 
 /// Takes what one column says behind what another says, as a paragraph of its own.
-fn join(row: &mut [Cell], into: usize, from: usize) {
-    let Some(more) = row.get(from).map(Cell::plain).filter(|more| !matches!(more.trim(), "" | "--")) else { return };
-    let Some(said) = row.get(into).map(Cell::plain) else { return };
-    row[into] = if said.trim().is_empty() { Cell::text(more) } else { Cell::Text(format!("{said}\n\n{more}")) };
-    row[from] = Cell::Empty;
+fn join(row: &mut [SheetCell], into: usize, from: usize) {
+    let Some(more) = row.get(from).map(SheetCell::plain).filter(|more| !matches!(more.trim(), "" | "--")) else {
+        return;
+    };
+    let Some(said) = row.get(into).map(SheetCell::plain) else { return };
+    row[into] =
+        if said.trim().is_empty() { SheetCell::text(more) } else { SheetCell::Text(format!("{said}\n\n{more}")) };
+    row[from] = SheetCell::Empty;
 }
 
 /// A control, and the risks it is against.
-struct Measure {
+struct CisoMeasure {
     title: String,
     status: &'static str,
     risks: Vec<String>,
 }
 
-fn note(measures: &mut Vec<Measure>, title: &str, status: &'static str, risk: &str) {
+fn note(measures: &mut Vec<CisoMeasure>, title: &str, status: &'static str, risk: &str) {
     let known = measures.iter().position(|known| known.title == title && known.status == status);
     let place = known.unwrap_or_else(|| {
-        measures.push(Measure { title: title.to_owned(), status, risks: Vec::new() });
+        measures.push(CisoMeasure { title: title.to_owned(), status, risks: Vec::new() });
         measures.len() - 1
     });
     measures[place].risks.push(risk.to_owned());
 }
 
-fn table(measures: &[Measure]) -> Table {
-    let mut rows = vec![["title", "status", "risks"].map(Cell::text).to_vec()];
+fn table(measures: &[CisoMeasure]) -> SheetTable {
+    let mut rows = vec![["title", "status", "risks"].map(SheetCell::text).to_vec()];
     rows.extend(measures.iter().map(|measure| {
-        vec![Cell::text(&*measure.title), Cell::text(measure.status), Cell::text(measure.risks.join("\n"))]
+        vec![
+            SheetCell::text(&*measure.title),
+            SheetCell::text(measure.status),
+            SheetCell::text(measure.risks.join("\n")),
+        ]
     }));
-    Table::new("controls", rows)
+    SheetTable::new("controls", rows)
 }

@@ -1,7 +1,7 @@
 //! Text with separators: which one it has, and its cells.
 
 use super::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Separator};
-use crate::exchange::sheet::{Cell, Place, Table};
+use crate::exchange::sheet::{CellPlace, SheetCell, SheetTable};
 
 /// What stands between the fields: what the text says itself, else what divides most of its lines.
 pub(super) fn separator(text: &str) -> Separator {
@@ -89,8 +89,8 @@ fn counts(text: &str, separator: char, close: bool) -> Vec<usize> {
 /// The cells of a text. All of them are texts.
 ///
 /// Empty lines are rows too, so that rows have the numbers a spreadsheet gives them.
-pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f64)) -> Table {
-    let mut rows = Rows { table: Table::default(), row: Vec::new(), column: 0, at: 0 };
+pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f64)) -> SheetTable {
+    let mut rows = DelimitedRows { table: SheetTable::default(), row: Vec::new(), column: 0, at: 0 };
     let mut field = String::new();
     let mut letters = text.char_indices().peekable();
     // Whether the field is in quotes: not, now, or it was and they are closed.
@@ -136,14 +136,14 @@ pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f
 }
 
 /// The rows so far, and the one that is being read.
-struct Rows {
-    table: Table,
-    row: Vec<Cell>,
+struct DelimitedRows {
+    table: SheetTable,
+    row: Vec<SheetCell>,
     column: usize,
     at: usize,
 }
 
-impl Rows {
+impl DelimitedRows {
     fn field(&mut self, field: &mut String) {
         let text = std::mem::take(field);
         let (row, column) = (self.at, self.column);
@@ -158,10 +158,10 @@ impl Rows {
         // A letter is a byte at least.
         let whole = text.len() <= MOST_LETTERS || text.chars().count() <= MOST_LETTERS;
         if !whole {
-            self.table.left_out.cut.push(Place::new(row, column));
+            self.table.left_out.cut.push(CellPlace::new(row, column));
         }
-        self.row.resize(column, Cell::Empty);
-        self.row.push(Cell::Text(if whole { text } else { text.chars().take(MOST_LETTERS).collect() }));
+        self.row.resize(column, SheetCell::Empty);
+        self.row.push(SheetCell::Text(if whole { text } else { text.chars().take(MOST_LETTERS).collect() }));
     }
 
     fn end(&mut self) {
@@ -182,7 +182,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<Vec<String>> {
         let sheet = sheet(text, separator(text), &mut |_| ());
-        sheet.rows.iter().map(|row| row.iter().map(Cell::plain).collect()).collect()
+        sheet.rows.iter().map(|row| row.iter().map(SheetCell::plain).collect()).collect()
     }
 
     #[test]
@@ -248,6 +248,6 @@ mod tests {
         let wide = sheet(&"x;".repeat(MOST_COLUMNS + 2), Separator::Semicolon, &mut |_| ());
         assert_eq!((wide.rows[0].len(), wide.left_out.cells), (MOST_COLUMNS, 2));
         let long = sheet(&"å".repeat(MOST_LETTERS + 1), Separator::Semicolon, &mut |_| ());
-        assert_eq!(long.left_out.cut, [Place::new(0, 0)]);
+        assert_eq!(long.left_out.cut, [CellPlace::new(0, 0)]);
     }
 }

@@ -4,26 +4,26 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::exchange::sheet::{Cell, Table};
+use crate::exchange::sheet::{SheetCell, SheetTable};
 
 /// An answer: a page of users, a bare list of them, or one.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Answer {
+enum GraphAnswer {
     Page {
-        value: Vec<User>,
+        value: Vec<GraphUser>,
         /// Where the next page is.
         #[serde(rename = "@odata.nextLink", alias = "odata.nextLink", alias = "nextLink")]
         next: Option<serde::de::IgnoredAny>,
     },
-    List(Vec<User>),
-    One(Box<User>),
+    List(Vec<GraphUser>),
+    One(Box<GraphUser>),
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(clippy::struct_field_names, reason = "the names are Graph's")]
-struct User {
+struct GraphUser {
     #[serde(alias = "Id")]
     id: Option<String>,
     #[serde(alias = "DisplayName")]
@@ -47,12 +47,12 @@ struct User {
     #[serde(alias = "AccountEnabled")]
     account_enabled: Option<bool>,
     #[serde(alias = "Manager")]
-    manager: Option<Manager>,
+    manager: Option<GraphManager>,
 }
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-struct Manager {
+struct GraphManager {
     #[serde(alias = "Id")]
     id: Option<String>,
     #[serde(alias = "DisplayName")]
@@ -63,7 +63,7 @@ struct Manager {
     user_principal_name: Option<String>,
     /// Where `PowerShell` keeps what it knows of a manager.
     #[serde(alias = "AdditionalProperties")]
-    additional_properties: Option<Box<Manager>>,
+    additional_properties: Option<Box<GraphManager>>,
 }
 
 /// The headings of the sheet, Graph's own words where it has one.
@@ -83,20 +83,20 @@ const HEADINGS: [&str; 12] = [
 ];
 
 /// The users as one sheet whose headings are Graph's own words; `None` where the text is something else.
-pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
+pub(super) fn sheets(text: &str) -> Option<Vec<SheetTable>> {
     let (users, goes_on) = match serde_json::from_str(text).ok()? {
-        Answer::Page { value, next } => (value, next.is_some()),
-        Answer::List(value) => (value, false),
-        Answer::One(user) => (vec![*user], false),
+        GraphAnswer::Page { value, next } => (value, next.is_some()),
+        GraphAnswer::List(value) => (value, false),
+        GraphAnswer::One(user) => (vec![*user], false),
     };
-    let known = |user: &User| user.display_name.is_some() || user.user_principal_name.is_some();
+    let known = |user: &GraphUser| user.display_name.is_some() || user.user_principal_name.is_some();
     if !users.iter().any(known) {
         return None;
     }
-    let managers: FxHashMap<String, Manager> =
+    let managers: FxHashMap<String, GraphManager> =
         users.iter().filter_map(|user| Some((user.id.clone()?, user.as_manager()))).collect();
-    let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::text);
-    let mut rows = vec![HEADINGS.map(|heading| Cell::Text(heading.into())).to_vec()];
+    let text = |text: Option<String>| text.map_or(SheetCell::Empty, SheetCell::text);
+    let mut rows = vec![HEADINGS.map(|heading| SheetCell::Text(heading.into())).to_vec()];
     rows.extend(users.into_iter().map(|user| {
         let phone = user.business_phones.and_then(|phones| phones.into_iter().next()).or(user.mobile_phone);
         let manager = user.manager.map(|manager| manager.told(&managers)).unwrap_or_default();
@@ -110,12 +110,12 @@ pub(super) fn sheets(text: &str) -> Option<Vec<Table>> {
             text(phone),
             text(user.department),
             text(user.user_type),
-            user.account_enabled.map_or(Cell::Empty, Cell::Yes),
+            user.account_enabled.map_or(SheetCell::Empty, SheetCell::Yes),
             text(manager.display_name),
             text(manager.mail.or(manager.user_principal_name)),
         ]
     }));
-    let mut table = Table::new("users", rows);
+    let mut table = SheetTable::new("users", rows);
     table.left_out.goes_on = goes_on;
     Some(vec![table])
 }
@@ -126,19 +126,19 @@ pub(super) fn is_of_users(text: &str) -> bool {
     ["displayname", "userprincipalname", "samaccountname"].iter().any(|key| text.contains(&format!("\"{key}\"")))
 }
 
-impl User {
+impl GraphUser {
     /// How others name them as their manager.
-    fn as_manager(&self) -> Manager {
-        Manager {
+    fn as_manager(&self) -> GraphManager {
+        GraphManager {
             display_name: self.display_name.clone(),
             mail: self.mail.clone(),
             user_principal_name: self.user_principal_name.clone(),
-            ..Manager::default()
+            ..GraphManager::default()
         }
     }
 }
 
-impl Manager {
+impl GraphManager {
     /// The manager with a name: an answer may give the id alone, and the user of that id elsewhere.
     fn told(self, users: &FxHashMap<String, Self>) -> Self {
         let bare = self.display_name.is_none() && self.mail.is_none() && self.user_principal_name.is_none();

@@ -12,40 +12,40 @@ use serde::{Deserialize, Serialize};
 pub use self::decode::Encoding;
 use super::names::heading;
 pub use super::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
-use super::sheet::Table;
+use super::sheet::SheetTable;
 use super::{guard, xlsx};
 
 /// A file that was opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Opened {
+pub struct OpenedSheets {
     /// What kind of file it is.
-    pub kind: Kind,
-    /// Its sheets, in its order. Sheets without any cell are left out.
-    pub sheets: Vec<Table>,
+    pub kind: FileKind,
+    /// The sheets of the file, in its order. Sheets without any cell are left out.
+    pub sheets: Vec<SheetTable>,
 }
 
 /// Kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum FileKind {
     /// Text with separators.
-    Csv(Text),
+    Csv(TextFormat),
     /// A workbook.
     Xlsx,
     /// The list of users that Entra lets one download.
-    Entra(Text),
+    Entra(TextFormat),
     /// The list of users that the admin centre of Microsoft 365 exports.
-    Microsoft365(Text),
+    Microsoft365(TextFormat),
     /// Users as Microsoft Graph answers.
     Graph,
     /// Units and users as `OS2rollekatalog` writes them.
     Os2,
     /// The risk register of CISO Assistant, or its table of risk scenarios.
-    Ciso(Text),
+    Ciso(TextFormat),
 }
 
-impl Kind {
+impl FileKind {
     /// How a text was written, where the file is one with separators.
-    pub const fn text(self) -> Option<Text> {
+    pub const fn text(self) -> Option<TextFormat> {
         match self {
             Self::Csv(text) | Self::Entra(text) | Self::Microsoft365(text) | Self::Ciso(text) => Some(text),
             Self::Xlsx | Self::Graph | Self::Os2 => None,
@@ -66,8 +66,8 @@ pub struct Reading {
 
 /// How a text with separators was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// Its encoding.
+pub struct TextFormat {
+    /// The encoding of the text.
     pub encoding: Encoding,
     /// What stands between its fields.
     pub separator: Separator,
@@ -110,12 +110,17 @@ impl Separator {
 }
 
 /// Opens a file. `progress` is told now and then what part of it is read, from 0 to 1.
-pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
+pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<OpenedSheets, Refusal> {
     read_as(name, bytes, Reading::default(), progress)
 }
 
 /// Opens a file as a reader says it is.
-pub fn read_as(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
+pub fn read_as(
+    name: &str,
+    bytes: &[u8],
+    reading: Reading,
+    progress: &mut dyn FnMut(f64),
+) -> Result<OpenedSheets, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { limit: MOST_BYTES as u64 });
     }
@@ -123,7 +128,9 @@ pub fn read_as(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn Fn
         [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(xlsx::old_or_protected(bytes)),
         // Excel 2.1 to 4.0, before there were containers.
         [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04..=0x10, 0x00, ..] => return Err(Refusal::OldExcel),
-        [b'P', b'K', ..] => Opened { kind: Kind::Xlsx, sheets: xlsx::read(bytes, reading.with_hidden, progress)? },
+        [b'P', b'K', ..] => {
+            OpenedSheets { kind: FileKind::Xlsx, sheets: xlsx::read(bytes, reading.with_hidden, progress)? }
+        }
         [b'%', b'P', b'D', b'F', ..] | [b'{', b'\\', b'r', b't', b'f', ..] => return Err(Refusal::Document),
         _ => text(name, bytes, reading, progress)?,
     };
@@ -138,7 +145,7 @@ pub fn read_as(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn Fn
     Ok(opened)
 }
 
-fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Result<Opened, Refusal> {
+fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64)) -> Result<OpenedSheets, Refusal> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let is_workbook = ["xls", "xlsx", "xlsm", "xlt", "xltx"].contains(&&*ending);
     let guessed = decode::decode(bytes);
@@ -149,8 +156,8 @@ fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64
         (None, None) => return Err(Refusal::NotText),
     };
     if matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'[')) {
-        let is_graph = graph::sheets(&text).map(|sheets| Opened { kind: Kind::Graph, sheets });
-        let opened = is_graph.or_else(|| os2::sheets(&text).map(|sheets| Opened { kind: Kind::Os2, sheets }));
+        let is_graph = graph::sheets(&text).map(|sheets| OpenedSheets { kind: FileKind::Graph, sheets });
+        let opened = is_graph.or_else(|| os2::sheets(&text).map(|sheets| OpenedSheets { kind: FileKind::Os2, sheets }));
         if let Some(opened) = opened {
             return Ok(opened);
         }
@@ -171,16 +178,16 @@ fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64
         guard::take_off(cell);
     }
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).clone_into(&mut sheet.name);
-    let written = Text { encoding, separator };
+    let written = TextFormat { encoding, separator };
     let is_headed = |headings: &[&str]| sheet.rows.iter().take(HEADING_ROWS).any(|row| has(row, headings));
     let kind = match () {
-        () if is_headed(&["userPrincipalName", "displayName", "blockCredential"]) => Kind::Microsoft365(written),
-        () if is_headed(&["userPrincipalName", "displayName", "objectId"]) => Kind::Entra(written),
-        () if is_headed(&["ref_id", "name", "current_proba", "treatment"]) => Kind::Ciso(written),
-        () => Kind::Csv(written),
+        () if is_headed(&["userPrincipalName", "displayName", "blockCredential"]) => FileKind::Microsoft365(written),
+        () if is_headed(&["userPrincipalName", "displayName", "objectId"]) => FileKind::Entra(written),
+        () if is_headed(&["ref_id", "name", "current_proba", "treatment"]) => FileKind::Ciso(written),
+        () => FileKind::Csv(written),
     };
-    let sheets = if matches!(kind, Kind::Ciso(_)) { ciso::sheets(sheet) } else { vec![sheet] };
-    Ok(Opened { kind, sheets })
+    let sheets = if matches!(kind, FileKind::Ciso(_)) { ciso::sheets(sheet) } else { vec![sheet] };
+    Ok(OpenedSheets { kind, sheets })
 }
 
 /// Rows in which headings are looked for: some files begin with a title, or with a line of their program.
@@ -193,6 +200,6 @@ fn is_markup(text: &str) -> bool {
 }
 
 /// Whether the row holds all these headings.
-fn has(row: &[super::sheet::Cell], headings: &[&str]) -> bool {
+fn has(row: &[super::sheet::SheetCell], headings: &[&str]) -> bool {
     headings.iter().all(|wanted| row.iter().any(|cell| heading(&cell.plain()) == heading(wanted)))
 }

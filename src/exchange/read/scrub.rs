@@ -2,29 +2,29 @@
 
 use super::super::names::heading;
 use super::super::personal;
-use super::super::sheet::{Cell, Place, Table};
+use super::super::sheet::{CellPlace, SheetCell, SheetTable};
 
 /// Rows in which a column may be headed.
 const HEADING_ROWS: usize = 20;
 
 /// Drops every personal identity number of a sheet and notes where it stood.
-pub(super) fn scrub(table: &mut Table) {
+pub(super) fn scrub(table: &mut SheetTable) {
     let telephone: Vec<bool> = (0..table.width()).map(|column| is_telephone(table, column)).collect();
     let identity: Vec<Option<usize>> = (0..table.width()).map(|column| identity_below(table, column)).collect();
     for (row, cells) in table.rows.iter_mut().enumerate() {
         for (column, cell) in cells.iter_mut().enumerate() {
             let is_below = identity[column].is_some_and(|heading| row > heading) && personal::could_be(cell);
-            let rest = if is_below { Some(Cell::Empty) } else { personal::without(cell, telephone[column]) };
+            let rest = if is_below { Some(SheetCell::Empty) } else { personal::without(cell, telephone[column]) };
             if let Some(rest) = rest {
                 *cell = rest;
-                table.left_out.personal.push(Place::new(row, column));
+                table.left_out.personal.push(CellPlace::new(row, column));
             }
         }
     }
 }
 
 /// Whether a column is headed as one of telephone numbers.
-fn is_telephone(table: &Table, column: usize) -> bool {
+fn is_telephone(table: &SheetTable, column: usize) -> bool {
     const WORDS: &[&str] = &["telefon", "tele", "tfn", "mobil", "phone", "mobile", "växel"];
     table.rows.iter().take(HEADING_ROWS).any(|row| {
         row.get(column).is_some_and(|cell| {
@@ -35,10 +35,10 @@ fn is_telephone(table: &Table, column: usize) -> bool {
 }
 
 /// The row of the heading below which a column holds identity numbers.
-fn identity_below(table: &Table, column: usize) -> Option<usize> {
+fn identity_below(table: &SheetTable, column: usize) -> Option<usize> {
     let headings = table.rows.iter().take(HEADING_ROWS);
     headings.enumerate().find_map(|(row, cells)| match cells.get(column) {
-        Some(Cell::Text(text)) if personal::is_heading(text) => Some(row),
+        Some(SheetCell::Text(text)) if personal::is_heading(text) => Some(row),
         _ => None,
     })
 }
@@ -49,15 +49,15 @@ mod tests {
 
     #[test]
     fn below_a_heading_of_identity_numbers_none_is_kept() {
-        let texts = |texts: [&str; 2]| texts.map(Cell::text).to_vec();
+        let texts = |texts: [&str; 2]| texts.map(SheetCell::text).to_vec();
         let rows = vec![
             texts(["Nr", "Personnummer"]),
             texts(["900101", "900101-9803"]),
-            vec![Cell::text("7"), Cell::Number(1_019_800.0)],
+            vec![SheetCell::text("7"), SheetCell::Number(1_019_800.0)],
         ];
-        let mut table = Table::new("x", rows);
+        let mut table = SheetTable::new("x", rows);
         scrub(&mut table);
-        assert_eq!(table.left_out.personal, [Place::new(1, 1), Place::new(2, 1)]);
-        assert_eq!(table.rows[1], [Cell::text("900101"), Cell::Empty]);
+        assert_eq!(table.left_out.personal, [CellPlace::new(1, 1), CellPlace::new(2, 1)]);
+        assert_eq!(table.rows[1], [SheetCell::text("900101"), SheetCell::Empty]);
     }
 }

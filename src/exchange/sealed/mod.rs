@@ -51,14 +51,14 @@ pub struct Head {
 
 /// Why a file is not opened. Nothing has been computed then but what the last two need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refused {
-    /// It does not begin as a sealed file does.
+pub enum SealRefusal {
+    /// The file does not begin as a sealed file does.
     NotSealed,
     /// It ends before its head does, or before the length that the head says.
     Cut,
     /// There is more after its end.
     Longer,
-    /// It is of a later version of the format.
+    /// The file is of a later version of the format.
     Newer(u8),
     /// It asks for a way of sealing that there is none of.
     Method,
@@ -97,29 +97,29 @@ pub fn is_sealed(beginning: &[u8]) -> bool {
 }
 
 /// Takes a sealed file apart: its head, and what is sealed.
-pub fn open(file: &[u8]) -> Result<(Head, &[u8]), Refused> {
+pub fn open(file: &[u8]) -> Result<(Head, &[u8]), SealRefusal> {
     if !is_sealed(file) {
         let is_cut = file.len() < MAGIC.len() && !file.is_empty() && MAGIC.starts_with(file);
-        return Err(if is_cut { Refused::Cut } else { Refused::NotSealed });
+        return Err(if is_cut { SealRefusal::Cut } else { SealRefusal::NotSealed });
     }
-    let (head, sealed) = file.split_at_checked(HEAD).ok_or(Refused::Cut)?;
+    let (head, sealed) = file.split_at_checked(HEAD).ok_or(SealRefusal::Cut)?;
     if head[8] != VERSION {
-        return Err(if head[8] > VERSION { Refused::Newer(head[8]) } else { Refused::Method });
+        return Err(if head[8] > VERSION { SealRefusal::Newer(head[8]) } else { SealRefusal::Method });
     }
     if head[9..11] != METHODS || head[11] != 0 {
-        return Err(Refused::Method);
+        return Err(SealRefusal::Method);
     }
     let rounds = u32::from_be_bytes(part(head, 12));
     if !(FEWEST_ROUNDS..=MOST_ROUNDS).contains(&rounds) {
-        return Err(Refused::Rounds(rounds));
+        return Err(SealRefusal::Rounds(rounds));
     }
     let length = u64::from_be_bytes(part(head, 44));
     let there = sealed.len() as u64;
     if length > there || length < TAG as u64 {
-        return Err(Refused::Cut);
+        return Err(SealRefusal::Cut);
     }
     if length < there {
-        return Err(Refused::Longer);
+        return Err(SealRefusal::Longer);
     }
     Ok((Head { rounds, salt: part(head, 16), nonce: part(head, 32), length }, sealed))
 }

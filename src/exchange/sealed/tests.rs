@@ -22,11 +22,11 @@ fn what_is_written_is_read() {
 fn every_truncation_is_refused_and_so_is_anything_appended() {
     let file = file();
     for length in 0..file.len() {
-        let wanted = if length == 0 { Refused::NotSealed } else { Refused::Cut };
+        let wanted = if length == 0 { SealRefusal::NotSealed } else { SealRefusal::Cut };
         assert_eq!(open(&file[..length]).err(), Some(wanted), "cut after {length} bytes");
     }
     for byte in [0, b'\n', 0xff] {
-        assert_eq!(open(&[&file[..], &[byte]].concat()).err(), Some(Refused::Longer));
+        assert_eq!(open(&[&file[..], &[byte]].concat()).err(), Some(SealRefusal::Longer));
     }
 }
 
@@ -52,21 +52,21 @@ fn absurd_parameters_are_refused_before_any_work() {
         open(&changed).err()
     };
     for rounds in [0, 1, FEWEST_ROUNDS - 1, MOST_ROUNDS + 1, 1 << 30, u32::MAX] {
-        assert_eq!(with(12, &rounds.to_be_bytes()), Some(Refused::Rounds(rounds)));
+        assert_eq!(with(12, &rounds.to_be_bytes()), Some(SealRefusal::Rounds(rounds)));
     }
     for rounds in [FEWEST_ROUNDS, MOST_ROUNDS] {
         assert_eq!(with(12, &rounds.to_be_bytes()), None);
     }
-    assert_eq!(with(8, &[2]), Some(Refused::Newer(2)));
-    assert_eq!(with(9, &[0]), Some(Refused::Method));
-    assert_eq!(with(44, &u64::MAX.to_be_bytes()), Some(Refused::Cut));
-    assert_eq!(with(44, &0_u64.to_be_bytes()), Some(Refused::Cut));
+    assert_eq!(with(8, &[2]), Some(SealRefusal::Newer(2)));
+    assert_eq!(with(9, &[0]), Some(SealRefusal::Method));
+    assert_eq!(with(44, &u64::MAX.to_be_bytes()), Some(SealRefusal::Cut));
+    assert_eq!(with(44, &0_u64.to_be_bytes()), Some(SealRefusal::Cut));
 }
 
 #[test]
 fn another_file_is_not_taken_for_a_sealed_one() {
     for other in [&b"{\"format\": 1}"[..], b"", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n"] {
-        assert_eq!(open(other).err(), Some(Refused::NotSealed));
+        assert_eq!(open(other).err(), Some(SealRefusal::NotSealed));
     }
 }
 

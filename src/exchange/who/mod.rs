@@ -9,20 +9,20 @@ mod vacancy;
 mod words;
 
 pub(super) use self::name::fits;
-use self::name::{Part, part};
+use self::name::{NamePart, part};
 use self::vacancy::{Vacancy, tokens, vacancy};
 use super::names::seen;
 
 /// What a text says of who is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum WhoFound {
     /// Nothing at all.
     Nothing,
     /// That nobody is, and perhaps something beside.
     Nobody(Option<String>),
     /// It points elsewhere.
     Refers,
-    /// It is no name.
+    /// The who found is no name.
     NoName,
     /// It may be a name, and may be none.
     Doubtful,
@@ -51,7 +51,7 @@ pub(super) struct Named {
 }
 
 /// What is known of names without looking at how they are written.
-pub(super) trait Known {
+pub(super) trait KnownNames {
     /// Whether the file has a person of this name.
     fn is_person(&self, name: &str) -> bool;
     /// Whether this is what something else is called: a unit, a role, a heading.
@@ -59,28 +59,28 @@ pub(super) trait Known {
 }
 
 /// Who a text names.
-pub(super) fn read(text: &str, known: &dyn Known) -> Who {
+pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
     let text = seen(text);
     if text.is_empty() {
-        return Who::Nothing;
+        return WhoFound::Nothing;
     }
     let vacancy = vacancy(&text);
     if let Vacancy::Says(remark) = vacancy {
-        return Who::Nobody(remark);
+        return WhoFound::Nobody(remark);
     }
     if known.is_person(&text) {
-        return Who::One(Named { name: text, sure: true, ..Named::default() });
+        return WhoFound::One(Named { name: text, sure: true, ..Named::default() });
     }
     match vacancy::refers(&text) {
-        Vacancy::Says(_) => return Who::Refers,
-        Vacancy::May => return Who::Doubtful,
+        Vacancy::Says(_) => return WhoFound::Refers,
+        Vacancy::May => return WhoFound::Doubtful,
         Vacancy::No => {}
     }
     if !text.chars().any(char::is_alphabetic) || vacancy::is_unknown(&text) || known.is_thing(&text) {
-        return Who::NoName;
+        return WhoFound::NoName;
     }
     if vacancy == Vacancy::May {
-        return Who::Doubtful;
+        return WhoFound::Doubtful;
     }
     let (text, emails) = without_addresses(&text);
     if tokens(&text).is_empty() {
@@ -91,47 +91,47 @@ pub(super) fn read(text: &str, known: &dyn Known) -> Who {
     let mut sure = hard;
     for one in &parts {
         match part(one, known) {
-            Part::None => return Who::Doubtful,
-            Part::People(..) if parts.len() > 1 && vacancy::is_unknown(one) => return Who::Doubtful,
-            Part::People(found, certain) => {
+            NamePart::None => return WhoFound::Doubtful,
+            NamePart::People(..) if parts.len() > 1 && vacancy::is_unknown(one) => return WhoFound::Doubtful,
+            NamePart::People(found, certain) => {
                 sure &= certain && found.iter().all(|named| named.sure);
                 people.extend(found);
             }
             // A title or a number that stands alone belongs to the name before it.
-            Part::Remark(remark) => match people.last_mut() {
+            NamePart::Remark(remark) => match people.last_mut() {
                 Some(last) => add(&mut last.remark, &remark),
-                None => return if parts.len() == 1 { Who::NoName } else { Who::Doubtful },
+                None => return if parts.len() == 1 { WhoFound::NoName } else { WhoFound::Doubtful },
             },
         }
     }
     match (people.len(), &emails[..]) {
-        (0, _) => Who::NoName,
-        (1, []) => Who::One(people.remove(0)),
+        (0, _) => WhoFound::NoName,
+        (1, []) => WhoFound::One(people.remove(0)),
         (1, [email]) => {
             let named = people.remove(0);
             let sure = named.sure || fits(&named.name, email);
-            Who::One(Named { email: Some(email.clone()), sure, ..named })
+            WhoFound::One(Named { email: Some(email.clone()), sure, ..named })
         }
-        (_, []) => Who::Several { people, sure },
+        (_, []) => WhoFound::Several { people, sure },
         (count, emails) if count == emails.len() => {
             for (named, email) in people.iter_mut().zip(emails) {
                 named.email = Some(email.clone());
             }
             let sure = people.iter().zip(emails).all(|(named, email)| fits(&named.name, email)) || sure;
-            Who::Several { people, sure }
+            WhoFound::Several { people, sure }
         }
-        _ => Who::Doubtful,
+        _ => WhoFound::Doubtful,
     }
 }
 
 /// Addresses and no name.
-fn alone(emails: Vec<String>) -> Who {
+fn alone(emails: Vec<String>) -> WhoFound {
     let mut people: Vec<Named> =
         emails.into_iter().map(|email| Named { email: Some(email), ..Named::default() }).collect();
     match people.len() {
-        0 => Who::NoName,
-        1 => Who::One(people.remove(0)),
-        _ => Who::Several { people, sure: true },
+        0 => WhoFound::NoName,
+        1 => WhoFound::One(people.remove(0)),
+        _ => WhoFound::Several { people, sure: true },
     }
 }
 

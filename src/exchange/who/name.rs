@@ -4,10 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::vacancy::{is_title, tokens};
 use super::words::{CHOSEN, COMING, FILLER, GIVEN, NOBODY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN, VACANT};
-use super::{Known, Named, add};
+use super::{KnownNames, Named, add};
 
 /// What a part of a text is.
-pub(super) enum Part {
+pub(super) enum NamePart {
     /// People, and whether that they are as many is beyond doubt.
     People(Vec<Named>, bool),
     /// Something said beside a name.
@@ -17,7 +17,7 @@ pub(super) enum Part {
 }
 
 /// What a part says.
-pub(super) fn part(text: &str, known: &dyn Known) -> Part {
+pub(super) fn part(text: &str, known: &dyn KnownNames) -> NamePart {
     let (text, brackets) = without_brackets(text);
     let mut remark = None;
     let mut others = Vec::new();
@@ -25,12 +25,12 @@ pub(super) fn part(text: &str, known: &dyn Known) -> Part {
         match () {
             () if is_remark(inside) || known.is_thing(inside) => add(&mut remark, inside),
             () if is_whole(inside, known) => others.push(sure(inside)),
-            () => return Part::None,
+            () => return NamePart::None,
         }
     }
     let pieces: Vec<&str> = text.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let mut people = match pieces[..] {
-        [] => return remark.map_or(Part::None, Part::Remark),
+        [] => return remark.map_or(NamePart::None, NamePart::Remark),
         [one] => vec![one],
         [family, given] if known.is_person(&text) || is_turned(family, given) => {
             let turned = Named { name: format!("{family}, {given}"), remark, sure: true, email: None };
@@ -44,28 +44,28 @@ pub(super) fn part(text: &str, known: &dyn Known) -> Part {
         add(&mut remark, piece);
     }
     let mut named: Vec<Named> = match people[..] {
-        [] => return Part::Remark(text),
+        [] => return NamePart::Remark(text),
         [family, given] if is_turned(family, given) => vec![sure(&format!("{family}, {given}"))],
         _ => people.iter().map(|piece| name(piece, known)).collect(),
     };
     let is_one = named.len() == 1;
     if !is_one && !named.iter().all(|named| named.sure) {
-        return Part::None;
+        return NamePart::None;
     }
     if let (Some(remark), Some(first)) = (remark, named.first_mut()) {
         add(&mut first.remark, &remark);
     }
     match with(named, others) {
-        Part::People(people, certain) => Part::People(people, certain && is_one),
+        NamePart::People(people, certain) => NamePart::People(people, certain && is_one),
         part => part,
     }
 }
 
 /// People, and others in brackets behind them.
-fn with(mut people: Vec<Named>, others: Vec<Named>) -> Part {
+fn with(mut people: Vec<Named>, others: Vec<Named>) -> NamePart {
     let certain = others.is_empty();
     people.extend(others);
-    Part::People(people, certain)
+    NamePart::People(people, certain)
 }
 
 fn sure(name: &str) -> Named {
@@ -95,7 +95,7 @@ fn without_brackets(text: &str) -> (String, Vec<String>) {
 }
 
 /// A name with what is said beside it: titles before it, titles and numbers behind it.
-fn name(text: &str, known: &dyn Known) -> Named {
+fn name(text: &str, known: &dyn KnownNames) -> Named {
     let mut remark = None;
     let mut words: Vec<&str> = text.split_whitespace().collect();
     let is_light = |word: &&str| is_remark(word);
@@ -144,7 +144,7 @@ fn is_remark(text: &str) -> bool {
 
 /// Whether a text is beyond doubt the whole name of a person: two to five words with capital letters, none of which
 /// means something else.
-fn is_whole(text: &str, known: &dyn Known) -> bool {
+fn is_whole(text: &str, known: &dyn KnownNames) -> bool {
     if known.is_person(text) {
         return true;
     }

@@ -3,9 +3,9 @@
 use super::*;
 
 /// A file with two people and a few things that are none.
-struct File;
+struct WhoFile;
 
-impl Known for File {
+impl KnownNames for WhoFile {
     fn is_person(&self, name: &str) -> bool {
         ["ola ask", "ask, ola", "madonna"].contains(&&*name.to_lowercase())
     }
@@ -15,8 +15,8 @@ impl Known for File {
     }
 }
 
-fn of(text: &str) -> Who {
-    read(text, &File)
+fn of(text: &str) -> WhoFound {
+    read(text, &WhoFile)
 }
 
 /// What a text is, in a word, with the names.
@@ -32,13 +32,13 @@ fn say(text: &str) -> String {
             .join(" + ")
     };
     match of(text) {
-        Who::Nothing => "nothing".into(),
-        Who::Nobody(_) => "nobody".into(),
-        Who::Refers => "refers".into(),
-        Who::NoName => "no name".into(),
-        Who::Doubtful => "doubtful".into(),
-        Who::One(one) => named(&[one]),
-        Who::Several { people, sure } => {
+        WhoFound::Nothing => "nothing".into(),
+        WhoFound::Nobody(_) => "nobody".into(),
+        WhoFound::Refers => "refers".into(),
+        WhoFound::NoName => "no name".into(),
+        WhoFound::Doubtful => "doubtful".into(),
+        WhoFound::One(one) => named(&[one]),
+        WhoFound::Several { people, sure } => {
             format!("{}: {}", if sure { "several" } else { "perhaps several" }, named(&people))
         }
     }
@@ -246,7 +246,7 @@ fn what_is_said_beside_a_name_is_no_part_of_it() {
         ("Gun Falk / rektor", "Gun Falk"),
         ("Falk, Gun, rektor", "Falk, Gun"),
     ] {
-        let Who::One(named) = of(text) else { panic!("{text}: {:?}", of(text)) };
+        let WhoFound::One(named) = of(text) else { panic!("{text}: {:?}", of(text)) };
         assert_eq!((&*named.name, named.sure), (name, true), "{text}");
         assert!(named.remark.is_some(), "{text}");
     }
@@ -258,8 +258,8 @@ fn what_is_hardly_a_name_is_not_sure() {
         ["Eva", "eva al", "Hyrs in vid behov", "Björnby förskola", "Securitas AB", "Kommer Snart", "Frånvarande"]
     {
         let doubtful = match of(text) {
-            Who::One(named) => !named.sure,
-            who => matches!(who, Who::Doubtful | Who::NoName),
+            WhoFound::One(named) => !named.sure,
+            who => matches!(who, WhoFound::Doubtful | WhoFound::NoName),
         };
         assert!(doubtful, "{text}: {:?}", of(text));
     }

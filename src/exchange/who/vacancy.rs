@@ -7,7 +7,7 @@ use super::words::{
 /// Whether a text says something, may say it, or does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Vacancy {
-    /// It does, and something beside it.
+    /// The vacancy does, and something beside it.
     Says(Option<String>),
     /// It may: a name stands beside it, or it nearly does.
     May,
@@ -17,7 +17,7 @@ pub(super) enum Vacancy {
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct VacancyToken {
     /// In small letters.
     pub(super) low: String,
     /// Whether it begins with a capital letter.
@@ -27,8 +27,8 @@ pub(super) struct Token {
 }
 
 /// The words of a text: runs of letters and digits. Letters that stand alone one after another are one word: `N. N.`
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<(Token, bool)> = Vec::new();
+pub(super) fn tokens(text: &str) -> Vec<VacancyToken> {
+    let mut tokens: Vec<(VacancyToken, bool)> = Vec::new();
     let mut depth = 0_usize;
     let mut word = String::new();
     for letter in text.chars().chain(std::iter::once(' ')) {
@@ -42,7 +42,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             let is_capital = word.chars().next().is_some_and(char::is_uppercase);
             match tokens.last_mut() {
                 Some((last, true)) if is_letter => last.low.push_str(&low),
-                _ => tokens.push((Token { low, is_capital, is_bracketed: depth > 0 }, is_letter)),
+                _ => tokens.push((VacancyToken { low, is_capital, is_bracketed: depth > 0 }, is_letter)),
             }
             word.clear();
         }
@@ -55,11 +55,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens.into_iter().map(|(token, _)| token).collect()
 }
 
-fn is_in(words: &[&str], token: &Token) -> bool {
+fn is_in(words: &[&str], token: &VacancyToken) -> bool {
     words.contains(&&*token.low)
 }
 
-fn is_number(token: &Token) -> bool {
+fn is_number(token: &VacancyToken) -> bool {
     token.low.starts_with(|first: char| first.is_ascii_digit())
 }
 
@@ -79,7 +79,7 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
     let mut said = vec![false; tokens.len()];
     let mut beyond_doubt = false;
     for at in 0..tokens.len() {
-        let is_chosen = |token: &Token| is_in(CHOSEN, token);
+        let is_chosen = |token: &VacancyToken| is_in(CHOSEN, token);
         if is_in(VACANT, &tokens[at]) || is_in(COMING, &tokens[at]) {
             (said[at], beyond_doubt) = (true, true);
         } else if is_in(NOT, &tokens[at])
@@ -95,11 +95,11 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
             said[at] = true;
         }
     }
-    let nearly = |token: &Token| ["vaka", "vaca"].iter().any(|head| token.low.starts_with(head));
+    let nearly = |token: &VacancyToken| ["vaka", "vaca"].iter().any(|head| token.low.starts_with(head));
     if !said.contains(&true) {
         return if tokens.iter().any(nearly) { Vacancy::May } else { Vacancy::No };
     }
-    let is_light = |token: &Token| {
+    let is_light = |token: &VacancyToken| {
         is_in(FILLER, token)
             || is_in(TIMES, token)
             || is_in(NOT, token)
@@ -107,7 +107,7 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
             || is_title(&token.low)
             || is_in(CHOSEN, token)
     };
-    let others: Vec<(usize, &Token)> =
+    let others: Vec<(usize, &VacancyToken)> =
         tokens.iter().enumerate().filter(|(at, token)| !said[*at] && !is_light(token)).collect();
     let has_number = tokens.iter().any(is_number);
     if others.is_empty() {
@@ -145,14 +145,14 @@ pub(super) fn refers(text: &str) -> Vacancy {
         return Vacancy::No;
     }
     let is_light =
-        |token: &Token| !token.is_capital || is_in(REFERS, token) || is_title(&token.low) || is_number(token);
+        |token: &VacancyToken| !token.is_capital || is_in(REFERS, token) || is_title(&token.low) || is_number(token);
     if tokens[1..].iter().all(is_light) { Vacancy::Says(None) } else { Vacancy::May }
 }
 
 /// Whether a text says nothing but that it is not known who, or what someone is.
 pub(super) fn is_unknown(text: &str) -> bool {
     let tokens = tokens(text);
-    let is_empty = |token: &Token| {
+    let is_empty = |token: &VacancyToken| {
         is_in(UNKNOWN, token)
             || is_title(&token.low)
             || is_in(FILLER, token)
@@ -160,7 +160,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
             || is_in(TIMES, token)
             || is_number(token)
     };
-    let has_figure = |token: &Token| token.low.chars().any(|letter| letter.is_ascii_digit());
+    let has_figure = |token: &VacancyToken| token.low.chars().any(|letter| letter.is_ascii_digit());
     let is_code = tokens.iter().any(has_figure) && tokens.iter().all(|token| has_figure(token) || token.low.len() < 3);
     is_code || (tokens.iter().all(is_empty) && tokens.iter().any(|token| is_in(UNKNOWN, token) || is_title(&token.low)))
 }

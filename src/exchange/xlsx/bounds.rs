@@ -10,7 +10,7 @@ use crate::exchange::read::Refusal;
 use crate::organisation::number::saturating;
 
 /// How large a workbook may be inside.
-pub(super) struct Bounds {
+pub(super) struct WorkbookBounds {
     /// Bytes of all its parts together, unpacked.
     pub(super) bytes: u64,
     /// Parts.
@@ -22,10 +22,10 @@ pub(super) struct Bounds {
 }
 
 /// The bounds of every workbook. Sheets of a hundred thousand like rows are some forty times smaller packed.
-pub(super) const BOUNDS: Bounds = Bounds { bytes: 768 << 20, parts: 2_000, ratio: 400, small: 8 << 20 };
+pub(super) const BOUNDS: WorkbookBounds = WorkbookBounds { bytes: 768 << 20, parts: 2_000, ratio: 400, small: 8 << 20 };
 
 /// Refuses what grows too large, by the archive's own word and then by unpacking it to nowhere: its word may be false.
-pub(super) fn check(bytes: &[u8], bounds: &Bounds) -> Result<(), Refusal> {
+pub(super) fn check(bytes: &[u8], bounds: &WorkbookBounds) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
     let parts = saturating(archive.len());
     if parts > bounds.parts {
@@ -64,7 +64,7 @@ pub(super) fn check(bytes: &[u8], bounds: &Bounds) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn too_dense(unpacked: u64, packed: u64, bounds: &Bounds) -> bool {
+fn too_dense(unpacked: u64, packed: u64, bounds: &WorkbookBounds) -> bool {
     unpacked > bounds.small && unpacked / packed.max(1) > bounds.ratio
 }
 

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 pub use self::write::write;
 use super::refusal::{MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
-use super::sheet::{Cell, Place, Table};
+use super::sheet::{CellPlace, SheetCell, SheetTable};
 use crate::organisation::value::{Date, parse_date};
 
 /// What a file is that begins as Microsoft's older container does.
@@ -26,7 +26,7 @@ pub(super) fn old_or_protected(bytes: &[u8]) -> Refusal {
 }
 
 /// The sheets of a workbook. What its program does not show is left out and counted, unless it is asked for.
-pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64)) -> Result<Vec<Table>, Refusal> {
+pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64)) -> Result<Vec<SheetTable>, Refusal> {
     bounds::check(bytes, &bounds::BOUNDS)?;
     progress(0.2);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
         let part = parts.get(number);
         let hidden = part.map(|part| parts::hidden(&mut archive, part)).unwrap_or_default();
         let is_hidden = part.is_some_and(|part| part.is_hidden);
-        let mut table = Table { name: name.clone(), is_hidden, ..Table::default() };
+        let mut table = SheetTable { name: name.clone(), is_hidden, ..SheetTable::default() };
         // Cell by cell: what range the sheet claims to fill does not matter.
         let mut read = 0_usize;
         loop {
@@ -55,9 +55,9 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
                 Err(_) => return Err(Refusal::Damaged),
             };
             let (row, column) = cell.get_position();
-            let place = Place { row, column };
+            let place = CellPlace { row, column };
             let value = cell_of(cell.get_value(), from_1904, place, &mut table);
-            let bytes = if let Cell::Text(text) = &value { text.len() } else { 0 };
+            let bytes = if let SheetCell::Text(text) = &value { text.len() } else { 0 };
             text_left = text_left.checked_sub(bytes).ok_or(Refusal::Bomb { limit: MOST_TEXT as u64 })?;
             if with_hidden || !is_unseen(&hidden, place, &value, &mut table) {
                 put(&mut table, place, value);
@@ -87,7 +87,7 @@ fn is_of_a_cell(error: &XlsxError) -> bool {
 }
 
 /// Whether a cell is in a row or a column that is not shown. That it holds something is noted.
-fn is_unseen(hidden: &parts::Hidden, place: Place, value: &Cell, table: &mut Table) -> bool {
+fn is_unseen(hidden: &parts::Hidden, place: CellPlace, value: &SheetCell, table: &mut SheetTable) -> bool {
     let left_out = &mut table.left_out;
     if hidden.rows.contains(&place.row) {
         // Rows come in their order.
@@ -109,7 +109,7 @@ fn part_behind(row: u32) -> f64 {
     row / (row + 10_000.0)
 }
 
-fn put(table: &mut Table, place: Place, value: Cell) {
+fn put(table: &mut SheetTable, place: CellPlace, value: SheetCell) {
     if value.is_empty() {
         return;
     }
@@ -124,34 +124,34 @@ fn put(table: &mut Table, place: Place, value: Cell) {
         }
         let row = &mut table.rows[row];
         if row.len() <= column {
-            row.resize(column + 1, Cell::Empty);
+            row.resize(column + 1, SheetCell::Empty);
         }
         row[column] = value;
     }
 }
 
-fn cell_of(value: &DataRef<'_>, from_1904: bool, place: Place, table: &mut Table) -> Cell {
+fn cell_of(value: &DataRef<'_>, from_1904: bool, place: CellPlace, table: &mut SheetTable) -> SheetCell {
     let mut text = |text: &str| {
         let text = text.replace("\r\n", "\n");
         if text.len() <= MOST_LETTERS || text.chars().count() <= MOST_LETTERS {
-            return Cell::text(text);
+            return SheetCell::text(text);
         }
         table.left_out.cut.push(place);
-        Cell::text(text.chars().take(MOST_LETTERS).collect::<String>())
+        SheetCell::text(text.chars().take(MOST_LETTERS).collect::<String>())
     };
     match value {
         #[allow(clippy::cast_precision_loss, reason = "a spreadsheet's numbers are such")]
-        DataRef::Int(number) => Cell::Number(*number as f64),
-        DataRef::Float(number) => Cell::Number(*number),
-        DataRef::Bool(yes) => Cell::Yes(*yes),
+        DataRef::Int(number) => SheetCell::Number(*number as f64),
+        DataRef::Float(number) => SheetCell::Number(*number),
+        DataRef::Bool(yes) => SheetCell::Yes(*yes),
         DataRef::DateTime(time) if time.is_datetime() => {
-            day(time.as_f64(), from_1904).map_or(Cell::Number(time.as_f64()), Cell::Date)
+            day(time.as_f64(), from_1904).map_or(SheetCell::Number(time.as_f64()), SheetCell::Date)
         }
-        DataRef::DateTime(time) => Cell::Number(time.as_f64()),
-        DataRef::DateTimeIso(iso) => iso.get(..10).and_then(parse_date).map_or_else(|| text(iso), Cell::Date),
+        DataRef::DateTime(time) => SheetCell::Number(time.as_f64()),
+        DataRef::DateTimeIso(iso) => iso.get(..10).and_then(parse_date).map_or_else(|| text(iso), SheetCell::Date),
         DataRef::String(words) | DataRef::DurationIso(words) => text(words),
         DataRef::SharedString(words) => text(words),
-        DataRef::Error(_) | DataRef::Empty => Cell::Empty,
+        DataRef::Error(_) | DataRef::Empty => SheetCell::Empty,
     }
 }
 

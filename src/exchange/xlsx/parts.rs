@@ -12,7 +12,7 @@ type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// A sheet as its workbook has it.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct WorkbookPart {
     /// Whether its program does not show it.
     pub(super) is_hidden: bool,
     /// The part of the archive that it is in.
@@ -42,7 +42,7 @@ pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
 }
 
 /// The sheets of a workbook, in its order.
-pub(super) fn sheets(archive: &mut Archive<'_>) -> Vec<Part> {
+pub(super) fn sheets(archive: &mut Archive<'_>) -> Vec<WorkbookPart> {
     let Some(main) = main_part(archive) else { return Vec::new() };
     let (folder, file) = main.rsplit_once('/').map_or(("", &*main), |(folder, file)| (folder, file));
     let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
@@ -60,7 +60,7 @@ pub(super) fn sheets(archive: &mut Archive<'_>) -> Vec<Part> {
             let target = targets.iter().find(|(known, _)| *known == id).map_or("", |(_, target)| target);
             let path = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
             let is_hidden = attribute(tag, "state").is_some_and(|state| state != "visible");
-            sheets.push(Part { is_hidden, path });
+            sheets.push(WorkbookPart { is_hidden, path });
         }
         true
     });
@@ -68,7 +68,7 @@ pub(super) fn sheets(archive: &mut Archive<'_>) -> Vec<Part> {
 }
 
 /// What a sheet hides.
-pub(super) fn hidden(archive: &mut Archive<'_>, sheet: &Part) -> Hidden {
+pub(super) fn hidden(archive: &mut Archive<'_>, sheet: &WorkbookPart) -> Hidden {
     let mut hidden = Hidden::default();
     let mut next_row = 0;
     let yes = |tag: &str, key: &str| attribute(tag, key).is_some_and(|said| said == "1" || said == "true");

@@ -52,7 +52,7 @@ fn refused(bytes: &[u8]) -> Refusal {
 fn fault_10_a_sheet_that_claims_every_cell_there_is_holds_what_it_holds() {
     let claims = r#"<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="str"><v>Namn</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"#;
     let opened = open("x.xlsx", &book(claims), &mut |_| ()).unwrap();
-    assert_eq!(opened.sheets[0].rows, [[Cell::Text("Namn".into())]]);
+    assert_eq!(opened.sheets[0].rows, [[SheetCell::Text("Namn".into())]]);
     assert_eq!(opened.sheets[0].left_out.rows, 1);
 }
 
@@ -61,7 +61,7 @@ fn fault_10_an_archive_that_grows_too_large_is_refused() {
     let zeros = vec![b' '; 16 << 20];
     let bomb = pack(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
     assert!(matches!(refused(&bomb), Refusal::Bomb { .. }));
-    let tight = bounds::Bounds { bytes: 500, ..bounds::BOUNDS };
+    let tight = bounds::WorkbookBounds { bytes: 500, ..bounds::BOUNDS };
     let small = book("<sheetData/>");
     assert!(bounds::check(&small, &bounds::BOUNDS).is_ok());
     assert_eq!(bounds::check(&small, &tight), Err(Refusal::Bomb { limit: 500 }));
@@ -104,12 +104,18 @@ fn fault_10_old_protected_and_other_files_are_told_apart() {
 fn what_is_written_is_read_as_it_was() {
     let day = Date::from_ymd_opt(2026, 7, 1).unwrap();
     let rows = vec![
-        vec![Cell::Text("Namn".into()), Cell::Text("Tal".into())],
-        vec![Cell::Text("=1+1".into()), Cell::Number(-5.5), Cell::Date(day), Cell::Yes(true), Cell::Text("-5".into())],
+        vec![SheetCell::Text("Namn".into()), SheetCell::Text("Tal".into())],
+        vec![
+            SheetCell::Text("=1+1".into()),
+            SheetCell::Number(-5.5),
+            SheetCell::Date(day),
+            SheetCell::Yes(true),
+            SheetCell::Text("-5".into()),
+        ],
         vec![],
-        vec![Cell::Empty, Cell::Text("två\nrader; \"citat\" A\u{30A}".into())],
+        vec![SheetCell::Empty, SheetCell::Text("två\nrader; \"citat\" A\u{30A}".into())],
     ];
-    let bytes = write(&[Table::new("Blad: ett", rows.clone())]).unwrap();
+    let bytes = write(&[SheetTable::new("Blad: ett", rows.clone())]).unwrap();
     let opened = open("x.xlsx", &bytes, &mut |_| ()).unwrap();
     assert_eq!(opened.sheets[0].rows, rows);
     assert_eq!(opened.sheets[0].name, "Blad ett");
@@ -137,8 +143,11 @@ fn a_cell_whose_error_is_unknown_says_nothing_and_the_others_what_they_say() {
         text("B2", "Alen")
     );
     let opened = open("x.xlsx", &book(&cells), &mut |_| ()).unwrap();
-    let (text, number) = (|text: &str| Cell::Text(text.into()), Cell::Number(12.0));
-    assert_eq!(opened.sheets[0].rows, [vec![text("Eken"), Cell::Empty, number], vec![Cell::Empty, text("Alen")]]);
+    let (text, number) = (|text: &str| SheetCell::Text(text.into()), SheetCell::Number(12.0));
+    assert_eq!(
+        opened.sheets[0].rows,
+        [vec![text("Eken"), SheetCell::Empty, number], vec![SheetCell::Empty, text("Alen")]]
+    );
     let bare = r#"<sheetData><row><c t="e"><v>#SPILL!</v></c><c t="str"><v>Eken</v></c></row></sheetData>"#;
     assert_eq!(refused(&book(bare)), Refusal::Damaged, "the cells after it would move");
 }
@@ -147,7 +156,7 @@ fn a_cell_whose_error_is_unknown_says_nothing_and_the_others_what_they_say() {
 fn the_main_part_is_the_one_the_package_names() {
     let cells = format!(r#"<sheetData><row r="1">{}</row></sheetData>"#, text("A1", "Namn"));
     let opened = open("x.xlsx", &book_called("arbetsbok7.xml", "", &cells), &mut |_| ()).unwrap();
-    assert_eq!(opened.sheets[0].rows, [[Cell::Text("Namn".into())]]);
+    assert_eq!(opened.sheets[0].rows, [[SheetCell::Text("Namn".into())]]);
 }
 
 #[test]
@@ -162,7 +171,7 @@ fn what_a_spreadsheet_hides_is_left_out_and_counted_unless_it_is_asked_for() {
     let book = book_called("workbook.xml", r#"state="veryHidden""#, &cells);
     let opened = open("x.xlsx", &book, &mut |_| ()).unwrap();
     let sheet = &opened.sheets[0];
-    let text = |text: &str| vec![Cell::Text(text.into())];
+    let text = |text: &str| vec![SheetCell::Text(text.into())];
     assert!(sheet.is_hidden);
     assert_eq!(sheet.rows, [text("Namn"), vec![], vec![], text("Alen")]);
     assert_eq!((&sheet.left_out.hidden_rows[..], &sheet.left_out.hidden_columns[..]), (&[1][..], &[1][..]));

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::exchange::sheet::{Cell, Table, printable};
+use crate::exchange::sheet::{SheetCell, SheetTable, printable};
 
 /// Letters of a sheet's name, at most, and those it may not hold.
 const LONGEST_NAME: usize = 31;
@@ -11,11 +11,11 @@ const NOT_IN_NAMES: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
 /// The sheets as an XLSX workbook. Their first rows are headings.
 ///
 /// `None` where a sheet has more rows, columns or letters than a workbook can hold.
-pub fn write(tables: &[Table]) -> Option<Vec<u8>> {
+pub fn write(tables: &[SheetTable]) -> Option<Vec<u8>> {
     workbook(tables).ok()
 }
 
-fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+fn workbook(tables: &[SheetTable]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The same sheets give the same bytes, whenever they are written.
     book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
@@ -48,17 +48,17 @@ struct Formats {
     other: Format,
 }
 
-fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &SheetCell, formats: &Formats) -> Result<(), XlsxError> {
     let other = if row == 0 { &formats.heading } else { &formats.other };
     match cell {
-        Cell::Empty => return Ok(()),
-        Cell::Text(text) => {
+        SheetCell::Empty => return Ok(()),
+        SheetCell::Text(text) => {
             let format = if row == 0 { &formats.heading } else { &formats.text };
             sheet.write_string_with_format(row, column, printable(text), format)?
         }
-        Cell::Number(number) => sheet.write_number_with_format(row, column, *number, other)?,
-        Cell::Yes(yes) => sheet.write_boolean_with_format(row, column, *yes, other)?,
-        Cell::Date(day) => {
+        SheetCell::Number(number) => sheet.write_number_with_format(row, column, *number, other)?,
+        SheetCell::Yes(yes) => sheet.write_boolean_with_format(row, column, *yes, other)?,
+        SheetCell::Date(day) => {
             // Workbooks know no day before 1900.
             let iso = day.to_string();
             match ExcelDateTime::parse_from_str(&iso) {
@@ -71,10 +71,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Form
 }
 
 /// Widths in letters: that of the longest text of the first rows, within reason.
-fn widths(table: &Table) -> Vec<f64> {
+fn widths(table: &SheetTable) -> Vec<f64> {
     const ROWS: usize = 200;
     let longest = |column: usize| {
-        let letters = |row: &Vec<Cell>| row.get(column).map_or(0, |cell| cell.plain().chars().count());
+        let letters = |row: &Vec<SheetCell>| row.get(column).map_or(0, |cell| cell.plain().chars().count());
         let longest = table.rows.iter().take(ROWS).map(letters).max().unwrap_or(0);
         f64::from(u32::try_from(longest.clamp(8, 50)).unwrap_or(50)) + 2.0
     };

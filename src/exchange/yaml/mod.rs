@@ -9,7 +9,7 @@ mod write;
 
 use serde_json::Value;
 
-pub use self::read::{MOST_BYTES, Unreadable, read};
+pub use self::read::{MOST_BYTES, UnreadableYaml, read};
 pub use self::write::write;
 
 /// A value, and the line it begins on.

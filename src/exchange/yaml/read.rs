@@ -16,24 +16,24 @@ const DEEPEST: usize = 64;
 
 /// Why a text is not read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Unreadable {
-    /// It is no YAML from this place on.
+pub enum UnreadableYaml {
+    /// The text is no YAML from this place on.
     Syntax {
         /// The line, from 1.
         line: u32,
         /// The column, from 1.
         column: u32,
     },
-    /// It is larger or deeper than what is read.
+    /// The text is larger or deeper than what is read.
     TooLarge,
 }
 
 /// Reads the first document of a text.
-pub fn read(text: &str) -> Result<Node, Unreadable> {
+pub fn read(text: &str) -> Result<Node, UnreadableYaml> {
     if text.len() > MOST_BYTES {
-        return Err(Unreadable::TooLarge);
+        return Err(UnreadableYaml::TooLarge);
     }
-    let mut reader = Reader { parser: Parser::new_from_str(text), anchors: Vec::new(), nodes: 0 };
+    let mut reader = YamlReader { parser: Parser::new_from_str(text), anchors: Vec::new(), nodes: 0 };
     loop {
         match reader.next()? {
             (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
@@ -43,29 +43,29 @@ pub fn read(text: &str) -> Result<Node, Unreadable> {
     }
 }
 
-struct Reader<'t> {
+struct YamlReader<'t> {
     parser: Parser<'t, saphyr_parser::StrInput<'t>>,
     /// Values that aliases stand for.
     anchors: Vec<(usize, Node)>,
     nodes: usize,
 }
 
-impl<'t> Reader<'t> {
-    fn next(&mut self) -> Result<(Event<'t>, Span), Unreadable> {
+impl<'t> YamlReader<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), UnreadableYaml> {
         match self.parser.next() {
             Some(Ok(event)) => Ok(event),
             Some(Err(error)) => {
                 let marker = error.marker();
-                Err(Unreadable::Syntax { line: saturating(marker.line()), column: saturating(marker.col() + 1) })
+                Err(UnreadableYaml::Syntax { line: saturating(marker.line()), column: saturating(marker.col() + 1) })
             }
-            None => Err(Unreadable::Syntax { line: 1, column: 1 }),
+            None => Err(UnreadableYaml::Syntax { line: 1, column: 1 }),
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: &Span, depth: usize) -> Result<Node, Unreadable> {
+    fn node(&mut self, event: Event<'t>, span: &Span, depth: usize) -> Result<Node, UnreadableYaml> {
         self.nodes += 1;
         if self.nodes > MOST_NODES || depth > DEEPEST {
-            return Err(Unreadable::TooLarge);
+            return Err(UnreadableYaml::TooLarge);
         }
         let (anchor, data) = match event {
             Event::Alias(anchor) => {
@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         Ok(node)
     }
 
-    fn entries(&mut self, depth: usize) -> Result<Vec<(String, Node)>, Unreadable> {
+    fn entries(&mut self, depth: usize) -> Result<Vec<(String, Node)>, UnreadableYaml> {
         let (mut entries, mut merged) = (Vec::<(String, Node)>::new(), Vec::new());
         loop {
             let (key, span) = match self.next()? {
@@ -167,8 +167,8 @@ fn at(span: &Span, data: Data) -> Node {
     Node { line: saturating(span.start.line()), data }
 }
 
-fn wrong(span: &Span) -> Unreadable {
-    Unreadable::Syntax { line: saturating(span.start.line()), column: saturating(span.start.col() + 1) }
+fn wrong(span: &Span) -> UnreadableYaml {
+    UnreadableYaml::Syntax { line: saturating(span.start.line()), column: saturating(span.start.col() + 1) }
 }
 
 #[cfg(test)]
@@ -200,16 +200,16 @@ mod tests {
 
     #[test]
     fn what_is_no_yaml_is_refused_with_its_place() {
-        assert_eq!(read("a: 1\nb: [1"), Err(Unreadable::Syntax { line: 3, column: 1 }), "the end of the text");
-        assert!(matches!(read("a: 1\na: 2"), Err(Unreadable::Syntax { line: 2, column: 1 })), "a key twice");
+        assert_eq!(read("a: 1\nb: [1"), Err(UnreadableYaml::Syntax { line: 3, column: 1 }), "the end of the text");
+        assert!(matches!(read("a: 1\na: 2"), Err(UnreadableYaml::Syntax { line: 2, column: 1 })), "a key twice");
     }
 
     #[test]
     fn aliases_of_aliases_do_not_grow_without_end() {
         let twice = |level: u32| format!("a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1);
         let text = "a0: &a0 [1, 1]\n".to_owned() + &(1..40).map(twice).collect::<Vec<_>>().concat();
-        assert_eq!(read(&text), Err(Unreadable::TooLarge));
-        assert_eq!(read(&"[".repeat(200)), Err(Unreadable::TooLarge));
+        assert_eq!(read(&text), Err(UnreadableYaml::TooLarge));
+        assert_eq!(read(&"[".repeat(200)), Err(UnreadableYaml::TooLarge));
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// A cell as `[likelihood, consequence]`, levels from 1.
-pub type Cell = [u8; 2];
+pub type MatrixCell = [u8; 2];
 
 /// What is unwise about a matrix, and where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Advice {
+pub struct MatrixAdvice {
     /// What it is.
     pub kind: AdviceKind,
     /// The cells it is seen in, by likelihood and then consequence; none where it is not about cells.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
 }
 
 /// The kinds of advice, in the order they are given.

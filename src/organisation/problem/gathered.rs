@@ -52,13 +52,13 @@ impl Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::organisation::problem::Kind;
+    use crate::organisation::problem::ProblemKind;
 
     #[test]
     fn a_column_counts_characters_not_bytes() {
         let text = "{\n  \"å\": ö}";
         let mut problems = Problems::default();
-        problems.push(|| Problem::new(text.find('ö').unwrap(), &[], Kind::NotAValue));
+        problems.push(|| Problem::new(text.find('ö').unwrap(), &[], ProblemKind::NotAValue));
         problems.find_lines(text.as_bytes());
         assert_eq!((problems.list[0].place.line, problems.list[0].place.column), (2, 8));
     }

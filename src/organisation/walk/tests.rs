@@ -25,7 +25,7 @@ fn a_walk_tells_where_a_reference_stands_and_what_can_be_taken_out() {
         found.push((reference.id.to_owned(), reference.steps.to_vec(), reference.cut));
     };
     function.each_ref(&mut Walk::new(&mut each));
-    let need = |index: u32| vec!["needs".into(), Step::Index(index), "on".into()];
+    let need = |index: u32| vec!["needs".into(), PathStep::Index(index), "on".into()];
     let unit = ("u".to_owned(), vec!["unit".into()], Some(1));
     assert_eq!(found, [unit, ("a".to_owned(), need(0), Some(2)), ("b".to_owned(), need(1), Some(2))]);
 }

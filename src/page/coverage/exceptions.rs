@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::coverage::{Standing, State};
+use crate::coverage::{ExceptionStanding, State};
 use crate::engine::request::AskExceptions;
 use crate::engine::view::ExceptionRow;
 use crate::organisation::value::{Date, Language};
@@ -40,7 +40,7 @@ fn line(session: Session, row: &ExceptionRow, on: Date, language: Language) -> i
         }
         None => view! { <span>{about}</span> }.into_any(),
     };
-    let state = if row.standing == Standing::Accepts { Some(State::Accepted) } else { row.state };
+    let state = if row.standing == ExceptionStanding::Accepts { Some(State::Accepted) } else { row.state };
     let mark = state.map(|state| view! { <StateMark state language sign_only=true/> });
     let rule = row.rule_text.as_ref().map(|text| view! { <span class="muted">{text.say(language).to_owned()}</span> });
     let by = row.who.as_ref().map(|who| format!("{}: ", who.name));

@@ -7,7 +7,7 @@ use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::Language;
-use crate::page::parts::{Choice, SelectField, departments};
+use crate::page::parts::{SelectChoice, SelectField, departments};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, numbers, pages, words};
@@ -79,6 +79,6 @@ fn some(value: &str) -> Option<String> {
 }
 
 /// The choices with "all" before them.
-fn with_all(language: Language, choices: impl Iterator<Item = Choice>) -> Vec<Choice> {
+fn with_all(language: Language, choices: impl Iterator<Item = SelectChoice>) -> Vec<SelectChoice> {
     std::iter::once((String::new(), pages::all(language).to_owned())).chain(choices).collect()
 }

@@ -8,8 +8,8 @@ use crate::disclosure::Receiver;
 use crate::engine::lens::{FindingFilter, ShareFilter, Window};
 use crate::engine::request::AskFindings;
 use crate::engine::view::FindingPage;
-use crate::exchange::field::Target;
-use crate::exchange::request::{Format, Reply, Request};
+use crate::exchange::field::SheetTarget;
+use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -21,7 +21,7 @@ const STEP: u32 = 500;
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
+enum ExportKind {
     Organisation,
     Risks,
     Measures,
@@ -29,7 +29,7 @@ enum What {
     Contacts,
 }
 
-impl What {
+impl ExportKind {
     const ALL: [Self; 5] = [Self::Organisation, Self::Risks, Self::Measures, Self::Findings, Self::Contacts];
 
     const fn name(self, language: Language) -> &'static str {
@@ -60,7 +60,7 @@ pub(super) fn Exports(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let what = RwSignal::new(What::Organisation);
+    let what = RwSignal::new(ExportKind::Organisation);
     let said = RwSignal::new("");
     let export = move |format: Format| {
         said.set(import::exporting(language));
@@ -72,10 +72,12 @@ pub(super) fn Exports(
             }
         });
     };
-    let option = |each: What| view! { <option>{each.name(language)}</option> };
+    let option = |each: ExportKind| view! { <option>{each.name(language)}</option> };
     let choose = move |event| {
         let chosen = dom::value_of(&event);
-        what.set(What::ALL.into_iter().find(|each| each.name(language) == chosen).unwrap_or(What::Organisation));
+        what.set(
+            ExportKind::ALL.into_iter().find(|each| each.name(language) == chosen).unwrap_or(ExportKind::Organisation),
+        );
     };
     let href = move || session.href(Route::Import);
     let share = move || session.href(Route::Share { filter: ShareFilter::default(), from: 0 });
@@ -95,7 +97,7 @@ pub(super) fn Exports(
             <p class="lead">{import::exports_lead(language)}</p>
             <label class="field field-search">
                 <span class="field-label">{import::what(language)}</span>
-                <select class="field-input" on:change=choose>{What::ALL.map(option).collect_view()}</select>
+                <select class="field-input" on:change=choose>{ExportKind::ALL.map(option).collect_view()}</select>
             </label>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| export(Format::Xlsx)>{import::as_xlsx(language)}</button>
@@ -110,14 +112,14 @@ pub(super) fn Exports(
 /// A file of what is wanted: its name, its type and its bytes.
 async fn made(
     session: Session,
-    what: What,
+    what: ExportKind,
     format: Format,
     language: Language,
 ) -> Option<(String, &'static str, Vec<u8>)> {
     let on = untrack(|| session.on());
     let request = match what {
-        What::Contacts => Request::Contacts { on, language },
-        What::Findings => {
+        ExportKind::Contacts => SheetRequest::Contacts { on, language },
+        ExportKind::Findings => {
             let (lens, mut rows) = (untrack(|| session.lens()), Vec::new());
             loop {
                 let window = Window { from: u32::try_from(rows.len()).ok()?, count: STEP };
@@ -129,18 +131,20 @@ async fn made(
                     break;
                 }
             }
-            Request::Write { tables: vec![exchange::findings(&rows, on, language)], format }
+            SheetRequest::Write { tables: vec![exchange::findings(&rows, on, language)], format }
         }
-        What::Organisation => {
-            Request::Export { targets: vec![Target::Units, Target::People, Target::Posts], format, language }
-        }
-        What::Risks => Request::Export { targets: vec![Target::Risks], format, language },
-        What::Measures => Request::Export { targets: vec![Target::Measures], format, language },
+        ExportKind::Organisation => SheetRequest::Export {
+            targets: vec![SheetTarget::Units, SheetTarget::People, SheetTarget::Posts],
+            format,
+            language,
+        },
+        ExportKind::Risks => SheetRequest::Export { targets: vec![SheetTarget::Risks], format, language },
+        ExportKind::Measures => SheetRequest::Export { targets: vec![SheetTarget::Measures], format, language },
     };
     let sheets = Sheets::start(session)?;
     // Cards are made to be handed on.
     let known = match what {
-        What::Contacts => sheets.know_extract(Receiver::Internal, on).await,
+        ExportKind::Contacts => sheets.know_extract(Receiver::Internal, on).await,
         _ => sheets.know().await,
     };
     let file = match known {
@@ -148,9 +152,9 @@ async fn made(
         None => None,
     };
     sheets.stop();
-    let Some(Reply::File(bytes)) = file else { return None };
+    let Some(SheetReply::File(bytes)) = file else { return None };
     let (ending, media_type) = match (what, format) {
-        (What::Contacts, _) => ("vcf", "text/vcard"),
+        (ExportKind::Contacts, _) => ("vcf", "text/vcard"),
         (_, Format::Csv) => ("csv", "text/csv"),
         (_, Format::Xlsx) => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     };

@@ -1,9 +1,9 @@
 //! From what stands in a form to the wishes that carry it out.
 
 use super::each::{element, elements, inside, same};
-use super::form::{Form, Input, Kind};
-use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
+use super::form::{EditForm, Input, InputKind};
+use crate::draft::patch::PatchField;
+use crate::draft::{FieldValue, Patch};
 use crate::engine::view::ItemView;
 use crate::organisation::value::parse_date;
 
@@ -19,18 +19,18 @@ impl<'i> Answers<'i> {
     }
 
     /// The wishes that make a new item of the answers.
-    pub(super) fn add(&self, form: Form) -> Vec<Patch> {
+    pub(super) fn add(&self, form: EditForm) -> Vec<Patch> {
         let (mut patches, holder) = self.new_person();
         let answered: Vec<&str> = form.inputs.iter().map(|input| input.field).collect();
         let preset = self.item.fields.iter().filter(|(field, _)| !answered.contains(&&**field)).cloned();
-        let mut fields: Vec<Field> = preset.chain(self.fields(form)).collect();
+        let mut fields: Vec<PatchField> = preset.chain(self.fields(form)).collect();
         fields.extend(holder);
         patches.push(Patch::Add { list: form.list.to_owned(), fields });
         patches
     }
 
     /// The wishes that make the item as the answers have it; none where it is.
-    pub(super) fn set(&self, form: Form) -> Vec<Patch> {
+    pub(super) fn set(&self, form: EditForm) -> Vec<Patch> {
         let (mut patches, holder) = self.new_person();
         let mut fields = self.fields(form);
         fields.retain(|(field, value)| self.item.value(field) != *value);
@@ -41,8 +41,8 @@ impl<'i> Answers<'i> {
         patches
     }
 
-    /// The same, and these fields as they are.
-    pub(super) fn set_with(&self, form: Form, known: &[Field]) -> Vec<Patch> {
+    /// The patches that set what the form holds, and these fields as they are.
+    pub(super) fn set_with(&self, form: EditForm, known: &[PatchField]) -> Vec<Patch> {
         let mut fields = self.fields(form);
         fields.extend_from_slice(known);
         vec![self.item.patch(fields)]
@@ -54,47 +54,48 @@ impl<'i> Answers<'i> {
         let from = parse_date(self.first("from"));
         let last = from.and_then(|from| from.pred_opt());
         patches.push(
-            self.item.patch(vec![("until".into(), Value::text(&last.map(|day| day.to_string()).unwrap_or_default()))]),
+            self.item
+                .patch(vec![("until".into(), FieldValue::text(&last.map(|day| day.to_string()).unwrap_or_default()))]),
         );
         let mut fields = self.item.fields.clone();
         fields.retain(|(field, _)| !matches!(&**field, "person" | "from" | "until"));
-        fields.extend(self.fields(Form::REPLACE));
+        fields.extend(self.fields(EditForm::REPLACE));
         fields.extend(holder);
         patches.push(Patch::Add { list: self.item.list.clone(), fields });
         patches
     }
 
     /// The wish for a person who is not in the file yet, and the field that refers to them.
-    fn new_person(&self) -> (Vec<Patch>, Option<Field>) {
-        let name = Value::text(self.first("person:name"));
-        if name == Value::Nothing {
+    fn new_person(&self) -> (Vec<Patch>, Option<PatchField>) {
+        let name = FieldValue::text(self.first("person:name"));
+        if name == FieldValue::Nothing {
             return (Vec::new(), None);
         }
         let unit =
-            if self.first("unit").is_empty() { self.item.value("unit") } else { Value::text(self.first("unit")) };
-        let email = Value::text(self.first("person:email"));
+            if self.first("unit").is_empty() { self.item.value("unit") } else { FieldValue::text(self.first("unit")) };
+        let email = FieldValue::text(self.first("person:email"));
         let fields = vec![("name".into(), name), ("email".into(), email), ("unit".into(), unit)];
         let person = Patch::Add { list: "people".into(), fields };
-        (vec![person], Some(("person".into(), Value::IdOf(0))))
+        (vec![person], Some(("person".into(), FieldValue::IdOf(0))))
     }
 
     /// What is answered to a form.
-    pub(super) fn fields(&self, form: Form) -> Vec<Field> {
+    pub(super) fn fields(&self, form: EditForm) -> Vec<PatchField> {
         form.inputs.iter().flat_map(|input| self.field(input)).collect()
     }
 
     /// What is answered to one input.
-    fn field(&self, input: &Input) -> Vec<Field> {
+    fn field(&self, input: &Input) -> Vec<PatchField> {
         let field = input.field;
         let value = match input.kind {
-            Kind::Rating => return self.rating(field),
-            Kind::Uncertainty => return self.uncertainty(field),
-            Kind::Effect => return self.effect(field),
-            Kind::Each(inputs) => self.each(field, inputs),
-            Kind::Yes => match (self.first(field), self.item.value(field)) {
-                ("", Value::Yes(_)) => Value::Yes(false),
-                ("", _) => Value::Nothing,
-                _ => Value::Yes(true),
+            InputKind::Rating => return self.rating(field),
+            InputKind::Uncertainty => return self.uncertainty(field),
+            InputKind::Effect => return self.effect(field),
+            InputKind::Each(inputs) => self.each(field, inputs),
+            InputKind::Yes => match (self.first(field), self.item.value(field)) {
+                ("", FieldValue::Yes(_)) => FieldValue::Yes(false),
+                ("", _) => FieldValue::Nothing,
+                _ => FieldValue::Yes(true),
             },
             kind => self.answer(kind, field),
         };
@@ -102,23 +103,26 @@ impl<'i> Answers<'i> {
     }
 
     /// What is answered under a name.
-    fn answer(&self, kind: Kind, name: &str) -> Value {
+    fn answer(&self, kind: InputKind, name: &str) -> FieldValue {
         match kind {
-            Kind::Languages | Kind::Long => self.languages(name),
-            Kind::Lines => {
+            InputKind::Languages | InputKind::Long => self.languages(name),
+            InputKind::Lines => {
                 let lines = self.first(name).lines().map(str::trim).filter(|line| !line.is_empty());
                 texts(lines.map(str::to_owned).collect())
             }
-            Kind::Units | Kind::Words(_) | Kind::Roles | Kind::Parties | Kind::People | Kind::Risks => {
-                texts(self.all(name))
-            }
-            Kind::Number => number(self.first(name)),
-            _ => Value::text(self.first(name)),
+            InputKind::Units
+            | InputKind::Words(_)
+            | InputKind::Roles
+            | InputKind::Parties
+            | InputKind::People
+            | InputKind::Risks => texts(self.all(name)),
+            InputKind::Number => number(self.first(name)),
+            _ => FieldValue::text(self.first(name)),
         }
     }
 
     /// The elements of a list. What no input asks of an element stays, and so does a list that says what it said.
-    fn each(&self, field: &str, inputs: &'static [Input]) -> Value {
+    fn each(&self, field: &str, inputs: &'static [Input]) -> FieldValue {
         let now = self.item.value(field);
         let before = elements(&now);
         let under = format!("{field}/");
@@ -133,22 +137,22 @@ impl<'i> Answers<'i> {
         });
         let after: Vec<String> = after.collect();
         match &*after {
-            [] => Value::Nothing,
+            [] => FieldValue::Nothing,
             after if after.len() == before.len() && after.iter().zip(&before).all(|(a, b)| same(a, b)) => now,
-            after => Value::Json(format!("[{}]", after.join(","))),
+            after => FieldValue::Json(format!("[{}]", after.join(","))),
         }
     }
 
     /// A text, and the same in English where that differs.
-    fn languages(&self, field: &str) -> Value {
+    fn languages(&self, field: &str) -> FieldValue {
         match (self.first(field).trim(), self.first(&format!("{field}:en")).trim()) {
-            (sv, "") => Value::text(sv),
-            (sv, en) => Value::Languages { sv: sv.to_owned(), en: en.to_owned() },
+            (sv, "") => FieldValue::text(sv),
+            (sv, en) => FieldValue::Languages { sv: sv.to_owned(), en: en.to_owned() },
         }
     }
 
     /// Likelihood and consequence under a field: a level, or a range where a second one is chosen; and why each is so.
-    fn rating(&self, under: &str) -> Vec<Field> {
+    fn rating(&self, under: &str) -> Vec<PatchField> {
         let under = if under.is_empty() { String::new() } else { format!("{under}/") };
         let of = |name: &str| name.strip_prefix(&under).map(str::to_owned);
         let level_of = |(name, low): &(String, String)| {
@@ -165,20 +169,21 @@ impl<'i> Answers<'i> {
 
     /// Uncertainty of each axis where either is said, else of the whole. What is left out goes first, for it would take the
     /// rest with it.
-    fn uncertainty(&self, field: &str) -> Vec<Field> {
+    fn uncertainty(&self, field: &str) -> Vec<PatchField> {
         let axes = ["likelihood", "consequence"].map(|axis| format!("{field}/{axis}"));
-        let each = axes.map(|axis| (axis.clone(), Value::text(self.first(&axis))));
-        let is_whole = each.iter().all(|(_, value)| *value == Value::Nothing);
-        let whole = if is_whole { Value::text(self.first(field)) } else { Value::Nothing };
+        let each = axes.map(|axis| (axis.clone(), FieldValue::text(self.first(&axis))));
+        let is_whole = each.iter().all(|(_, value)| *value == FieldValue::Nothing);
+        let whole = if is_whole { FieldValue::text(self.first(field)) } else { FieldValue::Nothing };
         let whole = (field.to_owned(), whole);
         if is_whole { each.into_iter().chain([whole]).collect() } else { [whole].into_iter().chain(each).collect() }
     }
 
     /// Steps of likelihood and consequence; a range stays as it is written.
-    fn effect(&self, field: &str) -> Vec<Field> {
+    fn effect(&self, field: &str) -> Vec<PatchField> {
         let ways = [format!("{field}/likelihood"), format!("{field}/consequence/")];
         let steps = self.values.iter().filter(|(name, _)| *name == ways[0] || name.starts_with(&ways[1]));
-        let value = |steps: &str| if steps.starts_with('[') { Value::Json(steps.to_owned()) } else { number(steps) };
+        let value =
+            |steps: &str| if steps.starts_with('[') { FieldValue::Json(steps.to_owned()) } else { number(steps) };
         steps.map(|(name, steps)| (name.clone(), value(steps))).collect()
     }
 
@@ -191,27 +196,29 @@ impl<'i> Answers<'i> {
     }
 }
 
-fn texts(texts: Vec<String>) -> Value {
-    if texts.is_empty() { Value::Nothing } else { Value::Texts(texts) }
+fn texts(texts: Vec<String>) -> FieldValue {
+    if texts.is_empty() { FieldValue::Nothing } else { FieldValue::Texts(texts) }
 }
 
 /// A number as one writes it, with a decimal comma and spaces between thousands. What is no number stays as it is, for
 /// the engine to say what it should be.
-fn number(text: &str) -> Value {
+fn number(text: &str) -> FieldValue {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
-    plain.parse().map_or_else(|_| Value::text(text), Value::Number)
+    plain.parse().map_or_else(|_| FieldValue::text(text), FieldValue::Number)
 }
 
 /// A level or a range of levels, as the format has it.
-fn level(low: &str, high: &str) -> Value {
+fn level(low: &str, high: &str) -> FieldValue {
     match (low.parse::<i32>(), high.parse::<i32>()) {
-        (Ok(low), Ok(high)) if low != high => Value::Json(format!("[{},{}]", low.min(high), low.max(high))),
-        (Ok(low), _) => Value::Number(low.into()),
-        _ => Value::text(low),
+        (Ok(low), Ok(high)) if low != high => FieldValue::Json(format!("[{},{}]", low.min(high), low.max(high))),
+        (Ok(low), _) => FieldValue::Number(low.into()),
+        _ => FieldValue::text(low),
     }
 }
 
 /// What makes a post vacant: nobody holds it, and nothing is said of a holder.
-pub(super) fn vacant() -> Vec<Field> {
-    ["person", "from", "until", "appointed_by", "reports_to"].map(|field| (field.to_owned(), Value::Nothing)).to_vec()
+pub(super) fn vacant() -> Vec<PatchField> {
+    ["person", "from", "until", "appointed_by", "reports_to"]
+        .map(|field| (field.to_owned(), FieldValue::Nothing))
+        .to_vec()
 }

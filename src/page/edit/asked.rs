@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::choice::{Choice, Parties, Role, Roles, Units, checks};
-use super::form::{Input, Kind};
+use super::form::{Input, InputKind};
 use super::people::People;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::organisation::value::Language;
 use crate::text::draft;
 
@@ -15,58 +15,61 @@ pub(super) fn asked(
     name: String,
     list: &str,
     way: &str,
-    value: Value,
+    value: FieldValue,
     language: Language,
 ) -> AnyView {
     let Input { field, kind, must } = *input;
     let label = draft::asked(list, way, must, language);
     match kind {
-        Kind::Line => line(label, &name, "text", words(&value), must),
-        Kind::Email => line(label, &name, "email", words(&value), must),
-        Kind::Day => line(label, &name, "date", words(&value), must),
-        Kind::Number => {
-            let number =
-                if let Value::Number(number) = value { number.to_string().replace('.', ",") } else { words(&value) };
+        InputKind::Line => line(label, &name, "text", words(&value), must),
+        InputKind::Email => line(label, &name, "email", words(&value), must),
+        InputKind::Day => line(label, &name, "date", words(&value), must),
+        InputKind::Number => {
+            let number = if let FieldValue::Number(number) = value {
+                number.to_string().replace('.', ",")
+            } else {
+                words(&value)
+            };
             line(label, &name, "text", number, must)
         }
-        Kind::Languages | Kind::Long => {
+        InputKind::Languages | InputKind::Long => {
             let english = draft::asked_in_english(list, way, language);
-            languages([label, english], &name, kind == Kind::Long, &value, must)
+            languages([label, english], &name, kind == InputKind::Long, &value, must)
         }
-        Kind::Lines => {
-            let lines = if let Value::Texts(texts) = value { texts.join("\n") } else { words(&value) };
+        InputKind::Lines => {
+            let lines = if let FieldValue::Texts(texts) = value { texts.join("\n") } else { words(&value) };
             area(format!("{label} ({})", draft::one_a_line(language)), name, lines)
         }
-        Kind::Yes => view! {
+        InputKind::Yes => view! {
             <label class="field field-check">
-                <input type="checkbox" name=name value="yes" checked=value == Value::Yes(true)/>
+                <input type="checkbox" name=name value="yes" checked=value == FieldValue::Yes(true)/>
                 <span>{label}</span>
             </label>
         }
         .into_any(),
-        Kind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
-        Kind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
-        Kind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
-        Kind::Holder => holder(label, &words(&value), language),
-        Kind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
-        Kind::Words(known) => {
+        InputKind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
+        InputKind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
+        InputKind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
+        InputKind::Holder => holder(label, &words(&value), language),
+        InputKind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
+        InputKind::Words(known) => {
             let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(list, way, word, language));
             checks(label, field, known.iter().map(option).collect(), &texts(value))
         }
-        Kind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
-        Kind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
-        Kind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
-        Kind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
-        Kind::Each(_) | Kind::Rating | Kind::Uncertainty | Kind::Effect => ().into_any(),
+        InputKind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
+        InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
+        InputKind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
+        InputKind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
+        InputKind::Each(_) | InputKind::Rating | InputKind::Uncertainty | InputKind::Effect => ().into_any(),
     }
 }
 
-fn words(value: &Value) -> String {
+fn words(value: &FieldValue) -> String {
     value.words().to_owned()
 }
 
-fn texts(value: Value) -> Vec<String> {
-    if let Value::Texts(texts) = value { texts } else { Vec::new() }
+fn texts(value: FieldValue) -> Vec<String> {
+    if let FieldValue::Texts(texts) = value { texts } else { Vec::new() }
 }
 
 fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {
@@ -90,9 +93,9 @@ pub(super) fn area(label: String, field: String, value: String) -> AnyView {
 }
 
 /// A text, and the same in English where that differs.
-fn languages([label, english]: [String; 2], field: &str, long: bool, value: &Value, must: bool) -> AnyView {
+fn languages([label, english]: [String; 2], field: &str, long: bool, value: &FieldValue, must: bool) -> AnyView {
     let (sv, en) = match value {
-        Value::Languages { sv, en } => (sv.clone(), en.clone()),
+        FieldValue::Languages { sv, en } => (sv.clone(), en.clone()),
         other => (words(other), String::new()),
     };
     let name = format!("{field}:en");

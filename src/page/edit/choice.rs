@@ -6,7 +6,7 @@ use crate::engine::request::AskChoices;
 use crate::engine::view::ChoiceView;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::{Answer, Session, use_answer};
+use crate::page::session::{AnswerSignal, Session, use_answer};
 use crate::text::{draft, numbers, words};
 
 /// Choices shown at a time.
@@ -15,12 +15,12 @@ const MOST: u32 = 50;
 /// One item of a list, found by name.
 #[component]
 pub(super) fn Choice(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     #[prop(into)]
     field: String,
-    /// The list.
+    /// The list of the format that the item is in.
     list: &'static str,
     /// Id of the item at hand.
     chosen: String,
@@ -116,14 +116,14 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
 }
 
 /// The items of a list, all that there is room for.
-fn all(list: &'static str) -> Answer<Vec<ChoiceView>> {
+fn all(list: &'static str) -> AnswerSignal<Vec<ChoiceView>> {
     use_answer(move || AskChoices { list: list.to_owned(), find: String::new(), chosen: String::new(), most: MOST })
 }
 
 /// A role: a built-in one, or one of the file's own.
 #[component]
 pub(super) fn Role(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     field: &'static str,
@@ -153,7 +153,7 @@ pub(super) fn Role(
 /// Some roles.
 #[component]
 pub(super) fn Roles(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     field: &'static str,
@@ -172,7 +172,7 @@ pub(super) fn Roles(
 /// Some external parties.
 #[component]
 pub(super) fn Parties(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     field: &'static str,
@@ -192,7 +192,7 @@ pub(super) fn Parties(
 /// Departments and companies, and those the item names besides.
 #[component]
 pub(super) fn Units(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     field: &'static str,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::asked;
 use super::form::Input;
 use crate::browser::dom;
-use crate::draft::{Value, flat, object};
+use crate::draft::{FieldValue, flat, object};
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
 use crate::text::draft;
@@ -13,7 +13,7 @@ use crate::text::draft;
 /// The elements of a list and their inputs. An input without a field is the element itself.
 #[component]
 pub(super) fn Each(
-    /// The list.
+    /// The field whose elements are edited.
     field: &'static str,
     /// What is asked of each element.
     inputs: &'static [Input],
@@ -34,7 +34,7 @@ pub(super) fn Each(
         let values = element.map(|element| flat(element)).unwrap_or_default();
         let drawn = inputs.iter().map(|input| {
             let value = match input.field {
-                "" => element.map(|element| Value::of(element)),
+                "" => element.map(|element| FieldValue::of(element)),
                 own => values.get(own).cloned(),
             };
             let value = value.unwrap_or_default();
@@ -86,13 +86,13 @@ pub(super) fn inside(field: &str, row: &str, own: &str) -> String {
 }
 
 /// The elements of a list as the format has them.
-pub(super) fn elements(list: &Value) -> Vec<String> {
+pub(super) fn elements(list: &FieldValue) -> Vec<String> {
     let text = list.json().unwrap_or_default();
     object::elements(&text).unwrap_or_default().into_iter().map(str::to_owned).collect()
 }
 
 /// The element of these fields, on top of what it was; nothing where it says nothing.
-pub(super) fn element(before: Option<&String>, fields: Vec<(&'static str, Value)>) -> Option<String> {
+pub(super) fn element(before: Option<&String>, fields: Vec<(&'static str, FieldValue)>) -> Option<String> {
     if let [("", value)] = &*fields {
         return value.json();
     }

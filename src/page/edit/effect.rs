@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::draft::{Value, object};
+use crate::draft::{FieldValue, object};
 use crate::engine::request::AskMethod;
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
@@ -24,7 +24,7 @@ pub(super) fn Effect(
     language: Language,
 ) -> impl IntoView {
     let first = match item.value("risks") {
-        Value::Texts(risks) => risks.into_iter().next(),
+        FieldValue::Texts(risks) => risks.into_iter().next(),
         _ => None,
     };
     let method = use_answer(move || AskMethod { risk: first.clone() });
@@ -50,8 +50,8 @@ pub(super) fn Effect(
 /// The steps of one input.
 fn steps(label: &str, field: &str, item: &ItemView, language: Language) -> AnyView {
     let chosen = match item.value(field) {
-        Value::Number(steps) => steps.to_string(),
-        Value::Json(range) => range,
+        FieldValue::Number(steps) => steps.to_string(),
+        FieldValue::Json(range) => range,
         _ => String::new(),
     };
     let offered = STEPS.map(|steps| (steps.to_string(), draft::steps(steps, language)));

@@ -7,10 +7,10 @@ use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatu
 
 /// A form.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Form {
-    /// Its list.
+pub(super) struct EditForm {
+    /// The list of the form.
     pub(super) list: &'static str,
-    /// What it asks.
+    /// What the form asks.
     pub(super) inputs: &'static [Input],
 }
 
@@ -20,14 +20,14 @@ pub(super) struct Input {
     /// The field of the format, with its way where it is inside an object.
     pub(super) field: &'static str,
     /// What is answered.
-    pub(super) kind: Kind,
+    pub(super) kind: InputKind,
     /// Whether it must be.
     pub(super) must: bool,
 }
 
 /// The kinds of answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum InputKind {
     /// A line of text.
     Line,
     /// An e-mail address.
@@ -74,193 +74,203 @@ pub(super) enum Kind {
     Rating,
 }
 
-pub(super) const fn must(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn must(field: &'static str, kind: InputKind) -> Input {
     Input { field, kind, must: true }
 }
 
-pub(super) const fn may(field: &'static str, kind: Kind) -> Input {
+pub(super) const fn may(field: &'static str, kind: InputKind) -> Input {
     Input { field, kind, must: false }
 }
 
-const UNIT: Form = Form {
+const UNIT: EditForm = EditForm {
     list: "units",
     inputs: &[
-        must("name", Kind::Languages),
-        must("kind", Kind::Word(UnitKind::WORDS)),
-        may("parent", Kind::One("units")),
-        may("area", Kind::Line),
-        may("address", Kind::Line),
-        may("employees", Kind::Number),
-        may("contact/email", Kind::Email),
-        may("contact/phone", Kind::Line),
-        may("contact/web", Kind::Line),
-        may("tags", Kind::Lines),
+        must("name", InputKind::Languages),
+        must("kind", InputKind::Word(UnitKind::WORDS)),
+        may("parent", InputKind::One("units")),
+        may("area", InputKind::Line),
+        may("address", InputKind::Line),
+        may("employees", InputKind::Number),
+        may("contact/email", InputKind::Email),
+        may("contact/phone", InputKind::Line),
+        may("contact/web", InputKind::Line),
+        may("tags", InputKind::Lines),
     ],
 };
 
-const PERSON: Form = Form {
+const PERSON: EditForm = EditForm {
     list: "people",
     inputs: &[
-        must("name", Kind::Line),
-        may("unit", Kind::One("units")),
-        may("email", Kind::Email),
-        may("phone", Kind::Line),
+        must("name", InputKind::Line),
+        may("unit", InputKind::One("units")),
+        may("email", InputKind::Email),
+        may("phone", InputKind::Line),
     ],
 };
 
-const POST: Form = Form {
+const POST: EditForm = EditForm {
     list: "assignments",
     inputs: &[
-        must("role", Kind::Role),
-        must("unit", Kind::One("units")),
-        may("person", Kind::Holder),
-        may("from", Kind::Day),
-        may("until", Kind::Day),
-        may("appointed_by", Kind::One("people")),
-        may("reports_to", Kind::One("people")),
-        may("substitute_for", Kind::One("people")),
-        may("on_behalf_of", Kind::One("units")),
+        must("role", InputKind::Role),
+        must("unit", InputKind::One("units")),
+        may("person", InputKind::Holder),
+        may("from", InputKind::Day),
+        may("until", InputKind::Day),
+        may("appointed_by", InputKind::One("people")),
+        may("reports_to", InputKind::One("people")),
+        may("substitute_for", InputKind::One("people")),
+        may("on_behalf_of", InputKind::One("units")),
     ],
 };
 
-const RISK: Form = Form {
+const RISK: EditForm = EditForm {
     list: "risks",
     inputs: &[
-        must("title", Kind::Languages),
-        may("scenario", Kind::Line),
-        may("units", Kind::Units),
-        may("owner", Kind::One("owners")),
-        may("", Kind::Rating),
-        may("uncertainty", Kind::Uncertainty),
-        may("motive", Kind::Long),
-        may("current", Kind::Rating),
-        may("target", Kind::Rating),
-        may("antagonistic", Kind::Yes),
-        may("vulnerabilities", Kind::Each(TEXTS)),
-        may("dependencies", Kind::Each(TEXTS)),
-        may("capability", Kind::Word(Capability::WORDS)),
-        may("acceptable_outage", Kind::Number),
-        may("treatment", Kind::Word(Treatment::WORDS)),
-        may("status", Kind::Word(RiskStatus::WORDS)),
-        may("reviewed", Kind::Day),
+        must("title", InputKind::Languages),
+        may("scenario", InputKind::Line),
+        may("units", InputKind::Units),
+        may("owner", InputKind::One("owners")),
+        may("", InputKind::Rating),
+        may("uncertainty", InputKind::Uncertainty),
+        may("motive", InputKind::Long),
+        may("current", InputKind::Rating),
+        may("target", InputKind::Rating),
+        may("antagonistic", InputKind::Yes),
+        may("vulnerabilities", InputKind::Each(TEXTS)),
+        may("dependencies", InputKind::Each(TEXTS)),
+        may("capability", InputKind::Word(Capability::WORDS)),
+        may("acceptable_outage", InputKind::Number),
+        may("treatment", InputKind::Word(Treatment::WORDS)),
+        may("status", InputKind::Word(RiskStatus::WORDS)),
+        may("reviewed", InputKind::Day),
     ],
 };
 
 /// Texts in a list, each in both languages.
-const TEXTS: &[Input] = &[must("", Kind::Languages)];
+const TEXTS: &[Input] = &[must("", InputKind::Languages)];
 
 /// What something needs.
-const NEEDS: &[Input] = &[must("on", Kind::One("needed")), may("endures", Kind::Number)];
+const NEEDS: &[Input] = &[must("on", InputKind::One("needed")), may("endures", InputKind::Number)];
 
-const FUNCTION: Form = Form {
+const FUNCTION: EditForm = EditForm {
     list: "functions",
     inputs: &[
-        must("name", Kind::Languages),
-        may("unit", Kind::One("units")),
-        may("owner", Kind::One("owners")),
-        may("acceptable_outage", Kind::Number),
-        may("needs", Kind::Each(NEEDS)),
+        must("name", InputKind::Languages),
+        may("unit", InputKind::One("units")),
+        may("owner", InputKind::One("owners")),
+        may("acceptable_outage", InputKind::Number),
+        may("needs", InputKind::Each(NEEDS)),
         may(
             "tasks",
-            Kind::Each(&[
-                must("name", Kind::Languages),
-                may("capability", Kind::Word(Capability::WORDS)),
-                may("note", Kind::Languages),
+            InputKind::Each(&[
+                must("name", InputKind::Languages),
+                may("capability", InputKind::Word(Capability::WORDS)),
+                may("note", InputKind::Languages),
             ]),
         ),
-        may("note", Kind::Long),
+        may("note", InputKind::Long),
     ],
 };
 
-const DEPENDENCY: Form = Form {
+const DEPENDENCY: EditForm = EditForm {
     list: "dependencies",
     inputs: &[
-        must("name", Kind::Languages),
-        may("supplier", Kind::Line),
-        may("needs", Kind::Each(NEEDS)),
-        may("note", Kind::Long),
+        must("name", InputKind::Languages),
+        may("supplier", InputKind::Line),
+        may("needs", InputKind::Each(NEEDS)),
+        may("note", InputKind::Long),
     ],
 };
 
-const MEASURE: Form = Form {
+const MEASURE: EditForm = EditForm {
     list: "measures",
     inputs: &[
-        must("title", Kind::Languages),
-        may("owner", Kind::One("owners")),
-        may("due", Kind::Day),
-        may("status", Kind::Word(MeasureStatus::WORDS)),
-        may("done", Kind::Day),
-        may("cost", Kind::Number),
-        may("risks", Kind::Risks),
-        may("effect", Kind::Effect),
-        may("effect/note", Kind::Long),
+        must("title", InputKind::Languages),
+        may("owner", InputKind::One("owners")),
+        may("due", InputKind::Day),
+        may("status", InputKind::Word(MeasureStatus::WORDS)),
+        may("done", InputKind::Day),
+        may("cost", InputKind::Number),
+        may("risks", InputKind::Risks),
+        may("effect", InputKind::Effect),
+        may("effect/note", InputKind::Long),
     ],
 };
 
-const DOCUMENT: Form = Form {
+const DOCUMENT: EditForm = EditForm {
     list: "documents",
     inputs: &[
-        must("title", Kind::Languages),
-        must("kind", Kind::Word(DocumentKind::WORDS)),
-        may("owner", Kind::One("owners")),
-        may("adopted", Kind::Day),
-        may("review_by", Kind::Day),
-        may("link", Kind::Line),
+        must("title", InputKind::Languages),
+        must("kind", InputKind::Word(DocumentKind::WORDS)),
+        may("owner", InputKind::One("owners")),
+        may("adopted", InputKind::Day),
+        may("review_by", InputKind::Day),
+        may("link", InputKind::Line),
     ],
 };
 
-const ACTIVITY: Form = Form {
+const ACTIVITY: EditForm = EditForm {
     list: "activities",
     inputs: &[
-        must("kind", Kind::Word(ActivityKind::WORDS)),
-        must("date", Kind::Day),
-        may("unit", Kind::One("units")),
-        may("role", Kind::Role),
-        may("who", Kind::People),
-        may("note", Kind::Long),
+        must("kind", InputKind::Word(ActivityKind::WORDS)),
+        must("date", InputKind::Day),
+        may("unit", InputKind::One("units")),
+        may("role", InputKind::Role),
+        may("who", InputKind::People),
+        may("note", InputKind::Long),
     ],
 };
 
-const COMPLETION: Form = Form {
+const COMPLETION: EditForm = EditForm {
     list: "completions",
-    inputs: &[must("training", Kind::One("trainings")), must("person", Kind::One("people")), must("date", Kind::Day)],
+    inputs: &[
+        must("training", InputKind::One("trainings")),
+        must("person", InputKind::One("people")),
+        must("date", InputKind::Day),
+    ],
 };
 
-const QUESTION: Form = Form {
+const QUESTION: EditForm = EditForm {
     list: "questions",
     inputs: &[
-        must("about", Kind::Long),
-        may("by", Kind::One("people")),
-        may("raised", Kind::Day),
-        must("status", Kind::Word(QuestionStatus::WORDS)),
-        may("event", Kind::Languages),
-        may("phase", Kind::Word(Phase::WORDS)),
+        must("about", InputKind::Long),
+        may("by", InputKind::One("people")),
+        may("raised", InputKind::Day),
+        must("status", InputKind::Word(QuestionStatus::WORDS)),
+        may("event", InputKind::Languages),
+        may("phase", InputKind::Word(Phase::WORDS)),
     ],
 };
 
-const ROLE: Form =
-    Form { list: "roles", inputs: &[must("name", Kind::Languages), may("contact", Kind::Word(Visibility::WORDS))] };
+const ROLE: EditForm = EditForm {
+    list: "roles",
+    inputs: &[must("name", InputKind::Languages), may("contact", InputKind::Word(Visibility::WORDS))],
+};
 
-const TRAINING: Form = Form {
+const TRAINING: EditForm = EditForm {
     list: "trainings",
-    inputs: &[must("name", Kind::Languages), may("roles", Kind::Roles), may("renewed_after", Kind::Number)],
+    inputs: &[
+        must("name", InputKind::Languages),
+        may("roles", InputKind::Roles),
+        may("renewed_after", InputKind::Number),
+    ],
 };
 
-const EXCEPTION: Form = Form {
+const EXCEPTION: EditForm = EditForm {
     list: "exceptions",
-    inputs: &[must("reason", Kind::Long), may("who", Kind::One("people")), may("until", Kind::Day)],
+    inputs: &[must("reason", InputKind::Long), may("who", InputKind::One("people")), may("until", InputKind::Day)],
 };
 
-const EDITION: Form = Form {
+const EDITION: EditForm = EditForm {
     list: "editions",
-    inputs: &[must("name", Kind::Languages), must("date", Kind::Day), may("note", Kind::Long)],
+    inputs: &[must("name", InputKind::Languages), must("date", InputKind::Day), may("note", InputKind::Long)],
 };
 
-impl Form {
+impl EditForm {
     /// Another holder for a post.
     pub(super) const REPLACE: Self = Self {
         list: "assignments",
-        inputs: &[must("person", Kind::Holder), must("from", Kind::Day), may("until", Kind::Day)],
+        inputs: &[must("person", InputKind::Holder), must("from", InputKind::Day), may("until", InputKind::Day)],
     };
 
     /// The form of a list.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::asked;
 use super::each::Each;
 use super::effect::Effect;
-use super::form::{Input, Kind};
+use super::form::{Input, InputKind};
 use super::rating::Rating;
 use crate::engine::view::ItemView;
 use crate::organisation::risk::Uncertainty;
@@ -16,10 +16,10 @@ use crate::text::draft;
 pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) -> AnyView {
     let Input { field, kind, .. } = *input;
     match kind {
-        Kind::Each(inputs) => view! { <Each field inputs item=item.clone() language/> }.into_any(),
-        Kind::Rating => view! { <Rating item=item.clone() under=input.field language/> }.into_any(),
-        Kind::Uncertainty => uncertainty(item, input.field, language),
-        Kind::Effect => view! { <Effect item=item.clone() under=input.field language/> }.into_any(),
+        InputKind::Each(inputs) => view! { <Each field inputs item=item.clone() language/> }.into_any(),
+        InputKind::Rating => view! { <Rating item=item.clone() under=input.field language/> }.into_any(),
+        InputKind::Uncertainty => uncertainty(item, input.field, language),
+        InputKind::Effect => view! { <Effect item=item.clone() under=input.field language/> }.into_any(),
         _ => asked(input, field.to_owned(), &item.list, field, item.value(field), language),
     }
 }

@@ -15,11 +15,11 @@ const MOST: u32 = 8;
 /// Some of a list: those at hand, and those found by name.
 #[component]
 pub(super) fn People(
-    /// What is asked.
+    /// The label of the field, which says what is asked for.
     label: String,
     /// The field it is the answer to.
     field: &'static str,
-    /// The list.
+    /// The list of the format that the item is in.
     list: &'static str,
     /// Ids of those at hand.
     chosen: Vec<String>,

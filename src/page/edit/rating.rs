@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::asked::area;
-use crate::draft::{Value, object};
+use crate::draft::{FieldValue, object};
 use crate::engine::request::AskMethod;
 use crate::engine::view::{ItemView, LevelView};
 use crate::organisation::value::Language;
@@ -66,7 +66,7 @@ pub(super) fn Rating(
 fn motive(key: &str, item: &ItemView, language: Language) -> AnyView {
     let field = object::way(&["motives", key]);
     let (sv, en) = match item.value(&field) {
-        Value::Languages { sv, en } => (sv, en),
+        FieldValue::Languages { sv, en } => (sv, en),
         other => (other.words().to_owned(), String::new()),
     };
     let is_said = !sv.is_empty();
@@ -119,10 +119,10 @@ fn levels(label: &str, field: &str, scale: &[LevelView], item: &ItemView, langua
 }
 
 /// Both ends of a level or range as the format has it; the second is empty where there is one only.
-fn ends(value: &Value) -> (String, String) {
+fn ends(value: &FieldValue) -> (String, String) {
     match value {
-        Value::Number(level) => (level.to_string(), String::new()),
-        Value::Json(range) => {
+        FieldValue::Number(level) => (level.to_string(), String::new()),
+        FieldValue::Json(range) => {
             let mut ends = range.trim_matches(['[', ']']).split(',').map(|end| end.trim().to_owned());
             (ends.next().unwrap_or_default(), ends.next().unwrap_or_default())
         }

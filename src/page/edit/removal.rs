@@ -9,14 +9,14 @@ use crate::engine::view::ItemView;
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::session::Session;
-use crate::text::draft::removal::{self, Answer};
+use crate::text::draft::removal::{self, RemovalAnswer};
 
 /// The button that takes an item out; where others refer to it, with the question.
 #[component]
 pub(super) fn Removal(
     /// The item.
     item: ItemView,
-    /// Its list.
+    /// The list of the removal.
     list: &'static str,
     /// The reader's language.
     language: Language,
@@ -57,10 +57,10 @@ fn Question(
 ) -> impl IntoView {
     let session = Session::current();
     let has_posts = list == "people" && item.referred_by.iter().any(|(from, _)| *from == ListName::Assignments);
-    let answers: &[Answer] = if has_posts {
-        &[Answer::End, Answer::Vacate, Answer::HandOver]
+    let answers: &[RemovalAnswer] = if has_posts {
+        &[RemovalAnswer::End, RemovalAnswer::Vacate, RemovalAnswer::HandOver]
     } else {
-        &[Answer::Clear, Answer::HandOver, Answer::Together]
+        &[RemovalAnswer::Clear, RemovalAnswer::HandOver, RemovalAnswer::Together]
     };
     let answer = RwSignal::new(answers[0]);
     let other = RwSignal::new(String::new());
@@ -74,23 +74,24 @@ fn Question(
         }
     });
     let to = move || {
-        (answer.get() == Answer::HandOver).then(|| {
+        (answer.get() == RemovalAnswer::HandOver).then(|| {
             let label = removal::to_whom(language);
             view! { <Choice label field="parting-to" list chosen=String::new() must=false language picked=other/> }
         })
     };
     let own = item.key.clone();
-    let cannot = move || answer.get() == Answer::HandOver && other.with(|other| other.is_empty() || *other == own);
+    let cannot =
+        move || answer.get() == RemovalAnswer::HandOver && other.with(|other| other.is_empty() || *other == own);
     let confirm = {
         let key = item.key.clone();
         move |_| {
             let on = session.today();
             let parting = match answer.get_untracked() {
-                Answer::Clear => Parting::Clear,
-                Answer::Together => Parting::Together,
-                Answer::HandOver => Parting::HandOver { id: other.get_untracked() },
-                Answer::End => Parting::End { on },
-                Answer::Vacate => Parting::Vacate { on },
+                RemovalAnswer::Clear => Parting::Clear,
+                RemovalAnswer::Together => Parting::Together,
+                RemovalAnswer::HandOver => Parting::HandOver { id: other.get_untracked() },
+                RemovalAnswer::End => Parting::End { on },
+                RemovalAnswer::Vacate => Parting::Vacate { on },
             };
             carry_out.run(Patch::TakeOut { list: list.to_owned(), key: key.clone(), parting });
         }

@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 
 use self::shapes::{COMMON, form_of};
 use super::answers::Answers;
-use super::form::Form;
+use super::form::EditForm;
 use super::input::input;
 use crate::browser::dom;
-use crate::draft::patch::Field;
-use crate::draft::{Patch, Refused, Value};
+use crate::draft::patch::PatchField;
+use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::request::AskTryRule;
 use crate::engine::view::ItemView;
 use crate::organisation::rule::Shape;
@@ -33,14 +33,14 @@ impl RuleEdit {
         let mut fields = whole(answers.fields(COMMON), answers.fields(form_of(shape)), shape);
         if self.own {
             if self.shape() != shape {
-                fields.insert(0, (self.shape().to_owned(), Value::Nothing));
+                fields.insert(0, (self.shape().to_owned(), FieldValue::Nothing));
             }
             fields.retain(|(way, value)| item.value(way) != *value);
             return if fields.is_empty() { Vec::new() } else { vec![item.patch(fields)] };
         }
-        fields.extend(self.id.iter().map(|id| ("id".to_owned(), Value::text(id))));
+        fields.extend(self.id.iter().map(|id| ("id".to_owned(), FieldValue::text(id))));
         let packs = (!self.unnamed_packs.is_empty())
-            .then(|| Patch::Head(("packs".into(), Value::Texts(self.unnamed_packs.clone()))));
+            .then(|| Patch::Head(("packs".into(), FieldValue::Texts(self.unnamed_packs.clone()))));
         packs.into_iter().chain([Patch::Add { list: "rules".into(), fields }]).collect()
     }
 }
@@ -51,9 +51,9 @@ fn begins(way: &str, key: &str) -> bool {
 }
 
 /// All fields of a rule. A shape that says nothing more is there all the same.
-fn whole(mut common: Vec<Field>, shape: Vec<Field>, key: &str) -> Vec<Field> {
-    if shape.iter().all(|(_, value)| *value == Value::Nothing) {
-        common.push((key.to_owned(), Value::Json("{}".into())));
+fn whole(mut common: Vec<PatchField>, shape: Vec<PatchField>, key: &str) -> Vec<PatchField> {
+    if shape.iter().all(|(_, value)| *value == FieldValue::Nothing) {
+        common.push((key.to_owned(), FieldValue::Json("{}".into())));
     } else {
         common.extend(shape);
     }
@@ -77,7 +77,7 @@ pub(super) fn RuleFields(
     };
     let form = NodeRef::<html::Form>::new();
     let shape = RwSignal::new(rule.shape());
-    let refused = RwSignal::new(None::<Refused>);
+    let refused = RwSignal::new(None::<EditRefusal>);
     // What the rule says as the form stands; until that has been read, as it was.
     let said = RwSignal::new(rule.fields.clone());
     let read = {
@@ -162,6 +162,6 @@ pub(super) fn RuleFields(
 }
 
 /// The form of a shape that is not one of a list.
-const fn rule_form(inputs: &'static [super::form::Input]) -> Form {
-    Form { list: "rules", inputs }
+const fn rule_form(inputs: &'static [super::form::Input]) -> EditForm {
+    EditForm { list: "rules", inputs }
 }

@@ -5,10 +5,10 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, seal};
-use crate::exchange::sealed::{self, Refused, opened_name};
+use crate::exchange::sealed::{self, SealRefusal, opened_name};
 use crate::page::session::Session;
 use crate::text::sealed as said;
 
@@ -27,7 +27,7 @@ fn Unseal(
     let session = Session::current();
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
-    let refused = RwSignal::new(None::<Refused>);
+    let refused = RwSignal::new(None::<SealRefusal>);
     let busy = RwSignal::new(false);
     // What is wrong whatever the passphrase is said before it is asked for.
     let hopeless = RwSignal::new(false);
@@ -35,7 +35,7 @@ fn Unseal(
     spawn_local(async move {
         let Some(file) = session.sealed_file() else { return };
         let read = file.read().await.unwrap_or_default();
-        let fault = sealed::open(&read).err().or((!seal::is_offered()).then_some(Refused::NoCryptography));
+        let fault = sealed::open(&read).err().or((!seal::is_offered()).then_some(SealRefusal::NoCryptography));
         let _ = bytes.try_set_value(read);
         let _ = hopeless.try_set(fault.is_some());
         let _ = refused.try_set(fault);
@@ -59,7 +59,7 @@ fn Unseal(
                     Ok(content) => {
                         session.forget_sealed();
                         if let Some(bytes) = BrowserFile::of_bytes(&content) {
-                            session.load(Source::Kept { name: opened_name(&name).to_owned(), bytes });
+                            session.load(FileSource::Kept { name: opened_name(&name).to_owned(), bytes });
                         }
                     }
                     Err(why) => refused.set(Some(why)),

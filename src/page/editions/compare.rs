@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::ChosenEditions;
 use crate::engine::lens::RiskFilter;
 use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, RiskRow, SideView};
 use crate::organisation::number::saturating;
@@ -21,7 +21,7 @@ pub(super) fn Comparison(
     /// What the engine answered.
     view: Memo<Option<EditionsView>>,
     /// Which two.
-    chosen: Signal<Chosen>,
+    chosen: Signal<ChosenEditions>,
 ) -> impl IntoView {
     let session = Session::current();
     let comparison = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.comparison.clone())));
@@ -92,7 +92,7 @@ fn Choice(
     /// What the engine answered.
     view: Memo<Option<EditionsView>>,
     /// Which two.
-    chosen: Signal<Chosen>,
+    chosen: Signal<ChosenEditions>,
     /// Whether it is the one that is looked at, which can be the open file.
     is_later: bool,
 ) -> impl IntoView {
@@ -113,7 +113,8 @@ fn Choice(
         side.map_or(named, |side| side.id.clone()).unwrap_or_default()
     });
     let choose = move |id: String| {
-        let (id, Chosen { earlier, later, .. }) = (Some(id).filter(|id| !id.is_empty()), chosen.get_untracked());
+        let (id, ChosenEditions { earlier, later, .. }) =
+            (Some(id).filter(|id| !id.is_empty()), chosen.get_untracked());
         let (earlier, later) = if is_later { (earlier, id) } else { (id, later) };
         session.go(Route::Editions { earlier, later, from: 0 });
     };
@@ -130,7 +131,7 @@ fn Changes(
     /// The comparison.
     comparison: Memo<Option<ComparisonView>>,
     /// Which two, and from where on.
-    chosen: Signal<Chosen>,
+    chosen: Signal<ChosenEditions>,
 ) -> impl IntoView {
     let session = Session::current();
     let table = move || {
@@ -139,7 +140,7 @@ fn Changes(
         if total == 0 {
             return Some(view! { <Empty text=edition::unchanged(language)/> }.into_any());
         }
-        let Chosen { earlier, later, from } = chosen.get();
+        let ChosenEditions { earlier, later, from } = chosen.get();
         let is_open = comparison.later.id.is_none();
         let shown = saturating(comparison.rows.len());
         let rows = comparison.rows.iter().map(|it| row(session, it, is_open, language)).collect_view();

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::draft::{Patch, Value};
+use crate::draft::{FieldValue, Patch};
 use crate::engine::view::{EditionRow, EditionsView};
 use crate::organisation::value::Language;
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::session::Session;
 use crate::risk::edition::Integrity;
 use crate::text::{draft, edition, problem};
@@ -28,9 +28,9 @@ pub(super) fn List(
     };
     let freeze = move || {
         let (language, day) = (session.language(), session.on().to_string());
-        let preset = vec![("date".to_owned(), Value::Text(day))];
+        let preset = vec![("date".to_owned(), FieldValue::Text(day))];
         let label = edition::freeze(language).to_owned();
-        view! { <EditButton label editing=Editing::New { list: "editions", preset }/> }
+        view! { <EditButton label editing=OpenForm::New { list: "editions", preset }/> }
     };
     view! {
         <section class="card full" id="editions">

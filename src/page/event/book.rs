@@ -6,19 +6,19 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, logs};
 use crate::draft::autosave::stored::Trouble;
-use crate::event::{Happening, Log, Tick, What, read, write};
+use crate::event::{Happening, Log, LoggedAct, Tick, read, write};
 use crate::organisation::value::{Label, Language};
 use crate::page::route::{Location, Route};
 use crate::page::session::Session;
 
 /// The log of an event. A handle: its copies are the same log.
 #[derive(Clone, Copy)]
-pub(super) struct Book {
+pub(super) struct LogBook {
     log: RwSignal<Log>,
     trouble: RwSignal<Option<Trouble>>,
 }
 
-impl Book {
+impl LogBook {
     /// Opens the log of an event, or begins an empty one. Nothing is kept before the first entry.
     pub(super) fn open(session: Session, what: Happening) -> Self {
         let address = Location { route: Route::Event { what: Some(what) }, ..Location::default() }.fragment();
@@ -55,7 +55,7 @@ impl Book {
     }
 
     /// Adds an entry, now.
-    pub(super) fn add(self, what: What) {
+    pub(super) fn add(self, what: LoggedAct) {
         let mut log = self.log.get_untracked();
         // What another tab has added meanwhile stays.
         match logs::get(&key(&log)).map(|text| read(&text)) {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::book::Book;
+use super::book::LogBook;
 use crate::browser::{clock, dom};
 use crate::engine::view::{CallView, EventView};
-use crate::event::{Step, Tick, What};
+use crate::event::{CallStep, LoggedAct, Tick};
 use crate::organisation::links;
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
@@ -14,11 +14,11 @@ use crate::page::session::Session;
 use crate::text::event;
 
 /// The steps of the list.
-const STEPS: [Step; 4] = [Step::Departments, Step::Workplaces, Step::SecurityUnit, Step::Group];
+const STEPS: [CallStep; 4] = [CallStep::Departments, CallStep::Workplaces, CallStep::SecurityUnit, CallStep::Group];
 
 /// Someone to call, in the reader's words. What is shown of them is made anew when any of it changes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct CallLine {
     key: String,
     name: String,
     phone: Option<String>,
@@ -29,7 +29,7 @@ struct Row {
 }
 
 /// The rows of each step, in order.
-type Rows = [Vec<Row>; STEPS.len()];
+type CallLines = [Vec<CallLine>; STEPS.len()];
 
 /// The list.
 #[component]
@@ -37,7 +37,7 @@ pub(super) fn Calls(
     /// The event.
     view: Memo<Option<EventView>>,
     /// The log of the event.
-    book: Book,
+    book: LogBook,
     /// Asks for more workplaces.
     more: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -46,7 +46,7 @@ pub(super) fn Calls(
         view.with(|view| view.as_ref().map(|view| rows(view, book, session.language())).unwrap_or_default())
     });
     let only_left = RwSignal::new(false);
-    let reached = move |row: &Row| matches!(book.ticked(&row.key), Some((Tick::Reached, _)));
+    let reached = move |row: &CallLine| matches!(book.ticked(&row.key), Some((Tick::Reached, _)));
     let counts = Memo::new(move |_| {
         let left_out = view.with(|view| view.as_ref().map_or(0, |view| view.left_out));
         rows.with(|rows| {
@@ -83,12 +83,12 @@ pub(super) fn Calls(
             _ => None,
         }
     };
-    let step = move |(place, step): (usize, Step)| {
+    let step = move |(place, step): (usize, CallStep)| {
         let of_step = Memo::new(move |_| rows.with(|rows| rows[place].clone()));
         let left = move || of_step.with(|rows| rows.iter().any(|row| !only_left.get() || !reached(row)));
         let left_out = move || {
             let number = view.with(|view| view.as_ref().map_or(0, |view| view.left_out));
-            (step == Step::Workplaces && number > 0).then(|| {
+            (step == CallStep::Workplaces && number > 0).then(|| {
                 let language = session.language();
                 view! {
                     <p class="event-more">
@@ -102,7 +102,7 @@ pub(super) fn Calls(
             <div hidden=move || !left()>
                 <h3 class="group">{move || event::step(step, session.language())}</h3>
                 <ol class="calls" role="list">
-                    <For each=move || of_step.get() key=Row::clone let:row>
+                    <For each=move || of_step.get() key=CallLine::clone let:row>
                         <Entry row book only_left/>
                     </For>
                 </ol>
@@ -122,8 +122,8 @@ pub(super) fn Calls(
 }
 
 /// The calls whose turn it is, by step: whoever moves up stands in the step of the one who was not reached.
-fn rows(view: &EventView, book: Book, language: Language) -> Rows {
-    let mut rows = Rows::default();
+fn rows(view: &EventView, book: LogBook, language: Language) -> CallLines {
+    let mut rows = CallLines::default();
     let mut steps = vec![0; view.calls.len()];
     for turn in view.turns(|key| matches!(book.ticked(key), Some((Tick::NotReached, _)))) {
         let Some(call) = view.calls.get(turn.call) else { continue };
@@ -135,8 +135,8 @@ fn rows(view: &EventView, book: Book, language: Language) -> Rows {
     rows
 }
 
-fn row(call: &CallView, after: Option<&CallView>, language: Language) -> Row {
-    Row {
+fn row(call: &CallView, after: Option<&CallView>, language: Language) -> CallLine {
+    CallLine {
         key: call.key.clone(),
         name: call.name.say(language).to_owned(),
         phone: call.phone.clone(),
@@ -150,15 +150,15 @@ fn row(call: &CallView, after: Option<&CallView>, language: Language) -> Row {
 #[component]
 fn Entry(
     /// Who.
-    row: Row,
+    row: CallLine,
     /// The log.
-    book: Book,
+    book: LogBook,
     /// Whether those reached are hidden.
     only_left: RwSignal<bool>,
 ) -> impl IntoView {
     let session = Session::current();
     let language = untrack(|| session.language());
-    let Row { key, name, phone, email, reasons, after } = row;
+    let CallLine { key, name, phone, email, reasons, after } = row;
     let kept = key.clone();
     let ticked = Memo::new(move |_| book.ticked(&kept));
     let silent = phone.is_none() && email.is_none();
@@ -173,7 +173,7 @@ fn Entry(
             let (key, name, label) = (key.clone(), name.clone(), format!("{}: {name}", event::tick(tick, language)));
             let press = move |_| {
                 let tick = if untrack(pressed) { Tick::Cleared } else { tick };
-                book.add(What::Tick { key: key.clone(), name: name.clone(), tick });
+                book.add(LoggedAct::Tick { key: key.clone(), name: name.clone(), tick });
                 if tick == Tick::Reached && only_left.get_untracked() {
                     // What was pressed goes away: on to the next.
                     request_animation_frame(|| {

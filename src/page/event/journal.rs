@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::book::Book;
+use super::book::LogBook;
 use crate::browser::{clock, dom};
 use crate::event::log::MOST_LETTERS;
-use crate::event::{Entry, Log, What};
+use crate::event::{Log, LogEntry, LoggedAct};
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::Session;
@@ -15,7 +15,7 @@ use crate::text::event;
 #[component]
 pub(super) fn Journal(
     /// The log.
-    book: Book,
+    book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
     let text = RwSignal::new(String::new());
@@ -23,7 +23,7 @@ pub(super) fn Journal(
         submitted.prevent_default();
         let written = text.get_untracked().trim().to_owned();
         if !written.is_empty() {
-            book.add(What::Note { text: written });
+            book.add(LoggedAct::Note { text: written });
             text.set(String::new());
         }
     };
@@ -71,8 +71,8 @@ pub(super) fn Journal(
 }
 
 /// Changes of notes are told where the note is.
-const fn is_shown(entry: &Entry) -> bool {
-    !matches!(entry.what, What::Edit { .. })
+const fn is_shown(entry: &LogEntry) -> bool {
+    !matches!(entry.what, LoggedAct::Edit { .. })
 }
 
 /// One entry. A note can be changed.
@@ -82,8 +82,8 @@ fn Line(
     number: u32,
     /// The log.
     log: Memo<Log>,
-    /// The same, to write in.
-    book: Book,
+    /// The log of the event, to write in.
+    book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
     let editing = RwSignal::new(None::<String>);
@@ -104,7 +104,7 @@ fn Line(
             submitted.prevent_default();
             let text = editing.get_untracked().unwrap_or_default().trim().to_owned();
             if !text.is_empty() && said.with_untracked(|said| said.text != text) {
-                book.add(What::Edit { of: number, text });
+                book.add(LoggedAct::Edit { of: number, text });
             }
             editing.set(None);
             back();
@@ -142,7 +142,7 @@ fn Line(
         })
     };
     let shown = move || {
-        let Said { text, is_note, .. } = said.get();
+        let LogLine { text, is_note, .. } = said.get();
         let (language, id) = (session.language(), id.clone());
         let begin = {
             let text = text.clone();
@@ -168,21 +168,21 @@ fn Line(
 
 /// An entry in words.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Said {
+struct LogLine {
     time: String,
     text: String,
     is_note: bool,
     changed: Option<String>,
 }
 
-fn said(log: &Log, number: u32, language: Language) -> Said {
-    let Some(entry) = log.entries.iter().find(|entry| entry.number == number) else { return Said::default() };
+fn said(log: &Log, number: u32, language: Language) -> LogLine {
+    let Some(entry) = log.entries.iter().find(|entry| entry.number == number) else { return LogLine::default() };
     let time = |at: u64| event::time(clock::local(at), clock::today(), language);
     let changed = log.note(entry).and_then(|(_, changed)| changed);
-    Said {
+    LogLine {
         time: time(entry.at),
         text: event::entry(entry, log, language),
-        is_note: matches!(entry.what, What::Note { .. }),
+        is_note: matches!(entry.what, LoggedAct::Note { .. }),
         changed: changed.map(|at| event::changed(&time(at), language)),
     }
 }

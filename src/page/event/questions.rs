@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::draft::Value;
-use crate::draft::patch::Field;
+use crate::draft::FieldValue;
+use crate::draft::patch::PatchField;
 use crate::engine::view::{EventView, QuestionView};
 use crate::organisation::value::{Label, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::Empty;
 use crate::page::session::Session;
 use crate::text::{event, numbers};
@@ -22,7 +22,7 @@ pub(super) fn Questions(
     let session = Session::current();
     let list = move || {
         let (view, language) = (view.get()?, session.language());
-        let editing = Editing::New { list: "questions", preset: preset(&view.name) };
+        let editing = OpenForm::New { list: "questions", preset: preset(&view.name) };
         let rows = view.questions.into_iter().map(|question| row(question, language)).collect_view();
         let empty = rows.is_empty().then(|| view! { <Empty text=event::no_questions(language)/> });
         Some(view! {
@@ -41,7 +41,7 @@ pub(super) fn Questions(
 }
 
 fn row(question: QuestionView, language: Language) -> impl IntoView {
-    let editing = Editing::Item { list: "questions", key: question.id.clone() };
+    let editing = OpenForm::Item { list: "questions", key: question.id.clone() };
     view! {
         <li class="event-question">
             <span>{question.about.say(language).to_owned()}</span>
@@ -52,13 +52,13 @@ fn row(question: QuestionView, language: Language) -> impl IntoView {
 }
 
 /// What is known of a question that is raised now.
-fn preset(name: &Label) -> Vec<Field> {
+fn preset(name: &Label) -> Vec<PatchField> {
     let sv = numbers::capital(&name.sv);
     let event = match &name.en {
-        Some(en) => Value::Languages { sv, en: numbers::capital(en) },
-        None => Value::Text(sv),
+        Some(en) => FieldValue::Languages { sv, en: numbers::capital(en) },
+        None => FieldValue::Text(sv),
     };
-    let text = |field: &str, text: &str| (field.to_owned(), Value::text(text));
+    let text = |field: &str, text: &str| (field.to_owned(), FieldValue::text(text));
     vec![
         ("event".to_owned(), event),
         text("phase", Phase::During.word()),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::book::Book;
+use super::book::LogBook;
 use super::{Another, Route};
 use crate::browser::{clock, dom, files};
 use crate::engine::view::EventView;
@@ -17,7 +17,7 @@ pub(super) fn TakeOut(
     /// The event.
     view: Memo<Option<EventView>>,
     /// The log of the event.
-    book: Book,
+    book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
     let ending = RwSignal::new(false);

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::coverage::State;
 use crate::coverage::because::{HoldersReason, Reason};
-use crate::draft::Refused;
+use crate::draft::EditRefusal;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
 use crate::organisation::value::Language;
@@ -17,7 +17,7 @@ use crate::text::suggest;
 /// The card of those who could, and of those who could not.
 pub(super) fn who(session: Session, finding: &FindingView, language: Language) -> Option<AnyView> {
     let found = finding.suggestion.as_ref()?;
-    let refused = RwSignal::new(None::<Refused>);
+    let refused = RwSignal::new(None::<EditRefusal>);
     let (able, unable): (Vec<_>, Vec<_>) =
         found.candidates.iter().partition(|view: &&CandidateView| view.candidate.bars.is_empty());
     let group = |heading: &'static str, all: &[&CandidateView]| {
@@ -60,7 +60,7 @@ fn candidate(
     session: Session,
     view: &CandidateView,
     of: &SuggestionView,
-    refused: RwSignal<Option<Refused>>,
+    refused: RwSignal<Option<EditRefusal>>,
     language: Language,
 ) -> impl IntoView + use<> {
     let give = (view.candidate.bars.is_empty() && session.may_change()).then(|| {

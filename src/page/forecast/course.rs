@@ -139,7 +139,7 @@ pub(super) fn Twin(
     let session = Session::current();
     let table = move || {
         let (Year { view, steps }, language) = (year.get()?, session.language());
-        let row = |step: &crate::coverage::forecast::Step| {
+        let row = |step: &crate::coverage::forecast::ForecastStep| {
             let falls: Vec<_> = view.drops.iter().filter(|drop| drop.on == step.on).collect();
             let falls: Vec<_> = falls.into_iter().map(|drop| forecast::drop(drop, language)).collect();
             view! {

@@ -8,7 +8,7 @@ use crate::engine::lens::Window;
 use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, STEP, StateMark};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
@@ -93,7 +93,7 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
     };
     let several = fall.posts.len() > 1;
     let edits = fall.posts.iter().map(|post| {
-        let editing = Editing::Item { list: "assignments", key: post.key.clone() };
+        let editing = OpenForm::Item { list: "assignments", key: post.key.clone() };
         let who = post.person.as_ref().map(|person| person.name.clone()).filter(|_| several);
         let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
         view! { <EditButton label=label.join(" ") editing /> }
@@ -104,7 +104,7 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
         _ => None,
     };
     let item = item.map(|(list, id)| {
-        let editing = Editing::Item { list, key: id.clone() };
+        let editing = OpenForm::Item { list, key: id.clone() };
         view! { <EditButton label=draft::edit_post(language).to_owned() editing /> }
     });
     view! {

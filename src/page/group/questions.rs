@@ -6,7 +6,7 @@ use super::add;
 use crate::engine::view::{GroupPage, QuestionRow};
 use crate::organisation::value::{Date, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::Empty;
 use crate::text::draft::named;
 use crate::text::group as said;
@@ -51,7 +51,7 @@ fn question(row: &QuestionRow, on: Date, language: Language) -> AnyView {
     let raised = Some(said::raised(row, on, language)).filter(|raised| !raised.is_empty());
     let under = event.into_iter().chain(raised).collect::<Vec<_>>().join(" · ");
     let status = numbers::capital(words::question_status(row.status, language));
-    let editing = Editing::Item { list: "questions", key: row.id.clone() };
+    let editing = OpenForm::Item { list: "questions", key: row.id.clone() };
     view! {
         <li class="question" data-status=row.status.word()>
             <span class="status">{status}</span>

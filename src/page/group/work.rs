@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::add;
 use crate::engine::view::{DoneRow, GroupView, WorkRow};
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, StateMark};
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -57,7 +57,7 @@ fn activity(row: &DoneRow, on: Date, language: Language) -> AnyView {
             </details>
         }
     });
-    let editing = Editing::Item { list: "activities", key: row.key.clone() };
+    let editing = OpenForm::Item { list: "activities", key: row.key.clone() };
     let edit =
         view! { <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &day) editing/> };
     view! {

@@ -4,17 +4,17 @@
 
 use leptos::prelude::*;
 
-use super::Work;
-use crate::exchange::field::Target;
+use super::ImportWork;
+use crate::exchange::field::SheetTarget;
 use crate::exchange::mapping::Mapping;
-use crate::exchange::request::{MappingView, Request, SheetView};
+use crate::exchange::request::{MappingView, SheetRequest, SheetView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::{exchange, import, numbers};
 
 /// The sheets of the file.
 #[component]
-pub(super) fn Columns(work: Work, sheets: Vec<SheetView>) -> impl IntoView {
+pub(super) fn Columns(work: ImportWork, sheets: Vec<SheetView>) -> impl IntoView {
     let cards = move || {
         let language = work.session.language();
         let mappings = work.mappings.get();
@@ -33,17 +33,17 @@ pub(super) fn Columns(work: Work, sheets: Vec<SheetView>) -> impl IntoView {
 }
 
 /// One sheet: what its rows are, and what each column fills.
-fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>, language: Language) -> AnyView {
+fn card(work: ImportWork, place: usize, sheet: &SheetView, view: Option<&MappingView>, language: Language) -> AnyView {
     let number = saturating(place);
     let target = view.map(|view| view.mapping.target);
     let choose = move |event| {
         let chosen = crate::browser::dom::value_of(&event);
-        let target = Target::ALL.into_iter().find(|target| exchange::target(*target, language) == chosen);
+        let target = SheetTarget::ALL.into_iter().find(|target| exchange::target(*target, language) == chosen);
         let request =
-            target.map(|target| Request::Guess { sheet: number, target: Some(target), remembered: Vec::new() });
+            target.map(|target| SheetRequest::Guess { sheet: number, target: Some(target), remembered: Vec::new() });
         work.map(place, request);
     };
-    let option = |known: Target| {
+    let option = |known: SheetTarget| {
         let name = exchange::target(known, language);
         view! { <option value=name selected=target == Some(known)>{name}</option> }
     };
@@ -57,7 +57,7 @@ fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>,
                 <span class="field-label">{import::rows_are(language)}</span>
                 <select class="field-input" on:change=choose>
                     <option value="" selected=target.is_none()>{import::not_taken(language)}</option>
-                    {Target::ALL.into_iter().map(option).collect_view()}
+                    {SheetTarget::ALL.into_iter().map(option).collect_view()}
                 </select>
             </label>
             {about}
@@ -69,16 +69,16 @@ fn card(work: Work, place: usize, sheet: &SheetView, view: Option<&MappingView>,
 }
 
 /// The choice of what a column fills.
-fn field_choice(work: Work, place: usize, view: &MappingView, column: usize, language: Language) -> AnyView {
+fn field_choice(work: ImportWork, place: usize, view: &MappingView, column: usize, language: Language) -> AnyView {
     let (number, shown) = (saturating(place), &view.columns[column]);
     let mapping = view.mapping.clone();
     let choose = move |event| {
         let chosen = crate::browser::dom::value_of(&event);
         let mut mapping: Mapping = mapping.clone();
         mapping.columns[column] = Some(chosen).filter(|chosen| !chosen.is_empty());
-        work.map(place, Some(Request::View { sheet: number, mapping }));
+        work.map(place, Some(SheetRequest::View { sheet: number, mapping }));
     };
-    let option = |choice: &crate::exchange::request::Choice| {
+    let option = |choice: &crate::exchange::request::ColumnChoice| {
         let selected = shown.field.as_ref() == Some(&choice.id);
         view! { <option value=choice.id.clone() selected=selected>{said(choice, language)}</option> }
     };
@@ -93,7 +93,7 @@ fn field_choice(work: Work, place: usize, view: &MappingView, column: usize, lan
 }
 
 /// Above the preview: the columns with content that are not taken in, each with the choice of what it fills.
-pub(super) fn left_out(work: Work, language: Language) -> Option<AnyView> {
+pub(super) fn left_out(work: ImportWork, language: Language) -> Option<AnyView> {
     let (_, sheets) = work.opened.get()?;
     let mappings = work.mappings.get();
     let mut rows = Vec::new();
@@ -127,7 +127,7 @@ pub(super) fn left_out(work: Work, language: Language) -> Option<AnyView> {
     })
 }
 
-fn table(work: Work, place: usize, view: &MappingView, language: Language) -> AnyView {
+fn table(work: ImportWork, place: usize, view: &MappingView, language: Language) -> AnyView {
     let lacking = (!view.lacking.is_empty()).then(|| {
         let names: Vec<_> = view.lacking.iter().map(|id| label(view, id, language)).collect();
         view! { <p class="form-problem" role="alert">{import::lacking(&numbers::and(&names, language), language)}</p> }
@@ -160,7 +160,7 @@ fn table(work: Work, place: usize, view: &MappingView, language: Language) -> An
     .into_any()
 }
 
-fn said(choice: &crate::exchange::request::Choice, language: Language) -> String {
+fn said(choice: &crate::exchange::request::ColumnChoice, language: Language) -> String {
     match language {
         Language::Swedish => choice.sv.clone(),
         Language::English => choice.en.clone(),

@@ -4,17 +4,17 @@
 
 use leptos::prelude::*;
 
-use super::Work;
+use super::ImportWork;
 use super::columns::label;
 use crate::exchange::directory::Directory;
-use crate::exchange::import::{Fate, FieldChange, Item, Note};
+use crate::exchange::import::{FieldChange, ImportedItem, ItemFate, Note};
 use crate::exchange::request::Preview;
 use crate::organisation::value::Language;
 use crate::text::{exchange, import};
 
 /// The preview, and the button that carries it out.
 #[component]
-pub(super) fn PreviewCard(work: Work, preview: Preview) -> impl IntoView {
+pub(super) fn PreviewCard(work: ImportWork, preview: Preview) -> impl IntoView {
     let language = work.session.language();
     let items = preview.items.iter().map(|each| item(work, each, language)).collect_view();
     let notes = preview.notes.iter().map(|each| note(work, each, language)).collect_view();
@@ -58,7 +58,7 @@ pub(super) fn PreviewCard(work: Work, preview: Preview) -> impl IntoView {
     .into_any()
 }
 
-fn item(work: Work, item: &Item, language: Language) -> AnyView {
+fn item(work: ImportWork, item: &ImportedItem, language: Language) -> AnyView {
     let name = |change: &FieldChange| {
         work.mappings.with_untracked(|mappings| {
             let view =
@@ -82,9 +82,9 @@ fn item(work: Work, item: &Item, language: Language) -> AnyView {
         }
     };
     let fate = match item.fate {
-        Fate::Added => import::added(language),
-        Fate::Changed => import::changed(language),
-        Fate::Same => import::same(language),
+        ItemFate::Added => import::added(language),
+        ItemFate::Changed => import::changed(language),
+        ItemFate::Same => import::same(language),
     };
     view! {
         <li>
@@ -97,11 +97,11 @@ fn item(work: Work, item: &Item, language: Language) -> AnyView {
     .into_any()
 }
 
-fn note(work: Work, note: &Note, language: Language) -> AnyView {
+fn note(work: ImportWork, note: &Note, language: Language) -> AnyView {
     let target = work
         .mappings
         .with_untracked(|mappings| mappings.get(note.at.sheet as usize)?.as_ref().map(|view| view.mapping.target));
-    let target = target.unwrap_or(crate::exchange::field::Target::Units);
+    let target = target.unwrap_or(crate::exchange::field::SheetTarget::Units);
     let sheet = work.opened.with_untracked(|opened| {
         let (_, sheets) = opened.as_ref()?;
         let name = sheets.get(note.at.sheet as usize)?.name.clone();

@@ -4,14 +4,14 @@
 
 use leptos::prelude::*;
 
-use super::Work;
-use crate::exchange::import::{Answer, Candidate, Doubt, Question};
+use super::ImportWork;
+use crate::exchange::import::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion};
 use crate::organisation::value::Language;
 use crate::text::{exchange, import};
 
 /// The questions. What they are about is left out until they are answered.
 #[component]
-pub(super) fn Questions(work: Work, questions: Vec<Question>) -> impl IntoView {
+pub(super) fn Questions(work: ImportWork, questions: Vec<ImportQuestion>) -> impl IntoView {
     let language = work.session.language();
     let asked = questions.iter().map(|question| asked(work, question, language)).collect_view();
     view! {
@@ -24,9 +24,9 @@ pub(super) fn Questions(work: Work, questions: Vec<Question>) -> impl IntoView {
     .into_any()
 }
 
-fn asked(work: Work, question: &Question, language: Language) -> AnyView {
+fn asked(work: ImportWork, question: &ImportQuestion, language: Language) -> AnyView {
     let now = work.answers.with_untracked(|answers| answers.get(&question.key).cloned());
-    let choice = |answer: Answer, label: String| {
+    let choice = |answer: ImportAnswer, label: String| {
         let (key, checked) = (question.key.clone(), now.as_ref() == Some(&answer));
         let name = format!("answer-{key}");
         view! {
@@ -40,7 +40,9 @@ fn asked(work: Work, question: &Question, language: Language) -> AnyView {
     let mut choices: Vec<AnyView> = question
         .candidates
         .iter()
-        .map(|candidate| choice(Answer::Use(candidate.id.clone()), import::it_is(&described(candidate), language)))
+        .map(|candidate| {
+            choice(ImportAnswer::Use(candidate.id.clone()), import::it_is(&described(candidate), language))
+        })
         .collect();
     let new = match question.doubt {
         Doubt::NoName => Some(import::is_a_person(language)),
@@ -48,8 +50,8 @@ fn asked(work: Work, question: &Question, language: Language) -> AnyView {
         Doubt::Dimension => None,
         _ => Some(import::new_one(language)),
     };
-    choices.extend(new.map(|label| choice(Answer::New, label.to_owned())));
-    choices.push(choice(Answer::LeaveOut, import::leave_out(language).to_owned()));
+    choices.extend(new.map(|label| choice(ImportAnswer::New, label.to_owned())));
+    choices.push(choice(ImportAnswer::LeaveOut, import::leave_out(language).to_owned()));
     view! {
         <fieldset class="field field-checks question">
             <legend>{exchange::question(question, language)}</legend>
@@ -60,7 +62,7 @@ fn asked(work: Work, question: &Question, language: Language) -> AnyView {
 }
 
 /// A candidate: name, address, unit.
-fn described(candidate: &Candidate) -> String {
+fn described(candidate: &ImportCandidate) -> String {
     let beside = [candidate.email.clone(), candidate.unit.clone()];
     let beside: Vec<String> = beside.into_iter().flatten().filter(|text| !text.is_empty()).collect();
     if beside.is_empty() { candidate.name.clone() } else { format!("{} ({})", candidate.name, beside.join(", ")) }

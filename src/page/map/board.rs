@@ -3,20 +3,20 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::chart::{Chart, Reach};
-use super::stage::Stage;
+use super::chart::{Chart, ChartControls};
+use super::stage::MapStage;
 use crate::coverage::State;
 use crate::engine::view::{CellRow, MapView};
 use crate::page::parts::StateMark;
 use crate::page::route::Route;
-use crate::page::session::{Answer, Session};
+use crate::page::session::{AnswerSignal, Session};
 use crate::text::{finding, map};
 
 /// The map, to be seen, pointed at, moved and gone through.
 #[component]
 pub(super) fn Board(
     /// The map.
-    reply: Answer<MapView>,
+    reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,
     /// The state that is pointed out.
@@ -24,7 +24,7 @@ pub(super) fn Board(
 ) -> impl IntoView {
     let session = Session::current();
     let node = NodeRef::<html::Canvas>::new();
-    let board = Stage::new(reply, rule);
+    let board = MapStage::new(reply, rule);
     board.follow(node, state);
     let label = move || reply.get().map(|map| map::canvas(&map, session.language()));
     let tip = move || {
@@ -48,7 +48,7 @@ pub(super) fn Board(
             <Words row />
         })
     };
-    let tool = move |said: fn(_) -> &'static str, off: fn(Reach) -> bool, act: fn(&mut Chart)| {
+    let tool = move |said: fn(_) -> &'static str, off: fn(ChartControls) -> bool, act: fn(&mut Chart)| {
         view! {
             <button
                 type="button"

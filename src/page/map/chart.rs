@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::names::Names;
+use super::names::BlockNames;
 use super::stamp::Palette;
-use super::tiles::{SIDE, Scene, Tiles};
-use crate::browser::canvas::{Canvas, Rect, density};
+use super::tiles::{SIDE, TileScene, Tiles};
+use crate::browser::canvas::{Canvas, PixelRect, density};
 use crate::browser::frames;
 use crate::coverage::State;
 use crate::engine::view::MapView;
 use crate::organisation::value::Language;
-use crate::page::plan::{Plan, Room, Section, Step, View};
+use crate::page::plan::{CellMove, MapPlan, MapRoom, MapSection, MapWindow};
 
 /// How long a frame may spend on making pictures, in milliseconds: the browser needs the rest of its sixteen.
 const BUDGET: f64 = 6.0;
@@ -22,9 +22,9 @@ const PAPER: f64 = 2.0;
 pub(super) struct Chart {
     canvas: Canvas,
     map: Arc<MapView>,
-    names: Names,
-    plan: Plan,
-    view: View,
+    names: BlockNames,
+    plan: MapPlan,
+    view: MapWindow,
     palette: Palette,
     tiles: Tiles,
     pointed: Option<State>,
@@ -39,11 +39,11 @@ impl Chart {
     pub(super) fn new(canvas: Canvas, map: Arc<MapView>, pointed: Option<State>, language: Language) -> Self {
         let palette = Palette::of(&canvas);
         let mut chart = Self {
-            names: Names::new(&map, language),
+            names: BlockNames::new(&map, language),
             canvas,
             map,
-            plan: Plan::default(),
-            view: View::default(),
+            plan: MapPlan::default(),
+            view: MapWindow::default(),
             palette,
             tiles: Tiles::default(),
             pointed,
@@ -57,7 +57,7 @@ impl Chart {
 
     /// Takes what the map holds now; how it is seen stays where it can.
     pub(super) fn take(&mut self, map: Arc<MapView>, language: Language) {
-        self.names = Names::new(&map, language);
+        self.names = BlockNames::new(&map, language);
         let cells = |map: &MapView| map.parts.iter().map(|part| part.cells).collect::<Vec<_>>();
         let is_same = cells(&map) == cells(&self.map);
         self.map = map;
@@ -101,11 +101,11 @@ impl Chart {
     fn lay_out(&mut self, width: i32, ratio: f64) {
         self.width = width;
         let room = match width {
-            ..640 => Room { width, most: 1000, window: 420 },
-            _ => Room { width, most: 720, window: 600 },
+            ..640 => MapRoom { width, most: 1000, window: 420 },
+            _ => MapRoom { width, most: 720, window: 600 },
         };
-        self.plan = Plan::new(&sections(&self.map), room);
-        self.view = View::new(&self.plan, width, ratio);
+        self.plan = MapPlan::new(&sections(&self.map), room);
+        self.view = MapWindow::new(&self.plan, width, ratio);
         self.canvas.resize(self.view.width, self.view.height);
         self.tiles.forget();
     }
@@ -122,9 +122,9 @@ impl Chart {
             self.tiles.renew();
         }
         let Self { canvas, map, names, plan, view, palette, tiles, pointed, .. } = self;
-        let whole = Rect { x: 0.0, y: 0.0, width: view.width.into(), height: view.height.into() };
+        let whole = PixelRect { x: 0.0, y: 0.0, width: view.width.into(), height: view.height.into() };
         canvas.fill(&palette.surface, whole);
-        let scene = Scene {
+        let scene = TileScene {
             plan,
             view: *view,
             cells: &map.cells,
@@ -144,7 +144,7 @@ impl Chart {
         let (pitch, ratio) = (f64::from(self.view.pitch()), self.view.ratio);
         let side = pitch.max(8.0 * ratio);
         let off = (side - pitch) / 2.0;
-        let cell = Rect::square(f64::from(x) - off, f64::from(y) - off, side - pitch / 7.0);
+        let cell = PixelRect::square(f64::from(x) - off, f64::from(y) - off, side - pitch / 7.0);
         let radius = (5.0 * ratio).min(side * 0.25);
         self.canvas.edge(&self.palette.surface, cell.inset(-1.5 * ratio), radius, 4.0 * ratio, 0.0);
         self.canvas.edge(&self.palette.ink, cell.inset(-1.5 * ratio), radius, 2.0 * ratio, 0.0);
@@ -159,7 +159,7 @@ impl Chart {
     }
 
     /// The cell a step from the ringed one, or the first in view where none is.
-    pub(super) fn step(&self, step: Step) -> Option<i32> {
+    pub(super) fn step(&self, step: CellMove) -> Option<i32> {
         match self.ringed {
             Some(cell) => self.plan.step(cell, step),
             None => self.first_in_view(),
@@ -188,7 +188,7 @@ impl Chart {
 
     /// All of it.
     pub(super) fn whole(&mut self) {
-        self.view = View::new(&self.plan, self.width, self.view.ratio);
+        self.view = MapWindow::new(&self.plan, self.width, self.view.ratio);
     }
 
     /// The cell at a point in CSS pixels.
@@ -210,8 +210,8 @@ impl Chart {
     }
 
     /// What can be done with it.
-    pub(super) fn reach(&self) -> Reach {
-        Reach {
+    pub(super) fn reach(&self) -> ChartControls {
+        ChartControls {
             whole: self.plan.whole,
             steps: self.view.steps(&self.plan),
             moves: self.view.is_part(&self.plan),
@@ -227,7 +227,7 @@ impl Chart {
 
 /// What can be done with the map.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Reach {
+pub(super) struct ChartControls {
     /// All of it was seen at once to begin with, at a size that can be pointed at.
     pub(super) whole: bool,
     /// Whether it can come closer, and whether it can go farther away.
@@ -238,10 +238,10 @@ pub(super) struct Reach {
     pub(super) width: i32,
 }
 
-fn sections(map: &MapView) -> Vec<Section> {
+fn sections(map: &MapView) -> Vec<MapSection> {
     let sections = map.parts.chunk_by(|a, b| a.municipality == b.municipality);
     let cells = |part: &crate::engine::view::MapPart| part.cells.cast_signed();
-    let section = |parts: &[_]| Section {
+    let section = |parts: &[_]| MapSection {
         titled: parts.first().is_some_and(|part: &crate::engine::view::MapPart| part.municipality.is_some()),
         parts: parts.iter().map(cells).collect(),
     };

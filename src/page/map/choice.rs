@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::MapChoice;
 use crate::coverage::State;
 use crate::engine::view::{MapView, RuleRow};
 use crate::page::parts::{SelectField, StateMark};
-use crate::page::session::{Answer, Session};
+use crate::page::session::{AnswerSignal, Session};
 use crate::text::numbers::integer;
 use crate::text::{finding, map};
 
@@ -14,7 +14,7 @@ use crate::text::{finding, map};
 #[component]
 pub(super) fn RuleChoice(
     /// The map.
-    reply: Answer<MapView>,
+    reply: AnswerSignal<MapView>,
     /// The state that is pointed out.
     state: Memo<Option<State>>,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub(super) fn RuleChoice(
         std::iter::once(none).chain(rules.get().0.into_iter().map(of)).collect()
     });
     let choose = move |rule: String| {
-        session.go(Chosen::route(Some(rule).filter(|rule| !rule.is_empty()), state.get_untracked()));
+        session.go(MapChoice::route(Some(rule).filter(|rule| !rule.is_empty()), state.get_untracked()));
     };
     view! {
         <SelectField
@@ -43,7 +43,7 @@ pub(super) fn RuleChoice(
 #[component]
 pub(super) fn StateChoice(
     /// The map.
-    reply: Answer<MapView>,
+    reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,
     /// The state that is pointed out.
@@ -56,7 +56,7 @@ pub(super) fn StateChoice(
         let is_chosen = move || state.get() == Some(of);
         let press = move |_| {
             let pointed = (state.get_untracked() != Some(of)).then_some(of);
-            session.go(Chosen::route(rule.get_untracked(), pointed));
+            session.go(MapChoice::route(rule.get_untracked(), pointed));
         };
         view! {
             <button

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::MapChoice;
 use crate::coverage::State;
 use crate::engine::lens::{CellFilter, FindingFilter, Window};
 use crate::engine::request::AskCells;
@@ -18,17 +18,17 @@ use crate::text::{finding, map};
 #[component]
 pub(super) fn List(
     /// What is chosen.
-    chosen: Signal<Chosen>,
+    chosen: Signal<MapChoice>,
 ) -> impl IntoView {
     let session = Session::current();
     let reply = use_answer(move || {
-        let Chosen { rule, state, from } = chosen.get();
+        let MapChoice { rule, state, from } = chosen.get();
         let filter = state.map_or(CellFilter::Amiss, CellFilter::In);
         AskCells { lens: session.lens(), rule, filter, window: Window { from, count: STEP } }
     });
     move || {
         let (page, language, on) = (reply.get()?, session.language(), session.on());
-        let Chosen { rule, state, from } = chosen.get();
+        let MapChoice { rule, state, from } = chosen.get();
         let (total, shown) = (page.total, saturating(page.rows.len()));
         let rows = page.rows.iter().map(|row| line(session, row, on, language)).collect_view();
         let empty = if state.is_some() { map::nothing_such } else { map::nothing };

@@ -11,7 +11,7 @@ use crate::page::session::Session;
 
 /// The cell at hand. A handle: its copies are the same.
 #[derive(Clone, Copy)]
-pub(super) struct Named {
+pub(super) struct PointedCell {
     /// Where the cell is asked about.
     pub(super) session: Session,
     rule: Memo<Option<String>>,
@@ -21,7 +21,7 @@ pub(super) struct Named {
     row: RwSignal<Option<CellRow>>,
 }
 
-impl Named {
+impl PointedCell {
     /// Asks about whichever cell is at hand, never about two at a time.
     pub(super) fn new(rule: Memo<Option<String>>) -> Self {
         let named = Self { session: Session::current(), rule, cell: RwSignal::new(None), row: RwSignal::new(None) };

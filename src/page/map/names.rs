@@ -4,7 +4,7 @@ use super::stamp::Palette;
 use crate::browser::canvas::Canvas;
 use crate::engine::view::{MapPart, MapView};
 use crate::organisation::value::Language;
-use crate::page::plan::{Plan, View};
+use crate::page::plan::{MapPlan, MapWindow};
 use crate::text::{map, numbers};
 
 /// The smallest letters that are written, and the largest, in CSS pixels.
@@ -12,12 +12,12 @@ const SMALLEST: f64 = 9.0;
 const LARGEST: f64 = 13.0;
 
 /// What is written over the blocks of a plan, and over its sections.
-pub(super) struct Names {
+pub(super) struct BlockNames {
     parts: Vec<(String, String)>,
     municipalities: Vec<String>,
 }
 
-impl Names {
+impl BlockNames {
     pub(super) fn new(view: &MapView, language: Language) -> Self {
         let part = |part: &MapPart| {
             let held = part.tally.held();
@@ -32,7 +32,15 @@ impl Names {
     }
 
     /// Writes those that are on a picture of a side, its corner at a place of the plan, where they can be read.
-    pub(super) fn write(&self, on: &Canvas, plan: &Plan, view: &View, palette: &Palette, place: (i32, i32), side: i32) {
+    pub(super) fn write(
+        &self,
+        on: &Canvas,
+        plan: &MapPlan,
+        view: &MapWindow,
+        palette: &Palette,
+        place: (i32, i32),
+        side: i32,
+    ) {
         let (left, top) = place;
         let header = f64::from(view.length(plan.header));
         let letters = (header * 0.62 / view.ratio).min(LARGEST) * view.ratio;

@@ -4,44 +4,44 @@ use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::chart::{Chart, Reach};
+use super::chart::{Chart, ChartControls};
 use super::hand::{Gesture, Hand};
-use super::named::Named;
+use super::named::PointedCell;
 use crate::browser::canvas::Canvas;
-use crate::browser::frames::{Frames, Heard};
+use crate::browser::frames::{EventListener, Frames};
 use crate::coverage::State;
 use crate::engine::view::MapView;
-use crate::page::plan::Step;
+use crate::page::plan::CellMove;
 use crate::page::route::Route;
-use crate::page::session::{Answer, Session};
+use crate::page::session::{AnswerSignal, Session};
 
 /// The map, and what is known of it beside its drawing. A handle: its copies are the same.
 #[derive(Clone, Copy)]
-pub(super) struct Stage {
+pub(super) struct MapStage {
     chart: StoredValue<Option<Chart>, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
     hand: StoredValue<Hand, LocalStorage>,
     /// What can be done with it.
-    pub(super) reach: RwSignal<Reach>,
+    pub(super) reach: RwSignal<ChartControls>,
     /// Where the words about the cell at hand go: the cell's middle, upper and lower edge, in CSS pixels.
     pub(super) place: RwSignal<Option<(i32, i32, i32)>>,
     /// The cell at hand.
-    pub(super) named: Named,
-    reply: Answer<MapView>,
+    pub(super) named: PointedCell,
+    reply: AnswerSignal<MapView>,
 }
 
-impl Stage {
+impl MapStage {
     /// Nothing is drawn yet.
-    pub(super) fn new(reply: Answer<MapView>, rule: Memo<Option<String>>) -> Self {
+    pub(super) fn new(reply: AnswerSignal<MapView>, rule: Memo<Option<String>>) -> Self {
         let chart = StoredValue::new_local(None::<Chart>);
         let draw = move || chart.try_update_value(|chart| chart.as_mut().is_some_and(Chart::frame)).unwrap_or(false);
         Self {
             chart,
             frames: StoredValue::new_local(Frames::new(draw)),
             hand: StoredValue::new_local(Hand::default()),
-            reach: RwSignal::new(Reach::default()),
+            reach: RwSignal::new(ChartControls::default()),
             place: RwSignal::new(None),
-            named: Named::new(rule),
+            named: PointedCell::new(rule),
             reply,
         }
     }
@@ -49,7 +49,7 @@ impl Stage {
     /// Keeps the drawing to what there is to draw, and to how the page is shown.
     pub(super) fn follow(self, node: NodeRef<html::Canvas>, state: Memo<Option<State>>) {
         let session = Session::current();
-        let heard = StoredValue::new_local(Vec::<Heard>::new());
+        let heard = StoredValue::new_local(Vec::<EventListener>::new());
         Effect::new(move || {
             let (Some(map), Some(element), language) = (self.reply.get(), node.get(), session.language()) else {
                 return;
@@ -63,9 +63,9 @@ impl Stage {
             let repaint = move || self.change(Chart::repaint);
             let media = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
             heard.update_value(|heard| {
-                heard.extend(Heard::size(&element, move || self.change(Chart::measure)));
-                heard.extend(Heard::printing(move |on_paper| self.change(|chart| chart.print(on_paper))));
-                heard.extend(media.iter().filter_map(|query| Heard::media(query, repaint)));
+                heard.extend(EventListener::size(&element, move || self.change(Chart::measure)));
+                heard.extend(EventListener::printing(move |on_paper| self.change(|chart| chart.print(on_paper))));
+                heard.extend(media.iter().filter_map(|query| EventListener::media(query, repaint)));
             });
             self.change(|_| ());
         });
@@ -203,14 +203,14 @@ impl Stage {
             return;
         }
         let step = match event.key().as_str() {
-            "ArrowRight" => Step::Next,
-            "ArrowLeft" => Step::Before,
-            "ArrowDown" => Step::Below,
-            "ArrowUp" => Step::Above,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            "PageDown" => Step::NextPart,
-            "PageUp" => Step::PartBefore,
+            "ArrowRight" => CellMove::Next,
+            "ArrowLeft" => CellMove::Before,
+            "ArrowDown" => CellMove::Below,
+            "ArrowUp" => CellMove::Above,
+            "Home" => CellMove::First,
+            "End" => CellMove::Last,
+            "PageDown" => CellMove::NextPart,
+            "PageUp" => CellMove::PartBefore,
             other => {
                 match other {
                     "Enter" => {

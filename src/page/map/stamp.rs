@@ -1,6 +1,6 @@
 //! What a cell looks like in each state, drawn once for each size: cells are then copied, not drawn.
 
-use crate::browser::canvas::{Canvas, Pixel, Rect};
+use crate::browser::canvas::{Canvas, Pixel, PixelRect};
 use crate::coverage::State;
 use crate::page::plan::SIGNED;
 use crate::text::words;
@@ -65,7 +65,10 @@ impl Stamps {
         let count = i32::try_from(states.len()).ok()?;
         // Below each other, so that each is one run of pixels.
         let canvas = Canvas::hidden(side, 2 * count * side)?;
-        canvas.fill(&palette.surface, Rect { x: 0.0, y: 0.0, width: side.into(), height: (2 * count * side).into() });
+        canvas.fill(
+            &palette.surface,
+            PixelRect { x: 0.0, y: 0.0, width: side.into(), height: (2 * count * side).into() },
+        );
         let ground = *canvas.pixels(1, 1).first()?;
         for (at, state) in (0..).zip(states.iter().chain(&states)) {
             canvas.opacity(if at < count { 1.0 } else { 0.2 });
@@ -106,7 +109,7 @@ impl Brush<'_> {
             3..8 => 1,
             side => (side + 3) / 7,
         };
-        let cell = Rect::square(0.0, self.top.into(), (self.side - gap).into());
+        let cell = PixelRect::square(0.0, self.top.into(), (self.side - gap).into());
         let size = cell.width / self.ratio;
         match state {
             Some(State::Missing) => self.hole(cell, &self.palette.missing, 2.0, false),
@@ -120,12 +123,12 @@ impl Brush<'_> {
         }
     }
 
-    fn radius(&self, cell: Rect) -> f64 {
+    fn radius(&self, cell: PixelRect) -> f64 {
         if cell.width < 6.0 { 0.0 } else { (4.0 * self.ratio).min(cell.width * 0.18) }
     }
 
     /// An edge with nothing in it; too small for that, the colour of the edge.
-    fn hole(&self, cell: Rect, colour: &str, width: f64, dashed: bool) {
+    fn hole(&self, cell: PixelRect, colour: &str, width: f64, dashed: bool) {
         if cell.width < 4.0 {
             return self.canvas.fill(colour, cell);
         }
@@ -134,7 +137,7 @@ impl Brush<'_> {
         self.canvas.edge(colour, cell.inset(width / 2.0), self.radius(cell), width, dash);
     }
 
-    fn filled(&self, cell: Rect, state: State) {
+    fn filled(&self, cell: PixelRect, state: State) {
         let Some((_, fill, _)) = self.palette.fills.iter().find(|(of, ..)| *of == state) else { return };
         self.canvas.fill_round(fill, cell, self.radius(cell));
         if state == State::Expiring && cell.width >= 5.0 {
@@ -149,7 +152,7 @@ impl Brush<'_> {
     }
 
     /// The sign of a state, where it has one that is not its pattern alone.
-    fn sign(&self, cell: Rect, state: Option<State>) {
+    fn sign(&self, cell: PixelRect, state: Option<State>) {
         let ink = |state| {
             let fill = self.palette.fills.iter().find(|(of, ..)| *of == state);
             fill.map_or(&self.palette.muted, |(_, _, ink)| ink)

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::MapChoice;
 use crate::coverage::State;
 use crate::engine::view::{MapPart, MapView};
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::Language;
 use crate::page::parts::UnitLink;
-use crate::page::session::{Answer, Session};
+use crate::page::session::{AnswerSignal, Session};
 use crate::text::numbers::{capital, integer};
 use crate::text::{map, words};
 
@@ -20,7 +20,7 @@ const STEP: usize = 25;
 #[component]
 pub(super) fn Departments(
     /// The map.
-    reply: Answer<MapView>,
+    reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,
 ) -> impl IntoView {
@@ -76,7 +76,7 @@ fn row(part: &MapPart, states: &[State], rule: Option<&String>, language: Langua
         let said = integer(number.into(), language);
         let shown = match &part.unit {
             Some(unit) if number > 0 => {
-                let href = session.href_within(Chosen::route(rule.cloned(), Some(state)), Some(unit.id.clone()));
+                let href = session.href_within(MapChoice::route(rule.cloned(), Some(state)), Some(unit.id.clone()));
                 let spoken = map::figure(&name, words::state(state, language), number, language);
                 view! { <a href=href aria-label=spoken>{said}</a> }.into_any()
             }

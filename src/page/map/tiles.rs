@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::stamp::{Palette, Stamps};
 use crate::browser::canvas::{Canvas, Pixel};
 use crate::coverage::State;
-use crate::page::plan::{Plan, View};
+use crate::page::plan::{MapPlan, MapWindow};
 
 /// The side of a picture, in pixels of the device.
 pub(super) const SIDE: i32 = 512;
@@ -15,12 +15,12 @@ pub(super) const SIDE: i32 = 512;
 const MOST: usize = 96;
 
 /// Which picture: the size of its cells, how many are to the left of it, and above it.
-type Place = (usize, i32, i32);
+type TileKey = (usize, i32, i32);
 
 /// The pictures made so far.
 #[derive(Default)]
 pub(super) struct Tiles {
-    made: HashMap<Place, Tile>,
+    made: HashMap<TileKey, Tile>,
     stamps: HashMap<usize, Stamps>,
     /// Raised when what is to be seen has changed.
     edition: u32,
@@ -33,9 +33,9 @@ struct Tile {
 }
 
 /// What pictures are made of.
-pub(super) struct Scene<'s> {
-    pub(super) plan: &'s Plan,
-    pub(super) view: View,
+pub(super) struct TileScene<'s> {
+    pub(super) plan: &'s MapPlan,
+    pub(super) view: MapWindow,
     pub(super) cells: &'s [u8],
     pub(super) palette: &'s Palette,
     pub(super) pointed: Option<State>,
@@ -56,7 +56,7 @@ impl Tiles {
     }
 
     /// Draws what is seen, and makes what is lacking for as long as there is time. Says whether anything still lacks.
-    pub(super) fn draw(&mut self, scene: &Scene<'_>, on: &Canvas, has_time: impl Fn() -> bool) -> bool {
+    pub(super) fn draw(&mut self, scene: &TileScene<'_>, on: &Canvas, has_time: impl Fn() -> bool) -> bool {
         let view = scene.view;
         let range = |from: i32, seen: i32| from.div_euclid(SIDE)..=(from + seen - 1).div_euclid(SIDE);
         let places = range(view.y, view.height).flat_map(|row| range(view.x, view.width).map(move |at| (at, row)));
@@ -78,7 +78,7 @@ impl Tiles {
         lacking
     }
 
-    fn make(&mut self, scene: &Scene<'_>, place: Place) {
+    fn make(&mut self, scene: &TileScene<'_>, place: TileKey) {
         let (size, column, row) = place;
         let corner = (column * SIDE, row * SIDE);
         let view = scene.view;
@@ -112,7 +112,7 @@ impl Tiles {
 }
 
 /// Copies every cell of which anything is on a picture to its place there.
-fn copy_cells(pixels: &mut [Pixel], scene: &Scene<'_>, stamps: &Stamps, (left, top): (i32, i32)) {
+fn copy_cells(pixels: &mut [Pixel], scene: &TileScene<'_>, stamps: &Stamps, (left, top): (i32, i32)) {
     let (plan, view) = (scene.plan, &scene.view);
     let pitch = view.pitch();
     for at in view.blocks_in(plan, (left, top), SIDE) {

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::draft::{Patch, Value};
+use crate::draft::{FieldValue, Patch};
 use crate::engine::lens::MeasureFilter;
 use crate::engine::view::{MeasurePage, MeasureRow, MeasureStands, NamedRow};
 use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
-use crate::page::parts::{Choice, Empty, Pager, SelectField, departments};
+use crate::page::edit::{EditButton, OpenForm};
+use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, departments};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -58,7 +58,7 @@ pub(super) fn List(
     let filtered = move || has_any.get().then(|| view! { <Filter page filter/> {results} {rows} {pager} });
     let add = move || {
         let label = said::add(session.language()).to_owned();
-        view! { <EditButton label editing=Editing::New { list: "measures", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: "measures", preset: Vec::new() }/> }
     };
     view! {
         <section class="card full" id="measures">
@@ -80,14 +80,14 @@ fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> imp
     };
     let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
     let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
-    let with_all = move |choices: Vec<Choice>| {
+    let with_all = move |choices: Vec<SelectChoice>| {
         let all = (String::new(), pages::all(session.language()).to_owned());
-        std::iter::once(all).chain(choices).collect::<Vec<Choice>>()
+        std::iter::once(all).chain(choices).collect::<Vec<SelectChoice>>()
     };
     let owners = Memo::new(move |_| page.get().map(|page| page.owners).unwrap_or_default());
     let by_owner = Signal::derive(move || {
         let named = |row: NamedRow| (row.id.clone(), row.name.say(session.language()).to_owned());
-        let mut choices: Vec<Choice> = owners.get().into_iter().map(named).collect();
+        let mut choices: Vec<SelectChoice> = owners.get().into_iter().map(named).collect();
         // A link may name one who answers for nothing.
         if let Some(chosen) = filter.get().owner.filter(|id| choices.iter().all(|(known, _)| known != id)) {
             choices.push((chosen.clone(), chosen));
@@ -189,7 +189,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
         let (key, from) = (row.id.clone(), mark.clone());
         let fields = move || {
             let done = MeasureStatus::Done.word();
-            vec![("status".to_owned(), Value::text(done)), ("done".to_owned(), Value::text(&on.to_string()))]
+            vec![("status".to_owned(), FieldValue::text(done)), ("done".to_owned(), FieldValue::text(&on.to_string()))]
         };
         let press = move |_| {
             let patch = Patch::Set { list: "measures".to_owned(), key: key.clone(), fields: fields() };
@@ -201,7 +201,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
             <button type="button" class="button button-small" aria-label=label on:click=press>{said::mark_done(language)}</button>
         }
     });
-    let editing = Editing::Item { list: "measures", key: row.id.clone() };
+    let editing = OpenForm::Item { list: "measures", key: row.id.clone() };
     let edit = named(said::edit(language), &title);
     view! {
         <tr role="row">

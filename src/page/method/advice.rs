@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Work;
+use super::MethodWork;
 use crate::engine::view::MethodEntry;
-use crate::organisation::problem::{Advice, AdviceKind};
+use crate::organisation::problem::{AdviceKind, MatrixAdvice};
 use crate::organisation::value::Language;
 use crate::text::method::page as text;
 
@@ -12,13 +12,13 @@ use crate::text::method::page as text;
 #[component]
 pub(super) fn AdviceCard(
     /// The change being prepared.
-    work: Work,
+    work: MethodWork,
     /// The matrix.
     entry: MethodEntry,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let item = |advice: &Advice| {
+    let item = |advice: &MatrixAdvice| {
         let details: Vec<String> = match advice.kind {
             AdviceKind::ThresholdGap | AdviceKind::ThresholdOverlap => {
                 let overlaps = advice.kind == AdviceKind::ThresholdOverlap;

@@ -5,9 +5,9 @@
 
 use leptos::prelude::*;
 
-use super::Work;
+use super::MethodWork;
 use crate::browser::dom;
-use crate::draft::method::{ClassEdit, LevelEdit, MethodEdit, Proposal, ScaleEdit, Source};
+use crate::draft::method::{ClassEdit, LevelEdit, MethodEdit, MethodProposal, MethodSource, ScaleEdit};
 use crate::engine::view::{ClassView, MethodEntry};
 use crate::organisation::value::{Label, Language};
 use crate::text::method::page as text;
@@ -38,7 +38,7 @@ impl Draft {
 #[component]
 pub(super) fn Form(
     /// The change being prepared.
-    work: Work,
+    work: MethodWork,
     /// The matrix as it is.
     entry: MethodEntry,
     /// The matrix as the form has it.
@@ -50,8 +50,8 @@ pub(super) fn Form(
     let id = entry.matrix.id;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let method = Source::Edited(Box::new(form.edit.get_untracked()));
-        work.propose(Proposal { replaces: Some(id.clone()), method, remap: None });
+        let method = MethodSource::Edited(Box::new(form.edit.get_untracked()));
+        work.propose(MethodProposal { replaces: Some(id.clone()), method, remap: None });
     };
     let body = move || {
         form.drawn.get();

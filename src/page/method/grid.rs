@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::view::{LevelView, MatrixView};
-use crate::organisation::problem::Cell;
+use crate::organisation::problem::MatrixCell;
 use crate::organisation::value::Language;
 use crate::page::parts::{ClassMark, shade};
 use crate::text::method::page as text;
@@ -15,7 +15,7 @@ pub(super) fn Grid(
     /// The matrix.
     matrix: MatrixView,
     /// Cells that are pointed out.
-    marked: RwSignal<Vec<Cell>>,
+    marked: RwSignal<Vec<MatrixCell>>,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {

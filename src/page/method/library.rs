@@ -3,25 +3,25 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Work;
-use crate::browser::engine::Source as Opening;
+use super::MethodWork;
+use crate::browser::engine::FileSource as Opening;
 use crate::browser::{dom, files};
-use crate::draft::method::{Proposal, Source};
+use crate::draft::method::{MethodProposal, MethodSource};
 use crate::engine::view::{MethodEntry, MethodsView};
-use crate::exchange::request::{Reply, Request};
+use crate::exchange::request::{SheetReply, SheetRequest};
 use crate::organisation::value::{Label, Language};
 use crate::page::sheets::Sheets;
 use crate::text::library as fault;
 use crate::text::method::page as text;
 
 /// A method to choose: what it is called, and where it is.
-type Choice = (Label, Source);
+type MethodChoice = (Label, MethodSource);
 
 /// The card.
 #[component]
 pub(super) fn Others(
     /// The change being prepared.
-    work: Work,
+    work: MethodWork,
     /// The matrices of the file, and those that come with the product.
     view: MethodsView,
     /// The one that is shown.
@@ -29,8 +29,9 @@ pub(super) fn Others(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own: Vec<Choice> = view.built_in.iter().map(|(id, name)| (name.clone(), Source::BuiltIn(id.clone()))).collect();
-    let opened = RwSignal::new(Vec::<Choice>::new());
+    let own: Vec<MethodChoice> =
+        view.built_in.iter().map(|(id, name)| (name.clone(), MethodSource::BuiltIn(id.clone()))).collect();
+    let opened = RwSignal::new(Vec::<MethodChoice>::new());
     let said = RwSignal::new(String::new());
     let failed = RwSignal::new(String::new());
     let pick = move |event: leptos::ev::Event| {
@@ -48,12 +49,14 @@ pub(super) fn Others(
                 None => None,
             };
             match reply {
-                Some(Reply::Library(methods)) => {
+                Some(SheetReply::Library(methods)) => {
                     let _ = said.try_set(text::opened(&name, methods.len(), language));
-                    let _ =
-                        opened.try_set(methods.into_iter().map(|(name, file)| (name, Source::File(file))).collect());
+                    let _ = opened
+                        .try_set(methods.into_iter().map(|(name, file)| (name, MethodSource::File(file))).collect());
                 }
-                Some(Reply::Faulty(why)) => drop(failed.try_set(format!("{name}: {}", fault::fault(&why, language)))),
+                Some(SheetReply::Faulty(why)) => {
+                    drop(failed.try_set(format!("{name}: {}", fault::fault(&why, language))))
+                }
                 _ => drop(failed.try_set(text::stopped(language).to_owned())),
             }
         });
@@ -66,14 +69,14 @@ pub(super) fn Others(
             spawn_local(async move {
                 let reply = match Sheets::start(work.session) {
                     Some(sheets) => {
-                        let reply = sheets.ask(&Request::WriteLibrary(file)).await;
+                        let reply = sheets.ask(&SheetRequest::WriteLibrary(file)).await;
                         sheets.stop();
                         reply
                     }
                     None => None,
                 };
                 match reply {
-                    Some(Reply::File(bytes)) => files::save_bytes(&name, "application/yaml", &bytes),
+                    Some(SheetReply::File(bytes)) => files::save_bytes(&name, "application/yaml", &bytes),
                     _ => drop(failed.try_set(text::stopped(language).to_owned())),
                 }
             });
@@ -85,10 +88,10 @@ pub(super) fn Others(
     let may_stand_beside = !view.borrowed;
     let take = {
         let replaces = replaces.clone();
-        move |method: Source, beside: bool| {
+        move |method: MethodSource, beside: bool| {
             let replaces = replaces.clone().filter(|_| !beside);
             work.editing.set(None);
-            work.propose(Proposal { replaces, method, remap: None });
+            work.propose(MethodProposal { replaces, method, remap: None });
         }
     };
     let take_library = take.clone();
@@ -132,17 +135,17 @@ fn Choose(
     /// What they are.
     label: &'static str,
     /// The methods.
-    methods: Vec<Choice>,
+    methods: Vec<MethodChoice>,
     /// Whether there is one of the file to stand beside.
     may_stand_beside: bool,
     /// Called with the one that is chosen, and whether it is to stand beside the others.
-    take: impl Fn(Source, bool) + Clone + Send + Sync + 'static,
+    take: impl Fn(MethodSource, bool) + Clone + Send + Sync + 'static,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let methods = StoredValue::new(methods);
-    let option = |(place, (name, _)): (usize, &Choice)| view! { <option value=place.to_string()>{name.say(language).to_owned()}</option> };
+    let option = |(place, (name, _)): (usize, &MethodChoice)| view! { <option value=place.to_string()>{name.say(language).to_owned()}</option> };
     let options = methods.with_value(|methods| methods.iter().enumerate().map(option).collect_view());
     let choose = move |event| chosen.set(dom::value_of(&event).parse().unwrap_or_default());
     let with = move |beside: bool| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Work;
+use super::MethodWork;
 use super::grid::Grid;
 use crate::browser::dom;
 use crate::engine::view::{LevelView, MethodPreview, MethodView, ShiftRow};
@@ -16,7 +16,7 @@ use crate::text::method::page as text;
 #[component]
 pub(super) fn Preview(
     /// The change being prepared.
-    work: Work,
+    work: MethodWork,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
@@ -37,7 +37,7 @@ pub(super) fn Preview(
     .into_any()
 }
 
-fn body(work: Work, preview: &MethodPreview, language: Language) -> AnyView {
+fn body(work: MethodWork, preview: &MethodPreview, language: Language) -> AnyView {
     let remap =
         preview.before.as_ref().map(|before| remap_form(work, before, &preview.after, &preview.remap, language));
     let rows = preview.rows.iter().map(|row| shift(work, row, language)).collect_view();
@@ -77,7 +77,7 @@ fn body(work: Work, preview: &MethodPreview, language: Language) -> AnyView {
     .into_any()
 }
 
-fn shift(work: Work, row: &ShiftRow, language: Language) -> AnyView {
+fn shift(work: MethodWork, row: &ShiftRow, language: Language) -> AnyView {
     let href = work.session.href(Route::Risk { id: row.id.clone() });
     view! {
         <tr>
@@ -91,7 +91,7 @@ fn shift(work: Work, row: &ShiftRow, language: Language) -> AnyView {
 }
 
 /// What levels become: a choice for each level there is now.
-fn remap_form(work: Work, before: &MethodView, after: &MethodView, remap: &Remap, language: Language) -> AnyView {
+fn remap_form(work: MethodWork, before: &MethodView, after: &MethodView, remap: &Remap, language: Language) -> AnyView {
     let likelihood = (!before.likelihood.is_empty() && !after.likelihood.is_empty()).then(|| {
         let now = remap.clone();
         let set = move |levels, at| work.said(Remap { likelihood: levels, ..now.clone() }, at);
@@ -117,7 +117,7 @@ fn remap_form(work: Work, before: &MethodView, after: &MethodView, remap: &Remap
 
 /// A new dimension, the one it takes its levels from, and what they become.
 fn carried(
-    work: Work,
+    work: MethodWork,
     (place, id, name, new): (usize, &String, &Label, &Vec<LevelView>),
     before: &MethodView,
     remap: &Remap,

@@ -7,7 +7,7 @@ use crate::engine::lens::FindingFilter;
 use crate::engine::view::{Ending, FindingRow as Row};
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, FindingRow};
-use crate::page::route::{Route, Section};
+use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
 use crate::text::overview;
 
@@ -33,7 +33,7 @@ pub(super) fn Urgent<'a>(
                 {rows.iter().map(|row| view! { <FindingRow row on language /> }).collect_view()}
             </ol>
             <p class="card-more">
-                <a href=session.link(Section::Coverage.route())>{overview::all_gaps(gaps, language)}</a>
+                <a href=session.link(NavigationSection::Coverage.route())>{overview::all_gaps(gaps, language)}</a>
             </p>
         }
         .into_any()

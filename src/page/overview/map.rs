@@ -4,13 +4,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::squares::{self, Step};
+use crate::browser::squares::{self, SquareMove};
 use crate::coverage::State;
 use crate::engine::view::{CellView, MapGroup};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
-use crate::page::route::{Route, Section};
+use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
 use crate::text::numbers::integer;
 use crate::text::{overview, words};
@@ -26,7 +26,7 @@ pub(super) fn WorkplaceMap<'a>(
     language: Language,
 ) -> impl IntoView + use<> {
     let session = Session::current();
-    let as_list = session.link(Section::Organisation.route());
+    let as_list = session.link(NavigationSection::Organisation.route());
     let larger = session.link(Route::Map { rule: None, state: None, from: 0 });
     let drawn = if workplaces == 0 {
         view! { <Empty text=overview::no_workplaces(language) /> }.into_any()
@@ -104,12 +104,12 @@ fn cell(cell: &CellView, first: bool, language: Language) -> impl IntoView + use
 
 fn move_on(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
-        "ArrowRight" => Step::Next,
-        "ArrowLeft" => Step::Before,
-        "ArrowDown" => Step::Below,
-        "ArrowUp" => Step::Above,
-        "Home" => Step::First,
-        "End" => Step::Last,
+        "ArrowRight" => SquareMove::Next,
+        "ArrowLeft" => SquareMove::Before,
+        "ArrowDown" => SquareMove::Below,
+        "ArrowUp" => SquareMove::Above,
+        "Home" => SquareMove::First,
+        "End" => SquareMove::Last,
         _ => return,
     };
     if squares::go(event, step) {

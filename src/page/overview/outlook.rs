@@ -7,7 +7,7 @@ use crate::organisation::sort;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, StepChart};
 use crate::page::route::Route;
-use crate::page::session::{Answer, Session};
+use crate::page::session::{AnswerSignal, Session};
 use crate::text::{forecast, numbers};
 
 /// Drops pointed out.
@@ -20,7 +20,7 @@ const APART: i64 = 28;
 #[component]
 pub(super) fn Outlook(
     /// The forecast.
-    ahead: Answer<ForecastView>,
+    ahead: AnswerSignal<ForecastView>,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::engine::view::MatrixView;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, MatrixTable};
-use crate::page::route::Section;
+use crate::page::route::NavigationSection;
 use crate::page::session::Session;
 use crate::text::{overview, pages, risk};
 
@@ -28,7 +28,7 @@ pub(super) fn Risks<'a>(
             <p class="lead">{risk::placed(matrix, language)} " " {risk::caution(language)}</p>
             <MatrixTable matrix language small=true />
             <p class="card-more">
-                <a href=session.link(Section::Risks.route())>{overview::all_risks(language)}</a>
+                <a href=session.link(NavigationSection::Risks.route())>{overview::all_risks(language)}</a>
             </p>
         }
         .into_any(),

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::view::ActivityRow;
 use crate::organisation::value::Language;
 use crate::organisation::work::ActivityKind;
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::session::Session;
 use crate::text::{draft, numbers, words};
 
@@ -23,7 +23,7 @@ pub fn Activities(
         let who = row.who.into_iter().map(|person| person.name).collect::<Vec<_>>().join(", ");
         let note = row.note.map(|note| note.say(language).to_owned());
         let said = [note, Some(who)].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-        let editing = Editing::Item { list: "activities", key: row.key };
+        let editing = OpenForm::Item { list: "activities", key: row.key };
         view! {
             <li class="activity">
                 <span class="finding-what">
@@ -52,12 +52,12 @@ pub fn NoteActivity(
 ) -> impl IntoView {
     let on = untrack(|| Session::current().on()).to_string();
     let mut preset = vec![
-        ("kind".to_owned(), Value::text(kind.word())),
-        ("unit".to_owned(), Value::text(&unit)),
-        ("date".to_owned(), Value::Text(on)),
+        ("kind".to_owned(), FieldValue::text(kind.word())),
+        ("unit".to_owned(), FieldValue::text(&unit)),
+        ("date".to_owned(), FieldValue::Text(on)),
     ];
     if !role.is_empty() {
-        preset.push(("role".to_owned(), Value::text(role)));
+        preset.push(("role".to_owned(), FieldValue::text(role)));
     }
-    view! { <EditButton label=label.to_owned() editing=Editing::New { list: "activities", preset }/> }
+    view! { <EditButton label=label.to_owned() editing=OpenForm::New { list: "activities", preset }/> }
 }

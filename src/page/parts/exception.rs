@@ -3,24 +3,24 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::coverage::{Standing, State};
-use crate::draft::patch::Field;
-use crate::draft::{Patch, Value};
+use crate::coverage::{ExceptionStanding, State};
+use crate::draft::patch::PatchField;
+use crate::draft::{FieldValue, Patch};
 use crate::engine::view::ExceptionRow;
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::session::Session;
 use crate::text::draft;
 
 /// The buttons of an exception.
 pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) -> impl IntoView + use<> {
     let key = row.finding.clone();
-    let edit = if matches!(row.standing, Standing::Lapsed | Standing::Changed) {
+    let edit = if matches!(row.standing, ExceptionStanding::Lapsed | ExceptionStanding::Changed) {
         let fields = row.state.map(|state| stands(state, row.since)).unwrap_or_default();
-        let editing = Editing::Renew { list: "exceptions", key: key.clone(), fields };
+        let editing = OpenForm::Renew { list: "exceptions", key: key.clone(), fields };
         view! { <EditButton label=draft::accept_again(language).to_owned() editing/> }
     } else {
-        let editing = Editing::Item { list: "exceptions", key: key.clone() };
+        let editing = OpenForm::Item { list: "exceptions", key: key.clone() };
         view! { <EditButton label=draft::edit_accepted(language).to_owned() editing/> }
     };
     let take = move |_| {
@@ -37,7 +37,7 @@ pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) 
 }
 
 /// What an exception says of how a finding stands when it is accepted, so that it comes back once that is otherwise.
-pub fn stands(state: State, since: Option<Date>) -> Vec<Field> {
-    let since = since.map_or(Value::Nothing, |since| Value::Text(since.to_string()));
-    vec![("was".into(), Value::text(state.word())), ("since".into(), since)]
+pub fn stands(state: State, since: Option<Date>) -> Vec<PatchField> {
+    let since = since.map_or(FieldValue::Nothing, |since| FieldValue::Text(since.to_string()));
+    vec![("was".into(), FieldValue::text(state.word())), ("since".into(), since)]
 }

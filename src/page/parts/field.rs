@@ -6,7 +6,7 @@ use crate::page::session::Session;
 use crate::text::pages;
 
 /// One of the choices of a field: what it stands for in the address, and what it is called.
-pub type Choice = (String, String);
+pub type SelectChoice = (String, String);
 
 /// A choice among some. The empty one is "all".
 #[component]
@@ -14,13 +14,13 @@ pub fn SelectField(
     /// What is chosen.
     label: Signal<String>,
     /// The choices, the first of them for no choice.
-    choices: Signal<Vec<Choice>>,
+    choices: Signal<Vec<SelectChoice>>,
     /// The choice at hand.
     chosen: Signal<String>,
     /// Called with another choice.
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    let option = move |(value, name): Choice| {
+    let option = move |(value, name): SelectChoice| {
         let mine = value.clone();
         view! { <option value=value prop:selected=move || chosen.get() == mine>{name}</option> }
     };
@@ -64,7 +64,7 @@ pub fn SearchField(
 pub fn departments(
     session: Session,
     chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> Signal<Vec<Choice>> {
+) -> Signal<Vec<SelectChoice>> {
     Signal::derive(move || {
         let language = session.language();
         let mut choices = vec![(String::new(), pages::whole(language).to_owned())];

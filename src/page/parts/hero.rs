@@ -30,7 +30,7 @@ pub fn Hero(
 /// A fact with its label, for a list of facts.
 #[component]
 pub fn Fact(
-    /// What it is.
+    /// The label of the figure.
     label: &'static str,
     /// The fact.
     children: Children,

@@ -8,21 +8,23 @@ use leptos::prelude::*;
 
 use super::{ClassMark, Empty};
 use crate::browser::canvas::colour;
-use crate::browser::frames::Heard;
+use crate::browser::frames::EventListener;
 use crate::browser::{files, picture as browser};
 use crate::engine::lens::RiskFilter;
-use crate::engine::view::{PictureView, Spot};
+use crate::engine::view::{PictureView, RiskSpot};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::page::picture::svg::{self, Said};
-use crate::page::picture::{Anchor, Detail, Door, Drawing, Paint, Seat, Shape, Token, class_at, scene, tenth};
+use crate::page::picture::svg::{self, SvgCaption};
+use crate::page::picture::{
+    Anchor, Detail, Door, DrawnShape, Paint, PictureLayout, PlacedRisk, Token, class_at, scene, tenth,
+};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::picture as words;
 
 /// In what form the risks are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum PictureForm {
     /// One by one, in words.
     List,
     /// In the matrix.
@@ -37,7 +39,7 @@ const COUNTED: f64 = 480.0;
 /// Pixels of a saved picture for each of the page.
 const FINE: f64 = 2.0;
 
-impl Form {
+impl PictureForm {
     const ALL: [Self; 4] =
         [Self::List, Self::Drawn(Detail::Counts), Self::Drawn(Detail::Bubbles), Self::Drawn(Detail::Names)];
 
@@ -64,12 +66,12 @@ impl Form {
 #[component]
 pub fn PictureChoice(
     /// The choice.
-    form: RwSignal<Option<Form>>,
+    form: RwSignal<Option<PictureForm>>,
     /// What is shown where there is none.
-    shown: Signal<Form>,
+    shown: Signal<PictureForm>,
 ) -> impl IntoView {
     let session = Session::current();
-    let button = move |of: Form| {
+    let button = move |of: PictureForm| {
         let pressed = move || if form.get().unwrap_or_else(|| shown.get()) == of { "true" } else { "false" };
         view! {
             <button type="button" class="chip" aria-pressed=pressed on:click=move |_| form.set(Some(of))>
@@ -80,7 +82,7 @@ pub fn PictureChoice(
     view! {
         <div class="field no-print" role="group" aria-label=move || words::detail(session.language())>
             <span class="field-label" aria-hidden="true">{move || words::detail(session.language())}</span>
-            <div class="picture-forms">{Form::ALL.map(button)}</div>
+            <div class="picture-forms">{PictureForm::ALL.map(button)}</div>
         </div>
     }
 }
@@ -102,9 +104,9 @@ pub struct Shown {
 
 /// Everything that is drawn.
 #[derive(Debug, Clone, PartialEq)]
-struct Drawn {
+struct DrawnPicture {
     shown: Shown,
-    drawing: Drawing,
+    drawing: PictureLayout,
     language: Language,
 }
 
@@ -115,10 +117,10 @@ pub fn Picture(
     #[prop(into)]
     shown: Signal<Option<Shown>>,
     /// The reader's choice of form.
-    form: RwSignal<Option<Form>>,
+    form: RwSignal<Option<PictureForm>>,
     /// Told of the form that suits the width, where the reader can choose.
     #[prop(optional)]
-    suits: Option<RwSignal<Form>>,
+    suits: Option<RwSignal<PictureForm>>,
     /// What tells its patterns from those of another picture of the page.
     name: &'static str,
 ) -> impl IntoView {
@@ -126,7 +128,7 @@ pub fn Picture(
     let frame = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0.0_f64);
     let on_paper = RwSignal::new(false);
-    let heard = StoredValue::new_local(Vec::<Heard>::new());
+    let heard = StoredValue::new_local(Vec::<EventListener>::new());
     Effect::new(move || {
         let Some(element) = frame.get() else { return };
         let measured = element.clone();
@@ -139,26 +141,26 @@ pub fn Picture(
         };
         measure();
         heard.update_value(|heard| {
-            heard.extend(Heard::size(&element, measure));
-            heard.extend(Heard::printing(move |printing| on_paper.set(printing)));
+            heard.extend(EventListener::size(&element, measure));
+            heard.extend(EventListener::printing(move |printing| on_paper.set(printing)));
         });
     });
     if let Some(suits) = suits {
         Effect::new(move || {
             let width = width.get();
-            if width > 0.0 && suits.get_untracked() != Form::of(width) {
-                suits.set(Form::of(width));
+            if width > 0.0 && suits.get_untracked() != PictureForm::of(width) {
+                suits.set(PictureForm::of(width));
             }
         });
     }
-    let form_now = Memo::new(move |_| form.get().unwrap_or_else(|| Form::of(width.get())));
+    let form_now = Memo::new(move |_| form.get().unwrap_or_else(|| PictureForm::of(width.get())));
     let drawn = Memo::new(move |_| {
         let (shown, language) = (shown.get()?, session.language());
         let room = if on_paper.get() { ON_PAPER } else { width.get() };
-        let (Form::Drawn(detail), true) = (form_now.get(), room > 0.0) else { return None };
+        let (PictureForm::Drawn(detail), true) = (form_now.get(), room > 0.0) else { return None };
         let notes = words::notes(&shown.picture, (&shown.hash, shown.on), language);
         let drawing = scene(&shown.picture, detail, room, &notes, language);
-        Some(Drawn { shown, drawing, language })
+        Some(DrawnPicture { shown, drawing, language })
     });
     let is_drawn = Memo::new(move |_| drawn.with(Option::is_some));
     let listed = move || {
@@ -167,9 +169,9 @@ pub fn Picture(
             return None;
         }
         let is_key = match form_now.get() {
-            Form::List => false,
-            Form::Drawn(Detail::Bubbles) => true,
-            Form::Drawn(_) => return None,
+            PictureForm::List => false,
+            PictureForm::Drawn(Detail::Bubbles) => true,
+            PictureForm::Drawn(_) => return None,
         };
         Some(list(session, &shown, is_key, language))
     };
@@ -186,13 +188,13 @@ pub fn Picture(
 #[component]
 fn Svg(
     /// What is drawn.
-    drawn: Memo<Option<Drawn>>,
+    drawn: Memo<Option<DrawnPicture>>,
     /// What its patterns are called.
     name: &'static str,
 ) -> impl IntoView {
     let session = Session::current();
     let active = RwSignal::new(None::<String>);
-    let of = move |what: &dyn Fn(&Drawn) -> String| drawn.with(|it| it.as_ref().map(what).unwrap_or_default());
+    let of = move |what: &dyn Fn(&DrawnPicture) -> String| drawn.with(|it| it.as_ref().map(what).unwrap_or_default());
     let wide = move || of(&|it| tenth(it.drawing.width));
     let high = move || of(&|it| tenth(it.drawing.height));
     let label = move || of(&|it| words::title(&it.shown.picture, &it.shown.whose, it.language));
@@ -201,7 +203,7 @@ fn Svg(
     let arrows = move || {
         drawn.with(|it| {
             let it = it.as_ref()?;
-            let group = |(spot, drawn): &(usize, Vec<Shape>)| {
+            let group = |(spot, drawn): &(usize, Vec<DrawnShape>)| {
                 let id = it.shown.picture.spots[*spot].id.clone();
                 let is_active = move || active.with(|active| active.as_ref() == Some(&id));
                 view! { <g class="picture-arrow" class:active=is_active>{shapes(drawn, name)}</g> }
@@ -275,16 +277,16 @@ fn Svg(
 }
 
 /// A risk's seat, what it is for those who do not see it, and whether it leads anywhere.
-fn found(drawn: &Drawn, id: &str) -> Option<(Seat, String, bool)> {
-    let Drawn { shown, drawing, language } = drawn;
-    let spot_of = |seat: &&Seat| shown.picture.spots[seat.spot].id == id;
+fn found(drawn: &DrawnPicture, id: &str) -> Option<(PlacedRisk, String, bool)> {
+    let DrawnPicture { shown, drawing, language } = drawn;
+    let spot_of = |seat: &&PlacedRisk| shown.picture.spots[seat.spot].id == id;
     let seat = drawing.seats.iter().find(spot_of)?;
     let label = words::spot(&shown.picture.spots[seat.spot], &shown.picture.matrix, *language);
     Some((seat.clone(), label, shown.leads.is_some()))
 }
 
 /// What can be pressed, and what is drawn there.
-fn pressed(seat: &Seat, name: &'static str) -> impl IntoView + use<> {
+fn pressed(seat: &PlacedRisk, name: &'static str) -> impl IntoView + use<> {
     let room = seat.room;
     view! {
         <rect class="picture-room" x=tenth(room.x) y=tenth(room.y) width=tenth(room.width) height=tenth(room.height) rx="6"></rect>
@@ -293,8 +295,8 @@ fn pressed(seat: &Seat, name: &'static str) -> impl IntoView + use<> {
 }
 
 /// A number that leads to the risks of its cell.
-fn way(session: Session, drawn: &Drawn, door: &Door, name: &'static str) -> impl IntoView + use<> {
-    let Drawn { shown, language, .. } = drawn;
+fn way(session: Session, drawn: &DrawnPicture, door: &Door, name: &'static str) -> impl IntoView + use<> {
+    let DrawnPicture { shown, language, .. } = drawn;
     let matrix = &shown.picture.matrix;
     let all = matrix.cells[usize::from(door.cell.0 - 1)][usize::from(door.cell.1 - 1)];
     let here = shown.picture.spots.iter().filter(|spot| spot.cell == door.cell).count();
@@ -329,7 +331,7 @@ fn list(session: Session, shown: &Shown, is_key: bool, language: Language) -> An
     if picture.spots.is_empty() {
         return view! { <Empty text=words::empty(language)/> }.into_any();
     }
-    let item = |spot: &Spot| {
+    let item = |spot: &RiskSpot| {
         let title = spot.title.say(language).to_owned();
         let id = spot.id.clone();
         let named = if leads.is_some() {
@@ -364,20 +366,20 @@ fn list(session: Session, shown: &Shown, is_key: bool, language: Language) -> An
 #[component]
 fn Save(
     /// What is drawn.
-    drawn: Memo<Option<Drawn>>,
+    drawn: Memo<Option<DrawnPicture>>,
     /// Where its colours are looked up.
     frame: NodeRef<html::Div>,
 ) -> impl IntoView {
     let session = Session::current();
     let failed = RwSignal::new(false);
     let file = move || {
-        let (Drawn { shown, drawing, language }, element) = (drawn.get_untracked()?, frame.get_untracked()?);
+        let (DrawnPicture { shown, drawing, language }, element) = (drawn.get_untracked()?, frame.get_untracked()?);
         let colours = Token::ALL.map(|token| (token, colour(&element, token.name())));
         let of = move |token| {
             colours.iter().find(|(known, _)| *known == token).map(|(_, it)| it.clone()).unwrap_or_default()
         };
         let title = words::title(&shown.picture, &shown.whose, language);
-        let said = Said { title, description: words::description(&shown.picture, language), language };
+        let said = SvgCaption { title, description: words::description(&shown.picture, language), language };
         Some((svg::write(&drawing, &said, &of), svg::size(&drawing), words::file_name(shown.on, language)))
     };
     let as_svg = move |_| {
@@ -422,12 +424,12 @@ fn patterns(name: &'static str) -> impl IntoView {
     view! { <defs>{all.map(pattern)}</defs> }
 }
 
-fn shapes(all: &[Shape], name: &'static str) -> Vec<AnyView> {
+fn shapes(all: &[DrawnShape], name: &'static str) -> Vec<AnyView> {
     all.iter().map(|shape| drawn(shape, name)).collect()
 }
 
 /// One shape as an element.
-fn drawn(shape: &Shape, name: &'static str) -> AnyView {
+fn drawn(shape: &DrawnShape, name: &'static str) -> AnyView {
     let var = |token: Token| format!("var({})", token.name());
     let paint = |paint: &Paint| {
         let fill = paint.fill.map_or_else(|| "none".to_owned(), var);
@@ -435,7 +437,7 @@ fn drawn(shape: &Shape, name: &'static str) -> AnyView {
         (fill, stroke, wide, (paint.dash > 0.0).then(|| tenth(paint.dash)))
     };
     match shape {
-        Shape::Rect { at, radius, paint: painted } => {
+        DrawnShape::Rect { at, radius, paint: painted } => {
             let (fill, stroke, wide, dash) = paint(painted);
             view! {
                 <rect x=tenth(at.x) y=tenth(at.y) width=tenth(at.width) height=tenth(at.height) rx=tenth(*radius)
@@ -443,13 +445,13 @@ fn drawn(shape: &Shape, name: &'static str) -> AnyView {
             }
             .into_any()
         }
-        Shape::Hatch { shade: 1, .. } => ().into_any(),
-        Shape::Hatch { at, shade } => view! {
+        DrawnShape::Hatch { shade: 1, .. } => ().into_any(),
+        DrawnShape::Hatch { at, shade } => view! {
             <rect class="picture-hatch" x=tenth(at.x) y=tenth(at.y) width=tenth(at.width) height=tenth(at.height) rx="6"
                 fill=format!("url(#{name}-hatch-{shade})")></rect>
         }
         .into_any(),
-        Shape::Circle { at, radius, paint: painted } => {
+        DrawnShape::Circle { at, radius, paint: painted } => {
             let (fill, stroke, wide, dash) = paint(painted);
             view! {
                 <circle cx=tenth(at.x) cy=tenth(at.y) r=tenth(*radius)
@@ -457,12 +459,12 @@ fn drawn(shape: &Shape, name: &'static str) -> AnyView {
             }
             .into_any()
         }
-        Shape::Path { d, paint: painted } => {
+        DrawnShape::Path { d, paint: painted } => {
             let (fill, stroke, wide, dash) = paint(painted);
             view! { <path d=d.clone() fill=fill stroke=stroke stroke-width=wide stroke-dasharray=dash></path> }
                 .into_any()
         }
-        Shape::Text { at, size, bold, anchor, colour, text } => {
+        DrawnShape::Text { at, size, bold, anchor, colour, text } => {
             let anchor = match anchor {
                 Anchor::Start => None,
                 Anchor::Middle => Some("middle"),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::draft::Refused;
+use crate::draft::EditRefusal;
 use crate::organisation::value::Language;
 use crate::text::draft;
 
@@ -10,7 +10,7 @@ use crate::text::draft;
 #[component]
 pub fn Refusal(
     /// Why.
-    refused: RwSignal<Option<Refused>>,
+    refused: RwSignal<Option<EditRefusal>>,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {

@@ -7,25 +7,25 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, files, seal};
-use crate::engine::request::Question;
-use crate::exchange::sealed::{LEAST_LETTERS, Refused, generated, sealed_name};
+use crate::engine::request::EngineQuestion;
+use crate::exchange::sealed::{LEAST_LETTERS, SealRefusal, generated, sealed_name};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::sealed as said;
 
 /// How far it has come.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+enum SealState {
     Ready,
     Sealing,
     Saved,
     TooShort,
-    Refused(Refused),
+    Refused(SealRefusal),
 }
 
 /// A passphrase, made up by chance unless the reader types one, and the button that seals.
 #[component]
-pub fn Seal<Q: Question<Answer = String> + 'static>(
+pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     /// What is sealed.
     lead: &'static str,
     /// The reader's language.
@@ -35,36 +35,36 @@ pub fn Seal<Q: Question<Answer = String> + 'static>(
 ) -> impl IntoView {
     let session = Session::current();
     let phrase = RwSignal::new(seal::random().map(generated).unwrap_or_default());
-    let state = RwSignal::new(State::Ready);
+    let state = RwSignal::new(SealState::Ready);
     let another = move |_| {
         phrase.set(seal::random().map(generated).unwrap_or_default());
-        state.set(State::Ready);
+        state.set(SealState::Ready);
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let Some((question, name)) = untrack(&content) else { return };
         let phrase = phrase.get_untracked();
         if phrase.trim().chars().count() < LEAST_LETTERS {
-            return state.set(State::TooShort);
+            return state.set(SealState::TooShort);
         }
-        state.set(State::Sealing);
+        state.set(SealState::Sealing);
         spawn_local(async move {
-            let Some(text) = session.ask(question).await else { return state.set(State::Ready) };
+            let Some(text) = session.ask(question).await else { return state.set(SealState::Ready) };
             state.set(match seal::seal(text.as_bytes(), &phrase).await {
                 Ok(bytes) => {
                     files::save_bytes(&sealed_name(&name), "application/octet-stream", &bytes);
-                    State::Saved
+                    SealState::Saved
                 }
-                Err(why) => State::Refused(why),
+                Err(why) => SealState::Refused(why),
             });
         });
     };
     let told = move || match state.get() {
-        State::Ready => String::new(),
-        State::Sealing => said::sealing(language).to_owned(),
-        State::Saved => said::saved(language).to_owned(),
-        State::TooShort => said::too_short(language),
-        State::Refused(why) => said::refused(why, language),
+        SealState::Ready => String::new(),
+        SealState::Sealing => said::sealing(language).to_owned(),
+        SealState::Saved => said::saved(language).to_owned(),
+        SealState::TooShort => said::too_short(language),
+        SealState::Refused(why) => said::refused(why, language),
     };
     let form = if seal::is_offered() {
         view! {
@@ -83,7 +83,7 @@ pub fn Seal<Q: Question<Answer = String> + 'static>(
                 </label>
                 <p class="muted">{said::strength(language)}</p>
                 <p class="actions">
-                    <button type="submit" class="button" disabled=move || state.get() == State::Sealing>
+                    <button type="submit" class="button" disabled=move || state.get() == SealState::Sealing>
                         {said::save(language)}
                     </button>
                     <button type="button" class="button" on:click=another>{said::another(language)}</button>
@@ -93,7 +93,7 @@ pub fn Seal<Q: Question<Answer = String> + 'static>(
         }
         .into_any()
     } else {
-        view! { <p class="muted">{said::refused(Refused::NoCryptography, language)}</p> }.into_any()
+        view! { <p class="muted">{said::refused(SealRefusal::NoCryptography, language)}</p> }.into_any()
     };
     view! {
         <section class="card no-print" id="seal">

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Months};
 use leptos::prelude::*;
 
-use crate::coverage::forecast::Step;
+use crate::coverage::forecast::ForecastStep;
 use crate::organisation::value::{Date, Language};
 use crate::text::forecast;
 
@@ -23,7 +23,7 @@ pub struct Frame {
 
 impl Frame {
     /// From the first step through a day, with room below the lowest of them.
-    pub fn of(steps: &[Step], from: Date, last: Date) -> Self {
+    pub fn of(steps: &[ForecastStep], from: Date, last: Date) -> Self {
         let lowest = steps.iter().map(|step| forecast::parts(*step, 100)).min().unwrap_or_default();
         let line = if lowest >= 65 { 10 } else { 20 };
         let low = lowest.saturating_sub(line / 4) / line * line;
@@ -41,13 +41,13 @@ impl Frame {
     }
 
     /// How far below the top a step is; a single subject of many still makes a step.
-    fn depth(self, step: &Step) -> u32 {
+    fn depth(self, step: &ForecastStep) -> u32 {
         (10_000 - forecast::parts(*step, 10_000)) * HEIGHT / (10_000 - self.low * 100)
     }
 
     /// The line through the steps, from the left edge to the right.
-    fn path(self, steps: &[Step]) -> String {
-        let point = |step: &Step| {
+    fn path(self, steps: &[ForecastStep]) -> String {
+        let point = |step: &ForecastStep| {
             let (x, y) = (days(self.from, step.on), self.depth(step));
             if x == 0 { format!("M0 {y}") } else { format!("H{x}V{y}") }
         };
@@ -66,18 +66,18 @@ fn part(ten_thousandths: u32) -> String {
 }
 
 /// A day pointed out on the line.
-pub type Mark = (Date, String);
+pub type DayMark = (Date, String);
 
 /// The chart: the line, the months, the shares, and marks where something falls.
 #[component]
 pub fn StepChart<'a>(
     /// The steps; at least one.
-    steps: &'a [Step],
+    steps: &'a [ForecastStep],
     /// The last day of the chart.
     last: Date,
     /// Days pointed out, with what stands in their mark, if anything.
     #[prop(optional)]
-    marks: Vec<Mark>,
+    marks: Vec<DayMark>,
     /// The day one stands on.
     #[prop(optional_no_strip)]
     cursor: Option<Signal<Date>>,
@@ -95,7 +95,7 @@ pub fn StepChart<'a>(
             steps.get(after.saturating_sub(1)).map_or(0, |step| frame.depth(step))
         }
     };
-    let mark = |(day, label): Mark| {
+    let mark = |(day, label): DayMark| {
         let (x, y) = (part(frame.across(day)), part(on(day) * 10));
         let wide = if label.is_empty() { "4" } else { "10" };
         let circle = view! { <circle class="stair-mark" cx=x.clone() cy=y.clone() r=wide /> };
@@ -147,7 +147,7 @@ pub fn StepChart<'a>(
 #[component]
 pub fn StepLine<'a>(
     /// The steps; at least one.
-    steps: &'a [Step],
+    steps: &'a [ForecastStep],
     /// The last day of the step.
     last: Date,
 ) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! Arrows between places: a slight bow, so that one there and one back are told apart, and a head.
 
-use super::{Paint, Pixels, Point, Shape, Token, tenth};
+use super::{DrawnShape, Paint, Pixels, Point, Token, tenth};
 
 /// How far an arrow bows out, as a part of its length.
 const BOW: Pixels = 0.14;
@@ -10,7 +10,7 @@ const HEAD: (Pixels, Pixels) = (8.0, 4.0);
 
 /// An arrow from the edge of one circle to that of another, over a wider one in the colour of the ground, so that it is
 /// seen on every class. None where the circles touch.
-pub(super) fn arrow(from: (Point, Pixels), to: (Point, Pixels), dash: Pixels) -> Vec<Shape> {
+pub(super) fn arrow(from: (Point, Pixels), to: (Point, Pixels), dash: Pixels) -> Vec<DrawnShape> {
     let ((a, radius_a), (b, radius_b)) = (from, to);
     let length = distance(a, b);
     if length <= radius_a + radius_b + HEAD.0 {
@@ -31,9 +31,9 @@ pub(super) fn arrow(from: (Point, Pixels), to: (Point, Pixels), dash: Pixels) ->
     let head = format!("M{}L{}L{}z", tip.said(), wing(1.0).said(), wing(-1.0).said());
     let edge = Paint { fill: Some(Token::Ink), stroke: Some((Token::Surface, 1.0)), dash: 0.0 };
     vec![
-        Shape::Path { d: line.clone(), paint: Paint::stroke(Token::Surface, 4.0) },
-        Shape::Path { d: line, paint: Paint { dash, ..Paint::stroke(Token::Ink, 1.75) } },
-        Shape::Path { d: head, paint: edge },
+        DrawnShape::Path { d: line.clone(), paint: Paint::stroke(Token::Surface, 4.0) },
+        DrawnShape::Path { d: line, paint: Paint { dash, ..Paint::stroke(Token::Ink, 1.75) } },
+        DrawnShape::Path { d: head, paint: edge },
     ]
 }
 

@@ -21,9 +21,9 @@ const NAME_LINES: usize = 3;
 
 /// Something in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Item {
-    /// What it is.
-    pub(super) kind: Kind,
+pub(super) struct PictureItem {
+    /// The kind of the piece.
+    pub(super) kind: PictureItemKind,
     /// The upper left corner of the piece, from that of its cell.
     pub(super) at: Point,
     /// How wide it is.
@@ -34,7 +34,7 @@ pub(super) struct Item {
 
 /// What can be in a cell. Risks are named by their place among the spots.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum PictureItemKind {
     /// A risk as a bubble.
     Bubble(usize),
     /// A risk by its name, in these lines.
@@ -77,14 +77,15 @@ impl Grid {
     /// The grid in which the contents of every cell fit.
     pub(super) fn new(
         picture: &PictureView,
-        contents: &[Vec<Item>],
+        contents: &[Vec<PictureItem>],
         (left, top): (Pixels, Pixels),
         room: Pixels,
         detail: Detail,
     ) -> Self {
         let columns = picture.matrix.consequence.len().max(1);
         let least = if detail == Detail::Counts { LEAST + 4.0 } else { LEAST };
-        let ends = |items: &Vec<Item>| items.iter().map(|item| item.at.y + item.height + PAD).fold(least, f64::max);
+        let ends =
+            |items: &Vec<PictureItem>| items.iter().map(|item| item.at.y + item.height + PAD).fold(least, f64::max);
         let heights: Vec<Pixels> =
             contents.chunks(columns).map(|row| row.iter().map(ends).fold(least, f64::max)).collect();
         let mut y = top;
@@ -127,10 +128,10 @@ pub(super) fn contents(
     detail: Detail,
     cell_width: Pixels,
     language: Language,
-) -> Vec<Vec<Item>> {
+) -> Vec<Vec<PictureItem>> {
     let matrix = &picture.matrix;
     let columns = matrix.consequence.len();
-    let mut cells: Vec<Vec<Item>> = vec![Vec::new(); matrix.likelihood.len() * columns];
+    let mut cells: Vec<Vec<PictureItem>> = vec![Vec::new(); matrix.likelihood.len() * columns];
     let place = |(likelihood, consequence): (u8, u8)| {
         let (row, column) = (usize::from(likelihood).checked_sub(1)?, usize::from(consequence).checked_sub(1)?);
         (row < matrix.likelihood.len() && column < columns).then_some(row * columns + column)
@@ -148,24 +149,27 @@ pub(super) fn contents(
                 let beside = 2.0 * MARK + 7.0;
                 let said = lines(item.title.say(language), SIZE, room - beside, NAME_LINES);
                 let height = (LINE * count(said.len()) + 6.0).max(PRESSED);
-                Item::new(Kind::Name(spot, said), room, height)
+                PictureItem::new(PictureItemKind::Name(spot, said), room, height)
             }
-            _ => Item::new(Kind::Bubble(spot), 2.0 * BUBBLE + 3.0, 2.0 * BUBBLE + 3.0),
+            _ => PictureItem::new(PictureItemKind::Bubble(spot), 2.0 * BUBBLE + 3.0, 2.0 * BUBBLE + 3.0),
         });
     }
     for (cell, number) in matrix.cells.iter().flatten().enumerate() {
         let more = number.saturating_sub(*shown.get(cell).unwrap_or(&0));
         if more > 0 {
             let wide = (width(&format!("+{more}"), SIZE) + 8.0).max(PRESSED);
-            cells[cell].push(Item::new(Kind::More(more), wide, PRESSED));
+            cells[cell].push(PictureItem::new(PictureItemKind::More(more), wide, PRESSED));
         }
     }
     for (spot, item) in picture.spots.iter().enumerate() {
-        let marks =
-            [(item.was, Kind::Was(spot)), (item.current, Kind::Current(spot)), (item.target, Kind::Target(spot))];
+        let marks = [
+            (item.was, PictureItemKind::Was(spot)),
+            (item.current, PictureItemKind::Current(spot)),
+            (item.target, PictureItemKind::Target(spot)),
+        ];
         for (cell, kind) in marks {
             if let Some(cell) = cell.and_then(place) {
-                cells[cell].push(Item::new(kind, 18.0, PRESSED));
+                cells[cell].push(PictureItem::new(kind, 18.0, PRESSED));
             }
         }
     }
@@ -176,7 +180,7 @@ pub(super) fn contents(
 }
 
 /// Puts things beside each other as far as they fit, and then below, like words.
-fn flow(items: &mut [Item], room: Pixels) {
+fn flow(items: &mut [PictureItem], room: Pixels) {
     let (mut x, mut y, mut height): (Pixels, Pixels, Pixels) = (0.0, LETTER, 0.0);
     for item in items {
         if x > 0.0 && x + item.width > room {
@@ -188,8 +192,8 @@ fn flow(items: &mut [Item], room: Pixels) {
     }
 }
 
-impl Item {
-    fn new(kind: Kind, width: Pixels, height: Pixels) -> Self {
+impl PictureItem {
+    fn new(kind: PictureItemKind, width: Pixels, height: Pixels) -> Self {
         Self { kind, at: Point { x: 0.0, y: 0.0 }, width, height }
     }
 }

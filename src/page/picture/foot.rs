@@ -3,14 +3,14 @@
 use super::arrow::cross;
 use super::fit::{lines, width};
 use super::mark::{Detail, LINE, MARK, SIZE, mark, text};
-use super::{Anchor, Paint, Pixels, Point, Rect, Shape, Token};
+use super::{Anchor, DrawnShape, Paint, Pixels, Point, Rect, Token};
 use crate::engine::view::{LevelView, PictureView};
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
 use crate::text::{picture as words, words as common};
 
 /// Draws a sample of a mark at a place.
-type Sample = fn(Point) -> Vec<Shape>;
+type Sample = fn(Point) -> Vec<DrawnShape>;
 
 /// Radius of the marks that arrows lead to or come from.
 pub(super) const GHOST: Pixels = 6.0;
@@ -18,29 +18,29 @@ pub(super) const GHOST: Pixels = 6.0;
 const ROW: Pixels = 24.0;
 
 /// Where a risk was before: an empty ring.
-pub(super) fn was(at: Point) -> Vec<Shape> {
+pub(super) fn was(at: Point) -> Vec<DrawnShape> {
     let paint = Paint { stroke: Some((Token::Ink, 1.5)), dash: 2.0, ..Paint::fill(Token::Surface) };
-    vec![Shape::Circle { at, radius: GHOST - 1.0, paint }]
+    vec![DrawnShape::Circle { at, radius: GHOST - 1.0, paint }]
 }
 
 /// Where it stands with what has been done: a full point.
-pub(super) fn current(at: Point) -> Vec<Shape> {
+pub(super) fn current(at: Point) -> Vec<DrawnShape> {
     let paint = Paint { stroke: Some((Token::Surface, 1.5)), ..Paint::fill(Token::Ink) };
-    vec![Shape::Circle { at, radius: GHOST - 0.5, paint }]
+    vec![DrawnShape::Circle { at, radius: GHOST - 0.5, paint }]
 }
 
 /// Where it should come to stand: a ring with a cross.
-pub(super) fn target(at: Point) -> Vec<Shape> {
+pub(super) fn target(at: Point) -> Vec<DrawnShape> {
     let paint = Paint { stroke: Some((Token::Ink, 1.5)), ..Paint::fill(Token::Surface) };
     vec![
-        Shape::Circle { at, radius: GHOST, paint },
-        Shape::Path { d: cross(at, GHOST - 2.0), paint: Paint::stroke(Token::Ink, 1.5) },
+        DrawnShape::Circle { at, radius: GHOST, paint },
+        DrawnShape::Path { d: cross(at, GHOST - 2.0), paint: Paint::stroke(Token::Ink, 1.5) },
     ]
 }
 
 /// What stands below, row by row.
 pub(super) struct Foot {
-    pub(super) shapes: Vec<Shape>,
+    pub(super) shapes: Vec<DrawnShape>,
     x: Pixels,
     y: Pixels,
     room: Pixels,
@@ -75,8 +75,8 @@ impl Foot {
                 let paint = Paint { stroke: Some((Token::Line, 1.0)), ..Paint::fill(Token::Class(shade)) };
                 let middle = Point { x: at.x + wide / 2.0, y: at.y + 4.5 };
                 vec![
-                    Shape::Rect { at: at_box, radius: 4.0, paint },
-                    Shape::Hatch { at: at_box, shade },
+                    DrawnShape::Rect { at: at_box, radius: 4.0, paint },
+                    DrawnShape::Hatch { at: at_box, shade },
                     text(middle, letter, Anchor::Middle, Token::OnClass(shade)),
                 ]
             });
@@ -124,13 +124,13 @@ impl Foot {
         let room = if bold { self.room * 0.9 } else { self.room };
         for line in lines(note, SIZE, room, usize::MAX) {
             let (at, colour) = (Point { x: 0.0, y: self.y }, if bold { Token::Ink } else { Token::Muted });
-            self.shapes.push(Shape::Text { at, size: SIZE, bold, anchor: Anchor::Start, colour, text: line });
+            self.shapes.push(DrawnShape::Text { at, size: SIZE, bold, anchor: Anchor::Start, colour, text: line });
             self.y += LINE;
         }
     }
 
     /// A sample so wide, and what it means; in a new row where it does not fit in this one.
-    fn key(&mut self, sample: Pixels, said: &str, drawn: impl FnOnce(Point) -> Vec<Shape>) {
+    fn key(&mut self, sample: Pixels, said: &str, drawn: impl FnOnce(Point) -> Vec<DrawnShape>) {
         let said = lines(said, SIZE, self.room - sample - 6.0, 1).concat();
         let wide = sample + 6.0 + width(&said, SIZE) + 14.0;
         if self.x > 0.0 && self.x + wide - 14.0 > self.room {

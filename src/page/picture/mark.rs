@@ -1,6 +1,6 @@
 //! What all parts of the picture share: its measures, its marks and its writing.
 
-use super::{Anchor, Paint, Pixels, Point, Shape, Token};
+use super::{Anchor, DrawnShape, Paint, Pixels, Point, Token};
 use crate::organisation::number::saturating;
 use crate::organisation::risk::Uncertainty;
 
@@ -25,8 +25,8 @@ pub(super) const BUBBLE: Pixels = 13.0;
 pub(super) const MARK: Pixels = 5.0;
 
 /// Writing of the usual size.
-pub(super) fn text(at: Point, text: String, anchor: Anchor, colour: Token) -> Shape {
-    Shape::Text { at, size: SIZE, bold: false, anchor, colour, text }
+pub(super) fn text(at: Point, text: String, anchor: Anchor, colour: Token) -> DrawnShape {
+    DrawnShape::Text { at, size: SIZE, bold: false, anchor, colour, text }
 }
 
 /// A small count as a length's factor.
@@ -35,7 +35,7 @@ pub(super) fn count(number: usize) -> Pixels {
 }
 
 /// A mark whose shade and outline tell the uncertainty, on a ground of its own that is seen on every class.
-pub(super) fn mark(at: Point, radius: Pixels, uncertainty: Option<Uncertainty>) -> Vec<Shape> {
+pub(super) fn mark(at: Point, radius: Pixels, uncertainty: Option<Uncertainty>) -> Vec<DrawnShape> {
     let edge = |width| Some((Token::Ink, width));
     let paint = match uncertainty {
         Some(Uncertainty::Low) => Paint { stroke: edge(1.5), ..Paint::fill(Token::Ink) },
@@ -43,6 +43,6 @@ pub(super) fn mark(at: Point, radius: Pixels, uncertainty: Option<Uncertainty>) 
         Some(Uncertainty::High) => Paint { stroke: edge(2.0), dash: 3.0, ..Paint::fill(Token::Surface) },
         None => Paint { stroke: Some((Token::Muted, 1.0)), ..Paint::fill(Token::Surface) },
     };
-    let ground = Shape::Circle { at, radius: radius + 1.5, paint: Paint::fill(Token::Surface) };
-    vec![ground, Shape::Circle { at, radius, paint }]
+    let ground = DrawnShape::Circle { at, radius: radius + 1.5, paint: Paint::fill(Token::Surface) };
+    vec![ground, DrawnShape::Circle { at, radius, paint }]
 }

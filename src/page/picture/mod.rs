@@ -18,14 +18,14 @@ pub mod svg;
 mod tests;
 
 pub use self::mark::Detail;
-pub use self::scene::{Door, Drawing, Seat, class_at, scene};
+pub use self::scene::{Door, PictureLayout, PlacedRisk, class_at, scene};
 
 /// A length or a place, in CSS pixels.
 pub type Pixels = f64;
 
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
+pub enum DrawnShape {
     /// A rectangle with round corners.
     Rect {
         /// Where, and how large.

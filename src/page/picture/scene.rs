@@ -1,10 +1,10 @@
 //! The whole picture: its heading, the axes, the cells with what is in them, the arrows, and what stands below.
 
 use super::arrow::arrow;
-use super::cells::{Grid, Item, Kind, contents};
+use super::cells::{Grid, PictureItem, PictureItemKind, contents};
 use super::fit::{lines, width};
 use super::mark::{BUBBLE, Detail, LINE, MARK, SIZE, count, mark, text};
-use super::{Anchor, Paint, Pixels, Point, Rect, Shape, Token, foot};
+use super::{Anchor, DrawnShape, Paint, Pixels, Point, Rect, Token, foot};
 use crate::engine::view::{ClassView, LevelView, PictureView};
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
@@ -12,32 +12,32 @@ use crate::text::{numbers, pages};
 
 /// The picture laid out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
+pub struct PictureLayout {
     /// The width of the picture.
     pub width: Pixels,
     /// The height of the picture.
     pub height: Pixels,
     /// What is never pressed: axes, cells, legend, notes.
-    pub back: Vec<Shape>,
+    pub back: Vec<DrawnShape>,
     /// The arrows of each risk that goes somewhere, by its place among the spots of the picture.
-    pub arrows: Vec<(usize, Vec<Shape>)>,
+    pub arrows: Vec<(usize, Vec<DrawnShape>)>,
     /// Each risk that is drawn.
-    pub seats: Vec<Seat>,
+    pub seats: Vec<PlacedRisk>,
     /// Cells whose number is drawn: of all its risks, or of those beyond the ones that are drawn.
     pub doors: Vec<Door>,
 }
 
 /// A risk in its cell.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Seat {
+pub struct PlacedRisk {
     /// The place of the risk among the spots of the picture.
     pub spot: usize,
     /// Where the risk is; its shapes are drawn from there.
     pub at: Point,
     /// What can be pressed, from there.
     pub room: Rect,
-    /// What it is drawn with, from there.
-    pub shapes: Vec<Shape>,
+    /// The shapes that the risk is drawn with, from its place.
+    pub shapes: Vec<DrawnShape>,
 }
 
 /// A number in a cell.
@@ -47,15 +47,21 @@ pub struct Door {
     pub cell: (u8, u8),
     /// What can be pressed.
     pub room: Rect,
-    /// What it is drawn with.
-    pub shapes: Vec<Shape>,
+    /// The shapes that the cell's link is drawn with.
+    pub shapes: Vec<DrawnShape>,
 }
 
 /// Below this width levels are called by their numbers, and by their names under the picture.
 const NARROW: Pixels = 480.0;
 
 /// Lays a picture out at a width. `notes` stand below it, the first of them in heavy type.
-pub fn scene(picture: &PictureView, detail: Detail, room: Pixels, notes: &[String], language: Language) -> Drawing {
+pub fn scene(
+    picture: &PictureView,
+    detail: Detail,
+    room: Pixels,
+    notes: &[String],
+    language: Language,
+) -> PictureLayout {
     let narrow = room < NARROW;
     let mut back = Vec::new();
     let gutter = gutter(picture, room, narrow, language);
@@ -65,7 +71,7 @@ pub fn scene(picture: &PictureView, detail: Detail, room: Pixels, notes: &[Strin
     cells(&mut back, picture, &grid);
     sides(&mut back, picture, &grid, narrow, language);
     let mut drawing =
-        Drawing { width: room, height: 0.0, back, arrows: Vec::new(), seats: Vec::new(), doors: Vec::new() };
+        PictureLayout { width: room, height: 0.0, back, arrows: Vec::new(), seats: Vec::new(), doors: Vec::new() };
     match detail {
         Detail::Counts => counts(&mut drawing, picture, &grid),
         Detail::Bubbles | Detail::Names => fill(&mut drawing, picture, &contents, &grid),
@@ -109,7 +115,7 @@ fn gutter(picture: &PictureView, room: Pixels, narrow: bool, language: Language)
 
 /// The name of the consequence axis and those of its levels; gives where the cells begin.
 fn head(
-    back: &mut Vec<Shape>,
+    back: &mut Vec<DrawnShape>,
     picture: &PictureView,
     (gutter, room): (Pixels, Pixels),
     narrow: bool,
@@ -155,12 +161,12 @@ fn head(
 }
 
 /// The cells with their letters.
-fn cells(back: &mut Vec<Shape>, picture: &PictureView, grid: &Grid) {
+fn cells(back: &mut Vec<DrawnShape>, picture: &PictureView, grid: &Grid) {
     for cell in grid.all() {
         let (at, shade) = (grid.rect(cell), shade_at(picture, cell));
         let paint = Paint { stroke: Some((Token::Line, 1.0)), ..Paint::fill(Token::Class(shade)) };
-        back.push(Shape::Rect { at, radius: 6.0, paint });
-        back.push(Shape::Hatch { at, shade });
+        back.push(DrawnShape::Rect { at, radius: 6.0, paint });
+        back.push(DrawnShape::Hatch { at, shade });
         let letter = class_at(picture, cell).map(|class| class.letter.clone()).unwrap_or_default();
         let place = Point { x: at.x + 7.0, y: at.y + 15.0 };
         back.push(text(place, letter, Anchor::Start, Token::OnClass(shade)));
@@ -168,7 +174,7 @@ fn cells(back: &mut Vec<Shape>, picture: &PictureView, grid: &Grid) {
 }
 
 /// The names of the likelihoods, each beside its row.
-fn sides(back: &mut Vec<Shape>, picture: &PictureView, grid: &Grid, narrow: bool, language: Language) {
+fn sides(back: &mut Vec<DrawnShape>, picture: &PictureView, grid: &Grid, narrow: bool, language: Language) {
     for level in &picture.matrix.likelihood {
         let row = grid.rect((level.level, 1));
         let said = if narrow {
@@ -185,42 +191,48 @@ fn sides(back: &mut Vec<Shape>, picture: &PictureView, grid: &Grid, narrow: bool
 }
 
 /// How many risks are in each cell.
-fn counts(drawing: &mut Drawing, picture: &PictureView, grid: &Grid) {
+fn counts(drawing: &mut PictureLayout, picture: &PictureView, grid: &Grid) {
     for cell in grid.all() {
         let number = picture.matrix.cells[usize::from(cell.0 - 1)][usize::from(cell.1 - 1)];
         if number > 0 {
             let room = grid.rect(cell);
             let at = Point { x: room.x + room.width / 2.0, y: room.y + room.height / 2.0 + 7.0 };
             let colour = Token::OnClass(shade_at(picture, cell));
-            let shape =
-                Shape::Text { at, size: 19.0, bold: true, anchor: Anchor::Middle, colour, text: number.to_string() };
+            let shape = DrawnShape::Text {
+                at,
+                size: 19.0,
+                bold: true,
+                anchor: Anchor::Middle,
+                colour,
+                text: number.to_string(),
+            };
             drawing.doors.push(Door { cell, room, shapes: vec![shape] });
         }
     }
 }
 
 /// The risks in their cells, and where they go.
-fn fill(drawing: &mut Drawing, picture: &PictureView, contents: &[Vec<Item>], grid: &Grid) {
+fn fill(drawing: &mut PictureLayout, picture: &PictureView, contents: &[Vec<PictureItem>], grid: &Grid) {
     // Where each risk's own mark is, and where the marks are that its arrows lead to.
     let mut own: Vec<Option<(Point, Pixels)>> = vec![None; picture.spots.len()];
-    let mut marks: Vec<(usize, Kind, Point)> = Vec::new();
+    let mut marks: Vec<(usize, PictureItemKind, Point)> = Vec::new();
     for (cell, items) in grid.all().zip(contents) {
         let (room, shade) = (grid.rect(cell), shade_at(picture, cell));
         for item in items {
             let corner = Point { x: room.x + item.at.x, y: room.y + item.at.y };
             match &item.kind {
-                Kind::Bubble(spot) => {
+                PictureItemKind::Bubble(spot) => {
                     let at = Point { x: corner.x + BUBBLE + 1.0, y: corner.y + BUBBLE + 1.0 };
                     own[*spot] = Some((at, BUBBLE));
                     drawing.seats.push(bubble(picture, *spot, at));
                 }
-                Kind::Name(spot, said) => {
+                PictureItemKind::Name(spot, said) => {
                     own[*spot] = Some((Point { x: corner.x + MARK + 1.0, y: corner.y + 12.0 }, MARK));
                     drawing.seats.push(name(picture, (*spot, said), (corner, item), shade));
                 }
-                Kind::More(number) => {
+                PictureItemKind::More(number) => {
                     let at = Point { x: corner.x + 4.0, y: corner.y + 16.0 };
-                    let text = Shape::Text {
+                    let text = DrawnShape::Text {
                         at,
                         size: SIZE,
                         bold: true,
@@ -231,7 +243,7 @@ fn fill(drawing: &mut Drawing, picture: &PictureView, contents: &[Vec<Item>], gr
                     let room = Rect { x: corner.x, y: corner.y, width: item.width, height: item.height };
                     drawing.doors.push(Door { cell, room, shapes: vec![text] });
                 }
-                Kind::Was(spot) | Kind::Current(spot) | Kind::Target(spot) => {
+                PictureItemKind::Was(spot) | PictureItemKind::Current(spot) | PictureItemKind::Target(spot) => {
                     marks.push((*spot, item.kind.clone(), Point { x: corner.x + 9.0, y: corner.y + 12.0 }));
                 }
             }
@@ -239,12 +251,12 @@ fn fill(drawing: &mut Drawing, picture: &PictureView, contents: &[Vec<Item>], gr
     }
     for (spot, own) in own.iter().enumerate() {
         let Some(own) = *own else { continue };
-        let mine = |wanted: &dyn Fn(&Kind) -> bool| {
+        let mine = |wanted: &dyn Fn(&PictureItemKind) -> bool| {
             marks.iter().find(|(of, kind, _)| *of == spot && wanted(kind)).map(|(_, _, at)| (*at, foot::GHOST))
         };
-        let was = mine(&|kind| matches!(kind, Kind::Was(_)));
-        let current = mine(&|kind| matches!(kind, Kind::Current(_)));
-        let target = mine(&|kind| matches!(kind, Kind::Target(_)));
+        let was = mine(&|kind| matches!(kind, PictureItemKind::Was(_)));
+        let current = mine(&|kind| matches!(kind, PictureItemKind::Current(_)));
+        let target = mine(&|kind| matches!(kind, PictureItemKind::Target(_)));
         let mut shapes = Vec::new();
         if let Some(was) = was {
             shapes.extend(arrow(was, own, 0.0));
@@ -266,27 +278,32 @@ fn fill(drawing: &mut Drawing, picture: &PictureView, contents: &[Vec<Item>], gr
 }
 
 /// A risk as a numbered bubble, drawn from its middle.
-fn bubble(picture: &PictureView, spot: usize, at: Point) -> Seat {
+fn bubble(picture: &PictureView, spot: usize, at: Point) -> PlacedRisk {
     let middle = Point { x: 0.0, y: 0.0 };
     let item = &picture.spots[spot];
     let mut shapes = mark(middle, BUBBLE, item.uncertainty);
     let size = if item.number < 100 { SIZE } else { 11.0 };
     let (at_text, colour) = (Point { x: 0.0, y: 4.5 }, on_mark(item.uncertainty));
     let text = item.number.to_string();
-    shapes.push(Shape::Text { at: at_text, size, bold: true, anchor: Anchor::Middle, colour, text });
+    shapes.push(DrawnShape::Text { at: at_text, size, bold: true, anchor: Anchor::Middle, colour, text });
     let room = Rect { x: -BUBBLE - 1.0, y: -BUBBLE - 1.0, width: 2.0 * BUBBLE + 2.0, height: 2.0 * BUBBLE + 2.0 };
-    Seat { spot, at, room, shapes }
+    PlacedRisk { spot, at, room, shapes }
 }
 
 /// A risk by its name, drawn from its upper left corner.
-fn name(picture: &PictureView, (spot, said): (usize, &[String]), (at, item): (Point, &Item), shade: u8) -> Seat {
+fn name(
+    picture: &PictureView,
+    (spot, said): (usize, &[String]),
+    (at, item): (Point, &PictureItem),
+    shade: u8,
+) -> PlacedRisk {
     let mut shapes = mark(Point { x: MARK + 1.0, y: 12.0 }, MARK, picture.spots[spot].uncertainty);
     let mut y = 16.5;
     for line in said {
         shapes.push(text(Point { x: 2.0 * MARK + 7.0, y }, line.clone(), Anchor::Start, Token::OnClass(shade)));
         y += LINE;
     }
-    Seat { spot, at, room: Rect { x: 0.0, y: 0.0, width: item.width, height: item.height }, shapes }
+    PlacedRisk { spot, at, room: Rect { x: 0.0, y: 0.0, width: item.width, height: item.height }, shapes }
 }
 
 /// The colour of what is written on such a mark.

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::scene::Drawing;
-use super::{Anchor, Paint, Point, Shape, Token, tenth};
+use super::scene::PictureLayout;
+use super::{Anchor, DrawnShape, Paint, Point, Token, tenth};
 use crate::organisation::value::Language;
 use crate::report::html::escape;
 
@@ -16,7 +16,7 @@ const TITLE: f64 = 34.0;
 
 /// What a file says besides what is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct SvgCaption {
     /// What the picture is called; it stands above it.
     pub title: String,
     /// What it shows, in words.
@@ -26,12 +26,12 @@ pub struct Said {
 }
 
 /// How wide and how high the file is.
-pub fn size(drawing: &Drawing) -> (f64, f64) {
+pub fn size(drawing: &PictureLayout) -> (f64, f64) {
     (drawing.width + 2.0 * MARGIN, drawing.height + 2.0 * MARGIN + TITLE)
 }
 
 /// Writes the file. `colour` gives each token as the page shows it.
-pub fn write(drawing: &Drawing, said: &Said, colour: &dyn Fn(Token) -> String) -> String {
+pub fn write(drawing: &PictureLayout, said: &SvgCaption, colour: &dyn Fn(Token) -> String) -> String {
     let (width, height) = size(drawing);
     let (w, h) = (tenth(width), tenth(height));
     let mut out = format!(
@@ -43,8 +43,8 @@ pub fn write(drawing: &Drawing, said: &Said, colour: &dyn Fn(Token) -> String) -
     );
     let ground = super::Rect { x: 0.0, y: 0.0, width, height };
     let mut pen = Pen { out: &mut out, colour };
-    pen.shape(&Shape::Rect { at: ground, radius: 0.0, paint: Paint::fill(Token::Surface) });
-    pen.shape(&Shape::Text {
+    pen.shape(&DrawnShape::Rect { at: ground, radius: 0.0, paint: Paint::fill(Token::Surface) });
+    pen.shape(&DrawnShape::Text {
         at: Point { x: MARGIN, y: MARGIN + 18.0 },
         size: 19.0,
         bold: true,
@@ -80,17 +80,17 @@ impl Pen<'_> {
         self.out.push_str("</g>\n");
     }
 
-    fn shapes(&mut self, shapes: &[Shape]) {
+    fn shapes(&mut self, shapes: &[DrawnShape]) {
         for shape in shapes {
             self.shape(shape);
         }
     }
 
-    fn shape(&mut self, shape: &Shape) {
+    fn shape(&mut self, shape: &DrawnShape) {
         let written = match shape {
             // Letters and lightness tell the classes in a file; the patterns are for what the reader prints from the page.
-            Shape::Hatch { .. } => return,
-            Shape::Rect { at, radius, paint } => format!(
+            DrawnShape::Hatch { .. } => return,
+            DrawnShape::Rect { at, radius, paint } => format!(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>\n",
                 tenth(at.x),
                 tenth(at.y),
@@ -99,15 +99,15 @@ impl Pen<'_> {
                 tenth(*radius),
                 self.paint(paint),
             ),
-            Shape::Circle { at, radius, paint } => format!(
+            DrawnShape::Circle { at, radius, paint } => format!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>\n",
                 tenth(at.x),
                 tenth(at.y),
                 tenth(*radius),
                 self.paint(paint),
             ),
-            Shape::Path { d, paint } => format!("<path d=\"{d}\"{}/>\n", self.paint(paint)),
-            Shape::Text { at, size, bold, anchor, colour, text } => format!(
+            DrawnShape::Path { d, paint } => format!("<path d=\"{d}\"{}/>\n", self.paint(paint)),
+            DrawnShape::Text { at, size, bold, anchor, colour, text } => format!(
                 "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{} fill=\"{}\">{}</text>\n",
                 tenth(at.x),
                 tenth(at.y),

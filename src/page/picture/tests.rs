@@ -1,4 +1,4 @@
-use super::svg::{Said, write};
+use super::svg::{SvgCaption, write};
 use super::*;
 use crate::engine::lens::RiskFilter;
 use crate::engine::view::PictureView;
@@ -28,7 +28,7 @@ fn notes() -> Vec<String> {
 }
 
 /// Every picture of the example: of each kind, at each width, in both languages.
-fn each(mut check: impl FnMut(&PictureView, &Drawing, Detail)) {
+fn each(mut check: impl FnMut(&PictureView, &PictureLayout, Detail)) {
     let picture = example();
     for detail in DETAILS {
         for room in ROOMS {
@@ -40,7 +40,7 @@ fn each(mut check: impl FnMut(&PictureView, &Drawing, Detail)) {
 }
 
 /// Everything that is drawn, at its place in the picture.
-fn drawn(drawing: &Drawing) -> Vec<(Point, &Shape)> {
+fn drawn(drawing: &PictureLayout) -> Vec<(Point, &DrawnShape)> {
     let origin = Point { x: 0.0, y: 0.0 };
     let back = drawing.back.iter().map(|shape| (origin, shape));
     let arrows = drawing.arrows.iter().flat_map(|(_, shapes)| shapes).map(|shape| (origin, shape));
@@ -49,9 +49,9 @@ fn drawn(drawing: &Drawing) -> Vec<(Point, &Shape)> {
     back.chain(arrows).chain(seats).chain(doors).collect()
 }
 
-fn cells(drawing: &Drawing) -> Vec<Rect> {
-    let big = |shape: &Shape| match shape {
-        Shape::Hatch { at, .. } if at.height > 40.0 => Some(*at),
+fn cells(drawing: &PictureLayout) -> Vec<Rect> {
+    let big = |shape: &DrawnShape| match shape {
+        DrawnShape::Hatch { at, .. } if at.height > 40.0 => Some(*at),
         _ => None,
     };
     drawing.back.iter().filter_map(big).collect()
@@ -69,7 +69,7 @@ fn overlap(a: Rect, b: Rect) -> bool {
     a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-fn room_of(seat: &Seat) -> Rect {
+fn room_of(seat: &PlacedRisk) -> Rect {
     Rect { x: seat.at.x + seat.room.x, y: seat.at.y + seat.room.y, ..seat.room }
 }
 
@@ -77,7 +77,7 @@ fn room_of(seat: &Seat) -> Rect {
 fn every_text_is_inside_the_picture() {
     each(|_, drawing, _| {
         for (origin, shape) in drawn(drawing) {
-            let Shape::Text { at, size, anchor, text, bold, .. } = shape else { continue };
+            let DrawnShape::Text { at, size, anchor, text, bold, .. } = shape else { continue };
             let wide = fit::width(text, *size);
             let left = origin.x
                 + at.x
@@ -132,7 +132,7 @@ fn counts_add_up_to_what_is_in_the_matrix() {
     let picture = example();
     let drawing = scene(&picture, Detail::Counts, 720.0, &notes(), Language::Swedish);
     let said = drawing.doors.iter().flat_map(|door| &door.shapes).filter_map(|shape| match shape {
-        Shape::Text { text, .. } => text.parse::<u32>().ok(),
+        DrawnShape::Text { text, .. } => text.parse::<u32>().ok(),
         _ => None,
     });
     assert_eq!(said.sum::<u32>(), picture.matrix.placed);
@@ -142,7 +142,7 @@ fn counts_add_up_to_what_is_in_the_matrix() {
 fn the_caution_is_in_every_picture() {
     each(|_, drawing, _| {
         let heavy = drawing.back.iter().filter_map(|shape| match shape {
-            Shape::Text { bold: true, text, .. } => Some(text.as_str()),
+            DrawnShape::Text { bold: true, text, .. } => Some(text.as_str()),
             _ => None,
         });
         assert_eq!(heavy.collect::<Vec<_>>().join(" "), notes()[0]);
@@ -173,7 +173,7 @@ fn risks_beyond_a_dozen_in_a_cell_are_counted_and_lead_on() {
     let drawing = scene(&picture, Detail::Names, 720.0, &notes(), Language::Swedish);
     assert_eq!(drawing.doors.len(), 1);
     assert_eq!(drawing.doors[0].cell, (2, 2));
-    assert!(matches!(&drawing.doors[0].shapes[0], Shape::Text { text, .. } if text == "+18"));
+    assert!(matches!(&drawing.doors[0].shapes[0], DrawnShape::Text { text, .. } if text == "+18"));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn the_file_is_whole_and_safe_whatever_a_title_says() {
     let text = r#"{"format": 1, "risks": [{"id": "r", "title": "<script>&\"\u0007", "likelihood": 2, "consequence": {"dead": 2}}]}"#;
     let picture = picture(text, RiskFilter::default());
     let drawing = scene(&picture, Detail::Names, 720.0, &notes(), Language::Swedish);
-    let said = Said { title: "A & B".into(), description: "<b>".into(), language: Language::Swedish };
+    let said = SvgCaption { title: "A & B".into(), description: "<b>".into(), language: Language::Swedish };
     let file = write(&drawing, &said, &|token| format!("rgb({})", token.name().len()));
     assert!(file.contains("&lt;script&gt;&amp;&quot;"));
     for foreign in ["<script", "<b>", "\u{7}", "var(", "href", "style", "url("] {

@@ -1,39 +1,39 @@
 use super::*;
 
-const ROOM: Room = Room { width: 1170, most: 720, window: 600 };
+const ROOM: MapRoom = MapRoom { width: 1170, most: 720, window: 600 };
 
-fn municipality(parts: &[i32]) -> Vec<Section> {
-    vec![Section { titled: false, parts: parts.to_vec() }]
+fn municipality(parts: &[i32]) -> Vec<MapSection> {
+    vec![MapSection { titled: false, parts: parts.to_vec() }]
 }
 
 /// As many municipalities, each with five departments of so many workplaces.
-fn country(municipalities: usize, workplaces: i32) -> Vec<Section> {
-    (0..municipalities).map(|_| Section { titled: true, parts: vec![workplaces; 5] }).collect()
+fn country(municipalities: usize, workplaces: i32) -> Vec<MapSection> {
+    (0..municipalities).map(|_| MapSection { titled: true, parts: vec![workplaces; 5] }).collect()
 }
 
-fn each_cell(plan: &Plan) -> impl Iterator<Item = i32> {
+fn each_cell(plan: &MapPlan) -> impl Iterator<Item = i32> {
     0..plan.cells()
 }
 
 #[test]
 fn an_ordinary_municipality_is_seen_whole_with_large_cells() {
-    let plan = Plan::new(&municipality(&[61, 33, 13, 12, 7, 3, 2]), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&municipality(&[61, 33, 13, 12, 7, 3, 2]), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     assert!(plan.whole && !view.is_part(&plan), "{plan:?}");
     assert!(view.size() >= 28, "{}", view.size());
 }
 
 #[test]
 fn two_thousand_workplaces_are_seen_whole_and_can_be_pointed_at() {
-    let plan = Plan::new(&municipality(&[900, 600, 300, 100, 80, 20]), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&municipality(&[900, 600, 300, 100, 80, 20]), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     assert!(plan.whole && !view.is_part(&plan) && view.size() >= SIGNED);
 }
 
 #[test]
 fn a_country_is_seen_whole_in_its_window_and_in_part_from_closer() {
-    let plan = Plan::new(&country(290, 69), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&country(290, 69), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     assert!(!plan.whole && !view.is_part(&plan), "{}", view.size());
     assert_eq!(plan.cells(), 290 * 5 * 69);
     assert!(view.closer(&plan, 1, (0, 0)).is_part(&plan));
@@ -42,8 +42,8 @@ fn a_country_is_seen_whole_in_its_window_and_in_part_from_closer() {
 #[test]
 fn every_cell_is_found_where_it_lies_at_every_size_and_density() {
     for ratio in [1.0, 1.5, 2.0] {
-        let plan = Plan::new(&country(7, 23), ROOM);
-        let mut view = View::new(&plan, ROOM.width, ratio);
+        let plan = MapPlan::new(&country(7, 23), ROOM);
+        let mut view = MapWindow::new(&plan, ROOM.width, ratio);
         while view.steps(&plan).0 {
             for cell in each_cell(&plan) {
                 let seen = view.seeing(&plan, cell);
@@ -58,8 +58,8 @@ fn every_cell_is_found_where_it_lies_at_every_size_and_density() {
 
 #[test]
 fn no_two_cells_lie_over_each_other() {
-    let plan = Plan::new(&municipality(&[61, 33, 13, 12, 7, 3, 2]), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&municipality(&[61, 33, 13, 12, 7, 3, 2]), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     let mut corners: Vec<_> = each_cell(&plan).map(|cell| view.corner(&plan, cell)).collect();
     corners.sort_unstable();
     corners.dedup();
@@ -68,8 +68,8 @@ fn no_two_cells_lie_over_each_other() {
 
 #[test]
 fn a_name_is_found_over_its_cells() {
-    let plan = Plan::new(&municipality(&[61, 33]), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&municipality(&[61, 33]), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     let (x, y) = view.corner(&plan, 61).unwrap();
     assert_eq!(view.header_at(&plan, (x + 3, y - 3)), Some(1));
     assert_eq!(view.header_at(&plan, (x, y)), None);
@@ -77,8 +77,8 @@ fn a_name_is_found_over_its_cells() {
 
 #[test]
 fn what_is_pointed_at_stays_there_when_it_comes_closer() {
-    let plan = Plan::new(&country(40, 60), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
+    let plan = MapPlan::new(&country(40, 60), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
     let before = 5000;
     let point = view.corner(&plan, before).expect("the plan has the cell");
     let closer = view.closer(&plan, 3, point);
@@ -90,8 +90,8 @@ fn what_is_pointed_at_stays_there_when_it_comes_closer() {
 
 #[test]
 fn it_is_not_moved_past_its_edges() {
-    let plan = Plan::new(&country(40, 60), ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0).closer(&plan, 6, (0, 0));
+    let plan = MapPlan::new(&country(40, 60), ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0).closer(&plan, 6, (0, 0));
     assert_eq!(view.moved(&plan, -50, -50), view);
     let end = view.moved(&plan, 1_000_000, 1_000_000);
     assert_eq!((end.x, end.y), (view.length(plan.width) - view.width, view.length(plan.height) - view.height));
@@ -99,30 +99,30 @@ fn it_is_not_moved_past_its_edges() {
 
 #[test]
 fn steps_lead_to_neighbours_and_across_departments() {
-    let plan = Plan::new(&municipality(&[7, 5]), Room { width: 288, most: 720, window: 400 });
+    let plan = MapPlan::new(&municipality(&[7, 5]), MapRoom { width: 288, most: 720, window: 400 });
     let columns = plan.blocks[0].columns;
-    assert_eq!(plan.step(0, Step::Before), None);
-    assert_eq!(plan.step(6, Step::Next), Some(7));
-    assert_eq!(plan.step(11, Step::Next), None);
-    assert_eq!(plan.step(3, Step::First), Some(0));
-    assert_eq!(plan.step(3, Step::Last), Some(6));
-    assert_eq!(plan.step(3, Step::NextPart), Some(7));
-    assert_eq!(plan.step(9, Step::PartBefore), Some(0));
-    let below = plan.step(0, Step::Below).expect("something lies below");
+    assert_eq!(plan.step(0, CellMove::Before), None);
+    assert_eq!(plan.step(6, CellMove::Next), Some(7));
+    assert_eq!(plan.step(11, CellMove::Next), None);
+    assert_eq!(plan.step(3, CellMove::First), Some(0));
+    assert_eq!(plan.step(3, CellMove::Last), Some(6));
+    assert_eq!(plan.step(3, CellMove::NextPart), Some(7));
+    assert_eq!(plan.step(9, CellMove::PartBefore), Some(0));
+    let below = plan.step(0, CellMove::Below).expect("something lies below");
     assert_eq!(below, if columns >= 7 { 7 } else { columns });
-    assert_eq!(plan.step(below, Step::Above), Some(0));
+    assert_eq!(plan.step(below, CellMove::Above), Some(0));
 }
 
 #[test]
 fn every_cell_is_reached_by_going_on() {
-    let plan = Plan::new(&country(3, 11), ROOM);
-    let reached = std::iter::successors(Some(0), |cell| plan.step(*cell, Step::Next));
+    let plan = MapPlan::new(&country(3, 11), ROOM);
+    let reached = std::iter::successors(Some(0), |cell| plan.step(*cell, CellMove::Next));
     assert!(reached.eq(each_cell(&plan)));
 }
 
 #[test]
 fn there_is_a_plan_of_nothing() {
-    let plan = Plan::new(&[], ROOM);
-    let view = View::new(&plan, ROOM.width, 1.0);
-    assert_eq!((plan.cells(), view.cell_at(&plan, (5, 5)), plan.step(0, Step::Next)), (0, None, None));
+    let plan = MapPlan::new(&[], ROOM);
+    let view = MapWindow::new(&plan, ROOM.width, 1.0);
+    assert_eq!((plan.cells(), view.cell_at(&plan, (5, 5)), plan.step(0, CellMove::Next)), (0, None, None));
 }

@@ -1,10 +1,10 @@
 //! What of the plan is seen: how close it is, and where the window stands.
 
-use super::{Block, Plan, QUARTERS, SIZES};
+use super::{MapBlock, MapPlan, QUARTERS, SIZES};
 
 /// The window onto a plan, in the pixels of the device.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct View {
+pub struct MapWindow {
     /// Pixels of the device for a CSS pixel.
     pub ratio: f64,
     /// Width of the window.
@@ -21,7 +21,7 @@ pub struct View {
 
 /// Where to go from a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum CellMove {
     /// The next cell.
     Next,
     /// The one before.
@@ -40,9 +40,9 @@ pub enum Step {
     PartBefore,
 }
 
-impl View {
+impl MapWindow {
     /// The whole plan, in a window of so many CSS pixels.
-    pub fn new(plan: &Plan, width: i32, ratio: f64) -> Self {
+    pub fn new(plan: &MapPlan, width: i32, ratio: f64) -> Self {
         let mut view = Self { ratio, size: plan.smallest, ..Self::default() };
         (view.width, view.height) = (view.device(width), view.device(plan.window));
         view
@@ -59,7 +59,7 @@ impl View {
         self.device(self.size()).max(1)
     }
 
-    /// The same in CSS pixels.
+    /// The size of a cell in CSS pixels.
     pub fn size(&self) -> i32 {
         SIZES[self.size]
     }
@@ -70,18 +70,18 @@ impl View {
     }
 
     /// Whether there is more of the plan than is seen.
-    pub fn is_part(&self, plan: &Plan) -> bool {
+    pub fn is_part(&self, plan: &MapPlan) -> bool {
         self.length(plan.width) > self.width || self.length(plan.height) > self.height
     }
 
     /// Whether it can come closer, and whether it can go farther away.
-    pub fn steps(&self, plan: &Plan) -> (bool, bool) {
+    pub fn steps(&self, plan: &MapPlan) -> (bool, bool) {
         (self.size + 1 < SIZES.len(), self.size > plan.smallest)
     }
 
     /// Moved by so many pixels, as far as there is anything to see.
     #[must_use]
-    pub fn moved(self, plan: &Plan, right: i32, down: i32) -> Self {
+    pub fn moved(self, plan: &MapPlan, right: i32, down: i32) -> Self {
         let most = |whole: i32, seen: i32| (self.length(whole) - seen).max(0);
         Self {
             x: (self.x + right).clamp(0, most(plan.width, self.width)),
@@ -92,7 +92,7 @@ impl View {
 
     /// So many sizes closer, or farther away, what is at one point of the window staying there.
     #[must_use]
-    pub fn closer(self, plan: &Plan, steps: isize, (right, down): (i32, i32)) -> Self {
+    pub fn closer(self, plan: &MapPlan, steps: isize, (right, down): (i32, i32)) -> Self {
         let size = self.size.saturating_add_signed(steps).clamp(plan.smallest, SIZES.len() - 1);
         let to = Self { size, ..self };
         let (before, after) = (i64::from(self.pitch()), i64::from(to.pitch()));
@@ -103,7 +103,7 @@ impl View {
 
     /// Moved no more than it takes to see a cell.
     #[must_use]
-    pub fn seeing(self, plan: &Plan, cell: i32) -> Self {
+    pub fn seeing(self, plan: &MapPlan, cell: i32) -> Self {
         let Some((x, y)) = self.corner(plan, cell) else { return self };
         let pitch = self.pitch();
         let beyond = |at: i32, seen: i32| (at - pitch).min(0) + (at + 2 * pitch - seen).max(0);
@@ -111,7 +111,7 @@ impl View {
     }
 
     /// Where the corner of a cell is in the window, from the left and from the top.
-    pub fn corner(&self, plan: &Plan, cell: i32) -> Option<(i32, i32)> {
+    pub fn corner(&self, plan: &MapPlan, cell: i32) -> Option<(i32, i32)> {
         let block = plan.blocks[plan.block(cell)?];
         let (row, column) = ((cell - block.first) / block.columns, (cell - block.first) % block.columns);
         let (x, y) = (self.length(block.x) + column * self.pitch(), self.length(block.y) + row * self.pitch());
@@ -119,7 +119,7 @@ impl View {
     }
 
     /// The cell at a point of the window.
-    pub fn cell_at(&self, plan: &Plan, (right, down): (i32, i32)) -> Option<i32> {
+    pub fn cell_at(&self, plan: &MapPlan, (right, down): (i32, i32)) -> Option<i32> {
         let pitch = self.pitch();
         plan.blocks.iter().find_map(|block| {
             let (x, y) = (right + self.x - self.length(block.x), down + self.y - self.length(block.y));
@@ -131,7 +131,7 @@ impl View {
     }
 
     /// The block whose name is at a point of the window.
-    pub fn header_at(&self, plan: &Plan, (right, down): (i32, i32)) -> Option<usize> {
+    pub fn header_at(&self, plan: &MapPlan, (right, down): (i32, i32)) -> Option<usize> {
         plan.blocks.iter().position(|block| {
             let (x, y) = (right + self.x - self.length(block.x), down + self.y - self.length(block.y));
             (0..block.columns * self.pitch()).contains(&x) && (-self.length(plan.header)..0).contains(&y)
@@ -139,7 +139,7 @@ impl View {
     }
 
     /// The blocks of which anything is within so many pixels of the plan, from a corner on.
-    pub fn blocks_in<'p>(&self, plan: &'p Plan, (x, y): (i32, i32), side: i32) -> impl Iterator<Item = usize> + 'p {
+    pub fn blocks_in<'p>(&self, plan: &'p MapPlan, (x, y): (i32, i32), side: i32) -> impl Iterator<Item = usize> + 'p {
         let (pitch, view) = (self.pitch(), *self);
         let header = self.length(plan.header);
         plan.blocks.iter().enumerate().filter_map(move |(at, block)| {
@@ -150,23 +150,23 @@ impl View {
     }
 }
 
-impl Plan {
+impl MapPlan {
     /// The cell a step away from another, if there is any.
-    pub fn step(&self, from: i32, step: Step) -> Option<i32> {
+    pub fn step(&self, from: i32, step: CellMove) -> Option<i32> {
         let at = self.block(from)?;
         let block = self.blocks[at];
         let last = block.first + block.cells - 1;
         let there = match step {
-            Step::Next => from + 1,
-            Step::Before => from - 1,
-            Step::First => block.first,
-            Step::Last => last,
-            Step::NextPart => self.blocks.get(at + 1)?.first,
-            Step::PartBefore => self.blocks[at.checked_sub(1)?].first,
-            Step::Below if from + block.columns <= last => from + block.columns,
-            Step::Above if from - block.columns >= block.first => from - block.columns,
-            Step::Below => self.beyond(&block, from, |other| other.y - block.y, |_| 0)?,
-            Step::Above => self.beyond(&block, from, |other| block.y - other.y, |other| other.rows() - 1)?,
+            CellMove::Next => from + 1,
+            CellMove::Before => from - 1,
+            CellMove::First => block.first,
+            CellMove::Last => last,
+            CellMove::NextPart => self.blocks.get(at + 1)?.first,
+            CellMove::PartBefore => self.blocks[at.checked_sub(1)?].first,
+            CellMove::Below if from + block.columns <= last => from + block.columns,
+            CellMove::Above if from - block.columns >= block.first => from - block.columns,
+            CellMove::Below => self.beyond(&block, from, |other| other.y - block.y, |_| 0)?,
+            CellMove::Above => self.beyond(&block, from, |other| block.y - other.y, |other| other.rows() - 1)?,
         };
         (0..self.cells()).contains(&there).then_some(there)
     }
@@ -174,13 +174,13 @@ impl Plan {
     /// The cell under or over another in the block nearest to it: `away` is how far a block is, `row` the row gone to.
     fn beyond(
         &self,
-        block: &Block,
+        block: &MapBlock,
         from: i32,
-        away: impl Fn(&Block) -> i32,
-        row: impl Fn(&Block) -> i32,
+        away: impl Fn(&MapBlock) -> i32,
+        row: impl Fn(&MapBlock) -> i32,
     ) -> Option<i32> {
         let x = block.x + (from - block.first) % block.columns * QUARTERS;
-        let aside = |other: &Block| (other.x - x).max(x - (other.x + (other.columns - 1) * QUARTERS)).max(0);
+        let aside = |other: &MapBlock| (other.x - x).max(x - (other.x + (other.columns - 1) * QUARTERS)).max(0);
         let there = self.blocks.iter().filter(|other| away(other) > 0);
         let there = there.min_by_key(|other| (aside(other), away(other)))?;
         let column = ((x - there.x + QUARTERS / 2) / QUARTERS).clamp(0, there.columns - 1);

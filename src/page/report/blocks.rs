@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::page::session::Session;
-use crate::report::block::{Block, Cell, Mark, Matrix, Report, Section, Square, Table, Width};
+use crate::report::block::{
+    Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, Square, TableCell, Width,
+};
 
 /// The whole report, but for its colophon: the footer of the page says the same.
 pub(super) fn report(report: &Report) -> AnyView {
@@ -28,7 +30,7 @@ pub(super) fn report(report: &Report) -> AnyView {
 /// The headings, each leading to its part. The address belongs to the routes, so it is the focus that goes there.
 fn contents(report: &Report) -> AnyView {
     let session = Session::current();
-    let item = |(number, section): (u32, &Section)| {
+    let item = |(number, section): (u32, &ReportSection)| {
         let part = format!("#part-{number}");
         let show = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
@@ -47,7 +49,7 @@ fn contents(report: &Report) -> AnyView {
     .into_any()
 }
 
-fn section(number: u32, section: &Section) -> AnyView {
+fn section(number: u32, section: &ReportSection) -> AnyView {
     view! {
         <section class="report-part">
             <h2 id=format!("part-{number}") tabindex="-1">{format!("{number}. {}", section.title)}</h2>
@@ -96,13 +98,13 @@ fn list(texts: &[String]) -> AnyView {
 }
 
 /// A table. Its roles are said, since on a narrow screen its rows are laid out as blocks.
-fn table(table: &Table) -> AnyView {
+fn table(table: &ReportTable) -> AnyView {
     let narrow = |width: Width| (width == Width::Narrow).then_some("narrow");
     let heads = table.columns.iter().map(|column| {
         view! { <th role="columnheader" scope="col" class=narrow(column.width)>{column.name.clone()}</th> }
     });
     let naming = table.naming();
-    let row = |row: &Vec<Cell>| {
+    let row = |row: &Vec<TableCell>| {
         let cells = row.iter().zip(&table.columns).enumerate().map(|(at, (cell, column))| {
             let (label, class, inside) = (column.name.clone(), narrow(column.width), self::cell(cell));
             if at == naming {
@@ -125,19 +127,19 @@ fn table(table: &Table) -> AnyView {
     .into_any()
 }
 
-fn cell(cell: &Cell) -> AnyView {
+fn cell(cell: &TableCell) -> AnyView {
     match cell {
-        Cell::Class(it) => view! { {mark(it)} " " {it.name.clone()} }.into_any(),
-        Cell::Lines(lines) => paragraphs(lines),
+        TableCell::Class(it) => view! { {mark(it)} " " {it.name.clone()} }.into_any(),
+        TableCell::Lines(lines) => paragraphs(lines),
         other => other.text().into_any(),
     }
 }
 
-fn mark(mark: &Mark) -> AnyView {
+fn mark(mark: &ShadeMark) -> AnyView {
     view! { <span class=format!("report-mark shade-{}", mark.shade)>{mark.letter.clone()}</span> }.into_any()
 }
 
-fn matrix(matrix: &Matrix) -> AnyView {
+fn matrix(matrix: &MatrixBlock) -> AnyView {
     let heads = matrix.columns.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect_view();
     let square = |square: &Square| {
         let places = (!square.places.is_empty())
@@ -157,7 +159,7 @@ fn matrix(matrix: &Matrix) -> AnyView {
             </tr>
         }
     };
-    let class = |(it, demands): &(Mark, String)| {
+    let class = |(it, demands): &(ShadeMark, String)| {
         view! { <li>{mark(it)} <strong>{it.name.clone()}</strong> <span>{demands.clone()}</span></li> }
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{dom, files};
 use crate::engine::view::ReportView;
-use crate::exchange::request::{Format, Reply, Request};
+use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
 use crate::report::html::html;
@@ -43,10 +43,10 @@ pub(super) fn Files(
             let bytes = match Sheets::start(session) {
                 None => None,
                 Some(program) => {
-                    let reply = program.ask(&Request::Write { tables, format: Format::Xlsx }).await;
+                    let reply = program.ask(&SheetRequest::Write { tables, format: Format::Xlsx }).await;
                     program.stop();
                     match reply {
-                        Some(Reply::File(bytes)) => Some(bytes),
+                        Some(SheetReply::File(bytes)) => Some(bytes),
                         _ => None,
                     }
                 }

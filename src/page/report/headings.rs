@@ -7,9 +7,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::wish::{Heading, free_id, with_headings};
+use self::wish::{HeadingWish, free_id, with_headings};
 use crate::browser::dom;
-use crate::draft::{Patch, Refused, Value};
+use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::view::ReportView;
 use crate::organisation::report::Content;
 use crate::organisation::value::Language;
@@ -20,16 +20,16 @@ use crate::text::report;
 
 /// What is open, and what was refused: kept while the report is drawn anew after a change.
 #[derive(Clone, Copy)]
-pub(super) struct Open {
+pub(super) struct OpenHeadings {
     /// Whether the headings are shown.
     pub(super) all: RwSignal<bool>,
     /// The heading whose form is open.
     pub(super) one: RwSignal<Option<usize>>,
     /// Why the last change could not be made.
-    pub(super) refused: RwSignal<Option<Refused>>,
+    pub(super) refused: RwSignal<Option<EditRefusal>>,
 }
 
-impl Open {
+impl OpenHeadings {
     pub(super) fn new() -> Self {
         Self { all: RwSignal::new(false), one: RwSignal::new(None), refused: RwSignal::new(None) }
     }
@@ -57,21 +57,21 @@ pub(super) fn Headings(
     /// The report.
     view: ReportView,
     /// What is open.
-    open: Open,
+    open: OpenHeadings,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
     let (profile, audience) = (view.profile.clone(), view.audience);
-    let headings: Vec<Heading> = view.headings.iter().map(Heading::new).collect();
+    let headings: Vec<HeadingWish> = view.headings.iter().map(HeadingWish::new).collect();
     let own = {
         let (headings, view) = (headings.clone(), view.clone());
         move |_| {
             let id = free_id(&view);
-            let name = Value::text(report::own_name(language));
-            let source = view.profile.source.as_deref().map_or(Value::Nothing, Value::text);
+            let name = FieldValue::text(report::own_name(language));
+            let source = view.profile.source.as_deref().map_or(FieldValue::Nothing, FieldValue::text);
             let fields = vec![
-                ("id".to_owned(), Value::text(&id)),
+                ("id".to_owned(), FieldValue::text(&id)),
                 ("name".to_owned(), name),
                 ("source".to_owned(), source),
                 with_headings(&headings),
@@ -117,7 +117,7 @@ pub(super) fn Headings(
 }
 
 /// The name of an own profile, where its headings come from, and when they apply.
-fn facts(view: &ReportView, open: Open, language: Language) -> AnyView {
+fn facts(view: &ReportView, open: OpenHeadings, language: Language) -> AnyView {
     let session = Session::current();
     let profile = &view.profile;
     let key = profile.id.clone();
@@ -127,9 +127,9 @@ fn facts(view: &ReportView, open: Open, language: Language) -> AnyView {
         let value = |name: &str| wish::value(&values, name);
         let fields = vec![
             ("name".to_owned(), wish::text(value("name"), value("name:en"))),
-            ("source".to_owned(), Value::text(value("source"))),
-            ("valid_from".to_owned(), Value::text(value("valid_from"))),
-            ("valid_until".to_owned(), Value::text(value("valid_until"))),
+            ("source".to_owned(), FieldValue::text(value("source"))),
+            ("valid_from".to_owned(), FieldValue::text(value("valid_from"))),
+            ("valid_until".to_owned(), FieldValue::text(value("valid_until"))),
         ];
         let patch = Patch::Set { list: "profiles".into(), key: key.clone(), fields };
         open.carry_out(session, "profile-save", vec![patch], None);
@@ -151,20 +151,20 @@ fn facts(view: &ReportView, open: Open, language: Language) -> AnyView {
 }
 
 /// The headings, each with its form.
-fn list(key: String, headings: Vec<Heading>, open: Open, language: Language) -> AnyView {
+fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: Language) -> AnyView {
     let session = Session::current();
     let last = headings.len().saturating_sub(1);
     let all = StoredValue::new(headings.clone());
     let key = StoredValue::new(key);
     // One change: the headings as `change` leaves them.
-    let change = move |from: String, change: &dyn Fn(&mut Vec<Heading>)| {
+    let change = move |from: String, change: &dyn Fn(&mut Vec<HeadingWish>)| {
         let mut headings = all.get_value();
         change(&mut headings);
         let patch =
             Patch::Set { list: "profiles".into(), key: key.get_value(), fields: vec![with_headings(&headings)] };
         open.carry_out(session, &from, vec![patch], None);
     };
-    let item = |(at, heading): (usize, Heading)| {
+    let item = |(at, heading): (usize, HeadingWish)| {
         let title = heading.title.0.clone();
         let up = move |_| {
             open.one.set(None);
@@ -214,7 +214,9 @@ fn list(key: String, headings: Vec<Heading>, open: Open, language: Language) -> 
     let add = move |_| {
         let next = all.with_value(Vec::len);
         open.one.set(Some(next));
-        change(format!("heading-{next}"), &|headings| headings.push(Heading::titled(report::new_heading(language))));
+        change(format!("heading-{next}"), &|headings| {
+            headings.push(HeadingWish::titled(report::new_heading(language)))
+        });
     };
     view! {
         <ol class="report-heading-list">{items}</ol>
@@ -226,7 +228,7 @@ fn list(key: String, headings: Vec<Heading>, open: Open, language: Language) -> 
 }
 
 /// The form of a heading: what it is called, the own text, and what the page puts under it, in order.
-fn form(heading: &Heading, submit: impl Fn(SubmitEvent) + 'static, language: Language) -> AnyView {
+fn form(heading: &HeadingWish, submit: impl Fn(SubmitEvent) + 'static, language: Language) -> AnyView {
     let choice = |chosen: Option<Content>| {
         let none = view! { <option value="" selected=chosen.is_none()>{report::no_content(language)}</option> };
         let option = |content: &Content| {

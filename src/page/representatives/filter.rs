@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::coverage::{State, Tally};
 use crate::engine::lens::WorkplaceFilter;
-use crate::page::parts::{Choice, SearchField, SelectField};
+use crate::page::parts::{SearchField, SelectChoice, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::numbers;
@@ -41,7 +41,7 @@ pub(super) fn Filter(
                 format!("{} ({})", text::choice(state, language), numbers::integer(count.into(), language)),
             )
         };
-        let all: Choice = (String::new(), text::all(language).to_owned());
+        let all: SelectChoice = (String::new(), text::all(language).to_owned());
         std::iter::once(all).chain(there.map(choice)).collect()
     });
     view! {

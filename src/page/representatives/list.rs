@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::lens::WorkplaceFilter;
 use crate::engine::view::{PostRow, PostState, RepresentativePage, RepresentativeRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, Pager, UnitLink, marked, person};
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -69,13 +69,13 @@ fn workplace(session: Session, row: &RepresentativeRow, on: Date, language: Lang
     let vacant = row.posts.iter().find(|post| post.state == PostState::Vacant);
     let act = match (vacant, row.posts.iter().find(current)) {
         (Some(vacant), _) => {
-            let editing = Editing::Item { list: "assignments", key: vacant.key.clone() };
+            let editing = OpenForm::Item { list: "assignments", key: vacant.key.clone() };
             Some(view! { <EditButton label=text::fill(language).to_owned() editing/> })
         }
         (None, None) => {
-            let field = |name: &str, value: &str| (name.to_owned(), Value::text(value));
+            let field = |name: &str, value: &str| (name.to_owned(), FieldValue::text(value));
             let preset = vec![field("role", ROLE), field("unit", &row.unit.id), field("from", &on.to_string())];
-            let editing = Editing::New { list: "assignments", preset };
+            let editing = OpenForm::New { list: "assignments", preset };
             Some(view! { <EditButton label=text::appoint(language).to_owned() editing/> })
         }
         (None, Some(_)) => None,

@@ -8,11 +8,11 @@ use crate::engine::lens::RiskFilter;
 use crate::engine::request::{AskPicture, AskScenarios};
 use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
-use crate::page::parts::{Choice, Picture, PictureChoice, PictureForm, PictureShown, SelectField, departments};
+use crate::page::parts::{Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 use crate::text::{numbers, pages, picture, risk, words};
 
 /// The matrix and what stands beside it.
@@ -93,14 +93,14 @@ fn Narrowed(
             .flat_map(|rows| rows.iter())
             .map(|row| (row.key.clone(), numbers::capital(&row.name)))
             .collect::<Vec<_>>();
-        std::iter::once(all).chain(kinds).collect::<Vec<Choice>>()
+        std::iter::once(all).chain(kinds).collect::<Vec<SelectChoice>>()
     });
     let dimensions = Signal::derive(move || {
         let language = session.language();
         let worst = (String::new(), picture::worst(language).to_owned());
         let all = reply.get().map(|picture| picture.dimensions.clone()).unwrap_or_default();
         let all = all.into_iter().map(|(id, name)| (id, name.say(language).to_owned()));
-        std::iter::once(worst).chain(all).collect::<Vec<Choice>>()
+        std::iter::once(worst).chain(all).collect::<Vec<SelectChoice>>()
     });
     view! {
         <form class="fields" aria-label=move || pages::matrix(session.language()) on:submit=|event| event.prevent_default()>
@@ -119,7 +119,7 @@ fn Narrowed(
 
 /// What stands beside the matrix, and what to mind about it.
 fn beside(session: Session, matrix: &MatrixView, filter: &RiskFilter, language: Language) -> AnyView {
-    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic];
+    let reasons = [Unplaced::NotRated, Unplaced::NotAssessable, Unplaced::Antagonistic];
     let RiskFilter { beside: chosen, unit, scenario, .. } = filter.clone();
     let beside = reasons.into_iter().zip(matrix.beside).map(move |(reason, number)| {
         let (unit, scenario) = (unit.clone(), scenario.clone());

@@ -3,12 +3,12 @@
 use super::fragment::{self, Pairs};
 use crate::coverage::State;
 use crate::engine::lens::{
-    FindingFilter, LossFilter, MeasureFilter, Outcome, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
+    ExtractOutcome, FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
 };
 use crate::event::Happening;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
-use crate::risk::Beside;
+use crate::risk::Unplaced;
 
 pub(super) fn read_findings(pairs: &Pairs<'_>) -> FindingFilter {
     FindingFilter {
@@ -42,7 +42,7 @@ pub(super) fn write_loss(filter: &LossFilter, pairs: &mut Pairs<'_>) {
 }
 
 pub(super) fn read_share(pairs: &Pairs<'_>) -> ShareFilter {
-    let outcome = |word: &str| Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
+    let outcome = |word: &str| ExtractOutcome::ALL.into_iter().find(|outcome| outcome.word() == word);
     ShareFilter {
         receiver: pairs.text("for").unwrap_or_default(),
         outcome: pairs.get("items").and_then(outcome).unwrap_or_default(),
@@ -51,7 +51,7 @@ pub(super) fn read_share(pairs: &Pairs<'_>) -> ShareFilter {
 
 pub(super) fn write_share(filter: &ShareFilter, pairs: &mut Pairs<'_>) {
     pairs.add("for", Some(&filter.receiver).filter(|receiver| !receiver.is_empty()));
-    pairs.add("items", Some(filter.outcome).filter(|it| *it != Outcome::default()).map(Outcome::word));
+    pairs.add("items", Some(filter.outcome).filter(|it| *it != ExtractOutcome::default()).map(ExtractOutcome::word));
 }
 
 pub(super) fn read_happening(pairs: &Pairs<'_>) -> Option<Happening> {
@@ -136,8 +136,8 @@ pub(super) fn write_editions((earlier, later): (Option<&String>, Option<&String>
 }
 
 /// The reasons to stand beside the matrix, as the verdict writes them.
-pub(super) const BESIDE: [(Beside, &str); 3] = [
-    (Beside::NotRated, "not_rated"),
-    (Beside::NotAssessable, "not_assessable"),
-    (Beside::Antagonistic, "antagonistic"),
+pub(super) const BESIDE: [(Unplaced, &str); 3] = [
+    (Unplaced::NotRated, "not_rated"),
+    (Unplaced::NotAssessable, "not_assessable"),
+    (Unplaced::Antagonistic, "antagonistic"),
 ];

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::filters::BESIDE;
 use super::*;
-use crate::engine::lens::Outcome;
+use crate::engine::lens::ExtractOutcome;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 
@@ -29,7 +29,7 @@ fn a_cell_and_a_day_are_read() {
 
 #[test]
 fn what_no_route_knows_is_left_out() {
-    let all = Section::Coverage.route();
+    let all = NavigationSection::Coverage.route();
     assert_eq!(parse("#/coverage?state=sleepy&colour=red&from=many&as_of=soon"), all);
     assert_eq!(parse("#/nowhere"), Route::NotFound);
     assert_eq!(parse("#/data/x"), Route::NotFound);
@@ -47,7 +47,7 @@ fn an_id_may_hold_anything() {
 #[test]
 fn a_page_is_the_same_whatever_part_it_shows() {
     let found = Route::Organisation { find: "skola".into() };
-    assert!(found.same_page(&Section::Organisation.route()));
+    assert!(found.same_page(&NavigationSection::Organisation.route()));
     assert!(!Route::Unit { id: "a".into() }.same_page(&Route::Unit { id: "b".into() }));
     assert!(!Route::Overview.same_page(&Route::About));
 }
@@ -140,12 +140,12 @@ fn route() -> impl Strategy<Value = Route> {
         text().prop_map(|rule| Route::Rules { rule }),
         text().prop_map(|matrix| Route::Method { matrix }),
         proptest::option::of(happening()).prop_map(|what| Route::Event { what }),
-        proptest::sample::select(Section::Organisation.pages()),
+        proptest::sample::select(NavigationSection::Organisation.pages()),
         (trainings(), any::<u32>()).prop_map(|(filter, from)| Route::Training { filter, from }),
         (any::<Option<i32>>(), proptest::option::of(1_u32..=12)).prop_map(|(year, month)| Route::Year { year, month }),
         ".{0,12}".prop_map(|from| Route::Embedding { from }),
         Just(Route::About),
-        (".{0,12}", proptest::sample::select(Outcome::ALL.to_vec()), any::<u32>())
+        (".{0,12}", proptest::sample::select(ExtractOutcome::ALL.to_vec()), any::<u32>())
             .prop_map(|(receiver, outcome, from)| { Route::Share { filter: ShareFilter { receiver, outcome }, from } }),
         Just(Route::Import),
         Just(Route::Verify),

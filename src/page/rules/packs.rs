@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::draft::{Patch, Value};
+use crate::draft::{FieldValue, Patch};
 use crate::engine::view::PackView;
 use crate::organisation::value::Language;
 use crate::page::session::Session;
@@ -51,6 +51,6 @@ pub(super) fn Packs(
 }
 
 /// What the file says of its packs. None at all is said too: a file that says nothing may have the default pack.
-fn named_packs(ids: Vec<String>) -> Value {
-    if ids.is_empty() { Value::Json("[]".into()) } else { Value::Texts(ids) }
+fn named_packs(ids: Vec<String>) -> FieldValue {
+    if ids.is_empty() { FieldValue::Json("[]".into()) } else { FieldValue::Texts(ids) }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::unnamed;
-use crate::coverage::advice::{Advice, Named};
-use crate::draft::{Patch, Value};
+use crate::coverage::advice::{NamedKind, RuleAdvice};
+use crate::draft::{FieldValue, Patch};
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{RuleEntry, RulesView};
 use crate::organisation::value::Language;
-use crate::page::edit::{EditButton, Editing, RuleEdit};
+use crate::page::edit::{EditButton, OpenForm, RuleEdit};
 use crate::page::parts::TallyBar;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -47,8 +47,12 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
         view! { <p class="rule-source">{rules::source(language)} " " <cite>{source.say(language).to_owned()}</cite></p> }
     });
     let advice = rule.advice.iter().map(|advice| advice_line(advice, language)).collect_view();
-    let edit =
-        Editing::Rule(RuleEdit { id: Some(row.id.clone()), fields: rule.fields.clone(), own: rule.own, unnamed_packs });
+    let edit = OpenForm::Rule(RuleEdit {
+        id: Some(row.id.clone()),
+        fields: rule.fields.clone(),
+        own: rule.own,
+        unnamed_packs,
+    });
     let remove = (rule.own && session.may_change()).then(|| {
         let label = if rule.pack.is_some() { rules::set_back(language) } else { rules::remove(language) };
         let patch = Patch::Remove { list: "rules".into(), key: row.id.clone() };
@@ -82,15 +86,17 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
 }
 
 /// What to mind, and the way to mend it where that is a form.
-fn advice_line(advice: &Advice, language: Language) -> impl IntoView + use<> {
+fn advice_line(advice: &RuleAdvice, language: Language) -> impl IntoView + use<> {
     let missing = match advice {
-        Advice::Unknown { named: Named::Role, id } => Some(("roles", rules::add_role(language), id)),
-        Advice::Unknown { named: Named::Training, id } => Some(("trainings", rules::add_training(language), id)),
+        RuleAdvice::Unknown { named: NamedKind::Role, id } => Some(("roles", rules::add_role(language), id)),
+        RuleAdvice::Unknown { named: NamedKind::Training, id } => {
+            Some(("trainings", rules::add_training(language), id))
+        }
         _ => None,
     };
     let add = missing.map(|(list, label, id)| {
-        let preset = vec![("id".to_owned(), Value::text(id))];
-        view! { " " <EditButton label=label.to_owned() editing=Editing::New { list, preset }/> }
+        let preset = vec![("id".to_owned(), FieldValue::text(id))];
+        view! { " " <EditButton label=label.to_owned() editing=OpenForm::New { list, preset }/> }
     });
     view! { <p class="advice">{rules::advice(advice, language)} {add}</p> }
 }

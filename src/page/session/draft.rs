@@ -6,13 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keep::After;
-use super::{Editing, Opened, Session};
+use super::keep::OnOpened;
+use super::{OpenForm, OpenState, Session};
 use crate::browser::alarm;
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
 use crate::draft::autosave::KeepEvent;
-use crate::draft::{Name, Patch, Refused};
+use crate::draft::{ChangeKind, EditRefusal, Patch};
 use crate::engine::request::{AskHash, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
 
@@ -23,12 +23,12 @@ impl Session {
     }
 
     /// What is being edited, if anything.
-    pub fn editing(self) -> Option<Editing> {
+    pub fn editing(self) -> Option<OpenForm> {
         self.editing.get()
     }
 
     /// Begins an edit, from the button with this id.
-    pub fn begin_edit(self, editing: Editing, from: &str) {
+    pub fn begin_edit(self, editing: OpenForm, from: &str) {
         self.edit_from(from);
         self.editing.set(Some(editing));
     }
@@ -51,17 +51,17 @@ impl Session {
     /// Begins a file of this name with these wishes, in place of the open one.
     pub fn begin_file(self, name: &str, patches: Vec<Patch>) {
         let Some(bytes) = BrowserFile::of_text("{\"format\": 1}") else { return };
-        let source = Source::Kept { name: name.to_owned(), bytes };
+        let source = FileSource::Kept { name: name.to_owned(), bytes };
         spawn_local(async move {
             if self.may_leave(&source).await {
-                self.load_at_once(source, After::Begin(patches));
+                self.load_at_once(source, OnOpened::Begin(patches));
             }
         });
     }
 
     /// Carries wishes out as one change; why not, where that cannot be.
-    pub async fn change(self, patches: Vec<Patch>) -> Result<(), Refused> {
-        self.carry_out(Request::Change { name: Name::Edit, patches }).await
+    pub async fn change(self, patches: Vec<Patch>) -> Result<(), EditRefusal> {
+        self.carry_out(Request::Change { name: ChangeKind::Edit, patches }).await
     }
 
     /// Takes the last change back.
@@ -89,7 +89,7 @@ impl Session {
     }
 
     /// Asks for a change and shows what it leads to.
-    pub async fn carry_out(self, request: Request) -> Result<(), Refused> {
+    pub async fn carry_out(self, request: Request) -> Result<(), EditRefusal> {
         self.tell(KeepEvent::Asked(request.clone()));
         let shown = self.shown(self.ask_bytes(request.clone()).await);
         if shown.is_err() {
@@ -99,13 +99,13 @@ impl Session {
     }
 
     /// Shows what a change led to.
-    fn shown(self, reply: Option<Vec<u8>>) -> Result<(), Refused> {
+    fn shown(self, reply: Option<Vec<u8>>) -> Result<(), EditRefusal> {
         // Where the engine has stopped the page has the change and says how to go on.
         let Some(reply) = reply else { return Ok(()) };
         if let Some(changed) = held::<Changed>(&reply) {
             self.show(changed);
         }
-        held::<Refused>(&reply).map_or(Ok(()), Err)
+        held::<EditRefusal>(&reply).map_or(Ok(()), Err)
     }
 
     /// Shows the file as it is after a change.
@@ -114,7 +114,7 @@ impl Session {
         let stays = |before: &Arc<Summary>| changed.summary.is_none() && before.lists == changed.lists;
         if !before.as_ref().is_some_and(stays) {
             let summary = before.map(|before| changed.summary(&before)).or_else(|| changed.summary.take());
-            self.opened.set(summary.map_or(Opened::Nothing, |summary| Opened::File(Arc::new(summary))));
+            self.opened.set(summary.map_or(OpenState::Nothing, |summary| OpenState::File(Arc::new(summary))));
         }
         self.draft.set(changed.draft);
         self.keep_soon();

@@ -1,32 +1,32 @@
 //! What is being edited.
 
-use crate::draft::patch::Field;
+use crate::draft::patch::PatchField;
 
 /// What is being edited.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Editing {
+pub enum OpenForm {
     /// An item of a list, as it is.
     Item {
-        /// The list.
+        /// The list of the format that the item is in.
         list: &'static str,
         /// The item's id, or its line.
         key: String,
     },
     /// A new item.
     New {
-        /// The list.
+        /// The list of the format that the item is in.
         list: &'static str,
         /// What is known of it.
-        preset: Vec<Field>,
+        preset: Vec<PatchField>,
     },
     /// An item as it is, but for what is known to be otherwise.
     Renew {
-        /// The list.
+        /// The list of the format that the item is in.
         list: &'static str,
         /// The item's id.
         key: String,
         /// What is known.
-        fields: Vec<Field>,
+        fields: Vec<PatchField>,
     },
     /// A rule.
     Rule(RuleEdit),
@@ -37,7 +37,7 @@ pub enum Editing {
     },
 }
 
-impl Editing {
+impl OpenForm {
     /// The list that is edited.
     pub const fn list(&self) -> &'static str {
         match self {
@@ -68,10 +68,10 @@ impl Editing {
 /// A rule to be changed, or a new one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RuleEdit {
-    /// Its id; none for a new one.
+    /// The id of the rule; none for a new one.
     pub id: Option<String>,
-    /// Its fields as they are.
-    pub fields: Vec<Field>,
+    /// The fields of the rule as they are.
+    pub fields: Vec<PatchField>,
     /// Whether it stands in the file; else a pack's, which the file gets one of its own in the place of.
     pub own: bool,
     /// The packs that the file has without naming them. It names them once it has rules of its own.

@@ -25,15 +25,15 @@ use leptos::task::spawn_local;
 
 use super::Session;
 use crate::browser::disk::DiskFile;
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
-use crate::browser::tabs::{Held, Tabs};
+use crate::browser::tabs::{TabLock, Tabs};
 use crate::browser::{clock, versions, visit};
 use crate::draft::autosave::stored::{FoundDraft, Trouble};
 use crate::draft::autosave::{Autosave, KeepEvent, Notice, SaveStatus};
 use crate::engine::request::Request;
 
-pub(super) use self::arrive::{After, Arrival};
+pub(super) use self::arrive::{ArrivedDraft, OnOpened};
 pub use self::conflicts::Conflicts;
 pub use self::save::Where;
 
@@ -55,11 +55,11 @@ pub(super) struct Keep {
 struct Hands {
     tabs: Option<Tabs>,
     /// The draft that is held against other tabs.
-    lock: Option<(String, Held)>,
+    lock: Option<(String, TabLock)>,
     /// The file on disk that can be written to, and what it holds as far as is known.
     disk: Option<(DiskFile, Option<BrowserFile>)>,
     /// The file to open once the reader has said that work may be lost.
-    asking: Option<Source>,
+    asking: Option<FileSource>,
     /// Who waits until all is kept.
     waiting: HashMap<u32, oneshot::Sender<Result<(), Trouble>>>,
     last: u32,

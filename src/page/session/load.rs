@@ -8,9 +8,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keep::{After, Arrival};
-use super::{Failure, FailureKind, Load, Opened, Session};
-use crate::browser::engine::{Engine, NoReply, Source};
+use super::keep::{ArrivedDraft, OnOpened};
+use super::{Failure, FailureKind, LoadUnderway, OpenState, Session};
+use crate::browser::engine::{FileSource, NoReply, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, location, portable, seal};
 use crate::engine::request::held;
@@ -32,7 +32,7 @@ impl Session {
         let path = named.or_else(|| boot::told("data")).unwrap_or_else(|| EXAMPLE.to_owned());
         let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&path).to_owned();
         match location::beside_page(&path) {
-            Some(url) => self.load(Source::Url { name, url }),
+            Some(url) => self.load(FileSource::Url { name, url }),
             None => self.fail(name, FailureKind::Elsewhere),
         }
     }
@@ -50,7 +50,7 @@ impl Session {
     /// Opens a file beside what is open, and turns to it when it has been read. Work on what is open is kept first;
     /// where that cannot be, the reader is asked. For a sealed file
     /// its passphrase is asked for first.
-    pub fn load(self, source: Source) {
+    pub fn load(self, source: FileSource) {
         let Some(file) = source.own_file().cloned() else { return self.load_unsealed(source) };
         spawn_local(async move {
             if seal::is_sealed(&file).await {
@@ -71,7 +71,7 @@ impl Session {
     pub fn dropped(self, file: BrowserFile) {
         match self.running.with_value(|running| running.dropped.clone()) {
             Some(take) => take(file),
-            None => self.load(Source::File(file)),
+            None => self.load(FileSource::File(file)),
         }
     }
 
@@ -92,35 +92,35 @@ impl Session {
     }
 
     /// Opens a file that is not sealed, once work on what is open is kept.
-    fn load_unsealed(self, source: Source) {
+    fn load_unsealed(self, source: FileSource) {
         if self.draft.with_untracked(|draft| draft.unsaved == 0) {
-            return self.load_at_once(source, After::Look);
+            return self.load_at_once(source, OnOpened::Look);
         }
         spawn_local(async move {
             if self.may_leave(&source).await {
-                self.load_at_once(source, After::Look);
+                self.load_at_once(source, OnOpened::Look);
             }
         });
     }
 
     /// Opens a file without a look at what is open, and does with it what is to be done once it is open.
-    pub(super) fn load_at_once(self, source: Source, after: After) {
+    pub(super) fn load_at_once(self, source: FileSource, after: OnOpened) {
         self.stop_coming();
         self.failure.set(None);
         let name = source.name();
-        let is_again = matches!(after, After::Again);
+        let is_again = matches!(after, OnOpened::Again);
         let lost = name.clone();
         let is_open = Rc::new(Cell::new(false));
         let was_open = is_open.clone();
         let failed = move || if was_open.get() { self.engine_lost(lost) } else { self.engine_failed(lost) };
-        let Some(engine) = Engine::start(failed) else {
+        let Some(engine) = RunningEngine::start(failed) else {
             return self.fail(name, FailureKind::Engine);
         };
         self.running.update_value(|running| {
             running.coming = Some(engine.clone());
             running.last = Some(source.clone());
         });
-        self.load.set(Some(Load { name: name.clone(), progress: None }));
+        self.load.set(Some(LoadUnderway { name: name.clone(), progress: None }));
         spawn_local(async move {
             let mine = engine.clone();
             let progress = move |progress| {
@@ -142,7 +142,7 @@ impl Session {
             let failure = match reply {
                 Ok(reply) => {
                     if let Some(summary) = held(&reply) {
-                        let asks = matches!(after, After::Look | After::Restore(_));
+                        let asks = matches!(after, OnOpened::Look | OnOpened::Restore(_));
                         let arrival = self.prepare(&engine, &source, after, summary).await;
                         // What was changed while this file was on its way.
                         let stays = asks && !self.may_leave(&source).await;
@@ -193,7 +193,7 @@ impl Session {
         self.failure.set(Some(Failure { name, kind }));
     }
 
-    fn turn_to(self, engine: Engine, arrival: Arrival) {
+    fn turn_to(self, engine: RunningEngine, arrival: ArrivedDraft) {
         let before = self.running.try_update_value(|running| {
             running.coming = None;
             running.open.replace(engine)
@@ -202,7 +202,7 @@ impl Session {
             engine.stop();
         }
         self.load.set(None);
-        self.opened.set(Opened::File(Arc::new(arrival.summary.clone())));
+        self.opened.set(OpenState::File(Arc::new(arrival.summary.clone())));
         self.sit_down(arrival);
         self.asks_anew();
     }
@@ -211,7 +211,7 @@ impl Session {
         self.fail(name, FailureKind::Engine);
     }
 
-    fn is_coming(self, engine: &Engine) -> bool {
+    fn is_coming(self, engine: &RunningEngine) -> bool {
         self.running.with_value(|running| running.coming.as_ref().is_some_and(|coming| coming.is(engine)))
     }
 

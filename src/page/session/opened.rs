@@ -8,14 +8,14 @@ use crate::organisation::problem::Problem;
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Opened {
+pub enum OpenState {
     /// Nothing has been opened yet.
     Nothing,
     /// A file.
     File(Arc<Summary>),
 }
 
-impl Opened {
+impl OpenState {
     /// The open file in a few words.
     pub fn summary(&self) -> Option<&Arc<Summary>> {
         match self {
@@ -27,10 +27,10 @@ impl Opened {
 
 /// A load underway.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Load {
+pub struct LoadUnderway {
     /// What the file is called.
     pub name: String,
-    /// How far it has come, once that is known.
+    /// How far the load has come, once that is known.
     pub progress: Option<Progress>,
 }
 
@@ -48,9 +48,9 @@ pub struct Failure {
 pub enum FailureKind {
     /// The file cannot be read.
     Unreadable(Box<Problem>),
-    /// It could not be fetched: an HTTP status, or `network`.
+    /// The file could not be fetched: an HTTP status, or `network`.
     NotFetched(String),
-    /// Its address is on another site.
+    /// The address of the file is on another site.
     Elsewhere,
     /// The engine could not be started, or has failed.
     Engine,

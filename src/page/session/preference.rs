@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::Session;
-use crate::browser::storage::{Key, recall, remember};
+use crate::browser::storage::{StorageKey, recall, remember};
 use crate::browser::{boot, dom};
 use crate::organisation::value::Language;
 
@@ -42,20 +42,20 @@ impl Theme {
 /// The language remembered, else that of the configuration, else the first of the browser's that the product speaks, else Swedish.
 pub(super) fn language() -> Language {
     let code = |tag: &str| Language::from_word(tag.split('-').next().unwrap_or_default());
-    let mut chosen = [recall(Key::Language), boot::told("language")].into_iter().flatten();
+    let mut chosen = [recall(StorageKey::Language), boot::told("language")].into_iter().flatten();
     let chosen = chosen.find_map(|word| Language::from_word(&word));
     chosen.or_else(|| dom::preferred_languages().iter().find_map(|tag| code(tag))).unwrap_or(Language::Swedish)
 }
 
 /// The theme remembered, else that of the configuration, else the system's.
 pub(super) fn theme() -> Theme {
-    recall(Key::Theme).or_else(|| boot::told("theme")).map(|word| Theme::from_word(&word)).unwrap_or_default()
+    recall(StorageKey::Theme).or_else(|| boot::told("theme")).map(|word| Theme::from_word(&word)).unwrap_or_default()
 }
 
 impl Session {
     /// Speaks another language from now on.
     pub fn speak(self, language: Language) {
-        remember(Key::Language, Some(language.word()));
+        remember(StorageKey::Language, Some(language.word()));
         self.language.set(language);
     }
 
@@ -67,7 +67,7 @@ impl Session {
     /// Shows the page light or dark from now on.
     pub fn paint(self, theme: Theme) {
         // That of the system is a choice as well, where the configuration sets another.
-        remember(Key::Theme, Some(theme.word().unwrap_or("system")));
+        remember(StorageKey::Theme, Some(theme.word().unwrap_or("system")));
         self.theme.set(theme);
     }
 

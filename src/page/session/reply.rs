@@ -8,26 +8,26 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::engine::request::{Held, Question, Request, held};
+use crate::engine::request::{EngineQuestion, ReplyValue, Request, held};
 
 /// What a reply held, of whatever type; none where the engine answered something else.
-type Told = Option<Arc<dyn Any + Send + Sync>>;
+type ReplyContent = Option<Arc<dyn Any + Send + Sync>>;
 
 /// The engine's answer to a question, as a signal. A handle: its copies are the same answer.
-pub struct Answer<T> {
-    told: RwSignal<Option<Told>>,
+pub struct AnswerSignal<T> {
+    told: RwSignal<Option<ReplyContent>>,
     of: PhantomData<fn() -> T>,
 }
 
-impl<T> Clone for Answer<T> {
+impl<T> Clone for AnswerSignal<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Answer<T> {}
+impl<T> Copy for AnswerSignal<T> {}
 
-impl<T: Held> Answer<T> {
+impl<T: ReplyValue> AnswerSignal<T> {
     /// The last answer. There is none until the first has come, or where what was asked about does not exist.
     pub fn get(self) -> Option<Arc<T>> {
         self.told.get()??.downcast().ok()
@@ -43,13 +43,16 @@ impl<T: Held> Answer<T> {
 ///
 /// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
 /// overtaken by a newer question is dropped.
-pub fn use_answer<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Answer<Q::Answer> {
+pub fn use_answer<Q: EngineQuestion>(question: impl Fn() -> Q + Send + Sync + 'static) -> AnswerSignal<Q::Answer> {
     let told = follow(Box::new(move || question().into()), |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
-    Answer { told, of: PhantomData }
+    AnswerSignal { told, of: PhantomData }
 }
 
 /// One function for answers of all types: it is large.
-fn follow(request: Box<dyn Fn() -> Request + Send + Sync>, read: fn(&[u8]) -> Told) -> RwSignal<Option<Told>> {
+fn follow(
+    request: Box<dyn Fn() -> Request + Send + Sync>,
+    read: fn(&[u8]) -> ReplyContent,
+) -> RwSignal<Option<ReplyContent>> {
     let session = Session::current();
     let reply = RwSignal::new(None);
     let question = Memo::new(move |_| (session.generation.get(), request()));
@@ -91,17 +94,17 @@ fn follow(request: Box<dyn Fn() -> Request + Send + Sync>, read: fn(&[u8]) -> To
 }
 
 /// Something is still to come: until it is dropped, the page is not taken for ready.
-pub struct Waiting(Session);
+pub struct WaitGuard(Session);
 
 impl Session {
     /// Says that something is still to come.
-    pub fn wait(self) -> Waiting {
+    pub fn wait(self) -> WaitGuard {
         self.waiting.update(|waiting| *waiting += 1);
-        Waiting(self)
+        WaitGuard(self)
     }
 }
 
-impl Drop for Waiting {
+impl Drop for WaitGuard {
     fn drop(&mut self) {
         self.0.waiting.update(|waiting| *waiting -= 1);
     }

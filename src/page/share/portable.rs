@@ -14,7 +14,7 @@ use crate::text::portable as said;
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq)]
-enum State {
+enum PortableState {
     Ready,
     Making,
     NoExtract,
@@ -26,26 +26,26 @@ enum State {
 #[component]
 pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
     let session = Session::current();
-    let state = RwSignal::new(State::Ready);
+    let state = RwSignal::new(PortableState::Ready);
     // What was said is of another extract once the receiver is another.
     let receiver = Memo::new(move |_| page.get().map(|page| page.receiver));
     Effect::new(move || {
         receiver.track();
-        state.set(State::Ready);
+        state.set(PortableState::Ready);
     });
     let save = move |_| {
         let Some(receiver) = receiver.get_untracked() else { return };
-        state.set(State::Making);
+        state.set(PortableState::Making);
         spawn_local(async move { drop(state.try_set(made(session, receiver).await)) });
     };
     let told = move || {
         let language = session.language();
         match state.get() {
-            State::Ready => None,
-            State::Making => Some(said::making(language).into_any()),
-            State::NoExtract => Some(said::no_extract(language).into_any()),
-            State::NoTemplate => Some(said::no_template(language).into_any()),
-            State::Saved { name, size, sha256 } => Some(saved(&name, size, sha256, language)),
+            PortableState::Ready => None,
+            PortableState::Making => Some(said::making(language).into_any()),
+            PortableState::NoExtract => Some(said::no_extract(language).into_any()),
+            PortableState::NoTemplate => Some(said::no_template(language).into_any()),
+            PortableState::Saved { name, size, sha256 } => Some(saved(&name, size, sha256, language)),
         }
     };
     view! {
@@ -53,7 +53,7 @@ pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
             <h2>{move || said::portable(session.language())}</h2>
             <p class="lead">{move || said::lead(session.language())}</p>
             <p class="actions">
-                <button type="button" class="button" disabled=move || state.get() == State::Making on:click=save>
+                <button type="button" class="button" disabled=move || state.get() == PortableState::Making on:click=save>
                     {move || said::save(session.language())}
                 </button>
             </p>
@@ -74,18 +74,18 @@ fn saved(name: &str, size: usize, sha256: String, language: Language) -> AnyView
 }
 
 /// Asks for the extract, puts it into the template and offers the copy to be saved.
-async fn made(session: Session, view: ReceiverView) -> State {
+async fn made(session: Session, view: ReceiverView) -> PortableState {
     let (on, made, language) = untrack(|| (session.on(), clock::today(), session.language()));
     let request = AskExtract { on, made, receiver: view.receiver.clone() };
-    let Some(extract) = session.ask(request).await else { return State::NoExtract };
+    let Some(extract) = session.ask(request).await else { return PortableState::NoExtract };
     let told = told(&extract, &view.receiver);
     let inside = said::content_name(told, made, language);
     let of_itself = |language| said::made_for(told, &view, made, language);
     let template = portable::template().await;
     let Some(bytes) = template.and_then(|template| copy(&template, &inside, of_itself, &extract)) else {
-        return State::NoTemplate;
+        return PortableState::NoTemplate;
     };
     let name = said::copy_name(&view.receiver, made, language);
     files::save_bytes(&name, "text/html", &bytes);
-    State::Saved { name, size: bytes.len(), sha256: sha256(&bytes) }
+    PortableState::Saved { name, size: bytes.len(), sha256: sha256(&bytes) }
 }

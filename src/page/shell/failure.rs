@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::engine::Source;
+use crate::browser::engine::FileSource;
 use crate::browser::{disk, files};
 use crate::organisation::value::Language;
 use crate::page::session::{Failure, FailureKind, Session};
@@ -114,7 +114,7 @@ pub(in crate::page) fn FilePicker(
     let session = Session::current();
     let picked = move |event| {
         if let Some(file) = files::picked(&event) {
-            session.load(Source::File(file));
+            session.load(FileSource::File(file));
         }
     };
     // Where the browser can pick a file that may be written to later, it picks one of those instead.
@@ -123,7 +123,7 @@ pub(in crate::page) fn FilePicker(
             event.prevent_default();
             spawn_local(async move {
                 if let Ok((file, handle)) = disk::pick().await {
-                    session.load(Source::Disk(file, handle));
+                    session.load(FileSource::Disk(file, handle));
                 }
             });
         }

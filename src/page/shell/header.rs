@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::engine::request::AskUnitName;
 use crate::engine::view::UnitRef;
 use crate::organisation::value::{Date, Language, parse_date};
-use crate::page::route::{Route, Section};
+use crate::page::route::{NavigationSection, Route};
 use crate::page::session::{Session, use_answer};
 use crate::text::shell;
 
@@ -224,7 +224,7 @@ fn Pages() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let session = Session::current();
-    let item = move |section: Section| {
+    let item = move |section: NavigationSection| {
         let current = move || {
             let route = session.route();
             let here = route.section() == Some(section);
@@ -240,7 +240,7 @@ fn Navigation() -> impl IntoView {
     };
     view! {
         <nav class="sections" aria-label=move || shell::navigation(session.language())>
-            <ul>{Section::ALL.into_iter().map(item).collect_view()}</ul>
+            <ul>{NavigationSection::ALL.into_iter().map(item).collect_view()}</ul>
         </nav>
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::engine::{Progress, Stage};
+use crate::browser::engine::{LoadStage, Progress};
 use crate::browser::files;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
-use crate::page::session::{Load, Session};
+use crate::page::session::{LoadUnderway, Session};
 use crate::text::shell;
 
 /// How far the load underway has come, and the way to stop it.
@@ -14,7 +14,7 @@ use crate::text::shell;
 pub(in crate::page) fn LoadStrip() -> impl IntoView {
     let session = Session::current();
     let name = Memo::new(move |_| session.underway().map(|load| load.name));
-    let progress = move || session.underway().and_then(|load: Load| load.progress);
+    let progress = move || session.underway().and_then(|load: LoadUnderway| load.progress);
     // Told only when it changes, so that those who listen are not told every megabyte.
     let stage = Memo::new(move |_| progress().map(|progress| progress.stage));
     let strip = move |name: String| {
@@ -39,10 +39,10 @@ pub(in crate::page) fn LoadStrip() -> impl IntoView {
     move || name.get().map(strip)
 }
 
-fn said(stage: Stage, language: Language) -> &'static str {
+fn said(stage: LoadStage, language: Language) -> &'static str {
     match stage {
-        Stage::Fetch => shell::fetching(language),
-        Stage::Read => shell::reading(language),
+        LoadStage::Fetch => shell::fetching(language),
+        LoadStage::Read => shell::reading(language),
     }
 }
 

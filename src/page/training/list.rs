@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::coverage::State;
-use crate::draft::Value;
+use crate::draft::FieldValue;
 use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{TraineeRow, TrainingPage, TrainingRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
-use crate::page::parts::{Choice, Empty, Pager, SelectField, StateMark, UnitLink, departments};
+use crate::page::edit::{EditButton, OpenForm};
+use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -69,9 +69,9 @@ fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilt
     };
     let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
     let label = move |label: fn(Language) -> &'static str| Signal::derive(move || label(session.language()).to_owned());
-    let with_all = move |choices: Vec<Choice>| {
+    let with_all = move |choices: Vec<SelectChoice>| {
         let all = (String::new(), pages::all(session.language()).to_owned());
-        std::iter::once(all).chain(choices).collect::<Vec<Choice>>()
+        std::iter::once(all).chain(choices).collect::<Vec<SelectChoice>>()
     };
     let by_training = Signal::derive(move || {
         let named = |row: TrainingRow| (row.id.clone(), row.name.say(session.language()).to_owned());
@@ -144,7 +144,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
         None => numbers::capital(state).into_any(),
     };
     let preset = [("training", &*row.training), ("person", &row.person.id), ("date", &on.to_string())];
-    let preset = preset.map(|(field, value)| (field.to_owned(), Value::text(value))).into();
+    let preset = preset.map(|(field, value)| (field.to_owned(), FieldValue::text(value))).into();
     let about = format!("{name}, {training}");
     view! {
         <tr role="row">
@@ -161,7 +161,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
             </td>
             <td role="cell" data-label=said::until(language)>{said::until_said(row, on, language)}</td>
             <td role="cell" class="no-print">
-                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=Editing::New { list: "completions", preset }/>
+                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=OpenForm::New { list: "completions", preset }/>
             </td>
         </tr>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::view::{PostRow, PostState, UnitView};
 use crate::organisation::value::Language;
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, person};
 use crate::text::{draft, finding, numbers, pages, words};
 
@@ -46,15 +46,15 @@ fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoVie
 pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
     let key = post.key.clone();
     let replace = (post.state == PostState::Current).then(|| {
-        let editing = Editing::Replace { key: key.clone() };
+        let editing = OpenForm::Replace { key: key.clone() };
         view! { <EditButton label=draft::replace(language).to_owned() editing/> }
     });
     let person = post.person.as_ref().map(|person| {
-        let editing = Editing::Item { list: "people", key: person.id.clone() };
+        let editing = OpenForm::Item { list: "people", key: person.id.clone() };
         view! { <EditButton label=draft::edit_person(language).to_owned() editing/> }
     });
     let label = if post.state == PostState::Vacant { draft::appoint(language) } else { draft::edit_post(language) };
-    let editing = Editing::Item { list: "assignments", key };
+    let editing = OpenForm::Item { list: "assignments", key };
     view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace} {person}</span> }
         .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{DueRow, DutyGroup, DutyView, MonthView, YearView};
 use crate::organisation::value::{Date, Language};
-use crate::page::edit::{EditButton, Editing};
+use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::Empty;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -77,7 +77,7 @@ fn line(row: &DueRow, on: Date, language: Language) -> AnyView {
     let beside = said::beside(row, language).map(|beside| view! { <span class="muted">{beside}</span> });
     let past = (row.by < on).then(|| view! { <span class="muted">{said::past(language)}</span> });
     let edit = item(&row.duty).map(|(list, key)| {
-        let editing = Editing::Item { list, key };
+        let editing = OpenForm::Item { list, key };
         view! { <span class="no-print"><EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &text) editing/></span> }
     });
     let is_past = row.by < on;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::risk::table::Table;
+use crate::risk::table::CheckedMatrix;
 
 /// Groups of levels that make no difference, each of two or more, levels from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Alike {
 }
 
 /// The levels of a matrix that make no difference.
-pub fn alike(table: &Table<'_>) -> Alike {
+pub fn alike(table: &CheckedMatrix<'_>) -> Alike {
     let row = |level: u8| (1..=table.columns).map(|other| table.class(level, other)).collect();
     let column = |level: u8| (1..=table.rows).map(|other| table.class(other, level)).collect();
     Alike { likelihood: groups(table.rows, row), consequence: groups(table.columns, column) }

@@ -1,10 +1,10 @@
 //! The three axioms of Cox 2008, with the sum of levels as the quantity that cells are compared by.
 
-use super::{Cell, found, highest, sum};
-use crate::risk::table::Table;
+use super::{MatrixCell, found, highest, sum};
+use crate::risk::table::CheckedMatrix;
 
 /// Every cell of the highest class that does not have a greater sum than all cells of the lowest.
-pub(super) fn weak_consistency(table: &Table<'_>) -> Option<Vec<Cell>> {
+pub(super) fn weak_consistency(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
     let top = highest(table);
     if top == 0 {
         return None;
@@ -14,7 +14,7 @@ pub(super) fn weak_consistency(table: &Table<'_>) -> Option<Vec<Cell>> {
 }
 
 /// Every cell that one step in one input leads to from the other end of the classes, where there are classes between.
-pub(super) fn betweenness(table: &Table<'_>) -> Option<Vec<Cell>> {
+pub(super) fn betweenness(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
     let top = highest(table);
     if top < 2 {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn betweenness(table: &Table<'_>) -> Option<Vec<Cell>> {
 }
 
 /// All cells of every sum whose cells differ in class.
-pub(super) fn consistent_colouring(table: &Table<'_>) -> Option<Vec<Cell>> {
+pub(super) fn consistent_colouring(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
     let mixed = |row: u8, column: u8, class: u8| {
         table.cells().any(|other| sum(other.0, other.1) == sum(row, column) && other.2 != class)
     };

@@ -11,11 +11,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, sum};
+use super::{MatrixCell, sum};
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
-use crate::risk::table::Table;
+use crate::risk::table::CheckedMatrix;
 
 /// Losses that differ by less than this factor, as a logarithm, are equal: what is left of rounding.
 const EQUAL: f64 = 1e-9;
@@ -29,14 +29,14 @@ pub struct Misordered {
     /// The dimension, in the matrix's order.
     pub dimension: u8,
     /// The pairs: first the cell that the number puts first.
-    pub pairs: Vec<[Cell; 2]>,
+    pub pairs: Vec<[MatrixCell; 2]>,
     /// How many pairs of cells there are.
     pub of: u32,
 }
 
 /// What a number made of levels misorders in each dimension whose bounds, with those of likelihood, are known; also
 /// where that is nothing.
-pub fn misordered(table: &Table<'_>, number: impl Fn(u8, u8) -> u16) -> Vec<Misordered> {
+pub fn misordered(table: &CheckedMatrix<'_>, number: impl Fn(u8, u8) -> u16) -> Vec<Misordered> {
     let cells: Vec<(u8, u8)> = table.cells().map(|(row, column, _)| (row, column)).take(MOST_CELLS + 1).collect();
     let Some(likelihood) = middles(table.likelihood).filter(|_| cells.len() <= MOST_CELLS) else { return Vec::new() };
     let of = saturating(cells.len() * (cells.len() - 1) / 2);
@@ -62,8 +62,9 @@ pub fn misordered(table: &Table<'_>, number: impl Fn(u8, u8) -> u16) -> Vec<Miso
 }
 
 /// The cells that the sum of levels misorders in some dimension.
-pub(super) fn cells(table: &Table<'_>) -> Option<Vec<Cell>> {
-    let mut cells: Vec<Cell> = misordered(table, sum).into_iter().flat_map(|found| found.pairs).flatten().collect();
+pub(super) fn cells(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
+    let mut cells: Vec<MatrixCell> =
+        misordered(table, sum).into_iter().flat_map(|found| found.pairs).flatten().collect();
     sort::all(&mut cells);
     cells.dedup();
     (!cells.is_empty()).then_some(cells)

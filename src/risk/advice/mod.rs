@@ -13,14 +13,14 @@ mod cox;
 pub mod misordered;
 pub mod thresholds;
 
-use super::table::Table;
-use crate::organisation::problem::{Advice, AdviceKind, Cell};
+use super::table::CheckedMatrix;
+use crate::organisation::problem::{AdviceKind, MatrixAdvice, MatrixCell};
 
 /// Finds the cells in which something unwise is seen; `None` where it is not.
-type Check = fn(&Table<'_>) -> Option<Vec<Cell>>;
+type AdviceCheck = fn(&CheckedMatrix<'_>) -> Option<Vec<MatrixCell>>;
 
 /// What is most likely a slip of the pen: told when a file is opened.
-const SLIPS: [(AdviceKind, Check); 6] = [
+const SLIPS: [(AdviceKind, AdviceCheck); 6] = [
     (AdviceKind::UnusedClass, classes::unused),
     (AdviceKind::NotMonotone, classes::not_monotone),
     (AdviceKind::ThresholdGap, thresholds::gap),
@@ -30,25 +30,25 @@ const SLIPS: [(AdviceKind, Check); 6] = [
 ];
 
 /// What most matrices in use have, and their owners can know without being told each time.
-const TRAITS: [(AdviceKind, Check); 2] =
+const TRAITS: [(AdviceKind, AdviceCheck); 2] =
     [(AdviceKind::ConsistentColouring, cox::consistent_colouring), (AdviceKind::MisorderedPairs, misordered::cells)];
 
 /// All advice about a matrix, each kind at most once.
-pub fn advise(table: &Table<'_>) -> Vec<Advice> {
+pub fn advise(table: &CheckedMatrix<'_>) -> Vec<MatrixAdvice> {
     SLIPS.iter().chain(&TRAITS).filter_map(|check| look(check, table)).collect()
 }
 
 /// The advice that is given when a file is opened: what is most likely a slip.
-pub fn advise_on_opening(table: &Table<'_>) -> Vec<Advice> {
+pub fn advise_on_opening(table: &CheckedMatrix<'_>) -> Vec<MatrixAdvice> {
     SLIPS.iter().filter_map(|check| look(check, table)).collect()
 }
 
-fn look((kind, check): &(AdviceKind, Check), table: &Table<'_>) -> Option<Advice> {
-    check(table).map(|cells| Advice { kind: *kind, cells })
+fn look((kind, check): &(AdviceKind, AdviceCheck), table: &CheckedMatrix<'_>) -> Option<MatrixAdvice> {
+    check(table).map(|cells| MatrixAdvice { kind: *kind, cells })
 }
 
 /// Cells without their classes; `None` where there are none.
-fn found(cells: impl Iterator<Item = (u8, u8, u8)>) -> Option<Vec<Cell>> {
+fn found(cells: impl Iterator<Item = (u8, u8, u8)>) -> Option<Vec<MatrixCell>> {
     let cells: Vec<_> = cells.map(|(row, column, _)| [row, column]).collect();
     (!cells.is_empty()).then_some(cells)
 }
@@ -59,7 +59,7 @@ fn sum(row: u8, column: u8) -> u16 {
 }
 
 /// Index of the highest class.
-fn highest(table: &Table<'_>) -> u8 {
+fn highest(table: &CheckedMatrix<'_>) -> u8 {
     u8::try_from(table.classes().len() - 1).unwrap_or(u8::MAX)
 }
 

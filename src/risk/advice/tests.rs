@@ -28,18 +28,18 @@ fn file(likelihood: &[&str], consequence: &[&str], grid: &str) -> String {
 }
 
 /// What is seen in the first matrix of a file; of the national one where it has none.
-fn seen<T>(text: &str, see: impl FnOnce(&Table<'_>) -> T) -> T {
+fn seen<T>(text: &str, see: impl FnOnce(&CheckedMatrix<'_>) -> T) -> T {
     let (organisation, _) = read(text, &mut |_| ()).expect("it is read");
     let methods = Methods::new(&organisation, text, &mut Problems::default());
     see(methods.shown().expect("the matrix can be used"))
 }
 
 /// The cells of one kind of advice about a grid of three by three without bounds.
-fn cells(kind: AdviceKind, grid: &str) -> Option<Vec<Cell>> {
+fn cells(kind: AdviceKind, grid: &str) -> Option<Vec<MatrixCell>> {
     of(kind, &file(&["", "", ""], &["", "", ""], grid))
 }
 
-fn of(kind: AdviceKind, text: &str) -> Option<Vec<Cell>> {
+fn of(kind: AdviceKind, text: &str) -> Option<Vec<MatrixCell>> {
     seen(text, advise).into_iter().find(|advice| advice.kind == kind).map(|advice| advice.cells)
 }
 

@@ -5,9 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Cell;
+use super::MatrixCell;
 use crate::organisation::method::Scale;
-use crate::risk::table::Table;
+use crate::risk::table::CheckedMatrix;
 
 /// Two neighbouring levels of a scale that do not meet as they should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Break {
 }
 
 /// Every break in the scales of a matrix, likelihood first.
-pub fn breaks(table: &Table<'_>) -> Vec<Break> {
+pub fn breaks(table: &CheckedMatrix<'_>) -> Vec<Break> {
     let scales = std::iter::once((None, table.likelihood)).chain((0..).map(Some).zip(table.dimensions.iter().copied()));
     let mut found = Vec::new();
     for (dimension, scale) in scales {
@@ -56,16 +56,16 @@ fn of_scale(scale: &Scale<'_>, tell: &mut dyn FnMut(u8, u8, bool)) {
 }
 
 /// The cells of all levels around a gap.
-pub(super) fn gap(table: &Table<'_>) -> Option<Vec<Cell>> {
+pub(super) fn gap(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
     cells(table, false)
 }
 
 /// The cells of all levels around an overlap.
-pub(super) fn overlap(table: &Table<'_>) -> Option<Vec<Cell>> {
+pub(super) fn overlap(table: &CheckedMatrix<'_>) -> Option<Vec<MatrixCell>> {
     cells(table, true)
 }
 
-fn cells(table: &Table<'_>, overlaps: bool) -> Option<Vec<Cell>> {
+fn cells(table: &CheckedMatrix<'_>, overlaps: bool) -> Option<Vec<MatrixCell>> {
     let mut breaks = breaks(table);
     breaks.retain(|found| found.overlaps == overlaps);
     super::found(table.cells().filter(|(row, column, _)| {

@@ -71,7 +71,7 @@ const BEFORE: &str = r#"{"format": 1,
         {"id": "d", "title": "D", "consequence": {"c": 2}}
     ]}"#;
 
-fn side<T>(text: &str, see: impl FnOnce(Side<'_>) -> T) -> T {
+fn side<T>(text: &str, see: impl FnOnce(MethodSide<'_>) -> T) -> T {
     open(text, see)
 }
 

@@ -4,16 +4,16 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::method::{Difference, differences};
+use super::method::{MethodDifference, differences};
 use crate::organisation::risk::{Likelihood, Risk, Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Levels};
 use crate::organisation::{Organisation, sort};
-use crate::risk::position::Place;
+use crate::risk::position::MatrixPlace;
 use crate::risk::{Acting, Methods, Placement, Register, positions};
 
 /// One of the two analyses.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub struct EditionSide<'a> {
     /// What the analysis says.
     pub organisation: &'a Organisation<'a>,
     /// The matrices of the analysis.
@@ -34,44 +34,44 @@ pub struct Compared {
     /// The index of the risk among those of the later one.
     pub later: Option<u32>,
     /// What became of it.
-    pub change: Change,
+    pub change: RiskChange,
 }
 
 /// What became of a risk.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Change {
+pub enum RiskChange {
     /// Only the later analysis has it.
     New,
     /// Only the earlier one has it.
     Gone,
     /// The risk is judged otherwise, or stands elsewhere since measures have been done.
-    Moved(Moved),
+    Moved(MovedRisk),
     /// The risk is judged as it was, and stands where it stood.
     Unchanged,
     /// The method is another, and levels that look alike would not mean the same.
-    NotComparable(Vec<Difference>),
+    NotComparable(Vec<MethodDifference>),
 }
 
 /// What of a risk is otherwise.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Moved {
+pub struct MovedRisk {
     /// Which way it went.
     pub way: Way,
     /// The likelihood of the risk, where that is another.
-    pub likelihood: Option<Step<Likelihood>>,
+    pub likelihood: Option<Revision<Likelihood>>,
     /// Each dimension of the consequence that is another, by the id of its scale.
-    pub consequence: Vec<(String, Step<Levels>)>,
+    pub consequence: Vec<(String, Revision<Levels>)>,
     /// The greatest uncertainty it states, where that is another.
-    pub uncertainty: Option<Step<Uncertainty>>,
+    pub uncertainty: Option<Revision<Uncertainty>>,
     /// Whether someone means to do it, where that is another.
     pub antagonistic: Option<bool>,
     /// Where the risk stands with what has been done, where that is another cell.
-    pub current: Option<Step<Place>>,
+    pub current: Option<Revision<MatrixPlace>>,
 }
 
 /// From what was stated to what is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step<T> {
+pub struct Revision<T> {
     /// In the earlier analysis.
     pub from: Option<T>,
     /// In the later one.
@@ -94,7 +94,7 @@ pub enum Way {
 }
 
 /// What became of every risk of either analysis, by id.
-pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Vec<Compared> {
+pub fn compare(earlier: EditionSide<'_>, later: EditionSide<'_>) -> Vec<Compared> {
     let (before, after) = (by_id(earlier.organisation), by_id(later.organisation));
     let (mut before, mut after) = (before.into_iter().peekable(), after.into_iter().peekable());
     let mut compared = Vec::new();
@@ -109,8 +109,8 @@ pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Vec<Compared> {
         let is = if order.is_ge() { after.next().map(|(_, risk)| risk) } else { None };
         let change = match (was, is) {
             (Some(was), Some(is)) => change((earlier, was), (later, is)),
-            (Some(_), None) => Change::Gone,
-            _ => Change::New,
+            (Some(_), None) => RiskChange::Gone,
+            _ => RiskChange::New,
         };
         compared.push(Compared { earlier: was, later: is, change });
     }
@@ -123,48 +123,53 @@ fn by_id<'o>(organisation: &'o Organisation<'_>) -> Vec<(&'o str, u32)> {
 }
 
 /// What became of a risk that both have.
-fn change((earlier, was): (Side<'_>, u32), (later, is): (Side<'_>, u32)) -> Change {
+fn change((earlier, was): (EditionSide<'_>, u32), (later, is): (EditionSide<'_>, u32)) -> RiskChange {
     let (a, b) = (&earlier.organisation.risks[was as usize], &later.organisation.risks[is as usize]);
-    let table = |side: &Side<'_>, risk: &Risk<'_>| side.methods.table(risk.matrix.as_deref()).map(|(place, _)| place);
+    let table =
+        |side: &EditionSide<'_>, risk: &Risk<'_>| side.methods.table(risk.matrix.as_deref()).map(|(place, _)| place);
     let (of_a, of_b) = (table(&earlier, a), table(&later, b));
     let unlike =
         differences(of_a.and_then(|place| earlier.methods.at(place)), of_b.and_then(|place| later.methods.at(place)));
     if !unlike.is_empty() {
-        return Change::NotComparable(unlike);
+        return RiskChange::NotComparable(unlike);
     }
     let uncertainty = |risk: &Risk<'_>| risk.uncertainty.as_ref().and_then(UncertaintyOf::greatest);
     let antagonistic = |risk: &Risk<'_>| risk.antagonistic == Some(true);
-    let moved = Moved {
+    let moved = MovedRisk {
         way: way(earlier.register.placements[was as usize], later.register.placements[is as usize]),
-        likelihood: Step::between(a.likelihood, b.likelihood),
+        likelihood: Revision::between(a.likelihood, b.likelihood),
         consequence: consequence(a, b),
-        uncertainty: Step::between(uncertainty(a), uncertainty(b)),
+        uncertainty: Revision::between(uncertainty(a), uncertainty(b)),
         antagonistic: Some(antagonistic(b)).filter(|now| *now != antagonistic(a)),
         current: current((earlier, was), (later, is)),
     };
-    let Moved { likelihood, consequence, uncertainty, antagonistic, current, .. } = &moved;
+    let MovedRisk { likelihood, consequence, uncertainty, antagonistic, current, .. } = &moved;
     let judged = likelihood.is_some() || !consequence.is_empty() || uncertainty.is_some() || antagonistic.is_some();
     let same = !judged && current.is_none();
-    if same { Change::Unchanged } else { Change::Moved(moved) }
+    if same { RiskChange::Unchanged } else { RiskChange::Moved(moved) }
 }
 
 /// Where a risk stands with what has been done, where that is another cell.
-fn current((earlier, was): (Side<'_>, u32), (later, is): (Side<'_>, u32)) -> Option<Step<Place>> {
-    let place = |side: Side<'_>, risk| {
+fn current(
+    (earlier, was): (EditionSide<'_>, u32),
+    (later, is): (EditionSide<'_>, u32),
+) -> Option<Revision<MatrixPlace>> {
+    let place = |side: EditionSide<'_>, risk| {
         positions(side.organisation, side.methods, side.acting, risk, side.on).current.map(|moved| moved.place)
     };
     let (from, to) = (place(earlier, was), place(later, is));
-    let cell = |place: &Option<Place>| place.as_ref().map(|place| (place.found.likelihood, place.found.consequence));
-    (cell(&from) != cell(&to)).then_some(Step { from, to })
+    let cell =
+        |place: &Option<MatrixPlace>| place.as_ref().map(|place| (place.found.likelihood, place.found.consequence));
+    (cell(&from) != cell(&to)).then_some(Revision { from, to })
 }
 
 /// The dimensions that are judged otherwise, by id.
-fn consequence(a: &Risk<'_>, b: &Risk<'_>) -> Vec<(String, Step<Levels>)> {
+fn consequence(a: &Risk<'_>, b: &Risk<'_>) -> Vec<(String, Revision<Levels>)> {
     let mut names: Vec<&str> = a.consequence.0.iter().chain(&b.consequence.0).map(|(name, _)| &**name).collect();
     sort::all(&mut names);
     names.dedup();
     let step = |name: &str| {
-        let step = Step::between(a.consequence.get(name).copied(), b.consequence.get(name).copied())?;
+        let step = Revision::between(a.consequence.get(name).copied(), b.consequence.get(name).copied())?;
         Some((name.to_owned(), step))
     };
     names.into_iter().filter_map(step).collect()
@@ -183,7 +188,7 @@ fn way(from: Placement, to: Placement) -> Way {
     }
 }
 
-impl<T: PartialEq> Step<T> {
+impl<T: PartialEq> Revision<T> {
     /// The step from one to the other; none where they are the same.
     fn between(from: Option<T>, to: Option<T>) -> Option<Self> {
         (from != to).then_some(Self { from, to })

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::organisation::method::{Level, Scale};
 use crate::organisation::value::Language;
-use crate::risk::Table;
+use crate::risk::CheckedMatrix;
 
 /// In what two methods differ.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Difference {
+pub enum MethodDifference {
     /// One of the two has no matrix to use for the risk.
     NoMatrix,
     /// The levels of likelihood.
@@ -25,30 +25,31 @@ pub enum Difference {
 
 /// In what two matrices differ; nothing where a risk rated by the one is rated by the other alike. What they and their
 /// levels are called does not matter where numbers say what the levels are.
-pub fn differences(a: Option<&Table<'_>>, b: Option<&Table<'_>>) -> Vec<Difference> {
-    let (Some(a), Some(b)) = (a, b) else { return vec![Difference::NoMatrix] };
+pub fn differences(a: Option<&CheckedMatrix<'_>>, b: Option<&CheckedMatrix<'_>>) -> Vec<MethodDifference> {
+    let (Some(a), Some(b)) = (a, b) else { return vec![MethodDifference::NoMatrix] };
     let mut found = Vec::new();
     if !alike(a.likelihood, b.likelihood) {
-        found.push(Difference::Likelihood);
+        found.push(MethodDifference::Likelihood);
     }
     if ids(a) != ids(b) {
-        found.push(Difference::Dimensions);
+        found.push(MethodDifference::Dimensions);
     }
     let other = |scale: &Scale<'_>| b.dimension(&scale.id).map(|place| b.dimensions[place]);
     let unlike = |scale: &&&Scale<'_>| other(scale).is_some_and(|other| !alike(scale, other));
-    found.extend(a.dimensions.iter().filter(unlike).map(|scale| Difference::Consequence(scale.id.to_string())));
-    let classes = |table: &Table<'_>| table.classes().iter().map(|class| class.id.to_string()).collect::<Vec<_>>();
+    found.extend(a.dimensions.iter().filter(unlike).map(|scale| MethodDifference::Consequence(scale.id.to_string())));
+    let classes =
+        |table: &CheckedMatrix<'_>| table.classes().iter().map(|class| class.id.to_string()).collect::<Vec<_>>();
     if classes(a) != classes(b) {
-        found.push(Difference::Classes);
+        found.push(MethodDifference::Classes);
     }
-    let size = |table: &Table<'_>| (table.rows, table.columns);
+    let size = |table: &CheckedMatrix<'_>| (table.rows, table.columns);
     if size(a) != size(b) || a.cells().ne(b.cells()) {
-        found.push(Difference::Grid);
+        found.push(MethodDifference::Grid);
     }
     found
 }
 
-fn ids<'t>(table: &'t Table<'_>) -> Vec<&'t str> {
+fn ids<'t>(table: &'t CheckedMatrix<'_>) -> Vec<&'t str> {
     table.dimensions.iter().map(|scale| &*scale.id.0).collect()
 }
 

@@ -14,9 +14,9 @@ use crate::organisation::edition::Edition;
 use crate::organisation::hash::sha256;
 use crate::organisation::{Organisation, canonical};
 
-pub use self::compare::{Change, Compared, Moved, Side, Step, Way, compare};
+pub use self::compare::{Compared, EditionSide, MovedRisk, Revision, RiskChange, Way, compare};
 pub use self::freeze::freeze;
-pub use self::method::{Difference, differences};
+pub use self::method::{MethodDifference, differences};
 
 /// Whether an edition is what was frozen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -17,14 +17,14 @@ fn file(risks: &str) -> String {
 }
 
 /// What became of the risks of one file in another, by id.
-fn compared(before: &str, after: &str) -> Vec<(Option<u32>, Option<u32>, Change)> {
-    let open = |text: &str, each: &mut dyn FnMut(Side<'_>)| {
+fn compared(before: &str, after: &str) -> Vec<(Option<u32>, Option<u32>, RiskChange)> {
+    let open = |text: &str, each: &mut dyn FnMut(EditionSide<'_>)| {
         let (mut organisation, mut problems) = read(text, &mut |_| ()).expect("it is read");
         let index = Index::new(&mut organisation, text, &mut problems);
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);
         let (acting, on) = (Acting::new(&organisation, &index), "2026-11-22".parse().expect("a day"));
-        each(Side { organisation: &organisation, methods: &methods, register: &register, acting: &acting, on });
+        each(EditionSide { organisation: &organisation, methods: &methods, register: &register, acting: &acting, on });
     };
     let mut found = Vec::new();
     open(before, &mut |earlier| {
@@ -37,15 +37,15 @@ fn compared(before: &str, after: &str) -> Vec<(Option<u32>, Option<u32>, Change)
 }
 
 /// What became of one risk.
-fn change(before: &str, after: &str) -> Change {
+fn change(before: &str, after: &str) -> RiskChange {
     let mut all = compared(&file(before), &file(after));
     assert_eq!(all.len(), 1);
     all.remove(0).2
 }
 
-fn moved(before: &str, after: &str) -> Moved {
+fn moved(before: &str, after: &str) -> MovedRisk {
     match change(before, after) {
-        Change::Moved(moved) => moved,
+        RiskChange::Moved(moved) => moved,
         other => panic!("{other:?}"),
     }
 }
@@ -55,13 +55,16 @@ const FLOOD: &str = r#"{"id": "skyfall", "title": "Skyfall", "likelihood": 2, "c
 #[test]
 fn a_risk_that_is_judged_as_it_was_is_unchanged() {
     let renamed = FLOOD.replace("\"Skyfall\"", "\"Skyfall över centrum\"");
-    assert_eq!(change(FLOOD, &renamed), Change::Unchanged);
+    assert_eq!(change(FLOOD, &renamed), RiskChange::Unchanged);
 }
 
 #[test]
 fn risks_come_and_go() {
     let storm = FLOOD.replace("skyfall", "storm");
-    assert_eq!(compared(&file(FLOOD), &file(&storm)), [(Some(0), None, Change::Gone), (None, Some(0), Change::New)]);
+    assert_eq!(
+        compared(&file(FLOOD), &file(&storm)),
+        [(Some(0), None, RiskChange::Gone), (None, Some(0), RiskChange::New)]
+    );
     assert_eq!(compared(&file(""), &file("")), []);
 }
 
@@ -73,9 +76,9 @@ fn a_risk_that_moves_tells_each_input_that_is_another() {
     let likelihood = |levels| Some(Likelihood::Levels(levels));
     assert_eq!(
         moved.likelihood,
-        Some(Step { from: likelihood(Levels::Level(2)), to: likelihood(Levels::Range(2, 3)) })
+        Some(Revision { from: likelihood(Levels::Level(2)), to: likelihood(Levels::Range(2, 3)) })
     );
-    let trust = Step { from: Some(Levels::Level(1)), to: Some(Levels::Level(3)) };
+    let trust = Revision { from: Some(Levels::Level(1)), to: Some(Levels::Level(3)) };
     assert_eq!(moved.consequence, [("trust".to_owned(), trust)], "life is as it was");
 }
 
@@ -109,7 +112,7 @@ fn another_uncertainty_is_told_though_the_risk_stays_where_it_is() {
     let after = FLOOD.replace("\"likelihood\"", "\"uncertainty\": \"high\", \"likelihood\"");
     let moved = moved(FLOOD, &after);
     assert_eq!(moved.way, Way::Level);
-    assert_eq!(moved.uncertainty, Some(Step { from: None, to: Some(Uncertainty::High) }));
+    assert_eq!(moved.uncertainty, Some(Revision { from: None, to: Some(Uncertainty::High) }));
     assert!(moved.likelihood.is_none() && moved.consequence.is_empty());
 }
 
@@ -121,37 +124,39 @@ fn a_measure_that_is_done_moves_where_a_risk_stands_now() {
         );
         file(FLOOD).replace("\"risks\"", &format!("\"measures\": [{measure}], \"risks\""))
     };
-    let Change::Moved(moved) = compared(&with("decided"), &with("done")).remove(0).2 else { panic!("it has moved") };
+    let RiskChange::Moved(moved) = compared(&with("decided"), &with("done")).remove(0).2 else {
+        panic!("it has moved")
+    };
     let current = moved.current.expect("it stands elsewhere");
-    let likelihood = |place: Option<crate::risk::position::Place>| place.map(|place| place.found.likelihood);
+    let likelihood = |place: Option<crate::risk::position::MatrixPlace>| place.map(|place| place.found.likelihood);
     assert_eq!((likelihood(current.from), likelihood(current.to)), (Some(2), Some(1)));
     assert!(moved.likelihood.is_none(), "it is judged as it was");
-    assert_eq!(compared(&with("done"), &with("done")).remove(0).2, Change::Unchanged);
+    assert_eq!(compared(&with("done"), &with("done")).remove(0).2, RiskChange::Unchanged);
 }
 
 /// In what the method differs when one text of the file is replaced.
-fn unlike(from: &str, to: &str) -> Vec<Difference> {
+fn unlike(from: &str, to: &str) -> Vec<MethodDifference> {
     let before = file(FLOOD);
     let after = before.replace(from, to);
     assert_ne!(before, after);
     match compared(&before, &after).remove(0).2 {
-        Change::NotComparable(found) => found,
+        RiskChange::NotComparable(found) => found,
         _ => Vec::new(),
     }
 }
 
 #[test]
 fn a_risk_judged_by_another_method_is_not_compared() {
-    assert_eq!(unlike("\"up_to\": 0.1", "\"up_to\": 0.2"), [Difference::Likelihood]);
-    assert_eq!(unlike("[\"life\", \"trust\"]", "[\"trust\", \"life\"]"), [Difference::Dimensions]);
+    assert_eq!(unlike("\"up_to\": 0.1", "\"up_to\": 0.2"), [MethodDifference::Likelihood]);
+    assert_eq!(unlike("[\"life\", \"trust\"]", "[\"trust\", \"life\"]"), [MethodDifference::Dimensions]);
     let named = unlike(
         "{\"id\": \"trust\", \"levels\": [{\"name\": \"små\"}",
         "{\"id\": \"trust\", \"levels\": [{\"name\": \"tomma\"}",
     );
-    assert_eq!(named, [Difference::Consequence("trust".into())]);
-    assert_eq!(unlike("{\"id\": \"mid\"", "{\"id\": \"middle\""), [Difference::Classes]);
-    assert_eq!(unlike("[0, 1, 2]", "[0, 2, 2]"), [Difference::Grid]);
-    assert_eq!(unlike("[0, 1, 2]", "[0, 1]"), [Difference::NoMatrix]);
+    assert_eq!(named, [MethodDifference::Consequence("trust".into())]);
+    assert_eq!(unlike("{\"id\": \"mid\"", "{\"id\": \"middle\""), [MethodDifference::Classes]);
+    assert_eq!(unlike("[0, 1, 2]", "[0, 2, 2]"), [MethodDifference::Grid]);
+    assert_eq!(unlike("[0, 1, 2]", "[0, 1]"), [MethodDifference::NoMatrix]);
 }
 
 #[test]

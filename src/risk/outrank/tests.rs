@@ -8,7 +8,7 @@ use crate::risk::Methods;
 
 /// Hands over a matrix of four levels of likelihood, that end at 0.01, 0.1 and 1, and four of one consequence, that end at
 /// 10, 100 and 1000.
-pub(in crate::risk) fn with_bounds(unit: &str, each: impl FnOnce(&Table<'_>)) {
+pub(in crate::risk) fn with_bounds(unit: &str, each: impl FnOnce(&CheckedMatrix<'_>)) {
     let text = format!(
         r#"{{"format": 1, "scales": [
         {{"id": "p", "unit": "{unit}", "levels": [{{"name": "1", "up_to": 0.01}}, {{"name": "2", "up_to": 0.1}}, {{"name": "3", "up_to": 1}}, {{"name": "4"}}]}},
@@ -22,26 +22,27 @@ pub(in crate::risk) fn with_bounds(unit: &str, each: impl FnOnce(&Table<'_>)) {
 }
 
 /// A place in that matrix.
-pub(in crate::risk) fn placed(table: &Table<'_>, likelihood: Levels, consequence: Levels) -> Place {
+pub(in crate::risk) fn placed(table: &CheckedMatrix<'_>, likelihood: Levels, consequence: Levels) -> MatrixPlace {
     let found = table.look_up(likelihood, std::iter::once((0, consequence)));
-    Place { likelihood, consequence: vec![Some(consequence)], found }
+    MatrixPlace { likelihood, consequence: vec![Some(consequence)], found }
 }
 
-fn span(above: f64, up_to: f64) -> Span {
-    Span { above: Some(above), up_to: Some(up_to) }
+fn span(above: f64, up_to: f64) -> NumberSpan {
+    NumberSpan { above: Some(above), up_to: Some(up_to) }
 }
 
 fn close(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-9
 }
 
-fn exact(one: [Span; 2], other: [Span; 2]) -> f64 {
+fn exact(one: [NumberSpan; 2], other: [NumberSpan; 2]) -> f64 {
     let Odds { low, high } = odds(one, other);
     assert!(close(low, high), "from {low} to {high}");
     low
 }
 
-const CELL: [Span; 2] = [Span { above: Some(0.01), up_to: Some(0.1) }, Span { above: Some(10.0), up_to: Some(100.0) }];
+const CELL: [NumberSpan; 2] =
+    [NumberSpan { above: Some(0.01), up_to: Some(0.1) }, NumberSpan { above: Some(10.0), up_to: Some(100.0) }];
 
 #[test]
 fn of_two_risks_in_one_cell_either_is_as_likely_to_be_greater() {
@@ -78,18 +79,18 @@ fn a_number_that_is_known_exactly_is_a_span_without_width() {
 
 #[test]
 fn an_open_end_gives_a_span_of_probabilities_and_never_a_number_of_its_own() {
-    let often = Span { above: Some(0.1), up_to: None };
+    let often = NumberSpan { above: Some(0.1), up_to: None };
     let found = odds([often, span(10.0, 100.0)], CELL);
     assert!(found.low > 0.5 && close(found.high, 1.0), "at least: {found:?}");
     let turned = odds(CELL, [often, span(10.0, 100.0)]);
     assert!(close(turned.low, 0.0) && close(turned.high, 1.0 - found.low));
-    let seldom = Span { above: None, up_to: Some(0.01) };
+    let seldom = NumberSpan { above: None, up_to: Some(0.01) };
     assert_eq!(odds([seldom, span(10.0, 100.0)], [seldom, span(10.0, 100.0)]), Odds { low: 0.0, high: 1.0 });
 }
 
 #[test]
 fn what_is_certain_is_so_in_spite_of_open_ends() {
-    let (often, seldom) = (Span { above: Some(0.1), up_to: None }, Span { above: None, up_to: Some(0.01) });
+    let (often, seldom) = (NumberSpan { above: Some(0.1), up_to: None }, NumberSpan { above: None, up_to: Some(0.01) });
     let found = odds([often, span(100.0, 1000.0)], [seldom, span(10.0, 100.0)]);
     assert_eq!(found, Odds { low: 1.0, high: 1.0 });
 }
@@ -106,17 +107,17 @@ fn risks_are_compared_in_the_dimensions_both_are_judged_in() {
         let cell = |likelihood, consequence| placed(table, Levels::Level(likelihood), Levels::Level(consequence));
         let found = outranks(table, &cell(3, 2), &cell(2, 2));
         assert!(close(found[0].expect("numbers").low, 23.0 / 24.0));
-        let silent = Place { consequence: vec![None], ..cell(2, 2) };
+        let silent = MatrixPlace { consequence: vec![None], ..cell(2, 2) };
         assert_eq!(outranks(table, &cell(3, 2), &silent), [None]);
     });
 }
 
 /// A span of numbers, of up to some decades.
-fn any_span() -> impl Strategy<Value = Span> {
+fn any_span() -> impl Strategy<Value = NumberSpan> {
     (-6.0..6.0_f64, 0.0..4.0_f64).prop_map(|(low, width)| span(10_f64.powf(low), 10_f64.powf(low + width)))
 }
 
-fn any_pair() -> impl Strategy<Value = [Span; 2]> {
+fn any_pair() -> impl Strategy<Value = [NumberSpan; 2]> {
     [any_span(), any_span()]
 }
 
@@ -130,8 +131,8 @@ proptest! {
 
     #[test]
     fn another_unit_changes_nothing(one in any_pair(), other in any_pair(), factor in 0.001..1000.0_f64) {
-        let scaled = |[likelihood, Span { above, up_to }]: [Span; 2]| {
-            [likelihood, Span { above: above.map(|end| end * factor), up_to: up_to.map(|end| end * factor) }]
+        let scaled = |[likelihood, NumberSpan { above, up_to }]: [NumberSpan; 2]| {
+            [likelihood, NumberSpan { above: above.map(|end| end * factor), up_to: up_to.map(|end| end * factor) }]
         };
         prop_assert!((odds(one, other).low - odds(scaled(one), scaled(other)).low).abs() < 1e-6);
     }
@@ -145,7 +146,7 @@ proptest! {
     /// The exact answer against drawing: of 4096 evenly spread points of the box.
     #[test]
     fn the_answer_is_what_drawing_comes_to(one in any_pair(), other in any_pair()) {
-        let value = |span: Span, step: u32| {
+        let value = |span: NumberSpan, step: u32| {
             let (low, high) = (span.above.unwrap_or(1.0).ln(), span.up_to.unwrap_or(1.0).ln());
             low + (high - low) * (f64::from(step) + 0.5) / 8.0
         };

@@ -35,7 +35,7 @@ fn today(risk: &str, measures: &str) -> Positions {
 }
 
 /// Likelihood, and consequence for life and economy.
-fn levels(place: &Place) -> (Levels, Option<Levels>, Option<Levels>) {
+fn levels(place: &MatrixPlace) -> (Levels, Option<Levels>, Option<Levels>) {
     (place.likelihood, place.consequence[0], place.consequence[1])
 }
 
@@ -49,7 +49,7 @@ fn without_measures_a_risk_stands_where_it_was_judged() {
     assert_eq!((inherent.found.class, inherent.found.decided_by), (2, 1));
     let (current, target) = (found.current.expect("a place"), found.target.expect("a place"));
     assert_eq!((&current.place, &target.place), (&inherent, &inherent));
-    assert_eq!((current.basis, current.by, current.otherwise), (Basis::Measures, vec![], None));
+    assert_eq!((current.basis, current.by, current.otherwise), (PositionBasis::Measures, vec![], None));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn what_is_stated_goes_before_what_follows_and_the_difference_is_told() {
     let found = today(&risk, measures);
     let current = found.current.expect("a place");
     assert_eq!(levels(&current.place), (Level(1), Some(Level(2)), Some(Range(1, 2))), "the rest follows from measures");
-    assert_eq!(current.basis, Basis::Stated);
+    assert_eq!(current.basis, PositionBasis::Stated);
     assert_eq!(current.otherwise.expect("another place").likelihood, Level(2));
     let target = found.target.expect("a place");
     assert_eq!(levels(&target.place), (Level(1), Some(Level(1)), Some(Range(1, 2))), "the target goes on from there");
@@ -118,7 +118,7 @@ fn a_stated_position_that_is_what_measures_give_differs_from_nothing() {
     let risk = format!(r#"{JUDGED}, "current": {{"likelihood": 2}}"#);
     let measure = r#"{"id": "a", "title": "a", "risks": ["r"], "status": "done", "effect": {"likelihood": -1}}"#;
     let current = today(&risk, measure).current.expect("a place");
-    assert_eq!((current.basis, current.otherwise), (Basis::Stated, None));
+    assert_eq!((current.basis, current.otherwise), (PositionBasis::Stated, None));
 }
 
 #[test]

@@ -7,10 +7,10 @@ use crate::organisation::value::Language;
 
 /// What can become of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// It says no longer who or what it was.
+pub enum RemovalAnswer {
+    /// The removal answer says no longer who or what it was.
     Clear,
-    /// It goes as well.
+    /// The removal answer goes as well.
     Together,
     /// It refers to something else.
     HandOver,
@@ -60,19 +60,21 @@ pub fn question(by: &[(ListName, u32)], language: Language) -> String {
 }
 
 /// An answer.
-pub const fn answer(answer: Answer, language: Language) -> &'static str {
+pub const fn answer(answer: RemovalAnswer, language: Language) -> &'static str {
     match answer {
-        Answer::Clear => word(
+        RemovalAnswer::Clear => word(
             language,
             "Ta bort hänvisningarna. Det som inte kan vara utan tas också bort.",
             "Take the references out. What cannot do without goes too.",
         ),
-        Answer::Together => word(language, "Ta bort det som hänvisar hit också.", "Take out what refers here as well."),
-        Answer::HandOver => {
+        RemovalAnswer::Together => {
+            word(language, "Ta bort det som hänvisar hit också.", "Take out what refers here as well.")
+        }
+        RemovalAnswer::HandOver => {
             word(language, "Låt något annat i filen ta över.", "Let something else in the file take over.")
         }
-        Answer::End => word(language, "Avsluta uppdragen i dag.", "End the posts today."),
-        Answer::Vacate => word(language, "Gör uppdragen vakanta.", "Make the posts vacant."),
+        RemovalAnswer::End => word(language, "Avsluta uppdragen i dag.", "End the posts today."),
+        RemovalAnswer::Vacate => word(language, "Gör uppdragen vakanta.", "Make the posts vacant."),
     }
 }
 

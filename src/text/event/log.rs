@@ -2,8 +2,8 @@
 
 use super::reasons;
 use crate::engine::view::CallView;
-use crate::event::{Entry, Log, Tick, What};
-use crate::exchange::sheet::{Cell, Table};
+use crate::event::{Log, LogEntry, LoggedAct, Tick};
+use crate::exchange::sheet::{SheetCell, SheetTable};
 use crate::organisation::value::{Date, Language};
 use crate::text::keep::Moment;
 use crate::text::{numbers, say, word};
@@ -15,22 +15,22 @@ pub fn time((day, hour, minute): Moment, today: Date, language: Language) -> Str
 }
 
 /// What an entry says.
-pub fn entry(entry: &Entry, log: &Log, language: Language) -> String {
+pub fn entry(entry: &LogEntry, log: &Log, language: Language) -> String {
     match &entry.what {
-        What::Tick { name, tick, .. } => format!("{}: {name}", super::tick(*tick, language)),
-        What::Note { text } => log.note(entry).map_or(text.as_str(), |(text, _)| text).to_owned(),
-        What::Edit { of, text } => say!(language; "Rad {of} ändrad till: {text}", "Line {of} changed to: {text}"),
+        LoggedAct::Tick { name, tick, .. } => format!("{}: {name}", super::tick(*tick, language)),
+        LoggedAct::Note { text } => log.note(entry).map_or(text.as_str(), |(text, _)| text).to_owned(),
+        LoggedAct::Edit { of, text } => say!(language; "Rad {of} ändrad till: {text}", "Line {of} changed to: {text}"),
     }
 }
 
-fn headings(words: &[(&'static str, &'static str)], language: Language) -> Vec<Cell> {
-    words.iter().map(|(sv, en)| Cell::text(word(language, sv, en))).collect()
+fn headings(words: &[(&'static str, &'static str)], language: Language) -> Vec<SheetCell> {
+    words.iter().map(|(sv, en)| SheetCell::text(word(language, sv, en))).collect()
 }
 
 /// A log as a sheet, in order; a note that was changed stands as it was written, and its change as a line of its own.
 /// `when` gives the day, hour and minute of a time, and how many minutes that is ahead of universal time: in the night
 /// when the clocks are set back the same hour comes twice.
-pub fn log_table(log: &Log, when: impl Fn(u64) -> (Moment, i32), language: Language) -> Table {
+pub fn log_table(log: &Log, when: impl Fn(u64) -> (Moment, i32), language: Language) -> SheetTable {
     let mut rows = vec![headings(
         &[("Nr", "No."), ("Dag", "Day"), ("Tid", "Time"), ("Före UTC", "Ahead of UTC"), ("Vad", "What")],
         language,
@@ -39,18 +39,18 @@ pub fn log_table(log: &Log, when: impl Fn(u64) -> (Moment, i32), language: Langu
         let ((day, hour, minute), ahead) = when(each.at);
         let sign = if ahead < 0 { '-' } else { '+' };
         let said = match &each.what {
-            What::Note { text } => text.clone(),
+            LoggedAct::Note { text } => text.clone(),
             _ => entry(each, log, language),
         };
         rows.push(vec![
-            Cell::Number(each.number.into()),
-            Cell::Date(day),
-            Cell::text(format!("{hour:02}:{minute:02}")),
-            Cell::text(format!("UTC{sign}{:02}:{:02}", ahead.abs() / 60, ahead.abs() % 60)),
-            Cell::text(said),
+            SheetCell::Number(each.number.into()),
+            SheetCell::Date(day),
+            SheetCell::text(format!("{hour:02}:{minute:02}")),
+            SheetCell::text(format!("UTC{sign}{:02}:{:02}", ahead.abs() / 60, ahead.abs() % 60)),
+            SheetCell::text(said),
         ]);
     }
-    Table::new(word(language, "Logg", "Log"), rows)
+    SheetTable::new(word(language, "Logg", "Log"), rows)
 }
 
 /// The calls as a sheet, in order: whom, how, why, and whether they were reached.
@@ -59,7 +59,7 @@ pub fn call_table<'c>(
     log: &Log,
     when: impl Fn(u64) -> Moment,
     language: Language,
-) -> Table {
+) -> SheetTable {
     let words = [
         ("Nr", "No."),
         ("Namn", "Name"),
@@ -72,21 +72,21 @@ pub fn call_table<'c>(
     let mut rows = vec![headings(&words, language)];
     for (number, call) in (1_u32..).zip(calls) {
         let ticked = log.ticked(&call.key);
-        let said = |tick: Tick| Cell::text(super::tick(tick, language));
+        let said = |tick: Tick| SheetCell::text(super::tick(tick, language));
         let at = |at: u64| {
             let (day, hour, minute) = when(at);
-            Cell::text(format!("{day} {hour:02}:{minute:02}"))
+            SheetCell::text(format!("{day} {hour:02}:{minute:02}"))
         };
-        let way = |text: &Option<String>| text.as_ref().map_or(Cell::Empty, Cell::text);
+        let way = |text: &Option<String>| text.as_ref().map_or(SheetCell::Empty, SheetCell::text);
         rows.push(vec![
-            Cell::Number(number.into()),
-            Cell::text(call.name.say(language)),
+            SheetCell::Number(number.into()),
+            SheetCell::text(call.name.say(language)),
             way(&call.phone),
             way(&call.email),
-            Cell::text(reasons(call, language).join("; ")),
-            ticked.map_or(Cell::Empty, |(tick, _)| said(tick)),
-            ticked.map_or(Cell::Empty, |(_, time)| at(time)),
+            SheetCell::text(reasons(call, language).join("; ")),
+            ticked.map_or(SheetCell::Empty, |(tick, _)| said(tick)),
+            ticked.map_or(SheetCell::Empty, |(_, time)| at(time)),
         ]);
     }
-    Table::new(word(language, "Lista", "List"), rows)
+    SheetTable::new(word(language, "Lista", "List"), rows)
 }

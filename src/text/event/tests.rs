@@ -1,6 +1,6 @@
 use super::*;
 use crate::engine::view::UnitRef;
-use crate::event::{Log, What};
+use crate::event::{Log, LoggedAct};
 use crate::exchange::export::csv;
 use crate::organisation::value::{Label, parse_date};
 use Language::{English, Swedish};
@@ -62,8 +62,8 @@ fn a_time_of_another_day_says_its_day() {
 #[test]
 fn the_hour_that_comes_twice_is_told_apart_in_the_exported_log() {
     let mut log = Log::default();
-    log.add(1, What::Tick { key: "person:bo".into(), name: "Bo".into(), tick: Tick::NotReached });
-    log.add(2, What::Note { text: "=Ström; åter".into() });
+    log.add(1, LoggedAct::Tick { key: "person:bo".into(), name: "Bo".into(), tick: Tick::NotReached });
+    log.add(2, LoggedAct::Note { text: "=Ström; åter".into() });
     let when = |at: u64| ((parse_date("2026-10-25").unwrap(), 2, 30), if at == 1 { 120 } else { 60 });
     let written = String::from_utf8(csv(&log_table(&log, when, Swedish))).unwrap();
     assert_eq!(

@@ -41,13 +41,13 @@ fn sheets_use_the_words_of_the_page() {
 
 #[test]
 fn a_note_says_what_stood_there_and_what_follows() {
-    let at = Spot { sheet: 0, row: 11, column: Some(2) };
+    let at = SheetSpot { sheet: 0, row: 11, column: Some(2) };
     let number = Note { at, found: "många".into(), what: NoteKind::NotWhole };
-    let said = |language| note(&number, Target::Units, &Directory::default(), language);
+    let said = |language| note(&number, SheetTarget::Units, &Directory::default(), language);
     assert_eq!(said(Swedish), "”många” är inget heltal som kan stå här och används inte.");
     assert_eq!(said(English), "“många” is not a whole number that can stand here and is not used.");
     assert_eq!(spot(at, Swedish), "C12");
-    assert_eq!(spot(Spot { column: None, ..at }, English), "row 12");
+    assert_eq!(spot(SheetSpot { column: None, ..at }, English), "row 12");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_refusal_says_what_to_do() {
 
 #[test]
 fn the_legend_explains_every_column_that_is_exported() {
-    let legend = legend(&[Target::Units], &Directory::default(), Swedish);
+    let legend = legend(&[SheetTarget::Units], &Directory::default(), Swedish);
     assert_eq!(legend.name, "Förklaring");
-    assert!(legend.rows.iter().any(|row| row[1] == Cell::Text("Anställda".into())));
+    assert!(legend.rows.iter().any(|row| row[1] == SheetCell::Text("Anställda".into())));
 }

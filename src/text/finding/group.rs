@@ -4,7 +4,7 @@ use super::super::numbers::{and, capital, date, date_near, short_date};
 use super::super::{say, word};
 use super::{name, role, subject as said_subject};
 use crate::coverage::State;
-use crate::coverage::because::{Named, PostSeen, Standing};
+use crate::coverage::because::{NamedItem, PostSeen, PostStanding};
 use crate::engine::view::{FindingRow, SubjectView};
 use crate::organisation::value::{Date, Language};
 
@@ -40,18 +40,18 @@ pub(super) struct About<'r> {
 
 impl About<'_> {
     /// A named thing: its name, or its id where the file has no such item.
-    pub(super) fn name(&self, named: &Named) -> String {
+    pub(super) fn name(&self, named: &NamedItem) -> String {
         name(named, self.language)
     }
 
     /// Several people by name, as one phrase.
-    fn names(&self, named: &[Named]) -> String {
+    fn names(&self, named: &[NamedItem]) -> String {
         let names: Vec<_> = named.iter().map(|person| self.name(person)).collect();
         and(&names, self.language)
     }
 
     /// A role's name at the unit of the subject.
-    pub(super) fn role(&self, named: &Named) -> String {
+    pub(super) fn role(&self, named: &NamedItem) -> String {
         role(named, &self.row.subject, self.language)
     }
 
@@ -100,7 +100,7 @@ impl About<'_> {
     }
 
     /// Those who hold a role by name, or whoever comes to hold it.
-    pub(super) fn one_of(&self, asked: &Named, expected: &[Named]) -> String {
+    pub(super) fn one_of(&self, asked: &NamedItem, expected: &[NamedItem]) -> String {
         let (language, role) = (self.language, self.role(asked));
         if expected.is_empty() {
             return say!(language; "den som är {role}", "whoever is {role}");
@@ -110,7 +110,7 @@ impl About<'_> {
     }
 
     /// Who holds, or on a day held, a role at the subject's unit.
-    pub(super) fn holders(&self, asked: &Named, held: &[Named], on: Option<Date>) -> String {
+    pub(super) fn holders(&self, asked: &NamedItem, held: &[NamedItem], on: Option<Date>) -> String {
         let (language, role, unit) = (self.language, self.role(asked), self.here());
         let who = if held.is_empty() { word(language, "ingen", "nobody").to_owned() } else { self.names(held) };
         let who = capital(&who);
@@ -124,7 +124,7 @@ impl About<'_> {
     }
 
     /// A line for each post of a role at the subject's unit, or that there is none.
-    pub(super) fn posts_of(&self, asked: &Named, posts: &[PostSeen]) -> Vec<String> {
+    pub(super) fn posts_of(&self, asked: &NamedItem, posts: &[PostSeen]) -> Vec<String> {
         self.posts_or(posts, || {
             let (language, role, unit) = (self.language, self.role(asked), self.here());
             say!(language; "Filen har inget uppdrag som {role} på {unit}.",
@@ -162,15 +162,15 @@ pub fn term(from: Option<Date>, until: Option<Date>, language: Language) -> Stri
 }
 
 /// How a post stood on the day looked at.
-const fn standing(standing: Standing, language: Language) -> &'static str {
+const fn standing(standing: PostStanding, language: Language) -> &'static str {
     match standing {
-        Standing::Held => word(language, "gäller", "held"),
-        Standing::Substitute => {
+        PostStanding::Held => word(language, "gäller", "held"),
+        PostStanding::Substitute => {
             word(language, "ersättare, räknas inte som innehavare", "a substitute, who does not count as a holder")
         }
-        Standing::Ended => word(language, "har gått ut", "has ended"),
-        Standing::Coming => word(language, "har inte börjat", "has not begun"),
-        Standing::Vacant => word(language, "vakant", "vacant"),
-        Standing::NotInFile => word(language, "personen finns inte i filen", "the person is not in the file"),
+        PostStanding::Ended => word(language, "har gått ut", "has ended"),
+        PostStanding::Coming => word(language, "har inte börjat", "has not begun"),
+        PostStanding::Vacant => word(language, "vakant", "vacant"),
+        PostStanding::NotInFile => word(language, "personen finns inte i filen", "the person is not in the file"),
     }
 }

@@ -4,7 +4,7 @@ use super::super::numbers::{integer, spelled};
 use super::super::{say, words};
 use super::group::{About, Sentences};
 use super::kind_of;
-use crate::coverage::because::{HoldersReason, Named};
+use crate::coverage::because::{HoldersReason, NamedItem};
 
 impl Sentences for HoldersReason {
     fn why(&self, about: &About<'_>) -> String {
@@ -66,7 +66,7 @@ impl Sentences for HoldersReason {
 }
 
 /// `inget säkerhetsombud`, `no security representative`.
-fn no_holder(named: &Named, about: &About<'_>) -> String {
+fn no_holder(named: &NamedItem, about: &About<'_>) -> String {
     let (language, role) = (about.language, about.role(named));
     let noun = words::built_in_role(&named.id, kind_of(&about.row.subject)).filter(|noun| noun.one(language) == role);
     match noun {

@@ -24,7 +24,7 @@ use self::group::{About, Sentences as _};
 use super::numbers::{capital, date, date_near};
 use super::{say, word, words};
 use crate::coverage::State;
-use crate::coverage::because::{Named, Reason};
+use crate::coverage::because::{NamedItem, Reason};
 use crate::engine::view::{FindingRow, RuleRow, SubjectView};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
@@ -154,12 +154,12 @@ fn kind_of(subject: &SubjectView) -> Option<UnitKind> {
 }
 
 /// A named thing: its name, or its id where the file has no such item.
-pub(super) fn name(named: &Named, language: Language) -> String {
+pub(super) fn name(named: &NamedItem, language: Language) -> String {
     named.name.as_ref().map_or_else(|| named.id.clone(), |name| name.say(language).to_owned())
 }
 
 /// A role's name at the unit of a subject.
-fn role(named: &Named, subject: &SubjectView, language: Language) -> String {
+fn role(named: &NamedItem, subject: &SubjectView, language: Language) -> String {
     words::role(&named.id, named.name.as_ref(), kind_of(subject), language)
 }
 

@@ -1,7 +1,7 @@
 //! The grammar of findings: with and without an end, with one and several, in both languages.
 
 use super::*;
-use crate::coverage::because::{HoldersReason, KindReason, PostSeen, ReportsToReason, Standing, View};
+use crate::coverage::because::{BecauseView, HoldersReason, KindReason, PostSeen, PostStanding, ReportsToReason};
 use crate::engine::view::UnitRef;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Label, parse_date};
@@ -11,8 +11,8 @@ fn day(text: &str) -> Date {
     parse_date(text).unwrap()
 }
 
-fn named(id: &str) -> Named {
-    Named { id: id.into(), name: None }
+fn named(id: &str) -> NamedItem {
+    NamedItem { id: id.into(), name: None }
 }
 
 fn eken() -> UnitRef {
@@ -29,7 +29,7 @@ fn row(state: State, since: Option<&str>, until: Option<&str>, reason: impl Into
         subject: SubjectView::Unit(eken()),
         since: since.map(day),
         until: until.map(day),
-        because: View { day: day("2026-11-22"), reason: reason.into(), accepted: None },
+        because: BecauseView { day: day("2026-11-22"), reason: reason.into(), accepted: None },
     }
 }
 
@@ -80,10 +80,10 @@ fn what_was_looked_at_names_each_post_or_says_that_there_is_none() {
     let post = PostSeen {
         from: Some(day("2024-01-01")),
         until: Some(day("2026-06-29")),
-        standing: Standing::Ended,
-        person: Some(Named { id: "p".into(), name: Some(Label::plain("Anna Berg")) }),
+        standing: PostStanding::Ended,
+        person: Some(NamedItem { id: "p".into(), name: Some(Label::plain("Anna Berg")) }),
         role: named("security_representative"),
-        unit: Named { id: "eken".into(), name: Some(Label::plain("Förskolan Eken")) },
+        unit: NamedItem { id: "eken".into(), name: Some(Label::plain("Förskolan Eken")) },
     };
     let role = named("security_representative");
     let one = lines(HoldersReason::TooFew { role, holders: 0, at_least: 1, posts: vec![post] });
@@ -103,7 +103,7 @@ fn a_missing_kind_of_unit_is_said_with_its_article() {
 #[test]
 fn a_department_head_is_called_so_and_a_company_has_a_managing_director() {
     let reason = ReportsToReason::Other {
-        names: Named { id: "p".into(), name: Some(Label::plain("Bo Ek")) },
+        names: NamedItem { id: "p".into(), name: Some(Label::plain("Bo Ek")) },
         to: named("head"),
         expected: vec![],
     };

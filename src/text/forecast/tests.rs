@@ -4,8 +4,8 @@ use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::parse_date;
 
-fn step(day: &str, met: u32, applicable: u32) -> Step {
-    Step { on: parse_date(day).unwrap(), applicable, met }
+fn step(day: &str, met: u32, applicable: u32) -> ForecastStep {
+    ForecastStep { on: parse_date(day).unwrap(), applicable, met }
 }
 
 fn dropped(id: &str, shape: &str, missing: u32) -> DropView {

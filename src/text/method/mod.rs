@@ -7,11 +7,11 @@ use std::fmt::Write as _;
 use super::numbers::capital;
 use super::{risk, say, word};
 use crate::organisation::value::Language;
-use crate::risk::Table;
+use crate::risk::CheckedMatrix;
 use crate::risk::advice::advise;
 
 /// A matrix on the command line: what it is, its grid from the highest likelihood down, and what is unwise about it.
-pub fn summary(table: &Table<'_>, language: Language) -> String {
+pub fn summary(table: &CheckedMatrix<'_>, language: Language) -> String {
     let id = &table.matrix.id;
     let name = table.matrix.name.as_ref().map_or(&**id, |name| name.say(language));
     let (rows, columns, classes) = (table.rows, table.columns, table.classes().len());
@@ -38,7 +38,7 @@ pub fn summary(table: &Table<'_>, language: Language) -> String {
 }
 
 /// The letter of a class, or what its name begins with, in the width of two.
-fn letter(table: &Table<'_>, class: u8, language: Language) -> String {
+fn letter(table: &CheckedMatrix<'_>, class: u8, language: Language) -> String {
     let class = &table.classes()[usize::from(class)];
     let letter = class.letter.as_deref().unwrap_or_else(|| class.name.say(language));
     format!("{:<2}", letter.chars().take(2).collect::<String>())

@@ -7,7 +7,7 @@ use crate::engine::view::ClassView;
 use crate::engine::view::report::{ChangesPart, MoveRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
-use crate::report::block::{Block, Cell, Column, Table};
+use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
 
 pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     let mut blocks =
@@ -39,30 +39,33 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
             "{counted} cannot be compared, since the method is another.")));
     }
     let title = |label: &Label| said(label, language);
-    let row = |what: &str, label: &Label, before: Cell, now: Cell| vec![title(label).into(), what.into(), before, now];
+    let row = |what: &str, label: &Label, before: TableCell, now: TableCell| {
+        vec![title(label).into(), what.into(), before, now]
+    };
     let class = |class: &Option<ClassView>| {
-        class
-            .as_ref()
-            .map_or_else(|| word(language, "utanför", "outside").into(), |class| Cell::Class(mark(class, language)))
+        class.as_ref().map_or_else(
+            || word(language, "utanför", "outside").into(),
+            |class| TableCell::Class(mark(class, language)),
+        )
     };
     let (new, gone, moved) =
         (word(language, "Ny", "New"), word(language, "Borttagen", "Removed"), word(language, "Ombedömd", "Reassessed"));
     let of_move = |it: &MoveRow| row(moved, &it.title, class(&it.before), class(&it.now));
-    let mut rows: Vec<Vec<Cell>> = part.moved.iter().map(of_move).collect();
-    rows.extend(part.new.iter().map(|label| row(new, label, Cell::Nothing, Cell::Nothing)));
-    rows.extend(part.gone.iter().map(|label| row(gone, label, Cell::Nothing, Cell::Nothing)));
+    let mut rows: Vec<Vec<TableCell>> = part.moved.iter().map(of_move).collect();
+    rows.extend(part.new.iter().map(|label| row(new, label, TableCell::Nothing, TableCell::Nothing)));
+    rows.extend(part.gone.iter().map(|label| row(gone, label, TableCell::Nothing, TableCell::Nothing)));
     if rows.is_empty() {
         blocks.push(Block::Paragraph(word(language, "Ingen risk har ändrats.", "No risk has changed.").into()));
     } else {
-        blocks.push(Block::Table(Table {
+        blocks.push(Block::Table(ReportTable {
             title: word(language, "Risker som har ändrats", "Risks that have changed").into(),
             sheet: changes_sheet(language).into(),
             of: changes_sheet(language).into(),
             columns: vec![
-                Column::wide(word(language, "Risk", "Risk")),
-                Column::narrow(word(language, "Vad", "What")),
-                Column::narrow(word(language, "Då", "Then")),
-                Column::narrow(word(language, "Nu", "Now")),
+                TableColumn::wide(word(language, "Risk", "Risk")),
+                TableColumn::narrow(word(language, "Vad", "What")),
+                TableColumn::narrow(word(language, "Då", "Then")),
+                TableColumn::narrow(word(language, "Nu", "Now")),
             ],
             rows,
         }));

@@ -3,7 +3,7 @@
 use super::super::numbers::capital;
 use super::super::word;
 use super::super::words::{self, Noun};
-use crate::engine::view::report::{Lack, Missing};
+use crate::engine::view::report::{Missing, ReportLack};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
@@ -12,7 +12,7 @@ use crate::organisation::value::Language;
 type Phrase = (Noun, [&'static str; 2], [&'static str; 3]);
 
 /// Something that is missing, as a sentence: `Tre risker saknar motivering.`
-pub fn lack(lack: &Lack, language: Language) -> String {
+pub fn lack(lack: &ReportLack, language: Language) -> String {
     if let Some((sv, en)) = nothing(lack.what) {
         return word(language, sv, en).to_owned();
     }
@@ -179,7 +179,7 @@ const NEED: Noun = Noun::new(true, ["behov", "behov", "behovet"], ["need", "need
 const TASK: Noun = Noun::new(false, ["uppgift", "uppgifter", "uppgiften"], ["task", "tasks"]);
 
 /// That some lack something, or that all do.
-fn some(lack: &Lack, (noun, sv, en): &Phrase, language: Language) -> String {
+fn some(lack: &ReportLack, (noun, sv, en): &Phrase, language: Language) -> String {
     if lack.count == lack.of && lack.of > 1 {
         let none = match language {
             Language::Swedish if noun.neuter => "Inget",
@@ -214,7 +214,7 @@ mod tests {
     use Language::{English, Swedish};
 
     fn said(what: Missing, count: u32, of: u32, language: Language) -> String {
-        lack(&Lack { what, count, of }, language)
+        lack(&ReportLack { what, count, of }, language)
     }
 
     #[test]

@@ -5,26 +5,26 @@ use super::super::words::{self, Noun};
 use super::super::{say, word};
 use crate::organisation::sort;
 use crate::organisation::value::Language;
-use crate::report::{Ground, ITEMS, LeftOut};
+use crate::report::{ITEMS, ItemsLeftOut, ReportGround};
 
 /// A sentence per ground.
-pub(super) fn sentences(left_out: &[LeftOut], language: Language) -> Vec<String> {
-    let mut grounds: Vec<&Ground> = left_out.iter().map(|row| &row.ground).collect();
+pub(super) fn sentences(left_out: &[ItemsLeftOut], language: Language) -> Vec<String> {
+    let mut grounds: Vec<&ReportGround> = left_out.iter().map(|row| &row.ground).collect();
     sort::all(&mut grounds);
     grounds.dedup();
-    let sentence = |ground: &Ground| {
+    let sentence = |ground: &ReportGround| {
         let rows = left_out.iter().filter(|row| row.ground == *ground);
         let counted: Vec<String> = rows.map(|row| noun(&row.list).count(row.count, language)).collect();
         let counted = and(&counted, language);
         match ground {
-            Ground::Internal => say!(language; "Internt: {counted}.", "Internal: {counted}."),
-            Ground::Secret(act) if act.is_empty() => {
+            ReportGround::Internal => say!(language; "Internt: {counted}.", "Internal: {counted}."),
+            ReportGround::Secret(act) if act.is_empty() => {
                 say!(language; "Sekretess: {counted}.", "Secret: {counted}.")
             }
-            Ground::Secret(act) => {
+            ReportGround::Secret(act) => {
                 say!(language; "Sekretess, {act}: {counted}.", "Secret, {act}: {counted}.")
             }
-            Ground::Never => {
+            ReportGround::Never => {
                 let never = word(language, "Lämnar aldrig filen", "Never leaves the file");
                 format!("{never}: {counted}.")
             }
@@ -64,9 +64,10 @@ mod tests {
 
     #[test]
     fn a_ground_stands_once_with_all_that_was_left_out_on_it() {
-        let secret = || Ground::Secret("18:13".into());
-        let row = |list: &str, ground, count| LeftOut { list: list.into(), ground, count };
-        let left_out = [row("measures", secret(), 1), row("risks", Ground::Internal, 3), row("risks", secret(), 2)];
+        let secret = || ReportGround::Secret("18:13".into());
+        let row = |list: &str, ground, count| ItemsLeftOut { list: list.into(), ground, count };
+        let left_out =
+            [row("measures", secret(), 1), row("risks", ReportGround::Internal, 3), row("risks", secret(), 2)];
         assert_eq!(
             sentences(&left_out, Swedish),
             ["Internt: tre risker.", "Sekretess, 18:13: en åtgärd och två risker."]

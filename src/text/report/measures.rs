@@ -3,10 +3,10 @@
 use super::super::numbers::{and, capital, sek, short_date};
 use super::super::{say, word, words};
 use super::{measures_sheet, said, says, unsaid};
-use crate::engine::view::report::{MeasureLine, MeasuresPart, Stage};
+use crate::engine::view::report::{MeasureLine, MeasureStage, MeasuresPart};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::report::block::{Block, Cell, Column, Table};
+use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
 
 pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<B
             "Utan åtgärd i den högsta klassen: {risks}.",
             "Without a measure in the highest class: {risks}.")));
     }
-    for stage in [Stage::Needed, Stage::Decided, Stage::Done, Stage::Cancelled] {
+    for stage in [MeasureStage::Needed, MeasureStage::Decided, MeasureStage::Done, MeasureStage::Cancelled] {
         let rows: Vec<&MeasureLine> = part.rows.iter().filter(|row| row.stage == stage).collect();
         if rows.is_empty() {
             continue;
@@ -43,42 +43,42 @@ pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<B
 }
 
 /// What measures of a stage are called together.
-const fn name(stage: Stage, language: Language) -> &'static str {
+const fn name(stage: MeasureStage, language: Language) -> &'static str {
     match stage {
-        Stage::Needed => word(language, "Behov som inte är beslutade", "Needed, not decided"),
-        Stage::Decided => word(language, "Beslutade och pågående", "Decided and under way"),
-        Stage::Done => word(language, "Genomförda", "Done"),
-        Stage::Cancelled => word(language, "Avbrutna", "Given up"),
+        MeasureStage::Needed => word(language, "Behov som inte är beslutade", "Needed, not decided"),
+        MeasureStage::Decided => word(language, "Beslutade och pågående", "Decided and under way"),
+        MeasureStage::Done => word(language, "Genomförda", "Done"),
+        MeasureStage::Cancelled => word(language, "Avbrutna", "Given up"),
     }
 }
 
-fn table(stage: Stage, rows: &[&MeasureLine], language: Language) -> Table {
+fn table(stage: MeasureStage, rows: &[&MeasureLine], language: Language) -> ReportTable {
     let row = |row: &&MeasureLine| {
         let status = row.status.map_or(unsaid(language), |status| words::measure_status(status, language));
         let late = word(language, "försenad", "overdue");
         let status = if row.overdue { format!("{status}, {late}") } else { status.to_owned() };
-        let day = if stage == Stage::Done { row.done.or(row.due) } else { row.due };
+        let day = if stage == MeasureStage::Done { row.done.or(row.due) } else { row.due };
         let risks: Vec<String> = row.risks.iter().map(|risk| said(risk, language)).collect();
         vec![
             said(&row.title, language).into(),
             risks.into(),
             says(row.owner.as_ref(), language).unwrap_or_else(|| unsaid(language).into()).into(),
-            day.map_or_else(|| unsaid(language).into(), |day| Cell::Day(day, short_date(day, language))),
+            day.map_or_else(|| unsaid(language).into(), |day| TableCell::Day(day, short_date(day, language))),
             capital(&status).into(),
-            row.cost.map_or_else(|| unsaid(language).into(), |cost| Cell::Number(cost, sek(cost, language))),
+            row.cost.map_or_else(|| unsaid(language).into(), |cost| TableCell::Number(cost, sek(cost, language))),
         ]
     };
-    Table {
+    ReportTable {
         title: name(stage, language).into(),
         sheet: measures_sheet(language).into(),
         of: word(language, "Läge", "Stage").into(),
         columns: vec![
-            Column::wide(word(language, "Åtgärd", "Measure")),
-            Column::wide(word(language, "Mot", "Against")),
-            Column::wide(word(language, "Ansvarig", "Owner")),
-            Column::narrow(word(language, "Klar", "Due or done")),
-            Column::narrow(word(language, "Status", "Status")),
-            Column::narrow(word(language, "Kostnad", "Cost")),
+            TableColumn::wide(word(language, "Åtgärd", "Measure")),
+            TableColumn::wide(word(language, "Mot", "Against")),
+            TableColumn::wide(word(language, "Ansvarig", "Owner")),
+            TableColumn::narrow(word(language, "Klar", "Due or done")),
+            TableColumn::narrow(word(language, "Status", "Status")),
+            TableColumn::narrow(word(language, "Kostnad", "Cost")),
         ],
         rows: rows.iter().map(row).collect(),
     }

@@ -10,7 +10,7 @@ use crate::engine::view::report::{MethodMatrix, MethodPart, ScaleView, WorkLine}
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::report::Audience;
-use crate::report::block::{Block, Cell, Column, Table};
+use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
 
 pub(super) fn blocks(part: &MethodPart, audience: Audience, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -51,16 +51,16 @@ fn matrix(of: &MethodMatrix, language: Language) -> Vec<Block> {
     blocks.extend(of.dimensions.iter().map(|each| Block::Table(scale(each, consequence, language))));
     let row = |class: &crate::engine::view::ClassView| {
         let demands = class.demands.as_ref().map(|text| said(text, language));
-        vec![Cell::Class(mark(class, language)), demands.into()]
+        vec![TableCell::Class(mark(class, language)), demands.into()]
     };
     let classes = word(language, "Klasser", "Classes");
-    blocks.push(Block::Table(Table {
+    blocks.push(Block::Table(ReportTable {
         title: say!(language; "Klasser i {name}", "Classes of {name}"),
         sheet: classes.into(),
         of: word(language, "Matris", "Matrix").into(),
         columns: vec![
-            Column::narrow(word(language, "Klass", "Class")),
-            Column::wide(word(language, "Vad den kräver", "What it demands")),
+            TableColumn::narrow(word(language, "Klass", "Class")),
+            TableColumn::wide(word(language, "Vad den kräver", "What it demands")),
         ],
         rows: of.matrix.classes.iter().map(row).collect(),
     }));
@@ -75,12 +75,12 @@ fn matrix(of: &MethodMatrix, language: Language) -> Vec<Block> {
 }
 
 /// A scale with its bounds.
-fn scale(scale: &ScaleView, axis: &str, language: Language) -> Table {
+fn scale(scale: &ScaleView, axis: &str, language: Language) -> ReportTable {
     let row = |(place, level): (usize, &LevelView)| {
         let below = place.checked_sub(1).and_then(|below| scale.levels.get(below));
         let bounds = level_bounds(level, below, language).map(|bounds| capital(&bounds));
         vec![
-            Cell::Number(level.level.into(), level.level.to_string()),
+            TableCell::Number(level.level.into(), level.level.to_string()),
             said(&level.name, language).into(),
             bounds.into(),
             says(level.description.as_ref(), language).into(),
@@ -88,15 +88,15 @@ fn scale(scale: &ScaleView, axis: &str, language: Language) -> Table {
     };
     let name = said(&scale.name, language);
     let title = if inside(&name).starts_with(&inside(axis)) { name } else { format!("{axis}: {}", inside(&name)) };
-    Table {
+    ReportTable {
         title,
         sheet: method_sheet(language).into(),
         of: word(language, "Skala", "Scale").into(),
         columns: vec![
-            Column::narrow(word(language, "Nivå", "Level")),
-            Column::wide(word(language, "Namn", "Name")),
-            Column::wide(word(language, "Gränser", "Bounds")),
-            Column::wide(word(language, "Betyder", "Means")),
+            TableColumn::narrow(word(language, "Nivå", "Level")),
+            TableColumn::wide(word(language, "Namn", "Name")),
+            TableColumn::wide(word(language, "Gränser", "Bounds")),
+            TableColumn::wide(word(language, "Betyder", "Means")),
         ],
         rows: scale.levels.iter().enumerate().map(row).collect(),
     }
@@ -104,15 +104,15 @@ fn scale(scale: &ScaleView, axis: &str, language: Language) -> Table {
 }
 
 /// When and by whom the analysis was worked on.
-fn work(lines: &[WorkLine], audience: Audience, language: Language) -> Table {
+fn work(lines: &[WorkLine], audience: Audience, language: Language) -> ReportTable {
     let row = |line: &WorkLine| {
         let who = match (audience.reads_reasons(), line.people) {
             (_, 0) => String::new(),
             (true, _) => and(&line.who, language),
             (false, people) => words::PERSON.figure(people, language),
         };
-        let mut cells: Vec<Cell> = vec![
-            Cell::Day(line.date, short_date(line.date, language)),
+        let mut cells: Vec<TableCell> = vec![
+            TableCell::Day(line.date, short_date(line.date, language)),
             says(line.unit.as_ref(), language).into(),
             who.into(),
         ];
@@ -122,13 +122,19 @@ fn work(lines: &[WorkLine], audience: Audience, language: Language) -> Table {
         cells
     };
     let mut columns = vec![
-        Column::narrow(word(language, "Dag", "Day")),
-        Column::wide(word(language, "Enhet eller grupp", "Unit or group")),
-        Column::wide(word(language, "Deltog", "Took part")),
+        TableColumn::narrow(word(language, "Dag", "Day")),
+        TableColumn::wide(word(language, "Enhet eller grupp", "Unit or group")),
+        TableColumn::wide(word(language, "Deltog", "Took part")),
     ];
     if audience.reads_reasons() {
-        columns.push(Column::wide(word(language, "Vad som gjordes", "What was done")));
+        columns.push(TableColumn::wide(word(language, "Vad som gjordes", "What was done")));
     }
     let title = word(language, "Arbetet med analysen", "Work on the analysis");
-    Table { title: title.into(), sheet: title.into(), of: title.into(), columns, rows: lines.iter().map(row).collect() }
+    ReportTable {
+        title: title.into(),
+        sheet: title.into(),
+        of: title.into(),
+        columns,
+        rows: lines.iter().map(row).collect(),
+    }
 }

@@ -17,13 +17,13 @@ pub use self::lacks::lack;
 use super::numbers::{and, capital, date, spelled};
 use super::overview::Sentence;
 use super::{say, word};
-use crate::engine::view::report::{HeadingView, Part};
+use crate::engine::view::report::{HeadingView, ReportPart};
 use crate::engine::view::{ClassView, ReportView};
 use crate::organisation::number::saturating;
 use crate::organisation::report::Content;
 use crate::organisation::value::{Label, Language};
-use crate::report::block::{Block, Mark};
-use crate::report::{Audience, FIRST_RULES, Origin, Report, Section};
+use crate::report::block::{Block, ShadeMark};
+use crate::report::{Audience, FIRST_RULES, Report, ReportOrigin, ReportSection};
 
 /// The report. `hash` is the SHA-256 of the data; empty where that has changes that no file holds.
 pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
@@ -32,7 +32,7 @@ pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
     let data = Some(hash.to_owned()).filter(|hash| !hash.is_empty());
     let hash = if data.is_some() { hash } else { unsaved_data(language) };
     Report {
-        origin: Origin {
+        origin: ReportOrigin {
             language,
             on: view.on,
             audience: view.audience,
@@ -87,7 +87,7 @@ pub fn verdict(view: &ReportView, language: Language) -> Sentence {
     }
 }
 
-/// What follows it: which headings lack something.
+/// What follows the headline: which headings lack something.
 pub fn after_verdict(view: &ReportView, language: Language) -> String {
     let lacking = (1..).zip(&view.headings).filter(|(_, heading)| heading.lacks());
     let named: Vec<String> =
@@ -156,10 +156,10 @@ pub fn profile_note(view: &ReportView, language: Language) -> Option<String> {
 }
 
 /// A heading with what is missing under it, what the municipality writes, and its parts.
-fn section(heading: &HeadingView, view: &ReportView, language: Language) -> Section {
+fn section(heading: &HeadingView, view: &ReportView, language: Language) -> ReportSection {
     let mut blocks = Vec::new();
     let mut sentences: Vec<String> =
-        heading.parts.iter().flat_map(Part::lacks).map(|missing| lack(missing, language)).collect();
+        heading.parts.iter().flat_map(ReportPart::lacks).map(|missing| lack(missing, language)).collect();
     if heading.is_empty() {
         sentences.push(nothing_under(language).to_owned());
     }
@@ -172,18 +172,18 @@ fn section(heading: &HeadingView, view: &ReportView, language: Language) -> Sect
     }
     for part in &heading.parts {
         let said = match part {
-            Part::Organisation(part) => organisation::blocks(part, language),
-            Part::Method(part) => method::blocks(part, view.audience, language),
-            Part::Functions(part) => vulnerability::functions(part, language),
-            Part::Dependencies(part) => vulnerability::dependencies(part, language),
-            Part::Risks(part) => risks::blocks(part, view.audience, language),
-            Part::Vulnerabilities(part) => vulnerability::blocks(part, view.audience, language),
-            Part::Measures(part) => measures::blocks(part, view.on, language),
-            Part::Changes(part) => changes::blocks(part, language),
+            ReportPart::Organisation(part) => organisation::blocks(part, language),
+            ReportPart::Method(part) => method::blocks(part, view.audience, language),
+            ReportPart::Functions(part) => vulnerability::functions(part, language),
+            ReportPart::Dependencies(part) => vulnerability::dependencies(part, language),
+            ReportPart::Risks(part) => risks::blocks(part, view.audience, language),
+            ReportPart::Vulnerabilities(part) => vulnerability::blocks(part, view.audience, language),
+            ReportPart::Measures(part) => measures::blocks(part, view.on, language),
+            ReportPart::Changes(part) => changes::blocks(part, language),
         };
         blocks.extend(said);
     }
-    Section { title: heading.title.say(language).to_owned(), lacks: heading.lacks(), blocks }
+    ReportSection { title: heading.title.say(language).to_owned(), lacks: heading.lacks(), blocks }
 }
 
 /// For whom a report is.
@@ -218,8 +218,8 @@ pub const fn content(content: Content, language: Language) -> &'static str {
 }
 
 /// The mark of a class.
-fn mark(class: &ClassView, language: Language) -> Mark {
-    Mark { letter: class.letter.clone(), name: class.name.say(language).to_owned(), shade: class.shade() }
+fn mark(class: &ClassView, language: Language) -> ShadeMark {
+    ShadeMark { letter: class.letter.clone(), name: class.name.say(language).to_owned(), shade: class.shade() }
 }
 
 fn said(label: &Label, language: Language) -> String {

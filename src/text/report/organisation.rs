@@ -8,7 +8,7 @@ use crate::engine::view::report::{OrganisationPart, PartRow, RoleLine};
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
-use crate::report::block::{Block, Cell, Column, Table};
+use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
 
 pub(super) fn blocks(part: &OrganisationPart, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(size(part, language))];
@@ -46,42 +46,42 @@ fn size(part: &OrganisationPart, language: Language) -> String {
         "The municipality has {departments} and {companies}, with {workplaces} and {employees} according to the file.")
 }
 
-fn units(rows: &[PartRow], language: Language) -> Table {
-    let number = |number: u32| Cell::Number(number.into(), integer(number.into(), language));
+fn units(rows: &[PartRow], language: Language) -> ReportTable {
+    let number = |number: u32| TableCell::Number(number.into(), integer(number.into(), language));
     let row = |row: &PartRow| {
         let kind = capital(words::unit_kind(row.kind).one(language));
         vec![said(&row.name, language).into(), kind.into(), number(row.workplaces), number(row.employees)]
     };
-    Table {
+    ReportTable {
         title: word(language, "Förvaltningar och bolag", "Departments and companies").into(),
         sheet: parts(language).into(),
         of: parts(language).into(),
         columns: vec![
-            Column::wide(word(language, "Del", "Part")),
-            Column::narrow(word(language, "Slag", "Kind")),
-            Column::narrow(word(language, "Arbetsplatser", "Workplaces")),
-            Column::narrow(word(language, "Anställda", "Employees")),
+            TableColumn::wide(word(language, "Del", "Part")),
+            TableColumn::narrow(word(language, "Slag", "Kind")),
+            TableColumn::narrow(word(language, "Arbetsplatser", "Workplaces")),
+            TableColumn::narrow(word(language, "Anställda", "Employees")),
         ],
         rows: rows.iter().map(row).collect(),
     }
 }
 
-fn roles(roles: &[RoleLine], language: Language) -> Table {
+fn roles(roles: &[RoleLine], language: Language) -> ReportTable {
     let row = |line: &RoleLine| {
         let name = capital(&role(&line.role.id, line.role.name.as_ref(), line.at, language));
         let at = line.at.map(|at| capital(words::unit_kind(at).one(language)));
-        let held = Cell::Number(line.held.into(), of(line.held, line.of, language));
-        vec![name.into(), at.into(), held, Cell::Number(line.of.into(), integer(line.of.into(), language))]
+        let held = TableCell::Number(line.held.into(), of(line.held, line.of, language));
+        vec![name.into(), at.into(), held, TableCell::Number(line.of.into(), integer(line.of.into(), language))]
     };
-    Table {
+    ReportTable {
         title: posts(language).into(),
         sheet: posts(language).into(),
         of: posts(language).into(),
         columns: vec![
-            Column::wide(word(language, "Roll", "Role")),
-            Column::narrow(word(language, "Antal per enhet", "Number per unit")),
-            Column::narrow(word(language, "Uppfyllt", "Met")),
-            Column::narrow(word(language, "Platser", "Places")),
+            TableColumn::wide(word(language, "Roll", "Role")),
+            TableColumn::narrow(word(language, "Antal per enhet", "Number per unit")),
+            TableColumn::narrow(word(language, "Uppfyllt", "Met")),
+            TableColumn::narrow(word(language, "Platser", "Places")),
         ],
         rows: roles.iter().map(row).collect(),
     }

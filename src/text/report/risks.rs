@@ -9,8 +9,8 @@ use crate::engine::view::report::{RiskLine, RisksPart};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::report::Audience;
-use crate::report::block::{Block, Cell, Column, Matrix, Square, Table};
-use crate::risk::Beside;
+use crate::report::block::{Block, MatrixBlock, ReportTable, Square, TableCell, TableColumn};
+use crate::risk::Unplaced;
 
 /// Risks named in a square, at most; the rest are counted.
 const MOST: usize = 12;
@@ -64,7 +64,7 @@ fn draw(
     part: &RisksPart,
     at: &dyn Fn(&RiskLine) -> Option<(u8, u8)>,
     language: Language,
-) -> Matrix {
+) -> MatrixBlock {
     let square = |likelihood: u8, consequence: u8, class: u8| {
         let here = part.rows.iter().filter(|line| line.in_first && at(line) == Some((likelihood, consequence)));
         let mut places: Vec<String> =
@@ -84,7 +84,7 @@ fn draw(
     let demands = |class: &crate::engine::view::ClassView| {
         (mark(class, language), says(class.demands.as_ref(), language).unwrap_or_default())
     };
-    Matrix {
+    MatrixBlock {
         title: title.to_owned(),
         likelihood: word(language, "Sannolikhet", "Likelihood").into(),
         consequence: word(language, "Konsekvens", "Consequence").into(),
@@ -96,17 +96,21 @@ fn draw(
 }
 
 /// The risks in their matrices, the first first.
-fn register(lines: &[&RiskLine], language: Language) -> Table {
+fn register(lines: &[&RiskLine], language: Language) -> ReportTable {
     let ranges = lines.iter().any(|line| line.row.class_range.is_some());
     let row = |line: &&RiskLine| {
         let row = &line.row;
         let level = |level: &Option<crate::engine::view::LevelView>| {
-            level.as_ref().map_or(Cell::Nothing, |level| Cell::Number(level.level.into(), level.level.to_string()))
+            level
+                .as_ref()
+                .map_or(TableCell::Nothing, |level| TableCell::Number(level.level.into(), level.level.to_string()))
         };
         let class = |class: Option<&crate::engine::view::ClassView>| {
-            class.map_or(Cell::Nothing, |class| Cell::Class(mark(class, language)))
+            class.map_or(TableCell::Nothing, |class| TableCell::Class(mark(class, language)))
         };
-        let place = row.rank.map_or(Cell::Nothing, |place| Cell::Number(place.into(), rank(place, row.ties, language)));
+        let place = row
+            .rank
+            .map_or(TableCell::Nothing, |place| TableCell::Number(place.into(), rank(place, row.ties, language)));
         let uncertainty = row.uncertainty.map(|it| capital(words::uncertainty(it, language)));
         let mut cells = vec![place, said(&row.title, language).into(), class(row.class.as_ref())];
         if ranges {
@@ -123,22 +127,22 @@ fn register(lines: &[&RiskLine], language: Language) -> Table {
         cells
     };
     let mut columns = vec![
-        Column::narrow(word(language, "Plats", "Place")),
-        Column::wide(word(language, "Risk", "Risk")),
-        Column::narrow(word(language, "Klass", "Class")),
+        TableColumn::narrow(word(language, "Plats", "Place")),
+        TableColumn::wide(word(language, "Risk", "Risk")),
+        TableColumn::narrow(word(language, "Klass", "Class")),
     ];
     if ranges {
-        columns.push(Column::narrow(word(language, "Spann", "Range")));
+        columns.push(TableColumn::narrow(word(language, "Spann", "Range")));
     }
     columns.extend([
-        Column::narrow(word(language, "S", "L")),
-        Column::narrow(word(language, "K", "C")),
-        Column::wide(word(language, "Avgör", "Decided by")),
-        Column::narrow(word(language, "Osäkerhet", "Uncertainty")),
-        Column::narrow(word(language, "I dag", "Today")),
-        Column::wide(word(language, "Ansvarig", "Owner")),
+        TableColumn::narrow(word(language, "S", "L")),
+        TableColumn::narrow(word(language, "K", "C")),
+        TableColumn::wide(word(language, "Avgör", "Decided by")),
+        TableColumn::narrow(word(language, "Osäkerhet", "Uncertainty")),
+        TableColumn::narrow(word(language, "I dag", "Today")),
+        TableColumn::wide(word(language, "Ansvarig", "Owner")),
     ]);
-    Table {
+    ReportTable {
         title: word(
             language,
             "Riskregistret i ordning (S sannolikhet, K konsekvens)",
@@ -159,20 +163,20 @@ fn aside(lines: &[&RiskLine], language: Language) -> Vec<Block> {
         let owner = says(line.owner.as_ref(), language).unwrap_or_else(|| unsaid(language).into());
         vec![said(&line.row.title, language).into(), why.into(), owner.into()]
     };
-    let reasons = [Beside::NotRated, Beside::NotAssessable, Beside::Antagonistic].into_iter();
+    let reasons = [Unplaced::NotRated, Unplaced::NotAssessable, Unplaced::Antagonistic].into_iter();
     let reasons = reasons.filter(|reason| lines.iter().any(|line| line.row.beside == Some(*reason)));
     let reason = |reason| {
         let (name, why) = (capital(words::beside(reason, language)), beside_reason(reason, language));
         say!(language; "{name}: {why}", "{name}: {why}")
     };
-    let table = Table {
+    let table = ReportTable {
         title: word(language, "Risker utanför matrisen", "Risks outside the matrix").into(),
         sheet: beside_sheet(language).into(),
         of: beside_sheet(language).into(),
         columns: vec![
-            Column::wide(word(language, "Risk", "Risk")),
-            Column::narrow(word(language, "Varför", "Why")),
-            Column::wide(word(language, "Ansvarig", "Owner")),
+            TableColumn::wide(word(language, "Risk", "Risk")),
+            TableColumn::narrow(word(language, "Varför", "Why")),
+            TableColumn::wide(word(language, "Ansvarig", "Owner")),
         ],
         rows: lines.iter().map(row).collect(),
     };
@@ -180,7 +184,7 @@ fn aside(lines: &[&RiskLine], language: Language) -> Vec<Block> {
 }
 
 /// Why the levels are what they are, of those risks that say so.
-fn motives(lines: &[RiskLine], language: Language) -> Option<Table> {
+fn motives(lines: &[RiskLine], language: Language) -> Option<ReportTable> {
     let row = |line: &RiskLine| {
         let own = says(line.motive.as_ref(), language);
         let each = line.motives.iter().map(|(of, text)| {
@@ -188,16 +192,16 @@ fn motives(lines: &[RiskLine], language: Language) -> Option<Table> {
             format!("{of}: {}", text.say(language))
         });
         let texts: Vec<String> = own.into_iter().chain(each).collect();
-        (!texts.is_empty()).then(|| vec![said(&line.row.title, language).into(), Cell::Lines(texts)])
+        (!texts.is_empty()).then(|| vec![said(&line.row.title, language).into(), TableCell::Lines(texts)])
     };
-    let rows: Vec<Vec<Cell>> = lines.iter().filter_map(row).collect();
-    (!rows.is_empty()).then(|| Table {
+    let rows: Vec<Vec<TableCell>> = lines.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| ReportTable {
         title: word(language, "Motiveringar", "Reasons").into(),
         sheet: motives_sheet(language).into(),
         of: motives_sheet(language).into(),
         columns: vec![
-            Column::wide(word(language, "Risk", "Risk")),
-            Column::wide(word(language, "Varför nivåerna är vad de är", "Why the levels are what they are")),
+            TableColumn::wide(word(language, "Risk", "Risk")),
+            TableColumn::wide(word(language, "Varför nivåerna är vad de är", "Why the levels are what they are")),
         ],
         rows,
     })

@@ -3,7 +3,7 @@
 use super::*;
 use crate::engine::Engine;
 use crate::engine::request::{Reply, Request};
-use crate::report::block::Cell;
+use crate::report::block::TableCell;
 use crate::report::{RULES, html, sheets};
 
 const EXAMPLE: &str = include_str!("../../../public/example.json");
@@ -207,7 +207,7 @@ fn the_loss_of_each_dependency_says_which_functions_pass_their_longest_outage_an
         _ => None,
     });
     let losses = tables.find(|table| table.sheet == "Bortfall").expect("a table of losses");
-    let rows: Vec<Vec<String>> = losses.rows.iter().map(|row| row.iter().map(Cell::text).collect()).collect();
+    let rows: Vec<Vec<String>> = losses.rows.iter().map(|row| row.iter().map(TableCell::text).collect()).collect();
     let none = String::new;
     assert_eq!(
         rows,
@@ -266,7 +266,7 @@ fn a_change_since_the_last_edition_is_told_by_class() {
     );
     let view = view(&file, "2026-11-22", Audience::Internal);
     let mut part = view.headings.iter().flat_map(|heading| &heading.parts);
-    let changes = part.find_map(|part| if let Part::Changes(part) = part { Some(part) } else { None });
+    let changes = part.find_map(|part| if let ReportPart::Changes(part) = part { Some(part) } else { None });
     let changes = changes.expect("the changes");
     let sv = |labels: &[Label]| labels.iter().map(|label| label.sv.clone()).collect::<Vec<_>>();
     assert_eq!((sv(&changes.new), sv(&changes.gone), changes.same), (vec!["new".into()], vec!["gone".into()], 1));
@@ -300,9 +300,9 @@ fn amounts_and_days_are_numbers_and_days_in_a_sheet() {
         assert!(named.contains(&name), "{name} in {named:?}");
     }
     let measures = sheets.iter().find(|sheet| sheet.name == "Åtgärder").expect("measures");
-    let has = |wanted: fn(&crate::exchange::sheet::Cell) -> bool| measures.rows.iter().flatten().any(wanted);
-    assert!(has(|cell| matches!(cell, crate::exchange::sheet::Cell::Number(_))));
-    assert!(has(|cell| matches!(cell, crate::exchange::sheet::Cell::Date(_))));
+    let has = |wanted: fn(&crate::exchange::sheet::SheetCell) -> bool| measures.rows.iter().flatten().any(wanted);
+    assert!(has(|cell| matches!(cell, crate::exchange::sheet::SheetCell::Number(_))));
+    assert!(has(|cell| matches!(cell, crate::exchange::sheet::SheetCell::Date(_))));
     assert!(crate::exchange::export::xlsx(&sheets).is_some());
 }
 
@@ -313,7 +313,7 @@ fn no_cell_of_the_example_is_wider_than_its_table() {
         for block in report.sections.iter().flat_map(|section| &section.blocks) {
             if let Block::Table(table) = block {
                 assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.title);
-                assert!(table.rows.iter().all(|row| row[table.naming()] != Cell::Nothing), "{}", table.title);
+                assert!(table.rows.iter().all(|row| row[table.naming()] != TableCell::Nothing), "{}", table.title);
             }
         }
     }

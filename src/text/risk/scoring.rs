@@ -12,7 +12,7 @@ use crate::text::{say, word, words};
 labels! {
     /// Heading of the expected loss of a year.
     yearly_loss: "Förväntad skada per år", "Expected loss per year";
-    /// What it is.
+    /// What the expected loss is.
     loss_lead: "Sannolikheten per år gånger konsekvensen, från nivåernas undre till deras övre gräns.",
         "The likelihood per year times the consequence, from the lower to the upper bounds of the levels.";
     /// What to mind about it.
@@ -120,7 +120,7 @@ fn significant(number: f64) -> f64 {
     (number / unit).round() * unit
 }
 
-/// The same in figures.
+/// A number in few figures.
 fn few(number: f64, language: Language) -> String {
     let decimals = (0..12).find(|decimals| number >= 10_f64.powi(1 - decimals)).unwrap_or(12);
     decimal(significant(number), usize::try_from(decimals).unwrap_or_default(), language)

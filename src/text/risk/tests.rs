@@ -61,7 +61,7 @@ fn shared_places_are_said() {
 
 #[test]
 fn advice_names_the_cells_where_it_is_seen() {
-    let seen = Advice { kind: AdviceKind::NotMonotone, cells: vec![[2, 3], [4, 1]] };
+    let seen = MatrixAdvice { kind: AdviceKind::NotMonotone, cells: vec![[2, 3], [4, 1]] };
     assert!(advice(&seen, Swedish).ends_with("(sannolikhet–konsekvens 2–3 och 4–1)"));
-    assert!(!advice(&Advice { kind: AdviceKind::UnusedClass, cells: vec![] }, English).contains('('));
+    assert!(!advice(&MatrixAdvice { kind: AdviceKind::UnusedClass, cells: vec![] }, English).contains('('));
 }

@@ -30,7 +30,7 @@ labels! {
     danger_information: "Information vid en allvarlig händelse: ring 113 13.", "Information during a serious event: call 113 13.";
     /// Heading of the feedback.
     feedback: "Tyck till", "Tell us what you think";
-    /// What it is for.
+    /// What feedback is for.
     feedback_lead: "Är något fel eller svårt att förstå? Berätta det för oss.", "Is anything wrong or hard to follow? Let us know.";
     /// Heading of the security unit where it has no name of its own.
     no_unit: "Filen har ingen säkerhetsenhet.", "The file has no security unit.";
@@ -58,7 +58,7 @@ pub fn verdict(view: &ContactPageView, language: Language) -> Sentence {
     }
 }
 
-/// What follows it.
+/// What follows the headline of the contact page.
 pub const fn after(language: Language) -> &'static str {
     word(
         language,

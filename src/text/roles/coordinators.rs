@@ -42,7 +42,7 @@ pub fn verdict(page: &CoordinatorPage, language: Language) -> Sentence {
     super::verdict(&page.rules, calm, language)
 }
 
-/// What follows it.
+/// What follows the headline of the coordinators.
 pub fn after(page: &CoordinatorPage, language: Language) -> String {
     super::after(&page.rules, language)
 }

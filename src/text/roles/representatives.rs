@@ -82,7 +82,7 @@ pub fn verdict(page: &RepresentativePage, language: Language) -> Sentence {
     super::verdict(&page.rules, calm, language)
 }
 
-/// What follows it.
+/// What follows the headline of the representatives.
 pub fn after(page: &RepresentativePage, language: Language) -> String {
     super::after(&page.rules, language)
 }

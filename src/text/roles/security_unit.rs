@@ -48,7 +48,7 @@ labels! {
     state: "Läge", "State";
     /// Heading of what was done to develop methods.
     methods: "Metodutveckling", "Development of methods";
-    /// What it is.
+    /// What the methods of the security unit are.
     methods_lead: "Analyser, förebyggande insatser, rutiner, utbildningar, föreläsningar och övningar, det senaste först.",
         "Analyses, preventive work, procedures, training courses, lectures and exercises, the latest first.";
     /// Said where there is none.
@@ -79,7 +79,7 @@ pub fn verdict(view: &SecurityUnitView, language: Language) -> Sentence {
     super::verdict(&view.rules, calm.to_owned(), language)
 }
 
-/// What follows it: what else is amiss, and which document is next.
+/// What follows the headline: what else falls short, and which document is next.
 pub fn after(view: &SecurityUnitView, language: Language) -> String {
     let coming = view.documents.iter().filter(|row| matches!(row.review.state, State::Met | State::Expiring));
     let next = coming.filter_map(|row| Some((row.review_by?, row))).min_by_key(|(day, row)| (*day, &row.id));

@@ -2,7 +2,7 @@
 
 use super::super::numbers::{capital, date, spelled};
 use super::super::{say, word, words};
-use crate::coverage::Standing;
+use crate::coverage::ExceptionStanding;
 use crate::coverage::time::WINDOW;
 use crate::engine::view::ExceptionRow;
 use crate::organisation::number::saturating;
@@ -54,25 +54,27 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
     let soon = row.until.is_some_and(|until| until.signed_duration_since(on).num_days() <= SOON);
     let until = row.until.map(|until| date(until, language));
     let said = match (row.standing, until) {
-        (Standing::Accepts, Some(until)) if soon => {
+        (ExceptionStanding::Accepts, Some(until)) if soon => {
             return say!(language; "Accepterad till och med {until}, alltså inte mycket längre.",
                 "Accepted only until {until}.");
         }
-        (Standing::Accepts, Some(until)) => {
+        (ExceptionStanding::Accepts, Some(until)) => {
             return say!(language; "Accepteras till och med {until}.", "Accepted until {until}.");
         }
-        (Standing::Lapsed, Some(until)) => {
+        (ExceptionStanding::Lapsed, Some(until)) => {
             return say!(language; "Gick ut {until}, men avvikelsen finns kvar.",
                 "Ended on {until}, but the finding is still there.");
         }
-        (Standing::Accepts, None) => word(language, "Accepteras tills vidare.", "Accepted until further notice."),
-        (Standing::Lapsed, None) => word(language, "Har gått ut.", "Has ended."),
-        (Standing::Waits, _) => word(
+        (ExceptionStanding::Accepts, None) => {
+            word(language, "Accepteras tills vidare.", "Accepted until further notice.")
+        }
+        (ExceptionStanding::Lapsed, None) => word(language, "Har gått ut.", "Has ended."),
+        (ExceptionStanding::Waits, _) => word(
             language,
             "Regeln är ännu uppfylld, men inte om 90 dagar.",
             "The rule is still met, but will not be in 90 days.",
         ),
-        (Standing::Changed, _) => {
+        (ExceptionStanding::Changed, _) => {
             let state = row.state.map_or("", |state| words::state(state, language));
             let since = row.since.map(|since| date(since, language));
             let since = since.map(|since| say!(language; " sedan {since}", " since {since}")).unwrap_or_default();
@@ -80,12 +82,12 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
                 "Avvikelsen har ändrats sedan den accepterades: nu {state}{since}.",
                 "The finding has changed since it was accepted: now {state}{since}.");
         }
-        (Standing::Settled, _) => word(
+        (ExceptionStanding::Settled, _) => word(
             language,
             "Avvikelsen finns inte längre: regeln är uppfylld.",
             "The finding is no longer there: the rule holds.",
         ),
-        (Standing::NoRule, _) => {
+        (ExceptionStanding::NoRule, _) => {
             word(language, "Hör inte till någon regel som gäller.", "Does not belong to any rule in force.")
         }
     };
@@ -99,7 +101,7 @@ mod tests {
     use crate::organisation::value::{Label, parse_date};
     use Language::{English, Swedish};
 
-    fn row(standing: Standing) -> ExceptionRow {
+    fn row(standing: ExceptionStanding) -> ExceptionRow {
         ExceptionRow {
             finding: "r:a".into(),
             standing,
@@ -117,19 +119,19 @@ mod tests {
     fn an_exception_says_how_it_stands() {
         let on = |day: &str| parse_date(day).unwrap();
         let standing = |row: &ExceptionRow, language| standing(row, on("2026-01-10"), language);
-        let accepts = row(Standing::Accepts);
+        let accepts = row(ExceptionStanding::Accepts);
         assert_eq!(standing(&accepts, Swedish), "Accepteras till och med 30\u{a0}september 2026.");
         let soon = super::standing(&accepts, on("2026-09-01"), Swedish);
         assert_eq!(soon, "Accepterad till och med 30\u{a0}september 2026, alltså inte mycket längre.");
-        let lapsed = standing(&row(Standing::Lapsed), English);
+        let lapsed = standing(&row(ExceptionStanding::Lapsed), English);
         assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
-        let changed = standing(&row(Standing::Changed), Swedish);
+        let changed = standing(&row(ExceptionStanding::Changed), Swedish);
         assert_eq!(changed, "Avvikelsen har ändrats sedan den accepterades: nu saknas sedan 1\u{a0}juni 2026.");
     }
 
     #[test]
     fn those_that_are_stale_are_counted() {
-        let rows = [row(Standing::Accepts), row(Standing::Settled), row(Standing::NoRule)];
+        let rows = [row(ExceptionStanding::Accepts), row(ExceptionStanding::Settled), row(ExceptionStanding::NoRule)];
         assert_eq!(lead(&rows, English), "Two of them accept nothing any longer and should be looked at.");
         assert!(lead(&rows[..1], Swedish).starts_with("De räknas för sig"));
     }

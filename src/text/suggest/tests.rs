@@ -15,12 +15,12 @@ fn person(name: &str) -> PersonView {
     PersonView { name: name.into(), ..PersonView::default() }
 }
 
-fn representative() -> Named {
-    Named { id: "security_representative".into(), name: None }
+fn representative() -> NamedItem {
+    NamedItem { id: "security_representative".into(), name: None }
 }
 
 fn intro() -> RuleLooked {
-    let training = Some(Named { id: "intro".into(), name: Some(Label::plain("Introduktion")) });
+    let training = Some(NamedItem { id: "intro".into(), name: Some(Label::plain("Introduktion")) });
     RuleLooked { number: 7, id: "trained".into(), text: None, training }
 }
 
@@ -63,7 +63,7 @@ fn one_who_could_is_told_why() {
     let said = about(&view, &suggestion(1, 1), Swedish);
     assert_eq!(said, "Arbetar på BUF, är säkerhetsombud på två andra enheter, har gått Introduktion.");
     let ends = Candidate {
-        term: Some(Term::Ends(parse_date("2026-06-30").unwrap())),
+        term: Some(PostTerm::Ends(parse_date("2026-06-30").unwrap())),
         ..candidate(Near::Unit, 0, vec![]).candidate
     };
     let said = about(&CandidateView { candidate: ends, ..view }, &suggestion(1, 1), English);

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::{Finding, State, Subject};
-use crate::draft::Value;
-use crate::draft::patch::Field;
-use crate::engine::look::DayLook;
+use crate::draft::FieldValue;
+use crate::draft::patch::PatchField;
+use crate::engine::look::JudgedContext;
 use crate::engine::view::unit::{PostRow, PostState};
 use crate::organisation::rule::Shape;
 
@@ -14,32 +14,34 @@ use crate::organisation::rule::Shape;
 pub enum Remedy {
     /// A new item of a list, of which this is known.
     Add {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
         /// What is known of it.
-        preset: Vec<Field>,
+        preset: Vec<PatchField>,
     },
     /// A post to be filled, or its holder or term changed.
     Post(Box<PostRow>),
     /// Another item to be changed.
     Item {
-        /// The list.
+        /// The list of the format that the item is in.
         list: String,
-        /// Its id.
+        /// The id of the piece.
         key: String,
     },
 }
 
 /// What can be done about a finding.
-pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
+pub(super) fn remedies(look: JudgedContext<'_>, finding: &Finding) -> Vec<Remedy> {
     let (organisation, index) = (look.organisation, look.index);
-    let unit = |unit: u32| ("unit".to_owned(), Value::text(index.unit_id(unit)));
-    let person = |person: u32| Value::text(&organisation.people[person as usize].id);
-    let field = |name: &str, value: Value| (name.to_owned(), value);
-    let role = |id: &str| field("role", Value::text(id));
-    let today = || field("date", Value::Text(look.coverage.on.to_string()));
+    let unit = |unit: u32| ("unit".to_owned(), FieldValue::text(index.unit_id(unit)));
+    let person = |person: u32| FieldValue::text(&organisation.people[person as usize].id);
+    let field = |name: &str, value: FieldValue| (name.to_owned(), value);
+    let role = |id: &str| field("role", FieldValue::text(id));
+    let today = || field("date", FieldValue::Text(look.coverage.on.to_string()));
     match (&look.coverage.rule(finding).shape, finding.subject) {
-        (Shape::Exists(_), Subject::Kind(kind)) => vec![add("units", vec![field("kind", Value::text(kind.word()))])],
+        (Shape::Exists(_), Subject::Kind(kind)) => {
+            vec![add("units", vec![field("kind", FieldValue::text(kind.word()))])]
+        }
         (Shape::Holders(shape), Subject::Unit(at)) => {
             let mut remedies = posts(look, at, &shape.of, None);
             let is_vacant = |remedy: &Remedy| matches!(remedy, Remedy::Post(post) if post.state == PostState::Vacant);
@@ -59,14 +61,14 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
             vec![add("assignments", vec![role("member"), unit(group), field("person", person(who))])]
         }
         (Shape::Represented(_), Subject::Party { group, party }) => {
-            let party = field("on_behalf_of", Value::text(index.unit_id(party)));
+            let party = field("on_behalf_of", FieldValue::text(index.unit_id(party)));
             vec![add("assignments", vec![role("member"), unit(group), party])]
         }
         (Shape::Trained(shape), Subject::Holder { person: who, .. } | Subject::Person(who)) => {
             if organisation.trainings.iter().all(|training| *training.id != *shape.training) {
-                return vec![add("trainings", vec![field("id", Value::text(&shape.training))])];
+                return vec![add("trainings", vec![field("id", FieldValue::text(&shape.training))])];
             }
-            let training = field("training", Value::text(&shape.training));
+            let training = field("training", FieldValue::text(&shape.training));
             vec![add("completions", vec![training, field("person", person(who)), today()])]
         }
         (Shape::Reviewed(_), Subject::Document(document)) => {
@@ -78,21 +80,21 @@ pub(super) fn remedies(look: DayLook<'_>, finding: &Finding) -> Vec<Remedy> {
             vec![Remedy::Item { list: "measures".into(), key }]
         }
         (Shape::Done(_), Subject::Activity { unit: at, kind }) => {
-            vec![add("activities", vec![field("kind", Value::text(kind.word())), unit(at), today()])]
+            vec![add("activities", vec![field("kind", FieldValue::text(kind.word())), unit(at), today()])]
         }
         (Shape::Inventoried(_), Subject::Unit(at)) => {
-            vec![add("risks", vec![field("units", Value::Texts(vec![index.unit_id(at).to_owned()]))])]
+            vec![add("risks", vec![field("units", FieldValue::Texts(vec![index.unit_id(at).to_owned()]))])]
         }
         _ => Vec::new(),
     }
 }
 
-fn add(list: &str, preset: Vec<Field>) -> Remedy {
+fn add(list: &str, preset: Vec<PatchField>) -> Remedy {
     Remedy::Add { list: list.to_owned(), preset }
 }
 
 /// The posts of a role at a unit, of one person where that is asked.
-fn posts(look: DayLook<'_>, unit: u32, role: &str, person: Option<u32>) -> Vec<Remedy> {
+fn posts(look: JudgedContext<'_>, unit: u32, role: &str, person: Option<u32>) -> Vec<Remedy> {
     if !look.index.is_known(unit) {
         return Vec::new();
     }

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::Subject;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::engine::view::unit::{PersonView, UnitRef};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Label, Text};
+use crate::organisation::value::Label;
 use crate::organisation::work::ActivityKind;
 
 /// What a finding is about.
@@ -39,9 +39,9 @@ pub enum SubjectView {
     },
     /// A document.
     Document {
-        /// Its id.
+        /// The id of the document.
         id: String,
-        /// Its title.
+        /// The title of the document.
         title: Label,
     },
     /// A kind of activity for a unit.
@@ -55,15 +55,15 @@ pub enum SubjectView {
     Person(PersonView),
     /// A measure.
     Measure {
-        /// Its id.
+        /// The id of the measure.
         id: String,
-        /// Its title.
+        /// The title of the measure.
         title: Label,
     },
 }
 
 impl SubjectView {
-    pub(in crate::engine) fn new(look: Look<'_>, subject: Subject) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, subject: Subject) -> Self {
         let unit = |unit| UnitRef::new(look, unit);
         let person = |person| PersonView::new(look, person).unwrap_or_default();
         match subject {

@@ -28,13 +28,13 @@ pub struct EffectView {
 /// A rule whose counts differ.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EffectRow {
-    /// Its id.
+    /// The id of the rule.
     pub id: String,
     /// What must hold, in words.
     pub text: Option<Label>,
-    /// Its counts in the file saved last; absent where that has no such rule.
+    /// The counts of the rule in the file saved last; absent where that has no such rule.
     pub before: Option<Tally>,
-    /// Its counts in the open file, likewise.
+    /// The counts of the rule in the open file, likewise.
     pub after: Option<Tally>,
 }
 

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::draft::patch::Field;
+use crate::draft::patch::PatchField;
 use crate::draft::removal::referring;
-use crate::draft::{Patch, Value, flat};
-use crate::engine::look::Look;
+use crate::draft::{FieldValue, Patch, flat};
+use crate::engine::look::ViewContext;
 use crate::organisation::lists::AnyList;
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
@@ -20,12 +20,12 @@ fn both<'t>(text: &'t Text<'_>) -> [&'t str; 2] {
 /// An item with the fields it has.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ItemView {
-    /// The list.
+    /// The list of the format that the item is in.
     pub list: String,
-    /// Its id, or its canonical line.
+    /// The id of the item, or its canonical line.
     pub key: String,
-    /// Its fields.
-    pub fields: Vec<Field>,
+    /// The fields of the item.
+    pub fields: Vec<PatchField>,
     /// How many items refer to it, by list; none where it may go without further questions.
     pub referred_by: Vec<(ListName, u32)>,
 }
@@ -33,35 +33,41 @@ pub struct ItemView {
 /// An item that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChoiceView {
-    /// Its id.
+    /// The id of the choice.
     pub id: String,
-    /// What it is called.
+    /// The name of the choice.
     pub name: Label,
     /// What tells it from others of the same name: the unit it belongs to.
     pub beside: Option<Label>,
 }
 
 impl ItemView {
-    pub(in crate::engine) fn new(look: Look<'_>, list: &str, key: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, look.index, list, key)?;
         let fields = flat(&line).into_iter().collect();
         Some(Self { list: list.to_owned(), key: key.to_owned(), fields, referred_by: referred_by(look, list, key) })
     }
 
     /// The value of a field; `Nothing` where it is left out.
-    pub fn value(&self, field: &str) -> Value {
+    pub fn value(&self, field: &str) -> FieldValue {
         self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     /// The wish that gives it other values.
-    pub fn patch(&self, fields: Vec<Field>) -> Patch {
+    pub fn patch(&self, fields: Vec<PatchField>) -> Patch {
         Patch::Set { list: self.list.clone(), key: self.key.clone(), fields }
     }
 }
 
 impl ChoiceView {
     /// The items of a list whose names hold a text: the chosen one, those that begin with the text, then by name.
-    pub(in crate::engine) fn all(look: Look<'_>, list: &str, find: &str, chosen: &str, most: usize) -> Vec<Self> {
+    pub(in crate::engine) fn all(
+        look: ViewContext<'_>,
+        list: &str,
+        find: &str,
+        chosen: &str,
+        most: usize,
+    ) -> Vec<Self> {
         let kind = match list {
             "groups" => Some(UnitKind::Group),
             "parties" => Some(UnitKind::Party),
@@ -101,7 +107,7 @@ impl ChoiceView {
         found.into_iter().filter_map(|(_, _, list, place)| Self::new(look, list, place)).collect()
     }
 
-    fn new(look: Look<'_>, list: &str, place: usize) -> Option<Self> {
+    fn new(look: ViewContext<'_>, list: &str, place: usize) -> Option<Self> {
         let organisation = look.organisation;
         let (id, [sv, en]) = named(organisation, list, place)?;
         let above = match list {
@@ -121,7 +127,7 @@ impl ChoiceView {
 }
 
 /// How many items of each list refer to one.
-fn referred_by(look: Look<'_>, list: &str, key: &str) -> Vec<(ListName, u32)> {
+fn referred_by(look: ViewContext<'_>, list: &str, key: &str) -> Vec<(ListName, u32)> {
     let mut items: Vec<_> = ListName::from_name(list)
         .map(|list| referring(look.organisation, look.index, list, key))
         .into_iter()

@@ -1,5 +1,5 @@
 use super::*;
-use crate::draft::{Name, Patch, Value};
+use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::{Engine, Reply, Request};
 
 const FILE: &str = r#"{"format": 1,
@@ -17,17 +17,17 @@ fn engine(text: &str) -> Engine {
 }
 
 fn change(engine: &mut Engine, patch: Patch) {
-    let reply = engine.handle(&Request::Change { name: Name::Edit, patches: vec![patch] });
+    let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
     assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
 }
 
 fn freeze(engine: &mut Engine, name: &str, day: &str) {
-    let fields = vec![("name".into(), Value::text(name)), ("date".into(), Value::text(day))];
+    let fields = vec![("name".into(), FieldValue::text(name)), ("date".into(), FieldValue::text(day))];
     change(engine, Patch::Add { list: "editions".into(), fields });
 }
 
 fn set(engine: &mut Engine, risk: &str, field: &str, value: f64) {
-    let fields = vec![(field.into(), Value::Number(value))];
+    let fields = vec![(field.into(), FieldValue::Number(value))];
     change(engine, Patch::Set { list: "risks".into(), key: risk.into(), fields });
 }
 
@@ -53,7 +53,7 @@ fn story() -> Engine {
     freeze(&mut engine, "RSA 2023", "2023-10-01");
     set(&mut engine, "b", "consequence/dead", 1.0);
     change(&mut engine, Patch::Remove { list: "risks".into(), key: "c".into() });
-    let fields = vec![("title".into(), Value::text("E"))];
+    let fields = vec![("title".into(), FieldValue::text("E"))];
     change(&mut engine, Patch::Add { list: "risks".into(), fields });
     engine
 }
@@ -72,7 +72,7 @@ fn the_latest_edition_is_compared_with_the_file() {
     assert_eq!(named, [("rsa-2023", intact, 4), ("rsa-2019", intact, 4)], "the latest first");
     let comparison = view.comparison.expect("there is something to compare");
     assert_eq!((comparison.earlier.id.as_deref(), comparison.later.id), (Some("rsa-2023"), None));
-    let wanted = Tally { better: 1, new: 1, gone: 1, unchanged: 2, ..Tally::default() };
+    let wanted = EditionTally { better: 1, new: 1, gone: 1, unchanged: 2, ..EditionTally::default() };
     assert_eq!(comparison.tally, wanted);
     assert_eq!(comparison.tally.changed(), 3);
     let rows: Vec<_> =
@@ -84,8 +84,8 @@ fn the_latest_edition_is_compared_with_the_file() {
 fn any_two_editions_are_compared() {
     let view = looked(&mut story(), Some("rsa-2019"), Some("rsa-2023"), None);
     let comparison = view.comparison.expect("there is something to compare");
-    assert_eq!(comparison.tally, Tally { worse: 1, unchanged: 3, ..Tally::default() });
-    let Fate::Moved(moved) = &comparison.rows[0].fate else { panic!("it has moved") };
+    assert_eq!(comparison.tally, EditionTally { worse: 1, unchanged: 3, ..EditionTally::default() });
+    let RiskFate::Moved(moved) = &comparison.rows[0].fate else { panic!("it has moved") };
     assert_eq!((moved.way, moved.inputs.len()), (Way::Worse, 1));
     assert!(matches!(&moved.inputs[0].to, Stated::Levels(levels) if levels.1.level == 5));
     let later = comparison.later.picture.expect("it has a matrix");
@@ -110,7 +110,7 @@ fn a_risk_has_the_same_number_in_both_pictures() {
 #[test]
 fn a_part_is_compared_by_itself() {
     let comparison = looked(&mut story(), Some("rsa-2019"), None, Some("d")).comparison.expect("there is something");
-    assert_eq!(comparison.tally, Tally { worse: 1, ..Tally::default() });
+    assert_eq!(comparison.tally, EditionTally { worse: 1, ..EditionTally::default() });
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn the_edition_of_the_example_is_what_was_frozen_and_can_be_compared() {
     let view = looked(&mut engine(include_str!("../../../../public/example.json")), None, None, None);
     let [row] = &view.editions[..] else { panic!("the example has one edition") };
     assert_eq!((row.integrity, row.problem_count), (Some(Integrity::Intact), 0));
-    let Tally { worse, better, new, gone, not_comparable, .. } = view.comparison.expect("it is compared").tally;
+    let EditionTally { worse, better, new, gone, not_comparable, .. } = view.comparison.expect("it is compared").tally;
     assert!(worse > 0 && better > 0 && new > 0 && gone > 0, "it has something of each to show");
     assert_eq!(not_comparable, 0, "the method is the same");
 }

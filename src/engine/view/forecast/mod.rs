@@ -3,10 +3,10 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::forecast::{Course, Fall, Forecast, Step};
+use crate::coverage::forecast::{Course, Fall, Forecast, ForecastStep};
 use crate::coverage::{Finding, Tally};
 use crate::engine::lens::Window;
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::engine::view::coverage::{FindingRow, RuleRow};
 use crate::engine::view::unit::{PersonView, PostRow};
 use crate::organisation::number::saturating;
@@ -22,7 +22,7 @@ pub struct ForecastView {
     #[serde(with = "day")]
     pub last: Date,
     /// All rules taken together.
-    pub total: Vec<Step>,
+    pub total: Vec<ForecastStep>,
     /// Every rule, `must` before `should`, within these by id.
     pub rules: Vec<CourseView>,
     /// What falls, by day: of the rule asked for, else of all. The largest, where there are more than are shown.
@@ -38,8 +38,8 @@ pub struct ForecastView {
 pub struct CourseView {
     /// The rule, with its counts on the first day.
     pub rule: RuleRow,
-    /// Its figures, on the first day and whenever they change.
-    pub steps: Vec<Step>,
+    /// The figures of the course, on the first day and whenever they change.
+    pub steps: Vec<ForecastStep>,
 }
 
 /// The subjects of one rule that fall on one day.
@@ -95,7 +95,7 @@ pub const WITHIN: [u32; 3] = [30, 90, 180];
 const MOST: (usize, usize) = (60, 3);
 
 impl ForecastView {
-    pub(in crate::engine) fn new(look: DayLook<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
         let course = |(row, course): (RuleRow, &Course<'_>)| CourseView { rule: row, steps: course.steps.clone() };
         let rows = look.coverage.rules.iter().map(RuleRow::new);
         let mut rules: Vec<CourseView> = rows.zip(&forecast.courses).map(course).collect();
@@ -123,7 +123,7 @@ impl ForecastView {
 
 impl DropView {
     /// Of subjects of one rule that fall on one day; there is at least one.
-    fn new(look: DayLook<'_>, falls: &[&Fall]) -> Self {
+    fn new(look: JudgedContext<'_>, falls: &[&Fall]) -> Self {
         let mut rule = RuleRow::new(&look.coverage.rules[falls[0].finding.rule as usize]);
         let fallen = saturating(falls.len());
         rule.tally = Tally { applicable: fallen, missing: fallen, ..Default::default() };
@@ -137,7 +137,7 @@ impl DropView {
 
 impl FallPage {
     pub(in crate::engine) fn new(
-        look: DayLook<'_>,
+        look: JudgedContext<'_>,
         forecast: &Forecast<'_>,
         days: u32,
         rule: Option<&str>,
@@ -155,7 +155,7 @@ impl FallPage {
 }
 
 impl FallRow {
-    fn new(look: DayLook<'_>, fall: &Fall) -> Self {
+    fn new(look: JudgedContext<'_>, fall: &Fall) -> Self {
         let same = |finding: &&Finding| (finding.rule, finding.subject) == (fall.finding.rule, fall.finding.subject);
         let mut posts: Vec<PostRow> =
             fall.assignments.iter().filter_map(|assignment| PostRow::of(look, *assignment)).collect();
@@ -177,7 +177,7 @@ fn of_rule<'f>(forecast: &'f Forecast<'_>, rule: Option<&'f str>) -> impl Iterat
 }
 
 /// Whose posts begin or end with a fall, by name, each once.
-fn people(look: DayLook<'_>, fall: &Fall) -> Vec<String> {
+fn people(look: JudgedContext<'_>, fall: &Fall) -> Vec<String> {
     let person = |assignment: &u32| {
         let person = look.organisation.assignments[*assignment as usize].person.as_ref()?;
         Some(PersonView::new(*look, look.index.person(person)?)?.name)

@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::NamedRow;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::engine::view::matrix::ClassView;
 use crate::organisation::risk::Measure;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Text};
-use crate::risk::Table;
+use crate::risk::CheckedMatrix;
 use crate::risk::position::{Acting, relief};
 
 /// The measures that remain, by what they would move.
@@ -30,7 +30,7 @@ pub struct Weighed {
 pub struct WeighedRow {
     /// The measure.
     pub measure: NamedRow,
-    /// What it costs, in SEK.
+    /// What the measure costs, in SEK.
     pub cost: f64,
     /// Class steps downwards, of all risks that leave a top class by it.
     pub steps: u32,
@@ -43,7 +43,7 @@ pub struct WeighedRow {
 pub struct MoveView {
     /// The risk.
     pub risk: NamedRow,
-    /// Its class as it is.
+    /// The class of the risk as it is.
     pub from: ClassView,
     /// Its class with the measure done.
     pub to: ClassView,
@@ -57,7 +57,7 @@ impl WeighedRow {
 }
 
 impl Weighed {
-    pub(super) fn new(look: Look<'_>, measures: &[&Measure<'_>], on: Date) -> Self {
+    pub(super) fn new(look: ViewContext<'_>, measures: &[&Measure<'_>], on: Date) -> Self {
         let acting = Acting::new(look.organisation, look.index);
         let mut by_measure: Vec<(u32, u32)> = acting.pairs().iter().map(|(risk, measure)| (*measure, *risk)).collect();
         sort::all(&mut by_measure);
@@ -98,7 +98,7 @@ fn says_steps(measure: &Measure<'_>) -> bool {
 }
 
 /// The move of a risk out of a top class by one measure, where it makes one.
-fn moved(look: Look<'_>, acting: &Acting, (risk, measure): (u32, u32), on: Date) -> Option<MoveView> {
+fn moved(look: ViewContext<'_>, acting: &Acting, (risk, measure): (u32, u32), on: Date) -> Option<MoveView> {
     let item = &look.organisation.risks[risk as usize];
     let (_, table) = look.methods.table(item.matrix.as_deref())?;
     let (before, after) = relief(look.organisation, look.methods, acting, (risk, measure), on)?;
@@ -111,6 +111,6 @@ fn moved(look: Look<'_>, acting: &Acting, (risk, measure): (u32, u32), on: Date)
 }
 
 /// Whether a class is a top one: in the upper half of its matrix.
-fn is_top(table: &Table<'_>, class: u8) -> bool {
+fn is_top(table: &CheckedMatrix<'_>, class: u8) -> bool {
     class > 0 && usize::from(class) * 2 >= table.classes().len()
 }

@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::matrix::ClassView;
-use super::measures::Stage;
-use super::scene::Scene;
-use crate::engine::look::Look;
+use super::measures::MeasureStage;
+use super::scene::ReportScene;
+use crate::engine::look::ViewContext;
 use crate::organisation::edition::Edition;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::organisation::{Organisation, read};
 use crate::report::reduce;
-use crate::risk::edition::{Change, Compared, Side, compare};
+use crate::risk::edition::{Compared, EditionSide, RiskChange, compare};
 use crate::risk::{Acting, Methods, Placement, assess};
 
 /// What is different; nothing where there is no edition before the day.
@@ -37,7 +37,7 @@ pub struct ChangesPart {
 /// An edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionView {
-    /// What it is called.
+    /// The name of the edition.
     pub name: Label,
     /// The day it was frozen.
     #[serde(with = "day")]
@@ -51,14 +51,14 @@ pub struct EditionView {
 pub struct MoveRow {
     /// The risk.
     pub title: Label,
-    /// Its class then.
+    /// The class then of the risk.
     pub before: Option<ClassView>,
-    /// Its class now.
+    /// The class now of the risk.
     pub now: Option<ClassView>,
 }
 
 impl ChangesPart {
-    pub(super) fn new(scene: Scene<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>) -> Self {
         let editions = scene.look.organisation.editions.iter().filter(|edition| edition.date < scene.on);
         let last = editions.max_by(|a, b| a.date.cmp(&b.date).then_with(|| b.id.cmp(&a.id)));
         let nothing = Self {
@@ -78,7 +78,7 @@ impl ChangesPart {
         Self { edition: edition(true), ..nothing }.compared(scene, last, &then)
     }
 
-    fn compared(mut self, scene: Scene<'_>, edition: &Edition<'_>, whole: &Organisation<'_>) -> Self {
+    fn compared(mut self, scene: ReportScene<'_>, edition: &Edition<'_>, whole: &Organisation<'_>) -> Self {
         let look = scene.look;
         // What was open then may be left out now, and the other way round: both must be open.
         let (then, _) = reduce(whole, scene.audience);
@@ -87,24 +87,25 @@ impl ChangesPart {
         let register = assess(&then, &methods, &edition.content.0, &mut problems);
         // The report compares how risks are judged; what has been done is told by itself below.
         let acting = &Acting::default();
-        let earlier = Side { organisation: &then, methods: &methods, register: &register, acting, on: edition.date };
-        let Look { organisation, methods, register, .. } = look;
-        let later = Side { organisation, methods, register, acting, on: scene.on };
+        let earlier =
+            EditionSide { organisation: &then, methods: &methods, register: &register, acting, on: edition.date };
+        let ViewContext { organisation, methods, register, .. } = look;
+        let later = EditionSide { organisation, methods, register, acting, on: scene.on };
         for Compared { earlier: was, later: is, change } in compare(earlier, later) {
             let before = was.map(|risk| &then.risks[risk as usize]);
             let now = is.map(|risk| &look.organisation.risks[risk as usize]);
             match (change, before, now) {
                 // One that the edition has and may not show was not new.
-                (Change::New, _, Some(now)) if whole.risks.iter().all(|item| item.id != now.id) => {
+                (RiskChange::New, _, Some(now)) if whole.risks.iter().all(|item| item.id != now.id) => {
                     self.new.push(now.title.label());
                 }
                 // One that is still in the file is left out, and was not taken away.
-                (Change::Gone, Some(before), _) if scene.whole.index.risk(&before.id).is_none() => {
+                (RiskChange::Gone, Some(before), _) if scene.whole.index.risk(&before.id).is_none() => {
                     self.gone.push(before.title.label());
                 }
-                (Change::Unchanged, ..) => self.same += 1,
-                (Change::NotComparable(_), ..) => self.not_comparable += 1,
-                (Change::Moved(_), _, Some(now)) => self.moved.push(MoveRow {
+                (RiskChange::Unchanged, ..) => self.same += 1,
+                (RiskChange::NotComparable(_), ..) => self.not_comparable += 1,
+                (RiskChange::Moved(_), _, Some(now)) => self.moved.push(MoveRow {
                     title: now.title.label(),
                     before: class(earlier, was),
                     now: class(later, is),
@@ -116,10 +117,13 @@ impl ChangesPart {
             sort::by_cached_key(titles, |title| (sort_key(&title.sv), title.clone()));
         }
         sort::by_cached_key(&mut self.moved, |row| (sort_key(&row.title.sv), row.title.clone()));
-        let was_done =
-            |id: &str| then.measures.iter().any(|item| *item.id == *id && Stage::of(item, edition.date) == Stage::Done);
+        let was_done = |id: &str| {
+            then.measures
+                .iter()
+                .any(|item| *item.id == *id && MeasureStage::of(item, edition.date) == MeasureStage::Done)
+        };
         let done = look.organisation.measures.iter();
-        let done = done.filter(|item| Stage::of(item, scene.on) == Stage::Done && !was_done(&item.id));
+        let done = done.filter(|item| MeasureStage::of(item, scene.on) == MeasureStage::Done && !was_done(&item.id));
         self.done = done.map(|item| Text::label(&item.title)).collect();
         sort::by_cached_key(&mut self.done, |title| (sort_key(&title.sv), title.clone()));
         self
@@ -127,7 +131,7 @@ impl ChangesPart {
 }
 
 /// The class of a risk in an analysis; none where it stands beside the matrix.
-fn class(side: Side<'_>, risk: Option<u32>) -> Option<ClassView> {
+fn class(side: EditionSide<'_>, risk: Option<u32>) -> Option<ClassView> {
     match side.register.placements[risk? as usize] {
         Placement::Rated(rated) => Some(ClassView::new(side.methods.at(rated.matrix.into())?, rated.class)),
         Placement::Beside(_) => None,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::scene::Scene;
+use super::scene::ReportScene;
 use crate::organisation::sort;
 use crate::organisation::value::{Label, sort_key};
 use crate::risk::vulnerability::{Loss, Network, Thing, When};
@@ -19,7 +19,7 @@ pub struct LossLine {
 }
 
 /// The dependencies that matter, by name.
-pub(super) fn lines(scene: Scene<'_>) -> Vec<LossLine> {
+pub(super) fn lines(scene: ReportScene<'_>) -> Vec<LossLine> {
     let organisation = scene.look.organisation;
     let network = Network::new(organisation);
     let name = |thing: u32| match network.thing(thing) {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::risk::in_order;
-use super::scene::Scene;
-use super::{Lack, Missing};
+use super::scene::ReportScene;
+use super::{Missing, ReportLack};
 use crate::organisation::record::words;
 use crate::organisation::risk::{Measure, MeasureStatus};
 use crate::organisation::sort;
@@ -14,7 +14,7 @@ use crate::risk::position::is_done;
 
 words! {
     /// How far measures have come, as a report puts them together.
-    pub enum Stage {
+    pub enum MeasureStage {
         /// Proposed, or nobody has said.
         Needed = "needed",
         /// Decided or begun.
@@ -32,7 +32,7 @@ pub struct MeasuresPart {
     /// The measures: by stage, then by the day they are due.
     pub rows: Vec<MeasureLine>,
     /// What is missing.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<ReportLack>,
     /// Risks of the worst class that any is in, against which nothing is done or planned.
     pub against_none: Vec<Label>,
 }
@@ -42,10 +42,10 @@ pub struct MeasuresPart {
 pub struct MeasureLine {
     /// What is done.
     pub title: Label,
-    /// How far it has come, as the file says.
+    /// How far the measure has come, as the file says.
     pub status: Option<MeasureStatus>,
     /// Where that puts it.
-    pub stage: Stage,
+    pub stage: MeasureStage,
     /// Who answers for it.
     pub owner: Option<Label>,
     /// The last day by which it must be done.
@@ -56,30 +56,32 @@ pub struct MeasureLine {
     /// The day it was done.
     #[serde(with = "day::option")]
     pub done: Option<Date>,
-    /// What it costs, in SEK.
+    /// What the measure costs, in SEK.
     pub cost: Option<f64>,
     /// The risks it acts on.
     pub risks: Vec<Label>,
 }
 
 impl MeasuresPart {
-    pub(super) fn new(scene: Scene<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>) -> Self {
         let organisation = scene.look.organisation;
         let measures = &organisation.measures;
         let mut items: Vec<&Measure<'_>> = measures.iter().collect();
         sort::by(&mut items, |a, b| {
-            let key = |item: &Measure<'_>| (Stage::of(item, scene.on), item.due.is_none(), item.due);
+            let key = |item: &Measure<'_>| (MeasureStage::of(item, scene.on), item.due.is_none(), item.due);
             key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
         });
         let against_none = against_none(scene);
-        let none = measures.is_empty().then(|| Lack::all(Missing::Measures));
+        let none = measures.is_empty().then(|| ReportLack::all(Missing::Measures));
         // What is given up needs neither.
-        let alive: Vec<_> = items.iter().filter(|item| Stage::of(item, scene.on) != Stage::Cancelled).collect();
-        let owner = Lack::among(Missing::MeasureOwner, &alive, |item| item.owner.is_none());
-        let due =
-            Lack::among(Missing::Due, &alive, |item| item.due.is_none() && Stage::of(item, scene.on) == Stage::Decided);
-        let status = Lack::among(Missing::Status, &alive, |item| item.status.is_none());
-        let worst = Lack::some(Missing::AgainstWorst, against_none.len(), against_none.len());
+        let alive: Vec<_> =
+            items.iter().filter(|item| MeasureStage::of(item, scene.on) != MeasureStage::Cancelled).collect();
+        let owner = ReportLack::among(Missing::MeasureOwner, &alive, |item| item.owner.is_none());
+        let due = ReportLack::among(Missing::Due, &alive, |item| {
+            item.due.is_none() && MeasureStage::of(item, scene.on) == MeasureStage::Decided
+        });
+        let status = ReportLack::among(Missing::Status, &alive, |item| item.status.is_none());
+        let worst = ReportLack::some(Missing::AgainstWorst, against_none.len(), against_none.len());
         Self {
             rows: items.into_iter().map(|item| MeasureLine::new(scene, item)).collect(),
             lacks: [none, owner, due, status, worst].into_iter().flatten().collect(),
@@ -88,7 +90,7 @@ impl MeasuresPart {
     }
 }
 
-impl Stage {
+impl MeasureStage {
     /// Where a measure stands on a day.
     pub(super) fn of(measure: &Measure<'_>, on: Date) -> Self {
         match measure.status {
@@ -101,8 +103,8 @@ impl Stage {
 }
 
 impl MeasureLine {
-    fn new(scene: Scene<'_>, item: &Measure<'_>) -> Self {
-        let stage = Stage::of(item, scene.on);
+    fn new(scene: ReportScene<'_>, item: &Measure<'_>) -> Self {
+        let stage = MeasureStage::of(item, scene.on);
         let title = |id: &str| {
             let risk = scene.look.index.risk(id)?;
             Some(scene.look.organisation.risks[risk as usize].title.label())
@@ -113,8 +115,9 @@ impl MeasureLine {
             stage,
             owner: item.owner.as_deref().and_then(|id| scene.who(id)),
             due: item.due,
-            overdue: matches!(stage, Stage::Needed | Stage::Decided) && item.due.is_some_and(|due| due < scene.on),
-            done: item.done.filter(|_| stage == Stage::Done),
+            overdue: matches!(stage, MeasureStage::Needed | MeasureStage::Decided)
+                && item.due.is_some_and(|due| due < scene.on),
+            done: item.done.filter(|_| stage == MeasureStage::Done),
             cost: item.cost,
             risks: item.risks.iter().filter_map(|id| title(id)).collect(),
         }
@@ -122,7 +125,7 @@ impl MeasureLine {
 }
 
 /// The risks of the worst class of the first matrix that any is in, against which no measure is done or planned.
-fn against_none(scene: Scene<'_>) -> Vec<Label> {
+fn against_none(scene: ReportScene<'_>) -> Vec<Label> {
     let look = scene.look;
     let class = |risk: u32| match look.register.placements[risk as usize] {
         Placement::Rated(rated) if rated.matrix == 0 => Some(rated.class),
@@ -134,7 +137,7 @@ fn against_none(scene: Scene<'_>) -> Vec<Label> {
     };
     let is_met = |id: &str| {
         let mut acting = look.organisation.measures.iter().filter(|item| item.risks.iter().any(|risk| *risk == id));
-        acting.any(|item| Stage::of(item, scene.on) != Stage::Cancelled)
+        acting.any(|item| MeasureStage::of(item, scene.on) != MeasureStage::Cancelled)
     };
     let left = risks.into_iter().filter(|risk| class(*risk) == Some(worst));
     let items = left.map(|risk| &look.organisation.risks[risk as usize]);

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::matrix::{LevelView, MatrixView, name};
-use super::scene::Scene;
-use super::{Lack, Missing};
+use super::scene::ReportScene;
+use super::{Missing, ReportLack};
 use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, day};
 use crate::organisation::work::{Activity, ActivityKind};
-use crate::risk::{Placement, Table};
+use crate::risk::{CheckedMatrix, Placement};
 
 /// Times that the analysis was worked on, at most: the latest.
 const MOST: usize = 20;
@@ -25,7 +25,7 @@ pub struct MethodPart {
     /// How many times in all.
     pub work_count: u32,
     /// What is missing.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<ReportLack>,
 }
 
 /// A matrix with its scales.
@@ -42,9 +42,9 @@ pub struct MethodMatrix {
 /// A scale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScaleView {
-    /// What it is called.
+    /// The name of the scale.
     pub name: Label,
-    /// Its levels, the lowest first.
+    /// The levels of the scale, the lowest first.
     pub levels: Vec<LevelView>,
 }
 
@@ -65,7 +65,7 @@ pub struct WorkLine {
 }
 
 impl MethodPart {
-    pub(super) fn new(scene: Scene<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>) -> Self {
         let look = scene.look;
         let mut used: Vec<u16> = look.register.placements.iter().filter_map(matrix_of).collect();
         used.extend(look.methods.shown().map(|_| 0));
@@ -78,9 +78,9 @@ impl MethodPart {
         sort::by_cached_key(&mut work, |item| (std::cmp::Reverse(item.date), crate::organisation::write::json(*item)));
         let scales = || matrices.iter().flat_map(|of| std::iter::once(&of.likelihood).chain(&of.dimensions));
         let vague = scales().filter(|scale| scale.levels.iter().all(LevelView::is_vague)).count();
-        let matrix = matrices.is_empty().then(|| Lack::all(Missing::Matrix));
-        let bounds = Lack::some(Missing::Bounds, vague, scales().count());
-        let participants = work.is_empty().then(|| Lack::all(Missing::Participants));
+        let matrix = matrices.is_empty().then(|| ReportLack::all(Missing::Matrix));
+        let bounds = ReportLack::some(Missing::Bounds, vague, scales().count());
+        let participants = work.is_empty().then(|| ReportLack::all(Missing::Participants));
         Self {
             lacks: [matrix, bounds, participants].into_iter().flatten().collect(),
             work_count: saturating(work.len()),
@@ -105,7 +105,7 @@ impl LevelView {
 }
 
 impl MethodMatrix {
-    fn new(table: &Table<'_>) -> Self {
+    fn new(table: &CheckedMatrix<'_>) -> Self {
         Self {
             matrix: MatrixView::new(table),
             likelihood: ScaleView::new(table.likelihood),
@@ -121,7 +121,7 @@ impl ScaleView {
 }
 
 impl WorkLine {
-    fn new(scene: Scene<'_>, item: &Activity<'_>) -> Self {
+    fn new(scene: ReportScene<'_>, item: &Activity<'_>) -> Self {
         let look = scene.look;
         let unit = item.unit.as_deref().and_then(|id| look.index.unit(id));
         let known = item.who.iter().filter_map(|id| look.index.person(id));

@@ -16,17 +16,18 @@ use serde::{Deserialize, Serialize};
 
 pub use self::changes::{ChangesPart, EditionView, MoveRow};
 pub use self::losses::LossLine;
-pub use self::measures::{MeasureLine, MeasuresPart, Stage};
+pub use self::measures::{MeasureLine, MeasureStage, MeasuresPart};
 pub use self::method::{MethodMatrix, MethodPart, ScaleView, WorkLine};
 pub use self::organisation::{OrganisationPart, PartRow, RoleLine};
 pub use self::risks::{RiskLine, RisksPart};
-use self::scene::Scene;
+use self::scene::ReportScene;
 pub use self::vulnerability::{
-    DependenciesPart, DependencyRow, FunctionRow, FunctionsPart, NeedRow, TaskRow, VulnerabilitiesPart, VulnerableRow,
+    DependenciesPart, FunctionsPart, ReportDependency, ReportFunction, ReportNeed, ReportTask, VulnerabilitiesPart,
+    VulnerableRow,
 };
 use crate::coverage::{in_force, judge_rules};
 use crate::disclosure::extract;
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::number::saturating;
 use crate::organisation::report::{Content, Profile};
 use crate::organisation::rule::Shape;
@@ -34,7 +35,7 @@ use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
-use crate::report::{Audience, FIRST_RULES, LeftOut, reduce};
+use crate::report::{Audience, FIRST_RULES, ItemsLeftOut, reduce};
 use crate::risk::{Acting, Methods, assess};
 
 /// A report.
@@ -50,7 +51,7 @@ pub struct ReportView {
     /// The version of the rules that said what is for whom.
     pub rules: u32,
     /// What was left out for them.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<ItemsLeftOut>,
     /// The profile its headings come from.
     pub profile: ProfileView,
     /// All profiles there are, the built-in one first, then by name.
@@ -62,18 +63,18 @@ pub struct ReportView {
 /// A profile that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileChoice {
-    /// Its id.
+    /// The id of the template.
     pub id: String,
-    /// What it is called.
+    /// The name of the template.
     pub name: Label,
 }
 
 /// The profile at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileView {
-    /// Its id.
+    /// The id of the profile.
     pub id: String,
-    /// What it is called.
+    /// The name of the profile.
     pub name: Label,
     /// Where the headings come from.
     pub source: Option<String>,
@@ -97,14 +98,14 @@ pub struct HeadingView {
     /// What the municipality writes under it.
     pub text: Option<Label>,
     /// What the page puts under it, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ReportPart>,
     /// What else the file says of the heading, which the format does not know: fields as JSON.
     pub rest: Vec<(String, String)>,
 }
 
 /// What the page puts under a heading.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Part {
+pub enum ReportPart {
     /// The municipality and its area.
     Organisation(OrganisationPart),
     /// Process and method.
@@ -123,7 +124,7 @@ pub enum Part {
     Changes(ChangesPart),
 }
 
-impl Part {
+impl ReportPart {
     /// Which of the contents it is.
     pub fn content(&self) -> Content {
         match self {
@@ -154,7 +155,7 @@ impl Part {
     }
 
     /// What is missing in it.
-    pub fn lacks(&self) -> &[Lack] {
+    pub fn lacks(&self) -> &[ReportLack] {
         match self {
             Self::Organisation(part) => &part.lacks,
             Self::Method(part) => &part.lacks,
@@ -182,7 +183,7 @@ impl HeadingView {
 
 /// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lack {
+pub struct ReportLack {
     /// What.
     pub what: Missing,
     /// Of how many it is missing.
@@ -260,7 +261,7 @@ const WITHHELD: [Missing; 9] = [
     Missing::Tasks,
 ];
 
-impl Lack {
+impl ReportLack {
     /// That so many of so many lack it; none where none do.
     fn some(what: Missing, count: usize, of: usize) -> Option<Self> {
         (count > 0).then(|| Self { what, count: saturating(count), of: saturating(of) })
@@ -280,7 +281,7 @@ impl Lack {
 impl ReportView {
     /// The report of the day judged, by the profile with this id or the one that applies.
     pub(in crate::engine) fn new<'v>(
-        look: DayLook<'v>,
+        look: JudgedContext<'v>,
         text: &'v str,
         profile: Option<&str>,
         (audience, rules): (Audience, u32),
@@ -292,7 +293,7 @@ impl ReportView {
         let source = drawn.as_ref().map_or(look.organisation, |drawn| &drawn.organisation);
         let (mut organisation, mut left_out) = reduce(source, audience);
         if let Some(drawn) = &drawn {
-            left_out = LeftOut::of(look.organisation, drawn);
+            left_out = ItemsLeftOut::of(look.organisation, drawn);
         }
         let mut problems = Problems::default();
         let mut index = Index::new(&mut organisation, text, &mut problems);
@@ -302,9 +303,9 @@ impl ReportView {
         let held = judge_rules(&organisation, &mut index, held, on, None);
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);
-        let own = Look { organisation: &organisation, index: &index, register: &register, methods: &methods };
+        let own = ViewContext { organisation: &organisation, index: &index, register: &register, methods: &methods };
         let acting = Acting::new(&organisation, &index);
-        let scene = Scene { look: own, whole: *look, acting: &acting, audience, on };
+        let scene = ReportScene { look: own, whole: *look, acting: &acting, audience, on };
         let profile = choose(&organisation.profiles, profile, on);
         let is_built_in = std::ptr::eq(profile, built_in());
         let mut profiles: Vec<ProfileChoice> = organisation.profiles.iter().map(ProfileChoice::new).collect();
@@ -313,14 +314,14 @@ impl ReportView {
             profiles.insert(0, ProfileChoice::new(built_in()));
         }
         let part = |content: &Content| match content {
-            Content::Organisation => Part::Organisation(OrganisationPart::new(scene, &held)),
-            Content::Method => Part::Method(MethodPart::new(scene)),
-            Content::Functions => Part::Functions(FunctionsPart::new(scene)),
-            Content::Dependencies => Part::Dependencies(DependenciesPart::new(scene)),
-            Content::Risks => Part::Risks(Box::new(RisksPart::new(scene))),
-            Content::Vulnerabilities => Part::Vulnerabilities(VulnerabilitiesPart::new(scene)),
-            Content::Measures => Part::Measures(MeasuresPart::new(scene)),
-            Content::Changes => Part::Changes(ChangesPart::new(scene)),
+            Content::Organisation => ReportPart::Organisation(OrganisationPart::new(scene, &held)),
+            Content::Method => ReportPart::Method(MethodPart::new(scene)),
+            Content::Functions => ReportPart::Functions(FunctionsPart::new(scene)),
+            Content::Dependencies => ReportPart::Dependencies(DependenciesPart::new(scene)),
+            Content::Risks => ReportPart::Risks(Box::new(RisksPart::new(scene))),
+            Content::Vulnerabilities => ReportPart::Vulnerabilities(VulnerabilitiesPart::new(scene)),
+            Content::Measures => ReportPart::Measures(MeasuresPart::new(scene)),
+            Content::Changes => ReportPart::Changes(ChangesPart::new(scene)),
         };
         let part = |content: &Content| {
             let mut part = part(content);

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::role::RoleView;
-use super::scene::Scene;
-use super::{Lack, Missing};
+use super::scene::ReportScene;
+use super::{Missing, ReportLack};
 use crate::coverage::{Coverage, RuleVerdict};
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
@@ -28,13 +28,13 @@ pub struct OrganisationPart {
     /// External parties, by name.
     pub parties: Vec<Label>,
     /// What is missing.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<ReportLack>,
 }
 
 /// A department or company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartRow {
-    /// What it is called.
+    /// The name of the part.
     pub name: Label,
     /// Department or company.
     pub kind: UnitKind,
@@ -58,7 +58,7 @@ pub struct RoleLine {
 }
 
 impl OrganisationPart {
-    pub(super) fn new(scene: Scene<'_>, held: &Coverage<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>, held: &Coverage<'_>) -> Self {
         let (organisation, index) = (scene.look.organisation, scene.look.index);
         let units = &organisation.units;
         let of_kind = |wanted: UnitKind| units.iter().filter(move |unit| unit.kind == wanted);
@@ -87,9 +87,9 @@ impl OrganisationPart {
         let workplaces = of_kind(UnitKind::Workplace).count();
         let unsaid = of_kind(UnitKind::Workplace).filter(|unit| unit.employees.is_none()).count();
         let lacks = if units.is_empty() {
-            vec![Lack::all(Missing::Units)]
+            vec![ReportLack::all(Missing::Units)]
         } else {
-            Lack::some(Missing::Employees, unsaid, workplaces).into_iter().collect()
+            ReportLack::some(Missing::Employees, unsaid, workplaces).into_iter().collect()
         };
         Self {
             rows,
@@ -105,10 +105,11 @@ impl OrganisationPart {
 
 impl RoleLine {
     /// None where the role was left out, or is asked for nowhere.
-    fn new(scene: Scene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
+    fn new(scene: ReportScene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
         let Shape::Holders(holders) = &verdict.rule.shape else { return None };
-        let has =
-            |look: crate::engine::look::Look<'_>| look.organisation.roles.iter().any(|role| *role.id == *holders.of);
+        let has = |look: crate::engine::look::ViewContext<'_>| {
+            look.organisation.roles.iter().any(|role| *role.id == *holders.of)
+        };
         if verdict.tally.applicable == 0 || (has(scene.whole) && !has(scene.look)) {
             return None;
         }

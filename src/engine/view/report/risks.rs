@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::super::matrix::{ClassView, MatrixView, name};
 use super::super::risk::{RiskRow, in_order};
-use super::scene::Scene;
-use super::{Lack, Missing};
+use super::scene::ReportScene;
+use super::{Missing, ReportLack};
 use crate::organisation::risk::{Risk, RiskStatus};
 use crate::organisation::value::Label;
-use crate::risk::{Beside, Placement, positions};
+use crate::risk::{Placement, Unplaced, positions};
 
 /// Risks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct RisksPart {
     /// The risks: in the order of the register, then those beside the matrix by reason.
     pub rows: Vec<RiskLine>,
     /// What is missing.
-    pub lacks: Vec<Lack>,
+    pub lacks: Vec<ReportLack>,
 }
 
 /// A risk.
@@ -28,7 +28,7 @@ pub struct RiskLine {
     pub row: RiskRow,
     /// Whether it is in the first matrix.
     pub in_first: bool,
-    /// Where it stands on the day, with what has been done: likelihood, consequence, class.
+    /// Where the risk stands on the day, with what has been done: likelihood, consequence, class.
     pub current: Option<(u8, u8, ClassView)>,
     /// Who answers for it.
     pub owner: Option<Label>,
@@ -41,18 +41,18 @@ pub struct RiskLine {
 }
 
 impl RisksPart {
-    pub(super) fn new(scene: Scene<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>) -> Self {
         let organisation = scene.look.organisation;
         let rows: Vec<RiskLine> = in_order(scene.look).into_iter().map(|risk| RiskLine::new(scene, risk)).collect();
         let risks = &organisation.risks;
         let lacks = if risks.is_empty() {
-            vec![Lack::all(Missing::Risks)]
+            vec![ReportLack::all(Missing::Risks)]
         } else {
-            let rating = Lack::among(Missing::Rating, &rows, |line| line.row.beside == Some(Beside::NotRated));
+            let rating = ReportLack::among(Missing::Rating, &rows, |line| line.row.beside == Some(Unplaced::NotRated));
             let has_none = |risk: &Risk<'_>| risk.motive.is_none() && risk.motives.0.is_empty();
-            let motive = Lack::among(Missing::Motive, risks, has_none).filter(|_| scene.audience.reads_reasons());
-            let owner = Lack::among(Missing::RiskOwner, risks, |risk| risk.owner.is_none());
-            let uncertainty = Lack::among(Missing::Uncertainty, risks, |risk| risk.uncertainty.is_none());
+            let motive = ReportLack::among(Missing::Motive, risks, has_none).filter(|_| scene.audience.reads_reasons());
+            let owner = ReportLack::among(Missing::RiskOwner, risks, |risk| risk.owner.is_none());
+            let uncertainty = ReportLack::among(Missing::Uncertainty, risks, |risk| risk.uncertainty.is_none());
             [rating, motive, owner, uncertainty].into_iter().flatten().collect()
         };
         Self { matrix: MatrixView::shown(scene.look), rows, lacks }
@@ -60,7 +60,7 @@ impl RisksPart {
 }
 
 impl RiskLine {
-    fn new(scene: Scene<'_>, risk: u32) -> Self {
+    fn new(scene: ReportScene<'_>, risk: u32) -> Self {
         let look = scene.look;
         let item = &look.organisation.risks[risk as usize];
         let table = look.methods.table(item.matrix.as_deref()).map(|(_, table)| table);

@@ -1,26 +1,26 @@
 //! What the parts of a report are made from.
 
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::value::{Date, Label, Text};
 use crate::report::Audience;
 use crate::risk::Acting;
 
 /// The file as the audience may read it, the whole file behind it, and the day.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'v> {
+pub(super) struct ReportScene<'v> {
     /// What may be read.
-    pub(super) look: Look<'v>,
+    pub(super) look: ViewContext<'v>,
     /// All there is: only to tell what is left out from what is not there.
-    pub(super) whole: Look<'v>,
+    pub(super) whole: ViewContext<'v>,
     /// Which measures act on which risks.
     pub(super) acting: &'v Acting,
     /// For whom.
     pub(super) audience: Audience,
-    /// The day.
+    /// The day that is looked at.
     pub(super) on: Date,
 }
 
-impl Scene<'_> {
+impl ReportScene<'_> {
     /// The name of the unit or person with this id. Of a person the public is told the unit instead; nobody is told
     /// of what was left out.
     pub(super) fn who(self, id: &str) -> Option<Label> {

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::RiskRow;
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::engine::view::matrix::{ClassView, LevelView, name};
 use crate::organisation::value::{Date, Label, visible};
-use crate::risk::position::{Acting, Basis, Moved, Place, Positions, positions};
-use crate::risk::{Before, Placement, Rated, Table, loss, outrank};
+use crate::risk::position::{Acting, MatrixPlace, MovedPosition, PositionBasis, Positions, positions};
+use crate::risk::{Before, CheckedMatrix, Placement, Rated, loss, outrank};
 
 /// Where a risk was judged to stand, stands, and should come to stand.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct PositionView {
     pub likelihood: (LevelView, LevelView),
     /// The cell: likelihood and consequence, the upper ends.
     pub cell: (u8, u8),
-    /// Its class.
+    /// The class of the position.
     pub class: ClassView,
     /// Name of the dimension that decides there.
     pub decided_by: Label,
@@ -38,7 +38,7 @@ pub struct PositionView {
 /// A current or target position.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MovedView {
-    /// Where it is.
+    /// Where the risk is.
     pub at: PositionView,
     /// Whether the file states it, or it follows from measures.
     pub stated: bool,
@@ -86,11 +86,11 @@ pub struct OddsRow {
 }
 
 impl Movement {
-    pub(super) fn new(look: Look<'_>, table: &Table<'_>, risk: u32, on: Date) -> Self {
+    pub(super) fn new(look: ViewContext<'_>, table: &CheckedMatrix<'_>, risk: u32, on: Date) -> Self {
         let acting = Acting::new(look.organisation, look.index);
         let Positions { inherent, current, target } = positions(look.organisation, look.methods, &acting, risk, on);
-        let moved = |moved: Moved| MovedView::new(look, table, &moved);
-        let says = |target: &Moved| target.basis == Basis::Stated || !target.by.is_empty();
+        let moved = |moved: MovedPosition| MovedView::new(look, table, &moved);
+        let says = |target: &MovedPosition| target.basis == PositionBasis::Stated || !target.by.is_empty();
         Self {
             inherent: inherent.as_ref().and_then(|place| PositionView::new(table, place)),
             current: current.and_then(moved),
@@ -100,7 +100,7 @@ impl Movement {
 }
 
 impl PositionView {
-    pub(in crate::engine::view) fn new(table: &Table<'_>, place: &Place) -> Option<Self> {
+    pub(in crate::engine::view) fn new(table: &CheckedMatrix<'_>, place: &MatrixPlace) -> Option<Self> {
         let losses = table.dimensions.iter().zip(loss::yearly(table, place));
         let loss = losses.filter_map(|(scale, loss)| {
             let loss = loss?;
@@ -118,11 +118,11 @@ impl PositionView {
 }
 
 impl MovedView {
-    fn new(look: Look<'_>, table: &Table<'_>, moved: &Moved) -> Option<Self> {
+    fn new(look: ViewContext<'_>, table: &CheckedMatrix<'_>, moved: &MovedPosition) -> Option<Self> {
         let title = |measure: &u32| look.organisation.measures[*measure as usize].title.label();
         Some(Self {
             at: PositionView::new(table, &moved.place)?,
-            stated: moved.basis == Basis::Stated,
+            stated: moved.basis == PositionBasis::Stated,
             by: moved.by.iter().map(title).collect(),
             otherwise: moved.otherwise.as_ref().and_then(|place| PositionView::new(table, place)),
         })
@@ -131,7 +131,7 @@ impl MovedView {
 
 impl Neighbour {
     /// The risks next to one in the register, the one before first.
-    pub(super) fn of(look: Look<'_>, risk: u32, on: Date) -> Vec<Self> {
+    pub(super) fn of(look: ViewContext<'_>, risk: u32, on: Date) -> Vec<Self> {
         let Placement::Rated(rated) = look.register.placements[risk as usize] else { return Vec::new() };
         let order = look.register.in_order(look.organisation);
         let Some(place) = order.iter().position(|other| *other == risk) else { return Vec::new() };
@@ -144,7 +144,12 @@ impl Neighbour {
             .collect()
     }
 
-    fn new(look: Look<'_>, (risk, rated): (u32, &Rated), (other, before): (u32, bool), on: Date) -> Option<Self> {
+    fn new(
+        look: ViewContext<'_>,
+        (risk, rated): (u32, &Rated),
+        (other, before): (u32, bool),
+        on: Date,
+    ) -> Option<Self> {
         let Placement::Rated(beside) = look.register.placements[other as usize] else { return None };
         let acting = Acting::default();
         // The register is in the order of what was judged, whatever has been done.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::{Activity, ActivityKind};
@@ -12,7 +12,7 @@ use crate::organisation::write::json;
 /// A duty carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActivityRow {
-    /// Its canonical line, which is all it is called by.
+    /// The canonical line of the activity, which is all it is called by.
     pub key: String,
     /// What kind of duty.
     pub kind: ActivityKind,
@@ -28,7 +28,7 @@ pub struct ActivityRow {
 }
 
 impl ActivityRow {
-    fn new(look: Look<'_>, item: &Activity<'_>) -> Self {
+    fn new(look: ViewContext<'_>, item: &Activity<'_>) -> Self {
         let unit = item.unit.as_ref().and_then(|id| look.index.unit(id));
         let person = |id| look.index.person(id).and_then(|person| PersonView::new(look, person));
         Self {
@@ -42,7 +42,7 @@ impl ActivityRow {
     }
 
     /// Some activities, the latest first, so many at most.
-    pub(super) fn latest(look: Look<'_>, mut items: Vec<&Activity<'_>>, most: usize) -> Vec<Self> {
+    pub(super) fn latest(look: ViewContext<'_>, mut items: Vec<&Activity<'_>>, most: usize) -> Vec<Self> {
         sort::by(&mut items, |a, b| b.date.cmp(&a.date).then_with(|| json(*a).cmp(&json(*b))));
         items.into_iter().take(most).map(|item| Self::new(look, item)).collect()
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::unit::{PersonView, UnitRef};
 use super::reach::is_open;
 use super::{COORDINATOR, ContactView, ReachView, departments, number_of, security_units};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
@@ -45,7 +45,7 @@ pub struct Opening {
     pub role: String,
     /// What the file calls it; absent for a built-in one it does not rename.
     pub role_name: Option<Label>,
-    /// Where it is held.
+    /// Where the post is held.
     pub unit: UnitRef,
     /// What its holder does, as the file says it.
     pub duties: Vec<Label>,
@@ -54,7 +54,7 @@ pub struct Opening {
 }
 
 impl ContactPageView {
-    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
         let security = security_units(look);
         let municipality = look.index.units_of_kind(UnitKind::Municipality).collect::<Vec<_>>();
         let departments = departments(look);
@@ -78,7 +78,7 @@ impl ContactPageView {
 }
 
 /// The roles held at a unit that are to be told: the two the unit consists of, and others that are open to everyone.
-fn roles_at(look: DayLook<'_>, unit: u32) -> Vec<String> {
+fn roles_at(look: JudgedContext<'_>, unit: u32) -> Vec<String> {
     let rank = |role: &str| match role {
         "head_of_security" => 0,
         "crime_prevention_officer" => 1,
@@ -93,7 +93,7 @@ fn roles_at(look: DayLook<'_>, unit: u32) -> Vec<String> {
 }
 
 /// Who answers politically, wherever the file says that the role is held.
-fn political(look: DayLook<'_>) -> Vec<Opening> {
+fn political(look: JudgedContext<'_>) -> Vec<Opening> {
     let role = number_of(*look, POLITICAL);
     let held = |post: &&Post| post.role == role && post.held(look.coverage.on);
     let mut units: Vec<u32> = look.index.posts.iter().filter(held).map(|post| post.unit).collect();
@@ -103,13 +103,13 @@ fn political(look: DayLook<'_>) -> Vec<Opening> {
 }
 
 /// The holders of a role at a unit, where everyone may know them.
-fn open(look: DayLook<'_>, role: &str, unit: u32) -> Vec<PersonView> {
+fn open(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<PersonView> {
     let holders = ReachView::holders(look, role, unit).into_iter();
     holders.filter(|holder| holder.open).map(|holder| holder.person).collect()
 }
 
 impl Opening {
-    fn new(look: DayLook<'_>, role: &str, unit: u32) -> Option<Self> {
+    fn new(look: JudgedContext<'_>, role: &str, unit: u32) -> Option<Self> {
         let held = look.index.posts_of(number_of(*look, role), unit).any(|post| post.held(look.coverage.on));
         let item = look.organisation.roles.iter().find(|item| *item.id == *role);
         held.then(|| Self {

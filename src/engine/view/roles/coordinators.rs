@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::coverage::RuleRow;
 use super::super::unit::{PersonView, PostRow, PostState, UnitRef};
-use super::{ActivityRow, COORDINATOR, ReachView, Standing, departments, open_posts};
+use super::{ActivityRow, COORDINATOR, ReachView, RoleStanding, departments, open_posts};
 use crate::coverage::{Finding, State, Subject, done_state};
 use crate::engine::lens::Window;
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::{Date, day};
@@ -50,9 +50,9 @@ pub struct CoordinatorRow {
     pub unit: UnitRef,
     /// How its coordination stands; none where nobody coordinates and no rule asks for it.
     pub mark: Option<MarkView>,
-    /// Its head, where there is one and no more: who appoints, and to whom one reports.
+    /// The head of the unit, where there is one and no more: who appoints, and to whom one reports.
     pub head: Option<PersonView>,
-    /// Its coordinators: current, then vacant posts and those to come.
+    /// The coordinators of the unit: current, then vacant posts and those to come.
     pub posts: Vec<HolderRow>,
     /// The six duties.
     pub duties: Vec<DutyRow>,
@@ -76,7 +76,7 @@ pub struct HolderRow {
 /// How something stands, and the finding that says more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MarkView {
-    /// How it stands.
+    /// How the mark stands.
     pub state: State,
     /// Id of the finding; none where there is nothing to find.
     pub finding: Option<String>,
@@ -87,7 +87,7 @@ pub struct MarkView {
 pub struct DutyRow {
     /// The duty.
     pub kind: ActivityKind,
-    /// How it stands.
+    /// How the duty stands.
     pub mark: MarkView,
     /// The day it was last carried out, however long ago.
     #[serde(with = "day::option")]
@@ -95,16 +95,16 @@ pub struct DutyRow {
 }
 
 impl MarkView {
-    pub(super) fn of(look: DayLook<'_>, finding: &Finding) -> Self {
+    pub(super) fn of(look: JudgedContext<'_>, finding: &Finding) -> Self {
         let id = look.coverage.id(finding, look.organisation, look.index);
         Self { state: finding.state, finding: Some(id) }
     }
 }
 
 impl CoordinatorPage {
-    pub(in crate::engine) fn new(look: DayLook<'_>, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, window: Window) -> Self {
         let units = departments(look);
-        let standing = Standing::new(look, COORDINATOR);
+        let standing = RoleStanding::new(look, COORDINATOR);
         let shown = window.of(&units);
         let mut carried_out: Vec<Vec<&Activity<'_>>> = vec![Vec::new(); shown.len()];
         for item in look.organisation.activities.iter() {
@@ -137,7 +137,7 @@ fn is_about(rule: &Rule<'_>) -> bool {
 }
 
 impl CoordinatorRow {
-    fn new(look: DayLook<'_>, unit: u32, standing: &Standing<'_>, items: Vec<&Activity<'_>>) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, standing: &RoleStanding<'_>, items: Vec<&Activity<'_>>) -> Self {
         let on = look.coverage.on;
         let mut heads = ReachView::holders(look, "head", unit);
         let recent =
@@ -158,7 +158,7 @@ impl CoordinatorRow {
 }
 
 impl HolderRow {
-    fn new(look: DayLook<'_>, unit: u32, post: PostRow) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, post: PostRow) -> Self {
         let holder = || look.index.person(&post.person.as_ref()?.id);
         let holder = if post.state == PostState::Current && !post.substitute { holder() } else { None };
         let mark = |asks: fn(&Shape<'_>) -> bool| {
@@ -174,7 +174,7 @@ impl HolderRow {
 }
 
 impl DutyRow {
-    fn new(look: DayLook<'_>, unit: u32, kind: ActivityKind, items: &[&Activity<'_>]) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, kind: ActivityKind, items: &[&Activity<'_>]) -> Self {
         let dates: Vec<Date> = items.iter().filter(|item| item.kind == kind).map(|item| item.date).collect();
         let asks = |shape: &Shape<'_>| matches!(shape, Shape::Done(shape) if shape.kinds.contains(&kind));
         let found = found(look, Subject::Activity { unit, kind }, asks);
@@ -194,7 +194,7 @@ impl DutyRow {
 
 /// How the rules of some shape stand for a subject; none where there is no such rule, or where the subject lies outside
 /// the part that was judged.
-fn stands(look: DayLook<'_>, unit: u32, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<MarkView> {
+fn stands(look: JudgedContext<'_>, unit: u32, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<MarkView> {
     if let Some(finding) = found(look, subject, &asks) {
         return Some(MarkView::of(look, finding));
     }
@@ -203,7 +203,7 @@ fn stands(look: DayLook<'_>, unit: u32, subject: Subject, asks: impl Fn(&Shape<'
 }
 
 /// The finding of a rule of some shape about a subject.
-fn found(look: DayLook<'_>, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<&Finding> {
+fn found(look: JudgedContext<'_>, subject: Subject, asks: impl Fn(&Shape<'_>) -> bool) -> Option<&Finding> {
     let about = |finding: &&Finding| finding.subject == subject && asks(&look.coverage.rule(finding).shape);
     look.coverage.findings.iter().find(about)
 }

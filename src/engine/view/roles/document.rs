@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::risk::owner;
 use super::MarkView;
 use crate::coverage::{Finding, State, Subject, review_state};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::engine::standings::gravity;
 use crate::organisation::value::{Date, Label, day, visible};
 use crate::organisation::work::DocumentKind;
@@ -13,9 +13,9 @@ use crate::organisation::work::DocumentKind;
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRow {
-    /// Its id.
+    /// The id of the document.
     pub id: String,
-    /// Its title.
+    /// The title of the document.
     pub title: Label,
     /// What kind of document it is.
     pub kind: DocumentKind,
@@ -34,7 +34,7 @@ pub struct DocumentRow {
 }
 
 impl DocumentRow {
-    pub(super) fn new(look: DayLook<'_>, document: u32) -> Self {
+    pub(super) fn new(look: JudgedContext<'_>, document: u32) -> Self {
         let item = &look.organisation.documents[document as usize];
         Self {
             id: item.id.to_string(),
@@ -53,12 +53,12 @@ impl DocumentRow {
 }
 
 /// How a document's review stands by its date alone.
-fn state(look: DayLook<'_>, document: u32) -> State {
+fn state(look: JudgedContext<'_>, document: u32) -> State {
     review_state(look.organisation.documents[document as usize].review_by, look.coverage.on)
 }
 
 /// The gravest finding about a document.
-fn finding(look: DayLook<'_>, document: u32) -> Option<&Finding> {
+fn finding(look: JudgedContext<'_>, document: u32) -> Option<&Finding> {
     let about = look.coverage.findings.iter().filter(|finding| finding.subject == Subject::Document(document));
     about.max_by_key(|finding| gravity(finding.state))
 }

@@ -21,7 +21,7 @@ pub use self::security_unit::{SecurityUnitView, SupportRow};
 
 use super::unit::{PostRow, PostState, UnitRef};
 use crate::coverage::{Finding, State, Subject};
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::engine::standings::gravity;
 use crate::organisation::ids::NONE;
 use crate::organisation::rule::Shape;
@@ -35,15 +35,15 @@ const COORDINATOR: &str = "security_coordinator";
 const REPRESENTATIVE: &str = "security_representative";
 
 /// How one role is held at every unit: as the rules that ask for holders of it say, else whether it is held.
-struct Standing<'v> {
-    look: DayLook<'v>,
+struct RoleStanding<'v> {
+    look: JudgedContext<'v>,
     role: u32,
     /// The gravest finding at each unit.
     found: Vec<Option<&'v Finding>>,
 }
 
-impl<'v> Standing<'v> {
-    fn new(look: DayLook<'v>, role: &str) -> Self {
+impl<'v> RoleStanding<'v> {
+    fn new(look: JudgedContext<'v>, role: &str) -> Self {
         let mut found: Vec<Option<&Finding>> = vec![None; look.organisation.units.len()];
         for finding in &look.coverage.findings {
             let Subject::Unit(unit) = finding.subject else { continue };
@@ -61,7 +61,7 @@ impl<'v> Standing<'v> {
         posts.into_iter().any(|post| post.held(self.look.coverage.on))
     }
 
-    /// How it stands at a unit; none where nobody holds the role and no rule asks anyone to.
+    /// How the role stands at a unit; none where nobody holds the role and no rule asks anyone to.
     fn state(&self, unit: u32) -> Option<State> {
         match self.found[unit as usize] {
             Some(finding) => Some(finding.state),
@@ -79,12 +79,12 @@ impl<'v> Standing<'v> {
 }
 
 /// The number of a role; [`NONE`], which no post has, when the file never mentions it.
-fn number_of(look: Look<'_>, role: &str) -> u32 {
+fn number_of(look: ViewContext<'_>, role: &str) -> u32 {
     look.index.roles.find(role).unwrap_or(NONE)
 }
 
 /// The posts of a role at a unit that are not over, the current first, substitutes last of these.
-fn open_posts(look: DayLook<'_>, role: &str, unit: u32) -> Vec<PostRow> {
+fn open_posts(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<PostRow> {
     let posts = look.index.posts_of(number_of(*look, role), unit).map(|post| PostRow::new(look, post));
     let mut posts: Vec<PostRow> = posts.filter(|post| post.state != PostState::Ended).collect();
     sort::by(&mut posts, |a, b| (a.state, a.substitute, a.from, &a.key).cmp(&(b.state, b.substitute, b.from, &b.key)));
@@ -92,7 +92,7 @@ fn open_posts(look: DayLook<'_>, role: &str, unit: u32) -> Vec<PostRow> {
 }
 
 /// The departments and companies of the part looked at, by kind and name; of a part inside one, that one.
-fn departments(look: DayLook<'_>) -> Vec<u32> {
+fn departments(look: JudgedContext<'_>) -> Vec<u32> {
     let owns =
         |unit: &u32| matches!(look.organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<u32> = look.part().iter().copied().filter(owns).collect();
@@ -104,7 +104,7 @@ fn departments(look: DayLook<'_>) -> Vec<u32> {
 }
 
 /// The security units of the file, by name. They serve every part, so a part looked at does not narrow them.
-fn security_units(look: DayLook<'_>) -> Vec<u32> {
+fn security_units(look: JudgedContext<'_>) -> Vec<u32> {
     let mut units: Vec<u32> = look.index.units_of_kind(UnitKind::SecurityUnit).collect();
     sort::by_cached_key(&mut units, |unit| UnitRef::new(*look, *unit).order());
     units

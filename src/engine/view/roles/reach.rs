@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
 use super::number_of;
-use crate::engine::look::{DayLook, Look};
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::index::Post;
 use crate::organisation::person::Visibility;
 use crate::organisation::sort;
@@ -26,7 +26,7 @@ pub struct ContactView {
 }
 
 impl ContactView {
-    pub(super) fn new(look: Look<'_>, unit: u32) -> Self {
+    pub(super) fn new(look: ViewContext<'_>, unit: u32) -> Self {
         let item = &look.organisation.units[unit as usize];
         let text = |field: Option<&Str<'_>>| field.map(|text| visible(text));
         let contact = item.contact.as_ref();
@@ -51,16 +51,16 @@ pub struct ReachView {
 
 impl ReachView {
     /// Those who hold a role at a unit on the day, by name.
-    pub(super) fn holders(look: DayLook<'_>, role: &str, unit: u32) -> Vec<Self> {
+    pub(super) fn holders(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
         Self::of(look, role, unit, |post| post.held(look.coverage.on))
     }
 
     /// Those who stand in for them on the day.
-    pub(super) fn substitutes(look: DayLook<'_>, role: &str, unit: u32) -> Vec<Self> {
+    pub(super) fn substitutes(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
         Self::of(look, role, unit, |post| post.substitute && post.current(look.coverage.on))
     }
 
-    fn of(look: DayLook<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
+    fn of(look: JudgedContext<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
         let open = is_open(*look, role);
         let posts = look.index.posts_of(number_of(*look, role), unit).filter(|post| fits(post));
         let people = posts.filter_map(|post| PersonView::new(*look, post.person));
@@ -72,7 +72,7 @@ impl ReachView {
 }
 
 /// Whether everyone may see how to reach the holders of a role: only where the file says so.
-pub(super) fn is_open(look: Look<'_>, role: &str) -> bool {
+pub(super) fn is_open(look: ViewContext<'_>, role: &str) -> bool {
     let item = look.organisation.roles.iter().find(|item| *item.id == *role);
     item.and_then(|item| item.contact) == Some(Visibility::Open)
 }

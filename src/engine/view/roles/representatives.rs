@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::coverage::RuleRow;
 use super::super::unit::{PostRow, UnitRef};
-use super::{COORDINATOR, ContactView, MarkView, REPRESENTATIVE, ReachView, Standing, open_posts, security_units};
+use super::{COORDINATOR, ContactView, MarkView, REPRESENTATIVE, ReachView, RoleStanding, open_posts, security_units};
 use crate::coverage::Tally;
 use crate::engine::lens::{Window, WorkplaceFilter};
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
@@ -38,7 +38,7 @@ pub struct RepresentativePage {
 pub struct DepartmentTally {
     /// The department or company; none for workplaces that belong to none.
     pub department: Option<UnitRef>,
-    /// Its workplaces.
+    /// The workplaces of the department.
     pub tally: Tally,
 }
 
@@ -49,9 +49,9 @@ pub struct RepresentativeRow {
     pub unit: UnitRef,
     /// The department or company it belongs to.
     pub department: Option<UnitRef>,
-    /// How it stands; none where nobody represents it and no rule asks for that.
+    /// How the workplace stands; none where nobody represents it and no rule asks for that.
     pub mark: Option<MarkView>,
-    /// Its representatives: current with their substitutes, then vacant posts and those to come.
+    /// The representatives of the workplace: current with their substitutes, then vacant posts and those to come.
     pub posts: Vec<PostRow>,
 }
 
@@ -73,7 +73,7 @@ pub struct CardView {
     pub place: ContactView,
     /// The department or company it belongs to.
     pub department: Option<UnitRef>,
-    /// Its representatives.
+    /// The representatives of the workplace.
     pub representatives: Vec<ReachView>,
     /// Those who stand in for them.
     pub substitutes: Vec<ReachView>,
@@ -82,7 +82,7 @@ pub struct CardView {
 }
 
 impl RepresentativePage {
-    pub(in crate::engine) fn new(look: DayLook<'_>, filter: &WorkplaceFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, filter: &WorkplaceFilter, window: Window) -> Self {
         let places = Workplaces::new(look);
         let chosen = places.chosen(filter);
         Self {
@@ -96,7 +96,7 @@ impl RepresentativePage {
 }
 
 impl CardPage {
-    pub(in crate::engine) fn new(look: DayLook<'_>, filter: &WorkplaceFilter, window: Window) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, filter: &WorkplaceFilter, window: Window) -> Self {
         let chosen = Workplaces::new(look).chosen(filter);
         Self {
             total: saturating(chosen.len()),
@@ -120,16 +120,16 @@ fn is_about(rule: &Rule<'_>) -> bool {
 
 /// The workplaces of the part looked at, and how each stands.
 struct Workplaces<'v> {
-    look: DayLook<'v>,
-    standing: Standing<'v>,
+    look: JudgedContext<'v>,
+    standing: RoleStanding<'v>,
     all: Vec<u32>,
 }
 
 impl<'v> Workplaces<'v> {
-    fn new(look: DayLook<'v>) -> Self {
+    fn new(look: JudgedContext<'v>) -> Self {
         let units = &look.organisation.units;
         let all = look.part().iter().copied().filter(|unit| units[*unit as usize].kind == UnitKind::Workplace);
-        Self { look, standing: Standing::new(look, REPRESENTATIVE), all: all.collect() }
+        Self { look, standing: RoleStanding::new(look, REPRESENTATIVE), all: all.collect() }
     }
 
     /// The departments that have workplaces, by name, those without one last, and the place of each unit's among them.
@@ -210,12 +210,12 @@ impl<'v> Workplaces<'v> {
 }
 
 /// The department or company that a unit belongs to.
-fn department_of(look: DayLook<'_>, unit: u32) -> Option<u32> {
+fn department_of(look: JudgedContext<'_>, unit: u32) -> Option<u32> {
     Some(look.index.departments[unit as usize]).filter(|department| *department != NONE)
 }
 
 impl RepresentativeRow {
-    fn new(look: DayLook<'_>, unit: u32, standing: &Standing<'_>) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, standing: &RoleStanding<'_>) -> Self {
         Self {
             unit: UnitRef::new(*look, unit),
             department: department_of(look, unit).map(|unit| UnitRef::new(*look, unit)),
@@ -226,7 +226,7 @@ impl RepresentativeRow {
 }
 
 impl CardView {
-    fn new(look: DayLook<'_>, unit: u32) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32) -> Self {
         let department = department_of(look, unit);
         let coordinators = department.map(|unit| ReachView::holders(look, COORDINATOR, unit));
         let standing_in = || department.map(|unit| ReachView::substitutes(look, COORDINATOR, unit));

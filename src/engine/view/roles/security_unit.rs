@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::coverage::RuleRow;
 use super::super::unit::{UnitRef, UnitView};
-use super::{ActivityRow, COORDINATOR, DocumentRow, ReachView, Standing, departments, security_units};
+use super::{ActivityRow, COORDINATOR, DocumentRow, ReachView, RoleStanding, departments, security_units};
 use crate::coverage::State;
-use crate::engine::look::DayLook;
+use crate::engine::look::JudgedContext;
 use crate::organisation::number::saturating;
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::sort;
@@ -42,7 +42,7 @@ pub struct SecurityUnitView {
 pub struct SupportRow {
     /// The department or company.
     pub unit: UnitRef,
-    /// Its coordinators.
+    /// The coordinators of the department.
     pub coordinators: Vec<ReachView>,
     /// Those who stand in for them.
     pub substitutes: Vec<ReachView>,
@@ -51,7 +51,7 @@ pub struct SupportRow {
 }
 
 impl SecurityUnitView {
-    pub(in crate::engine) fn new(look: DayLook<'_>) -> Self {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
         let security = security_units(look);
         let whose = Whose { look, security: &security };
         let organisation = look.organisation;
@@ -68,7 +68,7 @@ impl SecurityUnitView {
         });
         let methods: Vec<&Activity<'_>> = organisation.activities.iter().filter(|item| whose.did(item)).collect();
         let departments = departments(look);
-        let standing = Standing::new(look, COORDINATOR);
+        let standing = RoleStanding::new(look, COORDINATOR);
         let supported = departments.iter().take(MOST).map(|unit| SupportRow::new(look, *unit, &standing));
         Self {
             units: security.iter().filter_map(|unit| UnitView::new(look, look.index.unit_id(*unit))).collect(),
@@ -84,7 +84,7 @@ impl SecurityUnitView {
 }
 
 impl SupportRow {
-    fn new(look: DayLook<'_>, unit: u32, standing: &Standing<'_>) -> Self {
+    fn new(look: JudgedContext<'_>, unit: u32, standing: &RoleStanding<'_>) -> Self {
         Self {
             unit: UnitRef::new(*look, unit),
             coordinators: ReachView::holders(look, COORDINATOR, unit),
@@ -109,7 +109,7 @@ fn concerns_unit(rule: &Rule<'_>) -> bool {
 
 /// Whose documents and activities are shown: the part looked at, and of the whole the security unit.
 struct Whose<'v> {
-    look: DayLook<'v>,
+    look: JudgedContext<'v>,
     security: &'v [u32],
 }
 

@@ -58,7 +58,8 @@ fn a_rule_of_the_file_in_the_place_of_a_packs_is_both() {
 fn a_rule_is_tried_without_being_in_the_file() {
     let mut engine = engine(&format!(r#"{{"format": 1, "packs": [], {KOMMUN}}}"#));
     let mut tried = |kind: &str| {
-        let fields = vec![("holders/of".into(), Value::text("head")), ("holders/in/kind".into(), Value::text(kind))];
+        let fields =
+            vec![("holders/of".into(), FieldValue::text("head")), ("holders/in/kind".into(), FieldValue::text(kind))];
         engine.handle(&Request::TryRule { on: parse_date("2026-11-22").unwrap(), id: None, fields })
     };
     let Reply::Tried(one) = tried("municipality") else { panic!("it is judged") };

@@ -1,6 +1,6 @@
 //! What is suggested, carried out: the finding goes, and undoing brings it back.
 
-use crate::draft::{Name, Patch};
+use crate::draft::{ChangeKind, Patch};
 use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::view::{FindingView, ProposalView};
 use crate::engine::{Engine, Reply, Request};
@@ -41,7 +41,7 @@ fn proposal(engine: &mut Engine) -> ProposalView {
 }
 
 fn change(engine: &mut Engine, patches: Vec<Patch>) {
-    let reply = engine.handle(&Request::Change { name: Name::Edit, patches });
+    let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches });
     assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
 }
 

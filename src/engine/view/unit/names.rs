@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::look::Look;
+use crate::engine::look::ViewContext;
 use crate::organisation::refer::{People, Ref};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, sort_key, visible};
@@ -10,16 +10,16 @@ use crate::organisation::value::{Label, sort_key, visible};
 /// A unit by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitRef {
-    /// Its id.
+    /// The id of the unit.
     pub id: String,
-    /// What it is called.
+    /// The name of the unit.
     pub name: Label,
     /// What kind of unit it is.
     pub kind: UnitKind,
 }
 
 impl UnitRef {
-    pub(in crate::engine) fn new(look: Look<'_>, unit: u32) -> Self {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, unit: u32) -> Self {
         if let Some(item) = look.organisation.units.get(unit as usize) {
             Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind }
         } else {
@@ -58,7 +58,7 @@ pub struct PersonView {
 
 impl PersonView {
     /// The person with this number, or none for a number that stands for no id.
-    pub(in crate::engine) fn new(look: Look<'_>, person: u32) -> Option<Self> {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, person: u32) -> Option<Self> {
         let item = look.organisation.people.get(person as usize)?;
         Some(Self {
             id: item.id.to_string(),
@@ -69,7 +69,7 @@ impl PersonView {
     }
 
     /// The person with this id; where the file has no such person, the id is all there is.
-    pub(super) fn by_id(look: Look<'_>, id: Option<&Ref<'_, People>>) -> Option<Self> {
+    pub(super) fn by_id(look: ViewContext<'_>, id: Option<&Ref<'_, People>>) -> Option<Self> {
         let id = id?;
         let person = look.index.person(id).and_then(|person| Self::new(look, person));
         Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))

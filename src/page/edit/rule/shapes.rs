@@ -1,6 +1,6 @@
 //! What each shape of rule asks for.
 
-use super::super::form::{Form, Input, Kind, may, must};
+use super::super::form::{EditForm, Input, InputKind, may, must};
 use super::rule_form;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
@@ -8,18 +8,21 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind};
 
 /// What every rule says.
-pub(super) const COMMON: Form =
-    rule_form(&[must("text", Kind::Long), may("source", Kind::Long), may("severity", Kind::Word(Severity::WORDS))]);
+pub(super) const COMMON: EditForm = rule_form(&[
+    must("text", InputKind::Long),
+    may("source", InputKind::Long),
+    may("severity", InputKind::Word(Severity::WORDS)),
+]);
 
 /// The form of a shape: `scope` stands for which units it is about.
 macro_rules! shape {
     ($key:literal: $($must:ident $field:literal $kind:expr),*; scope) => {
         rule_form(const { &[
             $( $must(concat!($key, "/", $field), $kind), )*
-            may(concat!($key, "/in/kind"), Kind::Word(UnitKind::WORDS)),
-            may(concat!($key, "/in/min_employees"), Kind::Number),
-            may(concat!($key, "/in/under"), Kind::One("units")),
-            may(concat!($key, "/in/tags"), Kind::Lines),
+            may(concat!($key, "/in/kind"), InputKind::Word(UnitKind::WORDS)),
+            may(concat!($key, "/in/min_employees"), InputKind::Number),
+            may(concat!($key, "/in/under"), InputKind::One("units")),
+            may(concat!($key, "/in/tags"), InputKind::Lines),
         ] as &'static [Input] })
     };
     ($key:literal: $($must:ident $field:literal $kind:expr),*) => {
@@ -28,22 +31,24 @@ macro_rules! shape {
 }
 
 /// The form of the shape of this key.
-pub(super) fn form_of(key: &str) -> Form {
+pub(super) fn form_of(key: &str) -> EditForm {
     match key {
-        "exists" => shape!("exists": must "kind" Kind::Word(UnitKind::WORDS)),
-        "reports_to" => shape!("reports_to": must "who" Kind::Role, must "to" Kind::Role),
-        "appointed_by" => shape!("appointed_by": must "who" Kind::Role, must "by" Kind::Role),
-        "members" => shape!("members": must "every" Kind::Roles, may "group" Kind::One("groups")),
-        "represented" => shape!("represented": may "group" Kind::One("groups"), may "parties" Kind::Parties),
-        "trained" => shape!("trained": must "training" Kind::One("trainings"), may "who" Kind::Roles),
-        "reviewed" => shape!("reviewed": may "kinds" Kind::Words(DocumentKind::WORDS)),
-        "measures_on_time" => shape!("measures_on_time": may "statuses" Kind::Words(MeasureStatus::WORDS)),
+        "exists" => shape!("exists": must "kind" InputKind::Word(UnitKind::WORDS)),
+        "reports_to" => shape!("reports_to": must "who" InputKind::Role, must "to" InputKind::Role),
+        "appointed_by" => shape!("appointed_by": must "who" InputKind::Role, must "by" InputKind::Role),
+        "members" => shape!("members": must "every" InputKind::Roles, may "group" InputKind::One("groups")),
+        "represented" => shape!("represented": may "group" InputKind::One("groups"), may "parties" InputKind::Parties),
+        "trained" => shape!("trained": must "training" InputKind::One("trainings"), may "who" InputKind::Roles),
+        "reviewed" => shape!("reviewed": may "kinds" InputKind::Words(DocumentKind::WORDS)),
+        "measures_on_time" => shape!("measures_on_time": may "statuses" InputKind::Words(MeasureStatus::WORDS)),
         "done" => {
-            shape!("done": must "kinds" Kind::Words(ActivityKind::WORDS), must "every_months" Kind::Number; scope)
+            shape!("done": must "kinds" InputKind::Words(ActivityKind::WORDS), must "every_months" InputKind::Number; scope)
         }
-        "substitute" => shape!("substitute": must "of" Kind::Role; scope),
-        "load" => shape!("load": must "of" Kind::Role, must "at_most" Kind::Number),
-        "inventoried" => shape!("inventoried": must "every_months" Kind::Number; scope),
-        _ => shape!("holders": must "of" Kind::Role, may "at_least" Kind::Number, may "at_most" Kind::Number; scope),
+        "substitute" => shape!("substitute": must "of" InputKind::Role; scope),
+        "load" => shape!("load": must "of" InputKind::Role, must "at_most" InputKind::Number),
+        "inventoried" => shape!("inventoried": must "every_months" InputKind::Number; scope),
+        _ => {
+            shape!("holders": must "of" InputKind::Role, may "at_least" InputKind::Number, may "at_most" InputKind::Number; scope)
+        }
     }
 }

@@ -1,19 +1,19 @@
 //! From what stands in the forms of a profile to the wishes that carry it out.
 
-use crate::draft::Value;
-use crate::draft::patch::Field;
+use crate::draft::FieldValue;
+use crate::draft::patch::PatchField;
 use crate::engine::view::ReportView;
-use crate::engine::view::report::{HeadingView, Part};
+use crate::engine::view::report::{HeadingView, ReportPart};
 use crate::organisation::report::Content;
 use crate::organisation::value::Label;
-use crate::organisation::write::Object;
+use crate::organisation::write::ObjectWriter;
 
 /// A text in Swedish, and in English where that differs.
 type Both = (String, String);
 
 /// A heading as its form has it.
 #[derive(Clone, Default)]
-pub(super) struct Heading {
+pub(super) struct HeadingWish {
     pub(super) title: Both,
     pub(super) text: Both,
     pub(super) contents: Vec<Content>,
@@ -21,12 +21,12 @@ pub(super) struct Heading {
     rest: Vec<(String, String)>,
 }
 
-impl Heading {
+impl HeadingWish {
     pub(super) fn new(view: &HeadingView) -> Self {
         Self {
             title: both(Some(&view.title)),
             text: both(view.text.as_ref()),
-            contents: view.parts.iter().map(Part::content).collect(),
+            contents: view.parts.iter().map(ReportPart::content).collect(),
             rest: view.rest.clone(),
         }
     }
@@ -54,13 +54,13 @@ impl Heading {
 
     fn json(&self) -> String {
         let mut out = String::new();
-        let mut object = Object::new(&mut out);
+        let mut object = ObjectWriter::new(&mut out);
         object.key("title").push_str(&text(&self.title.0, &self.title.1).json().unwrap_or_else(|| "\"\"".into()));
         if let Some(text) = text(&self.text.0, &self.text.1).json() {
             object.key("text").push_str(&text);
         }
         let contents = self.contents.iter().map(|content| content.word().to_owned()).collect();
-        object.key("contents").push_str(&Value::Texts(contents).json().unwrap_or_else(|| "[]".into()));
+        object.key("contents").push_str(&FieldValue::Texts(contents).json().unwrap_or_else(|| "[]".into()));
         for (key, raw) in &self.rest {
             object.key(key).push_str(raw);
         }
@@ -70,9 +70,9 @@ impl Heading {
 }
 
 /// The field that holds the headings of a profile.
-pub(super) fn with_headings(headings: &[Heading]) -> Field {
-    let all: Vec<String> = headings.iter().map(Heading::json).collect();
-    ("headings".to_owned(), Value::Json(format!("[{}]", all.join(","))))
+pub(super) fn with_headings(headings: &[HeadingWish]) -> PatchField {
+    let all: Vec<String> = headings.iter().map(HeadingWish::json).collect();
+    ("headings".to_owned(), FieldValue::Json(format!("[{}]", all.join(","))))
 }
 
 /// The value of a field in a form.
@@ -81,8 +81,12 @@ pub(super) fn value<'v>(values: &'v [(String, String)], name: &str) -> &'v str {
 }
 
 /// A text per language, or one where the second is the same or empty.
-pub(super) fn text(sv: &str, en: &str) -> Value {
-    if en.is_empty() || en == sv { Value::text(sv) } else { Value::Languages { sv: sv.to_owned(), en: en.to_owned() } }
+pub(super) fn text(sv: &str, en: &str) -> FieldValue {
+    if en.is_empty() || en == sv {
+        FieldValue::text(sv)
+    } else {
+        FieldValue::Languages { sv: sv.to_owned(), en: en.to_owned() }
+    }
 }
 
 /// An id that no profile of the file has.

@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 use super::{Conflicts, Hands};
-use crate::browser::engine::{Engine, Source};
+use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
-use crate::browser::storage::{Key, recall, remember};
+use crate::browser::storage::{StorageKey, recall, remember};
 use crate::browser::{kept, tabs};
 use crate::draft::autosave::stored::StoredDraft;
 use crate::draft::autosave::{Autosave, ComesBack, KeepEvent, Notice, OpenDraft, RestoredSession};
-use crate::draft::{Name, Patch};
+use crate::draft::{ChangeKind, Patch};
 use crate::engine::request::Request;
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
 use crate::page::session::{FailureKind, Session};
 
 /// What is to happen once a file is open.
 #[derive(Debug)]
-pub(in crate::page::session) enum After {
+pub(in crate::page::session) enum OnOpened {
     /// Kept work that fits comes back.
     Look,
     /// The same, and the reader knows that work is lost by it.
@@ -32,7 +32,7 @@ pub(in crate::page::session) enum After {
 }
 
 /// A file that is open, and the work on it, before the page turns to it.
-pub(in crate::page::session) struct Arrival {
+pub(in crate::page::session) struct ArrivedDraft {
     pub(in crate::page::session) summary: Summary,
     draft: DraftView,
     restored: RestoredSession<BrowserFile, Request>,
@@ -43,7 +43,7 @@ pub(in crate::page::session) struct Arrival {
 
 impl Session {
     /// Makes sure that no work is lost by opening another file: it is kept, or the reader is asked.
-    pub(in crate::page::session) async fn may_leave(self, source: &Source) -> bool {
+    pub(in crate::page::session) async fn may_leave(self, source: &FileSource) -> bool {
         if self.draft.with_untracked(|draft| draft.unsaved == 0) || self.keep_all().await.is_ok() {
             return true;
         }
@@ -57,30 +57,30 @@ impl Session {
         self.put_away(&Notice::MayLose);
         let source = self.keep.hands.try_update_value(|hands| hands.asking.take()).flatten();
         if let Some(source) = source {
-            self.load_at_once(source, After::Anyway);
+            self.load_at_once(source, OnOpened::Anyway);
         }
     }
 
     /// Has the engine do to the file it has just opened what is to happen to it, before the page turns to it.
     pub(in crate::page::session) async fn prepare(
         self,
-        engine: &Engine,
-        source: &Source,
-        after: After,
+        engine: &RunningEngine,
+        source: &FileSource,
+        after: OnOpened,
         summary: Summary,
-    ) -> Arrival {
-        let mut arrival = Arrival::new(source, summary);
+    ) -> ArrivedDraft {
+        let mut arrival = ArrivedDraft::new(source, summary);
         match after {
-            After::Look | After::Anyway => self.bring_back(engine, &mut arrival).await,
-            After::Restore(kept) => arrival.restore(engine, *kept).await,
-            After::Begin(patches) => {
-                if let Some(changed) = engine.tell(&Request::Change { name: Name::Edit, patches }).await {
+            OnOpened::Look | OnOpened::Anyway => self.bring_back(engine, &mut arrival).await,
+            OnOpened::Restore(kept) => arrival.restore(engine, *kept).await,
+            OnOpened::Begin(patches) => {
+                if let Some(changed) = engine.tell(&Request::Change { name: ChangeKind::Edit, patches }).await {
                     arrival.take(changed);
                     arrival.restored.is_to_be_kept = true;
                 }
             }
-            After::Again => self.take_up(engine, &mut arrival).await,
-            After::Merge { journal, replaces } => {
+            OnOpened::Again => self.take_up(engine, &mut arrival).await,
+            OnOpened::Merge { journal, replaces } => {
                 if let Some(Merged { changed, conflicts }) = engine.tell(&Request::Merge(journal.clone())).await {
                     arrival.take(changed);
                     arrival.conflicts = Conflicts::new(conflicts);
@@ -90,7 +90,7 @@ impl Session {
                 }
             }
         }
-        if matches!(source, Source::Url { .. }) {
+        if matches!(source, FileSource::Url { .. }) {
             arrival.restored.open.hosted = engine.base();
             arrival.restored.notices.extend(engine.fetched().map(Notice::NotReached));
         }
@@ -98,9 +98,9 @@ impl Session {
     }
 
     /// Looks for kept work that fits the file.
-    async fn bring_back(self, engine: &Engine, arrival: &mut Arrival) {
+    async fn bring_back(self, engine: &RunningEngine, arrival: &mut ArrivedDraft) {
         let found = kept::list().await;
-        let is_remembered = recall(Key::Kept).is_some();
+        let is_remembered = recall(StorageKey::Kept).is_some();
         let said = self
             .keep
             .machine
@@ -108,7 +108,7 @@ impl Session {
         let (notices, is_wiped) = said.unwrap_or_default();
         arrival.restored.notices.extend(notices);
         if is_wiped {
-            remember(Key::Kept, None);
+            remember(StorageKey::Kept, None);
         }
         let Some(found) = found.ok().filter(|found| !found.is_empty()) else { return };
         let Some(hash) = engine.tell::<String>(&Request::Hash).await else { return };
@@ -128,7 +128,7 @@ impl Session {
     }
 
     /// Turns to the work on a file that has just been opened, and says what became of the work before.
-    pub(in crate::page::session) fn sit_down(self, arrival: Arrival) {
+    pub(in crate::page::session) fn sit_down(self, arrival: ArrivedDraft) {
         if let Some(Hands { lock, disk, .. }) = arrival.hands {
             self.keep.hands.update_value(|hands| (hands.lock, hands.disk) = (lock, disk));
         }
@@ -144,13 +144,13 @@ impl Session {
     pub fn reopen(self) {
         let work = self.keep.machine.with_value(|machine| (machine.open().name.clone(), machine.open().base.clone()));
         match work {
-            (name, Some(bytes)) => self.load_at_once(Source::Kept { name, bytes }, After::Again),
+            (name, Some(bytes)) => self.load_at_once(FileSource::Kept { name, bytes }, OnOpened::Again),
             (_, None) => self.load_again(),
         }
     }
 
     /// Takes up the work whose engine has stopped.
-    async fn take_up(self, engine: &Engine, arrival: &mut Arrival) {
+    async fn take_up(self, engine: &RunningEngine, arrival: &mut ArrivedDraft) {
         // Done once more, not over and over: one of them may be what stopped the engine.
         let since = self.keep.machine.try_update_value(Autosave::take_since).unwrap_or_default();
         let open = self.keep.machine.with_value(|machine| machine.open().clone());
@@ -181,7 +181,7 @@ impl Session {
     /// Says that the engine has stopped with a file open, and holds on to the work.
     pub(in crate::page::session) fn engine_lost(self, name: String) {
         let engine = self.running.try_update_value(|running| running.open.take()).flatten();
-        self.tell(KeepEvent::EngineLost(engine.as_ref().and_then(Engine::base)));
+        self.tell(KeepEvent::EngineLost(engine.as_ref().and_then(RunningEngine::base)));
         if let Some(engine) = engine {
             engine.stop();
         }
@@ -189,12 +189,12 @@ impl Session {
     }
 }
 
-impl Arrival {
-    fn new(source: &Source, summary: Summary) -> Self {
+impl ArrivedDraft {
+    fn new(source: &FileSource, summary: Summary) -> Self {
         let (address, disk) = match source {
-            Source::Url { url, .. } => (url.clone(), None),
-            Source::Disk(file, handle) => (String::new(), Some((handle.clone(), Some(file.clone())))),
-            Source::File(_) | Source::Kept { .. } => (String::new(), None),
+            FileSource::Url { url, .. } => (url.clone(), None),
+            FileSource::Disk(file, handle) => (String::new(), Some((handle.clone(), Some(file.clone())))),
+            FileSource::File(_) | FileSource::Kept { .. } => (String::new(), None),
         };
         Self {
             summary,
@@ -212,7 +212,7 @@ impl Arrival {
     }
 
     /// Brings kept work back.
-    async fn restore(&mut self, engine: &Engine, kept: StoredDraft) {
+    async fn restore(&mut self, engine: &RunningEngine, kept: StoredDraft) {
         let Some(changed) = engine.tell::<Changed>(&Request::Restore(kept.journal.clone())).await else {
             return self.restored.notices.push(Notice::NotBack);
         };

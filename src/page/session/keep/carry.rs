@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::file::BrowserFile;
-use crate::browser::storage::{Key, remember};
+use crate::browser::storage::{StorageKey, remember};
 use crate::browser::{clock, kept, tabs, visit};
 use crate::draft::autosave::{AskedMark, KeepEffect, KeepEvent, StoreOutcome};
 use crate::engine::request::Request;
@@ -40,7 +40,7 @@ impl Session {
                 }
                 self.list_shelf().await;
             }),
-            KeepEffect::Remember(is_kept) => remember(Key::Kept, is_kept.then_some("1")),
+            KeepEffect::Remember(is_kept) => remember(StorageKey::Kept, is_kept.then_some("1")),
             KeepEffect::Hash => self.hash_for_tabs(),
             KeepEffect::Say(presence) => self.keep.hands.with_value(|hands| {
                 if let Some(tabs) = &hands.tabs {

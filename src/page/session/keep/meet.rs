@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{After, Conflicts};
-use crate::browser::engine::Source;
+use super::{Conflicts, OnOpened};
+use crate::browser::engine::FileSource;
 use crate::browser::kept;
 use crate::draft::autosave::stored::{Condition, FoundDraft};
 use crate::draft::autosave::{KeepEvent, Notice};
@@ -95,7 +95,7 @@ impl Session {
     pub fn take_in_hosted(self) {
         let (name, url) =
             self.keep.machine.with_value(|machine| (machine.open().name.clone(), machine.open().address.clone()));
-        self.take_in_theirs(Source::Url { name, url });
+        self.take_in_theirs(FileSource::Url { name, url });
     }
 
     /// Opens the file on disk as it is now and brings the reader's changes into it.
@@ -103,13 +103,13 @@ impl Session {
         let Some((handle, _)) = self.keep.hands.with_value(|hands| hands.disk.clone()) else { return };
         spawn_local(async move {
             match handle.read().await {
-                Ok(file) => self.take_in_theirs(Source::Disk(file, handle)),
+                Ok(file) => self.take_in_theirs(FileSource::Disk(file, handle)),
                 Err(why) => self.notify(Notice::NotSaved(why)),
             }
         });
     }
 
-    fn take_in_theirs(self, source: Source) {
+    fn take_in_theirs(self, source: FileSource) {
         self.unsay(|notice| matches!(notice, Notice::HostedChanged | Notice::ChangedOnDisk(_)));
         spawn_local(async move {
             let has_work = self.draft.with_untracked(|draft| draft.unsaved > 0);
@@ -119,8 +119,8 @@ impl Session {
                 machine.open().work.as_ref().map(|work| (work.journal.clone(), machine.open().id.clone()))
             });
             match work.filter(|_| has_work) {
-                Some((journal, id)) => self.load_at_once(source, After::Merge { journal, replaces: vec![id] }),
-                None => self.load_at_once(source, After::Look),
+                Some((journal, id)) => self.load_at_once(source, OnOpened::Merge { journal, replaces: vec![id] }),
+                None => self.load_at_once(source, OnOpened::Look),
             }
         });
     }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::After;
-use crate::browser::engine::{Engine, Source};
+use super::OnOpened;
+use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::{files, kept};
 use crate::draft::autosave::notice::NoFile;
 use crate::draft::autosave::stored::{Condition, FoundDraft};
@@ -37,9 +37,9 @@ impl Session {
             let Ok(Some(bytes)) = kept::base(&found.kept.base).await else {
                 return self.notify(Notice::NotBack);
             };
-            let source = Source::Kept { name: found.kept.name.clone(), bytes };
+            let source = FileSource::Kept { name: found.kept.name.clone(), bytes };
             if self.may_leave(&source).await {
-                self.load_at_once(source, After::Restore(Box::new(found.kept)));
+                self.load_at_once(source, OnOpened::Restore(Box::new(found.kept)));
             }
         });
     }
@@ -75,8 +75,8 @@ impl Session {
 /// The file that kept work amounts to, made by an engine of its own.
 async fn file_of(found: &FoundDraft) -> Option<String> {
     let bytes = kept::base(&found.kept.base).await.ok()??;
-    let engine = Engine::start(|| ())?;
-    let source = Source::Kept { name: found.kept.name.clone(), bytes };
+    let engine = RunningEngine::start(|| ())?;
+    let source = FileSource::Kept { name: found.kept.name.clone(), bytes };
     let mut text = None;
     if engine.open(&source, |_| ()).await.is_ok()
         && engine.tell::<Changed>(&Request::Restore(found.kept.journal.clone())).await.is_some()
