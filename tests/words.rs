@@ -76,7 +76,7 @@ fn a_word_is_found_whole_and_not_within_another() {
     assert!(holds("filen är förseglad.", "förseglad"));
     assert!(!holds("skallen", "skall"));
     assert!(!holds(&outside_braces("{trainings}: {named}"), "trainings"));
-    assert_eq!(literals(r#"word(language, "ett \"två\"", "three") // "four""#), [r#"ett \"två\""#, "three"]);
+    assert_eq!(literals(r#"word(language, "ett \"två\"", "Three") // "four""#), [r#"ett \"två\""#, "Three"]);
     assert!(literals("/// Says \"amiss\".").is_empty());
 }
 

@@ -33,7 +33,7 @@ pub(super) fn address(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
 pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
     let text = match cell {
         SheetCell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
-        SheetCell::Text(text) => seen(text),
+        SheetCell::Text(text) => as_written(text),
         _ => return Err(NoteKind::NotAPhone),
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
@@ -72,6 +72,12 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
         _ if text.strip_prefix("46").is_some_and(is_mobile) => Ok(Some(with_plus)),
         _ => Err(NoteKind::NotAPhone),
     }
+}
+
+/// A text with its spaces as they are, unless there is something in it that nobody sees.
+fn as_written(text: &str) -> String {
+    let clean = seen(text);
+    if text.split_whitespace().eq(clean.split_whitespace()) { text.trim().to_owned() } else { clean }
 }
 
 #[cfg(test)]

@@ -41,9 +41,9 @@ fn the_extract_goes_out_and_what_it_leaves_out_is_told_beside_it() {
     assert_eq!(extract["extract"]["left_out"], json!({ "internal": 1, "secret:18:13": 1 }));
     assert_eq!(
         told,
-        "organisation.json: 4 items go out, 2 are left out\n      \
+        "organisation.json: 4 items are included, 2 are left out\n      \
          1 internal: marked as internal\n      \
-         1 secret:18:13: marked as secret under 18:13\n"
+         1 secret:18:13: marked confidential under 18:13\n"
     );
 }
 

@@ -18,25 +18,25 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
         NoteKind::NotALevel => not_used("ingen nivå på skalan", "no level of the scale"),
         NoteKind::NotAPhone => not_used(
             "inget helt telefonnummer (kalkylprogram tar bort nollor i början)",
-            "no whole telephone number (spreadsheets take away zeros it begins with)",
+            "not a complete phone number (spreadsheets remove leading zeros)",
         ),
-        NoteKind::NotAnAddress => not_used("inte en e-postadress", "not one e-mail address"),
+        NoteKind::NotAnAddress => not_used("inte en e-postadress", "not an email address"),
         NoteKind::SheetError => not_used("ett fel i kalkylbladet", "an error of the spreadsheet"),
-        NoteKind::NotAName => not_used("inget namn på en person", "no name of a person"),
+        NoteKind::NotAName => not_used("inget namn på en person", "not the name of a person"),
         NoteKind::Nobody => {
-            say!(language; "”{found}” säger att ingen finns. Ingen person läggs till.",
-                "“{found}” says that there is nobody. No person is added.")
+            say!(language; "”{found}” anger att ingen är utsedd. Ingen person läggs till.",
+                "“{found}” means that nobody is appointed. No person is added.")
         }
         NoteKind::Refers => {
             say!(language; "”{found}” hänvisar till något annat i stället för att namnge någon, och används inte.",
                 "“{found}” points elsewhere instead of naming someone, and is not used.")
         }
         NoteKind::Remark => {
-            say!(language; "Anmärkningen ”{found}” tas inte med.", "The remark “{found}” is not taken in.")
+            say!(language; "Tillägget ”{found}” importeras inte.", "The addition “{found}” is not imported.")
         }
         NoteKind::OfSeveral => {
-            say!(language; "Det går inte att säga vem av flera ”{found}” hör till. Uppgiften används inte.",
-                "It cannot be told whom of several “{found}” belongs to. The field is not used.")
+            say!(language; "Det går inte att avgöra vem av flera ”{found}” hör till. Uppgiften används inte.",
+                "It is not possible to tell which of several people “{found}” belongs to. The field is not used.")
         }
         NoteKind::LastDayStays => {
             say!(language; "”{found}” säger att uppdraget inte har någon sista dag, men i filen har det en, som står kvar.",
