@@ -86,9 +86,10 @@ pub struct Order {
 /// Makes what is ordered of the file that an engine has open. None where nothing is open.
 pub fn publish(engine: &mut Engine, order: &Order) -> Result<Option<Vec<u8>>, NoReceiver> {
     // A report draws the extract of its reader itself, and says of which whole file: of that it can be made again.
-    let draws = order.output == Output::Report && matches!(order.receiver, Some(Receiver::Public | Receiver::Internal));
+    let is_drawn_by_itself =
+        order.output == Output::Report && matches!(order.receiver, Some(Receiver::Public | Receiver::Internal));
     match &order.receiver {
-        Some(receiver) if !draws => {
+        Some(receiver) if !is_drawn_by_itself => {
             let drawn = engine.drawn(receiver, order.on, order.made).transpose()?;
             Ok(drawn.and_then(|mut drawn| made(&mut drawn, order)))
         }

@@ -118,7 +118,8 @@ impl CanonicalDice<'_> {
             if self.roll(8) == 7 {
                 let mut units = [0; 2];
                 for unit in character.encode_utf16(&mut units) {
-                    out.push_str(&if self.roll(2) == 0 { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") });
+                    let escaped = if self.roll(2) == 0 { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
+                    out.push_str(&escaped);
                 }
             } else {
                 let plain = Value::from(character.to_string()).to_string();

@@ -1,6 +1,8 @@
 //! The language of the product: words that must not stand in what the page, the report and the command line say,
 //! because another word is the one for the concept. `docs/glossary.md` has the words that do.
 
+#![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -291,8 +291,8 @@ fn by_word(text: &str) -> Option<Date> {
     let month = month?;
     let short = |text: &str| text.len() <= 2;
     let (day, year) = match figures[..] {
-        [(day, false), (year, true)] | [(day, true), (year, true)] if short(day) => (day, year),
-        [(year, false), (day, true)] | [(year, true), (day, true)] if year.len() == 4 && short(day) => (day, year),
+        [(day, false | true), (year, true)] if short(day) => (day, year),
+        [(year, false | true), (day, true)] if year.len() == 4 && short(day) => (day, year),
         _ => return None,
     };
     let year = match year.len() {

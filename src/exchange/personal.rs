@@ -55,8 +55,7 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
         9 if telephone => return 0,
         10 | 12 => (text(&letters[..first - 4]), first - 4),
         // A number that has lost the zero it began with.
-        9 => (format!("0{}", text(&letters[..5])), 5),
-        5 => (format!("0{}", text(&letters[..5])), 5),
+        5 | 9 => (format!("0{}", text(&letters[..5])), 5),
         6 | 8 => (text(&letters[..first]), first),
         // The year, the month and the day apart.
         2 | 4 => {

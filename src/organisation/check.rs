@@ -42,20 +42,20 @@ pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problem
 fn follow_all(list: ListName, organisation: &Organisation<'_>, index: &Index, text: &str, problems: &mut Problems) {
     let items = organisation.items(list);
     // Items that follow one another often name the same, such as people of one unit.
-    let mut last = (&[][..], String::new());
+    let mut before = (&[][..], String::new());
     let mut look = |place: usize| {
         let mut meet = |reference: &Reference<'_>| {
             let Reference { steps, id, to, .. } = reference;
-            if !to.is_checked || (last.0 == to.lists && last.1 == *id) {
+            if !to.is_checked || (before.0 == to.lists && before.1 == *id) {
                 return;
             }
             if index.follow(*to, id).is_none() {
                 let kind = || ProblemKind::NotFound { id: (*id).to_owned(), list: to.names().into() };
                 problems.push(|| problem_at(text, list.name(), items.origin(place), steps, kind()));
             } else {
-                last.0 = to.lists;
-                last.1.clear();
-                last.1.push_str(id);
+                before.0 = to.lists;
+                before.1.clear();
+                before.1.push_str(id);
             }
         };
         items.each_ref(place, &mut meet);

@@ -127,7 +127,7 @@ impl ImportWork {
             Some(SheetReply::Refused(refusal)) => self.refused.set(Some(refusal)),
             Some(SheetReply::Library(_)) => self.library.set(Some(exchange::is_library(language).to_owned())),
             Some(SheetReply::Faulty(fault)) => {
-                self.library.set(Some(import::faulty_library(&library::fault(&fault, language), language)))
+                self.library.set(Some(import::faulty_library(&library::fault(&fault, language), language)));
             }
             _ => self.stopped(),
         }

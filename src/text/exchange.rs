@@ -202,6 +202,7 @@ pub fn spot(spot: SheetSpot, language: Language) -> String {
 }
 
 /// What a note tells, as a sentence.
+#[allow(clippy::too_many_lines, reason = "one arm for each kind of note, each a sentence in two languages")]
 pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: Language) -> String {
     let found = visible(&note.found);
     match &note.what {

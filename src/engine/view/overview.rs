@@ -104,7 +104,7 @@ impl Overview {
             workplaces: look.workplaces(),
             rules,
             urgent: most_urgent(look),
-            gaps: count(|tally| tally.gaps()),
+            gaps: count(Tally::gaps),
             ending_count: count(|tally| tally.expiring),
             ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
             in_first_class: first.map_or(0, |risk| in_class_of(look, risk, matrix.as_ref())),

@@ -189,10 +189,7 @@ pub(super) fn of_someone(text: &str) -> Option<String> {
     }
     who.sort_unstable();
     what.retain(|what| !what.is_empty());
-    let who = match who[..] {
-        [who] | ["representative", who @ "substitute"] => who,
-        _ => return None,
-    };
+    let ([who] | ["representative", who @ "substitute"]) = who[..] else { return None };
     match what[..] {
         [] => Some(who.to_owned()),
         [what] => Some(format!("{who}_{what}")),

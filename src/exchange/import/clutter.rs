@@ -255,7 +255,7 @@ pub(super) fn is_error(cell: &SheetCell) -> bool {
 mod tests {
     use super::*;
 
-    fn row<'c>(cells: &'c [SheetCell]) -> Vec<(usize, &'c SheetCell)> {
+    fn row(cells: &[SheetCell]) -> Vec<(usize, &SheetCell)> {
         cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect()
     }
 
@@ -285,7 +285,7 @@ mod tests {
             &["Eken", "12"],
             &["Antalia", "3"],
         ] {
-            assert!(!is_sum(&row(&texts(item))) || item == &["Antal"], "{item:?}");
+            assert!(!is_sum(&row(&texts(item))) || *item == ["Antal"], "{item:?}");
         }
     }
 

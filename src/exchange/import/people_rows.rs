@@ -86,6 +86,7 @@ impl ImportRun<'_> {
         Some(person)
     }
 
+    #[allow(clippy::option_option, reason = "nobody, somebody without a name, and a name are three things")]
     /// The name of the one a row is about; `None` where the row is about nobody, or that is not decided. An account is
     /// somebody's whatever they call themselves, unless it says that nobody is there.
     fn own_name(

@@ -178,14 +178,14 @@ impl ImportRun<'_> {
             let Some(column) = field.as_deref().and_then(|field| SheetTarget::Posts.column(field)) else { continue };
             let (cell, at) = (sheet.at(row, place), sheet.spot(row, Some(place)));
             if column.field.id == "person" {
-                match self.holders_of(sheet, row, &column, text(&said, "unit")) {
+                match self.holders_of(sheet, row, &column, text(&said, "unit").as_deref()) {
                     Some(people) => holders = people,
                     None => is_open = true,
                 }
                 continue;
             }
             let value = if column.field.form == CellForm::One(CellReference::Person) {
-                let people = self.people_in(&column, cell, at, &[], text(&said, "unit"));
+                let people = self.people_in(&column, cell, at, &[], text(&said, "unit").as_deref());
                 if people.as_ref().is_some_and(|people| people.len() > 1) {
                     self.ledger.note(at, cell, NoteKind::OfSeveral);
                 }
@@ -210,7 +210,7 @@ impl ImportRun<'_> {
         }
         let [(first, _), (last, at)] = ["from", "until"].map(|field| sheet.cell(row, field));
         let own = |field: &str| value(&said, field).map(str::to_owned);
-        let (from, until) = self.term((own("from"), first), (own("until"), last));
+        let (from, until) = Self::term((own("from"), first), (own("until"), last));
         for (field, day) in [("from", from), ("until", until)] {
             said.retain(|(column, _)| column.field.id != field || day.is_none());
             if day.is_some() {
@@ -220,7 +220,7 @@ impl ImportRun<'_> {
         self.posts.expect_no_end(last, at);
         let with = |person: Option<&String>| {
             let mut said = said.clone();
-            said.push((column("person"), person.map(|person| json(person))));
+            said.push((column("person"), person.map(json)));
             said
         };
         if holders.is_empty() { vec![with(None)] } else { holders.iter().map(|person| with(Some(person))).collect() }
@@ -228,7 +228,6 @@ impl ImportRun<'_> {
 
     /// Both ends of a term, of which one cell may say both.
     pub(super) fn term(
-        &self,
         from: (Option<String>, &SheetCell),
         until: (Option<String>, &SheetCell),
     ) -> (Option<String>, Option<String>) {
@@ -246,7 +245,7 @@ impl ImportRun<'_> {
         sheet: &ImportedSheet<'_>,
         row: usize,
         column: &SheetColumn,
-        unit: Option<String>,
+        unit: Option<&str>,
     ) -> Option<Vec<String>> {
         let (cell, at) = sheet.cell(row, "person");
         let (email_cell, email_at) = sheet.cell(row, "email");
@@ -275,7 +274,7 @@ impl ImportRun<'_> {
         cell: &SheetCell,
         at: SheetSpot,
         emails: &[String],
-        unit: Option<String>,
+        unit: Option<&str>,
     ) -> Option<Vec<String>> {
         let says_nobody =
             |text: &str| text.chars().any(char::is_alphabetic) && matches!(self.who(text), WhoFound::Nobody(_));
@@ -297,18 +296,12 @@ impl ImportRun<'_> {
     }
 
     /// The ids of people, new ones brought with their addresses; `None` where one of them is open.
-    fn bring(
-        &mut self,
-        named: Vec<Named>,
-        unit: Option<String>,
-        cell: &SheetCell,
-        at: SheetSpot,
-    ) -> Option<Vec<String>> {
+    fn bring(&mut self, named: Vec<Named>, unit: Option<&str>, cell: &SheetCell, at: SheetSpot) -> Option<Vec<String>> {
         let mut people = Vec::new();
         let mut is_open = false;
         for Named { name, email, .. } in named {
             let name = Some(name).filter(|name| !name.is_empty());
-            let mention = Mention { name, email: email.clone(), unit: unit.clone(), id: None };
+            let mention = Mention { name, email: email.clone(), unit: unit.map(str::to_owned), id: None };
             let Some((person, _)) = self.person(&mention, cell, at) else {
                 is_open = true;
                 continue;

@@ -112,7 +112,7 @@ impl ImportRun<'_> {
             let [first, last] = ["representative_from", "representative_until"].map(|field| sheet.cell(row, field));
             from = self.day("from", first.0, first.1);
             until = self.day("until", last.0, last.1);
-            (from, until) = self.term((from, first.0), (until, last.0));
+            (from, until) = Self::term((from, first.0), (until, last.0));
             if people.is_empty() {
                 // There is nobody whose term it could be, or who could be stood in for.
                 self.unused(if from.is_some() { first.0 } else { &SheetCell::Empty }, first.1, NoteKind::Remark);

@@ -77,13 +77,11 @@ fn without_mark(bytes: &[u8]) -> (String, Encoding) {
     if start.len() >= 4 && zeros(0) * 4 > start.len() {
         return (utf16(bytes, u16::from_be_bytes), Encoding::Utf16Be);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => or_twice(text.to_owned(), Encoding::Utf8),
-        Err(_) => {
-            let encoding = byte::likeliest(bytes);
-            (decode_as(bytes, encoding), encoding)
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return or_twice(text.to_owned(), Encoding::Utf8);
     }
+    let encoding = byte::likeliest(bytes);
+    (decode_as(bytes, encoding), encoding)
 }
 
 /// The text, or what it was before it was encoded a second time.

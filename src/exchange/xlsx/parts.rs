@@ -7,6 +7,7 @@ use zip::ZipArchive;
 
 use super::tags::{Tags, attribute, is_end_of, name};
 use crate::exchange::read::MOST_COLUMNS;
+use crate::organisation::number::saturating;
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
@@ -78,7 +79,7 @@ pub(super) fn hidden(archive: &mut Archive<'_>, sheet: &WorkbookPart) -> Hidden 
         match name(tag) {
             "col" if yes(tag, "hidden") || zero(tag, "width") => {
                 // Beyond what is read nothing need be known.
-                let last = number(tag, "max").unwrap_or_default().min(MOST_COLUMNS as u32);
+                let last = number(tag, "max").unwrap_or_default().min(saturating(MOST_COLUMNS));
                 hidden.columns.extend(number(tag, "min").unwrap_or(1).max(1) - 1..last);
             }
             "row" => {

@@ -55,7 +55,7 @@ pub(super) fn Others(
                         .try_set(methods.into_iter().map(|(name, file)| (name, MethodSource::File(file))).collect());
                 }
                 Some(SheetReply::Faulty(why)) => {
-                    drop(failed.try_set(format!("{name}: {}", fault::fault(&why, language))))
+                    drop(failed.try_set(format!("{name}: {}", fault::fault(&why, language))));
                 }
                 _ => drop(failed.try_set(text::stopped(language).to_owned())),
             }

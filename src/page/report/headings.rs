@@ -215,7 +215,7 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
         let next = all.with_value(Vec::len);
         open.one.set(Some(next));
         change(format!("heading-{next}"), &|headings| {
-            headings.push(HeadingWish::titled(report::new_heading(language)))
+            headings.push(HeadingWish::titled(report::new_heading(language)));
         });
     };
     view! {

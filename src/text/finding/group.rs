@@ -45,8 +45,8 @@ impl About<'_> {
     }
 
     /// Several people by name, as one phrase.
-    fn names(&self, named: &[NamedItem]) -> String {
-        let names: Vec<_> = named.iter().map(|person| self.name(person)).collect();
+    fn names(&self, people: &[NamedItem]) -> String {
+        let names: Vec<_> = people.iter().map(|person| self.name(person)).collect();
         and(&names, self.language)
     }
 

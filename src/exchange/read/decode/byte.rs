@@ -33,6 +33,9 @@ fn upper_half(byte: u8, letters: &str) -> char {
     }
 }
 
+/// The letter of a byte in an encoding.
+type LetterOf = fn(u8) -> char;
+
 /// The encoding whose letters make most sense where they stand: letters of our languages beside letters, signs
 /// elsewhere. Of equals Windows-1252, which is most common.
 pub(super) fn likeliest(bytes: &[u8]) -> Encoding {
@@ -55,7 +58,7 @@ pub(super) fn likeliest(bytes: &[u8]) -> Encoding {
         let places = (0..bytes.len()).filter(|place| !bytes[*place].is_ascii());
         places.map(|place| if fits(place) { 1 } else { -1_i64 }).sum::<i64>()
     };
-    let known: [(Encoding, fn(u8) -> char); 3] =
+    let known: [(Encoding, LetterOf); 3] =
         [(Encoding::Windows1252, windows_1252), (Encoding::MacRoman, mac_roman), (Encoding::Dos850, dos_850)];
     let best = known.into_iter().rev().max_by_key(|(_, letter_of)| score(*letter_of));
     best.map_or(Encoding::Windows1252, |(encoding, _)| encoding)
