@@ -70,7 +70,13 @@ const HEADING_ROWS: usize = 20;
 /// What a sheet most likely is. `None` where none of its headings is known.
 pub fn guess(table: &SheetTable, directory: &Directory) -> Option<Mapping> {
     let of_target = |target| {
-        let mapping = guess_as(table, target, directory);
+        let mut mapping = guess_as(table, target, directory);
+        if target == SheetTarget::Workplaces && !speaks_of_representatives(table, &mapping) {
+            // A name beside a unit makes nobody its representative.
+            for column in &mut mapping.columns {
+                column.take_if(|field| field.starts_with("representative"));
+            }
+        }
         let mapped = mapping.columns.iter().flatten();
         let needed = target.fields().iter().filter(|field| field.needed);
         let lacking = needed.filter(|field| !mapped.clone().any(|mapped| mapped == field.id)).count();
@@ -85,6 +91,15 @@ pub fn guess(table: &SheetTable, directory: &Directory) -> Option<Mapping> {
     let all = SheetTarget::ALL.into_iter().filter_map(of_target);
     // Of equals the one named first.
     all.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, mapping)| mapping)
+}
+
+/// Whether a sheet says, in its name or down to its headings, that it is about security representatives.
+fn speaks_of_representatives(table: &SheetTable, mapping: &Mapping) -> bool {
+    let rows = mapping.heading_row.map_or(0, |row| row as usize + 1);
+    let cells = table.rows.iter().take(rows).flatten().map(SheetCell::plain);
+    cells
+        .chain([table.name.clone()])
+        .any(|text| ["ombud", "represent"].iter().any(|word| heading(&text).contains(word)))
 }
 
 /// What the columns of a sheet most likely mean, where its rows are this.

@@ -137,7 +137,7 @@ test("the changes are listed in words, with what they do to coverage, and all of
   await expect(changes).toContainText(name(unit));
   await expect(changes).toContainText(organisation.people[0].name);
   await expect(page.getByRole("heading", { name: "Så påverkas avvikelserna" })).toBeVisible();
-  await expect(page.locator("main")).toContainText("Iakttagelser som försvinner");
+  await expect(page.locator("main")).toContainText("Avvikelser som åtgärdas");
   await axe(page);
   await changes.getByRole("button", { name: "Återställ till filen" }).click();
   await expect(changes).toHaveCount(0);

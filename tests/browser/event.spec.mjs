@@ -79,7 +79,7 @@ test("a risk leads to whom to call, in order, and first to where nobody can be",
   expect(await above(nobody, page.locator("#calls"))).toBe(true);
   expect(await names(page)).toEqual(["Cora Samordnare", "Boken", "Olle Ombud", "Saga Säkerhetschef", "Tage Tyst", "Polisen"]);
   await expect(call(page, "Cora Samordnare")).toContainText("Säkerhetssamordnare, Skolförvaltningen");
-  await expect(call(page, "Cora Samordnare")).toContainText("Ledamot, Gruppen");
+  await expect(call(page, "Cora Samordnare")).toContainText("Medlem, Gruppen");
   await expect(call(page, "Boken")).toContainText("Enhetens egen kontakt, i stället för säkerhetsombud");
   await expect(call(page, "Tage Tyst")).toContainText("ingen uppgift");
   await expect(call(page, "Cora Samordnare").getByRole("link")).toHaveAttribute("href", "tel:081234501");

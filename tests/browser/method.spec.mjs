@@ -74,7 +74,7 @@ test("a library is opened, taken beside the others, and saved again", async ({ p
   const file = { name: "tre.yaml", mimeType: "application/yaml", buffer: Buffer.from(LIBRARY) };
   await page.getByLabel("Öppna ett bibliotek …").setInputFiles(file);
   await expect(page.getByText("tre.yaml har en matris.")).toBeVisible();
-  await page.getByRole("button", { name: "Vid sidan av de som finns" }).last().click();
+  await page.getByRole("button", { name: "Utöver de som finns" }).last().click();
   await change(page).getByRole("button", { name: "Byt metod" }).click();
   await page.getByRole("link", { name: "Tre gånger två" }).click();
   await expect(page.getByRole("heading", { name: "Tre gånger två" })).toBeVisible();

@@ -46,7 +46,7 @@ test("while a rule is changed it says what it would find, and then it finds that
   await dialog(page).getByLabel("Enheter av typen").selectOption("company");
   await expect(says).toContainText(`av ${companies}.`);
   await dialog(page).getByLabel("Minst så många", { exact: true }).fill("0");
-  await expect(says).toContainText("Kan inte slå till");
+  await expect(says).toContainText("Kan aldrig ge någon avvikelse");
   await axe(page);
   await dialog(page).getByLabel("Minst så många", { exact: true }).fill("1");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();

@@ -31,7 +31,7 @@ test("a hash that came by another way is compared", async ({ page }) => {
   await field.fill(sha256(EXAMPLE).toUpperCase());
   await expect(page.getByText("Stämmer: det är filen som avsändaren hade.")).toBeVisible();
   await field.fill(sha256("annat"));
-  await expect(page.getByText("En annan: filen är inte den")).toBeVisible();
+  await expect(page.getByText("Stämmer inte: det är en annan fil")).toBeVisible();
 });
 
 test("an edition that was changed after it was frozen is told first", async ({ page }) => {

@@ -2,7 +2,7 @@
 
 use ombud::exchange::Directory;
 use ombud::exchange::field::SheetTarget;
-use ombud::exchange::mapping::guess_as;
+use ombud::exchange::mapping::{guess, guess_as};
 use ombud::exchange::sheet::{SheetCell, SheetTable};
 use ombud::organisation::read;
 
@@ -43,4 +43,24 @@ fn a_bare_mobile_belongs_to_whoever_stands_before_it() {
     let expected = ["workplace", "representative", "representative_phone", "head", "head_phone"];
     let expected = expected.map(|field| Some(field.to_owned())).into_iter().chain([None]);
     assert_eq!(columns, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_name_beside_a_unit_makes_nobody_its_representative_unless_the_sheet_says_so() {
+    let of = |table: SheetTable| {
+        let mapping = guess(&table, &Directory::default()).expect("its headings are known");
+        (mapping.target, mapping.columns.into_iter().flatten().collect::<Vec<_>>())
+    };
+    let rows = |first: &str| {
+        let row = |cells: [&str; 3]| cells.map(SheetCell::text).to_vec();
+        vec![row([first, "", ""]), row(["Enhet", "Namn", "E-post"]), row(["Eken", "Eva Al", "eva@example.se"])]
+    };
+    let (target, fields) = of(SheetTable::new("Blad1", rows("Kontaktlista")));
+    assert_eq!((target, fields.len()), (SheetTarget::People, 3));
+    let told = [SheetTable::new("Blad1", rows("Säkerhetsombud 2026")), SheetTable::new("Ombud", rows(""))];
+    for table in told {
+        let (target, fields) = of(table);
+        assert_eq!(target, SheetTarget::Workplaces);
+        assert!(fields.iter().any(|field| field == "representative"), "{fields:?}");
+    }
 }
