@@ -61,7 +61,7 @@ labels! {
     not_there: "Den andra flikens ändringar är inte sparade i webbläsaren. Spara filen i den fliken i stället.",
         "The other tab’s changes are not kept in the browser. Save the file in that tab instead.";
     /// Opening another file would lose work.
-    may_lose: "Du har ändringar som inte är sparade i en fil, och webbläsaren kan inte spara dem. Om du öppnar en annan fil försvinner de.",
+    may_lose: "Du har ändringar som inte har sparats i en fil, och webbläsaren kan inte spara dem. Om du öppnar en annan fil försvinner de.",
         "You have changes not saved to a file, and the browser cannot keep them. If you open another file they will be lost.";
     /// The engine stopped with the file open.
     engine_lost: "Beräkningen har stannat.", "The calculation has stopped.";
@@ -159,7 +159,7 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
         (Language::English, _) => "They are kept",
     };
     say!(language;
-        "Du hade {changes} i {name} som inte är sparade i en fil. {them} i webbläsaren.",
+        "Du hade {changes} i {name} som inte har sparats i en fil. {them} i webbläsaren.",
         "You had {changes} in {name} not saved to a file. {them} in this browser.",
     )
 }
@@ -168,7 +168,7 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
 pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
-        "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte är sparade i en fil.",
+        "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte har sparats i en fil.",
         "The file {name} has changed since {when}, when you worked on it. In this browser there are {changes} of yours not saved to a file.",
     )
 }
@@ -177,7 +177,7 @@ pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -
 pub fn other_tab(unsaved: u32, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
-        "Filen är öppen i en annan flik med {changes} som inte är sparade i en fil. Flikarna skriver inte över varandra.",
+        "Filen är öppen i en annan flik med {changes} som inte har sparats i en fil. Flikarna skriver inte över varandra.",
         "The file is open in another tab with {changes} not saved to a file. The tabs do not write over each other.",
     )
 }

@@ -152,7 +152,7 @@ test.describe("the trainings", () => {
     await training.getByRole("button", { name: "Ändra: Krisstöd" }).click();
     await dialog(page).getByRole("checkbox", { name: "Säkerhetschef" }).uncheck();
     await save(page);
-    await expect(training).toContainText("Krävs av ingen roll");
+    await expect(training).toContainText("Krävs inte för någon roll");
   });
 
   test("a workplace sees its own only", async ({ page }) => {

@@ -38,7 +38,7 @@ test("a list of workplaces becomes units, people and posts, seen before it is on
 test("a column is given another meaning, and what cannot be used is told by its cell", async ({ page }) => {
   await openApp(page, "#/import");
   await pick(page, "enheter.csv", sheet([["Namn", "Typ", "Personer"], ["Ö-skolan", "arbetsplats", "många"]]));
-  await page.getByRole("combobox", { name: /^Kolumn C/ }).selectOption({ label: "Anställda" });
+  await page.getByRole("region", { name: "Vad kolumnerna betyder" }).getByRole("combobox", { name: /^Kolumn C/ }).selectOption({ label: "Anställda" });
   await expect(page.locator(".import-notes")).toContainText("C2");
 });
 

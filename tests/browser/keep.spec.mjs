@@ -291,7 +291,7 @@ test("fault 16: two tabs know of each other, and neither writes over the other",
   const other = await another(page);
   // What the first tab holds does not come back in the second.
   await expectEdit(other, 1, written(1), false);
-  await expect(notices(other)).toContainText("Filen är öppen i en annan flik med en ändring som inte är sparade i en fil.");
+  await expect(notices(other)).toContainText("Filen är öppen i en annan flik med en ändring som inte har sparats i en fil.");
   await axe(other);
   await makeAnEdit(other, 2);
   await kept(other);
@@ -368,7 +368,7 @@ test("fault 18: the example opened over unsaved work leaves it in the browser an
   await makeAnEdit(page, 1);
   await turnTo(page, "#/data");
   await pick(page, "exempel.json", EXAMPLE);
-  await expect(notices(page)).toContainText("Du hade en ändring i egen.json som inte är sparade i en fil. Den är sparad i webbläsaren.");
+  await expect(notices(page)).toContainText("Du hade en ändring i egen.json som inte har sparats i en fil. Den är sparad i webbläsaren.");
   await axe(page);
   const row = page.locator(".kept-draft");
   await expect(row).toContainText("egen.json");
@@ -411,7 +411,7 @@ test("what both changed is shown side by side, and the reader decides", async ({
   hosted.set("example.json", changedByOthers(1, "Deras gata 1").replace("Myrgången 25", "Deras gata 2"));
 
   const again = await another(page);
-  await expect(notices(again)).toContainText("I webbläsaren finns tre ändringar av dig som inte är sparade i en fil.");
+  await expect(notices(again)).toContainText("I webbläsaren finns tre ändringar av dig som inte har sparats i en fil.");
   await expectEdit(again, 1, "Deras gata 1");
   await notices(again).getByRole("button", { name: "Ta in ändringarna i den här filen" }).click();
   const dialog = again.getByRole("dialog", { name: "Ni har ändrat samma sak" });
