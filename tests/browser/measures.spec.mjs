@@ -78,7 +78,7 @@ test("a measure is added with an effect, changed and taken out", async ({ page }
 test("what moves most out of the top classes for its cost comes first, with the caution", async ({ page }) => {
   await openApp(page, "#/measures");
   const weighed = page.locator("#weighed");
-  await expect(weighed).toContainText("inte underlag för att fördela resurser");
+  await expect(weighed).toContainText("inte ett underlag för att fördela resurser");
   const figures = await weighed.locator(".finding .muted").allTextContents();
   const per = figures.map((figure) => Number.parseFloat(figure.match(/([\d,]+) klassteg/)[1].replace(",", ".")));
   expect(per.length).toBeGreaterThan(0);

@@ -55,7 +55,7 @@ test("no matrix stands without its caution", async ({ page }) => {
   await openApp(page, "#/report");
   const matrices = page.locator(".report-matrix");
   await expect(matrices).toHaveCount(2);
-  for (const at of [0, 1]) await expect(matrices.nth(at)).toContainText("inte underlag för att fördela resurser");
+  for (const at of [0, 1]) await expect(matrices.nth(at)).toContainText("inte ett underlag för att fördela resurser");
 });
 
 test("the contents lead to their parts by keyboard", async ({ page }) => {

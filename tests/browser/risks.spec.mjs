@@ -80,7 +80,7 @@ test("the picture is by one dimension, for one department and of one kind, by ad
 
 test("the caution is in the picture itself, on screen and on paper", async ({ page }) => {
   await openApp(page, "#/risks");
-  const caution = page.locator("svg.picture text", { hasText: "inte underlag för att fördela resurser" });
+  const caution = page.locator("svg.picture text", { hasText: "inte ett underlag för att fördela resurser" });
   await expect(caution).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(caution).toBeVisible();
@@ -95,7 +95,7 @@ test("the picture is saved as it is shown, as a file of its own", async ({ page 
   const svg = await save("Spara som SVG");
   expect(svg.name).toBe(`riskmatris-${organisation.as_of}.svg`);
   const drawn = svg.bytes.toString("utf8");
-  for (const there of ["inte underlag för att fördela resurser", verdict.input_sha256, "sans-serif", text(matrix.name)]) {
+  for (const there of ["inte ett underlag för att fördela resurser", verdict.input_sha256, "sans-serif", text(matrix.name)]) {
     expect(drawn).toContain(there);
   }
   for (const foreign of ["var(", "url(", "href", "<style"]) expect(drawn).not.toContain(foreign);
@@ -112,7 +112,7 @@ test("the verdict counts the worst class", async ({ page }) => {
   const worst = sums.findLastIndex((sum) => sum > 0);
   await openApp(page, "#/risks");
   await expect(page.locator("h1")).toContainText(`i klassen ${text(matrix.classes[worst].name)}`);
-  await expect(page.locator("main")).toContainText("inte underlag för att fördela resurser");
+  await expect(page.locator("main")).toContainText("inte ett underlag för att fördela resurser");
 });
 
 test("a cell leads to its risks, by keyboard alone, and back again", async ({ page }) => {
