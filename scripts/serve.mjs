@@ -78,7 +78,7 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const { body, etag } = await cache.get(key);
     onRequest(inDir);
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
-    if (request.headers["if-none-match"] === etag) return refuse(304, headers);
+    if (request.headers["if-none-match"] === etag) return refuse(304, { ...headers, ...own(inDir) });
     if (encoding) headers["Content-Encoding"] = encoding;
     if (FOR_STRANGERS.test(inDir)) headers["Access-Control-Allow-Origin"] = "*";
     reply.writeHead(200, { ...common, ...headers, ...own(inDir), "Content-Length": body.length });

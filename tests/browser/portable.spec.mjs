@@ -138,7 +138,7 @@ test("nothing in it changes the file, and what needs a server is not offered", a
     "#/organisation/avc", "#/coverage", "#/rules", "#/risks", `#/risks/${risk}`, "#/measures", "#/editions", "#/method", "#/group", "#/report",
     "#/training", "#/vulnerability", "#/security-unit", "#/coordinators", "#/year", "#/forecast", "#/data", "#/share",
   ];
-  const acts = /^(?:Ändra|Lägg till|Ta bort|Frys|Flytta|Ersätt|Ny (?!lösenfras)|Nytt|Klar|Acceptera|I stället|Vid sidan|Genomförd|Utse|Notera|Exportera|Gör en egen|Spara som Excel|Spara portabel)/;
+  const acts = /^(?:Ändra|Lägg till|Ta bort|Frys|Flytta|Byt person|Ny (?!lösenfras)|Nytt|Klar|Acceptera|I stället|Utöver|Genomförd|Utse|Notera|Exportera|Gör en egen|Spara som Excel|Spara fristående)/;
   const buttons = page.getByRole("button", { name: acts });
   const ways = page.locator('a[href*="#/import"], a[href*="#/start"], a[href*="#/embedding"], a[download]');
   await openApp(page);
