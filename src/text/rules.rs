@@ -171,9 +171,13 @@ pub fn pack_counts(pack: &PackView, language: Language) -> String {
 /// What a rule finds: `ger 3 avvikelser av 17`.
 pub fn finds(tally: &Tally, language: Language) -> String {
     let findings = words::GAP.count(tally.gaps(), language);
-    let all = integer(tally.applicable.into(), language);
-    say!(language; "ger {findings} i {all} kontroller", "finds {findings} in {all} checks")
+    let checks = CHECK.figure(tally.applicable, language);
+    say!(language; "ger {findings} i {checks}", "finds {findings} in {checks}")
 }
+
+/// Subjects of a rule, each looked at once.
+const CHECK: words::Noun =
+    words::Noun { neuter: false, sv: ["kontroll", "kontroller", "kontrollen"], en: ["check", "checks"] };
 
 /// What a rule being written would find, as a sentence.
 pub fn tried(tally: &Tally, language: Language) -> String {
@@ -243,9 +247,9 @@ mod tests {
     #[test]
     fn what_a_rule_finds_is_said_of_how_many() {
         let tally = Tally { applicable: 17, met: 14, missing: 2, expiring: 1, ..Tally::default() };
-        assert_eq!(finds(&tally, Swedish), "ger två avvikelser i 17 kontroller");
-        assert_eq!(tried(&tally, Swedish), "Så som regeln nu är skriven ger den två avvikelser i 17 kontroller.");
-        assert_eq!(tried(&tally, English), "As written, the rule finds two gaps in 17 checks.");
+        assert_eq!(finds(&tally, Swedish), "ger två avvikelser i 17\u{a0}kontroller");
+        assert_eq!(tried(&tally, Swedish), "Så som regeln nu är skriven ger den två avvikelser i 17\u{a0}kontroller.");
+        assert_eq!(tried(&tally, English), "As written, the rule finds two gaps in 17\u{a0}checks.");
     }
 
     #[test]

@@ -42,9 +42,9 @@ test("while a rule is changed it says what it would find, and then it finds that
   await openApp(page, "#/rules");
   await entry(page, "representative-per-workplace").getByRole("button", { name: /^Ändra/ }).click();
   const says = dialog(page).getByRole("status");
-  await expect(says).toContainText(`av ${workplaces}.`);
+  await expect(says).toContainText(`i ${workplaces} kontroller`);
   await dialog(page).getByLabel("Enheter av typen").selectOption("company");
-  await expect(says).toContainText(`av ${companies}.`);
+  await expect(says).toContainText(`i ${companies} kontroller`);
   await dialog(page).getByLabel("Minst så många", { exact: true }).fill("0");
   await expect(says).toContainText("Kan aldrig ge någon avvikelse");
   await axe(page);
@@ -52,9 +52,9 @@ test("while a rule is changed it says what it would find, and then it finds that
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(entry(page, "representative-per-workplace")).toContainText("ändrad i filen");
-  await expect(entry(page, "representative-per-workplace")).toContainText(`av ${companies}`);
+  await expect(entry(page, "representative-per-workplace")).toContainText(`i ${companies} kontroller`);
   await entry(page, "representative-per-workplace").getByRole("button", { name: /^Återställ/ }).click();
-  await expect(entry(page, "representative-per-workplace")).toContainText(`av ${workplaces}`);
+  await expect(entry(page, "representative-per-workplace")).toContainText(`i ${workplaces} kontroller`);
   await expect(entry(page, "representative-per-workplace")).not.toContainText("ändrad i filen");
 });
 
@@ -125,7 +125,7 @@ for (const locale of ["sv-SE", "en-GB"]) {
       await axe(page);
       await page.getByRole("button", { name: /^(Ny regel|New rule)$/ }).click();
       await ready(page);
-      await expect(dialog(page).getByRole("status")).toContainText(/av |of /);
+      await expect(dialog(page).getByRole("status")).toContainText(/ i \d+\skontroll| in \d+\scheck/);
       expect(await wide()).toBeLessThanOrEqual(0);
       await axe(page);
     });

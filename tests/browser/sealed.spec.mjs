@@ -76,7 +76,7 @@ test("the open file is saved sealed, and another program opens it after the docu
     card.getByRole("button", { name: "Spara krypterad fil" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("example.json.sealed");
-  await expect(card.getByRole("status")).toContainText("Den förseglade filen är sparad");
+  await expect(card.getByRole("status")).toContainText("Den krypterade filen är sparad");
   const file = readFileSync(await download.path());
   expect(opened(file, second)).toEqual(readFileSync("public/example.json"));
   expect(() => opened(file, passphrase)).toThrow();
@@ -157,7 +157,7 @@ test("absurd parameters are refused before the passphrase is asked for", async (
   for (const rounds of [0, 1, 599_999, 10_000_001, 2 ** 30, 2 ** 32 - 1]) {
     const file = sealed();
     file.writeUInt32BE(rounds, 12);
-    await refused(page, file, /Filen begär .* varv/);
+    await refused(page, file, /Filen begär .* beräkningsvarv/);
   }
   const longer = Buffer.concat([sealed(), Buffer.from([0])]);
   await refused(page, longer, /tillagt sist/);
