@@ -427,7 +427,7 @@ test("what both changed is shown side by side, and the reader decides", async ({
   await expect(again.locator(".kept-draft")).toHaveCount(1);
   await notices(again).getByRole("button", { name: "Välj" }).click();
   await dialog.getByRole("button", { name: "Ta de andra överallt" }).click();
-  await first.getByLabel("Ditt").check();
+  await first.getByLabel("Din ändring").check();
   await dialog.getByRole("button", { name: "Spara mina val" }).click();
   await expectEdit(again, 1);
   await expectEdit(again, 2, "Deras gata 2");
