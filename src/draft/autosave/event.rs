@@ -60,8 +60,12 @@ pub enum KeepEvent<B, C> {
     Opened(Box<RestoredSession<B, C>>),
     /// The SHA-256 of the open file is known, where the engine could tell.
     Hashed(Option<String>),
+    /// A kept draft was deleted by hand.
+    Discarded,
     /// What the browser keeps has been listed.
     Listed {
+        /// Which listing it is.
+        number: u32,
         /// The drafts.
         found: Result<Vec<FoundDraft>, Trouble>,
         /// The ids of the drafts that tabs hold, this one's among them.
@@ -127,7 +131,9 @@ pub enum KeepEffect<B> {
     Remove(String),
     /// Drafts that are now part of another are removed, and what is kept is listed: [`KeepEvent::Listed`].
     List {
-        /// Their ids.
+        /// Which listing it is, counted from 1: one that comes late is older than what is shown.
+        number: u32,
+        /// The ids of the drafts to be removed.
         without: Vec<String>,
     },
     /// It is remembered beside the drafts whether there are any, so that it is noticed when they are cleared away.

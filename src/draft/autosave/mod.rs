@@ -54,6 +54,10 @@ pub struct Autosave<B, C> {
     undecided: bool,
     queue: DraftQueue<B>,
     has_listed: bool,
+    /// How many listings of what the browser keeps were asked for.
+    listings: u32,
+    /// The newest of them that has come.
+    listed: u32,
     /// When the file at the address was last looked at, in milliseconds since 1970.
     looked: u64,
 }
@@ -71,6 +75,8 @@ impl<B, C> Default for Autosave<B, C> {
             undecided: false,
             queue: DraftQueue::default(),
             has_listed: false,
+            listings: 0,
+            listed: 0,
             looked: 0,
         }
     }
@@ -127,9 +133,16 @@ impl<B: Clone, C: Clone + PartialEq> Autosave<B, C> {
             KeepEvent::Hashed(hash) => {
                 self.open.sha256 = hash.unwrap_or_default();
                 effects.push(KeepEffect::Say(self.presence(true, false)));
-                effects.push(KeepEffect::List { without: Vec::new() });
+                self.have_listed(Vec::new(), &mut effects);
             }
-            KeepEvent::Listed { found, held } => self.list(found, held, &mut effects),
+            KeepEvent::Discarded => self.have_listed(Vec::new(), &mut effects),
+            KeepEvent::Listed { number, found, held } => {
+                // Listings may overtake each other: an older one holds drafts that are gone.
+                if number > self.listed {
+                    self.listed = number;
+                    self.list(found, held, &mut effects);
+                }
+            }
             KeepEvent::Heard { tab, presence } => self.hear(tab, presence, &mut effects),
             KeepEvent::CameBack => self.come_back(now, &mut effects),
             KeepEvent::WentAway => effects.push(KeepEffect::Say(self.presence(false, true))),
@@ -226,8 +239,14 @@ impl<B: Clone, C: Clone + PartialEq> Autosave<B, C> {
             effects.push(KeepEffect::Hash);
         } else {
             effects.push(KeepEffect::Say(self.presence(true, false)));
-            effects.push(KeepEffect::List { without: Vec::new() });
+            self.have_listed(Vec::new(), effects);
         }
+    }
+
+    /// Has what the browser keeps listed, after the drafts with these ids have been removed.
+    fn have_listed(&mut self, without: Vec<String>, effects: &mut Vec<KeepEffect<B>>) {
+        self.listings += 1;
+        effects.push(KeepEffect::List { number: self.listings, without });
     }
 
     fn list(

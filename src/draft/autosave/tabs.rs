@@ -36,6 +36,6 @@ impl<B: Clone, C: Clone + PartialEq> Autosave<B, C> {
             Some(_) => {}
             None => self.unsay(|notice| matches!(notice, Notice::OtherTab(..))),
         }
-        effects.push(KeepEffect::List { without: Vec::new() });
+        self.have_listed(Vec::new(), effects);
     }
 }

@@ -162,7 +162,7 @@ impl<B: Clone, C: Clone + PartialEq> Autosave<B, C> {
         // What has been merged is part of the work at hand once that is kept and nothing is left to decide.
         let is_safe = matches!(self.status, SaveStatus::Kept(_) | SaveStatus::Nothing) && !self.undecided;
         let without = if is_safe { std::mem::take(&mut self.open.replaces) } else { Vec::new() };
-        effects.push(KeepEffect::List { without });
+        self.have_listed(without, effects);
         effects.push(KeepEffect::Say(self.presence(false, false)));
     }
 

@@ -1,7 +1,7 @@
 //! What may happen to the tab, the storage and the file.
 
 use super::super::stored::{Condition, Trouble, VERSION};
-use super::super::{KeepEvent, Notice, SaveStatus};
+use super::super::{KeepEffect, KeepEvent, Notice, SaveStatus};
 use super::world::{ADDRESS, Storage, Tab, journal};
 
 const NOW: u64 = 1_000_000;
@@ -263,4 +263,27 @@ fn what_is_saved_to_a_file_is_kept_no_longer_but_for_a_download() {
         assert_eq!((tab.status(), storage.edits()), (SaveStatus::Nothing, left));
         assert_eq!((&*tab.machine.open().name, &*tab.machine.open().address), ("min.json", ""));
     }
+}
+
+#[test]
+fn a_listing_that_comes_late_does_not_bring_back_what_is_gone() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.run(&mut storage);
+    let before = storage.list();
+    tab.turn_to("other", &mut storage);
+    tab.run(&mut storage);
+    assert_eq!(tab.machine.shelf().len(), 1, "the work left behind is on the shelf");
+    let asks = |effects: Vec<KeepEffect<String>>| {
+        effects.into_iter().find_map(|effect| match effect {
+            KeepEffect::List { number, .. } => Some(number),
+            _ => None,
+        })
+    };
+    let early = asks(tab.machine.handle(KeepEvent::Discarded, NOW)).expect("what is kept is listed");
+    let late = asks(tab.machine.handle(KeepEvent::Discarded, NOW)).expect("what is kept is listed again");
+    tab.tell(KeepEvent::Listed { number: late, found: Ok(Vec::new()), held: Vec::new() });
+    tab.tell(KeepEvent::Listed { number: early, found: before, held: Vec::new() });
+    assert!(tab.machine.shelf().is_empty());
 }

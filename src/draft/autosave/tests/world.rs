@@ -20,7 +20,7 @@ pub(super) struct Storage {
 }
 
 impl Storage {
-    fn list(&self) -> Result<Vec<FoundDraft>, Trouble> {
+    pub(super) fn list(&self) -> Result<Vec<FoundDraft>, Trouble> {
         let found = |(key, (kept, version, sum)): (&String, &(StoredDraft, u32, String))| {
             FoundDraft::new(key.clone(), kept.clone(), Some(*version), Some(sum))
         };
@@ -159,11 +159,11 @@ impl Tab {
                 self.tell(KeepEvent::Stored(outcome));
             }
             KeepEffect::Remove(id) => self.tell(KeepEvent::Stored(storage.remove(&id))),
-            KeepEffect::List { without } => {
+            KeepEffect::List { number, without } => {
                 for id in without {
                     storage.drafts.remove(&id);
                 }
-                self.tell(KeepEvent::Listed { found: storage.list(), held: self.held.clone() });
+                self.tell(KeepEvent::Listed { number, found: storage.list(), held: self.held.clone() });
             }
             KeepEffect::Remember(word) => storage.word = word,
             KeepEffect::Hash => self.tell(KeepEvent::Hashed(Some(self.base.clone()))),

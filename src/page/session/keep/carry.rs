@@ -33,12 +33,13 @@ impl Session {
             KeepEffect::Remove(id) => spawn_local(async move {
                 self.tell(KeepEvent::Stored(kept::remove(&id).await.map(|()| StoreOutcome::Removed)));
             }),
-            KeepEffect::List { without } => spawn_local(async move {
+            KeepEffect::List { number, without } => spawn_local(async move {
                 for id in without {
                     // One that stays behind is listed and can be deleted by hand.
                     let _ = kept::remove(&id).await;
                 }
-                self.list_shelf().await;
+                let (found, held) = (kept::list().await, self.held().await);
+                self.tell(KeepEvent::Listed { number, found, held });
             }),
             KeepEffect::Remember(is_kept) => remember(StorageKey::Kept, is_kept.then_some("1")),
             KeepEffect::Hash => self.hash_for_tabs(),

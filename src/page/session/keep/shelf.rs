@@ -25,12 +25,6 @@ impl Session {
         self.keep.held.with(|held| held.contains(&found.kept.id))
     }
 
-    /// Looks again at what is kept.
-    pub(super) async fn list_shelf(self) {
-        let (found, held) = (kept::list().await, self.held().await);
-        self.tell(KeepEvent::Listed { found, held });
-    }
-
     /// Opens kept work.
     pub fn open_kept(self, found: FoundDraft) {
         spawn_local(async move {
@@ -67,7 +61,7 @@ impl Session {
                 self.notify(Notice::Unreadable);
             }
             self.unsay(|notice| matches!(notice, Notice::OtherVersion(of) if of.key == found.key));
-            self.list_shelf().await;
+            self.tell(KeepEvent::Discarded);
         });
     }
 }
