@@ -58,6 +58,8 @@ bench: setup-browser
 	@scripts/build.sh
 	$(say) "Measuring"
 	@node bench/run.mjs
+	$(say) "Measuring an edit"
+	@cargo bench --locked --bench edit
 
 dev: setup
 	$(say) "Building, and again on every change"

@@ -191,7 +191,7 @@ fn from_rules(
     asked: DutyQuery<'_>,
     note: &mut impl FnMut(Option<Date>, Duty),
 ) {
-    let look = JudgeContext { organisation, index, focus: None };
+    let look = JudgeContext { organisation, index };
     let mut again = Again { on: coverage.on, is_inventory: false, last: Vec::new() };
     for verdict in &coverage.rules {
         again.is_inventory = matches!(verdict.rule.shape, Shape::Inventoried(_));

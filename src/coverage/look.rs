@@ -1,6 +1,5 @@
 //! What the judging of a rule looks at.
 
-use super::focus::Affected;
 use super::time::{DaySpan, turned};
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
@@ -16,8 +15,6 @@ use crate::organisation::{Index, Organisation};
 pub(super) struct JudgeContext<'l, 'a> {
     pub(super) organisation: &'l Organisation<'a>,
     pub(super) index: &'l Index,
-    /// The subjects that alone are judged; none for all.
-    pub(super) focus: Option<&'l Affected>,
 }
 
 impl JudgeContext<'_, '_> {
@@ -41,9 +38,8 @@ impl JudgeContext<'_, '_> {
             Some(Some(above)) => self.index.is_below(unit, above),
         };
         let kind = scope.and_then(|scope| scope.kind);
-        let all = if self.focus.is_some() { 0..0 } else { 0..saturating(self.organisation.units.len()) };
-        let units = all.chain(self.focus.iter().flat_map(|focus| focus.units.iter().copied()));
-        let units = units.filter(move |unit| kind.is_none_or(|kind| self.index.kinds[*unit as usize] == kind));
+        let units = (0..saturating(self.organisation.units.len()))
+            .filter(move |unit| kind.is_none_or(|kind| self.index.kinds[*unit as usize] == kind));
         units.filter(move |unit| {
             scope.is_none_or(|scope| fits(&self.organisation.units[*unit as usize], scope) && below(*unit))
         })
@@ -62,17 +58,6 @@ impl JudgeContext<'_, '_> {
         }
     }
 
-    /// The groups that rules watch, only those in focus where there is one: then no other unit is looked at.
-    pub(super) fn watched_groups(&self, id: Option<&str>) -> Vec<u32> {
-        let Some(focus) = self.focus else { return self.groups(id) };
-        let named = id.map(|id| self.named(id));
-        let is_meant = |unit: &u32| match named {
-            Some(named) => *unit == named,
-            None => self.index.kinds[*unit as usize] == UnitKind::Group,
-        };
-        focus.units.iter().copied().filter(is_meant).collect()
-    }
-
     /// The posts at `unit` of any time whose holders would count as holders of `role`.
     pub(super) fn posts(&self, role: u32, unit: u32) -> impl Iterator<Item = &Post> {
         self.index.posts_of(role, unit).filter(|post| counts(post))
@@ -81,9 +66,7 @@ impl JudgeContext<'_, '_> {
     /// For every unit and everyone who at some time holds one of `roles` there: their posts there in these roles.
     pub(super) fn each_holder(&self, roles: &[u32], mut each: impl FnMut(u32, u32, &[&Post])) {
         let mut posts: Vec<&Post> = Vec::new();
-        let all: &[Post] = if self.focus.is_some() { &[] } else { &self.index.posts };
-        let focus = self.focus.iter().flat_map(|focus| focus.units.iter().map(|unit| self.index.posts_at(*unit)));
-        for unit in all.chunk_by(|a, b| a.unit == b.unit).chain(focus) {
+        for unit in self.index.posts.chunk_by(|a, b| a.unit == b.unit) {
             posts.clear();
             posts.extend(unit.iter().filter(|post| roles.contains(&post.role) && counts(post)));
             sort::by_key(&mut posts, |post| post.person);
@@ -96,13 +79,7 @@ impl JudgeContext<'_, '_> {
     /// The posts of any time and place in `roles` whose holders would count, by holder.
     pub(super) fn posts_by_person(&self, roles: &[u32]) -> Vec<&Post> {
         let in_roles = |post: &&Post| roles.contains(&post.role) && counts(post);
-        let mut posts: Vec<&Post> = match self.focus {
-            None => self.index.posts.iter().filter(in_roles).collect(),
-            Some(focus) => {
-                let own = focus.people.iter().map(|person| self.index.posts_of_person(self.organisation, *person));
-                own.flatten().filter(in_roles).collect()
-            }
-        };
+        let mut posts: Vec<&Post> = self.index.posts.iter().filter(in_roles).collect();
         sort::by_key(&mut posts, |post| post.person);
         posts
     }

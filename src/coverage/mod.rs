@@ -14,7 +14,6 @@
 //! `CONTRIBUTING.md` lists the places. The ids of findings are a contract: exceptions of files name them.
 
 pub mod advice;
-mod again;
 mod appointed_by;
 pub mod because;
 mod done;
@@ -22,7 +21,6 @@ pub mod duty;
 mod exceptions;
 mod exists;
 pub mod finding;
-mod focus;
 pub mod forecast;
 mod found;
 mod holders;
@@ -59,12 +57,10 @@ use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 
 pub use self::advice::{RuleAdvice, advise, advise_one};
-pub use self::again::PartialVerdict;
 pub use self::because::Cause;
 pub(crate) use self::done::state as done_state;
 pub use self::exceptions::{ExceptionStanding, ExceptionVerdict, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
-pub use self::focus::Affected;
 pub(crate) use self::reviewed::state as review_state;
 pub use self::rules::{in_force, rules_text, unknown_packs};
 
@@ -165,12 +161,6 @@ impl Tally {
         *self.place(state) += 1;
     }
 
-    /// Moves one subject back to met from the state of its finding.
-    fn uncount(&mut self, state: State) {
-        *self.place(state) -= 1;
-        self.met += 1;
-    }
-
     fn place(&mut self, state: State) -> &mut u32 {
         match state {
             State::Met => &mut self.met,
@@ -253,7 +243,7 @@ pub fn judge_rules<'r>(
     let (mut verdicts, mut findings) = (Vec::new(), Vec::new());
     for rule in rules {
         number_named(&rule.shape, index);
-        let look = JudgeContext { organisation, index, focus: None };
+        let look = JudgeContext { organisation, index };
         let mut found = FindingCollector::new(saturating(verdicts.len()), on, part.as_ref(), &mut findings);
         subjects(&rule.shape, &look, &mut found);
         let tally = Tally::of(found.applicable);
@@ -273,7 +263,7 @@ pub fn units_asked(organisation: &Organisation<'_>, index: &mut Index, on: Date)
     let asked = |rule: Rule<'_>| {
         let mut asked = SubjectUnits { on, units: Vec::new() };
         number_named(&rule.shape, index);
-        subjects(&rule.shape, &JudgeContext { organisation, index, focus: None }, &mut asked);
+        subjects(&rule.shape, &JudgeContext { organisation, index }, &mut asked);
         asked.units
     };
     rules::in_force(organisation).into_iter().map(asked).collect()

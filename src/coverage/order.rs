@@ -32,21 +32,6 @@ pub(super) fn sort_and_accept(coverage: &mut Coverage<'_>, organisation: &Organi
     coverage.findings.extend(places.into_iter().map(|(_, finding)| finding));
 }
 
-/// Where among the findings one about the same subject of the same rule stands, or belongs.
-pub(super) fn place(
-    coverage: &Coverage<'_>,
-    wanted: &Finding,
-    organisation: &Organisation<'_>,
-    index: &Index,
-) -> usize {
-    let unit = |finding: &Finding| finding.subject.unit().map(|unit| index.unit_id(unit));
-    let (own, mut other) = (coverage.id(wanted, organisation, index), String::new());
-    coverage.findings.partition_point(|finding| {
-        write_id(coverage, finding, organisation, index, &mut other);
-        (&other, finding.rule, unit(finding)) < (&own, wanted.rule, unit(wanted))
-    })
-}
-
 fn write_id(
     coverage: &Coverage<'_>,
     finding: &Finding,

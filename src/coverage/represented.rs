@@ -13,7 +13,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 
 pub(super) fn subjects(shape: &Represented<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visit) {
-    let groups = look.watched_groups(shape.group.as_deref());
+    let groups = look.groups(shape.group.as_deref());
     if groups.is_empty() {
         return;
     }

@@ -50,7 +50,7 @@ pub fn trainees(
 ) -> Vec<Trainee> {
     let roles: Vec<u32> = asked_of(training, coverage).iter().filter_map(|role| index.roles.find(role)).collect();
     let mut trainees = Trainees { on: coverage.on, all: Vec::new() };
-    holders(training, &roles, &JudgeContext { organisation, index, focus: None }, &mut trainees);
+    holders(training, &roles, &JudgeContext { organisation, index }, &mut trainees);
     trainees.all
 }
 

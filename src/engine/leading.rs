@@ -1,9 +1,7 @@
-//! Of each rule the findings that the overview shows first, kept while single findings come and go: a country has a
-//! hundred thousand findings, and an edit changes one or two.
+//! Of each rule the findings that the overview shows first.
 
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::value::Date;
-use crate::organisation::{Index, Organisation, sort};
 
 /// Most urgent findings kept of a rule: no more of one rule are shown, so that a common one does not hide the others.
 const URGENT: usize = 3;
@@ -40,39 +38,6 @@ impl TopFindings {
     /// What is met and ends soonest of each rule, by rule.
     pub(super) fn ending(&self) -> impl Iterator<Item = &Finding> {
         self.of_rules.iter().flat_map(|lists| &lists.ending)
-    }
-
-    /// Looks again at the rules of findings that came or went, where these come first or did.
-    pub(super) fn look_again(
-        &mut self,
-        coverage: &Coverage<'_>,
-        changed: &[Finding],
-        organisation: &Organisation<'_>,
-        index: &Index,
-    ) {
-        let id = |finding: &Finding| coverage.id(finding, organisation, index);
-        let mut rules: Vec<u32> = changed
-            .iter()
-            .filter(|finding| {
-                let lists = &self.of_rules[finding.rule as usize];
-                let leads = |list: &[Finding], count: usize, key: fn(&Finding) -> Urgency| {
-                    let last = list.last().filter(|_| list.len() == count);
-                    last.is_none_or(|last| (key(finding), id(finding)) <= (key(last), id(last)))
-                };
-                is_urgent(finding) && leads(&lists.urgent, URGENT, urgency)
-                    || is_ending(finding) && leads(&lists.ending, ENDING, end)
-            })
-            .map(|finding| finding.rule)
-            .collect();
-        sort::all(&mut rules);
-        rules.dedup();
-        for rule in rules {
-            let mut lists = Lists::default();
-            for finding in coverage.findings.iter().filter(|finding| finding.rule == rule) {
-                lists.take(finding);
-            }
-            self.of_rules[rule as usize] = lists;
-        }
     }
 }
 

@@ -1,13 +1,16 @@
-//! Posts changed where they stand: who holds what is changed most often, and a country is not read again for it.
+//! Posts changed where they stand: who holds what is changed most often, and reading the whole file is most of what a
+//! change costs.
 //!
-//! Only changes that nothing is to be said about are carried out so, and no others: where an item refers to something
-//! that is not there, has fields of its own or contradicts itself, the file is read again as for any other change.
+//! - *Invariant:* after a change here, all that is answered is what a file read anew would give, byte for byte. The
+//!   numbers of units, people and assignments stay as they were; what was judged and foreseen is forgotten, and made
+//!   anew when it is next asked for. `tests/posts.rs` holds it, for any changes one after the other.
+//! - Only changes that nothing is to be said about are carried out so, and no others: where an item refers to something
+//!   that is not there, has fields of its own or contradicts itself, the file is read again as for any other change.
+//! - The text does not say it yet. Whatever needs the text asks for [`Engine::settle`] first.
 
 use super::{Contents, Engine};
-use crate::coverage::Affected;
 use crate::draft::difference::Difference;
 use crate::draft::{Edit, EditRefusal, apply, post};
-use crate::organisation::index::Post;
 use crate::organisation::lists::read_whole;
 use crate::organisation::person::Assignment;
 use crate::organisation::read;
@@ -102,16 +105,6 @@ impl Contents<'_> {
 
     fn carry_out(&mut self, steps: Vec<PostChange>) {
         let (organisation, index) = (&mut self.file.organisation, &mut self.file.index);
-        index.begin_changes(organisation);
-        let was = steps.iter().filter_map(|(place, _)| organisation.assignments.get(*place as usize));
-        let now = steps.iter().filter_map(|(_, now)| now.as_ref());
-        let posts: Vec<Post> = was.chain(now).filter_map(|item| index.post(0, item)).collect();
-        let focus = Affected::of(posts.into_iter());
-        // A part is judged again as a whole when it is looked at.
-        let mut judged = self.judged.take().filter(|judged| judged.within.is_none());
-        let mut foreseen = self.foreseen.take().filter(|foreseen| foreseen.within.is_none());
-        let before = judged.as_ref().map(|judged| judged.coverage.around(organisation, index, &focus));
-        let ahead = foreseen.as_ref().map(|foreseen| foreseen.forecast.around(organisation, index, &focus));
         for (place, now) in steps {
             let items = &mut organisation.assignments.items;
             match now {
@@ -131,18 +124,7 @@ impl Contents<'_> {
                 }
             }
         }
-        if let (Some(judged), Some(before)) = (&mut judged, before) {
-            let now = judged.coverage.around(organisation, index, &focus);
-            let changed = judged.coverage.replace(&before, now, organisation, index);
-            judged.units.look_again(&judged.coverage, &changed, organisation, index);
-            judged.leading.look_again(&judged.coverage, &changed, organisation, index);
-        }
-        if let (Some(foreseen), Some(before)) = (&mut foreseen, ahead) {
-            let now = foreseen.forecast.around(organisation, index, &focus);
-            foreseen.forecast.replace(&before, now, organisation, index);
-        }
-        // The map tells which units a rule is about, which posts can alter.
-        (self.judged, self.foreseen, self.atlas) = (judged, foreseen, None);
+        (self.judged, self.foreseen, self.atlas) = (None, None, None);
     }
 }
 

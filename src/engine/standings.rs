@@ -1,10 +1,9 @@
-//! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups, also while single
-//! findings come and go.
+//! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups.
 
 use super::leading::TopFindings;
 use crate::coverage::{Coverage, Finding, State};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::{Index, Organisation, sort};
+use crate::organisation::{Index, Organisation};
 use crate::verdict::File;
 
 /// A file, or a part of it, judged on a day, and how its units stand.
@@ -28,7 +27,7 @@ impl<'a> JudgedFile<'a> {
 pub(super) struct UnitTotals {
     /// The worst state of the rules about each unit itself.
     pub(super) worst: Vec<State>,
-    /// Findings missing or broken, and findings expiring, by place in the tree: a Fenwick tree.
+    /// Findings missing or broken, and findings expiring, before each place in the tree.
     sums: Vec<[u32; 2]>,
     /// Workplaces before each place in the tree.
     workplaces: Vec<u32>,
@@ -43,13 +42,10 @@ impl UnitTotals {
             let Some(unit) = finding.subject.unit().filter(|unit| index.is_known(*unit)) else { continue };
             add(finding, &mut worst[unit as usize], &mut own[unit as usize]);
         }
-        let mut sums = vec![[0; 2]; count + 1];
+        let mut sums = Vec::with_capacity(count + 1);
+        sums.push([0; 2]);
         for (place, unit) in index.tree.iter().enumerate() {
-            let sum = sums[place + 1];
-            sums[place + 1] = plus(sum, own[*unit as usize]);
-            if let Some(above) = above(place + 1, count) {
-                sums[above] = plus(sums[above], sums[place + 1]);
-            }
+            sums.push(plus(sums[place], own[*unit as usize]));
         }
         let mut workplaces = Vec::with_capacity(count + 1);
         workplaces.push(0);
@@ -62,7 +58,7 @@ impl UnitTotals {
     /// Findings missing or broken, findings expiring, and workplaces, at and below a unit.
     pub(super) fn part(&self, index: &Index, unit: u32) -> [u32; 3] {
         let places = index.places(unit);
-        let (first, end) = (self.before(places.start), self.before(places.end));
+        let (first, end) = (self.sums[places.start], self.sums[places.end]);
         let workplaces = self.workplaces[places.end] - self.workplaces[places.start];
         [end[0] - first[0], end[1] - first[1], workplaces]
     }
@@ -71,52 +67,6 @@ impl UnitTotals {
     pub(super) fn workplaces(&self) -> u32 {
         self.workplaces.last().copied().unwrap_or_default()
     }
-
-    /// Looks again at the units of findings that came or went.
-    pub(super) fn look_again(
-        &mut self,
-        coverage: &Coverage<'_>,
-        changed: &[Finding],
-        organisation: &Organisation<'_>,
-        index: &Index,
-    ) {
-        let units = changed.iter().filter_map(|finding| finding.subject.unit());
-        let mut units: Vec<u32> = units.filter(|unit| index.is_known(*unit)).collect();
-        sort::all(&mut units);
-        units.dedup();
-        for unit in units {
-            let (mut worst, mut own) = (State::Met, [0; 2]);
-            for finding in coverage.about_unit(unit, organisation, index) {
-                add(finding, &mut worst, &mut own);
-            }
-            self.worst[unit as usize] = worst;
-            let place = index.places(unit).start;
-            let (before, after) = (self.before(place), self.before(place + 1));
-            let was = [after[0] - before[0], after[1] - before[1]];
-            let mut at = Some(place + 1);
-            while let Some(place) = at {
-                let [gaps, expiring] = plus(self.sums[place], own);
-                self.sums[place] = [gaps - was[0], expiring - was[1]];
-                at = above(place, self.worst.len());
-            }
-        }
-    }
-
-    /// What stands before a place in the tree.
-    fn before(&self, mut place: usize) -> [u32; 2] {
-        let mut sum = [0; 2];
-        while place > 0 {
-            sum = plus(sum, self.sums[place]);
-            place &= place - 1;
-        }
-        sum
-    }
-}
-
-/// The next place of a Fenwick tree whose sum takes in this one's.
-fn above(place: usize, last: usize) -> Option<usize> {
-    let above = place + (place & place.wrapping_neg());
-    (above <= last).then_some(above)
 }
 
 fn plus(a: [u32; 2], b: [u32; 2]) -> [u32; 2] {

@@ -5,7 +5,6 @@
 
 mod posts;
 
-use self::posts::Holdings;
 use super::ids::{Ids, NONE, STRANGER};
 use super::place::problem_at;
 use super::problem::{ProblemKind, Problems};
@@ -62,8 +61,6 @@ pub struct Index {
     /// All posts whose unit is in the file, ordered by unit.
     pub posts: Vec<Post>,
     posts_from: Vec<u32>,
-    /// Each person's posts, once something is changed.
-    holdings: Option<Holdings>,
     /// The kind of every unit: a rule about one kind need not touch the others.
     pub kinds: Vec<UnitKind>,
     /// Indices of the assignments that may refer to something the file does not have.

@@ -4,14 +4,12 @@
 //! One sweep over the days on which something begins or ends: a subject is judged on the first day, and again only when
 //! one of its terms begins or has ended. Only what falls is kept by name.
 
-mod again;
 mod json;
 mod sweep;
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-pub use self::again::PartialForecast;
 use self::sweep::{Sweep, steps};
 use super::look::JudgeContext;
 use super::part::Part;
@@ -120,7 +118,7 @@ pub fn forecast<'a>(
     let (mut courses, mut falls) = (Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         number_named(&rule.shape, index);
-        let look = JudgeContext { organisation, index, focus: None };
+        let look = JudgeContext { organisation, index };
         let mut sweep = Sweep::new(saturating(courses.len()), (from, last), part.as_ref(), &mut falls);
         subjects(&rule.shape, &look, &mut sweep);
         let steps = steps(from, &sweep.changes);

@@ -73,19 +73,6 @@ pub(super) fn steps(from: Date, changes: &[CountChange]) -> Vec<ForecastStep> {
     steps
 }
 
-/// The other way round.
-pub(super) fn changes(steps: &[ForecastStep], last: Date) -> Vec<CountChange> {
-    let Some(first) = steps.first() else { return Vec::new() };
-    let mut changes = vec![(0, 0); days_between(first.on, last) + 1];
-    let mut before = (0, 0);
-    for step in steps {
-        let now = (step.applicable.cast_signed(), step.met.cast_signed());
-        changes[days_between(first.on, step.on)] = (now.0 - before.0, now.1 - before.1);
-        before = now;
-    }
-    changes
-}
-
 fn holds(judged: Option<Judgement>) -> bool {
     matches!(judged, Some(Judgement::Met | Judgement::Expiring { .. }))
 }
