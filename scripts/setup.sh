@@ -60,8 +60,10 @@ fi
 
 missing=()
 node scripts/browser.mjs >/dev/null || missing+=(chromium fonts-dejavu-core fonts-noto-core)
-# Serves dist/ in a test, with the configuration of docs/hosting.md.
+# They serve dist/ in a test, with the configuration of docs/hosting.md.
 have nginx || missing+=(nginx-light libnginx-mod-http-brotli-static)
+have apache2 || missing+=(apache2)
+have caddy || missing+=(caddy)
 if [[ "$1" == --engines ]]; then
   have chromedriver || missing+=(chromium-driver)
   have firefox || have firefox-esr || missing+=(firefox-esr)
@@ -69,7 +71,7 @@ if [[ "$1" == --engines ]]; then
   have Xvfb || missing+=(xvfb)
 fi
 if ((${#missing[@]})); then
-  have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it) and nginx with its static brotli module."
+  have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it) nginx with its static brotli module, Apache and Caddy."
   say "Installing from the system's packages: ${missing[*]}"
   as_root=()
   ((EUID == 0)) || as_root=(sudo)
