@@ -98,6 +98,16 @@ pub fn on_message(heard: impl Fn(HostEvent) + 'static) {
     });
 }
 
+/// Hears of messages of the page around this one that the browser cannot unpack: the site they come from.
+pub fn on_unreadable_message(heard: impl Fn(String) + 'static) {
+    let Some(parent) = around() else { return };
+    listen(&window(), "messageerror", move |event: MessageEvent| {
+        if event.source().is_some_and(|source| source == *parent.as_ref()) {
+            heard(event.origin());
+        }
+    });
+}
+
 /// The site of the page around this one, where the browser says.
 pub fn origin() -> Option<String> {
     around()?;

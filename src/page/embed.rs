@@ -1,8 +1,13 @@
 //! One view in a page of others, without what stands around it, and its conversation with that page.
 
+mod loads;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::loads::{HandedFile, LoadQueue};
 use super::code::fetched;
 use super::route::{Location, Route};
 use super::session::{Session, Theme};
@@ -16,6 +21,7 @@ use crate::browser::location;
 use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
 use crate::engine::request::{AskExtract, AskFor, AskVerdict, EngineQuestion};
+use crate::engine::view::Summary;
 use crate::exchange::host::{Code, EmbeddedView, Embedders, HostMessage, MessageTurn, Pace, read, snippet, tokens};
 use crate::text::embed;
 
@@ -90,8 +96,8 @@ struct Talk {
     pace: StoredValue<Pace>,
     /// Whether the view has been ready once.
     ready: RwSignal<bool>,
-    /// The ids of the loads that the page around has asked for and not heard of.
-    loading: StoredValue<Vec<Option<String>>>,
+    /// The files that the page around has handed over, the one that is being opened first.
+    loads: StoredValue<LoadQueue, LocalStorage>,
 }
 
 impl Talk {
@@ -108,9 +114,10 @@ impl Talk {
             told: RwSignal::new(told),
             pace: StoredValue::new(Pace::default()),
             ready: RwSignal::new(false),
-            loading: StoredValue::new(Vec::new()),
+            loads: StoredValue::new_local(LoadQueue::default()),
         };
         host::on_message(move |said| talk.hear(&said));
+        host::on_unreadable_message(move |origin| talk.refuse_unread(&origin));
         Effect::new(move || {
             if session.is_ready() || session.waits_for_host() {
                 talk.ready.set(true);
@@ -175,6 +182,13 @@ impl Talk {
         }
     }
 
+    /// Refuses what the browser could not unpack, to those who are told.
+    fn refuse_unread(self, origin: &str) {
+        if self.told.with_untracked(|told| told.as_deref() == Some(origin)) {
+            self.refuse(None, Code::Malformed);
+        }
+    }
+
     fn carry_out(self, message: HostMessage, said: &HostEvent, id: Option<String>) -> Result<(), Code> {
         let session = self.session;
         match message {
@@ -188,8 +202,8 @@ impl Talk {
             }
             HostMessage::Load { name } => {
                 let bytes = said.file().ok_or(Code::TooLarge)?;
-                self.loading.update_value(|loading| loading.push(id));
-                session.load(FileSource::Kept { name: name.unwrap_or_else(|| "organisation.json".to_owned()), bytes });
+                let name = name.unwrap_or_else(|| "organisation.json".to_owned());
+                return self.take_in(HandedFile { id, source: FileSource::Kept { name, bytes } });
             }
             HostMessage::Verdict => {
                 let (on, made, receiver) = (untrack(|| session.on()), clock::today(), Receiver::Public);
@@ -214,21 +228,49 @@ impl Talk {
         });
     }
 
-    /// Tells how the load that was asked for ended.
+    /// Opens a file once those before it have been opened or refused, so that each is told how it ended.
+    fn take_in(self, file: HandedFile) -> Result<(), Code> {
+        // One whose passphrase is not given stands in the way of no other.
+        if untrack(|| self.session.sealed()).is_some() {
+            self.session.forget_sealed();
+            self.end_load(Err(Code::NotOpened));
+        }
+        self.loads.try_update_value(|loads| loads.push(file)).unwrap_or(Ok(()))?;
+        self.open_next();
+        Ok(())
+    }
+
+    fn open_next(self) {
+        let before = untrack(|| self.session.summary());
+        if let Some(source) = self.loads.try_update_value(|loads| loads.begin(before)).flatten() {
+            self.session.load(source);
+        }
+    }
+
+    /// Tells how the load that is underway ended, once it has.
     fn tell_of_load(self) {
         let (summary, failure) = (self.session.summary(), self.session.failure());
-        if self.session.underway().is_some() {
-            return;
-        }
-        for id in self.loading.try_update_value(std::mem::take).unwrap_or_default() {
-            match (&failure, &summary) {
-                (None, Some(summary)) => {
-                    let name = MessageField::Text(summary.name.say(self.session.language()));
-                    let problems = MessageField::Number(summary.problems.into());
-                    self.tell("loaded", id.as_deref(), &[("name", name), ("problems", problems)]);
-                }
-                _ => self.refuse(id.as_deref(), Code::Unreadable),
+        let is_underway = self.session.underway().is_some();
+        if let Some(before) = self.loads.try_update_value(|loads| loads.look(is_underway)).flatten() {
+            let opened = summary.filter(|now| before.is_none_or(|before| !Arc::ptr_eq(&before, now)));
+            match (failure, opened) {
+                (None, Some(summary)) => self.end_load(Ok(summary)),
+                (Some(_), _) => self.end_load(Err(Code::Unreadable)),
+                (None, None) => self.end_load(Err(Code::NotOpened)),
             }
+            self.open_next();
+        }
+    }
+
+    fn end_load(self, outcome: Result<Arc<Summary>, Code>) {
+        let Some(id) = self.loads.try_update_value(LoadQueue::end).flatten() else { return };
+        match outcome {
+            Ok(summary) => {
+                let name = MessageField::Text(summary.name.say(self.session.language()));
+                let problems = MessageField::Number(summary.problems.into());
+                self.tell("loaded", id.as_deref(), &[("name", name), ("problems", problems)]);
+            }
+            Err(code) => self.refuse(id.as_deref(), code),
         }
     }
 }

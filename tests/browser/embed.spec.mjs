@@ -177,6 +177,19 @@ test("a file of the page around is opened, as a text, as an object and as bytes"
   expect((await ask(page, "get", { what: "verdict" })).verdict.coverage.findings, "what was open stays").toHaveLength(1);
 });
 
+test("files handed over at once are each told their own end, and the last that can be read stays open", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview&from=host");
+  const ends = await page.evaluate((small) => {
+    const named = (name) => ({ ...small, name });
+    const files = ["{", named("Ekby"), "{", named("Alby"), "["];
+    const load = (organisation) =>
+      window.views[0].ask("load", { organisation }).then(({ name }) => name, (error) => error.message);
+    return Promise.all(files.map(load));
+  }, SMALL);
+  expect(ends).toEqual(["unreadable", "Ekby", "unreadable", "Alby", "unreadable"]);
+  expect((await ask(page, "get", { what: "extract" })).extract.name).toBe("Alby");
+});
+
 test("in a sandbox without an origin the view works and remembers nothing", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview&from=host", { sandbox: "allow-scripts" });
   await ask(page, "load", { organisation });

@@ -106,6 +106,8 @@ pub enum Code {
     NotReady,
     /// The file cannot be read.
     Unreadable,
+    /// The file was not opened: it is sealed and another came, or the reader stayed with what is open.
+    NotOpened,
 }
 
 impl Code {
@@ -118,6 +120,7 @@ impl Code {
             Self::TooMany => "too_many",
             Self::NotReady => "not_ready",
             Self::Unreadable => "unreadable",
+            Self::NotOpened => "not_opened",
         }
     }
 }

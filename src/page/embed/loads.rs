@@ -1,0 +1,67 @@
+//! The files that the page around hands over, opened one after the other: each is told how it ended, however many come
+//! at once.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::browser::engine::FileSource;
+use crate::engine::view::Summary;
+use crate::exchange::host::Code;
+
+/// So many files may wait.
+const MOST_WAITING: usize = 20;
+
+/// A file that the page around has handed over.
+pub(super) struct HandedFile {
+    /// By what its answer is known.
+    pub(super) id: Option<String>,
+    pub(super) source: FileSource,
+}
+
+/// The files that wait to be opened, and the one that is being opened.
+#[derive(Default)]
+pub(super) struct LoadQueue {
+    waiting: VecDeque<HandedFile>,
+    begun: Option<BegunLoad>,
+}
+
+struct BegunLoad {
+    id: Option<String>,
+    /// What was open before.
+    before: Option<Arc<Summary>>,
+    /// Whether the session has been seen to open it: a sealed file is looked at before.
+    is_underway: bool,
+}
+
+impl LoadQueue {
+    /// Has a file wait for its turn; refused where too many do.
+    pub(super) fn push(&mut self, file: HandedFile) -> Result<(), Code> {
+        if self.waiting.len() >= MOST_WAITING {
+            return Err(Code::TooMany);
+        }
+        self.waiting.push_back(file);
+        Ok(())
+    }
+
+    /// The file whose turn it is, unless one is being opened; `before` is what is open until then.
+    pub(super) fn begin(&mut self, before: Option<Arc<Summary>>) -> Option<FileSource> {
+        if self.begun.is_some() {
+            return None;
+        }
+        let HandedFile { id, source } = self.waiting.pop_front()?;
+        self.begun = Some(BegunLoad { id, before, is_underway: false });
+        Some(source)
+    }
+
+    /// Notes whether the session is opening a file, and gives what was open before the load that has ended, if one has.
+    pub(super) fn look(&mut self, is_underway: bool) -> Option<Option<Arc<Summary>>> {
+        let begun = self.begun.as_mut()?;
+        begun.is_underway |= is_underway;
+        (begun.is_underway && !is_underway).then(|| begun.before.clone())
+    }
+
+    /// Forgets the file that was being opened: by what its answer is known.
+    pub(super) fn end(&mut self) -> Option<Option<String>> {
+        self.begun.take().map(|begun| begun.id)
+    }
+}
