@@ -69,7 +69,7 @@ function follow(registration) {
 
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || !navigator.onLine || Date.now() - looked < LOOK_EVERY) return;
+    if (document.visibilityState !== "visible" || !navigator.onLine || Math.abs(Date.now() - looked) < LOOK_EVERY) return;
     looked = Date.now();
     registration.update().catch(() => {});
   });

@@ -7,8 +7,13 @@ const TOKENS: [&str; 10] =
 /// The custom property that a token is, where it may be set to this value.
 pub fn property(token: &str, value: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '(' | ')' | ',' | '.' | '%' | '/' | ' ' | '-');
-    let fits = !value.is_empty() && value.len() <= 100 && value.chars().all(plain) && !value.contains("url");
+    let fits = !value.is_empty() && value.len() <= 100 && value.chars().all(plain) && !reaches_out(value);
     (TOKENS.contains(&token) && fits).then(|| format!("--{token}"))
+}
+
+/// Whether a value names another file, in letters of any size.
+fn reaches_out(value: &str) -> bool {
+    value.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"url"))
 }
 
 #[cfg(test)]
@@ -30,6 +35,7 @@ mod tests {
             ("font", "serif"),
             ("accent", ""),
             ("accent", "url(//example.se/a)"),
+            ("accent", "URL(//example.se/a)"),
             ("accent", "red; background: blue"),
             ("accent", "var(--x}"),
         ] {

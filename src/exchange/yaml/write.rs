@@ -73,7 +73,7 @@ fn scalar(text: &str, out: &mut String) {
         // What JSON quotes, YAML reads; characters that YAML takes for the end of a line are escaped too.
         for letter in serde_json::Value::from(text).to_string().chars() {
             match letter {
-                '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => {
+                '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => {
                     let _ = write!(out, "\\u{:04x}", u32::from(letter));
                 }
                 letter => out.push(letter),
@@ -139,6 +139,7 @@ mod tests {
                 "=",
                 "<<",
                 "\u{85}\u{2028}",
+                "\u{fffe}\u{ffff}",
                 " a",
                 "a ",
                 "é\n\n b"
