@@ -31,7 +31,7 @@ const FLOORS: &[&[&str]] = &[
     &["organisation"],
     &["coverage", "risk"],
     &["disclosure", "draft", "verdict", "event"],
-    &["exchange", "report"],
+    &["exchange", "report", "travel"],
     &["engine"],
     &["text", "browser"],
     &["page", "publish"],

@@ -35,6 +35,17 @@ pub fn write(organisation: &Organisation<'_>) -> String {
     out
 }
 
+/// The top-level fields that are no lists of items, each with its value, in the order they are written.
+pub fn top_fields(organisation: &Organisation<'_>) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    organisation.each_field(&mut |key, value| {
+        if let TopField::Value(value) = value {
+            fields.push((key.to_owned(), value));
+        }
+    });
+    fields
+}
+
 /// A top-level field, written.
 pub(super) enum TopField {
     /// In one piece.

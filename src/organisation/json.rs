@@ -45,6 +45,7 @@ pub struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     within: Vec<Within<'a>>,
+    most_depth: usize,
     /// What has been found wrong so far.
     pub problems: Problems,
     /// Why the reading stopped, where it did.
@@ -54,7 +55,13 @@ pub struct JsonReader<'a> {
 impl<'a> JsonReader<'a> {
     /// A scanner at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, within: Vec::with_capacity(MAX_DEPTH), problems: Problems::default(), syntax: None }
+        let within = Vec::with_capacity(MAX_DEPTH);
+        Self { text, at: 0, within, most_depth: MAX_DEPTH, problems: Problems::default(), syntax: None }
+    }
+
+    /// A scanner at the start of a text that holds parts of files so many containers deeper than a file does.
+    pub fn deeper(text: &'a str, containers: usize) -> Self {
+        Self { most_depth: MAX_DEPTH + containers, ..Self::new(text) }
     }
 
     /// A scanner at the value that begins at `offset`.
@@ -85,7 +92,7 @@ impl<'a> JsonReader<'a> {
 
     /// Enters the object or list that comes next.
     pub fn enter(&mut self) -> Result<(), Stop> {
-        if self.within.len() == MAX_DEPTH {
+        if self.within.len() == self.most_depth {
             return Err(self.stop(ProblemKind::TooDeep));
         }
         self.at += 1;

@@ -38,7 +38,7 @@ pub mod report;
 pub mod risk;
 pub mod rule;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 pub mod sort;
 mod unique;
 pub mod unit;

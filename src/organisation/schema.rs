@@ -40,7 +40,7 @@ fn generate() -> String {
 }
 
 /// The reader takes an absent list for an empty one; the schema says so too.
-fn lists_may_be_left_out(values: Vec<&mut serde_json::Value>) {
+pub(crate) fn lists_may_be_left_out(values: Vec<&mut serde_json::Value>) {
     for value in values {
         match value {
             serde_json::Value::Object(map) => {
@@ -51,6 +51,7 @@ fn lists_may_be_left_out(values: Vec<&mut serde_json::Value>) {
                     .flatten()
                     .filter(|(_, property)| {
                         property["type"] == "array"
+                            || property["$ref"] == "#/$defs/Fields"
                             || property["$ref"].as_str().is_some_and(|target| target.ends_with("ByKey"))
                             || property["$ref"] == "#/$defs/Marking"
                     })

@@ -79,6 +79,7 @@ pub mod shell;
 pub mod start;
 pub mod suggest;
 pub mod training;
+pub mod travel;
 pub mod verify;
 pub mod vulnerability;
 pub mod words;

@@ -1,5 +1,6 @@
 //! The same verdict on the command line, for those who publish a file.
 
+mod changes;
 mod export;
 mod import;
 mod matrix;
@@ -44,6 +45,14 @@ ombud import FILE SHEET... [--as TARGET] [--as-of YYYY-MM-DD] [--json] [--sv]
 ombud matrix FILE [--json] [--to ombud|ciso-assistant] [--sv]
     The matrices of a file, or of a risk matrix library of CISO Assistant (YAML), and what is unwise about them.
     --to ombud prints them as a file of format 1, --to ciso-assistant as a library. Exits 2 when one cannot be used.
+ombud diff OLD NEW [--by TEXT] [--sv]
+    Prints a change file: what NEW changes in OLD, field by field, and who says so. Brought into OLD it gives NEW.
+ombud merge FILE CHANGES... [--json] [--sv]
+    Brings change files into the file and prints it in canonical form. A field is changed where the file has the value
+    that the change file began from; where it has another, or two change files give two, that is told as a conflict and
+    nothing is changed. One that began from an extract changes only what that extract held.
+    Exits 0 when all was taken, 1 when there are conflicts or refusals, 2 when something cannot be read.
+    --json prints what was taken, conflicts, refusals and the file.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -60,6 +69,10 @@ struct Options {
     target: Option<SheetTarget>,
     /// Files that are imported.
     sheets: Vec<String>,
+    /// The new file of `diff`, the change files of `merge`.
+    others: Vec<String>,
+    /// Who makes a change file.
+    by: Option<String>,
     receiver: Option<Receiver>,
     output: Option<Output>,
     ending: Option<FileEnding>,
@@ -80,8 +93,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if options.command == "matrix" {
-        return matrix::run(&options, bytes);
+    match &*options.command {
+        "matrix" => return matrix::run(&options, bytes),
+        "diff" => return changes::diff(&options, bytes),
+        "merge" => return changes::merge(&options, bytes),
+        _ => {}
     }
     let mut engine = Engine::default();
     if let Err(problem) = engine.open(options.file.clone(), bytes, &mut |_| ()) {
@@ -109,7 +125,9 @@ fn print(bytes: impl AsRef<[u8]>) {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    if !["check", "forecast", "extract", "export", "import", "matrix", "canonical"].contains(&command.as_str()) {
+    const COMMANDS: [&str; 9] =
+        ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "canonical"];
+    if !COMMANDS.contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
     let mut options = Options {
@@ -122,6 +140,8 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         language: Language::English,
         target: None,
         sheets: Vec::new(),
+        others: Vec::new(),
+        by: None,
         receiver: None,
         output: None,
         ending: None,
@@ -161,9 +181,11 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 let wrong = || format!("no kind of sheet: {word:?}; there are {}", all());
                 options.target = Some(SheetTarget::from_word(&word).ok_or_else(wrong)?);
             }
+            "--by" if options.command == "diff" => options.by = Some(arguments.next().ok_or("by whom? --by TEXT")?),
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
             sheet if options.command == "import" => options.sheets.push(sheet.to_owned()),
+            other if matches!(&*options.command, "diff" | "merge") => options.others.push(other.to_owned()),
             other => return Err(format!("one file at a time: {other}")),
         }
     }
@@ -175,6 +197,12 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
     }
     if options.command == "import" && options.sheets.is_empty() {
         return Err("which sheets?".to_owned());
+    }
+    match (&*options.command, options.others.len()) {
+        ("diff", 0) => return Err("with which file? diff OLD NEW".to_owned()),
+        ("diff", 2..) => return Err("two files, diff OLD NEW".to_owned()),
+        ("merge", 0) => return Err("which change files?".to_owned()),
+        _ => {}
     }
     if options.command == "export" {
         export::check(&options)?;
@@ -277,9 +305,14 @@ fn extract(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
 }
 
 fn line(options: &Options, problem: &Problem) -> String {
+    line_in(&options.file, options.language, problem)
+}
+
+/// A problem of the file of this name.
+fn line_in(file: &str, language: Language, problem: &Problem) -> String {
     let place = &problem.place;
-    let said = text::problem::said(problem, options.language);
-    format!("{}:{}:{}: {}: {said}", options.file, place.line, place.column, place.path)
+    let said = text::problem::said(problem, language);
+    format!("{file}:{}:{}: {}: {said}", place.line, place.column, place.path)
 }
 
 fn say(engine: &mut Engine, request: &Request) -> String {

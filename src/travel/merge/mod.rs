@@ -1,0 +1,63 @@
+//! Change files brought into a file, field by field.
+//!
+//! Each change file says by itself what it wishes of the file as it stands ([`mod@wishes`]), one that began from an extract
+//! only of what that extract holds ([`seen`]); what it adds gets its ids first ([`added`]). Then what they all wish of
+//! one field is held together ([`settle`]), so that their order cannot matter.
+
+mod added;
+mod held;
+mod known;
+mod locate;
+mod order;
+mod origin;
+mod part;
+mod seen;
+mod settle;
+mod told;
+mod wish;
+mod wishes;
+
+pub use self::told::{ChangePlace, ChangesRefused, Merged, Refusal, ToldChange, ToldConflict, ToldRefusal};
+
+use self::added::Additions;
+use self::known::Known;
+use self::seen::Seen;
+use self::settle::settle;
+use self::wishes::wishes;
+use super::change_file::ChangeFile;
+use super::content::Content;
+use super::written::write;
+use crate::organisation::sort;
+use crate::verdict::File;
+
+/// Brings change files into a file whose bytes have this SHA-256. One that cannot be is told with its place among them,
+/// and nothing is brought in.
+pub fn merge(file: &File<'_>, sha256: &str, changes: &[ChangeFile]) -> Result<Merged, (usize, ChangesRefused)> {
+    let content = Content::of(&file.organisation);
+    let known = Known::new(&content);
+    let mut seen = Vec::with_capacity(changes.len());
+    for (place, change) in changes.iter().enumerate() {
+        let of = |change| {
+            let seen = Seen::of(file, sha256, change)?;
+            origin::check(file, sha256, &known, seen.as_ref(), change)?;
+            Ok(seen)
+        };
+        seen.push(of(change).map_err(|refused| (place, refused))?);
+    }
+    // By what they say, so that the order in which they are given tells nothing.
+    let mut files: Vec<(&ChangeFile, Option<Seen>)> = changes.iter().zip(seen).collect();
+    sort::by_cached_key(&mut files, |(change, _)| write(change));
+    files.dedup_by(|a, b| a.0 == b.0);
+    let mut additions = Additions::default();
+    let (mut all, mut orders) = (Vec::new(), Vec::new());
+    for (change, seen) in &files {
+        let renames = additions.take(&known, seen.as_ref(), change, &mut all);
+        let from = all.len();
+        wishes(&known, seen.as_ref(), change, &renames, &mut all);
+        if let Some(seen) = seen {
+            seen.check(&content, &mut all[from..]);
+        }
+        orders.extend(change.order.iter().map(|order| order::renamed(order, &renames)));
+    }
+    Ok(settle(&known, all, additions, &orders))
+}

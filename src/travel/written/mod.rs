@@ -1,0 +1,286 @@
+//! Change files as text: readable JSON, a change a line. What cannot be read as one is told apart from what is damaged
+//! and from what a newer version has made.
+
+mod records;
+#[cfg(test)]
+mod schema;
+mod values;
+
+use self::records::{
+    TravelKind, WrittenChanges, WrittenFields, WrittenItem, WrittenLine, WrittenOrder, WrittenSource, WrittenUnit,
+};
+use self::values::{AnyJson, FieldsJson, KeyJson, ListWord};
+use super::change_file::{ChangeFile, ChangeOrigin, ChangedItem, ChangedOrder, CountedItem};
+use super::fields::{ChangedFields, RawFields};
+use crate::organisation::json::{JsonReader, Stop, Syntax};
+use crate::organisation::problem::{Expected, FilePlace, JsonKind, Problem, ProblemKind, Problems, Weight};
+use crate::organisation::record::Value;
+use crate::organisation::value::Str;
+use crate::organisation::write::{compact, json};
+use crate::organisation::{ListName, Organisation};
+
+/// The version of the form of change files that this product writes, and the newest it reads.
+pub const CHANGES_VERSION: u32 = 1;
+
+/// How many containers deeper the parts of a file stand in a change file than in the file.
+const DEEPER: usize = 4;
+
+/// Why a text cannot be used as a change file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangesUnreadable {
+    /// It is something else than a change file.
+    OtherFile,
+    /// A newer version of the product has made it.
+    Newer {
+        /// The version of its form.
+        version: u32,
+    },
+    /// It is one, but damaged.
+    Damaged {
+        /// What is wrong with it, in its order; never empty.
+        problems: Vec<Problem>,
+    },
+}
+
+/// Writes a change file.
+pub fn write(file: &ChangeFile) -> String {
+    let mut parts =
+        vec![format!("\"ombud\": {}", json(&TravelKind::Changes)), format!("\"version\": {CHANGES_VERSION}")];
+    if let Some(by) = &file.by {
+        parts.push(format!("\"by\": {}", json(&&**by)));
+    }
+    let from = WrittenSource {
+        sha256: (&*file.from.sha256).into(),
+        names: file.from.names.iter().map(|name| (&**name).into()).collect(),
+        units: file.from.units.iter().map(unit).collect(),
+        extract: file.from.extract.as_deref().map(|made| FieldsJson(made.into())),
+        ..WrittenSource::blank()
+    };
+    parts.push(format!("\"from\": {}", json(&from)));
+    if !file.heads.is_empty() {
+        let heads = WrittenFields {
+            before: FieldsJson(file.heads.before.write().into()),
+            after: FieldsJson(file.heads.after.write().into()),
+            ..WrittenFields::blank()
+        };
+        parts.push(format!("\"file\": {}", json(&heads)));
+    }
+    list(&mut parts, "changed", file.changed.iter().map(changed));
+    list(&mut parts, "added", file.added.iter().map(|item| counted(item, (0, 1))));
+    list(&mut parts, "deleted", file.deleted.iter().map(|item| counted(item, (1, 0))));
+    list(&mut parts, "order", file.order.iter().map(order));
+    format!("{{\n{}\n}}\n", parts.join(",\n"))
+}
+
+fn unit((id, names): &(String, Vec<String>)) -> WrittenUnit<'_> {
+    let names = names.iter().map(|name| (&**name).into()).collect();
+    WrittenUnit { id: (&**id).into(), names, ..WrittenUnit::blank() }
+}
+
+fn list(parts: &mut Vec<String>, name: &str, lines: impl Iterator<Item = String>) {
+    let lines: Vec<String> = lines.collect();
+    if !lines.is_empty() {
+        parts.push(format!("\"{name}\": [\n{}\n]", lines.join(",\n")));
+    }
+}
+
+fn changed(item: &ChangedItem) -> String {
+    let has_id = !Organisation::id_field(item.list.name()).is_empty();
+    let key = if has_id { json(&&*item.key) } else { item.key.clone() };
+    json(&WrittenItem {
+        list: ListWord(item.list),
+        key: KeyJson(key.into()),
+        among: Some(item.among).filter(|among| !has_id && *among != 1),
+        before: FieldsJson(item.fields.before.write().into()),
+        after: FieldsJson(item.fields.after.write().into()),
+        ..WrittenItem::blank()
+    })
+}
+
+fn counted(item: &CountedItem, usual: (u32, u32)) -> String {
+    let has_among = item.is_used && Organisation::id_field(item.list.name()).is_empty();
+    json(&WrittenLine {
+        list: ListWord(item.list),
+        item: AnyJson((&*item.line).into()),
+        set_aside: Some(true).filter(|_| !item.is_used),
+        before: Some(item.count.0).filter(|_| item.count != usual),
+        after: Some(item.count.1).filter(|_| item.count != usual),
+        among: Some(item.among).filter(|among| has_among && *among != 1),
+        shared: Some(true).filter(|_| item.is_shared),
+        ..WrittenLine::blank()
+    })
+}
+
+fn order(order: &ChangedOrder) -> String {
+    let ids = |ids: &[String]| ids.iter().map(|id| id.clone().into()).collect();
+    json(&WrittenOrder {
+        list: ListWord(order.list),
+        before: ids(&order.before),
+        after: ids(&order.after),
+        ..WrittenOrder::blank()
+    })
+}
+
+/// Reads a change file.
+pub fn read(text: &str) -> Result<ChangeFile, ChangesUnreadable> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut problems = Problems::default();
+    match look(&mut JsonReader::deeper(text, DEEPER)) {
+        Ok((true, Some(version))) if version > CHANGES_VERSION => return Err(ChangesUnreadable::Newer { version }),
+        // What is no JSON may be the beginning of a change file.
+        Ok((false, _)) => return Err(ChangesUnreadable::OtherFile),
+        _ => {}
+    }
+    let mut reader = JsonReader::deeper(text, DEEPER);
+    let mut written = WrittenChanges::blank();
+    let end = written.read(&mut reader).and_then(|_| reader.end());
+    match (end, reader.syntax.take()) {
+        (Err(Stop), syntax) => {
+            let Syntax { offset, kind } = syntax.unwrap_or(Syntax { offset: 0, kind: ProblemKind::NotAValue });
+            problems.push(|| problem(offset, String::from("$"), kind));
+        }
+        (Ok(()), _) => {
+            problems = std::mem::take(&mut reader.problems);
+            problems.list.retain(|problem| problem.kind.weight() <= Weight::SetAside);
+        }
+    }
+    let file = problems.list.is_empty().then(|| Taker { text, problems: &mut problems }.file(written));
+    match file {
+        Some(file) if problems.list.is_empty() => Ok(file),
+        _ => {
+            problems.find_lines(text.as_bytes());
+            Err(ChangesUnreadable::Damaged { problems: problems.list })
+        }
+    }
+}
+
+/// Whether a text says that it is a change file, and of which version.
+fn look(reader: &mut JsonReader<'_>) -> Result<(bool, Option<u32>), Stop> {
+    let (mut is_one, mut version) = (false, None);
+    if reader.peek()? != JsonKind::Object {
+        reader.skip()?;
+        return Ok((false, None));
+    }
+    reader.enter()?;
+    while let Some(key) = reader.next_key()? {
+        let value = reader.skip()?;
+        match &*key {
+            "ombud" => is_one = value == json(&TravelKind::Changes),
+            "version" => version = value.parse().ok(),
+            _ => {}
+        }
+    }
+    reader.end()?;
+    Ok((is_one, version))
+}
+
+fn problem(offset: usize, path: String, kind: ProblemKind) -> Problem {
+    Problem { place: FilePlace { offset, path, ..FilePlace::default() }, kind }
+}
+
+/// Takes what is written, and notes what in it is no part of a file.
+struct Taker<'t> {
+    text: &'t str,
+    problems: &'t mut Problems,
+}
+
+impl Taker<'_> {
+    fn file(mut self, written: WrittenChanges<'_>) -> ChangeFile {
+        let from = written.from;
+        ChangeFile {
+            by: written.by.map(|by| by.into_owned()),
+            from: ChangeOrigin {
+                sha256: from.sha256.into_owned(),
+                names: owned(from.names),
+                units: from.units.into_iter().map(|unit| (unit.id.into_owned(), owned(unit.names))).collect(),
+                extract: from.extract.map(|made| compact(&made.0)),
+            },
+            heads: written.file.map(|file| self.fields(&file.before, &file.after)).unwrap_or_default(),
+            changed: written.changed.iter().enumerate().map(|(place, item)| self.changed(place, item)).collect(),
+            added: self.lines("added", &written.added, (0, 1)),
+            deleted: self.lines("deleted", &written.deleted, (1, 0)),
+            order: written.order.into_iter().map(taken_order).collect(),
+        }
+    }
+
+    /// Where a part of the text begins.
+    fn offset(&self, raw: &str) -> usize {
+        (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
+    }
+
+    fn fields(&self, before: &FieldsJson<'_>, after: &FieldsJson<'_>) -> ChangedFields {
+        let read = |fields: &FieldsJson<'_>| RawFields::parse(&fields.0).unwrap_or_default();
+        ChangedFields { before: read(before), after: read(after) }
+    }
+
+    fn changed(&mut self, place: usize, item: &WrittenItem<'_>) -> ChangedItem {
+        let list = item.list.0;
+        let id = Organisation::id_field(list.name());
+        let mut key = String::new();
+        let at = self.offset(&item.key.0);
+        match (id.is_empty(), item.key.0.starts_with('"')) {
+            (false, true) => key = JsonReader::new(&item.key.0).text().unwrap_or_default().into_owned(),
+            (true, false) => key = self.line(list, &item.key.0, &format!("$.changed[{place}].key")),
+            (no_id, _) => {
+                let expected = if no_id { Expected::Object } else { Expected::Text };
+                let found = if no_id { JsonKind::Text } else { JsonKind::Object };
+                let kind = ProblemKind::NotExpected { found, shown: String::new(), expected };
+                self.problems.push(|| problem(at, format!("$.changed[{place}].key"), kind));
+            }
+        }
+        let fields = self.fields(&item.before, &item.after);
+        // An item's id does not change: others call it by it.
+        if !id.is_empty() && fields.names().contains(&id) {
+            let kind = ProblemKind::UnknownField { field: id.to_owned() };
+            self.problems.push(|| problem(at, format!("$.changed[{place}].after.{id}"), kind));
+        }
+        ChangedItem { list, key, among: item.among.unwrap_or(u32::from(id.is_empty())), fields }
+    }
+
+    fn lines(&mut self, name: &str, items: &[WrittenLine<'_>], usual: (u32, u32)) -> Vec<CountedItem> {
+        let line = |(place, item): (usize, &WrittenLine<'_>)| {
+            let list = item.list.0;
+            let is_used = item.set_aside != Some(true);
+            let has_id = is_used && !Organisation::id_field(list.name()).is_empty();
+            let line = match is_used {
+                true => self.line(list, &item.item.0, &format!("$.{name}[{place}].item")),
+                false => compact(&item.item.0),
+            };
+            let id = Organisation::read_line(list.name(), &line).and_then(Result::ok).and_then(|line| line.id);
+            CountedItem {
+                list,
+                id: id.filter(|_| is_used),
+                line,
+                is_used,
+                count: (item.before.unwrap_or(usual.0), item.after.unwrap_or(usual.1)),
+                among: item.among.unwrap_or(u32::from(is_used && !has_id)),
+                is_shared: item.shared == Some(true),
+            }
+        };
+        items.iter().enumerate().map(line).collect()
+    }
+
+    /// An item that can be used, as the canonical form writes it.
+    fn line(&mut self, list: ListName, raw: &str, path: &str) -> String {
+        match Organisation::read_line(list.name(), raw) {
+            Some(Ok(line)) => return line.text,
+            Some(Err(problems)) => {
+                let at = self.offset(raw);
+                for found in problems {
+                    let path = format!("{path}{}", found.place.path.trim_start_matches('$'));
+                    self.problems.push(|| problem(at + found.place.offset, path, found.kind));
+                }
+            }
+            None => {}
+        }
+        String::new()
+    }
+}
+
+fn owned(texts: Vec<Str<'_>>) -> Vec<String> {
+    texts.into_iter().map(Str::into_owned).collect()
+}
+
+fn taken_order(written: WrittenOrder<'_>) -> ChangedOrder {
+    ChangedOrder { list: written.list.0, before: owned(written.before), after: owned(written.after) }
+}
