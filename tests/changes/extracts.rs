@@ -154,6 +154,20 @@ fn a_person_under_a_pseudonym_is_refused() {
 }
 
 #[test]
+fn an_exception_that_names_a_pseudonym_is_refused() {
+    let whole = with(&file(), |file| {
+        file["rules"] = json!([{ "id": "load", "load": { "of": "security_representative", "at_most": 0 } }]);
+        file["exceptions"] = json!([{ "finding": "load:p3", "reason": "R", "until": "2026-12-31" }]);
+    });
+    let old = extract(&whole.to_string(), "party:polis");
+    let new: Value = serde_json::from_str(&old).unwrap();
+    assert!(new["exceptions"][0]["finding"].as_str().unwrap().starts_with("load:p-"), "{new}");
+    let new = with(&new, |file| file["exceptions"][0]["until"] = json!("2027-12-31"));
+    let told = told(&whole, &[changes(&old, &new.to_string())]);
+    assert_eq!((&told["refused"][0]["why"], &told["taken"]), (&json!("pseudonym"), &json!([])), "{told}");
+}
+
+#[test]
 fn the_post_of_a_person_under_a_pseudonym_is_found_by_what_the_extract_says() {
     let answer = answer("party:polis", |file| {
         let posts = file["assignments"].as_array_mut().unwrap();

@@ -80,6 +80,39 @@ fn what_is_wrong_in_a_change_file_is_told_by_its_place() {
     assert_eq!(paths, ["$.added[0].item.kind"]);
 }
 
+#[test]
+fn what_is_said_twice_of_an_item_or_too_often_is_damaged() {
+    let unit = |name: &str| json!({ "list": "units", "item": { "id": "a", "name": name, "kind": "group" } });
+    let post = |after: u32| json!({ "list": "assignments", "item": { "role": "head", "unit": "a" }, "before": 0, "after": after });
+    for (added, path) in [
+        (json!([unit("A"), unit("B")]), Some("$.added[1]")),
+        (json!([post(u32::MAX)]), Some("$.added[0].after")),
+        (json!([unit("A"), post(3)]), None),
+    ] {
+        let written = json!({ "ombud": "changes", "version": 1, "from": { "sha256": "" }, "added": added });
+        let found = match travel::read(&written.to_string()) {
+            Err(ChangesUnreadable::Damaged { problems }) => Some(problems[0].place.path.clone()),
+            other => {
+                assert!(other.is_ok(), "{other:?}");
+                None
+            }
+        };
+        assert_eq!(found.as_deref(), path);
+    }
+}
+
+#[test]
+fn what_stands_as_deep_as_a_file_may_hold_it_travels() {
+    let deep = |inner: &str| {
+        let (open, close) = ("[".repeat(60), "]".repeat(60));
+        format!(
+            r#"{{"format":1,"units":[{{"id":"a","name":"A","kind":"group","x":{open}{inner}{close}}},{open}{inner}{close}],"y":{open}{inner}{close}}}"#
+        )
+    };
+    let (old, new) = (deep("1"), deep("2"));
+    assert_eq!(crate::merged(&old, &[changes(&old, &new)]).result, crate::canonical_text(&new));
+}
+
 fn refused(ours: &Value, change: &travel::ChangeFile) -> Option<ChangesRefused> {
     let text = ours.to_string();
     let file = File::read(&text, &mut |_| ()).unwrap();

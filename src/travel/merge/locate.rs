@@ -29,6 +29,10 @@ pub(super) fn by_id(held: &Held<'_, '_>, list: ListName, id: &str) -> Located {
     if list == ListName::People && seen.is_pseudonym(held.known, id) {
         return Located::Refused(Refusal::Pseudonym);
     }
+    // The id of a finding may name a person.
+    if list == ListName::Exceptions && id.split(':').any(|part| seen.is_pseudonym(held.known, part)) {
+        return Located::Refused(Refusal::Pseudonym);
+    }
     match place {
         Some(place) if seen.is_called(list, place, id) => Located::At(place),
         Some(_) => Located::Refused(Refusal::Outside),

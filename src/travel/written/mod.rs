@@ -6,6 +6,8 @@ mod records;
 mod schema;
 mod values;
 
+use rustc_hash::FxHashSet;
+
 use self::records::{
     TravelKind, WrittenChanges, WrittenFields, WrittenItem, WrittenLine, WrittenOrder, WrittenSource, WrittenUnit,
 };
@@ -24,6 +26,9 @@ pub const CHANGES_VERSION: u32 = 1;
 
 /// How many containers deeper the parts of a file stand in a change file than in the file.
 const DEEPER: usize = 4;
+
+/// The most items that say the same which a change file adds or deletes.
+const MOST_ALIKE: u32 = 100_000;
 
 /// Why a text cannot be used as a change file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,7 +192,7 @@ struct Taker<'t> {
 impl Taker<'_> {
     fn file(mut self, written: WrittenChanges<'_>) -> ChangeFile {
         let from = written.from;
-        ChangeFile {
+        let file = ChangeFile {
             by: written.by.map(|by| by.into_owned()),
             from: ChangeOrigin {
                 sha256: from.sha256.into_owned(),
@@ -200,6 +205,25 @@ impl Taker<'_> {
             added: self.lines("added", &written.added, (0, 1)),
             deleted: self.lines("deleted", &written.deleted, (1, 0)),
             order: written.order.into_iter().map(taken_order).collect(),
+        };
+        self.each_once(&file);
+        file
+    }
+
+    /// Notes what an item is said of twice: there is no telling which is meant.
+    fn each_once(&mut self, file: &ChangeFile) {
+        let whole = |name: &'static str, items: &'_ [CountedItem]| -> Vec<_> {
+            let ids = items.iter().enumerate().filter_map(|(place, item)| Some((place, item.list, item.id.clone()?)));
+            ids.map(|(place, list, id)| (name, place, list, id)).collect()
+        };
+        let changed = file.changed.iter().enumerate();
+        let changed = changed.map(|(place, item)| ("changed", place, item.list, item.key.clone()));
+        let all = changed.chain(whole("added", &file.added)).chain(whole("deleted", &file.deleted));
+        let mut known: FxHashSet<(ListName, String)> = FxHashSet::default();
+        for (name, place, list, key) in all.filter(|(_, _, list, _)| !Organisation::id_field(list.name()).is_empty()) {
+            if !known.insert((list, key.clone())) {
+                self.problems.push(|| problem(0, format!("$.{name}[{place}]"), ProblemKind::RepeatedKey { key }));
+            }
         }
     }
 
@@ -240,6 +264,13 @@ impl Taker<'_> {
     fn lines(&mut self, name: &str, items: &[WrittenLine<'_>], usual: (u32, u32)) -> Vec<CountedItem> {
         let line = |(place, item): (usize, &WrittenLine<'_>)| {
             let list = item.list.0;
+            let count = (item.before.unwrap_or(usual.0), item.after.unwrap_or(usual.1));
+            if count.0.abs_diff(count.1) > MOST_ALIKE {
+                let at = self.offset(&item.item.0);
+                let expected = Expected::Whole { from: 0, to: MOST_ALIKE.into() };
+                let kind = ProblemKind::NotExpected { found: JsonKind::Number, shown: count.1.to_string(), expected };
+                self.problems.push(|| problem(at, format!("$.{name}[{place}].after"), kind));
+            }
             let is_used = item.set_aside != Some(true);
             let has_id = is_used && !Organisation::id_field(list.name()).is_empty();
             let line = match is_used {
@@ -252,7 +283,7 @@ impl Taker<'_> {
                 id: id.filter(|_| is_used),
                 line,
                 is_used,
-                count: (item.before.unwrap_or(usual.0), item.after.unwrap_or(usual.1)),
+                count,
                 among: item.among.unwrap_or(u32::from(is_used && !has_id)),
                 is_shared: item.shared == Some(true),
             }
