@@ -3,6 +3,7 @@
 # make dist    dist/, dist.zip and its SHA-256
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
 # make bench   measure speed against JSON.parse in one browser
+# make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)
 #
@@ -16,7 +17,7 @@ unexport NO_COLOR
 PORT ?=
 say = @printf '==> %s\n'
 
-.PHONY: serve test engines dist bench dev setup setup-browser setup-engines build clean
+.PHONY: serve test engines dist bench size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 serve: build
@@ -60,6 +61,9 @@ bench: setup-browser
 	@node bench/run.mjs
 	$(say) "Measuring an edit"
 	@cargo bench --locked --bench edit
+
+size:
+	@node scripts/size.mjs
 
 dev: setup
 	$(say) "Building, and again on every change"

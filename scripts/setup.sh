@@ -8,6 +8,20 @@ say() { printf '==> %s\n' "$*"; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# The tools are used for a few seconds at a time: built without optimisation they are there sooner, and what one has
+# compiled the next need not.
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+export CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_STRIP=debuginfo
+shared=""
+# Installs a crate's program: prebuilt where cargo-binstall is at hand, else by compiling it here.
+obtain() {
+  local crate=$1 version=$2
+  shift 2
+  if have cargo-binstall && [[ "$*" != *--features* ]] && cargo binstall --no-confirm --force "$crate@$version"; then return; fi
+  [[ -n "$shared" ]] || shared="$(mktemp -d)"
+  CARGO_TARGET_DIR="$shared" cargo install "$crate" --version "$version" "$@"
+}
+
 TRUNK=0.21.14
 CUTTER=0.2.4
 GECKODRIVER=0.37.1
@@ -28,32 +42,45 @@ for part in rustfmt clippy; do
   fi
 done
 
+# Beside what follows: it waits for the network, that for the processor.
+npm=""
+if ! cmp -s package-lock.json node_modules/.installed-from; then
+  say "Installing the npm tools of package-lock.json"
+  log="$(mktemp)"
+  npm ci >"$log" 2>&1 &
+  npm=$!
+fi
+
 say "Fetching the crates of Cargo.lock"
 cargo fetch --locked --quiet
 
 if [[ "$(trunk --version 2>/dev/null || true)" != "trunk $TRUNK" ]]; then
-  say "Installing trunk $TRUNK, the bundler (about ten minutes, once)"
-  cargo install --locked trunk --version "$TRUNK"
+  say "Installing trunk $TRUNK, the bundler (about four minutes, once)"
+  obtain trunk "$TRUNK" --locked
 fi
 
 # The tool and the crate must be of exactly the same version.
 bindgen="$(awk -F'"' '/^name = "wasm-bindgen"$/ { found = 1 } found && /^version/ { print $2; exit }' Cargo.lock)"
 [[ -n "$bindgen" ]] || fail "Cargo.lock names no wasm-bindgen."
 if [[ "$(wasm-bindgen --version 2>/dev/null || true)" != "wasm-bindgen $bindgen" ]]; then
-  say "Installing wasm-bindgen $bindgen (about three minutes, once)"
+  say "Installing wasm-bindgen $bindgen (a minute or two, once)"
   # Without --locked: the lock file it was published with names a withdrawn version.
-  cargo install wasm-bindgen-cli --version "$bindgen"
+  obtain wasm-bindgen-cli "$bindgen"
 fi
 
 if ! cargo install --list | grep -x "wasm_split_cli_support v$CUTTER:" >/dev/null; then
-  say "Installing wasm-split-cli $CUTTER, which cuts the page's program into files (about two minutes, once)"
-  cargo install --locked wasm_split_cli_support --version "$CUTTER" --features build-binary
+  say "Installing wasm-split-cli $CUTTER, which cuts the page's program into files (a minute or two, once)"
+  obtain wasm_split_cli_support "$CUTTER" --locked --features build-binary
 fi
 
-if ! cmp -s package-lock.json node_modules/.installed-from; then
-  say "Installing the npm tools of package-lock.json"
-  npm ci
+if [[ -n "$npm" ]]; then
+  wait "$npm" || fail "npm could not install the tools of package-lock.json: $(tail -n 5 "$log")"
   cp package-lock.json node_modules/.installed-from
+  rm -f "$log"
+fi
+if [[ -n "$shared" ]]; then
+  rm -rf "$shared"
+  shared=""
 fi
 
 [[ "${1:-}" == --browser || "${1:-}" == --engines ]] || exit 0
@@ -85,5 +112,5 @@ say "The browser for tests is $browser"
 
 if ! geckodriver --version 2>/dev/null | grep -q "^geckodriver $GECKODRIVER "; then
   say "Installing geckodriver $GECKODRIVER, which drives Firefox (about three minutes, once)"
-  cargo install --locked geckodriver --version "$GECKODRIVER"
+  obtain geckodriver "$GECKODRIVER" --locked
 fi
