@@ -1,0 +1,45 @@
+// A file may hold words without an end. No page is wider than its window for them.
+import { readFileSync } from "node:fs";
+import { serve } from "../../scripts/serve.mjs";
+import { expect, ready, test as base } from "./support/page.mjs";
+
+const ENDLESS = "Ö".repeat(3000);
+/** What is written out on pages, wherever in the file it stands. */
+const SHOWN = ["name", "title", "text", "note", "reason", "why", "address"];
+
+/** The same file with an endless word in every text that pages show. */
+function stretched(value, isShown = false) {
+  if (typeof value === "string") return isShown ? value + ENDLESS : value;
+  if (Array.isArray(value)) return value.map((item) => stretched(item));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, stretched(inner, SHOWN.includes(key) || (isShown && ["sv", "en"].includes(key)))]),
+  );
+}
+
+const FILE = JSON.stringify(stretched(JSON.parse(readFileSync("public/example.json", "utf8"))));
+const PAGES = [
+  "", "organisation", "organisation/avc", "coverage", "risks", "measures", "map", "forecast", "rules", "method", "training", "year",
+  "report", "editions", "vulnerability", "event", "contact", "group", "security-unit", "coordinators", "representatives", "data", "share",
+];
+
+const test = base.extend({
+  baseURL: async ({}, use) => {
+    const server = await serve({ base: "/stretched/", override: new Map([["example.json", FILE]]) });
+    await use(server.url);
+    await server.close();
+  },
+});
+
+for (const width of [390, 1280]) {
+  test(`words without an end make no page wider than a window of ${width}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("./");
+    for (const name of PAGES) {
+      await page.evaluate((hash) => (location.hash = hash), `#/${name}`);
+      await ready(page);
+      await expect.poll(() => page.evaluate(() => document.scrollingElement.scrollWidth), name).toBeLessThanOrEqual(width);
+    }
+  });
+}
