@@ -20,6 +20,8 @@ mod items;
 mod properties;
 #[path = "changes/random.rs"]
 mod random;
+#[path = "changes/round.rs"]
+mod round;
 
 use ombud::disclosure::{self, Receiver};
 use ombud::organisation::canonical;

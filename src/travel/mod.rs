@@ -16,6 +16,7 @@ pub mod fields;
 mod identity;
 pub mod merge;
 mod refs;
+pub mod round;
 pub mod written;
 
 pub use self::change_file::ChangeFile;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use ombud::organisation::{Unreadable, decode};
 use ombud::text::travel as text;
-use ombud::travel::{self, ChangeFile};
+use ombud::travel::{self, ChangeFile, Merged};
 use ombud::verdict::{File, sha256};
 
 use super::{Options, line_in, print};
@@ -14,17 +14,7 @@ type Complaints = Vec<String>;
 
 /// Prints the change file.
 pub(super) fn diff(options: &Options, old: Vec<u8>) -> ExitCode {
-    let written = || -> Result<String, Complaints> {
-        let hash = sha256(&old);
-        let new_name = options.others.first().map_or("", String::as_str);
-        let old = decode(old.clone()).map_err(|why| complain(options, &options.file, &why))?;
-        let new = decode(bytes(new_name)?).map_err(|why| complain(options, new_name, &why))?;
-        let old = File::read(&old, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
-        let new = File::read(&new, &mut |_| ()).map_err(|why| complain(options, new_name, &why))?;
-        let by = options.by.as_deref();
-        Ok(travel::write(&travel::diff(&old.organisation, &hash, &new.organisation, by)))
-    };
-    match written() {
+    match written(options, old) {
         Ok(written) => {
             print(written);
             ExitCode::SUCCESS
@@ -33,18 +23,20 @@ pub(super) fn diff(options: &Options, old: Vec<u8>) -> ExitCode {
     }
 }
 
+fn written(options: &Options, old: Vec<u8>) -> Result<String, Complaints> {
+    let hash = sha256(&old);
+    let new_name = options.others.first().map_or("", String::as_str);
+    let old = decode(old).map_err(|why| complain(options, &options.file, &why))?;
+    let new = decode(bytes(new_name)?).map_err(|why| complain(options, new_name, &why))?;
+    let old = File::read(&old, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
+    let new = File::read(&new, &mut |_| ()).map_err(|why| complain(options, new_name, &why))?;
+    let by = options.by.as_deref();
+    Ok(travel::write(&travel::diff(&old.organisation, &hash, &new.organisation, by)))
+}
+
 /// Brings the change files in and prints the file, or what became of them.
 pub(super) fn merge(options: &Options, file: Vec<u8>) -> ExitCode {
-    let merged = || -> Result<travel::Merged, Complaints> {
-        let hash = sha256(&file);
-        let text = decode(file.clone()).map_err(|why| complain(options, &options.file, &why))?;
-        let file = File::read(&text, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
-        let changes = options.others.iter().map(|name| change_file(options, name)).collect::<Result<Vec<_>, _>>()?;
-        travel::merge(&file, &hash, &changes).map_err(|(place, why)| {
-            vec![format!("{}: {}", options.others[place], text::not_brought_in(&why, options.language))]
-        })
-    };
-    let merged = match merged() {
+    let merged = match brought_in(options, file) {
         Ok(merged) => merged,
         Err(complaints) => return fail(&complaints),
     };
@@ -54,6 +46,16 @@ pub(super) fn merge(options: &Options, file: Vec<u8>) -> ExitCode {
     eprintln!("{}", text::tally(&merged, options.language));
     print(if options.json { merged.json() } else { merged.result.clone() });
     if merged.is_whole() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+fn brought_in(options: &Options, file: Vec<u8>) -> Result<Merged, Complaints> {
+    let hash = sha256(&file);
+    let text = decode(file).map_err(|why| complain(options, &options.file, &why))?;
+    let file = File::read(&text, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
+    let changes = options.others.iter().map(|name| change_file(options, name)).collect::<Result<Vec<_>, _>>()?;
+    travel::merge(&file, &hash, &changes).map_err(|(place, why)| {
+        vec![format!("{}: {}", options.others[place], text::not_brought_in(&why, options.language))]
+    })
 }
 
 /// Reads a change file.

@@ -4,6 +4,7 @@ mod changes;
 mod export;
 mod import;
 mod matrix;
+mod round;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -53,6 +54,9 @@ ombud merge FILE CHANGES... [--json] [--sv]
     nothing is changed. One that began from an extract changes only what that extract held.
     Exits 0 when all was taken, 1 when there are conflicts or refusals, 2 when something cannot be read.
     --json prints what was taken, conflicts, refusals and the file.
+ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--as-of YYYY-MM-DD] [--sv]
+    Writes an extract for each department, company and external party to the folder, and a letter with each that asks
+    for it back by that day; prints for whom they are. Nothing is written over: a file that is there ends it with 2.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -71,6 +75,7 @@ struct Options {
     sheets: Vec<String>,
     /// The new file of `diff`, the change files of `merge`.
     others: Vec<String>,
+    round: round::Round,
     /// Who makes a change file.
     by: Option<String>,
     receiver: Option<Receiver>,
@@ -97,6 +102,7 @@ fn main() -> ExitCode {
         "matrix" => return matrix::run(&options, bytes),
         "diff" => return changes::diff(&options, bytes),
         "merge" => return changes::merge(&options, bytes),
+        "round" => return round::run(&options, bytes),
         _ => {}
     }
     let mut engine = Engine::default();
@@ -125,8 +131,8 @@ fn print(bytes: impl AsRef<[u8]>) {
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    const COMMANDS: [&str; 9] =
-        ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "canonical"];
+    const COMMANDS: [&str; 10] =
+        ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "round", "canonical"];
     if !COMMANDS.contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }
@@ -141,6 +147,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         target: None,
         sheets: Vec::new(),
         others: Vec::new(),
+        round: round::Round::default(),
         by: None,
         receiver: None,
         output: None,
@@ -181,6 +188,12 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 let wrong = || format!("no kind of sheet: {word:?}; there are {}", all());
                 options.target = Some(SheetTarget::from_word(&word).ok_or_else(wrong)?);
             }
+            "--new" => options.round.name = arguments.next().unwrap_or_default(),
+            "--out" => options.round.out = arguments.next().unwrap_or_default(),
+            "--due" => {
+                let due = arguments.next().unwrap_or_default();
+                options.round.due = Some(parse_date(&due).ok_or_else(|| format!("not a day, YYYY-MM-DD: {due:?}"))?);
+            }
             "--by" if options.command == "diff" => options.by = Some(arguments.next().ok_or("by whom? --by TEXT")?),
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
@@ -203,6 +216,9 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         ("diff", 2..) => return Err("two files, diff OLD NEW".to_owned()),
         ("merge", 0) => return Err("which change files?".to_owned()),
         _ => {}
+    }
+    if options.command == "round" {
+        options.round.check()?;
     }
     if options.command == "export" {
         export::check(&options)?;

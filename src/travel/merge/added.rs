@@ -151,10 +151,8 @@ impl Additions {
 
     /// A line without an id: as many more as the change file has of it, unless the file has them already.
     fn line(&mut self, known: &Known<'_>, seen: Option<&Seen>, item: &CountedItem, renames: &Renames) {
-        let line = match item.is_used {
-            true => usable(item.list, &renames.fields(item.list, &fields_of(&item.line))),
-            false => None,
-        };
+        let line =
+            if item.is_used { usable(item.list, &renames.fields(item.list, &fields_of(&item.line))) } else { None };
         let line = line.map_or_else(|| item.line.clone(), |(_, line)| line);
         let is_one = |place: &usize| {
             let there = &known.content.list(item.list)[*place];

@@ -273,9 +273,10 @@ impl Taker<'_> {
             }
             let is_used = item.set_aside != Some(true);
             let has_id = is_used && !Organisation::id_field(list.name()).is_empty();
-            let line = match is_used {
-                true => self.line(list, &item.item.0, &format!("$.{name}[{place}].item")),
-                false => compact(&item.item.0),
+            let line = if is_used {
+                self.line(list, &item.item.0, &format!("$.{name}[{place}].item"))
+            } else {
+                compact(&item.item.0)
             };
             let id = Organisation::read_line(list.name(), &line).and_then(Result::ok).and_then(|line| line.id);
             CountedItem {
