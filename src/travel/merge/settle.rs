@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::added::Additions;
 use super::known::Known;
 use super::order::{self, Sequence};
@@ -48,7 +50,7 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
         items.entry(target).or_default().push(group);
     }
     let mut content = known.content.clone();
-    let mut gone = Vec::new();
+    let mut gone = FxHashSet::default();
     for (target, mut groups) in items {
         match &target {
             Target::Head => heads(&mut content, &groups),
@@ -56,15 +58,16 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
                 item(&mut content.lists[*list as usize][*place], *list, &mut groups);
                 let is_gone = |group: &Group| group.field.is_none() && matches!(group.outcome, Outcome::Taken(_));
                 if groups.iter().any(is_gone) {
-                    gone.push((*list, *place));
+                    gone.insert((*list, *place));
                 }
             }
             Target::Gone(..) => {}
         }
         groups.into_iter().for_each(|group| tell(group, &mut merged));
     }
-    for (list, place) in gone.into_iter().rev() {
-        content.lists[list as usize].remove(place);
+    for (list, items) in ListName::ALL.iter().zip(&mut content.lists) {
+        let mut place = 0..;
+        items.retain(|_| place.next().is_none_or(|place| !gone.contains(&(*list, place))));
     }
     add(&mut content, additions, &mut merged);
     arrange(known, &mut content, orders, &mut merged);
