@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::loads::{HandedFile, LoadQueue};
+use self::loads::{EndedLoad, HandedFile, LoadQueue};
 use super::code::fetched;
 use super::route::{Location, Route};
 use super::session::{Session, Theme};
@@ -21,7 +21,6 @@ use crate::browser::location;
 use crate::disclosure::Receiver;
 use crate::engine::lens::{RiskFilter, WorkplaceFilter};
 use crate::engine::request::{AskExtract, AskFor, AskVerdict, EngineQuestion};
-use crate::engine::view::Summary;
 use crate::exchange::host::{Code, EmbeddedView, Embedders, HostMessage, MessageTurn, Pace, read, snippet, tokens};
 use crate::text::embed;
 
@@ -233,7 +232,9 @@ impl Talk {
         // One whose passphrase is not given stands in the way of no other.
         if untrack(|| self.session.sealed()).is_some() {
             self.session.forget_sealed();
-            self.end_load(Err(Code::NotOpened));
+            if let Some(ended) = self.loads.try_update_value(LoadQueue::end).flatten() {
+                self.refuse(ended.id.as_deref(), Code::NotOpened);
+            }
         }
         self.loads.try_update_value(|loads| loads.push(file)).unwrap_or(Ok(()))?;
         self.open_next();
@@ -251,26 +252,18 @@ impl Talk {
     fn tell_of_load(self) {
         let (summary, failure) = (self.session.summary(), self.session.failure());
         let is_underway = self.session.underway().is_some();
-        if let Some(before) = self.loads.try_update_value(|loads| loads.look(is_underway)).flatten() {
-            let opened = summary.filter(|now| before.is_none_or(|before| !Arc::ptr_eq(&before, now)));
-            match (failure, opened) {
-                (None, Some(summary)) => self.end_load(Ok(summary)),
-                (Some(_), _) => self.end_load(Err(Code::Unreadable)),
-                (None, None) => self.end_load(Err(Code::NotOpened)),
-            }
-            self.open_next();
-        }
-    }
-
-    fn end_load(self, outcome: Result<Arc<Summary>, Code>) {
-        let Some(id) = self.loads.try_update_value(LoadQueue::end).flatten() else { return };
-        match outcome {
-            Ok(summary) => {
+        let ended = self.loads.try_update_value(|loads| loads.look(is_underway)).flatten();
+        let Some(EndedLoad { id, before }) = ended else { return };
+        let opened = summary.filter(|now| before.is_none_or(|before| !Arc::ptr_eq(&before, now)));
+        match (failure, opened) {
+            (None, Some(summary)) => {
                 let name = MessageField::Text(summary.name.say(self.session.language()));
                 let problems = MessageField::Number(summary.problems.into());
                 self.tell("loaded", id.as_deref(), &[("name", name), ("problems", problems)]);
             }
-            Err(code) => self.refuse(id.as_deref(), code),
+            (Some(_), _) => self.refuse(id.as_deref(), Code::Unreadable),
+            (None, None) => self.refuse(id.as_deref(), Code::NotOpened),
         }
+        self.open_next();
     }
 }

@@ -3,6 +3,7 @@
 use super::draft::field;
 use super::numbers::{date, integer};
 use super::{problem, say, word, words};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::travel::ChangesUnreadable;
 use crate::travel::fields::as_json;
@@ -11,7 +12,7 @@ use crate::travel::round::RoundPart;
 
 /// What a change is of: the list, what the item is called there, and the field.
 pub fn place(place: &ChangePlace, language: Language) -> String {
-    let list = place.list.map(|list| list.name());
+    let list = place.list.map(ListName::name);
     let field = place.field.as_deref().map(|name| match list {
         _ if name == ChangePlace::ORDER => word(language, "ordningen", "the order").to_owned(),
         list => field(list.unwrap_or_default(), name, language),

@@ -77,12 +77,12 @@ fn lines<'i>(items: impl Iterator<Item = &'i ContentItem>) -> BTreeMap<&'i str, 
 }
 
 /// Lines of one side that the other has not, as often as it has them less.
-fn left(these: &BTreeMap<&str, u32>, those: &BTreeMap<&str, u32>) -> Vec<(String, RawFields)> {
+fn left(of: &BTreeMap<&str, u32>, other: &BTreeMap<&str, u32>) -> Vec<(String, RawFields)> {
     let more = |(line, count): (&&str, &u32)| {
-        let left = count.saturating_sub(those.get(line).copied().unwrap_or_default());
+        let left = count.saturating_sub(other.get(line).copied().unwrap_or_default());
         std::iter::repeat_n(((*line).to_owned(), fields_of(line)), left as usize).collect::<Vec<_>>()
     };
-    these.iter().flat_map(more).collect()
+    of.iter().flat_map(more).collect()
 }
 
 /// Items without ids: those that are one are changed, the others are new or gone.

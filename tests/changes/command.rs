@@ -28,20 +28,20 @@ fn file() -> Value {
 }
 
 /// Writes a file into a folder of the test's own.
-fn write(name: &str, content: impl ToString) -> String {
+fn write(name: &str, content: &(impl ToString + ?Sized)) -> String {
     std::fs::write(folder().join(name), content.to_string()).unwrap();
     name.to_owned()
 }
 
 /// Writes a change file that gives a unit another name.
 fn named(test: &str, unit: usize, name: &str) -> String {
-    let old = write(&format!("{test}-old.json"), file());
+    let old = write(&format!("{test}-old.json"), &file());
     let new = with(&file(), |file| file["units"][unit]["name"] = json!(name));
-    let new = write(&format!("{test}-{name}.json"), new);
+    let new = write(&format!("{test}-{name}.json"), &new);
     let (out, told, code) = ombud(&["diff", &old, &new, "--by", "Åsa"]);
     assert_eq!((told.as_str(), code), ("", Some(0)));
     assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["by"], "Åsa");
-    write(&format!("{test}-{name}.changes.json"), out)
+    write(&format!("{test}-{name}.changes.json"), &out)
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn what_cannot_be_read_ends_without_a_result() {
     let newer = write("bad-newer.json", "{\"ombud\": \"changes\", \"version\": 9}");
     let other = write(
         "bad-other.json",
-        json!({ "format": 1, "name": "L", "units": [{ "id": "a", "name": "X", "kind": "group" }] }),
+        &json!({ "format": 1, "name": "L", "units": [{ "id": "a", "name": "X", "kind": "group" }] }),
     );
     for (arguments, reason) in [
         (&["merge", "bad-old.json", &damaged][..], "bad-damaged.json: The change file is damaged."),

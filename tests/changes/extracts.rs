@@ -308,7 +308,9 @@ proptest! {
         });
         let old = extract(&whole.to_string(), "party:polis");
         let mut new: Value = serde_json::from_str(&old).unwrap();
-        happened.iter().for_each(|happening| happening.make(&mut new));
+        for happening in &happened {
+            happening.make(&mut new);
+        }
         let answer = changes(&old, &new.to_string());
         let written = ombud::travel::write(&answer);
         for canary in CANARIES {

@@ -119,7 +119,7 @@ fn a_vacant_post_that_two_fill_is_a_conflict_of_who_holds_it() {
 fn a_post_has_its_fields_changed_by_two_though_it_has_no_id() {
     let theirs = change(|file| file["assignments"][1]["until"] = json!("2026-12-31"));
     let ours = with(&file(), |file| file["assignments"][1]["reports_to"] = json!("p2"));
-    let told = told(&ours, &[theirs.clone()]);
+    let told = told(&ours, std::slice::from_ref(&theirs));
     assert_eq!(told["taken"][0]["field"], "until");
     let head = json!({ "role": "head", "unit": "eken", "person": "p1", "from": "2024-01-01", "until": "2026-12-31", "reports_to": "p2" });
     assert!(told["result"]["assignments"].as_array().unwrap().contains(&head), "{told}");

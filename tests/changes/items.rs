@@ -137,14 +137,14 @@ fn what_is_deleted_goes_where_the_file_has_it_as_it_was() {
         file["risks"] = json!([]);
         file["assignments"] = json!([]);
     });
-    let told = told(&file(), &[theirs.clone()]);
+    let told = told(&file(), std::slice::from_ref(&theirs));
     assert_eq!(told["taken"].as_array().unwrap().len(), 2);
     assert_eq!((told["result"].get("risks"), told["result"].get("assignments")), (None, None));
     let changed = with(&file(), |file| {
         file["risks"][0]["title"] = json!("R 2");
         file["assignments"][0]["until"] = json!("2026-12-31");
     });
-    let told = crate::told(&changed, &[theirs.clone()]);
+    let told = crate::told(&changed, std::slice::from_ref(&theirs));
     assert_eq!(told["conflicts"].as_array().unwrap().len(), 2, "{told}");
     assert_eq!(told["result"]["risks"][0]["title"], "R 2");
     let gone = crate::told(&told_result(&theirs), &[theirs]);
@@ -152,7 +152,7 @@ fn what_is_deleted_goes_where_the_file_has_it_as_it_was() {
 }
 
 fn told_result(theirs: &ombud::travel::ChangeFile) -> Value {
-    told(&file(), &[theirs.clone()])["result"].clone()
+    told(&file(), std::slice::from_ref(theirs))["result"].clone()
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn lines_that_are_alike_are_counted() {
     assert_eq!(told(&file(), &[added.clone(), added.clone()])["result"]["assignments"].as_array().unwrap().len(), 2);
     assert_eq!(told(&twice, &[added])["same"], 1);
     let removed = changes(&twice.to_string(), &file().to_string());
-    assert_eq!(told(&twice, &[removed.clone()])["result"]["assignments"].as_array().unwrap().len(), 1);
+    assert_eq!(told(&twice, std::slice::from_ref(&removed))["result"]["assignments"].as_array().unwrap().len(), 1);
     assert_eq!(told(&file(), &[removed])["same"], 1);
 }
 

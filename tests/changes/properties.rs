@@ -8,7 +8,9 @@ use crate::{canonical_text, changes, changes_by, merged};
 
 fn after(file: &Value, happenings: &[Happening]) -> String {
     let mut file = file.clone();
-    happenings.iter().for_each(|happening| happening.make(&mut file));
+    for happening in happenings {
+        happening.make(&mut file);
+    }
     file.to_string()
 }
 

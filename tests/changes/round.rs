@@ -33,8 +33,8 @@ fn run(test: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
     std::fs::write(folder.join("file.json"), file().to_string()).unwrap();
     let run =
         Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(folder).arg("round").args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(run.stdout), text(run.stderr), run.status.code())
+    let utf8 = |bytes| String::from_utf8(bytes).unwrap();
+    (utf8(run.stdout), utf8(run.stderr), run.status.code())
 }
 
 fn folder(test: &str) -> std::path::PathBuf {

@@ -129,10 +129,12 @@ fn print(bytes: impl AsRef<[u8]>) {
     let _ = std::io::stdout().write_all(bytes.as_ref());
 }
 
+/// The commands there are.
+const COMMANDS: [&str; 10] =
+    ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "round", "canonical"];
+
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
-    const COMMANDS: [&str; 10] =
-        ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "round", "canonical"];
     if !COMMANDS.contains(&command.as_str()) {
         return Err(format!("unknown command: {command:?}"));
     }

@@ -18,6 +18,14 @@ pub(super) struct HandedFile {
     pub(super) source: FileSource,
 }
 
+/// A load that has ended.
+pub(super) struct EndedLoad {
+    /// By what its answer is known.
+    pub(super) id: Option<String>,
+    /// What was open before.
+    pub(super) before: Option<Arc<Summary>>,
+}
+
 /// The files that wait to be opened, and the one that is being opened.
 #[derive(Default)]
 pub(super) struct LoadQueue {
@@ -53,15 +61,15 @@ impl LoadQueue {
         Some(source)
     }
 
-    /// Notes whether the session is opening a file, and gives what was open before the load that has ended, if one has.
-    pub(super) fn look(&mut self, is_underway: bool) -> Option<Option<Arc<Summary>>> {
+    /// Notes whether the session is opening a file: the load that has ended by that, if one has.
+    pub(super) fn look(&mut self, is_underway: bool) -> Option<EndedLoad> {
         let begun = self.begun.as_mut()?;
         begun.is_underway |= is_underway;
-        (begun.is_underway && !is_underway).then(|| begun.before.clone())
+        if begun.is_underway && !is_underway { self.end() } else { None }
     }
 
-    /// Forgets the file that was being opened: by what its answer is known.
-    pub(super) fn end(&mut self) -> Option<Option<String>> {
-        self.begun.take().map(|begun| begun.id)
+    /// Forgets the file that is being opened.
+    pub(super) fn end(&mut self) -> Option<EndedLoad> {
+        self.begun.take().map(|begun| EndedLoad { id: begun.id, before: begun.before })
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
     }
     let mut items: BTreeMap<Target, Vec<Group>> = BTreeMap::new();
     for ((target, _), wishes) in groups {
-        let group = group(known, &target, wishes);
+        let group = group(known, &target, &wishes);
         items.entry(target).or_default().push(group);
     }
     let mut content = known.content.clone();
@@ -63,7 +63,9 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
             }
             Target::Gone(..) => {}
         }
-        groups.into_iter().for_each(|group| tell(group, &mut merged));
+        for group in groups {
+            tell(group, &mut merged);
+        }
     }
     for (list, items) in ListName::ALL.iter().zip(&mut content.lists) {
         let mut place = 0..;
@@ -88,7 +90,7 @@ fn place(wish: &Wish) -> ChangePlace {
 }
 
 /// One value is taken if one of those who wish it began from what is there. Of several none is.
-fn group(known: &Known<'_>, target: &Target, wishes: Vec<Wish>) -> Group {
+fn group(known: &Known<'_>, target: &Target, wishes: &[Wish]) -> Group {
     let first = &wishes[0];
     let field = first.field.clone();
     let line = |list: ListName, place: usize| &known.content.list(list)[place].line;
@@ -211,12 +213,11 @@ fn arrange(known: &Known<'_>, content: &mut Content, orders: &[ChangedOrder], me
         let now = ids(known.content.list(*list));
         let judged: Vec<Sequence> = wished.iter().map(|order| order::judge(order, &now)).collect();
         match judged[..] {
-            [Sequence::Taken] => {}
             [Sequence::Same] if first.after.iter().all(|id| now.contains(id)) => {
                 merged.same += 1;
                 continue;
             }
-            [Sequence::Same] => {}
+            [Sequence::Taken | Sequence::Same] => {}
             _ => {
                 let json = |ids: &[String]| vec![order::json(ids)];
                 let theirs = wished.iter().map(|order| json(&order.after)).collect();

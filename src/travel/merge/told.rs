@@ -111,7 +111,7 @@ impl Merged {
             object.end();
         });
         object.field("same", &self.same);
-        write_list(&self.conflicts, object.key("conflicts"), |conflict, out| conflict.write(out));
+        write_list(&self.conflicts, object.key("conflicts"), ToldConflict::write);
         write_list(&self.refused, object.key("refused"), |refused, out| {
             let mut object = ObjectWriter::new(out);
             refused.place.write(&mut object);

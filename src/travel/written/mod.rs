@@ -1,10 +1,10 @@
 //! Change files as text: readable JSON, a change a line. What cannot be read as one is told apart from what is damaged
 //! and from what a newer version has made.
 
-mod records;
+pub mod records;
 #[cfg(test)]
 mod schema;
-mod values;
+pub mod values;
 
 use rustc_hash::FxHashSet;
 
@@ -193,14 +193,14 @@ impl Taker<'_> {
     fn file(mut self, written: WrittenChanges<'_>) -> ChangeFile {
         let from = written.from;
         let file = ChangeFile {
-            by: written.by.map(|by| by.into_owned()),
+            by: written.by.map(std::borrow::Cow::into_owned),
             from: ChangeOrigin {
                 sha256: from.sha256.into_owned(),
                 names: owned(from.names),
                 units: from.units.into_iter().map(|unit| (unit.id.into_owned(), owned(unit.names))).collect(),
                 extract: from.extract.map(|made| compact(&made.0)),
             },
-            heads: written.file.map(|file| self.fields(&file.before, &file.after)).unwrap_or_default(),
+            heads: written.file.map(|file| fields_of_both(&file.before, &file.after)).unwrap_or_default(),
             changed: written.changed.iter().enumerate().map(|(place, item)| self.changed(place, item)).collect(),
             added: self.lines("added", &written.added, (0, 1)),
             deleted: self.lines("deleted", &written.deleted, (1, 0)),
@@ -232,11 +232,6 @@ impl Taker<'_> {
         (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
     }
 
-    fn fields(&self, before: &FieldsJson<'_>, after: &FieldsJson<'_>) -> ChangedFields {
-        let read = |fields: &FieldsJson<'_>| RawFields::parse(&fields.0).unwrap_or_default();
-        ChangedFields { before: read(before), after: read(after) }
-    }
-
     fn changed(&mut self, place: usize, item: &WrittenItem<'_>) -> ChangedItem {
         let list = item.list.0;
         let id = Organisation::id_field(list.name());
@@ -252,7 +247,7 @@ impl Taker<'_> {
                 self.problems.push(|| problem(at, format!("$.changed[{place}].key"), kind));
             }
         }
-        let fields = self.fields(&item.before, &item.after);
+        let fields = fields_of_both(&item.before, &item.after);
         // An item's id does not change: others call it by it.
         if !id.is_empty() && fields.names().contains(&id) {
             let kind = ProblemKind::UnknownField { field: id.to_owned() };
@@ -315,4 +310,10 @@ fn owned(texts: Vec<Str<'_>>) -> Vec<String> {
 
 fn taken_order(written: WrittenOrder<'_>) -> ChangedOrder {
     ChangedOrder { list: written.list.0, before: owned(written.before), after: owned(written.after) }
+}
+
+/// The fields of an item as they were and as they are.
+fn fields_of_both(before: &FieldsJson<'_>, after: &FieldsJson<'_>) -> ChangedFields {
+    let read = |fields: &FieldsJson<'_>| RawFields::parse(&fields.0).unwrap_or_default();
+    ChangedFields { before: read(before), after: read(after) }
 }
