@@ -1,8 +1,8 @@
 //! Change files brought into a file, field by field.
 //!
-//! Each change file says by itself what it wishes of the file as it stands ([`mod@wishes`]), one that began from an extract
-//! only of what that extract holds ([`seen`]); what it adds gets its ids first ([`added`]). Then what they all wish of
-//! one field is held together ([`settle`]), so that their order cannot matter.
+//! Each change file says by itself what it wishes of the file as it stands (`wishes`), one that began from an extract
+//! only of what that extract holds (`seen`); what it adds gets its ids first (`added`). Then what they all wish of
+//! one field is held together (`settle`), so that their order cannot matter.
 
 mod added;
 mod held;
