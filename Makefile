@@ -2,7 +2,7 @@
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
-# make bench   measure speed against JSON.parse in one browser
+# make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)

@@ -98,7 +98,7 @@ if [[ "$1" == --engines ]]; then
   have Xvfb || missing+=(xvfb)
 fi
 if ((${#missing[@]})); then
-  have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it) nginx with its static brotli module, Apache and Caddy."
+  have apt-get || fail "Missing: ${missing[*]}. Install a Chrome, Edge or Chromium (or set BROWSER_PATH to it), nginx with its static brotli module, Apache and Caddy."
   say "Installing from the system's packages: ${missing[*]}"
   as_root=()
   ((EUID == 0)) || as_root=(sudo)
