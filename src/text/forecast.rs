@@ -90,11 +90,11 @@ pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) 
         "Today {now} is met, in a year {then}.")];
     if let Some(drop) = view.drops.first() {
         let day = date_near(drop.on, view.from, language);
-        said.push(say!(language; "Den första tillkommer {day}.", "The first appears on {day}."));
+        said.push(say!(language; "Den första tillkommer den {day}.", "The first appears on {day}."));
     }
     if let Some((day, number)) = largest(view).filter(|(_, number)| *number > 1) {
         let (day, number) = (date_near(day, view.from, language), NEW_GAP.count(number, language));
-        said.push(say!(language; "Flest tillkommer {day}: {number}.", "Most appear on {day}: {number}."));
+        said.push(say!(language; "Flest tillkommer den {day}: {number}.", "Most appear on {day}: {number}."));
     }
     said.join(" ")
 }

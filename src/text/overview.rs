@@ -139,14 +139,15 @@ fn others(overview: &Overview, language: Language) -> Option<String> {
 /// What ends within the window, and when the first does.
 fn ends(overview: &Overview, language: Language) -> Option<String> {
     let first = overview.ending.first()?;
-    let day = date_near(first.until, overview.on, language);
+    // It holds on its last day: the gap is there on the next, which is the day that the forecast says too.
+    let day = date_near(first.until.succ_opt()?, overview.on, language);
     let number = spelled(overview.ending_count, false, language);
     Some(match overview.ending_count {
         1 => say!(language;
-            "Inom 90 dagar tillkommer en avvikelse om inget görs, {day}.",
+            "Inom 90 dagar tillkommer en avvikelse om inget görs, den {day}.",
             "One more gap will appear within 90 days unless something is done, on {day}."),
         _ => say!(language;
-            "Inom 90 dagar tillkommer {number} avvikelser om inget görs, den första {day}.",
+            "Inom 90 dagar tillkommer {number} avvikelser om inget görs, den första den {day}.",
             "Within 90 days {number} more gaps will appear unless something is done, the first on {day}."),
     })
 }

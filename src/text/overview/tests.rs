@@ -1,6 +1,9 @@
 use super::*;
 use crate::coverage::Tally;
+use crate::engine::lens::Lens;
+use crate::engine::{Engine, Reply, Request};
 use crate::organisation::value::Label;
+use crate::text::forecast;
 use Language::{English, Swedish};
 
 fn rule(id: &str, shape: &str, missing: u32) -> RuleRow {
@@ -102,4 +105,29 @@ fn every_rule_of_the_pack_has_a_sentence_of_its_own() {
 fn a_dimension_stands_small_in_a_sentence() {
     assert_eq!(small("Samhällets funktioner (lokal skala)"), "samhällets funktioner");
     assert_eq!(small("IT-drift"), "IT-drift");
+}
+
+#[test]
+fn the_first_gap_to_come_is_said_of_the_same_day_as_in_the_forecast() {
+    let file = r#"{"format": 1, "as_of": "2026-11-28",
+        "units": [{"id": "w", "name": "W", "kind": "workplace"}], "people": [{"id": "p", "name": "P"}],
+        "assignments": [{"role": "x", "unit": "w", "person": "p", "until": "2026-12-31"}],
+        "rules": [{"id": "r", "severity": "must", "text": "T", "holders": {"of": "x", "in": {"kind": "workplace"}, "at_least": 1}}]}"#;
+    let mut engine = Engine::default();
+    engine.open("file.json".into(), file.into(), &mut |_| ()).expect("it opens");
+    let lens = Lens::whole(crate::organisation::value::parse_date("2026-11-28").expect("a day"));
+    let Reply::Overview(overview) = engine.handle(&Request::Overview { lens: lens.clone() }) else {
+        panic!("no overview")
+    };
+    let Reply::Forecast(ahead) = engine.handle(&Request::Forecast { lens, months: 12, rule: None }) else {
+        panic!("no forecast")
+    };
+    // The term holds to the end of the year; the day after it does not.
+    let day = crate::organisation::value::parse_date("2027-01-01").expect("a day");
+    for language in [Swedish, English] {
+        let said =
+            [ends(&overview, language).expect("something ends"), forecast::summary(&ahead, &ahead.total, language)];
+        let day = date_near(day, overview.on, language);
+        assert!(said.iter().all(|said| said.ends_with(&format!(" {day}."))), "{said:?}");
+    }
 }
