@@ -102,6 +102,18 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
+/// Scrolls a list so that one of its elements is in sight, and nothing around it. Both are named by id.
+pub fn keep_in_sight(list: &str, element: &str) {
+    let find = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+    let (Some(list), Some(element)) = (find(list), find(element)) else { return };
+    let (top, bottom) = (element.offset_top(), element.offset_top() + element.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
+    }
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     let _ = window().print();

@@ -16,6 +16,11 @@ pub fn go(fragment: &str) {
     let _ = window().location().set_hash(fragment);
 }
 
+/// Goes to a fragment in place of the step of the history at hand.
+pub fn go_instead(fragment: &str) {
+    let _ = window().location().replace(fragment);
+}
+
 /// Changes the fragment without a step in the history; nobody is told.
 pub fn replace(fragment: &str) {
     if let Some(history) = history() {
@@ -27,6 +32,26 @@ pub fn replace(fragment: &str) {
 /// Calls `changed` whenever the reader has gone to another fragment.
 pub fn on_change(changed: impl Fn() + 'static) {
     listen(&window(), "hashchange", move |_: Event| changed());
+}
+
+/// Adds a step to the history that looks like the one at hand: going back leaves the page where it is.
+pub fn push_same() {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.push_state(&state, "");
+    }
+}
+
+/// Goes a step back in the history, soon.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
+/// Calls `stepped` whenever another step of the history is arrived at.
+pub fn on_step(stepped: impl Fn() + 'static) {
+    listen(&window(), "popstate", move |_: Event| stepped());
 }
 
 /// The value of a key of the query.

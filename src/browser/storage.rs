@@ -12,6 +12,8 @@ pub enum StorageKey {
     Theme,
     /// What the columns of sheets meant, the latest first.
     Mappings,
+    /// A form that is half filled in, with the file it belongs to.
+    Form,
     /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
     Kept,
 }
@@ -22,6 +24,7 @@ impl StorageKey {
             Self::Language => "ombud.language",
             Self::Theme => "ombud.theme",
             Self::Mappings => "ombud.mappings",
+            Self::Form => "ombud.form",
             Self::Kept => "ombud.kept",
         }
     }

@@ -6,11 +6,11 @@ use super::look::{JudgedContext, ViewContext};
 use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
-    Atlas, CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
+    Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
     FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
     Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow,
     SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
-    VulnerabilityPage, YearView,
+    VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
@@ -64,8 +64,8 @@ pub(super) fn answer(
         Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
         Request::Method { risk } => Reply::Method(Box::new(MethodView::new(look, risk.as_deref()))),
         Request::Directory => Reply::Directory(Box::new(Directory::of(&file.organisation))),
-        Request::Choices { list, find, chosen, most } => {
-            Reply::Choices(ChoiceView::all(look, list, find, chosen, *most as usize))
+        Request::Choices { list, find, chosen, near, most } => {
+            Reply::Choices(ChoicePage::new(look, ChoiceQuery { list, find, chosen, near, most: *most as usize }))
         }
         Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
@@ -109,6 +109,7 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
         Request::Proposal { unit, role, .. } => {
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }
+        Request::Vacancy { key, fields, .. } => or_not_found(vacancy(look, key, fields), Reply::Item),
         Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
         Request::SecurityUnit { .. } => Reply::SecurityUnit(Box::new(SecurityUnitView::new(look))),
         Request::Coordinators { window, .. } => Reply::Coordinators(CoordinatorPage::new(look, *window)),

@@ -15,7 +15,7 @@ use super::lens::{
     WorkplaceFilter,
 };
 use super::view::{
-    CardPage, CellPage, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
+    CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
     EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView,
     MeasurePage, MethodView, MethodsView, Overview, PictureView, ProblemPage, ProposalView, ReportView,
     RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView, SharePage, Summary, TrainingPage,
@@ -362,6 +362,15 @@ questions! {
             /// The item's id, or its canonical line where it has none.
             key: String,
         };
+        /// A vacant post, or a new one, with what is known of whoever is to hold it.
+        Vacancy as AskVacancy -> ItemView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// The canonical line of the vacant post; empty for a new one.
+            key: String,
+            /// What is known of a new one: its role, its unit and the like.
+            fields: Vec<PatchField>,
+        };
         /// What a risk is rated by.
         Method as AskMethod -> MethodView {
             /// The risk's id; absent for a new one.
@@ -370,7 +379,7 @@ questions! {
         /// What an import needs to know of the open file.
         Directory as AskDirectory -> Directory;
         /// Items to choose one of, by name.
-        Choices as AskChoices -> Vec<ChoiceView> {
+        Choices as AskChoices -> ChoicePage {
             /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies
             /// and functions, `groups` and `parties`
             /// units of that kind.
@@ -379,6 +388,8 @@ questions! {
             find: String,
             /// Id of one that comes first whatever its name; empty for none.
             chosen: String,
+            /// Id of the unit that one is chosen for, whose own come before others; empty for none.
+            near: String,
             /// The most that are wanted.
             most: u32,
         };
@@ -522,6 +533,7 @@ impl Request {
             | Self::Training { lens, .. }
             | Self::Year { lens, .. }
             | Self::Proposal { lens, .. }
+            | Self::Vacancy { lens, .. }
             | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. }
             | Self::Map { lens, .. }

@@ -88,7 +88,7 @@ fn department(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoVi
             <h3>{text::duties(language)}</h3>
             <ul class="duties" role="list">{row.duties.iter().map(|row| duty(row, on, language)).collect_view()}</ul>
             {done}
-            <p class="actions no-print">{appoint(row, on, language)} {note}</p>
+            <p class="actions no-print">{appoint(row, language)} {note}</p>
         </section>
     }
 }
@@ -144,18 +144,15 @@ fn duty(duty: &DutyRow, on: Date, language: Language) -> impl IntoView + use<> {
     }
 }
 
-/// Fills the vacant post, else makes a new one with the head as the one who appoints.
-fn appoint(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoView + use<> {
+/// Fills the vacant post, else a new one.
+fn appoint(row: &CoordinatorRow, language: Language) -> impl IntoView + use<> {
     let vacant = row.posts.iter().find(|holder| holder.post.state == PostState::Vacant);
     let (label, editing) = if let Some(vacant) = vacant {
-        (text::fill(language), OpenForm::Item { list: "assignments", key: vacant.post.key.clone() })
+        (text::fill(language), OpenForm::Fill { key: vacant.post.key.clone(), preset: Vec::new() })
     } else {
         let field = |name: &str, value: &str| (name.to_owned(), FieldValue::text(value));
-        let mut preset = vec![field("role", ROLE), field("unit", &row.unit.id), field("from", &on.to_string())];
-        if let Some(head) = &row.head {
-            preset.extend(["appointed_by", "reports_to"].map(|name| field(name, &head.id)));
-        }
-        (text::appoint(language), OpenForm::New { list: "assignments", preset })
+        let preset = vec![field("role", ROLE), field("unit", &row.unit.id)];
+        (text::appoint(language), OpenForm::Fill { key: String::new(), preset })
     };
     view! { <EditButton label=label.to_owned() editing/> }
 }

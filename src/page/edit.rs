@@ -10,9 +10,12 @@ mod answers;
 mod asked;
 mod bar;
 mod choice;
+mod combobox;
 mod each;
 mod effect;
 mod form;
+mod half_filled;
+mod holder;
 mod input;
 mod move_risk;
 mod people;
@@ -30,24 +33,30 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
+use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
+use self::half_filled::HalfFilled;
 use self::input::input;
 use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
 use super::route::{NavigationSection, Route};
-use super::session::Session;
+use super::session::{Session, use_answer};
 use crate::browser::dom;
-use crate::draft::{EditRefusal, Patch};
-use crate::engine::request::AskItem;
+use crate::draft::{EditRefusal, FieldValue, Patch};
+use crate::engine::request::{AskItem, AskUnitName, AskVacancy};
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
-use crate::text::draft;
+use crate::text::{draft, words};
 
 pub(super) use self::bar::DraftBar;
+pub(super) use self::half_filled::LeftForm;
 pub(super) use self::move_risk::moved;
 pub(super) use self::unseal::UnsealDialog;
 pub use super::session::{OpenForm, RuleEdit};
+
+/// The first field of a form.
+const FIRST_FIELD: &str = ".dialog form :is(input:not([type=hidden]), select, textarea)";
 
 /// A button that begins an edit.
 #[component]
@@ -94,8 +103,8 @@ fn Dialog(
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
     let item = RwSignal::new(match &editing {
-        OpenForm::New { list, preset } => Some(ItemView {
-            list: (*list).to_owned(),
+        OpenForm::New { preset, .. } | OpenForm::Accept { preset, .. } => Some(ItemView {
+            list: editing.list().to_owned(),
             key: String::new(),
             fields: preset.clone(),
             referred_by: Vec::new(),
@@ -103,15 +112,17 @@ fn Dialog(
         OpenForm::Rule(_) => {
             Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
         }
-        OpenForm::Item { .. } | OpenForm::Renew { .. } | OpenForm::Replace { .. } => None,
+        _ => None,
     });
-    let unknown = editing.key().filter(|_| item.with_untracked(Option::is_none)).cloned();
-    if let Some(key) = unknown {
-        let list = editing.list().to_owned();
+    if item.with_untracked(Option::is_none) {
+        let editing = editing.clone();
         spawn_local(async move {
-            match session.ask(AskItem { list, key }).await {
+            match found(session, &editing).await {
                 Some(found) => drop(item.try_set(Some(found))),
-                None => session.end_edit(),
+                None => {
+                    session.forget_form();
+                    session.end_edit();
+                }
             }
         });
     }
@@ -135,6 +146,18 @@ fn Dialog(
     .into_any()
 }
 
+/// The item that a form is about, as it is: of a post, what is known of who is to hold it.
+async fn found(session: Session, editing: &OpenForm) -> Option<ItemView> {
+    let key = editing.key().cloned().unwrap_or_default();
+    match editing {
+        OpenForm::Fill { .. } | OpenForm::Replace { .. } => {
+            let fields = if let OpenForm::Fill { preset, .. } = editing { preset.clone() } else { Vec::new() };
+            session.ask(AskVacancy { lens: untrack(|| session.lens()), key, fields }).await
+        }
+        _ => session.ask(AskItem { list: editing.list().to_owned(), key }).await,
+    }
+}
+
 /// What the dialogue is about, for its heading.
 fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubject {
     let word = |field: &str| item.map(|item| item.value(field).words().to_owned()).unwrap_or_default();
@@ -142,7 +165,10 @@ fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubje
     let kind = if list == "units" { word("kind") } else { String::new() };
     match editing {
         // What an exception accepts is known; why and how long is asked anew.
-        OpenForm::New { .. } | OpenForm::Renew { .. } => draft::FormSubject::New { list, kind },
+        OpenForm::New { .. } | OpenForm::Renew { .. } | OpenForm::Accept { .. } => {
+            draft::FormSubject::New { list, kind }
+        }
+        OpenForm::Fill { .. } => draft::FormSubject::Fill,
         OpenForm::Item { .. } => draft::FormSubject::Item { list, kind },
         OpenForm::Rule(rule) => draft::FormSubject::Rule { new: rule.id.is_none() },
         OpenForm::Replace { .. } => draft::FormSubject::Replace,
@@ -161,16 +187,53 @@ fn Fields(
 ) -> impl IntoView {
     let session = Session::current();
     let refused = RwSignal::new(None::<EditRefusal>);
-    let form =
-        if matches!(editing, OpenForm::Replace { .. }) { EditForm::REPLACE } else { EditForm::of(editing.list()) };
+    let form = EditForm::for_editing(&editing, &item);
     let list = editing.list();
+    // What the form begins with: the item, and on it what had been answered when the form was left.
+    let begun = {
+        let answers = session.form_begins_with();
+        let mut begun = item.clone();
+        begun.fields.retain(|(field, _)| answers.iter().all(|(answered, _)| answered != field));
+        begun.fields.extend(answers);
+        begun
+    };
+    let near = [begun.value("unit"), begun.value("parent")].into_iter().find(|unit| *unit != FieldValue::Nothing);
+    provide_context(NearUnit(RwSignal::new(near.unwrap_or_default().words().to_owned())));
+    let pulse = RwSignal::new(0_u32);
+    provide_context(FormPulse(pulse));
+    let element = NodeRef::<html::Form>::new();
+    // The dialogue was opened before there was anything in it to go to.
+    element.on_load(|_| {
+        request_animation_frame(|| {
+            let _ = dom::focus(FIRST_FIELD);
+        });
+    });
+    let remember = {
+        let (editing, item) = (StoredValue::new(editing.clone()), StoredValue::new(item.clone()));
+        let drawn = StoredValue::new(begun.clone());
+        move || {
+            let Some(element) = element.get_untracked() else { return };
+            let values = dom::values_in(&element);
+            let answers = item.with_value(|item| drawn.with_value(|drawn| Answers::new(values, item, drawn).all(form)));
+            let left = editing.with_value(|editing| HalfFilled::new(editing, answers));
+            if let Some(written) = left.and_then(|left| left.written()) {
+                session.remember_form(&written);
+            }
+        }
+    };
+    Effect::new(move || {
+        if pulse.get() > 0 {
+            request_animation_frame(remember);
+        }
+    });
     let carry_out = move |patches: Vec<Patch>, then: Option<Route>| {
         spawn_local(async move {
             match session.change(patches).await {
                 Ok(()) => {
-                    session.end_edit();
-                    if let Some(route) = then {
-                        session.go(route);
+                    session.forget_form();
+                    match then {
+                        Some(route) => session.end_edit_at(&session.link(route)),
+                        None => session.end_edit(),
                     }
                 }
                 Err(why) => drop(refused.try_set(Some(why))),
@@ -178,20 +241,22 @@ fn Fields(
         });
     };
     let submit = {
-        let (editing, item) = (editing.clone(), item.clone());
+        let (editing, item, drawn) = (editing.clone(), item.clone(), begun.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let answers = Answers::new(dom::form_values(&event), &item);
+            let answers = Answers::new(dom::form_values(&event), &item, &drawn);
             let patches = match &editing {
                 OpenForm::Item { .. } => answers.set(form),
-                OpenForm::New { .. } | OpenForm::Rule(_) => answers.add(form),
+                OpenForm::New { .. } | OpenForm::Accept { .. } | OpenForm::Rule(_) => answers.add(form),
+                OpenForm::Fill { .. } => answers.fill(form),
                 OpenForm::Renew { fields, .. } => answers.set_with(form, fields),
-                OpenForm::Replace { .. } => answers.replace(),
+                OpenForm::Replace { .. } => answers.replace(form),
             };
             carry_out(patches, None);
         }
     };
-    let inputs = form.inputs.iter().map(|each| input(each, &item, language)).collect_view();
+    let inputs = form.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
+    let lead = lead(&editing, &item, language);
     let vacate =
         (list == "assignments" && matches!(editing, OpenForm::Item { .. }) && !item.value("person").words().is_empty())
             .then(|| {
@@ -202,23 +267,55 @@ fn Fields(
                     </button>
                 }
             });
-    let remove = matches!(editing, OpenForm::Item { .. }).then(|| {
+    let is_vacant = matches!(&editing, OpenForm::Fill { key, .. } if !key.is_empty());
+    let remove = (is_vacant || matches!(editing, OpenForm::Item { .. })).then(|| {
         let above = above(&untrack(|| session.route()), list, &item.key);
         let carry_out = Callback::new(move |patch| carry_out(vec![patch], above.clone()));
         view! { <Removal item=item.clone() list language carry_out/> }
     });
+    let cancel = move |_| {
+        session.forget_form();
+        session.end_edit();
+    };
     view! {
-        <form class="form" method="dialog" on:submit=submit>
+        <form
+            class="form"
+            method="dialog"
+            node_ref=element
+            on:submit=submit
+            on:input=move |_| remember()
+            on:change=move |_| remember()
+        >
+            {lead}
             <div class="form-fields">{inputs}</div>
             <Refusal refused language/>
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
-                <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>
+                <button type="button" class="button" on:click=cancel>{draft::cancel(language)}</button>
                 <span class="form-aside">{vacate} {remove}</span>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// What a form that fills a post is about: the role and the unit, and what becomes of who holds it.
+fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyView> {
+    let is_held = matches!(editing, OpenForm::Replace { .. });
+    if !is_held && !matches!(editing, OpenForm::Fill { .. }) {
+        return None;
+    }
+    let (role, unit) = (item.value("role").words().to_owned(), item.value("unit").words().to_owned());
+    let at = use_answer(move || AskUnitName { id: unit.clone() });
+    let own = choice::all("roles");
+    let said = move || {
+        let at = at.get()?;
+        let own = own.get()?;
+        let named = own.choices.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
+        Some(draft::fill_lead(&words::role(&role, named, Some(at.kind), language), at.name.say(language)))
+    };
+    let held = is_held.then(|| view! { <p class="muted">{draft::replace_lead(language)}</p> });
+    Some(view! { <div class="form-lead"><p class="lead">{said}</p> {held}</div> }.into_any())
 }
 
 /// Where to go when the item whose own page is shown has been taken out.

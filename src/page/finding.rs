@@ -1,5 +1,6 @@
 //! A finding's own page: what the rule says and where that is written, what was looked at, and what would change it.
 
+mod settled;
 mod who;
 
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub(super) use self::who::rules;
+use self::settled::settled;
 use self::who::who;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
@@ -19,9 +21,9 @@ use crate::draft::FieldValue;
 use crate::engine::lens::FindingFilter;
 use crate::engine::request::AskFinding;
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
+use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
-use crate::text::overview::Sentence;
 use crate::text::{draft, finding, numbers, pages, rules, words};
 
 fetched!(finding, |route| match route {
@@ -55,26 +57,6 @@ pub fn Finding(
         last.set_value(Some(found.clone()));
         Some(shown(session, &found, on, language))
     }
-}
-
-/// In place of a finding that is no more: what it was about, and the way to its rule.
-fn settled(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {
-    let subject = finding::subject(&found.row.subject, language);
-    let rule = FindingFilter { rule: Some(found.row.rule.clone()), ..FindingFilter::default() };
-    let href = session.href(Route::Coverage { filter: rule, from: 0 });
-    view! {
-        <Hero over=numbers::date(on, language) verdict=Sentence::plain(pages::settled(&subject, language))/>
-        <div class="grid">
-            <section class="card">
-                <h2>{pages::asks(language)}</h2>
-                <p class="rule-said">{finding::rule_text(&found.rule.row, language)}</p>
-                <p>
-                    <a href=href>{pages::settled_rule(language)}</a>
-                </p>
-            </section>
-        </div>
-    }
-    .into_any()
 }
 
 fn shown(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {
@@ -138,7 +120,11 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
                 "assignments" => draft::appoint(language).to_owned(),
                 list => draft::editing(&draft::FormSubject::New { list, kind: String::new() }, language),
             };
-            let editing = OpenForm::New { list, preset: preset.clone() };
+            let preset = preset.clone();
+            let editing = match list {
+                "assignments" => OpenForm::Fill { key: String::new(), preset },
+                list => OpenForm::New { list, preset },
+            };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
         }
         Remedy::Post(post) => Some(post_line(post, language).into_any()),
@@ -172,9 +158,9 @@ fn acceptance(session: Session, found: &FindingView, on: Date, language: Languag
         None => {
             let mut preset = stands(row.state, row.since);
             preset.push(("finding".into(), FieldValue::text(&row.id)));
-            let editing = OpenForm::New { list: "exceptions", preset };
+            let editing = OpenForm::Accept { preset, bound: row.severity == Severity::Must };
             view! {
-                <p class="muted">{draft::accepting_lead(language)}</p>
+                <p class="muted">{draft::accepting_lead(row.severity, language)}</p>
                 <p class="no-print"><EditButton label=draft::accept(language).to_owned() editing/></p>
             }
             .into_any()

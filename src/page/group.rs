@@ -77,5 +77,9 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
 fn add(list: &'static str, label: &str, about: &str, fields: &[(&str, &str)]) -> AnyView {
     let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), FieldValue::text(value))).collect();
     let named = if about.is_empty() { label.to_owned() } else { draft::named(label, about) };
-    view! { <EditButton label=label.to_owned() named editing=OpenForm::New { list, preset }/> }.into_any()
+    let editing = match list {
+        "assignments" => OpenForm::Fill { key: String::new(), preset },
+        list => OpenForm::New { list, preset },
+    };
+    view! { <EditButton label=label.to_owned() named editing/> }.into_any()
 }

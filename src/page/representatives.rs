@@ -60,7 +60,7 @@ pub fn Representatives(
     };
     let tally = Memo::new(move |_| reply.get().map(|page| page.tally).unwrap_or_default());
     let rows =
-        move || Some(listed(session, &*reply.get()?, &filter.get(), from.get(), session.on(), session.language()));
+        move || Some(listed(session, &*reply.get()?, &filter.get(), from.get(), session.language()));
     view! {
         {hero}
         <div class="grid">

@@ -5,6 +5,7 @@
 mod arrival;
 mod draft;
 mod editing;
+mod forms;
 pub mod keep;
 mod load;
 mod opened;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use self::editing::{OpenForm, RuleEdit};
+use self::forms::Forms;
 use self::keep::Keep;
 pub use self::opened::{Failure, FailureKind, LoadUnderway, OpenState};
 pub use self::part::{use_part, use_parts};
@@ -54,8 +56,7 @@ pub struct Signals {
     opened: RwSignal<OpenState>,
     hash: RwSignal<String>,
     draft: RwSignal<DraftView>,
-    editing: RwSignal<Option<OpenForm>>,
-    edited_from: StoredValue<String>,
+    forms: Forms,
     load: RwSignal<Option<LoadUnderway>>,
     sealed: RwSignal<Option<String>>,
     failure: RwSignal<Option<Failure>>,
@@ -93,8 +94,7 @@ impl Session {
             opened: RwSignal::new(OpenState::Nothing),
             hash: RwSignal::new(String::new()),
             draft: RwSignal::new(DraftView::default()),
-            editing: RwSignal::new(None),
-            edited_from: StoredValue::new(String::new()),
+            forms: Forms::new(),
             load: RwSignal::new(None),
             sealed: RwSignal::new(None),
             failure: RwSignal::new(None),
@@ -110,6 +110,7 @@ impl Session {
         provide_context(session);
         session.follow_preferences();
         session.follow_location();
+        session.follow_forms();
         session.begin_keeping();
         session.load_first_file();
         session

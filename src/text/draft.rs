@@ -1,5 +1,6 @@
 //! Forms, what differs from the file, and why a change cannot be made.
 
+pub mod choosing;
 mod fields;
 pub mod removal;
 
@@ -8,6 +9,7 @@ use super::shell::labels;
 use super::{problem, rules, say, word, words};
 use crate::draft::{ChangeKind, EditRefusal};
 use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
+use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, parse_date};
 
@@ -22,12 +24,8 @@ labels! {
     remove: "Ta bort", "Remove";
     /// Leaves a post without a holder.
     vacate: "Gör vakant", "Make vacant";
-    /// Nothing is chosen where something can be.
-    none: "Ingen vald", "None chosen";
     /// Nothing is said.
     not_said: "Inte angivet", "Not stated";
-    /// A box to search with.
-    search: "Sök på namn", "Search by name";
     /// A person who is not in the file yet.
     new_person: "Lägg till en person som inte finns i filen", "Add a person who is not in the file";
     /// Label of a name.
@@ -67,9 +65,6 @@ labels! {
     edit_accepted: "Ändra", "Edit";
     /// Heading of what can be done instead of putting a finding right.
     accepting: "Acceptera", "Accept";
-    /// What accepting does.
-    accepting_lead: "En avvikelse som inte kan åtgärdas nu kan accepteras. Ange skäl och slutdatum. Den räknas då för sig.",
-        "A gap that cannot be closed now can be accepted. Give a reason and an end date. It is then counted separately.";
     /// Changes a unit.
     edit_unit: "Ändra enheten", "Edit the unit";
     /// Changes a risk.
@@ -127,13 +122,51 @@ labels! {
     gaps_after: "Avvikelser efter ändringarna", "Gaps after the changes";
     /// Stands for a value that is not there.
     nothing: "–", "–";
+    /// Name of what offers a form that was left half filled in.
+    left_form: "En påbörjad inmatning", "A form left half filled in";
+    /// Goes on with it.
+    left_form_go_on: "Fortsätt", "Go on";
+    /// Drops it.
+    left_form_drop: "Släng", "Drop it";
+    /// What becomes of the post that somebody else is to take over.
+    replace_lead: "Det nuvarande uppdraget avslutas dagen innan det nya börjar.",
+        "The present post ends the day before the new one begins.";
+    /// Folds out the field of a text in English.
+    english: "Text på engelska", "Text in English";
     /// Heading of what can be done about a finding.
     act: "Åtgärda", "Fix";
+}
+
+/// What accepting a finding does, and what it asks: more where the rule must be met.
+pub fn accepting_lead(severity: Severity, language: Language) -> &'static str {
+    match severity {
+        Severity::Must => word(
+            language,
+            "En avvikelse som inte kan åtgärdas nu kan accepteras. Ange skäl, vem som har beslutat och slutdatum. Den räknas då för sig.",
+            "A gap that cannot be closed now can be accepted. Give a reason, who decided and an end date. It is then counted separately.",
+        ),
+        Severity::Should => word(
+            language,
+            "En avvikelse som inte kan åtgärdas nu kan accepteras. Ange skäl, och gärna vem som har beslutat och slutdatum. Den räknas då för sig.",
+            "A gap that cannot be closed now can be accepted. Give a reason and, if you can, who decided and an end date. It is then counted separately.",
+        ),
+    }
 }
 
 /// A button for those who do not see what it stands beside: `Ändra: Förskolan Eken`.
 pub fn named(label: &str, about: &str) -> String {
     format!("{label}: {about}")
+}
+
+/// That a form was left half filled in, by its heading.
+pub fn left_form_of(heading: &str, language: Language) -> String {
+    let heading = super::numbers::inside(heading);
+    say!(language; "Du har en påbörjad inmatning kvar: {heading}.", "You left a form half filled in: {heading}.")
+}
+
+/// What a form that fills a post is about: `Säkerhetsombud, Vipan`.
+pub fn fill_lead(role: &str, unit: &str) -> String {
+    format!("{}, {unit}", capital(role))
 }
 
 /// Adds an element to a list in a form.
@@ -160,6 +193,8 @@ pub enum FormSubject {
     },
     /// Another holder for a post.
     Replace,
+    /// A holder for a vacant post.
+    Fill,
     /// A rule.
     Rule {
         /// Whether there is none yet.
@@ -171,6 +206,7 @@ pub enum FormSubject {
 pub fn editing(editing: &FormSubject, language: Language) -> String {
     match editing {
         FormSubject::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
+        FormSubject::Fill => word(language, "Tillsätt uppdraget", "Fill the post").to_owned(),
         FormSubject::New { list: "exceptions", .. } => {
             word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
         }
@@ -362,11 +398,6 @@ pub fn refused(refused: &EditRefusal, language: Language) -> Vec<String> {
             one_line("Filen skulle bli större än sidan kan läsa.", "The file would be larger than this page can read.")
         }
     }
-}
-
-/// Label of the box that searches among the choices of a field.
-pub fn search_for(label: &str, language: Language) -> String {
-    say!(language; "Sök: {label}", "Search: {label}")
 }
 
 /// What the effect of a draft on coverage comes to.

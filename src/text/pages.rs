@@ -240,6 +240,26 @@ pub fn settled(subject: &str, language: Language) -> String {
     say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
+/// What the change that put a finding right was about.
+pub fn recorded(what: &str, language: Language) -> String {
+    say!(language; "Registrerat: {what}.", "Recorded: {what}.")
+}
+
+/// How many findings are left at a place, before its name.
+pub fn still_here(findings: u32, language: Language) -> String {
+    if findings == 0 {
+        return word(language, "Inget mer att göra på", "Nothing more to do at").to_owned();
+    }
+    let left = words::FINDING.count(findings, language);
+    say!(language; "Kvar här: {left},", "Still here: {left},")
+}
+
+/// Leads to all findings of a place.
+pub fn all_here(findings: u32, language: Language) -> String {
+    let all = integer(findings.into(), language);
+    say!(language; "Visa alla {all}", "Show all {all}")
+}
+
 /// How a post stands, in a list of posts.
 pub const fn post_state(state: PostState, language: Language) -> &'static str {
     match state {

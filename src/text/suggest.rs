@@ -19,6 +19,8 @@ labels! {
     who: "Vem kan ta uppdraget?", "Who could take the post?";
     /// Heading of those who could.
     able: "Kan ta det", "Could take it";
+    /// Heading of those who could be appointed and lack a training.
+    able_untrained: "Kan utses, men saknar utbildning", "Could be appointed, but lack training";
     /// Heading of those who could not.
     unable: "Kan inte ta det nu", "Cannot take it now";
     /// Gives someone the post.
@@ -58,7 +60,8 @@ pub fn role(role: &NamedItem, at: Option<UnitKind>, language: Language) -> Strin
 /// How many there are to choose among, and how many of them could take the post.
 pub fn lead(view: &SuggestionView, language: Language) -> String {
     let unit = view.unit.name.say(language);
-    let units = match &view.parent {
+    // Of the municipality itself nobody is looked at.
+    let units = match view.parent.as_ref().filter(|parent| parent.kind != UnitKind::Municipality) {
         Some(parent) => {
             let parent = parent.name.say(language);
             say!(language; "{unit} eller {parent}", "{unit} or {parent}")
@@ -83,16 +86,33 @@ pub fn lead(view: &SuggestionView, language: Language) -> String {
                 word(language, "men ingen av dem kan", "but none of them can")
             };
             let belong = if total == 1 { "belongs" } else { "belong" };
-            say!(language; "{people} hör till {units}, {none} ta uppdraget från {from} utan att en regel bryts.",
-                "{people} {belong} to {units}, {none} take the post from {from} without breaking a rule.")
+            say!(language; "{people} hör till {units}, {none} ta uppdraget från {from} utan att en regel nedan bryts.",
+                "{people} {belong} to {units}, {none} take the post from {from} without breaking a rule below.")
         }
         (total, eligible) => {
             let able = capital(&spelled(eligible, false, language));
             let belong = if total == 1 { "belongs" } else { "belong" };
-            say!(language; "{people} hör till {units}. {able} kan ta uppdraget från {from} utan att en regel bryts.",
-                "{people} {belong} to {units}. {able} can take the post from {from} without breaking a rule.")
+            say!(language; "{people} hör till {units}. {able} kan ta uppdraget från {from} utan att en regel nedan bryts.",
+                "{people} {belong} to {units}. {able} can take the post from {from} without breaking a rule below.")
         }
     }
+}
+
+/// What appointing one of the candidates does, told before it is done.
+pub fn does(view: &SuggestionView, language: Language) -> String {
+    let (role, unit) = (role(&view.role, Some(view.unit.kind), language), view.unit.name.say(language));
+    let from = date(view.from, language);
+    let mut said = say!(language; "Den som utses blir {role} på {unit} från {from}",
+        "Whoever is appointed becomes {role} at {unit} from {from}");
+    if let Some(by) = &view.appointed_by {
+        let by = &by.name;
+        said += &say!(language; ", utsedd av {by}", ", appointed by {by}");
+    }
+    if let Some(to) = &view.reports_to {
+        let to = &to.name;
+        said += &say!(language; ", och rapporterar till {to}", ", reporting to {to}");
+    }
+    said + word(language, ". Vad som återstår visas efteråt.", ". What remains is shown afterwards.")
 }
 
 /// That only the first of the candidates are shown.
@@ -110,6 +130,9 @@ pub fn give_to(person: &str, language: Language) -> String {
 pub fn about(view: &CandidateView, of: &SuggestionView, language: Language) -> String {
     let candidate = &view.candidate;
     let mut parts = Vec::new();
+    if candidate.stands_in {
+        parts.push(word(language, "är ersättare nu", "stands in now").to_owned());
+    }
     parts.extend(belongs(view, language));
     parts.extend(candidate.term.map(|term| match term {
         PostTerm::Ends(last) => {
@@ -169,7 +192,7 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
             let training = of.rules.iter().find(|known| known.number == *rule).and_then(|rule| rule.training.as_ref());
             let training = training.map(|training| name(training, language)).unwrap_or_default();
             match taken {
-                None => say!(language; "behöver först gå {training}", "needs to take {training} first"),
+                None => say!(language; "har inte gått {training}", "has not taken {training}"),
                 Some(day) => {
                     let day = date(*day, language);
                     say!(language; "behöver gå {training} igen, senast {day}", "needs to take {training} again, last on {day}")

@@ -1,6 +1,7 @@
 // Editing where one looks: from the finding, the unit and the matrix; undone, told, and seen in the verdict.
 import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { choose } from "./support/edit.mjs";
 import { findings, organisation } from "./support/example.mjs";
 
 const vacant = findings.find(({ rule, state }) => rule === "coordinator-per-department" && state === "missing");
@@ -14,8 +15,7 @@ const bar = (page) => page.getByRole("region", { name: "Ändringar i filen" });
 async function appoint(page, person) {
   await openApp(page, `#/coverage/${encodeURIComponent(vacant.id)}`);
   await page.getByRole("button", { name: "Tillsätt" }).first().click();
-  await dialog(page).getByRole("searchbox", { name: "Sök: Person" }).fill(name(person));
-  await dialog(page).getByRole("combobox", { name: "Person", exact: true }).selectOption(person.id);
+  await choose(dialog(page), /^Person/, name(person));
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog(page)).toHaveCount(0);
   await ready(page);
@@ -77,8 +77,7 @@ test("what becomes of what refers to a unit is asked before the unit is taken ou
   await question.getByRole("radio", { name: "Låt något annat i filen ta över." }).check();
   await expect(question.getByRole("button", { name: "Ta bort" })).toBeDisabled();
   const other = organisation.units.find(({ id, kind, parent }) => kind === "department" && id !== unit.id && parent !== unit.id);
-  await question.getByRole("searchbox").fill(name(other));
-  await question.getByRole("combobox", { name: "Lämna över till" }).selectOption(other.id);
+  await choose(question, "Lämna över till", name(other));
   await question.getByRole("button", { name: "Ta bort" }).click();
   await expect(page).toHaveURL(/#\/organisation$/);
   // One step takes all of it back.

@@ -132,6 +132,12 @@ impl<'b> ReferenceCheck<'b> {
         coming.map(PostTerm::Begins)
     }
 
+    /// Whether a person stands in for a holder of the role at a unit on the day judged.
+    pub(super) fn stands_in(&self, person: u32, unit: u32) -> bool {
+        let is_it = |post: &&Post| post.role == self.role && post.unit == unit && post.substitute;
+        self.of(person).iter().copied().filter(is_it).any(|post| post.current(self.on))
+    }
+
     /// Their posts of the role at a unit, as holders; only those for the party, where one is to be represented.
     fn at(&self, person: u32, unit: u32) -> impl Iterator<Item = &'b Post> {
         let (role, party) = (self.role, self.on_behalf_of);
@@ -143,7 +149,7 @@ impl<'b> ReferenceCheck<'b> {
     }
 
     /// The last day of their last post, where they have had some and all were over by the day judged.
-    fn left(&self, person: u32) -> Option<Date> {
+    pub(super) fn left(&self, person: u32) -> Option<Date> {
         let last = self.of(person).iter().map(|post| post.until).collect::<Option<Vec<Date>>>()?.into_iter().max()?;
         (last < self.on).then_some(last)
     }

@@ -3,11 +3,13 @@
 //! organisation over its people.
 //!
 //! Someone is eligible when giving them the post would break no `load` and no `trained` rule in force. The rest are told
-//! with the reason, so that a training or a hand-over can make them so.
+//! with the reason, so that a training or a hand-over can make them so. Who cannot be meant is left out: those who have
+//! left, those of the municipality itself, who are elected or lead it, and whoever appoints to the post or is reported to.
 
 mod check;
 mod matching;
 mod proposal;
+mod superior;
 #[cfg(test)]
 mod tests;
 
@@ -20,11 +22,13 @@ use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Shape;
+use crate::organisation::unit::UnitKind;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
 use crate::organisation::{Index, Organisation};
 
 pub use self::proposal::{MOST_POSTS, Placed, Rest, StaffingProposal, propose, vacant};
+pub use self::superior::{Superiors, superiors};
 
 /// The most candidates a suggestion holds.
 pub const MOST: usize = 12;
@@ -116,10 +120,23 @@ pub struct Candidate {
     pub near: Near,
     /// At how many other units they hold the role, or come to hold it.
     pub holds: u32,
+    /// Whether they stand in for its holder now.
+    pub stands_in: bool,
     /// What they already have to do with the post.
     pub term: Option<PostTerm>,
     /// What stands in the way; nothing where they are eligible.
     pub bars: Vec<Bar>,
+}
+
+/// What a candidate could do about a post, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CandidateStanding {
+    /// They could take it now without breaking a rule that is looked at.
+    Able,
+    /// They could take it; a training is then still to be taken.
+    Untrained,
+    /// Something else stands in the way.
+    Barred,
 }
 
 /// Who could take the post that a finding misses.
@@ -127,7 +144,8 @@ pub struct Candidate {
 pub struct Suggestion<'b> {
     /// The post.
     pub wanted: Wanted<'b>,
-    /// The first [`MOST`], those who are eligible before the others, the unit's own before its parent's.
+    /// The first [`MOST`]: those who are eligible, those who only lack a training, the others; of these the one who stands in
+    /// now, then the unit's own before its parent's.
     pub candidates: Vec<Candidate>,
     /// How many there are in all.
     pub total: u32,
@@ -137,25 +155,40 @@ pub struct Suggestion<'b> {
     pub rules: Vec<u32>,
 }
 
+impl Candidate {
+    /// Whether they could take the post now, once they are trained, or not.
+    pub fn standing(&self) -> CandidateStanding {
+        let only_training = self.bars.iter().all(|bar| matches!(bar, Bar::Untrained { .. }));
+        match (self.bars.is_empty(), only_training) {
+            (true, _) => CandidateStanding::Able,
+            (false, true) => CandidateStanding::Untrained,
+            (false, false) => CandidateStanding::Barred,
+        }
+    }
+}
+
 /// Who could put a finding right by taking a post; `None` where that is not what is missing.
 pub fn suggest<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Suggestion<'b>> {
     let wanted = wanted(basis, finding)?;
     let people = match finding.because {
         Cause::Seat(SeatCause::NotAMember { .. }) => vec![(Near::Asked, finding.subject.person()?)],
-        _ => people(basis, wanted.on_behalf_of.unwrap_or(wanted.unit)),
+        _ => people(basis, wanted),
     };
     let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
+    let may_be_meant = |(near, person): &(Near, u32)| *near == Near::Asked || check.left(*person).is_none();
     let candidate = |(near, person)| Candidate {
         person,
         near,
         holds: check.holds(person, wanted.unit),
+        stands_in: check.stands_in(person, wanted.unit),
         term: check.term(person, wanted.unit),
         bars: check.bars(person, wanted.unit),
     };
-    let mut candidates: Vec<Candidate> = people.into_iter().map(candidate).collect();
+    let mut candidates: Vec<Candidate> = people.into_iter().filter(may_be_meant).map(candidate).collect();
     sort::by_cached_key(&mut candidates, |candidate| {
         let person = &basis.organisation.people[candidate.person as usize];
-        (!candidate.bars.is_empty(), candidate.near, candidate.holds, sort_key(&person.name), &*person.id)
+        let rank = (candidate.standing(), !candidate.stands_in, candidate.near, candidate.holds);
+        (rank, sort_key(&person.name), &*person.id)
     });
     let total = saturating(candidates.len());
     let eligible = saturating(candidates.iter().filter(|candidate| candidate.bars.is_empty()).count());
@@ -184,10 +217,16 @@ fn wanted<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Wanted<'b
     }
 }
 
-/// The people of a unit, those who hold a post there, and the people of the unit above, each once, as the nearest.
-fn people(basis: SuggestionBasis<'_>, unit: u32) -> Vec<(Near, u32)> {
+/// The people of the unit of a post, those who hold a post there, and the people of the unit above, each once, as the
+/// nearest. Those over the post are not among them, nor those of the municipality itself where it is the unit above.
+fn people(basis: SuggestionBasis<'_>, wanted: Wanted<'_>) -> Vec<(Near, u32)> {
     let (organisation, index) = (basis.organisation, basis.index);
-    let parent = index.parents.get(unit as usize).copied().unwrap_or(NONE);
+    let unit = wanted.on_behalf_of.unwrap_or(wanted.unit);
+    let over = superiors(basis, wanted.role, wanted.unit, wanted.from);
+    let is_municipality =
+        |unit: &u32| organisation.units.get(*unit as usize).is_some_and(|unit| unit.kind == UnitKind::Municipality);
+    let above = index.parents.get(unit as usize).copied();
+    let parent = above.filter(|above| !is_municipality(above)).unwrap_or(NONE);
     let id = |unit: u32| organisation.units.get(unit as usize).map(|unit| &*unit.id);
     let (unit_id, parent_id) = (id(unit), id(parent));
     let mut people: Vec<(u32, Near)> = Vec::new();
@@ -203,5 +242,6 @@ fn people(basis: SuggestionBasis<'_>, unit: u32) -> Vec<(Near, u32)> {
     people.extend(held.map(|post| (post.person, Near::Post)));
     sort::all(&mut people);
     people.dedup_by_key(|(person, _)| *person);
+    people.retain(|(person, _)| ![over.appointed_by, over.reports_to].contains(&Some(*person)));
     people.into_iter().map(|(person, near)| (near, person)).collect()
 }

@@ -101,11 +101,35 @@ fn a_training_that_is_not_in_the_file_or_asked_of_others_bars_nobody() {
 }
 
 #[test]
-fn one_whose_posts_have_all_ended_may_have_left() {
+fn one_whose_posts_have_all_ended_has_left_and_is_not_suggested() {
     let ended = post("rep", "a", "p", r#", "until": "2026-05-31""#);
-    assert_eq!(suggested(&file(&ended, "]"), "r:a"), ["q", "boss", "p left 2026-05-31"]);
+    assert_eq!(suggested(&file(&ended, "]"), "r:a"), ["q", "boss"]);
     let other = post("cook", "b", "p", "");
     assert_eq!(suggested(&file(&format!("{ended}, {other}"), "]"), "r:a"), ["p", "q", "boss"]);
+}
+
+#[test]
+fn whoever_stands_over_the_post_is_not_suggested_for_it() {
+    let head = post("head", "a", "p", "");
+    assert_eq!(suggested(&file(&head, "]"), "r:a"), ["q", "boss"]);
+    let elsewhere = post("head", "b", "p", "");
+    assert_eq!(suggested(&file(&elsewhere, "]"), "r:a"), ["p", "q", "boss"]);
+}
+
+#[test]
+fn nobody_of_the_municipality_itself_is_suggested_for_a_post_of_a_department() {
+    let rule = r#"]"#;
+    let of_department = file("", rule).replace(r#""kind": "workplace"}}"#, r#""kind": "department"}}"#);
+    assert_eq!(suggested(&of_department, "r:d"), ["boss"]);
+}
+
+#[test]
+fn one_who_stands_in_now_comes_first_and_one_who_lacks_a_training_before_one_who_cannot() {
+    let stands_in = post("rep", "a", "boss", r#", "substitute_for": "x""#);
+    assert_eq!(suggested(&file(&stands_in, "]"), "r:a"), ["boss", "p", "q"]);
+    let full = post("rep", "b", "p", "");
+    let both = format!("{}{}", LOAD.trim_end_matches(']'), &TRAINED[0..]);
+    assert_eq!(suggested(&file(&full, &both), "r:a"), ["q untrained", "boss untrained", "p holds 1 of 1 untrained"]);
 }
 
 #[test]

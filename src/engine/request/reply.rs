@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::EditRefusal;
 use crate::engine::view::{
-    CardPage, CellPage, Changed, ChoiceView, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
+    CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
     MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PictureView, ProblemPage,
     ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
@@ -85,7 +85,7 @@ replies! {
     /// What a risk is rated by.
     Method(Box<MethodView>) of MethodView;
     /// Items to choose among.
-    Choices(Vec<ChoiceView>) of Vec<ChoiceView>;
+    Choices(ChoicePage) of ChoicePage;
     /// The file has been changed, or is as it was.
     Changed(Box<Changed>) of Changed;
     /// The change cannot be carried out; the file is as it was.

@@ -1,5 +1,6 @@
 //! The draft as the page shows it: what differs from the file, item by item, and what that does to coverage.
 
+mod choice;
 mod effect;
 mod item;
 
@@ -16,8 +17,10 @@ use crate::organisation::walk::Referred;
 use crate::organisation::{ListName, Organisation, sort};
 use crate::verdict::File;
 
+pub(in crate::engine) use self::choice::ChoiceQuery;
+pub use self::choice::{ChoicePage, ChoiceView};
 pub use self::effect::{EffectRow, EffectView};
-pub use self::item::{ChoiceView, ItemView};
+pub use self::item::ItemView;
 
 /// The file after a change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

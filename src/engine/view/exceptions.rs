@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::{ExceptionStanding, ExceptionVerdict, State, exceptions};
 use crate::engine::look::JudgedContext;
+use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::Exception;
 
@@ -21,6 +22,8 @@ pub struct ExceptionRow {
     pub subject: Option<SubjectView>,
     /// What the rule says, where it is in force.
     pub rule_text: Option<Label>,
+    /// Whether the rule is one that must be met: what it asks is accepted for a time only, and by somebody.
+    pub binds: bool,
     /// Why it is accepted.
     pub reason: Label,
     /// Who accepted it.
@@ -65,6 +68,7 @@ impl ExceptionRow {
             standing: verdict.standing,
             subject: finding.map(|finding| SubjectView::new(*look, finding.subject)).or_else(unit),
             rule_text: rule.and_then(|rule| rule.rule.text.as_ref()).map(Text::label),
+            binds: rule.is_some_and(|rule| rule.rule.severity() == Severity::Must),
             reason: item.reason.label(),
             who: item.who.as_ref().and_then(|id| PersonView::new(*look, look.index.person(id)?)),
             until: item.until,

@@ -30,7 +30,7 @@ mod year;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub use self::draft::{
-    ChangeView, Changed, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
+    ChangeView, Changed, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
     EffectView, FieldView, ItemView, Merged,
 };
 pub use self::edition::{
@@ -64,6 +64,8 @@ pub use self::roles::{
 };
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
 pub use self::share::{ReceiverView, SharePage, ShareRow};
+pub(in crate::engine) use self::draft::ChoiceQuery;
+pub(in crate::engine) use self::suggest::vacancy;
 pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
 };

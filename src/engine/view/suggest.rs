@@ -2,18 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::draft::ItemView;
 use super::unit::{PersonView, UnitRef};
 use crate::coverage::Finding;
 use crate::coverage::because::NamedItem;
 use crate::coverage::suggest::{
-    Candidate, Placed, Rest, StaffingProposal, Suggestion, SuggestionBasis, Wanted, propose, suggest, vacant,
+    Candidate, Placed, Rest, StaffingProposal, Suggestion, SuggestionBasis, Superiors, Wanted, propose, suggest,
+    superiors, vacant,
 };
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
-use crate::organisation::value::{Date, Label, Text, day};
+use crate::organisation::value::{Date, Label, Text, day, parse_date};
 use crate::organisation::write::json;
 
 /// Who could take the post that a finding misses.
@@ -28,6 +30,10 @@ pub struct SuggestionView {
     /// The first day the post is wanted.
     #[serde(with = "day")]
     pub from: Date,
+    /// Who makes the appointment, where the file leaves no doubt.
+    pub appointed_by: Option<PersonView>,
+    /// Who is reported to, where the file leaves no doubt.
+    pub reports_to: Option<PersonView>,
     /// The first of the candidates, those who are eligible before the others.
     pub candidates: Vec<CandidateView>,
     /// How many there are in all.
@@ -154,7 +160,7 @@ impl OpenPost {
     }
 
     /// The posts to give away: the vacant ones that are there, then new ones without end.
-    fn all(look: ViewContext<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
+    fn all(look: JudgedContext<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
         let text = |field: &str, value: &str| (field.to_owned(), FieldValue::text(value));
         let from = text("from", &wanted.from.to_string());
         let stands_in_for = wanted.substitute_for.map(|person| &*look.organisation.people[person as usize].id.0);
@@ -169,15 +175,26 @@ impl OpenPost {
         };
         let posts = look.index.posts_at(wanted.unit).iter();
         let items = posts.map(|post| &look.organisation.assignments[post.assignment as usize]);
-        let mut vacant: Vec<String> = items.filter(is_vacant).map(|item| json(item)).collect();
-        sort::all(&mut vacant);
+        let mut vacant: Vec<(String, _)> = items.filter(is_vacant).map(|item| (json(item), item)).collect();
+        sort::by_cached_key(&mut vacant, |(line, _)| line.clone());
         // Of two that say the same one is filled, and another added.
-        vacant.dedup();
+        vacant.dedup_by(|a, b| a.0 == b.0);
+        let over = if wanted.substitute_for.is_some() { Vec::new() } else { over(look, wanted) };
         let mut fields = vec![text("role", wanted.role), text("unit", look.index.unit_id(wanted.unit)), from.clone()];
         fields.extend(stands_in_for.map(|id| text("substitute_for", id)));
         fields.extend(on_behalf_of.map(|id| text("on_behalf_of", id)));
+        fields.extend(over.iter().cloned());
         let new = std::iter::repeat(Self { vacant: None, fields });
-        vacant.into_iter().map(move |key| Self { vacant: Some(key), fields: vec![from.clone()] }).chain(new)
+        let filled = move |(key, item): (String, &crate::organisation::person::Assignment<'_>)| {
+            // What the vacant post says already stays.
+            let says = |field: &str| match field {
+                "appointed_by" => item.appointed_by.is_some(),
+                _ => item.reports_to.is_some(),
+            };
+            let over = over.iter().filter(|(field, _)| !says(field)).cloned();
+            Self { vacant: Some(key), fields: std::iter::once(from.clone()).chain(over).collect() }
+        };
+        vacant.into_iter().map(filled).collect::<Vec<_>>().into_iter().chain(new)
     }
 }
 
@@ -185,6 +202,12 @@ impl SuggestionView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>, finding: &Finding) -> Option<Self> {
         let Suggestion { wanted, candidates, total, eligible, rules } = suggest(basis(look), finding)?;
         let unit = wanted.on_behalf_of.unwrap_or(wanted.unit);
+        let is_holder = wanted.substitute_for.is_none();
+        let superiors = if is_holder {
+            superiors(basis(look), wanted.role, wanted.unit, wanted.from)
+        } else {
+            Superiors::default()
+        };
         let parent = look.index.parents.get(unit as usize).filter(|parent| look.index.is_known(**parent));
         let view = |candidate: Candidate| {
             let works_at = look.organisation.people[candidate.person as usize].unit.as_ref();
@@ -203,7 +226,9 @@ impl SuggestionView {
             total,
             eligible,
             rules: rules.into_iter().map(|rule| RuleLooked::new(look, rule)).collect(),
-            post: OpenPost::all(*look, wanted).next()?,
+            appointed_by: superiors.appointed_by.and_then(|who| PersonView::new(*look, who)),
+            reports_to: superiors.reports_to.and_then(|who| PersonView::new(*look, who)),
+            post: OpenPost::all(look, wanted).next()?,
         })
     }
 }
@@ -247,7 +272,7 @@ impl ProposalView {
         let from = look.coverage.on;
         let rows = placed.chunk_by(|a, b| a.unit == b.unit).flat_map(|at| {
             let wanted = Wanted { role: role_id, unit: at[0].unit, from, substitute_for: None, on_behalf_of: None };
-            at.iter().zip(OpenPost::all(*look, wanted)).filter_map(|(placed, post)| row(*look, *placed, post))
+            at.iter().zip(OpenPost::all(look, wanted)).filter_map(|(placed, post)| row(*look, *placed, post))
         });
         Some(Self {
             unit: UnitRef::new(*look, part),
@@ -281,6 +306,43 @@ impl RestRow {
         let first_untrained = first_untrained.into_iter().filter_map(|person| PersonView::new(look, person)).collect();
         Self { unit: UnitRef::new(look, unit), vacant, people, left, full, untrained, first_untrained }
     }
+}
+
+/// A post as it stands, or a new one of these fields, with what is known of whoever is to hold it next: from the day looked
+/// at, appointed by and reporting to those who stand over it.
+pub(in crate::engine) fn vacancy(look: JudgedContext<'_>, key: &str, known: &[PatchField]) -> Option<ItemView> {
+    let list = "assignments";
+    let mut item = match key {
+        "" => ItemView { list: list.into(), key: String::new(), fields: known.to_vec(), referred_by: Vec::new() },
+        key => ItemView::new(*look, list, key)?,
+    };
+    // Where the post is held, what is said of its holder is not said of the next one.
+    if item.value("person") != FieldValue::Nothing && !key.is_empty() {
+        let of_holder = ["person", "from", "until", "appointed_by", "reports_to"];
+        item.fields.retain(|(field, _)| !of_holder.contains(&&**field));
+    }
+    let (role, unit) = (item.value("role"), item.value("unit"));
+    // A post that begins later is filled from then on.
+    let begins = parse_date(item.value("from").words()).filter(|begins| *begins > look.coverage.on);
+    let from = begins.unwrap_or(look.coverage.on);
+    let mut fill = vec![("from".to_owned(), FieldValue::text(&from.to_string()))];
+    if let (FieldValue::Nothing, Some(unit)) = (item.value("substitute_for"), look.index.unit(unit.words())) {
+        let wanted = Wanted { role: role.words(), unit, from, substitute_for: None, on_behalf_of: None };
+        fill.extend(over(look, wanted).into_iter().filter(|(field, _)| item.value(field) == FieldValue::Nothing));
+    }
+    item.fields.retain(|(field, _)| fill.iter().all(|(filled, _)| filled != field));
+    item.fields.extend(fill);
+    Some(item)
+}
+
+/// The fields that say who stands over a post, where the file leaves no doubt.
+fn over(look: JudgedContext<'_>, wanted: Wanted<'_>) -> Vec<PatchField> {
+    let Superiors { appointed_by, reports_to } = superiors(basis(look), wanted.role, wanted.unit, wanted.from);
+    let said = |(field, person): (&str, Option<u32>)| {
+        let person = &look.organisation.people[person? as usize].id;
+        Some((field.to_owned(), FieldValue::text(person)))
+    };
+    [("appointed_by", appointed_by), ("reports_to", reports_to)].into_iter().filter_map(said).collect()
 }
 
 fn basis(look: JudgedContext<'_>) -> SuggestionBasis<'_> {

@@ -10,12 +10,15 @@ use crate::organisation::value::parse_date;
 /// What a form held when the reader was done.
 pub(super) struct Answers<'i> {
     values: Vec<(String, String)>,
+    /// The item as it is.
     item: &'i ItemView,
+    /// The item as the form began with it.
+    drawn: &'i ItemView,
 }
 
 impl<'i> Answers<'i> {
-    pub(super) const fn new(values: Vec<(String, String)>, item: &'i ItemView) -> Self {
-        Self { values, item }
+    pub(super) const fn new(values: Vec<(String, String)>, item: &'i ItemView, drawn: &'i ItemView) -> Self {
+        Self { values, item, drawn }
     }
 
     /// The wishes that make a new item of the answers.
@@ -48,8 +51,20 @@ impl<'i> Answers<'i> {
         vec![self.item.patch(fields)]
     }
 
+    /// The wishes that give a vacant post a holder; all that is asked is said, for the form began with some of it.
+    pub(super) fn fill(&self, form: EditForm) -> Vec<Patch> {
+        if self.item.key.is_empty() {
+            return self.add(form);
+        }
+        let (mut patches, holder) = self.new_person();
+        let mut fields = self.fields(form);
+        fields.extend(holder);
+        patches.push(self.item.patch(fields));
+        patches
+    }
+
     /// The wishes that end the post the day before another's begins.
-    pub(super) fn replace(&self) -> Vec<Patch> {
+    pub(super) fn replace(&self, form: EditForm) -> Vec<Patch> {
         let (mut patches, holder) = self.new_person();
         let from = parse_date(self.first("from"));
         let last = from.and_then(|from| from.pred_opt());
@@ -58,8 +73,8 @@ impl<'i> Answers<'i> {
                 .patch(vec![("until".into(), FieldValue::text(&last.map(|day| day.to_string()).unwrap_or_default()))]),
         );
         let mut fields = self.item.fields.clone();
-        fields.retain(|(field, _)| !matches!(&**field, "person" | "from" | "until"));
-        fields.extend(self.fields(EditForm::REPLACE));
+        fields.retain(|(field, _)| form.inputs.iter().all(|input| input.field != field));
+        fields.extend(self.fields(form));
         fields.extend(holder);
         patches.push(Patch::Add { list: self.item.list.clone(), fields });
         patches
@@ -77,6 +92,14 @@ impl<'i> Answers<'i> {
         let fields = vec![("name".into(), name), ("email".into(), email), ("unit".into(), unit)];
         let person = Patch::Add { list: "people".into(), fields };
         (vec![person], Some(("person".into(), FieldValue::IdOf(0))))
+    }
+
+    /// All that is answered, with the name and address of a person who is not in the file yet.
+    pub(super) fn all(&self, form: EditForm) -> Vec<PatchField> {
+        let person = |name: &str| (name.to_owned(), FieldValue::text(self.first(name)));
+        let mut fields = self.fields(form);
+        fields.extend(["person:name", "person:email"].map(person));
+        fields
     }
 
     /// What is answered to a form.
@@ -115,7 +138,7 @@ impl<'i> Answers<'i> {
             | InputKind::Roles
             | InputKind::Parties
             | InputKind::People
-            | InputKind::Risks => texts(self.all(name)),
+            | InputKind::Risks => texts(self.each_of(name)),
             InputKind::Number => number(self.first(name)),
             _ => FieldValue::text(self.first(name)),
         }
@@ -123,7 +146,7 @@ impl<'i> Answers<'i> {
 
     /// The elements of a list. What no input asks of an element stays, and so does a list that says what it said.
     fn each(&self, field: &str, inputs: &'static [Input]) -> FieldValue {
-        let now = self.item.value(field);
+        let now = self.drawn.value(field);
         let before = elements(&now);
         let under = format!("{field}/");
         let mut rows: Vec<&str> = self.values.iter().filter_map(|(name, _)| name.strip_prefix(&under)).collect();
@@ -191,7 +214,7 @@ impl<'i> Answers<'i> {
         self.values.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
-    fn all(&self, name: &str) -> Vec<String> {
+    fn each_of(&self, name: &str) -> Vec<String> {
         self.values.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::{Choice, Parties, Role, Roles, Units, checks};
+use super::choice::{Choice, Parties, Role, Roles, checks};
 use super::form::{Input, InputKind};
 use super::people::People;
 use crate::draft::FieldValue;
@@ -34,7 +34,7 @@ pub(super) fn asked(
         }
         InputKind::Languages | InputKind::Long => {
             let english = draft::asked_in_english(list, way, language);
-            languages([label, english], &name, kind == InputKind::Long, &value, must)
+            languages([label, english], &name, kind == InputKind::Long, &value, must, language)
         }
         InputKind::Lines => {
             let lines = if let FieldValue::Texts(texts) = value { texts.join("\n") } else { words(&value) };
@@ -50,8 +50,7 @@ pub(super) fn asked(
         InputKind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
         InputKind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
         InputKind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
-        InputKind::Holder => holder(label, &words(&value), language),
-        InputKind::Units => view! { <Units label field chosen=texts(value) language/> }.into_any(),
+        InputKind::Units => view! { <People label field list="units" chosen=texts(value) language/> }.into_any(),
         InputKind::Words(known) => {
             let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(list, way, word, language));
             checks(label, field, known.iter().map(option).collect(), &texts(value))
@@ -60,7 +59,7 @@ pub(super) fn asked(
         InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
         InputKind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
         InputKind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
-        InputKind::Each(_) | InputKind::Rating | InputKind::Uncertainty | InputKind::Effect => ().into_any(),
+        InputKind::Holder | InputKind::Each(_) | InputKind::Rating | InputKind::Uncertainty | InputKind::Effect => ().into_any(),
     }
 }
 
@@ -72,7 +71,7 @@ fn texts(value: FieldValue) -> Vec<String> {
     if let FieldValue::Texts(texts) = value { texts } else { Vec::new() }
 }
 
-fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {
+pub(super) fn line(label: String, field: &str, kind: &'static str, value: String, must: bool) -> AnyView {
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
@@ -93,17 +92,36 @@ pub(super) fn area(label: String, field: String, value: String) -> AnyView {
 }
 
 /// A text, and the same in English where that differs.
-fn languages([label, english]: [String; 2], field: &str, long: bool, value: &FieldValue, must: bool) -> AnyView {
+fn languages(
+    [label, english]: [String; 2],
+    field: &str,
+    long: bool,
+    value: &FieldValue,
+    must: bool,
+    language: Language,
+) -> AnyView {
     let (sv, en) = match value {
         FieldValue::Languages { sv, en } => (sv.clone(), en.clone()),
         other => (words(other), String::new()),
     };
     let name = format!("{field}:en");
-    if long {
-        view! { {area(label, field.to_owned(), sv)} {area(english, name, en)} }.into_any()
+    // Folded away until it is wanted, and open where the text is there already.
+    let is_said = !en.is_empty();
+    let (own, other) = if long {
+        (area(label, field.to_owned(), sv), area(english.clone(), name, en))
     } else {
-        view! { {line(label, field, "text", sv, must)} {line(english, &name, "text", en, false)} }.into_any()
+        (line(label, field, "text", sv, must), line(english.clone(), &name, "text", en, false))
+    };
+    view! {
+        <div class="field-languages" class:field-wide=long>
+            {own}
+            <details class="field-english" open=is_said>
+                <summary>{draft::english(language)} <span class="visually-hidden">": " {english}</span></summary>
+                {other}
+            </details>
+        </div>
     }
+    .into_any()
 }
 
 fn word(
@@ -123,21 +141,6 @@ fn word(
             <span class="field-label">{label}</span>
             <select class="field-input" name=name.to_owned() required=must>{none} {known.iter().map(option).collect_view()}</select>
         </label>
-    }
-    .into_any()
-}
-
-/// A person of the file, or one who comes with the change.
-fn holder(label: String, chosen: &str, language: Language) -> AnyView {
-    view! {
-        <Choice label field="person" list="people" chosen=chosen.to_owned() must=false language/>
-        <details class="field field-wide">
-            <summary>{draft::new_person(language)}</summary>
-            <div class="form-fields">
-                {line(draft::name(language).to_owned(), "person:name", "text", String::new(), false)}
-                {line(draft::email(language).to_owned(), "person:email", "email", String::new(), false)}
-            </div>
-        </details>
     }
     .into_any()
 }

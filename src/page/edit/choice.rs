@@ -1,18 +1,16 @@
-//! Choosing an item of the file: a box to search in, and the list of what was found.
+//! Choosing an item of the file, and boxes to tick where several can be.
 
 use leptos::prelude::*;
 
+use super::combobox::{Combobox, FormPulse, NearUnit};
 use crate::engine::request::AskChoices;
-use crate::engine::view::ChoiceView;
+use crate::engine::view::{ChoicePage, ChoiceView};
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::{AnswerSignal, Session, use_answer};
-use crate::text::{draft, numbers, words};
+use crate::page::session::{AnswerSignal, use_answer};
+use crate::text::{numbers, words};
 
-/// Choices shown at a time.
-const MOST: u32 = 50;
-
-/// One item of a list, found by name.
+/// One item of a list, typed or picked.
 #[component]
 pub(super) fn Choice(
     /// The label of the field, which says what is asked for.
@@ -32,65 +30,28 @@ pub(super) fn Choice(
     #[prop(optional)]
     picked: Option<RwSignal<String>>,
 ) -> impl IntoView {
-    let find = RwSignal::new(String::new());
     let chosen = picked.unwrap_or_else(|| RwSignal::new(chosen));
-    let found = use_answer(move || AskChoices {
-        list: list.to_owned(),
-        find: find.get(),
-        chosen: chosen.get_untracked(),
-        most: MOST,
-    });
-    let options = move || {
-        let choices = found.get().map(|choices| choices.to_vec()).unwrap_or_default();
-        // One who is not in the file can still be what the item says.
-        let stranger = chosen.get_untracked();
-        let known = stranger.is_empty() || choices.iter().any(|choice| choice.id == stranger);
-        let stranger = (!known).then(|| {
-            let value = stranger.clone();
-            view! { <option value=value selected=true>{stranger}</option> }
-        });
-        let option = |choice: ChoiceView| {
-            let selected = choice.id == chosen.get_untracked();
-            view! { <option value=choice.id.clone() selected=selected>{named(&choice, language)}</option> }
-        };
-        view! {
-            <option value="">{draft::none(language)}</option>
-            {stranger}
-            {choices.into_iter().map(option).collect_view()}
+    // What is chosen next is chosen for the unit that has been.
+    let near = use_context::<NearUnit>().filter(|_| matches!(&*field, "unit" | "parent"));
+    let pulse = use_context::<FormPulse>();
+    Effect::new(move |before: Option<String>| {
+        let now = chosen.get();
+        if before.is_some_and(|before| before != now) {
+            if let Some(near) = near.filter(|_| !now.is_empty()) {
+                near.0.set(now.clone());
+            }
+            if let Some(pulse) = pulse {
+                pulse.0.update(|times| *times += 1);
+            }
         }
-    };
-    let search = draft::search_for(&label, language);
-    let id = format!("field-{field}");
+        now
+    });
+    let id = format!("field-{}", field.replace('/', "-"));
     view! {
-        <div class="field field-choice">
-            <label class="field-label" for=id.clone()>{label}</label>
-            <input
-                type="search"
-                class="field-input"
-                aria-label=search.clone()
-                placeholder=draft::search(language)
-                autocomplete="off"
-                on:input:target=move |event| find.set(event.target().value())
-            />
-            <select
-                id=id
-                class="field-input"
-                name=field
-                required=must
-                on:change:target=move |event| chosen.set(event.target().value())
-            >
-                {options}
-            </select>
-        </div>
+        <Combobox label id list chosen must language/>
+        <input type="hidden" name=field value=move || chosen.get()/>
     }
     .into_any()
-}
-
-pub(super) fn named(choice: &ChoiceView, language: Language) -> String {
-    match &choice.beside {
-        Some(beside) => format!("{} ({})", choice.name.say(language), beside.say(language)),
-        None => choice.name.say(language).to_owned(),
-    }
 }
 
 /// The roles there are, by id and name: the built-in ones, those of packs, the file's own, and these.
@@ -115,9 +76,10 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
     options
 }
 
-/// The items of a list, all that there is room for.
-fn all(list: &'static str) -> AnswerSignal<Vec<ChoiceView>> {
-    use_answer(move || AskChoices { list: list.to_owned(), find: String::new(), chosen: String::new(), most: MOST })
+/// The items of a list, all of them: they are boxes to tick.
+pub(super) fn all(list: &'static str) -> AnswerSignal<ChoicePage> {
+    let none = String::new;
+    use_answer(move || AskChoices { list: list.to_owned(), find: none(), chosen: none(), near: none(), most: u32::MAX })
 }
 
 /// A role: a built-in one, or one of the file's own.
@@ -134,7 +96,7 @@ pub(super) fn Role(
 ) -> impl IntoView {
     let own = all("roles");
     let options = move || {
-        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
         let option = |(id, name): (String, String)| {
             let selected = id == chosen;
             view! { <option value=id selected=selected>{name}</option> }
@@ -164,7 +126,7 @@ pub(super) fn Roles(
 ) -> impl IntoView {
     let own = all("roles");
     move || {
-        let own = own.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
         checks(label.clone(), field, roles(&own, &chosen, language), &chosen)
     }
 }
@@ -183,29 +145,10 @@ pub(super) fn Parties(
 ) -> impl IntoView {
     let known = all("parties");
     move || {
-        let known = known.get().map(|choices| choices.to_vec()).unwrap_or_default();
+        let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
         let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
         checks(label.clone(), field, with_strangers(known, &chosen), &chosen)
     }
-}
-
-/// Departments and companies, and those the item names besides.
-#[component]
-pub(super) fn Units(
-    /// The label of the field, which says what is asked for.
-    label: String,
-    /// The field it is the answer to.
-    field: &'static str,
-    /// Ids of the units at hand.
-    chosen: Vec<String>,
-    /// The reader's language.
-    language: Language,
-) -> impl IntoView {
-    let session = Session::current();
-    let summary = untrack(|| session.summary());
-    let departments = summary.iter().flat_map(|summary| summary.departments.iter());
-    let units = departments.map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())).collect();
-    checks(label, field, with_strangers(units, &chosen), &chosen)
 }
 
 /// A box for each of these values, with its name; those chosen are ticked.

@@ -1,9 +1,12 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
-use crate::organisation::person::Visibility;
+use crate::draft::FieldValue;
+use crate::engine::view::ItemView;
+use crate::organisation::person::{MEMBER, Visibility};
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
+use crate::page::session::OpenForm;
 
 /// A form.
 #[derive(Debug, Clone, Copy)]
@@ -261,17 +264,51 @@ const EXCEPTION: EditForm = EditForm {
     inputs: &[must("reason", InputKind::Long), may("who", InputKind::One("people")), may("until", InputKind::Day)],
 };
 
+/// What a binding rule asks for is accepted for a time only, and by somebody.
+const BOUND_EXCEPTION: EditForm = EditForm {
+    list: "exceptions",
+    inputs: &[must("reason", InputKind::Long), must("who", InputKind::One("people")), must("until", InputKind::Day)],
+};
+
+/// A holder for a post: who, for how long, and who stands over them.
+const FILL: EditForm = EditForm {
+    list: "assignments",
+    inputs: &[
+        must("person", InputKind::Holder),
+        must("from", InputKind::Day),
+        may("until", InputKind::Day),
+        may("appointed_by", InputKind::One("people")),
+        may("reports_to", InputKind::One("people")),
+    ],
+};
+
+/// A holder for a seat in a group, or somebody who stands in for another.
+const FILL_SEAT: EditForm = EditForm {
+    list: "assignments",
+    inputs: &[must("person", InputKind::Holder), must("from", InputKind::Day), may("until", InputKind::Day)],
+};
+
 const EDITION: EditForm = EditForm {
     list: "editions",
     inputs: &[must("name", InputKind::Languages), must("date", InputKind::Day), may("note", InputKind::Long)],
 };
 
 impl EditForm {
-    /// Another holder for a post.
-    pub(super) const REPLACE: Self = Self {
-        list: "assignments",
-        inputs: &[must("person", InputKind::Holder), must("from", InputKind::Day), may("until", InputKind::Day)],
-    };
+    /// The form of what is edited.
+    pub(super) fn for_editing(editing: &OpenForm, item: &ItemView) -> Self {
+        let is_seat = item.value("substitute_for") != FieldValue::Nothing || item.value("role").words() == MEMBER;
+        match editing {
+            OpenForm::Accept { bound: true, .. } | OpenForm::Renew { bound: true, .. } => BOUND_EXCEPTION,
+            OpenForm::Fill { .. } | OpenForm::Replace { .. } => {
+                if is_seat {
+                    FILL_SEAT
+                } else {
+                    FILL
+                }
+            }
+            editing => Self::of(editing.list()),
+        }
+    }
 
     /// The form of a list.
     pub(super) fn of(list: &str) -> Self {

@@ -6,6 +6,7 @@ use super::asked::asked;
 use super::each::Each;
 use super::effect::Effect;
 use super::form::{Input, InputKind};
+use super::holder::Holder;
 use super::rating::Rating;
 use crate::engine::view::ItemView;
 use crate::organisation::risk::Uncertainty;
@@ -19,6 +20,7 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
         InputKind::Each(inputs) => view! { <Each field inputs item=item.clone() language/> }.into_any(),
         InputKind::Rating => view! { <Rating item=item.clone() under=input.field language/> }.into_any(),
         InputKind::Uncertainty => uncertainty(item, input.field, language),
+        InputKind::Holder => view! { <Holder input item=item.clone() language/> }.into_any(),
         InputKind::Effect => view! { <Effect item=item.clone() under=input.field language/> }.into_any(),
         _ => asked(input, field.to_owned(), &item.list, field, item.value(field), language),
     }

@@ -1,18 +1,15 @@
-//! Choosing people, or risks: a box to tick for each, and others found by name.
+//! Choosing people, units or risks: a box to tick for each that is chosen, and a field to add others with.
 
 use leptos::prelude::*;
 
-use super::choice::named;
+use super::combobox::{Combobox, FormPulse, named};
 use crate::engine::request::AskChoices;
 use crate::engine::view::ChoiceView;
 use crate::organisation::value::Language;
 use crate::page::session::use_answer;
 use crate::text::draft;
 
-/// Those found at a time.
-const MOST: u32 = 8;
-
-/// Some of a list: those at hand, and those found by name.
+/// Some of a list: those at hand, and those that are added by name.
 #[component]
 pub(super) fn People(
     /// The label of the field, which says what is asked for.
@@ -27,42 +24,24 @@ pub(super) fn People(
     language: Language,
 ) -> impl IntoView {
     let chosen = RwSignal::new(chosen);
-    let find = RwSignal::new(String::new());
-    let found =
-        use_answer(move || AskChoices { list: list.to_owned(), find: find.get(), chosen: String::new(), most: MOST });
-    let search = draft::search_for(&label, language);
-    // Nobody is offered before a name is looked for; one who is chosen joins the others and stays.
-    let offered = move || {
-        let others = found.get().filter(|_| !find.get().trim().is_empty());
-        let others = others.map(|choices| choices.to_vec()).unwrap_or_default();
-        let others = others.into_iter().filter(|choice| chosen.with(|chosen| !chosen.contains(&choice.id)));
-        let add = |choice: ChoiceView| {
-            let id = choice.id.clone();
-            let add = move |_| chosen.update(|chosen| chosen.push(id.clone()));
-            view! {
-                <label class="field-check">
-                    <input type="checkbox" on:change=add/>
-                    <span>{named(&choice, language)}</span>
-                </label>
+    let pulse = use_context::<FormPulse>();
+    let add = Callback::new(move |choice: ChoiceView| {
+        if chosen.with_untracked(|chosen| !chosen.contains(&choice.id)) {
+            chosen.update(|chosen| chosen.push(choice.id));
+            if let Some(pulse) = pulse {
+                pulse.0.update(|times| *times += 1);
             }
-        };
-        others.map(add).collect_view()
-    };
+        }
+    });
+    let more = draft::one_more(&label, language);
+    let id = format!("field-{field}");
     view! {
         <fieldset class="field field-wide field-checks">
             <legend class="field-label">{label}</legend>
-        <For each=move || chosen.get() key=Clone::clone let:id>
-            <Chosen field list id language/>
-        </For>
-        {offered}
-        <input
-            type="search"
-            class="field-input"
-            aria-label=search
-            placeholder=draft::search(language)
-            autocomplete="off"
-            on:input:target=move |event| find.set(event.target().value())
-        />
+            <For each=move || chosen.get() key=Clone::clone let:id>
+                <Chosen field list id language/>
+            </For>
+            <Combobox label=more id list chosen=RwSignal::new(String::new()) must=false language taken=add/>
         </fieldset>
     }
     .into_any()
@@ -73,12 +52,18 @@ pub(super) fn People(
 fn Chosen(field: &'static str, list: &'static str, id: String, language: Language) -> impl IntoView {
     let known = {
         let chosen = id.clone();
-        use_answer(move || AskChoices { list: list.to_owned(), find: String::new(), chosen: chosen.clone(), most: 1 })
+        use_answer(move || AskChoices {
+            list: list.to_owned(),
+            find: String::new(),
+            chosen: chosen.clone(),
+            near: String::new(),
+            most: 1,
+        })
     };
     let value = id.clone();
     let name = move || {
         let known = known.get();
-        let choice = known.as_ref().and_then(|choices| choices.iter().find(|choice| choice.id == id));
+        let choice = known.as_ref().and_then(|page| page.choices.iter().find(|choice| choice.id == id));
         choice.map_or_else(|| id.clone(), |choice| named(choice, language))
     };
     view! {

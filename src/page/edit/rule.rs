@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use self::shapes::{COMMON, form_of};
 use super::answers::Answers;
+use super::combobox::FormPulse;
 use super::form::EditForm;
 use super::input::input;
 use crate::browser::dom;
@@ -85,11 +86,18 @@ pub(super) fn RuleFields(
         move || {
             let Some(form) = form.get_untracked() else { return };
             let (values, key) = (dom::values_in(&form), shape.get_untracked());
-            let fields = item.with_value(|item| Answers::new(values, item).fields(form_of(key)));
+            let fields = item.with_value(|item| Answers::new(values, item, item).fields(form_of(key)));
             said.set(whole(Vec::new(), fields, key));
         }
     };
     let soon = move || request_animation_frame(read);
+    let pulse = RwSignal::new(0_u32);
+    provide_context(FormPulse(pulse));
+    Effect::new(move || {
+        if pulse.get() > 0 {
+            soon();
+        }
+    });
     form.on_load(move |_| soon());
     let tried = {
         let id = rule.id.clone();
@@ -117,7 +125,7 @@ pub(super) fn RuleFields(
         (!rule.own && rule.id.is_some()).then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let answers = Answers::new(dom::form_values(&event), &item);
+        let answers = Answers::new(dom::form_values(&event), &item, &item);
         let patches = rule.patches(&item, &answers, shape.get_untracked());
         spawn_local(async move {
             match session.change(patches).await {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::coverage::State;
 use crate::coverage::because::{HoldersReason, Reason};
+use crate::coverage::suggest::CandidateStanding;
 use crate::draft::EditRefusal;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
@@ -18,9 +19,9 @@ use crate::text::suggest;
 pub(super) fn who(session: Session, finding: &FindingView, language: Language) -> Option<AnyView> {
     let found = finding.suggestion.as_ref()?;
     let refused = RwSignal::new(None::<EditRefusal>);
-    let (able, unable): (Vec<_>, Vec<_>) =
-        found.candidates.iter().partition(|view: &&CandidateView| view.candidate.bars.is_empty());
-    let group = |heading: &'static str, all: &[&CandidateView]| {
+    let group = |heading: &'static str, standing: CandidateStanding| {
+        let all = found.candidates.iter().filter(|view| view.candidate.standing() == standing);
+        let all: Vec<&CandidateView> = all.collect();
         let rows = all.iter().map(|view| candidate(session, view, found, refused, language)).collect_view();
         (!all.is_empty()).then(|| {
             view! {
@@ -31,6 +32,7 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
             }
         })
     };
+    let does = session.may_change().then(|| view! { <p>{suggest::does(found, language)}</p> });
     let shown = found.candidates.len();
     let more = (u64::from(found.total) > shown as u64)
         .then(|| view! { <p class="muted">{suggest::first_of(shown, found.total, language)}</p> });
@@ -45,7 +47,12 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
             <h2>{suggest::who(language)}</h2>
             <p class="lead">{suggest::lead(found, language)}</p>
             <Refusal refused language/>
-            <div class="who-groups">{group(suggest::able(language), &able)} {group(suggest::unable(language), &unable)}</div>
+            {does}
+            <div class="who-groups">
+                {group(suggest::able(language), CandidateStanding::Able)}
+                {group(suggest::able_untrained(language), CandidateStanding::Untrained)}
+                {group(suggest::unable(language), CandidateStanding::Barred)}
+            </div>
             {more}
             {(!found.rules.is_empty())
                 .then(|| view! { <h3>{suggest::rules(language)}</h3> {rules(session, &found.rules, language)} })}
@@ -63,7 +70,8 @@ fn candidate(
     refused: RwSignal<Option<EditRefusal>>,
     language: Language,
 ) -> impl IntoView + use<> {
-    let give = (view.candidate.bars.is_empty() && session.may_change()).then(|| {
+    let can = view.candidate.standing() != CandidateStanding::Barred;
+    let give = (can && session.may_change()).then(|| {
         let (patch, id) = (of.post.given_to(&view.person.id), format!("give-{}", view.person.id));
         let from = id.clone();
         let give = move |_| {

@@ -15,14 +15,13 @@ use crate::text::draft;
 /// The buttons of an exception.
 pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) -> impl IntoView + use<> {
     let key = row.finding.clone();
-    let edit = if matches!(row.standing, ExceptionStanding::Lapsed | ExceptionStanding::Changed) {
-        let fields = row.state.map(|state| stands(state, row.since)).unwrap_or_default();
-        let editing = OpenForm::Renew { list: "exceptions", key: key.clone(), fields };
-        view! { <EditButton label=draft::accept_again(language).to_owned() editing/> }
+    let (label, fields) = if matches!(row.standing, ExceptionStanding::Lapsed | ExceptionStanding::Changed) {
+        (draft::accept_again(language), row.state.map(|state| stands(state, row.since)).unwrap_or_default())
     } else {
-        let editing = OpenForm::Item { list: "exceptions", key: key.clone() };
-        view! { <EditButton label=draft::edit_accepted(language).to_owned() editing/> }
+        (draft::edit_accepted(language), Vec::new())
     };
+    let editing = OpenForm::Renew { list: "exceptions", key: key.clone(), fields, bound: row.binds };
+    let edit = view! { <EditButton label=label.to_owned() editing/> };
     let take = move |_| {
         let patches = vec![Patch::Remove { list: "exceptions".into(), key: key.clone() }];
         session.edit_from("exceptions");

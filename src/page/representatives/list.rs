@@ -6,7 +6,7 @@ use crate::draft::FieldValue;
 use crate::engine::lens::WorkplaceFilter;
 use crate::engine::view::{PostRow, PostState, RepresentativePage, RepresentativeRow};
 use crate::organisation::number::saturating;
-use crate::organisation::value::{Date, Language};
+use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, Pager, UnitLink, marked, person};
 use crate::page::route::Route;
@@ -23,7 +23,6 @@ pub(super) fn listed(
     page: &RepresentativePage,
     filter: &WorkplaceFilter,
     from: u32,
-    on: Date,
     language: Language,
 ) -> AnyView {
     let shown = saturating(page.rows.len());
@@ -34,7 +33,7 @@ pub(super) fn listed(
         };
         view! {
             <h3 class="group">{name}</h3>
-            <ul class="rows" role="list">{rows.iter().map(|row| workplace(session, row, on, language)).collect_view()}</ul>
+            <ul class="rows" role="list">{rows.iter().map(|row| workplace(session, row, language)).collect_view()}</ul>
         }
     });
     let cards = (page.total > 0).then(|| {
@@ -58,7 +57,7 @@ pub(super) fn listed(
 }
 
 /// A workplace, who represents it, and what can be done.
-fn workplace(session: Session, row: &RepresentativeRow, on: Date, language: Language) -> impl IntoView + use<> {
+fn workplace(session: Session, row: &RepresentativeRow, language: Language) -> impl IntoView + use<> {
     let current = |post: &&PostRow| post.state == PostState::Current;
     let hole = (!row.posts.iter().any(|post| current(&post) && !post.substitute)).then(|| {
         let nobody = text::nobody(language);
@@ -69,13 +68,13 @@ fn workplace(session: Session, row: &RepresentativeRow, on: Date, language: Lang
     let vacant = row.posts.iter().find(|post| post.state == PostState::Vacant);
     let act = match (vacant, row.posts.iter().find(current)) {
         (Some(vacant), _) => {
-            let editing = OpenForm::Item { list: "assignments", key: vacant.key.clone() };
+            let editing = OpenForm::Fill { key: vacant.key.clone(), preset: Vec::new() };
             Some(view! { <EditButton label=text::fill(language).to_owned() editing/> })
         }
         (None, None) => {
             let field = |name: &str, value: &str| (name.to_owned(), FieldValue::text(value));
-            let preset = vec![field("role", ROLE), field("unit", &row.unit.id), field("from", &on.to_string())];
-            let editing = OpenForm::New { list: "assignments", preset };
+            let preset = vec![field("role", ROLE), field("unit", &row.unit.id)];
+            let editing = OpenForm::Fill { key: String::new(), preset };
             Some(view! { <EditButton label=text::appoint(language).to_owned() editing/> })
         }
         (None, Some(_)) => None,

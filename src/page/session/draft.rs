@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::keep::OnOpened;
-use super::{OpenForm, OpenState, Session};
+use super::{OpenState, Session};
 use crate::browser::alarm;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
@@ -20,32 +20,6 @@ impl Session {
     /// The draft in a few words.
     pub fn draft(self) -> DraftView {
         self.draft.get()
-    }
-
-    /// What is being edited, if anything.
-    pub fn editing(self) -> Option<OpenForm> {
-        self.editing.get()
-    }
-
-    /// Begins an edit, from the button with this id.
-    pub fn begin_edit(self, editing: OpenForm, from: &str) {
-        self.edit_from(from);
-        self.editing.set(Some(editing));
-    }
-
-    /// Notes that what is changed next is changed from the element with this id, where the focus then belongs.
-    pub fn edit_from(self, id: &str) {
-        self.edited_from.set_value(id.to_owned());
-    }
-
-    /// Ends the edit at hand.
-    pub fn end_edit(self) {
-        self.editing.set(None);
-    }
-
-    /// The id of the element that the last edit began from; empty before the first.
-    pub fn edited_from(self) -> String {
-        self.edited_from.get_value()
     }
 
     /// Begins a file of this name with these wishes, in place of the open one.

@@ -21,12 +21,28 @@ pub enum OpenForm {
     },
     /// An item as it is, but for what is known to be otherwise.
     Renew {
+        /// Whether a rule that binds asks for what is accepted.
+        bound: bool,
         /// The list of the format that the item is in.
         list: &'static str,
         /// The item's id.
         key: String,
         /// What is known.
         fields: Vec<PatchField>,
+    },
+    /// A holder for a vacant post, or for a new one.
+    Fill {
+        /// The line of the vacant post; empty for a new one.
+        key: String,
+        /// What is known of a new one: its role and unit, whom it stands in for, whom it represents.
+        preset: Vec<PatchField>,
+    },
+    /// A finding is accepted.
+    Accept {
+        /// The finding, and how it stands.
+        preset: Vec<PatchField>,
+        /// Whether a rule that binds asks for what is accepted: then an end and who decided are asked for too.
+        bound: bool,
     },
     /// A rule.
     Rule(RuleEdit),
@@ -43,24 +59,26 @@ impl OpenForm {
         match self {
             Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
             Self::Rule(_) => "rules",
-            Self::Replace { .. } => "assignments",
+            Self::Accept { .. } => "exceptions",
+            Self::Replace { .. } | Self::Fill { .. } => "assignments",
         }
     }
 
     /// The words that a new item begins with: what tells one button from another that adds to the same list.
     pub fn preset(&self) -> Vec<&str> {
         match self {
-            Self::New { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
+            Self::New { preset, .. } | Self::Fill { preset, .. } | Self::Accept { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
             _ => Vec::new(),
         }
     }
 
     /// The id of the item that is edited, or its line; none for a new one.
-    pub const fn key(&self) -> Option<&String> {
+    pub fn key(&self) -> Option<&String> {
         match self {
             Self::Item { key, .. } | Self::Renew { key, .. } | Self::Replace { key } => Some(key),
+            Self::Fill { key, .. } => Some(key).filter(|key| !key.is_empty()),
             Self::Rule(rule) => rule.id.as_ref(),
-            Self::New { .. } => None,
+            Self::New { .. } | Self::Accept { .. } => None,
         }
     }
 }

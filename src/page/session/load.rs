@@ -202,6 +202,8 @@ impl Session {
             engine.stop();
         }
         self.load.set(None);
+        // What stands in a form belongs to the file it was opened on.
+        self.end_edit();
         self.opened.set(OpenState::File(Arc::new(arrival.summary.clone())));
         self.sit_down(arrival);
         self.asks_anew();

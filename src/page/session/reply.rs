@@ -33,6 +33,11 @@ impl<T: ReplyValue> AnswerSignal<T> {
         self.told.get()??.downcast().ok()
     }
 
+    /// The last answer, for what does not follow the next one.
+    pub fn get_untracked(self) -> Option<Arc<T>> {
+        self.told.get_untracked()??.downcast().ok()
+    }
+
     /// Whether what was asked about does not exist.
     pub fn is_absent(self) -> bool {
         self.told.with(|told| matches!(told, Some(None)))

@@ -54,7 +54,10 @@ pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
         view! { <EditButton label=draft::edit_person(language).to_owned() editing/> }
     });
     let label = if post.state == PostState::Vacant { draft::appoint(language) } else { draft::edit_post(language) };
-    let editing = OpenForm::Item { list: "assignments", key };
+    let editing = match post.state {
+        PostState::Vacant => OpenForm::Fill { key, preset: Vec::new() },
+        _ => OpenForm::Item { list: "assignments", key },
+    };
     view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace} {person}</span> }
         .into_any()
 }

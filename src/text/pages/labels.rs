@@ -6,6 +6,10 @@ use crate::organisation::value::Language;
 labels! {
     /// Leads from a finding that is no more to how its rule stands.
     settled_rule: "Regelns läge", "Where the rule stands";
+    /// Heading of what was done about a finding that is no more.
+    done_here: "Det här är gjort", "What was done";
+    /// Heading of the most urgent finding there is now.
+    next_finding: "Nästa", "Next";
     /// Heading of the tree.
     units_heading: "Enheter", "Units";
     /// Label of the search box.

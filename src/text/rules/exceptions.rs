@@ -103,6 +103,7 @@ mod tests {
 
     fn row(standing: ExceptionStanding) -> ExceptionRow {
         ExceptionRow {
+            binds: false,
             finding: "r:a".into(),
             standing,
             subject: None,

@@ -30,6 +30,8 @@ fn suggestion(total: u32, eligible: u32) -> SuggestionView {
         unit: unit("Eken"),
         parent: Some(unit("BUF")),
         from: parse_date("2026-07-01").unwrap(),
+        appointed_by: None,
+        reports_to: None,
         candidates: vec![],
         total,
         eligible,
@@ -39,7 +41,7 @@ fn suggestion(total: u32, eligible: u32) -> SuggestionView {
 }
 
 fn candidate(near: Near, holds: u32, bars: Vec<Bar>) -> CandidateView {
-    let candidate = Candidate { person: 0, near, holds, term: None, bars };
+    let candidate = Candidate { person: 0, near, holds, stands_in: false, term: None, bars };
     CandidateView { person: person("Bo"), works_at: Some(unit("BUF")), candidate }
 }
 
@@ -49,11 +51,11 @@ fn how_many_could_is_counted_in_words() {
     assert_eq!(said(0, 0, Swedish), "Ingen i filen arbetar på Eken eller BUF eller har ett uppdrag där.");
     assert_eq!(
         said(1, 0, Swedish),
-        "En person hör till Eken eller BUF, som inte kan ta uppdraget från 1 juli 2026 utan att en regel bryts."
+        "En person hör till Eken eller BUF, som inte kan ta uppdraget från 1 juli 2026 utan att en regel nedan bryts."
     );
     assert_eq!(
         said(5, 2, English),
-        "Five people belong to Eken or BUF. Two can take the post from 1 July 2026 without breaking a rule."
+        "Five people belong to Eken or BUF. Two can take the post from 1 July 2026 without breaking a rule below."
     );
 }
 
@@ -71,6 +73,24 @@ fn one_who_could_is_told_why() {
 }
 
 #[test]
+fn what_appointing_somebody_does_is_told_before() {
+    let open = suggestion(1, 1);
+    let said = does(&open, Swedish).replace('\u{a0}', " ");
+    assert_eq!(said, "Den som utses blir säkerhetsombud på Eken från 1 juli 2026. Vad som återstår visas efteråt.");
+    let headed = SuggestionView { appointed_by: Some(person("Bo")), reports_to: Some(person("Bo")), ..open };
+    let said = does(&headed, English).replace('\u{a0}', " ");
+    assert!(said.contains("from 1 July 2026, appointed by Bo, reporting to Bo. What remains is shown"), "{said}");
+    assert!(does(&headed, Swedish).contains(", utsedd av Bo, och rapporterar till Bo. Vad"));
+}
+
+#[test]
+fn one_who_stands_in_now_is_told_so_first() {
+    let stands_in = Candidate { stands_in: true, ..candidate(Near::Unit, 0, vec![]).candidate };
+    let view = CandidateView { candidate: stands_in, ..candidate(Near::Unit, 0, vec![]) };
+    assert!(about(&view, &suggestion(1, 1), Swedish).starts_with("Är ersättare nu, arbetar här"));
+}
+
+#[test]
 fn one_who_could_not_is_told_why() {
     let day = parse_date("2020-05-01").unwrap();
     let said = |bars| about(&candidate(Near::Unit, 1, bars), &suggestion(1, 0), Swedish).replace('\u{a0}', " ");
@@ -79,7 +99,7 @@ fn one_who_could_not_is_told_why() {
         "Arbetar här, är redan säkerhetsombud på en annan enhet, högst en är tillåtet."
     );
     let untrained = |taken| vec![Bar::Untrained { rule: 7, taken }];
-    assert!(said(untrained(None)).ends_with("behöver först gå Introduktion."));
+    assert!(said(untrained(None)).ends_with("har inte gått Introduktion."));
     assert!(said(untrained(Some(day))).ends_with("behöver gå Introduktion igen, senast 1 maj 2020."));
     assert!(said(vec![Bar::Left { last: day }]).contains("har bara uppdrag som har gått ut, det sista 1 maj 2020"));
     assert!(said(vec![Bar::Holds]).contains("har redan uppdraget"));

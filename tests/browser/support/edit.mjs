@@ -25,6 +25,14 @@ export async function expectEdit(page, n = 1, text = written(n), there = true) {
   else await expect(shown).toHaveCount(0);
 }
 
+/** Chooses by name in a field with a list: types, and takes the first that is found. */
+export async function choose(within, label, name) {
+  const field = within.getByRole("combobox", { name: label });
+  await field.fill(name);
+  await within.getByRole("option", { name }).first().click();
+  await expect(field).toHaveValue(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+}
+
 /** Goes to a page without loading the program anew. */
 export async function turnTo(page, hash) {
   await page.evaluate((hash) => (location.hash = hash), hash);

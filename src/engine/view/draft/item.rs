@@ -1,4 +1,4 @@
-//! One item for a form, and items to choose among.
+//! One item for a form, and what items are called.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,11 +6,9 @@ use crate::draft::patch::PatchField;
 use crate::draft::removal::referring;
 use crate::draft::{FieldValue, Patch, flat};
 use crate::engine::look::ViewContext;
-use crate::organisation::lists::AnyList;
 use crate::organisation::number::saturating;
-use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Label, Language, Text, sort_key, visible};
-use crate::organisation::{ListName, Organisation, sort};
+use crate::organisation::value::{Label, Language, Text};
+use crate::organisation::{ListName, Organisation};
 
 /// A text in both languages.
 fn both<'t>(text: &'t Text<'_>) -> [&'t str; 2] {
@@ -30,17 +28,6 @@ pub struct ItemView {
     pub referred_by: Vec<(ListName, u32)>,
 }
 
-/// An item that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChoiceView {
-    /// The id of the choice.
-    pub id: String,
-    /// The name of the choice.
-    pub name: Label,
-    /// What tells it from others of the same name: the unit it belongs to.
-    pub beside: Option<Label>,
-}
-
 impl ItemView {
     pub(in crate::engine) fn new(look: ViewContext<'_>, list: &str, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, look.index, list, key)?;
@@ -56,73 +43,6 @@ impl ItemView {
     /// The wish that gives it other values.
     pub fn patch(&self, fields: Vec<PatchField>) -> Patch {
         Patch::Set { list: self.list.clone(), key: self.key.clone(), fields }
-    }
-}
-
-impl ChoiceView {
-    /// The items of a list whose names hold a text: the chosen one, those that begin with the text, then by name.
-    pub(in crate::engine) fn all(
-        look: ViewContext<'_>,
-        list: &str,
-        find: &str,
-        chosen: &str,
-        most: usize,
-    ) -> Vec<Self> {
-        let kind = match list {
-            "groups" => Some(UnitKind::Group),
-            "parties" => Some(UnitKind::Party),
-            _ => None,
-        };
-        let lists: &[&str] = match list {
-            "owners" => &["units", "people"],
-            "needed" => &["dependencies", "functions"],
-            _ if kind.is_some() => &["units"],
-            list => &[list],
-        };
-        let wanted = sort_key(find.trim());
-        let mut found: Vec<(u8, String, &str, usize)> = Vec::new();
-        for list in lists {
-            for place in 0..look.organisation.list(list).map_or(0, AnyList::count) {
-                if kind.is_some_and(|kind| look.organisation.units[place].kind != kind) {
-                    continue;
-                }
-                let Some((id, names)) = named(look.organisation, list, place) else { continue };
-                // An id that both have is that of the dependency.
-                if *list == "functions" && look.organisation.dependencies.iter().any(|item| *item.id == *id) {
-                    continue;
-                }
-                let keys = names.map(sort_key);
-                let order = match () {
-                    () if id == chosen => 0,
-                    () if keys[0].starts_with(&wanted) => 1,
-                    () if keys.iter().any(|key| key.contains(&wanted)) => 2,
-                    () => continue,
-                };
-                let [key, _] = keys;
-                found.push((order, key, list, place));
-            }
-        }
-        sort::all(&mut found);
-        found.truncate(most);
-        found.into_iter().filter_map(|(_, _, list, place)| Self::new(look, list, place)).collect()
-    }
-
-    fn new(look: ViewContext<'_>, list: &str, place: usize) -> Option<Self> {
-        let organisation = look.organisation;
-        let (id, [sv, en]) = named(organisation, list, place)?;
-        let above = match list {
-            "units" => organisation.units[place].parent.as_deref(),
-            "people" => organisation.people[place].unit.as_deref(),
-            _ => None,
-        };
-        let above = above.and_then(|id| look.index.unit(id));
-        // The second name of a person is an address, which is for finding them only.
-        let en = Some(en).filter(|en| *en != sv && list != "people").map(visible);
-        Some(Self {
-            id: id.to_owned(),
-            name: Label { sv: visible(sv), en },
-            beside: above.map(|unit| organisation.units[unit as usize].name.label()),
-        })
     }
 }
 
@@ -166,7 +86,7 @@ pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32
 }
 
 /// The id of an item and what it is found by.
-fn named<'o>(organisation: &'o Organisation<'_>, list: &str, place: usize) -> Option<(&'o str, [&'o str; 2])> {
+pub(super) fn named<'o>(organisation: &'o Organisation<'_>, list: &str, place: usize) -> Option<(&'o str, [&'o str; 2])> {
     Some(match list {
         "units" => (&organisation.units[place].id, both(&organisation.units[place].name)),
         "people" => {

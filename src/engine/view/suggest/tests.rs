@@ -1,6 +1,6 @@
 //! What is suggested, carried out: the finding goes, and undoing brings it back.
 
-use crate::draft::{ChangeKind, Patch};
+use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::view::{FindingView, ProposalView};
 use crate::engine::{Engine, Reply, Request};
@@ -133,4 +133,67 @@ fn vacant_posts_are_counted_by_role_where_a_part_is_looked_at() {
     assert_eq!(open(Some("d"), None), Some(("d".into(), vec![2])));
     assert_eq!(open(None, Some("a")), Some(("a".into(), vec![1])));
     assert_eq!(open(Some("g"), None), Some(("g".into(), vec![])));
+}
+
+/// A department with a head and a rule that the head appoints, and a vacant post of its coordinator since long ago.
+const HEADED: &str = r#"{"role": "head", "unit": "d", "person": "q", "from": "2020-01-01"},
+    {"role": "coordinator", "unit": "d", "from": "2025-01-01"}"#;
+const APPOINTED: &str = r#""appointed_by": {"who": "coordinator", "by": "head"}"#;
+
+fn vacancy(engine: &mut Engine, key: &str, fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let fields = fields.iter().map(|(field, value)| ((*field).to_owned(), FieldValue::text(value))).collect();
+    let reply = engine.handle(&Request::Vacancy { lens: lens(), key: key.into(), fields });
+    let Reply::Item(item) = reply else { panic!("{reply:?}") };
+    let mut said: Vec<(String, String)> =
+        item.fields.iter().map(|(field, value)| (field.clone(), value.words().to_owned())).collect();
+    said.sort();
+    said
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_vacant_post_is_filled_from_the_day_looked_at_by_the_head_who_is_reported_to() {
+    let mut engine = opened(HEADED, APPOINTED);
+    let told = vacancy(&mut engine, r#"{"role":"coordinator","unit":"d","from":"2025-01-01"}"#, &[]);
+    let expected =
+        [("appointed_by", "q"), ("from", "2026-07-01"), ("reports_to", "q"), ("role", "coordinator"), ("unit", "d")];
+    assert_eq!(told, pairs(&expected));
+    assert_eq!(vacancy(&mut engine, "", &[("role", "coordinator"), ("unit", "d")]), pairs(&expected));
+}
+
+#[test]
+fn a_post_with_a_holder_begins_anew_without_what_was_said_of_them() {
+    let held = r#"{"role": "coordinator", "unit": "d", "person": "p", "from": "2025-01-01", "until": "2027-01-01", "appointed_by": "r"}"#;
+    let mut engine = opened(held, APPOINTED);
+    let key = r#"{"role":"coordinator","unit":"d","person":"p","from":"2025-01-01","until":"2027-01-01","appointed_by":"r"}"#;
+    // There is no head: nobody is said to appoint.
+    assert_eq!(vacancy(&mut engine, key, &[]), pairs(&[("from", "2026-07-01"), ("role", "coordinator"), ("unit", "d")]));
+}
+
+#[test]
+fn one_who_stands_in_is_given_no_superior() {
+    let mut engine = opened(HEADED, APPOINTED);
+    let told = vacancy(&mut engine, "", &[("role", "coordinator"), ("unit", "d"), ("substitute_for", "p")]);
+    assert!(told.iter().all(|(field, _)| field != "appointed_by" && field != "reports_to"), "{told:?}");
+}
+
+#[test]
+fn choices_for_a_unit_begin_with_its_own_people_and_tell_how_many_there_are() {
+    let mut engine = opened("", EVERY_WORKPLACE);
+    let mut choices = |find: &str, near: &str, most: u32| {
+        let (list, chosen) = ("people".to_owned(), String::new());
+        let reply = engine.handle(&Request::Choices { list, find: find.into(), chosen, near: near.into(), most });
+        let Reply::Choices(page) = reply else { panic!("{reply:?}") };
+        (page.choices.into_iter().map(|choice| choice.id).collect::<Vec<_>>(), page.total)
+    };
+    assert_eq!(choices("", "", 9).0, ["p", "q", "r"]);
+    // First those of the department itself, then those of a unit below it, then others.
+    assert_eq!(choices("", "d", 9).0, ["q", "p", "r"]);
+    assert_eq!(choices("", "police", 9).0, ["r", "p", "q"]);
+    assert_eq!(choices("", "police", 1), (vec!["r".to_owned()], 3));
+    assert_eq!(choices("q", "police", 9), (vec!["q".to_owned()], 1));
+    assert_eq!(choices("x", "police", 9), (vec![], 0));
 }
