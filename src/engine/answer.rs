@@ -6,11 +6,11 @@ use super::look::{JudgedContext, ViewContext};
 use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
-    Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow,
-    FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView, MeasurePage, MethodView,
-    Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow,
-    SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
-    VulnerabilityPage, YearView, vacancy,
+    Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView,
+    MeasurePage, MethodView, Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
+    RiskPage, RiskView, ScenarioRow, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView,
+    VerificationView, VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub(super) use self::who::rules;
 use self::settled::settled;
+pub(super) use self::who::rules;
 use self::who::who;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};

@@ -59,8 +59,7 @@ pub fn Representatives(
         Some(view! { {departments(session, &page.departments, language)} {rule_lines(&page.rules, language)} })
     };
     let tally = Memo::new(move |_| reply.get().map(|page| page.tally).unwrap_or_default());
-    let rows =
-        move || Some(listed(session, &*reply.get()?, &filter.get(), from.get(), session.language()));
+    let rows = move || Some(listed(session, &*reply.get()?, &filter.get(), from.get(), session.language()));
     view! {
         {hero}
         <div class="grid">

@@ -22,8 +22,8 @@ use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::person::MEMBER;
 use crate::organisation::rule::Shape;
-use crate::organisation::unit::UnitKind;
 use crate::organisation::sort;
+use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, day, sort_key};
 use crate::organisation::{Index, Organisation};
 

@@ -29,9 +29,10 @@ mod vulnerability;
 mod year;
 
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
+pub(in crate::engine) use self::draft::ChoiceQuery;
 pub use self::draft::{
-    ChangeView, Changed, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView, EffectRow,
-    EffectView, FieldView, ItemView, Merged,
+    ChangeView, Changed, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView,
+    EffectRow, EffectView, FieldView, ItemView, Merged,
 };
 pub use self::edition::{
     ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf, InputView,
@@ -64,7 +65,6 @@ pub use self::roles::{
 };
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
 pub use self::share::{ReceiverView, SharePage, ShareRow};
-pub(in crate::engine) use self::draft::ChoiceQuery;
 pub(in crate::engine) use self::suggest::vacancy;
 pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,

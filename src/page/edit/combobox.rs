@@ -163,7 +163,9 @@ pub(super) fn Combobox(
         let label = label.clone();
         move || {
             let page = found.get().filter(|_| typed.is_open.get())?;
-            Some(view! { <Hits page typed choose=Callback::new(move |choice: ChoiceView| choose(&choice)) id=list_id.clone() label=label.clone() language/> })
+            Some(
+                view! { <Hits page typed choose=Callback::new(move |choice: ChoiceView| choose(&choice)) id=list_id.clone() label=label.clone() language/> },
+            )
         }
     };
     let is_open = move || typed.is_open.get().to_string();

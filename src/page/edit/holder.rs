@@ -27,7 +27,8 @@ pub(super) fn Holder(
     let fields = move || {
         if !is_new.get() {
             let (label, chosen) = (label.clone(), chosen.clone());
-            return view! { <Choice label field=input.field list="people" chosen must=input.must language/> }.into_any();
+            return view! { <Choice label field=input.field list="people" chosen must=input.must language/> }
+                .into_any();
         }
         view! {
             {line(draft::name(language).to_owned(), "person:name", "text", name.clone(), true)}

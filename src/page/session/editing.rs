@@ -67,7 +67,9 @@ impl OpenForm {
     /// The words that a new item begins with: what tells one button from another that adds to the same list.
     pub fn preset(&self) -> Vec<&str> {
         match self {
-            Self::New { preset, .. } | Self::Fill { preset, .. } | Self::Accept { preset, .. } => preset.iter().map(|(_, value)| value.words()).collect(),
+            Self::New { preset, .. } | Self::Fill { preset, .. } | Self::Accept { preset, .. } => {
+                preset.iter().map(|(_, value)| value.words()).collect()
+            }
             _ => Vec::new(),
         }
     }

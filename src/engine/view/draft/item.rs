@@ -86,7 +86,11 @@ pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32
 }
 
 /// The id of an item and what it is found by.
-pub(super) fn named<'o>(organisation: &'o Organisation<'_>, list: &str, place: usize) -> Option<(&'o str, [&'o str; 2])> {
+pub(super) fn named<'o>(
+    organisation: &'o Organisation<'_>,
+    list: &str,
+    place: usize,
+) -> Option<(&'o str, [&'o str; 2])> {
     Some(match list {
         "units" => (&organisation.units[place].id, both(&organisation.units[place].name)),
         "people" => {

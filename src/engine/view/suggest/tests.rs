@@ -168,9 +168,13 @@ fn a_vacant_post_is_filled_from_the_day_looked_at_by_the_head_who_is_reported_to
 fn a_post_with_a_holder_begins_anew_without_what_was_said_of_them() {
     let held = r#"{"role": "coordinator", "unit": "d", "person": "p", "from": "2025-01-01", "until": "2027-01-01", "appointed_by": "r"}"#;
     let mut engine = opened(held, APPOINTED);
-    let key = r#"{"role":"coordinator","unit":"d","person":"p","from":"2025-01-01","until":"2027-01-01","appointed_by":"r"}"#;
+    let key =
+        r#"{"role":"coordinator","unit":"d","person":"p","from":"2025-01-01","until":"2027-01-01","appointed_by":"r"}"#;
     // There is no head: nobody is said to appoint.
-    assert_eq!(vacancy(&mut engine, key, &[]), pairs(&[("from", "2026-07-01"), ("role", "coordinator"), ("unit", "d")]));
+    assert_eq!(
+        vacancy(&mut engine, key, &[]),
+        pairs(&[("from", "2026-07-01"), ("role", "coordinator"), ("unit", "d")])
+    );
 }
 
 #[test]
