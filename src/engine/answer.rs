@@ -8,8 +8,8 @@ use super::standings::JudgedFile;
 use super::view::{
     Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
     ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView,
-    MeasurePage, MethodView, Overview, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
-    RiskPage, RiskView, ScenarioRow, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView,
+    MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
+    RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView,
     VerificationView, VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
@@ -95,6 +95,9 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
             or_not_found(UnitPage::new(look, parent.as_deref(), find, *window), Reply::Units)
         }
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
+        Request::Person { id, .. } => or_not_found(PersonPageView::new(look, id).map(Box::new), Reply::Person),
+        Request::People { find, window, .. } => Reply::People(PeoplePage::new(look, find, *window)),
+        Request::Search { find, most, .. } => Reply::Search(Box::new(SearchView::new(look, find, *most as usize))),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),
         Request::Finding { id, .. } => or_not_found(FindingView::new(look, id).map(Box::new), Reply::Finding),
         Request::Event { what, most, .. } => {

@@ -17,8 +17,8 @@ use super::lens::{
 use super::view::{
     CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
     EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView,
-    MeasurePage, MethodView, MethodsView, Overview, PictureView, ProblemPage, ProposalView, ReportView,
-    RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView, SharePage, Summary, TrainingPage,
+    MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView,
+    RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage,
     Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
@@ -156,6 +156,31 @@ questions! {
             lens: Lens,
             /// The id of the rule.
             id: String,
+        };
+        /// One person.
+        Person as AskPerson -> PersonPageView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// The id of the person.
+            id: String,
+        };
+        /// People, by name.
+        People as AskPeople -> PeoplePage {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// What their names, numbers or addresses must hold; empty for all.
+            find: String,
+            /// The rows that are wanted, by their places in the whole list.
+            window: Window,
+        };
+        /// The best of every list that fits what was typed.
+        Search as AskSearch -> SearchView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// What was typed.
+            find: String,
+            /// Hits of each list, at most.
+            most: u32,
         };
         /// Findings, the most urgent first.
         Findings as AskFindings -> FindingPage {
@@ -526,6 +551,9 @@ impl Request {
             Self::Overview { lens }
             | Self::Units { lens, .. }
             | Self::Unit { lens, .. }
+            | Self::Person { lens, .. }
+            | Self::People { lens, .. }
+            | Self::Search { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }
             | Self::Event { lens, .. }

@@ -39,6 +39,7 @@ pub mod risk;
 pub mod rule;
 #[cfg(test)]
 pub(crate) mod schema;
+pub mod seek;
 pub mod sort;
 mod unique;
 pub mod unit;

@@ -5,6 +5,8 @@
 
 mod filters;
 mod fragment;
+mod names;
+mod table;
 
 use self::filters::{
     read_findings, read_happening, read_loss, read_measures, read_risks, read_share, read_training, read_workplaces,
@@ -12,6 +14,8 @@ use self::filters::{
     write_workplaces,
 };
 use self::fragment::{Pairs, decode};
+pub use self::names::{full_name, page_name, section_name};
+pub use self::table::PageKind;
 use crate::coverage::State;
 use crate::engine::lens::{
     FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,

@@ -17,11 +17,9 @@ pub(super) use self::main::Main;
 use super::code::{Coming, Fetched};
 use super::dialogues::Edits;
 use super::embed;
-use super::route::{NavigationSection, Route};
+use super::route::{Route, page_name};
 use super::session::Session;
 use crate::browser::{boot, dom};
-use crate::organisation::value::Language;
-use crate::text::shell;
 
 /// The whole page.
 #[component]
@@ -56,43 +54,4 @@ fn title(session: Session) -> String {
     let municipality = session.summary().map(|summary| summary.name.say(language).to_owned());
     let parts = [Some(page), municipality, Some(product())];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
-}
-
-/// What a page is called that has no name of its own.
-fn page_name(route: &Route, language: Language) -> &'static str {
-    match route {
-        Route::Organisation { .. } => shell::units(language),
-        Route::SecurityUnit => shell::security_unit(language),
-        Route::Coordinators { .. } => shell::coordinators(language),
-        Route::Representatives { .. } | Route::Cards { .. } => shell::representatives(language),
-        Route::Group => shell::group(language),
-        Route::Contact => shell::contact(language),
-        Route::Coverage { .. } => shell::findings(language),
-        Route::Forecast { .. } => shell::forecast(language),
-        Route::Map { .. } => shell::map(language),
-        Route::Rules { .. } => shell::rules(language),
-        Route::Method { .. } => shell::method(language),
-        Route::Training { .. } => shell::training(language),
-        Route::Year { .. } => shell::year(language),
-        Route::Measures { .. } => shell::measures(language),
-        Route::Share { .. } => crate::text::extract::share(language),
-        Route::Verify => shell::verify(language),
-        Route::Vulnerability { .. } => shell::vulnerability(language),
-        Route::Report { .. } => shell::report(language),
-        Route::Editions { .. } => shell::editions(language),
-        other => other.section().map_or(shell::not_found(language), |section| name(section, language)),
-    }
-}
-
-/// What a section is called.
-fn name(section: NavigationSection, language: Language) -> &'static str {
-    match section {
-        NavigationSection::Overview => shell::overview(language),
-        NavigationSection::Organisation => shell::organisation(language),
-        NavigationSection::Coverage => shell::coverage(language),
-        NavigationSection::Risks => shell::risks(language),
-        NavigationSection::Event => shell::event(language),
-        NavigationSection::Data => shell::data(language),
-        NavigationSection::About => shell::about(language),
-    }
 }

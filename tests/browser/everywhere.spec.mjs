@@ -1,5 +1,6 @@
 // What holds of every page: it is reached by its address, speaks both languages, is left by going back, fits a phone,
 // needs no mouse, prints without its chrome, and axe finds nothing in it.
+import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
 import { findings, organisation, verdict } from "./support/example.mjs";
 
@@ -11,47 +12,26 @@ const finding = findings.find(({ id, rule, state, unit }) => state === "missing"
 const unit = organisation.units.find(({ id }) => id === finding.unit);
 const risk = organisation.risks.find(({ id }) => id === verdict.risk.risks.find(({ rank }) => rank === 1).id);
 
-/** Every page: its address, and what the title of its window calls it. */
-const PAGES = {
-  overview: ["#/", both("Lägesbild", "Overview")],
-  organisation: ["#/organisation", both("Enheter", "Units")],
-  "a unit": [`#/organisation/${encodeURIComponent(unit.id)}`, called(unit.name)],
-  "the security unit": ["#/security-unit", both("Säkerhetsenheten", "Security unit")],
-  "the coordinators": ["#/coordinators", both("Säkerhetssamordnare", "Security coordinators")],
-  "the representatives": ["#/representatives", both("Säkerhetsombud", "Security representatives")],
-  "the contact page": ["#/contact", both("Kontakt", "Contact")],
-  coverage: ["#/coverage", both("Uppföljning", "Compliance")],
-  "a finding": [`#/coverage/${encodeURIComponent(finding.id)}`, called(unit.name)],
-  group: ["#/group", both("Riskhanteringsgruppen", "Risk management group")],
-  training: ["#/training", both("Utbildning", "Training")],
-  year: ["#/year", both("Årshjul", "Year")],
-  risks: ["#/risks", both("Risker", "Risks")],
-  measures: ["#/measures", both("Åtgärder", "Measures")],
-  editions: ["#/editions", both("Utgåvor", "Editions")],
-  method: ["#/method", both("Metod", "Method")],
-  "a risk": [`#/risks/${encodeURIComponent(risk.id)}`, called(risk.title)],
-  "the vulnerability": ["#/vulnerability", both("Sårbarhet", "Vulnerability")],
-  report: ["#/report", both("Rapport", "Report")],
-  event: ["#/event", both("Händelse", "Event")],
-  "a call list": [`#/event?risk=${encodeURIComponent(risk.id)}`, called(risk.title)],
-  "a map": ["#/map", both("Karta", "Map")],
-  data: ["#/data", both("Data")],
-  "a snippet for another site": ["#/embedding", both("Visa på en annan webbplats", "Show on another site")],
-  "the page of extracts": ["#/share", both("Utdrag", "Extract")],
-  "the verification": ["#/verify", both("Kontrollera", "Verify")],
-  about: ["#/about", both("Om", "About")],
-  "not found": ["#/finns/inte", both("Sidan finns inte", "No such page")],
+/** What stands in the addresses of pages that are about one item, and what the window is then called. */
+const ITEMS = {
+  unit: [unit.id, called(unit.name)],
+  finding: [finding.id, called(unit.name)],
+  risk: [risk.id, called(risk.title)],
+  department: [organisation.units.find(({ kind }) => kind === "department").id],
+  role: ["security_representative"],
 };
-const pages = Object.entries(PAGES).map(([name, [hash, title]]) => ({ name, hash, title }));
-/** Sections of several pages, each with those below it in the navigation. */
-const BELOW = {
-  organisation: ["the security unit", "the coordinators", "the representatives", "group", "the contact page"],
-  coverage: ["a map", "training", "year"],
-  risks: ["measures", "the vulnerability", "report", "editions", "method"],
-  data: ["the verification"],
-};
-const below = Object.values(BELOW).flat();
-const sections = pages.filter(({ name }) => !/^(a|the) /.test(name) && name !== "not found" && !below.includes(name));
+
+/** Every page, as the product lists them: its address, its section, and what the title of its window calls it. */
+const listed = JSON.parse(readFileSync(new URL("support/pages.json", import.meta.url), "utf8"));
+const pages = listed.map(({ page, address, title, ...rest }) => {
+  const item = /:([a-z]+)/.exec(address)?.[1];
+  const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item][0]));
+  return { name: page, hash, title: title ?? ITEMS[item][1], ...rest };
+});
+pages.push({ name: "a call list", hash: `#/event?risk=${encodeURIComponent(risk.id)}`, title: called(risk.title) });
+/** Sections, and those of several pages with what is below them in the navigation. */
+const sections = pages.filter(({ begins }) => begins);
+const below = (section) => pages.filter((page) => page.section === section && page.tab && !page.begins);
 const heading = (page) => page.locator("main h1");
 const here = (page) => page.evaluate(() => location.hash);
 
@@ -98,7 +78,7 @@ for (const { name, hash, title } of pages) {
     await page.getByRole("button", { name: "På svenska" }).click();
     await expect(heading(page)).toHaveText(swedish);
 
-    const elsewhere = name === "about" ? sections[0] : sections.at(-1);
+    const elsewhere = hash === sections.at(-1).hash ? sections[0] : sections.at(-1);
     await page.locator(`nav.sections a[href="${elsewhere.hash}"]`).click();
     await expect(heading(page)).not.toHaveText(swedish);
     await page.goBack();
@@ -177,11 +157,10 @@ test.describe("by keyboard alone", () => {
     });
   }
 
-  for (const [section, names] of Object.entries(BELOW)) {
-    for (const name of names) {
-      const [hash] = PAGES[name];
-      test(`the navigation of the ${section} leads to the page: ${name}`, async ({ page }) => {
-        await openApp(page, PAGES[section][0]);
+  for (const section of sections) {
+    for (const { name, hash } of below(section.section)) {
+      test(`the navigation of ${section.name} leads to the page: ${name}`, async ({ page }) => {
+        await openApp(page, section.hash);
         const before = await heading(page).textContent();
         await tabTo(page, page.locator(`nav.pages a[href="${hash}"]`));
         await page.keyboard.press("Enter");
@@ -189,7 +168,7 @@ test.describe("by keyboard alone", () => {
         await expect(heading(page)).toBeFocused();
         expect(await here(page)).toBe(hash);
         await expect(page.locator("nav.pages [aria-current=page]")).toHaveAttribute("href", hash);
-        await expect(page.locator("nav.sections [aria-current=true]")).toHaveAttribute("href", PAGES[section][0]);
+        await expect(page.locator("nav.sections [aria-current=true]")).toHaveAttribute("href", section.hash);
       });
     }
   }

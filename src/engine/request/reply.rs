@@ -7,8 +7,8 @@ use crate::draft::EditRefusal;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PictureView, ProblemPage,
-    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SecurityUnitView,
+    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage,
+    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
     SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
     YearView,
 };
@@ -140,6 +140,12 @@ replies! {
     MethodPreview(Box<MethodPreview>) of MethodPreview;
     /// What an extract holds.
     Share(Box<SharePage>) of SharePage;
+    /// One person.
+    Person(Box<PersonPageView>) of PersonPageView;
+    /// People.
+    People(PeoplePage) of PeoplePage;
+    /// What was found.
+    Search(Box<SearchView>) of SearchView;
 }
 
 /// A reply that holds this, as its bytes; no bytes where it cannot be written, which the page then tells.

@@ -122,7 +122,7 @@ impl MeasureStands {
 }
 
 impl MeasureRow {
-    fn new(look: ViewContext<'_>, measure: &Measure<'_>, on: Date) -> Self {
+    pub(super) fn new(look: ViewContext<'_>, measure: &Measure<'_>, on: Date) -> Self {
         let risk = |id: &Ref<'_, Risks>| {
             let item = &look.organisation.risks[look.index.risk(id)? as usize];
             Some(NamedRow { id: id.to_string(), name: item.title.label() })

@@ -12,6 +12,7 @@ mod matrix;
 mod measure;
 mod method;
 mod overview;
+mod person;
 mod picture;
 mod problems;
 pub mod report;
@@ -19,6 +20,7 @@ mod risk;
 mod role;
 mod roles;
 mod rules;
+mod search;
 mod share;
 mod suggest;
 mod summary;
@@ -50,6 +52,7 @@ pub use self::measure::{
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, Ending, MapGroup, Overview};
+pub use self::person::{PeoplePage, PersonPageView, PersonPost, PersonRow};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
@@ -64,6 +67,7 @@ pub use self::roles::{
     SecurityUnitView, SupportRow,
 };
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
+pub use self::search::{HitAbout, HitGroup, HitKind, HitView, SearchView};
 pub use self::share::{ReceiverView, SharePage, ShareRow};
 pub(in crate::engine) use self::suggest::vacancy;
 pub use self::suggest::{

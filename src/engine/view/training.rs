@@ -184,6 +184,23 @@ impl TrainingRow {
 }
 
 impl TraineeRow {
+    /// The trainings asked of one person: without it first, then whatever lapses soonest.
+    pub(super) fn of_person(look: JudgedContext<'_>, person: u32) -> Vec<Self> {
+        let found = TrainingFindings::new(look);
+        let mut rows = Vec::new();
+        for (at, training) in look.organisation.trainings.iter().enumerate() {
+            let asked = trainees(training, look.organisation, look.index, look.coverage);
+            for one in asked.into_iter().filter(|one| one.person == person) {
+                let state = found.about(at, &one).map_or(one.state, |finding| finding.state);
+                rows.push(Self::new(look, &found, at, &Trainee { state, ..one }));
+            }
+        }
+        sort::by_cached_key(&mut rows, |row| {
+            (std::cmp::Reverse(gravity(row.state)), row.until.is_none(), row.until, row.training.clone(), row.unit.id.clone())
+        });
+        rows
+    }
+
     fn new(look: JudgedContext<'_>, found: &TrainingFindings<'_>, at: usize, one: &Trainee) -> Self {
         let training = &look.organisation.trainings[at];
         let finding = found.about(at, one);

@@ -3,12 +3,11 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use super::{name, page_name};
 use crate::browser::dom;
 use crate::engine::request::AskUnitName;
 use crate::engine::view::UnitRef;
 use crate::organisation::value::{Date, Language, parse_date};
-use crate::page::route::{NavigationSection, Route};
+use crate::page::route::{NavigationSection, Route, page_name, section_name};
 use crate::page::session::{Session, use_answer};
 use crate::text::shell;
 
@@ -212,7 +211,7 @@ fn Pages() -> impl IntoView {
         let pages = section.pages();
         (!pages.is_empty()).then(|| {
             view! {
-                <nav class="pages" aria-label=move || name(section, session.language())>
+                <nav class="pages" aria-label=move || section_name(section, session.language())>
                     <ul>{pages.into_iter().map(item).collect_view()}</ul>
                 </nav>
             }
@@ -233,7 +232,7 @@ fn Navigation() -> impl IntoView {
         view! {
             <li>
                 <a href=move || session.href(section.route()) aria-current=current>
-                    {move || name(section, session.language())}
+                    {move || section_name(section, session.language())}
                 </a>
             </li>
         }

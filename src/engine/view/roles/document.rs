@@ -34,7 +34,7 @@ pub struct DocumentRow {
 }
 
 impl DocumentRow {
-    pub(super) fn new(look: JudgedContext<'_>, document: u32) -> Self {
+    pub(in crate::engine::view) fn new(look: JudgedContext<'_>, document: u32) -> Self {
         let item = &look.organisation.documents[document as usize];
         Self {
             id: item.id.to_string(),
