@@ -162,6 +162,37 @@ pub fn values_in(form: &HtmlFormElement) -> Vec<(String, String)> {
     data.entries().into_iter().filter_map(|entry| pair(entry.ok()?)).collect()
 }
 
+/// Whether an event came from the element that hears it, not from one inside.
+pub fn is_self(event: &Event) -> bool {
+    event.target() == event.current_target()
+}
+
+/// Scrolls as little as it takes to see the first element that fits a selector.
+pub fn bring_into_view(selector: &str) {
+    let Ok(Some(found)) = document().query_selector(selector) else { return };
+    let options = js_sys::Object::new();
+    let _ = Reflect::set(&options, &"block".into(), &"nearest".into());
+    let scroll = Reflect::get(&found, &"scrollIntoView".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    let _ = scroll.map(|scroll| scroll.call1(&found, &options));
+}
+
+/// Calls `wanted` on what opens a search everywhere: Ctrl or ⌘ with K, and `/` alone outside fields, of which it is told.
+/// Where it answers that it heard, the browser does nothing of its own.
+pub fn on_search_key(wanted: impl Fn(bool) -> bool + 'static) {
+    super::listen(&document(), "keydown", move |event: KeyboardEvent| {
+        let field = || {
+            document().active_element().is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false))
+                || document().query_selector("dialog[open]").ok().flatten().is_some()
+        };
+        let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let slash = !control && event.key() == "/" && !field();
+        let both = control && !event.shift_key() && matches!(&*event.key(), "k" | "K");
+        if (slash || both) && wanted(slash) {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Calls `pressed` with the key of every shortcut: a letter with Ctrl or ⌘, and whether Shift was held. Where it
 /// answers that the shortcut is its own, the browser's is not done. Fields keep their own shortcuts.
 pub fn on_shortcut(pressed: impl Fn(&str, bool) -> bool + 'static) {

@@ -16,6 +16,8 @@ pub enum StorageKey {
     Form,
     /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
     Kept,
+    /// Said where `/` alone does not open the search.
+    SearchKey,
 }
 
 impl StorageKey {
@@ -26,6 +28,7 @@ impl StorageKey {
             Self::Mappings => "ombud.mappings",
             Self::Form => "ombud.form",
             Self::Kept => "ombud.kept",
+            Self::SearchKey => "ombud.search-key",
         }
     }
 }

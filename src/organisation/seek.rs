@@ -1,9 +1,11 @@
 //! How well a name fits what someone types, letters compared without case: the one order of every search.
 
+use serde::{Deserialize, Serialize};
+
 use super::value::sort_key;
 
 /// How well something fits what is sought, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FitDegree {
     /// It is called exactly so.
     Whole,
@@ -60,6 +62,35 @@ impl Sought {
             }
         }
         seen.iter().all(|seen| *seen).then_some(FitDegree::Elsewhere)
+    }
+
+    /// A name in pieces, each with whether it is what was sought.
+    pub fn pieces<'n>(&self, name: &'n str) -> Vec<(&'n str, bool)> {
+        let key = sort_key(name);
+        // One letter of a name is one letter of its key, but for a capital that no Swedish name has.
+        let places: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
+        let letters: Vec<usize> = key.char_indices().map(|(at, _)| at).chain([key.len()]).collect();
+        if places.len() != letters.len() {
+            return vec![(name, false)];
+        }
+        let mut sought = vec![false; places.len() - 1];
+        for word in &self.words {
+            let found = key.match_indices(word.as_str());
+            // Where a word begins before where it only occurs.
+            let best = found.clone().find(|(at, _)| is_start(&key, *at)).or_else(|| found.clone().next());
+            if let Some((at, _)) = best {
+                let from = letters.partition_point(|letter| *letter < at);
+                sought.iter_mut().skip(from).take(word.chars().count()).for_each(|sought| *sought = true);
+            }
+        }
+        let mut pieces: Vec<(&str, bool)> = Vec::new();
+        let mut from = 0;
+        for run in sought.chunk_by(|a, b| a == b) {
+            let to = from + run.len();
+            pieces.extend(name.get(places[from]..places[to]).map(|piece| (piece, run[0])));
+            from = to;
+        }
+        pieces
     }
 
     /// How well one name fits, and which words it holds; none where it holds none.
@@ -131,6 +162,17 @@ mod tests {
         assert_eq!(fit("070 174", "Bo", "070-174 06 05"), Some(FitDegree::Elsewhere));
         assert_eq!(fit("07", "Bo", "070-1"), Some(FitDegree::Elsewhere), "as any text");
         assert_eq!(fit("0799", "Bo", "070-174 06 05"), None);
+    }
+
+    #[test]
+    fn what_was_sought_is_told_apart_in_a_name() {
+        let pieces = |typed: &str, name: &'static str| Sought::new(typed).unwrap().pieces(name);
+        assert_eq!(pieces("värme", "Exempelvärme AB"), [("Exempel", false), ("värme", true), (" AB", false)]);
+        assert_eq!(
+            pieces("ek för", "Förskolan Eken"),
+            [("För", true), ("skolan ", false), ("Ek", true), ("en", false)]
+        );
+        assert_eq!(pieces("gran", "Eken"), [("Eken", false)]);
     }
 
     #[test]

@@ -67,6 +67,10 @@ mod overview;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod parts;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod people;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod person;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod proposal;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod report;
@@ -79,7 +83,11 @@ mod risks;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod rules;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod search;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod security_unit;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod seeker;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod session;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

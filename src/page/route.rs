@@ -51,6 +51,18 @@ pub enum Route {
         /// The id of the unit.
         id: String,
     },
+    /// People, or those whose name, number or address holds a text.
+    People {
+        /// The text; empty for all.
+        find: String,
+        /// People before the first that is shown.
+        from: u32,
+    },
+    /// One person.
+    Person {
+        /// The id of the person.
+        id: String,
+    },
     /// The security unit and what it owns.
     SecurityUnit,
     /// The security coordinators, by department.
@@ -249,6 +261,7 @@ impl NavigationSection {
         match self {
             Self::Organisation => vec![
                 self.route(),
+                Route::People { find: String::new(), from: 0 },
                 Route::SecurityUnit,
                 Route::Coordinators { from: 0 },
                 Route::Representatives { filter: WorkplaceFilter::default(), from: 0 },
@@ -310,6 +323,8 @@ impl Route {
             Self::Overview => Some(NavigationSection::Overview),
             Self::Organisation { .. }
             | Self::Unit { .. }
+            | Self::People { .. }
+            | Self::Person { .. }
             | Self::SecurityUnit
             | Self::Coordinators { .. }
             | Self::Representatives { .. }
@@ -347,6 +362,7 @@ impl Route {
     pub fn same_page(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Unit { id: a }, Self::Unit { id: b })
+            | (Self::Person { id: a }, Self::Person { id: b })
             | (Self::Finding { id: a }, Self::Finding { id: b })
             | (Self::Risk { id: a }, Self::Risk { id: b }) => a == b,
             (Self::Proposal { .. }, Self::Proposal { .. }) => self == other,
@@ -361,6 +377,10 @@ impl Route {
             ("", None) => Self::Overview,
             ("organisation", None) => Self::Organisation { find: pairs.text("find").unwrap_or_default() },
             ("organisation", Some(id)) => Self::Unit { id },
+            ("people", None) => {
+                Self::People { find: pairs.text("find").unwrap_or_default(), from: pairs.number("from") }
+            }
+            ("people", Some(id)) => Self::Person { id },
             ("coverage", None) => Self::Coverage { filter: read_findings(pairs), from: pairs.number("from") },
             ("coverage", Some(id)) => Self::Finding { id },
             ("proposal", Some(unit)) => pairs.text("role").map_or(Self::NotFound, |role| Self::Proposal { unit, role }),
@@ -421,6 +441,12 @@ impl Route {
                 "organisation".into()
             }
             Self::Unit { id } => with_id("organisation", id),
+            Self::People { find, from } => {
+                pairs.add("find", Some(find).filter(|find| !find.is_empty()));
+                pairs.add("from", Some(from).filter(|&&from| from > 0));
+                "people".into()
+            }
+            Self::Person { id } => with_id("people", id),
             Self::Coverage { filter, from } => {
                 write_findings(filter, pairs);
                 pairs.add("from", Some(from).filter(|&&from| from > 0));

@@ -1,6 +1,7 @@
 //! What stands around every page: header, navigation, footer, and what is said while a file is opened.
 
 mod failure;
+mod finder;
 mod footer;
 mod header;
 mod loading;
@@ -9,6 +10,7 @@ mod main;
 use leptos::prelude::*;
 
 pub(super) use self::failure::{FailureNotice, FilePicker};
+use self::finder::Finder;
 use self::footer::Footer;
 use self::header::Header;
 use self::loading::DropTarget;
@@ -18,6 +20,7 @@ use super::code::{Coming, Fetched};
 use super::dialogues::Edits;
 use super::embed;
 use super::route::{Route, page_name};
+use super::seeker::Seeker;
 use super::session::Session;
 use crate::browser::{boot, dom};
 
@@ -30,10 +33,12 @@ pub fn App() -> impl IntoView {
         let coming: fn() -> Coming = || Box::pin(embed::code());
         return view! { <Fetched code=coming route=Route::Overview quiet=true /> }.into_any();
     }
+    Seeker::begin();
     view! {
         <Header />
         <LoadStrip />
         <Edits />
+        <Finder />
         <FailureNotice />
         <Main />
         <Footer />

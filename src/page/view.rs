@@ -9,8 +9,8 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group, import, map,
-    measures, method, organisation, proposal, report, representatives, risk, risks, rules, security_unit, share, start,
-    training, unit, verify, vulnerability, year,
+    measures, method, organisation, people, person, proposal, report, representatives, risk, risks, rules,
+    security_unit, share, start, training, unit, verify, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -33,6 +33,8 @@ pub fn Page() -> impl IntoView {
             }
             Route::Organisation { .. } => || Box::pin(organisation::code()),
             Route::Unit { .. } => || Box::pin(unit::code()),
+            Route::People { .. } => || Box::pin(people::code()),
+            Route::Person { .. } => || Box::pin(person::code()),
             Route::Coverage { .. } => || Box::pin(coverage::code()),
             Route::Finding { .. } => || Box::pin(finding::code()),
             Route::Proposal { .. } => || Box::pin(proposal::code()),

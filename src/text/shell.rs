@@ -36,6 +36,10 @@ labels! {
     event: "Händelse", "Event";
     /// The tree of units, in the navigation.
     units: "Enheter", "Units";
+    /// Opens the search.
+    search: "Sök", "Search";
+    /// People, in the navigation.
+    people: "Personer", "People";
     /// The security unit, in the navigation.
     security_unit: "Säkerhetsenheten", "Security unit";
     /// The security coordinators, in the navigation.

@@ -11,10 +11,12 @@ const called = (label) => both(said(label, "sv"), said(label, "en"));
 const finding = findings.find(({ id, rule, state, unit }) => state === "missing" && id === `${rule}:${unit}`);
 const unit = organisation.units.find(({ id }) => id === finding.unit);
 const risk = organisation.risks.find(({ id }) => id === verdict.risk.risks.find(({ rank }) => rank === 1).id);
+const person = organisation.people.find(({ id }) => organisation.assignments.some((post) => post.person === id));
 
 /** What stands in the addresses of pages that are about one item, and what the window is then called. */
 const ITEMS = {
   unit: [unit.id, called(unit.name)],
+  person: [person.id, called(person.name)],
   finding: [finding.id, called(unit.name)],
   risk: [risk.id, called(risk.title)],
   department: [organisation.units.find(({ kind }) => kind === "department").id],

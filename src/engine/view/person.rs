@@ -6,12 +6,12 @@ use super::coverage::urgency;
 use super::risk::in_order;
 use super::unit::PostState;
 use super::{DocumentRow, FindingRow, MeasureRow, PersonView, PostRow, RiskRow, TraineeRow, UnitRef};
+use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::seek::Sought;
-use crate::engine::lens::Window;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
 
@@ -110,8 +110,13 @@ impl PersonPageView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>, id: &str) -> Option<Self> {
         let person = look.index.person(id)?;
         let own = |owner: Option<&str>| owner == Some(id);
-        let mut posts: Vec<PersonPost> =
-            look.index.posts.iter().filter(|post| post.person == person).map(|post| PersonPost::new(look, post)).collect();
+        let mut posts: Vec<PersonPost> = look
+            .index
+            .posts
+            .iter()
+            .filter(|post| post.person == person)
+            .map(|post| PersonPost::new(look, post))
+            .collect();
         sort::by_cached_key(&mut posts, PersonPost::order);
         let assignments = look.index.posts.iter().filter(|post| post.substitute && post.current(look.coverage.on));
         let for_them = |post: &&Post| {
@@ -126,7 +131,8 @@ impl PersonPageView {
         sort::by_key(&mut findings, |finding| {
             (urgency(look, finding), look.coverage.id(finding, look.organisation, look.index))
         });
-        let risks = in_order(*look).into_iter().filter(|risk| own(look.organisation.risks[*risk as usize].owner.as_deref()));
+        let risks =
+            in_order(*look).into_iter().filter(|risk| own(look.organisation.risks[*risk as usize].owner.as_deref()));
         let mut measures: Vec<MeasureRow> = look
             .organisation
             .measures
@@ -161,8 +167,9 @@ impl PeoplePage {
         for post in look.index.posts.iter().filter(|post| post.person != NONE && post.current(on)) {
             holds[post.person as usize] = true;
         }
-        let mut those: Vec<u32> =
-            (0..saturating(people.len())).filter(|person| part.as_ref().is_none_or(|part| part.has_person(*person))).collect();
+        let mut those: Vec<u32> = (0..saturating(people.len()))
+            .filter(|person| part.as_ref().is_none_or(|part| part.has_person(*person)))
+            .collect();
         let all = saturating(those.len());
         let without = saturating(those.iter().filter(|person| !holds[**person as usize]).count());
         let is_silent = |person: &&u32| {

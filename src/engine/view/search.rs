@@ -13,10 +13,10 @@ use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::seek::{FitDegree, Sought};
+use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Text, sort_key, visible};
 use crate::organisation::work::DocumentKind;
-use crate::organisation::sort;
 use crate::risk::Placement;
 
 /// What was found, by list.
@@ -31,6 +31,8 @@ pub struct SearchView {
 pub struct HitGroup {
     /// Which list.
     pub of: HitKind,
+    /// How well the best hit fits.
+    pub best: FitDegree,
     /// How many fit, those that are not among `hits` with them.
     pub total: u32,
     /// How many there are in the list, in the part looked at.
@@ -151,20 +153,19 @@ impl SearchView {
             documents(look, &sought, part.as_ref(), most),
             rules(look, &sought, most),
         ];
-        let mut found: Vec<(FitDegree, HitGroup)> =
-            lists.into_iter().filter_map(|(degree, group)| Some((degree?, group))).collect();
-        sort::by_key(&mut found, |(degree, _)| *degree);
-        Self { groups: found.into_iter().map(|(_, group)| group).collect() }
+        let mut groups: Vec<HitGroup> = lists.into_iter().flatten().collect();
+        sort::by_key(&mut groups, |group| group.best);
+        Self { groups }
     }
 }
 
-/// A list with the degree of its best hit; none where it has none.
-type FoundIn = (Option<FitDegree>, HitGroup);
+/// What was found in a list; none where nothing was.
+type FoundIn = Option<HitGroup>;
 
 fn group(of: HitKind, fitting: Fitting, hit: impl Fn(u32) -> HitView) -> FoundIn {
-    let Fitting { total, all, best } = fitting;
-    let degree = best.first().map(|(degree, _)| *degree);
-    (degree, HitGroup { of, total, all, hits: best.into_iter().map(|(_, place)| hit(place)).collect() })
+    let Fitting { total, all, best: places } = fitting;
+    let (best, _) = *places.first()?;
+    Some(HitGroup { of, best, total, all, hits: places.into_iter().map(|(_, place)| hit(place)).collect() })
 }
 
 /// Both languages of a text of the file.

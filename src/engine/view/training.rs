@@ -196,7 +196,13 @@ impl TraineeRow {
             }
         }
         sort::by_cached_key(&mut rows, |row| {
-            (std::cmp::Reverse(gravity(row.state)), row.until.is_none(), row.until, row.training.clone(), row.unit.id.clone())
+            (
+                std::cmp::Reverse(gravity(row.state)),
+                row.until.is_none(),
+                row.until,
+                row.training.clone(),
+                row.unit.id.clone(),
+            )
         });
         rows
     }

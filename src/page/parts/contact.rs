@@ -6,6 +6,8 @@ use super::Fact;
 use crate::engine::view::{ContactView, PersonView, UnitView};
 use crate::organisation::links;
 use crate::organisation::value::Language;
+use crate::page::route::Route;
+use crate::page::session::Session;
 use crate::text::{numbers, pages};
 
 /// The contact card of a unit.
@@ -51,11 +53,39 @@ pub fn ways(place: ContactView, language: Language) -> impl IntoView {
 pub fn person(person: PersonView) -> impl IntoView {
     view! {
         <span class="person">
-            <span class="person-name">{person.name}</span>
+            <span class="person-name">{person_link(person.id, person.name)}</span>
             {person.phone.map(|phone| view! { <span>{followed(phone, links::phone)}</span> })}
             {person.email.map(|email| view! { <span>{followed(email, links::email)}</span> })}
         </span>
     }
+}
+
+/// A person's name, leading to their page. In a page of others there is nowhere to go.
+pub fn person_link(id: String, name: String) -> AnyView {
+    let session = Session::current();
+    if id.is_empty() || session.is_embedded() {
+        return name.into_any();
+    }
+    let href = session.link(Route::Person { id });
+    view! { <a href=href>{name}</a> }.into_any()
+}
+
+/// The ways to reach a person at work, their number first; nothing where the file has none.
+pub fn reached(person: &PersonView) -> impl IntoView + use<> {
+    view! {
+        {person.phone.clone().map(|phone| view! { <span class="way">{called(phone)}</span> })}
+        {person.email.clone().map(|email| view! { " " <span class="way">{written(email)}</span> })}
+    }
+}
+
+/// A telephone number, as a link where it can be called.
+pub fn called(phone: String) -> AnyView {
+    followed(phone, links::phone)
+}
+
+/// An e-mail address, as a link where it can be written to.
+pub fn written(email: String) -> AnyView {
+    followed(email, links::email)
 }
 
 /// A text of the file, as a link where it may be one.

@@ -24,7 +24,7 @@ mod tree;
 mod unit;
 
 pub use self::activity::{Activities, NoteActivity};
-pub use self::contact::{ContactCard, person, ways};
+pub use self::contact::{ContactCard, called, person, person_link, reached, ways, written};
 pub use self::exception::{exception_acts, stands};
 pub use self::field::{SearchField, SelectChoice, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};

@@ -8,6 +8,7 @@ use crate::text::{embed, extract, import, roles, shell, start, suggest};
 pub fn page_name(route: &Route, language: Language) -> &'static str {
     match route {
         Route::Organisation { .. } => shell::units(language),
+        Route::People { .. } => shell::people(language),
         Route::SecurityUnit => shell::security_unit(language),
         Route::Coordinators { .. } => shell::coordinators(language),
         Route::Representatives { .. } | Route::Cards { .. } => shell::representatives(language),

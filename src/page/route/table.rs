@@ -49,6 +49,8 @@ pages! {
     Overview => Route::Overview;
     Organisation => Route::Organisation { find: String::new() };
     Unit => Route::Unit { id: ":unit".into() };
+    People => Route::People { find: String::new(), from: 0 };
+    Person => Route::Person { id: ":person".into() };
     SecurityUnit => Route::SecurityUnit;
     Coordinators => Route::Coordinators { from: 0 };
     Representatives => Route::Representatives { filter: WorkplaceFilter::default(), from: 0 };
@@ -86,13 +88,17 @@ impl PageKind {
     pub fn named() -> impl Iterator<Item = (Self, Route)> {
         let all = Self::ALL.iter().map(|kind| (*kind, kind.route()));
         all.filter(|(kind, _)| {
-            !matches!(kind, Self::Unit | Self::Cards | Self::Finding | Self::Proposal | Self::Risk | Self::NotFound)
+            !matches!(
+                kind,
+                Self::Unit | Self::Person | Self::Cards | Self::Finding | Self::Proposal | Self::Risk | Self::NotFound
+            )
         })
     }
 
     /// What a page of the kind is called, where all of them are called the same.
     pub fn name(self, language: Language) -> Option<&'static str> {
-        (!matches!(self, Self::Unit | Self::Finding | Self::Risk)).then(|| full_name(&self.route(), language))
+        (!matches!(self, Self::Unit | Self::Person | Self::Finding | Self::Risk))
+            .then(|| full_name(&self.route(), language))
     }
 }
 

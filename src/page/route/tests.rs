@@ -120,6 +120,8 @@ fn route() -> impl Strategy<Value = Route> {
         Just(Route::Overview),
         ".{0,12}".prop_map(|find| Route::Organisation { find }),
         ".{1,12}".prop_map(|id| Route::Unit { id }),
+        (".{0,12}", any::<u32>()).prop_map(|(find, from)| Route::People { find, from }),
+        ".{1,12}".prop_map(|id| Route::Person { id }),
         (findings(), any::<u32>()).prop_map(|(filter, from)| Route::Coverage { filter, from }),
         ".{1,12}".prop_map(|id| Route::Finding { id }),
         (".{1,12}", ".{1,12}").prop_map(|(unit, role)| Route::Proposal { unit, role }),

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
+use super::finder::FinderButton;
 use crate::browser::dom;
 use crate::engine::request::AskUnitName;
 use crate::engine::view::UnitRef;
@@ -109,6 +110,7 @@ fn Tools() -> impl IntoView {
     };
     view! {
         <div class="tools">
+            <FinderButton />
             <Day />
             <Part />
             <button type="button" class="chip" lang=move || other().word() on:click=move |_| session.speak(untrack(other))>

@@ -9,7 +9,7 @@ use crate::engine::view::{TraineeRow, TrainingPage, TrainingRow};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments};
+use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments, person_link};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -148,7 +148,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
     let about = format!("{name}, {training}");
     view! {
         <tr role="row">
-            <th role="rowheader" scope="row">{name}</th>
+            <th role="rowheader" scope="row">{person_link(row.person.id.clone(), name)}</th>
             <td role="cell" data-label=said::training(language)>{training}</td>
             <td role="cell" data-label=said::unit(language)>
                 <UnitLink unit=row.unit.clone() language/>

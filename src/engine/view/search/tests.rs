@@ -72,7 +72,10 @@ fn a_person_is_found_by_their_number_and_says_what_they_hold() {
 
 #[test]
 fn what_is_outside_the_part_looked_at_is_not_found() {
-    assert_eq!(ids(&found("värme", Some("e"), 8)), [(HitKind::Risks, vec!["r"]), (HitKind::People, vec!["q"]), (HitKind::Measures, vec!["m"])]);
+    assert_eq!(
+        ids(&found("värme", Some("e"), 8)),
+        [(HitKind::Risks, vec!["r"]), (HitKind::People, vec!["q"]), (HitKind::Measures, vec!["m"])]
+    );
     assert_eq!(ids(&found("vera", Some("e"), 8)), []);
     assert_eq!(ids(&found("heat", Some("e"), 8)), []);
 }
