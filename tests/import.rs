@@ -6,5 +6,7 @@ mod command;
 mod files;
 #[path = "import/headings.rs"]
 mod headings;
+#[path = "import/lists.rs"]
+mod lists;
 #[path = "import/support.rs"]
 mod support;

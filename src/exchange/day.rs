@@ -52,6 +52,13 @@ const NO_END: &[&str] = &[
     "noend",
     "noenddate",
     "utanslutdatum",
+    "ingetslutdatum",
+    "ejtidsbegränsat",
+    "ejtidsbegränsad",
+    "obegränsat",
+    "obegränsad",
+    "ikketidsbegrænset",
+    "ikketidsbegrenset",
 ];
 
 /// Words before a first day.
@@ -68,6 +75,8 @@ const FROM: &[&str] = &[
     "f.o.m.",
     "fra og med",
     "fra",
+    "sedan",
+    "since",
 ];
 
 /// Words before a last day.
@@ -153,10 +162,14 @@ const BESIDE: &[&str] = &[
 /// What a cell says of days.
 pub(super) fn read(cell: &SheetCell) -> Result<Said, NoteKind> {
     let text = match cell {
+        SheetCell::Date(day) if is_no_end(*day) => return Ok(Said::NoEnd),
         SheetCell::Date(day) => return Ok(Said::On(*day, None)),
         SheetCell::Number(number) => return of_number(*number).map(|day| Said::On(day, None)).ok_or(NoteKind::NotADay),
         _ => seen(&cell.plain()).to_lowercase(),
     };
+    // Dashes of every kind, but for the long ones between words, and the mark that keeps a text from being a number.
+    let text = text.trim_start_matches(['\'', '’']).replace(['\u{2010}', '\u{2011}', '\u{2012}', '−'], "-");
+    let text = if is_dashed(&text) { text.replace('–', "-") } else { text };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—')) {
         return Ok(Said::Nothing);
     }
@@ -164,7 +177,22 @@ pub(super) fn read(cell: &SheetCell) -> Result<Said, NoteKind> {
     if NO_END.contains(&&*letters) {
         return Ok(Said::NoEnd);
     }
+    if parse_date(&text).or_else(|| in_one_piece(&text)).is_some_and(is_no_end) {
+        return Ok(Said::NoEnd);
+    }
     of_text(&text).ok_or(NoteKind::NotADay)
+}
+
+/// Whether a text is one date with long dashes between its figures.
+fn is_dashed(text: &str) -> bool {
+    text.chars().filter(|letter| *letter == '–').count() == 2
+        && text.chars().all(|letter| letter.is_ascii_digit() || letter == '–')
+}
+
+/// Whether a day is the one that systems keep where there is no last one.
+fn is_no_end(day: Date) -> bool {
+    use chrono::Datelike;
+    day.year() >= 2900 && (day.month(), day.day()) == (12, 31)
 }
 
 fn of_text(text: &str) -> Option<Said> {
@@ -412,6 +440,10 @@ mod tests {
             ("fr.o.m. 2027-01-01", "2027-01-01"),
             ("31/12/2027 00:00", "2027-12-31"),
             ("\u{200e}2027-06-30", "2027-06-30"),
+            ("2027–06–30", "2027-06-30"),
+            ("2027\u{2011}06\u{2011}30", "2027-06-30"),
+            ("'2027-06-30", "2027-06-30"),
+            ("sedan 1 mars 2027", "2027-03-01"),
         ] {
             assert_eq!(day(text).as_deref(), Some(expected), "{text}");
         }
@@ -452,7 +484,17 @@ mod tests {
 
     #[test]
     fn until_further_notice_is_no_last_day_and_a_dash_says_nothing() {
-        for text in ["tills vidare", "Tillsvidare", "tv", "t.v.", "T v", "until further notice", "indtil videre"] {
+        for text in [
+            "tills vidare",
+            "Tillsvidare",
+            "tv",
+            "t.v.",
+            "T v",
+            "until further notice",
+            "indtil videre",
+            "9999-12-31",
+            "29991231",
+        ] {
             assert_eq!(read(&SheetCell::Text(text.into())), Ok(Said::NoEnd), "{text}");
         }
         assert_eq!(read(&SheetCell::Text("–".into())), Ok(Said::Nothing));

@@ -6,6 +6,7 @@ use super::directory::Directory;
 use super::field::{SheetColumn, SheetTarget};
 use super::names::heading;
 use super::sheet::{SheetCell, SheetTable, letters};
+use super::who::is_whole_name;
 use crate::organisation::value::Language;
 
 /// What the rows of a sheet are, and the field that each column fills.
@@ -82,15 +83,37 @@ pub fn guess(table: &SheetTable, directory: &Directory) -> Option<Mapping> {
         let lacking = needed.filter(|field| !mapped.clone().any(|mapped| mapped == field.id)).count();
         // People may have their names in two columns.
         let in_two = target == SheetTarget::People && mapped.clone().any(|mapped| mapped == "surname");
-        let named = heading(&table.name);
-        let is_named =
-            [target.name(Language::Swedish), target.name(Language::English)].iter().any(|name| heading(name) == named);
-        let score = mapped.count() * 2 + usize::from(is_named) * 5;
+        let score = mapped.count() * 2 + usize::from(is_called(table, target)) * 5;
         (lacking == 0 || in_two).then_some((score, mapping))
     };
-    let all = SheetTarget::ALL.into_iter().filter_map(of_target);
+    let all: Vec<(usize, Mapping)> = SheetTarget::ALL.into_iter().filter_map(of_target).collect();
     // Of equals the one named first.
-    all.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, mapping)| mapping)
+    let best = all.iter().reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, best)| best)?;
+    let people = || all.iter().map(|(_, mapping)| mapping).find(|mapping| mapping.target == SheetTarget::People);
+    // What only units have, or the name of the sheet, leaves no doubt.
+    let of_units = ["kind", "employees", "tags", "web", "name_en"];
+    let is_of_units = best.columns.iter().flatten().any(|field| of_units.contains(&&**field));
+    let are_people = best.target == SheetTarget::Units
+        && !is_of_units
+        && !is_called(table, best.target)
+        && names_people(table, best);
+    Some(if are_people { people().unwrap_or(best) } else { best }.clone())
+}
+
+/// Whether a sheet is called as what its rows would be.
+fn is_called(table: &SheetTable, target: SheetTarget) -> bool {
+    let named = heading(&table.name);
+    [target.name(Language::Swedish), target.name(Language::English)].iter().any(|name| heading(name) == named)
+}
+
+/// Whether what stands under "Name" are names of people: most of the first cells are written as such.
+fn names_people(table: &SheetTable, mapping: &Mapping) -> bool {
+    const LOOKED_AT: usize = 50;
+    let Some(column) = mapping.columns.iter().position(|field| field.as_deref() == Some("name")) else { return false };
+    let first = mapping.heading_row.map_or(0, |row| row as usize + 1);
+    let names = (first..table.rows.len()).map(|row| table.cell(row, column).plain()).filter(|name| !name.is_empty());
+    let names: Vec<String> = names.take(LOOKED_AT).collect();
+    names.iter().filter(|name| is_whole_name(name)).count() * 2 > names.len()
 }
 
 /// Whether a sheet says, in its name or down to its headings, that it is about security representatives.
@@ -111,6 +134,16 @@ pub fn guess_as(table: &SheetTable, target: SheetTarget, directory: &Directory) 
     let rows = (0..table.rows.len().min(HEADING_ROWS)).map(of_row);
     let best = rows.reduce(|best, other| if other.0 > best.0 { other } else { best });
     let (count, row, mut columns) = best.unwrap_or_default();
+    if target == SheetTarget::Risks {
+        // A register that describes its risks and does not name them.
+        let has = |columns: &[Option<String>], id: &str| {
+            columns.iter().flatten().any(|field| field == id || field.starts_with(&format!("{id}:")))
+        };
+        let is_judged = has(&columns, "likelihood") || has(&columns, "consequence");
+        if is_judged && !has(&columns, "title") {
+            columns.iter_mut().flatten().filter(|field| **field == "motive").for_each(|field| *field = "title".into());
+        }
+    }
     columns.resize(table.width(), None);
     Mapping { target, heading_row: (count > 0).then(|| u32::try_from(row).unwrap_or_default()), columns }
 }
@@ -123,8 +156,8 @@ fn columns(headings: &[SheetCell], target: SheetTarget, directory: &Directory) -
     for cell in headings {
         let text = cell.plain();
         let mut found = target.headed(&text, directory).map(|column| column.id());
-        if target == SheetTarget::Workplaces {
-            if let Some(named) = PEOPLE.into_iter().find(|person| found.as_deref() == Some(*person)) {
+        if !target.people().is_empty() {
+            if let Some(named) = target.people().iter().find(|person| found.as_deref() == Some(**person)) {
                 person = Some(named);
             } else if found.is_none() {
                 found = contact(&text, person);
@@ -135,9 +168,6 @@ fn columns(headings: &[SheetCell], target: SheetTarget, directory: &Directory) -
     }
     columns
 }
-
-/// Fields of a workplace that name someone.
-const PEOPLE: [&str; 4] = ["head", "representative", "substitute", "coordinator"];
 
 /// The field of a bare heading of an address or a telephone number.
 fn contact(text: &str, person: Option<&str>) -> Option<String> {

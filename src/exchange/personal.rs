@@ -21,6 +21,9 @@ pub(super) fn without(cell: &SheetCell, telephone: bool) -> Option<SheetCell> {
 }
 
 fn without_in(text: &str, telephone: bool) -> Option<String> {
+    if !telephone && is_grouped(text) {
+        return Some(String::new());
+    }
     let letters: Vec<char> = text.chars().collect();
     let mut kept = String::new();
     let mut at = 0;
@@ -37,6 +40,18 @@ fn without_in(text: &str, telephone: bool) -> Option<String> {
     }
     let empty = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':' | '-' | '\'');
     found.then(|| if kept.chars().all(empty) { String::new() } else { kept.trim().to_owned() })
+}
+
+/// Whether a text is an identity number in groups of figures of any size: `900 101 9802`.
+fn is_grouped(text: &str) -> bool {
+    let is_space = |letter: char| letter.is_whitespace() || letter == '\'';
+    let figures: String = text.chars().filter(|letter| !is_space(*letter)).collect();
+    let date = match figures.len() {
+        9 => format!("0{}", &figures.get(..5).unwrap_or_default()),
+        10 | 12 => figures.get(..figures.len() - 4).unwrap_or_default().to_owned(),
+        _ => return false,
+    };
+    figures.bytes().all(|figure| figure.is_ascii_digit()) && is_number(&date, &figures[figures.len() - 4..])
 }
 
 fn part_of_a_number(letter: char) -> bool {
@@ -75,6 +90,8 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
     let is_gap =
         |letter: &&char| is_space(letter) || matches!(letter, '-' | '+' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}');
     let gap = if in_one_piece { 0 } else { letters[length..].iter().take_while(is_gap).count() };
+    let is_sign = |letter: &char| matches!(letter, '/' | '.' | '_' | ':');
+    let gap = if gap == 0 && !in_one_piece && letters.get(length).is_some_and(is_sign) { 1 } else { gap };
     if !in_one_piece && !(1..=3).contains(&gap) {
         return 0;
     }
@@ -179,6 +196,13 @@ mod tests {
             "900101\u{a0}–\u{a0}9802",
             "101019800",
             "10101-9800",
+            "900101/9802",
+            "900101.9802",
+            "900101_9802",
+            "18900101:9802",
+            "900 101 9802",
+            "9 001 019 802",
+            "900101 98 02",
         ] {
             assert_eq!(left(text).as_deref(), Some(""), "{text}");
         }

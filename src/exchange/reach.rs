@@ -33,7 +33,7 @@ pub(super) fn address(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
 pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
     let text = match cell {
         SheetCell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
-        SheetCell::Text(text) => as_written(text),
+        SheetCell::Text(text) => without_fraction(as_written(text)),
         _ => return Err(NoteKind::NotAPhone),
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
@@ -43,11 +43,17 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
     let is_reshaped = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
     if !is_reshaped {
         let lower = text.to_lowercase();
-        let is_power = lower.split_once("e+").is_some_and(|(head, tail)| {
-            tail.bytes().all(|digit| digit.is_ascii_digit())
+        let is_power = lower.split_once('e').is_some_and(|(head, tail)| {
+            let tail = tail.strip_prefix('+').unwrap_or(tail);
+            !tail.is_empty()
+                && tail.bytes().all(|digit| digit.is_ascii_digit())
                 && head.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
         });
-        return if figures(&text).len() < 2 || is_power { Err(NoteKind::NotAPhone) } else { Ok(Some(text)) };
+        return if figures(&text).len() < 2 || is_power || lower.contains("xx") {
+            Err(NoteKind::NotAPhone)
+        } else {
+            Ok(Some(text))
+        };
     }
     let whole = |text: &str| {
         let figures = figures(text);
@@ -74,6 +80,13 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
     }
 }
 
+/// A number without the nothing behind its decimal sign: `701234567,0`.
+fn without_fraction(text: String) -> String {
+    let whole = [".0", ",0", ".00", ",00"].iter().find_map(|nothing| text.strip_suffix(nothing));
+    let whole = whole.filter(|whole| whole.len() > 6 && whole.bytes().all(|digit| digit.is_ascii_digit()));
+    whole.map(str::to_owned).unwrap_or(text)
+}
+
 /// A text with its spaces as they are, unless there is something in it that nobody sees.
 fn as_written(text: &str) -> String {
     let clean = seen(text);
@@ -93,6 +106,11 @@ mod tests {
         let said = |text: &str| Ok(Some(text.to_owned()));
         assert_eq!(phone("701234567"), said("0701234567"));
         assert_eq!(telephone(&SheetCell::Number(701_234_567.0), None), said("0701234567"));
+        assert_eq!(phone("701234567,0"), said("0701234567"));
+        assert_eq!(
+            [phone("7.01234567E8"), phone("070-XXX XX XX")],
+            [Err(NoteKind::NotAPhone), Err(NoteKind::NotAPhone)]
+        );
         assert_eq!(phone("46701234567"), said("+46701234567"));
         for text in ["070-123 45 67", "0701234567", "+46 70 123 45 67", "12345", "08-123 45 01 (vx)"] {
             assert_eq!(phone(text), said(text), "{text}");

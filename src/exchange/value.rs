@@ -93,6 +93,7 @@ impl<'d> CellContext<'d> {
             CellForm::Id | CellForm::Plain => json(&text),
             CellForm::Said => with_language(old, Some(&text), None),
             CellForm::SaidEn => with_language(old, None, Some(&text)),
+            CellForm::Whole | CellForm::Steps | CellForm::Number if is_dash(&text) => return Ok(None),
             CellForm::Whole => whole(number(cell)?, 0.0, f64::from(u32::MAX))?,
             CellForm::Steps => whole(number(cell)?, f64::from(i32::MIN), f64::from(i32::MAX))?,
             CellForm::Number => json(&number(cell)?),
@@ -109,7 +110,10 @@ impl<'d> CellContext<'d> {
             },
             CellForm::Plains => json(&parts(&cell.plain())),
             CellForm::Saids => saids(&parts(&cell.plain()), old),
-            CellForm::One(of) => json(&self.pointed(of, &text, old)?),
+            CellForm::One(of) => json(&self.pointed(of, &text, old).map_err(|what| match what {
+                NoteKind::NotFound { .. } if parts(&cell.plain()).len() > 1 => NoteKind::Several,
+                what => what,
+            })?),
             CellForm::Many(of) => {
                 let ids: Result<Vec<_>, _> =
                     parts(&cell.plain()).iter().map(|part| self.pointed(of, part, old)).collect();
@@ -171,6 +175,11 @@ impl<'d> CellContext<'d> {
         let level = named(&wanted).or_else(|| named(name).filter(|level| figure.parse() == Ok(level + 1)));
         Ok(Some((level.ok_or(NoteKind::NotALevel)? + 1).to_string()))
     }
+}
+
+/// Whether a text is nothing but a dash, which says nothing.
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '-' | '–' | '—'))
 }
 
 /// Whether two values of a column say the same.

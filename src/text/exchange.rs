@@ -31,6 +31,11 @@ pub const fn about_target(target: SheetTarget, language: Language) -> &'static s
             "En rad per arbetsplats, med förvaltning och vem som är chef, ombud, ersättare och samordnare. Ger enheter, personer och uppdrag på en gång.",
             "A row for each workplace, with its department and who is head, representative, substitute and coordinator. Gives units, people and posts in one go.",
         ),
+        SheetTarget::Departments => word(
+            language,
+            "En rad per förvaltning eller bolag, med vem som är chef, samordnare och ersättare. Ger enheter, personer och uppdrag på en gång.",
+            "A row for each department or company, with who is head, coordinator and substitute. Gives units, people and posts in one go.",
+        ),
         SheetTarget::Units => word(language, "En rad per enhet.", "A row for each unit."),
         SheetTarget::People => word(language, "En rad per person.", "A row for each person."),
         SheetTarget::Posts => word(
@@ -331,6 +336,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::Refers
         | NoteKind::Remark
         | NoteKind::OfSeveral
+        | NoteKind::Several
         | NoteKind::LastDayStays
         | NoteKind::HeadingAgain
         | NoteKind::Sum

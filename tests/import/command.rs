@@ -92,7 +92,7 @@ fn the_rows_are_what_is_said_on_the_command_line() {
     assert_eq!(said.json()["added"]["units"], 1);
     let other = run("as", &[], &["import", "base.json", "list.csv", "--as", "buildings"]);
     assert_eq!((other.code, other.out.as_str()), (Some(2), ""));
-    assert!(other.told.contains("units, workplaces, people, posts, risks, measures"), "{}", other.told);
+    assert!(other.told.contains("units, workplaces, people, posts, risks, measures, departments"), "{}", other.told);
 }
 
 #[test]

@@ -41,7 +41,7 @@ ombud export FILE --as WHAT [--for RECEIVER] [--format FORMAT] [--as-of YYYY-MM-
 ombud import FILE SHEET... [--as TARGET] [--as-of YYYY-MM-DD] [--json] [--sv]
     Takes sheets of other programs into the file and prints it in canonical form. What cannot be used, and what would
     be asked, is left out and told on standard error. TARGET says what the rows are: units, workplaces, people, posts,
-    risks or measures; unless given, the headings do.
+    risks, measures or departments; unless given, the headings do.
     Exits 0 when everything in the sheets was used, 1 when something was left out, 2 when something cannot be read.
 ombud matrix FILE [--json] [--to ombud|ciso-assistant] [--sv]
     The matrices of a file, or of a risk matrix library of CISO Assistant (YAML), and what is unwise about them.

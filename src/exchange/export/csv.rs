@@ -21,7 +21,7 @@ pub fn csv(table: &SheetTable) -> Vec<u8> {
 
 fn field(cell: &SheetCell) -> String {
     let text = match cell {
-        SheetCell::Number(number) => number.to_string().replace('.', ","),
+        SheetCell::Number(number) => figures(*number),
         SheetCell::Text(text) => guard::put_on(&printable(text)),
         other => other.plain(),
     };
@@ -30,10 +30,25 @@ fn field(cell: &SheetCell) -> String {
     if plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }
 
+/// A number with a decimal comma. Three decimals get a fourth: `12,125` is twelve thousand to some readers.
+fn figures(number: f64) -> String {
+    let text = number.to_string().replace('.', ",");
+    let has_three = text.split_once(',').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if has_three { text + "0" } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::organisation::value::Date;
+
+    #[test]
+    fn three_decimals_are_written_so_that_they_can_be_read_in_one_way() {
+        let written = |number: f64| field(&SheetCell::Number(number));
+        assert_eq!([written(12.125), written(12.5), written(1200.0)], ["\"12,1250\"", "\"12,5\"", "1200"]);
+        let back = |text: &str| crate::exchange::number::number(&SheetCell::text(text));
+        assert_eq!((back("12,1250"), back("12,125").is_err()), (Ok(12.125), true));
+    }
 
     #[test]
     fn control_characters_are_left_out() {

@@ -44,7 +44,7 @@ pub fn table(target: SheetTarget, directory: &Directory, language: Language) -> 
 
 fn lines(target: SheetTarget, directory: &Directory) -> Box<dyn Iterator<Item = &str> + '_> {
     let known = match target {
-        SheetTarget::Workplaces => return Box::new(std::iter::empty()),
+        SheetTarget::Workplaces | SheetTarget::Departments => return Box::new(std::iter::empty()),
         SheetTarget::Posts => return Box::new(directory.posts.iter().map(String::as_str)),
         SheetTarget::Units => &directory.units,
         SheetTarget::People => &directory.people,

@@ -1,6 +1,7 @@
 //! What a sheet can say: for each target its fields, with their headings in both languages and whatever else people
 //! call them. Export writes these headings and import looks for them, so that the two agree.
 
+mod departments;
 mod items;
 mod spoken;
 mod workplaces;
@@ -27,6 +28,8 @@ pub enum SheetTarget {
     Risks,
     /// Measures against risks.
     Measures,
+    /// Departments with who coordinates their security: units, people and posts in one go.
+    Departments,
 }
 
 /// How a cell is understood.
@@ -117,12 +120,14 @@ pub struct SheetColumn {
 
 impl SheetTarget {
     /// All of them. Where a file has several, they are carried out in this order.
-    pub const ALL: [Self; 6] = [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures];
+    pub const ALL: [Self; 7] =
+        [Self::Units, Self::Workplaces, Self::People, Self::Posts, Self::Risks, Self::Measures, Self::Departments];
 
     /// The fields of the sheet.
     pub fn fields(self) -> &'static [SheetField] {
         match self {
             Self::Workplaces => workplaces::FIELDS,
+            Self::Departments => departments::FIELDS,
             Self::Units => items::UNITS,
             Self::People => items::PEOPLE,
             Self::Posts => items::POSTS,
@@ -134,7 +139,7 @@ impl SheetTarget {
     /// The list of the format that its rows are items of; `None` where they are of several.
     pub fn list(self) -> Option<&'static str> {
         match self {
-            Self::Workplaces => None,
+            Self::Workplaces | Self::Departments => None,
             Self::Units => Some("units"),
             Self::People => Some("people"),
             Self::Posts => Some("assignments"),
@@ -147,6 +152,7 @@ impl SheetTarget {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Workplaces => "workplaces",
+            Self::Departments => "departments",
             Self::Units => "units",
             Self::People => "people",
             Self::Posts => "posts",
@@ -164,6 +170,7 @@ impl SheetTarget {
     pub fn name(self, language: Language) -> &'static str {
         let (sv, en) = match self {
             Self::Workplaces => ("Arbetsplatser", "Workplaces"),
+            Self::Departments => ("Förvaltningar", "Departments"),
             Self::Units => ("Enheter", "Units"),
             Self::People => ("Personer", "People"),
             Self::Posts => ("Uppdrag", "Posts"),
@@ -171,6 +178,24 @@ impl SheetTarget {
             Self::Measures => ("Åtgärder", "Measures"),
         };
         if language == Language::Swedish { sv } else { en }
+    }
+
+    /// The people whom a row about a unit names, by the fields that do; none of other rows.
+    pub(super) const fn people(self) -> &'static [&'static str] {
+        match self {
+            Self::Workplaces => &["head", "representative", "substitute", "coordinator"],
+            Self::Departments => &["head", "coordinator", "substitute"],
+            _ => &[],
+        }
+    }
+
+    /// Of the people whom a row about a unit names, the one whose term and substitute it tells.
+    pub(super) const fn termed(self) -> Option<&'static str> {
+        match self {
+            Self::Workplaces => Some("representative"),
+            Self::Departments => Some("coordinator"),
+            _ => None,
+        }
     }
 
     /// The field of this id: `employees`, or `consequence:life` where it has dimensions.
@@ -193,8 +218,7 @@ impl SheetTarget {
         };
         let plain = self.fields().iter().find(named).map(|field| SheetColumn { field, dimension: None });
         let plain = plain.or_else(|| self.dimension_headed(text, directory));
-        let of_someone =
-            || spoken::of_someone(text).filter(|_| self == Self::Workplaces).and_then(|id| self.column(&id));
+        let of_someone = || self.column(&spoken::of_someone(text, self.termed()?)?);
         plain.or_else(of_someone).or_else(|| self.headed(&spoken::without_hint(text)?, directory))
     }
 

@@ -59,6 +59,8 @@ const WHO: &[SpokenWords] = &[
             "vice",
             "suppleant",
             "suppleanten",
+            "ersättande",
+            "ers",
             "substitute",
             "substitutes",
             "deputy",
@@ -106,6 +108,10 @@ const WHO: &[SpokenWords] = &[
             "rektorns",
             "föreståndare",
             "föreståndarens",
+            "förvaltningschef",
+            "förvaltningschefens",
+            "områdeschef",
+            "områdeschefens",
             "head",
             "heads",
             "manager",
@@ -153,13 +159,21 @@ const FILLING: &[&str] = &[
     "förvaltningens",
     "vår",
     "lokalt",
+    "lokal",
+    "ordinarie",
+    "närmaste",
+    "ansvarig",
+    "förvaltning",
+    "förvaltningen",
     "the",
     "of",
     "for",
 ];
 
 /// The field of someone that a heading is about, where every word of it is understood: `representative_until`.
-pub(super) fn of_someone(text: &str) -> Option<String> {
+///
+/// `termed` is whose substitute and term a row tells: the representative, or the coordinator.
+pub(super) fn of_someone(text: &str, termed: &str) -> Option<String> {
     let mut text = normal(text);
     for (said, meant) in [
         ("e-post", "epost"),
@@ -188,8 +202,14 @@ pub(super) fn of_someone(text: &str) -> Option<String> {
         }
     }
     who.sort_unstable();
+    who.dedup();
     what.retain(|what| !what.is_empty());
-    let ([who] | ["representative", who @ "substitute"]) = who[..] else { return None };
+    let who = match who[..] {
+        ["coordinator", "substitute"] if termed != "coordinator" => return None,
+        ["representative", "substitute"] if termed != "representative" => return None,
+        [who] | ["representative" | "coordinator", who @ "substitute"] => who,
+        _ => return None,
+    };
     match what[..] {
         [] => Some(who.to_owned()),
         [what] => Some(format!("{who}_{what}")),
@@ -212,10 +232,18 @@ mod tests {
             ("Mobil (ersättare)", "substitute_phone"),
             ("Säk.ombud fr.o.m.", "representative_from"),
         ] {
-            assert_eq!(of_someone(text).as_deref(), Some(field), "{text}");
+            assert_eq!(of_someone(text, "representative").as_deref(), Some(field), "{text}");
         }
         for text in ["Antal ombud", "Chef och ombud", "Ombudets utbildning", "E-post", "Ombud tfn mejl"] {
-            assert_eq!(of_someone(text), None, "{text}");
+            assert_eq!(of_someone(text, "representative"), None, "{text}");
+        }
+        for (text, termed, field) in [
+            ("Ersättare för samordnaren", "coordinator", Some("substitute")),
+            ("Ersättare för samordnaren", "representative", None),
+            ("Ersättare för ombudet", "coordinator", None),
+            ("Rektor/chef", "representative", Some("head")),
+        ] {
+            assert_eq!(of_someone(text, termed).as_deref(), field, "{text} {termed}");
         }
     }
 

@@ -3,19 +3,69 @@
 use super::{CellForm, SheetField};
 
 /// A field that a row can be without.
-const fn field(id: &'static str, [sv, en]: [&'static str; 2], also: &'static [&'static str]) -> SheetField {
+pub(super) const fn field(id: &'static str, [sv, en]: [&'static str; 2], also: &'static [&'static str]) -> SheetField {
     SheetField { id, path: &[], form: CellForm::Special, needed: false, sv, en, also }
 }
 
-/// A field of the workplace itself.
-const fn own(
-    id: &'static str,
-    path: &'static [&'static str],
-    form: CellForm,
-    [sv, en]: [&'static str; 2],
-    also: &'static [&'static str],
-) -> SheetField {
-    SheetField { id, path, form, needed: false, sv, en, also }
+/// Fields of the unit itself that a row is about.
+pub(super) mod own_fields {
+    use super::{CellForm, SheetField};
+
+    const fn own(
+        id: &'static str,
+        path: &'static [&'static str],
+        form: CellForm,
+        [sv, en]: [&'static str; 2],
+        also: &'static [&'static str],
+    ) -> SheetField {
+        SheetField { id, path, form, needed: false, sv, en, also }
+    }
+
+    /// The part of the municipality.
+    pub(in super::super) const AREA: SheetField = own(
+        "area",
+        &["area"],
+        CellForm::Plain,
+        ["Område", "Area"],
+        &["kommundel", "stadsdel", "ort", "district", "distrikt", "geografiskt område"],
+    );
+    /// The address.
+    pub(in super::super) const ADDRESS: SheetField = own(
+        "address",
+        &["address"],
+        CellForm::Plain,
+        ["Adress", "Address"],
+        &["gatuadress", "besöksadress", "street", "postadress"],
+    );
+    /// How many are employed.
+    pub(in super::super) const EMPLOYEES: SheetField = own(
+        "employees",
+        &["employees"],
+        CellForm::Whole,
+        ["Anställda", "Employees"],
+        &[
+            "antal anställda",
+            "medarbetare",
+            "antal medarbetare",
+            "staff",
+            "antal anst",
+            "anst",
+            "antal medarb",
+            "antal personal",
+            "number of employees",
+            "headcount",
+        ],
+    );
+
+    /// The e-mail address of the unit.
+    pub(in super::super) const fn email(names: [&'static str; 2], also: &'static [&'static str]) -> SheetField {
+        own("unit_email", &["contact", "email"], CellForm::Plain, names, also)
+    }
+
+    /// The telephone number of the unit.
+    pub(in super::super) const fn phone(names: [&'static str; 2], also: &'static [&'static str]) -> SheetField {
+        own("unit_phone", &["contact", "phone"], CellForm::Plain, names, also)
+    }
 }
 
 /// Fields of workplaces. Those of people begin with the role they are about.
@@ -39,6 +89,16 @@ pub(super) const FIELDS: &[SheetField] = &[
                 "namn på arbetsplats",
                 "namn på enhet",
                 "skolenhet",
+                "enhet/arbetsplats",
+                "arbetsplats/enhet",
+                "verksamhet/enhet",
+                "enhet/verksamhet",
+                "skola/förskola",
+                "förskola/skola",
+                "skolans namn",
+                "resultatenhet",
+                "organisationsenhet",
+                "org enhet",
             ],
         )
     },
@@ -57,50 +117,57 @@ pub(super) const FIELDS: &[SheetField] = &[
             "förvaltning/enhet",
             "ansvarig förvaltning",
             "förvaltningens namn",
+            "förv",
+            "nämnd/styrelse",
+            "verksamhetsområde",
+            "nämnd/förvaltning",
         ],
     ),
-    own(
-        "area",
-        &["area"],
-        CellForm::Plain,
-        ["Område", "Area"],
-        &["kommundel", "stadsdel", "ort", "district", "distrikt", "geografiskt område"],
-    ),
-    own(
-        "address",
-        &["address"],
-        CellForm::Plain,
-        ["Adress", "Address"],
-        &["gatuadress", "besöksadress", "street", "postadress"],
-    ),
-    own(
-        "employees",
-        &["employees"],
-        CellForm::Whole,
-        ["Anställda", "Employees"],
-        &["antal anställda", "medarbetare", "antal medarbetare", "staff", "antal anst", "anst", "antal medarb"],
-    ),
-    own(
-        "unit_email",
-        &["contact", "email"],
-        CellForm::Plain,
+    own_fields::AREA,
+    own_fields::ADDRESS,
+    own_fields::EMPLOYEES,
+    own_fields::email(
         ["Arbetsplatsens e-post", "Workplace e-mail"],
         &["funktionsbrevlåda", "e-post enhet", "e-post arbetsplats"],
     ),
-    own(
-        "unit_phone",
-        &["contact", "phone"],
-        CellForm::Plain,
+    own_fields::phone(
         ["Arbetsplatsens telefon", "Workplace telephone"],
         &["växel", "telefon enhet", "telefon arbetsplats"],
     ),
-    field("head", ["Chef", "Head"], &["enhetschef", "rektor", "föreståndare", "chefens namn", "manager"]),
+    field(
+        "head",
+        ["Chef", "Head"],
+        &[
+            "enhetschef",
+            "rektor",
+            "föreståndare",
+            "chefens namn",
+            "manager",
+            "förskolechef",
+            "områdeschef",
+            "platschef",
+            "avdelningschef",
+            "närmaste chef",
+            "ansvarig chef",
+        ],
+    ),
     field("head_email", ["Chefens e-post", "Head's e-mail"], &["e-post chef", "chef e-post", "e-post rektor"]),
     field("head_phone", ["Chefens telefon", "Head's telephone"], &["telefon chef", "chef telefon"]),
     field(
         "representative",
         ["Säkerhetsombud", "Security representative"],
-        &["ombud", "ombudets namn", "namn ombud", "säkerhetsombud namn", "namn", "representative", "name"],
+        &[
+            "ombud",
+            "ombudets namn",
+            "namn ombud",
+            "säkerhetsombud namn",
+            "namn",
+            "representative",
+            "name",
+            "ombud 1",
+            "säkerhetsombud 1",
+            "säkerhetsomb",
+        ],
     ),
     field(
         "representative_email",
@@ -115,14 +182,65 @@ pub(super) const FIELDS: &[SheetField] = &[
     field(
         "representative_from",
         ["Ombud från och med", "Representative from"],
-        &["från och med", "fr.o.m.", "from", "utsedd", "förordnad från", "gäller från"],
+        &[
+            "från och med",
+            "fr.o.m.",
+            "from",
+            "utsedd",
+            "förordnad från",
+            "gäller från",
+            "från",
+            "start",
+            "startdatum",
+            "gäller fr.o.m.",
+            "utsedd datum",
+            "tillträdde",
+            "tillträder",
+            "tillträde",
+            "start date",
+            "valid from",
+            "mandattid",
+            "mandatperiod",
+            "uppdragstid",
+            "period",
+            "ombud period",
+            "ombudets mandattid",
+        ],
     ),
     field(
         "representative_until",
         ["Ombud till och med", "Representative until"],
-        &["till och med", "t.o.m.", "until", "förordnad till", "giltigt till", "giltig t.o.m.", "gäller till"],
+        &[
+            "till och med",
+            "t.o.m.",
+            "until",
+            "förordnad till",
+            "giltigt till",
+            "giltig t.o.m.",
+            "gäller till",
+            "till",
+            "slut",
+            "slutdatum",
+            "gäller t.o.m.",
+            "utsedd t.o.m.",
+            "utsedd till",
+            "förordnande t.o.m.",
+            "förordnad t.o.m.",
+            "mandat t.o.m.",
+            "uppdrag t.o.m.",
+            "avgår",
+            "slutar",
+            "end date",
+            "valid to",
+            "valid until",
+            "appointed until",
+        ],
     ),
-    field("substitute", ["Ersättare", "Substitute"], &["vice ombud", "ersättare ombud", "ersättarens namn", "deputy"]),
+    field(
+        "substitute",
+        ["Ersättare", "Substitute"],
+        &["vice ombud", "ersättare ombud", "ersättarens namn", "deputy", "ers", "ersättande ombud"],
+    ),
     field("substitute_email", ["Ersättarens e-post", "Substitute's e-mail"], &["e-post ersättare", "ersättare e-post"]),
     field("substitute_phone", ["Ersättarens telefon", "Substitute's telephone"], &["telefon ersättare"]),
     field(

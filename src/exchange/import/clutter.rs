@@ -115,6 +115,13 @@ impl ImportRun<'_> {
             }
             None => Vec::new(),
         };
+        for place in &sheet.table.left_out.errors {
+            let (row, column) = (place.row as usize, place.column as usize);
+            let is_mapped = sheet.mapping.columns.get(column).is_some_and(Option::is_some);
+            if is_mapped && sheet.mapping.heading_row.is_none_or(|heading| row > heading as usize) {
+                self.ledger.note(sheet.spot(row, Some(column)), &SheetCell::Empty, NoteKind::SheetError);
+            }
+        }
         for row in sheet.rows().collect::<Vec<_>>() {
             let filled: Vec<(usize, &SheetCell)> =
                 sheet.table.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
@@ -234,6 +241,12 @@ pub(super) fn is_error(cell: &SheetCell) -> bool {
         "REF",
         "NULL",
         "NUM",
+        "SPILL",
+        "HÄMTAR_DATA",
+        "CALC",
+        "CONNECT",
+        "BLOCKED",
+        "BUSY",
     ];
     let SheetCell::Text(text) = cell else { return false };
     let text = text.trim();

@@ -90,6 +90,7 @@ pub fn import(
         };
         match mapping.target {
             SheetTarget::Workplaces => work.workplaces(&sheet, &mut progress),
+            SheetTarget::Departments => work.departments(&sheet, &mut progress),
             SheetTarget::People => work.people_rows(&sheet, &mut progress),
             SheetTarget::Posts => work.posts_rows(&sheet, &mut progress),
             SheetTarget::Units | SheetTarget::Risks | SheetTarget::Measures => work.rows(&sheet, &mut progress),
@@ -206,6 +207,16 @@ impl ImportRun<'_> {
             let row = sheet.mapping.heading_row.map_or(0, |row| row as usize);
             let what = NoteKind::HiddenColumns { count: saturating(left_out.hidden_columns.len()) };
             self.ledger.note(sheet.spot(row, Some(first as usize)), &SheetCell::Empty, what);
+        }
+    }
+
+    /// Notes a column of which nothing is used, though it is known what it would be for.
+    fn tell_idle(&mut self, sheet: &ImportedSheet<'_>, field: &str, is_used: bool) {
+        let (Some(row), Some(column)) = (sheet.mapping.heading_row, sheet.column_of(field)) else { return };
+        let is_filled = sheet.rows().any(|row| !sheet.at(row, column).is_empty());
+        if is_filled && !is_used {
+            let row = row as usize;
+            self.ledger.note(sheet.spot(row, Some(column)), sheet.table.cell(row, column), NoteKind::ColumnLeftOut);
         }
     }
 

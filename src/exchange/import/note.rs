@@ -68,6 +68,8 @@ pub enum NoteKind {
     Remark,
     /// The address or the number belongs to one of several people, and it cannot be told to whom.
     OfSeveral,
+    /// The cell names several where one can stand, and none of them is used.
+    Several,
     /// The value says that a post has no last day. The file has one, which stays: an import takes nothing away.
     LastDayStays,
     /// The row is the headings once more, and is not used.

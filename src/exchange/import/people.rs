@@ -30,6 +30,8 @@ pub(super) struct People<'d> {
     shortened: Option<FxHashMap<String, Vec<usize>>>,
     /// Those that this import brings, by name: address, id, row.
     fresh: FxHashMap<String, Vec<(Option<String>, String, u32)>>,
+    /// Whether accounts have a second telephone number, for which there is no room.
+    pub(super) has_other_numbers: bool,
     /// Ids that rows of the sheets claim for themselves.
     pub(super) claimed: rustc_hash::FxHashSet<String>,
 }
@@ -47,6 +49,7 @@ impl<'d> People<'d> {
             names: FxHashMap::default(),
             shortened: None,
             fresh: FxHashMap::default(),
+            has_other_numbers: false,
             claimed: rustc_hash::FxHashSet::default(),
         };
         for (place, known) in all.iter().enumerate() {
@@ -95,6 +98,19 @@ impl<'d> People<'d> {
 fn shorter(name: &str) -> Vec<String> {
     let without = |at: usize, letter: char| format!("{}{}", &name[..at], &name[at + letter.len_utf8()..]);
     std::iter::once(name.to_owned()).chain(name.char_indices().map(|(at, letter)| without(at, letter))).collect()
+}
+
+/// `Ek, Anna` as `Anna Ek`.
+fn given_first(name: &str) -> Option<String> {
+    let (family, given) = name.split_once(',').filter(|(_, given)| !given.contains(','))?;
+    let (family, given) = (family.trim(), given.trim());
+    (!family.is_empty() && !given.is_empty()).then(|| format!("{given} {family}"))
+}
+
+/// A name of two words the other way round.
+fn swapped(name: &str) -> Option<String> {
+    let (first, last) = name.split_once(' ').filter(|(_, last)| !last.contains(' '))?;
+    Some(format!("{last} {first}"))
 }
 
 /// An e-mail address to compare by.
@@ -169,6 +185,7 @@ impl ImportRun<'_> {
             return Meant::Doubtful(Doubt::OtherName, vec![one]);
         }
         let mut near = self.people.near(&name);
+        near.extend(swapped(&name).and_then(|swapped| self.people.names.get(&swapped)).into_iter().flatten());
         let people = &self.people;
         near.retain(|place| {
             let known = people.all[*place].email.as_deref().map(address);
@@ -183,8 +200,7 @@ impl ImportRun<'_> {
         let known = &self.people.all[place];
         let (Some(there), Some(here)) = (&known.unit, &mention.unit) else { return false };
         let same_email = mention.email.is_some() && known.email.is_some();
-        let near = there == here || self.units.is_under(there, here) || self.units.is_under(here, there);
-        !(near || same_email || self.posts.holds_at(&known.id, here))
+        !(self.units.are_near(there, here) || same_email || self.posts.holds_at(&known.id, here))
     }
 
     /// Of several of one name the one who works where they are mentioned.
@@ -247,6 +263,11 @@ impl ImportRun<'_> {
     fn new_person(&mut self, mention: &Mention, cell: &SheetCell, at: SheetSpot) -> Option<(String, bool)> {
         let shown = mention.name.clone().or_else(|| mention.email.clone())?;
         let (name, email) = (normal_person(&shown), mention.email.as_deref().map(address));
+        // The same two names in another order are rather one person, which is told, than two.
+        let is_known = self.people.fresh.contains_key(&name);
+        let name =
+            swapped(&name).filter(|swapped| !is_known && self.people.fresh.contains_key(swapped)).unwrap_or(name);
+        let is_swapped = name != normal_person(&shown);
         let fresh = self.people.fresh.entry(name).or_default();
         if mention.id.is_none() {
             let same = fresh.iter().position(|(known, ..)| *known == email);
@@ -256,16 +277,19 @@ impl ImportRun<'_> {
                 if known.is_none() && email.is_some() {
                     fresh[place].0.clone_from(&email);
                 }
-                if email.is_none() && row != at.row {
+                if is_swapped || (email.is_none() && row != at.row) {
                     self.ledger.note(at, cell, NoteKind::SamePerson { row });
                 }
                 return Some((id, true));
             }
         }
-        let (entry, id) = self.ledger.add(SheetTarget::People, mention.id.clone(), &shown, at);
+        // A list may have family names first; the file has given names first.
+        let called = if mention.id.is_none() { given_first(&shown) } else { None };
+        let called = called.unwrap_or_else(|| shown.clone());
+        let (entry, id) = self.ledger.add(SheetTarget::People, mention.id.clone(), &called, at);
         self.people.fresh.entry(normal_person(&shown)).or_default().push((email, id.clone(), at.row));
         if let Some(column) = SheetTarget::People.column("name") {
-            self.ledger.set_cell(entry, &column, &SheetCell::Text(shown), at);
+            self.ledger.set_cell(entry, &column, &SheetCell::Text(called), at);
         }
         Some((id, true))
     }

@@ -8,8 +8,19 @@ use crate::exchange::book::NameMatch;
 use crate::exchange::field::SheetTarget;
 use crate::exchange::reach;
 use crate::exchange::sheet::SheetCell;
-use crate::exchange::who::WhoFound;
+use crate::exchange::who::{WhoFound, fits};
 use crate::exchange::words::{YES, word_of};
+
+/// What a row about someone is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Account {
+    /// No account: a name, perhaps with an address.
+    No,
+    /// A row with an id of its own.
+    Own,
+    /// An account of a directory, which has accounts of rooms and services as well.
+    OfDirectory,
+}
 
 impl ImportRun<'_> {
     pub(super) fn people_rows(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
@@ -27,19 +38,29 @@ impl ImportRun<'_> {
             }
         }
         self.people.claimed.clear();
+        let mut is_managed = false;
         for (row, id) in managed {
-            self.manager(sheet, row, &id);
+            is_managed |= self.manager(sheet, row, &id);
         }
+        for field in ["manager", "manager_email"] {
+            self.tell_idle(sheet, field, is_managed);
+        }
+        let are_used = !std::mem::take(&mut self.people.has_other_numbers);
+        self.tell_idle(sheet, "mobile", are_used);
+        // A user name is used where it is an address.
+        let is_address = |row| sheet.text(row, "login").is_some_and(|login| login.contains('@'));
+        let is_used = sheet.rows().any(is_address);
+        self.tell_idle(sheet, "login", is_used);
     }
 
     fn person_row(&mut self, sheet: &ImportedSheet<'_>, row: usize) -> Option<String> {
         let at = sheet.spot(row, None);
-        let says = |field: &str, expected: bool| match sheet.cell(row, field).0 {
-            SheetCell::Yes(yes) => *yes == expected,
-            cell => word_of(YES, &cell.plain()) == Some(if expected { "true" } else { "false" }),
-        };
-        let closed = says("account", false) || says("blocked", true);
-        let guest = sheet.text(row, "user_type").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
+        let closed =
+            self.says_yes(sheet, row, "account") == Some(false) || self.says_yes(sheet, row, "blocked") == Some(true);
+        let guest = sheet
+            .text(row, "user_type")
+            .map(|kind| kind.to_lowercase())
+            .is_some_and(|kind| ["guest", "gäst", "gjest", "gæst"].contains(&&*kind));
         if guest || closed {
             let what = if guest { NoteKind::Guest } else { NoteKind::Disabled };
             self.ledger.note(at, sheet.cell(row, "name").0, what);
@@ -57,8 +78,12 @@ impl ImportRun<'_> {
         });
         let id = sheet.text(row, "id");
         let (cell, name_at) = sheet.cell(row, "name");
-        let is_account = id.is_some() || sheet.text(row, "login").is_some();
-        let name = self.own_name(name, cell, name_at, is_account, email.as_deref())?;
+        let account = match (&id, sheet.column_of("login")) {
+            (_, Some(_)) => Account::OfDirectory,
+            (Some(_), None) => Account::Own,
+            (None, None) => Account::No,
+        };
+        let name = self.own_name(name, cell, name_at, account, email.as_deref())?;
         if name.is_none() && id.as_ref().is_none_or(|id| self.people.known(id).is_none()) {
             self.ledger.note(at, &SheetCell::Empty, NoteKind::Needed { field: "name".to_owned() });
             return None;
@@ -77,37 +102,57 @@ impl ImportRun<'_> {
             let (_, at) = sheet.cell(row, "login");
             self.set_field(entry, SheetTarget::People, "email", &email, at);
         }
+        let (mobile, at) = sheet.cell(row, "mobile");
         if sheet.text(row, "phone").is_none()
-            && let Some(mobile) = sheet.text(row, "mobile")
+            && let Some(column) = SheetTarget::People.column("phone")
         {
-            let (_, at) = sheet.cell(row, "mobile");
-            self.set_field(entry, SheetTarget::People, "phone", &mobile, at);
+            self.ledger.set_cell(entry, &column, mobile, at);
+        } else if !is_same_number(mobile, sheet.cell(row, "phone").0) {
+            // There is room for one number. Lists of accounts are told of it once, in their heading.
+            match sheet.column_of("login") {
+                None => self.unused(mobile, at, NoteKind::Remark),
+                Some(_) => self.people.has_other_numbers = true,
+            }
         }
         Some(person)
     }
 
+    /// Whether a cell says yes or no; what is neither is told.
+    fn says_yes(&mut self, sheet: &ImportedSheet<'_>, row: usize, field: &str) -> Option<bool> {
+        let (cell, at) = sheet.cell(row, field);
+        if let SheetCell::Yes(yes) = cell {
+            return Some(*yes);
+        }
+        let said = word_of(YES, &cell.plain()).map(|word| word == "true");
+        if said.is_none() {
+            self.unused(cell, at, NoteKind::NotYesOrNo);
+        }
+        said
+    }
+
     #[allow(clippy::option_option, reason = "nobody, somebody without a name, and a name are three things")]
-    /// The name of the one a row is about; `None` where the row is about nobody, or that is not decided. An account is
-    /// somebody's whatever they call themselves, unless it says that nobody is there.
+    /// The name of the one a row is about; `None` where the row is about nobody, or that is not decided. A row
+    /// with an id is somebody's whatever they are called, unless it says that nobody is there.
     fn own_name(
         &mut self,
         name: Option<String>,
         cell: &SheetCell,
         at: super::SheetSpot,
-        is_account: bool,
+        account: Account,
         email: Option<&str>,
     ) -> Option<Option<String>> {
         let Some(text) = name else { return Some(None) };
         let cell = if cell.is_empty() { SheetCell::Text(text.clone()) } else { cell.clone() };
         match self.who(&text) {
-            WhoFound::Nobody(_) if !is_account || text.chars().any(char::is_alphabetic) => {
+            WhoFound::Nobody(_) if account == Account::No || text.chars().any(char::is_alphabetic) => {
                 self.ledger.note(at, &cell, NoteKind::Nobody);
                 None
             }
-            _ if is_account => Some(Some(text)),
-            WhoFound::One(_) if email.is_some_and(|email| email.contains('@')) => Some(Some(text)),
+            _ if account == Account::Own => Some(Some(text)),
+            _ if account == Account::OfDirectory && self.is_of_somebody(&text, email) => Some(Some(text)),
             _ => {
-                let emails: Vec<String> = email.map(str::to_owned).into_iter().collect();
+                let emails = email.filter(|_| account == Account::No).map(str::to_owned);
+                let emails: Vec<String> = emails.into_iter().collect();
                 match self.says(&SheetCell::Text(text), at, &emails) {
                     Says::People(mut named) if named.len() == 1 => Some(Some(named.remove(0).name)),
                     Says::People(_) => {
@@ -116,6 +161,20 @@ impl ImportRun<'_> {
                     }
                     Says::Nothing | Says::Nobody | Says::Open => None,
                 }
+            }
+        }
+    }
+
+    /// Whether an account is somebody's: it has a whole name, or one of several words that stands in the address too. Rooms,
+    /// functions and services have accounts as well.
+    fn is_of_somebody(&self, name: &str, email: Option<&str>) -> bool {
+        let has_figure = name.chars().any(|letter| letter.is_ascii_digit());
+        match self.who(name) {
+            WhoFound::One(named) if named.sure => true,
+            WhoFound::NoName => false,
+            _ => {
+                let words = name.split_whitespace().count();
+                words > 1 && !has_figure && email.is_some_and(|email| fits(name, email))
             }
         }
     }
@@ -130,7 +189,8 @@ impl ImportRun<'_> {
         }
     }
 
-    fn manager(&mut self, sheet: &ImportedSheet<'_>, row: usize, person: &str) {
+    /// Has the posts of someone report to their manager. Whether what the row says of one was used.
+    fn manager(&mut self, sheet: &ImportedSheet<'_>, row: usize, person: &str) -> bool {
         let (name, email) = (sheet.text(row, "manager"), sheet.text(row, "manager_email"));
         let (cell, at) = sheet.cell(row, if name.is_some() { "manager" } else { "manager_email" });
         let mention = Mention { name, email, ..Mention::default() };
@@ -145,6 +205,14 @@ impl ImportRun<'_> {
             && let Some((manager, _)) = self.person(&mention, cell, at)
         {
             self.report_to(person, &manager, cell, at);
+            return true;
         }
+        false
     }
+}
+
+/// Whether two cells hold the same figures.
+fn is_same_number(one: &SheetCell, other: &SheetCell) -> bool {
+    let figures = |cell: &SheetCell| cell.plain().chars().filter(char::is_ascii_digit).collect::<String>();
+    figures(one) == figures(other)
 }

@@ -42,7 +42,8 @@ impl ImportRun<'_> {
             if target == SheetTarget::Risks {
                 self.judge_by(sheet, row, entry);
             }
-            self.set_row(sheet, row, entry, target, &["id"]);
+            let motive = if target == SheetTarget::Risks { self.motive(sheet, row, entry) } else { None };
+            self.set_row(sheet, row, entry, target, &["id", motive.unwrap_or_default()]);
             if target == SheetTarget::Units && self.ledger.is_new(entry) && self.ledger.get(entry, &["kind"]).is_none()
             {
                 self.assume_kind(sheet, row, entry);
@@ -158,6 +159,16 @@ impl ImportRun<'_> {
         self.ledger.note(at, cell, NoteKind::KindAssumed { kind });
     }
 
+    /// A description with grounds beside it becomes one motive. The field that has been set, where there are grounds.
+    fn motive(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) -> Option<&'static str> {
+        let grounds = sheet.text(row, "grounds").filter(|grounds| grounds != "--")?;
+        let (_, at) = sheet.cell(row, if sheet.column_of("motive").is_some() { "motive" } else { "grounds" });
+        let said = sheet.text(row, "motive").map_or(grounds.clone(), |said| format!("{said}\n\n{grounds}"));
+        let column = SheetTarget::Risks.column("motive")?;
+        self.ledger.set_cell(entry, &column, &SheetCell::Text(said), at);
+        Some("motive")
+    }
+
     /// The stronger the knowledge, the lower the uncertainty.
     fn knowledge(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
         let (cell, at) = sheet.cell(row, "knowledge");
@@ -165,7 +176,8 @@ impl ImportRun<'_> {
             "low" | "låg" => "high",
             "medium" | "medel" => "medium",
             "high" | "hög" => "low",
-            _ => return,
+            "" | "--" => return,
+            _ => return self.ledger.note(at, cell, NoteKind::NotAWord),
         };
         self.set_field(entry, SheetTarget::Risks, "uncertainty", uncertainty, at);
     }

@@ -10,6 +10,9 @@ use crate::exchange::names::{near, normal};
 use crate::exchange::sheet::SheetCell;
 use crate::organisation::unit::UnitKind;
 
+/// Units that are looked at above one, at most.
+const DEEPEST: usize = 100;
+
 /// Where each unit stands.
 pub(super) struct Units {
     /// Of each unit its kind and the one it belongs to.
@@ -29,7 +32,6 @@ impl Units {
 
     /// Whether a unit lies somewhere under another.
     pub(super) fn is_under(&self, unit: &str, above: &str) -> bool {
-        const DEEPEST: usize = 100;
         let mut at = unit;
         for _ in 0..DEEPEST {
             match self.parent(at) {
@@ -39,6 +41,21 @@ impl Units {
             }
         }
         false
+    }
+
+    /// Whether two units lie under one department, or one under the other.
+    pub(super) fn are_near(&self, one: &str, other: &str) -> bool {
+        let department = |unit| {
+            let mut at: &str = unit;
+            for _ in 0..DEEPEST {
+                match self.parent(at) {
+                    Some(parent) if self.kind(parent) != Some(UnitKind::Municipality) => at = parent,
+                    _ => break,
+                }
+            }
+            at
+        };
+        one == other || self.is_under(one, other) || self.is_under(other, one) || department(one) == department(other)
     }
 
     fn parent(&self, unit: &str) -> Option<&str> {

@@ -1,4 +1,5 @@
-//! The list of a head of security: each row a workplace, with its department and who is responsible there.
+//! The lists of a head of security: each row a workplace with its department, or a department, and who is responsible
+//! there.
 
 use super::mentions::{Says, give};
 use super::note::{NoteKind, SheetSpot};
@@ -53,19 +54,11 @@ impl ImportRun<'_> {
         if let Some(unit) = &workplace {
             let entry = self.open_unit(unit, sheet.spot(row, None));
             self.place(entry, unit, department, sheet, row);
-            for (field, own) in [
-                ("area", "area"),
-                ("address", "address"),
-                ("employees", "employees"),
-                ("unit_email", "email"),
-                ("unit_phone", "phone"),
-            ] {
-                let (cell, at) = sheet.cell(row, field);
-                if let Some(column) = SheetTarget::Units.column(own) {
-                    self.ledger.set_cell(entry, &column, cell, at);
-                }
-            }
-        } else if sheet.text(row, "workplace").is_none() && department.is_none() {
+            self.set_own(sheet, row, entry);
+        } else if sheet.text(row, "workplace").is_some() {
+            // Which one is meant has been asked.
+            self.unused_people(sheet, row, &["head", "representative", "substitute"]);
+        } else if department.is_none() {
             self.ledger.note(
                 sheet.spot(row, None),
                 &SheetCell::Empty,
@@ -73,14 +66,65 @@ impl ImportRun<'_> {
             );
             return;
         }
+        let is_open = workplace.is_none() && sheet.text(row, "workplace").is_some();
         for (prefix, role) in ROLES {
             let unit = if prefix == "coordinator" { department } else { workplace.as_deref().or(department) };
-            // The representative of a row without a workplace is nobody's.
-            let unit = unit.filter(|_| prefix != "representative" || workplace.is_some());
-            if let Some(unit) = unit.map(str::to_owned) {
+            match unit {
+                Some(unit) if prefix == "coordinator" => self.holders(sheet, row, prefix, role, unit),
+                _ if is_open => {}
+                // The representative of a row without a workplace is nobody's.
+                Some(unit) if prefix != "representative" || workplace.is_some() => {
+                    self.holders(sheet, row, prefix, role, unit);
+                }
+                _ if prefix == "representative" => self.unused_people(sheet, row, &[prefix, "substitute"]),
+                _ => self.unused_people(sheet, row, &[prefix]),
+            }
+        }
+    }
+
+    /// A list whose rows are departments.
+    pub(super) fn departments(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
+        for row in sheet.rows() {
+            if row.is_multiple_of(ROWS_A_STEP) {
+                progress(sheet.part(row));
+            }
+            let (cell, at) = sheet.cell(row, "department");
+            let Some(name) = sheet.text(row, "department") else {
+                let what = NoteKind::Needed { field: "department".to_owned() };
+                self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+                continue;
+            };
+            // Where it has been asked the row has no place until it is answered.
+            let Some(unit) = self.department(&name, cell, at) else { continue };
+            let entry = self.open_unit(&unit, sheet.spot(row, None));
+            self.set_own(sheet, row, entry);
+            for (prefix, role) in ROLES.into_iter().filter(|(prefix, _)| *prefix != "representative") {
                 self.holders(sheet, row, prefix, role, &unit);
-            } else {
-                let (cell, at) = sheet.cell(row, prefix);
+            }
+        }
+    }
+
+    /// What a row says of its unit itself.
+    fn set_own(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
+        for (field, own) in [
+            ("area", "area"),
+            ("address", "address"),
+            ("employees", "employees"),
+            ("unit_email", "email"),
+            ("unit_phone", "phone"),
+        ] {
+            let (cell, at) = sheet.cell(row, field);
+            if let Some(column) = SheetTarget::Units.column(own) {
+                self.ledger.set_cell(entry, &column, cell, at);
+            }
+        }
+    }
+
+    /// Notes every cell about people who are nobody's in this row.
+    fn unused_people(&mut self, sheet: &ImportedSheet<'_>, row: usize, people: &[&str]) {
+        for prefix in people {
+            for what in ["", "_email", "_phone", "_from", "_until"] {
+                let (cell, at) = sheet.cell(row, &format!("{prefix}{what}"));
                 self.unused(cell, at, NoteKind::Remark);
             }
         }
@@ -106,10 +150,10 @@ impl ImportRun<'_> {
             self.vacancy(role, unit, cell, at);
         }
         let people = people.unwrap_or_default();
-        let is_representative = prefix == "representative";
+        let is_termed = sheet.mapping.target.termed() == Some(prefix);
         let (mut from, mut until) = (None, None);
-        if is_representative {
-            let [first, last] = ["representative_from", "representative_until"].map(|field| sheet.cell(row, field));
+        if is_termed {
+            let [first, last] = ["from", "until"].map(|end| sheet.cell(row, &format!("{prefix}_{end}")));
             from = self.day("from", first.0, first.1);
             until = self.day("until", last.0, last.1);
             (from, until) = Self::term((from, first.0), (until, last.0));
@@ -120,6 +164,10 @@ impl ImportRun<'_> {
                 let (cell, at) = sheet.cell(row, "substitute");
                 let says_nobody = matches!(self.who(&cell.plain()), WhoFound::Nothing | WhoFound::Nobody(_));
                 self.unused(if says_nobody { &SheetCell::Empty } else { cell }, at, NoteKind::Remark);
+                for field in ["substitute_email", "substitute_phone"] {
+                    let (cell, at) = sheet.cell(row, field);
+                    self.unused(cell, at, NoteKind::Remark);
+                }
             } else {
                 self.posts.expect_no_end(last.0, last.1);
             }
@@ -134,7 +182,7 @@ impl ImportRun<'_> {
             ];
             self.post(said, cell, at);
         }
-        if is_representative && let [holder, ..] = &people[..] {
+        if is_termed && let [holder, ..] = &people[..] {
             let (cell, at) = sheet.cell(row, "substitute");
             for person in self.mentioned(sheet, row, "substitute", unit).unwrap_or_default() {
                 let said = vec![

@@ -1,5 +1,5 @@
-//! The registers of CISO Assistant, made into the sheets that are known: its lists stand with `|` between them, what it
-//! gives as grounds in two columns becomes one, and the controls of a risk become measures.
+//! The registers of CISO Assistant, made into the sheets that are known: its lists stand with `|` between them,
+//! and the controls of a risk become measures.
 
 use crate::exchange::names::heading;
 use crate::exchange::sheet::{SheetCell, SheetTable};
@@ -45,9 +45,6 @@ pub(super) fn sheets(mut risks: SheetTable) -> Vec<SheetTable> {
                 *cell = SheetCell::text(text.split('|').map(str::trim).collect::<Vec<_>>().join("\n"));
             }
         }
-        if let (Some(description), Some(justification)) = (place("description"), place("justification")) {
-            join(row, description, justification);
-        }
         let said =
             |column: Option<usize>| column.and_then(|column| row.get(column)).map(SheetCell::plain).unwrap_or_default();
         let risk = [said(place("ref_id")), said(place("name"))].into_iter().find(|said| !said.trim().is_empty());
@@ -68,17 +65,6 @@ pub(super) fn sheets(mut risks: SheetTable) -> Vec<SheetTable> {
     }
     let measures = (!measures.is_empty()).then(|| table(&measures));
     std::iter::once(risks).chain(measures).collect()
-}
-
-/// Takes what one column says behind what another says, as a paragraph of its own.
-fn join(row: &mut [SheetCell], into: usize, from: usize) {
-    let Some(more) = row.get(from).map(SheetCell::plain).filter(|more| !matches!(more.trim(), "" | "--")) else {
-        return;
-    };
-    let Some(said) = row.get(into).map(SheetCell::plain) else { return };
-    row[into] =
-        if said.trim().is_empty() { SheetCell::text(more) } else { SheetCell::Text(format!("{said}\n\n{more}")) };
-    row[from] = SheetCell::Empty;
 }
 
 /// A control, and the risks it is against.

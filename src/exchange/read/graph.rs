@@ -67,7 +67,7 @@ struct GraphManager {
 }
 
 /// The headings of the sheet, Graph's own words where it has one.
-const HEADINGS: [&str; 12] = [
+const HEADINGS: [&str; 13] = [
     "id",
     "displayName",
     "givenName",
@@ -75,6 +75,7 @@ const HEADINGS: [&str; 12] = [
     "mail",
     "userPrincipalName",
     "telephoneNumber",
+    "mobilePhone",
     "department",
     "userType",
     "accountEnabled",
@@ -98,7 +99,7 @@ pub(super) fn sheets(text: &str) -> Option<Vec<SheetTable>> {
     let text = |text: Option<String>| text.map_or(SheetCell::Empty, SheetCell::text);
     let mut rows = vec![HEADINGS.map(|heading| SheetCell::Text(heading.into())).to_vec()];
     rows.extend(users.into_iter().map(|user| {
-        let phone = user.business_phones.and_then(|phones| phones.into_iter().next()).or(user.mobile_phone);
+        let phone = user.business_phones.and_then(|phones| phones.into_iter().next());
         let manager = user.manager.map(|manager| manager.told(&managers)).unwrap_or_default();
         vec![
             text(user.id),
@@ -108,6 +109,7 @@ pub(super) fn sheets(text: &str) -> Option<Vec<SheetTable>> {
             text(user.mail),
             text(user.user_principal_name),
             text(phone),
+            text(user.mobile_phone),
             text(user.department),
             text(user.user_type),
             user.account_enabled.map_or(SheetCell::Empty, SheetCell::Yes),

@@ -10,7 +10,11 @@ const HEADING_ROWS: usize = 20;
 /// Drops every personal identity number of a sheet and notes where it stood.
 pub(super) fn scrub(table: &mut SheetTable) {
     let telephone: Vec<bool> = (0..table.width()).map(|column| is_telephone(table, column)).collect();
-    let identity: Vec<Option<usize>> = (0..table.width()).map(|column| identity_below(table, column)).collect();
+    let below = |column: usize| {
+        let is_free = !telephone[column];
+        identity_below(table, column).or_else(|| if is_free { mostly_identity(table, column) } else { None })
+    };
+    let identity: Vec<Option<usize>> = (0..table.width()).map(below).collect();
     for (row, cells) in table.rows.iter_mut().enumerate() {
         for (column, cell) in cells.iter_mut().enumerate() {
             let is_below = identity[column].is_some_and(|heading| row > heading) && personal::could_be(cell);
@@ -34,6 +38,18 @@ fn is_telephone(table: &SheetTable, column: usize) -> bool {
     })
 }
 
+/// The row below which a column without such a heading holds identity numbers: most of what could be one is.
+fn mostly_identity(table: &SheetTable, column: usize) -> Option<usize> {
+    const FEWEST: usize = 3;
+    let cells = table.rows.iter().enumerate().filter_map(|(row, cells)| Some((row, cells.get(column)?)));
+    let is_number = |cell: &SheetCell| personal::without(cell, false).is_some_and(|rest| rest.is_empty());
+    let could_be: Vec<(usize, bool)> =
+        cells.filter(|(_, cell)| personal::could_be(cell)).map(|(row, cell)| (row, is_number(cell))).collect();
+    let numbers = could_be.iter().filter(|(_, is_number)| *is_number).count();
+    let first = could_be.first()?.0;
+    (numbers >= FEWEST && numbers * 2 > could_be.len()).then(|| first.saturating_sub(1))
+}
+
 /// The row of the heading below which a column holds identity numbers.
 fn identity_below(table: &SheetTable, column: usize) -> Option<usize> {
     let headings = table.rows.iter().take(HEADING_ROWS);
@@ -46,6 +62,18 @@ fn identity_below(table: &SheetTable, column: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_that_holds_mostly_identity_numbers_keeps_none_that_lost_its_zeros() {
+        let of = |last: [&str; 4]| {
+            let rows = std::iter::once(vec![SheetCell::text("Nr")]).chain(last.map(|text| vec![SheetCell::text(text)]));
+            let mut table = SheetTable::new("x", rows.collect());
+            scrub(&mut table);
+            table.rows.iter().skip(1).filter(|row| !row[0].is_empty()).count()
+        };
+        assert_eq!(of(["900101-9802", "9001019802", "1019801", "900101-9802"]), 0);
+        assert_eq!(of(["900101-9802", "1019801", "1019802", "900101-9802"]), 2, "half of them are something else");
+    }
 
     #[test]
     fn below_a_heading_of_identity_numbers_none_is_kept() {

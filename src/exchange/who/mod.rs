@@ -58,11 +58,33 @@ pub(super) trait KnownNames {
     fn is_thing(&self, name: &str) -> bool;
 }
 
+/// Nothing is known of names.
+struct NothingKnown;
+
+impl KnownNames for NothingKnown {
+    fn is_person(&self, _: &str) -> bool {
+        false
+    }
+
+    fn is_thing(&self, _: &str) -> bool {
+        false
+    }
+}
+
+/// Whether a text is written as the whole name of one person.
+pub(super) fn is_whole_name(text: &str) -> bool {
+    matches!(read(text, &NothingKnown), WhoFound::One(named) if named.sure)
+}
+
 /// Who a text names.
 pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
     let text = seen(text);
     if text.is_empty() {
         return WhoFound::Nothing;
+    }
+    // A formula that was written as a text.
+    if text.starts_with('=') {
+        return WhoFound::NoName;
     }
     let vacancy = vacancy(&text);
     if let Vacancy::Says(remark) = vacancy {
@@ -104,6 +126,10 @@ pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
             },
         }
     }
+    // One of several who stands in for another holds no post of their own.
+    if people.len() > 1 && people.iter().any(|named| named.remark.as_deref().is_some_and(stands_in)) {
+        return WhoFound::Doubtful;
+    }
     match (people.len(), &emails[..]) {
         (0, _) => WhoFound::NoName,
         (1, []) => WhoFound::One(people.remove(0)),
@@ -122,6 +148,13 @@ pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
         }
         _ => WhoFound::Doubtful,
     }
+}
+
+/// Whether a remark says of someone that they stand in for another.
+fn stands_in(remark: &str) -> bool {
+    const WORDS: &[&str] =
+        &["ersättare", "ersättaren", "suppleant", "vice", "vik", "vikarie", "reserv", "substitute", "deputy"];
+    tokens(remark).iter().any(|token| WORDS.contains(&&*token.low))
 }
 
 /// Addresses and no name.

@@ -3,7 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::vacancy::{is_title, tokens};
-use super::words::{CHOSEN, COMING, FILLER, GIVEN, NOBODY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN, VACANT};
+use super::words::{
+    CHOSEN, COMING, FILLER, GIVEN, LEAVES_OPEN, NOBODY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN, VACANT,
+};
 use super::{KnownNames, Named, add};
 
 /// What a part of a text is.
@@ -120,13 +122,19 @@ fn name(text: &str, known: &dyn KnownNames) -> Named {
         add(&mut remark, behind);
     }
     let name = words.join(" ");
-    let name = name.trim_matches(['-', '–', ' ', ':', '*']).to_owned();
+    let name = without_stop(name.trim_matches(['-', '–', ' ', ':', '*'])).to_owned();
     let sure = is_whole(&name, known);
     if sure || remark.is_some() {
         Named { sure, name, remark, email: None }
     } else {
         Named { name: text.to_owned(), ..Named::default() }
     }
+}
+
+/// A name without the stop that ends a sentence. One behind a letter or two shortens them.
+fn without_stop(name: &str) -> &str {
+    let last = name.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
+    if last.chars().count() > 2 { name.trim_end_matches('.') } else { name }
 }
 
 /// Whether a text says nothing but what someone is, or a number to reach them by.
@@ -156,7 +164,14 @@ fn is_whole(text: &str, known: &dyn KnownNames) -> bool {
         && is_name(words[0])
         && words.last().is_some_and(|word| is_name(word) && word.trim_end_matches('.').chars().count() > 1)
         && words.iter().all(|word| is_name(word) || leads(word))
+        && !are_two(&words)
         && !known.is_thing(text)
+}
+
+/// Whether words may be two names one behind the other: the third is a given name as the first is.
+fn are_two(words: &[&str]) -> bool {
+    let is_given = |at: usize| words.get(at).is_some_and(|word| GIVEN.contains(&&*word.to_lowercase()));
+    words.len() > 3 && is_given(0) && is_given(2)
 }
 
 /// Whether a word is written as a name, and means nothing else.
@@ -165,7 +180,7 @@ fn is_name(word: &str) -> bool {
     let written = word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     let written = written || (word.starts_with("d'") || word.starts_with("d’"));
     let letters = word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter));
-    let sets = [VACANT, NOBODY, CHOSEN, COMING, REFERS, UNKNOWN, PARTS];
+    let sets = [VACANT, NOBODY, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN];
     let is_filler = low.chars().count() > 4 && FILLER.contains(&&*low);
     let means = sets.iter().any(|words| words.contains(&&*low))
         || is_filler

@@ -80,6 +80,9 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
     let mut beyond_doubt = false;
     for at in 0..tokens.len() {
         let is_chosen = |token: &VacancyToken| is_in(CHOSEN, token);
+        let is_announced = |token: &VacancyToken| {
+            is_in(CHOSEN, token) || ["announced", "recruited", "determined", "advertised"].contains(&&*token.low)
+        };
         if is_in(VACANT, &tokens[at]) || is_in(COMING, &tokens[at]) {
             (said[at], beyond_doubt) = (true, true);
         } else if is_in(NOT, &tokens[at])
@@ -91,6 +94,13 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
             (said[at], said[chosen], beyond_doubt) = (true, true, true);
         } else if is_in(NOT, &tokens[at]) && at > 0 && is_chosen(&tokens[at - 1]) {
             (said[at - 1], said[at], beyond_doubt) = (true, true, true);
+        } else if tokens[at].low == "be" && tokens.get(at + 1).is_some_and(is_announced) {
+            // "To be decided"
+            (said[at], said[at + 1], beyond_doubt) = (true, true, true);
+        } else if tokens[at].low == "no"
+            && tokens.get(at + 1).is_some_and(|next| next.low == "one" || is_title(&next.low))
+        {
+            (said[at], said[at + 1]) = (true, true);
         } else if is_in(NOBODY, &tokens[at]) {
             said[at] = true;
         }
@@ -122,9 +132,18 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
     if is_clear || is_small { Vacancy::Says(Some(text.to_owned())) } else { Vacancy::May }
 }
 
-/// Whether a text has a sign that could stand between two names.
+/// Whether a text has a sign that could stand between two names. That of a date, `12/9`, is none.
 fn divides(text: &str) -> bool {
-    text.contains([';', '/', '&', '+', '\n', ','])
+    let letters: Vec<char> = text.chars().collect();
+    let is_of_a_date = |at: usize| {
+        let is_figure = |letter: Option<&char>| letter.is_some_and(char::is_ascii_digit);
+        is_figure(at.checked_sub(1).and_then(|before| letters.get(before))) && is_figure(letters.get(at + 1))
+    };
+    letters.iter().enumerate().any(|(at, letter)| match letter {
+        ';' | '&' | '+' | '\n' | ',' => true,
+        '/' => !is_of_a_date(at),
+        _ => false,
+    })
 }
 
 /// Whether a text points elsewhere.
@@ -157,10 +176,16 @@ pub(super) fn is_unknown(text: &str) -> bool {
             || is_title(&token.low)
             || is_in(FILLER, token)
             || is_in(NOT, token)
+            || is_in(NOBODY, token)
             || is_in(TIMES, token)
             || is_number(token)
     };
+    let is_time = |token: &VacancyToken| is_in(TIMES, token) || is_number(token);
+    // A month alone or with a year is no name; two of them may be one: "Maj Winter".
+    let is_times = tokens.iter().all(is_time) && (tokens.len() == 1 || tokens.iter().any(is_number));
     let has_figure = |token: &VacancyToken| token.low.chars().any(|letter| letter.is_ascii_digit());
     let is_code = tokens.iter().any(has_figure) && tokens.iter().all(|token| has_figure(token) || token.low.len() < 3);
-    is_code || (tokens.iter().all(is_empty) && tokens.iter().any(|token| is_in(UNKNOWN, token) || is_title(&token.low)))
+    is_code
+        || is_times
+        || (tokens.iter().all(is_empty) && tokens.iter().any(|token| is_in(UNKNOWN, token) || is_title(&token.low)))
 }

@@ -69,6 +69,10 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
             }
         }
         table.left_out.hidden_columns.sort_unstable();
+        let is_seen = |place: &CellPlace| {
+            with_hidden || !(hidden.rows.contains(&place.row) || hidden.columns.contains(&place.column))
+        };
+        table.left_out.errors = hidden.errors.iter().copied().filter(is_seen).collect();
         tables.push(table);
     }
     Ok(tables)

@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 use zip::ZipArchive;
 
 use super::tags::{Tags, attribute, is_end_of, name};
-use crate::exchange::read::MOST_COLUMNS;
+use crate::exchange::read::{MOST_COLUMNS, MOST_ROWS};
+use crate::exchange::sheet::CellPlace;
 use crate::organisation::number::saturating;
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -25,6 +26,8 @@ pub(super) struct WorkbookPart {
 pub(super) struct Hidden {
     pub(super) rows: FxHashSet<u32>,
     pub(super) columns: FxHashSet<u32>,
+    /// Cells that hold an error.
+    pub(super) errors: Vec<CellPlace>,
     /// Whether cells stand there that do not say where.
     pub(super) has_bare_cells: bool,
 }
@@ -89,12 +92,29 @@ pub(super) fn hidden(archive: &mut Archive<'_>, sheet: &WorkbookPart) -> Hidden 
                     hidden.rows.insert(row);
                 }
             }
-            "c" => hidden.has_bare_cells |= attribute(tag, "r").is_none(),
+            "c" => match attribute(tag, "r") {
+                None => hidden.has_bare_cells = true,
+                Some(place) if attribute(tag, "t").as_deref() == Some("e") => hidden.errors.extend(called(&place)),
+                Some(_) => {}
+            },
             _ => {}
         }
         !is_end_of(tag, "sheetData")
     });
+    let bounds = (saturating(MOST_ROWS), saturating(MOST_COLUMNS));
+    let is_read = |place: &CellPlace| place.row < bounds.0 && place.column < bounds.1;
+    hidden.errors.retain(is_read);
     hidden
+}
+
+/// The place that a spreadsheet calls so: `B12`.
+fn called(place: &str) -> Option<CellPlace> {
+    let row = place.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let letters = &place[..place.len() - row.len()];
+    let number =
+        |sum: u32, letter: u8| sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let column = letters.bytes().try_fold(0, number)?;
+    Some(CellPlace { row: row.parse::<u32>().ok()?.checked_sub(1)?, column: column.checked_sub(1)? })
 }
 
 /// Looks at the tags of a part, as long as it is answered `true`.

@@ -21,6 +21,12 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
             "not a complete phone number (spreadsheets remove leading zeros)",
         ),
         NoteKind::NotAnAddress => not_used("inte en e-postadress", "not an email address"),
+        NoteKind::SheetError if found.is_empty() => word(
+            language,
+            "Cellen visar ett fel i kalkylprogrammet och används inte.",
+            "The cell shows an error in the spreadsheet and is not used.",
+        )
+        .into(),
         NoteKind::SheetError => not_used("ett fel i kalkylbladet", "an error of the spreadsheet"),
         NoteKind::NotAName => not_used("inget namn på en person", "not the name of a person"),
         NoteKind::Nobody => {
@@ -37,6 +43,11 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
         NoteKind::OfSeveral => {
             say!(language; "Det går inte att avgöra vem av flera ”{found}” hör till. Uppgiften används inte.",
                 "It is not possible to tell which of several people “{found}” belongs to. The field is not used.")
+        }
+        NoteKind::Several => {
+            let found = found.replace('\n', ", ");
+            say!(language; "Här kan bara en stå. ”{found}” är flera, och används inte.",
+                "Only one can stand here. “{found}” is several, and is not used.")
         }
         NoteKind::LastDayStays => {
             say!(language; "”{found}” säger att uppdraget inte har någon sista dag, men i filen har det en, som står kvar.",

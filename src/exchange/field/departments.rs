@@ -1,0 +1,103 @@
+//! The list of those who coordinate security at departments: a row for each department or company.
+
+use super::SheetField;
+use super::workplaces::{field, own_fields};
+
+/// Fields of departments. Those of people begin with the role they are about.
+pub(super) const FIELDS: &[SheetField] = &[
+    SheetField {
+        needed: true,
+        ..field(
+            "department",
+            ["Förvaltning", "Department"],
+            &[
+                "förvaltning/bolag",
+                "förv",
+                "sektor",
+                "kontor",
+                "bolag",
+                "nämnd",
+                "nämnd/förvaltning",
+                "company",
+                "förvaltningens namn",
+                "förvaltning/enhet",
+                "ansvarig förvaltning",
+                "enhet",
+                "verksamhet",
+                "unit",
+                "forvaltning",
+            ],
+        )
+    },
+    own_fields::AREA,
+    own_fields::ADDRESS,
+    own_fields::EMPLOYEES,
+    own_fields::email(
+        ["Förvaltningens e-post", "Department e-mail"],
+        &["funktionsbrevlåda", "e-post förvaltning", "myndighetsbrevlåda", "registrator"],
+    ),
+    own_fields::phone(["Förvaltningens telefon", "Department telephone"], &["växel", "telefon förvaltning"]),
+    field("head", ["Chef", "Head"], &["förvaltningschef", "förvaltningsdirektör", "direktör", "chefens namn", "vd"]),
+    field("head_email", ["Chefens e-post", "Head's e-mail"], &["e-post chef", "chef e-post"]),
+    field("head_phone", ["Chefens telefon", "Head's telephone"], &["telefon chef", "chef telefon"]),
+    field(
+        "coordinator",
+        ["Säkerhetssamordnare", "Security coordinator"],
+        &["samordnare", "förvaltningens samordnare", "coordinator", "sikkerhedskoordinator", "sikkerhetskoordinator"],
+    ),
+    field(
+        "coordinator_email",
+        ["Samordnarens e-post", "Coordinator's e-mail"],
+        &["e-post samordnare", "samordnare e-post", "e-post säkerhetssamordnare"],
+    ),
+    field("coordinator_phone", ["Samordnarens telefon", "Coordinator's telephone"], &["telefon samordnare"]),
+    field(
+        "coordinator_from",
+        ["Samordnare från och med", "Coordinator from"],
+        &[
+            "från och med",
+            "fr.o.m.",
+            "from",
+            "från",
+            "start",
+            "startdatum",
+            "utsedd",
+            "tillträde",
+            "förordnad från",
+            "gäller från",
+            "gäller fr.o.m.",
+            "start date",
+            "valid from",
+            "mandattid",
+            "mandatperiod",
+            "uppdragstid",
+            "period",
+        ],
+    ),
+    field(
+        "coordinator_until",
+        ["Samordnare till och med", "Coordinator until"],
+        &[
+            "till och med",
+            "t.o.m.",
+            "until",
+            "till",
+            "slut",
+            "slutdatum",
+            "förordnad till",
+            "gäller till",
+            "gäller t.o.m.",
+            "giltig t.o.m.",
+            "end date",
+            "valid until",
+            "valid to",
+        ],
+    ),
+    field(
+        "substitute",
+        ["Ersättare", "Substitute"],
+        &["ersättare samordnare", "vice samordnare", "ersättarens namn", "suppleant", "deputy", "vice", "ers"],
+    ),
+    field("substitute_email", ["Ersättarens e-post", "Substitute's e-mail"], &["e-post ersättare", "ersättare e-post"]),
+    field("substitute_phone", ["Ersättarens telefon", "Substitute's telephone"], &["telefon ersättare"]),
+];

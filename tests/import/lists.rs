@@ -1,0 +1,135 @@
+//! Lists as municipalities have them: what is taken in, what is told, and that nobody is made up.
+
+use serde_json::{Value, json};
+
+use super::support::{AnswerGiven, import};
+
+/// What the rows of the only sheet were taken for.
+fn target(answer: &AnswerGiven) -> Value {
+    answer.json()["sheets"][0]["target"].clone()
+}
+
+/// The items of a list of the file that came out that fit.
+fn items(answer: &AnswerGiven, list: &str, fits: impl Fn(&Value) -> bool) -> Vec<Value> {
+    let all = answer.json()["result"][list].as_array().cloned().unwrap_or_default();
+    all.into_iter().filter(fits).collect()
+}
+
+#[test]
+fn a_row_for_each_department_gives_coordinators_substitutes_numbers_and_days() {
+    let list = "Förvaltning;Säkerhetssamordnare;E-post;Ersättare för samordnaren;Antal anställda;Samordnare t.o.m.\n\
+        Omsorgsförvaltningen;Ivar Lund;ivar.lund@example.org;Siv Gran;1 250;31 december 2027\n\
+        Kulturförvaltningen;Vakant;;;40;\nTekniska kontoret;se chef;;;;våren 2027\n";
+    let answer = import("departments", "list.csv", list.as_bytes());
+    assert_eq!(target(&answer), "departments");
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm", "Siv Gran"]);
+    let posts = items(&answer, "assignments", |post| post["role"] == "security_coordinator");
+    let expected = [
+        json!({"role": "security_coordinator", "unit": "kulturforvaltningen"}),
+        json!({"role": "security_coordinator", "unit": "vard", "person": "ivar-lund", "until": "2027-12-31"}),
+        json!({"role": "security_coordinator", "unit": "vard", "person": "siv-gran", "substitute_for": "ivar-lund"}),
+    ];
+    assert_eq!(posts, expected);
+    assert_eq!(items(&answer, "units", |unit| unit["id"] == "vard")[0]["employees"], 1250);
+    let told = answer.notes();
+    assert_eq!(told, [("B4".to_owned(), "refers".to_owned()), ("F4".to_owned(), "not_a_day".to_owned())]);
+}
+
+#[test]
+fn a_list_of_names_and_addresses_is_one_of_people_and_one_of_units_is_not() {
+    let people = import("people", "list.csv", "Namn;E-post\nLund, Ivar;ivar.lund@example.org\nSiv Gran;\n".as_bytes());
+    assert_eq!((target(&people), people.people().len()), (json!("people"), 3));
+    assert!(people.people().contains(&"Ivar Lund".to_owned()), "given names stand first: {:?}", people.people());
+    let units = import("people", "list.csv", "Namn;E-post\nAspens förskola;aspen@example.org\n".as_bytes());
+    assert_eq!((target(&units), units.people().len()), (json!("units"), 1));
+}
+
+#[test]
+fn the_same_names_in_another_order_are_one_person_and_told() {
+    let list = "Arbetsplats;Säkerhetsombud\nBjörkens hemtjänst;Ivar Lund\nGranens boende;Lund Ivar\n";
+    let answer = import("order", "list.csv", list.as_bytes());
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
+    assert!(answer.notes().contains(&("B3".to_owned(), "same_person".to_owned())), "{:?}", answer.notes());
+    let known = import("order", "list.csv", "Arbetsplats;Säkerhetsombud\nGranens boende;Holm Maj\n".as_bytes());
+    assert_eq!(
+        (known.people(), known.json()["questions"][0]["kind"].clone()),
+        (vec!["Maj Holm".to_owned()], json!("near_name"))
+    );
+}
+
+#[test]
+fn someone_of_the_same_department_is_the_same_and_of_another_is_asked_about() {
+    let list = "Arbetsplats;Förvaltning;Säkerhetsombud\nGranens boende;Omsorgsförvaltningen;Maj Holm\n\
+        Biblioteket;Kulturförvaltningen;Maj Holm\n";
+    let answer = import("place", "list.csv", list.as_bytes());
+    assert_eq!(items(&answer, "assignments", |post| post["unit"] == "granen")[0]["person"], "maj");
+    assert_eq!(answer.json()["questions"][0]["cell"], "C3");
+}
+
+#[test]
+fn several_owners_are_told_as_several() {
+    let table = "ref_id;name;current_proba;treatment;owners\nR.7;Stopp;3;mitigate;Maj Holm|Omsorgsförvaltningen\n\
+        R.8;Brand;2;mitigate;Maj Holm\n";
+    let answer = import("owners", "scenarios.csv", table.as_bytes());
+    assert_eq!(answer.notes(), [("E2".to_owned(), "several".to_owned())]);
+    let owners = items(&answer, "risks", |_| true).iter().map(|risk| risk["owner"].clone()).collect::<Vec<_>>();
+    assert_eq!(owners, [Value::Null, json!("maj")]);
+}
+
+#[test]
+fn a_register_that_describes_its_risks_takes_the_description_for_the_name() {
+    let list = "Risk-id;Riskbeskrivning;Sannolikhet (1-5);Åtgärd\nR1;Elavbrott;3;Reservkraft\n";
+    let answer = import("register", "list.csv", list.as_bytes());
+    assert_eq!(target(&answer), "risks");
+    assert_eq!(items(&answer, "risks", |_| true)[0]["title"], "Elavbrott");
+    assert_eq!(answer.notes(), [("D1".to_owned(), "column_left_out".to_owned())]);
+}
+
+#[test]
+fn a_second_number_and_a_column_of_which_nothing_is_used_are_told() {
+    let list = "Namn;Telefon;Mobil;Chef\nIvar Lund;08-123 45 01;070-123 45 68;Maj Holm\n";
+    let answer = import("unused", "list.csv", list.as_bytes());
+    assert_eq!(
+        answer.notes(),
+        [("C2".to_owned(), "remark".to_owned()), ("D1".to_owned(), "column_left_out".to_owned())]
+    );
+    let bare = import("unused", "list.csv", "Namn;Mobil\nIvar Lund;701234568\n".as_bytes());
+    assert_eq!((bare.code, items(&bare, "people", |one| one["phone"] == "0701234568").len()), (Some(0), 1));
+}
+
+#[test]
+fn a_row_whose_workplace_is_asked_about_gives_its_department_no_head() {
+    let list = "Arbetsplats;Förvaltning;Chef;Säkerhetsombud\nGranens boende;Kulturförvaltningen;Ivar Lund;Siv Gran\n";
+    let answer = import("head", "list.csv", list.as_bytes());
+    assert_eq!(answer.json()["questions"][0]["kind"], "other_place");
+    assert_eq!(items(&answer, "assignments", |post| post["role"] == "head"), [] as [Value; 0]);
+    let told = answer.notes();
+    for cell in ["C2", "D2"] {
+        assert!(told.contains(&(cell.to_owned(), "remark".to_owned())), "{told:?}");
+    }
+}
+
+#[test]
+fn accounts_of_rooms_and_services_are_asked_about_and_those_of_people_are_not() {
+    let users = json!({ "value": [
+        { "id": "1", "displayName": "Ivar Lund", "mail": "ivar.lund@example.org" },
+        { "id": "2", "displayName": "Konferensrum 3", "mail": "rum3@example.org" },
+        { "id": "3", "displayName": "svc-backup", "mail": "svc-backup@example.org" },
+        { "id": "4", "displayName": "siv gran", "mail": "siv.gran@example.org" },
+    ]});
+    let answer = import("rooms", "users.json", users.to_string().as_bytes());
+    assert_eq!(answer.people(), ["Ivar Lund", "siv gran", "Maj Holm"]);
+    let told: Vec<String> = answer.notes().into_iter().map(|(cell, _)| cell).collect();
+    assert_eq!(told, ["B3", "B4"]);
+}
+
+#[test]
+fn guests_and_closed_accounts_are_left_out_in_swedish_too() {
+    let list = "Användarens huvudnamn,Visningsnamn,Objekt-ID,Blockera autentiseringsuppgifter,Kontotyp\n\
+        ivar.lund@example.org,Ivar Lund,1,FALSKT,Medlem\nsiv.gran@example.org,Siv Gran,2,SANT,Medlem\n\
+        ulf.ask@example.org,Ulf Ask,3,FALSKT,Gäst\n";
+    let answer = import("swedish", "users.csv", list.as_bytes());
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
+    let kinds: Vec<String> = answer.notes().into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(kinds, ["disabled", "guest"]);
+}
