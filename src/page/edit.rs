@@ -36,7 +36,7 @@ use self::answers::Answers;
 use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
 use self::half_filled::HalfFilled;
-use self::input::input;
+use self::input::inputs;
 use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
@@ -51,7 +51,7 @@ use crate::text::{draft, words};
 
 pub(super) use self::bar::DraftBar;
 pub(super) use self::half_filled::LeftForm;
-pub(super) use self::move_risk::moved;
+pub(super) use self::move_risk::{moved, reasons_left};
 pub(super) use self::unseal::UnsealDialog;
 pub use super::session::{OpenForm, RuleEdit};
 
@@ -255,7 +255,7 @@ fn Fields(
             carry_out(patches, None);
         }
     };
-    let inputs = form.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
+    let inputs = inputs(form.inputs, &begun, language);
     let lead = lead(&editing, &item, language);
     let vacate =
         (list == "assignments" && matches!(editing, OpenForm::Item { .. }) && !item.value("person").words().is_empty())
@@ -287,7 +287,7 @@ fn Fields(
             on:change=move |_| remember()
         >
             {lead}
-            <div class="form-fields">{inputs}</div>
+            {inputs}
             <Refusal refused language/>
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>

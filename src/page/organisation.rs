@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Branches, Empty, Hero, SearchField, UnitRow};
+use super::parts::{Branches, Empty, Hero, MoreRows, SearchField, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
@@ -90,19 +90,13 @@ fn Found(find: Signal<String>) -> impl IntoView {
         let language = session.language();
         let page = reply.get()?;
         let shown = saturating(page.rows.len());
-        let more = (shown < page.total).then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
-                    {pages::show_more(language)} " (" {numbers::of(shown, page.total, language)} ")"
-                </button>
-            }
-        });
+        let total = page.total;
         let row = |row: Row| view! { <li><UnitRow row language with_parent=true/></li> };
         Some(view! {
             <h2 class="results" role="status">{pages::search_verdict(&find.get(), page.total, language)}</h2>
             {(page.total == 0).then(|| view! { <Empty text=pages::nothing_found(language)/> })}
             <ul class="rows" role="list">{page.rows.iter().cloned().map(row).collect_view()}</ul>
-            {more}
+            <MoreRows shown total count step=STEP language/>
         })
     }
 }

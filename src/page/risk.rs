@@ -11,7 +11,7 @@ use self::facts::{facts, measures};
 use self::judgement::judgement;
 use self::standing::{neighbours, positions, yearly_loss};
 use super::code::fetched;
-use super::edit::{EditButton, OpenForm, moved};
+use super::edit::{EditButton, OpenForm, moved, reasons_left};
 use super::not_found::NotFound;
 use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
 use super::route::Route;
@@ -29,6 +29,9 @@ fetched!(risk, |route| match route {
     _ => ().into_any(),
 });
 
+/// Whether the risk is being moved in the matrix, and the levels whose reasons no longer fit since it was.
+type MoveState = (RwSignal<bool>, RwSignal<Vec<String>>);
+
 /// Id of the button that begins and ends moving in the matrix.
 const MOVER: &str = "move-risk";
 
@@ -45,16 +48,17 @@ pub fn Risk(
         _ => String::new(),
     });
     let moving = RwSignal::new(false);
+    let unfit = RwSignal::new(Vec::new());
     move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
         let risk = reply.get()?;
-        Some(shown(session, &risk, moving, session.language()))
+        Some(shown(session, &risk, (moving, unfit), session.language()))
     }
 }
 
-fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: Language) -> AnyView {
+fn shown(session: Session, view: &RiskView, moving: MoveState, language: Language) -> AnyView {
     let edit = OpenForm::Item { list: "risks", key: view.row.id.clone() };
     let measure = OpenForm::New {
         list: "measures",
@@ -102,7 +106,7 @@ fn shown(session: Session, view: &RiskView, moving: RwSignal<bool>, language: La
 }
 
 /// The matrix with the places where the risk stands, stood or should stand.
-fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: Language) -> Option<AnyView> {
+fn matrix(session: Session, view: &RiskView, (moving, unfit): MoveState, language: Language) -> Option<AnyView> {
     let matrix = view.matrix.clone()?;
     let mut pins: Vec<Pin> = Vec::new();
     if let (Some(likelihood), Some(consequence)) = (&view.row.likelihood, &view.row.consequence) {
@@ -120,8 +124,12 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
     let placed = session.may_change() && view.row.likelihood.is_some() && view.row.consequence.is_some();
     let risk = view.clone();
     let to = Callback::new(move |cell| {
-        let patch = moved(&risk, cell);
+        let (patch, left) = (moved(&risk, cell), reasons_left(&risk, cell, language));
         session.edit_from(MOVER);
+        unfit.update(|unfit| {
+            unfit.retain(|known| !left.contains(known));
+            unfit.extend(left);
+        });
         spawn_local(async move { drop(session.change(vec![patch]).await) });
     });
     let dragged = RwSignal::new(false);
@@ -146,6 +154,12 @@ fn matrix(session: Session, view: &RiskView, moving: RwSignal<bool>, language: L
                 <h2>{pages::matrix(language)}</h2>
                 {table}
                 {mover}
+                <div role="status">
+                    {move || {
+                        let unfit = unfit.get();
+                        (!unfit.is_empty()).then(|| view! { <p class="caution">{risk::reasons_left(&unfit, language)}</p> })
+                    }}
+                </div>
                 {positions(view, language)}
                 <p class="caution">{risk::caution(language)}</p>
             </section>

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 pub(super) use self::posts::{actions, post_line, posts};
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{ContactCard, Empty, FindingRow, Hero, OpenRoles, RiskRow, UnitLink, UnitRow};
+use super::parts::{ContactCard, Empty, FindingRow, Hero, MoreRows, OpenRoles, RiskRow, STEP, UnitLink, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::draft::FieldValue;
-use crate::engine::lens::{RiskFilter, WorkplaceFilter};
-use crate::engine::request::AskUnit;
+use crate::engine::lens::{RiskFilter, Window, WorkplaceFilter};
+use crate::engine::request::{AskUnit, AskUnits};
 use crate::engine::view::UnitView;
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
@@ -54,11 +54,6 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
     let over = [Some(kind), workplaces, Some(numbers::date(on, language))].into_iter().flatten().collect::<Vec<_>>();
     let findings = unit.findings.iter().map(|row| view! { <FindingRow row on language here=true/> }).collect_view();
     let risks = unit.risks.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
-    let children = unit.children.iter().cloned();
-    let children = children.map(|row| view! { <li><UnitRow row language/></li> }).collect_view();
-    let shown = saturating(unit.children.len());
-    let more = (unit.row.children > shown)
-        .then(|| view! { <p class="muted">{numbers::of(shown, unit.row.children, language)}</p> });
     let shown = saturating(unit.risks.len());
     let more_risks = (unit.risk_count > shown).then(|| {
         let filter = RiskFilter { unit: Some(unit.row.unit.id.clone()), ..RiskFilter::default() };
@@ -133,12 +128,36 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
                     view! {
                         <section class="card full">
                             <h2>{pages::children(language)}</h2>
-                            <ul class="rows columns" role="list">{children}</ul>
-                            {more}
+                            <Children id=id.clone()/>
                         </section>
                     }
                 })}
         </div>
     }
     .into_any()
+}
+
+/// The units directly under one: all of them can be reached.
+#[component]
+fn Children(
+    /// The id of the unit.
+    id: String,
+) -> impl IntoView {
+    let session = Session::current();
+    let count = RwSignal::new(STEP);
+    let reply = use_answer(move || AskUnits {
+        lens: session.lens(),
+        parent: Some(id.clone()),
+        find: String::new(),
+        window: Window { from: 0, count: count.get() },
+    });
+    move || {
+        let (page, language) = (reply.get()?, session.language());
+        let rows = page.rows.iter().cloned().map(|row| view! { <li><UnitRow row language/></li> }).collect_view();
+        let (shown, total) = (saturating(page.rows.len()), page.total);
+        Some(view! {
+            <ul class="rows columns" role="list">{rows}</ul>
+            <MoreRows shown total count language/>
+        })
+    }
 }

@@ -34,8 +34,12 @@ labels! {
     email: "E-post", "Email";
     /// Beside the label of several texts.
     one_a_line: "en per rad", "one per line";
-    /// Heading of the levels of a risk.
-    rating: "Bedömning", "Rating";
+    /// Step of a form: how likely a risk is.
+    how_likely: "Hur troligt är det?", "How likely is it?";
+    /// Step of a form: how bad it would be.
+    how_bad: "Hur illa vore det?", "How bad would it be?";
+    /// Step of a form: what is done about it.
+    what_is_done: "Vad görs åt det?", "What is done about it?";
     /// Label of the uncertainty of the whole judgement.
     whole: "Hela bedömningen", "The whole judgement";
     /// How the three fields of uncertainty go together.

@@ -189,8 +189,8 @@ fn first_said(first: &RiskRow, language: Language) -> String {
     )
 }
 
-/// Of rules without a remark: how many hold, and how many the file has nothing for.
-pub fn holding(rules: &[&RuleRow], language: Language) -> String {
+/// Of rules without a remark: how many hold, and how many the file, or the part of it that is looked at, has nothing for.
+pub fn holding(rules: &[&RuleRow], narrowed: bool, language: Language) -> String {
     let count = |idle: bool| {
         let those = rules.iter().filter(|rule| (rule.tally.applicable == 0) == idle);
         saturating(those.count())
@@ -204,9 +204,11 @@ pub fn holding(rules: &[&RuleRow], language: Language) -> String {
     };
     let idle = |number: u32| {
         let counted = words::RULE.count(number, language);
-        match number {
-            1 => say!(language; "{counted} berör inget i filen", "{counted} does not apply to anything in the file"),
-            _ => say!(language; "{counted} berör inget i filen", "{counted} do not apply to anything in the file"),
+        let apply = if number == 1 { "does not apply" } else { "do not apply" };
+        if narrowed {
+            say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to anything in this part")
+        } else {
+            say!(language; "{counted} berör inget i filen", "{counted} {apply} to anything in the file")
         }
     };
     let said: Vec<String> = match (count(false), count(true)) {

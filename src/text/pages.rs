@@ -240,6 +240,12 @@ pub fn settled(subject: &str, language: Language) -> String {
     say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
+/// That the part looked at has no risks, and how many the file has.
+pub fn no_risks_in_part(all: u32, language: Language) -> String {
+    let all = words::RISK.count(all, language);
+    say!(language; "Den här delen har inga risker; filen har {all}.", "This part has no risks; the file has {all}.")
+}
+
 /// What the change that put a finding right was about.
 pub fn recorded(what: &str, language: Language) -> String {
     say!(language; "Registrerat: {what}.", "Recorded: {what}.")

@@ -10,7 +10,9 @@ pub use self::scoring::{
 use super::numbers::{and, bounds, capital, inside, integer};
 use super::overview::Sentence;
 use super::{say, word, words};
-use crate::engine::view::{ClassView, DimensionRow, LevelView, MatrixView, RiskRow, RiskView, Sensitivity, StepOf};
+use crate::engine::view::{
+    ClassView, DimensionRow, LevelView, MatrixView, Movement, RiskRow, RiskView, Sensitivity, StepOf,
+};
 use crate::organisation::problem::{AdviceKind, MatrixAdvice};
 use crate::organisation::value::Language;
 use crate::risk::Unplaced;
@@ -200,6 +202,26 @@ fn place_sentence(place: u32, ties: u32, language: Language) -> String {
                 "The risk shares place {number} in the register with {ties} others.")
         }
     }
+}
+
+/// That a risk stands worse now than it is assessed, which it should not without a reason; nothing where it does not.
+pub fn worse_now(movement: &Movement, language: Language) -> Option<String> {
+    let (assessed, now) = (movement.inherent.as_ref()?, movement.current.as_ref()?);
+    if now.at.class.index <= assessed.class.index {
+        return None;
+    }
+    let (assessed, now) = (class(&assessed.class, language), class(&now.at.class, language));
+    Some(say!(language;
+        "Risken är bedömd till {assessed} men står nu i {now}. Gå igenom bedömningen eller läget nu.",
+        "The risk is assessed as {assessed} but now stands at {now}. Review the assessment or the position now."))
+}
+
+/// Which reasons of a risk were written for other levels than it has now.
+pub fn reasons_left(of: &[String], language: Language) -> String {
+    let of = super::numbers::and(of, language);
+    say!(language;
+        "Risken är flyttad. Motiveringen till {of} skrevs för den gamla nivån. Skriv om den under Ändra risken.",
+        "The risk has been moved. The reasons for {of} were written for the old level. Rewrite them under Edit the risk.")
 }
 
 /// Why risks of this kind are not in the matrix.

@@ -57,6 +57,12 @@ test("an analysis is frozen, compared with the one before, and taken back", asyn
 
   await turnTo(page, "#/editions");
   await page.getByRole("button", { name: "Ta bort: RSA 2026" }).click();
+  // What is frozen cannot be frozen once more: that is asked about.
+  const question = page.getByRole("group", { name: /^En fryst utgåva/ });
+  await question.getByRole("button", { name: "Behåll" }).click();
+  await expect(question).toHaveCount(0);
+  await page.getByRole("button", { name: "Ta bort: RSA 2026" }).click();
+  await question.getByRole("button", { name: "Ta bort" }).click();
   await expect(rows).toHaveCount(1);
   await page.getByRole("button", { name: /^Ångra/ }).click();
   await expect(rows).toHaveCount(2);

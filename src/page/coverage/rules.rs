@@ -22,7 +22,7 @@ pub fn RuleList(
     let session = Session::current();
     let list = move || {
         let (language, all) = (session.language(), rules.get());
-        let is_empty = all.is_empty();
+        let (is_empty, narrowed) = (all.is_empty(), session.within().is_some());
         let (whole, mut telling): (Vec<_>, Vec<_>) =
             all.iter().partition(|rule: &&RuleRow| rule.tally.met == rule.tally.applicable);
         sort::by_key(&mut telling, |rule| std::cmp::Reverse(pages::gaps(rule)));
@@ -39,7 +39,7 @@ pub fn RuleList(
         let rest = (!whole.is_empty()).then(|| {
             view! {
                 <details class="holding rules-whole">
-                    <summary>{overview::holding(&whole, language)}</summary>
+                    <summary>{overview::holding(&whole, narrowed, language)}</summary>
                     <ul role="list">{rows(&whole)}</ul>
                 </details>
             }

@@ -112,6 +112,9 @@ impl<'i> Answers<'i> {
         let field = input.field;
         let value = match input.kind {
             InputKind::Rating => return self.rating(field),
+            // Both parts of the judgement are read with the first.
+            InputKind::Likelihood => return self.rating(""),
+            InputKind::Consequence | InputKind::Step(_) => return Vec::new(),
             InputKind::Uncertainty => return self.uncertainty(field),
             InputKind::Effect => return self.effect(field),
             InputKind::Each(inputs) => self.each(field, inputs),

@@ -59,9 +59,14 @@ pub(super) fn asked(
         InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
         InputKind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
         InputKind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
-        InputKind::Holder | InputKind::Each(_) | InputKind::Rating | InputKind::Uncertainty | InputKind::Effect => {
-            ().into_any()
-        }
+        InputKind::Holder
+        | InputKind::Likelihood
+        | InputKind::Consequence
+        | InputKind::Step(_)
+        | InputKind::Each(_)
+        | InputKind::Rating
+        | InputKind::Uncertainty
+        | InputKind::Effect => ().into_any(),
     }
 }
 

@@ -75,6 +75,23 @@ pub(super) enum InputKind {
     Effect,
     /// Likelihood, and consequence in every dimension; the field is what they stand under.
     Rating,
+    /// Likelihood of the judgement itself.
+    Likelihood,
+    /// Consequence of the judgement itself, in every dimension.
+    Consequence,
+    /// What follows belongs to the next step of the form.
+    Step(FormStep),
+}
+
+/// The steps of a long form after its first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormStep {
+    /// How likely it is.
+    Likely,
+    /// How bad it would be.
+    Bad,
+    /// What is done about it.
+    Done,
 }
 
 pub(super) const fn must(field: &'static str, kind: InputKind) -> Input {
@@ -133,19 +150,23 @@ const RISK: EditForm = EditForm {
         may("scenario", InputKind::Line),
         may("units", InputKind::Units),
         may("owner", InputKind::One("owners")),
-        may("", InputKind::Rating),
+        may("antagonistic", InputKind::Yes),
+        may("", InputKind::Step(FormStep::Likely)),
+        may("", InputKind::Likelihood),
+        may("", InputKind::Step(FormStep::Bad)),
+        may("", InputKind::Consequence),
         may("uncertainty", InputKind::Uncertainty),
         may("motive", InputKind::Long),
-        may("current", InputKind::Rating),
-        may("target", InputKind::Rating),
-        may("antagonistic", InputKind::Yes),
         may("vulnerabilities", InputKind::Each(TEXTS)),
         may("dependencies", InputKind::Each(TEXTS)),
         may("capability", InputKind::Word(Capability::WORDS)),
         may("acceptable_outage", InputKind::Number),
+        may("", InputKind::Step(FormStep::Done)),
         may("treatment", InputKind::Word(Treatment::WORDS)),
         may("status", InputKind::Word(RiskStatus::WORDS)),
         may("reviewed", InputKind::Day),
+        may("current", InputKind::Rating),
+        may("target", InputKind::Rating),
     ],
 };
 

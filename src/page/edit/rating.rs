@@ -10,6 +10,17 @@ use crate::organisation::value::Language;
 use crate::page::session::use_answer;
 use crate::text::{draft, pages};
 
+/// Which scales are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RatingPart {
+    /// Likelihood and consequence.
+    Both,
+    /// Likelihood alone.
+    Likelihood,
+    /// Consequence alone.
+    Consequence,
+}
+
 /// Likelihood, and consequence in every dimension of the matrix.
 #[component]
 pub(super) fn Rating(
@@ -17,6 +28,8 @@ pub(super) fn Rating(
     item: ItemView,
     /// The field they stand under: empty for the judgement itself, which also says why each level is so.
     under: &'static str,
+    /// Which of the scales are asked for.
+    part: RatingPart,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
@@ -29,22 +42,28 @@ pub(super) fn Rating(
             if under.is_empty() { way } else { format!("{under}/{way}") }
         };
         let motive = |key: &str| under.is_empty().then(|| motive(key, &item, language));
-        let likelihood =
-            levels(pages::likelihood(language), &way(&["likelihood"]), &method.likelihood, &item, language);
-        let dimensions = method.dimensions.iter().map(|(id, name, scale)| {
-            let levels = levels(name.say(language), &way(&["consequence", id]), scale, &item, language);
-            view! { {levels} {motive(id)} }
+        let likelihood = (part != RatingPart::Consequence).then(|| {
+            let levels =
+                levels(pages::likelihood(language), &way(&["likelihood"]), &method.likelihood, &item, language);
+            view! { {levels} {motive("likelihood")} }
         });
+        let dimensions =
+            method.dimensions.iter().filter(|_| part != RatingPart::Likelihood).map(|(id, name, scale)| {
+                let levels = levels(name.say(language), &way(&["consequence", id]), scale, &item, language);
+                view! { {levels} {motive(id)} }
+            });
         let dimensions = dimensions.collect_view();
         Some(view! {
-            {likelihood} {motive("likelihood")}
+            {likelihood}
             {dimensions}
         })
     };
     if under.is_empty() {
+        let legend =
+            if part == RatingPart::Likelihood { draft::how_likely(language) } else { draft::how_bad(language) };
         return view! {
             <fieldset class="field field-wide ratings">
-                <legend class="field-label">{draft::rating(language)}</legend>
+                <legend class="visually-hidden">{legend}</legend>
                 {scales}
             </fieldset>
         }

@@ -1,5 +1,6 @@
 //! The editions of the file, whether they are what was frozen, and the way to freeze another.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -45,6 +46,7 @@ pub(super) fn List(
 fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView + use<> {
     let name = row.name.say(language).to_owned();
     let key = row.id.clone();
+    let asks = RwSignal::new(false);
     let remove = move |_| {
         session.edit_from(FREEZE);
         let patch = Patch::Remove { list: "editions".into(), key: key.clone() };
@@ -64,9 +66,31 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
                 <span>{edition::frozen(row, language)} ", " <span class:amiss=is_amiss>{edition::integrity(row, language)}</span></span>
                 {note} {hash} {problems}
             </span>
-            {session.may_change().then(|| view! {
-                <button type="button" class="button button-small no-print" aria-label=label on:click=remove>{edition::remove(language)}</button>
-            })}
+            {session.may_change().then(|| view! { <span class="no-print">{removal(asks, label, Callback::new(remove), language)}</span> })}
         </li>
+    }
+}
+
+/// The button that takes an edition out, and the question it asks first: it cannot be frozen once more.
+fn removal(asks: RwSignal<bool>, label: String, remove: Callback<MouseEvent>, language: Language) -> impl IntoView {
+    move || {
+        if !asks.get() {
+            return view! {
+                <button type="button" class="button button-small" aria-label=label.clone() on:click=move |_| asks.set(true)>
+                    {edition::remove(language)}
+                </button>
+            }
+            .into_any();
+        }
+        view! {
+            <fieldset class="field field-checks">
+                <legend class="field-label">{edition::sure(language)}</legend>
+                <button type="button" class="button button-first" on:click=move |event| remove.run(event)>
+                    {edition::remove(language)}
+                </button>
+                <button type="button" class="button" on:click=move |_| asks.set(false)>{edition::keep(language)}</button>
+            </fieldset>
+        }
+        .into_any()
     }
 }

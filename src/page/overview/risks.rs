@@ -23,7 +23,13 @@ pub(super) fn Risks<'a>(
     let session = Session::current();
     let drawn = match matrix {
         None => view! { <Empty text=overview::no_matrix(language) /> }.into_any(),
-        Some(_) if !any => view! { <Empty text=pages::no_risks_at_all(language) /> }.into_any(),
+        Some(_) if !any => {
+            // A part without risks says nothing of the file.
+            let of_part =
+                session.within().and_then(|_| elsewhere(session)).map(|all| pages::no_risks_in_part(all, language));
+            let said = of_part.unwrap_or_else(|| pages::no_risks_at_all(language).to_owned());
+            view! { <p class="empty">{said}</p> }.into_any()
+        }
         Some(matrix) => view! {
             <p class="lead">{risk::placed(matrix, language)} " " {risk::caution(language)}</p>
             <MatrixTable matrix language small=true />
@@ -39,4 +45,10 @@ pub(super) fn Risks<'a>(
             {drawn}
         </section>
     }
+}
+
+/// How many risks the file has, where it has any.
+fn elsewhere(session: Session) -> Option<u32> {
+    let summary = session.summary()?;
+    summary.lists.iter().find(|count| count.list == "risks").map(|count| count.used).filter(|used| *used > 0)
 }

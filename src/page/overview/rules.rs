@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::engine::view::RuleRow;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, StateLegend, rule_line};
+use crate::page::session::Session;
 use crate::text::{overview, pages};
 
 /// How the rules stand.
@@ -15,13 +16,14 @@ pub(super) fn Rules<'a>(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView + use<> {
+    let narrowed = Session::current().within().is_some();
     let is_empty = rules.is_empty();
     let (whole, telling): (Vec<_>, Vec<_>) =
         rules.iter().partition(|rule: &&RuleRow| rule.tally.met == rule.tally.applicable);
     let rest = (!whole.is_empty()).then(|| {
         view! {
             <details class="holding">
-                <summary>{overview::holding(&whole, language)}</summary>
+                <summary>{overview::holding(&whole, narrowed, language)}</summary>
                 <ul role="list">{whole.into_iter().map(|rule| rule_line(rule, language)).collect_view()}</ul>
             </details>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::text::pages;
+use crate::text::{numbers, pages};
 
 /// Rows of a list shown at a time.
 pub const STEP: u32 = 50;
@@ -35,6 +35,34 @@ pub fn Pager(
             <nav class="pager" aria-label=pages::pages(language)>
                 {before} <span class="pager-shown">{pages::window(from, shown, total, language)}</span> {after}
             </nav>
+        }
+    })
+}
+
+/// A button that shows more of a list in its place; on paper how much of it there is. Nothing where all is shown.
+#[component]
+pub fn MoreRows(
+    /// Rows shown.
+    shown: u32,
+    /// Rows in all.
+    total: u32,
+    /// How many rows are asked for.
+    count: RwSignal<u32>,
+    /// How many more are asked for at a time.
+    #[prop(default = STEP)]
+    step: u32,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    (shown < total).then(|| {
+        let of = numbers::of(shown, total, language);
+        view! {
+            <p class="more-rows">
+                <button type="button" class="button" on:click=move |_| count.update(|count| *count += step)>
+                    {pages::show_more(language)} " (" {of.clone()} ")"
+                </button>
+                <span class="on-paper">{of}</span>
+            </p>
         }
     })
 }

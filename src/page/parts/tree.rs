@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::UnitRow;
+use super::{MoreRows, UnitRow};
 use crate::engine::lens::Window;
 use crate::engine::request::AskUnits;
 use crate::engine::view::UnitRow as Row;
 use crate::organisation::number::saturating;
 use crate::page::session::{Session, use_answer};
-use crate::text::{numbers, pages};
+use crate::text::pages;
 
 /// Units shown at a time.
 const STEP: u32 = 200;
@@ -37,14 +37,7 @@ pub fn Branches(
         let shown = saturating(rows.len());
         let branch = |(at, row): (usize, Row)| view! { <Branch row open=first_open && at == 0/> };
         let more = (shown < total).then(|| {
-            let language = session.language();
-            view! {
-                <li>
-                    <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
-                        {pages::show_more(language)} " (" {numbers::of(shown, total, language)} ")"
-                    </button>
-                </li>
-            }
+            view! { <li><MoreRows shown total count step=STEP language=session.language()/></li> }
         });
         Some(
             view! { <ul class="tree" role="list">{rows.into_iter().enumerate().map(branch).collect_view()} {more}</ul> },

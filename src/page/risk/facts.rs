@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::engine::view::{MeasureRow, RiskView};
+use crate::engine::view::{MeasureRow, MeasureStands, RiskView};
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, Fact, UnitLink};
-use crate::text::{numbers, pages, words};
+use crate::text::{measures, numbers, pages, words};
 
 /// Units, owner, treatment, capability and the rest, those that the file states.
 pub(super) fn facts(view: &RiskView, language: Language) -> AnyView {
@@ -43,6 +43,9 @@ pub(super) fn measures(view: &RiskView, language: Language) -> AnyView {
             || pages::not_stated(language).to_owned(),
             |status| numbers::capital(words::measure_status(status, language)),
         );
+        // Late is late on every page.
+        let late = (measure.stands == MeasureStands::Overdue)
+            .then(|| view! { <strong class="late">{measures::overdue(language)}</strong> " " });
         let cost = measure.cost.map(|cost| view! { <span class="muted">{numbers::sek(cost, language)}</span> });
         let due = measure
             .due
@@ -50,7 +53,7 @@ pub(super) fn measures(view: &RiskView, language: Language) -> AnyView {
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row">{measure.title.say(language).to_owned()} {cost}</th>
-                <td role="cell" data-label=pages::status(language)>{status}</td>
+                <td role="cell" data-label=pages::status(language)>{late} {status}</td>
                 <td role="cell" data-label=pages::owner(language)>{pages::or_not_stated(measure.owner.as_ref(), language)}</td>
                 <td role="cell" data-label=pages::due(language)>{due}</td>
             </tr>

@@ -28,10 +28,12 @@ pub(super) fn positions(view: &RiskView, language: Language) -> Option<AnyView> 
     let inherent = movement.inherent.as_ref().map(|position| at(pages::inherent(language), position, None));
     let current = movement.current.as_ref().map(|it| moved(pages::current(language), it, false));
     let target = movement.target.as_ref().map(|it| moved(pages::target(language), it, true));
+    let worse = risk::worse_now(movement, language).map(|said| view! { <p class="caution">{said}</p> });
     (inherent.is_some() || current.is_some()).then(|| {
         view! {
             <h3>{pages::positions(language)}</h3>
             <dl class="facts">{inherent} {current} {target}</dl>
+            {worse}
         }
         .into_any()
     })

@@ -1,6 +1,7 @@
 //! Risks in words: none, one and several, shared places, advice.
 
 use super::*;
+use crate::engine::view::{MovedView, PositionView};
 use crate::organisation::value::Label;
 use Language::{English, Swedish};
 
@@ -28,6 +29,30 @@ fn matrix(cells: [[u32; 2]; 1], beside: [u32; 3]) -> MatrixView {
 fn said(matrix: &MatrixView, total: u32, language: Language) -> String {
     let Sentence { before, stress, after } = verdict(matrix, total, language);
     format!("{before}{stress}{after}")
+}
+
+#[test]
+fn a_risk_that_stands_worse_than_it_is_assessed_is_told_and_no_other() {
+    let level = || LevelView { level: 1, name: Label::plain("låg"), up_to: None, unit: None, description: None };
+    let at = |index| PositionView {
+        likelihood: (level(), level()),
+        cell: (1, 1),
+        class: class_view(index, "klass", "K"),
+        decided_by: Label::plain("döda"),
+        loss: Vec::new(),
+    };
+    let now = |index| MovedView { at: at(index), stated: true, by: Vec::new(), otherwise: None };
+    let movement =
+        |assessed, current| Movement { inherent: Some(at(assessed)), current: Some(now(current)), target: None };
+    assert!(worse_now(&movement(0, 1), Swedish).is_some_and(|said| said.contains("men står nu i")));
+    assert_eq!(worse_now(&movement(1, 1), Swedish), None);
+    assert_eq!(worse_now(&movement(1, 0), English), None);
+}
+
+#[test]
+fn the_reasons_that_no_longer_fit_are_named() {
+    let said = reasons_left(&["sannolikheten".to_owned(), "döda".to_owned()], Swedish);
+    assert!(said.contains("Motiveringen till sannolikheten och döda skrevs för den gamla nivån"), "{said}");
 }
 
 #[test]

@@ -58,6 +58,9 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
             return say!(language; "Accepterad till och med {until}, alltså inte mycket längre.",
                 "Accepted only until {until}.");
         }
+        (ExceptionStanding::Accepts, until) if row.binds && (until.is_none() || row.who.is_none()) => {
+            return unsettled(until, row.who.is_some(), language);
+        }
         (ExceptionStanding::Accepts, Some(until)) => {
             return say!(language; "Accepteras till och med {until}.", "Accepted until {until}.");
         }
@@ -94,6 +97,21 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
     said.to_owned()
 }
 
+/// How a finding of a rule that must be met is accepted without all that takes: an end, and somebody who decided.
+fn unsettled(until: Option<String>, by_somebody: bool, language: Language) -> String {
+    let until = until.map_or_else(
+        || word(language, "tills vidare", "until further notice").to_owned(),
+        |until| say!(language; "till och med {until}", "until {until}"),
+    );
+    let lacks = match (until.contains(char::is_numeric), by_somebody) {
+        (true, _) => word(language, "vem som har beslutat", "who decided"),
+        (false, true) => word(language, "slutdatum", "an end date"),
+        (false, false) => word(language, "slutdatum och vem som har beslutat", "an end date and who decided"),
+    };
+    say!(language; "Accepteras {until}. Regeln är ett skall-krav: ange {lacks}.",
+        "Accepted {until}. The rule must be met: state {lacks}.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +146,24 @@ mod tests {
         assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
         let changed = standing(&row(ExceptionStanding::Changed), Swedish);
         assert_eq!(changed, "Avvikelsen har ändrats sedan den accepterades: nu saknas sedan 1\u{a0}juni 2026.");
+    }
+
+    #[test]
+    fn what_must_be_met_is_not_accepted_without_an_end_and_somebody_in_silence() {
+        let on = parse_date("2026-01-10").unwrap();
+        let bound = ExceptionRow { binds: true, ..row(ExceptionStanding::Accepts) };
+        let said = standing(&bound, on, Swedish);
+        assert_eq!(
+            said,
+            "Accepteras till och med 30\u{a0}september 2026. Regeln är ett skall-krav: ange vem som har beslutat."
+        );
+        let for_ever = ExceptionRow { until: None, ..bound };
+        assert_eq!(
+            standing(&for_ever, on, English),
+            "Accepted until further notice. The rule must be met: state an end date and who decided."
+        );
+        let free = ExceptionRow { until: None, ..row(ExceptionStanding::Accepts) };
+        assert_eq!(standing(&free, on, Swedish), "Accepteras tills vidare.");
     }
 
     #[test]
