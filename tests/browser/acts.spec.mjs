@@ -244,3 +244,24 @@ test("the field for English is folded away until it is wanted", async ({ page })
   await dialog(page).getByText("Text på engelska").first().click();
   await expect(english).toBeVisible();
 });
+
+test("the form of a risk asks in steps, and only the first is open for a new one", async ({ page }) => {
+  await openApp(page, "#/risks");
+  await page.getByRole("button", { name: "Ny risk" }).click();
+  const likelihood = dialog(page).getByLabel("Sannolikhet", { exact: true });
+  await expect(likelihood).toBeHidden();
+  await dialog(page).getByText("Hur troligt är det?", { exact: true }).first().click();
+  await expect(likelihood).toBeVisible();
+  await axe(page);
+});
+
+test("a unit reaches all the units under it", async ({ page }) => {
+  const count = ({ id }) => organisation.units.filter(({ parent }) => parent === id).length;
+  const unit = organisation.units.toSorted((a, b) => count(b) - count(a))[0];
+  expect(count(unit)).toBeGreaterThan(50);
+  await openApp(page, `#/organisation/${unit.id}`);
+  const rows = page.locator("ul.rows.columns > li");
+  await expect(rows).toHaveCount(50);
+  await page.getByRole("button", { name: /^Visa fler/ }).click();
+  await expect(rows).toHaveCount(count(unit));
+});

@@ -108,7 +108,7 @@ fn unsettled(until: Option<String>, by_somebody: bool, language: Language) -> St
         (false, true) => word(language, "slutdatum", "an end date"),
         (false, false) => word(language, "slutdatum och vem som har beslutat", "an end date and who decided"),
     };
-    say!(language; "Accepteras {until}. Regeln är ett skall-krav: ange {lacks}.",
+    say!(language; "Accepteras {until}. Regeln måste uppfyllas: ange {lacks}.",
         "Accepted {until}. The rule must be met: state {lacks}.")
 }
 
@@ -155,7 +155,7 @@ mod tests {
         let said = standing(&bound, on, Swedish);
         assert_eq!(
             said,
-            "Accepteras till och med 30\u{a0}september 2026. Regeln är ett skall-krav: ange vem som har beslutat."
+            "Accepteras till och med 30\u{a0}september 2026. Regeln måste uppfyllas: ange vem som har beslutat."
         );
         let for_ever = ExceptionRow { until: None, ..bound };
         assert_eq!(
