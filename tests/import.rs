@@ -2,6 +2,8 @@
 
 #[path = "import/command.rs"]
 mod command;
+#[path = "import/eighty.rs"]
+mod eighty;
 #[path = "import/files.rs"]
 mod files;
 #[path = "import/headings.rs"]

@@ -7,6 +7,7 @@ mod preview;
 mod questions;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -23,11 +24,13 @@ use super::sheets::Sheets;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
 use crate::browser::{dom, files, storage};
+use crate::draft::autosave::notice::ImportedCounts;
 use crate::draft::{ChangeKind, EditRefusal};
 use crate::engine::request::Request as Wish;
-use crate::exchange::import::{ImportAnswer, ImportAnswers, ImportQuestion};
+use crate::exchange::import::{ImportAnswer, ImportAnswers, ImportQuestion, Note, NoteKind};
 use crate::exchange::read::{Encoding, FileKind, Reading, Refusal, Separator, TextFormat};
 use crate::exchange::request::{ImportPlan, MappingView, Preview, SheetReply, SheetRequest, SheetView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
 use crate::text::{draft, exchange, import, library};
@@ -231,6 +234,7 @@ impl ImportWork {
     fn carry_out(self) {
         let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
         let (plan, name) = (self.plan(), ChangeKind::Import { file: self.file.get_untracked() });
+        let (counts, lines) = self.outcome();
         let meant: Vec<String> = self
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
@@ -242,6 +246,9 @@ impl ImportWork {
             if done.is_ok() {
                 storage::remember_list(storage::StorageKey::Mappings, &meant);
             }
+            if done.is_ok() {
+                self.session.say_imported(counts, lines);
+            }
             if self.is_gone() {
                 return sheets.stop();
             }
@@ -249,12 +256,32 @@ impl ImportWork {
             match done {
                 Ok(()) => {
                     self.clear();
-                    self.session.go(Route::Data { from: 0 });
+                    self.session.go(Route::Overview);
                 }
                 Err(Some(refused)) => self.fail(&refused),
                 Err(None) => self.stopped(),
             }
         });
+    }
+
+    /// What the import does in numbers, and what it asks and leaves, a line each.
+    fn outcome(self) -> (ImportedCounts, Vec<String>) {
+        let language = untrack(|| self.session.language());
+        self.preview.with_untracked(|preview| {
+            let Some(preview) = preview else { return (ImportedCounts::default(), Vec::new()) };
+            let told = |note: &Note| note.what != NoteKind::Unanswered;
+            let asked = preview.questions.iter().map(|question| exchange::question(question, language));
+            let file = self.file.get_untracked();
+            let left = preview.notes.iter().filter(|note| told(note)).map(|note| {
+                let (place, said) = preview::told(self, note, language);
+                format!("{file}: {place}: {said}")
+            });
+            let lines: Vec<String> = asked.chain(left).collect();
+            let asked = saturating(preview.questions.len());
+            let unanswered = saturating(preview.notes.iter().filter(|note| !told(note)).count());
+            let left = preview.notes_total.saturating_sub(unanswered);
+            (ImportedCounts { added: preview.added, changed: preview.changed, asked, left }, lines)
+        })
     }
 
     fn fail(self, refused: &EditRefusal) {
@@ -305,6 +332,12 @@ fn Import() -> impl IntoView {
         let language = session.language();
         view! { <Hero over=String::new() verdict=Sentence::plain(import::heading(language)) after=import::lead(language).to_owned()/> }
     };
+    // What could not be opened elsewhere, or is dropped here.
+    if let Some(source) = session.to_import() {
+        work.open(source);
+    }
+    session.take_dropped(Some(Rc::new(move |file| work.open(FileSource::File(file)))));
+    on_cleanup(move || session.take_dropped(None));
     let picked = move |event| {
         if let Some(file) = files::picked(&event) {
             work.open(FileSource::File(file));
@@ -349,10 +382,12 @@ fn Import() -> impl IntoView {
         <div class="grid">
             <section class="card full">
                 <h2>{move || import::file(session.language())}</h2>
+                {move || session.has_example().then(|| example(session, session.language()))}
                 <p class="actions">{choose}</p>
                 {paste}
                 {move || status(work, session.language())}
             </section>
+            {move || work.opened.get().is_none().then(|| last(session, session.language()))}
             {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}
             {move || left_out(work, session.language())}
             {move || Some(work.questions.get()).filter(|asked| !asked.is_empty()).map(|questions| view! { <Questions work questions/> })}
@@ -360,6 +395,34 @@ fn Import() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// That the example is open, and the way to a file of one's own.
+fn example(session: Session, language: Language) -> AnyView {
+    let href = session.href(Route::Start);
+    view! {
+        <div class="form-problem import-example">
+            <p>{import::is_example(language)}</p>
+            <p class="actions"><a class="button button-first" href=href>{import::own_first(language)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the last import asked and left.
+fn last(session: Session, language: Language) -> Option<AnyView> {
+    let lines = session.imported();
+    let any = !lines.is_empty();
+    any.then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <section class="card full" id="last-import">
+                <h2>{import::last(language)}</h2>
+                <ul class="rows import-notes" role="list">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What has been opened, or why it was not, or how far it has come.

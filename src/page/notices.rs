@@ -10,11 +10,11 @@ pub(in crate::page) use self::conflicts::Conflicts;
 use crate::browser::clock;
 use crate::draft::autosave::{Notice, SaveStatus};
 use crate::organisation::number::saturating;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Language, visible};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::page::session::keep::Where;
-use crate::text::{keep, shell};
+use crate::text::{data, import, keep, shell};
 
 /// A time in a sentence, where the reader is.
 pub(in crate::page) fn moment(when: u64, session: Session, language: Language) -> String {
@@ -63,7 +63,7 @@ fn Said(
     let closed = move |_| session.put_away(&put_away);
     let (class, role) = if is_urgent(&notice) { ("notice", "alert") } else { ("notice notice-calm", "status") };
     let close = match notice {
-        Notice::OtherVersion(_) | Notice::NewVersion => keep::later(language),
+        Notice::OtherVersion(_) | Notice::OwnWork(_) | Notice::NewVersion => keep::later(language),
         Notice::MayLose => keep::stay(language),
         _ => shell::dismiss(language),
     };
@@ -103,6 +103,11 @@ fn said(notice: &Notice, session: Session, language: Language) -> String {
             let when = moment(found.kept.when, session, language);
             keep::other_version(found.kept.unsaved, &when, &found.kept.name, language)
         }
+        Notice::OwnWork(found) => {
+            let when = moment(found.kept.when, session, language);
+            keep::own_work(visible(data::file_name(&found.kept.name)).as_ref(), &when, language)
+        }
+        Notice::Imported(counts) => import::done(*counts, language),
         Notice::NotReached(when) => keep::not_reached(&moment(*when, session, language), language),
         Notice::NewVersion => keep::new_version(language).to_owned(),
         Notice::HostedChanged => format!("{} {}", keep::hosted_changed(language), keep::hosted_what(language)),
@@ -141,6 +146,20 @@ fn actions(notice: Notice, session: Session, language: Language) -> AnyView {
         }
         Notice::OtherVersion(found) => {
             button(keep::bring_in(language), true, move || session.take_in_kept((*found).clone()))
+        }
+        Notice::OwnWork(found) => button(keep::open_own(language), true, move || session.open_kept((*found).clone())),
+        Notice::Imported(counts) => {
+            let taken = session.href(Route::Data { from: 0 });
+            let link = |label: &'static str| {
+                let href = session.href(Route::Import);
+                view! { <a class="button" href=href>{label}</a> }
+            };
+            view! {
+                <a class="button" href=taken>{import::see_taken(language)}</a>
+                {(counts.asked > 0).then(|| link(import::see_asked(language)))}
+                {(counts.left > 0).then(|| link(import::see_left(language)))}
+            }
+            .into_any()
         }
         Notice::NotReached(_) => button(shell::again(language), false, move || session.load_again()),
         Notice::NewVersion => button(keep::take_version(language), true, move || session.take_version()),

@@ -13,6 +13,7 @@ use self::map::WorkplaceMap;
 use self::outlook::Outlook;
 use self::risks::Risks;
 use self::rules::Rules;
+use super::route::Route;
 use super::session::{AnswerSignal, Session, use_answer};
 use crate::engine::request::{AskForecast, AskOverview};
 use crate::engine::view::{ForecastView, Overview as Picture};
@@ -69,11 +70,17 @@ fn Verdict<'a>(
     };
     let sentences = overview::headline(picture, language).into_iter().map(sentence).collect_view();
     let after = overview::after(picture, language);
+    let session = Session::current();
+    let own = (session.has_example() && !session.is_copy()).then(|| {
+        let href = session.href(Route::Start);
+        view! { <p class="actions no-print"><a class="button" href=href>{overview::use_it(language)}</a></p> }
+    });
     view! {
         <div class="hero">
             <p class="when">{overview::over(picture, language)}</p>
             <h1 tabindex="-1">{sentences}</h1>
             {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
+            {own}
         </div>
     }
 }

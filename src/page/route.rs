@@ -276,7 +276,13 @@ impl NavigationSection {
                 Route::Year { year: None, month: None },
                 Route::Rules { rule: None },
             ],
-            Self::Data => vec![self.route(), Route::Share { filter: ShareFilter::default(), from: 0 }, Route::Verify],
+            Self::Data => vec![
+                self.route(),
+                Route::Start,
+                Route::Import,
+                Route::Share { filter: ShareFilter::default(), from: 0 },
+                Route::Verify,
+            ],
             Self::Risks => vec![
                 self.route(),
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },

@@ -81,6 +81,10 @@ struct Running {
     sealed: Option<BrowserFile>,
     /// The file that was last asked for, opened or not.
     last: Option<FileSource>,
+    /// The sheets that the page of imports is to open.
+    to_import: Option<FileSource>,
+    /// What the last import asked and left, a line each.
+    imported: Vec<String>,
 }
 
 impl Session {

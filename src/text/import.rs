@@ -3,6 +3,7 @@
 use super::numbers::integer;
 use super::shell::labels;
 use super::{say, word};
+use crate::draft::autosave::notice::ImportedCounts;
 use crate::organisation::value::Language;
 
 labels! {
@@ -47,10 +48,25 @@ labels! {
         "These columns have content, but their headings are unknown. Choose what they are, or leave them.";
     /// Takes a file that could not be opened to the page of imports.
     instead: "Importera den i stället", "Import it instead";
+    /// The example is open.
+    is_example: "Filen som är öppen är exemplet. Det som importeras nu hamnar i exemplets kommun.",
+        "The file that is open is the example. What is imported now ends up in the municipality of the example.";
+    /// Leads to a file of one's own.
+    own_first: "Skapa en egen fil först", "Make a file of your own first";
+    /// Heading of what the last import asked and left.
+    last: "Det som den senaste importen frågade om eller inte tog med", "What the last import asked about or left out";
+    /// Leads to what an import has changed.
+    see_taken: "Visa det importerade", "See what was imported";
+    /// Leads to what an import has asked.
+    see_asked: "Visa frågorna", "See the questions";
+    /// Leads to what an import has left out.
+    see_left: "Visa det som inte togs med", "See what was left out";
     /// Heading of the second step.
     columns: "2. Vad kolumnerna betyder", "2. What the columns mean";
     /// Label of the choice of what the rows of a sheet are.
     rows_are: "Raderna är", "The rows are";
+    /// A column of which it is asked below what it is about.
+    asked_below: "Frågas nedan", "Asked below";
     /// A sheet or column that is left out.
     not_taken: "Importeras inte", "Not imported";
     /// Heading of a column: the column of the sheet.
@@ -114,6 +130,18 @@ labels! {
     not_exported: "Filen kunde inte skapas.", "The file could not be made.";
 }
 
+/// What an import has done.
+pub fn done(counts: ImportedCounts, language: Language) -> String {
+    let [added, changed, asked, left] =
+        [counts.added, counts.changed, counts.asked, counts.left].map(|count| integer(count.into(), language));
+    let done = say!(language; "Importen är klar. Nya: {added}. Ändrade: {changed}.", "The import is done. New: {added}. Changed: {changed}.");
+    let asked = say!(language; " Obesvarade frågor: {asked}.", " Questions without an answer: {asked}.");
+    let left = say!(language; " Uppgifter att se över: {left}.", " Details to look through: {left}.");
+    let asked = if counts.asked > 0 { &*asked } else { "" };
+    let left = if counts.left > 0 { &*left } else { "" };
+    format!("{done}{asked}{left}")
+}
+
 /// What was opened.
 pub fn opened(file: &str, kind: &str, language: Language) -> String {
     say!(language; "{file} är läst som {kind}.", "{file} has been read as {kind}.")
@@ -139,6 +167,12 @@ pub fn size(rows: u32, columns: u32, language: Language) -> String {
 /// Label of the choice of what a column fills.
 pub fn column_fills(letters: &str, heading: &str, language: Language) -> String {
     say!(language; "Kolumn {letters}, {heading}, blir", "Column {letters}, {heading}, becomes")
+}
+
+/// Label of the choice of what a column fills that is not taken in.
+pub fn left_column_fills(letters: &str, heading: &str, language: Language) -> String {
+    say!(language; "Kolumnen {letters}, {heading}, som inte tas med: vad den blir",
+        "Column {letters}, {heading}, which is not taken in: what it becomes")
 }
 
 /// Fields that every row needs and no column fills.

@@ -14,6 +14,8 @@ labels! {
     discard: "Ta bort ändringarna", "Discard the changes";
     /// Brings in work on another version of the file.
     bring_in: "Ta in ändringarna i den här filen", "Bring the changes into this file";
+    /// Opens work on a file of the reader's own.
+    open_own: "Öppna din fil", "Open your file";
     /// Not now.
     later: "Inte nu", "Not now";
     /// Takes in the hosted file's changes.
@@ -170,6 +172,14 @@ pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -
     say!(language;
         "Filen {name} har ändrats sedan den {when}, då du arbetade med den. I webbläsaren finns {changes} av dig som inte har sparats i en fil.",
         "The file {name} has changed since {when}, when you worked on it. In this browser there are {changes} of yours not saved to a file.",
+    )
+}
+
+/// That the reader has worked on a file of their own.
+pub fn own_work(name: &str, when: &str, language: Language) -> String {
+    say!(language;
+        "Det här är exemplet. Din egen fil {name}, som du arbetade med den {when}, finns i webbläsaren.",
+        "This is the example. Your own file {name}, which you worked on {when}, is in this browser.",
     )
 }
 

@@ -15,6 +15,8 @@ mod gap;
 pub use self::gap::{Sentence, gap};
 
 labels! {
+    /// Leads from the example to a file of one's own.
+    use_it: "Använd det för din kommun", "Use it for your municipality";
     /// Heading of the rules.
     rules: "Följs reglerna?", "Are the rules met?";
     /// Lead of the rules.

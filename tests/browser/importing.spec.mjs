@@ -13,6 +13,9 @@ async function pick(page, file, content, mimeType = "text/csv") {
   await page.locator("main input[type=file]").first().setInputFiles({ name: file, mimeType, buffer: Buffer.from(content) });
 }
 
+/** A family name for a number. */
+const letters = (n) => "A" + n.toString(26).padStart(4, "0").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26))).slice(-4);
+
 const sheet = (rows) => rows.map((row) => row.join(";")).join("\r\n");
 
 test("a list of workplaces becomes units, people and posts, seen before it is one change, and is undone as one", async ({ page }) => {
@@ -28,6 +31,12 @@ test("a list of workplaces becomes units, people and posts, seen before it is on
   await expect(preview).toContainText("Åsa Påhittad");
   await axe(page);
   await preview.getByRole("button", { name: /^Importera \d+ poster$/ }).click();
+  await ready(page);
+  // To the verdict, with what was taken in.
+  await expect(page).toHaveURL(/#\/$/);
+  const done = page.locator(".notices").getByRole("status").filter({ hasText: "Importen är klar." });
+  await expect(done).toContainText("Nya:");
+  await done.getByRole("link", { name: "Visa det importerade" }).click();
   await ready(page);
   await expect(page).toHaveURL(/#\/data/);
   await expect(page.locator("#changes")).toContainText("Förskolan Påhittet");
@@ -107,7 +116,7 @@ for (const [what, file, bytes] of [
 
 test("fault 11: forty-five thousand rows are taken in, and the page stays quick meanwhile", async ({ page }) => {
   test.slow();
-  const rows = Array.from({ length: 45_000 }, (_, n) => [`Påhittad Person ${n}`, `p${n}@example.se`]);
+  const rows = Array.from({ length: 45_000 }, (_, n) => [`Påhittad ${letters(n)}`, `p${n}@example.se`]);
   await openApp(page, "#/import");
   await page.evaluate(() => {
     window.longest = 0;
@@ -119,7 +128,8 @@ test("fault 11: forty-five thousand rows are taken in, and the page stays quick 
   const button = page.getByRole("button", { name: /^Importera 45\D000 poster$/ });
   await expect(button).toBeVisible({ timeout: 60_000 });
   await button.click();
-  await expect(page.locator("#changes")).toContainText("Påhittad Person", { timeout: 60_000 });
+  await page.getByRole("link", { name: "Visa det importerade" }).click({ timeout: 60_000 });
+  await expect(page.locator("#changes")).toContainText("Påhittad Aaaaa", { timeout: 60_000 });
   test.info().annotations.push({ type: "longest task, ms", description: String(await page.evaluate(() => window.longest)) });
 });
 
@@ -134,4 +144,60 @@ test("what is exported is imported again without a change", async ({ page }) => 
     await pick(page, `risker.${format.toLowerCase()}`, exported);
     await expect(page.locator("#preview")).toContainText("Nya: 0. Ändras: 0.");
   }
+});
+
+test("what was asked and left is said after the import, and shown where it leads", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "ombud.csv", sheet([
+    ["Arbetsplats", "Förvaltning", "Ombud", "Ombud t.o.m.", "Anteckning"],
+    ["Förskolan Påhittet", name(department), "Åsa Påhittad och Bo Påhittad", "våren 2027", "viktigt"],
+    ["Skolan Påhittet", name(department), "Vakant", "", ""],
+  ]));
+  await page.getByRole("button", { name: /^Importera \d+ poster$/ }).click();
+  const done = page.locator(".notices").getByRole("status").filter({ hasText: "Importen är klar." });
+  await expect(done).toContainText("Obesvarade frågor: 1.");
+  await done.getByRole("link", { name: "Visa frågorna" }).click();
+  await ready(page);
+  await expect(page.locator("#last-import")).toContainText("Åsa Påhittad och Bo Påhittad");
+  await expect(page.locator("#last-import")).toContainText("ombud.csv: D2");
+  await expect(page.locator("#last-import")).toContainText("Anteckning");
+});
+
+test("the two choices of a column that is not taken in have names of their own, and days are written in words", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "uppdrag.csv", sheet([
+    ["Roll", "Enhet", "Person", "Till och med", "Anteckning"],
+    ["Säkerhetssamordnare", name(department), "Åsa Påhittad", "2031-06-30", "viktigt"],
+  ]));
+  await expect(page.locator("#preview")).toContainText("30 juni 2031");
+  await expect(page.getByRole("combobox", { name: "Kolumn E, Anteckning, blir" })).toHaveCount(1);
+  await expect(page.getByRole("combobox", { name: /^Kolumnen E, Anteckning, som inte tas med/ })).toHaveCount(1);
+});
+
+test("a sheet that is opened under data is offered to the import", async ({ page }) => {
+  await openApp(page, "#/data");
+  await page.locator("main input[type=file]").first()
+    .setInputFiles({ name: "personer.csv", mimeType: "text/csv", buffer: Buffer.from("Namn;E-post\nÅsa Påhittad;asa@example.se\n") });
+  await page.getByRole("button", { name: "Importera den i stället" }).click();
+  await ready(page);
+  await expect(page.getByText("personer.csv är läst som CSV")).toBeVisible();
+  await expect(page.locator("#preview")).toContainText("Åsa Påhittad");
+});
+
+test("a risk matrix library leads to the method", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "matris.yaml", "objects:\n  risk_matrix:\n    - name: M\n      probability: [{name: a}]\n      impact: [{name: b}]\n      risk: [{name: c}]\n      grid: [[0]]\n", "text/yaml");
+  await page.getByRole("link", { name: "Till metoden" }).click();
+  await expect(page).toHaveURL(/#\/method/);
+});
+
+test("a register with one consequence asks which dimension it is about", async ({ page }) => {
+  await openApp(page, "#/import");
+  await pick(page, "register.csv", sheet([["Risk-id", "Risk", "Sannolikhet (1-5)", "Konsekvens (1-5)"], ["ny-1", "Påhittat avbrott", "3", "2"]]));
+  await expect(page.getByRole("combobox", { name: "Kolumn D, Konsekvens (1-5), blir" })).toHaveValue("consequence");
+  const question = page.locator(".question");
+  await expect(question).toContainText("Konsekvens (1-5)");
+  await question.getByRole("radio").first().check();
+  await expect(page.locator("#preview")).toContainText("Påhittat avbrott");
+  await expect(page.locator("#preview dl")).toContainText("2");
 });

@@ -18,8 +18,9 @@ test("a municipality is made, workplaces are pasted, and the verdict is about th
   await page.getByLabel(/^Markera raderna/).fill("Arbetsplats\tFörvaltning\tOmbud\nEkskolan\tSkolförvaltningen\tÅsa Påhittad\nBokskolan\tSkolförvaltningen\t");
   await page.getByRole("button", { name: "Läs det inklistrade" }).click();
   await page.getByRole("button", { name: /^Importera \d poster$/ }).click();
-  // Leads there once it is done.
-  await expect(page).toHaveURL(/#\/data/);
+  // Leads to the verdict once it is done.
+  await expect(page).toHaveURL(/#\/$/);
+  await expect(page.locator(".notices")).toContainText("Importen är klar.");
   await ready(page);
 
   await page.evaluate(() => (location.hash = "#/organisation?find=skolan"));
@@ -37,4 +38,34 @@ test("the file that was begun is kept and listed after a reload", async ({ page 
   await expect(page.locator(".kept-line").first()).toContainText("Sparat i webbläsaren");
   await openApp(page, "#/data");
   await expect(page.locator("main")).toContainText("Påhittade-kommun.json");
+});
+
+test("the example leads to a file of one's own, before anything is imported into it", async ({ page }) => {
+  await openApp(page);
+  await page.getByRole("link", { name: "Använd det för din kommun" }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/#\/start/);
+  await openApp(page, "#/import");
+  await expect(page.locator(".import-example")).toContainText("Filen som är öppen är exemplet.");
+  await page.locator(".import-example").getByRole("link", { name: "Skapa en egen fil först" }).click();
+  await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
+  await page.getByRole("button", { name: "Skapa filen" }).click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await page.evaluate(() => (location.hash = "#/import"));
+  await ready(page);
+  await expect(page.locator("main input[type=file]").first()).toBeAttached();
+  await expect(page.locator(".import-example")).toHaveCount(0);
+});
+
+test("a file of one's own is offered above the example on the next visit, and opened", async ({ page }) => {
+  await openApp(page, "#/start");
+  await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
+  await page.getByRole("button", { name: "Skapa filen" }).click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await page.evaluate(() => (location.hash = "#/data"));
+  await expect(page.locator(".kept-line").first()).toContainText("Sparat i webbläsaren");
+  await openApp(page);
+  await expect(page.locator(".notices")).toContainText("Din egen fil Påhittade-kommun.json");
+  await page.locator(".notices").getByRole("button", { name: "Öppna din fil" }).click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
 });

@@ -25,6 +25,10 @@ pub enum Notice {
     Aside(String, u32),
     /// There is kept work on another version of the file.
     OtherVersion(Box<FoundDraft>),
+    /// The example is open, and there is work on a file of the reader's own.
+    OwnWork(Box<FoundDraft>),
+    /// An import is done.
+    Imported(ImportedCounts),
     /// The server is not reached: the file is as it was fetched at this time.
     NotReached(u64),
     /// A newer version of the page lies ready.
@@ -55,6 +59,19 @@ pub enum Notice {
     NotSaved(NoFile),
     /// Someone else has written to it.
     ChangedOnDisk(String),
+}
+
+/// What an import has done, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ImportedCounts {
+    /// Items that are new.
+    pub added: u32,
+    /// Items of which something has changed.
+    pub changed: u32,
+    /// Questions that were not answered.
+    pub asked: u32,
+    /// Cells, rows and columns that were not used, or are told of.
+    pub left: u32,
 }
 
 /// Why a file on the reader's disk was not picked or written.

@@ -109,6 +109,13 @@ pub fn of_address<'f>(found: &'f [FoundDraft], address: &str, base: &str, held: 
     fits.map(|found| &found.kept).max_by_key(|kept| kept.sequence)
 }
 
+/// The draft to offer when the example is opened: work on a file that was fetched nowhere, written last of those that no
+/// open tab holds.
+pub fn of_ones_own<'f>(found: &'f [FoundDraft], held: &[String]) -> Option<&'f FoundDraft> {
+    let own = found.iter().filter(|found| found.is_free(held) && found.kept.address.is_empty());
+    own.max_by_key(|found| found.kept.sequence)
+}
+
 /// Whether a draft may be written over the one kept under its id: only by whoever wrote that one, or where there is
 /// none. A tab that was asleep while another went on with its draft writes beside it instead.
 pub fn may_write(there: Option<u32>, mine: u32) -> bool {
@@ -141,6 +148,18 @@ mod tests {
     fn whole(kept: StoredDraft) -> FoundDraft {
         let sum = kept.sum();
         FoundDraft::new(kept.id.clone(), kept, Some(VERSION), Some(&sum))
+    }
+
+    #[test]
+    fn work_on_a_file_of_ones_own_is_offered_and_other_work_is_not() {
+        let own = |id: &str, sequence| whole(StoredDraft { address: String::new(), ..kept(id, "b", sequence) });
+        let found = [own("a", 1), own("b", 3), whole(kept("c", "b", 4)), own("d", 2)];
+        let offered = |held: &[&str]| {
+            let held: Vec<String> = held.iter().map(|id| (*id).to_owned()).collect();
+            of_ones_own(&found, &held).map(|found| found.key.clone())
+        };
+        assert_eq!([offered(&[]), offered(&["b"])], [Some("b".to_owned()), Some("d".to_owned())]);
+        assert_eq!(of_ones_own(&found[2..3], &[]), None);
     }
 
     #[test]

@@ -69,7 +69,14 @@ fn card(work: ImportWork, place: usize, sheet: &SheetView, view: Option<&Mapping
 }
 
 /// The choice of what a column fills.
-fn field_choice(work: ImportWork, place: usize, view: &MappingView, column: usize, language: Language) -> AnyView {
+fn field_choice(
+    work: ImportWork,
+    place: usize,
+    view: &MappingView,
+    column: usize,
+    name: String,
+    language: Language,
+) -> AnyView {
     let (number, shown) = (saturating(place), &view.columns[column]);
     let mapping = view.mapping.clone();
     let choose = move |event| {
@@ -82,10 +89,13 @@ fn field_choice(work: ImportWork, place: usize, view: &MappingView, column: usiz
         let selected = shown.field.as_ref() == Some(&choice.id);
         view! { <option value=choice.id.clone() selected=selected>{said(choice, language)}</option> }
     };
-    let name = import::column_fills(&shown.letters, &shown.heading, language);
+    // A consequence without a dimension is none of the choices.
+    let asked = shown.field.clone().filter(|field| view.choices.iter().all(|choice| choice.id != *field));
+    let asked = asked.map(|field| view! { <option value=field selected=true>{import::asked_below(language)}</option> });
     view! {
         <select class="field-input" aria-label=name on:change=choose>
             <option value="">{import::not_taken(language)}</option>
+            {asked}
             {view.choices.iter().map(option).collect_view()}
         </select>
     }
@@ -102,6 +112,7 @@ pub(super) fn left_out(work: ImportWork, language: Language) -> Option<AnyView> 
         let empty = |column: &usize| view.columns[*column].field.is_none() && !view.columns[*column].samples.is_empty();
         for column in (0..view.columns.len()).filter(empty) {
             let shown = &view.columns[column];
+            let name = import::left_column_fills(&shown.letters, &shown.heading, language);
             let sheet = (sheets.len() > 1).then(|| format!("{}, ", sheets[place].name));
             rows.push(view! {
                 <li>
@@ -109,7 +120,7 @@ pub(super) fn left_out(work: ImportWork, language: Language) -> Option<AnyView> 
                     " "
                     <span class="muted">{shown.samples.join(" · ")}</span>
                     " "
-                    {field_choice(work, place, view, column, language)}
+                    {field_choice(work, place, view, column, name, language)}
                 </li>
             });
         }
@@ -133,11 +144,12 @@ fn table(work: ImportWork, place: usize, view: &MappingView, language: Language)
         view! { <p class="form-problem" role="alert">{import::lacking(&numbers::and(&names, language), language)}</p> }
     });
     let rows = view.columns.iter().enumerate().map(|(column, shown)| {
+        let name = import::column_fills(&shown.letters, &shown.heading, language);
         view! {
             <tr>
                 <th scope="row"><span class="muted">{shown.letters.clone()}</span> " " {shown.heading.clone()}</th>
                 <td class="muted">{shown.samples.join(" · ")}</td>
-                <td>{field_choice(work, place, view, column, language)}</td>
+                <td>{field_choice(work, place, view, column, name, language)}</td>
             </tr>
         }
     });

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::ImportWork;
 use super::columns::label;
 use crate::exchange::directory::Directory;
+use crate::exchange::field::CellForm;
 use crate::exchange::import::{FieldChange, ImportedItem, ItemFate, Note};
 use crate::exchange::request::Preview;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Language, parse_date};
+use crate::text::numbers::date;
 use crate::text::{exchange, import};
 
 /// The preview, and the button that carries it out.
@@ -74,9 +76,9 @@ fn item(work: ImportWork, item: &ImportedItem, language: Language) -> AnyView {
             <div>
                 <dt>{name(change)}</dt>
                 <dd>
-                    {(!change.before.is_empty()).then(|| view! { <del>{change.before.clone()}</del> })}
+                    {(!change.before.is_empty()).then(|| view! { <del>{shown(item, change, &change.before, language)}</del> })}
                     " "
-                    <ins>{change.after.clone()}</ins>
+                    <ins>{shown(item, change, &change.after, language)}</ins>
                 </dd>
             </div>
         }
@@ -97,7 +99,15 @@ fn item(work: ImportWork, item: &ImportedItem, language: Language) -> AnyView {
     .into_any()
 }
 
-fn note(work: ImportWork, note: &Note, language: Language) -> AnyView {
+/// A value as the page writes it everywhere: days in words.
+fn shown(item: &ImportedItem, change: &FieldChange, text: &str, language: Language) -> String {
+    let is_day = item.target.column(&change.field).is_some_and(|column| column.field.form == CellForm::Day);
+    let day = parse_date(text).filter(|_| is_day);
+    day.map_or_else(|| text.to_owned(), |day| date(day, language))
+}
+
+/// Where in the file something is told, and what.
+pub(super) fn told(work: ImportWork, note: &Note, language: Language) -> (String, String) {
     let target = work
         .mappings
         .with_untracked(|mappings| mappings.get(note.at.sheet as usize)?.as_ref().map(|view| view.mapping.target));
@@ -107,12 +117,10 @@ fn note(work: ImportWork, note: &Note, language: Language) -> AnyView {
         let name = sheets.get(note.at.sheet as usize)?.name.clone();
         (sheets.len() > 1 || note.what.is_of_sheet()).then_some(name)
     });
-    view! {
-        <li>
-            <strong>{exchange::place(note, sheet.as_deref(), language)}</strong>
-            " "
-            {exchange::note(note, target, &Directory::default(), language)}
-        </li>
-    }
-    .into_any()
+    (exchange::place(note, sheet.as_deref(), language), exchange::note(note, target, &Directory::default(), language))
+}
+
+fn note(work: ImportWork, note: &Note, language: Language) -> AnyView {
+    let (place, said) = told(work, note, language);
+    view! { <li><strong>{place}</strong> " " {said}</li> }.into_any()
 }

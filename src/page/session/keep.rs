@@ -120,12 +120,12 @@ impl Session {
         refresh(self.keep.held, now.3);
     }
 
-    fn notify(self, notice: Notice) {
+    pub(super) fn notify(self, notice: Notice) {
         self.keep.machine.update_value(|machine| machine.notify(notice));
         self.show_kept();
     }
 
-    fn unsay(self, no_longer: impl Fn(&Notice) -> bool) {
+    pub(super) fn unsay(self, no_longer: impl Fn(&Notice) -> bool) {
         self.keep.machine.update_value(|machine| machine.unsay(no_longer));
         self.show_kept();
     }

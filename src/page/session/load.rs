@@ -9,14 +9,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::keep::{ArrivedDraft, OnOpened};
+use super::opened::EXAMPLE;
 use super::{Failure, FailureKind, LoadUnderway, OpenState, Session};
 use crate::browser::engine::{FileSource, NoReply, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, location, portable, seal};
+use crate::draft::autosave::Notice;
+use crate::draft::autosave::notice::ImportedCounts;
 use crate::engine::request::held;
+use crate::page::route::Route;
 
-/// The file that is opened when neither the address nor the configuration names one.
-const EXAMPLE: &str = "example.json";
+/// How the names of files end that can be imported and not opened.
+const SHEETS: [&str; 6] = [".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm"];
 
 impl Session {
     /// Opens the file that the address names with `?data=`, else that of the configuration, else the example; in a
@@ -35,6 +39,41 @@ impl Session {
             Some(url) => self.load(FileSource::Url { name, url }),
             None => self.fail(name, FailureKind::Elsewhere),
         }
+    }
+
+    /// Whether the example is what is open.
+    pub fn has_example(self) -> bool {
+        self.summary().is_some_and(|summary| summary.file == EXAMPLE)
+    }
+
+    /// Whether a file that could not be opened may be one to import.
+    pub fn may_import(self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        !self.is_copy() && SHEETS.iter().any(|end| name.ends_with(end))
+    }
+
+    /// Takes the file that could not be opened to the page of imports.
+    pub fn import_instead(self) {
+        self.running.update_value(|running| running.to_import = running.last.take());
+        self.dismiss();
+        self.go(Route::Import);
+    }
+
+    /// The file that the page of imports is to open, once.
+    pub fn to_import(self) -> Option<FileSource> {
+        self.running.try_update_value(|running| running.to_import.take()).flatten()
+    }
+
+    /// Says what an import has done, and keeps what it asked and left.
+    pub fn say_imported(self, counts: ImportedCounts, lines: Vec<String>) {
+        self.running.update_value(|running| running.imported = lines);
+        self.unsay(|notice| matches!(notice, Notice::Imported(_)));
+        self.notify(Notice::Imported(counts));
+    }
+
+    /// What the last import asked and left, a line each.
+    pub fn imported(self) -> Vec<String> {
+        self.running.with_value(|running| running.imported.clone())
     }
 
     /// Whether nothing is open because the page around this one is to hand it over.

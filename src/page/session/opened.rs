@@ -6,6 +6,9 @@ use crate::browser::engine::Progress;
 use crate::engine::view::Summary;
 use crate::organisation::problem::Problem;
 
+/// The file that is opened when neither the address nor the configuration names one.
+pub(super) const EXAMPLE: &str = "example.json";
+
 /// What is open.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OpenState {

@@ -7,7 +7,7 @@ use crate::browser::engine::FileSource;
 use crate::browser::{disk, files};
 use crate::organisation::value::Language;
 use crate::page::session::{Failure, FailureKind, Session};
-use crate::text::{keep, problem, shell};
+use crate::text::{import, keep, problem, shell};
 
 /// Over the page that is open: why another file was not opened, until the reader puts it away.
 #[component]
@@ -21,6 +21,13 @@ pub(in crate::page) fn FailureNotice() -> impl IntoView {
         if failure.kind == FailureKind::Lost {
             return Some(view! { <Lost language /> }.into_any());
         }
+        let instead = session.may_import(&failure.name).then(|| {
+            view! {
+                <button type="button" class="button button-first" on:click=move |_| session.import_instead()>
+                    {import::instead(language)}
+                </button>
+            }
+        });
         let again = (failure.kind == FailureKind::Engine).then(|| view! { <Again language /> });
         Some(
             view! {
@@ -33,7 +40,7 @@ pub(in crate::page) fn FailureNotice() -> impl IntoView {
                             <p>{reason(&failure, language)}</p>
                             <p>{shell::still_open(&open, language)}</p>
                         </div>
-                        {again}
+                        {again} {instead}
                         <button type="button" class="button" on:click=move |_| session.dismiss()>
                             {shell::dismiss(language)}
                         </button>

@@ -7,11 +7,12 @@ use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::storage::{StorageKey, recall, remember};
 use crate::browser::{kept, tabs};
-use crate::draft::autosave::stored::StoredDraft;
+use crate::draft::autosave::stored::{StoredDraft, of_ones_own};
 use crate::draft::autosave::{Autosave, ComesBack, KeepEvent, Notice, OpenDraft, RestoredSession};
 use crate::draft::{ChangeKind, Patch};
 use crate::engine::request::Request;
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
+use crate::page::session::opened::EXAMPLE;
 use crate::page::session::{FailureKind, Session};
 
 /// What is to happen once a file is open.
@@ -116,6 +117,10 @@ impl Session {
         match ComesBack::of(&found, &hash, &arrival.restored.open.address, &self.held().await) {
             ComesBack::Work(kept) => arrival.restore(engine, kept).await,
             ComesBack::Offer(found) => arrival.restored.notices.push(Notice::OtherVersion(Box::new(found))),
+            ComesBack::Nothing if arrival.summary.file == EXAMPLE => {
+                let own = of_ones_own(&found, &self.held().await).cloned();
+                arrival.restored.notices.extend(own.map(|own| Notice::OwnWork(Box::new(own))));
+            }
             ComesBack::Nothing => {}
         }
     }

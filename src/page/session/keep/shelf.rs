@@ -60,7 +60,9 @@ impl Session {
             if kept::remove(&found.key).await.is_err() {
                 self.notify(Notice::Unreadable);
             }
-            self.unsay(|notice| matches!(notice, Notice::OtherVersion(of) if of.key == found.key));
+            self.unsay(
+                |notice| matches!(notice, Notice::OtherVersion(of) | Notice::OwnWork(of) if of.key == found.key),
+            );
             self.tell(KeepEvent::Discarded);
         });
     }
