@@ -1,0 +1,87 @@
+//! Figures agree: what one view counts is what every other counts, of the whole and of each part of it.
+#![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
+
+use ombud::coverage::{State, Tally};
+use ombud::engine::lens::{FindingFilter, Lens, Window};
+use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::value::Date;
+
+const EXAMPLE: &str = include_str!("../public/example.json");
+
+/// The example, open, with its own day and the ids of its departments and companies.
+fn example() -> (Engine, Date, Vec<String>) {
+    let mut engine = Engine::default();
+    engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the example can be read");
+    let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("the file is open") };
+    let on = summary.as_of.expect("the example has a day");
+    (engine, on, summary.departments.iter().map(|unit| unit.id.clone()).collect())
+}
+
+fn total(engine: &mut Engine, lens: &Lens, filter: FindingFilter) -> u32 {
+    let window = Window { from: 0, count: 0 };
+    let Reply::Findings(page) = engine.handle(&Request::Findings { lens: lens.clone(), filter, window }) else {
+        panic!("findings are listed")
+    };
+    page.total
+}
+
+fn in_state(engine: &mut Engine, lens: &Lens, rule: Option<&str>, state: State) -> u32 {
+    let filter = FindingFilter { state: Some(state), rule: rule.map(str::to_owned), ..FindingFilter::default() };
+    total(engine, lens, filter)
+}
+
+fn gaps(engine: &mut Engine, lens: &Lens, rule: Option<&str>) -> u32 {
+    in_state(engine, lens, rule, State::Missing) + in_state(engine, lens, rule, State::Broken)
+}
+
+#[test]
+fn overview_and_findings_count_the_same_of_the_whole_and_of_every_part() {
+    let (mut engine, on, departments) = example();
+    let parts = departments.into_iter().map(|within| Lens { on, within: Some(within) });
+    for lens in std::iter::once(Lens::whole(on)).chain(parts) {
+        let Reply::Overview(overview) = engine.handle(&Request::Overview { lens: lens.clone() }) else {
+            panic!("{lens:?}")
+        };
+        let all = overview.rules.iter().fold(Tally::default(), |all, rule| all.and(rule.tally));
+        assert_eq!(overview.gaps, all.gaps(), "{lens:?}");
+        assert_eq!(overview.gaps, gaps(&mut engine, &lens, None), "{lens:?}");
+        assert_eq!(overview.ending_count, all.expiring, "{lens:?}");
+        assert_eq!(overview.ending_count, in_state(&mut engine, &lens, None, State::Expiring), "{lens:?}");
+        assert_eq!(all.accepted, in_state(&mut engine, &lens, None, State::Accepted), "{lens:?}");
+        assert_eq!(all.unknown, in_state(&mut engine, &lens, None, State::Unknown), "{lens:?}");
+        for rule in &overview.rules {
+            assert_eq!(rule.tally.gaps(), gaps(&mut engine, &lens, Some(&rule.id)), "{}, {lens:?}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn the_tree_counts_of_a_unit_what_its_list_of_findings_does() {
+    let (mut engine, on, departments) = example();
+    let lens = Lens::whole(on);
+    for id in departments {
+        let Reply::Unit(unit) = engine.handle(&Request::Unit { lens: lens.clone(), id: id.clone() }) else {
+            panic!("{id}")
+        };
+        let mut listed = |state| {
+            let filter = FindingFilter { state: Some(state), unit: Some(id.clone()), ..FindingFilter::default() };
+            total(&mut engine, &lens, filter)
+        };
+        assert_eq!(unit.row.gaps, listed(State::Missing) + listed(State::Broken), "{id}");
+        assert_eq!(unit.row.expiring, listed(State::Expiring), "{id}");
+    }
+}
+
+#[test]
+fn the_map_counts_under_a_rule_what_the_rule_does() {
+    let (mut engine, on, _) = example();
+    let lens = Lens::whole(on);
+    let rule = "representative-per-workplace".to_owned();
+    let Reply::Map(map) = engine.handle(&Request::Map { lens: lens.clone(), rule: Some(rule.clone()) }) else {
+        panic!("the map is drawn")
+    };
+    let all = map.parts.iter().fold(Tally::default(), |all, part| all.and(part.tally));
+    assert_eq!(all.gaps(), gaps(&mut engine, &lens, Some(&rule)));
+    assert_eq!(all.expiring, in_state(&mut engine, &lens, Some(&rule), State::Expiring));
+    assert_eq!(all.accepted, in_state(&mut engine, &lens, Some(&rule), State::Accepted));
+}
