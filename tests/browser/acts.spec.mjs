@@ -248,7 +248,7 @@ test("the field for English is folded away until it is wanted", async ({ page })
 test("the form of a risk asks in steps, and only the first is open for a new one", async ({ page }) => {
   await openApp(page, "#/risks");
   await page.getByRole("button", { name: "Ny risk" }).click();
-  const likelihood = dialog(page).getByLabel("Sannolikhet", { exact: true });
+  const likelihood = dialog(page).getByLabel("Sannolikhet", { exact: true }).first();
   await expect(likelihood).toBeHidden();
   await dialog(page).getByText("Hur troligt är det?", { exact: true }).first().click();
   await expect(likelihood).toBeVisible();
