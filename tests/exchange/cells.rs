@@ -203,6 +203,24 @@ fn a_vacancy_takes_no_post_from_the_one_who_holds_it_and_no_end_takes_no_last_da
 }
 
 #[test]
+fn an_error_that_a_workbook_shows_is_told_where_its_column_is_taken_in() {
+    use ombud::exchange::sheet::CellPlace;
+    let directory = directory(FILE);
+    let mut table = open("a.csv", "Arbetsplats;Säkerhetsombud;Not\nLyan;;x".as_bytes()).sheets.remove(0);
+    table.left_out.errors = vec![CellPlace::new(1, 1), CellPlace::new(1, 2)];
+    let mapping = ombud::exchange::mapping::guess(&table, &directory).expect("its headings are known");
+    let import = ombud::exchange::import(
+        &[(0, &table, &mapping)],
+        &directory,
+        &[].into(),
+        ombud::organisation::value::Language::Swedish,
+        &mut |_| (),
+    );
+    let errors: Vec<_> = notes(&import).into_iter().filter(|(_, what)| *what == NoteKind::SheetError).collect();
+    assert_eq!(errors, [("B2".into(), NoteKind::SheetError)]);
+}
+
+#[test]
 fn a_term_in_one_cell_gives_both_its_days() {
     let sheet = "Roll;Enhet;Person;Från och med\nSäkerhetsombud;Lyan;Tor Lund;2025-01-01 – 2027-12-31";
     let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::Posts), &[].into());

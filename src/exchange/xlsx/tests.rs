@@ -148,6 +148,7 @@ fn a_cell_whose_error_is_unknown_says_nothing_and_the_others_what_they_say() {
         opened.sheets[0].rows,
         [vec![text("Eken"), SheetCell::Empty, number], vec![SheetCell::Empty, text("Alen")]]
     );
+    assert_eq!(opened.sheets[0].left_out.errors, [CellPlace::new(0, 1), CellPlace::new(1, 0)], "both are told");
     let bare = r#"<sheetData><row><c t="e"><v>#SPILL!</v></c><c t="str"><v>Eken</v></c></row></sheetData>"#;
     assert_eq!(refused(&book(bare)), Refusal::Damaged, "the cells after it would move");
 }
