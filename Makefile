@@ -2,6 +2,7 @@
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
+# make pictures  take a picture of every page, in every width, colour and language, and contact sheets of them
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
@@ -17,7 +18,7 @@ unexport NO_COLOR
 PORT ?=
 say = @printf '==> %s\n'
 
-.PHONY: serve test engines dist bench size dev setup setup-browser setup-engines build clean
+.PHONY: serve test engines dist pictures bench size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 serve: build
@@ -53,6 +54,10 @@ engines: setup-engines
 dist: build
 	$(say) "Packing dist.zip"
 	@node scripts/dist.mjs
+
+pictures: build setup-browser
+	$(say) "Taking pictures into target/pictures"
+	@node scripts/pictures.mjs
 
 bench: setup-browser
 	$(say) "Building the release page"

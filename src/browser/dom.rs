@@ -62,14 +62,6 @@ pub fn show(selector: &str) {
     }
 }
 
-/// Brings the first element that fits a selector into the middle of a list that is moved sideways, where it is.
-pub fn centre(selector: &str) {
-    let Ok(Some(found)) = document().query_selector(selector) else { return };
-    if let (Ok(Some(list)), Some(found)) = (found.closest("ul"), found.dyn_ref::<HtmlElement>()) {
-        list.set_scroll_left(found.offset_left() - (list.client_width() - found.offset_width()) / 2);
-    }
-}
-
 /// Moves the focus to the element with an id, else to the heading, where the focus has been lost with its element. An
 /// empty id moves nothing.
 pub fn focus_again(id: &str) {

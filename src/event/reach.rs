@@ -1,5 +1,5 @@
-//! Whom to call: first the coordinators of the departments concerned, then the representatives of the workplaces, the
-//! security unit, and the risk management group with the parties.
+//! Whom to call: first those who lead, the rescue service and the police, then the coordinators of the departments
+//! concerned, the representatives of the workplaces, the security unit, and the risk management group with the parties.
 //!
 //! A post that nobody holds is its substitute's, then that of the head or of whoever answers for the unit. The same
 //! come next where a holder is not reached. Nobody is called twice, whatever posts they have.
@@ -13,7 +13,7 @@ use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Language, sort_key};
+use crate::organisation::value::{Date, Language, Str, sort_key};
 use crate::organisation::{Index, Organisation};
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +27,10 @@ pub enum CallContact {
 }
 
 /// The steps of the list, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CallStep {
+    /// Those who lead, the rescue service and the police.
+    Leadership,
     /// The departments concerned, and companies.
     Departments,
     /// The workplaces concerned.
@@ -91,7 +93,11 @@ pub struct Reach {
     pub workplaces: u32,
 }
 
-/// The units at and below `roots`, of those in `part`: by department, the departments before their workplaces, by name.
+/// The tag of a workplace where people are looked after at night.
+const NIGHT_STAFFED: &str = "night_staffed";
+
+/// The units at and below `roots`, of those in `part`: by department, the departments before their workplaces, those
+/// where people sleep before the others, by name.
 pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], part: &[u32]) -> Vec<u32> {
     let mut concerned = vec![false; organisation.units.len()];
     for unit in roots.iter().flat_map(|root| index.part(*root)) {
@@ -106,7 +112,9 @@ pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], p
     };
     sort::by_cached_key(&mut units, |unit| {
         let department = index.departments[*unit as usize];
-        (named(department), department != *unit, named(*unit))
+        let sleeps = |tag: &Str<'_>| **tag == *NIGHT_STAFFED;
+        let by_day = !organisation.units[*unit as usize].tags.iter().any(sleeps);
+        (named(department), department != *unit, by_day, named(*unit))
     });
     units
 }
@@ -118,6 +126,11 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
     let of_kind = |wanted| of_kind(organisation, index, wanted);
     let workplaces = || units.iter().copied().filter(|unit| kind(*unit) == UnitKind::Workplace);
 
+    finder.leaders();
+    let parties = of_kind(UnitKind::Party);
+    for party in parties.iter().filter(|party| is_emergency_service(organisation, **party)) {
+        finder.summon(*party);
+    }
     let mut departments: Vec<u32> = units.iter().map(|unit| index.departments[*unit as usize]).collect();
     departments.retain(|department| *department != NONE);
     departments.dedup();
@@ -133,7 +146,6 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
     for group in of_kind(UnitKind::Group) {
         finder.everyone(CallStep::Group, group);
     }
-    let parties = of_kind(UnitKind::Party);
     for party in &parties {
         finder.party(*party);
     }
@@ -144,6 +156,16 @@ pub fn reach(organisation: &Organisation<'_>, index: &Index, units: &[u32], on: 
     let count = saturating(workplaces().count());
     let (calls, due) = finder.finish();
     Reach { nobody, calls, due, workplaces: count }
+}
+
+/// Whether a party is the rescue service or the police, by what it is called: the format has no field for it.
+fn is_emergency_service(organisation: &Organisation<'_>, party: u32) -> bool {
+    const CALLED: [&str; 6] = ["räddningstjänst", "brandförsvar", "polis", "rescue service", "fire service", "police"];
+    let name = &organisation.units[party as usize].name;
+    Language::ALL.iter().any(|language| {
+        let name = sort_key(name.say(*language));
+        CALLED.iter().any(|word| name.contains(&sort_key(word)))
+    })
 }
 
 /// The units of a kind, by name.

@@ -102,6 +102,7 @@ fn Happens(
         there.get().then(|| {
             view! {
                 <OtherDay />
+                <National />
                 <Nobody view=shown/>
                 <div class="wide stack"><Calls view=shown book more=move || most.update(|most| *most += STEP)/></div>
                 <div class="narrow stack">
@@ -145,6 +146,25 @@ fn OtherDay() -> impl IntoView {
                 </p>
             }
         })
+    }
+}
+
+/// The numbers that are the same everywhere.
+#[component]
+fn National() -> impl IntoView {
+    let session = Session::current();
+    let numbers = move || {
+        let line = |(number, what): (&'static str, &'static str)| {
+            let href = format!("tel:{}", number.replace(['-', ' '], ""));
+            view! { <li><a class="call-phone" href=href>{number}</a> <span>{what}</span></li> }
+        };
+        event::national_numbers(session.language()).map(line).collect_view()
+    };
+    view! {
+        <section class="card national">
+            <h2 class="visually-hidden">{move || event::national(session.language())}</h2>
+            <ul role="list">{numbers}</ul>
+        </section>
     }
 }
 

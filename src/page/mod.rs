@@ -109,6 +109,8 @@ mod view;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod vulnerability;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod ways;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod year;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -219,7 +219,7 @@ pub enum Route {
     NotFound,
 }
 
-/// The pages that the navigation leads to, in its order.
+/// The sections that the navigation leads to in its order, then what is always at hand beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NavigationSection {
     /// The situation picture.
@@ -230,6 +230,10 @@ pub enum NavigationSection {
     Coverage,
     /// The matrix and the register.
     Risks,
+    /// The duties of the year.
+    Year,
+    /// The report, editions and extracts.
+    Report,
     /// While something happens.
     Event,
     /// The open file.
@@ -239,9 +243,12 @@ pub enum NavigationSection {
 }
 
 impl NavigationSection {
-    /// All of them, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Event, Self::Data, Self::About];
+    /// The sections, in the order of the navigation.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Year, Self::Report];
+
+    /// What is about the file and the product, beside the sections.
+    pub const BESIDE: [Self; 2] = [Self::Data, Self::About];
 
     /// Where the section begins.
     pub fn route(self) -> Route {
@@ -250,6 +257,8 @@ impl NavigationSection {
             Self::Organisation => Route::Organisation { find: String::new() },
             Self::Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 },
             Self::Risks => Route::Risks { filter: RiskFilter::default(), from: 0 },
+            Self::Year => Route::Year { year: None, month: None },
+            Self::Report => Route::Report { profile: None, audience: Audience::default() },
             Self::Event => Route::Event { what: None },
             Self::Data => Route::Data { from: 0 },
             Self::About => Route::About,
@@ -267,28 +276,24 @@ impl NavigationSection {
                 Route::Representatives { filter: WorkplaceFilter::default(), from: 0 },
                 Route::Group,
                 Route::Contact,
+                Route::Map { rule: None, state: None, from: 0 },
             ],
             Self::Coverage => vec![
                 self.route(),
-                Route::Forecast { rule: None },
-                Route::Map { rule: None, state: None, from: 0 },
                 Route::Training { filter: TrainingFilter::default(), from: 0 },
-                Route::Year { year: None, month: None },
+                Route::Forecast { rule: None },
                 Route::Rules { rule: None },
             ],
-            Self::Data => vec![
+            Self::Report => vec![
                 self.route(),
-                Route::Start,
-                Route::Import,
+                Route::Editions { earlier: None, later: None, from: 0 },
                 Route::Share { filter: ShareFilter::default(), from: 0 },
-                Route::Verify,
             ],
+            Self::Data => vec![self.route(), Route::Start, Route::Import, Route::Verify],
             Self::Risks => vec![
                 self.route(),
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },
                 Route::Vulnerability { filter: LossFilter::default(), from: 0 },
-                Route::Report { profile: None, audience: Audience::default() },
-                Route::Editions { earlier: None, later: None, from: 0 },
                 Route::Method { matrix: None },
             ],
             _ => Vec::new(),
@@ -336,29 +341,25 @@ impl Route {
             | Self::Representatives { .. }
             | Self::Cards { .. }
             | Self::Group
-            | Self::Contact => Some(NavigationSection::Organisation),
+            | Self::Contact
+            | Self::Map { .. } => Some(NavigationSection::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
             | Self::Proposal { .. }
             | Self::Forecast { .. }
-            | Self::Map { .. }
             | Self::Training { .. }
-            | Self::Year { .. }
             | Self::Rules { .. } => Some(NavigationSection::Coverage),
             Self::Risks { .. }
             | Self::Risk { .. }
             | Self::Measures { .. }
             | Self::Vulnerability { .. }
-            | Self::Report { .. }
-            | Self::Editions { .. }
             | Self::Method { .. } => Some(NavigationSection::Risks),
+            Self::Year { .. } => Some(NavigationSection::Year),
+            Self::Report { .. } | Self::Editions { .. } | Self::Share { .. } => Some(NavigationSection::Report),
             Self::Event { .. } => Some(NavigationSection::Event),
-            Self::Data { .. }
-            | Self::Share { .. }
-            | Self::Import
-            | Self::Verify
-            | Self::Start
-            | Self::Embedding { .. } => Some(NavigationSection::Data),
+            Self::Data { .. } | Self::Import | Self::Verify | Self::Start | Self::Embedding { .. } => {
+                Some(NavigationSection::Data)
+            }
             Self::About => Some(NavigationSection::About),
             Self::NotFound => None,
         }

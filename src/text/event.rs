@@ -119,6 +119,14 @@ labels! {
     unknown: "Det som händelsen gäller finns inte i filen.", "What the event is about is not in the file.";
     /// How to go on then.
     unknown_what: "Välj något annat. Det som redan är loggat finns kvar.", "Choose something else. What has been logged is still there.";
+    /// Heading of the national numbers.
+    national: "Larm och nationella nummer", "Emergency and national numbers";
+    /// Label of the box that the list is searched by.
+    find: "Sök namn, enhet eller roll", "Search by name, unit or role";
+    /// Said where nobody in the list fits what is sought.
+    nobody_found: "Ingen i listan passar det som söks.", "Nobody in the list fits what is sought.";
+    /// There is an address and no number.
+    no_number: "nummer saknas", "no number";
     /// On paper, where the time is written.
     at_time: "kl.", "at";
 }
@@ -128,6 +136,15 @@ pub fn verdict(view: &EventView, language: Language) -> Sentence {
     let (name, total) = (view.name.say(language), integer(view.total.into(), language));
     let name = capital(name);
     let before = say!(language; "{name}: {total}\u{a0}att\u{a0}nå", "{name}: {total}\u{a0}to\u{a0}reach");
+    if view.without_number > 0 {
+        let number = integer(view.without_number.into(), language);
+        let stress = match (view.without_number, language) {
+            (_, Language::Swedish) => format!("Telefonnummer saknas till\u{a0}{number}"),
+            (1, Language::English) => "One has no phone number".to_owned(),
+            (_, Language::English) => format!("{number} have no phone number"),
+        };
+        return Sentence { before: format!("{before}. "), stress, after: ".".into() };
+    }
     if view.nobody_total == 0 {
         return Sentence::plain(format!("{before}."));
     }
@@ -162,8 +179,14 @@ pub fn after_verdict(view: &EventView, language: Language) -> String {
     let concerned = say!(language; "{workplaces} berörs", "{workplaces} {verb} concerned");
     match (view.workplaces, view.nobody_total) {
         (0, _) => say!(language; "{concerned} i den del som visas.", "{concerned} in the part that is shown."),
-        (_, 0) => {
+        (_, 0) if view.without_number == 0 => {
             say!(language; "{concerned}. Överallt finns någon att ringa.", "{concerned}. There is someone to call everywhere.")
+        }
+        (_, 0) => format!("{concerned}."),
+        _ if view.without_number > 0 => {
+            let units = capital(&among(view).count(view.nobody_total, language));
+            let verb = if view.nobody_total == 1 { "has" } else { "have" };
+            say!(language; "{concerned}. {units} saknar någon att ringa.", "{concerned}. {units} {verb} nobody to call.")
         }
         _ => format!("{concerned}."),
     }
@@ -181,6 +204,27 @@ pub fn progress(reached: u32, total: u32, language: Language) -> String {
     say!(language; "{of} nådda", "{of} reached")
 }
 
+/// The national numbers that matter while something happens, with what each is for.
+pub const fn national_numbers(language: Language) -> [(&'static str, &'static str); 5] {
+    [
+        ("112", word(language, "Fara för liv, egendom eller miljö", "Danger to life, property or the environment")),
+        ("113 13", word(language, "Information om olyckor och kriser", "Information on accidents and crises")),
+        ("114 14", word(language, "Polisen, när det inte är akut", "Police, when it is not urgent")),
+        ("1177", word(language, "Sjukvårdsrådgivning", "Medical advice")),
+        ("010-456 67 00", word(language, "Giftinformation, inte akut", "Poisons information, not urgent")),
+    ]
+}
+
+/// How many of a department have been reached: `2 av 36 nådda`, with how many have no number.
+pub fn of_department(reached: u32, total: u32, without: u32, language: Language) -> String {
+    let reached = progress(reached, total, language);
+    let number = integer(without.into(), language);
+    match without {
+        0 => reached,
+        _ => say!(language; "{reached}, {number} utan nummer", "{reached}, {number} without a number"),
+    }
+}
+
 /// That some workplaces are left out of the list.
 pub fn left_out(number: u32, language: Language) -> String {
     let number = integer(number.into(), language);
@@ -190,6 +234,9 @@ pub fn left_out(number: u32, language: Language) -> String {
 /// Heading of a step of the list.
 pub const fn step(step: CallStep, language: Language) -> &'static str {
     match step {
+        CallStep::Leadership => {
+            word(language, "Ledning, räddningstjänst och polis", "Leadership, rescue service and police")
+        }
         CallStep::Departments => word(language, "Förvaltningar och bolag", "Departments and companies"),
         CallStep::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
         CallStep::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),

@@ -84,6 +84,7 @@ pub mod training;
 pub mod travel;
 pub mod verify;
 pub mod vulnerability;
+pub mod ways;
 pub mod words;
 pub mod year;
 

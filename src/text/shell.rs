@@ -90,6 +90,12 @@ labels! {
     /// What to do when the code of a page could not be fetched.
     page_absent_what: "Kontrollera anslutningen och försök igen. Hjälper inte det kan webbplatsen ha fått en ny version: läs då in sidan på nytt.",
         "Check the connection and try again. If that does not help, the site may have a new version: then reload the page.";
+    /// The list of whom to call, one press away on every page.
+    in_an_event: "Vid händelse", "In an event";
+    /// Opens the navigation where there is no room for it.
+    menu: "Meny", "Menu";
+    /// Puts that navigation away.
+    close_menu: "Stäng", "Close";
     /// Name of the navigation.
     navigation: "Sidor", "Pages";
     /// Skips the header.

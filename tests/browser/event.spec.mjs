@@ -71,19 +71,46 @@ test("a risk leads to whom to call, in order, and first to where nobody can be",
   await expect(page.locator(".event-choice a", { hasText: "Vattenläcka" })).toHaveCount(0);
   await page.getByRole("link", { name: "Långt elavbrott" }).click();
   await ready(page);
-  await expect(page.locator("h1")).toHaveText(/^Långt elavbrott: 6.att.nå, 2.enheter utan någon att ringa\.$/);
-  await expect(page.locator("h1 em")).toHaveText(/^2.enheter utan någon att ringa$/);
+  await expect(page.locator("h1")).toHaveText(/^Långt elavbrott: 6.att.nå. Telefonnummer saknas till.3\.$/);
+  await expect(page.locator("h1 em")).toHaveText(/^Telefonnummer saknas till.3$/);
   const nobody = page.locator(".nobody");
   await expect(nobody.getByRole("link")).toHaveText(["Bolaget", "Tallen"]);
   const above = async (a, b) => (await a.boundingBox()).y < (await b.boundingBox()).y;
   expect(await above(nobody, page.locator("#calls"))).toBe(true);
-  expect(await names(page)).toEqual(["Cora Samordnare", "Boken", "Olle Ombud", "Saga Säkerhetschef", "Tage Tyst", "Polisen"]);
+  expect(await names(page)).toEqual(["Saga Säkerhetschef", "Polisen", "Cora Samordnare", "Boken", "Olle Ombud", "Tage Tyst"]);
   await expect(call(page, "Cora Samordnare")).toContainText("Säkerhetssamordnare, Skolförvaltningen");
   await expect(call(page, "Cora Samordnare")).toContainText("Medlem, Gruppen");
   await expect(call(page, "Boken")).toContainText("Enhetens egen kontakt, i stället för säkerhetsombud");
   await expect(call(page, "Tage Tyst")).toContainText("ingen uppgift");
   await expect(call(page, "Cora Samordnare").getByRole("link")).toHaveAttribute("href", "tel:081234501");
   await expect(call(page, "Olle Ombud").getByRole("link")).toHaveAttribute("href", "mailto:olle@example.se");
+});
+
+test("national numbers can be called, and the list is sought by name, number and place", async ({ page }) => {
+  await openApp(page, EVENT);
+  await expect(page.locator(".national").getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
+  await expect(page.locator(".national").getByRole("link", { name: "114 14" })).toHaveAttribute("href", "tel:11414");
+  const find = page.getByRole("searchbox", { name: "Sök namn, enhet eller roll" });
+  await find.fill("eken");
+  expect(await names(page)).toEqual(["Olle Ombud"]);
+  await find.fill("0812345 03");
+  expect(await names(page)).toEqual(["Saga Säkerhetschef"]);
+  await find.fill("finns inte");
+  await expect(page.locator("#calls")).toContainText("Ingen i listan passar det som söks.");
+  await find.fill("");
+  await expect(calls(page)).toHaveCount(6);
+});
+
+test("a long list has the workplaces of each department folded and counted", async ({ page }) => {
+  await page.unroute("**/example.json");
+  await openApp(page, "#/event?risk=elavbrott");
+  await expect(page.locator("h1 em")).toHaveText(/^Telefonnummer saknas till.\d+$/);
+  const folded = page.locator(".call-workplaces");
+  expect(await folded.count()).toBeGreaterThan(3);
+  await expect(folded.first().locator(".call").first()).toBeHidden();
+  await folded.first().locator("summary").click();
+  await expect(folded.first().locator(".call").first()).toBeVisible();
+  await axe(page);
 });
 
 test("a risk’s own page leads to whom to call if it happens", async ({ page }) => {
@@ -98,7 +125,7 @@ test("a kind of event and chosen departments lead there too", async ({ page }) =
   await page.getByRole("link", { name: "Dricksvattenavbrott" }).click();
   await ready(page);
   await expect(page.locator("h1")).toContainText("Dricksvattenavbrott: 5 att nå.");
-  expect((await names(page)).slice(0, 2)).toEqual(["Cora Samordnare", "Olle Ombud"]);
+  expect((await names(page)).slice(2, 4)).toEqual(["Cora Samordnare", "Olle Ombud"]);
   await page.getByRole("link", { name: "Ny händelse" }).click();
   await ready(page);
   await page.getByRole("button", { name: "Visa vilka som ska ringas" }).click();
@@ -106,8 +133,8 @@ test("a kind of event and chosen departments lead there too", async ({ page }) =
   await page.getByRole("checkbox", { name: "Bolaget" }).check();
   await page.getByRole("button", { name: "Visa vilka som ska ringas" }).click();
   await ready(page);
-  await expect(page.locator("h1")).toContainText("Bolaget: 4 att nå, 2 enheter utan någon att ringa.");
-  expect(await names(page)).toEqual(["Saga Säkerhetschef", "Cora Samordnare", "Tage Tyst", "Polisen"]);
+  await expect(page.locator("h1")).toContainText("Bolaget: 4 att nå. Telefonnummer saknas till 1.");
+  expect(await names(page)).toEqual(["Saga Säkerhetschef", "Polisen", "Cora Samordnare", "Tage Tyst"]);
   await expect(page).toHaveURL(/event\?units=bolag$/);
 });
 
@@ -115,14 +142,14 @@ test("the part that is looked at has its own workplaces only", async ({ page }) 
   await openApp(page, `${EVENT}&within=skola`);
   await expect(page.locator(".nobody")).toHaveCount(0);
   expect(await names(page)).toContain("Olle Ombud");
-  await expect(page.locator("h1 + .sub")).toHaveText("Två arbetsplatser berörs. Överallt finns någon att ringa.");
+  await expect(page.locator("h1 + .sub")).toHaveText("Två arbetsplatser berörs.");
 });
 
 test("who is not reached is followed by the substitute at once, and a tick can be taken back", async ({ page }) => {
   await openApp(page, EVENT);
   await expect(progress(page)).toHaveText("0 av 6 nådda");
   await tick(page, "Cora Samordnare", "Inte nådd").click();
-  expect((await names(page)).slice(0, 3)).toEqual(["Cora Samordnare", "Stig Ersättare", "Boken"]);
+  expect((await names(page)).slice(2, 5)).toEqual(["Cora Samordnare", "Stig Ersättare", "Boken"]);
   await expect(call(page, "Stig Ersättare")).toContainText("Nu i tur: Cora Samordnare nås inte.");
   await expect(call(page, "Stig Ersättare")).toContainText("Ersättare för Cora Samordnare: säkerhetssamordnare");
   await expect(progress(page)).toHaveText("0 av 7 nådda");
@@ -144,8 +171,8 @@ test("only those left to reach are shown, and the focus goes on to the next", as
   await page.getByLabel("Bara kvar att nå").check();
   await tick(page, "Cora Samordnare", "Nådd").click();
   await expect(calls(page)).toHaveCount(5);
-  await expect(tick(page, "Boken", "Nådd")).toBeFocused();
-  for (const name of ["Boken", "Olle Ombud", "Saga Säkerhetschef", "Tage Tyst", "Polisen"]) await tick(page, name, "Nådd").click();
+  await expect(tick(page, "Saga Säkerhetschef", "Nådd")).toBeFocused();
+  for (const name of ["Saga Säkerhetschef", "Polisen", "Boken", "Olle Ombud", "Tage Tyst"]) await tick(page, name, "Nådd").click();
   await expect(page.locator("#calls")).toContainText("Alla är nådda.");
   await page.getByLabel("Bara kvar att nå").uncheck();
   await expect(calls(page)).toHaveCount(6);
@@ -204,7 +231,7 @@ test("everything goes on without a network, and is there when it is back", async
   await openApp(page, EVENT);
   await expect(log(page)).toHaveCount(3);
   await expect(log(page).first()).toContainText("Nätet är nere");
-  expect((await names(page))[1]).toBe("Stig Ersättare");
+  expect((await names(page))[3]).toBe("Stig Ersättare");
 });
 
 test("questions about the event are listed, and a new one is about it", async ({ page }) => {
@@ -323,8 +350,10 @@ test("on a small phone, in English and in dark, everything has room and a thumb�
   await page.setViewportSize({ width: 320, height: 700 });
   await page.emulateMedia({ colorScheme: "dark" });
   await openApp(page, EVENT);
+  await page.getByRole("button", { name: "Meny", exact: true }).click();
   await page.getByRole("button", { name: "In English" }).click();
-  await expect(page.locator("h1")).toHaveText(/^Long power cut: 6.to.reach, 2.units with nobody to call\.$/);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(page.locator("h1")).toHaveText(/^Long power cut: 6.to.reach. 3 have no phone number\.$/);
   await tick(page, "Cora Samordnare", "Not reached").click();
   await expect(call(page, "Stig Ersättare")).toContainText("Next in turn: Cora Samordnare cannot be reached.");
   for (const button of await page.locator(".tick:visible").all()) {

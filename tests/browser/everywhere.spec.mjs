@@ -96,7 +96,11 @@ for (const { name, hash, title } of pages) {
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(wider, language).toBeLessThanOrEqual(0);
-      if (language === "sv") await page.getByRole("button", { name: "In English" }).click();
+      if (language === "sv") {
+        await page.getByRole("button", { name: "Meny", exact: true }).click();
+        await page.getByRole("button", { name: "In English" }).click();
+        await page.getByRole("button", { name: "Close", exact: true }).click();
+      }
     }
   });
 

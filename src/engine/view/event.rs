@@ -36,6 +36,8 @@ pub struct EventView {
     pub nobody: Vec<(UnitRef, Option<UnitRef>)>,
     /// How many are to be called while nobody is ticked.
     pub total: u32,
+    /// To how many of these the file has no telephone number.
+    pub without_number: u32,
     /// Whom to call: first those to be called from the start.
     pub calls: Vec<CallView>,
     /// How many of `calls` those are.
@@ -59,6 +61,8 @@ pub struct CallView {
     pub email: Option<String>,
     /// The step they belong to.
     pub step: CallStep,
+    /// The department or company of the first reason; absent where it has none.
+    pub department: Option<UnitRef>,
     /// Why they are called.
     pub reasons: Vec<ReasonView>,
     /// Further reasons that are left out.
@@ -144,7 +148,8 @@ impl EventView {
         };
         let units = affected(organisation, look.index, &chosen, look.part());
         let found = reach(organisation, look.index, &units, look.coverage.on);
-        let total = in_order(found.due, |call| &found.calls[call].next, |call| found.calls[call].silent).len();
+        let turns = in_order(found.due, |call| &found.calls[call].next, |call| found.calls[call].silent);
+        let without_number = turns.iter().filter(|turn| !has_number(*look, found.calls[turn.call].who)).count();
         let titles = risks.iter().map(|risk| &organisation.risks[*risk as usize]);
         let titles: Vec<(String, Label)> = titles.map(|risk| (risk.id.to_string(), risk.title.label())).collect();
         let chosen: Vec<UnitRef> = chosen.iter().take(MOST).map(|unit| UnitRef::new(*look, *unit)).collect();
@@ -166,7 +171,8 @@ impl EventView {
             workplaces: found.workplaces,
             nobody_total: saturating(found.nobody.len()),
             nobody,
-            total: saturating(total),
+            total: saturating(turns.len()),
+            without_number: saturating(without_number),
             due: saturating(due),
             left_out: saturating(found.due - due),
             calls: calls.into_iter().map(|(call, next)| CallView::new(*look, call, next)).collect(),
@@ -256,6 +262,17 @@ fn cut(found: &Reach, most: usize) -> (Vec<(&Call, Vec<u32>)>, usize) {
     (calls.map(|(call, _)| (call, moved(call))).collect(), due)
 }
 
+/// Whether the file has a telephone number of someone.
+fn has_number(look: ViewContext<'_>, who: CallContact) -> bool {
+    let phone = match who {
+        CallContact::Person(person) => look.organisation.people[person as usize].phone.as_ref(),
+        CallContact::Contact(unit) => {
+            look.organisation.units[unit as usize].contact.as_ref().and_then(|contact| contact.phone.as_ref())
+        }
+    };
+    phone.is_some_and(|phone| !phone.trim().is_empty())
+}
+
 impl CallView {
     fn new(look: ViewContext<'_>, call: &Call, next: Vec<u32>) -> Self {
         let (key, name, phone, email) = match call.who {
@@ -274,7 +291,18 @@ impl CallView {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let reasons = call.reasons.iter().take(MOST_REASONS).map(|reason| ReasonView::new(look, reason)).collect();
         let more_reasons = saturating(call.reasons.len().saturating_sub(MOST_REASONS));
-        Self { key, name, phone: said(phone), email: said(email), step: call.step, reasons, more_reasons, next }
+        let department = call.reasons.first().map_or(NONE, |reason| look.index.departments[reason.unit as usize]);
+        Self {
+            key,
+            name,
+            phone: said(phone),
+            email: said(email),
+            step: call.step,
+            department: (department != NONE).then(|| UnitRef::new(look, department)),
+            reasons,
+            more_reasons,
+            next,
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use crate::organisation::{Index, Organisation};
 const COORDINATOR: &str = "security_coordinator";
 const REPRESENTATIVE: &str = "security_representative";
 const HEAD: &str = "head";
+/// Roles of those who lead when something happens, in the order in which they are called.
+const LEADING: [&str; 4] = ["head_of_security", "duty_officer", "crisis_manager", "crisis_management"];
 /// Roles that come before the others of a unit, in this order.
 const FIRST: [&str; 2] = ["head_of_security", "crime_prevention_officer"];
 
@@ -42,6 +44,45 @@ impl<'f, 'a> CallFinder<'f, 'a> {
             people: vec![NONE; organisation.people.len()],
             units: vec![NONE; organisation.units.len()],
             represented: vec![false; organisation.units.len()],
+        }
+    }
+
+    /// Those who lead, wherever they have such a post.
+    pub(super) fn leaders(&mut self) {
+        let index = self.index;
+        for role in LEADING.map(|id| self.role(id)).into_iter().filter(|role| *role != NONE) {
+            let mut units: Vec<u32> =
+                index.posts.iter().filter(|post| post.role == role).map(|post| post.unit).collect();
+            sort::by_cached_key(&mut units, |unit| index.unit_id(*unit).to_owned());
+            units.dedup();
+            for unit in units {
+                let contact = self.contact(unit, Why::Instead(role));
+                self.chain(CallStep::Leadership, unit, &[role], vec![contact]);
+            }
+        }
+    }
+
+    /// A party that is called first: whoever speaks for it in a group, else whoever answers there.
+    pub(super) fn summon(&mut self, party: u32) {
+        let index = self.index;
+        let speaks = |post: &&Post| post.on_behalf_of == party && post.held(self.on);
+        let of_groups = index.units_of_kind(UnitKind::Group).flat_map(|group| index.posts_at(group));
+        let mut speakers: Vec<&Post> = of_groups.filter(speaks).collect();
+        sort::by_cached_key(&mut speakers, |post| {
+            let person = &self.organisation.people[post.person as usize];
+            (sort_key(&person.name), person.id.to_string())
+        });
+        for post in &speakers {
+            let reason = CallReason { unit: post.unit, role: post.role, why: Why::OnBehalfOf(party) };
+            let call = self.call(CallContact::Person(post.person), CallStep::Leadership, reason);
+            self.speak_for(post);
+            self.begin(call);
+        }
+        if speakers.is_empty() {
+            for (who, reason) in self.contact(party, Why::Holds) {
+                let call = self.call(who, CallStep::Leadership, reason);
+                self.begin(call);
+            }
         }
     }
 

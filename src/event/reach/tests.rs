@@ -126,15 +126,39 @@ fn a_person_with_several_posts_is_called_once_for_all_of_them() {
 }
 
 #[test]
-fn after_the_units_come_the_security_unit_the_group_and_the_parties() {
+fn those_who_lead_come_first_and_after_the_units_the_security_unit_the_group_and_the_parties() {
     let units = r#", {"id": "g", "name": "G", "kind": "group"}, {"id": "se", "name": "S", "kind": "security_unit"},
         {"id": "p", "name": "P", "kind": "party", "contact": {"phone": "112"}},
         {"id": "q", "name": "Q", "kind": "party", "contact": {"phone": "113"}}, {"id": "r", "name": "R", "kind": "party"}"#;
     let posts =
         ["member g sten p", "crime_prevention_officer se hedda", "head_of_security se rut", "coordinator d cora"];
     let told = |out: &[&str]| told_of(units, &posts, &["b"], out);
-    assert_eq!(told(&[]), (["Cora", "Rut", "Hedda", "Sten", "@q"].map(Into::into).into(), vec!["r".to_owned()]));
+    assert_eq!(told(&[]), (["Rut", "Cora", "Hedda", "Sten", "@q"].map(Into::into).into(), vec!["r".to_owned()]));
     assert_eq!(told(&["Sten"]).0[3..], ["Sten", "@p", "@q"]);
+}
+
+#[test]
+fn the_duty_officer_the_rescue_service_and_the_police_come_before_the_departments() {
+    let units = r#", {"id": "g", "name": "G", "kind": "group"}, {"id": "k", "name": "K", "kind": "municipality"},
+        {"id": "p", "name": "Polisen", "kind": "party", "contact": {"phone": "114 14"}},
+        {"id": "q", "name": "Södra brandförsvaret", "kind": "party", "contact": {"phone": "113"}},
+        {"id": "r", "name": "Kyrkan", "kind": "party", "contact": {"phone": "114"}}"#;
+    let posts = ["member g sten p", "duty_officer k hedda", "coordinator d cora"];
+    let told = |out: &[&str]| told_of(units, &posts, &["b"], out).0;
+    assert_eq!(told(&[]), ["Hedda", "Sten", "@q", "Cora", "@r"]);
+    assert_eq!(told(&["Sten"])[..4], ["Hedda", "Sten", "@p", "@q"], "the police answer for whoever speaks for them");
+}
+
+#[test]
+fn workplaces_where_people_sleep_come_before_the_others_of_their_department() {
+    let (organisation, index) = open(
+        r#""units": [
+            {"id": "d", "name": "D", "kind": "department"},
+            {"id": "a", "name": "A", "kind": "workplace", "parent": "d"},
+            {"id": "b", "name": "B", "kind": "workplace", "parent": "d", "tags": ["night_staffed"]}]"#,
+    );
+    let unit = |id: &str| index.unit(id).unwrap();
+    assert_eq!(affected(&organisation, &index, &[unit("d")], &index.tree), [unit("d"), unit("b"), unit("a")]);
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Year { .. } => shell::year(language),
         Route::Measures { .. } => shell::measures(language),
         Route::Share { .. } => extract::share(language),
+        Route::Import => import::heading(language),
+        Route::Start => start::heading(language),
         Route::Verify => shell::verify(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
         Route::Report { .. } => shell::report(language),
@@ -34,8 +36,6 @@ pub fn page_name(route: &Route, language: Language) -> &'static str {
 /// What a page is called where pages of all kinds stand side by side, those that no navigation leads to among them.
 pub fn full_name(route: &Route, language: Language) -> &'static str {
     match route {
-        Route::Import => import::heading(language),
-        Route::Start => start::heading(language),
         Route::Embedding { .. } => embed::heading(language),
         Route::Proposal { .. } => suggest::proposal(language),
         Route::Cards { .. } => roles::representatives::card(language),
@@ -50,6 +50,8 @@ pub const fn section_name(section: NavigationSection, language: Language) -> &'s
         NavigationSection::Organisation => shell::organisation(language),
         NavigationSection::Coverage => shell::coverage(language),
         NavigationSection::Risks => shell::risks(language),
+        NavigationSection::Year => shell::year(language),
+        NavigationSection::Report => shell::report(language),
         NavigationSection::Event => shell::event(language),
         NavigationSection::Data => shell::data(language),
         NavigationSection::About => shell::about(language),

@@ -10,7 +10,7 @@ use crate::engine::view::UnitRef;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::page::route::{NavigationSection, Route, page_name, section_name};
 use crate::page::session::{Session, use_answer};
-use crate::text::shell;
+use crate::text::{numbers, shell};
 
 /// Years that a reader means when they are done typing; on the way there the field says `0002`.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -19,19 +19,36 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let session = Session::current();
-    // On a phone the ways to the pages go past the edge.
+    // On a phone the ways to the pages are put away; whoever has gone somewhere needs them no more.
+    let menu = RwSignal::new(false);
     Effect::new(move || {
         session.location().track();
-        request_animation_frame(|| {
-            [".sections [aria-current]", ".pages [aria-current]"].into_iter().for_each(dom::centre);
-        });
+        menu.set(false);
     });
+    let event = move || session.href(NavigationSection::Event.route());
+    let at_event = move || (session.route().section() == Some(NavigationSection::Event)).then_some("page");
+    let label = move || {
+        let language = session.language();
+        if menu.get() { shell::close_menu(language) } else { shell::menu(language) }
+    };
     view! {
-        <header class="top">
+        <header class="top" data-menu=move || menu.get().then_some("open")>
             <SkipLink />
             <div class="wrap">
                 <div class="bar">
                     <Mark />
+                    <FinderButton />
+                    <a class="chip event-link" href=event aria-current=at_event>
+                        {move || shell::in_an_event(session.language())}
+                    </a>
+                    <button
+                        type="button"
+                        class="chip menu-button"
+                        aria-expanded=move || menu.get().to_string()
+                        on:click=move |_| menu.update(|menu| *menu = !*menu)
+                    >
+                        {label}
+                    </button>
                     <Tools />
                 </div>
                 <Navigation />
@@ -110,7 +127,6 @@ fn Tools() -> impl IntoView {
     };
     view! {
         <div class="tools">
-            <FinderButton />
             <Day />
             <Part />
             <button type="button" class="chip" lang=move || other().word() on:click=move |_| session.speak(untrack(other))>
@@ -200,10 +216,18 @@ fn Pages() -> impl IntoView {
         let here = route.clone();
         let current = move || session.route().same_page(&here).then_some("page");
         let named = route.clone();
+        let counted = route.clone();
+        // The whole list is counted, so it is not said of a part.
+        let count = move || {
+            let list = list_of(&counted)?;
+            let summary = session.summary().filter(|_| session.within().is_none())?;
+            let used = summary.lists.iter().find(|count| count.list == list)?.used;
+            Some(view! { " " <span class="tab-count">{numbers::integer(used.into(), session.language())}</span> })
+        };
         view! {
             <li>
                 <a href=move || session.href(route.clone()) aria-current=current>
-                    {move || page_name(&named, session.language())}
+                    {move || page_name(&named, session.language())} {count}
                 </a>
             </li>
         }
@@ -218,6 +242,18 @@ fn Pages() -> impl IntoView {
                 </nav>
             }
         })
+    }
+}
+
+/// The list of the file that a page shows all of, where it shows one.
+const fn list_of(route: &Route) -> Option<&'static str> {
+    match route {
+        Route::Organisation { .. } => Some("units"),
+        Route::People { .. } => Some("people"),
+        Route::Risks { .. } => Some("risks"),
+        Route::Measures { .. } => Some("measures"),
+        Route::Editions { .. } => Some("editions"),
+        _ => None,
     }
 }
 
@@ -242,6 +278,7 @@ fn Navigation() -> impl IntoView {
     view! {
         <nav class="sections" aria-label=move || shell::navigation(session.language())>
             <ul>{NavigationSection::ALL.into_iter().map(item).collect_view()}</ul>
+            <ul class="beside">{NavigationSection::BESIDE.into_iter().map(item).collect_view()}</ul>
         </nav>
     }
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::failure::NothingOpen;
-use crate::page::route::Route;
+use crate::page::code::{Coming, Fetched};
+use crate::page::route::{PageKind, Route};
 use crate::page::session::Session;
 use crate::page::view::Page;
+use crate::page::ways;
 
 /// The page at hand, or what is said where nothing is open.
 #[component]
@@ -24,11 +26,24 @@ pub(in crate::page) fn Main() -> impl IntoView {
         >
             {move || {
                 if open.get() || about.get() {
-                    view! { <Page /> }.into_any()
+                    view! { <Page /> <Onwards /> }.into_any()
                 } else {
                     view! { <NothingOpen /> }.into_any()
                 }
             }}
         </main>
+    }
+}
+
+/// The ways on from the page at hand, once it is there. The overview leads on by itself.
+#[component]
+fn Onwards() -> impl IntoView {
+    let session = Session::current();
+    let kind = Memo::new(move |_| session.route().kind());
+    let coming: fn() -> Coming = || Box::pin(ways::code());
+    move || {
+        let kind = kind.get();
+        (!matches!(kind, PageKind::Overview | PageKind::NotFound | PageKind::Cards) && !session.is_embedded())
+            .then(|| view! { <Fetched code=coming route=kind.route() quiet=true/> })
     }
 }

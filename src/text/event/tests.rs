@@ -18,6 +18,7 @@ fn view(nobody: &[UnitKind]) -> EventView {
         nobody_total: u32::try_from(nobody.len()).unwrap(),
         nobody: nobody.iter().map(|kind| (unit(*kind), None)).collect(),
         total: 47,
+        without_number: 0,
         calls: Vec::new(),
         due: 0,
         left_out: 0,
@@ -36,6 +37,16 @@ fn the_verdict_says_how_many_to_reach_and_where_nobody_can_be_called() {
     let mixed = view(&[UnitKind::Workplace, UnitKind::Department]);
     assert_eq!(said(&verdict(&mixed, English)), "Elavbrott: 47 to reach, 2 units with nobody to call.");
     assert_eq!(said(&verdict(&view(&[]), Swedish)), "Elavbrott: 47 att nå.");
+}
+
+#[test]
+fn the_verdict_says_to_how_many_a_number_is_missing_and_what_follows_where_nobody_can_be_called() {
+    let gaps = EventView { without_number: 20, ..view(&[UnitKind::Workplace]) };
+    assert_eq!(said(&verdict(&gaps, Swedish)), "Elavbrott: 47 att nå. Telefonnummer saknas till 20.");
+    assert_eq!(after_verdict(&gaps, Swedish), "60 arbetsplatser berörs. En arbetsplats saknar någon att ringa.");
+    assert_eq!(said(&verdict(&gaps, English)), "Elavbrott: 47 to reach. 20 have no phone number.");
+    let all = EventView { without_number: 20, ..view(&[]) };
+    assert_eq!(after_verdict(&all, Swedish), "60 arbetsplatser berörs.");
 }
 
 #[test]
