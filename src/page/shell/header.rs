@@ -278,7 +278,7 @@ fn Navigation() -> impl IntoView {
     view! {
         <nav class="sections" aria-label=move || shell::navigation(session.language())>
             <ul>{NavigationSection::ALL.into_iter().map(item).collect_view()}</ul>
-            <ul class="beside">{NavigationSection::BESIDE.into_iter().map(item).collect_view()}</ul>
+            <ul class="also">{NavigationSection::BESIDE.into_iter().map(item).collect_view()}</ul>
         </nav>
     }
 }
