@@ -180,6 +180,12 @@ impl RunningEngine {
 
     /// Asks the engine something about the file it has opened. `request::held` reads the reply.
     pub async fn ask(&self, request: &impl Serialize) -> Result<Vec<u8>, NoReply> {
+        // Requests are plain data of known size; writing one into memory does not fail.
+        self.ask_bytes(&postcard::to_allocvec(request).unwrap_or_default()).await
+    }
+
+    /// Asks the engine by the bytes of a request.
+    pub async fn ask_bytes(&self, request: &[u8]) -> Result<Vec<u8>, NoReply> {
         let reply = self.await_reply(None, |id| message::request(id, request)).await;
         if let Err(NoReply::Fetch(why)) = &reply {
             web_sys::console::error_2(&"A question to the engine was not answered:".into(), &why.into());
@@ -194,7 +200,7 @@ impl RunningEngine {
 
     /// What answers a question about the file it has opened.
     pub async fn answer<Q: EngineQuestion>(&self, question: Q) -> Option<Q::Answer> {
-        self.tell(&question.into()).await
+        held(&self.ask_bytes(&question.bytes()).await.ok()?)
     }
 
     /// The bytes of the file it has opened: there once it has answered anything after the opening.

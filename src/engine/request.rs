@@ -37,6 +37,9 @@ pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 pub trait EngineQuestion: Into<Request> {
     /// What answers it.
     type Answer: ReplyValue;
+
+    /// The bytes of the request, written without the code that writes all the others.
+    fn bytes(&self) -> Vec<u8>;
 }
 
 /// A question that is answered from the extract for a receiver alone.
@@ -60,6 +63,22 @@ impl<Q: EngineQuestion> From<AskFor<Q>> for Request {
 
 impl<Q: EngineQuestion> EngineQuestion for AskFor<Q> {
     type Answer = Q::Answer;
+
+    fn bytes(&self) -> Vec<u8> {
+        let Self { receiver, on, made, question } = self;
+        let head = ForHead { receiver, on: *on, made: *made };
+        [postcard::to_allocvec(&(RequestPlace::For as u32, head)).unwrap_or_default(), question.bytes()].concat()
+    }
+}
+
+/// What stands before the question in the bytes of a [`Request::For`].
+#[derive(Serialize)]
+struct ForHead<'q> {
+    receiver: &'q Receiver,
+    #[serde(with = "day")]
+    on: Date,
+    #[serde(with = "day")]
+    made: Date,
 }
 
 /// The list of requests. `Name as AskName -> Answer` is a question that can be asked by itself. Those of the first view
@@ -75,7 +94,13 @@ macro_rules! questions {
             /// What the page asks.
             @wire Request: $($first)* $($other)*
         }
+        questions! { @place $($first)* $($other)* }
         questions! { @ask $($first)* $($other)* }
+    };
+    (@place $( $(#[$doc:meta])* $name:ident $(($kept:ty))? $(as $ask:ident -> $answer:ty)? $({ $($fields:tt)* })?; )*) => {
+        /// The requests by place.
+        #[allow(dead_code, reason = "not every request is asked by itself")]
+        enum RequestPlace { $( $name, )* }
     };
     ($(#[$of:meta])* @wire $all:ident: $(
         $(#[$doc:meta])* $name:ident $(($kept:ty))? $(as $ask:ident -> $answer:ty)? $({
@@ -103,6 +128,11 @@ macro_rules! questions {
 
         impl EngineQuestion for $ask {
             type Answer = $answer;
+
+            fn bytes(&self) -> Vec<u8> {
+                // Plain data of known size: writing it into memory does not fail.
+                postcard::to_allocvec(&(RequestPlace::$name as u32, self)).unwrap_or_default()
+            }
         }
 
         questions! { @ask $($rest)* }

@@ -95,7 +95,7 @@ impl MethodWork {
         spawn_local(async move {
             let request =
                 Request::TryMethod { proposal: Box::new(proposal.clone()), window: Window { from: 0, count } };
-            let Some(reply) = self.session.ask_bytes(request).await else { return };
+            let Some(reply) = self.session.ask_request(&request).await else { return };
             // Overtaken by another.
             if self.proposal.try_with_untracked(|now| now.as_ref() == Some(&proposal)) != Some(true) {
                 return;

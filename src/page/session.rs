@@ -254,13 +254,19 @@ impl Session {
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
     /// it has no such thing.
     pub async fn ask<Q: EngineQuestion>(self, question: Q) -> Option<Q::Answer> {
-        held(&self.ask_bytes(question.into()).await?)
+        held(&self.ask_bytes(question.bytes()).await?)
     }
 
-    /// Asks the engine, and gives the answer as its bytes.
-    pub async fn ask_bytes(self, request: Request) -> Option<Vec<u8>> {
+    /// Asks the engine by the bytes of a request, and gives the answer as its bytes.
+    pub(super) async fn ask_bytes(self, request: Vec<u8>) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
-        engine.ask(&request).await.ok()
+        engine.ask_bytes(&request).await.ok()
+    }
+
+    /// Asks the engine by a request, and gives the answer as its bytes.
+    pub async fn ask_request(self, request: &Request) -> Option<Vec<u8>> {
+        let engine = self.running.with_value(|running| running.open.clone())?;
+        engine.ask(request).await.ok()
     }
 
     /// Whether this engine has the open file.

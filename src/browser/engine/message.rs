@@ -1,7 +1,6 @@
 //! The messages between page and engine, as the browser carries them.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::file::BrowserFile;
@@ -41,9 +40,8 @@ pub(super) fn open(id: u32, source: &FileSource, bytes: Option<&JsValue>) -> Hos
 }
 
 /// Asks the engine something, or the program of sheets.
-pub(super) fn request(id: u32, request: &impl Serialize) -> HostRequest {
-    // Requests are plain data of known size; writing one into memory does not fail.
-    let bytes = Uint8Array::from(&*postcard::to_allocvec(request).unwrap_or_default());
+pub(super) fn request(id: u32, request: &[u8]) -> HostRequest {
+    let bytes = Uint8Array::from(request);
     let data = numbered(id);
     set(&data, "request", &bytes);
     HostRequest { transfer: Array::of1(&bytes.buffer()), data }

@@ -14,7 +14,7 @@ use web_sys::{
 use super::super::{boot, document, window};
 use super::message::{self, HostRequest};
 use crate::engine::lens::Window;
-use crate::engine::request::Request;
+use crate::engine::request::{AskProblems, EngineQuestion};
 
 /// How often the program beside the page is called until it answers, and for how long, in milliseconds and times.
 const CALL_EVERY: i32 = 100;
@@ -124,7 +124,7 @@ impl InPageEngine {
         let (beside, line) = (self.clone(), near.clone());
         let answered = Closure::once_into_js(move |_: MessageEvent| beside.connect(line));
         near.set_onmessage(Some(answered.unchecked_ref()));
-        let call = message::request(0, &Request::Problems { window: Window { from: 0, count: 0 } });
+        let call = message::request(0, &AskProblems { window: Window { from: 0, count: 0 } }.bytes());
         near.post_message_with_transferable(&call.data, &call.transfer)?;
         let event = MessageEventInit::new();
         event.set_ports(&Array::of1(&far));

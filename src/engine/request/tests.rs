@@ -53,6 +53,29 @@ fn what_a_reply_holds_is_read_by_itself() {
 }
 
 #[test]
+fn a_question_crosses_as_it_does_among_all_requests() {
+    let on: Date = "2026-11-22".parse().expect("a day");
+    let lens = Lens { on, within: Some("buf".into()) };
+    let window = Window { from: 200, count: 3 };
+    crosses(AskSummary {});
+    crosses(AskHash {});
+    crosses(AskOverview { lens: lens.clone() });
+    crosses(AskForecast { lens: lens.clone(), months: 300, rule: Some("rule".into()) });
+    crosses(AskUnitName { id: "åäö".into() });
+    crosses(AskUnits { lens: lens.clone(), parent: None, find: "sök".into(), window });
+    crosses(AskRisks { filter: RiskFilter::default(), window });
+    crosses(AskVerification {});
+    let findings = AskFindings { lens, filter: FindingFilter::default(), window };
+    crosses(findings.clone());
+    crosses(AskFor { receiver: Receiver::Department("buf".into()), on, made: on, question: findings });
+}
+
+fn crosses<Q: EngineQuestion>(question: Q) {
+    let bytes = question.bytes();
+    assert_eq!(bytes, postcard::to_allocvec(&question.into()).expect("a request can be written"));
+}
+
+#[test]
 fn why_a_file_cannot_be_read_is_read_by_itself() {
     let unreadable = Engine::default().open("fil.json".into(), b"{".to_vec(), &mut |_| ()).expect_err("half a file");
     let problem = *unreadable;

@@ -65,7 +65,7 @@ impl Session {
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), EditRefusal> {
         self.tell(KeepEvent::Asked(request.clone()));
-        let shown = self.shown(self.ask_bytes(request.clone()).await);
+        let shown = self.shown(self.ask_request(&request).await);
         if shown.is_err() {
             self.tell(KeepEvent::Refused(request));
         }

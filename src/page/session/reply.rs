@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::engine::request::{EngineQuestion, ReplyValue, Request, held};
+use crate::engine::request::{EngineQuestion, ReplyValue, held};
 
 /// What a reply held, of whatever type; none where the engine answered something else.
 type ReplyContent = Option<Arc<dyn Any + Send + Sync>>;
@@ -49,13 +49,13 @@ impl<T: ReplyValue> AnswerSignal<T> {
 /// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
 /// overtaken by a newer question is dropped.
 pub fn use_answer<Q: EngineQuestion>(question: impl Fn() -> Q + Send + Sync + 'static) -> AnswerSignal<Q::Answer> {
-    let told = follow(Box::new(move || question().into()), |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
+    let told = follow(Box::new(move || question().bytes()), |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
     AnswerSignal { told, of: PhantomData }
 }
 
 /// One function for answers of all types: it is large.
 fn follow(
-    request: Box<dyn Fn() -> Request + Send + Sync>,
+    request: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
     read: fn(&[u8]) -> ReplyContent,
 ) -> RwSignal<Option<ReplyContent>> {
     let session = Session::current();

@@ -78,7 +78,7 @@ impl Session {
     }
 
     async fn take_in(self, journal: String, replaces: Vec<String>) {
-        match self.ask_bytes(Request::Merge(journal)).await.and_then(|reply| held(&reply)) {
+        match self.ask_request(&Request::Merge(journal)).await.and_then(|reply| held(&reply)) {
             Some(Merged { changed, conflicts }) => {
                 let conflicts = Conflicts::new(conflicts);
                 self.tell(KeepEvent::Merging { replaces, is_undecided: conflicts.is_some() });
