@@ -182,7 +182,7 @@ fn written(places: &[Place], style: &Style) -> String {
         ]);
     }
     if let Some((row, column, noise)) = noise_in(style, rows.len()) {
-        rows[row][column] = noise.to_owned();
+        noise.clone_into(&mut rows[row][column]);
     }
     let separator = style.separator.to_string();
     let line = |cells: &[String]| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(&separator);

@@ -45,8 +45,8 @@ impl Sought {
         others: impl IntoIterator<Item = &'t str>,
     ) -> Option<FitDegree> {
         let mut seen = vec![false; self.words.len()];
-        let named = names.into_iter().filter_map(|name| self.fit_of_name(name));
-        if let Some((degree, held)) = named.min_by_key(|(degree, _)| *degree) {
+        let called = names.into_iter().filter_map(|name| self.fit_of_name(name));
+        if let Some((degree, held)) = called.min_by_key(|(degree, _)| *degree) {
             if degree < FitDegree::Elsewhere {
                 return Some(degree);
             }

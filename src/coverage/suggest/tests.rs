@@ -118,7 +118,7 @@ fn whoever_stands_over_the_post_is_not_suggested_for_it() {
 
 #[test]
 fn nobody_of_the_municipality_itself_is_suggested_for_a_post_of_a_department() {
-    let rule = r#"]"#;
+    let rule = r"]";
     let of_department = file("", rule).replace(r#""kind": "workplace"}}"#, r#""kind": "department"}}"#);
     assert_eq!(suggested(&of_department, "r:d"), ["boss"]);
 }
