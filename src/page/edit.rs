@@ -117,12 +117,11 @@ fn Dialog(
     if item.with_untracked(Option::is_none) {
         let editing = editing.clone();
         spawn_local(async move {
-            match found(session, &editing).await {
-                Some(found) => drop(item.try_set(Some(found))),
-                None => {
-                    session.forget_form();
-                    session.end_edit();
-                }
+            if let Some(found) = found(session, &editing).await {
+                drop(item.try_set(Some(found)));
+            } else {
+                session.forget_form();
+                session.end_edit();
             }
         });
     }

@@ -167,9 +167,10 @@ fn contact(view: &PersonPageView, language: Language) -> impl IntoView + use<> {
     let stand_in = view.substitutes.iter().map(|who| {
         view! { <span class="person">{person_link(who.id.clone(), who.name.clone())} " " {reached(who)}</span> }
     });
-    let stand_in = match view.substitutes.is_empty() {
-        true => view! { <span class="muted">{said::no_substitute(language)}</span> }.into_any(),
-        false => stand_in.collect_view().into_any(),
+    let stand_in = if view.substitutes.is_empty() {
+        view! { <span class="muted">{said::no_substitute(language)}</span> }.into_any()
+    } else {
+        stand_in.collect_view().into_any()
     };
     let (phone, email) = (view.person.phone.clone(), view.person.email.clone());
     view! {

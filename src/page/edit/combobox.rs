@@ -34,7 +34,7 @@ struct Typed {
     /// What stands in the field.
     text: RwSignal<String>,
     /// Whether the reader has typed since one was chosen.
-    is_typed: RwSignal<bool>,
+    is_new_text: RwSignal<bool>,
     /// Whether the field has been left with a text that chooses nothing.
     is_left: RwSignal<bool>,
     /// Whether the list is shown.
@@ -47,7 +47,7 @@ impl Typed {
     fn new() -> Self {
         Self {
             text: RwSignal::new(String::new()),
-            is_typed: RwSignal::new(false),
+            is_new_text: RwSignal::new(false),
             is_left: RwSignal::new(false),
             is_open: RwSignal::new(false),
             active: RwSignal::new(None),
@@ -65,6 +65,7 @@ impl Typed {
 }
 
 /// The field and its list.
+#[allow(clippy::too_many_lines, reason = "what the field does and how it looks are read together")]
 #[component]
 pub(super) fn Combobox(
     /// The label of the field, which says what is asked for.
@@ -88,8 +89,8 @@ pub(super) fn Combobox(
     let near = use_context::<NearUnit>();
     let found = use_answer(move || AskChoices {
         list: list.to_owned(),
-        find: if typed.is_typed.get() { typed.text.get() } else { String::new() },
-        chosen: if typed.is_typed.get() { String::new() } else { chosen.get() },
+        find: if typed.is_new_text.get() { typed.text.get() } else { String::new() },
+        chosen: if typed.is_new_text.get() { String::new() } else { chosen.get() },
         near: near.map(|near| near.0.get()).unwrap_or_default(),
         most: MOST,
     });
@@ -100,24 +101,21 @@ pub(super) fn Combobox(
         }
     };
     let choose = move |choice: &ChoiceView| {
-        match taken {
-            Some(taken) => {
-                taken.run(choice.clone());
-                typed.text.set(String::new());
-            }
-            None => {
-                chosen.set(choice.id.clone());
-                typed.text.set(named(choice, language));
-            }
+        if let Some(taken) = taken {
+            taken.run(choice.clone());
+            typed.text.set(String::new());
+        } else {
+            chosen.set(choice.id.clone());
+            typed.text.set(named(choice, language));
         }
-        typed.is_typed.set(false);
+        typed.is_new_text.set(false);
         typed.is_left.set(false);
         typed.open(false);
         judge();
     };
     Effect::new(move || {
         let Some(page) = found.get() else { return };
-        if typed.is_typed.get_untracked() {
+        if typed.is_new_text.get_untracked() {
             // What can mean one only means that one.
             let only = only_hit(&page).filter(|_| taken.is_none() && !typed.is_empty());
             let only = only.map(|only| only.id.clone()).unwrap_or_default();
@@ -134,7 +132,7 @@ pub(super) fn Combobox(
     });
     let on_input = move |text: String| {
         typed.text.set(text);
-        typed.is_typed.set(true);
+        typed.is_new_text.set(true);
         typed.is_left.set(false);
         typed.open(true);
         chosen.set(String::new());
@@ -143,7 +141,7 @@ pub(super) fn Combobox(
     let leave = move || {
         typed.open(false);
         let only = found.get_untracked().as_deref().and_then(only_hit).cloned();
-        match only.filter(|_| typed.is_typed.get_untracked() && !typed.is_empty()) {
+        match only.filter(|_| typed.is_new_text.get_untracked() && !typed.is_empty()) {
             Some(only) => choose(&only),
             None => typed.is_left.set(!typed.is_empty() && chosen.with_untracked(String::is_empty)),
         }
@@ -240,7 +238,7 @@ fn pressed(
         "ArrowDown" => go(active.map_or(0, |at| (at + 1) % count.max(1))),
         "ArrowUp" => go(active.map_or(count, |at| at).checked_sub(1).unwrap_or(count.saturating_sub(1))),
         "Enter" => {
-            let only = page.and_then(|page| only_hit(page)).filter(|_| typed.is_typed.get_untracked());
+            let only = page.and_then(|page| only_hit(page)).filter(|_| typed.is_new_text.get_untracked());
             let at = active.and_then(|at| page?.choices.get(at)).or(only.filter(|_| is_open && !typed.is_empty()));
             if let Some(choice) = at {
                 choose(choice);

@@ -1,5 +1,7 @@
 //! A form that was left half filled in: remembered as it is typed, and offered again.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +65,11 @@ impl HalfFilled {
     /// As it is written down: its bytes as hexadecimal digits.
     pub(super) fn written(&self) -> Option<String> {
         let bytes = postcard::to_allocvec(self).ok()?;
-        Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Some(bytes.iter().fold(String::new(), |mut digits, byte| {
+            // Writing to a text cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        }))
     }
 
     pub(super) fn read(text: &str) -> Option<Self> {

@@ -45,6 +45,7 @@ struct CallSection {
 type CallLines = Vec<(CallSection, Vec<CallLine>)>;
 
 /// The list.
+#[allow(clippy::too_many_lines, reason = "the parts of the list share what narrows them")]
 #[component]
 pub(super) fn Calls(
     /// The event.
