@@ -57,7 +57,7 @@ test.describe("a field with a list", () => {
     const own = organisation.people.filter(({ unit }) => unit === coordinator.unit).map(name);
     const first = await dialog(page).getByRole("option").first().locator("span").first().textContent();
     expect(own).toContain(first);
-    await expect(dialog(page).locator(".choices-said")).toHaveText(
+    await expect(dialog(page).locator(".hits-said")).toHaveText(
       `De 50 första av ${organisation.people.length}. Skriv mer för att hitta fler.`,
     );
     // Whoever is last by name is found by typing on.

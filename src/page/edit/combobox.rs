@@ -282,7 +282,7 @@ fn Hits(
             <li
                 id=option_id(&id, place)
                 role="option"
-                class="choice"
+                class="hit"
                 aria-selected=move || is_active().to_string()
                 on:click=move |_| choose.run(choice.clone())
             >
@@ -295,9 +295,9 @@ fn Hits(
     let options = page.choices.iter().enumerate().map(option).collect_view();
     view! {
         // The focus stays in the field.
-        <div class="choices" on:mousedown=|event| event.prevent_default()>
+        <div class="hits" on:mousedown=|event| event.prevent_default()>
             <ul id=id.clone() role="listbox" aria-label=label>{options}</ul>
-            <p class="choices-said" role="status">{choosing::found(shown, total, language)}</p>
+            <p class="hits-said" role="status">{choosing::found(shown, total, language)}</p>
         </div>
     }
     .into_any()
