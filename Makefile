@@ -1,4 +1,4 @@
-# make serve   build the page and serve it on localhost, the example loaded
+# make serve   build the page, quickly rather than small, and serve it on localhost, the example loaded
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
@@ -21,6 +21,12 @@ say = @printf '==> %s\n'
 .PHONY: serve test engines dist pictures bench size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
+# Built to be seen soon, not to be small; the same page otherwise.
+serve: export OMBUD_QUICK := 1
+serve: export CARGO_PROFILE_PAGE_LTO := off
+serve: export CARGO_PROFILE_PAGE_CODEGEN_UNITS := 16
+serve: export CARGO_PROFILE_ENGINE_LTO := off
+serve: export CARGO_PROFILE_ENGINE_CODEGEN_UNITS := 16
 serve: build
 	$(say) "Serving dist/"
 	@node scripts/serve.mjs $(if $(PORT),--port $(PORT))

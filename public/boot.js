@@ -34,6 +34,9 @@ const REASONS = {
   ],
 };
 
+// The files with the code of the pages: scripts/fingerprint.mjs fills them in.
+const PARTS = {};
+
 class Refusal extends Error {
   constructor(reason, cause) {
     super(reason, { cause });
@@ -43,6 +46,7 @@ class Refusal extends Error {
 
 const tag = document.getElementById("boot");
 const configured = configure();
+const looked = lookForKept();
 
 try {
   await start(tag.dataset.js, tag.dataset.wasm);
@@ -55,7 +59,9 @@ if (window === parent && tag.dataset.versions) import(new URL(tag.dataset.versio
 
 async function start(script, program) {
   if (typeof WebAssembly !== "object") throw new Refusal("missing");
-  const [init, module] = await Promise.all([loader(script), compiled(program), configured]);
+  ask();
+  askForPage();
+  const [init, module] = await Promise.all([loader(script), compiled(program), configured, looked]);
   await init({ module_or_path: module });
 }
 
@@ -67,6 +73,75 @@ async function configure() {
     if (typeof set?.[name] === "string") tag.dataset[name] = set[name];
   }
   if (set?.offline === false) tag.dataset.offline = "no";
+}
+
+/** Asks for the code of the page that the address names, beside the program that will want it. */
+function askForPage() {
+  // Pages of one item have code of their own; else a page's is called as it is in the address.
+  const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
+  const [, page, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
+  const code = PARTS[((item && single[page]) || page || "").replace("-", "_")];
+  if (!code || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  for (const [href, as] of [["pages.css", "style"], [PARTS.common, "fetch"], [PARTS.shared, "fetch"], [code, "fetch"]]) {
+    if (!href) continue;
+    const link = document.createElement("link");
+    if (as === "fetch") link.crossOrigin = "";
+    document.head.append(Object.assign(link, { rel: "preload", as, href }));
+  }
+}
+
+/**
+ * Starts the engine's worker beside the page's program, and has it fetch the file that will be opened: page and worker
+ * ask for what they need at once. The page takes it (src/browser/engine/port.rs), or starts one of its own where this
+ * one has failed by then. A portable copy fetches nothing.
+ */
+function ask() {
+  if (!tag.dataset.portable) return;
+  try {
+    const worker = new Worker(tag.dataset.engine, { type: "module" });
+    worker.onerror = (event) => {
+      // The one that the page starts then says why.
+      event.preventDefault();
+      delete tag.worker;
+    };
+    tag.worker = worker;
+  } catch {
+    return;
+  }
+  configured.then(() => {
+    const query = new URLSearchParams(location.search);
+    if (query.has("embed") && query.get("from") === "host") return;
+    const url = new URL(query.get("data") || tag.dataset.data || "example.json", document.baseURI);
+    if (url.origin === location.origin) tag.worker?.postMessage({ ask: url.href });
+  }).catch(() => {});
+}
+
+/** Notes whether the browser keeps work of the reader's: without any, nobody need look for it before the first verdict. */
+async function lookForKept() {
+  if (!tag.dataset.portable) return;
+  const late = new Promise((done) => setTimeout(done, 1000, true));
+  if (await Promise.race([countKept().catch(() => false), late])) tag.dataset.kept = "yes";
+}
+
+/** Whether there are kept drafts: src/browser/kept.rs keeps them. Nothing is made only to be counted. */
+function countKept() {
+  return new Promise((done, failed) => {
+    const asked = indexedDB.open("ombud");
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = (event) => {
+      event.preventDefault();
+      failed();
+    };
+    asked.onsuccess = () => {
+      const database = asked.result;
+      // Where it is not as this page makes it, something is there.
+      if (!database.objectStoreNames.contains("drafts")) return done(true);
+      const counted = database.transaction("drafts").objectStore("drafts").count();
+      counted.onsuccess = () => done(counted.result > 0);
+      counted.onerror = failed;
+      database.close();
+    };
+  });
 }
 
 /** The generated module's init function. */

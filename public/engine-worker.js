@@ -1,15 +1,29 @@
 // Runs the engine: in a worker of its own, or imported beside the page where workers are not to be
 // had. A browser delivers messages while a module is still loading, and drops those that nobody
-// listens for; so they are kept here and delivered once the engine listens.
-import init from "./engine.js";
+// listens for; so they are kept here and delivered once the engine listens. The program is asked for
+// beside its script, and so is the file that boot.js says will be opened: the engine takes the answer.
+let early = [];
+const hear = (event) => {
+  if (event.data?.ask) {
+    event.stopImmediatePropagation();
+    self.ombudAsked = { url: event.data.ask, reply: asked(event.data.ask) };
+  } else early?.push(event);
+};
 
-const early = [];
-const keep = (event) => early.push(event);
-const inWorker = typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope;
+if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) self.addEventListener("message", hear);
+const program = fetch(new URL("./engine_bg.wasm", import.meta.url), { credentials: "same-origin" });
+// Where the script does not come, that is told.
+program.catch(() => {});
+const { default: init } = await import("./engine.js");
+await init({ module_or_path: program });
+const waiting = early;
+early = undefined;
+for (const { data, ports } of waiting) self.dispatchEvent(new MessageEvent("message", { data, ports }));
 
-if (inWorker) self.addEventListener("message", keep);
-await init();
-if (inWorker) {
-  self.removeEventListener("message", keep);
-  for (const { data, ports } of early) self.dispatchEvent(new MessageEvent("message", { data, ports }));
+/** Asks for the file as the engine would: it may have changed since the browser saw it last. */
+function asked(url) {
+  const reply = fetch(url, { cache: "no-cache" });
+  // Nobody may come to take it.
+  reply.catch(() => {});
+  return reply;
 }

@@ -1,6 +1,6 @@
 // Counts what a first visit costs over the wire: every file that the page fetches until its data is
 // shown, each as brotli at its best. Fails when the sum is above the ceiling in budget.json, which only ever comes
-// down, and says how far it is to the target.
+// down, and says how far it is to the target. What the page fetches after that is listed apart.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -12,14 +12,23 @@ const { target, ceiling } = JSON.parse(readFileSync("budget.json", "utf8")).firs
 
 // A headless browser asks for neither, a reader's does.
 const files = new Set(["icon.svg", "manifest.webmanifest"]);
+const late = new Set();
 const server = await serve({ base: "/some/deep/path/", onRequest: (file) => files.add(file) });
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 try {
   // What the worker fetches ahead comes once the first view is shown.
   const page = await browser.newPage({ serviceWorkers: "block" });
+  await page.addInitScript(() => {
+    const look = () => document.querySelector("main[data-ready=true]") && (window.shown ??= performance.now());
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ["data-ready"] });
+  });
   await page.goto(server.url);
   await page.locator("main[data-ready=true]").waitFor({ timeout: 60_000 });
   await page.waitForLoadState("networkidle");
+  // What workers fetch is not among these, and so is counted whenever it came.
+  const afterwards = await page.evaluate(() =>
+    performance.getEntriesByType("resource").filter(({ startTime }) => startTime > window.shown).map(({ name }) => name));
+  for (const address of afterwards) late.add(new URL(address).pathname.split("/").at(-1));
 } finally {
   await browser.close();
   await server.close();
@@ -30,14 +39,18 @@ const rows = [...files].sort().map((file) => {
   const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return { file, bytes: bytes.length, brotli: brotliCompressSync(bytes, { params: best }).length };
 });
-const total = rows.reduce((sum, row) => sum + row.brotli, 0);
+const first = rows.filter(({ file }) => !late.has(file));
+const total = first.reduce((sum, row) => sum + row.brotli, 0);
 
 const number = (n) => n.toLocaleString("en").padStart(10);
 console.log(`${"First view".padEnd(36)}${"bytes".padStart(10)}${"brotli".padStart(10)}`);
-for (const row of rows) console.log(`${row.file.padEnd(36)}${number(row.bytes)}${number(row.brotli)}`);
+const list = (rows) => rows.forEach((row) => console.log(`${row.file.padEnd(36)}${number(row.bytes)}${number(row.brotli)}`));
+list(first);
 console.log(`${"Sum".padEnd(46)}${number(total)}`);
 console.log(`${"Target".padEnd(46)}${number(target)}`);
 console.log(`${"Ceiling".padEnd(46)}${number(ceiling)}`);
+console.log("Fetched once that is shown");
+list(rows.filter(({ file }) => late.has(file)));
 if (total > target) console.log(`The first view is ${(total - target).toLocaleString("en")} bytes above its target.`);
 if (total > ceiling) {
   console.error(`The first view is ${(total - ceiling).toLocaleString("en")} bytes above its ceiling.`);

@@ -37,6 +37,7 @@ const isRelease = process.env.TRUNK_PROFILE === "release";
 const renamed = [];
 const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
 
+tellParts();
 if (isRelease) {
   SCRIPTS.forEach(shorten);
   ORDER.forEach(rename);
@@ -48,7 +49,18 @@ if (isRelease) {
   rewrite("index.html");
 }
 offline(dir);
-if (isRelease) compress(dir);
+// `make serve` packs what is asked for when it is.
+if (isRelease && process.env.OMBUD_QUICK !== "1") compress(dir);
+
+/** Has boot.js know the files with the code of the pages. */
+function tellParts() {
+  const files = readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name));
+  const parts = Object.fromEntries(files.map((name) => [name.slice("page-".length, -".wasm".length), name]));
+  const path = join(dir, "boot.js");
+  const text = readFileSync(path, "utf8");
+  if (!text.includes("const PARTS = {};")) throw new Error("boot.js has no place for the files of the pages");
+  writeFileSync(path, text.replace("const PARTS = {};", `const PARTS = ${JSON.stringify(parts)};`));
+}
 
 /** Takes the remarks and the indentation out of a script: a first visit need not fetch them. */
 function shorten(file) {

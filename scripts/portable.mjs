@@ -34,7 +34,7 @@ const init = (() => {
 ${plain(read("engine.js"))}
 return __wbg_init;
 })();
-${once(read("engine-worker.js"), /^import init from .*$/m, "")}
+${once(once(read("engine-worker.js"), /^const \{ default: init \} = .*$/m, ""), "import.meta.url", '"copy:/"')}
 })().catch((error) => setTimeout(() => { throw error; }));`;
 
   // A part's stylesheet is in the page from the start.

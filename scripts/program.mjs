@@ -1,10 +1,13 @@
 // Trunk's build hook: builds the page's program and the engine's. Each is linked as one, then cut. Of the page: what
 // every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited (page-NAME.wasm,
-// from `fetched!(NAME, …)` in src/page), and one for what several of those share (page-shared.wasm). Of the engine: what
+// from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code that keeps the
+// reader's work needs as well, and page-shared.wasm. Of the engine: what
 // the first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { shrink } from "./shrink.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -18,18 +21,33 @@ const FEATURES = [
   "nontrapping-float-to-int", "reference-types", "sign-ext", "simd",
 ].map((feature) => `--enable-${feature}`);
 
+// Whoever only wants to see the page waits less for it and gets more bytes: `make serve`.
+const quick = process.env.OMBUD_QUICK === "1";
+
 // To the bytes as small as they get: laid flat and looped anew, the code packs better. Nothing lies in the first 1024
 // bytes of memory but the far end of the stack.
-const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+const SMALL = quick ? ["-O1", "--strip-producers", "--strip-target-features"] : ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
 
 // The engine: for speed, but not at any size.
-const FAST = ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
+const FAST = quick ? SMALL : ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
 
-program("page", ["--bin=page"], "page");
-program("engine", ["--bin=engine", "--no-default-features"], "engine");
+// The part that every visit fetches, once its first view is shown: it does without what pages share.
+const APART = "keep";
+
+/** Starts a tool once fewer run than the machine has cores; most of them use one. */
+const underway = new Set();
+async function beside(tool, args) {
+  while (underway.size >= availableParallelism()) await Promise.race(underway).catch(() => {});
+  const running = promisify(execFile)(tool, args, { maxBuffer: 2 ** 30 });
+  underway.add(running);
+  await running.finally(() => underway.delete(running));
+}
+
+await program("page", ["--bin=page"], "page");
+await program("engine", ["--bin=engine", "--no-default-features"], "engine");
 
 /** Builds a program and cuts it: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads them all. */
-function program(name, args, profile) {
+async function program(name, args, profile) {
   const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, release ? profile : "debug");
   const work = join(built, `cut-${name}`);
   rmSync(work, { recursive: true, force: true });
@@ -45,12 +63,17 @@ function program(name, args, profile) {
   ]);
   const passes = name === "page" ? SMALL : FAST;
   const parts = cut(work, "split_");
-  for (const part of parts) finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`, passes);
-  const chunks = cut(work, "chunk_");
-  if (chunks.length > 0) finish(shared(work, chunks), `${name}-shared.wasm`, passes);
-  // What a page looks like comes with its code.
-  const before = [...(name === "page" ? ["pages.css"] : []), ...(chunks.length > 0 ? [`${name}-shared.wasm`] : [])];
-  const files = new Map(parts.map((part) => [part, [...before, `${name}-${part}.wasm`]]));
+  const finished = parts.map((part) => finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`, passes));
+  const common = [];
+  for (const [of, chunks] of groups(work)) {
+    if (chunks.length === 0) continue;
+    common.push(`${name}-${of}.wasm`);
+    finished.push(finish(merged(work, of, chunks), `${name}-${of}.wasm`, passes));
+  }
+  await Promise.all(finished);
+  // What a page looks like comes with its code; what is no page shows nothing.
+  const before = (part) => (part === APART ? common.filter((file) => file.includes("-common")) : [...(name === "page" ? ["pages.css"] : []), ...common]);
+  const files = new Map(parts.map((part) => [part, [...before(part), `${name}-${part}.wasm`]]));
   const script = linked(work, name, files);
   const [program, to] = [join(work, `bound/${name}_bg.wasm`), join(staging, `${name}_bg.wasm`)];
   if (!release) copyFileSync(program, to);
@@ -63,8 +86,19 @@ function cut(work, prefix) {
   return names.map((name) => name.slice(prefix.length, -".wasm".length)).sort();
 }
 
-/** One file of all that two pages or more share: a file for each set of pages would be dozens. */
-function shared(work, chunks) {
+/** What several parts share, in two files for a file for each set of parts would be dozens: what the part needs that is
+ * no page, and what only pages share. */
+function groups(work) {
+  const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+  const users = new Map([...loader.matchAll(/^\/\* (.*) \*\/\nconst __chunk_(\w+) = /gm)].map(([, parts, chunk]) => [chunk, parts.split(", ")]));
+  const chunks = cut(work, "chunk_");
+  if (chunks.some((chunk) => !users.has(chunk))) throw new Error("The cutter does not say who uses a chunk as scripts/program.mjs expects");
+  const isCommon = (chunk) => users.get(chunk).includes(APART);
+  return [["common", chunks.filter(isCommon)], ["shared", chunks.filter((chunk) => !isCommon(chunk))]];
+}
+
+/** One file of several chunks. */
+function merged(work, of, chunks) {
   // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
   const imports = [...wat(fullest(work, chunks)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
   const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
@@ -73,12 +107,12 @@ function shared(work, chunks) {
   );
   // An export may not stand before an import.
   const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
-  const [text, module, merged] = ["pass.wat", "pass.wasm", "shared.wasm"].map((name) => join(work, name));
+  const [text, module, whole] = ["pass.wat", "pass.wasm", "wasm"].map((ending) => join(work, `${of}.${ending}`));
   writeFileSync(text, `(module ${before.join(" ")} ${after.join(" ")})`);
   run("wasm-as", [...FEATURES, text, "-o", module]);
   const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
-  run("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", merged]);
-  return merged;
+  run("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", whole]);
+  return whole;
 }
 
 /** The chunk that imports the most. */
@@ -96,8 +130,8 @@ function wat(file) {
 }
 
 /** Puts a part where it is served from, in a release as small or as fast as it gets. */
-function finish(file, name, passes) {
-  if (release) run("wasm-opt", [...passes, ...FEATURES, file, "-o", join(staging, name)]);
+async function finish(file, name, passes) {
+  if (release) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(staging, name)]);
   else copyFileSync(file, join(staging, name));
 }
 

@@ -4,8 +4,9 @@
 //! the new one has read its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
 //! is loaded beside the page and spoken to in the same words.
 //!
-//! A message to the engine is `{id, open: {name, url | blob | buffer}}` or `{id, request: Uint8Array}`; one from it is
-//! `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}`, `{id, fetched}` or `{id, failed}`.
+//! A message to the engine is `{id, open: {name, url | blob | buffer}}`, `{id, base: true}` or `{id, request: Uint8Array}`;
+//! one from it is `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}`, `{id, fetched}` or
+//! `{id, failed}`.
 
 mod message;
 mod port;
@@ -174,6 +175,10 @@ impl RunningEngine {
     pub async fn open(&self, source: &FileSource, progress: impl Fn(Progress) + 'static) -> Result<Vec<u8>, NoReply> {
         // Not every browser lets the worker of a page from a disk read what the page has.
         let bytes = if boot::is_copy() { source.bytes().await } else { None };
+        // A file on the reader's disk may change there: of those the engine has the bytes.
+        if let FileSource::Kept { bytes, .. } = source {
+            self.0.base.replace(Some(bytes.clone()));
+        }
         let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes.as_ref()));
         reply.await
     }
@@ -203,8 +208,16 @@ impl RunningEngine {
         held(&self.ask_bytes(&question.bytes()).await.ok()?)
     }
 
-    /// The bytes of the file it has opened: there once it has answered anything after the opening.
-    pub fn base(&self) -> Option<BrowserFile> {
+    /// The bytes of the file it has opened. They are a copy, made when they are first asked for.
+    pub async fn base(&self) -> Option<BrowserFile> {
+        if self.known_base().is_none() {
+            self.await_reply(None, message::base).await.ok()?;
+        }
+        self.known_base()
+    }
+
+    /// The bytes of the file it has opened, where they are at hand already.
+    pub fn known_base(&self) -> Option<BrowserFile> {
         self.0.base.borrow().clone()
     }
 
@@ -250,8 +263,11 @@ impl EngineInner {
                 return;
             }
             message::EngineMessage::Base(bytes) => {
-                self.base.replace(Some(bytes));
-                return;
+                // It is given once; who asks again meanwhile finds it here.
+                if bytes.is_some() {
+                    self.base.replace(bytes);
+                }
+                Ok(Vec::new())
             }
             message::EngineMessage::Fetched(when) => return self.fetched.set(Some(when)),
             message::EngineMessage::Reply(reply) => Ok(reply),

@@ -170,7 +170,7 @@ fn Save(
                                 <button
                                     type="button"
                                     class="button button-first"
-                                    on:click=move |_| spawn_local(session.save())
+                                    on:click=move |_| session.save()
                                 >
                                     {crate::text::keep::save(language)}
                                 </button>

@@ -4,7 +4,6 @@
 mod conflicts;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub(in crate::page) use self::conflicts::Conflicts;
 use crate::browser::clock;
@@ -131,7 +130,7 @@ fn said(notice: &Notice, session: Session, language: Language) -> String {
 
 /// The buttons of a notice, but for the one that puts it away.
 fn actions(notice: Notice, session: Session, language: Language) -> AnyView {
-    let save = move |place: Where| move || spawn_local(session.save_to(place));
+    let save = move |place: Where| move || session.save_to(place);
     match notice {
         Notice::Restored(..) => {
             let discard = move || {

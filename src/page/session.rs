@@ -116,6 +116,7 @@ impl Session {
         session.follow_location();
         session.follow_forms();
         session.begin_keeping();
+        session.follow_hash();
         session.load_first_file();
         session
     }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
 import { expectEdit, makeAnEdit, turnTo, UNITS, written } from "./support/edit.mjs";
-import { axe, expect, openApp, ready, test as base } from "./support/page.mjs";
+import { axe, expect, hold, openApp, ready, test as base } from "./support/page.mjs";
 
 const EXAMPLE = readFileSync("public/example.json", "utf8");
 
@@ -125,6 +125,35 @@ test.describe("killed at any moment", () => {
       await expectEdit(again, 2, written(2), both);
     });
   }
+});
+
+test("what is changed before the code that keeps it has come is kept once it has", async ({ page }) => {
+  const deliver = await hold(page, /\/page-keep[^/]*\.wasm$/);
+  await openApp(page);
+  await makeAnEdit(page, 1);
+  await makeAnEdit(page, 2);
+  await turnTo(page, "#/data");
+  await expect(page.locator(".kept-line")).toContainText("Sparas i webbläsaren");
+  // Leaving now would lose it, and the browser asks.
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(true);
+  deliver();
+  await kept(page);
+  expect(await asks()).toBe(false);
+  await openApp(page);
+  await expectEdit(page, 1);
+  await expectEdit(page, 2);
+});
+
+test("what is saved before the code that saves has come is saved once it has", async ({ page }) => {
+  const deliver = await hold(page, /\/page-keep[^/]*\.wasm$/);
+  await openApp(page);
+  await makeAnEdit(page, 1);
+  await turnTo(page, "#/data");
+  const download = page.waitForEvent("download");
+  await page.getByRole("main").getByRole("button", { name: "Spara filen", exact: true }).click();
+  deliver();
+  expect(await text(download)).toContain(written(1));
 });
 
 test("fault 13: a full storage is told, and the file can be saved with everything in it", async ({ page, baseURL }) => {

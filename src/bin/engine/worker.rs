@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_net::http::Request;
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use gloo_net::http::{Request, Response};
+use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use ombud::engine::Engine;
 use ombud::engine::request::reply;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, RequestCache, RequestInit};
+use web_sys::{Blob, MessageEvent, RequestCache, RequestInit};
 
 use crate::host::{Host, add_listener, get, serve};
 use crate::more;
@@ -30,27 +30,31 @@ pub(crate) fn listen() {
 /// Answers every message that comes to `source` with an engine of its own.
 fn serve_engine(source: &JsValue) {
     let engine = Rc::new(RefCell::new(Engine::default()));
+    let opened = Rc::new(RefCell::new(None));
     serve(source, move |host, message| {
-        let engine = Rc::clone(&engine);
-        async move { answer(&host, &engine, &message).await }
+        let (engine, opened) = (Rc::clone(&engine), Rc::clone(&opened));
+        async move { answer(&host, &engine, &opened, &message).await }
     });
 }
 
-async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, message: &JsValue) {
+/// The bytes of the open file as the browser has them, until they have been asked for.
+type OpenBytes = RefCell<Option<ArrayBuffer>>;
+
+async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, opened: &OpenBytes, message: &JsValue) {
     let id = get(message, "id");
     let open = get(message, "open");
     let day = get(message, "counts").as_string();
     if open.is_object() {
         match open_file(host, &id, engine, &open).await {
-            Ok((reply, None)) => host.send(&id, "reply", &encode(&reply)),
-            Ok((reply, Some(bytes))) => {
+            Ok((reply, bytes)) => {
+                opened.replace(bytes);
                 host.send(&id, "reply", &encode(&reply));
-                if let Ok(base) = web_sys::Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)) {
-                    host.send(&id, "base", &base);
-                }
             }
             Err(reason) => host.send(&id, "failed", &reason.into()),
         }
+    } else if get(message, "base").is_truthy() {
+        let base = opened.take().and_then(|bytes| Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)).ok());
+        host.send(&id, "base", &base.map_or(JsValue::NULL, JsValue::from));
     } else if let Some(day) = day.as_deref().and_then(ombud::organisation::value::parse_date) {
         let counts = engine.borrow_mut().judge(day, |file, coverage, _| ombud::verdict::counts(file, coverage));
         host.send(&id, "counts", &counts.unwrap_or_default().into());
@@ -106,12 +110,7 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     }
     let url = get(open, "url").as_string().ok_or("url")?;
     let network = |_| String::from("network");
-    // The file may have changed since the browser saw it last, and a stale one must not be taken for the newest.
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoCache);
-    // Not by gloo-net's own builder: it ends an address that has a query with a sign more, which makes it another.
-    let request = web_sys::Request::new_with_str_and_init(&url, &options).map_err(network)?;
-    let response = Request::from(request).send().await.map_err(|_| String::from("network"))?;
+    let response = fetched(&url).await.ok_or("network")?;
     if !response.ok() {
         return Err(response.status().to_string());
     }
@@ -125,6 +124,24 @@ async fn bytes_of(host: &Host, id: &JsValue, open: &JsValue) -> Result<ArrayBuff
     let response = web_sys::Response::from(response);
     let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;
     Ok(buffer.unchecked_into())
+}
+
+/// The answer to a request for a file: to the one that was made when the worker started (`public/engine-worker.js`),
+/// once, else to one that is made now. None where the server is not reached.
+async fn fetched(url: &str) -> Option<Response> {
+    let global = js_sys::global();
+    let asked = get(&global, "ombudAsked");
+    if asked.is_object() && get(&asked, "url").as_string().as_deref() == Some(url) {
+        Reflect::set(&global, &"ombudAsked".into(), &JsValue::UNDEFINED).ok()?;
+        let reply = get(&asked, "reply").dyn_into::<Promise>().ok()?;
+        return Some(JsFuture::from(reply).await.ok()?.dyn_into::<web_sys::Response>().ok()?.into());
+    }
+    // The file may have changed since the browser saw it last, and a stale one must not be taken for the newest.
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    // Not by gloo-net's own builder: it ends an address that has a query with a sign more, which makes it another.
+    let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
+    Request::from(request).send().await.ok()
 }
 
 /// Has the browser hash the open file where that is asked for. It offers that in secure contexts only.

@@ -16,7 +16,7 @@ pub(super) struct HostRequest {
 pub(super) enum EngineMessage {
     Progress(Progress),
     Reply(Vec<u8>),
-    Base(BrowserFile),
+    Base(Option<BrowserFile>),
     Fetched(u64),
     Failed(String),
 }
@@ -39,6 +39,13 @@ pub(super) fn open(id: u32, source: &FileSource, bytes: Option<&JsValue>) -> Hos
     HostRequest { data, transfer: Array::new() }
 }
 
+/// Asks for the bytes of the open file.
+pub(super) fn base(id: u32) -> HostRequest {
+    let data = numbered(id);
+    set(&data, "base", &JsValue::TRUE);
+    HostRequest { data, transfer: Array::new() }
+}
+
 /// Asks the engine something, or the program of sheets.
 pub(super) fn request(id: u32, request: &[u8]) -> HostRequest {
     let bytes = Uint8Array::from(request);
@@ -55,7 +62,7 @@ pub(super) fn read(data: &JsValue) -> Option<(u32, EngineMessage)> {
         return Some((id, EngineMessage::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
     }
     if let Some(bytes) = get(data, "base") {
-        return Some((id, EngineMessage::Base(BrowserFile::new(bytes.dyn_into::<web_sys::Blob>().ok()?))));
+        return Some((id, EngineMessage::Base(bytes.dyn_into::<web_sys::Blob>().ok().map(BrowserFile::new))));
     }
     if let Some(when) = get(data, "fetched") {
         return Some((id, EngineMessage::Fetched(when.as_string()?.parse().ok()?)));

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -13,8 +13,6 @@ use web_sys::{
 
 use super::super::{boot, document, window};
 use super::message::{self, HostRequest};
-use crate::engine::lens::Window;
-use crate::engine::request::{AskProblems, EngineQuestion};
 
 /// How often the program beside the page is called until it answers, and for how long, in milliseconds and times.
 const CALL_EVERY: i32 = 100;
@@ -33,16 +31,32 @@ pub(super) enum Port {
     None,
 }
 
+/// The worker that boot.js has started, once, where it has not failed meanwhile.
+fn begun(program: &str) -> Option<Worker> {
+    if program != "engine" {
+        return None;
+    }
+    let tag = document().get_element_by_id("boot")?;
+    let worker = Reflect::get(&tag, &"worker".into()).ok()?.dyn_into::<Worker>().ok()?;
+    Reflect::set(&tag, &"worker".into(), &JsValue::UNDEFINED).ok()?;
+    Some(worker)
+}
+
+/// Starts a worker.
+fn begin(url: &str) -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    if is_module(url) {
+        options.set_type(WorkerType::Module);
+    }
+    Worker::new_with_options(url, &options)
+}
+
 impl Port {
     /// Opens a line to a program that index.html names. `heard` is given the data of each message, `failed` called when the engine stops by itself.
     pub(super) fn open(program: &str, heard: impl Fn(JsValue) + 'static, failed: impl Fn() + 'static) -> Self {
         let Some(url) = boot::told(program) else { return Self::None };
         let heard = OnMessage::new(move |event: MessageEvent| heard(event.data()));
-        let options = WorkerOptions::new();
-        if is_module(&url) {
-            options.set_type(WorkerType::Module);
-        }
-        match Worker::new_with_options(&url, &options) {
+        match begun(program).map_or_else(|| begin(&url), Ok) {
             Ok(worker) => {
                 let failed = Closure::new(move |_: Event| failed());
                 worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -124,7 +138,7 @@ impl InPageEngine {
         let (beside, line) = (self.clone(), near.clone());
         let answered = Closure::once_into_js(move |_: MessageEvent| beside.connect(line));
         near.set_onmessage(Some(answered.unchecked_ref()));
-        let call = message::request(0, &AskProblems { window: Window { from: 0, count: 0 } }.bytes());
+        let call = message::base(0);
         near.post_message_with_transferable(&call.data, &call.transfer)?;
         let event = MessageEventInit::new();
         event.set_ports(&Array::of1(&far));

@@ -58,6 +58,8 @@ pub enum KeepEvent<B, C> {
     Decided,
     /// Another file is open.
     Opened(Box<RestoredSession<B, C>>),
+    /// The bytes of the open file, which was fetched, are at hand.
+    Fetched(B),
     /// The SHA-256 of the open file is known, where the engine could tell.
     Hashed(Option<String>),
     /// A kept draft was deleted by hand.

@@ -130,6 +130,13 @@ impl<B: Clone, C: Clone + PartialEq> Autosave<B, C> {
                 self.have_written_down(&mut effects);
             }
             KeepEvent::Opened(restored) => self.attach(*restored, &mut effects),
+            KeepEvent::Fetched(bytes) => {
+                // What has been saved as a file since is no longer the one at the address.
+                if !self.open.address.is_empty() {
+                    self.open.base.get_or_insert_with(|| bytes.clone());
+                    self.open.hosted = Some(bytes);
+                }
+            }
             KeepEvent::Hashed(hash) => {
                 self.open.sha256 = hash.unwrap_or_default();
                 effects.push(KeepEffect::Say(self.presence(true, false)));

@@ -1,7 +1,6 @@
 //! The bar of the draft: how much differs from the file, and the way back and forth.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::dom;
 use crate::engine::view::ChangeView;
@@ -43,7 +42,7 @@ pub(in crate::page) fn DraftBar() -> impl IntoView {
             let href = session.href(Route::Data { from: 0 });
             view! {
                 <a href=href>{draft::show(language)}</a>
-                <button type="button" class="button button-first button-small" on:click=move |_| spawn_local(session.save())>
+                <button type="button" class="button button-first button-small" on:click=move |_| session.save()>
                     {draft::save(language)}
                 </button>
             }

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keep::OnOpened;
+use super::keep;
 use super::{OpenState, Session};
 use crate::browser::alarm;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
-use crate::draft::autosave::KeepEvent;
 use crate::draft::{ChangeKind, EditRefusal, Patch};
 use crate::engine::request::{AskHash, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
@@ -28,7 +27,7 @@ impl Session {
         let source = FileSource::Kept { name: name.to_owned(), bytes };
         spawn_local(async move {
             if self.may_leave(&source).await {
-                self.load_at_once(source, OnOpened::Begin(patches));
+                self.load_at_once(source, keep::begin(patches));
             }
         });
     }
@@ -64,10 +63,10 @@ impl Session {
 
     /// Asks for a change and shows what it leads to.
     pub async fn carry_out(self, request: Request) -> Result<(), EditRefusal> {
-        self.tell(KeepEvent::Asked(request.clone()));
+        self.note_asked(&request);
         let shown = self.shown(self.ask_request(&request).await);
         if shown.is_err() {
-            self.tell(KeepEvent::Refused(request));
+            self.note_refused(request);
         }
         shown
     }
@@ -95,20 +94,29 @@ impl Session {
         self.asks_anew();
     }
 
-    /// Has every page ask again, and the hash computed anew. A draft has none: it is not the file anyone has, nor the
-    /// one it will be saved as.
+    /// Has every page ask again, and the hash computed anew.
     pub(super) fn asks_anew(self) {
-        self.generation.update(|generation| *generation += 1);
         self.hash.set(String::new());
-        if self.draft.with_untracked(|draft| draft.unsaved > 0) {
-            return;
-        }
-        let generation = self.generation.get_untracked();
-        spawn_local(async move {
-            let hash = self.ask(AskHash {}).await;
-            if let (Some(hash), true) = (hash, self.generation.get_untracked() == generation) {
-                self.hash.set(hash);
+        self.generation.update(|generation| *generation += 1);
+    }
+
+    /// Keeps the hash of the open file at hand, which waits until what is shown has been answered. A draft has none: it is
+    /// not the file anyone has, nor the one it will be saved as.
+    pub(super) fn follow_hash(self) {
+        Effect::new(move |asked: Option<u32>| {
+            let (generation, before) = (self.generation.get(), asked.unwrap_or_default());
+            if generation == before || !self.is_ready() {
+                return before;
             }
+            if self.draft.with_untracked(|draft| draft.unsaved == 0) {
+                spawn_local(async move {
+                    let hash = self.ask(AskHash {}).await;
+                    if let (Some(hash), true) = (hash, self.generation.get_untracked() == generation) {
+                        self.hash.set(hash);
+                    }
+                });
+            }
+            generation
         });
     }
 }

@@ -67,8 +67,7 @@ impl Session {
     /// Says what an import has done, and keeps what it asked and left.
     pub fn say_imported(self, counts: ImportedCounts, lines: Vec<String>) {
         self.running.update_value(|running| running.imported = lines);
-        self.unsay(|notice| matches!(notice, Notice::Imported(_)));
-        self.notify(Notice::Imported(counts));
+        self.say(Notice::Imported(counts));
     }
 
     /// What the last import asked and left, a line each.
@@ -181,7 +180,7 @@ impl Session {
             let failure = match reply {
                 Ok(reply) => {
                     if let Some(summary) = held(&reply) {
-                        let asks = matches!(after, OnOpened::Look | OnOpened::Restore(_));
+                        let asks = matches!(after, OnOpened::Look | OnOpened::Then { asks: true, .. });
                         let arrival = self.prepare(&engine, &source, after, summary).await;
                         // What was changed while this file was on its way.
                         let stays = asks && !self.may_leave(&source).await;
@@ -193,7 +192,7 @@ impl Session {
                             self.stop_coming();
                         } else {
                             is_open.set(true);
-                            self.turn_to(engine, arrival);
+                            self.turn_to(engine, source, arrival);
                         }
                         return;
                     }
@@ -232,10 +231,10 @@ impl Session {
         self.failure.set(Some(Failure { name, kind }));
     }
 
-    fn turn_to(self, engine: RunningEngine, arrival: ArrivedDraft) {
+    fn turn_to(self, engine: RunningEngine, source: FileSource, arrival: ArrivedDraft) {
         let before = self.running.try_update_value(|running| {
             running.coming = None;
-            running.open.replace(engine)
+            running.open.replace(engine.clone())
         });
         if let Some(Some(engine)) = before {
             engine.stop();
@@ -243,8 +242,8 @@ impl Session {
         self.load.set(None);
         // What stands in a form belongs to the file it was opened on.
         self.end_edit();
-        self.opened.set(OpenState::File(Arc::new(arrival.summary.clone())));
-        self.sit_down(arrival);
+        self.opened.set(OpenState::File(Arc::new(arrival.summary)));
+        self.sit_down(engine, source, arrival.work);
         self.asks_anew();
     }
 

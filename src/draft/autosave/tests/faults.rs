@@ -18,6 +18,19 @@ fn closed_tab() -> Storage {
 }
 
 #[test]
+fn the_bytes_of_a_fetched_file_are_taken_unless_it_has_been_saved_as_another() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.tell(KeepEvent::Fetched("bytes".into()));
+    let open = tab.machine.open();
+    assert_eq!((open.hosted.as_deref(), open.base.as_deref()), (Some("bytes"), Some("bytes")));
+    tab.tell(KeepEvent::SavedAs { name: "own.json".into(), base: Some("saved".into()), is_downloaded: false });
+    tab.tell(KeepEvent::Fetched("bytes".into()));
+    let open = tab.machine.open();
+    assert_eq!((open.hosted.as_deref(), open.base.as_deref()), (None, Some("saved")));
+}
+
+#[test]
 fn a_tab_that_was_closed_brings_its_work_back() {
     let mut storage = closed_tab();
     let again = Tab::open("b", "base", &mut storage, &[]);

@@ -22,7 +22,7 @@ impl Session {
             KeepEffect::WriteDown(mark) => self.write_down(mark),
             KeepEffect::Pause(number) => self.tell_after(PAUSE, KeepEvent::Waited(number)),
             KeepEffect::Patience(who) => self.tell_after(PATIENCE, KeepEvent::Tired(who)),
-            KeepEffect::Hold(id) => self.keep.hands.update_value(|hands| {
+            KeepEffect::Hold(id) => self.hands(|hands| {
                 if hands.lock.as_ref().is_none_or(|(held, _)| *held != id) {
                     hands.lock = Some((id.clone(), tabs::hold(&id)));
                 }
@@ -43,7 +43,7 @@ impl Session {
             }),
             KeepEffect::Remember(is_kept) => remember(StorageKey::Kept, is_kept.then_some("1")),
             KeepEffect::Hash => self.hash_for_tabs(),
-            KeepEffect::Say(presence) => self.keep.hands.with_value(|hands| {
+            KeepEffect::Say(presence) => self.hands(|hands| {
                 if let Some(tabs) = &hands.tabs {
                     tabs.say(&presence);
                 }
@@ -54,7 +54,7 @@ impl Session {
                 }
             }),
             KeepEffect::Answer(who, told) => {
-                let waits = self.keep.hands.try_update_value(|hands| hands.waiting.remove(&who)).flatten();
+                let waits = self.hands(|hands| hands.waiting.remove(&who));
                 // Who waited may have gone.
                 let _ = waits.map(|waits| waits.send(told));
             }
@@ -73,7 +73,8 @@ impl Session {
         spawn_local(async move {
             let journal = engine.tell::<String>(&Request::Journal).await;
             if let Some(journal) = journal.filter(|_| self.is_current(&engine)) {
-                self.tell(KeepEvent::WrittenDown { mark, journal, base: engine.base() });
+                let base = engine.base().await;
+                self.tell(KeepEvent::WrittenDown { mark, journal, base });
             }
         });
     }

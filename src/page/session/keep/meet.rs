@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Conflicts, OnOpened};
+use super::wish::TheirWork;
+use super::{Conflicts, OnOpened, arrive};
 use crate::browser::engine::FileSource;
 use crate::browser::kept;
 use crate::draft::autosave::stored::{Condition, FoundDraft};
@@ -41,7 +42,7 @@ impl Session {
     }
 
     /// Carries the choices out.
-    pub fn decide(self) {
+    pub(super) fn carry_out_choices(self) {
         let Some(conflicts) = self.keep.conflicts.get_untracked() else { return };
         let chosen = conflicts.rows.into_iter().zip(conflicts.mine).filter(|(_, is_mine)| *is_mine);
         let edits: Vec<_> = chosen.map(|(row, _)| row.keep_mine).collect();
@@ -56,8 +57,17 @@ impl Session {
         });
     }
 
-    /// Brings kept work on another version of the file into the open one.
-    pub fn take_in_kept(self, found: FoundDraft) {
+    /// Brings someone else's work together with the reader's.
+    pub(super) fn take_in_from(self, from: TheirWork) {
+        match from {
+            TheirWork::Kept(found) => self.take_in_found(*found),
+            TheirWork::Tab(draft) => self.take_in_other_tab(draft),
+            TheirWork::Hosted => self.take_in_served(),
+            TheirWork::Disk => self.take_in_written(),
+        }
+    }
+
+    fn take_in_found(self, found: FoundDraft) {
         spawn_local(async move {
             let key = found.key.clone();
             self.unsay(|notice| matches!(notice, Notice::OtherVersion(_)));
@@ -65,8 +75,8 @@ impl Session {
         });
     }
 
-    /// Brings another tab's kept changes into the open file. They stay with the other tab as well.
-    pub fn take_in_tab(self, draft: String) {
+    /// The changes stay with the other tab as well.
+    fn take_in_other_tab(self, draft: String) {
         spawn_local(async move {
             self.unsay(|notice| matches!(notice, Notice::OtherTab(..)));
             let Ok(found) = kept::list().await else { return self.notify(Notice::Unreadable) };
@@ -91,16 +101,13 @@ impl Session {
         }
     }
 
-    /// Opens the file at the address as it is now and brings the reader's changes into it.
-    pub fn take_in_hosted(self) {
-        let (name, url) =
-            self.keep.machine.with_value(|machine| (machine.open().name.clone(), machine.open().address.clone()));
+    fn take_in_served(self) {
+        let (name, url) = self.machine(|machine| (machine.open().name.clone(), machine.open().address.clone()));
         self.take_in_theirs(FileSource::Url { name, url });
     }
 
-    /// Opens the file on disk as it is now and brings the reader's changes into it.
-    pub fn take_in_disk(self) {
-        let Some((handle, _)) = self.keep.hands.with_value(|hands| hands.disk.clone()) else { return };
+    fn take_in_written(self) {
+        let Some((handle, _)) = self.hands(|hands| hands.disk.clone()) else { return };
         spawn_local(async move {
             match handle.read().await {
                 Ok(file) => self.take_in_theirs(FileSource::Disk(file, handle)),
@@ -115,11 +122,11 @@ impl Session {
             let has_work = self.draft.with_untracked(|draft| draft.unsaved > 0);
             // What cannot be kept meanwhile is still in the journal at hand.
             let _ = self.keep_all().await;
-            let work = self.keep.machine.with_value(|machine| {
+            let work = self.machine(|machine| {
                 machine.open().work.as_ref().map(|work| (work.journal.clone(), machine.open().id.clone()))
             });
             match work.filter(|_| has_work) {
-                Some((journal, id)) => self.load_at_once(source, OnOpened::Merge { journal, replaces: vec![id] }),
+                Some((journal, id)) => self.load_at_once(source, arrive::merge(journal, vec![id])),
                 None => self.load_at_once(source, OnOpened::Look),
             }
         });

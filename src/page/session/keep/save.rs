@@ -27,13 +27,8 @@ pub enum Where {
 }
 
 impl Session {
-    /// Saves the open file, from a click of the reader's: the browser may have to ask them.
-    pub async fn save(self) {
-        self.save_to(Where::Usual).await;
-    }
-
-    /// Saves the open file somewhere.
-    pub async fn save_to(self, place: Where) {
+    /// Saves the open file somewhere, from a click of the reader's: the browser may have to ask them.
+    pub(super) async fn save_at(self, place: Where) {
         let is_of_saving =
             |notice: &Notice| matches!(notice, Notice::Saved(..) | Notice::NotSaved(_) | Notice::ChangedOnDisk(_));
         self.unsay(is_of_saving);
@@ -47,7 +42,7 @@ impl Session {
 
     async fn try_to_save(self, place: Where) -> Result<Notice, NoFile> {
         let Some(engine) = self.running.with_value(|running| running.open.clone()) else { return Err(NoFile::Failed) };
-        let name = self.keep.machine.with_value(|machine| data::file_name(&machine.open().name).to_owned());
+        let name = self.machine(|machine| data::file_name(&machine.open().name).to_owned());
         // The reader is asked first, for the browser lets a page ask only shortly after a click.
         let (target, known) = self.target(place, &name).await?;
         if let (Where::Usual, Some(target), Some(known)) = (place, &target, known)
@@ -69,7 +64,7 @@ impl Session {
             return Ok(Notice::Saved(name, is_downloaded, false));
         }
         if let Some(target) = target {
-            self.keep.hands.update_value(|hands| hands.disk = Some((target, bytes.clone())));
+            self.hands(|hands| hands.disk = Some((target, bytes.clone())));
         }
         if self.generation.get_untracked() != generation {
             return Ok(Notice::Saved(name, is_downloaded, true));
@@ -82,7 +77,7 @@ impl Session {
 
     /// The file to write to, and what it should hold; none for a download.
     async fn target(self, place: Where, name: &str) -> Result<(Option<DiskFile>, Option<BrowserFile>), NoFile> {
-        let open = self.keep.hands.with_value(|hands| hands.disk.clone());
+        let open = self.hands(|hands| hands.disk.clone());
         match (place, open) {
             (Where::Usual | Where::Over, Some((file, known))) => {
                 file.ask().await?;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::OnOpened;
+use super::arrive;
 use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::{files, kept};
 use crate::draft::autosave::notice::NoFile;
@@ -26,20 +26,20 @@ impl Session {
     }
 
     /// Opens kept work.
-    pub fn open_kept(self, found: FoundDraft) {
+    pub(super) fn open_found(self, found: FoundDraft) {
         spawn_local(async move {
             let Ok(Some(bytes)) = kept::base(&found.kept.base).await else {
                 return self.notify(Notice::NotBack);
             };
             let source = FileSource::Kept { name: found.kept.name.clone(), bytes };
             if self.may_leave(&source).await {
-                self.load_at_once(source, OnOpened::Restore(Box::new(found.kept)));
+                self.load_at_once(source, arrive::restore(found.kept));
             }
         });
     }
 
     /// Saves kept work as a file, without opening it; what cannot be used as it is.
-    pub fn save_kept(self, found: FoundDraft) {
+    pub(super) fn save_found(self, found: FoundDraft) {
         spawn_local(async move {
             let text = if found.condition == Condition::Whole { file_of(&found).await } else { None };
             let name = data::file_name(&found.kept.name);
@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// Deletes kept work.
-    pub fn delete_kept(self, found: FoundDraft) {
+    pub(super) fn delete_found(self, found: FoundDraft) {
         spawn_local(async move {
             if kept::remove(&found.key).await.is_err() {
                 self.notify(Notice::Unreadable);

@@ -1,0 +1,123 @@
+//! What the reader wishes for their work, on whatever page: told to the code that keeps, which need not be here yet.
+
+use super::{Deed, Where};
+use crate::browser::file::BrowserFile;
+use crate::draft::autosave::stored::FoundDraft;
+use crate::draft::autosave::{KeepEvent, Notice};
+use crate::engine::request::Request;
+use crate::page::session::Session;
+
+/// What is wished.
+pub(super) enum KeepWish {
+    /// That has happened to the work.
+    Tell(KeepEvent<BrowserFile, Request>),
+    Say(Notice),
+    PutAway(Notice),
+    Save(Where),
+    OpenAnyway,
+    TakeVersion,
+    TakeIn(TheirWork),
+    Decide,
+    OpenKept(FoundDraft),
+    SaveKept(FoundDraft),
+    DeleteKept(FoundDraft),
+}
+
+/// Whose work is to be brought together with the reader's.
+pub(super) enum TheirWork {
+    /// That was kept on another version of the file.
+    Kept(Box<FoundDraft>),
+    /// Another tab's, by its draft.
+    Tab(String),
+    /// That of the file at the address, as it is now.
+    Hosted,
+    /// That of the file on disk, as it is now.
+    Disk,
+}
+
+impl Session {
+    fn wish(self, wish: KeepWish) {
+        let is_change = matches!(wish, KeepWish::Tell(KeepEvent::Asked(_)));
+        self.keep_by(Deed::Wish { what: Box::new(wish), is_change });
+    }
+
+    /// Notes that a change is asked of the engine.
+    pub(in crate::page::session) fn note_asked(self, request: &Request) {
+        self.wish(KeepWish::Tell(KeepEvent::Asked(request.clone())));
+    }
+
+    /// Notes that the engine has refused a change.
+    pub(in crate::page::session) fn note_refused(self, request: Request) {
+        self.wish(KeepWish::Tell(KeepEvent::Refused(request)));
+    }
+
+    /// Says something, in place of what was said of the same kind.
+    pub(in crate::page::session) fn say(self, notice: Notice) {
+        self.wish(KeepWish::Say(notice));
+    }
+
+    /// Puts a notice away.
+    pub fn put_away(self, notice: &Notice) {
+        self.wish(KeepWish::PutAway(notice.clone()));
+    }
+
+    /// Saves the open file, from a click of the reader's: the browser may have to ask them.
+    pub fn save(self) {
+        self.save_to(Where::Usual);
+    }
+
+    /// Saves the open file somewhere.
+    pub fn save_to(self, place: Where) {
+        self.wish(KeepWish::Save(place));
+    }
+
+    /// Opens the file that the reader was asked about.
+    pub fn open_anyway(self) {
+        self.wish(KeepWish::OpenAnyway);
+    }
+
+    /// Turns to the newer version of the page, unless work would be lost: then that is told.
+    pub fn take_version(self) {
+        self.wish(KeepWish::TakeVersion);
+    }
+
+    /// Brings kept work on another version of the file into the open one.
+    pub fn take_in_kept(self, found: FoundDraft) {
+        self.wish(KeepWish::TakeIn(TheirWork::Kept(Box::new(found))));
+    }
+
+    /// Brings another tab's kept changes into the open file. They stay with the other tab as well.
+    pub fn take_in_tab(self, draft: String) {
+        self.wish(KeepWish::TakeIn(TheirWork::Tab(draft)));
+    }
+
+    /// Opens the file at the address as it is now and brings the reader's changes into it.
+    pub fn take_in_hosted(self) {
+        self.wish(KeepWish::TakeIn(TheirWork::Hosted));
+    }
+
+    /// Opens the file on disk as it is now and brings the reader's changes into it.
+    pub fn take_in_disk(self) {
+        self.wish(KeepWish::TakeIn(TheirWork::Disk));
+    }
+
+    /// Carries out what the reader has chosen where both sides changed an item.
+    pub fn decide(self) {
+        self.wish(KeepWish::Decide);
+    }
+
+    /// Opens kept work.
+    pub fn open_kept(self, found: FoundDraft) {
+        self.wish(KeepWish::OpenKept(found));
+    }
+
+    /// Saves kept work as a file, without opening it; what cannot be used as it is.
+    pub fn save_kept(self, found: FoundDraft) {
+        self.wish(KeepWish::SaveKept(found));
+    }
+
+    /// Deletes kept work.
+    pub fn delete_kept(self, found: FoundDraft) {
+        self.wish(KeepWish::DeleteKept(found));
+    }
+}

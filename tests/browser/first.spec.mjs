@@ -1,0 +1,106 @@
+// The first visit: what it needs is asked for at once, nothing twice, and what it does not need comes after.
+import { readdirSync, readFileSync } from "node:fs";
+import { serve } from "../../scripts/serve.mjs";
+import { expect, hold, ready, test as base } from "./support/page.mjs";
+
+const EXAMPLE = readFileSync("public/example.json", "utf8");
+const PROGRAM = /\/page_bg[^/]*\.wasm$/;
+/** A name of the build without the hash in it. */
+const plain = (name) => name.replace(/-[0-9a-f]{12}\./, ".");
+
+const test = base.extend({
+  /** What the server sends in place of its files, by path. */
+  hosted: async ({}, use) => use(new Map()),
+  /** The files that have been asked for, in that order, by their plain names. */
+  asked: async ({}, use) => use([]),
+  baseURL: async ({ hosted, asked }, use) => {
+    const onRequest = (file) => asked.push(plain(file));
+    const server = await serve({ base: "/some/deep/path/", override: hosted, onRequest });
+    await use(server.url);
+    await server.close();
+  },
+  // What is fetched to be kept for a visit without a network is another matter.
+  serviceWorkers: "block",
+});
+
+/** Expects that all these have been asked for. */
+async function expectAsked(asked, names) {
+  await expect.poll(() => names.filter((name) => !asked.includes(name)), { timeout: 20_000 }).toEqual([]);
+}
+
+/** Opens the page with its program held back until what is to be asked for beside it has been. */
+async function visit(page, asked, address, names) {
+  const deliver = await hold(page, PROGRAM);
+  await page.goto(`./${address}`);
+  await expectAsked(asked, ["boot.js", "page.js", "engine-worker.js", "engine.js", "engine_bg.wasm", ...names]);
+  deliver();
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((name, place) => asked.indexOf(name) !== place), "asked for twice").toEqual([]);
+}
+
+test("engine and data are asked for beside the program, and nothing twice", async ({ page, asked }) => {
+  await visit(page, asked, "", ["config.json", "example.json"]);
+  expect(asked.filter((name) => /^page-.*\.wasm$/.test(name) && !/^page-(?:keep|common)/.test(name))).toEqual([]);
+  await expect(page.locator("h1")).not.toBeEmpty();
+});
+
+test("so is the file that the address names, and the example is not fetched in vain", async ({ page, asked, hosted }) => {
+  hosted.set("other.json", EXAMPLE);
+  await visit(page, asked, "?data=other.json", ["other.json"]);
+  expect(asked).not.toContain("example.json");
+});
+
+test("so is the file that the configuration names", async ({ page, asked, hosted }) => {
+  hosted.set("config.json", JSON.stringify({ data: "own.json" })).set("own.json", EXAMPLE);
+  await visit(page, asked, "", ["own.json"]);
+  expect(asked).not.toContain("example.json");
+});
+
+test("so is the code of the page that the address names", async ({ page, asked }) => {
+  await visit(page, asked, "#/risks", ["page-risks.wasm", "page-common.wasm", "page-shared.wasm", "pages.css"]);
+});
+
+test("so is the code of a page of one item", async ({ page, asked }) => {
+  await visit(page, asked, "#/organisation/avc", ["page-unit.wasm", "page-common.wasm", "page-shared.wasm", "pages.css"]);
+  expect(asked).not.toContain("page-organisation.wasm");
+});
+
+test("every page that an address names has its code asked for", async () => {
+  const route = readFileSync("src/page/route.rs", "utf8");
+  const named = [...route.matchAll(/^ {12}\("([\w-]+)", None\) =>/gm)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(20);
+  const files = readdirSync("dist").map(plain);
+  for (const name of named) expect(files).toContain(`page-${name.replace("-", "_")}.wasm`);
+});
+
+test("what keeps the reader's work is not waited for", async ({ page, asked }) => {
+  const deliver = await hold(page, /\/page-keep[^/]*\.wasm$/);
+  await page.goto("./");
+  await ready(page);
+  deliver();
+  await expectAsked(asked, ["page-keep.wasm"]);
+});
+
+test("a page that is to be handed its file fetches none", async ({ page, asked }) => {
+  await page.goto("./?embed=overview&from=host");
+  await expectAsked(asked, ["engine_bg.wasm", "page_bg.wasm"]);
+  await page.waitForLoadState("networkidle");
+  expect(asked).not.toContain("example.json");
+});
+
+test.describe("an engine that does not come", () => {
+  test.use({ expectedFaults: [[/404/, /engine/, /module/i], { option: true }] });
+
+  test("is told, and asked for again", async ({ page, hosted, asked }) => {
+    const script = readdirSync("dist").find((name) => plain(name) === "engine.js");
+    hosted.set(script, null);
+    await page.goto("./");
+    const again = page.getByRole("button", { name: "Försök igen" });
+    await expect(again).toBeVisible({ timeout: 20_000 });
+    hosted.delete(script);
+    await again.click();
+    await ready(page);
+    expect(asked).toContain("engine.js");
+  });
+});
