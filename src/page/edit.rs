@@ -211,7 +211,8 @@ fn Fields(
         let (editing, item) = (StoredValue::new(editing.clone()), StoredValue::new(item.clone()));
         let drawn = StoredValue::new(begun.clone());
         move || {
-            let Some(element) = element.get_untracked() else { return };
+            // What is typed last can be told of when the form is gone.
+            let Some(element) = element.try_get_untracked().flatten() else { return };
             let values = dom::values_in(&element);
             let answers = item.with_value(|item| drawn.with_value(|drawn| Answers::new(values, item, drawn).all(form)));
             let left = editing.with_value(|editing| HalfFilled::new(editing, answers));

@@ -66,7 +66,7 @@ test.describe("a field with a list", () => {
     await expect(dialog(page).getByRole("option", { name: last })).toBeVisible();
   });
 
-  test("takes the only one that a text can mean, and lets no other text pass", async ({ page }) => {
+  test("takes the only one that a text can mean", async ({ page }) => {
     await fill(page);
     const someone = organisation.people.at(-2);
     await person(page).fill(name(someone));
@@ -75,7 +75,9 @@ test.describe("a field with a list", () => {
     await expect(dialog(page)).toHaveCount(0);
     await turnTo(page, `#/organisation/${coordinator.unit}`);
     await expect(page.locator("main")).toContainText(name(someone));
-    await bar(page).getByRole("button", { name: /^Ångra/ }).click();
+  });
+
+  test("lets no text pass that nobody is chosen by", async ({ page }) => {
     await fill(page);
     await person(page).fill("Ingen Heter Så");
     await save(page);
@@ -248,7 +250,7 @@ test("the field for English is folded away until it is wanted", async ({ page })
 test("the form of a risk asks in steps, and only the first is open for a new one", async ({ page }) => {
   await openApp(page, "#/risks");
   await page.getByRole("button", { name: "Ny risk" }).click();
-  const likelihood = dialog(page).getByLabel("Sannolikhet", { exact: true }).first();
+  const likelihood = dialog(page).getByRole("combobox", { name: "Sannolikhet", exact: true }).first();
   await expect(likelihood).toBeHidden();
   await dialog(page).getByText("Hur troligt är det?", { exact: true }).first().click();
   await expect(likelihood).toBeVisible();

@@ -139,6 +139,10 @@ pub(super) fn Combobox(
         judge();
     };
     let leave = move || {
+        // A field that is taken away with its form loses the focus when what it held is gone.
+        if typed.text.is_disposed() {
+            return;
+        }
         typed.open(false);
         let only = found.get_untracked().as_deref().and_then(only_hit).cloned();
         match only.filter(|_| typed.is_new_text.get_untracked() && !typed.is_empty()) {

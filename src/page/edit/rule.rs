@@ -84,7 +84,7 @@ pub(super) fn RuleFields(
     let read = {
         let item = StoredValue::new(item.clone());
         move || {
-            let Some(form) = form.get_untracked() else { return };
+            let Some(form) = form.try_get_untracked().flatten() else { return };
             let (values, key) = (dom::values_in(&form), shape.get_untracked());
             let fields = item.with_value(|item| Answers::new(values, item, item).fields(form_of(key)));
             said.set(whole(Vec::new(), fields, key));
