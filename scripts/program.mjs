@@ -1,7 +1,7 @@
 // Trunk's build hook: builds the page's program and the engine's. Each is linked as one, then cut. Of the page: what
 // every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited (page-NAME.wasm,
 // from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code that keeps the
-// reader's work needs as well, and page-shared.wasm. Of the engine: what
+// reader's work and the rest of the overview need as well, and page-shared.wasm. Of the engine: what
 // the first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them.
 import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -31,8 +31,8 @@ const SMALL = quick ? ["-O1", "--strip-producers", "--strip-target-features"] : 
 // The engine: for speed, but not at any size.
 const FAST = quick ? SMALL : ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
 
-// The part that every visit fetches, once its first view is shown: it does without what pages share.
-const APART = "keep";
+// The parts that every visit fetches, once its first view is shown: they do without what pages share.
+const APART = ["keep", "outlook"];
 
 /** Starts a tool once fewer run than the machine has cores; most of them use one. */
 const underway = new Set();
@@ -72,7 +72,7 @@ async function program(name, args, profile) {
   }
   await Promise.all(finished);
   // What a page looks like comes with its code; what is no page shows nothing.
-  const before = (part) => (part === APART ? common.filter((file) => file.includes("-common")) : [...(name === "page" ? ["pages.css"] : []), ...common]);
+  const before = (part) => (APART.includes(part) ? common.filter((file) => file.includes("-common")) : [...(name === "page" ? ["pages.css"] : []), ...common]);
   const files = new Map(parts.map((part) => [part, [...before(part), `${name}-${part}.wasm`]]));
   const script = linked(work, name, files);
   const [program, to] = [join(work, `bound/${name}_bg.wasm`), join(staging, `${name}_bg.wasm`)];
@@ -93,7 +93,7 @@ function groups(work) {
   const users = new Map([...loader.matchAll(/^\/\* (.*) \*\/\nconst __chunk_(\w+) = /gm)].map(([, parts, chunk]) => [chunk, parts.split(", ")]));
   const chunks = cut(work, "chunk_");
   if (chunks.some((chunk) => !users.has(chunk))) throw new Error("The cutter does not say who uses a chunk as scripts/program.mjs expects");
-  const isCommon = (chunk) => users.get(chunk).includes(APART);
+  const isCommon = (chunk) => APART.some((part) => users.get(chunk).includes(part));
   return [["common", chunks.filter(isCommon)], ["shared", chunks.filter((chunk) => !isCommon(chunk))]];
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
 
-const FIRST = ["tokens.css", "base.css", "layout.css", "components.css", "overview.css", "matrix.css", "stair.css"];
+const FIRST = ["tokens.css", "base.css", "layout.css", "components.css", "overview.css", "matrix.css"];
 const LAST = "print.css";
 // These go into the file of a report as well, and lie in the program that writes it.
 const APART = ["report.css", "report-file.css"];

@@ -7,7 +7,7 @@ use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
     Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, ListCount, MapView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, ListCount, MapView,
     MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView,
     RepresentativePage, RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary,
     TrainingPage, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView, vacancy,
@@ -106,6 +106,7 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
         Request::Report { profile, audience, rules, .. } => {
             Reply::Report(Box::new(ReportView::new(look, &source.text, profile.as_deref(), (*audience, *rules))))
         }
+        Request::Leads { lens } => Reply::Leads(Box::new(LeadsView::new(look, &source.text, lens))),
         Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
         Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),
         Request::Year { from, .. } => or_not_found(YearView::new(look, *from).map(Box::new), Reply::Year),

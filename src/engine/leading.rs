@@ -7,7 +7,7 @@ use crate::organisation::value::Date;
 const URGENT: usize = 3;
 
 /// Soonest endings kept of a rule.
-pub(super) const ENDING: usize = 6;
+const ENDING: usize = 1;
 
 /// What comes first of each rule.
 pub(super) struct TopFindings {

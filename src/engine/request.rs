@@ -16,7 +16,7 @@ use super::lens::{
 };
 use super::view::{
     CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
-    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, MapView,
+    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, MapView,
     MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView,
     ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
     SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
@@ -231,6 +231,11 @@ questions! {
         };
         /// The risk management group.
         Group as AskGroup -> GroupPage {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+        };
+        /// What comes next beside the findings.
+        Leads as AskLeads -> LeadsView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
@@ -589,6 +594,7 @@ impl Request {
             | Self::Finding { lens, .. }
             | Self::Event { lens, .. }
             | Self::Group { lens }
+            | Self::Leads { lens }
             | Self::Training { lens, .. }
             | Self::Year { lens, .. }
             | Self::Proposal { lens, .. }

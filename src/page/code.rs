@@ -50,6 +50,9 @@ pub(super) fn Fetched(
     /// Whether it is no page of its own, and nothing is said while it is on its way.
     #[prop(optional)]
     quiet: bool,
+    /// What is shown in its place while it is on its way.
+    #[prop(optional)]
+    meanwhile: Option<fn() -> AnyView>,
 ) -> impl IntoView {
     let session = Session::current();
     let state = RwSignal::new(CodeState::Underway);
@@ -64,7 +67,7 @@ pub(super) fn Fetched(
     fetch();
     move || {
         let view = match state.get() {
-            CodeState::Underway if quiet => return ().into_any(),
+            CodeState::Underway if quiet => return meanwhile.map(|shapes| shapes()).into_any(),
             CodeState::Underway => {
                 return view! { <h1 class="boot-line" tabindex="-1">{shell::loading(session.language())}</h1> }
                     .into_any();

@@ -63,6 +63,8 @@ mod notices;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod organisation;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod outlook;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod overview;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod parts;

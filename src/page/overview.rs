@@ -1,52 +1,88 @@
-//! Lägesbild: the verdict of a day on one page. It speaks first; pictures follow; every figure opens what it counts.
+//! Lägesbild: the verdict of a day on one page. It speaks first; pictures follow; every figure opens what it counts. The
+//! verdict, where to start, the risks and the rules are here; `outlook` is fetched once they are shown.
 
-mod findings;
-mod map;
-mod outlook;
 mod risks;
 mod rules;
+mod urgent;
 
 use leptos::prelude::*;
 
-use self::findings::{Endings, Urgent};
-use self::map::WorkplaceMap;
-use self::outlook::Outlook;
 use self::risks::Risks;
 use self::rules::Rules;
+use self::urgent::Urgent;
+use super::code::{Coming, Fetched};
+use super::outlook;
 use super::route::Route;
 use super::session::{AnswerSignal, Session, use_answer};
-use crate::engine::request::{AskForecast, AskOverview};
-use crate::engine::view::{ForecastView, Overview as Picture};
+use crate::engine::request::AskOverview;
+use crate::engine::view::Overview as Picture;
 use crate::organisation::value::Language;
-use crate::text::overview;
+use crate::text::{forecast, overview};
+
+/// The picture, for the part of the page whose code comes later.
+#[derive(Clone, Copy)]
+pub(super) struct Pictured(pub(super) AnswerSignal<Picture>);
 
 /// The situation picture.
 #[component]
 pub fn Overview() -> impl IntoView {
     let session = Session::current();
     let reply = use_answer(move || AskOverview { lens: session.lens() });
-    let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None });
+    provide_context(Pictured(reply));
+    let is_here = Memo::new(move |_| reply.get().is_some());
+    let coming: fn() -> Coming = || Box::pin(outlook::code());
     move || {
-        let picture = reply.get()?;
-        Some(drawn(&picture, ahead, session.language()))
+        if !is_here.get() {
+            return view! { <Shapes /> }.into_any();
+        }
+        view! {
+            {move || reply.get().map(|picture| view! { <Verdict picture=&*picture language=session.language() /> })}
+            <div class="grid overview">
+                {move || reply.get().map(|picture| first(&picture, session.language()))}
+                <Fetched code=coming route=Route::Overview quiet=true meanwhile=shapes_of_rest />
+            </div>
+        }
+        .into_any()
     }
 }
 
-fn drawn(picture: &Picture, ahead: AnswerSignal<ForecastView>, language: Language) -> impl IntoView + use<> {
-    let on = picture.on;
-    let matrix = picture.matrix.as_ref();
-    let beside = matrix.map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
-    let any = picture.first_risk.is_some() || beside > 0;
+/// What is shown before the verdict: its shape, and that of the first cards.
+#[component]
+fn Shapes() -> impl IntoView {
     view! {
-        <Verdict picture=picture language />
-        <div class="grid overview">
-            <Rules rules=&picture.rules language />
-            <Urgent rows=&picture.urgent gaps=picture.gaps on language />
-            <Risks matrix any language />
-            <Outlook ahead language />
-            <Endings rows=&picture.ending total=picture.ending_count on language />
-            <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language />
+        <div class="shapes" aria-hidden="true">
+            <span class="shape shape-line"></span>
+            <span class="shape shape-line"></span>
+            <span class="shape shape-text"></span>
+            <div class="grid overview">
+                <span class="card overview-urgent"></span>
+                <span class="card overview-risks"></span>
+                <span class="card overview-rules"></span>
+            </div>
         </div>
+    }
+}
+
+/// The shapes of what comes later, with its headings.
+fn shapes_of_rest() -> AnyView {
+    let session = Session::current();
+    view! {
+        <section class="card overview-ahead">
+            <h2>{move || forecast::heading(session.language())}</h2>
+        </section>
+        <section class="card overview-map">
+            <h2>{move || overview::map(session.language())}</h2>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where to start, the risks and the rules: in this order on a phone, and for whoever goes through them by keyboard.
+fn first(picture: &Picture, language: Language) -> impl IntoView + use<> {
+    view! {
+        <Urgent rows=&picture.urgent gaps=picture.gaps on=picture.on language />
+        <Risks matrix=picture.matrix.as_ref() first=&picture.first_risks language />
+        <Rules rules=&picture.rules language />
     }
 }
 
@@ -73,14 +109,13 @@ fn Verdict<'a>(
     let session = Session::current();
     let own = (session.has_example() && !session.is_copy()).then(|| {
         let href = session.href(Route::Start);
-        view! { <p class="actions no-print"><a class="button" href=href>{overview::use_it(language)}</a></p> }
+        view! { " " <a class="no-print" href=href>{overview::use_it(language)}</a> }
     });
     view! {
         <div class="hero">
-            <p class="when">{overview::over(picture, language)}</p>
+            <p class="when">{overview::over(picture, language)} {own}</p>
             <h1 tabindex="-1">{sentences}</h1>
             {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
-            {own}
         </div>
     }
 }

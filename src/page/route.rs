@@ -247,9 +247,6 @@ impl NavigationSection {
     pub const ALL: [Self; 6] =
         [Self::Overview, Self::Organisation, Self::Coverage, Self::Risks, Self::Year, Self::Report];
 
-    /// What is about the file and the product, beside the sections.
-    pub const BESIDE: [Self; 2] = [Self::Data, Self::About];
-
     /// Where the section begins.
     pub fn route(self) -> Route {
         match self {

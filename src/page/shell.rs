@@ -4,8 +4,10 @@ mod failure;
 mod finder;
 mod footer;
 mod header;
+mod lens;
 mod loading;
 mod main;
+mod menu;
 
 use leptos::prelude::*;
 

@@ -20,7 +20,9 @@ labels! {
     lead: "Andelen av det reglerna kräver som är uppfyllt, dag för dag, ett år framåt.",
         "The share of what the rules ask for that is met, day by day, a year ahead.";
     /// Leads from the overview to the page.
-    more: "Visa prognosen", "Show the forecast";
+    more: "Hela prognosen", "The whole forecast";
+    /// Stands after the count at the beginning of the chart of the overview.
+    today: "i dag", "today";
     /// Where nothing falls within a year.
     nothing: "Inga nya avvikelser väntas inom ett år.",
         "No new gaps are expected within a year.";
@@ -65,6 +67,29 @@ labels! {
     share_column: "Andel", "Share";
     /// Column of what falls.
     falls: "Faller", "Falls";
+}
+
+/// Lead of the chart of the overview: what is counted, and how much of it is gaps on the first day.
+pub fn unmet_lead(view: &ForecastView, gaps: u32, language: Language) -> String {
+    let now = view.total.first().map_or(0, |step| step.applicable.saturating_sub(step.met));
+    let new = integer(view.fallen.into(), language);
+    let said = say!(language;
+        "Antal krav som inte är uppfyllda, dag för dag, ett år framåt. {new} tillkommer.",
+        "The number of requirements not met, day by day, a year ahead. {new} more appear.");
+    if now == gaps {
+        return said;
+    }
+    let (gaps, others) = (words::GAP.figure(gaps, language), integer(now.saturating_sub(gaps).into(), language));
+    let rest = say!(language;
+        "I dag: {gaps}, och {others} som är accepterade eller inte framgår.",
+        "Today: {gaps}, and {others} that are accepted or unknown.");
+    format!("{said} {rest}")
+}
+
+/// The chart of the overview in a sentence, for those who do not see it.
+pub fn unmet_chart(now: u32, then: u32, last: Date, language: Language) -> String {
+    let (now, then, last) = (integer(now.into(), language), integer(then.into(), language), date(last, language));
+    say!(language; "Inte uppfyllt: {now} i dag, {then} den {last}.", "Not met: {now} today, {then} on {last}.")
 }
 
 /// Things that cease to hold.

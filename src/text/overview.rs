@@ -3,6 +3,7 @@
 use super::numbers::{capital, date_near, integer, spelled};
 use super::shell::labels;
 use super::{say, word, words};
+use crate::coverage::because::{HoldersReason, Reason, SeatReason};
 use crate::engine::view::{Overview, RiskRow, RuleRow};
 use crate::organisation::letters::latin as letters;
 use crate::organisation::number::saturating;
@@ -11,6 +12,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
 mod gap;
+pub mod leads;
 
 pub use self::gap::{Sentence, gap};
 
@@ -19,9 +21,6 @@ labels! {
     use_it: "Använd det för din kommun", "Use it for your municipality";
     /// Heading of the rules.
     rules: "Följs reglerna?", "Are the rules met?";
-    /// Lead of the rules.
-    rules_lead: "Varje regel är en mening ur kommunens riktlinje.",
-        "Each rule is a sentence of the municipality’s guideline.";
     /// Heading of the matrix.
     risks: "Vilka risker kommer först?", "Which risks come first?";
     /// Said where there is no matrix to show.
@@ -30,21 +29,14 @@ labels! {
     /// Heading of the most urgent findings.
     urgent: "Börja här", "Start here";
     /// Lead of the most urgent findings.
-    urgent_lead: "De mest angelägna avvikelserna först.", "The most urgent gaps first.";
+    urgent_lead: "De mest angelägna, med ett steg för var och en.", "The most urgent, with a step for each.";
     /// Said where nothing is urgent.
     nothing_urgent: "Inga avvikelser i dag. Se vad som går ut härnäst.", "No gaps today. See what expires next.";
-    /// Heading of what ends.
-    ending: "Går ut inom 90 dagar", "Expiring within 90 days";
-    /// Lead of what ends.
-    ending_lead: "Uppfyllt i dag, men går snart ut.", "Met today, but about to expire.";
-    /// Said where nothing ends.
-    nothing_ends: "Inget av det som är uppfyllt i dag går ut inom 90 dagar.",
-        "Nothing that is met today expires within 90 days.";
     /// Heading of the map.
     map: "Kartan över arbetsplatserna", "The map of workplaces";
     /// Lead of the map.
-    map_lead: "Varje ruta är en arbetsplats. På arbetsplatser med tom ruta saknas något som ska finnas. Välj en ruta för att se vad.",
-        "Each square is a workplace. An empty square means that something required is missing. Select a square to see what.";
+    map_lead: "En ruta är en arbetsplats. Vid en tom ruta saknas något som krävs.",
+        "A square is a workplace. Where it is empty, something required is missing.";
     /// How the keyboard goes through the map.
     map_keys: "Piltangenterna går mellan rutorna i en grupp.", "The arrow keys go between the squares of a group.";
     /// Said where there are too many workplaces for a map.
@@ -55,11 +47,39 @@ labels! {
     /// Workplaces that belong to no department.
     no_department: "Utan förvaltning", "Without a department";
     /// Leads to all risks.
-    all_risks: "Visa alla risker", "Show all risks";
+    all_risks: "Alla risker", "All risks";
     /// Leads to the map on a page of its own.
     larger_map: "Öppna kartan", "Open the map";
     /// Leads to the organisation.
-    as_list: "Visa som lista", "Show as a list";
+    as_list: "Alla enheter", "All units";
+    /// Something that takes part in a rule is to be added.
+    step_add: "Lägg till", "Add";
+    /// Someone is to be given a role.
+    step_appoint: "Utse någon", "Appoint";
+    /// A post too many is to end.
+    step_end: "Avsluta ett uppdrag", "End a post";
+    /// Someone is to report to another.
+    step_superior: "Ändra chef", "Change superior";
+    /// Someone is to be appointed again, by whom they should have been.
+    step_reappoint: "Förordna på nytt", "Reappoint";
+    /// Someone is to have a seat in a group.
+    step_seat: "Ta in i gruppen", "Add to the group";
+    /// A party is to be asked whom it sends.
+    step_party: "Be om ett namn", "Ask for a name";
+    /// A training is to be taken.
+    step_training: "Ordna utbildning", "Arrange training";
+    /// A document is to be reviewed.
+    step_review: "Se över", "Review";
+    /// A measure is to be followed up.
+    step_measure: "Följ upp", "Follow up";
+    /// A duty is to be done.
+    step_activity: "Planera in", "Schedule";
+    /// Someone is to stand in.
+    step_substitute: "Utse ersättare", "Appoint a substitute";
+    /// Posts are to be shared between more people.
+    step_load: "Fördela om", "Redistribute";
+    /// A unit's risks are to be gone through.
+    step_inventory: "Gå igenom riskerna", "Review the risks";
 }
 
 /// The verdict: at most two sentences, the worst first. Calm when nothing is amiss.
@@ -128,21 +148,27 @@ fn others(overview: &Overview, language: Language) -> Option<String> {
     let (must, should) = (failing(Severity::Must), failing(Severity::Should));
     let rest = if must > 0 { must.saturating_sub(2) + should } else { should.saturating_sub(1) };
     let rules = words::RULE.count(rest, language);
-    match rest {
-        0 => None,
-        1 => Some(word(language, "Ytterligare en regel är inte uppfylld.", "One more rule is not met.").to_owned()),
-        _ => Some(capital(&match language {
-            Language::Swedish => format!("ytterligare {rules} är inte uppfyllda."),
-            Language::English => format!("{} more rules are not met.", spelled(rest, false, language)),
-        })),
-    }
+    let said = match rest {
+        0 => return None,
+        1 => word(language, "Ytterligare en regel är inte uppfylld", "One more rule is not met").to_owned(),
+        _ => capital(&match language {
+            Language::Swedish => format!("ytterligare {rules} är inte uppfyllda"),
+            Language::English => format!("{} more rules are not met", spelled(rest, false, language)),
+        }),
+    };
+    Some(match overview.gaps {
+        0 => format!("{said}."),
+        all => {
+            let all = words::GAP.figure(all, language);
+            say!(language; "{said}: {all} tillsammans.", "{said}: {all} in all.")
+        }
+    })
 }
 
 /// What ends within the window, and when the first does.
 fn ends(overview: &Overview, language: Language) -> Option<String> {
-    let first = overview.ending.first()?;
     // It holds on its last day: the gap is there on the next, which is the day that the forecast says too.
-    let day = date_near(first.until.succ_opt()?, overview.on, language);
+    let day = date_near(overview.first_ending?.succ_opt()?, overview.on, language);
     let number = spelled(overview.ending_count, false, language);
     Some(match overview.ending_count {
         1 => say!(language;
@@ -156,7 +182,7 @@ fn ends(overview: &Overview, language: Language) -> Option<String> {
 
 /// How many risks are in the worst class, which comes first, and which dimension decided that.
 fn risks_said(overview: &Overview, language: Language) -> Option<String> {
-    let first = overview.first_risk.as_ref()?;
+    let first = overview.first_risks.first()?;
     let class = first.class.as_ref()?.name.say(language);
     let counted = capital(&words::RISK.count(overview.in_first_class, language));
     let number = match overview.in_first_class {
@@ -191,34 +217,59 @@ fn first_said(first: &RiskRow, language: Language) -> String {
     )
 }
 
-/// Of rules without a remark: how many hold, and how many the file, or the part of it that is looked at, has nothing for.
-pub fn holding(rules: &[&RuleRow], narrowed: bool, language: Language) -> String {
-    let count = |idle: bool| {
-        let those = rules.iter().filter(|rule| (rule.tally.applicable == 0) == idle);
-        saturating(those.count())
-    };
-    let hold = |number: u32| {
-        let counted = words::RULE.count(number, language);
-        match number {
-            1 => say!(language; "{counted} är helt uppfylld", "{counted} is fully met"),
-            _ => say!(language; "{counted} är helt uppfyllda", "{counted} are fully met"),
-        }
-    };
-    let idle = |number: u32| {
-        let counted = words::RULE.count(number, language);
-        let apply = if number == 1 { "does not apply" } else { "do not apply" };
-        if narrowed {
-            say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to anything in this part")
+/// Which rules are shown in full: how many of how many that are not met.
+pub fn rules_lead(rules: &[RuleRow], shown: usize, language: Language) -> String {
+    let failing = saturating(rules.iter().filter(|rule| gaps(rule) > 0).count());
+    let shown = saturating(shown);
+    if failing == 0 {
+        return word(language, "Ingen regel har någon avvikelse.", "No rule has any gap.").to_owned();
+    }
+    if failing <= shown {
+        let counted = capital(&words::RULE.count(failing, language));
+        return match failing {
+            1 => say!(language; "{counted} är inte uppfylld.", "{counted} is not met."),
+            _ => say!(language; "{counted} är inte uppfyllda.", "{counted} are not met."),
+        };
+    }
+    let (shown, failing) = (spelled(shown, false, language), integer(failing.into(), language));
+    say!(language;
+        "De {shown} som mest behöver åtgärdas, av {failing} som inte är uppfyllda.",
+        "The {shown} most in need of action, of {failing} that are not met.")
+}
+
+/// The rules that are not shown in full: how many are not met, are met, cannot be told, or apply to nothing in the file
+/// or in the part of it that is looked at.
+pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> String {
+    let asks = |rule: &&&RuleRow| rule.tally.applicable > 0 && gaps(rule) == 0;
+    let counts = [
+        saturating(rules.iter().filter(|rule| gaps(rule) > 0).count()),
+        saturating(rules.iter().filter(|rule| asks(rule) && rule.tally.unknown == 0).count()),
+        saturating(rules.iter().filter(|rule| asks(rule) && rule.tally.unknown > 0).count()),
+        saturating(rules.iter().filter(|rule| rule.tally.applicable == 0).count()),
+    ];
+    let first = counts.iter().position(|number| *number > 0);
+    let part = |(place, number): (usize, &u32)| {
+        let one = *number == 1;
+        // The first says what is counted, the others do not repeat it.
+        let counted = if Some(place) == first {
+            words::RULE.figure(*number, language)
         } else {
-            say!(language; "{counted} berör inget i filen", "{counted} {apply} to anything in the file")
+            integer((*number).into(), language)
+        };
+        let (met, are, apply) = match one {
+            true => ("uppfylld", "is", "applies"),
+            false => ("uppfyllda", "are", "apply"),
+        };
+        match (place, narrowed) {
+            (0, _) => say!(language; "{counted} till är inte {met}", "{counted} besides {are} not met"),
+            (1, _) => say!(language; "{counted} är {met}", "{counted} {are} met"),
+            (2, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be told"),
+            (_, true) => say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to nothing in this part"),
+            (_, false) => say!(language; "{counted} berör inget i filen", "{counted} {apply} to nothing in the file"),
         }
     };
-    let said: Vec<String> = match (count(false), count(true)) {
-        (0, none) => vec![idle(none)],
-        (some, 0) => vec![hold(some)],
-        (some, none) => vec![hold(some), idle(none)],
-    };
-    capital(&said.join(", "))
+    let said: Vec<String> = counts.iter().enumerate().filter(|(_, number)| **number > 0).map(part).collect();
+    said.join(", ")
 }
 
 /// The second half of `113 av 131`.
@@ -227,16 +278,30 @@ pub fn out_of(whole: u32, language: Language) -> String {
     say!(language; "av {whole}", "of {whole}")
 }
 
-/// Leads to all that ends.
-pub fn all_ending(total: u32, language: Language) -> String {
-    let total = integer(total.into(), language);
-    say!(language; "Visa alla {total} som går ut", "Show all {total} that expire")
-}
-
 /// Leads to all findings, with how many of them are missing or broken.
 pub fn all_gaps(gaps: u32, language: Language) -> String {
     let gaps = words::GAP.figure(gaps, language);
-    say!(language; "Visa alla {gaps}", "Show all {gaps}")
+    say!(language; "Alla {gaps}", "All {gaps}")
+}
+
+/// The step that mends a finding, in a word or two.
+pub const fn step(reason: &Reason, language: Language) -> &'static str {
+    match reason {
+        Reason::Kind(_) => step_add(language),
+        Reason::Holders(HoldersReason::TooFew { .. }) => step_appoint(language),
+        Reason::Holders(_) => step_end(language),
+        Reason::ReportsTo(_) => step_superior(language),
+        Reason::AppointedBy(_) => step_reappoint(language),
+        Reason::Seat(SeatReason::NotRepresented { .. }) => step_party(language),
+        Reason::Seat(_) => step_seat(language),
+        Reason::Training(_) => step_training(language),
+        Reason::Review(_) => step_review(language),
+        Reason::Measure(_) => step_measure(language),
+        Reason::Activity(_) => step_activity(language),
+        Reason::Substitute(_) => step_substitute(language),
+        Reason::Load(_) => step_load(language),
+        Reason::Inventory(_) => step_inventory(language),
+    }
 }
 
 /// Findings of a rule that are missing or broken.

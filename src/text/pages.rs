@@ -321,6 +321,21 @@ pub fn tally(tally: &Tally, language: Language) -> String {
     parts.join(", ")
 }
 
+/// Of a rule's subjects those that are not simply met, the worst first: `17 saknas, 9 går ut`.
+pub fn tally_rest(tally: &Tally, language: Language) -> String {
+    let states = [
+        (State::Missing, tally.missing),
+        (State::Broken, tally.broken),
+        (State::Expiring, tally.expiring),
+        (State::Unknown, tally.unknown),
+        (State::Accepted, tally.accepted),
+    ];
+    let said = |(state, number): (State, u32)| {
+        format!("{}\u{a0}{}", integer(number.into(), language), words::state(state, language))
+    };
+    states.into_iter().filter(|(_, number)| *number > 0).map(said).collect::<Vec<_>>().join(", ")
+}
+
 /// A text of the file that may be empty.
 pub fn or_not_stated(label: Option<&Label>, language: Language) -> String {
     label.map_or_else(|| not_stated(language).to_owned(), |label| label.say(language).to_owned())

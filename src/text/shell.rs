@@ -3,7 +3,7 @@
 
 use super::numbers::{bytes, date};
 use super::{say, word};
-use crate::organisation::value::{Date, Label, Language};
+use crate::organisation::value::{Date, Language};
 
 /// Words that take no data: labels, headings, buttons.
 macro_rules! labels {
@@ -46,6 +46,10 @@ labels! {
     coordinators: "Säkerhetssamordnare", "Security coordinators";
     /// The security representatives, in the navigation.
     representatives: "Säkerhetsombud", "Security representatives";
+    /// The security coordinators, among the pages beside theirs.
+    coordinators_tab: "Samordnare", "Coordinators";
+    /// The security representatives, among the pages beside theirs.
+    representatives_tab: "Ombud", "Representatives";
     /// The risk management group, in the navigation.
     group: "Riskhanteringsgruppen", "Risk management group";
     /// Whom anyone turns to, in the navigation.
@@ -96,6 +100,14 @@ labels! {
     menu: "Meny", "Menu";
     /// Puts that navigation away.
     close_menu: "Stäng", "Close";
+    /// Stands after the name that opens the menu of the file.
+    file_menu: "fil och inställningar", "file and settings";
+    /// Leads to where a file is opened and saved.
+    open_and_save: "Öppna, spara, exportera", "Open, save, export";
+    /// Leads to what is computed and how.
+    about_product: "Om Ombud", "About Ombud";
+    /// Stands before the day and the part, for those who do not see where they stand.
+    lens: "Datum och del:", "Date and part:";
     /// Name of the navigation.
     navigation: "Sidor", "Pages";
     /// Skips the header.
@@ -218,13 +230,6 @@ fn short_hash(hash: &str) -> String {
     }
 }
 
-/// The first sentence of a file's notice, where that is short enough for the header.
-pub fn first_sentence(notice: &Label, language: Language) -> Option<&str> {
-    let text = notice.say(language);
-    let end = text.find(". ").map_or(text.len(), |at| at + 1);
-    text.get(..end).filter(|sentence| !sentence.is_empty() && sentence.chars().count() <= 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,14 +239,6 @@ mod tests {
     fn a_hash_is_shown_by_its_ends() {
         let said = versions("3f9a0000000000c1", "", "0.1.0", Swedish);
         assert_eq!(said, "Fil 3f9a…c1 · regler … · Ombud 0.1.0");
-    }
-
-    #[test]
-    fn a_short_first_sentence_stands_in_the_header() {
-        let notice = Label::plain("Kommunen finns inte. Personerna är påhittade.");
-        assert_eq!(first_sentence(&notice, Swedish), Some("Kommunen finns inte."));
-        assert_eq!(first_sentence(&Label::plain("x".repeat(61)), Swedish), None);
-        assert_eq!(first_sentence(&Label::default(), Swedish), None);
     }
 
     #[test]

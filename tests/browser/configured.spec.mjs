@@ -1,6 +1,6 @@
 // What whoever runs the site sets in config.json, and what becomes of it where it is unusable.
 import { serve } from "../../scripts/serve.mjs";
-import { expect, openApp, ready, test as base } from "./support/page.mjs";
+import { expect, openApp, openMenu, ready, speak, test as base } from "./support/page.mjs";
 
 const OWN = JSON.stringify({ format: 1, name: "Ekby kommun", as_of: "2026-11-22", units: [{ id: "eken", name: "Eken", kind: "workplace" }] });
 
@@ -24,7 +24,8 @@ test.describe("a file, a title, a language and a theme", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
-    await page.getByRole("button", { name: "På svenska" }).click();
+    await speak(page, "På svenska");
+    await openMenu(page);
     await page.locator(".theme select").selectOption("");
     await openApp(page);
     await expect(page.locator("html")).toHaveAttribute("lang", "sv");

@@ -1,6 +1,6 @@
 // Editing where one looks: from the finding, the unit and the matrix; undone, told, and seen in the verdict.
 import { readFileSync } from "node:fs";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 import { choose } from "./support/edit.mjs";
 import { findings, organisation } from "./support/example.mjs";
 
@@ -200,7 +200,7 @@ test("new units, people and risks are made where they are listed", async ({ page
 test("the forms and the bar are without faults in both languages and in dark", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await openApp(page, `#/organisation/${unit.id}`);
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await page.getByRole("button", { name: "Add a post" }).click();
   await expect(dialog(page).getByRole("heading", { name: "New post" })).toBeVisible();
   await axe(page);

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { expect, test as base } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 import { organisation, publicVerdict } from "./support/example.mjs";
+import { openMenu } from "./support/page.mjs";
 
 const SMALL = {
   format: 1,
@@ -327,6 +328,7 @@ test("what is asked before the view is ready is refused", async ({ page, sites }
 test("what the page writes for another site works there", async ({ page, sites }) => {
   await page.goto(`${sites.app}#/risks`);
   await expect(page.locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
+  await openMenu(page);
   await page.getByRole("link", { name: "Visa på en annan webbplats" }).click();
   const element = await page.getByRole("textbox", { name: "Som element" }).inputValue();
   const frame = await page.getByRole("textbox", { name: "Som ram" }).inputValue();

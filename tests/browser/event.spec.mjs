@@ -1,7 +1,7 @@
 // While something happens: whom to call, in order; ticks and notes that survive a reload and a lost network; print and
 // export. The file is the test's own, so that a post is vacant, a substitute waits and a unit has nobody.
 import { readFileSync } from "node:fs";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 
 const unit = (id, name, kind, parent, contact) => ({ id, name, kind, parent, contact });
 const FILE = {
@@ -351,7 +351,7 @@ test("on a small phone, in English and in dark, everything has room and a thumbâ
   await page.emulateMedia({ colorScheme: "dark" });
   await openApp(page, EVENT);
   await page.getByRole("button", { name: "Meny", exact: true }).click();
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await expect(page.locator("h1")).toHaveText(/^Long power cut: 6.to.reach. 3 have no phone number\.$/);
   await tick(page, "Cora Samordnare", "Not reached").click();

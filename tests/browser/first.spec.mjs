@@ -41,7 +41,7 @@ async function visit(page, asked, address, names) {
 
 test("engine and data are asked for beside the program, and nothing twice", async ({ page, asked }) => {
   await visit(page, asked, "", ["config.json", "example.json"]);
-  expect(asked.filter((name) => /^page-.*\.wasm$/.test(name) && !/^page-(?:keep|common)/.test(name))).toEqual([]);
+  expect(asked.filter((name) => /^page-.*\.wasm$/.test(name) && !/^page-(?:keep|outlook|common)/.test(name))).toEqual([]);
   await expect(page.locator("h1")).not.toBeEmpty();
 });
 

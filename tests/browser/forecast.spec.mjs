@@ -96,8 +96,8 @@ test("the list to work from has what expires, by 30, 90 and 180 days, and a post
 test("the overview shows the year ahead and leads here", async ({ page }) => {
   await openApp(page);
   const card = page.locator(".card", { has: page.getByRole("heading", { name: "Så går det om ingen gör något" }) });
-  await expect(card.locator(".stair-drops li")).toHaveCount(3);
-  await card.getByRole("link", { name: "Visa prognosen" }).click();
+  await expect(card.locator(".ahead-steps li")).toHaveCount(2);
+  await card.getByRole("link", { name: "Hela prognosen" }).click();
   await ready(page);
   await expect(page.locator("h1")).toContainText("Inom ett år tillkommer");
 });

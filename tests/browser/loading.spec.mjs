@@ -1,6 +1,6 @@
 // Files of the reader's own: picked, dropped, broken, hostile, empty.
 import { readFileSync } from "node:fs";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, openMenu, ready, test } from "./support/page.mjs";
 import { organisation as example } from "./support/example.mjs";
 
 const PAGES = ["#/", "#/organisation", "#/coverage", "#/risks", "#/data", "#/about"];
@@ -35,8 +35,10 @@ async function open(page, picked) {
 
 /** Follows the navigation; a new load of the page would open the example again. */
 async function follow(page, hash) {
-  await page.locator(`nav.sections a[href^="${hash}"]`).first().click();
-  await expect(page.locator(`nav.sections a[href^="${hash}"]`).first()).toHaveAttribute("aria-current", "page");
+  const way = page.locator(`header :is(.sections, .file-panel) a[href^="${hash}"]`).first();
+  if (!(await way.isVisible())) await openMenu(page);
+  await way.click();
+  await expect(way).toHaveAttribute("aria-current", "page");
   await ready(page);
 }
 

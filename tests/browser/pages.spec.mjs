@@ -1,5 +1,5 @@
 // Pages whose code is fetched when they are first visited.
-import { axe, expect, hold, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, hold, openApp, ready, speak, test } from "./support/page.mjs";
 
 const CODE = /\/page-[a-z_]+[^/]*\.wasm$/;
 const RISKS = /\/page-risks[^/]*\.wasm$/;
@@ -53,7 +53,7 @@ test("a page is not made anew when the language changes", async ({ page }) => {
   const before = await open.count();
   await page.locator(".twist[aria-expanded=false]").first().click();
   await expect(open).toHaveCount(before + 1);
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
   await expect(open).toHaveCount(before + 1);
 });

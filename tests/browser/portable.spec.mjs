@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
-import { axe, expect, openApp, ready, test as base } from "./support/page.mjs";
+import { axe, expect, openApp, openLens, ready, speak, test as base } from "./support/page.mjs";
 
 const party = organisation.units.find(({ kind }) => kind === "party");
 
@@ -92,10 +92,11 @@ test("it opens from the disk, and every section of it can be read", async ({ pag
 test("its language and its day are changed, and the way back leads back", async ({ page, copy }) => {
   await open(page, copy.url, "#/risks");
   const heading = await page.locator("main h1").textContent();
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.locator("main h1")).not.toHaveText(heading);
   await turnTo(page, "#/forecast");
+  await openLens(page);
   await page.locator('input[name="as_of"]').fill("2027-03-01");
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("as_of=2027-03-01");
   await ready(page);
@@ -112,7 +113,7 @@ test("the footer says that it is a copy, for whom and of when", async ({ page },
   await open(page, copy.url);
   await expect(page.locator("footer")).toContainText(/Fristående kopia, gjord \d+\s\w+\s\d{4}\./);
   await expect(page.locator("footer")).toContainText(party.name.sv ?? party.name);
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await expect(page.locator("footer")).toContainText(/Stand-alone copy, made \d+\s\w+\s\d{4}\./);
 });
 
@@ -164,7 +165,7 @@ test("it keeps nothing where other files of the disk could find it, and takes no
   await open(page, copy.url);
   await expect(page.locator("html")).toHaveAttribute("lang", "sv");
   await page.locator('select[name="theme"]').selectOption("dark");
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await turnTo(page, "#/data");
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(["ombud.language"]);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);

@@ -105,7 +105,7 @@ test("on paper there are as many headings as on the page, and every page says wh
 
 test("what stands in the margins goes with the page", async ({ page }) => {
   await openApp(page, "#/report");
-  await page.locator('nav.sections a[href="#/about"]').click();
+  await page.locator('nav.sections a[href="#/risks"]').click();
   await ready(page);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
 });

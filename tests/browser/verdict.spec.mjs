@@ -1,7 +1,7 @@
 // The page and the command line say the same: of the example's own day, and of another.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { expect, openApp, ready, test } from "./support/page.mjs";
+import { expect, openApp, openLens, ready, test } from "./support/page.mjs";
 import { organisation, verdict } from "./support/example.mjs";
 
 const FILE = "public/example.json";
@@ -41,6 +41,7 @@ test("of another day, chosen in the header or by a link, it is so as well", asyn
   expect(JSON.parse(expected).coverage).not.toEqual(verdict.coverage);
 
   await openApp(page, "#/data");
+  await openLens(page);
   await page.getByLabel("Läget den").fill(OTHER_DAY);
   await expect(page).toHaveURL(new RegExp(`as_of=${OTHER_DAY}$`));
   await ready(page);

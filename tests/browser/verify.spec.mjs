@@ -1,7 +1,7 @@
 // Verifying a file: its hashes, those inside it, who made it, and the verdict judged anew; what is open stays.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { axe, expect, openApp, test } from "./support/page.mjs";
+import { axe, expect, openApp, speak, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
 
 const EXAMPLE = readFileSync("public/example.json");
@@ -57,7 +57,7 @@ test("a report is made again of the open file, and told from one that was change
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara som HTML" }).click()]);
   const report = readFileSync(await download.path(), "utf8");
   // Said in the language that it was made in, whatever the reader's.
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await openApp(page, "#/verify");
   const dropped = async (html, verdict) => {
     await pick(page, html, "rapport.html");

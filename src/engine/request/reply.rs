@@ -7,7 +7,7 @@ use crate::draft::EditRefusal;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView,
+    LeadsView,    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView,
     PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
     SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
     VerificationView, VulnerabilityPage, YearView,
@@ -78,6 +78,8 @@ replies! {
     Risk(Box<RiskView>) of RiskView;
     /// Measures.
     Measures(Box<MeasurePage>) of MeasurePage;
+    /// What comes next beside the findings.
+    Leads(Box<LeadsView>) of LeadsView;
     /// Problems.
     Problems(ProblemPage) of ProblemPage;
     /// One item.

@@ -7,6 +7,7 @@ mod event;
 mod exceptions;
 mod forecast;
 mod group;
+mod leads;
 mod map;
 mod matrix;
 mod measure;
@@ -44,6 +45,7 @@ pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow
 pub use self::exceptions::ExceptionRow;
 pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
 pub use self::group::{DoneRow, GroupPage, GroupView, MemberRow, QuestionRow, SeatView, WorkRow};
+pub use self::leads::{LeadsView, TrainingLapse};
 pub(super) use self::map::Atlas;
 pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
@@ -51,7 +53,7 @@ pub use self::measure::{
     EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
-pub use self::overview::{CellView, Ending, MapGroup, Overview};
+pub use self::overview::{CellView, MapGroup, Overview};
 pub use self::person::{PeoplePage, PersonPageView, PersonPost, PersonRow};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;

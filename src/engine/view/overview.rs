@@ -3,7 +3,6 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::leading::ENDING;
 use crate::engine::look::JudgedContext;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
@@ -15,7 +14,7 @@ use super::coverage::{FindingRow, RuleRow, urgency, worst};
 use super::matrix::MatrixView;
 use super::risk::{RiskRow, concerns};
 use super::unit::{UnitPage, UnitRef};
-use crate::coverage::{Finding, State, Tally};
+use crate::coverage::{State, Tally};
 use crate::organisation::value::{Date, Label, day};
 
 /// The verdict of a day as the first page shows it.
@@ -34,30 +33,19 @@ pub struct Overview {
     pub urgent: Vec<FindingRow>,
     /// Findings that are missing or broken, in all.
     pub gaps: u32,
-    /// What is met today and will not be within 90 days, soonest first, six at most.
-    pub ending: Vec<Ending>,
-    /// How many such there are in all.
+    /// The last day on which all holds of what is met today and will not be within 90 days; none where nothing is.
+    #[serde(with = "day::option")]
+    pub first_ending: Option<Date>,
+    /// How much is met today and will not be within 90 days.
     pub ending_count: u32,
     /// The first matrix with its counts; absent when it is malformed.
     pub matrix: Option<MatrixView>,
-    /// The risk that comes first.
-    pub first_risk: Option<RiskRow>,
+    /// The risks that come first, three at most.
+    pub first_risks: Vec<RiskRow>,
     /// How many risks are in the class of the first one.
     pub in_first_class: u32,
     /// Workplaces by department, for the map; empty when there are more than two thousand.
     pub map: Vec<MapGroup>,
-}
-
-/// Something that ends.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Ending {
-    /// The last day on which it holds.
-    #[serde(with = "day")]
-    pub until: Date,
-    /// Days from the day of the picture to that day.
-    pub days: u32,
-    /// The finding.
-    pub finding: FindingRow,
 }
 
 /// The workplaces of one department.
@@ -86,7 +74,10 @@ pub struct CellView {
 const MOST_CELLS: usize = 2000;
 
 /// Urgent findings shown.
-const URGENT: usize = 6;
+const URGENT: usize = 7;
+
+/// Risks named.
+const FIRST_RISKS: usize = 3;
 
 impl Overview {
     pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
@@ -94,9 +85,9 @@ impl Overview {
         let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
         let mut rules = RuleRow::all(look);
         sort::by_key(&mut rules, |row| (row.severity, std::cmp::Reverse(row.tally.gaps())));
-        let soonest = sort::first(look.leading.ending(), ENDING, |it| (it.until, coverage.rule(it).severity()));
         let concerns = |risk: &u32| concerns(*look, look.within, *risk);
-        let first = look.register.in_order(look.organisation).iter().copied().find(concerns);
+        let in_order = look.register.in_order(look.organisation).iter().copied();
+        let first: Vec<u32> = in_order.filter(concerns).take(FIRST_RISKS).collect();
         let matrix = MatrixView::of_part(*look, look.within);
         Self {
             on: coverage.on,
@@ -106,9 +97,9 @@ impl Overview {
             urgent: most_urgent(look),
             gaps: count(Tally::gaps),
             ending_count: count(|tally| tally.expiring),
-            ending: soonest.into_iter().filter_map(|finding| Ending::new(look, finding)).collect(),
-            in_first_class: first.map_or(0, |risk| in_class_of(look, risk, matrix.as_ref())),
-            first_risk: first.map(|risk| RiskRow::new(*look, risk)),
+            first_ending: look.leading.ending().filter_map(|finding| finding.until).min(),
+            in_first_class: first.first().map_or(0, |risk| in_class_of(look, *risk, matrix.as_ref())),
+            first_risks: first.into_iter().map(|risk| RiskRow::new(*look, risk)).collect(),
             matrix,
             map: map(look),
         }
@@ -149,14 +140,6 @@ fn packs(look: JudgedContext<'_>) -> Vec<String> {
 fn most_urgent(look: JudgedContext<'_>) -> Vec<FindingRow> {
     let findings = sort::first(look.leading.urgent(), URGENT, |finding| urgency(look, finding));
     findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect()
-}
-
-impl Ending {
-    fn new(look: JudgedContext<'_>, finding: &Finding) -> Option<Self> {
-        let until = finding.until?;
-        let days = u32::try_from((until - look.coverage.on).num_days()).unwrap_or_default();
-        Some(Self { until, days, finding: FindingRow::new(look, finding) })
-    }
 }
 
 /// The workplaces by department, each with the worst state of the rules that must hold for it.

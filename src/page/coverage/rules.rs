@@ -39,7 +39,7 @@ pub fn RuleList(
         let rest = (!whole.is_empty()).then(|| {
             view! {
                 <details class="holding rules-whole">
-                    <summary>{overview::holding(&whole, narrowed, language)}</summary>
+                    <summary>{overview::rest_of_rules(&whole, narrowed, language)}</summary>
                     <ul role="list">{rows(&whole)}</ul>
                 </details>
             }

@@ -1,11 +1,11 @@
-//! The matrix, small, with its counts.
+//! The matrix, small, with its counts, and the risks that come first.
 
 use leptos::prelude::*;
 
-use crate::engine::view::MatrixView;
+use crate::engine::view::{MatrixView, RiskRow};
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, MatrixTable};
-use crate::page::route::NavigationSection;
+use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
 use crate::text::{overview, pages, risk};
 
@@ -15,15 +15,17 @@ pub(super) fn Risks<'a>(
     /// The matrix, where there is one that can be used.
     #[prop(optional_no_strip)]
     matrix: Option<&'a MatrixView>,
-    /// Whether the file has risks.
-    any: bool,
+    /// The risks that come first.
+    first: &'a [RiskRow],
     /// The reader's language.
     language: Language,
 ) -> impl IntoView + use<> {
     let session = Session::current();
+    let beside = matrix.map_or(0, |matrix| matrix.beside.iter().sum::<u32>());
+    let is_shown = !first.is_empty() || beside > 0;
     let drawn = match matrix {
         None => view! { <Empty text=overview::no_matrix(language) /> }.into_any(),
-        Some(_) if !any => {
+        Some(_) if !is_shown => {
             // A part without risks says nothing of the file.
             let of_part =
                 session.within().and_then(|_| elsewhere(session)).map(|all| pages::no_risks_in_part(all, language));
@@ -31,19 +33,35 @@ pub(super) fn Risks<'a>(
             view! { <p class="empty">{said}</p> }.into_any()
         }
         Some(matrix) => view! {
-            <p class="lead">{risk::placed(matrix, language)} " " {risk::caution(language)}</p>
+            <p class="lead">{risk::placed(matrix, language)}</p>
             <MatrixTable matrix language small=true />
-            <p class="card-more">
-                <a href=session.link(NavigationSection::Risks.route())>{overview::all_risks(language)}</a>
-            </p>
+            <ol class="first-risks" role="list">{first.iter().map(|row| named(row, language)).collect_view()}</ol>
         }
         .into_any(),
     };
+    let all = is_shown.then(|| {
+        let href = session.link(NavigationSection::Risks.route());
+        view! { <a href=href>{overview::all_risks(language)}</a> }
+    });
     view! {
-        <section class="card narrow">
-            <h2>{overview::risks(language)}</h2>
+        <section class="card overview-risks">
+            <div class="card-head">
+                <h2>{overview::risks(language)}</h2>
+                {all}
+            </div>
             {drawn}
         </section>
+    }
+}
+
+/// A risk by its place in the register and what could happen.
+fn named(row: &RiskRow, language: Language) -> impl IntoView + use<> {
+    let href = Session::current().link(Route::Risk { id: row.id.clone() });
+    view! {
+        <li>
+            <span class="risk-rank">{row.rank.map(|rank| rank.to_string())}</span>
+            <a href=href>{row.title.say(language).to_owned()}</a>
+        </li>
     }
 }
 

@@ -20,10 +20,10 @@ fn picture(rules: Vec<RuleRow>) -> Overview {
         rules,
         urgent: Vec::new(),
         gaps: 0,
-        ending: Vec::new(),
+        first_ending: None,
         ending_count: 0,
         matrix: None,
-        first_risk: None,
+        first_risks: Vec::new(),
         in_first_class: 0,
         map: Vec::new(),
     }
@@ -62,6 +62,29 @@ fn a_rule_of_the_files_own_is_quoted() {
     // An id of the pack with another shape is not the pack's rule.
     let own = rule("representative-per-workplace", "trained", 1);
     assert_eq!(said(vec![own], Swedish), "Regeln ”Alla ska vara med” är inte uppfylld i ett fall.");
+}
+
+#[test]
+fn the_rules_that_are_not_shown_are_counted_by_how_they_stand() {
+    let (failing, met) = (rule("a", "holders", 2), rule("b", "holders", 0));
+    let mut doubtful = rule("c", "holders", 0);
+    doubtful.tally = Tally { applicable: 2, met: 1, unknown: 1, ..Tally::default() };
+    let mut idle = rule("d", "holders", 0);
+    idle.tally = Tally::default();
+    let all = [&failing, &failing, &met, &doubtful, &idle];
+    assert_eq!(
+        rest_of_rules(&all, false, Swedish),
+        "2 regler till är inte uppfyllda, 1 är uppfylld, 1 går inte att avgöra, 1 berör inget i filen"
+    );
+    assert_eq!(rest_of_rules(&[&met, &idle], true, English), "1 rule is met, 1 applies to nothing in this part");
+}
+
+#[test]
+fn the_lead_of_the_rules_says_of_how_many_the_worst_are() {
+    let rules: Vec<RuleRow> = (0..4).map(|number| rule("a", "holders", number)).collect();
+    assert_eq!(rules_lead(&rules, 2, Swedish), "De två som mest behöver åtgärdas, av 3 som inte är uppfyllda.");
+    assert_eq!(rules_lead(&rules, 5, English), "Three rules are not met.");
+    assert_eq!(rules_lead(&rules[..1], 5, Swedish), "Ingen regel har någon avvikelse.");
 }
 
 #[test]

@@ -43,6 +43,23 @@ export async function openApp(page, hash = "") {
   await ready(page);
 }
 
+/** Brings out the menu of the file, on the name of whose picture it is. */
+export async function openMenu(page) {
+  if (!(await page.locator(".file-panel").isVisible())) await page.locator("button.mark").click();
+}
+
+/** Has the page speak the other language, by what the menu says. */
+export async function speak(page, name) {
+  await openMenu(page);
+  await page.getByRole("button", { name }).click();
+  await page.keyboard.press("Escape");
+}
+
+/** Brings out where the day and the part are chosen. */
+export async function openLens(page) {
+  if (!(await page.locator(".lens-panel").isVisible())) await page.locator(".lens-button").click();
+}
+
 /** Holds back the files whose address fits, until what is given back is called. */
 export async function hold(page, address) {
   let deliver;

@@ -43,14 +43,15 @@ pub(super) fn WorkplaceMap<'a>(
         .into_any()
     };
     view! {
-        <section class="card">
-            <h2>{overview::map(language)}</h2>
+        <section class="card overview-map">
+            <div class="card-head">
+                <h2>{overview::map(language)}</h2>
+                <span class="card-ways">
+                    <a href=larger>{overview::larger_map(language)}</a>
+                    <a href=as_list>{overview::as_list(language)}</a>
+                </span>
+            </div>
             {drawn}
-            <p class="card-more">
-                <a href=larger>{overview::larger_map(language)}</a>
-                " "
-                <a href=as_list>{overview::as_list(language)}</a>
-            </p>
         </section>
     }
 }

@@ -1,0 +1,106 @@
+//! What the overview ends with: what comes next in the group, among the measures, in training and in the report, each
+//! figure the one that its own page shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::group::GroupPage;
+use super::measure::{MeasurePage, MeasureStands};
+use super::report::ReportView;
+use super::training::TrainingPage;
+use crate::engine::lens::{Lens, MeasureFilter, TrainingFilter, Window};
+use crate::engine::look::JudgedContext;
+use crate::organisation::number::saturating;
+use crate::organisation::value::{Date, Label, day};
+use crate::report::{Audience, RULES};
+
+/// What comes next beside the findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadsView {
+    /// The next meeting that any group plans after the day.
+    #[serde(with = "day::option")]
+    pub meeting: Option<Date>,
+    /// Whether there is any group to meet.
+    pub has_group: bool,
+    /// Members and parties missing in the group that meets next, else in all groups together.
+    pub vacant: u32,
+    /// Measures that should have been done before the day.
+    pub late: u32,
+    /// The day by which the one that is latest should have been done.
+    #[serde(with = "day::option")]
+    pub oldest: Option<Date>,
+    /// The training that lapses first for anyone who has it, and the last day it is good for.
+    pub training: Option<TrainingLapse>,
+    /// Headings of the report under which something is missing.
+    pub incomplete: u32,
+    /// Headings of the report in all.
+    pub headings: u32,
+}
+
+/// A training that lapses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingLapse {
+    /// The last day it is good for.
+    #[serde(with = "day")]
+    pub until: Date,
+    /// What the training is called.
+    pub name: Label,
+}
+
+impl LeadsView {
+    pub(in crate::engine) fn new(look: JudgedContext<'_>, text: &str, lens: &Lens) -> Self {
+        let groups = GroupPage::new(look).groups;
+        let next = groups.iter().filter_map(|group| Some((group.planned.first()?.date, group.missing))).min();
+        let missing = groups.iter().map(|group| group.missing).sum();
+        let measures = MeasurePage::new(*look, lens, &MeasureFilter::default(), Window { from: 0, count: 1 });
+        let overdue = measures.rows.first().filter(|row| row.stands == MeasureStands::Overdue);
+        let trainings =
+            TrainingPage::new(look, &TrainingFilter::default(), Window { from: 0, count: 0 }).trainings.into_iter();
+        let lapses = trainings.filter_map(|row| Some(TrainingLapse { until: row.next?, name: row.name }));
+        let report = ReportView::new(look, text, None, (Audience::default(), RULES));
+        Self {
+            meeting: next.map(|(date, _)| date),
+            has_group: !groups.is_empty(),
+            vacant: next.map_or(missing, |(_, missing)| missing),
+            late: measures.overdue,
+            oldest: overdue.and_then(|row| row.due),
+            training: lapses.min_by_key(|lapse| lapse.until),
+            incomplete: saturating(report.headings.iter().filter(|heading| heading.lacks()).count()),
+            headings: saturating(report.headings.len()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Engine, Reply, Request};
+    use crate::organisation::value::parse_date;
+
+    const EXAMPLE: &str = include_str!("../../../public/example.json");
+
+    fn leads(text: &str) -> LeadsView {
+        let mut engine = Engine::default();
+        engine.open("example.json".into(), text.into(), &mut |_| ()).expect("the file can be read");
+        let lens = Lens::whole(parse_date("2026-11-22").expect("a day"));
+        match engine.handle(&Request::Leads { lens }) {
+            Reply::Leads(leads) => *leads,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn of_the_example_each_has_something_to_say() {
+        let leads = leads(EXAMPLE);
+        assert!(leads.meeting > parse_date("2026-11-22"), "{leads:?}");
+        assert!(leads.late > 0 && leads.oldest < parse_date("2026-11-22"), "{leads:?}");
+        assert!(leads.training.is_some() && leads.has_group, "{leads:?}");
+        assert!(leads.incomplete > 0 && leads.incomplete <= leads.headings, "{leads:?}");
+    }
+
+    #[test]
+    fn an_empty_file_has_neither_meeting_nor_measures() {
+        let leads = leads(r#"{"format": 1}"#);
+        assert_eq!((leads.meeting, leads.late, leads.oldest, leads.training), (None, 0, None, None));
+        assert!(!leads.has_group);
+    }
+}

@@ -1,0 +1,36 @@
+//! The rest of the overview, fetched once its verdict is shown: the year ahead, the map of workplaces, and what comes
+//! next in the group, among the measures, in training and in the report.
+
+mod course;
+mod leads;
+mod map;
+
+use leptos::prelude::*;
+
+use self::course::Ahead;
+use self::leads::Leads;
+use self::map::WorkplaceMap;
+use super::code::fetched;
+use super::overview::Pictured;
+use super::session::{Session, use_answer};
+use crate::engine::request::{AskForecast, AskLeads};
+
+fetched!(outlook, |_| view! { <Outlook /> }.into_any());
+
+/// What the overview goes on with.
+#[component]
+fn Outlook() -> impl IntoView {
+    let session = Session::current();
+    let Pictured(picture) = expect_context();
+    let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None });
+    let leads = use_answer(move || AskLeads { lens: session.lens() });
+    let map = move || {
+        let (picture, language) = (picture.get()?, session.language());
+        Some(view! { <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language /> })
+    };
+    view! {
+        <Ahead ahead picture />
+        {map}
+        <Leads leads />
+    }
+}
