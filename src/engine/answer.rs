@@ -7,7 +7,7 @@ use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
     Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, ListCount, MapView,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView, ListCount, MapView,
     MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView,
     RepresentativePage, RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary,
     TrainingPage, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView, vacancy,
@@ -96,6 +96,9 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
         }
         Request::Unit { id, .. } => or_not_found(UnitView::new(look, id).map(Box::new), Reply::Unit),
         Request::Person { id, .. } => or_not_found(PersonPageView::new(look, id).map(Box::new), Reply::Person),
+        Request::Leaving { id, last, .. } => {
+            or_not_found(LeavingView::new(look, id, *last).map(Box::new), Reply::Leaving)
+        }
         Request::People { find, window, .. } => Reply::People(PeoplePage::new(look, find, *window)),
         Request::Search { find, most, .. } => Reply::Search(Box::new(SearchView::new(look, find, *most as usize))),
         Request::Findings { filter, window, .. } => Reply::Findings(FindingPage::new(look, filter, *window)),

@@ -16,7 +16,7 @@ use super::lens::{
 };
 use super::view::{
     CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
-    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, MapView,
+    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView,
     MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView,
     ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
     SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
@@ -194,6 +194,16 @@ questions! {
             lens: Lens,
             /// The id of the person.
             id: String,
+        };
+        /// What ends when someone leaves, and who could go on.
+        Leaving as AskLeaving -> LeavingView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// The id of the person.
+            id: String,
+            /// Their last day.
+            #[serde(with = "day")]
+            last: Date,
         };
         /// People, by name.
         People as AskPeople -> PeoplePage {
@@ -589,6 +599,7 @@ impl Request {
             | Self::Unit { lens, .. }
             | Self::Person { lens, .. }
             | Self::People { lens, .. }
+            | Self::Leaving { lens, .. }
             | Self::Search { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }

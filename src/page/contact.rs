@@ -11,7 +11,7 @@ use crate::engine::request::AskContactPage;
 use crate::engine::view::{ContactPageView, ContactView, Opening, PersonView};
 use crate::organisation::value::Language;
 use crate::text::roles::{contact as text, security_unit};
-use crate::text::{numbers, words};
+use crate::text::{event, numbers, words};
 
 fetched!(contact, |_| view! { <Contact/> }.into_any());
 
@@ -34,6 +34,7 @@ fn shown(view: &ContactPageView, config: &Config, language: Language) -> AnyView
     view! {
         <Hero verdict=text::verdict(view, language) after=text::after(language)/>
         <div class="grid">
+            {danger(language)}
             <div class="narrow stack">
                 {places.map(|place| reached(place, language)).collect_view()}
                 {feedback(config, language)}
@@ -44,20 +45,26 @@ fn shown(view: &ContactPageView, config: &Config, language: Language) -> AnyView
                     {view.posts.is_empty().then(|| view! { <Empty text=text::nobody(language)/> })}
                     <ul class="rows" role="list">{view.posts.iter().map(|row| post(row, language)).collect_view()}</ul>
                 </section>
-                <section class="card">
-                    <h2>{text::danger(language)}</h2>
-                    <ul class="rows urgent-numbers" role="list">
-                        <li>{text::danger_112(language)}</li>
-                        <li>{text::danger_information(language)}</li>
-                        <li>{text::danger_police(language)}</li>
-                    </ul>
-                </section>
                 {services(view, language)}
                 {political(&view.political, language)}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// Whom to call when there is no time to read on.
+fn danger(language: Language) -> impl IntoView {
+    let line = |(number, what): (&'static str, &'static str)| {
+        let href = format!("tel:{}", number.replace(' ', ""));
+        view! { <li><a class="call-phone" href=href>{number}</a> <span>{what}</span></li> }
+    };
+    view! {
+        <section class="card national">
+            <h2>{text::danger(language)}</h2>
+            <ul role="list">{event::national_numbers(language).map(line).collect_view()}</ul>
+        </section>
+    }
 }
 
 /// How a unit is reached.

@@ -50,6 +50,7 @@ use crate::organisation::value::Language;
 use crate::text::{draft, words};
 
 pub(super) use self::bar::DraftBar;
+pub(super) use self::combobox::Combobox;
 pub(super) use self::half_filled::LeftForm;
 pub(super) use self::move_risk::{moved, reasons_left};
 pub(super) use self::unseal::UnsealDialog;

@@ -109,7 +109,7 @@ fn Verdict<'a>(
     let session = Session::current();
     let own = (session.has_example() && !session.is_copy()).then(|| {
         let href = session.href(Route::Start);
-        view! { " " <a class="no-print" href=href>{overview::use_it(language)}</a> }
+        view! { <span class="no-print">" · " <a href=href>{overview::use_it(language)}</a></span> }
     });
     view! {
         <div class="hero">

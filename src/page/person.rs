@@ -1,7 +1,13 @@
 //! A person's own page: what they hold and until when, what is to be done about it, how to reach them, and what is theirs
 //! to look after.
 
+mod leave;
+mod terms;
+
 use leptos::prelude::*;
+
+use self::leave::Leave;
+use self::terms::terms;
 
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
@@ -30,16 +36,23 @@ fn Person(
 ) -> impl IntoView {
     let session = Session::current();
     let reply = use_answer(move || AskPerson { lens: session.lens(), id: id.clone() });
+    let leaving = RwSignal::new(false);
     use_title(move || reply.get().map(|view| view.person.name.clone()).unwrap_or_default());
     move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
-        Some(shown(session, &*reply.get()?, session.on(), session.language()))
+        Some(shown(session, &*reply.get()?, leaving, session.on(), session.language()))
     }
 }
 
-fn shown(session: Session, view: &PersonPageView, on: Date, language: Language) -> AnyView {
+fn shown(
+    session: Session,
+    view: &PersonPageView,
+    leaving: RwSignal<bool>,
+    on: Date,
+    language: Language,
+) -> AnyView {
     let findings = view.findings.iter().map(|row| view! { <FindingRow row on language/> }).collect_view();
     let id = view.person.id.clone();
     let edit = OpenForm::Item { list: "people", key: id.clone() };
@@ -58,10 +71,12 @@ fn shown(session: Session, view: &PersonPageView, on: Date, language: Language) 
             verdict=said::person_verdict(view, on, language)
             after=said::person_after(view, language)
         />
+        {session.may_change().then(|| leave_button(leaving, language))}
         <div class="grid">
             <div class="wide stack">
                 <section class="card">
                     <h2>{said::posts(language)}</h2>
+                    {terms(&view.posts, on, language)}
                     {view.posts.is_empty().then(|| view! { <Empty text=said::no_posts(language)/> })}
                     <ul class="rows" role="list">{view.posts.iter().map(|post| held(post, on, language)).collect_view()}</ul>
                     <p class="actions no-print"><EditButton label=said::new_post(language).to_owned() editing=post/></p>
@@ -78,6 +93,7 @@ fn shown(session: Session, view: &PersonPageView, on: Date, language: Language) 
                 </section>
             </div>
             <div class="narrow stack">
+                {leave_form(view, leaving)}
                 <section class="card">
                     <h2>{said::reach(language)}</h2>
                     {contact(view, language)}
@@ -88,6 +104,30 @@ fn shown(session: Session, view: &PersonPageView, on: Date, language: Language) 
         </div>
     }
     .into_any()
+}
+
+/// Opens the form of someone who leaves.
+fn leave_button(leaving: RwSignal<bool>, language: Language) -> impl IntoView {
+    let expanded = move || leaving.get().to_string();
+    view! {
+        <p class="actions no-print person-acts">
+            <button type="button" id=leave::BUTTON class="button" aria-expanded=expanded
+                on:click=move |_| leaving.update(|open| *open = !*open)>
+                {said::leaving::leaves(language)}
+            </button>
+        </p>
+    }
+}
+
+/// That form, while it is open.
+fn leave_form(view: &PersonPageView, leaving: RwSignal<bool>) -> impl IntoView + use<> {
+    let person = view.person.clone();
+    move || {
+        leaving.get().then(|| {
+            let (id, name) = (person.id.clone(), person.name.clone());
+            view! { <Leave id name open=leaving/> }
+        })
+    }
 }
 
 /// A post: what, where, for how long, and the way to change it.

@@ -11,7 +11,7 @@ use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Empty, Hero, Pager, STEP};
+use super::parts::{Empty, Hero, JoinedRisks, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
@@ -37,6 +37,7 @@ pub fn Risks(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
+    provide_context(JoinedRisks::new(false));
     use_title(move || pages::risks(session.language()).to_owned());
     let all = use_answer(move || AskRisks {
         filter: RiskFilter { unit: session.within(), ..RiskFilter::default() },

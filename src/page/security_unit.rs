@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{
-    Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, person, rule_lines,
+    Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, person, rule_lines, owned,
 };
 use super::route::Route;
 use super::session::{Session, use_answer};
@@ -155,7 +155,7 @@ fn document(row: &DocumentRow, language: Language) -> impl IntoView + use<> {
             <th scope="row">
                 {title} <span class="muted">{numbers::capital(words::document(row.kind, language))}</span>
             </th>
-            <td data-label=text::owner(language)>{pages::or_not_stated(row.owner.as_ref(), language)}</td>
+            <td data-label=text::owner(language)>{owned(row.owner.as_ref(), row.owner_person.as_ref(), language)}</td>
             <td data-label=text::adopted(language)>{roles::day(row.adopted, language)}</td>
             <td data-label=text::review_by(language)>{roles::day(row.review_by, language)}</td>
             <td data-label=text::state(language)>{marked(row.review.clone(), language, false)}</td>

@@ -321,14 +321,13 @@ pub fn tally(tally: &Tally, language: Language) -> String {
     parts.join(", ")
 }
 
-/// Of a rule's subjects those that are not simply met, the worst first: `17 saknas, 9 går ut`.
+/// Of a rule's subjects those that are not met or will not be, the worst first: `17 saknas, 9 går ut`.
 pub fn tally_rest(tally: &Tally, language: Language) -> String {
     let states = [
         (State::Missing, tally.missing),
         (State::Broken, tally.broken),
         (State::Expiring, tally.expiring),
         (State::Unknown, tally.unknown),
-        (State::Accepted, tally.accepted),
     ];
     let said = |(state, number): (State, u32)| {
         format!("{}\u{a0}{}", integer(number.into(), language), words::state(state, language))

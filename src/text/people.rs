@@ -1,5 +1,7 @@
 //! People: their list, and a person's own page.
 
+pub mod leaving;
+
 use super::numbers::{and, capital, date, integer, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
@@ -53,6 +55,8 @@ labels! {
     silent: "Filen har varken telefonnummer eller e-post.", "The file has neither a phone number nor an email address.";
     /// Leads to the list of people.
     all: "Personer", "People";
+    /// The day that is looked at, at the bars of the posts.
+    today: "i dag", "today";
     /// Gives them another post.
     new_post: "Nytt uppdrag", "New post";
 }
@@ -111,6 +115,13 @@ pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Se
         }
     };
     Sentence { before, stress, after: String::new() }
+}
+
+/// The bars of the posts, for those who do not see them.
+pub fn terms_picture(number: usize, language: Language) -> String {
+    let posts = words::POST.figure(u32::try_from(number).unwrap_or(u32::MAX), language);
+    say!(language;
+        "{posts} längs åren. Listan efter bilden säger samma sak.", "{posts} along the years. The list after it says the same.")
 }
 
 /// Whether a day is within ninety days from another.

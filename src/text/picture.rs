@@ -8,6 +8,8 @@ use crate::organisation::value::{Date, Language};
 use crate::risk::Unplaced;
 
 labels! {
+    /// Draws where every risk is to go, in place of only the one that is pointed at.
+    goals: "Visa mål", "Show targets";
     /// Heading of how much is drawn.
     detail: "Visa", "Show";
     /// Risks one by one, in words.

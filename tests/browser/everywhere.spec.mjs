@@ -1,36 +1,9 @@
 // What holds of every page: it is reached by its address, speaks both languages, is left by going back, fits a phone,
 // needs no mouse, prints without its chrome, and axe finds nothing in it.
-import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
-import { findings, organisation, verdict } from "./support/example.mjs";
+import { organisation } from "./support/example.mjs";
+import { pages } from "./support/pages.mjs";
 
-const said = (label, language) => label[language] ?? label;
-const both = (sv, en = sv) => ({ sv, en });
-const called = (label) => both(said(label, "sv"), said(label, "en"));
-
-const finding = findings.find(({ id, rule, state, unit }) => state === "missing" && id === `${rule}:${unit}`);
-const unit = organisation.units.find(({ id }) => id === finding.unit);
-const risk = organisation.risks.find(({ id }) => id === verdict.risk.risks.find(({ rank }) => rank === 1).id);
-const person = organisation.people.find(({ id }) => organisation.assignments.some((post) => post.person === id));
-
-/** What stands in the addresses of pages that are about one item, and what the window is then called. */
-const ITEMS = {
-  unit: [unit.id, called(unit.name)],
-  person: [person.id, called(person.name)],
-  finding: [finding.id, called(unit.name)],
-  risk: [risk.id, called(risk.title)],
-  department: [organisation.units.find(({ kind }) => kind === "department").id],
-  role: ["security_representative"],
-};
-
-/** Every page, as the product lists them: its address, its section, and what the title of its window calls it. */
-const listed = JSON.parse(readFileSync(new URL("support/pages.json", import.meta.url), "utf8"));
-const pages = listed.map(({ page, address, title, ...rest }) => {
-  const item = /:([a-z]+)/.exec(address)?.[1];
-  const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item][0]));
-  return { name: page, hash, title: title ?? ITEMS[item][1], ...rest };
-});
-pages.push({ name: "a call list", hash: `#/event?risk=${encodeURIComponent(risk.id)}`, title: called(risk.title) });
 /** Sections, and those of several pages with what is below them in the navigation. */
 const sections = pages.filter(({ begins }) => begins);
 const below = (section) => pages.filter((page) => page.section === section && page.tab && !page.begins);
@@ -146,6 +119,21 @@ test.describe("by keyboard alone", () => {
     expect(await here(page)).toBe("#/data");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement.closest("main") !== null)).toBe(true);
+  });
+
+  test("from the top of the overview, where to start is reached in ten presses", async ({ page }) => {
+    await openApp(page);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+    const starts = page.locator(".start-subject").first();
+    let presses = 2;
+    while (!(await starts.evaluate((link) => link === document.activeElement)) && presses < 11) {
+      await page.keyboard.press("Tab");
+      presses += 1;
+    }
+    await expect(starts).toBeFocused();
+    expect(presses).toBeLessThanOrEqual(10);
   });
 
   for (const { name, hash } of sections) {

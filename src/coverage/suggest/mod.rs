@@ -174,6 +174,16 @@ pub fn suggest<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Sugg
         Cause::Seat(SeatCause::NotAMember { .. }) => vec![(Near::Asked, finding.subject.person()?)],
         _ => people(basis, wanted),
     };
+    Some(ranked(basis, wanted, people))
+}
+
+/// Who could take a post that is left, the best first.
+pub fn successors<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>) -> Suggestion<'b> {
+    ranked(basis, wanted, people(basis, wanted))
+}
+
+/// Those of some people who may be meant, with what speaks for and against each.
+fn ranked<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>, people: Vec<(Near, u32)>) -> Suggestion<'b> {
     let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
     let may_be_meant = |(near, person): &(Near, u32)| *near == Near::Asked || check.left(*person).is_none();
     let candidate = |(near, person)| Candidate {
@@ -193,7 +203,7 @@ pub fn suggest<'b>(basis: SuggestionBasis<'b>, finding: &Finding) -> Option<Sugg
     let total = saturating(candidates.len());
     let eligible = saturating(candidates.iter().filter(|candidate| candidate.bars.is_empty()).count());
     candidates.truncate(MOST);
-    Some(Suggestion { wanted, candidates, total, eligible, rules: check.rules() })
+    Suggestion { wanted, candidates, total, eligible, rules: check.rules() }
 }
 
 /// The post that would put a finding right.

@@ -7,7 +7,7 @@ use crate::draft::EditRefusal;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    LeadsView,    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView,
+    LeadsView, LeavingView,    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView,
     PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
     SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
     VerificationView, VulnerabilityPage, YearView,
@@ -76,6 +76,8 @@ replies! {
     Editions(Box<EditionsView>) of EditionsView;
     /// One risk.
     Risk(Box<RiskView>) of RiskView;
+    /// What ends when someone leaves.
+    Leaving(Box<LeavingView>) of LeavingView;
     /// Measures.
     Measures(Box<MeasurePage>) of MeasurePage;
     /// What comes next beside the findings.

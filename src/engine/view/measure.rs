@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::matrix::name;
-use super::risk::owner;
+use super::risk::{owner, owner_person};
 use crate::coverage::part::Part;
 use crate::engine::lens::{Lens, MeasureFilter, Window};
 use crate::engine::look::ViewContext;
@@ -63,6 +63,8 @@ pub struct MeasureRow {
     pub title: Label,
     /// Name of the person or unit who answers for it.
     pub owner: Option<Label>,
+    /// The id of that owner, where it is a person.
+    pub owner_person: Option<String>,
     /// The last day by which it must be done.
     #[serde(with = "day::option")]
     pub due: Option<Date>,
@@ -131,6 +133,7 @@ impl MeasureRow {
             id: measure.id.to_string(),
             title: measure.title.label(),
             owner: measure.owner.as_ref().map(|id| owner(look, id)),
+            owner_person: measure.owner.as_ref().and_then(|id| owner_person(look, id)),
             due: measure.due,
             status: measure.status,
             done: measure.done,

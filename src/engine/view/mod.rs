@@ -54,7 +54,7 @@ pub use self::measure::{
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, MapGroup, Overview};
-pub use self::person::{PeoplePage, PersonPageView, PersonPost, PersonRow};
+pub use self::person::{LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow, SuccessorView};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;

@@ -1,7 +1,10 @@
 //! People as their own pages show them: who holds what, until when, and what is theirs to look after.
 
+mod leaving;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::leaving::{LeavingPost, LeavingView, SuccessorView};
 use super::coverage::urgency;
 use super::risk::in_order;
 use super::unit::PostState;

@@ -3,7 +3,7 @@
 mod listed;
 mod scoring;
 
-pub(super) use self::listed::{concerns, in_order, owner};
+pub(super) use self::listed::{concerns, in_order, owner, owner_person};
 pub use self::scoring::{MovedView, Movement, Neighbour, OddsRow, PositionView, YearlyLoss};
 
 use serde::{Deserialize, Serialize};
@@ -90,6 +90,8 @@ pub struct RiskView {
     pub scenario: Option<String>,
     /// Name of the person or unit who answers for it.
     pub owner: Option<Label>,
+    /// The id of that owner, where it is a person.
+    pub owner_person: Option<String>,
     /// Why the levels are what they are.
     pub motive: Option<Label>,
     /// What makes it worse.
@@ -263,6 +265,7 @@ impl RiskView {
             likelihood_motive: item.motives.get("likelihood").map(Text::label),
             scenario: item.scenario.as_ref().map(|text| visible(text)),
             owner: item.owner.as_ref().map(|id| owner(look, id)),
+            owner_person: item.owner.as_ref().and_then(|id| owner_person(look, id)),
             motive: item.motive.as_ref().map(Text::label),
             vulnerabilities: labels(&item.vulnerabilities),
             dependencies: labels(&item.dependencies),

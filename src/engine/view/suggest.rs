@@ -160,7 +160,7 @@ impl OpenPost {
     }
 
     /// The posts to give away: the vacant ones that are there, then new ones without end.
-    fn all(look: JudgedContext<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
+    pub(super) fn all(look: JudgedContext<'_>, wanted: Wanted<'_>) -> impl Iterator<Item = Self> {
         let text = |field: &str, value: &str| (field.to_owned(), FieldValue::text(value));
         let from = text("from", &wanted.from.to_string());
         let stands_in_for = wanted.substitute_for.map(|person| &*look.organisation.people[person as usize].id.0);
@@ -345,7 +345,8 @@ fn over(look: JudgedContext<'_>, wanted: Wanted<'_>) -> Vec<PatchField> {
     [("appointed_by", appointed_by), ("reports_to", reports_to)].into_iter().filter_map(said).collect()
 }
 
-fn basis(look: JudgedContext<'_>) -> SuggestionBasis<'_> {
+/// What suggestions are made from.
+pub(super) fn basis(look: JudgedContext<'_>) -> SuggestionBasis<'_> {
     SuggestionBasis { organisation: look.look.organisation, index: look.look.index, coverage: look.coverage }
 }
 

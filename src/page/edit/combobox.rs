@@ -67,7 +67,7 @@ impl Typed {
 /// The field and its list.
 #[allow(clippy::too_many_lines, reason = "what the field does and how it looks are read together")]
 #[component]
-pub(super) fn Combobox(
+pub(in crate::page) fn Combobox(
     /// The label of the field, which says what is asked for.
     label: String,
     /// Id of the field in the document.

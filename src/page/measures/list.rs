@@ -10,7 +10,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, departments};
+use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, departments, owned};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -208,7 +208,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
             <th role="rowheader" scope="row" id=mark tabindex="-1">
                 {title} {effect} {risks(session, &row.risks, language)}
             </th>
-            <td role="cell" data-label=said::owner(language)>{pages::or_not_stated(row.owner.as_ref(), language)}</td>
+            <td role="cell" data-label=said::owner(language)>{owned(row.owner.as_ref(), row.owner_person.as_ref(), language)}</td>
             <td role="cell" data-label=said::due(language)>{due}</td>
             <td role="cell" data-label=said::status(language)>{status}</td>
             <td role="cell" data-label=said::cost(language)>{cost}</td>

@@ -70,7 +70,7 @@ fn group(group: &MapGroup, language: Language) -> impl IntoView + use<> {
     let name = match &group.department {
         None => view! { <span>{overview::no_department(language)}</span> }.into_any(),
         Some(unit) => {
-            let name = unit.name.say(language).to_owned();
+            let name = breakable(unit.name.say(language));
             view! { <a href=session.link(Route::Unit { id: unit.id.clone() })>{name}</a> }.into_any()
         }
     };
@@ -83,6 +83,16 @@ fn group(group: &MapGroup, language: Language) -> impl IntoView + use<> {
             </ul>
         </div>
     }
+}
+
+/// A name that may be broken before what compounds of municipalities end in: not every browser knows where.
+fn breakable(name: &str) -> String {
+    const ENDS: [&str; 6] = ["förvaltning", "kontoret", "bostäder", "värme", "fastigheter", "nämnd"];
+    let mut name = name.to_owned();
+    for end in ENDS {
+        name = name.replace(end, &format!("\u{ad}{end}"));
+    }
+    name
 }
 
 /// One workplace. Only the first of a group is on the way of Tab.

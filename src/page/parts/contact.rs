@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Fact;
 use crate::engine::view::{ContactView, PersonView, UnitView};
 use crate::organisation::links;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Label, Language};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{numbers, pages};
@@ -68,6 +68,15 @@ pub fn person_link(id: String, name: String) -> AnyView {
     }
     let href = session.link(Route::Person { id });
     view! { <a href=href>{name}</a> }.into_any()
+}
+
+/// Who answers for something, leading to their page where it is a person.
+pub fn owned(owner: Option<&Label>, person: Option<&String>, language: Language) -> AnyView {
+    let name = pages::or_not_stated(owner, language);
+    match person {
+        Some(id) => person_link(id.clone(), name),
+        None => name.into_any(),
+    }
 }
 
 /// The ways to reach a person at work, their number first; nothing where the file has none.

@@ -24,7 +24,7 @@ mod tree;
 mod unit;
 
 pub use self::activity::{Activities, NoteActivity};
-pub use self::contact::{ContactCard, called, person, person_link, reached, ways, written};
+pub use self::contact::{ContactCard, called, owned, person, person_link, reached, ways, written};
 pub use self::exception::{exception_acts, stands};
 pub use self::field::{SearchField, SelectChoice, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};
@@ -33,7 +33,7 @@ pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::open::OpenRoles;
 pub use self::pager::{MoreRows, Pager, STEP};
-pub use self::picture::{Picture, PictureChoice, PictureForm, Shown as PictureShown};
+pub use self::picture::{JoinedRisks, Picture, PictureChoice, PictureForm, Shown as PictureShown};
 pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
 pub use self::rule::{rule_line, rule_lines};

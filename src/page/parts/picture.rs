@@ -87,6 +87,23 @@ pub fn PictureChoice(
     }
 }
 
+/// What a picture and the list beside it share: the risk that is pointed at, and whether every risk shows where it is going.
+/// A handle: its copies are the same.
+#[derive(Clone, Copy)]
+pub struct JoinedRisks {
+    /// The id of the risk that the pointer or the focus is at.
+    pub active: RwSignal<Option<String>>,
+    /// Whether the arrows of all risks are drawn, not only that of the one pointed at.
+    pub goals: RwSignal<bool>,
+}
+
+impl JoinedRisks {
+    /// Of a picture that shows where its risks go, or waits until it is asked.
+    pub fn new(goals: bool) -> Self {
+        Self { active: RwSignal::new(None), goals: RwSignal::new(goals) }
+    }
+}
+
 /// A picture and what is known of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
@@ -193,7 +210,7 @@ fn Svg(
     name: &'static str,
 ) -> impl IntoView {
     let session = Session::current();
-    let active = RwSignal::new(None::<String>);
+    let JoinedRisks { active, goals } = use_context().unwrap_or_else(|| JoinedRisks::new(true));
     let of = move |what: &dyn Fn(&DrawnPicture) -> String| drawn.with(|it| it.as_ref().map(what).unwrap_or_default());
     let wide = move || of(&|it| tenth(it.drawing.width));
     let high = move || of(&|it| tenth(it.drawing.height));
@@ -206,7 +223,11 @@ fn Svg(
             let group = |(spot, drawn): &(usize, Vec<DrawnShape>)| {
                 let id = it.shown.picture.spots[*spot].id.clone();
                 let is_active = move || active.with(|active| active.as_ref() == Some(&id));
-                view! { <g class="picture-arrow" class:active=is_active>{shapes(drawn, name)}</g> }
+                let is_idle = {
+                    let is_active = is_active.clone();
+                    move || !goals.get() && !is_active()
+                };
+                view! { <g class="picture-arrow" class:active=is_active class:idle=is_idle>{shapes(drawn, name)}</g> }
             };
             Some(it.drawing.arrows.iter().map(group).collect_view())
         })
@@ -236,13 +257,17 @@ fn Svg(
         let drawn = move || mine.with(|mine| mine.as_ref().map(|(seat, ..)| pressed(seat, name)));
         let label = move || mine.with(|mine| mine.as_ref().map(|(_, label, _)| label.clone()));
         let leads = mine.with_untracked(|mine| mine.as_ref().is_some_and(|(.., leads)| *leads));
+        let at = {
+            let id = id.clone();
+            move || active.with(|active| active.as_ref() == Some(&id))
+        };
         let (point, leave) = (id.clone(), move || active.set(None));
         let enter = move || active.set(Some(point.clone()));
         let focus = enter.clone();
         if leads {
             let href = move || session.href(Route::Risk { id: id.clone() });
             view! {
-                <g class="picture-seat" style:transform=place>
+                <g class="picture-seat" class:active=at style:transform=place>
                     <a href=href aria-label=label on:focus=move |_| focus() on:blur=move |_| leave()
                         on:pointerenter=move |_| enter() on:pointerleave=move |_| leave()>
                         <title>{label}</title>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::view::{MeasureRow, MeasureStands, RiskView};
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, Fact, UnitLink};
+use crate::page::parts::{Empty, Fact, UnitLink, owned};
 use crate::text::{measures, numbers, pages, words};
 
 /// Units, owner, treatment, capability and the rest, those that the file states.
@@ -15,7 +15,7 @@ pub(super) fn facts(view: &RiskView, language: Language) -> AnyView {
         let units = units.into_iter().map(|unit| view! { <li><UnitLink unit language/></li> }).collect_view();
         view! { <Fact label=pages::units(language)><ul class="plain" role="list">{units}</ul></Fact> }
     });
-    let owner = Some(pages::or_not_stated(view.owner.as_ref(), language));
+    let owner = owned(view.owner.as_ref(), view.owner_person.as_ref(), language);
     let treatment = view.treatment.map(|treatment| numbers::capital(words::treatment(treatment, language)));
     let capability = view.capability.map(|capability| numbers::capital(words::capability(capability, language)));
     let outage = view.acceptable_outage.map(|hours| numbers::hours(hours, language));
@@ -23,7 +23,7 @@ pub(super) fn facts(view: &RiskView, language: Language) -> AnyView {
     let reviewed = Some(reviewed.unwrap_or_else(|| pages::not_stated(language).to_owned()));
     view! {
         <dl class="facts">
-            {units} {fact(pages::owner(language), owner)} {fact(pages::treatment(language), treatment)}
+            {units} <Fact label=pages::owner(language)>{owner}</Fact> {fact(pages::treatment(language), treatment)}
             {fact(pages::capability(language), capability)} {fact(pages::outage(language), outage)}
             {fact(pages::scenario(language), view.scenario.clone())} {fact(pages::reviewed(language), reviewed)}
         </dl>
@@ -54,7 +54,7 @@ pub(super) fn measures(view: &RiskView, language: Language) -> AnyView {
             <tr role="row">
                 <th role="rowheader" scope="row">{measure.title.say(language).to_owned()} {cost}</th>
                 <td role="cell" data-label=pages::status(language)>{late} {status}</td>
-                <td role="cell" data-label=pages::owner(language)>{pages::or_not_stated(measure.owner.as_ref(), language)}</td>
+                <td role="cell" data-label=pages::owner(language)>{owned(measure.owner.as_ref(), measure.owner_person.as_ref(), language)}</td>
                 <td role="cell" data-label=pages::due(language)>{due}</td>
             </tr>
         }

@@ -8,7 +8,7 @@ use crate::engine::lens::RiskFilter;
 use crate::engine::request::{AskPicture, AskScenarios};
 use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
-use crate::page::parts::{Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments};
+use crate::page::parts::{JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
@@ -57,13 +57,28 @@ pub(super) fn Matrix(
             <h2>{move || pages::matrix(session.language())}</h2>
             {lead}
             <Narrowed filter reply=Memo::new(move |_| reply.get())/>
-            <PictureChoice form shown=suits.into()/>
+            <div class="matrix-choices">
+                <PictureChoice form shown=suits.into()/>
+                <Goals/>
+            </div>
             <Picture shown form suits name="risks"/>
         </section>
         <section class="card full">
             <h2>{move || pages::beside_matrix(session.language())}</h2>
             {beside}
         </section>
+    }
+}
+
+/// Shows where all risks are to go, or only where the one pointed at is.
+#[component]
+fn Goals() -> impl IntoView {
+    let session = Session::current();
+    let JoinedRisks { goals, .. } = expect_context();
+    view! {
+        <button type="button" class="chip no-print" aria-pressed=move || goals.get().to_string() on:click=move |_| goals.update(|all| *all = !*all)>
+            {move || picture::goals(session.language())}
+        </button>
     }
 }
 

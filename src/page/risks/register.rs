@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::view::{LevelView, RiskRow};
 use crate::organisation::value::Language;
-use crate::page::parts::ClassMark;
+use crate::page::parts::{ClassMark, JoinedRisks};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{numbers, pages, risk, words};
@@ -60,8 +60,15 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
         view! { <span class="muted">{unit.name.say(language).to_owned()} {others}</span> }
     });
     let (id, title) = (row.id, row.title.say(language).to_owned());
+    // Its mark in the picture answers to it, and it to its mark.
+    let JoinedRisks { active, .. } = expect_context();
+    let (mine, of) = (id.clone(), id.clone());
+    let point = move || active.set(Some(mine.clone()));
+    let (enter, leave) = (point.clone(), move || active.set(None));
+    let is_active = move || active.with(|active| active.as_ref() == Some(&of));
     view! {
-        <tr role="row">
+        <tr role="row" class:active=is_active on:pointerenter=move |_| enter() on:pointerleave=move |_| leave()
+            on:focusin=move |_| point() on:focusout=move |_| leave()>
             <td role="cell" class="place" data-label=pages::place(language)>{place}</td>
             <th role="rowheader" scope="row">
                 <a href=move || session.href(Route::Risk { id: id.clone() })>{title}</a>

@@ -17,7 +17,9 @@ pub(super) fn FinderButton() -> impl IntoView {
         let key = move || seeker.hears_slash().then(|| view! { <kbd aria-hidden="true">"/"</kbd> });
         view! {
             <button type="button" class="chip finder" aria-haspopup="dialog" on:click=move |_| seeker.show()>
-                {move || shell::search(session.language())} {key}
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M11 11l3.5 3.5" /></svg>
+                <span class="chip-word">{move || shell::search(session.language())}</span>
+                {key}
             </button>
         }
     })

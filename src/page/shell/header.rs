@@ -37,7 +37,8 @@ pub(super) fn Header() -> impl IntoView {
                     <Navigation />
                     <FinderButton />
                     <a class="chip event-link" href=event aria-current=at_event>
-                        {move || shell::in_an_event(session.language())}
+                        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3 2h3l1 4-2 1a8 8 0 0 0 4 4l1-2 4 1v3a1 1 0 0 1-1 1A11 11 0 0 1 2 3a1 1 0 0 1 1-1" /></svg>
+                        <span class="chip-word">{move || shell::in_an_event(session.language())}</span>
                     </a>
                     <button
                         type="button"

@@ -34,7 +34,7 @@ pub(super) fn FileMenu() -> impl IntoView {
                     <rect class="mark-hole" x="17" y="17" width="9" height="9" rx="2.5" fill="none" stroke="currentColor" stroke-width="2" />
                 </svg>
                 <span class="mark-name">
-                    {move || session.is_open().then(name)}
+                    <span>{move || session.is_open().then(name)}</span>
                     <small>{super::product()}</small>
                 </span>
                 <span class="visually-hidden">", " {move || shell::file_menu(session.language())}</span>

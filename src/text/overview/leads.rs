@@ -121,12 +121,12 @@ mod tests {
         };
         assert_eq!(
             whole(group(&view, on, Swedish)),
-            "10 december möts riskhanteringsgruppen. Två platser är tomma."
+            "10\u{a0}december möts riskhanteringsgruppen. Två platser är tomma."
         );
-        assert_eq!(whole(measures(&view, on, Swedish)), "Sex åtgärder är försenade, den äldsta sedan 30 juni.");
+        assert_eq!(whole(measures(&view, on, Swedish)), "Sex åtgärder är försenade, den äldsta sedan 30\u{a0}juni.");
         assert_eq!(
             whole(training(&view, on, Swedish)),
-            "27 november går nästa utbildning ut: Hjärt-lungräddning."
+            "27\u{a0}november går nästa utbildning ut: Hjärt-lungräddning."
         );
         assert_eq!(whole(report(&view, Swedish)), "Fyra rubriker av sju i rapporten är ofullständiga.");
         assert_eq!(whole(report(&view, English)), "Four headings of seven in the report are incomplete.");

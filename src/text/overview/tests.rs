@@ -74,9 +74,9 @@ fn the_rules_that_are_not_shown_are_counted_by_how_they_stand() {
     let all = [&failing, &failing, &met, &doubtful, &idle];
     assert_eq!(
         rest_of_rules(&all, false, Swedish),
-        "2 regler till är inte uppfyllda, 1 är uppfylld, 1 går inte att avgöra, 1 berör inget i filen"
+        "2\u{a0}regler till är inte uppfyllda, 1 är uppfylld, 1 går inte att avgöra, 1 berör inget i filen"
     );
-    assert_eq!(rest_of_rules(&[&met, &idle], true, English), "1 rule is met, 1 applies to nothing in this part");
+    assert_eq!(rest_of_rules(&[&met, &idle], true, English), "1\u{a0}rule is met, 1 applies to nothing in this part");
 }
 
 #[test]

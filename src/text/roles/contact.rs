@@ -22,12 +22,6 @@ labels! {
     political: "Politiskt ansvar", "Political responsibility";
     /// Heading of what to do in danger.
     danger: "När det är bråttom", "When it is urgent";
-    /// Danger to life.
-    danger_112: "Fara för liv, egendom eller miljö: ring 112.", "Danger to life, property or the environment: call 112.";
-    /// A crime that is not going on.
-    danger_police: "Polis, när det inte är akut: ring 114 14.", "The police, when it is not an emergency: call 114 14.";
-    /// Information during a serious event.
-    danger_information: "Information vid en allvarlig händelse: ring 113 13.", "Information during a serious event: call 113 13.";
     /// Heading of the feedback.
     feedback: "Tyck till", "Tell us what you think";
     /// What feedback is for.

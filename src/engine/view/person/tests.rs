@@ -1,7 +1,7 @@
 use crate::engine::Engine;
 use crate::engine::lens::{Lens, Window};
 use crate::engine::request::{Reply, Request};
-use crate::engine::view::{PeoplePage, PersonPageView, PostState};
+use crate::engine::view::{LeavingView, PeoplePage, PersonPageView, PostState};
 use crate::organisation::value::parse_date;
 
 const FILE: &str = r#"{"format": 1,
@@ -90,4 +90,51 @@ fn people_are_narrowed_to_a_part_and_to_what_is_sought() {
     assert_eq!(people("", Some("e")).rows.iter().map(|row| row.person.id.as_str()).collect::<Vec<_>>(), ["q"]);
     let page = people("örn", None);
     assert_eq!((page.all, page.total, page.rows[0].person.id.as_str()), (3, 1, "p"));
+}
+
+fn leaving(engine: &mut Engine, id: &str, last: &str) -> LeavingView {
+    let (lens, last) = (Lens::whole(parse_date("2026-07-01").unwrap()), parse_date(last).unwrap());
+    match engine.handle(&Request::Leaving { lens, id: id.into(), last }) {
+        Reply::Leaving(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn whoever_leaves_leaves_the_posts_that_would_go_on_and_no_others() {
+    let mut engine = Engine::default();
+    engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");
+    let held = |view: &LeavingView| view.posts.iter().map(|post| post.held.unit.id.clone()).collect::<Vec<_>>();
+    let soon = leaving(&mut engine, "p", "2026-09-30");
+    assert_eq!(held(&soon), ["d", "a"]);
+    // Stina works at the workplace and could go on there.
+    assert_eq!(soon.posts[1].candidates.iter().map(|it| it.person.id.as_str()).collect::<Vec<_>>(), ["s"]);
+    assert!(!soon.posts[1].candidates[0].is_trained);
+    assert!(soon.posts.iter().all(|post| post.candidates.iter().all(|it| it.person.id != "p")));
+    assert_eq!(held(&leaving(&mut engine, "p", "2027-01-15")), ["a"]);
+    assert_eq!(held(&leaving(&mut engine, "p", "2028-01-01")), Vec::<String>::new());
+}
+
+#[test]
+fn leaving_is_one_change_and_is_undone_as_one() {
+    let mut engine = Engine::default();
+    engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");
+    let view = leaving(&mut engine, "p", "2026-09-30");
+    let mut patches = view.posts[0].patches(view.last, None);
+    patches.extend(view.posts[1].patches(view.last, Some("s")));
+    let change = Request::Change { name: crate::draft::ChangeKind::Edit, patches };
+    assert!(matches!(engine.handle(&change), Reply::Changed(_)));
+    let mut show = |id: &str| {
+        let lens = Lens::whole(parse_date("2026-10-01").unwrap());
+        match engine.handle(&Request::Person { lens, id: id.into() }) {
+            Reply::Person(view) => view.posts.iter().filter(|it| it.post.state == PostState::Current).count(),
+            other => panic!("{other:?}"),
+        }
+    };
+    // The substitute of the one who left is one as before, and now holds the post as well.
+    assert_eq!((show("p"), show("s")), (0, 2));
+    engine.handle(&Request::Undo);
+    let lens = Lens::whole(parse_date("2026-10-01").unwrap());
+    let Reply::Person(view) = engine.handle(&Request::Person { lens, id: "p".into() }) else { panic!("no person") };
+    assert_eq!(view.posts.iter().filter(|it| it.post.state == PostState::Current).count(), 2);
 }

@@ -27,6 +27,11 @@ pub(in crate::engine::view) fn concerns(look: ViewContext<'_>, within: Option<u3
     units.any(|unit| unit == within || look.index.is_below(unit, within))
 }
 
+/// The id, where it is a person's and no unit's.
+pub(in crate::engine::view) fn owner_person(look: ViewContext<'_>, id: &str) -> Option<String> {
+    (look.index.unit(id).is_none() && look.index.person(id).is_some()).then(|| id.to_owned())
+}
+
 /// The name of the unit or person with this id, or the id.
 pub(in crate::engine::view) fn owner(look: ViewContext<'_>, id: &str) -> Label {
     let organisation = look.organisation;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::risk::owner;
+use super::super::risk::{owner, owner_person};
 use super::MarkView;
 use crate::coverage::{Finding, State, Subject, review_state};
 use crate::engine::look::JudgedContext;
@@ -21,6 +21,8 @@ pub struct DocumentRow {
     pub kind: DocumentKind,
     /// What the unit or person is called that owns it.
     pub owner: Option<Label>,
+    /// The id of that owner, where it is a person.
+    pub owner_person: Option<String>,
     /// The day it was adopted.
     #[serde(with = "day::option")]
     pub adopted: Option<Date>,
@@ -41,6 +43,7 @@ impl DocumentRow {
             title: item.title.label(),
             kind: item.kind,
             owner: item.owner.as_ref().map(|id| owner(*look, id)),
+            owner_person: item.owner.as_ref().and_then(|id| owner_person(*look, id)),
             adopted: item.adopted,
             review_by: item.review_by,
             link: item.link.as_ref().map(|text| visible(text)),

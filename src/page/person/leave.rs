@@ -1,0 +1,165 @@
+//! Someone leaves: the last day, a successor for each post or none, and all of it as one change.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::dom;
+use crate::draft::{EditRefusal, Patch};
+use crate::engine::request::AskLeaving;
+use crate::engine::view::{LeavingPost, LeavingView, SuccessorView};
+use crate::organisation::value::{Date, Language, parse_date};
+use crate::page::edit::Combobox;
+use crate::page::parts::{Refusal, UnitLink};
+use crate::page::session::{Session, use_answer};
+use crate::text::people::leaving as said;
+use crate::text::{finding, numbers, words};
+
+/// Id of the button that opens the form, where the focus belongs after the change.
+pub(super) const BUTTON: &str = "leave";
+
+/// The choice of someone who is not among those named.
+const OTHER: &str = "?";
+
+/// The form; `open` is set to false when it is done or put away.
+#[component]
+pub(super) fn Leave(
+    /// The id of the person.
+    id: String,
+    /// The name of the person.
+    name: String,
+    /// Whether the form is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::current();
+    let last = RwSignal::new(session.on());
+    let refused = RwSignal::new(None::<EditRefusal>);
+    let reply = use_answer(move || AskLeaving { lens: session.lens(), id: id.clone(), last: last.get() });
+    // Who goes on, by the line of the post: kept while another last day is tried.
+    let chosen = StoredValue::new(Vec::<(String, RwSignal<String>, RwSignal<String>)>::new());
+    let choice = move |key: &str| {
+        let known = chosen.with_value(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
+        known.unwrap_or_else(|| {
+            let fresh = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+            chosen.update_value(|all| all.push((key.to_owned(), fresh.0, fresh.1)));
+            fresh
+        })
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(view) = reply.get_untracked() else { return };
+        let patches: Vec<Patch> = view
+            .posts
+            .iter()
+            .flat_map(|post| {
+                let (who, other) = choice(&post.held.post.key);
+                let who = Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked());
+                post.patches(view.last, Some(&*who).filter(|who| !who.is_empty()))
+            })
+            .collect();
+        session.edit_from(BUTTON);
+        spawn_local(async move {
+            match session.change(patches).await {
+                Ok(()) => drop(open.try_set(false)),
+                Err(why) => drop(refused.try_set(Some(why))),
+            }
+        });
+    };
+    let day = move |event| {
+        if let Some(day) = parse_date(&dom::value_of(&event)) {
+            last.set(day);
+        }
+    };
+    let posts = move || {
+        let (view, language) = (reply.get()?, session.language());
+        let rows = view.posts.iter().enumerate().map(|(place, post)| {
+            let (who, other) = choice(&post.held.post.key);
+            left(place, post, view.last, (who, other), language)
+        });
+        let rows = rows.collect_view();
+        Some(view! { {rows} {foot(&view, open, language)} })
+    };
+    view! {
+        <section class="card leave" aria-labelledby="leave-head">
+            <h2 id="leave-head" tabindex="-1">{move || said::heading(&name, session.language())}</h2>
+            <form on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{move || said::last_day(session.language())}</span>
+                    <input class="field-input" type="date" required prop:value=move || last.get().to_string() on:change=day/>
+                </label>
+                {posts}
+                {move || view! { <Refusal refused language=session.language()/> }}
+            </form>
+        </section>
+    }
+}
+
+/// The way to carry it out, and to put the form away.
+fn foot(view: &LeavingView, open: RwSignal<bool>, language: Language) -> impl IntoView + use<> {
+    let is_empty = view.posts.is_empty();
+    view! {
+        {is_empty.then(|| view! { <p class="empty">{said::nothing_goes_on(language)}</p> })}
+        <p class="muted">{said::history_stays(language)}</p>
+        <p class="actions">
+            {(!is_empty).then(|| view! {
+                <button type="submit" class="button button-first">{said::carry_out(language)}</button>
+            })}
+            <button type="button" class="button" on:click=move |_| {
+                open.set(false);
+                dom::focus("#leave");
+            }>{said::put_away(language)}</button>
+        </p>
+    }
+}
+
+/// A post that is left, and who goes on.
+fn left(
+    place: usize,
+    post: &LeavingPost,
+    last: Date,
+    (who, other): (RwSignal<String>, RwSignal<String>),
+    language: Language,
+) -> impl IntoView + use<> {
+    let row = &post.held.post;
+    let role = words::role(&row.role, row.role_name.as_ref(), Some(post.held.unit.kind), language);
+    let role = if row.substitute { said::substitute(&role, language) } else { role };
+    let field = format!("successor-{place}");
+    let option = |value: String, label: AnyView| {
+        let (of, name) = (value.clone(), field.clone());
+        view! {
+            <label class="field-check leave-choice">
+                <input type="radio" name=name value=value.clone() prop:checked=move || who.get() == of
+                    on:change=move |_| who.set(value.clone())/>
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let named = post.candidates.iter().map(|it| option(it.person.id.clone(), candidate(it, language))).collect_view();
+    let find = {
+        let id = format!("successor-other-{place}");
+        move || {
+            let (id, label) = (id.clone(), said::someone_else(language).to_owned());
+            (who.get() == OTHER).then(|| view! { <Combobox label id list="people" chosen=other must=true language/> })
+        }
+    };
+    view! {
+        <fieldset class="leave-post">
+            <legend>
+                {numbers::capital(&role)} ", " <UnitLink unit=post.held.unit.clone() language/>
+            </legend>
+            <p class="muted">{said::begins(post.is_coming, row.from, last, language)} " " {finding::term(row.from, row.until, language)}</p>
+            {option(String::new(), said::nobody(language).into_any())}
+            {named}
+            {option(OTHER.to_owned(), said::someone_else(language).into_any())}
+            {find}
+        </fieldset>
+    }
+}
+
+/// Someone who could go on: where they work, and whether a training is still to be taken.
+fn candidate(row: &SuccessorView, language: Language) -> AnyView {
+    let works_at = row.works_at.as_ref().map(|unit| unit.name.say(language).to_owned());
+    let training = (!row.is_trained).then(|| said::untrained(language).to_owned());
+    let notes = works_at.into_iter().chain(training).collect::<Vec<_>>().join(" · ");
+    view! { {row.person.name.clone()} " " <span class="muted">{notes}</span> }.into_any()
+}

@@ -1,0 +1,105 @@
+// Someone leaves: their posts end with the last day, each goes to whoever is chosen, and all of it is one change.
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
+import { organisation } from "./support/example.mjs";
+
+const ON = organisation.as_of;
+const LAST = "2027-04-30";
+const goesOn = ({ from = "", until = "9999" }) => from <= ON && until >= LAST;
+const coordinator = organisation.assignments.find((post) => post.role === "security_coordinator" && post.person && goesOn(post));
+const person = organisation.people.find(({ id }) => id === coordinator.person);
+const own = organisation.assignments.filter((post) => post.person === person.id && goesOn(post));
+const form = (page) => page.locator(".leave");
+
+const WORDS = {
+  sv: { leaves: "Slutar …", last: "Sista dag", vacant: "Lämna vakant", other: "Någon annan", done: "Lägg in ändringarna", undo: /^Ångra/ },
+  en: { leaves: "Leaving …", last: "Last day", vacant: "Leave vacant", other: "Someone else", done: "Make the changes", undo: /^Undo/ },
+};
+
+for (const [language, words] of Object.entries(WORDS)) {
+  test(`whoever leaves is followed by whoever is chosen, and that is undone in one step: ${language}`, async ({ page }) => {
+    await openApp(page, `#/people/${person.id}`);
+    if (language === "en") await speak(page, "In English");
+    await page.getByRole("button", { name: words.leaves }).click();
+    await form(page).getByLabel(words.last).fill(LAST);
+    const posts = form(page).getByRole("group");
+    await expect(posts).toHaveCount(own.length);
+    // Nobody is chosen for the reader.
+    for (const post of await posts.all()) await expect(post.getByRole("radio", { name: words.vacant })).toBeChecked();
+    const candidate = posts.first().getByRole("radio").nth(1);
+    const successor = await candidate.getAttribute("value");
+    expect(successor).not.toBe("?");
+    await candidate.check();
+    await axe(page);
+    await form(page).getByRole("button", { name: words.done }).click();
+    await expect(form(page)).toHaveCount(0);
+    await expect(page.getByRole("button", { name: words.leaves })).toBeFocused();
+    const current = page.locator(".finding:not(.past)", { hasText: "2027" });
+    await expect(current.first()).toBeVisible();
+    await expect(page.getByText(language === "sv" ? /30 april 2027/ : /30 April 2027/).first()).toBeVisible();
+
+    await openApp(page, `#/people/${successor}`);
+    await ready(page);
+    await expect(page.locator("main")).toContainText(language === "sv" ? "1 maj 2027" : "1 May 2027");
+
+    await openApp(page, `#/people/${person.id}`);
+    await page.getByRole("button", { name: words.undo }).first().click();
+    await ready(page);
+    await expect(page.locator("main")).not.toContainText(language === "sv" ? "30 april 2027" : "30 April 2027");
+  });
+}
+
+test("someone who is not among those named is found by name", async ({ page }) => {
+  await openApp(page, `#/people/${person.id}`);
+  await page.getByRole("button", { name: WORDS.sv.leaves }).click();
+  const post = form(page).getByRole("group").first();
+  await post.getByRole("radio", { name: WORDS.sv.other }).check();
+  const field = post.getByRole("combobox");
+  await expect(field).toBeVisible();
+  const other = organisation.people.find(({ id }) => id !== person.id);
+  await field.fill(other.name.sv ?? other.name);
+  await expect(page.getByRole("option").first()).toBeVisible();
+});
+
+test("the posts of a person stand along the years, with the day that is looked at", async ({ page }) => {
+  await openApp(page, `#/people/${person.id}`);
+  const bars = page.locator(".terms .terms-bar");
+  expect(await bars.count()).toBeGreaterThan(0);
+  await expect(page.locator(".terms-today")).toHaveText("i dag");
+  await expect(page.locator(".terms")).toHaveAttribute("aria-label", /uppdrag längs åren/);
+});
+
+test("whoever answers for a measure leads to their own page", async ({ page }) => {
+  const people = new Set(organisation.people.map(({ id }) => id));
+  const owned = organisation.measures.find(({ owner }) => people.has(owner));
+  expect(owned).toBeDefined();
+  await openApp(page, "#/measures");
+  const link = page.locator(`main td a[href="#/people/${owned.owner}"]`).first();
+  await link.click();
+  await ready(page);
+  await expect(page.locator("main h1")).toContainText(organisation.people.find(({ id }) => id === owned.owner).name);
+});
+
+test("the contact page begins with whom to call when it is urgent", async ({ page }) => {
+  await openApp(page, "#/contact");
+  const first = page.locator("main .card").first();
+  await expect(first.getByRole("heading")).toHaveText("När det är bråttom");
+  await expect(first.getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
+});
+
+test("the matrix and the register answer to each other, and arrows wait until they are asked for", async ({ page }) => {
+  await openApp(page, "#/risks");
+  const arrows = page.locator(".picture-arrow:visible");
+  await expect(arrows).toHaveCount(0);
+  const row = page.locator("table.register tbody tr").first();
+  await row.hover();
+  await expect(page.locator(".picture-seat.active")).toHaveCount(1);
+  const link = row.getByRole("link").first();
+  await page.mouse.move(0, 0);
+  await link.focus();
+  await expect(row).toHaveClass(/active/);
+  const mark = page.locator(".picture-seat a").nth(2);
+  await mark.focus();
+  await expect(page.locator(".picture-seat.active")).toHaveCount(1);
+  await page.getByRole("button", { name: "Visa mål" }).click();
+  expect(await arrows.count()).toBeGreaterThan(3);
+});
