@@ -11,11 +11,15 @@ use self::course::Ahead;
 use self::leads::Leads;
 use self::map::WorkplaceMap;
 use super::code::fetched;
-use super::overview::Pictured;
-use super::session::{Session, use_answer};
+use super::session::{AnswerSignal, Session, use_answer};
 use crate::engine::request::{AskForecast, AskLeads};
+use crate::engine::view::Overview as Picture;
 
 fetched!(outlook, |_| view! { <Outlook /> }.into_any());
+
+/// The picture of the day, which the overview has asked for and this goes on from.
+#[derive(Clone, Copy)]
+pub(super) struct Pictured(pub(super) AnswerSignal<Picture>);
 
 /// What the overview goes on with.
 #[component]

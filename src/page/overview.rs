@@ -11,17 +11,13 @@ use self::risks::Risks;
 use self::rules::Rules;
 use self::urgent::Urgent;
 use super::code::{Coming, Fetched};
-use super::outlook;
+use super::outlook::{self, Pictured};
 use super::route::Route;
-use super::session::{AnswerSignal, Session, use_answer};
+use super::session::{Session, use_answer};
 use crate::engine::request::AskOverview;
 use crate::engine::view::Overview as Picture;
 use crate::organisation::value::Language;
 use crate::text::{forecast, overview};
-
-/// The picture, for the part of the page whose code comes later.
-#[derive(Clone, Copy)]
-pub(super) struct Pictured(pub(super) AnswerSignal<Picture>);
 
 /// The situation picture.
 #[component]
