@@ -7,10 +7,11 @@ use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
     Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView, ListCount, MapView,
-    MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView,
-    RepresentativePage, RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary,
-    TrainingPage, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView, vacancy,
+    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView,
+    ListCount, MapView, MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage,
+    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView,
+    SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;

@@ -16,11 +16,11 @@ use super::lens::{
 };
 use super::view::{
     CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
-    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView,
-    MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView,
-    ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
-    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
-    YearView,
+    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
+    LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView,
+    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView,
+    SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView,
+    VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;

@@ -46,13 +46,7 @@ fn Person(
     }
 }
 
-fn shown(
-    session: Session,
-    view: &PersonPageView,
-    leaving: RwSignal<bool>,
-    on: Date,
-    language: Language,
-) -> AnyView {
+fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: Date, language: Language) -> AnyView {
     let findings = view.findings.iter().map(|row| view! { <FindingRow row on language/> }).collect_view();
     let id = view.person.id.clone();
     let edit = OpenForm::Item { list: "people", key: id.clone() };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{
-    Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, person, rule_lines, owned,
+    Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, owned, person, rule_lines,
 };
 use super::route::Route;
 use super::session::{Session, use_answer};

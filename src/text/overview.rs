@@ -264,7 +264,9 @@ pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> 
             (0, _) => say!(language; "{counted} till är inte {met}", "{counted} besides {are} not met"),
             (1, _) => say!(language; "{counted} är {met}", "{counted} {are} met"),
             (2, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be told"),
-            (_, true) => say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to nothing in this part"),
+            (_, true) => {
+                say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to nothing in this part")
+            }
             (_, false) => say!(language; "{counted} berör inget i filen", "{counted} {apply} to nothing in the file"),
         }
     };

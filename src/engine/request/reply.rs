@@ -7,10 +7,10 @@ use crate::draft::EditRefusal;
 use crate::engine::view::{
     CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    LeadsView, LeavingView,    MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage, PersonPageView,
-    PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
-    SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
-    VerificationView, VulnerabilityPage, YearView,
+    LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage,
+    PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView,
+    RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef,
+    UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;

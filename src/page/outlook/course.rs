@@ -174,9 +174,10 @@ fn chart(view: &ForecastView, named: &[LargeStep<'_>], language: Language) -> im
         view! { <span style:top=at>{numbers::integer((*count).into(), language)}</span> }
     });
     let months = (0..=12).filter_map(|at| view.from.with_day(1)?.checked_add_months(Months::new(at)));
-    let months = months.filter(|month| *month >= view.from && *month <= view.last && month.month0() % 2 == 1).map(|month| {
-        view! { <span style:left=plot.across(month)>{numbers::short_month(month, language)}</span> }
-    });
+    let months =
+        months.filter(|month| *month >= view.from && *month <= view.last && month.month0() % 2 == 1).map(|month| {
+            view! { <span style:left=plot.across(month)>{numbers::short_month(month, language)}</span> }
+        });
     let circles = named.iter().map(|step| {
         view! { <circle class="ahead-mark" cx=plot.across(step.on) cy=plot.down(on(step.on)) r="4" /> }
     });

@@ -38,7 +38,8 @@ pub(super) fn Leave(
     // Who goes on, by the line of the post: kept while another last day is tried.
     let chosen = StoredValue::new(Vec::<(String, RwSignal<String>, RwSignal<String>)>::new());
     let choice = move |key: &str| {
-        let known = chosen.with_value(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
+        let known =
+            chosen.with_value(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
         known.unwrap_or_else(|| {
             let fresh = (RwSignal::new(String::new()), RwSignal::new(String::new()));
             chosen.update_value(|all| all.push((key.to_owned(), fresh.0, fresh.1)));

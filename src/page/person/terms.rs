@@ -26,7 +26,8 @@ struct Span {
 
 impl Span {
     fn of(posts: &[&PersonPost], on: Date) -> Option<Self> {
-        let (before, after) = (on.checked_sub_months(Months::new(SPAN.0))?, on.checked_add_months(Months::new(SPAN.1))?);
+        let (before, after) =
+            (on.checked_sub_months(Months::new(SPAN.0))?, on.checked_add_months(Months::new(SPAN.1))?);
         let from = posts.iter().filter_map(|it| it.post.from).min().unwrap_or(before);
         let last = posts.iter().filter_map(|it| it.post.until).max().unwrap_or(on);
         let least = on.checked_add_months(Months::new(AHEAD))?;

@@ -8,7 +8,9 @@ use crate::engine::lens::RiskFilter;
 use crate::engine::request::{AskPicture, AskScenarios};
 use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
-use crate::page::parts::{JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments};
+use crate::page::parts::{
+    JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments,
+};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};

@@ -36,8 +36,11 @@ pub fn group(view: &LeadsView, on: Date, language: Language) -> (String, String)
         ),
         None if view.has_group => {
             let head = word(language, "Inget möte", "No meeting");
-            (head.to_owned(), say!(language;
-                "är inplanerat i riskhanteringsgruppen. {empty}", "of the risk management group is planned. {empty}"))
+            (
+                head.to_owned(),
+                say!(language;
+                "är inplanerat i riskhanteringsgruppen. {empty}", "of the risk management group is planned. {empty}"),
+            )
         }
         None => match language {
             Language::Swedish => parts("Ingen riskhanteringsgrupp", "finns i filen."),
@@ -70,8 +73,11 @@ pub fn training(view: &LeadsView, on: Date, language: Language) -> (String, Stri
         Some(lapse) => {
             let name = lapse.name.say(language);
             let head = capital(&date_near(lapse.until, on, language));
-            (head, say!(language;
-                "går nästa utbildning ut: {name}.", "is when the next training course expires: {name}."))
+            (
+                head,
+                say!(language;
+                "går nästa utbildning ut: {name}.", "is when the next training course expires: {name}."),
+            )
         }
         None => match language {
             Language::Swedish => parts("Ingen utbildning", "går ut."),

@@ -92,9 +92,10 @@ impl LeavingPost {
             on_behalf_of: Some(post.on_behalf_of).filter(|unit| ![NONE, STRANGER].contains(unit)),
         };
         let found = successors(basis(look), wanted);
-        let can = found.candidates.iter().filter(|candidate| {
-            candidate.person != post.person && candidate.standing() != CandidateStanding::Barred
-        });
+        let can = found
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.person != post.person && candidate.standing() != CandidateStanding::Barred);
         let named = can.take(NAMED).filter_map(|candidate| {
             Some(SuccessorView {
                 person: PersonView::new(*look, candidate.person)?,
