@@ -164,6 +164,13 @@ pub enum Marking<'a> {
     Never,
 }
 
+impl Marking<'_> {
+    /// Whether the item is kept from everyone outside, the municipality's own people included.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Secret(_) | Self::Never)
+    }
+}
+
 impl<'a> Value<'a> for Id<'a> {
     fn blank() -> Self {
         Self(Str::blank())

@@ -24,7 +24,7 @@ use self::take_out::TakeOut;
 use super::code::fetched;
 use super::parts::{Hero, UnitLink};
 use super::route::Route;
-use super::session::{Session, use_answer, use_part, use_title};
+use super::session::{Session, use_answer, use_part};
 use crate::browser::clock;
 use crate::engine::request::AskEvent;
 use crate::engine::view::EventView;
@@ -78,7 +78,6 @@ fn Happens(
     let reply = use_answer(move || AskEvent { lens: session.lens(), what: asked.clone(), most: most.get() });
     let shown = Memo::new(move |_| reply.get().as_deref().cloned());
     let book = LogBook::open(session, what);
-    use_title(move || shown.get().map(|view| view.name.say(session.language()).to_owned()).unwrap_or_default());
     Effect::new(move || {
         if let Some(view) = shown.get() {
             book.name(view.name);

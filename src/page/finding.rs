@@ -40,7 +40,7 @@ pub fn Finding(
     let session = Session::current();
     let reply = use_answer(move || AskFinding { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
-        Some(view) => finding::subject(&view.row.subject, session.language()),
+        Some(view) if !view.is_secret => finding::subject(&view.row.subject, session.language()),
         _ => String::new(),
     });
     // What was shown last: once it is put right, or on a day that has no such finding, the page says so.

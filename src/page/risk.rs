@@ -44,7 +44,7 @@ pub fn Risk(
     let session = Session::current();
     let reply = use_answer(move || AskRisk { id: id.clone(), on: session.on() });
     use_title(move || match reply.get() {
-        Some(view) => view.row.title.say(session.language()).to_owned(),
+        Some(view) if !view.is_secret => view.row.title.say(session.language()).to_owned(),
         _ => String::new(),
     });
     let moving = RwSignal::new(false);

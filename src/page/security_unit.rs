@@ -116,7 +116,7 @@ fn documents(session: Session, view: &SecurityUnitView, language: Language) -> i
         if session.within().is_some() { text::documents_of_part(language) } else { text::documents_lead(language) };
     let table = (!view.documents.is_empty()).then(|| {
         view! {
-            <table class="list">
+            <table class="list" aria-label=text::documents(language)>
                 <thead>
                     <tr>
                         {heading(text::document(language))} {heading(text::owner(language))}

@@ -54,11 +54,15 @@ fn product() -> String {
     boot::told("title").unwrap_or_else(|| "Ombud".to_owned())
 }
 
+/// Letters of the window's title at most: a name of a megabyte is no title.
+const TITLE: usize = 160;
+
 /// The title of the window: the page, the municipality, the product.
 fn title(session: Session) -> String {
     let language = session.language();
     let page = session.own_title().unwrap_or_else(|| page_name(&session.route(), language).to_owned());
     let municipality = session.summary().map(|summary| summary.name.say(language).to_owned());
     let parts = [Some(page), municipality, Some(product())];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.map(|part| part.chars().take(TITLE).collect::<String>()).collect::<Vec<_>>().join(" – ")
 }

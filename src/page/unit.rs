@@ -34,7 +34,7 @@ pub fn Unit(
     let session = Session::current();
     let reply = use_answer(move || AskUnit { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
-        Some(view) => view.row.unit.name.say(session.language()).to_owned(),
+        Some(view) if !view.is_secret => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),
     });
     move || {

@@ -262,7 +262,7 @@ fn editions(editions: &[EditionCheck], language: Language) -> AnyView {
     };
     let heads = [said::edition(language), said::day(language), said::fits(language)];
     view! {
-        <table class="list" role="table">
+        <table class="list" role="table" aria-label=said::editions(language)>
             <thead role="rowgroup">
                 <tr role="row">
                     {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).collect_view()}

@@ -305,6 +305,10 @@ pub fn change(change: &ChangeView, language: Language) -> String {
         (ChangeKind::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
         (ChangeKind::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
         (ChangeKind::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
+        (ChangeKind::Edit, Some(first)) if change.items == 1 && first.list == "exceptions" => {
+            let (sv, en) = one(&first.list, "");
+            format!("{}, {}", word(language, sv, en), subject(first, language))
+        }
         (ChangeKind::Edit, Some(first)) if change.items == 1 => subject(first, language),
         (ChangeKind::Edit, Some(first)) => {
             let (subject, others) = (subject(first, language), integer(u64::from(change.items - 1), language));

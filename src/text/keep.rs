@@ -252,6 +252,18 @@ pub fn kept_what(unsaved: u32, when: &str, language: Language) -> String {
     say!(language; "{items} {differ} från filen, sparat den {when}", "{items} {differ} from the file, kept on {when}")
 }
 
+/// Of which municipality a kept draft is, and where its file was fetched, as far as that is known.
+pub fn kept_of(municipality: &str, address: &str, language: Language) -> String {
+    match (municipality, address) {
+        ("", "") => String::new(),
+        ("", address) => say!(language; "hämtad från {address}", "fetched from {address}"),
+        (municipality, "") => municipality.to_owned(),
+        (municipality, address) => {
+            say!(language; "{municipality}, hämtad från {address}", "{municipality}, fetched from {address}")
+        }
+    }
+}
+
 /// Why a piece of kept work cannot be used.
 pub fn condition(condition: Condition, language: Language) -> Option<&'static str> {
     match condition {
@@ -357,6 +369,15 @@ mod tests {
         let before = Date::from_ymd_opt(2025, 2, 1).unwrap_or_default();
         assert_eq!(moment((today, 14, 5), today, Swedish), "22\u{a0}november 14.05");
         assert_eq!(moment((before, 9, 30), today, English), "1\u{a0}February 2025 09:30");
+    }
+
+    #[test]
+    fn kept_work_is_named_by_its_municipality_and_where_its_file_was_fetched() {
+        let address = "https://b.example/data.json";
+        assert_eq!(kept_of("Ekby kommun", "", Swedish), "Ekby kommun");
+        assert_eq!(kept_of("Ekby kommun", address, English), format!("Ekby kommun, fetched from {address}"));
+        assert_eq!(kept_of("", address, Swedish), format!("hämtad från {address}"));
+        assert_eq!(kept_of("", "", Swedish), "");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::numbers::integer;
 use super::shell::labels;
 use super::{say, word};
-use crate::exchange::sealed::{FEWEST_ROUNDS, GENERATED_BITS, LEAST_LETTERS, MOST_ROUNDS, SealRefusal};
+use crate::exchange::sealed::{FEWEST_ROUNDS, GENERATED_BITS, MOST_ROUNDS, SealRefusal};
 use crate::organisation::value::Language;
 
 labels! {
@@ -41,16 +41,11 @@ labels! {
     stays: "Det som var öppet är fortfarande öppet.", "What was open still is.";
 }
 
-/// How hard the generated passphrase is to guess, and what one's own has at least.
+/// How hard the passphrase is to guess.
 pub fn strength(language: Language) -> String {
     say!(language;
-        "Lösenfrasen är slumpad här i webbläsaren ({GENERATED_BITS} bitar). En egen måste ha minst {LEAST_LETTERS} tecken.",
-        "The passphrase was generated at random in your browser ({GENERATED_BITS} bits). One of your own needs at least {LEAST_LETTERS} characters.")
-}
-
-/// Why one's own passphrase is not taken.
-pub fn too_short(language: Language) -> String {
-    say!(language; "Lösenfrasen måste ha minst {LEAST_LETTERS} tecken.", "The passphrase needs at least {LEAST_LETTERS} characters.")
+        "Lösenfrasen är slumpad här i webbläsaren ({GENERATED_BITS} bitar). Läs upp den i telefon eller skicka den i ett sms.",
+        "The passphrase was generated at random in your browser ({GENERATED_BITS} bits). Read it out on the telephone or send it by text message.")
 }
 
 /// Why a file is not opened, or not sealed.

@@ -2,7 +2,7 @@
 // needs no mouse, prints without its chrome, and axe finds nothing in it.
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
-import { pages } from "./support/pages.mjs";
+import { items, pages } from "./support/pages.mjs";
 
 /** Sections, and those of several pages with what is below them in the navigation. */
 const sections = pages.filter(({ begins }) => begins);
@@ -20,6 +20,33 @@ for (const colorScheme of ["light", "dark"]) {
         await axe(page);
       });
     }
+  });
+}
+
+test("the window is not named after what is secret, whatever page it is on", async ({ page }) => {
+  const { unit, risk, person, finding } = items;
+  const secret = structuredClone(organisation);
+  const mark = (list, { id }) => Object.assign(secret[list].find((item) => item.id === id), { marking: "secret:18:13" });
+  mark("units", unit);
+  mark("risks", risk);
+  mark("people", person);
+  await page.route("**/example.json", (route) => route.fulfill({ json: secret }));
+  const called = [unit.name, risk.title, person.name].map((name) => name.sv ?? name);
+  for (const hash of [`#/organisation/${unit.id}`, `#/risks/${risk.id}`, `#/people/${person.id}`, `#/coverage/${finding.id}`]) {
+    await openApp(page, hash);
+    const title = await page.title();
+    expect(title).toContain(organisation.name);
+    for (const name of called) expect(title).not.toContain(name);
+  }
+});
+
+for (const { name, hash } of pages) {
+  test(`every table has a name: ${name}`, async ({ page }) => {
+    await openApp(page, hash);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+    const nameless = (table) => !(table.caption ?? table.ariaLabel ?? table.getAttribute("aria-labelledby"));
+    const all = await page.locator("table").all();
+    for (const table of all) expect(await table.evaluate(nameless), await table.evaluate(({ outerHTML }) => outerHTML.slice(0, 160))).toBe(false);
   });
 }
 

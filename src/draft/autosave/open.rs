@@ -25,6 +25,8 @@ pub struct OpenDraft<B, C> {
     pub name: String,
     /// Where the file was fetched; empty for a file of the reader's own.
     pub address: String,
+    /// What the municipality of the file is called, in Swedish.
+    pub municipality: String,
     /// The SHA-256 of the file as it was opened, in hexadecimal; empty until it is known.
     pub sha256: String,
     /// The bytes the file was opened from or saved as.
@@ -70,6 +72,7 @@ impl<B, C> OpenDraft<B, C> {
             sequence: 0,
             name,
             address,
+            municipality: String::new(),
             sha256: String::new(),
             base: None,
             hosted: None,
@@ -105,6 +108,7 @@ impl<B: Clone, C> OpenDraft<B, C> {
             id: self.id.clone(),
             name: self.name.clone(),
             address: self.address.clone(),
+            municipality: self.municipality.clone(),
             base: Journal::base_in(&work.journal).unwrap_or_default().to_owned(),
             journal: work.journal.clone(),
             unsaved: work.unsaved,

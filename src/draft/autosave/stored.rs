@@ -16,6 +16,8 @@ pub struct StoredDraft {
     pub name: String,
     /// Where the file was fetched; empty for a file of the reader's own.
     pub address: String,
+    /// What the municipality of the file is called, in Swedish; empty in a draft that an earlier version kept.
+    pub municipality: String,
     /// The SHA-256 of the file's text, in hexadecimal. Its bytes are kept under it, once for all drafts.
     pub base: String,
     /// The changes, written down by the engine.
@@ -39,7 +41,9 @@ impl StoredDraft {
             [&self.id, &self.name, &self.address, &self.base, &self.journal, &unsaved, &when, &sequence, &self.build];
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         // A byte that no text holds ends each part, so that nothing can move from one to the next unseen.
-        for byte in parts.into_iter().flat_map(|part| part.bytes().chain([0xff])) {
+        // Drafts of earlier versions have no municipality, and keep their checksums.
+        let municipality = Some(&self.municipality).filter(|name| !name.is_empty());
+        for byte in parts.into_iter().chain(municipality).flat_map(|part| part.bytes().chain([0xff])) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         format!("{hash:016x}")
@@ -136,6 +140,7 @@ mod tests {
             id: id.into(),
             name: "organisation.json".into(),
             address: "https://kommun.example/organisation.json".into(),
+            municipality: "Ekby kommun".into(),
             base: base.into(),
             journal: "{}".into(),
             unsaved: 1,
@@ -170,6 +175,8 @@ mod tests {
         let others = [
             StoredDraft { journal: "{ }".into(), ..one.clone() },
             StoredDraft { unsaved: 2, ..one.clone() },
+            StoredDraft { municipality: "Björkby kommun".into(), ..one.clone() },
+            StoredDraft { municipality: String::new(), ..one.clone() },
             StoredDraft { sequence: 2, ..one.clone() },
             StoredDraft { name: String::new(), address: format!("{}{}", one.name, one.address), ..one.clone() },
         ];
@@ -178,6 +185,12 @@ mod tests {
         }
         assert_eq!(FoundDraft::new("a".into(), one.clone(), Some(VERSION), None).condition, Condition::Damaged);
         assert_eq!(FoundDraft::new("another".into(), one, Some(VERSION), Some(&sum)).condition, Condition::Damaged);
+    }
+
+    #[test]
+    fn a_draft_kept_before_municipalities_were_named_is_whole_still() {
+        let earlier = StoredDraft { municipality: String::new(), ..kept("a", "b", 1) };
+        assert_eq!(earlier.sum(), "33fdcdc9bbaa59f3", "the checksum that those versions wrote");
     }
 
     #[test]

@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::leading;
 use crate::engine::lens::{FindingFilter, Window};
-use crate::engine::look::JudgedContext;
+use crate::engine::look::{JudgedContext, ViewContext};
 use crate::engine::standings::gravity;
 use crate::organisation::number::saturating;
 
 use super::exceptions::ExceptionRow;
 use super::suggest::{OpenRole, SuggestionView};
 use crate::coverage::because::BecauseView;
-use crate::coverage::{Finding, RuleVerdict, State, Tally};
+use crate::coverage::{Finding, RuleVerdict, State, Subject, Tally};
 use crate::organisation::rule::{Rule, Severity};
-use crate::organisation::value::{Date, Label, Text, day};
+use crate::organisation::value::{Date, Label, Marking, Text, day};
 
 pub use self::remedy::Remedy;
 pub use self::subject::SubjectView;
@@ -89,6 +89,9 @@ pub struct FindingRow {
 pub struct FindingView {
     /// The finding.
     pub row: FindingRow,
+    /// Whether it is marked secret or for nobody: the window is then not named after it, since task bars and the browser's
+    /// history show that name to others.
+    pub is_secret: bool,
     /// The rule of the finding.
     pub rule: RuleView,
     /// Other findings about the same unit.
@@ -208,6 +211,7 @@ impl FindingView {
         let beside = beside.into_iter().filter(|other| *other != finding);
         Some(Self {
             row: FindingRow::new(look, finding),
+            is_secret: is_secret(*look, finding.subject),
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
             beside: beside.take(20).map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
@@ -215,6 +219,24 @@ impl FindingView {
             exception: ExceptionRow::about(look, id),
         })
     }
+}
+
+/// Whether anything that a subject is named by is marked secret or for nobody.
+fn is_secret(look: ViewContext<'_>, subject: Subject) -> bool {
+    let organisation = look.organisation;
+    let party = match subject {
+        Subject::Party { party, .. } => Some(party),
+        _ => None,
+    };
+    let units = [subject.unit(), party].into_iter().flatten();
+    let items = units.filter_map(|unit| organisation.units.get(unit as usize)).map(|unit| &unit.marking);
+    let person = subject.person().map(|person| &organisation.people[person as usize].marking);
+    let other = match subject {
+        Subject::Document(document) => Some(&organisation.documents[document as usize].marking),
+        Subject::Measure(measure) => Some(&organisation.measures[measure as usize].marking),
+        _ => None,
+    };
+    items.chain(person).chain(other).any(Marking::is_secret)
 }
 
 /// The worst of some states.

@@ -7,6 +7,7 @@ mod item;
 use serde::{Deserialize, Serialize};
 
 use super::summary::{ListCount, Summary};
+use crate::coverage::in_force;
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
 use crate::draft::{Change, ChangeKind, Edit, FieldValue, History, flat};
@@ -271,6 +272,24 @@ impl Known<'_> {
         )
     }
 
+    /// What a finding is about, by the names of its subject; the rule's own text where the subject has no name.
+    fn finding(self, id: &str) -> Label {
+        const SUBJECTS: [ListName; 4] = [ListName::Units, ListName::People, ListName::Documents, ListName::Measures];
+        let (rule, subject) = id.split_once(':').unwrap_or((id, ""));
+        let name = |part: &str| self.name(Referred { lists: &SUBJECTS, is_checked: false }, part);
+        let names: Vec<Label> = subject.split(':').filter_map(name).collect();
+        let said = |language| names.iter().map(|name| name.say(language)).collect::<Vec<_>>().join(", ");
+        let (sv, en) = (said(Language::Swedish), said(Language::English));
+        match names.is_empty() {
+            false => Label { sv, en: Some(en) },
+            true => {
+                let rules = in_force(&self.file.organisation);
+                let text = rules.iter().find(|known| known.id == rule).and_then(|known| known.text.as_ref());
+                text.map_or_else(|| Label::plain(id), |text| text.label())
+            }
+        }
+    }
+
     fn gone(self, list: ListName, id: &str) -> Option<Label> {
         let is_it = |edit: &&Edit| edit.list == list.name() && edit.id.as_deref() == Some(id);
         let item = flat(self.edits.iter().find(is_it)?.before.as_deref()?);
@@ -280,6 +299,9 @@ impl Known<'_> {
 
 /// A value of a field as it may be shown: what it refers to by name, other texts as they are.
 fn shown(list: &str, field: &str, value: &FieldValue, known: Known<'_>) -> Option<Label> {
+    if let ("exceptions", "finding", FieldValue::Text(id)) = (list, field, value) {
+        return Some(known.finding(id));
+    }
     let to = ListName::from_name(list).and_then(|list| list.referred(field));
     said(value, &|text| known.name(to?, text))
 }

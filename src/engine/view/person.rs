@@ -26,6 +26,9 @@ const MOST: usize = 50;
 pub struct PersonPageView {
     /// The person, and how to reach them.
     pub person: PersonView,
+    /// Whether the person is marked secret or for nobody: the window is then not named after them, since task bars and the browser's
+    /// history show that name to others.
+    pub is_secret: bool,
     /// Where they work.
     pub unit: Option<UnitRef>,
     /// Their posts: current, then coming and ended; within these by how soon they end. Fifty at most.
@@ -148,6 +151,7 @@ impl PersonPageView {
         let documents = (0..).zip(look.organisation.documents.iter()).filter(|(_, it)| own(it.owner.as_deref()));
         Some(Self {
             person: PersonView::new(*look, person)?,
+            is_secret: look.organisation.people[person as usize].marking.is_secret(),
             unit: workplace(look, person),
             post_count: saturating(posts.len()),
             posts: posts.into_iter().take(MOST).collect(),

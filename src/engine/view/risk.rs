@@ -68,6 +68,9 @@ pub struct RiskRow {
 pub struct RiskView {
     /// The risk with its verdict.
     pub row: RiskRow,
+    /// Whether it is marked secret or for nobody: the window is then not named after it, since task bars and the browser's
+    /// history show that name to others.
+    pub is_secret: bool,
     /// The matrix it is judged by, with the counts of the first matrix when it is that; absent when there is none.
     pub matrix: Option<MatrixView>,
     /// The likelihood stated: lowest and highest level, equal when it is no range.
@@ -251,6 +254,7 @@ impl RiskView {
         let labels = |texts: &[Text<'_>]| texts.iter().map(Text::label).collect();
         Some(Self {
             row: RiskRow::new(look, risk),
+            is_secret: item.marking.is_secret(),
             matrix,
             likelihood: table.zip(stated(item)).and_then(|(table, levels)| LevelView::range(table.likelihood, levels)),
             dimensions: table.map(|table| dimensions(table, item, rated.as_ref())).unwrap_or_default(),

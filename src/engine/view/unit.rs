@@ -53,6 +53,9 @@ pub struct UnitRow {
 pub struct UnitView {
     /// The unit with its counts.
     pub row: UnitRow,
+    /// Whether it is marked secret or for nobody: the window is then not named after it, since task bars and the browser's
+    /// history show that name to others.
+    pub is_secret: bool,
     /// The units above it, the highest first.
     pub path: Vec<UnitRef>,
     /// The part of the municipality where it lies.
@@ -217,6 +220,7 @@ impl UnitView {
         let (risk_count, risks) = RiskRow::naming(*look, id, MOST);
         Some(Self {
             row: UnitRow::new(look, unit),
+            is_secret: item.marking.is_secret(),
             path,
             area: text(item.area.as_ref()),
             address: text(item.address.as_ref()),

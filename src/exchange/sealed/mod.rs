@@ -10,7 +10,7 @@ mod passphrase;
 #[cfg(test)]
 mod tests;
 
-pub use self::passphrase::{GENERATED_BITS, LEAST_LETTERS, generated};
+pub use self::passphrase::{GENERATED_BITS, generated};
 
 /// Bytes of the head.
 pub const HEAD: usize = 52;

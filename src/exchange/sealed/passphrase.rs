@@ -9,9 +9,6 @@ const RANDOM: usize = 20;
 /// The entropy of a generated passphrase, in bits.
 pub const GENERATED_BITS: u32 = 100;
 
-/// Letters that a passphrase of one's own has at least.
-pub const LEAST_LETTERS: usize = 12;
-
 /// A passphrase of random bytes: five groups of four letters.
 pub fn generated(random: [u8; RANDOM]) -> String {
     // 32 divides 256: every letter is as likely.

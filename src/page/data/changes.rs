@@ -112,7 +112,7 @@ fn effect_shown(effect: &EffectView, language: Language) -> AnyView {
     let rows = effect.rules.iter().map(row).collect_view();
     view! {
         <p class="lead">{draft::effect_said(effect.come_count, effect.gone_count, language)}</p>
-        <table class="list" role="table">
+        <table class="list" role="table" aria-label=draft::effect(language)>
             <thead>
                 <tr>
                     <th scope="col">{draft::rule(language)}</th>

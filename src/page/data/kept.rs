@@ -46,6 +46,7 @@ fn Draft(
         || keep::kept_what(found.kept.unsaved, &moment(found.kept.when, session, language), language),
         str::to_owned,
     );
+    let of = visible(&keep::kept_of(&found.kept.municipality, &found.kept.address, language));
     let (open, save, delete) = (found.clone(), found.clone(), found);
     let question = keep::delete_what(&name, language);
     let label = move |verb: &'static str| format!("{verb}: {name}");
@@ -82,6 +83,7 @@ fn Draft(
         <li class="kept-draft">
             <p class="kept-what">
                 <strong>{visible(data::file_name(&open.kept.name))}</strong>
+                {(!of.is_empty()).then(|| view! { <span class="muted">{of}</span> })}
                 <span class="muted">{what}</span>
                 {is_held.then(|| view! { <span class="muted">{keep::held(language)}</span> })}
             </p>

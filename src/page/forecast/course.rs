@@ -153,7 +153,7 @@ pub(super) fn Twin(
         };
         let rows = steps.iter().map(row).collect_view();
         Some(view! {
-            <table class="list">
+            <table class="list" aria-label=forecast::table(language)>
                 <thead>
                     <tr>
                         <th scope="col">{forecast::day(language)}</th>

@@ -157,7 +157,7 @@ fn table(work: ImportWork, place: usize, view: &MappingView, language: Language)
     view! {
         {lacking}
         <div class="table-frame" tabindex="0" role="region" aria-label=import::columns(language)>
-            <table class="import-columns" role="table">
+            <table class="import-columns" role="table" aria-label=import::columns(language)>
                 <thead>
                     <tr>
                         <th scope="col">{import::column(language)}</th>

@@ -46,7 +46,7 @@ pub(super) fn Departments(
             }
         });
         Some(view! {
-            <table class="list map-table">
+            <table class="list map-table" aria-label=map::departments(language)>
                 <thead>
                     <tr>
                         <th scope="col">{map::department_column(language)}</th>

@@ -173,7 +173,7 @@ fn grid(form: Draft, edit: &MethodEdit) -> AnyView {
             <legend>{text::grid(language)}</legend>
             <p class="lead">{text::grid_lead(language)}</p>
             <div class="method-scroll">
-                <table class="matrix method-grid">
+                <table class="matrix method-grid" aria-label=text::grid(language)>
                     <thead><tr><td><span class="visually-hidden">{pages::likelihood(language)}</span></td>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>

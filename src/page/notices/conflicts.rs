@@ -90,7 +90,7 @@ fn Item(
         <fieldset class="conflict">
             <legend>{capital(&name)}</legend>
             <div class="table-frame" tabindex="0" role="group" aria-label=name.clone()>
-                <table class="lists">
+                <table class="lists" aria-label=name.clone()>
                     <thead>
                         <tr>
                             <th scope="col">{keep::field(language)}</th>

@@ -6,9 +6,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{dom, files, seal};
+use crate::browser::{files, seal};
 use crate::engine::request::EngineQuestion;
-use crate::exchange::sealed::{LEAST_LETTERS, SealRefusal, generated, sealed_name};
+use crate::exchange::sealed::{SealRefusal, generated, sealed_name};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::sealed as said;
@@ -19,11 +19,11 @@ enum SealState {
     Ready,
     Sealing,
     Saved,
-    TooShort,
     Refused(SealRefusal),
 }
 
-/// A passphrase, made up by chance unless the reader types one, and the button that seals.
+/// A passphrase that is made up by chance, since nobody can judge how hard another one is to guess, and the button that
+/// seals.
 #[component]
 pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     /// What is sealed.
@@ -44,9 +44,6 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
         event.prevent_default();
         let Some((question, name)) = untrack(&content) else { return };
         let phrase = phrase.get_untracked();
-        if phrase.trim().chars().count() < LEAST_LETTERS {
-            return state.set(SealState::TooShort);
-        }
         state.set(SealState::Sealing);
         spawn_local(async move {
             let Some(text) = session.ask(question).await else { return state.set(SealState::Ready) };
@@ -63,7 +60,6 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
         SealState::Ready => String::new(),
         SealState::Sealing => said::sealing(language).to_owned(),
         SealState::Saved => said::saved(language).to_owned(),
-        SealState::TooShort => said::too_short(language),
         SealState::Refused(why) => said::refused(why, language),
     };
     let form = if seal::is_offered() {
@@ -77,8 +73,8 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
                         autocomplete="off"
                         autocapitalize="none"
                         spellcheck="false"
+                        readonly=true
                         prop:value=phrase
-                        on:input=move |event| phrase.set(dom::value_of(&event))
                     />
                 </label>
                 <p class="muted">{said::strength(language)}</p>

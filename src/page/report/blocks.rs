@@ -165,7 +165,7 @@ fn matrix(matrix: &MatrixBlock) -> AnyView {
     view! {
         <figure class="report-matrix">
             <figcaption>{matrix.title.clone()}</figcaption>
-            <table>
+            <table aria-label=matrix.title.clone()>
                 <thead>
                     <tr>
                         <td>{matrix.likelihood.clone()}</td>

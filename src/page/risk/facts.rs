@@ -61,7 +61,7 @@ pub(super) fn measures(view: &RiskView, language: Language) -> AnyView {
     };
     let rows = view.measures.iter().map(row).collect_view();
     view! {
-        <table class="list" role="table">
+        <table class="list" role="table" aria-label=pages::measures(language)>
             <thead role="rowgroup">
                 <tr role="row">{heads}</tr>
             </thead>

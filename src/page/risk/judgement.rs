@@ -51,7 +51,7 @@ pub(super) fn judgement(view: &RiskView, language: Language) -> AnyView {
         view! { <p>{pages::uncertainty(language)} ": " {uncertainty}</p> }
     });
     view! {
-        <table class="list levels" role="table">
+        <table class="list levels" role="table" aria-label=pages::consequence(language)>
             <thead role="rowgroup" class="visually-hidden">
                 <tr role="row">
                     <th role="columnheader" scope="col">{pages::consequence(language)}</th>

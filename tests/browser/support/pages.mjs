@@ -21,6 +21,9 @@ const ITEMS = {
   role: ["security_representative"],
 };
 
+/** The items that those pages are about. */
+export const items = { finding, unit, risk, person };
+
 /** Every page, as the product lists them: its address, its section, and what the title of its window calls it. */
 const listed = JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
 export const pages = listed.map(({ page, address, title, ...rest }) => {
@@ -28,4 +31,4 @@ export const pages = listed.map(({ page, address, title, ...rest }) => {
   const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item][0]));
   return { name: page, hash, title: title ?? ITEMS[item][1], ...rest };
 });
-pages.push({ name: "a call list", hash: `#/event?risk=${encodeURIComponent(risk.id)}`, title: called(risk.title) });
+pages.push({ name: "a call list", hash: `#/event?risk=${encodeURIComponent(risk.id)}`, title: both("Händelse", "Event") });

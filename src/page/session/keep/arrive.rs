@@ -82,7 +82,8 @@ impl Session {
         if matches!(source, FileSource::Url { .. }) {
             arrival.work.restored.notices.extend(engine.fetched().map(Notice::NotReached));
         }
-        let OpenedWork { summary, draft, work } = arrival;
+        let OpenedWork { summary, draft, mut work } = arrival;
+        work.restored.open.municipality.clone_from(&summary.name.sv);
         let sit_down = move |session: Self| {
             let unsaved = draft.unsaved;
             session.draft.set(draft);
@@ -93,7 +94,10 @@ impl Session {
 
     /// Turns to a file that was opened without a look at what is kept.
     pub(super) fn attach_opened(self, engine: RunningEngine, source: &FileSource) {
-        self.attach(engine, source, AttachedWork::new(source), 0);
+        let mut work = AttachedWork::new(source);
+        let name = self.opened.with_untracked(|opened| opened.summary().map(|summary| summary.name.sv.clone()));
+        work.restored.open.municipality = name.unwrap_or_default();
+        self.attach(engine, source, work, 0);
     }
 
     /// Turns to the work on a file that has just been opened, and says what became of the work before.
