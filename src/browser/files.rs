@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::file::BrowserFile;
-use super::{alarm, document, listen};
+use super::{alarm, clock, document, listen};
 
 /// The file picked in an input field. The field is emptied, so that the same file can be picked again.
 pub fn picked(event: &Event) -> Option<BrowserFile> {
@@ -63,6 +63,9 @@ fn has_file(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }
 
+/// Milliseconds after which the address of a file that was offered is let go.
+const LET_GO: i32 = 60_000;
+
 /// Offers a text to be saved as a file; whether that could be done.
 pub fn save(name: &str, media_type: &str, text: &str) -> bool {
     let properties = BlobPropertyBag::new();
@@ -91,7 +94,10 @@ pub(super) fn offer(name: &str, blob: &Blob) -> bool {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has taken hold of the blob by the time the click returns.
-    let _ = Url::revoke_object_url(&url);
+    // Some browsers read the blob only after the click, or after they have asked where to save it.
+    wasm_bindgen_futures::spawn_local(async move {
+        clock::wait(LET_GO).await;
+        let _ = Url::revoke_object_url(&url);
+    });
     true
 }

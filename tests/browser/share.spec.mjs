@@ -29,6 +29,18 @@ test("the extract of the public is saved, and holds nobody's name", async ({ pag
   expect(extract.units.length).toBe(organisation.units.length);
 });
 
+test("a browser that reads a download after the click gets all of it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      setTimeout(() => click.call(this), 3000);
+    };
+  });
+  await openApp(page, "#/share");
+  const { text } = await saved(page);
+  expect(JSON.parse(text).extract.for).toBe("public");
+});
+
 test("another receiver is chosen, and the address says which", async ({ page }) => {
   const party = organisation.units.find(({ kind }) => kind === "party");
   await openApp(page, "#/share");
