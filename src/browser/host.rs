@@ -150,6 +150,12 @@ pub fn set_property(name: &str, value: &str) {
     }
 }
 
+/// Whether this page stands in a frame of another site.
+pub fn is_in_strangers_frame() -> bool {
+    // Of a window of another site not even the address can be read.
+    around().is_some_and(|around| around.location().href().is_err())
+}
+
 /// The window around this one; none where this one is not in a frame.
 fn around() -> Option<Window> {
     let own = window();

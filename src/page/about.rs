@@ -29,7 +29,10 @@ pub fn About() -> impl IntoView {
                 </Part>
                 <Part heading=about::risks(language)>{paragraphs(about::risks_text(language))}</Part>
                 <Part heading=about::limits(language)>{paragraphs(about::limits_text(language))}</Part>
-                <Part heading=about::privacy(language)>{paragraphs(about::privacy_text(language))}</Part>
+                <Part heading=about::privacy(language)>
+                    {paragraphs(about::privacy_text(language))}
+                    {session.is_framed().then(|| view! { <p><strong>{about::framed(language)}</strong></p> })}
+                </Part>
                 <Part heading=about::versions(language)>
                     <p>{about::versions_lead(language)}</p>
                     <Versions language />

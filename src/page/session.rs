@@ -29,7 +29,7 @@ pub use self::reply::{AnswerSignal, WaitGuard, use_answer, use_title};
 use super::route::{Location, Route};
 use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
-use crate::browser::{boot, clock, location};
+use crate::browser::{boot, clock, host, location};
 use crate::engine::lens::Lens;
 use crate::engine::request::{EngineQuestion, Request, held};
 use crate::engine::view::{DraftView, Summary};
@@ -65,6 +65,8 @@ pub struct Signals {
     generation: RwSignal<u32>,
     today: Date,
     embedded: bool,
+    /// Whether it stands in a frame of another site.
+    framed: bool,
     copy: bool,
     keep: Keep,
     running: StoredValue<Running, LocalStorage>,
@@ -107,6 +109,7 @@ impl Session {
             generation: RwSignal::new(0),
             today: clock::today(),
             embedded: !copy && location::query("embed").is_some(),
+            framed: host::is_in_strangers_frame(),
             copy,
             keep: Keep::new(),
             running: StoredValue::new_local(Running::default()),
@@ -247,9 +250,15 @@ impl Session {
         self.copy
     }
 
+    /// Whether this page stands in a frame of another site without being a view made for that: whoever made the frame can
+    /// lay something over its buttons.
+    pub fn is_framed(self) -> bool {
+        self.framed && !self.embedded
+    }
+
     /// Whether the file may be changed here: neither in a page of others nor in a portable copy.
     pub fn may_change(self) -> bool {
-        !self.embedded && !self.copy
+        !self.embedded && !self.framed && !self.copy
     }
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or

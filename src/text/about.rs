@@ -106,6 +106,15 @@ pub const fn risks_text(language: Language) -> [&'static str; 3] {
     }
 }
 
+/// That the page stands in a frame of another site.
+pub const fn framed(language: Language) -> &'static str {
+    word(
+        language,
+        "Sidan visas just nu i en ram på en annan webbplats. Därför går det inte att ändra något här. Öppna sidan i en egen flik för att göra det.",
+        "The page is shown in a frame on another site. Nothing can therefore be changed here. Open the page in a tab of its own to do so.",
+    )
+}
+
 /// What must not be read into the answer.
 pub const fn limits_text(language: Language) -> [&'static str; 3] {
     match language {

@@ -343,3 +343,21 @@ test("what the page writes for another site works there", async ({ page, sites }
     await expect(page.frameLocator("iframe").locator(".picture-frame")).toBeVisible({ timeout: 30_000 });
   }
 });
+
+test("in a frame of another site nothing can be changed, and the page says so", async ({ page, sites }) => {
+  const framed = async (site, hash) => {
+    await page.goto(site);
+    await page.evaluate((src) => document.body.append(Object.assign(document.createElement("iframe"), { src, width: 1200, height: 900 })), sites.app + hash);
+    return page.frameLocator("iframe");
+  };
+  const unit = `#/organisation/${organisation.units.find(({ kind }) => kind === "workplace").id}`;
+  const strange = await framed(sites.stranger, unit);
+  await expect(strange.locator("main[data-ready=true] h1")).toBeVisible();
+  await expect(strange.getByRole("button", { name: /^Ändra/ })).toHaveCount(0);
+  const about = await framed(sites.stranger, "#/about");
+  await expect(about.getByText("Sidan visas just nu i en ram på en annan webbplats.")).toBeVisible();
+  // A page of the same site may frame it as it likes.
+  await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Intranät</title>" }));
+  const own = await framed(`${sites.app}frame.html`, unit);
+  await expect(own.getByRole("button", { name: /^Ändra/ }).first()).toBeVisible();
+});
