@@ -97,8 +97,9 @@ function askForPage() {
  */
 function ask() {
   if (!tag.dataset.portable) return;
+  tag.begin = begin;
   try {
-    const worker = new Worker(tag.dataset.engine, { type: "module" });
+    const worker = begin(tag.dataset.engine);
     worker.onerror = (event) => {
       // The one that the page starts then says why.
       event.preventDefault();
@@ -114,6 +115,15 @@ function ask() {
     const url = new URL(query.get("data") || tag.dataset.data || "example.json", document.baseURI);
     if (url.origin === location.origin) tag.worker?.postMessage({ ask: url.href });
   }).catch(() => {});
+}
+
+/** Starts a worker. One that has answered and ends without a word, for want of memory, is told as one that fails. */
+function begin(url) {
+  const name = `ombud.worker.${Math.random()}`;
+  const worker = new Worker(url, { type: "module", name });
+  const watch = () => navigator.locks?.request(name, () => worker.dispatchEvent(new Event("error"))).catch(() => {});
+  worker.addEventListener("message", watch, { once: true });
+  return worker;
 }
 
 /** Notes whether the browser keeps work of the reader's: without any, nobody need look for it before the first verdict. */

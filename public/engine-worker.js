@@ -10,7 +10,11 @@ const hear = (event) => {
   } else early?.push(event);
 };
 
-if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) self.addEventListener("message", hear);
+if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) {
+  self.addEventListener("message", hear);
+  // Held for as long as this worker lives: boot.js asks for it, and gets it when the worker has ended without a word.
+  if (self.name) self.navigator.locks?.request(self.name, () => new Promise(() => {})).catch(() => {});
+}
 const program = fetch(new URL("./engine_bg.wasm", import.meta.url), { credentials: "same-origin" });
 // Where the script does not come, that is told.
 program.catch(() => {});

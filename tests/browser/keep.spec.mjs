@@ -485,6 +485,28 @@ test.describe("an engine that stops", () => {
   });
 });
 
+test("an engine that ends without a word is noticed, and gives the work back", async ({ page }) => {
+  await openApp(page);
+  await makeAnEdit(page, 1);
+  const [worker] = page.workers();
+  await worker.evaluate(() => void setTimeout(() => self.close()));
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Det du har ändrat finns kvar på sidan.");
+  await alert.getByRole("button", { name: "Öppna arbetet igen" }).click();
+  await expect(alert).toHaveCount(0);
+  await expectEdit(page, 1);
+  await makeAnEdit(page, 2);
+  await kept(page);
+});
+
+test("an engine that gives way to another is no fault", async ({ page }) => {
+  await openApp(page);
+  await openApp(page, "#/data");
+  await page.locator("main input[type=file]").first().setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from('{"format":1,"name":"Ekby"}') });
+  await expect(page).toHaveTitle(/Ekby/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test.describe("where files on disk can be written", () => {
   test.use({ picker: "present" });
   test.beforeEach(async ({ page }) => {

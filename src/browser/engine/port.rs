@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -42,8 +42,12 @@ fn begun(program: &str) -> Option<Worker> {
     Some(worker)
 }
 
-/// Starts a worker.
+/// Starts a worker: by boot.js, which watches it, else as it is.
 fn begin(url: &str) -> Result<Worker, JsValue> {
+    let tag = document().get_element_by_id("boot").map(JsValue::from).unwrap_or_default();
+    if let Ok(begin) = Reflect::get(&tag, &"begin".into()).and_then(JsCast::dyn_into::<Function>) {
+        return begin.call1(&tag, &url.into())?.dyn_into();
+    }
     let options = WorkerOptions::new();
     if is_module(url) {
         options.set_type(WorkerType::Module);
@@ -82,7 +86,11 @@ impl Port {
 
     pub(super) fn close(&self) {
         match self {
-            Self::Worker { worker, .. } => worker.terminate(),
+            Self::Worker { worker, .. } => {
+                // That it ends is no fault then.
+                worker.set_onerror(None);
+                worker.terminate();
+            }
             Self::Beside(beside) => beside.close(),
             Self::None => {}
         }
