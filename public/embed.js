@@ -2,7 +2,7 @@
 // Its messages arrive as events: ombud-ready, ombud-loaded, ombud-selected, ombud-verdict, ombud-extract, ombud-error; what they say
 // is in event.detail. `await view.ask("get", { what: "verdict" })` asks, and gives the answer or throws its error: `gone`
 // where the view goes before it answers, `no_answer` where it says nothing for a minute (or `{ seconds }`, the third
-// argument), `too_many` where more is asked than a view hears. docs/hosting.md says more. An attribute sandbox goes to
+// argument), `too_many` where more is asked than a view hears. docs/embedding.md says more. An attribute sandbox goes to
 // the frame.
 const SECONDS = 60;
 

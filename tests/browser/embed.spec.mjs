@@ -1,4 +1,5 @@
 // Views in pages of other sites: one that may, one that may not, and what they say to each other.
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { expect, test as base } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
@@ -360,4 +361,17 @@ test("in a frame of another site nothing can be changed, and the page says so", 
   await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Intranät</title>" }));
   const own = await framed(`${sites.app}frame.html`, unit);
   await expect(own.getByRole("button", { name: /^Ändra/ }).first()).toBeVisible();
+});
+
+test("the example of the documentation does what it says", async ({ page, sites }) => {
+  const told = readFileSync("docs/embedding.md", "utf8").match(/```html\n(<!doctype html>.*?)```/s)[1];
+  const body = told.replaceAll("https://kommun.example.se/trygghet/", sites.app);
+  await page.route(`${sites.friend}/`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.route(`${sites.friend}/organisation.json`, (route) => route.fulfill({ json: SMALL }));
+  const went = page.waitForEvent("console", (message) => message.text().startsWith("The reader went to #/"));
+  await page.goto(sites.friend);
+  await expect(page.getByRole("status")).toHaveText("1 gaps on 2026-11-22");
+  await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "en");
+  await page.frameLocator("iframe").locator("main a").first().click();
+  await went;
 });
