@@ -200,6 +200,7 @@ mod tests {
     #[test]
     fn a_person_without_a_post_is_said_to_have_none() {
         let view = PersonPageView {
+            is_secret: false,
             person: crate::engine::view::PersonView { id: "p".into(), name: "Bo".into(), ..Default::default() },
             unit: None,
             posts: Vec::new(),

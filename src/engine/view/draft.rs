@@ -284,7 +284,7 @@ impl Known<'_> {
             false => Label { sv, en: Some(en) },
             true => {
                 let rules = in_force(&self.file.organisation);
-                let text = rules.iter().find(|known| known.id == rule).and_then(|known| known.text.as_ref());
+                let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref());
                 text.map_or_else(|| Label::plain(id), |text| text.label())
             }
         }
