@@ -15,12 +15,18 @@ export async function engineOf(app) {
   return boot?.dataset.engine && new URL(boot.dataset.engine, new URL(app, location.href)).href;
 }
 
+/** The bytes of a message to the engine: its number, which one it is, and a text (src/engine/message.rs). */
+const said = (number, which, text) => Uint8Array.of(number, which, text.length, ...new TextEncoder().encode(text));
+
+/** A message from the engine: the bytes of its number and which one it is, and what comes beside. */
+const heard = ([[id, which], beside]) => (which === 5 ? { id, failed: "the engine" } : { id, counts: which === 4 ? beside : undefined });
+
 /** How each measure starts its worker, what it posts, and which message ends it. */
 const METHODS = {
   product: {
     worker: ({ engine }) => engine,
-    ready: (on) => ({ id: 0, counts: on }),
-    messages: (buffer, on) => [{ id: 1, open: { name: "bench.json", buffer } }, { id: 2, counts: on }],
+    ready: (on) => [said(0, 2, on)],
+    messages: (buffer, on) => [[Uint8Array.of(...said(1, 0, "bench.json"), 0), buffer], [said(2, 2, on)]],
   },
   parse: {
     worker: () => "./worker.mjs",
@@ -67,7 +73,8 @@ export async function measure(name, { on, engine }) {
 function answered(worker, id, post) {
   return new Promise((done, failed) => {
     worker.onerror = (event) => failed(new Error(event.message || "the worker did not start"));
-    worker.onmessage = ({ data }) => {
+    worker.onmessage = (event) => {
+      const data = Array.isArray(event.data) ? heard(event.data) : event.data;
       if (data.failed !== undefined) failed(new Error(`the engine failed: ${data.failed}`));
       else if (data.id === id) done(data);
     };

@@ -3,10 +3,6 @@
 //! The engine runs in a worker. Each file is opened by a worker of its own, and the one before goes on answering until
 //! the new one has read its file: a load that fails can hurt nothing. Where no worker is to be had, the same program
 //! is loaded beside the page and spoken to in the same words.
-//!
-//! A message to the engine is `{id, open: {name, url | blob | buffer}}`, `{id, base: true}` or `{id, request: Uint8Array}`;
-//! one from it is `{id, progress: {done, total, stage}}`, `{id, reply: Uint8Array}`, `{id, base: Blob}`, `{id, fetched}` or
-//! `{id, failed}`.
 
 mod message;
 mod port;
@@ -25,6 +21,8 @@ use super::alarm;
 use super::boot;
 use super::disk::DiskFile;
 use super::file::BrowserFile;
+use crate::engine::message::FromProgram;
+pub use crate::engine::message::{LoadStage, Progress};
 use crate::engine::request::{EngineQuestion, ReplyValue, Request, held};
 use crate::organisation::value::visible;
 
@@ -80,26 +78,6 @@ impl FileSource {
             Self::File(file) | Self::Disk(file, _) => visible(&file.name()),
         }
     }
-}
-
-/// How far a load has come.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Progress {
-    /// What is being done.
-    pub stage: LoadStage,
-    /// How much of it is done, in bytes.
-    pub done: f64,
-    /// How much there is to do, in bytes; 0 where that is not known.
-    pub total: f64,
-}
-
-/// The parts of a load.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LoadStage {
-    /// The file is on its way.
-    Fetch,
-    /// The file is being read.
-    Read,
 }
 
 /// Why there is no reply.
@@ -179,7 +157,7 @@ impl RunningEngine {
         if let FileSource::Kept { bytes, .. } = source {
             self.0.base.replace(Some(bytes.clone()));
         }
-        let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes.as_ref()));
+        let reply = self.await_reply(Some(Box::new(progress)), |id| message::open(id, source, bytes));
         reply.await
     }
 
@@ -254,29 +232,31 @@ impl RunningEngine {
 
 impl EngineInner {
     fn hear(&self, data: &JsValue) {
-        let Some((id, heard)) = message::read(data) else { return };
-        let result = match heard {
-            message::EngineMessage::Progress(progress) => {
+        let Some((id, said, beside)) = message::read(data) else { return };
+        let result = match said {
+            FromProgram::Progress(progress) => {
                 if let Some(PendingRequest { progress: Some(tell), .. }) = self.waiting.borrow().get(&id) {
                     tell(progress);
                 }
                 return;
             }
-            message::EngineMessage::Base(bytes) => {
+            FromProgram::Base => {
                 // It is given once; who asks again meanwhile finds it here.
-                if bytes.is_some() {
-                    self.base.replace(bytes);
+                if let Some(bytes) = message::file(beside) {
+                    self.base.replace(Some(bytes));
                 }
                 Ok(Vec::new())
             }
-            message::EngineMessage::Fetched(when) => return self.fetched.set(Some(when)),
-            message::EngineMessage::Reply(reply) => Ok(reply),
-            message::EngineMessage::Failed(why) => {
+            FromProgram::Fetched(when) => return self.fetched.set(Some(when)),
+            FromProgram::Reply => Ok(message::bytes(beside)),
+            FromProgram::Failed(why) => {
                 if why == "request" {
                     alarm::note("a question was not understood by the program it was asked of");
                 }
                 Err(NoReply::Fetch(why))
             }
+            // Only `make bench` has something counted.
+            FromProgram::Counted => return,
         };
         let waiting = self.waiting.borrow_mut().remove(&id);
         if let Some(PendingRequest { tell, .. }) = waiting {

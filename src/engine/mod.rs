@@ -13,6 +13,7 @@ mod first;
 mod leading;
 pub mod lens;
 mod look;
+pub mod message;
 mod method;
 mod posts;
 pub mod request;

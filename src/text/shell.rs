@@ -135,7 +135,6 @@ labels! {
     fetching: "Hämtar filen", "Fetching the file";
     /// A load is under way: the file is being read.
     reading: "Läser filen", "Reading the file";
-    /// A load is under way: the file is being judged.
     /// Stops a load.
     cancel: "Avbryt", "Cancel";
     /// Puts a message away.

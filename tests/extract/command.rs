@@ -121,3 +121,13 @@ fn an_export_that_cannot_be_made_is_refused_with_a_reason() {
     let (_, told, code) = ombud(&["export", "no-such-file.json", "--as", "risks"]);
     assert!(told.starts_with("no-such-file.json: ") && code == Some(2), "{told}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_is_told() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/public/example.json");
+    let run = Command::new(env!("CARGO_BIN_EXE_ombud")).args(["canonical", file]).stdout(full).output().unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8(run.stderr).unwrap().starts_with("standard output: "));
+}

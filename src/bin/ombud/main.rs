@@ -125,8 +125,13 @@ fn main() -> ExitCode {
 }
 
 fn print(bytes: impl AsRef<[u8]>) {
-    // A closed pipe is the reader's wish.
-    let _ = std::io::stdout().write_all(bytes.as_ref());
+    let mut out = std::io::stdout();
+    let written = out.write_all(bytes.as_ref()).and_then(|()| out.flush());
+    // A closed pipe is the reader's wish; a full disk is not.
+    if let Some(error) = written.err().filter(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
+        eprintln!("standard output: {error}");
+        std::process::exit(2);
+    }
 }
 
 /// The commands there are.

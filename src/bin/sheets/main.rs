@@ -1,9 +1,8 @@
 //! The program of sheets in its worker: reads files of other programs, imports from them, writes them.
 //!
-//! It is fetched when it is first used. The host posts `{id, open: {name, blob | buffer}}` or `{id, request}`; it
-//! answers with the same `id`: `{progress}`, a number from 0 to 1, now and then, and last `{reply}` or `{failed}`.
-//! Requests and replies are postcard bytes of [`ombud::exchange::request`]'s types. Whoever tires of waiting stops
-//! the worker and starts another.
+//! It is fetched when it is first used. [`ombud::engine::message`] is what it and its host say to each other; requests and
+//! replies are postcard bytes of [`ombud::exchange::request`]'s types. Whoever tires of waiting stops the worker and starts
+//! another.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "../host.rs"]

@@ -1,100 +1,58 @@
-//! The messages between page and engine, as the browser carries them.
+//! The messages between page and programs, as the browser carries them: what is said, as bytes, and what comes beside it.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 use super::super::file::BrowserFile;
-use super::{FileSource, LoadStage, Progress};
+use super::FileSource;
+use crate::engine::message::{FromProgram, ToProgram, pack, unpack};
 
-/// A message to the engine, and what of it is handed over rather than copied.
+/// A message to a program, and what of it is handed over rather than copied.
 pub(super) struct HostRequest {
-    pub(super) data: Object,
+    pub(super) data: Array,
     pub(super) transfer: Array,
 }
 
-/// What a message from the engine says.
-pub(super) enum EngineMessage {
-    Progress(Progress),
-    Reply(Vec<u8>),
-    Base(Option<BrowserFile>),
-    Fetched(u64),
-    Failed(String),
+impl HostRequest {
+    fn new(number: u32, said: &ToProgram, beside: &JsValue) -> Self {
+        let data = Array::of2(&Uint8Array::from(&*pack(number, said)), beside);
+        Self { data, transfer: Array::new() }
+    }
 }
 
-/// Asks the engine to open a file, whose bytes come along where they have been read already.
-pub(super) fn open(id: u32, source: &FileSource, bytes: Option<&JsValue>) -> HostRequest {
-    let open = Object::new();
-    set(&open, "name", &source.name().into());
-    match source {
-        FileSource::Url { url, .. } => set(&open, "url", &url.into()),
-        FileSource::File(file) | FileSource::Disk(file, _) | FileSource::Kept { bytes: file, .. } => {
-            set(&open, "blob", file.blob());
-        }
-    }
-    if let Some(bytes) = bytes {
-        set(&open, "buffer", bytes);
-    }
-    let data = numbered(id);
-    set(&data, "open", &open);
-    HostRequest { data, transfer: Array::new() }
+/// The bytes beside a message; none where something else is.
+pub(super) fn bytes(beside: JsValue) -> Vec<u8> {
+    beside.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
+}
+
+/// The file beside a message.
+pub(super) fn file(beside: JsValue) -> Option<BrowserFile> {
+    beside.dyn_into::<Blob>().ok().map(BrowserFile::new)
+}
+
+/// Asks a program to open a file, whose bytes come along where they have been read already.
+pub(super) fn open(number: u32, source: &FileSource, bytes: Option<JsValue>) -> HostRequest {
+    let url = if let FileSource::Url { url, .. } = source { Some(url.clone()) } else { None };
+    let file = || source.file().map(|file| JsValue::from(file.blob()));
+    let beside = bytes.or_else(file).unwrap_or_default();
+    HostRequest::new(number, &ToProgram::Open { name: source.name(), url }, &beside)
 }
 
 /// Asks for the bytes of the open file.
-pub(super) fn base(id: u32) -> HostRequest {
-    let data = numbered(id);
-    set(&data, "base", &JsValue::TRUE);
-    HostRequest { data, transfer: Array::new() }
+pub(super) fn base(number: u32) -> HostRequest {
+    HostRequest::new(number, &ToProgram::Base, &JsValue::UNDEFINED)
 }
 
-/// Asks the engine something, or the program of sheets.
-pub(super) fn request(id: u32, request: &[u8]) -> HostRequest {
+/// Asks a program something.
+pub(super) fn request(number: u32, request: &[u8]) -> HostRequest {
     let bytes = Uint8Array::from(request);
-    let data = numbered(id);
-    set(&data, "request", &bytes);
-    HostRequest { transfer: Array::of1(&bytes.buffer()), data }
+    HostRequest { transfer: Array::of1(&bytes.buffer()), ..HostRequest::new(number, &ToProgram::Answer, &bytes) }
 }
 
-/// The number of the request that a message is about, and what it says.
-pub(super) fn read(data: &JsValue) -> Option<(u32, EngineMessage)> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the page chose the number")]
-    let id = get(data, "id")?.as_f64()? as u32;
-    if let Some(reply) = get(data, "reply") {
-        return Some((id, EngineMessage::Reply(reply.dyn_into::<Uint8Array>().ok()?.to_vec())));
-    }
-    if let Some(bytes) = get(data, "base") {
-        return Some((id, EngineMessage::Base(bytes.dyn_into::<web_sys::Blob>().ok().map(BrowserFile::new))));
-    }
-    if let Some(when) = get(data, "fetched") {
-        return Some((id, EngineMessage::Fetched(when.as_string()?.parse().ok()?)));
-    }
-    if let Some(why) = get(data, "failed") {
-        return Some((id, EngineMessage::Failed(why.as_string().unwrap_or_default())));
-    }
-    let progress = get(data, "progress")?;
-    // The program of sheets tells only what part is done.
-    if let Some(done) = progress.as_f64() {
-        return Some((id, EngineMessage::Progress(Progress { stage: LoadStage::Read, done, total: 1.0 })));
-    }
-    let number = |key| get(&progress, key).and_then(|number| number.as_f64()).unwrap_or(0.0);
-    let stage = match get(&progress, "stage")?.as_string()?.as_str() {
-        "fetch" => LoadStage::Fetch,
-        "read" => LoadStage::Read,
-        _ => return None,
-    };
-    Some((id, EngineMessage::Progress(Progress { stage, done: number("done"), total: number("total") })))
-}
-
-fn numbered(id: u32) -> Object {
-    let data = Object::new();
-    set(&data, "id", &id.into());
-    data
-}
-
-fn set(object: &Object, key: &str, value: &JsValue) {
-    // Setting a field of a plain object of our own does not fail.
-    let _ = Reflect::set(object, &key.into(), value);
-}
-
-fn get(object: &JsValue, key: &str) -> Option<JsValue> {
-    Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined())
+/// The number of the request that a message is about, what it says, and what came beside it.
+pub(super) fn read(data: &JsValue) -> Option<(u32, FromProgram, JsValue)> {
+    let data: &Array = data.dyn_ref()?;
+    let (number, said) = unpack(&bytes(data.get(0)))?;
+    Some((number, said, data.get(1)))
 }
