@@ -37,7 +37,7 @@ impl Host {
         self.say_with(said, &JsValue::UNDEFINED);
     }
 
-    /// The same, with something beside it.
+    /// Says one thing about the message, with something large beside it.
     pub(crate) fn say_with(&self, said: &FromProgram, beside: &JsValue) {
         // What is said here can be posted; where the host is gone nobody misses it.
         let _ = self.poster.post(&Array::of2(&Uint8Array::from(&*pack(self.number, said)), beside));

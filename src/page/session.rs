@@ -26,7 +26,7 @@ pub use self::opened::{Failure, FailureKind, LoadUnderway, OpenState};
 pub use self::part::{use_part, use_parts};
 pub use self::preference::Theme;
 pub use self::reply::{AnswerSignal, WaitGuard, use_answer, use_title};
-use super::route::{Location, Route};
+use super::route::{Location, PageKind, Route};
 use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
 use crate::browser::{boot, clock, host, location};
@@ -259,6 +259,16 @@ impl Session {
     /// Whether the file may be changed here: neither in a page of others nor in a portable copy.
     pub fn may_change(self) -> bool {
         !self.embedded && !self.framed && !self.copy
+    }
+
+    /// Whether the pages of this kind are to be had here: those that change a file only where it may be changed, and a
+    /// portable copy cannot be embedded. `scripts/portable.mjs` leaves their code out.
+    pub fn has(self, kind: PageKind) -> bool {
+        match kind {
+            PageKind::Import | PageKind::Start => self.may_change(),
+            PageKind::Embedding => !self.copy,
+            _ => true,
+        }
     }
 
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or

@@ -27,10 +27,7 @@ pub fn Page() -> impl IntoView {
         let code: fn() -> Coming = match route {
             Route::Overview => return view! { <Overview /> }.into_any(),
             Route::NotFound => return view! { <NotFound /> }.into_any(),
-            // scripts/portable.mjs leaves these out.
-            Route::Import | Route::Start | Route::Embedding { .. } if session.is_copy() => {
-                return view! { <NotFound /> }.into_any();
-            }
+            ref other if !session.has(other.kind()) => return view! { <NotFound /> }.into_any(),
             Route::Organisation { .. } => || Box::pin(organisation::code()),
             Route::Unit { .. } => || Box::pin(unit::code()),
             Route::People { .. } => || Box::pin(people::code()),

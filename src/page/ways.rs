@@ -65,8 +65,7 @@ fn Ways(
             </li>
         }
     };
-    let is_here = move |to: &&PageKind| !matches!(to, PageKind::Import) || session.may_change();
-    let ways = onwards(kind).iter().filter(is_here).map(way).collect_view();
+    let ways = onwards(kind).iter().filter(|to| session.has(**to)).map(way).collect_view();
     view! {
         <nav class="ways" aria-label=move || said::onwards(session.language())>
             <ul role="list">{ways}</ul>

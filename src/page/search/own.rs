@@ -15,12 +15,7 @@ const EVENTS: usize = 2;
 
 /// The pages that fit, or all of them where nothing is sought.
 pub(super) fn pages(session: Session, sought: Option<&Sought>, language: Language) -> Option<EntryGroup> {
-    let is_here = |kind: &PageKind| match kind {
-        PageKind::Import | PageKind::Start => session.may_change(),
-        PageKind::Embedding => !session.is_copy(),
-        _ => true,
-    };
-    let found = PageKind::named().filter(|(kind, _)| is_here(kind)).filter_map(|(kind, route)| {
+    let found = PageKind::named().filter(|(kind, _)| session.has(*kind)).filter_map(|(kind, route)| {
         let name = full_name(&route, language);
         let degree = match sought {
             Some(sought) => sought.fit([name], [said::other_words(kind.word(), language)])?,

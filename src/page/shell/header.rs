@@ -112,7 +112,7 @@ fn Pages() -> impl IntoView {
         (!pages.is_empty()).then(|| {
             view! {
                 <nav class="pages" aria-label=move || section_name(section, session.language())>
-                    <ul>{pages.into_iter().map(item).collect_view()}</ul>
+                    <ul>{pages.into_iter().filter(|route| session.has(route.kind())).map(item).collect_view()}</ul>
                 </nav>
             }
         })
