@@ -37,7 +37,9 @@ fn Person(
     let session = Session::current();
     let reply = use_answer(move || AskPerson { lens: session.lens(), id: id.clone() });
     let leaving = RwSignal::new(false);
-    use_title(move || reply.get().filter(|view| !view.is_secret).map(|view| view.person.name.clone()).unwrap_or_default());
+    use_title(move || {
+        reply.get().filter(|view| !view.is_secret).map(|view| view.person.name.clone()).unwrap_or_default()
+    });
     move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());

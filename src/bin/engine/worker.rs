@@ -41,13 +41,7 @@ fn serve_engine(source: &JsValue) {
 /// The bytes of the open file as the browser has them, until they have been asked for.
 type OpenBytes = RefCell<Option<ArrayBuffer>>;
 
-async fn answer(
-    host: &Host,
-    engine: &Rc<RefCell<Engine>>,
-    opened: &OpenBytes,
-    said: ToProgram,
-    beside: JsValue,
-) {
+async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, opened: &OpenBytes, said: ToProgram, beside: JsValue) {
     match said {
         ToProgram::Open { name, url } => match open_file(host, engine, name, url, beside).await {
             Ok((reply, bytes)) => {
