@@ -14,6 +14,10 @@ pub enum StorageKey {
     Mappings,
     /// A form that is half filled in, with the file it belongs to.
     Form,
+    /// A note for the log of an event that is typed and not yet written, with the log it belongs to.
+    Note,
+    /// The answers of which a file is to be begun, until it is.
+    Start,
     /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
     Kept,
     /// Said where `/` alone does not open the search.
@@ -27,6 +31,8 @@ impl StorageKey {
             Self::Theme => "ombud.theme",
             Self::Mappings => "ombud.mappings",
             Self::Form => "ombud.form",
+            Self::Note => "ombud.note",
+            Self::Start => "ombud.start",
             Self::Kept => "ombud.kept",
             Self::SearchKey => "ombud.search-key",
         }

@@ -2,6 +2,7 @@
 //! comes next.
 
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::code::fetched;
@@ -9,6 +10,7 @@ use super::parts::Hero;
 use super::route::{NavigationSection, Route};
 use super::session::{Session, use_title};
 use crate::browser::dom;
+use crate::browser::storage::{StorageKey, recall, remember};
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::organisation::value::Language;
@@ -43,9 +45,23 @@ fn form(session: Session, language: Language) -> AnyView {
         event.prevent_default();
         let answers = dom::form_values(&event);
         let name = said(&answers, "name").to_owned();
+        remember(StorageKey::Start, None);
         session.begin_file(&start::file_name(&name), wishes(&answers));
     };
+    let element = NodeRef::<html::Form>::new();
+    let typing = move |_| {
+        if let Some(form) = element.get_untracked() {
+            let answers = dom::values_in(&form);
+            let parts: Vec<&str> = answers.iter().flat_map(|(name, value)| [&**name, &**value]).collect();
+            remember(StorageKey::Start, Some(&parts.join(FIELD)));
+        }
+    };
+    let before = typed();
+    let begun = |name: &str, usual: String| {
+        before.iter().find(|(known, _)| known == name).map_or(usual, |(_, value)| value.clone())
+    };
     let line = |name: &'static str, label: &'static str, value: &'static str, must: bool| {
+        let value = begun(name, value.to_owned());
         view! {
             <label class="field">
                 <span class="field-label">{label}</span>
@@ -54,6 +70,7 @@ fn form(session: Session, language: Language) -> AnyView {
         }
     };
     let area = |name: &'static str, label: &'static str, hint: &'static str, value: String| {
+        let value = begun(name, value);
         view! {
             <label class="field field-wide">
                 <span class="field-label">{label}</span>
@@ -63,7 +80,7 @@ fn form(session: Session, language: Language) -> AnyView {
     };
     view! {
         <h2>{start::first(language)}</h2>
-        <form class="start-form" on:submit=submit>
+        <form class="start-form" node_ref=element on:submit=submit on:input=typing>
             {line("name", start::name(language), "", true)}
             {line("security_unit", start::security_unit(language), start::security_unit_name(language), false)}
             {area("departments", start::departments(language), start::departments_hint(language), String::new())}
@@ -107,6 +124,16 @@ fn steps(session: Session, language: Language) -> AnyView {
     }
     .into_any()
 }
+
+/// The answers that were typed before and made no file yet: they survive leaving the page and another language.
+fn typed() -> Vec<(String, String)> {
+    let left = recall(StorageKey::Start).unwrap_or_default();
+    let parts: Vec<&str> = left.split(FIELD).collect();
+    parts.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
+}
+
+/// Stands between names and answers where they are remembered: the separator of fields in ASCII.
+const FIELD: &str = "\u{1F}";
 
 fn said<'a>(answers: &'a [(String, String)], name: &str) -> &'a str {
     answers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())

@@ -103,7 +103,7 @@ test("national numbers can be called, and the list is sought by name, number and
 
 test("a long list has the workplaces of each department folded and counted", async ({ page }) => {
   await page.unroute("**/example.json");
-  await openApp(page, "#/event?risk=elavbrott");
+  await openApp(page, "#/event?risk=el");
   await expect(page.locator("h1 em")).toHaveText(/^Telefonnummer saknas till.\d+$/);
   const folded = page.locator(".call-workplaces");
   expect(await folded.count()).toBeGreaterThan(3);
@@ -197,6 +197,19 @@ test("notes have times, can be changed, and survive a reload with the ticks", as
   await expect(line.locator(".log-time")).toHaveText(/^22.november 14:05$/);
   await expect(line).toContainText("ändrad 09:07");
   await expect(tick(page, "Olle Ombud", "Inte nådd")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a note that is half typed is there after a reload, and in no other event", async ({ page }) => {
+  const typed = page.getByLabel("Anteckning", { exact: true });
+  await openApp(page, "#/event?risk=el");
+  await typed.fill("Reservkraft begärd hos");
+  await openApp(page, "#/event?risk=vatten");
+  await expect(typed).toHaveValue("");
+  await openApp(page, "#/event?risk=el");
+  await expect(typed).toHaveValue("Reservkraft begärd hos");
+  await page.getByRole("button", { name: "Skriv i loggen" }).click();
+  await openApp(page, "#/event?risk=el");
+  await expect(typed).toHaveValue("");
 });
 
 test("the order of the log is that of the writing, in the night when the clocks are set back", async ({ page }) => {

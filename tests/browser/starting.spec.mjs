@@ -29,6 +29,22 @@ test("a municipality is made, workplaces are pasted, and the verdict is about th
   await expect(page.getByRole("region", { name: "Ändringar i filen" })).toContainText("ändringar är inte sparade");
 });
 
+test("what is half typed survives another page, another language and a reload, until it has become a file", async ({ page }) => {
+  await openApp(page, "#/start");
+  await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
+  await page.getByLabel("Förvaltningar, en per rad").fill("Skolförvaltningen\nVård");
+  await page.getByRole("button", { name: "In English" }).click();
+  await expect(page.locator("[name=name]")).toHaveValue("Påhittade kommun");
+  await page.evaluate(() => (location.hash = "#/about"));
+  await openApp(page, "#/start");
+  await expect(page.locator("[name=name]")).toHaveValue("Påhittade kommun");
+  await expect(page.locator("[name=departments]")).toHaveValue("Skolförvaltningen\nVård");
+  await page.locator(".start-form [type=submit]").click();
+  await expect(page.locator("header")).toContainText("Påhittade kommun");
+  await openApp(page, "#/start");
+  await expect(page.locator("[name=name]")).toHaveValue("");
+});
+
 test("the file that was begun is kept and listed after a reload", async ({ page }) => {
   await openApp(page, "#/start");
   await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");

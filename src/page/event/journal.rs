@@ -18,13 +18,14 @@ pub(super) fn Journal(
     book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
-    let text = RwSignal::new(String::new());
+    let text = RwSignal::new(book.typed());
     let write = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
         let written = text.get_untracked().trim().to_owned();
         if !written.is_empty() {
             book.add(LoggedAct::Note { text: written });
             text.set(String::new());
+            book.remember_typed("");
         }
     };
     let trouble = move || {
@@ -55,7 +56,10 @@ pub(super) fn Journal(
                         rows="2"
                         maxlength=MOST_LETTERS.to_string()
                         prop:value=text
-                        on:input:target=move |typed| text.set(typed.target().value())
+                        on:input:target=move |typed| {
+                            text.set(typed.target().value());
+                            book.remember_typed(&text.get_untracked());
+                        }
                     ></textarea>
                 </label>
                 <button type="submit" class="button button-first">{move || event::write(session.language())}</button>
