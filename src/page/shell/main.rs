@@ -16,12 +16,23 @@ pub(in crate::page) fn Main() -> impl IntoView {
     let open = Memo::new(move |_| session.is_open());
     // What is computed and how can be read whether or not a file is open.
     let about = Memo::new(move |_| session.route() == Route::About);
+    // A page is drawn part by part as its answers come; it is seen once it is whole, so that nothing moves under the eye.
+    // From then on it stays, whatever is asked anew.
+    let kind = Memo::new(move |_| session.route().kind());
+    let arrived = RwSignal::new(None::<PageKind>);
+    Effect::new(move || {
+        let kind = kind.get();
+        if session.is_ready() && arrived.get_untracked() != Some(kind) {
+            arrived.set(Some(kind));
+        }
+    });
     view! {
         <main
             id="main"
             class="wrap"
             tabindex="-1"
             data-ready=move || session.is_ready().then_some("true")
+            data-arrived=move || (arrived.get() == Some(kind.get())).then_some("true")
             aria-busy=move || (!session.is_ready() && session.failure().is_none()).then_some("true")
         >
             {move || {
