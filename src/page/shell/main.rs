@@ -19,11 +19,16 @@ pub(in crate::page) fn Main() -> impl IntoView {
     // A page is drawn part by part as its answers come; it is seen once it is whole, so that nothing moves under the eye.
     // From then on it stays, whatever is asked anew.
     let kind = Memo::new(move |_| session.route().kind());
-    let arrived = RwSignal::new(None::<PageKind>);
+    let (begun, arrived) = (RwSignal::new(None::<PageKind>), RwSignal::new(None::<PageKind>));
     Effect::new(move || {
         let kind = kind.get();
-        if session.is_ready() && arrived.get_untracked() != Some(kind) {
-            arrived.set(Some(kind));
+        // Not before the page has begun to ask.
+        request_animation_frame(move || begun.set(Some(kind)));
+    });
+    Effect::new(move || {
+        let kind = begun.get();
+        if session.is_ready() && arrived.get_untracked() != kind {
+            arrived.set(kind);
         }
     });
     view! {
