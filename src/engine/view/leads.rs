@@ -71,36 +71,4 @@ impl LeadsView {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::{Engine, Reply, Request};
-    use crate::organisation::value::parse_date;
-
-    const EXAMPLE: &str = include_str!("../../../public/example.json");
-
-    fn leads(text: &str) -> LeadsView {
-        let mut engine = Engine::default();
-        engine.open("example.json".into(), text.into(), &mut |_| ()).expect("the file can be read");
-        let lens = Lens::whole(parse_date("2026-11-22").expect("a day"));
-        match engine.handle(&Request::Leads { lens }) {
-            Reply::Leads(leads) => *leads,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn of_the_example_each_has_something_to_say() {
-        let leads = leads(EXAMPLE);
-        assert!(leads.meeting > parse_date("2026-11-22"), "{leads:?}");
-        assert!(leads.late > 0 && leads.oldest < parse_date("2026-11-22"), "{leads:?}");
-        assert!(leads.training.is_some() && leads.has_group, "{leads:?}");
-        assert!(leads.incomplete > 0 && leads.incomplete <= leads.headings, "{leads:?}");
-    }
-
-    #[test]
-    fn an_empty_file_has_neither_meeting_nor_measures() {
-        let leads = leads(r#"{"format": 1}"#);
-        assert_eq!((leads.meeting, leads.late, leads.oldest, leads.training), (None, 0, None, None));
-        assert!(!leads.has_group);
-    }
-}
+mod tests;
