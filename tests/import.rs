@@ -10,5 +10,7 @@ mod files;
 mod headings;
 #[path = "import/lists.rs"]
 mod lists;
+#[path = "import/rows.rs"]
+mod rows;
 #[path = "import/support.rs"]
 mod support;

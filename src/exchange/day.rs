@@ -157,6 +157,8 @@ const BESIDE: &[&str] = &[
     "torsdag",
     "lørdag",
     "søndag",
+    "d",
+    "år",
 ];
 
 /// What a cell says of days.
@@ -177,7 +179,7 @@ pub(super) fn read(cell: &SheetCell) -> Result<Said, NoteKind> {
     if NO_END.contains(&&*letters) {
         return Ok(Said::NoEnd);
     }
-    if parse_date(&text).or_else(|| in_one_piece(&text)).is_some_and(is_no_end) {
+    if parse_date(&text).or_else(|| in_one_piece(&text)).is_some_and(is_no_end) || says_no_end(&text) {
         return Ok(Said::NoEnd);
     }
     of_text(&text).ok_or(NoteKind::NotADay)
@@ -193,6 +195,14 @@ fn is_dashed(text: &str) -> bool {
 fn is_no_end(day: Date) -> bool {
     use chrono::Datelike;
     day.year() >= 2900 && (day.month(), day.day()) == (12, 31)
+}
+
+/// Whether a text is such a day in another order, or with a time behind it: `31/12/9999`.
+fn says_no_end(text: &str) -> bool {
+    let text = without_time(text);
+    let mut parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    parts.sort_unstable();
+    parts == ["12", "31", "9999"] || parts == ["12", "2999", "31"]
 }
 
 fn of_text(text: &str) -> Option<Said> {
@@ -443,6 +453,7 @@ mod tests {
             ("2027–06–30", "2027-06-30"),
             ("2027\u{2011}06\u{2011}30", "2027-06-30"),
             ("'2027-06-30", "2027-06-30"),
+            ("d. 30. juni 2027", "2027-06-30"),
             ("sedan 1 mars 2027", "2027-03-01"),
         ] {
             assert_eq!(day(text).as_deref(), Some(expected), "{text}");
@@ -493,6 +504,8 @@ mod tests {
             "until further notice",
             "indtil videre",
             "9999-12-31",
+            "31/12/9999",
+            "9999-12-31 00:00:00",
             "29991231",
         ] {
             assert_eq!(read(&SheetCell::Text(text.into())), Ok(Said::NoEnd), "{text}");

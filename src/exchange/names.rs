@@ -46,7 +46,7 @@ fn shown(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Characters that take no room: soft hyphens, marks that programs leave behind, and control characters.
-fn invisible(letter: char) -> bool {
+pub(super) fn invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}')
         || is_mark(letter)
         || (letter.is_control() && !letter.is_whitespace())

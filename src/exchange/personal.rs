@@ -1,6 +1,6 @@
 //! Personal identity numbers, which no import takes in: personnummer and samordningsnummer.
 
-use super::names::heading;
+use super::names::{heading, invisible};
 use super::sheet::SheetCell;
 use crate::organisation::value::Date;
 
@@ -24,12 +24,22 @@ fn without_in(text: &str, telephone: bool) -> Option<String> {
     if !telephone && is_grouped(text) {
         return Some(String::new());
     }
-    let letters: Vec<char> = text.chars().collect();
+    // As it is seen: marks that nobody sees, and figures of another width, do not hide a number.
+    let seen = |letter: &char| !invisible(*letter);
+    let figure = |letter: char| match u32::from(letter) {
+        code @ 0xFF10..=0xFF19 => char::from_digit(code - 0xFF10, 10).unwrap_or(letter),
+        _ => letter,
+    };
+    let letters: Vec<char> = text.chars().filter(seen).map(figure).collect();
     let mut kept = String::new();
     let mut at = 0;
     let mut found = false;
     while at < letters.len() {
-        let length = if at > 0 && part_of_a_number(letters[at - 1]) { 0 } else { length_at(&letters[at..], telephone) };
+        let length = if goes_on_from(&letters[..at]) || is_long_id(&letters, at) {
+            0
+        } else {
+            length_at(&letters[at..], telephone)
+        };
         if length == 0 {
             kept.push(letters[at]);
             at += 1;
@@ -54,8 +64,22 @@ fn is_grouped(text: &str) -> bool {
     figures.bytes().all(|figure| figure.is_ascii_digit()) && is_number(&date, &figures[figures.len() - 4..])
 }
 
-fn part_of_a_number(letter: char) -> bool {
-    letter.is_ascii_digit() || letter == '-' || letter == '+'
+/// Whether what stands before figures makes them part of a longer number.
+fn goes_on_from(before: &[char]) -> bool {
+    match before {
+        [.., last] if last.is_ascii_digit() || *last == '+' => true,
+        [.., other, '-'] => other.is_ascii_digit(),
+        ['-'] => true,
+        _ => false,
+    }
+}
+
+/// Whether figures stand within an id of other systems, such as `18900101-9802-4a2b-8c3d-000000000001`.
+fn is_long_id(letters: &[char], at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let is_of_id = |letter: &&char| letter.is_alphanumeric() || **letter == '-';
+    let before = letters[..at].iter().rev().take_while(is_of_id).count();
+    before + letters[at..].iter().take_while(is_of_id).count() > LONGEST
 }
 
 /// Letters of the identity number that a text begins with; 0 where it begins with none.
@@ -90,7 +114,7 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
     let is_gap =
         |letter: &&char| is_space(letter) || matches!(letter, '-' | '+' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}');
     let gap = if in_one_piece { 0 } else { letters[length..].iter().take_while(is_gap).count() };
-    let is_sign = |letter: &char| matches!(letter, '/' | '.' | '_' | ':');
+    let is_sign = |letter: &char| matches!(letter, '/' | '.' | '_' | ':' | ',');
     let gap = if gap == 0 && !in_one_piece && letters.get(length).is_some_and(is_sign) { 1 } else { gap };
     if !in_one_piece && !(1..=3).contains(&gap) {
         return 0;
@@ -101,11 +125,24 @@ fn length_at(letters: &[char], telephone: bool) -> usize {
     }
     // In an id such as 18900101-9802-4a2b nobody is meant.
     let goes_on = match last[4..] {
-        [letter, ..] if letter.is_alphanumeric() => true,
-        ['-', letter, ..] => letter.is_alphanumeric(),
-        _ => false,
+        [letter, ..] => {
+            letter.is_ascii_digit() || (letter == '-' && last.get(5).is_some_and(|next| next.is_alphanumeric()))
+        }
+        [] => false,
     };
     if !goes_on && is_number(&date, &text(&last[..4])) { length + gap + 4 } else { 0 }
+}
+
+/// Whether a cell is a number that has lost two or three zeros: of somebody born in 2000. So few figures may be anything
+/// else, so it takes a column in which identity numbers stand to tell.
+pub(super) fn is_of_2000(cell: &SheetCell) -> bool {
+    let figures = match cell {
+        SheetCell::Number(number) if number.fract() == 0.0 && (1e6..1e8).contains(number) => format!("{number:.0}"),
+        SheetCell::Text(text) => text.trim().to_owned(),
+        _ => return false,
+    };
+    let well = matches!(figures.len(), 7 | 8) && figures.bytes().all(|digit| digit.is_ascii_digit());
+    well && is_number(&format!("{figures:0>10}"), "")
 }
 
 /// Whether a cell of a column of identity numbers has to go: whatever has figures enough for a date of birth.
@@ -206,11 +243,29 @@ mod tests {
         ] {
             assert_eq!(left(text).as_deref(), Some(""), "{text}");
         }
+        for text in ["900101\u{ad}-9802", "900101\u{200b}9802", "９００１０１９８０２", "900101,9802"] {
+            assert_eq!(left(text).as_deref(), Some(""), "{text}");
+        }
+        for (text, rest) in
+            [("x-900101-9802", "x-"), ("9001019802SE", "SE"), ("900101-9802X", "X"), ("id9001019802", "id")]
+        {
+            assert_eq!(left(text).as_deref(), Some(rest), "{text}");
+        }
         assert_eq!(left("Bo Ek (900101-9802)").as_deref(), Some("Bo Ek ()"));
         assert_eq!(left("see 1890-01-01-9802").as_deref(), Some("see"));
         for number in [189_001_019_802.0, 9_001_019_802.0, 101_019_800.0] {
             assert_eq!(without(&SheetCell::Number(number), false), Some(SheetCell::Empty), "{number}");
         }
+    }
+
+    #[test]
+    fn a_number_of_2000_has_lost_three_zeros() {
+        for figures in ["2299808", "1019802"] {
+            let number: f64 = figures.parse().unwrap();
+            let is_one = is_of_2000(&SheetCell::Number(number));
+            assert_eq!((is_one, is_of_2000(&SheetCell::text(figures))), (figures == "2299808", is_one), "{figures}");
+        }
+        assert!(!is_of_2000(&SheetCell::text("20270630")) && !is_of_2000(&SheetCell::text("229980")));
     }
 
     #[test]

@@ -33,14 +33,17 @@ pub(super) fn address(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
 pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
     let text = match cell {
         SheetCell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
-        SheetCell::Text(text) => without_fraction(as_written(text)),
+        SheetCell::Text(text) => without_fraction(without_mark(as_written(text))),
         _ => return Err(NoteKind::NotAPhone),
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
         return Ok(None);
     }
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let is_reshaped = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
+    let compact: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
+    let is_bare = compact.bytes().all(|digit| digit.is_ascii_digit()) && !compact.starts_with('0');
+    // With signs between its figures a number may be whole all the same, unless it is plain what it has lost.
+    let is_reshaped = is_bare && (text == compact || lost(&compact).is_some() || is_same(&compact, old));
     if !is_reshaped {
         let lower = text.to_lowercase();
         let is_power = lower.split_once('e').is_some_and(|(head, tail)| {
@@ -55,29 +58,45 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
             Ok(Some(text))
         };
     }
-    let whole = |text: &str| {
-        let figures = figures(text);
-        figures
-            .strip_prefix("0046")
-            .or_else(|| figures.strip_prefix("46").filter(|_| text.starts_with('+')))
-            .map_or(figures.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
-    };
-    let with_zero = format!("0{text}");
-    let with_plus = format!("+{text}");
-    if let Some(old) = old.filter(|old| {
-        [&text, &with_zero, &with_plus].iter().any(|new| whole(old) == whole(new) || figures(old) == figures(new))
-    }) {
+    if let Some(old) = old.filter(|_| is_same(&compact, old)) {
         return Ok(Some(old.to_owned()));
     }
-    let is_mobile =
-        |rest: &str| rest.len() == 9 && ["70", "72", "73", "76", "79"].iter().any(|head| rest.starts_with(head));
-    match text.len() {
+    match (compact.len(), lost(&compact)) {
         // Numbers within a house.
-        ..=6 => Ok(Some(text)),
-        _ if is_mobile(&text) => Ok(Some(with_zero)),
-        _ if text.strip_prefix("46").is_some_and(is_mobile) => Ok(Some(with_plus)),
+        (..=6, _) => Ok(Some(text)),
+        (_, Some(head)) => Ok(Some(format!("{head}{text}"))),
         _ => Err(NoteKind::NotAPhone),
     }
+}
+
+/// What a number of figures alone has lost, where that is sure: the zero of a mobile number, or the plus of Sweden's.
+fn lost(figures: &str) -> Option<char> {
+    let is_mobile =
+        |rest: &str| rest.len() == 9 && ["70", "72", "73", "76", "79"].iter().any(|head| rest.starts_with(head));
+    match figures.strip_prefix("46") {
+        _ if is_mobile(figures) => Some('0'),
+        Some(rest) if is_mobile(rest) => Some('+'),
+        _ => None,
+    }
+}
+
+/// Whether a number that may have lost its zero or its plus is the one there is.
+fn is_same(figures: &str, old: Option<&str>) -> bool {
+    let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let whole = |text: &str| {
+        let bare = bare(text);
+        bare.strip_prefix("0046")
+            .or_else(|| bare.strip_prefix("46").filter(|_| text.starts_with('+')))
+            .map_or(bare.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+    };
+    let written = [figures.to_owned(), format!("0{figures}"), format!("+{figures}")];
+    old.is_some_and(|old| written.iter().any(|new| whole(old) == whole(new) || bare(old) == bare(new)))
+}
+
+/// A number without the mark that keeps a spreadsheet from reshaping it, or the sign that makes it a formula: `'0701234567`.
+fn without_mark(text: String) -> String {
+    let bare = text.trim_start_matches(['\'', '’', '=']).trim_matches('"');
+    if bare.starts_with(['0', '+']) && bare != text { bare.to_owned() } else { text }
 }
 
 /// A number without the nothing behind its decimal sign: `701234567,0`.
@@ -112,7 +131,16 @@ mod tests {
             [Err(NoteKind::NotAPhone), Err(NoteKind::NotAPhone)]
         );
         assert_eq!(phone("46701234567"), said("+46701234567"));
-        for text in ["070-123 45 67", "0701234567", "+46 70 123 45 67", "12345", "08-123 45 01 (vx)"] {
+        for (text, expected) in [
+            ("701 234 567", "0701 234 567"),
+            ("70-123 45 67", "070-123 45 67"),
+            ("46 70 123 45 67", "+46 70 123 45 67"),
+            ("'0701234567", "0701234567"),
+            ("=0701234567", "0701234567"),
+        ] {
+            assert_eq!(phone(text), said(expected), "{text}");
+        }
+        for text in ["070-123 45 67", "0701234567", "+46 70 123 45 67", "12345", "08-123 45 01 (vx)", "12 34 56 78"] {
             assert_eq!(phone(text), said(text), "{text}");
         }
         assert_eq!(phone("-"), Ok(None));

@@ -120,8 +120,12 @@ impl<'d> CellContext<'d> {
                 json(&ids?)
             }
             CellForm::Likelihood if word_of(NOT_ASSESSABLE, &text).is_some() => json("not_assessable"),
-            CellForm::Likelihood => return self.levels(self.likelihood.as_deref(), cell, &text),
-            CellForm::Level => return self.levels(column.dimension.as_deref(), cell, &text),
+            CellForm::Likelihood => return self.level_of(self.likelihood.as_deref(), cell, &text, old),
+            // Steps up and down are no levels.
+            CellForm::Level if column.field.path.first() == Some(&"effect") => {
+                return self.levels(column.dimension.as_deref(), cell, &text);
+            }
+            CellForm::Level => return self.level_of(column.dimension.as_deref(), cell, &text, old),
         };
         Ok(Some(value))
     }
@@ -140,6 +144,24 @@ impl<'d> CellContext<'d> {
             (NameMatch::Nothing, _) => Err(NoteKind::NotFound { of }),
             (NameMatch::Several(ids), _) => Err(NoteKind::Ambiguous { of, count: ids.len() }),
         }
+    }
+
+    /// A level that the scale has, or the one that is there.
+    fn level_of(
+        &self,
+        scale: Option<&str>,
+        cell: &SheetCell,
+        text: &str,
+        old: Option<&str>,
+    ) -> Result<Option<String>, NoteKind> {
+        let level = self.levels(scale, cell, text)?;
+        let count = self.directory.scales.iter().find(|known| Some(known.id.as_str()) == scale);
+        let count = count.map(|scale| scale.levels.len()).filter(|count| *count > 0);
+        let (Some(said), Some(count)) = (&level, count) else { return Ok(level) };
+        let ends: Vec<i32> =
+            serde_json::from_str(said).or_else(|_| said.parse().map(|one| vec![one])).unwrap_or_default();
+        let is_on = |level: &i32| usize::try_from(*level).is_ok_and(|level| (1..=count).contains(&level));
+        if ends.iter().all(is_on) || old == Some(said) { Ok(level) } else { Err(NoteKind::NotALevel) }
     }
 
     /// A level by its number or its name, or a range of numbers. Signs that other programs write for "not rated" say

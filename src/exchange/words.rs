@@ -69,6 +69,38 @@ pub const MARKINGS: Words = &[
 pub const YES: Words =
     &[("true", "ja", "yes", &["true", "sant", "1", "x"]), ("false", "nej", "no", &["false", "falskt", "0", "-"])];
 
+/// Whether an account can be used.
+pub const STATES: Words = &[
+    (
+        "open",
+        "aktiv",
+        "active",
+        &["aktivt", "aktiverad", "enabled", "allowed", "tillåten", "tillåtet", "öppen", "anställd"],
+    ),
+    (
+        "closed",
+        "spärrad",
+        "blocked",
+        &[
+            "spärrat",
+            "blockerad",
+            "blockerat",
+            "disabled",
+            "inaktiv",
+            "inaktiverad",
+            "inactive",
+            "avstängd",
+            "avslutad",
+            "avslutat",
+            "deleted",
+            "borttagen",
+            "raderad",
+            "stängd",
+            "denied",
+        ],
+    ),
+];
+
 /// What a sheet writes for a likelihood that cannot be said.
 pub const NOT_ASSESSABLE: Words =
     &[("not_assessable", "går inte att bedöma", "not assessable", &["ej bedömbar", "kan inte bedömas"])];
@@ -103,8 +135,18 @@ mod tests {
 
     #[test]
     fn no_text_means_two_words_of_a_set() {
-        let sets =
-            [KINDS, UNCERTAINTIES, TREATMENTS, RISK_STATUSES, CAPABILITIES, MEASURE_STATUSES, MARKINGS, YES, ROLES];
+        let sets = [
+            KINDS,
+            UNCERTAINTIES,
+            TREATMENTS,
+            RISK_STATUSES,
+            CAPABILITIES,
+            MEASURE_STATUSES,
+            MARKINGS,
+            YES,
+            STATES,
+            ROLES,
+        ];
         for words in sets {
             for (word, sv, en, also) in words {
                 for text in [word, sv, en].into_iter().chain(also.iter()) {

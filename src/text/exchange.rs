@@ -340,6 +340,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::LastDayStays
         | NoteKind::HeadingAgain
         | NoteKind::Sum
+        | NoteKind::Section
         | NoteKind::Footer) => cells::note(what, &found, language),
     }
 }

@@ -1,10 +1,13 @@
 //! What a sheet has beside its items: headings that come again, sums, footers, and cells with errors of a spreadsheet.
 
 use super::note::NoteKind;
+use super::printed::{is_figures, is_footer, is_remark, words};
 use super::{ImportRun, ImportedSheet};
-use crate::exchange::names::heading;
+use crate::exchange::field::SheetTarget;
+use crate::exchange::names::{heading, normal};
 use crate::exchange::number::number;
 use crate::exchange::sheet::SheetCell;
+use crate::organisation::unit::UnitKind;
 
 /// Words that begin a row of sums, whatever stands behind them.
 const SUMS: &[&str] =
@@ -27,85 +30,6 @@ const COUNTS: &[&str] = &[
     "number",
 ];
 
-/// Words that begin a footer, with a number or a day behind them.
-const FOOTERS: &[&str] = &[
-    "sida",
-    "sid",
-    "page",
-    "side",
-    "utskriven",
-    "utskrivet",
-    "utskrift",
-    "utskriftsdatum",
-    "printed",
-    "skapad",
-    "skapat",
-    "created",
-    "generated",
-    "genererad",
-    "uppdaterad",
-    "uppdaterat",
-    "updated",
-    "senast",
-    "reviderad",
-    "version",
-    "exporterad",
-    "exported",
-    "uttag",
-    "uttagen",
-    "udskrevet",
-    "datum",
-    "date",
-    "rader",
-];
-
-/// Words that stand in a footer beside numbers.
-const BESIDE: &[&str] = &[
-    "av",
-    "of",
-    "af",
-    "den",
-    "kl",
-    "datum",
-    "uppdaterad",
-    "ändrad",
-    "sida",
-    "sid",
-    "page",
-    "utskrift",
-    "utskriven",
-    "at",
-    "on",
-    "senast",
-    "version",
-    "last",
-    "updated",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-];
-
-/// Words that begin a remark below a table, with a colon behind them.
-const REMARKS: &[&str] =
-    &["källa", "source", "anm", "anmärkning", "obs", "not", "note", "kommentar", "förklaring", "kilde"];
-
 impl ImportRun<'_> {
     /// Notes the rows of a sheet that hold no item, which are then passed over, and its cells with errors.
     pub(super) fn clear(&mut self, sheet: &mut ImportedSheet<'_>) {
@@ -122,13 +46,16 @@ impl ImportRun<'_> {
                 self.ledger.note(sheet.spot(row, Some(column)), &SheetCell::Empty, NoteKind::SheetError);
             }
         }
+        // What a risk or a measure is called may be any sentence; a place or a person has a name.
+        let of_places = !matches!(sheet.mapping.target, SheetTarget::Risks | SheetTarget::Measures);
         for row in sheet.rows().collect::<Vec<_>>() {
             let filled: Vec<(usize, &SheetCell)> =
                 sheet.table.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
             let what = match () {
                 () if self.is_heading(sheet, &headings, &filled) => Some(NoteKind::HeadingAgain),
-                () if is_sum(&filled) => Some(NoteKind::Sum),
+                () if is_sum(&filled) || (of_places && is_count(&filled)) => Some(NoteKind::Sum),
                 () if is_footer(&filled) => Some(NoteKind::Footer),
+                () if of_places && (is_remark(&filled) || self.is_title(sheet, &filled)) => Some(NoteKind::Footer),
                 () => None,
             };
             if let (Some(what), Some((_, first))) = (what, filled.first()) {
@@ -157,29 +84,31 @@ impl ImportRun<'_> {
             let headed = sheet.mapping.target.headed(text, self.directory).map(|column| column.id());
             headed.is_some() && headed.as_ref() == field
         };
-        let mut same = 0;
+        let (mut same, mut elsewhere) = (0, 0);
         for (place, cell) in filled {
             let SheetCell::Text(text) = cell else { return false };
-            if again(text, *place) {
-                same += 1;
-            } else if !means(text, *place) {
-                return false;
+            match () {
+                () if again(text, *place) => same += 1,
+                () if means(text, *place) => {}
+                () if sheet.mapping.target.headed(text, self.directory).is_some() => elsewhere += 1,
+                () => return false,
             }
         }
-        same > 0
+        // The headings of another part of the list may stand in another order.
+        if elsewhere > 0 { elsewhere > 1 } else { same > 0 }
     }
-}
 
-fn words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn is_figures(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit())
+    /// Whether a row says once more what stands above the headings, or what the municipality is called.
+    fn is_title(&self, sheet: &ImportedSheet<'_>, filled: &[(usize, &SheetCell)]) -> bool {
+        let [(_, SheetCell::Text(text))] = filled else { return false };
+        let title = normal(text);
+        let above = sheet.table.rows.iter().take(sheet.mapping.heading_row.unwrap_or_default() as usize);
+        let is_again = |cell: &SheetCell| matches!(cell, SheetCell::Text(above) if normal(above) == title);
+        let is_municipality = |unit: &crate::exchange::directory::KnownItem| {
+            unit.kind == Some(UnitKind::Municipality) && unit.names.iter().any(|name| normal(name) == title)
+        };
+        above.flatten().any(is_again) || self.directory.units.iter().any(is_municipality)
+    }
 }
 
 /// Whether a row is one of sums: a word that says so, and numbers.
@@ -194,36 +123,26 @@ fn is_sum(filled: &[(usize, &SheetCell)]) -> bool {
     let numbers = !rest.is_empty() || low.iter().any(|word| is_figures(word));
     let bare = low.iter().filter(|word| !is_figures(word)).map(String::as_str).collect::<Vec<_>>().join(" ");
     match () {
-        () if SUMS.contains(&&**first) => low.len() == 1 || numbers || text.trim_end().ends_with(':'),
+        () if SUMS.contains(&&**first) => {
+            let is_said = |word: &String| SUMS.contains(&&**word) || COUNTS.contains(&&**word);
+            low.iter().all(is_said) || numbers || text.trim_end().ends_with(':')
+        }
         () if COUNTS.contains(&&*bare) => true,
         // "Antal ombud: 12"
         () => first == "antal" && low.last().is_some_and(|word| is_figures(word)) && text.contains(':'),
     }
 }
 
-/// Whether every cell of a row belongs to what is printed around a table.
-fn is_footer(filled: &[(usize, &SheetCell)]) -> bool {
-    let is_page = |text: &str| {
-        let low = words(text);
-        let signs = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '(' | ')' | '/'));
-        low.len() == 2 && low.iter().all(|word| is_figures(word)) && signs && text.contains(['(', '/'])
-    };
-    let is_printed = |text: &str| {
-        let low = words(text);
-        let said = low.first().is_some_and(|first| FOOTERS.contains(&&**first));
-        said && low.len() > 1
-            && low[1..].iter().all(|word| is_figures(word) || BESIDE.contains(&&**word))
-            && low.iter().any(|word| is_figures(word))
-    };
-    let is_remark = |text: &str| {
-        let low = words(text);
-        filled.len() == 1 && text.contains(':') && low.first().is_some_and(|first| REMARKS.contains(&&**first))
-    };
-    let texts = filled.iter().all(|(_, cell)| match cell {
-        SheetCell::Text(text) => is_page(text) || is_printed(text) || is_remark(text),
-        _ => false,
-    });
-    texts && !filled.is_empty()
+/// Whether a row counts something: "Antal vakanser" with a number behind it.
+fn is_count(filled: &[(usize, &SheetCell)]) -> bool {
+    const COUNTED: &[&str] = &["antal", "varav", "vakanta", "vakanser", "obesatta", "number", "count"];
+    let [(_, SheetCell::Text(text)), rest @ ..] = filled else { return false };
+    let low = words(text);
+    let is_numeric = |(_, cell): &(usize, &SheetCell)| number(cell).is_ok();
+    let ends_in_figures = low.len() > 1 && low.last().is_some_and(|word| is_figures(word));
+    low.first().is_some_and(|first| COUNTED.contains(&&**first))
+        && rest.iter().all(is_numeric)
+        && (!rest.is_empty() || ends_in_figures)
 }
 
 /// Whether a cell holds an error of a spreadsheet, in any of its languages: `#SAKNAS!`, `#N/A`, `Err:502`.
@@ -299,33 +218,6 @@ mod tests {
             &["Antalia", "3"],
         ] {
             assert!(!is_sum(&row(&texts(item))) || *item == ["Antal"], "{item:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_printed_around_a_table_is_told_from_an_item() {
-        for footer in [
-            &["Utskriven 2026-01-01"][..],
-            &["Sida 1 av 3"],
-            &["", "", "Sid 2(5)"],
-            &["Page 1 of 3"],
-            &["1 (3)"],
-            &["Utskriven 2026-01-01", "", "Sida 1 av 3"],
-            &["Källa: lönesystemet"],
-            &["Senast uppdaterad: 1 mars 2026"],
-        ] {
-            assert!(is_footer(&row(&texts(footer))), "{footer:?}");
-        }
-        for item in [
-            &["Sidan 4"][..],
-            &["Uppdaterad plan 2027"],
-            &["Sida"],
-            &["Utskriven 2026-01-01", "Eken"],
-            &["Källa"],
-            &["Notan: bra"],
-            &["3-4"],
-        ] {
-            assert!(!is_footer(&row(&texts(item))), "{item:?}");
         }
     }
 

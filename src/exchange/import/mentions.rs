@@ -7,7 +7,7 @@ use crate::exchange::book::Books;
 use crate::exchange::field::CellReference;
 use crate::exchange::names::normal;
 use crate::exchange::sheet::SheetCell;
-use crate::exchange::who::{KnownNames, Named, WhoFound, fits, read};
+use crate::exchange::who::{KnownNames, Named, WhoFound, fits, may_be_name, read};
 
 /// What a cell says of who is meant, once what is doubtful has been told or asked.
 pub(super) enum Says {
@@ -66,10 +66,11 @@ impl ImportRun<'_> {
             }
             WhoFound::One(named) => {
                 let is_borne_out = named.sure
-                    || emails
-                        .iter()
-                        .chain(&named.email)
-                        .any(|email| fits(&named.name, email) || self.people.has_address(email));
+                    || (may_be_name(&named.name)
+                        && emails
+                            .iter()
+                            .chain(&named.email)
+                            .any(|email| fits(&named.name, email) || self.people.has_address(email)));
                 let people = vec![named];
                 if is_borne_out {
                     self.meant_by(people, at)

@@ -10,6 +10,7 @@ mod note;
 mod people;
 mod people_rows;
 mod posts;
+mod printed;
 mod rows;
 mod units;
 mod workplaces;

@@ -78,6 +78,8 @@ pub enum NoteKind {
     Sum,
     /// The row is a footer, such as the number of a page or a day of printing, and is not used.
     Footer,
+    /// The row names a department alone: it is a heading, and the rows below it belong there.
+    Section,
     /// The file has nothing of this name or id.
     NotFound {
         /// What it should be.

@@ -8,8 +8,8 @@ use crate::exchange::book::NameMatch;
 use crate::exchange::field::SheetTarget;
 use crate::exchange::reach;
 use crate::exchange::sheet::SheetCell;
-use crate::exchange::who::{WhoFound, fits};
-use crate::exchange::words::{YES, word_of};
+use crate::exchange::who::{WhoFound, fits, is_no_thing, is_ordinary};
+use crate::exchange::words::{STATES, YES, word_of};
 
 /// What a row about someone is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +55,9 @@ impl ImportRun<'_> {
 
     fn person_row(&mut self, sheet: &ImportedSheet<'_>, row: usize) -> Option<String> {
         let at = sheet.spot(row, None);
-        let closed =
-            self.says_yes(sheet, row, "account") == Some(false) || self.says_yes(sheet, row, "blocked") == Some(true);
+        let closed = self.says_yes(sheet, row, "account") == Some(false)
+            || self.says_yes(sheet, row, "blocked") == Some(true)
+            || sheet.text(row, "deleted").is_some_and(|day| !is_no_thing(&day));
         let guest = sheet
             .text(row, "user_type")
             .map(|kind| kind.to_lowercase())
@@ -96,7 +97,7 @@ impl ImportRun<'_> {
         let entry = self.open_person(&person, at);
         self.set_row(sheet, row, entry, SheetTarget::People, &["id", "name"]);
         if let Some(name) = name {
-            self.name_person(entry, &name, name_at);
+            self.name_person(entry, &name, name_at, account);
         }
         if let (Some(email), None) = (email, sheet.text(row, "email")) {
             let (_, at) = sheet.cell(row, "login");
@@ -123,7 +124,9 @@ impl ImportRun<'_> {
         if let SheetCell::Yes(yes) = cell {
             return Some(*yes);
         }
-        let said = word_of(YES, &cell.plain()).map(|word| word == "true");
+        // Of a state it is said whether it is open, which for one that is blocked is no.
+        let state = word_of(STATES, &cell.plain()).map(|word| (word == "open") == (field == "account"));
+        let said = state.or_else(|| word_of(YES, &cell.plain()).map(|word| word == "true"));
         if said.is_none() {
             self.unused(cell, at, NoteKind::NotYesOrNo);
         }
@@ -174,17 +177,22 @@ impl ImportRun<'_> {
             WhoFound::NoName => false,
             _ => {
                 let words = name.split_whitespace().count();
-                words > 1 && !has_figure && email.is_some_and(|email| fits(name, email))
+                let is_thing = name.split(|letter: char| !letter.is_alphanumeric()).any(is_ordinary);
+                words > 1 && !has_figure && !is_thing && email.is_some_and(|email| fits(name, email))
             }
         }
     }
 
-    /// Gives someone the name of a sheet, unless it is theirs in another order or case.
-    fn name_person(&mut self, entry: usize, name: &str, at: super::SheetSpot) {
+    /// Gives someone the name of a sheet, unless it is theirs in another order or in worse letters: a list may be written in
+    /// capitals throughout.
+    fn name_person(&mut self, entry: usize, name: &str, at: super::SheetSpot, account: Account) {
         use crate::exchange::names::normal_person;
         let old = self.ledger.get(entry, &["name"]).and_then(|raw| serde_json::from_str::<String>(&raw).ok());
-        let swapped = name.contains(',') && old.as_deref().is_some_and(|old| normal_person(old) == normal_person(name));
-        if !swapped {
+        let same = old.filter(|old| normal_person(old) == normal_person(name));
+        let is_mixed = |text: &str| text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
+        let is_better =
+            |old: &str| !name.contains(',') && (account == Account::Own || (is_mixed(name) && !is_mixed(old)));
+        if same.is_none_or(|old| is_better(&old)) {
             self.set_field(entry, SheetTarget::People, "name", name, at);
         }
     }

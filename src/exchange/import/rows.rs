@@ -10,6 +10,7 @@ use crate::exchange::directory::KnownItem;
 use crate::exchange::field::{CellForm, CellReference, SheetColumn, SheetTarget};
 use crate::exchange::names::normal;
 use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::is_no_thing;
 use crate::exchange::words::{KINDS, word_of};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -80,7 +81,9 @@ impl ImportRun<'_> {
                 None
             }
             Hit::Nothing => {
-                let Some(name) = name else {
+                // A row of one's own list may have a sign where it has no name.
+                let is_nameless = |name: &String| target == SheetTarget::Units && id.is_none() && is_no_thing(name);
+                let Some(name) = name.filter(|name| !is_nameless(name)) else {
                     let what = NoteKind::Needed { field: name_field.to_owned() };
                     self.ledger.note(at, &SheetCell::Empty, what);
                     return None;

@@ -113,6 +113,13 @@ impl ImportRun<'_> {
         Some(self.new_department(name, at))
     }
 
+    /// Whether a department or a company has this name, and nothing else.
+    pub(super) fn is_department(&self, name: &str) -> bool {
+        let named = self.ledger.ground.books.units.named(name);
+        let is_one = |id: &String| matches!(self.units.kind(id), Some(UnitKind::Department | UnitKind::Company));
+        !named.is_empty() && named.iter().all(is_one)
+    }
+
     fn new_department(&mut self, name: &str, at: SheetSpot) -> String {
         let kind = match kind_by_name(name) {
             UnitKind::Company => UnitKind::Company,
@@ -135,7 +142,8 @@ impl ImportRun<'_> {
         if let Some(id) = id.as_ref().filter(|id| self.ledger.ground.books.units.has(id)) {
             return Some(id.clone());
         }
-        let is_workplace = |id: &&String| self.units.kind(id) == Some(UnitKind::Workplace);
+        let is_workplace =
+            |id: &&String| matches!(self.units.kind(id), Some(UnitKind::Workplace | UnitKind::SecurityUnit));
         let named = self.ledger.ground.books.units.named(name);
         let named: Vec<String> = named.iter().filter(is_workplace).cloned().collect();
         let under = |id: &&String| {

@@ -4,12 +4,14 @@
 use super::mentions::{Says, give};
 use super::note::{NoteKind, SheetSpot};
 use super::people::Mention;
+use super::units::kind_by_name;
 use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
-use crate::exchange::field::SheetTarget;
+use crate::exchange::field::{CellReference, SheetTarget};
+use crate::exchange::names::normal;
 use crate::exchange::object::json;
 use crate::exchange::reach;
 use crate::exchange::sheet::SheetCell;
-use crate::exchange::who::{Named, WhoFound};
+use crate::exchange::who::{Named, WhoFound, is_no_thing};
 use crate::organisation::unit::UnitKind;
 
 /// The columns about people, and the role each is about. Coordinators are those of the department.
@@ -23,8 +25,21 @@ impl ImportRun<'_> {
             if row.is_multiple_of(ROWS_A_STEP) {
                 progress(sheet.part(row));
             }
+            if let Some(name) = self.section(sheet, row) {
+                let (cell, at) = sheet.cell(row, "workplace");
+                self.ledger.note(sheet.spot(row, None), cell, NoteKind::Section);
+                if self.department(&name, cell, at).is_some() {
+                    above = Some(name);
+                }
+                continue;
+            }
             let (cell, at) = sheet.cell(row, "department");
             let said = sheet.text(row, "department");
+            if said.as_deref().is_some_and(is_no_thing) {
+                self.ledger.note(at, cell, NoteKind::NotFound { of: CellReference::Unit });
+                self.workplace_row(sheet, row, None);
+                continue;
+            }
             let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == WhoFound::Refers);
             let said = said.filter(|_| !is_above);
             if said.is_none() && above.is_some() && sheet.text(row, "workplace").is_some() {
@@ -44,8 +59,23 @@ impl ImportRun<'_> {
         }
     }
 
+    /// The department that a row names alone, where it is a heading of the rows below it.
+    fn section(&self, sheet: &ImportedSheet<'_>, row: usize) -> Option<String> {
+        let text = sheet.text(row, "workplace")?;
+        if sheet.table.rows[row].iter().filter(|cell| !cell.is_empty()).count() > 1 {
+            return None;
+        }
+        let is_grouped = sheet.column_of("department").is_none();
+        (self.is_department(&text) || kind_by_name_is_sure(&text, is_grouped)).then_some(text)
+    }
+
     fn workplace_row(&mut self, sheet: &ImportedSheet<'_>, row: usize, department: Option<&str>) {
         let (cell, at) = sheet.cell(row, "workplace");
+        if sheet.text(row, "workplace").is_some_and(|name| is_no_thing(&name)) {
+            let what = NoteKind::Needed { field: "workplace".to_owned() };
+            self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+            return;
+        }
         let id = sheet.text(row, "workplace_id");
         let workplace = match sheet.text(row, "workplace") {
             Some(name) => self.workplace(&name, id, department, cell, at),
@@ -94,6 +124,11 @@ impl ImportRun<'_> {
                 self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
                 continue;
             };
+            if is_no_thing(&name) {
+                let what = NoteKind::Needed { field: "department".to_owned() };
+                self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+                continue;
+            }
             // Where it has been asked the row has no place until it is answered.
             let Some(unit) = self.department(&name, cell, at) else { continue };
             let entry = self.open_unit(&unit, sheet.spot(row, None));
@@ -263,6 +298,13 @@ impl ImportRun<'_> {
             self.ledger.set(entry, &column, &json(unit), &SheetCell::Empty, at);
         }
     }
+}
+
+/// Whether a name is beyond doubt one of a department or a company. `is_grouped` says that no column names departments, so
+/// that rows between have to.
+fn kind_by_name_is_sure(name: &str, is_grouped: bool) -> bool {
+    let is_plain = normal(name).ends_with("förvaltningen") || normal(name).ends_with("förvaltning");
+    is_plain || (is_grouped && matches!(kind_by_name(name), UnitKind::Department | UnitKind::Company))
 }
 
 /// The telephone numbers of a cell.

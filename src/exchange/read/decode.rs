@@ -170,6 +170,8 @@ mod tests {
     fn what_was_encoded_twice_is_read_as_it_was() {
         let twice: String = TEXT.bytes().map(byte::windows_1252).collect();
         assert_eq!(decode(twice.as_bytes()), Some((TEXT.to_owned(), Encoding::Utf8Twice)));
+        let by_latin: String = TEXT.bytes().map(char::from).collect();
+        assert_eq!(decode(by_latin.as_bytes()), Some((TEXT.to_owned(), Encoding::Utf8Twice)));
         let marked = format!("ï»¿{twice}");
         assert_eq!(decode(marked.as_bytes()), Some((TEXT.to_owned(), Encoding::Utf8Twice)));
         for text in ["Ã", "São Tomé", "Förskolan", "ö – ä"] {

@@ -89,19 +89,46 @@ fn counts(text: &str, separator: char, close: bool) -> Vec<usize> {
 /// The cells of a text. All of them are texts.
 ///
 /// Empty lines are rows too, so that rows have the numbers a spreadsheet gives them.
+///
+/// A quote that opens a field and is not closed at the end of one is a letter: else it would swallow the rows below it.
 pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f64)) -> SheetTable {
+    // So many are looked for; a text with more of them is none of fields.
+    const MOST: usize = 50;
+    let mut letters = Vec::new();
+    loop {
+        match fields(text, separator, &letters, progress) {
+            (_, Some(quote)) if letters.len() < MOST => letters.push(quote),
+            (table, _) => return table,
+        }
+    }
+}
+
+/// The cells of a text in which the quotes at some places are letters, and the place of another one that seems to be.
+fn fields(
+    text: &str,
+    separator: Separator,
+    letters_at: &[usize],
+    progress: &mut dyn FnMut(f64),
+) -> (SheetTable, Option<usize>) {
     let mut rows = DelimitedRows { table: SheetTable::default(), row: Vec::new(), column: 0, at: 0 };
     let mut field = String::new();
     let mut letters = text.char_indices().peekable();
     // Whether the field is in quotes: not, now, or it was and they are closed.
     let (mut begun, mut quoted) = (false, false);
+    let mut opened = 0;
     while let Some((at, letter)) = letters.next() {
         match letter {
             '"' if quoted => match letters.next_if(|(_, next)| *next == '"') {
                 Some(_) => field.push('"'),
-                None => quoted = false,
+                None => {
+                    let ends = |next: char| next == separator.letter() || next.is_whitespace();
+                    if field.contains('\n') && letters.peek().is_some_and(|(_, next)| !ends(*next)) {
+                        return (rows.table, Some(opened));
+                    }
+                    quoted = false;
+                }
             },
-            '"' if !begun => (begun, quoted) = (true, true),
+            '"' if !begun && !letters_at.contains(&at) => (begun, quoted, opened) = (true, true, at),
             '\r' if letters.peek().is_some_and(|(_, next)| *next == '\n') => {}
             _ if quoted => field.push(letter),
             '\n' | '\r' => {
@@ -123,6 +150,7 @@ pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f
             }
         }
     }
+    let is_open = quoted && field.contains('\n');
     rows.field(&mut field);
     rows.end();
     let mut table = rows.table;
@@ -132,7 +160,7 @@ pub(super) fn sheet(text: &str, separator: Separator, progress: &mut dyn FnMut(f
     while table.rows.last().is_some_and(Vec::is_empty) {
         table.rows.pop();
     }
-    table
+    (table, is_open.then_some(opened))
 }
 
 /// The rows so far, and the one that is being read.
@@ -238,6 +266,13 @@ mod tests {
         assert_eq!(read("a;b\n\n;c\n\n").iter().map(Vec::len).collect::<Vec<_>>(), [2, 0, 2]);
         assert_eq!(read("sep=;\na;b").len(), 2);
         assert_eq!(read("a \"b\";c")[0][0], "a \"b\"", "a quote inside a field is a letter");
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_swallows_no_rows() {
+        assert_eq!(read("a;b\n\"c;d\ne;f\n"), [vec!["a", "b"], vec!["\"c", "d"], vec!["e", "f"]]);
+        let rows = read("a;b\n\"c;d\n\"e; g\";f\nh;\"i\nj\"\n");
+        assert_eq!(rows, [vec!["a", "b"], vec!["\"c", "d"], vec!["e; g", "f"], vec!["h", "i\nj"]]);
     }
 
     #[test]

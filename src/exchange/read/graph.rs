@@ -10,14 +10,23 @@ use crate::exchange::sheet::{SheetCell, SheetTable};
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum GraphAnswer {
-    Page {
-        value: Vec<GraphUser>,
-        /// Where the next page is.
-        #[serde(rename = "@odata.nextLink", alias = "odata.nextLink", alias = "nextLink")]
-        next: Option<serde::de::IgnoredAny>,
-    },
+    Page(GraphPage),
+    /// Pages that were fetched one by one and put together.
+    Pages(Vec<GraphPage>),
     List(Vec<GraphUser>),
     One(Box<GraphUser>),
+}
+
+#[derive(Deserialize)]
+struct GraphPage {
+    #[serde(alias = "Value")]
+    value: Vec<GraphUser>,
+    /// Where the next page is.
+    #[serde(rename = "@odata.nextLink", alias = "odata.nextLink", alias = "nextLink")]
+    next: Option<serde::de::IgnoredAny>,
+    /// How many users there are on all pages.
+    #[serde(rename = "@odata.count", alias = "odata.count")]
+    count: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +95,15 @@ const HEADINGS: [&str; 13] = [
 /// The users as one sheet whose headings are Graph's own words; `None` where the text is something else.
 pub(super) fn sheets(text: &str) -> Option<Vec<SheetTable>> {
     let (users, goes_on) = match serde_json::from_str(text).ok()? {
-        GraphAnswer::Page { value, next } => (value, next.is_some()),
+        GraphAnswer::Page(page) => {
+            let goes_on = page.goes_on(page.value.len());
+            (page.value, goes_on)
+        }
+        GraphAnswer::Pages(pages) => {
+            let read = pages.iter().map(|page| page.value.len()).sum();
+            let goes_on = pages.last().is_some_and(|page| page.goes_on(read));
+            (pages.into_iter().flat_map(|page| page.value).collect(), goes_on)
+        }
         GraphAnswer::List(value) => (value, false),
         GraphAnswer::One(user) => (vec![*user], false),
     };
@@ -126,6 +143,13 @@ pub(super) fn sheets(text: &str) -> Option<Vec<SheetTable>> {
 pub(super) fn is_of_users(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     ["displayname", "userprincipalname", "samaccountname"].iter().any(|key| text.contains(&format!("\"{key}\"")))
+}
+
+impl GraphPage {
+    /// Whether there are more users than have been read.
+    fn goes_on(&self, read: usize) -> bool {
+        self.next.is_some() || self.count.is_some_and(|count| count > read)
+    }
 }
 
 impl GraphUser {

@@ -70,10 +70,13 @@ fn row<const N: usize>(texts: [&str; N]) -> Vec<SheetCell> {
 }
 
 /// The catalogue says nothing of kinds: what has no parent is taken for the municipality, what is right under it for
-/// a department, and what has nothing under it for a workplace.
+/// a department, and what has nothing under it for a workplace. A parent that is missing stays, to be told; but where none
+/// is without a parent, those whose parents are missing are at the top.
 fn units(catalogue: &Catalogue) -> SheetTable {
     let ids: FxHashSet<&str> = catalogue.org_units.iter().map(|unit| &*unit.uuid).collect();
-    let parent = |unit: &'_ OrgUnit| unit.parent_org_unit_uuid.clone().filter(|id| ids.contains(&**id));
+    let said = |unit: &'_ OrgUnit| unit.parent_org_unit_uuid.clone().filter(|id| !id.is_empty());
+    let has_top = catalogue.org_units.iter().any(|unit| said(unit).is_none());
+    let parent = |unit: &'_ OrgUnit| said(unit).filter(|id| has_top || ids.contains(&**id));
     let roots: FxHashSet<&str> =
         catalogue.org_units.iter().filter(|unit| parent(unit).is_none()).map(|unit| &*unit.uuid).collect();
     let mut rows = vec![row(["id", "name", "kind", "parent"])];

@@ -15,10 +15,16 @@ pub(super) fn scrub(table: &mut SheetTable) {
         identity_below(table, column).or_else(|| if is_free { mostly_identity(table, column) } else { None })
     };
     let identity: Vec<Option<usize>> = (0..table.width()).map(below).collect();
+    let holds_one = |column: usize| {
+        let mut cells = table.rows.iter().filter_map(|cells| cells.get(column));
+        !telephone[column] && cells.any(|cell| personal::without(cell, false).is_some_and(|rest| rest.is_empty()))
+    };
+    let holds_some: Vec<bool> = (0..table.width()).map(holds_one).collect();
     for (row, cells) in table.rows.iter_mut().enumerate() {
         for (column, cell) in cells.iter_mut().enumerate() {
             let is_below = identity[column].is_some_and(|heading| row > heading) && personal::could_be(cell);
-            let rest = if is_below { Some(SheetCell::Empty) } else { personal::without(cell, telephone[column]) };
+            let is_gone = is_below || (holds_some[column] && personal::is_of_2000(cell));
+            let rest = if is_gone { Some(SheetCell::Empty) } else { personal::without(cell, telephone[column]) };
             if let Some(rest) = rest {
                 *cell = rest;
                 table.left_out.personal.push(CellPlace::new(row, column));
@@ -72,7 +78,9 @@ mod tests {
             table.rows.iter().skip(1).filter(|row| !row[0].is_empty()).count()
         };
         assert_eq!(of(["900101-9802", "9001019802", "1019801", "900101-9802"]), 0);
-        assert_eq!(of(["900101-9802", "1019801", "1019802", "900101-9802"]), 2, "half of them are something else");
+        assert_eq!(of(["900101-9802", "1019803", "1019802", "900101-9802"]), 2, "half of them are something else");
+        assert_eq!(of(["900101-9802", "2299808", "7", "8"]), 2, "beside another, what could be one is one");
+        assert_eq!(of(["2299808", "5", "7", "8"]), 4, "alone it is a number like others");
     }
 
     #[test]

@@ -8,8 +8,8 @@ mod name;
 mod vacancy;
 mod words;
 
-pub(super) use self::name::fits;
 use self::name::{NamePart, part};
+pub(super) use self::name::{fits, is_ordinary, may_be_name};
 use self::vacancy::{Vacancy, tokens, vacancy};
 use super::names::seen;
 
@@ -135,7 +135,7 @@ pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
         (1, []) => WhoFound::One(people.remove(0)),
         (1, [email]) => {
             let named = people.remove(0);
-            let sure = named.sure || fits(&named.name, email);
+            let sure = named.sure || (may_be_name(&named.name) && fits(&named.name, email));
             WhoFound::One(Named { email: Some(email.clone()), sure, ..named })
         }
         (_, []) => WhoFound::Several { people, sure },
@@ -187,6 +187,54 @@ fn without_addresses(text: &str) -> (String, Vec<String>) {
     } else {
         (rest.replace("<>", "").replace("()", "").replace(['<', '>'], ""), emails)
     }
+}
+
+/// Whether a text is the name of nothing at all: a sign, or a word for "none" or "not known" alone.
+pub(super) fn is_no_thing(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "null",
+        "none",
+        "nan",
+        "na",
+        "nn",
+        "x",
+        "xx",
+        "xxx",
+        "vakant",
+        "vacant",
+        "saknas",
+        "ingen",
+        "inget",
+        "inga",
+        "okänd",
+        "okänt",
+        "okända",
+        "tom",
+        "tomt",
+        "blank",
+        "blanks",
+        "ukendt",
+        "ukjent",
+        "unknown",
+        "undefined",
+        "tba",
+        "tbd",
+        "ejangivet",
+        "ejangiven",
+        "notapplicable",
+        "ejaktuellt",
+        "ejaktuell",
+        "uppgiftsaknas",
+        "dito",
+        "seovan",
+        "sammasomovan",
+        "vetej",
+        "nil",
+        "missing",
+        "mangler",
+    ];
+    let letters = super::names::heading(text);
+    letters.is_empty() || WORDS.contains(&&*letters)
 }
 
 /// Whether a text is an e-mail address.

@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::vacancy::{is_title, tokens};
 use super::words::{
-    CHOSEN, COMING, FILLER, GIVEN, LEAVES_OPEN, NOBODY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN, VACANT,
+    CHOSEN, COMING, FILLER, GIVEN, LEAVES_OPEN, NO_ENDS, NOBODY, NOT, ORDINARY, PART_ENDS, PARTICLES, PARTS, REFERS,
+    UNKNOWN, VACANT,
 };
 use super::{KnownNames, Named, add};
 
@@ -143,11 +144,42 @@ fn is_remark(text: &str) -> bool {
     let is_number = |low: &str| low.chars().all(|letter| letter.is_ascii_digit());
     let is_phone = tokens.iter().all(|token| is_number(&token.low))
         && tokens.iter().map(|token| token.low.len()).sum::<usize>() >= 5;
+    if says_day(text) {
+        return false;
+    }
     let reach = ["tel", "tfn", "mob", "mobil", "telefon", "ankn", "ank"];
     let is_title = |low: &str| is_title(low) || reach.contains(&low) || matches!(low, "och" | "and");
     !tokens.is_empty()
         && (is_phone
             || tokens.iter().all(|token| is_title(&token.low) || (token.low.len() >= 5 && is_number(&token.low))))
+}
+
+/// Whether the figures of a text are those of a day: what ends then would be left out with it.
+fn says_day(text: &str) -> bool {
+    let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+    let part = |from: usize| figures.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
+    figures.len() == 8
+        && ["19", "20"].contains(&&figures[..2])
+        && (1..=12).contains(&part(4))
+        && (1..=31).contains(&part(6))
+}
+
+/// Whether a word is one of those that are part of nobody's name: of a room, a service, a state of things.
+pub(in super::super) fn is_ordinary(word: &str) -> bool {
+    let low = word.to_lowercase();
+    ORDINARY.contains(&&*low) || UNKNOWN.contains(&&*low)
+}
+
+/// Whether a text is written as a name may be, in capital or small letters throughout, and no word of it says otherwise.
+pub(in super::super) fn may_be_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
+    let is_open = |word: &str| [LEAVES_OPEN, ORDINARY].iter().any(|words| words.contains(&&*word.to_lowercase()));
+    let leads = |word: &&str| PARTICLES.contains(&&*word.to_lowercase());
+    let letters = |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter) || letter == ',');
+    words.iter().all(letters)
+        && !words.iter().any(|word| is_open(word.trim_matches([',', '.'])))
+        && (words.iter().all(is_small) || words.iter().all(|word| !is_small(word) || leads(word)))
 }
 
 /// Whether a text is beyond doubt the whole name of a person: two to five words with capital letters, none of which
@@ -163,6 +195,7 @@ fn is_whole(text: &str, known: &dyn KnownNames) -> bool {
         && names >= 2
         && is_name(words[0])
         && words.last().is_some_and(|word| is_name(word) && word.trim_end_matches('.').chars().count() > 1)
+        && words.last().is_some_and(|word| !NO_ENDS.contains(&&*word.to_lowercase()))
         && words.iter().all(|word| is_name(word) || leads(word))
         && !are_two(&words)
         && !known.is_thing(text)
@@ -180,7 +213,7 @@ fn is_name(word: &str) -> bool {
     let written = word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     let written = written || (word.starts_with("d'") || word.starts_with("d’"));
     let letters = word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter));
-    let sets = [VACANT, NOBODY, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN];
+    let sets = [VACANT, NOBODY, NOT, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY];
     let is_filler = low.chars().count() > 4 && FILLER.contains(&&*low);
     let means = sets.iter().any(|words| words.contains(&&*low))
         || is_filler

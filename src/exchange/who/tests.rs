@@ -342,6 +342,61 @@ fn signs_divide_whole_names_beyond_doubt_and_words_perhaps() {
 }
 
 #[test]
+fn words_with_capital_letters_that_name_nobody_are_asked_about() {
+    for text in [
+        "Väntar Besked",
+        "VÄNTAR BESLUT",
+        "Slutat Sommaren",
+        "Föräldraledig Hösten",
+        "Ny Medarbetare",
+        "Help Desk",
+        "Mötesrum Norr",
+        "On Leave",
+        "Skapad Av",
+        "Ej Längre",
+    ] {
+        assert!(!matches!(of(text), WhoFound::One(Named { sure: true, .. })), "{text}: {}", say(text));
+    }
+    for text in ["Jan-Erik Nord", "Eva Al", "Kim Do", "Maj Holm", "Andra Kalnina", "Per Post", "Tor Väst"] {
+        assert_eq!(say(text), text);
+    }
+}
+
+#[test]
+fn nobody_is_said_in_danish_and_norwegian_and_in_passing() {
+    for text in
+        ["Vakance", "Vakanse pr. 1/8", "Bliver udpeget", "Utnevnes", "Ikke aktuelt", "Har ej ombud", "Nej, ingen"]
+    {
+        assert_eq!(say(text), "nobody", "{text}");
+    }
+    assert_eq!(say("Eva Al, ej ombud"), "doubtful");
+}
+
+#[test]
+fn a_day_beside_a_name_is_not_left_out() {
+    assert_eq!([say("Eva Al -2026-06-30"), say("Eva Al 2026-06-30")], ["Eva Al -2026-06-30?", "Eva Al 2026-06-30?"]);
+    assert_eq!(say("Eva Al 08-123 45 01"), "Eva Al");
+}
+
+#[test]
+fn an_address_beside_it_bears_out_a_name_and_nothing_else() {
+    for text in ["Ulf Vik", "Eva", "eva al", "Eva von Al"] {
+        assert!(may_be_name(text), "{text}");
+    }
+    for text in
+        ["Eva Al 50%", "Eva Al 2026-06-30", "Eva Al slutat", "Eva Al tjänstledig", "Eva Al Tjänstledig", "Kanske Eva"]
+    {
+        assert!(!may_be_name(text), "{text}");
+    }
+}
+
+#[test]
+fn signs_and_words_for_none_name_no_thing() {
+    assert!(["-", "?", "NULL", "(tom)", "Vakant"].into_iter().all(is_no_thing));
+    assert!(!["Eken", "Rekryteringen", "12", "Openskolan"].into_iter().any(is_no_thing));
+}
+
+#[test]
 fn an_address_fits_whose_name_is_in_it() {
     assert!(fits("Åsa Öberg", "asa.oberg@example.se") && fits("Öberg, Åsa", "aoberg@example.se"));
     assert!(!fits("Eva Al", "finn.dahl@example.se") && !fits("Eva Al", "ombud@example.se"));

@@ -94,12 +94,17 @@ pub(super) fn vacancy(text: &str) -> Vacancy {
             (said[at], said[chosen], beyond_doubt) = (true, true, true);
         } else if is_in(NOT, &tokens[at]) && at > 0 && is_chosen(&tokens[at - 1]) {
             (said[at - 1], said[at], beyond_doubt) = (true, true, true);
-        } else if tokens[at].low == "be" && tokens.get(at + 1).is_some_and(is_announced) {
+        } else if ["be", "bli", "blir", "bliver"].contains(&&*tokens[at].low)
+            && tokens.get(at + 1).is_some_and(is_announced)
+        {
             // "To be decided"
             (said[at], said[at + 1], beyond_doubt) = (true, true, true);
         } else if tokens[at].low == "no"
             && tokens.get(at + 1).is_some_and(|next| next.low == "one" || is_title(&next.low))
         {
+            (said[at], said[at + 1]) = (true, true);
+        } else if is_in(NOT, &tokens[at]) && tokens.get(at + 1).is_some_and(|next| is_title(&next.low)) {
+            // "Har ej ombud"
             (said[at], said[at + 1]) = (true, true);
         } else if is_in(NOBODY, &tokens[at]) {
             said[at] = true;

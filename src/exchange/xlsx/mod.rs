@@ -145,8 +145,8 @@ fn cell_of(value: &DataRef<'_>, from_1904: bool, place: CellPlace, table: &mut S
     };
     match value {
         #[allow(clippy::cast_precision_loss, reason = "a spreadsheet's numbers are such")]
-        DataRef::Int(number) => SheetCell::Number(*number as f64),
-        DataRef::Float(number) => SheetCell::Number(*number),
+        DataRef::Int(number) => number_of(*number as f64, from_1904),
+        DataRef::Float(number) => number_of(*number, from_1904),
         DataRef::Bool(yes) => SheetCell::Yes(*yes),
         DataRef::DateTime(time) if time.is_datetime() => {
             day(time.as_f64(), from_1904).map_or(SheetCell::Number(time.as_f64()), SheetCell::Date)
@@ -157,6 +157,13 @@ fn cell_of(value: &DataRef<'_>, from_1904: bool, place: CellPlace, table: &mut S
         DataRef::SharedString(words) => text(words),
         DataRef::Error(_) | DataRef::Empty => SheetCell::Empty,
     }
+}
+
+/// A number. One that may be a day is left as a text in a workbook that counts days from 1904: counted from 1900 it would
+/// be another day.
+fn number_of(number: f64, from_1904: bool) -> SheetCell {
+    let may_be_day = number.fract() == 0.0 && (18_000.0..80_000.0).contains(&number);
+    if from_1904 && may_be_day { SheetCell::text(format!("{number:.0}")) } else { SheetCell::Number(number) }
 }
 
 /// The day with a number. Excel counts from 1900 and believes that that was a leap year, or from 1904.

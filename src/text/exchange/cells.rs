@@ -62,6 +62,10 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
         NoteKind::Sum => {
             say!(language; "Raden ”{found}” är en summa och används inte.", "The row “{found}” is a sum and is not used.")
         }
+        NoteKind::Section => {
+            say!(language; "Raden ”{found}” är en rubrik: raderna under den hör dit.",
+                "The row “{found}” is a heading: the rows below it belong there.")
+        }
         NoteKind::Footer => {
             say!(language; "Raden ”{found}” hör till utskriften och används inte.",
                 "The row “{found}” belongs to the printing and is not used.")

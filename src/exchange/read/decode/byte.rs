@@ -10,11 +10,12 @@ pub(super) fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// The byte of a letter.
+/// The byte of a letter, or of the control character that stands for it.
 pub(super) fn to_windows_1252(letter: char) -> Option<u8> {
     match WINDOWS_FROM_128.iter().position(|known| *known == letter) {
         Some(place) => u8::try_from(0x80 + place).ok(),
-        None => u8::try_from(u32::from(letter)).ok().filter(|byte| !matches!(byte, 0x80..=0x9F)),
+        // A program that took the bytes for Latin-1 left control characters there.
+        None => u8::try_from(u32::from(letter)).ok(),
     }
 }
 
