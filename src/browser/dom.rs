@@ -71,6 +71,15 @@ pub fn focus_again(id: &str) {
     }
 }
 
+/// Puts away what a button has brought out over the page, by its id.
+pub fn put_away(id: &str) {
+    if let Some(panel) = document().get_element_by_id(id) {
+        // What is no such thing for a moment is not shown any longer.
+        let _ = panel.remove_attribute("popover");
+        let _ = panel.set_attribute("popover", "auto");
+    }
+}
+
 /// Shows the dialog that fits a selector over the page, or puts it away.
 pub fn set_dialog(selector: &str, open: bool) {
     let Ok(Some(found)) = document().query_selector(selector) else { return };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { axe, expect, hold, openApp, test } from "./support/page.mjs";
+import { axe, expect, hold, openApp, openMenu, test } from "./support/page.mjs";
 
 const PROGRAM = /\/page_bg.*\.wasm$/;
 
@@ -17,6 +17,14 @@ test("the shell is painted before the program arrives", async ({ page }) => {
   await axe(page);
   deliver();
   await expect(page.getByText("Läser in …")).toBeHidden();
+});
+
+test("the menu of the file is put away by whoever goes somewhere from it", async ({ page }) => {
+  await openApp(page);
+  await openMenu(page);
+  await page.locator('.file-panel a[href="#/about"]').click();
+  await expect(page.locator(".file-panel")).toBeHidden();
+  await expect(page.locator("main h1")).toBeVisible();
 });
 
 test("under a deep path, the page shows its data", async ({ page }) => {

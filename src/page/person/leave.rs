@@ -37,11 +37,14 @@ pub(super) fn Leave(
     let reply = use_answer(move || AskLeaving { lens: session.lens(), id: id.clone(), last: last.get() });
     // Who goes on, by the line of the post: kept while another last day is tried.
     let chosen = StoredValue::new(Vec::<(String, RwSignal<String>, RwSignal<String>)>::new());
+    // They last as long as the form, not only until its posts are drawn anew.
+    let owner = StoredValue::new(Owner::current());
     let choice = move |key: &str| {
         let known =
             chosen.with_value(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
         known.unwrap_or_else(|| {
-            let fresh = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+            let signals = || (RwSignal::new(String::new()), RwSignal::new(String::new()));
+            let fresh = owner.get_value().map_or_else(signals, |owner| owner.with(signals));
             chosen.update_value(|all| all.push((key.to_owned(), fresh.0, fresh.1)));
             fresh
         })

@@ -20,8 +20,15 @@ pub(super) fn FileMenu() -> impl IntoView {
         let name = session.summary().map(|summary| summary.name.say(session.language()).to_owned());
         name.filter(|name| !name.is_empty()).unwrap_or_else(super::product)
     };
-    // Whoever has gone somewhere needs the menu no more: for another page it is made anew, and so is closed.
+    // Whoever has gone somewhere needs the menu no more.
     let kind = Memo::new(move |_| session.route().kind());
+    Effect::new(move |before: Option<PageKind>| {
+        let kind = kind.get();
+        if before.is_some_and(|before| before != kind) {
+            dom::put_away(PANEL);
+        }
+        kind
+    });
     view! {
         <div class="file-menu">
             <button type="button" class="mark" popovertarget=PANEL>
@@ -39,10 +46,7 @@ pub(super) fn FileMenu() -> impl IntoView {
                 </span>
                 <span class="visually-hidden">", " {move || shell::file_menu(session.language())}</span>
             </button>
-            {move || {
-                kind.track();
-                view! { <Panel /> }
-            }}
+            <Panel />
         </div>
     }
 }
