@@ -151,7 +151,7 @@ fn left(
             <legend>
                 {numbers::capital(&role)} ", " <UnitLink unit=post.held.unit.clone() language/>
             </legend>
-            <p class="muted">{said::begins(post.is_coming, row.from, last, language)} " " {finding::term(row.from, row.until, language)}</p>
+            <p class="muted">{numbers::capital(&finding::term(row.from, row.until, language))} ". " {said::begins(post.is_coming, row.from, last, language)}</p>
             {option(String::new(), said::nobody(language).into_any())}
             {named}
             {option(OTHER.to_owned(), said::someone_else(language).into_any())}
