@@ -35,15 +35,15 @@ for (const [language, words] of Object.entries(WORDS)) {
     await form(page).getByRole("button", { name: words.done }).click();
     await expect(form(page)).toHaveCount(0);
     await expect(page.getByRole("button", { name: words.leaves })).toBeFocused();
-    await expect(page.getByText(language === "sv" ? /30\sapril 2027/ : /30\sApril 2027/).first()).toBeVisible();
+    await expect(page.getByText(language === "sv" ? /30\sapr(il)?\s2027/ : /30\sApr(il)?\s2027/).first()).toBeVisible();
 
     await turnTo(page, `#/people/${other.id}`);
-    await expect(page.locator("main")).toContainText(language === "sv" ? /1\smaj 2027/ : /1\sMay 2027/);
+    await expect(page.locator("main")).toContainText(language === "sv" ? /1\smaj\s2027/ : /1\sMay\s2027/);
 
     await turnTo(page, `#/people/${person.id}`);
     await page.getByRole("button", { name: words.undo }).first().click();
     await ready(page);
-    await expect(page.locator("main")).not.toContainText(language === "sv" ? /30\sapril 2027/ : /30\sApril 2027/);
+    await expect(page.locator("main")).not.toContainText(language === "sv" ? /30\sapr(il)?\s2027/ : /30\sApr(il)?\s2027/);
   });
 }
 
