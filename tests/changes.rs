@@ -20,6 +20,8 @@ mod items;
 mod properties;
 #[path = "changes/random.rs"]
 mod random;
+#[path = "changes/review.rs"]
+mod review;
 #[path = "changes/round.rs"]
 mod round;
 

@@ -18,6 +18,11 @@ pub enum ChangeKind {
     },
     /// The work of another taken in: a changed file, or another tab.
     Merge,
+    /// A change file brought in.
+    BroughtIn {
+        /// Who made it, as they call themselves; empty where it does not say.
+        by: String,
+    },
     /// Everything unsaved taken back.
     Discard,
     /// Another method, with what it does to the risks.

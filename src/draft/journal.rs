@@ -46,7 +46,7 @@ record! {
     pub struct WrittenChange<'a> {
         /// What it is.
         pub name: WrittenName,
-        /// The file that was brought in.
+        /// The file that was imported, or who made the change file that was brought in.
         pub file: Option<Str<'a>>,
         /// What it changes.
         pub edits: Vec<WrittenEdit<'a>>,
@@ -62,6 +62,8 @@ words! {
         Import = "import",
         /// The work of another taken in.
         Merge = "merge",
+        /// A change file brought in.
+        BroughtIn = "brought_in",
         /// Everything unsaved taken back.
         Discard = "discard",
         /// Another method.
@@ -162,6 +164,7 @@ fn written_change(change: &Change) -> WrittenChange<'_> {
         ChangeKind::Edit => (WrittenName::Edit, None),
         ChangeKind::Import { file } => (WrittenName::Import, Some((&**file).into())),
         ChangeKind::Merge => (WrittenName::Merge, None),
+        ChangeKind::BroughtIn { by } => (WrittenName::BroughtIn, Some((&**by).into())),
         ChangeKind::Discard => (WrittenName::Discard, None),
         ChangeKind::Method => (WrittenName::Method, None),
     };
@@ -173,6 +176,7 @@ fn change(written: WrittenChange<'_>) -> Change {
         WrittenName::Edit => ChangeKind::Edit,
         WrittenName::Import => ChangeKind::Import { file: written.file.unwrap_or_default().into_owned() },
         WrittenName::Merge => ChangeKind::Merge,
+        WrittenName::BroughtIn => ChangeKind::BroughtIn { by: written.file.unwrap_or_default().into_owned() },
         WrittenName::Discard => ChangeKind::Discard,
         WrittenName::Method => ChangeKind::Method,
     };

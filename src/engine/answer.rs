@@ -17,6 +17,7 @@ use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
 use crate::exchange::Directory;
 use crate::organisation::Organisation;
+use crate::organisation::extract::can_be_answered;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -170,6 +171,7 @@ pub(super) fn summary(source: &OpenedText, file: &File<'_>, look: ViewContext<'_
         rules_sha256: verdict::rules_sha256(organisation),
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
+        can_be_answered: organisation.extract.as_ref().is_some_and(|made| can_be_answered(&made.0)),
         as_of: organisation.as_of,
         lists: lists(organisation),
         departments,

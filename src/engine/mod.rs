@@ -15,8 +15,10 @@ pub mod lens;
 mod look;
 pub mod message;
 mod method;
+mod own_changes;
 mod posts;
 pub mod request;
+mod review;
 mod standings;
 pub mod view;
 
@@ -122,6 +124,10 @@ impl Engine {
             Request::Merge(journal) => self.merge(journal),
             Request::Difference { window } => self.difference(*window),
             Request::Effect { on } => self.effect(*on),
+            Request::Review { text, choices, on, window } => self.review(text, choices, *on, *window),
+            Request::BringIn { text, choices } => self.bring_in(text, choices),
+            Request::OwnChanges => self.own_changes(),
+            Request::ChangeFile { by } => self.change_file(by),
             Request::Methods => self.methods(),
             Request::TryMethod { proposal, window } => self.try_method(proposal, *window),
             Request::TakeMethod { proposal } => self.take_method(proposal),

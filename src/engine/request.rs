@@ -17,10 +17,10 @@ use super::lens::{
 use super::view::{
     CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
     EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
-    LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, PeoplePage, PersonPageView, PictureView,
-    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView,
-    SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView,
-    VulnerabilityPage, YearView,
+    LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView, PeoplePage, PersonPageView,
+    PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RulesView,
+    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
+    VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;
@@ -30,6 +30,7 @@ use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
+use crate::travel::PointChoices;
 
 pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 
@@ -563,6 +564,32 @@ questions! {
             #[serde(with = "day")]
             on: Date,
         };
+        /// What a change file would do to the open file.
+        Review as AskReview -> ReviewReply {
+            /// The change file.
+            text: String,
+            /// What is chosen of it so far.
+            choices: PointChoices,
+            /// The day that is looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// The items that are wanted, by their places in the whole list.
+            window: Window,
+        };
+        /// What is chosen of a change file, brought in as one change.
+        BringIn {
+            /// The change file.
+            text: String,
+            /// What is chosen of it.
+            choices: PointChoices,
+        };
+        /// What has been changed in the open extract since it was made.
+        OwnChanges as AskOwnChanges -> OwnChangesView;
+        /// The change file that says so.
+        ChangeFile as AskChangeFile -> String {
+            /// Who has made it, as they call themselves; may be empty.
+            by: String,
+        };
         /// The matrices of the file and those that come with the product.
         Methods as AskMethods -> MethodsView;
         /// What a change of method would do to the risks.
@@ -639,6 +666,10 @@ impl Request {
             | Self::Difference { .. }
             | Self::Effect { .. }
             | Self::TryRule { .. }
+            | Self::Review { .. }
+            | Self::BringIn { .. }
+            | Self::OwnChanges
+            | Self::ChangeFile { .. }
             | Self::Journal
             | Self::Restore(_)
             | Self::Merge(_)

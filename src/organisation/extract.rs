@@ -1,5 +1,6 @@
 //! What an extract says of itself: that it is one, for whom, and how much it does not hold.
 
+use super::json::JsonReader;
 use super::record::record;
 use super::risk::ByKey;
 use super::value::{Date, Str};
@@ -17,5 +18,37 @@ record! {
         pub rules: u32,
         /// How many items it leaves out, by the ground.
         pub left_out: ByKey<'a, u32>,
+    }
+}
+
+/// Whether an extract is for someone who can answer it, by what it says of itself: a department, a company, an external
+/// party or the municipality's own people. The public gets one to read.
+pub fn can_be_answered(made: &str) -> bool {
+    let mut reader = JsonReader::new(made);
+    if reader.enter().is_err() {
+        return false;
+    }
+    while let Ok(Some(key)) = reader.next_key() {
+        if key == "for" {
+            return reader.text().is_ok_and(|receiver| receiver != "public");
+        }
+        if reader.skip().is_err() {
+            return false;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::can_be_answered;
+
+    #[test]
+    fn an_extract_for_the_public_is_not_to_be_answered() {
+        assert!(can_be_answered(r#"{"date":"2026-11-01","for":"department:buf"}"#));
+        assert!(can_be_answered(r#"{"for":"party:polisen","left_out":{}}"#));
+        for other in [r#"{"for":"public"}"#, "{}", r#"{"for":7}"#, ""] {
+            assert!(!can_be_answered(other), "{other}");
+        }
     }
 }

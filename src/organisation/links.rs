@@ -37,6 +37,20 @@ pub fn web(text: &str) -> Option<String> {
     (plain && printable).then(|| text.to_owned())
 }
 
+/// A `mailto:` address of a letter that is written already; without an address where nobody is known to get it.
+pub fn letter(to: &str, subject: &str, body: &str) -> String {
+    let to = email(to).unwrap_or_else(|| "mailto:".to_owned());
+    format!("{to}?subject={}&body={}", encoded(subject), encoded(&body.replace('\n', "\r\n")))
+}
+
+fn encoded(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
 /// The address where a reader says what they think: an `https:` one, or `mailto:` and a plain e-mail address.
 pub fn feedback(text: &str) -> Option<String> {
     match text.strip_prefix("mailto:") {
@@ -48,6 +62,13 @@ pub fn feedback(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_can_be_opened_in_a_mail_program() {
+        let expected = "mailto:a@example.se?subject=%C3%84ndrat%20%26%20klart&body=Hej%0D%0Adu";
+        assert_eq!(letter("a@example.se", "Ändrat & klart", "Hej\ndu"), expected);
+        assert_eq!(letter("a@b.se?bcc=c@d.se", "S", ""), "mailto:?subject=S&body=");
+    }
 
     #[test]
     fn only_plain_addresses_become_links() {

@@ -21,6 +21,10 @@ pub mod route;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod about;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod answering;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod changes;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod code;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod contact;

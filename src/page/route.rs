@@ -204,6 +204,8 @@ pub enum Route {
     },
     /// Bringing in a file of another program.
     Import,
+    /// A change file, looked at and brought in.
+    Changes,
     /// Whether a file is the one it is said to be.
     Verify,
     /// Making a file where there is none.
@@ -286,7 +288,7 @@ impl NavigationSection {
                 Route::Editions { earlier: None, later: None, from: 0 },
                 Route::Share { filter: ShareFilter::default(), from: 0 },
             ],
-            Self::Data => vec![self.route(), Route::Start, Route::Import, Route::Verify],
+            Self::Data => vec![self.route(), Route::Start, Route::Import, Route::Changes, Route::Verify],
             Self::Risks => vec![
                 self.route(),
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },
@@ -354,7 +356,7 @@ impl Route {
             Self::Year { .. } => Some(NavigationSection::Year),
             Self::Report { .. } | Self::Editions { .. } | Self::Share { .. } => Some(NavigationSection::Report),
             Self::Event { .. } => Some(NavigationSection::Event),
-            Self::Data { .. } | Self::Import | Self::Verify | Self::Start | Self::Embedding { .. } => {
+            Self::Data { .. } | Self::Import | Self::Changes | Self::Verify | Self::Start | Self::Embedding { .. } => {
                 Some(NavigationSection::Data)
             }
             Self::About => Some(NavigationSection::About),
@@ -428,6 +430,7 @@ impl Route {
             ("start", None) => Self::Start,
             ("import", None) => Self::Import,
             ("embedding", None) => Self::Embedding { from: pairs.text("from").unwrap_or_default() },
+            ("changes", None) => Self::Changes,
             ("verify", None) => Self::Verify,
             ("about", None) => Self::About,
             _ => Self::NotFound,
@@ -549,6 +552,7 @@ impl Route {
                 "share".into()
             }
             Self::Import => "import".into(),
+            Self::Changes => "changes".into(),
             Self::Verify => "verify".into(),
             Self::Start => "start".into(),
             Self::Embedding { from } => {

@@ -3,6 +3,7 @@
 //! A [`Session`] is a handle of signals, free to copy; [`Session::current`] gives it in any component.
 
 mod arrival;
+mod changes;
 mod draft;
 mod editing;
 mod forms;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::changes::WaitingChanges;
 pub use self::editing::{OpenForm, RuleEdit};
 use self::forms::Forms;
 use self::keep::Keep;
@@ -59,6 +61,7 @@ pub struct Signals {
     forms: Forms,
     load: RwSignal<Option<LoadUnderway>>,
     sealed: RwSignal<Option<String>>,
+    changes: RwSignal<Vec<WaitingChanges>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
     waiting: RwSignal<u32>,
@@ -103,6 +106,7 @@ impl Session {
             forms: Forms::new(),
             load: RwSignal::new(None),
             sealed: RwSignal::new(None),
+            changes: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),
             waiting: RwSignal::new(0),
@@ -256,16 +260,18 @@ impl Session {
         self.framed && !self.embedded
     }
 
-    /// Whether the file may be changed here: neither in a page of others nor in a portable copy.
+    /// Whether the file may be changed here: not in a page of others or a frame, and in a portable copy only where it is to be
+    /// answered.
     pub fn may_change(self) -> bool {
-        !self.embedded && !self.framed && !self.copy
+        let is_answered = || self.opened.with(|opened| opened.summary().is_some_and(|it| it.can_be_answered));
+        !self.embedded && !self.framed && (!self.copy || is_answered())
     }
 
     /// Whether the pages of this kind are to be had here: those that change a file only where it may be changed, and a
     /// portable copy cannot be embedded. `scripts/portable.mjs` leaves their code out.
     pub fn has(self, kind: PageKind) -> bool {
         match kind {
-            PageKind::Import | PageKind::Start => self.may_change(),
+            PageKind::Import | PageKind::Start => !self.copy && self.may_change(),
             PageKind::Embedding => !self.copy,
             _ => true,
         }

@@ -18,6 +18,7 @@ use self::header::Header;
 use self::loading::DropTarget;
 pub(super) use self::loading::LoadStrip;
 pub(super) use self::main::Main;
+use super::answering::Answering;
 use super::code::{Coming, Fetched};
 use super::dialogues::Edits;
 use super::embed;
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
         <Edits />
         <Finder />
         <FailureNotice />
+        <Answering />
         <Main />
         <Footer />
         <DropTarget />

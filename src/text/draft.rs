@@ -303,6 +303,12 @@ pub fn change(change: &ChangeView, language: Language) -> String {
     match (&change.name, &change.first) {
         (ChangeKind::Import { file }, _) => say!(language; "import av {file}", "import of {file}"),
         (ChangeKind::Merge, _) => word(language, "sammanslagning", "merge").to_owned(),
+        (ChangeKind::BroughtIn { by }, _) if by.is_empty() => {
+            word(language, "införda ändringar", "changes brought in").to_owned()
+        }
+        (ChangeKind::BroughtIn { by }, _) => {
+            say!(language; "införda ändringar från {by}", "changes brought in from {by}")
+        }
         (ChangeKind::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
         (ChangeKind::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
         (ChangeKind::Edit, Some(first)) if change.items == 1 && first.list == "exceptions" => {

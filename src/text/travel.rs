@@ -1,5 +1,8 @@
 //! Change files: what was not taken and why, and why one cannot be brought in.
 
+pub mod answer;
+pub mod review;
+
 use super::draft::field;
 use super::numbers::{date, integer};
 use super::{problem, say, word, words};
@@ -133,7 +136,7 @@ Bifogad är filen {file} med den del av kommunens säkerhetsorganisation som rö
 
 1. Öppna filen i Ombud.
 2. Gå igenom det som rör er och ändra det som inte stämmer.
-3. Spara filen och skicka tillbaka den senast den {due}.
+3. Välj Skicka mina ändringar, spara ändringsfilen och skicka tillbaka den senast den {due}.
 ",
         "Subject: {subject}
 
@@ -143,6 +146,6 @@ Attached is the file {file} with the part of the municipality's security organis
 
 1. Open the file in Ombud.
 2. Go through what concerns you and change what is not right.
-3. Save the file and send it back by {due}.
+3. Choose Send my changes, save the change file and send it back by {due}.
 ")
 }

@@ -55,6 +55,9 @@ pub fn purpose(kind: &str, language: Language) -> &'static str {
             "a copy with only what the recipient may see.",
         ),
         "Import" => word(language, "ta in kalkylblad och register.", "bring in spreadsheets and registers."),
+        "Changes" => {
+            word(language, "se och ta in det som andra har ändrat.", "see and bring in what others have changed.")
+        }
         "Verify" => {
             word(language, "om filen är den som den sägs vara.", "whether the file is the one it is said to be.")
         }

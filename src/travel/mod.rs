@@ -12,14 +12,18 @@
 pub mod change_file;
 mod content;
 mod diff;
+mod edits;
 pub mod fields;
 mod identity;
 pub mod merge;
 mod refs;
+pub mod review;
 pub mod round;
 pub mod written;
 
 pub use self::change_file::ChangeFile;
 pub use self::diff::diff;
+pub use self::edits::edits_between;
 pub use self::merge::{Merged, merge};
-pub use self::written::{ChangesUnreadable, read, write};
+pub use self::review::{PointChoices, PointFate, Review, ReviewPoint, ReviewedItem, review};
+pub use self::written::{ChangesUnreadable, is_change_file, read, write};

@@ -69,7 +69,7 @@ pub(super) fn each(list: ListName, field: &str, raw: &str, each: &mut dyn FnMut(
 
 /// Other ids for items that a change file adds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Renames {
+pub(in crate::travel) struct Renames {
     /// The id an item has in the change file, and the one it gets.
     pub(super) ids: BTreeMap<(ListName, String), String>,
     /// Items that share their id with one of another list.

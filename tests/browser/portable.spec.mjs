@@ -160,6 +160,25 @@ test("nothing in it changes the file, and what needs a server is not offered", a
   await expect(page.locator("main h1")).toHaveText("Sidan finns inte");
 });
 
+test("a copy for a department is corrected in it, and what was changed is saved to be sent back", async ({ page }, info) => {
+  const copy = await made(page, info, "department:uf");
+  await open(page, copy.url, "#/organisation/bibl-strand");
+  const notice = page.locator(".answering");
+  await expect(notice).toContainText("Inget är ändrat ännu.");
+  await page.getByRole("button", { name: "Ändra enheten" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Adress").fill("Svarsgatan 3");
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog).toHaveCount(0);
+  await notice.getByText("Skicka mina ändringar").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), notice.getByRole("button", { name: "Spara ändringsfilen" }).click()]);
+  const change = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(change.changed).toEqual([{ list: "units", key: "bibl-strand", before: { address: expect.any(String) }, after: { address: "Svarsgatan 3" } }]);
+  expect(change.from.extract.for).toBe("department:uf");
+  await expect(notice.getByRole("link", { name: "Öppna ett mejl" })).toHaveAttribute("href", /^mailto:/);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
 test("it keeps nothing where other files of the disk could find it, and takes nothing from there", async ({ page, copy }) => {
   await page.addInitScript(() => localStorage.setItem("ombud.language", "en"));
   await open(page, copy.url);

@@ -1,26 +1,14 @@
 // Sealed files: saved and opened again on the page, written and read by another program after docs/sealed.md, and
 // refused with a message, what was open left as it was, for every bit flipped and every truncation.
-import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
+import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
+import { HEAD, PASSPHRASE, sealed as sealedContent } from "./support/sealed.mjs";
 
-const HEAD = 52;
-const PASSPHRASE = "en lösenfras för provet";
 const CONTENT = Buffer.from(JSON.stringify({ format: 1, name: "Förseglad stad" }));
 
-/** Seals a content as docs/sealed.md says. */
-function sealed(content = CONTENT, { rounds = 600_000, passphrase = PASSPHRASE } = {}) {
-  const head = Buffer.alloc(HEAD);
-  Buffer.from([0x89, ...Buffer.from("OMBUD"), 0x1a, 0x0a, 1, 1, 1, 0]).copy(head);
-  head.writeUInt32BE(rounds, 12);
-  randomBytes(28).copy(head, 16);
-  head.writeBigUInt64BE(BigInt(content.length + 16), 44);
-  const key = pbkdf2Sync(passphrase.normalize("NFC"), head.subarray(16, 32), rounds, 32, "sha256");
-  const cipher = createCipheriv("aes-256-gcm", key, head.subarray(32, 44));
-  cipher.setAAD(head);
-  return Buffer.concat([head, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
-}
+const sealed = (content = CONTENT, options) => sealedContent(content, options);
 
 /** Opens a sealed file as docs/sealed.md says. */
 function opened(file, passphrase) {

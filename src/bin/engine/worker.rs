@@ -92,6 +92,11 @@ async fn open_file(
         #[allow(clippy::cast_precision_loss, reason = "a progress bar")]
         progress(host, LoadStage::Read, done as f64, total);
     };
+    if ombud::travel::is_change_file(&bytes)
+        && let Ok(text) = ombud::organisation::decode(bytes.clone())
+    {
+        return Ok((reply(&ombud::engine::view::ArrivedChanges { text }), None));
+    }
     let opened = engine.borrow_mut().open(name, bytes, &mut on_progress);
     if let Err(problem) = opened {
         return Ok((reply(&*problem), None));

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::EditRefusal;
 use crate::engine::view::{
-    CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
-    EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview, PeoplePage,
-    PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView,
-    RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef,
-    UnitView, VerificationView, VulnerabilityPage, YearView,
+    ArrivedChanges, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
+    EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
+    ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview,
+    OwnChangesView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
+    ReviewReply, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary,
+    TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -146,6 +146,12 @@ replies! {
     Share(Box<SharePage>) of SharePage;
     /// One person.
     Person(Box<PersonPageView>) of PersonPageView;
+    /// A change file, instead of a file that could be opened.
+    ArrivedChanges(ArrivedChanges) of ArrivedChanges;
+    /// A change file before it is brought in.
+    Review(Box<ReviewReply>) of ReviewReply;
+    /// What has been changed in an extract.
+    OwnChanges(Box<OwnChangesView>) of OwnChangesView;
     /// People.
     People(PeoplePage) of PeoplePage;
     /// What was found.

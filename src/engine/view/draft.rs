@@ -255,7 +255,7 @@ fn fields(list: &str, old: &Fields<FieldValue>, new: &Fields<FieldValue>, known:
     new.names().chain(gone).filter(differs).map(view).collect()
 }
 
-/// What can be named in a change: what is in the file, and what was before the change took it out.
+/// What can be named in a change: what is in the file, and what the change takes out or brings in.
 #[derive(Clone, Copy)]
 struct Known<'k> {
     file: &'k File<'k>,
@@ -267,7 +267,7 @@ impl Known<'_> {
     fn name(self, to: Referred, id: &str) -> Option<Label> {
         let there = self.file.index.follow(to, id);
         there.map_or_else(
-            || to.lists.iter().find_map(|list| self.gone(*list, id)),
+            || to.lists.iter().find_map(|list| self.changed(*list, id)),
             |(list, place)| item::called(&self.file.organisation, list, place),
         )
     }
@@ -290,9 +290,10 @@ impl Known<'_> {
         }
     }
 
-    fn gone(self, list: ListName, id: &str) -> Option<Label> {
+    fn changed(self, list: ListName, id: &str) -> Option<Label> {
         let is_it = |edit: &&Edit| edit.list == list.name() && edit.id.as_deref() == Some(id);
-        let item = flat(self.edits.iter().find(is_it)?.before.as_deref()?);
+        let edit = self.edits.iter().find(is_it)?;
+        let item = flat(edit.before.as_deref().or(edit.after.as_deref())?);
         ["name", "title", "about", "text"].iter().find_map(|field| said(item.get(field)?, &|_| None))
     }
 }

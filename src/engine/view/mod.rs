@@ -13,10 +13,12 @@ mod matrix;
 mod measure;
 mod method;
 mod overview;
+mod own_changes;
 mod person;
 mod picture;
 mod problems;
 pub mod report;
+mod review;
 mod risk;
 mod role;
 mod roles;
@@ -54,10 +56,14 @@ pub use self::measure::{
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, MapGroup, Overview};
+pub use self::own_changes::OwnChangesView;
 pub use self::person::{LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow, SuccessorView};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
+pub use self::review::{
+    ArrivedChanges, MadeDay, PointView, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView, ReviewedFindings,
+};
 pub use self::risk::{
     DimensionRow, MovedView, Movement, Neighbour, OddsRow, PositionView, RiskPage, RiskRow, RiskView, Sensitivity,
     StepOf, YearlyLoss,

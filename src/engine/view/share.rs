@@ -54,7 +54,7 @@ pub struct ShareRow {
 }
 
 impl ReceiverView {
-    fn new(receiver: Receiver, file: &File<'_>) -> Self {
+    pub(super) fn new(receiver: Receiver, file: &File<'_>) -> Self {
         let unit = receiver.unit().and_then(|id| file.index.unit(id));
         let name = unit.map(|unit| file.organisation.units[unit as usize].name.label());
         Self { key: receiver.to_string(), name: name.unwrap_or_default(), receiver }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::engine::lens::Window;
 use crate::engine::request::{AskDifference, AskEffect};
-use crate::engine::view::{DifferencePage, EditKind, EditView, EffectView};
+use crate::engine::view::{DifferencePage, EditKind, EditView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::Empty;
+use crate::page::parts::EffectTable;
 use crate::page::session::{Session, use_answer};
 use crate::text::{draft, numbers};
 
@@ -29,7 +29,10 @@ fn Unsaved() -> impl IntoView {
     let difference = use_answer(move || AskDifference { window: Window { from: 0, count: count.get() } });
     let effect = use_answer(move || AskEffect { on: session.on() });
     let list = move || Some(listed(&*difference.get()?, count, session.language()));
-    let effect = move || Some(effect_shown(&*effect.get()?, session.language()));
+    let effect = move || {
+        let effect = effect.get()?;
+        Some(view! { <EffectTable effect=&effect language=session.language()/> })
+    };
     let language = move || session.language();
     view! {
         <section class="card half" id="changes">
@@ -86,42 +89,6 @@ fn row(edit: &EditView, language: Language) -> AnyView {
             <span class="muted">{draft::became(edit, language)}</span>
             <dl class="differs">{fields}</dl>
         </li>
-    }
-    .into_any()
-}
-
-fn effect_shown(effect: &EffectView, language: Language) -> AnyView {
-    if effect.rules.is_empty() && effect.come_count + effect.gone_count == 0 {
-        return view! { <Empty text=draft::no_effect(language)/> }.into_any();
-    }
-    let gaps = |tally: Option<crate::coverage::Tally>| {
-        tally.map_or_else(
-            || draft::nothing(language).to_owned(),
-            |tally| numbers::integer(u64::from(tally.gaps()), language),
-        )
-    };
-    let row = |row: &crate::engine::view::EffectRow| {
-        view! {
-            <tr>
-                <th scope="row">{row.text.as_ref().map_or_else(|| row.id.clone(), |text| text.say(language).to_owned())}</th>
-                <td class="number">{gaps(row.before)}</td>
-                <td class="number">{gaps(row.after)}</td>
-            </tr>
-        }
-    };
-    let rows = effect.rules.iter().map(row).collect_view();
-    view! {
-        <p class="lead">{draft::effect_said(effect.come_count, effect.gone_count, language)}</p>
-        <table class="list" role="table" aria-label=draft::effect(language)>
-            <thead>
-                <tr>
-                    <th scope="col">{draft::rule(language)}</th>
-                    <th scope="col" class="number">{draft::gaps_before(language)}</th>
-                    <th scope="col" class="number">{draft::gaps_after(language)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
     }
     .into_any()
 }

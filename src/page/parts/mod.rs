@@ -5,6 +5,7 @@
 
 mod activity;
 mod contact;
+mod effect;
 mod exception;
 mod field;
 mod finding;
@@ -25,6 +26,7 @@ mod unit;
 
 pub use self::activity::{Activities, NoteActivity};
 pub use self::contact::{ContactCard, called, owned, person, person_link, reached, ways, written};
+pub use self::effect::EffectTable;
 pub use self::exception::{exception_acts, stands};
 pub use self::field::{SearchField, SelectChoice, SelectField, departments};
 pub use self::finding::{Explained, FindingRow, aside};

@@ -2,6 +2,7 @@
 
 use super::{NavigationSection, Route};
 use crate::organisation::value::Language;
+use crate::text::travel::review;
 use crate::text::{embed, extract, import, roles, shell, start, suggest};
 
 /// What a page is called that has no name of its own.
@@ -25,6 +26,7 @@ pub fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Share { .. } => extract::share(language),
         Route::Import => import::heading(language),
         Route::Start => start::heading(language),
+        Route::Changes => review::changes(language),
         Route::Verify => shell::verify(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),
         Route::Report { .. } => shell::report(language),

@@ -76,6 +76,7 @@ pages! {
     Data => Route::Data { from: 0 };
     Share => Route::Share { filter: ShareFilter::default(), from: 0 };
     Import => Route::Import;
+    Changes => Route::Changes;
     Verify => Route::Verify;
     Start => Route::Start;
     Embedding => Route::Embedding { from: String::new() };

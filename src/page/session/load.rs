@@ -17,6 +17,7 @@ use crate::browser::{boot, location, portable, seal};
 use crate::draft::autosave::Notice;
 use crate::draft::autosave::notice::ImportedCounts;
 use crate::engine::request::held;
+use crate::engine::view::ArrivedChanges;
 use crate::page::route::Route;
 
 /// How the names of files end that can be imported and not opened.
@@ -85,17 +86,17 @@ impl Session {
         self.embedded && location::query("from").as_deref() == Some("host")
     }
 
-    /// Opens a file beside what is open, and turns to it when it has been read. Work on what is open is kept first;
+    /// Opens a file beside what is open, and turns to it when it has been read. Work on what is open is kept before that;
     /// where that cannot be, the reader is asked. For a sealed file
     /// its passphrase is asked for first.
     pub fn load(self, source: FileSource) {
-        let Some(file) = source.own_file().cloned() else { return self.load_unsealed(source) };
+        let Some(file) = source.own_file().cloned() else { return self.load_at_once(source, OnOpened::Look) };
         spawn_local(async move {
             if seal::is_sealed(&file).await {
                 self.running.update_value(|running| running.sealed = Some(file));
                 self.sealed.set(Some(source.name()));
             } else {
-                self.load_unsealed(source);
+                self.load_at_once(source, OnOpened::Look);
             }
         });
     }
@@ -127,18 +128,6 @@ impl Session {
     pub fn forget_sealed(self) {
         self.running.update_value(|running| running.sealed = None);
         self.sealed.set(None);
-    }
-
-    /// Opens a file that is not sealed, once work on what is open is kept.
-    fn load_unsealed(self, source: FileSource) {
-        if self.draft.with_untracked(|draft| draft.unsaved == 0) {
-            return self.load_at_once(source, OnOpened::Look);
-        }
-        spawn_local(async move {
-            if self.may_leave(&source).await {
-                self.load_at_once(source, OnOpened::Look);
-            }
-        });
     }
 
     /// Opens a file without a look at what is open, and does with it what is to be done once it is open.
@@ -179,7 +168,14 @@ impl Session {
             }
             let failure = match reply {
                 Ok(reply) => {
+                    if let Some(ArrivedChanges { text }) = held(&reply) {
+                        return self.take_changes(name, text);
+                    }
                     if let Some(summary) = held(&reply) {
+                        // Not before it is known to be a file: a change file takes nothing's place.
+                        if matches!(after, OnOpened::Look) && !self.may_leave(&source).await {
+                            return self.stop_coming_of(&engine);
+                        }
                         let asks = matches!(after, OnOpened::Look | OnOpened::Then { asks: true, .. });
                         let arrival = self.prepare(&engine, &source, after, summary).await;
                         // What was changed while this file was on its way.
@@ -255,7 +251,14 @@ impl Session {
         self.running.with_value(|running| running.coming.as_ref().is_some_and(|coming| coming.is(engine)))
     }
 
-    fn stop_coming(self) {
+    /// Stops a load, unless another has begun meanwhile.
+    fn stop_coming_of(self, engine: &RunningEngine) {
+        if self.is_coming(engine) {
+            self.stop_coming();
+        }
+    }
+
+    pub(super) fn stop_coming(self) {
         let coming = self.running.try_update_value(|running| running.coming.take()).flatten();
         if let Some(engine) = coming {
             engine.stop();

@@ -7,6 +7,7 @@ use crate::browser::engine::FileSource;
 use crate::browser::{disk, files};
 use crate::organisation::value::Language;
 use crate::page::session::{Failure, FailureKind, Session};
+use crate::text::travel::review;
 use crate::text::{import, keep, problem, shell};
 
 /// Over the page that is open: why another file was not opened, until the reader puts it away.
@@ -158,6 +159,7 @@ fn reason(failure: &Failure, language: Language) -> String {
     match &failure.kind {
         FailureKind::Unreadable(problem) => problem::line(problem, language),
         FailureKind::NotFetched(why) => shell::not_fetched(why, language),
+        FailureKind::Changes => review::first(language).to_owned(),
         FailureKind::Elsewhere => shell::elsewhere(language).to_owned(),
         FailureKind::Engine | FailureKind::Lost => shell::engine_failed(language).to_owned(),
         FailureKind::Cancelled => shell::cancelled(language).to_owned(),

@@ -29,6 +29,8 @@ pub(super) struct Additions {
     pub(super) lines: BTreeMap<(ListName, String, bool), u32>,
     /// How many additions the file has already.
     pub(super) same: BTreeSet<(ListName, String)>,
+    /// What the change files call those.
+    pub(super) written: BTreeSet<(ListName, String)>,
 }
 
 impl Additions {
@@ -49,10 +51,11 @@ impl Additions {
                     let fields = renames.fields(item.list, &fields_of(&item.line));
                     self.exception(known, seen, id, &fields, wishes);
                 }
-                Some(id) => {
-                    let id = renames.ids.get(&(item.list, id.clone())).unwrap_or(id);
+                Some(written) => {
+                    let id = renames.ids.get(&(item.list, written.clone())).unwrap_or(written);
                     let Some(line) = line(item, id, &renames) else { continue };
                     if is_there(known, seen, item.list, id, &line) {
+                        self.written.insert((item.list, written.clone()));
                         self.same.insert((item.list, id.clone()));
                     } else if self.given.insert((item.list, id.clone()), line.clone()).is_none() {
                         self.named.push((item.list, id.clone(), line));
@@ -132,6 +135,7 @@ impl Additions {
             return;
         };
         if is_there(known, seen, LIST, &finding, &line) {
+            self.written.insert((LIST, finding.clone()));
             self.same.insert((LIST, finding));
             return;
         }
@@ -166,6 +170,7 @@ impl Additions {
         let there = u32::try_from(there).unwrap_or(u32::MAX);
         let more = item.count.1.saturating_sub(there.max(item.count.0));
         if more == 0 {
+            self.written.insert((item.list, item.line.clone()));
             self.same.insert((item.list, line));
             return;
         }

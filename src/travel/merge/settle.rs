@@ -35,7 +35,8 @@ enum Outcome {
 
 /// Settles what is wished, carries out what is taken, and tells all of it.
 pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions, orders: &[ChangedOrder]) -> Merged {
-    let mut merged = Merged { same: saturating(additions.same.len()), ..Merged::default() };
+    let sames = additions.written.iter().map(|(list, key)| ChangePlace::item(*list, key, None)).collect();
+    let mut merged = Merged { same: saturating(additions.same.len()), sames, ..Merged::default() };
     let mut groups: BTreeMap<(Target, Option<String>), Vec<Wish>> = BTreeMap::new();
     for wish in wishes {
         if let Becomes::Refused(why) = wish.becomes {
@@ -74,6 +75,7 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
     add(&mut content, additions, &mut merged);
     arrange(known, &mut content, orders, &mut merged);
     sort::all(&mut merged.taken);
+    sort::all(&mut merged.sames);
     sort::all(&mut merged.refused);
     merged.refused.dedup();
     sort::by(&mut merged.conflicts, |a, b| a.place.cmp(&b.place));
@@ -82,7 +84,7 @@ pub(super) fn settle(known: &Known<'_>, wishes: Vec<Wish>, additions: Additions,
 }
 
 /// What a wish is of, to be told.
-fn place(wish: &Wish) -> ChangePlace {
+pub(super) fn place(wish: &Wish) -> ChangePlace {
     match &wish.target {
         Target::Head => ChangePlace::head(wish.field.as_deref().unwrap_or_default()),
         Target::Item(list, _) | Target::Gone(list, _) => ChangePlace::item(*list, &wish.key, wish.field.as_deref()),
@@ -162,7 +164,10 @@ fn read_back(list: ListName, item: &ContentItem, fields: &RawFields) -> Option<S
 
 fn tell(group: Group, merged: &mut Merged) {
     match group.outcome {
-        Outcome::Same => merged.same += 1,
+        Outcome::Same => {
+            merged.same += 1;
+            merged.sames.push(group.place);
+        }
         Outcome::Taken(_) => {
             let what = if group.field.is_some() { ToldChange::Changed } else { ToldChange::Deleted };
             merged.taken.push((group.place, what));
@@ -215,6 +220,7 @@ fn arrange(known: &Known<'_>, content: &mut Content, orders: &[ChangedOrder], me
         match judged[..] {
             [Sequence::Same] if first.after.iter().all(|id| now.contains(id)) => {
                 merged.same += 1;
+                merged.sames.push(place);
                 continue;
             }
             [Sequence::Taken | Sequence::Same] => {}

@@ -1,9 +1,12 @@
 //! What became of change files, told: what was taken, what was there already, and what was not taken and why.
 
+use serde::{Deserialize, Serialize};
+
 use crate::organisation::record::words;
 use crate::organisation::write::{ObjectWriter, json, pretty, write_list};
 use crate::organisation::{ListName, Organisation};
 use crate::travel::fields::{FieldText, as_json};
+use crate::travel::refs::Renames;
 
 words! {
     /// Why a change is refused.
@@ -30,7 +33,7 @@ words! {
 }
 
 /// Why a change file is not brought in at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChangesRefused {
     /// It began from the file of another municipality.
     OtherMunicipality {
@@ -86,6 +89,10 @@ pub struct Merged {
     pub taken: Vec<(ChangePlace, ToldChange)>,
     /// How many changes the file had already.
     pub same: u32,
+    /// What these are of, as the change files call it.
+    pub(in crate::travel) sames: Vec<ChangePlace>,
+    /// What ids the last change file's new items have got.
+    pub(in crate::travel) renames: Renames,
     /// What is not taken, for there is more than one value to choose from.
     pub conflicts: Vec<ToldConflict>,
     /// What is refused.
@@ -130,12 +137,12 @@ impl ChangePlace {
     pub const ORDER: &'static str = "order";
 
     /// A field of the file itself.
-    pub(super) fn head(field: &str) -> Self {
+    pub(in crate::travel) fn head(field: &str) -> Self {
         Self { list: None, key: None, field: Some(field.to_owned()) }
     }
 
     /// An item, or a field of it.
-    pub(super) fn item(list: ListName, key: &str, field: Option<&str>) -> Self {
+    pub(in crate::travel) fn item(list: ListName, key: &str, field: Option<&str>) -> Self {
         Self { list: Some(list), key: Some(key.to_owned()), field: field.map(str::to_owned) }
     }
 

@@ -7,6 +7,7 @@ mod schema;
 pub mod values;
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use self::records::{
     TravelKind, WrittenChanges, WrittenFields, WrittenItem, WrittenLine, WrittenOrder, WrittenSource, WrittenUnit,
@@ -31,7 +32,7 @@ const DEEPER: usize = 4;
 const MOST_ALIKE: u32 = 100_000;
 
 /// Why a text cannot be used as a change file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChangesUnreadable {
     /// It is something else than a change file.
     OtherFile,
@@ -157,6 +158,29 @@ pub fn read(text: &str) -> Result<ChangeFile, ChangesUnreadable> {
             Err(ChangesUnreadable::Damaged { problems: problems.list })
         }
     }
+}
+
+/// Whether a file is a change file, by what it says of itself before it speaks of anything that a file of the format has.
+/// One that is damaged further on is one all the same.
+pub fn is_change_file(bytes: &[u8]) -> bool {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(fault) => std::str::from_utf8(&bytes[..fault.valid_up_to()]).unwrap_or_default(),
+    };
+    let mut reader = JsonReader::new(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+    if reader.peek() != Ok(JsonKind::Object) || reader.enter().is_err() {
+        return false;
+    }
+    while let Ok(Some(key)) = reader.next_key() {
+        if key == "format" || ListName::from_name(&key).is_some() {
+            return false;
+        }
+        let Ok(value) = reader.skip() else { return false };
+        if key == "ombud" {
+            return value == json(&TravelKind::Changes);
+        }
+    }
+    false
 }
 
 /// Whether a text says that it is a change file, and of which version.

@@ -1,0 +1,46 @@
+//! An extract for whoever has it: of whom it is, for whom, and what has been changed in it.
+
+use serde::{Deserialize, Serialize};
+
+use super::draft::EditView;
+use super::review::MadeDay;
+use super::share::ReceiverView;
+use crate::draft::Edit;
+use crate::organisation::extract::Made;
+use crate::organisation::lists::read_whole;
+use crate::organisation::number::saturating;
+use crate::organisation::value::{Label, Text};
+use crate::verdict::File;
+
+/// Items named, at most; the rest are counted.
+const MOST: usize = 20;
+
+/// The open extract, and what has been changed in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnChangesView {
+    /// What the municipality is called.
+    pub municipality: Label,
+    /// Whom it was made for.
+    pub receiver: ReceiverView,
+    /// The day it was made.
+    pub made: MadeDay,
+    /// How many items have been changed.
+    pub total: u32,
+    /// The first of them.
+    pub rows: Vec<EditView>,
+}
+
+impl OwnChangesView {
+    /// None where the file is no extract that says for whom it is.
+    pub(in crate::engine) fn new(edits: &[Edit], file: &File<'_>) -> Option<Self> {
+        let organisation = &file.organisation;
+        let made: Made<'_> = read_whole(&organisation.extract.as_ref()?.0)?;
+        Some(Self {
+            municipality: organisation.name.as_ref().map(Text::label).unwrap_or_default(),
+            receiver: ReceiverView::new(made.receiver.parse().ok()?, file),
+            made: MadeDay(made.date),
+            total: saturating(edits.len()),
+            rows: edits.iter().take(MOST).map(|edit| EditView::new(edit, edits, file)).collect(),
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Change files that have been opened and wait to be looked at. The open file stays as it is until they are brought in.
+
+use leptos::prelude::*;
+
+use super::{FailureKind, Session};
+use crate::page::route::Route;
+
+/// A change file that waits to be looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaitingChanges {
+    /// What the file is called.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Session {
+    /// Takes a change file that was opened like any file, and goes to where it is looked at.
+    pub(super) fn take_changes(self, name: String, text: String) {
+        self.stop_coming();
+        if self.embedded || self.framed || !self.opened.with_untracked(|opened| opened.summary().is_some()) {
+            return self.fail(name, FailureKind::Changes);
+        }
+        let is_known = self.changes.with_untracked(|waiting| waiting.iter().any(|other| other.text == text));
+        if !is_known {
+            self.changes.update(|waiting| waiting.push(WaitingChanges { name, text }));
+        }
+        self.go(Route::Changes);
+    }
+
+    /// The change files that wait, the one that is looked at first.
+    pub fn waiting_changes(self) -> Signal<Vec<WaitingChanges>> {
+        self.changes.into()
+    }
+
+    /// Puts away the change file that is looked at.
+    pub fn put_changes_away(self) {
+        self.changes.update(|waiting| {
+            if !waiting.is_empty() {
+                waiting.remove(0);
+            }
+        });
+    }
+}
