@@ -73,6 +73,24 @@ fn the_tree_counts_of_a_unit_what_its_list_of_findings_does() {
 }
 
 #[test]
+fn the_organisation_and_what_is_about_something_else_are_all_there_is() {
+    let (mut engine, on, departments) = example();
+    let parts = departments.into_iter().map(|within| Lens { on, within: Some(within) });
+    for lens in std::iter::once(Lens::whole(on)).chain(parts) {
+        let window = Window { from: 0, count: 1 };
+        let units = Request::Units { lens: lens.clone(), parent: None, find: String::new(), window };
+        let page = match engine.handle(&units) {
+            Reply::Units(page) => page,
+            other => panic!("{lens:?}: {other:?}"),
+        };
+        let root = &page.rows[0];
+        assert_eq!(root.gaps + page.apart, gaps(&mut engine, &lens, None), "{lens:?}");
+        let expiring = in_state(&mut engine, &lens, None, State::Expiring);
+        assert_eq!(root.expiring + page.apart_expiring, expiring, "{lens:?}");
+    }
+}
+
+#[test]
 fn the_map_counts_under_a_rule_what_the_rule_does() {
     let (mut engine, on, _) = example();
     let lens = Lens::whole(on);

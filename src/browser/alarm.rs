@@ -12,11 +12,11 @@ use super::{document, window};
 const SAID: [(&str, &str); 2] = [
     (
         "sv",
-        "Sidan har stött på ett fel och svarar inte längre. Filen du öppnade är orörd, och dina ändringar som är sparade i webbläsaren kommer tillbaka. Läs in sidan igen.",
+        "Sidan har stött på ett fel och svarar inte längre. Filen du öppnade är orörd, och dina ändringar som är sparade i webbläsaren kommer tillbaka. Ladda om sidan.",
     ),
     (
         "en",
-        "The page has met a fault and no longer answers. The file you opened is untouched, and your changes that are kept in the browser come back. Reload the page.",
+        "The page has run into an error and stopped responding. The file you opened is untouched. Changes saved in the browser will come back. Reload the page.",
     ),
 ];
 

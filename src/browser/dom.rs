@@ -163,6 +163,13 @@ pub fn values_in(form: &HtmlFormElement) -> Vec<(String, String)> {
     data.entries().into_iter().filter_map(|entry| pair(entry.ok()?)).collect()
 }
 
+/// Whether an event came from a button.
+pub fn is_button(event: &Event) -> bool {
+    event
+        .target()
+        .is_some_and(|target| target.dyn_ref::<HtmlElement>().is_some_and(|element| element.tag_name() == "BUTTON"))
+}
+
 /// Whether an event came from the element that hears it, not from one inside.
 pub fn is_self(event: &Event) -> bool {
     event.target() == event.current_target()

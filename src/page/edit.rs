@@ -217,7 +217,7 @@ fn Fields(
             let values = dom::values_in(&element);
             let answers = item.with_value(|item| drawn.with_value(|drawn| Answers::new(values, item, drawn).all(form)));
             let left = editing.with_value(|editing| HalfFilled::new(editing, answers));
-            if let Some(written) = left.and_then(|left| left.written()) {
+            if let Some(written) = left.written() {
                 session.remember_form(&written);
             }
         }

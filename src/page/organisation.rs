@@ -43,8 +43,9 @@ pub fn Organisation(
         let over = numbers::date(session.on(), language);
         Some(match page.rows.first() {
             Some(root) => {
-                let (verdict, after) =
-                    (pages::organisation_verdict(root, language), pages::organisation_after(root, &below, language));
+                let apart = (page.apart, page.apart_expiring);
+                let after = pages::organisation_after(root, &below, apart, language);
+                let verdict = pages::organisation_verdict(root, language);
                 view! { <Hero over verdict after/> }
             }
             None => view! { <Hero over verdict=Sentence::plain(pages::no_units(language))/> },

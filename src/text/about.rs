@@ -124,8 +124,8 @@ pub const fn limits_text(language: Language) -> [&'static str; 3] {
             "Uppgifter som rör Sveriges säkerhet hör inte hemma i filen, och att dölja något på skärmen är inte sekretess.",
         ],
         Language::English => [
-            "The matrix puts risks in order. It is no basis for dividing resources: the levels are coarse, and two risks in one cell can differ much.",
-            "The answer is about what the file says. It says nothing of how well a duty is carried out.",
+            "The matrix ranks risks. It is not a basis for allocating resources: the levels are coarse, and two risks in one cell can differ a great deal.",
+            "The result is about what the file says. It says nothing about how well a duty is carried out.",
             "Information that concerns national security does not belong in the file, and hiding something on the screen is not secrecy.",
         ],
     }

@@ -45,8 +45,6 @@ labels! {
     /// Asked before an edition is taken out.
     sure: "En fryst utgåva visar hur det stod den dagen och kan inte frysas om. Ska den tas bort?",
         "A frozen edition shows how things stood that day and cannot be frozen again. Remove it?";
-    /// Leaves the edition where it is.
-    keep: "Behåll", "Keep";
     /// The content has the hash that was written down.
     intact: "oförändrad sedan den frystes", "unchanged since it was frozen";
     /// The content has another hash than was written down.

@@ -99,7 +99,7 @@ labels! {
     /// An item is as it was.
     same: "oförändrad", "unchanged";
     /// The program of sheets could not be started.
-    stopped: "Importen kunde inte slutföras. Läs in sidan igen och försök en gång till; filen som är öppen är orörd.",
+    stopped: "Importen kunde inte slutföras. Ladda om sidan och försök igen; filen som är öppen är orörd.",
         "The import could not be completed. Reload the page and try once more; the file that is open is untouched.";
     /// Leads to the page of imports.
     go: "Importera från kalkylblad med mera", "Import from spreadsheets and more";

@@ -75,8 +75,8 @@ labels! {
     /// Heading of what is kept.
     kept: "Sparat i den här webbläsaren", "Kept in this browser";
     /// What that is.
-    kept_lead: "Ändringar som inte finns i någon fil. De ligger kvar i den här webbläsaren på den här datorn tills du tar bort dem eller webbläsaren rensas.",
-        "Changes that no file holds. They stay in this browser on this computer until you delete them or the browser is cleared.";
+    kept_lead: "Ändringar som inte är sparade i en fil. De ligger kvar i den här webbläsaren på den här datorn tills du tar bort dem eller webbläsaren rensas.",
+        "Changes that are not saved in any file. They stay in this browser on this computer until you delete them or the browser is cleared.";
     /// Opens kept work.
     open: "Öppna", "Open";
     /// Saves kept work as a file.

@@ -29,8 +29,9 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
     }
 }
 
-/// What comes after it: how large it is, where most is missing, and how much ends soon.
-pub fn organisation_after(root: &UnitRow, below: &[UnitRow], language: Language) -> String {
+/// What comes after it: where most is missing, how many gaps are about something else, and how much ends soon.
+/// `apart` counts gaps and what ends about something other than the units.
+pub fn organisation_after(root: &UnitRow, below: &[UnitRow], apart: (u32, u32), language: Language) -> String {
     let mut sentences = Vec::new();
     let worst = below.iter().filter(|row| row.gaps > 0);
     let worst = worst.max_by(|a, b| a.gaps.cmp(&b.gaps).then(b.unit.id.cmp(&a.unit.id)));
@@ -38,7 +39,14 @@ pub fn organisation_after(root: &UnitRow, below: &[UnitRow], language: Language)
         let (name, gaps) = (worst.unit.name.say(language), spelled(worst.gaps, false, language));
         sentences.push(say!(language; "Flest, {gaps}, finns inom {name}.", "Most, {gaps}, are within {name}."));
     }
-    sentences.extend(expiring_sentence(root.expiring, language));
+    if apart.0 > 0 {
+        let gaps = words::GAP.count(apart.0, language);
+        let is = if apart.0 == 1 { "is" } else { "are" };
+        sentences.push(say!(language;
+            "Dessutom gäller {gaps} annat än enheterna, till exempel dokument.",
+            "In addition, {gaps} {is} about something other than the units, such as documents."));
+    }
+    sentences.extend(expiring_sentence(root.expiring + apart.1, language));
     sentences.join(" ")
 }
 

@@ -56,8 +56,8 @@ pub fn refusal(why: Refusal, language: Language) -> &'static str {
         ),
         Refusal::Pseudonym => word(
             language,
-            "Utdraget visade personen under pseudonym, så det går inte att säga säkert vem som avses.",
-            "The extract showed the person under a pseudonym, so it cannot be told for certain who is meant.",
+            "Utdraget visade personen under pseudonym, så det går inte att avgöra vem som avses.",
+            "The extract showed the person under a pseudonym, so it is not possible to tell who is meant.",
         ),
     }
 }

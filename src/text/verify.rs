@@ -75,7 +75,7 @@ labels! {
     report_elsewhere_what: "Öppna filen med den SHA-256 som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",
         "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made again and compared.";
     /// No file is what it was made of.
-    report_unsaved: "Rapporten är gjord av ändringar som ingen fil har.", "The report was made of changes that no file holds.";
+    report_unsaved: "Rapporten är gjord av ändringar som inte är sparade i någon fil.", "The report was made of changes that are not saved in any file.";
     /// What follows from that.
     report_unsaved_what: "Det går inte att kontrollera den. Spara filen och gör rapporten igen.",
         "It cannot be verified. Save the file and make the report again.";
@@ -132,7 +132,7 @@ pub fn made_said(made: &MadeView, language: Language) -> String {
     let receiver = match (&made.name, &*made.receiver) {
         (Some(name), _) => name.say(language).to_owned(),
         (None, "public") => word(language, "allmänheten", "the public").to_owned(),
-        (None, "internal") => word(language, "kommunens egna", "the municipality’s own").to_owned(),
+        (None, "internal") => word(language, "kommunens medarbetare", "municipal staff").to_owned(),
         (None, other) => other.to_owned(),
     };
     say!(language;

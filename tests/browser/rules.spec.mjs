@@ -30,6 +30,7 @@ test("a pack that is switched on has its rules among those that apply, and is un
 test("the last pack that is switched off stays off", async ({ page }) => {
   await openApp(page, "#/rules");
   await pack(page, "Tyresö 2016").press("Space");
+  await page.getByRole("button", { name: "Stäng av paketet men behåll undantagen" }).click();
   await expect(pack(page, "Tyresö 2016")).not.toBeChecked();
   await expect(entry(page, "head-of-security")).toHaveCount(0);
   await pack(page, "Tyresö 2016").press("Space");
@@ -94,7 +95,14 @@ test("a finding is accepted with reason, person and day, counted apart, edited, 
   await expect(page.locator(".results")).toHaveText(new RegExp(`^${tally.accepted + 1}\\s`));
   const list = page.locator("#exceptions li").filter({ hasText: "Enheten flyttar i vår." });
   await expect(list).toContainText(person.name);
-  await list.getByRole("button", { name: "Ta bort" }).click();
+  // What it accepts counts again without it: that is asked about.
+  await list.getByRole("button", { name: /^Ta bort: / }).click();
+  const question = list.getByRole("group", { name: /^Utan undantaget räknas avvikelsen igen/ });
+  await expect(question.getByRole("button", { name: "Ta bort" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
   await expect(list).toHaveCount(0);
   await undo(page).click();
   await expect(list).toHaveCount(1);
@@ -111,6 +119,68 @@ test("an exception that accepts nothing any longer comes first and says why", as
   await expect(first).toContainText(exception.reason.sv);
   await first.getByRole("button", { name: "Ta bort" }).click();
   await expect(page.locator("#exceptions [data-stale]")).toHaveCount(verdict.coverage.stale_exceptions.length - 1);
+});
+
+test("before a rule goes, or its pack is switched off, what becomes of its exceptions is asked", async ({ page }) => {
+  const isGap = ({ rule, state }) => ["missing", "broken"].includes(state) && organisation.rules.some(({ id }) => id === rule);
+  const finding = findings.find(isGap);
+  await openApp(page, `#/coverage/${encodeURIComponent(finding.id)}`);
+  await page.getByRole("button", { name: "Acceptera avvikelsen" }).click();
+  await dialog(page).getByLabel(/^Varför \(måste/).fill("Ses över i vår.");
+  if (finding.severity === "must") await choose(dialog(page), /^Beslutat av/, organisation.people[0].name);
+  await dialog(page).getByLabel(/^Till och med/).fill("2027-04-30");
+  await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  const exceptions = page.locator("#exceptions li");
+
+  await turnTo(page, "#/rules");
+  await entry(page, finding.rule).getByRole("button", { name: /^Ta bort/ }).click();
+  const ofRule = page.getByRole("group", { name: "Filen har ett undantag från regeln. Vad ska hända med det?" });
+  await ofRule.getByRole("button", { name: "Behåll", exact: true }).click();
+  await expect(ofRule).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await axe(page);
+  await ofRule.getByRole("button", { name: "Ta bort regeln och undantagen" }).press("Enter");
+  await expect(entry(page, finding.rule)).toHaveCount(0);
+  await turnTo(page, "#/coverage");
+  await expect(exceptions).toHaveCount(organisation.exceptions.length);
+
+  await turnTo(page, "#/rules");
+  const pressed = pack(page, "Tyresö 2016");
+  await pressed.focus();
+  await page.keyboard.press("Space");
+  const ofPack = page.getByRole("group", { name: /^Filen har .* från paketets regler/ });
+  await expect(ofPack.getByRole("button").first()).toBeFocused();
+  await expect(pressed).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(ofPack).toHaveCount(0);
+  await expect(pressed).toBeFocused();
+  await page.keyboard.press("Space");
+  await ofPack.getByRole("button", { name: "Stäng av paketet men behåll undantagen" }).press("Enter");
+  await expect(pressed).not.toBeChecked();
+  await turnTo(page, "#/coverage");
+  await expect(exceptions).toHaveCount(organisation.exceptions.length);
+  await expect(page.locator("#exceptions [data-stale]")).toHaveCount(organisation.exceptions.length);
+});
+
+test("the form of a rule that is half filled in is offered again, with its shape", async ({ page }) => {
+  await openApp(page, "#/rules");
+  await page.getByRole("button", { name: "Ny regel" }).click();
+  await dialog(page).getByLabel("Vad kontrolleras").selectOption("exists");
+  await dialog(page).getByLabel(/^Typ av enhet/).selectOption("company");
+  await dialog(page).getByLabel(/^Vad som ska gälla \(måste/).fill("Kommunen har ett bolag.");
+  await page.reload();
+  await ready(page);
+  const offer = page.getByRole("region", { name: "En påbörjad inmatning" });
+  await offer.getByRole("button", { name: "Fortsätt" }).click();
+  await expect(dialog(page).getByLabel("Vad kontrolleras")).toHaveValue("exists");
+  await expect(dialog(page).getByLabel(/^Typ av enhet/)).toHaveValue("company");
+  await expect(dialog(page).getByLabel(/^Vad som ska gälla \(måste/)).toHaveValue("Kommunen har ett bolag.");
+  await expect(dialog(page).getByRole("status")).toContainText("inga avvikelser i 1");
+  await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(offer).toHaveCount(0);
+  await expect(entry(page, "kommunen-har-ett-bolag")).toContainText("inga avvikelser i 1");
 });
 
 for (const locale of ["sv-SE", "en-GB"]) {

@@ -69,7 +69,7 @@ test("a report is made again of the open file, and told from one that was change
   await dropped(report.replace("Exempelkommun", "Exempelkommum"), "The report has been changed since it was made.");
   await dropped(report.replace(` ${sha256(EXAMPLE)} `, ` ${"0".repeat(64)} `), "The report was not made of the open file.");
   await dropped(report.replace(/ \d+\.\d+\.\d+ (?=[0-9a-f]{64})/, " 0.0.9 "), "The report was made by another version of Ombud.");
-  await dropped(report.replace(` ${sha256(EXAMPLE)} `, " unsaved "), "The report was made of changes that no file holds.");
+  await dropped(report.replace(` ${sha256(EXAMPLE)} `, " unsaved "), "The report was made of changes that are not saved in any file.");
 });
 
 test("a file that cannot be read is told so, dropped as well as picked", async ({ page }) => {

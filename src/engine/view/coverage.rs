@@ -213,7 +213,7 @@ impl FindingView {
             row: FindingRow::new(look, finding),
             is_secret: is_secret(*look, finding.subject),
             rule: RuleView::new(&look.coverage.rules[finding.rule as usize]),
-            beside: beside.take(20).map(|finding| FindingRow::new(look, finding)).collect(),
+            beside: beside.map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
             suggestion: SuggestionView::new(look, finding),
             exception: ExceptionRow::about(look, id),

@@ -14,7 +14,7 @@ use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Language, Text, day, sort_key, visible};
 use crate::organisation::work::{Phase, Question, QuestionStatus};
 
-/// Names, units and questions in one reply, at most.
+/// Units without anybody in one reply, at most.
 const MOST: usize = 50;
 /// Reasons to call one person, at most.
 const MOST_REASONS: usize = 20;
@@ -24,9 +24,9 @@ const MOST_REASONS: usize = 20;
 pub struct EventView {
     /// What happens: the risk's title, the scenario kind, or the names of the units.
     pub name: Label,
-    /// Risks that say so, by id and title, fifty at most.
+    /// Risks that say so, by id and title.
     pub risks: Vec<(String, Label)>,
-    /// Units it concerns as they were chosen, or as the risks name them, fifty at most.
+    /// Units it concerns as they were chosen, or as the risks name them.
     pub units: Vec<UnitRef>,
     /// Workplaces concerned.
     pub workplaces: u32,
@@ -44,7 +44,7 @@ pub struct EventView {
     pub due: u32,
     /// How many of them were left out: workplaces beyond the number asked for.
     pub left_out: u32,
-    /// Questions to the group about it, the latest first, fifty at most.
+    /// Questions to the group about it, the latest first.
     pub questions: Vec<QuestionView>,
 }
 
@@ -152,7 +152,7 @@ impl EventView {
         let without_number = turns.iter().filter(|turn| !has_number(*look, found.calls[turn.call].who)).count();
         let titles = risks.iter().map(|risk| &organisation.risks[*risk as usize]);
         let titles: Vec<(String, Label)> = titles.map(|risk| (risk.id.to_string(), risk.title.label())).collect();
-        let chosen: Vec<UnitRef> = chosen.iter().take(MOST).map(|unit| UnitRef::new(*look, *unit)).collect();
+        let chosen: Vec<UnitRef> = chosen.iter().map(|unit| UnitRef::new(*look, *unit)).collect();
         let name = match what {
             Happening::Risk(_) => titles.first()?.1.clone(),
             Happening::Scenario(key) => Label::plain(visible(kind_of(*look, key)?)),
@@ -176,7 +176,7 @@ impl EventView {
             due: saturating(due),
             left_out: saturating(found.due - due),
             calls: calls.into_iter().map(|(call, next)| CallView::new(*look, call, next)).collect(),
-            risks: titles.into_iter().take(MOST).collect(),
+            risks: titles,
         })
     }
 }
@@ -357,7 +357,7 @@ fn questions(look: ViewContext<'_>, name: &Label, risks: &[(String, Label)]) -> 
         status: question.status,
         phase: question.phase,
     };
-    found.iter().take(MOST).map(view).collect()
+    found.iter().map(view).collect()
 }
 
 impl ScenarioRow {

@@ -20,7 +20,7 @@ use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::organisation::work::{Activity, ActivityKind, Phase, Question, QuestionStatus};
 use crate::organisation::write::json;
 
-/// The most meetings that have been, or questions, that are shown.
+/// The most questions that are shown.
 const MOST: usize = 200;
 
 /// The groups of the organisation, usually one, and the questions raised to them.
@@ -188,8 +188,8 @@ impl GroupView {
             missing,
             expiring,
             seats,
-            held: held.iter().take(MOST).map(row).collect(),
-            planned: planned.iter().take(MOST).map(row).collect(),
+            held: held.iter().map(row).collect(),
+            planned: planned.iter().map(row).collect(),
             work: if is_whole {
                 ActivityKind::WORK.map(|kind| WorkRow::new(look, group, kind, &own)).into()
             } else {
@@ -316,7 +316,6 @@ impl WorkRow {
             finding: finding.map(|finding| look.coverage.id(finding, look.organisation, look.index)),
             done: of_kind()
                 .filter(|activity| year_ago < activity.date)
-                .take(MOST)
                 .map(|activity| DoneRow::new(look, activity))
                 .collect(),
             before: of_kind().map(|activity| activity.date).find(|date| *date <= year_ago),

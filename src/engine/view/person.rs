@@ -18,9 +18,6 @@ use crate::organisation::seek::Sought;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, day, sort_key};
 
-/// Of each list on a person's page, at most.
-const MOST: usize = 50;
-
 /// A person's own page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PersonPageView {
@@ -31,7 +28,7 @@ pub struct PersonPageView {
     pub is_secret: bool,
     /// Where they work.
     pub unit: Option<UnitRef>,
-    /// Their posts: current, then coming and ended; within these by how soon they end. Fifty at most.
+    /// Their posts: current, then coming and ended; within these by how soon they end.
     pub posts: Vec<PersonPost>,
     /// How many posts they have.
     pub post_count: u32,
@@ -41,11 +38,11 @@ pub struct PersonPageView {
     pub trainings: Vec<TraineeRow>,
     /// Findings about them, the most urgent first.
     pub findings: Vec<FindingRow>,
-    /// Risks that they answer for, in the order of the register, fifty at most.
+    /// Risks that they answer for, in the order of the register.
     pub risks: Vec<RiskRow>,
-    /// Measures that they answer for, fifty at most.
+    /// Measures that they answer for.
     pub measures: Vec<MeasureRow>,
-    /// Documents that they own, fifty at most.
+    /// Documents that they own.
     pub documents: Vec<DocumentRow>,
 }
 
@@ -147,20 +144,19 @@ impl PersonPageView {
             .map(|measure| MeasureRow::new(*look, measure, look.coverage.on))
             .collect();
         sort::by_cached_key(&mut measures, |row| (row.stands, row.due.is_none(), row.due, row.id.clone()));
-        measures.truncate(MOST);
         let documents = (0..).zip(look.organisation.documents.iter()).filter(|(_, it)| own(it.owner.as_deref()));
         Some(Self {
             person: PersonView::new(*look, person)?,
             is_secret: look.organisation.people[person as usize].marking.is_secret(),
             unit: workplace(look, person),
             post_count: saturating(posts.len()),
-            posts: posts.into_iter().take(MOST).collect(),
+            posts: posts,
             substitutes: substitutes.into_iter().filter_map(|who| PersonView::new(*look, who)).collect(),
             trainings: TraineeRow::of_person(look, person),
-            findings: findings.into_iter().take(MOST).map(|finding| FindingRow::new(look, finding)).collect(),
-            risks: risks.take(MOST).map(|risk| RiskRow::new(*look, risk)).collect(),
+            findings: findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect(),
+            risks: risks.map(|risk| RiskRow::new(*look, risk)).collect(),
             measures,
-            documents: documents.take(MOST).map(|(place, _)| DocumentRow::new(look, place)).collect(),
+            documents: documents.map(|(place, _)| DocumentRow::new(look, place)).collect(),
         })
     }
 }

@@ -41,6 +41,8 @@ pub struct PackView {
     pub rules: u32,
     /// Findings that these make, or would make if it applied.
     pub findings: u32,
+    /// The findings of its rules that the file accepts, by their ids.
+    pub accepted: Vec<String>,
 }
 
 /// A rule in force.
@@ -54,6 +56,8 @@ pub struct RuleEntry {
     pub own: bool,
     /// What to mind about it.
     pub advice: Vec<RuleAdvice>,
+    /// The findings of the rule that the file accepts, by their ids.
+    pub accepted: Vec<String>,
     /// The fields of the rule, for a form.
     pub fields: Vec<PatchField>,
 }
@@ -81,6 +85,7 @@ impl RulesView {
                 pack: named.iter().find(has_it).map(ToString::to_string),
                 own: is_own(organisation, rule),
                 advice,
+                accepted: accepted(organisation, &rule.id),
                 fields: flat(&json(rule)).into_iter().collect(),
             }
         };
@@ -97,12 +102,14 @@ impl PackView {
         let pack = |id: &str| {
             let rules = packs::rules(id).unwrap_or_default().iter();
             let rules: Vec<Rule<'_>> = rules.filter(|rule| !is_own(&file.organisation, rule)).cloned().collect();
+            let accepted = rules.iter().flat_map(|rule| accepted(&file.organisation, &rule.id)).collect();
             let judged = judge_rules(&file.organisation, &mut file.index, rules, on, None);
             Self {
                 id: id.to_owned(),
                 on: named.iter().any(|named| named == id),
                 rules: saturating(judged.rules.len()),
                 findings: judged.rules.iter().map(|verdict| verdict.tally.gaps()).sum(),
+                accepted,
             }
         };
         ids.into_iter().map(pack).collect()
@@ -139,6 +146,13 @@ fn with_rule(fields: &[PatchField], id: Option<&str>) -> String {
     }
     object::put(&mut rule, "id", FieldValue::text(id.unwrap_or("?")).json());
     format!("{{\"format\": 1, \"rules\": [{}]}}", object::write(&rule))
+}
+
+/// The findings of a rule that the file accepts.
+fn accepted(organisation: &Organisation<'_>, rule: &str) -> Vec<String> {
+    let is_of = |finding: &str| finding.strip_prefix(rule).is_some_and(|rest| rest.starts_with(':'));
+    let findings = organisation.exceptions.iter().map(|exception| &*exception.finding);
+    findings.filter(|finding| is_of(finding)).map(str::to_owned).collect()
 }
 
 fn is_own(organisation: &Organisation<'_>, rule: &Rule<'_>) -> bool {

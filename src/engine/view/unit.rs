@@ -27,6 +27,10 @@ pub struct UnitPage {
     pub total: u32,
     /// Those in the window, in the order of kind and name.
     pub rows: Vec<UnitRow>,
+    /// Gaps of the part looked at that are about none of its units but a document, a measure, a person or a group.
+    pub apart: u32,
+    /// Findings about none of its units that are met and will not be within the window.
+    pub apart_expiring: u32,
 }
 
 /// A unit in the tree or in the result of a search.
@@ -165,7 +169,17 @@ fn children(look: JudgedContext<'_>, parent: Option<u32>) -> impl Iterator<Item 
 fn rows(look: JudgedContext<'_>, units: impl Iterator<Item = u32>, window: Window) -> UnitPage {
     let units = UnitPage::in_order(look, units.collect());
     let rows = window.of(&units).iter().map(|unit| UnitRow::new(look, *unit)).collect();
-    UnitPage { total: saturating(units.len()), rows }
+    let apart = |is_it: &dyn Fn(State) -> bool| {
+        let outside = |unit: u32| look.within.is_some_and(|part| unit != part && !look.index.is_below(unit, part));
+        let findings = look.coverage.findings.iter().filter(|finding| finding.subject.unit().is_none_or(outside));
+        saturating(findings.filter(|finding| is_it(finding.state)).count())
+    };
+    UnitPage {
+        total: saturating(units.len()),
+        rows,
+        apart: apart(&|state| matches!(state, State::Missing | State::Broken)),
+        apart_expiring: apart(&|state| state == State::Expiring),
+    }
 }
 
 impl UnitPage {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::editing_kind;
 use crate::draft::patch::PatchField;
 use crate::organisation::Organisation;
-use crate::page::session::{OpenForm, Session};
+use crate::page::session::{OpenForm, RuleEdit, Session};
 use crate::text::draft;
 
 /// A form that was left half filled in.
@@ -23,7 +23,7 @@ pub(super) struct HalfFilled {
 }
 
 /// The kinds of form that are remembered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum FormKind {
     Item,
     New,
@@ -31,10 +31,11 @@ enum FormKind {
     Fill,
     Accept { bound: bool },
     Replace,
+    Rule { own: bool, unnamed_packs: Vec<String> },
 }
 
 impl HalfFilled {
-    pub(super) fn new(form: &OpenForm, answers: Vec<PatchField>) -> Option<Self> {
+    pub(super) fn new(form: &OpenForm, answers: Vec<PatchField>) -> Self {
         let (kind, known) = match form {
             OpenForm::Item { .. } => (FormKind::Item, Vec::new()),
             OpenForm::New { preset, .. } => (FormKind::New, preset.clone()),
@@ -42,23 +43,29 @@ impl HalfFilled {
             OpenForm::Fill { preset, .. } => (FormKind::Fill, preset.clone()),
             OpenForm::Accept { preset, bound } => (FormKind::Accept { bound: *bound }, preset.clone()),
             OpenForm::Replace { .. } => (FormKind::Replace, Vec::new()),
-            OpenForm::Rule(_) => return None,
+            OpenForm::Rule(rule) => {
+                (FormKind::Rule { own: rule.own, unnamed_packs: rule.unnamed_packs.clone() }, rule.fields.clone())
+            }
         };
         let key = form.key().cloned().unwrap_or_default();
-        Some(Self { kind, list: form.list().to_owned(), key, known, answers })
+        Self { kind, list: form.list().to_owned(), key, known, answers }
     }
 
     /// The form as it was opened; none where there is no such list.
     pub(super) fn form(&self) -> Option<OpenForm> {
         let list = Organisation::LISTS.iter().find(|list| **list == self.list).copied()?;
         let (key, known) = (self.key.clone(), self.known.clone());
-        Some(match self.kind {
+        Some(match self.kind.clone() {
             FormKind::Item => OpenForm::Item { list, key },
             FormKind::New => OpenForm::New { list, preset: known },
             FormKind::Renew { bound } => OpenForm::Renew { bound, list, key, fields: known },
             FormKind::Fill => OpenForm::Fill { key, preset: known },
             FormKind::Accept { bound } => OpenForm::Accept { preset: known, bound },
             FormKind::Replace => OpenForm::Replace { key },
+            FormKind::Rule { own, unnamed_packs } => {
+                let id = Some(key).filter(|key| !key.is_empty());
+                OpenForm::Rule(RuleEdit { id, fields: known, own, unnamed_packs })
+            }
         })
     }
 

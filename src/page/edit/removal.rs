@@ -1,8 +1,10 @@
 //! Asking what becomes of what refers to an item that is to be taken out.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::choice::Choice;
+use crate::browser::dom;
 use crate::draft::Patch;
 use crate::draft::removal::Parting;
 use crate::engine::view::ItemView;
@@ -10,6 +12,9 @@ use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::draft::removal::{self, RemovalAnswer};
+
+/// The id of the button that asks, and of the first answer in its place.
+const ASKS: &str = "removal-asks";
 
 /// The button that takes an item out; where others refer to it, with the question.
 #[component]
@@ -29,7 +34,7 @@ pub(super) fn Removal(
         let key = item.key.clone();
         move |_| {
             if is_asked {
-                asks.set(true);
+                turn(asks, true);
             } else {
                 carry_out.run(Patch::Remove { list: list.to_owned(), key: key.clone() });
             }
@@ -40,9 +45,20 @@ pub(super) fn Removal(
             let item = item.clone();
             return view! { <Question item list language carry_out asks/> }.into_any();
         }
-        view! { <button type="button" class="button" on:click=remove.clone()>{removal::remove(language)}</button> }
-            .into_any()
+        view! {
+            <button type="button" id=ASKS class="button" on:click=remove.clone()>{removal::remove(language)}</button>
+        }
+        .into_any()
     }
+}
+
+/// Shows the question or puts it away, and moves the focus to what is there then.
+fn turn(asks: RwSignal<bool>, now: bool) {
+    asks.set(now);
+    request_animation_frame(|| {
+        // The form may be gone by then.
+        let _ = dom::focus(&format!("#{ASKS}"));
+    });
 }
 
 /// What refers to the item, and what can become of that.
@@ -68,7 +84,8 @@ fn Question(
         let each = *each;
         view! {
             <label class="field-check">
-                <input type="radio" name="parting" checked=each == answers[0] on:change=move |_| answer.set(each)/>
+                <input type="radio" name="parting" id=(each == answers[0]).then_some(ASKS) checked=each == answers[0]
+                    on:change=move |_| answer.set(each)/>
                 <span>{removal::answer(each, language)}</span>
             </label>
         }
@@ -84,7 +101,7 @@ fn Question(
         move || answer.get() == RemovalAnswer::HandOver && other.with(|other| other.is_empty() || *other == own);
     let confirm = {
         let key = item.key.clone();
-        move |_| {
+        move || {
             let on = session.today();
             let parting = match answer.get_untracked() {
                 RemovalAnswer::Clear => Parting::Clear,
@@ -96,15 +113,34 @@ fn Question(
             carry_out.run(Patch::TakeOut { list: list.to_owned(), key: key.clone(), parting });
         }
     };
+    // Enter answers as the first button does, where the form around the question would be saved; Escape takes it back.
+    let press = {
+        let (cannot, confirm) = (cannot.clone(), confirm.clone());
+        move |event: KeyboardEvent| match &*event.key() {
+            _ if event.default_prevented() => {}
+            "Enter" if !dom::is_button(&event) => {
+                event.prevent_default();
+                if !cannot() {
+                    confirm();
+                }
+            }
+            "Escape" => {
+                event.prevent_default();
+                event.stop_propagation();
+                turn(asks, false);
+            }
+            _ => {}
+        }
+    };
     view! {
-        <fieldset class="field field-wide field-checks">
+        <fieldset class="field field-wide field-checks" on:keydown=press>
             <legend class="field-label">{removal::question(&item.referred_by, language)}</legend>
             {options.collect_view()}
             {to}
-            <button type="button" class="button button-first" disabled=cannot on:click=confirm>
+            <button type="button" class="button button-first" disabled=cannot on:click=move |_| confirm()>
                 {removal::remove(language)}
             </button>
-            <button type="button" class="button" on:click=move |_| asks.set(false)>{removal::keep(language)}</button>
+            <button type="button" class="button" on:click=move |_| turn(asks, false)>{removal::keep(language)}</button>
         </fieldset>
     }
     .into_any()

@@ -11,30 +11,26 @@ use self::shapes::{COMMON, form_of};
 use super::answers::Answers;
 use super::combobox::FormPulse;
 use super::form::EditForm;
+use super::half_filled::HalfFilled;
 use super::input::input;
 use crate::browser::dom;
 use crate::draft::patch::PatchField;
 use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::request::AskTryRule;
-use crate::engine::view::ItemView;
+use crate::engine::view::{ItemView, Tried};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::Language;
-use crate::page::session::{RuleEdit, Session, use_answer};
+use crate::page::parts::Refusal;
+use crate::page::session::{AnswerSignal, OpenForm, RuleEdit, Session, use_answer};
 use crate::text::{draft, rules};
 
 impl RuleEdit {
-    /// The key of its shape.
-    fn shape(&self) -> &'static str {
-        let is = |key: &&&str| self.fields.iter().any(|(way, _)| begins(way, key));
-        Shape::KEYS.iter().find(is).copied().unwrap_or("holders")
-    }
-
     /// The wishes that carry it out.
     fn patches(&self, item: &ItemView, answers: &Answers<'_>, shape: &'static str) -> Vec<Patch> {
         let mut fields = whole(answers.fields(COMMON), answers.fields(form_of(shape)), shape);
         if self.own {
-            if self.shape() != shape {
-                fields.insert(0, (self.shape().to_owned(), FieldValue::Nothing));
+            if shape_of(&self.fields) != shape {
+                fields.insert(0, (shape_of(&self.fields).to_owned(), FieldValue::Nothing));
             }
             fields.retain(|(way, value)| item.value(way) != *value);
             return if fields.is_empty() { Vec::new() } else { vec![item.patch(fields)] };
@@ -44,6 +40,24 @@ impl RuleEdit {
             .then(|| Patch::Head(("packs".into(), FieldValue::Texts(self.unnamed_packs.clone()))));
         packs.into_iter().chain([Patch::Add { list: "rules".into(), fields }]).collect()
     }
+}
+
+/// The key of the shape that a rule of these fields has.
+fn shape_of(fields: &[PatchField]) -> &'static str {
+    let is = |key: &&&str| fields.iter().any(|(way, _)| begins(way, key));
+    Shape::KEYS.iter().find(is).copied().unwrap_or("holders")
+}
+
+/// The rule as its form begins with it: as it is, or as it stood when the form was left.
+fn begun(item: &ItemView, left: Vec<PatchField>) -> ItemView {
+    let mut begun = item.clone();
+    if !left.is_empty() {
+        begun.fields.retain(|(way, _)| {
+            !Shape::KEYS.iter().any(|key| begins(way, key)) && left.iter().all(|(answered, _)| answered != way)
+        });
+        begun.fields.extend(left);
+    }
+    begun
 }
 
 /// Whether a field is a shape of this key, or inside it.
@@ -76,13 +90,15 @@ pub(super) fn RuleFields(
         fields: rule.fields.clone(),
         referred_by: Vec::new(),
     };
+    let begun = begun(&item, session.form_begins_with());
     let form = NodeRef::<html::Form>::new();
-    let shape = RwSignal::new(rule.shape());
+    let first = shape_of(&begun.fields);
+    let shape = RwSignal::new(first);
     let refused = RwSignal::new(None::<EditRefusal>);
     // What the rule says as the form stands; until that has been read, as it was.
-    let said = RwSignal::new(rule.fields.clone());
+    let said = RwSignal::new(begun.fields.clone());
     let read = {
-        let item = StoredValue::new(item.clone());
+        let item = StoredValue::new(begun.clone());
         move || {
             let Some(form) = form.try_get_untracked().flatten() else { return };
             let (values, key) = (dom::values_in(&form), shape.get_untracked());
@@ -90,12 +106,33 @@ pub(super) fn RuleFields(
             said.set(whole(Vec::new(), fields, key));
         }
     };
+    let remember = {
+        let (item, editing) = (StoredValue::new(begun.clone()), StoredValue::new(OpenForm::Rule(rule.clone())));
+        move || {
+            let Some(form) = form.try_get_untracked().flatten() else { return };
+            let (values, key) = (dom::values_in(&form), shape.get_untracked());
+            let fields = item.with_value(|item| {
+                let answers = Answers::new(values, item, item);
+                whole(answers.fields(COMMON), answers.fields(form_of(key)), key)
+            });
+            if let Some(written) = editing.with_value(|editing| HalfFilled::new(editing, fields)).written() {
+                session.remember_form(&written);
+            }
+        }
+    };
     let soon = move || request_animation_frame(read);
+    // What is changed is drawn first, then read and remembered.
+    let changed = move || {
+        request_animation_frame(move || {
+            read();
+            remember();
+        });
+    };
     let pulse = RwSignal::new(0_u32);
     provide_context(FormPulse(pulse));
     Effect::new(move || {
         if pulse.get() > 0 {
-            soon();
+            changed();
         }
     });
     form.on_load(move |_| soon());
@@ -103,24 +140,14 @@ pub(super) fn RuleFields(
         let id = rule.id.clone();
         use_answer(move || AskTryRule { on: session.on(), id: id.clone(), fields: said.get() })
     };
-    let outcome = move || match tried.get() {
-        _ if tried.is_absent() => view! { <p>{rules::unfinished(language)}</p> }.into_any(),
-        Some(tried) => {
-            let advice =
-                tried.advice.iter().map(|advice| view! { <p class="advice">{rules::advice(advice, language)}</p> });
-            view! { <p><strong>{rules::tried(&tried.tally, language)}</strong></p> {advice.collect_view()} }.into_any()
-        }
-        None => ().into_any(),
-    };
-    let first = rule.shape();
     let shapes = Shape::KEYS.iter().map(move |key| {
         view! { <option value=*key selected=*key == first>{rules::shape(key, language).to_owned()}</option> }
     });
     let of_shape = {
-        let item = item.clone();
-        move || form_of(shape.get()).inputs.iter().map(|each| input(each, &item, language)).collect_view()
+        let begun = begun.clone();
+        move || form_of(shape.get()).inputs.iter().map(|each| input(each, &begun, language)).collect_view()
     };
-    let common = COMMON.inputs.iter().map(|each| input(each, &item, language)).collect_view();
+    let common = COMMON.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
     let of_pack =
         (!rule.own && rule.id.is_some()).then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
     let submit = move |event: SubmitEvent| {
@@ -129,7 +156,10 @@ pub(super) fn RuleFields(
         let patches = rule.patches(&item, &answers, shape.get_untracked());
         spawn_local(async move {
             match session.change(patches).await {
-                Ok(()) => session.end_edit(),
+                Ok(()) => {
+                    session.forget_form();
+                    session.end_edit();
+                }
                 Err(why) => drop(refused.try_set(Some(why))),
             }
         });
@@ -138,17 +168,15 @@ pub(super) fn RuleFields(
         let wanted = dom::value_of(&event);
         if let Some(key) = Shape::KEYS.iter().find(|key| **key == wanted) {
             shape.set(key);
-            soon();
+            changed();
         }
     };
-    let problem = move || {
-        refused.get().map(|why| {
-            let lines = draft::refused(&why, language).into_iter().map(|line| view! { <p>{line}</p> });
-            view! { <div class="form-problem" role="alert">{lines.collect_view()}</div> }
-        })
+    let cancel = move |_| {
+        session.forget_form();
+        session.end_edit();
     };
     view! {
-        <form class="form" method="dialog" node_ref=form on:submit=submit on:input=move |_| read() on:change=move |_| soon()>
+        <form class="form" method="dialog" node_ref=form on:submit=submit on:input=move |_| changed() on:change=move |_| changed()>
             {of_pack}
             <div class="form-fields">
                 <label class="field field-wide">
@@ -158,15 +186,28 @@ pub(super) fn RuleFields(
                 {of_shape}
                 {common}
             </div>
-            {problem}
+            <Refusal refused language/>
             <div class="form-buttons">
-                <div class="rule-tried" role="status">{outcome}</div>
+                <div class="rule-tried" role="status">{move || outcome(tried, language)}</div>
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
-                <button type="button" class="button" on:click=move |_| session.end_edit()>{draft::cancel(language)}</button>
+                <button type="button" class="button" on:click=cancel>{draft::cancel(language)}</button>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// What the rule would find, and what to mind about it.
+fn outcome(tried: AnswerSignal<Tried>, language: Language) -> AnyView {
+    match tried.get() {
+        _ if tried.is_absent() => view! { <p>{rules::unfinished(language)}</p> }.into_any(),
+        Some(tried) => {
+            let advice =
+                tried.advice.iter().map(|advice| view! { <p class="advice">{rules::advice(advice, language)}</p> });
+            view! { <p><strong>{rules::tried(&tried.tally, language)}</strong></p> {advice.collect_view()} }.into_any()
+        }
+        None => ().into_any(),
+    }
 }
 
 /// The form of a shape that is not one of a list.

@@ -1,6 +1,5 @@
 //! The editions of the file, whether they are what was frozen, and the way to freeze another.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,6 +7,7 @@ use crate::draft::{FieldValue, Patch};
 use crate::engine::view::{EditionRow, EditionsView};
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm};
+use crate::page::parts::AskFirst;
 use crate::page::session::Session;
 use crate::risk::edition::Integrity;
 use crate::text::{draft, edition, problem};
@@ -46,13 +46,17 @@ pub(super) fn List(
 fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView + use<> {
     let name = row.name.say(language).to_owned();
     let key = row.id.clone();
-    let asks = RwSignal::new(false);
-    let remove = move |_| {
+    let remove = Callback::new(move |()| {
         session.edit_from(FREEZE);
         let patch = Patch::Remove { list: "editions".into(), key: key.clone() };
         spawn_local(async move { drop(session.change(vec![patch]).await) });
-    };
-    let label = draft::named(edition::remove(language), &name);
+    });
+    // What is frozen cannot be frozen once more.
+    let removal = session.may_change().then(|| {
+        let label = edition::remove(language);
+        let (named, question) = (draft::named(label, &name), Some(edition::sure(language).to_owned()));
+        view! { <span class="no-print"><AskFirst label named question answers=vec![(label, remove)] language/></span> }
+    });
     let note = row.note.as_ref().map(|note| view! { <span class="muted">{note.say(language).to_owned()}</span> });
     let is_amiss = !matches!(row.integrity, Some(Integrity::Intact));
     let hash = (!row.sha256.is_empty())
@@ -66,31 +70,7 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
                 <span>{edition::frozen(row, language)} ", " <span class:amiss=is_amiss>{edition::integrity(row, language)}</span></span>
                 {note} {hash} {problems}
             </span>
-            {session.may_change().then(|| view! { <span class="no-print">{removal(asks, label, Callback::new(remove), language)}</span> })}
+            {removal}
         </li>
-    }
-}
-
-/// The button that takes an edition out, and the question it asks first: it cannot be frozen once more.
-fn removal(asks: RwSignal<bool>, label: String, remove: Callback<MouseEvent>, language: Language) -> impl IntoView {
-    move || {
-        if !asks.get() {
-            return view! {
-                <button type="button" class="button button-small" aria-label=label.clone() on:click=move |_| asks.set(true)>
-                    {edition::remove(language)}
-                </button>
-            }
-            .into_any();
-        }
-        view! {
-            <fieldset class="field field-checks">
-                <legend class="field-label">{edition::sure(language)}</legend>
-                <button type="button" class="button button-first" on:click=move |event| remove.run(event)>
-                    {edition::remove(language)}
-                </button>
-                <button type="button" class="button" on:click=move |_| asks.set(false)>{edition::keep(language)}</button>
-            </fieldset>
-        }
-        .into_any()
     }
 }

@@ -89,7 +89,7 @@ fn Risks() -> impl IntoView {
             return Some(view! { <Empty text=pages::nothing_found(language)/> }.into_any());
         }
         let row = |row: &crate::engine::view::RiskRow| {
-            let units: Vec<&str> = row.units.iter().take(2).map(|unit| unit.name.say(language)).collect();
+            let units: Vec<&str> = row.units.iter().map(|unit| unit.name.say(language)).collect();
             let what = Happening::Risk(row.id.clone());
             view! {
                 <li class="event-choice">

@@ -9,8 +9,10 @@ use crate::draft::{FieldValue, Patch};
 use crate::engine::view::ExceptionRow;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
+use crate::page::parts::AskFirst;
 use crate::page::session::Session;
-use crate::text::draft;
+use crate::text::draft::removal;
+use crate::text::{draft, finding};
 
 /// The buttons of an exception.
 pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) -> impl IntoView + use<> {
@@ -22,17 +24,18 @@ pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) 
     };
     let editing = OpenForm::Renew { list: "exceptions", key: key.clone(), fields, bound: row.binds };
     let edit = view! { <EditButton label=label.to_owned() editing/> };
-    let take = move |_| {
+    let take = Callback::new(move |()| {
         let patches = vec![Patch::Remove { list: "exceptions".into(), key: key.clone() }];
         session.edit_from("exceptions");
         spawn_local(async move { drop(session.change(patches).await) });
-    };
-    view! {
-        {edit}
-        {session.may_change().then(|| view! {
-            <button type="button" class="button button-small" on:click=take>{draft::remove(language)}</button>
-        })}
-    }
+    });
+    let remove = session.may_change().then(|| {
+        let label = draft::remove(language);
+        let about = row.subject.as_ref().map_or_else(|| row.finding.clone(), |about| finding::subject(about, language));
+        let question = (row.standing == ExceptionStanding::Accepts).then(|| removal::counts_again(language).to_owned());
+        view! { <AskFirst label named=draft::named(label, &about) question answers=vec![(label, take)] language/> }
+    });
+    view! { {edit} {remove} }
 }
 
 /// What an exception says of how a finding stands when it is accepted, so that it comes back once that is otherwise.

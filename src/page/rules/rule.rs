@@ -10,9 +10,10 @@ use crate::engine::lens::FindingFilter;
 use crate::engine::view::{RuleEntry, RulesView};
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm, RuleEdit};
-use crate::page::parts::TallyBar;
+use crate::page::parts::{AskFirst, TallyBar};
 use crate::page::route::Route;
 use crate::page::session::Session;
+use crate::text::draft::removal::{self, AcceptedUnder};
 use crate::text::{finding, numbers, rules, words};
 
 /// Id of the element of a rule.
@@ -57,16 +58,25 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
         let label = if rule.pack.is_some() { rules::set_back(language) } else { rules::remove(language) };
         let patch = Patch::Remove { list: "rules".into(), key: row.id.clone() };
         let from = element(&row.id);
-        let take = move |_| {
-            session.edit_from(&from);
-            let patches = vec![patch.clone()];
-            spawn_local(async move { drop(session.change(patches).await) });
+        let take = move |accepted: Vec<String>| {
+            let (from, patch) = (from.clone(), patch.clone());
+            Callback::new(move |()| {
+                session.edit_from(&from);
+                let patches = without(&accepted).chain([patch.clone()]).collect();
+                spawn_local(async move { drop(session.change(patches).await) });
+            })
         };
-        view! {
-            <button type="button" class="button button-small" aria-label=rules::named(label, &rule, language) on:click=take>
-                {label}
-            </button>
-        }
+        // The pack's rule takes the place of one that goes, and what is accepted stays accepted.
+        let accepted = if rule.pack.is_some() { Vec::new() } else { rule.accepted.clone() };
+        let question = removal::accepted(AcceptedUnder::Rule, accepted.len(), language);
+        let answers = match &question {
+            None => vec![(label, take(Vec::new()))],
+            Some(_) => vec![
+                (removal::with_accepted(AcceptedUnder::Rule, language), take(accepted)),
+                (removal::without_accepted(AcceptedUnder::Rule, language), take(Vec::new())),
+            ],
+        };
+        view! { <AskFirst label named=rules::named(label, &rule, language) question answers language/> }
     });
     view! {
         <li class="rule rule-entry" id=element(&row.id) tabindex="-1" aria-current=pointed_out.then_some("true")>
@@ -83,6 +93,11 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
             </div>
         </li>
     }
+}
+
+/// The wishes that take these exceptions out, by the ids of their findings.
+pub(super) fn without(accepted: &[String]) -> impl Iterator<Item = Patch> {
+    accepted.iter().map(|finding| Patch::Remove { list: "exceptions".into(), key: finding.clone() })
 }
 
 /// What to mind, and the way to mend it where that is a form.

@@ -155,7 +155,7 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
         ("rules", way) => rules::word_in(way, text, language),
         ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
             Visibility::Open => word(language, "alla", "everyone"),
-            Visibility::Internal => word(language, "kommunens egna", "the municipality’s own"),
+            Visibility::Internal => word(language, "kommunens medarbetare", "municipal staff"),
         }),
         ("exceptions", "was") => {
             Fault::from_word(text).and_then(|was| State::from_word(was.word())).map(|was| words::state(was, language))

@@ -25,6 +25,8 @@ const OTHER: words::Noun =
     words::Noun {
         neuter: true, sv: ["annat ställe", "andra ställen", "stället"], en: ["other place", "other places"]
     };
+const EXCEPTION: words::Noun =
+    words::Noun { neuter: true, sv: ["undantag", "undantag", "undantaget"], en: ["exception", "exceptions"] };
 const PLACE: words::Noun =
     words::Noun { neuter: true, sv: ["ställe", "ställen", "stället"], en: ["place", "places"] };
 
@@ -78,6 +80,62 @@ pub const fn answer(answer: RemovalAnswer, language: Language) -> &'static str {
     }
 }
 
+/// What the exceptions of a file are accepted under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcceptedUnder {
+    /// A rule of the file.
+    Rule,
+    /// The rules of a pack.
+    Pack,
+}
+
+/// Before a rule goes or a pack is switched off: how many exceptions it leaves without anything to accept. Nothing where
+/// there is none.
+pub fn accepted(under: AcceptedUnder, count: usize, language: Language) -> Option<String> {
+    let count = u32::try_from(count).ok().filter(|count| *count > 0)?;
+    let them = if count == 1 { word(language, "det", "it") } else { word(language, "dem", "them") };
+    let count = EXCEPTION.count(count, language);
+    Some(match under {
+        AcceptedUnder::Rule => say!(language;
+            "Filen har {count} från regeln. Vad ska hända med {them}?",
+            "The file has {count} to the rule. What should happen to {them}?"),
+        AcceptedUnder::Pack => say!(language;
+            "Filen har {count} från paketets regler. Vad ska hända med {them}?",
+            "The file has {count} to the rules of the pack. What should happen to {them}?"),
+    })
+}
+
+/// Takes the rule out or switches the pack off, and the exceptions with it.
+pub const fn with_accepted(under: AcceptedUnder, language: Language) -> &'static str {
+    match under {
+        AcceptedUnder::Rule => word(language, "Ta bort regeln och undantagen", "Remove the rule and the exceptions"),
+        AcceptedUnder::Pack => {
+            word(language, "Stäng av paketet och ta bort undantagen", "Turn the pack off and remove the exceptions")
+        }
+    }
+}
+
+/// Takes the rule out or switches the pack off, and leaves the exceptions in the file.
+pub const fn without_accepted(under: AcceptedUnder, language: Language) -> &'static str {
+    match under {
+        AcceptedUnder::Rule => {
+            word(language, "Ta bort regeln men behåll undantagen", "Remove the rule but keep the exceptions")
+        }
+        AcceptedUnder::Pack => {
+            word(language, "Stäng av paketet men behåll undantagen", "Turn the pack off but keep the exceptions")
+        }
+    }
+}
+
+/// Before an exception goes that accepts a gap.
+pub const fn counts_again(language: Language) -> &'static str {
+    word(
+        language,
+        "Utan undantaget räknas avvikelsen igen. Ska undantaget tas bort?",
+        "Without the exception the gap counts again. Remove the exception?",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +150,14 @@ mod tests {
         );
         assert!(question(&both[..1], English).starts_with("Two posts in the file"));
         assert!(question(&both[1..], English).starts_with("Four places in the file"));
+    }
+
+    #[test]
+    fn a_rule_that_nothing_is_accepted_under_goes_without_a_question() {
+        assert_eq!(accepted(AcceptedUnder::Rule, 0, Swedish), None);
+        assert_eq!(
+            accepted(AcceptedUnder::Rule, 2, Swedish).as_deref(),
+            Some("Filen har två undantag från regeln. Vad ska hända med dem?")
+        );
     }
 }

@@ -39,8 +39,8 @@ impl Sentences for ActivityReason {
             }
             Self::LastDone { date, every_months: months } => {
                 let (last, every) = (about.date(*date), every_months(*months, language));
-                say!(language; "Senaste aktiviteten är från {last}; regeln vill se den {every}.",
-                    "The latest activity is of {last}; the rule wants it {every}.")
+                say!(language; "Senaste aktiviteten är från {last}; enligt regeln görs den {every}.",
+                    "The latest activity is from {last}; the rule calls for it {every}.")
             }
         }]
     }

@@ -83,9 +83,9 @@ pub fn why(row: &FindingRow, on: Date, language: Language) -> String {
         return match accepted.until {
             Some(until) => {
                 let until = date_near(until, on, language);
-                say!(language; "accepterat till {until}: {reason}", "accepted until {until}: {reason}")
+                say!(language; "accepterad till och med {until}: {reason}", "accepted until {until}: {reason}")
             }
-            None => say!(language; "accepterat tills vidare: {reason}", "accepted for now: {reason}"),
+            None => say!(language; "accepterad utan slutdatum: {reason}", "accepted without an end date: {reason}"),
         };
     }
     let about = About { row, on, language };

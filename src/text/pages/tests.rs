@@ -31,10 +31,14 @@ fn the_organisation_is_said_with_and_without_gaps() {
     assert_eq!(verdict(0), "Exempelkommun har inga avvikelser i sin säkerhetsorganisation.");
     assert_eq!(verdict(1), "Exempelkommun har en avvikelse i sin säkerhetsorganisation.");
     assert_eq!(
-        organisation_after(&root(1, 1), &[], English),
+        organisation_after(&root(1, 0), &[], (0, 1), English),
         "One more gap will appear within 90 days unless something is done."
     );
-    assert_eq!(organisation_after(&root(0, 0), &[], English), "");
+    assert_eq!(organisation_after(&root(0, 0), &[], (0, 0), English), "");
+    assert_eq!(
+        organisation_after(&root(45, 0), &[], (2, 0), Swedish),
+        "Dessutom gäller två avvikelser annat än enheterna, till exempel dokument."
+    );
 }
 
 #[test]

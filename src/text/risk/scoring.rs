@@ -102,7 +102,7 @@ pub fn expected(loss: &YearlyLoss, language: Language) -> String {
         None => few(number, language),
     };
     match (loss.above.map(amount), loss.up_to.map(amount)) {
-        (None, None) => word(language, "går inte att säga", "cannot be said").to_owned(),
+        (None, None) => word(language, "går inte att avgöra", "cannot be determined").to_owned(),
         (None, Some(most)) => say!(language; "högst {most}", "at most {most}"),
         (Some(least), None) => say!(language; "mer än {least}", "more than {least}"),
         (Some(least), Some(most)) => {
@@ -171,8 +171,8 @@ pub fn odds(row: &OddsRow, first: &str, language: Language) -> String {
         () if row.high < SURE => word(language, "det är uteslutet", "it is out of the question").to_owned(),
         () if never && always => {
             return say!(language;
-                "{dimension}: det går inte att säga vilken som väger tyngst, för nivåerna är öppna.",
-                "{dimension}: which weighs more cannot be said, for the levels are open.");
+                "{dimension}: det går inte att avgöra vilken som väger tyngst, för nivåerna är öppna.",
+                "{dimension}: which weighs more cannot be determined, for the levels are open.");
         }
         () if always => say!(language; "det är minst {low} sannolikt", "it is at least {low} likely"),
         () if never => say!(language; "det är högst {high} sannolikt", "it is at most {high} likely"),
@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(said(0.958, 1.0), "Ekonomi: det är minst 96\u{a0}% sannolikt att A väger tyngst.");
         assert_eq!(said(0.0, 0.4), "Ekonomi: det är högst 40\u{a0}% sannolikt att A väger tyngst.");
         assert_eq!(said(1.0, 1.0), "Ekonomi: det är säkert att A väger tyngst.");
-        assert!(said(0.0, 1.0).contains("går inte att säga"));
+        assert!(said(0.0, 1.0).contains("går inte att avgöra"));
     }
 
     #[test]

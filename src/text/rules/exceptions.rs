@@ -22,7 +22,7 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
         0 => word(
             language,
             "De räknas för sig och kommer tillbaka när dagen har gått eller avvikelsen ändras.",
-            "They are counted apart, and come back when the day has passed or the finding changes.",
+            "They are counted separately, and come back when the day has passed or the finding changes.",
         )
         .to_owned(),
         1 => word(
@@ -33,8 +33,8 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
         .to_owned(),
         stale => {
             let stale = capital(&spelled(stale, false, language));
-            say!(language; "{stale} av dem accepterar inget längre och behöver ses över.",
-                "{stale} of them accept nothing any longer and should be looked at.")
+            say!(language; "{stale} av dem gäller inte längre någon avvikelse och behöver ses över.",
+                "{stale} of them no longer cover any gap and should be reviewed.")
         }
     }
 }
@@ -46,7 +46,7 @@ pub fn stale_count(rows: &[ExceptionRow]) -> u32 {
 
 /// That an exception accepts nothing any longer, on the command line.
 pub fn stale_exception(finding: &str, language: Language) -> String {
-    say!(language; "undantaget för {finding} accepterar inget längre", "the exception for {finding} accepts nothing any longer")
+    say!(language; "undantaget för {finding} gäller inte längre någon avvikelse", "the exception for {finding} no longer covers any gap")
 }
 
 /// How an exception stands, as a sentence.
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn those_that_are_stale_are_counted() {
         let rows = [row(ExceptionStanding::Accepts), row(ExceptionStanding::Settled), row(ExceptionStanding::NoRule)];
-        assert_eq!(lead(&rows, English), "Two of them accept nothing any longer and should be looked at.");
+        assert_eq!(lead(&rows, English), "Two of them no longer cover any gap and should be reviewed.");
         assert!(lead(&rows[..1], Swedish).starts_with("De räknas för sig"));
     }
 }

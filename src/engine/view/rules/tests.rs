@@ -37,7 +37,10 @@ fn a_file_that_says_nothing_of_packs_has_the_default_one() {
 #[test]
 fn a_pack_that_there_is_not_is_listed_so_that_it_can_be_switched_off() {
     let view = view(r#"{"format": 1, "packs": ["mars"]}"#);
-    assert_eq!(view.packs.last(), Some(&PackView { id: "mars".into(), on: true, rules: 0, findings: 0 }));
+    assert_eq!(
+        view.packs.last(),
+        Some(&PackView { id: "mars".into(), on: true, rules: 0, findings: 0, accepted: Vec::new() })
+    );
 }
 
 #[test]
@@ -52,6 +55,19 @@ fn a_rule_of_the_file_in_the_place_of_a_packs_is_both() {
     assert_eq!(whose("group-exists"), (Some("tyreso-2016"), true));
     assert_eq!(whose("own"), (None, true));
     assert_eq!(whose("party-exists"), (Some("tyreso-2016"), false));
+}
+
+#[test]
+fn a_rule_and_its_pack_name_what_the_file_accepts_of_them_and_of_no_other() {
+    let file = r#"{"format": 1, "packs": ["tyreso-2016"], "rules": [{"id": "group", "exists": {"kind": "company"}}],
+        "exceptions": [{"finding": "group:company", "reason": "E"}, {"finding": "group-exists:group", "reason": "E"}]}"#;
+    let view = view(file);
+    let of = |id: &str| view.rules.iter().find(|entry| entry.rule.row.id == id).unwrap().accepted.clone();
+    assert_eq!(of("group"), ["group:company"]);
+    assert_eq!(of("group-exists"), ["group-exists:group"]);
+    assert!(of("party-exists").is_empty());
+    let pack = view.packs.iter().find(|pack| pack.id == "tyreso-2016").unwrap();
+    assert_eq!(pack.accepted, ["group-exists:group"]);
 }
 
 #[test]
