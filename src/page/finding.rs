@@ -12,7 +12,6 @@ pub(super) use self::who::rules;
 use self::who::who;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::not_found::NotFound;
 use super::parts::{Explained, FindingRow, Hero, StateMark, TallyBar, UnitLink, exception_acts, stands};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
@@ -24,6 +23,7 @@ use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
+use crate::text::overview::Sentence;
 use crate::text::{draft, finding, numbers, pages, rules, words};
 
 fetched!(finding, |route| match route {
@@ -50,13 +50,24 @@ pub fn Finding(
         if reply.is_absent() {
             return Some(match last.get_value() {
                 Some(found) => settled(session, &found, on, language),
-                None => view! { <NotFound/> }.into_any(),
+                None => no_such(session, on, language),
             });
         }
         let found = reply.get()?;
         last.set_value(Some(found.clone()));
         Some(shown(session, &found, on, language))
     }
+}
+
+/// In place of a finding that there is not, as when a link to it is older than what was done about it.
+fn no_such(session: Session, on: Date, language: Language) -> AnyView {
+    let all = session.link(Route::Coverage { filter: FindingFilter::default(), from: 0 });
+    view! {
+        <Hero over=numbers::date(on, language) verdict=Sentence::plain(pages::no_such_finding(language))
+            after=pages::no_such_finding_what(language)/>
+        <p class="actions"><a class="button" href=all>{pages::to_findings(language)}</a></p>
+    }
+    .into_any()
 }
 
 fn shown(session: Session, found: &FindingView, on: Date, language: Language) -> AnyView {

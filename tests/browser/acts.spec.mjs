@@ -141,6 +141,13 @@ test("a suggestion tells what it does before, and afterwards what was recorded, 
   await axe(page);
 });
 
+test("a link to a gap that has been put right says that there is none, and leads to the others", async ({ page }) => {
+  await openApp(page, "#/coverage/coordinator-per-department%3Abuf");
+  await expect(page.locator("h1")).toHaveText("Här är ingen avvikelse.");
+  await page.locator("main").getByRole("link", { name: "Visa avvikelserna" }).click();
+  await expect(page).toHaveURL(/#\/coverage$/);
+});
+
 test("a vacant post is filled on the page of its unit", async ({ page }) => {
   const vacant = findings.find(({ rule, state }) => rule === "representative-per-workplace" && state === "missing");
   await openApp(page, `#/organisation/${vacant.unit}`);

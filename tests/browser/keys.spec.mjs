@@ -100,15 +100,16 @@ async function pick(page, target, name) {
 /** Types a day in the order that the browser asks for its parts in. */
 async function typeDay(page, target, day) {
   const [year, month, date] = day.split("-");
-  for (const order of [[year, month, date], [date, month, year], [month, date, year]]) {
-    await tabTo(page, target);
+  await tabTo(page, target);
+  for (const order of [[month, date, year], [year, month, date], [date, month, year]]) {
+    // Each order from the first part on.
+    for (let parts = 0; parts < 3; parts += 1) await page.keyboard.press("ArrowLeft");
     for (const part of order) {
       await page.keyboard.type(part);
       // A year may have more digits: one goes on by oneself.
       if (part === year) await page.keyboard.press("ArrowRight");
     }
     if ((await target.inputValue()) === day) return;
-    await page.keyboard.press("Shift+Tab");
   }
   throw new Error(`the day ${day} cannot be typed`);
 }

@@ -101,7 +101,9 @@ test("a finding is accepted with reason, person and day, counted apart, edited, 
   await expect(question.getByRole("button", { name: "Ta bort" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(question).toHaveCount(0);
+  await expect(list.getByRole("button", { name: /^Ta bort: / })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(question.getByRole("button", { name: "Ta bort" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(list).toHaveCount(0);
   await undo(page).click();
@@ -138,7 +140,9 @@ test("before a rule goes, or its pack is switched off, what becomes of its excep
   const ofRule = page.getByRole("group", { name: "Filen har ett undantag från regeln. Vad ska hända med det?" });
   await ofRule.getByRole("button", { name: "Behåll", exact: true }).click();
   await expect(ofRule).toHaveCount(0);
+  await expect(entry(page, finding.rule).getByRole("button", { name: /^Ta bort/ })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(ofRule).toBeVisible();
   await axe(page);
   await ofRule.getByRole("button", { name: "Ta bort regeln och undantagen" }).press("Enter");
   await expect(entry(page, finding.rule)).toHaveCount(0);

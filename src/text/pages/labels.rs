@@ -6,6 +6,13 @@ use crate::organisation::value::Language;
 labels! {
     /// Leads from a finding that is no more to how its rule stands.
     settled_rule: "Regelns läge", "Where the rule stands";
+    /// In place of a finding that there is not.
+    no_such_finding: "Här är ingen avvikelse.", "There is no gap here.";
+    /// Why that may be.
+    no_such_finding_what: "Den kan vara åtgärdad, gälla en annan dag eller ligga utanför den del som visas.",
+        "It may have been fixed, be about another day or lie outside the part that is shown.";
+    /// Leads from there to all of them.
+    to_findings: "Visa avvikelserna", "Show the gaps";
     /// Heading of what was done about a finding that is no more.
     done_here: "Det här är gjort", "What was done";
     /// Heading of the most urgent finding there is now.
