@@ -18,7 +18,7 @@ use super::session::{Session, use_answer, use_title};
 use crate::coverage::State;
 use crate::draft::FieldValue;
 use crate::engine::request::AskPerson;
-use crate::engine::view::{DocumentRow, MeasureRow, PersonPageView, PersonPost, PostState, TraineeRow};
+use crate::engine::view::{DocumentRow, MeasureRow, MeasureStands, PersonPageView, PersonPost, PostState, TraineeRow};
 use crate::organisation::value::{Date, Language};
 use crate::text::people as said;
 use crate::text::{draft, finding, measures, numbers, pages, training, words};
@@ -251,10 +251,12 @@ fn measure(row: &MeasureRow, on: Date, language: Language) -> impl IntoView + us
         }
         None => view! { <span class="finding-subject">{title}</span> }.into_any(),
     };
+    let late =
+        (row.stands == MeasureStands::Overdue).then(|| format!(" · {}", numbers::inside(measures::overdue(language))));
     let due = row.due.filter(|_| row.stands.remains()).map(|due| numbers::date_near(due, on, language));
     view! {
         <li class="finding">
-            <span class="finding-what">{title} <span class="muted">{measures::stands(row, on, language)}</span></span>
+            <span class="finding-what">{title} <span class="muted">{measures::stands(row, on, language)} {late}</span></span>
             <span class="finding-aside">{due}</span>
         </li>
     }
