@@ -13,8 +13,9 @@ async function pick(page, file, content, mimeType = "text/csv") {
   await page.locator("main input[type=file]").first().setInputFiles({ name: file, mimeType, buffer: Buffer.from(content) });
 }
 
-/** A family name for a number. */
-const letters = (n) => "A" + n.toString(26).padStart(4, "0").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26))).slice(-4);
+/** A family name for a number. With its ending it is no word: "Above" and "Achef" would be asked about. */
+const letters = (n) =>
+  `A${n.toString(26).padStart(4, "0").replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26)))}sson`;
 
 const sheet = (rows) => rows.map((row) => row.join(";")).join("\r\n");
 
