@@ -45,7 +45,7 @@ labels! {
 pub fn strength(language: Language) -> String {
     say!(language;
         "Lösenfrasen är slumpad här i webbläsaren ({GENERATED_BITS} bitar). Läs upp den i telefon eller skicka den i ett sms.",
-        "The passphrase was generated at random in your browser ({GENERATED_BITS} bits). Read it out on the telephone or send it by text message.")
+        "The passphrase was generated at random in your browser ({GENERATED_BITS} bits). Read it out over the phone or send it by text message.")
 }
 
 /// Why a file is not opened, or not sealed.
