@@ -1,5 +1,8 @@
 //! Whether a part of a text is the name of a person, and how much of it.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::vacancy::{is_title, tokens};
@@ -207,19 +210,21 @@ fn are_two(words: &[&str]) -> bool {
     words.len() > 3 && is_given(0) && is_given(2)
 }
 
+/// Words that mean something else than a name. A list of everyone who works somewhere asks of each word.
+static MEANING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    const SHORT: usize = 4;
+    let sets = [VACANT, NOBODY, NOT, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY];
+    let filler = FILLER.iter().filter(|word| word.chars().count() > SHORT);
+    sets.into_iter().flatten().chain(filler).copied().collect()
+});
+
 /// Whether a word is written as a name, and means nothing else.
 fn is_name(word: &str) -> bool {
     let low = word.trim_end_matches('.').to_lowercase();
     let written = word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     let written = written || (word.starts_with("d'") || word.starts_with("d’"));
     let letters = word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter));
-    let sets = [VACANT, NOBODY, NOT, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY];
-    let is_filler = low.chars().count() > 4 && FILLER.contains(&&*low);
-    let means = sets.iter().any(|words| words.contains(&&*low))
-        || is_filler
-        || is_title(&low)
-        || PART_ENDS.iter().any(|end| low.ends_with(end));
-    written && letters && !means
+    written && letters && !MEANING.contains(&*low) && !is_title(&low) && !PART_ENDS.iter().any(|end| low.ends_with(end))
 }
 
 /// Whether a sign can stand within a name.
