@@ -256,10 +256,7 @@ pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> 
         } else {
             integer((*number).into(), language)
         };
-        let (met, are, apply) = match one {
-            true => ("uppfylld", "is", "applies"),
-            false => ("uppfyllda", "are", "apply"),
-        };
+        let (met, are, apply) = if one { ("uppfylld", "is", "applies") } else { ("uppfyllda", "are", "apply") };
         match (place, narrowed) {
             (0, _) => say!(language; "{counted} till är inte {met}", "{counted} besides {are} not met"),
             (1, _) => say!(language; "{counted} är {met}", "{counted} {are} met"),

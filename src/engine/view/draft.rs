@@ -13,7 +13,7 @@ use crate::draft::object::{self, Fields};
 use crate::draft::{Change, ChangeKind, Edit, FieldValue, History, flat};
 use crate::engine::lens::Window;
 use crate::organisation::number::saturating;
-use crate::organisation::value::{Label, Language, visible};
+use crate::organisation::value::{Label, Language, Text, visible};
 use crate::organisation::walk::Referred;
 use crate::organisation::{ListName, Organisation, sort};
 use crate::verdict::File;
@@ -280,14 +280,12 @@ impl Known<'_> {
         let names: Vec<Label> = subject.split(':').filter_map(name).collect();
         let said = |language| names.iter().map(|name| name.say(language)).collect::<Vec<_>>().join(", ");
         let (sv, en) = (said(Language::Swedish), said(Language::English));
-        match names.is_empty() {
-            false => Label { sv, en: Some(en) },
-            true => {
-                let rules = in_force(&self.file.organisation);
-                let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref());
-                text.map_or_else(|| Label::plain(id), |text| text.label())
-            }
+        if !names.is_empty() {
+            return Label { sv, en: Some(en) };
         }
+        let rules = in_force(&self.file.organisation);
+        let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref());
+        text.map_or_else(|| Label::plain(id), Text::label)
     }
 
     fn changed(self, list: ListName, id: &str) -> Option<Label> {

@@ -150,7 +150,7 @@ impl PersonPageView {
             is_secret: look.organisation.people[person as usize].marking.is_secret(),
             unit: workplace(look, person),
             post_count: saturating(posts.len()),
-            posts: posts,
+            posts,
             substitutes: substitutes.into_iter().filter_map(|who| PersonView::new(*look, who)).collect(),
             trainings: TraineeRow::of_person(look, person),
             findings: findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect(),

@@ -118,16 +118,17 @@ fn fields(
     let mut opened = 0;
     while let Some((at, letter)) = letters.next() {
         match letter {
-            '"' if quoted => match letters.next_if(|(_, next)| *next == '"') {
-                Some(_) => field.push('"'),
-                None => {
-                    let ends = |next: char| next == separator.letter() || next.is_whitespace();
-                    if field.contains('\n') && letters.peek().is_some_and(|(_, next)| !ends(*next)) {
-                        return (rows.table, Some(opened));
-                    }
-                    quoted = false;
+            '"' if quoted => {
+                if letters.next_if(|(_, next)| *next == '"').is_some() {
+                    field.push('"');
+                    continue;
                 }
-            },
+                let ends = |next: char| next == separator.letter() || next.is_whitespace();
+                if field.contains('\n') && letters.peek().is_some_and(|(_, next)| !ends(*next)) {
+                    return (rows.table, Some(opened));
+                }
+                quoted = false;
+            }
             '"' if !begun && !letters_at.contains(&at) => (begun, quoted, opened) = (true, true, at),
             '\r' if letters.peek().is_some_and(|(_, next)| *next == '\n') => {}
             _ if quoted => field.push(letter),

@@ -118,9 +118,10 @@ pub fn origin(from: &ReviewOrigin, language: Language) -> String {
     match &from.extract {
         Some((receiver, made)) => {
             let day = date(made.0, language);
-            let name = match receiver.name == Label::default() && receiver.receiver.unit().is_some() {
-                true => word(language, "en mottagare", "a recipient").to_owned(),
-                false => receiver_name(receiver, language),
+            let name = if receiver.name == Label::default() && receiver.receiver.unit().is_some() {
+                word(language, "en mottagare", "a recipient").to_owned()
+            } else {
+                receiver_name(receiver, language)
             };
             say!(language; "Utgår från utdraget för {name}, gjort {day}.", "Began from the extract for {name}, made {day}.")
         }
