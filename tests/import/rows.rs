@@ -93,7 +93,7 @@ fn accounts_that_are_deleted_or_closed_in_a_word_are_left_out() {
 #[test]
 fn pages_of_graph_that_were_put_together_are_one_list() {
     let page = |name: &str, next: Value| {
-        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let email = format!("{}@example.org", name.to_ascii_lowercase().replace(' ', "."));
         json!({ "value": [{ "id": name, "displayName": name, "mail": email }], "@odata.nextLink": next })
     };
     let whole = json!([page("Ivar Lund", json!("https://example.org/2")), page("Siv Gran", Value::Null)]);
