@@ -27,7 +27,11 @@ fn Outlook() -> impl IntoView {
     let session = Session::current();
     let Pictured(picture) = expect_context();
     let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None });
-    let leads = use_answer(move || AskLeads { lens: session.lens() });
+    // A view in a page of others leads nowhere else.
+    let leads = (!session.is_embedded()).then(|| {
+        let leads = use_answer(move || AskLeads { lens: session.lens() });
+        view! { <Leads leads /> }
+    });
     let map = move || {
         let (picture, language) = (picture.get()?, session.language());
         Some(view! { <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language /> })
@@ -35,6 +39,6 @@ fn Outlook() -> impl IntoView {
     view! {
         <Ahead ahead picture />
         {map}
-        <Leads leads />
+        {leads}
     }
 }

@@ -5,6 +5,8 @@ mod risks;
 mod rules;
 mod urgent;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use self::risks::Risks;
@@ -27,6 +29,25 @@ pub fn Overview() -> impl IntoView {
     provide_context(Pictured(reply));
     let is_here = Memo::new(move |_| reply.get().is_some());
     let coming: fn() -> Coming = || Box::pin(outlook::code());
+    // The rest is asked for once the verdict stands, and the page is not ready before it has begun to ask.
+    let rest = RwSignal::new(false);
+    let waiting = StoredValue::new_local(Some(session.wait()));
+    Effect::new(move || {
+        if is_here.get() {
+            let begin = move || {
+                let _ = rest.try_set(true);
+            };
+            set_timeout(begin, Duration::ZERO);
+        }
+    });
+    let rest = move || {
+        if !rest.get() {
+            return shapes_of_rest();
+        }
+        let rest = view! { <Fetched code=coming route=Route::Overview quiet=true meanwhile=shapes_of_rest /> };
+        waiting.set_value(None);
+        rest.into_any()
+    };
     move || {
         if !is_here.get() {
             return view! { <Shapes /> }.into_any();
@@ -35,7 +56,7 @@ pub fn Overview() -> impl IntoView {
             {move || reply.get().map(|picture| view! { <Verdict picture=&*picture language=session.language() /> })}
             <div class="grid overview">
                 {move || reply.get().map(|picture| first(&picture, session.language()))}
-                <Fetched code=coming route=Route::Overview quiet=true meanwhile=shapes_of_rest />
+                {rest}
             </div>
         }
         .into_any()
