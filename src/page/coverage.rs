@@ -79,7 +79,7 @@ pub fn Coverage(
         });
         Some(view! {
             <div class="results-line">
-                <h2 class="results" role="status">{pages::findings_heading(total, language)}</h2>
+                <h2 class="results"><span role="status">{pages::findings_heading(total, language)}</span></h2>
                 {clear}
             </div>
             {empty}

@@ -94,7 +94,7 @@ fn Found(find: Signal<String>) -> impl IntoView {
         let total = page.total;
         let row = |row: Row| view! { <li><UnitRow row language with_parent=true/></li> };
         Some(view! {
-            <h2 class="results" role="status">{pages::search_verdict(&find.get(), page.total, language)}</h2>
+            <h2 class="results"><span role="status">{pages::search_verdict(&find.get(), page.total, language)}</span></h2>
             {(page.total == 0).then(|| view! { <Empty text=pages::nothing_found(language)/> })}
             <ul class="rows" role="list">{page.rows.iter().cloned().map(row).collect_view()}</ul>
             <MoreRows shown total count step=STEP language/>

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { turnTo, makeAnEdit, expectEdit } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 import { PASSPHRASE, sealed } from "./support/sealed.mjs";
 
 const SHA256 = createHash("sha256").update(readFileSync("public/example.json")).digest("hex");
@@ -59,7 +59,7 @@ const WORDS = {
 for (const [language, words] of Object.entries(WORDS)) {
   test(`a change file is looked at, a change refused, a conflict settled, and all brought in as one step: ${language}`, async ({ page }) => {
     await openApp(page, "#/data");
-    if (language === "en") await page.getByRole("button", { name: "In English" }).click();
+    if (language === "en") await speak(page, "In English");
     await open(page);
     const title = page.locator("main h1");
     await expect(title).toContainText(words.heading);
@@ -202,7 +202,7 @@ for (const [language, words] of Object.entries(ANSWER)) {
   test(`an extract is answered, and the answer is brought into the whole file: ${language}`, async ({ page }) => {
     const extract = await extractFor(page, "department:uf");
     await turnTo(page, "#/data");
-    if (language === "en") await page.getByRole("button", { name: "In English" }).click();
+    if (language === "en") await speak(page, "In English");
     await expect(page.locator(".answering")).toHaveCount(0);
     await page.locator("main input[type=file]").first().setInputFiles(extract);
     const notice = page.locator(".answering");

@@ -1,5 +1,5 @@
 // Starting from nothing: a name and some parts become a file, and sheets are pasted into it.
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 
 test("a municipality is made, workplaces are pasted, and the verdict is about them", async ({ page }) => {
   await openApp(page, "#/start");
@@ -33,7 +33,7 @@ test("what is half typed survives another page, another language and a reload, u
   await openApp(page, "#/start");
   await page.getByLabel("Kommunens namn (måste anges)").fill("Påhittade kommun");
   await page.getByLabel("Förvaltningar, en per rad").fill("Skolförvaltningen\nVård");
-  await page.getByRole("button", { name: "In English" }).click();
+  await speak(page, "In English");
   await expect(page.locator("[name=name]")).toHaveValue("Påhittade kommun");
   await page.evaluate(() => (location.hash = "#/about"));
   await openApp(page, "#/start");

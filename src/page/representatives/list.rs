@@ -46,7 +46,7 @@ pub(super) fn listed(
     };
     view! {
         <div class="results-line">
-            <h2 class="results" role="status">{text::found(page.total, language)}</h2>
+            <h2 class="results"><span role="status">{text::found(page.total, language)}</span></h2>
             {cards}
         </div>
         {(page.total == 0).then(|| view! { <Empty text=text::nothing(language)/> })}
