@@ -18,7 +18,7 @@ use crate::browser::dom;
 use crate::draft::EditRefusal;
 use crate::engine::lens::Window;
 use crate::engine::request::{AskReview, Request};
-use crate::engine::view::{ReviewItemView, ReviewReply, ReviewView};
+use crate::engine::view::{ReviewItemView, ReviewReply, ReviewView, ReviewedFindings};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::text::draft;
@@ -115,7 +115,7 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
                 <section class="card full" id="review">
                     <h2>{said::heading(language)}</h2>
                     {whole(open, choices, language)}
-                    {table(items, open, choices, session.on(), language)}
+                    {table(&items, open, choices, session.on(), language)}
                     {(shown < total).then(|| view! { <MoreRows count shown total step=STEP language/> })}
                 </section>
             }
@@ -136,7 +136,7 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
 fn drawn(items: &[ReviewItemView]) -> Vec<ReviewItemView> {
     let mut items = items.to_vec();
     for item in &mut items {
-        item.findings = Default::default();
+        item.findings = ReviewedFindings::default();
         for point in &mut item.points {
             (point.is_taken, point.lacks) = (false, false);
         }

@@ -306,7 +306,7 @@ pub fn cell(matrix: &MatrixView, likelihood: u8, consequence: u8, language: Lang
     let name =
         |levels: &[LevelView], at: usize| levels.get(at).map_or_else(String::new, |l| l.name.say(language).to_owned());
     let (l, c) = (name(&matrix.likelihood, row), name(&matrix.consequence, column));
-    let risks = words::RISK.count(number, language);
+    let risks = words::RISK.figure(number, language);
     let class = class.map_or_else(String::new, |class| self::class(class, language));
     say!(language;
         "{risks}: sannolikhet {l}, konsekvens {c}, klass {class}",

@@ -15,7 +15,7 @@ use crate::travel::PointFate;
 
 /// The table.
 pub(super) fn table(
-    items: Vec<ReviewItemView>,
+    items: &[ReviewItemView],
     open: Memo<Option<Arc<ReviewView>>>,
     choices: Choices,
     on: Date,

@@ -97,27 +97,26 @@ pub(super) fn RuleFields(
     let refused = RwSignal::new(None::<EditRefusal>);
     // What the rule says as the form stands; until that has been read, as it was.
     let said = RwSignal::new(begun.fields.clone());
-    let read = {
-        let item = StoredValue::new(begun.clone());
-        move || {
-            let Some(form) = form.try_get_untracked().flatten() else { return };
-            let (values, key) = (dom::values_in(&form), shape.get_untracked());
-            let fields = item.with_value(|item| Answers::new(values, item, item).fields(form_of(key)));
-            said.set(whole(Vec::new(), fields, key));
+    let begun_with = StoredValue::new((begun.clone(), OpenForm::Rule(rule.clone())));
+    // What the form says of the rule as it stands, with what all shapes have or without.
+    let answers = move |with_common: bool| {
+        let values = dom::values_in(&form.try_get_untracked().flatten()?);
+        let key = shape.get_untracked();
+        Some(begun_with.with_value(|(item, _)| {
+            let answers = Answers::new(values, item, item);
+            let common = if with_common { answers.fields(COMMON) } else { Vec::new() };
+            whole(common, answers.fields(form_of(key)), key)
+        }))
+    };
+    let read = move || {
+        if let Some(fields) = answers(false) {
+            said.set(fields);
         }
     };
-    let remember = {
-        let (item, editing) = (StoredValue::new(begun.clone()), StoredValue::new(OpenForm::Rule(rule.clone())));
-        move || {
-            let Some(form) = form.try_get_untracked().flatten() else { return };
-            let (values, key) = (dom::values_in(&form), shape.get_untracked());
-            let fields = item.with_value(|item| {
-                let answers = Answers::new(values, item, item);
-                whole(answers.fields(COMMON), answers.fields(form_of(key)), key)
-            });
-            if let Some(written) = editing.with_value(|editing| HalfFilled::new(editing, fields)).written() {
-                session.remember_form(&written);
-            }
+    let remember = move || {
+        let Some(fields) = answers(true) else { return };
+        if let Some(written) = begun_with.with_value(|(_, form)| HalfFilled::new(form, fields)).written() {
+            session.remember_form(&written);
         }
     };
     let soon = move || request_animation_frame(read);
@@ -150,16 +149,17 @@ pub(super) fn RuleFields(
     let common = COMMON.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
     let of_pack =
         (!rule.own && rule.id.is_some()).then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
+    let close = move || {
+        session.forget_form();
+        session.end_edit();
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let answers = Answers::new(dom::form_values(&event), &item, &item);
         let patches = rule.patches(&item, &answers, shape.get_untracked());
         spawn_local(async move {
             match session.change(patches).await {
-                Ok(()) => {
-                    session.forget_form();
-                    session.end_edit();
-                }
+                Ok(()) => close(),
                 Err(why) => drop(refused.try_set(Some(why))),
             }
         });
@@ -170,10 +170,6 @@ pub(super) fn RuleFields(
             shape.set(key);
             changed();
         }
-    };
-    let cancel = move |_| {
-        session.forget_form();
-        session.end_edit();
     };
     view! {
         <form class="form" method="dialog" node_ref=form on:submit=submit on:input=move |_| changed() on:change=move |_| changed()>
@@ -190,7 +186,7 @@ pub(super) fn RuleFields(
             <div class="form-buttons">
                 <div class="rule-tried" role="status">{move || outcome(tried, language)}</div>
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
-                <button type="button" class="button" on:click=cancel>{draft::cancel(language)}</button>
+                <button type="button" class="button" on:click=move |_| close()>{draft::cancel(language)}</button>
             </div>
         </form>
     }

@@ -30,9 +30,9 @@ impl Span {
             (on.checked_sub_months(Months::new(SPAN.0))?, on.checked_add_months(Months::new(SPAN.1))?);
         let from = posts.iter().filter_map(|it| it.post.from).min().unwrap_or(before);
         let last = posts.iter().filter_map(|it| it.post.until).max().unwrap_or(on);
-        let least = on.checked_add_months(Months::new(AHEAD))?;
+        let shown = on.checked_add_months(Months::new(AHEAD))?;
         let from = from.clamp(before, on);
-        Some(Self { from: from.with_day(1)?, last: last.max(least).min(after) })
+        Some(Self { from: from.with_day(1)?, last: last.max(shown).min(after) })
     }
 
     /// How far from the left a day is, in hundredths of the whole, as CSS writes a share.

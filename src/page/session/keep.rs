@@ -209,7 +209,9 @@ impl Session {
             };
             let before = self.keep.code.try_update_value(|code| std::mem::replace(code, KeepCode::Here(calls)));
             if let Some(KeepCode::Awaited { waiting, .. }) = before {
-                waiting.into_iter().for_each(|deed| (calls.act)(self, deed));
+                for deed in waiting {
+                    (calls.act)(self, deed);
+                }
             }
         });
     }

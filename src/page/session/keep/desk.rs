@@ -132,7 +132,9 @@ impl Session {
     pub(super) fn tell(self, event: KeepEvent<BrowserFile, Request>) {
         let effects = self.machine(|machine| machine.handle(event, clock::now()));
         self.show_kept();
-        effects.into_iter().for_each(|effect| self.carry(effect));
+        for effect in effects {
+            self.carry(effect);
+        }
     }
 
     fn show_kept(self) {
