@@ -75,6 +75,12 @@ fn whole(mut common: Vec<PatchField>, shape: Vec<PatchField>, key: &str) -> Vec<
     common
 }
 
+/// The rule as an item of the file.
+fn item_of(rule: &RuleEdit) -> ItemView {
+    let key = rule.id.clone().unwrap_or_default();
+    ItemView { list: "rules".into(), key, fields: rule.fields.clone(), referred_by: Vec::new() }
+}
+
 /// The form, what the rule would find, and the buttons.
 #[component]
 pub(super) fn RuleFields(
@@ -84,12 +90,7 @@ pub(super) fn RuleFields(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let item = ItemView {
-        list: "rules".into(),
-        key: rule.id.clone().unwrap_or_default(),
-        fields: rule.fields.clone(),
-        referred_by: Vec::new(),
-    };
+    let item = item_of(&rule);
     let begun = begun(&item, session.form_begins_with());
     let form = NodeRef::<html::Form>::new();
     let first = shape_of(&begun.fields);
@@ -119,7 +120,6 @@ pub(super) fn RuleFields(
             session.remember_form(&written);
         }
     };
-    let soon = move || request_animation_frame(read);
     // What is changed is drawn first, then read and remembered.
     let changed = move || {
         request_animation_frame(move || {
@@ -134,7 +134,7 @@ pub(super) fn RuleFields(
             changed();
         }
     });
-    form.on_load(move |_| soon());
+    form.on_load(move |_| request_animation_frame(read));
     let tried = {
         let id = rule.id.clone();
         use_answer(move || AskTryRule { on: session.on(), id: id.clone(), fields: said.get() })
@@ -147,8 +147,8 @@ pub(super) fn RuleFields(
         move || form_of(shape.get()).inputs.iter().map(|each| input(each, &begun, language)).collect_view()
     };
     let common = COMMON.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
-    let of_pack =
-        (!rule.own && rule.id.is_some()).then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
+    let is_of_pack = !rule.own && rule.id.is_some();
+    let of_pack = is_of_pack.then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
     let close = move || {
         session.forget_form();
         session.end_edit();
