@@ -14,7 +14,7 @@ use self::rules::RuleList;
 use super::code::fetched;
 use super::parts::{Empty, Explained, Hero, OpenRoles, Pager, STEP, StateMark, aside};
 use super::route::Route;
-use super::session::{Session, use_answer, use_parts, use_title};
+use super::session::{Session, use_answer, use_parts};
 use crate::coverage::State;
 use crate::engine::lens::{FindingFilter, Window};
 use crate::engine::request::AskFindings;
@@ -40,7 +40,6 @@ pub fn Coverage(
     from: Signal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    use_title(move || pages::coverage(session.language()).to_owned());
     let reply = use_answer(move || AskFindings {
         lens: session.lens(),
         filter: filter.get(),

@@ -103,12 +103,17 @@ for (const { name, hash, title } of pages) {
   });
 
   test(`on paper there is the page and no chrome: ${name}`, async ({ page }) => {
+    // The form that a file is begun with is what its page is, on paper too.
+    test.skip(name === "Start");
     await openApp(page, hash);
-    const chrome = page.locator("nav.sections, .tools, .skip, button:not(.mark), input, select, .button").filter({ visible: true });
+    // A mark, a day and a switch are also what they stand for.
+    const chrome = page.locator("nav.sections, .tools, .skip, button:not(.mark, .drop-day), input:not([role=switch]), select, .button").filter({ visible: true });
     expect(await chrome.count()).toBeGreaterThan(0);
     await page.emulateMedia({ media: "print" });
     await expect(chrome).toHaveCount(0);
     // A report on paper is called what it is, in place of what is to be done about it.
+    // Cards are cut out: nothing stands over them.
+    if (name === "Cards") return;
     await expect(page.locator("main :is(h1, .report-title)").filter({ visible: true })).toHaveCount(1);
     await expect(page.locator(".footer-versions")).toBeVisible();
   });
