@@ -71,8 +71,6 @@ labels! {
     no_posts: "Filen har inga uppdrag på den här enheten.", "The file has no posts at this unit.";
     /// A vacant post.
     vacant: "Vakant", "Vacant";
-    /// Title of the coverage page.
-    coverage: "Uppföljning", "Compliance";
     /// Heading of the rules.
     rules: "Reglerna", "The rules";
     /// Lead of the rules.
