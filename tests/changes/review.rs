@@ -234,7 +234,7 @@ fn a_change_file_is_known_by_what_it_says_of_itself() {
     let text = write(&change());
     assert!(is_change_file(text.as_bytes()));
     assert!(is_change_file(format!("\u{feff}{text}").as_bytes()));
-    assert!(is_change_file(text[..text.len() / 2].as_bytes()), "though it is damaged");
+    assert!(is_change_file(&text.as_bytes()[..text.len() / 2]), "though it is damaged");
     let schema = text.replacen('{', "{\"$schema\": \"changes.schema.json\",", 1);
     assert!(is_change_file(schema.as_bytes()));
     for other in ["", "[]", "{}", "{\"ombud\":\"changes", &file().to_string(), "{\"format\":1,\"ombud\":\"changes\"}"] {
@@ -257,7 +257,9 @@ proptest! {
         let is_name = |file: &Value| file["name"] == old["name"];
         let after = |happenings: &[crate::random::Happening]| {
             let mut file = old.clone();
-            happenings.iter().for_each(|happening| happening.make(&mut file));
+            for happening in happenings {
+                happening.make(&mut file);
+            }
             file
         };
         let (ours, new) = (after(&ours), after(&happened));

@@ -45,8 +45,8 @@ async fn answer(host: &Host, desk: &Rc<RefCell<SheetService>>, said: ToProgram, 
 /// The bytes handed over, or those of a file.
 async fn handed_over(beside: JsValue) -> Option<Vec<u8>> {
     let buffer = match beside.dyn_into::<Blob>() {
-        Ok(blob) => JsFuture::from(blob.array_buffer()).await.ok()?.into(),
-        Err(beside) => beside.dyn_into::<ArrayBuffer>().ok()?.into(),
+        Ok(blob) => JsFuture::from(blob.array_buffer()).await.ok()?,
+        Err(beside) => JsValue::from(beside.dyn_into::<ArrayBuffer>().ok()?),
     };
     Some(Uint8Array::new(&buffer).to_vec())
 }
