@@ -3,7 +3,7 @@
 //! its effects are carried out.
 //!
 //! All but this file is code that comes after the first verdict, or when it is first needed: what happens before it is
-//! here waits as a [`Deed`] each, and is carried out in that order once it is.
+//! here waits as a `Deed` each, and is carried out in that order once it is.
 //!
 //! | file | does |
 //! | --- | --- |
