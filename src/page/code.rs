@@ -50,6 +50,9 @@ pub(super) fn Fetched(
     /// Whether it is no page of its own, and nothing is said while it is on its way.
     #[prop(optional)]
     quiet: bool,
+    /// Whether nothing is said where it cannot be fetched: the page it stands on says so, or does without.
+    #[prop(optional)]
+    may_lack: bool,
     /// What is shown in its place while it is on its way.
     #[prop(optional)]
     meanwhile: Option<fn() -> AnyView>,
@@ -74,6 +77,7 @@ pub(super) fn Fetched(
             }
             // Follows nothing here, so that the page is not made anew when the language changes.
             CodeState::Here(draw) => untrack(|| draw(route.clone())),
+            CodeState::Absent if may_lack => ().into_any(),
             CodeState::Absent => absent(session.language(), fetch).into_any(),
         };
         // Not before the page has begun to ask, so that it is not taken for ready in between.

@@ -60,6 +60,6 @@ fn Onwards() -> impl IntoView {
     move || {
         let kind = kind.get();
         (!matches!(kind, PageKind::Overview | PageKind::NotFound | PageKind::Cards) && !session.is_embedded())
-            .then(|| view! { <Fetched code=coming route=kind.route() quiet=true/> })
+            .then(|| view! { <Fetched code=coming route=kind.route() quiet=true may_lack=true/> })
     }
 }
