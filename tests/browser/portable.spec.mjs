@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
-import { axe, expect, openApp, openLens, ready, speak, test as base } from "./support/page.mjs";
+import { axe, expect, openApp, openLens, openMenu, ready, speak, test as base } from "./support/page.mjs";
 
 const party = organisation.units.find(({ kind }) => kind === "party");
 
@@ -183,7 +183,9 @@ test("it keeps nothing where other files of the disk could find it, and takes no
   await page.addInitScript(() => localStorage.setItem("ombud.language", "en"));
   await open(page, copy.url);
   await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  await openMenu(page);
   await page.locator('select[name="theme"]').selectOption("dark");
+  await page.keyboard.press("Escape");
   await speak(page, "In English");
   await turnTo(page, "#/data");
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(["ombud.language"]);
