@@ -35,7 +35,7 @@ async function open(page, picked) {
 
 /** Follows the navigation; a new load of the page would open the example again. */
 async function follow(page, hash) {
-  const way = page.locator(`header :is(.sections, .file-panel) a[href^="${hash}"]`).first();
+  const way = page.locator(`header :is(.sections, .file-panel) :is(a[href="${hash}"], a[href^="${hash}?"])`).first();
   if (!(await way.isVisible())) await openMenu(page);
   await way.click();
   await expect(way).toHaveAttribute("aria-current", "page");
