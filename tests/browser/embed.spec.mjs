@@ -366,10 +366,11 @@ test("in a frame of another site nothing can be changed, and the page says so", 
 test("the example of the documentation does what it says", async ({ page, sites }) => {
   const told = readFileSync("docs/embedding.md", "utf8").match(/```html\n(<!doctype html>.*?)```/s)[1];
   const body = told.replaceAll("https://kommun.example.se/trygghet/", sites.app);
-  await page.route(`${sites.friend}/`, (route) => route.fulfill({ contentType: "text/html", body }));
   await page.route(`${sites.friend}/organisation.json`, (route) => route.fulfill({ json: SMALL }));
   const went = page.waitForEvent("console", (message) => message.text().startsWith("The reader went to #/"));
+  // Written into a page that was really served: a browser lets no other speak with this machine.
   await page.goto(sites.friend);
+  await page.setContent(body);
   await expect(page.getByRole("status")).toHaveText("1 gaps on 2026-11-22");
   await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "en");
   await page.frameLocator("iframe").locator("main a").first().click();
