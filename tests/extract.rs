@@ -12,6 +12,8 @@ mod command;
 mod municipality;
 #[path = "extract/outputs.rs"]
 mod outputs;
+#[path = "extract/rounds.rs"]
+mod rounds;
 
 use ombud::disclosure::{self, Receiver};
 use ombud::verdict::File;

@@ -47,6 +47,8 @@ fn example() -> Value {
     let mut edition = file["editions"][0].clone();
     edition["id"] = "another".into();
     file["editions"].as_array_mut().unwrap().push(edition);
+    let asked = |id: &str, unit: &str| serde_json::json!({"id": id, "name": id, "due": "2026-12-01", "receivers": [{"unit": unit}]});
+    file["rounds"] = serde_json::json!([asked("a", "uf"), asked("b", "polisen")]);
     file["profiles"] = serde_json::json!([{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]);
     file
 }

@@ -74,7 +74,8 @@ const ALL: &str = r#"{"format": 1,
  "functions": [{"id": "f", "name": "F", "unit": "u", "owner": "p", "needs": [{"on": "k"}, {"on": "g"}, {"on": "k2"}]},
   {"id": "g", "name": "G", "needs": [{"on": "f", "endures": 2}]}],
  "dependencies": [{"id": "k", "name": "K", "supplier": "u", "needs": [{"on": "k2"}]}, {"id": "k2", "name": "K2"}],
- "exceptions": [{"finding": "h:u", "reason": "E", "who": "p"}]}"#;
+ "exceptions": [{"finding": "h:u", "reason": "E", "who": "p"}],
+ "rounds": [{"id": "n", "name": "N", "due": "2026-09-30", "receivers": [{"unit": "v"}, {"unit": "u"}]}]}"#;
 
 /// The items taken out, and who takes over.
 const ITEMS: [(ListName, &str, &str); 10] = [

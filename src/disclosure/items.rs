@@ -8,6 +8,7 @@ use super::sieve::{ExtractList, Redacted, Redactor};
 use crate::organisation::person::{Assignment, Role};
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{People, Ref, Units};
+use crate::organisation::round::{AskedUnit, Round};
 use crate::organisation::unit::{Contact, Unit};
 use crate::organisation::value::Text;
 use crate::organisation::work::{Activity, Completion, Document, Exception, Question, Training};
@@ -193,6 +194,42 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             event: event.clone(),
             phase: *phase,
             marking: marking.clone(),
+            origin: Origin::default(),
+            unknown: self.unknown(unknown),
+        })
+    }
+
+    /// Of a round, whoever is asked gets what is about them; who else is asked, and how far that has come, stays.
+    pub(super) fn round(&self, item: &Round<'a>) -> Redacted<Round<'a>> {
+        let Round { id, name, due, message, answer_to, receivers, marking, origin: _, unknown } = item;
+        self.marked(marking)?;
+        let is_receiver = |asked: &&AskedUnit<'_>| self.receiver.unit().is_some_and(|unit| asked.unit == *unit);
+        near(receivers.iter().any(|asked| is_receiver(&asked)))?;
+        let receivers: Vec<_> = receivers.iter().filter(is_receiver).filter_map(|asked| self.asked(asked)).collect();
+        if receivers.is_empty() {
+            return Err(WithheldBecause::Reference);
+        }
+        Ok(Round {
+            id: id.clone(),
+            name: name.clone(),
+            due: *due,
+            message: message.clone(),
+            answer_to: answer_to.clone(),
+            receivers,
+            marking: marking.clone(),
+            origin: Origin::default(),
+            unknown: self.unknown(unknown),
+        })
+    }
+
+    fn asked(&self, asked: &AskedUnit<'a>) -> Option<AskedUnit<'a>> {
+        let AskedUnit { unit, sent, answered, brought_in, refused, origin: _, unknown } = asked;
+        Some(AskedUnit {
+            unit: self.refer(ExtractList::Units, unit)?,
+            sent: *sent,
+            answered: *answered,
+            brought_in: *brought_in,
+            refused: *refused,
             origin: Origin::default(),
             unknown: self.unknown(unknown),
         })

@@ -27,10 +27,13 @@ use crate::organisation::risk::ByKey;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::organisation::write::json;
-use crate::organisation::{Index, Item, List, Organisation, canonical};
+use crate::organisation::{Index, Item, List, ListName, Organisation, canonical};
 
 /// The version of the rules of extraction: raised when an extract of the same file would hold something else.
 pub const RULES: u32 = 1;
+
+/// The list of rounds: of these a receiver gets what is about that receiver alone.
+const ROUNDS: &str = ListName::Rounds.name();
 
 /// An extract, and what became of everything.
 #[derive(Debug, Clone)]
@@ -63,6 +66,18 @@ pub fn extract<'a>(
     on: Date,
     made: Date,
 ) -> Result<Extract<'a>, NoReceiver> {
+    extract_for_round(organisation, index, receiver, (on, made), None)
+}
+
+/// Makes an extract for a receiver, as things stand on the first day; the second is the day it is made. Made for a round
+/// that asks the receiver, given by its id, it says by when and to where an answer is wished.
+pub fn extract_for_round<'a>(
+    organisation: &Organisation<'a>,
+    index: &Index,
+    receiver: &Receiver,
+    (on, made): (Date, Date),
+    round: Option<&str>,
+) -> Result<Extract<'a>, NoReceiver> {
     receiver.check(organisation, index)?;
     let mut sieve = Redactor::new(organisation, index, receiver, on, None);
     sieve.make_pseudonyms();
@@ -74,7 +89,7 @@ pub fn extract<'a>(
     for ground in grounds.chain(&drawing.within) {
         *left_out.entry(ground.clone()).or_default() += 1;
     }
-    drawn.extract = Some(Frozen(json(&sieve.made(made, &left_out)).into()));
+    drawn.extract = Some(Frozen(json(&sieve.made(made, &left_out, round)).into()));
     Ok(Extract { organisation: drawn, fates: drawing.fates, left_out })
 }
 
@@ -101,7 +116,9 @@ pub fn left_out_before(organisation: &Organisation<'_>) -> BTreeMap<WithheldBeca
 
 impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// What the extract says of itself.
-    fn made(&self, made: Date, left_out: &BTreeMap<WithheldBecause, u32>) -> Made<'static> {
+    fn made(&self, made: Date, left_out: &BTreeMap<WithheldBecause, u32>, round: Option<&str>) -> Made<'static> {
+        let round = self.organisation.rounds.iter().find(|known| round == Some(&*known.id));
+        let round = round.and_then(|round| self.round(round).ok());
         let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(sieve::ExtractList::Units, unit));
         let receiver = if is_told { self.receiver.to_string() } else { self.receiver.word().to_owned() };
         Made {
@@ -110,6 +127,9 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             version: env!("CARGO_PKG_VERSION").into(),
             rules: RULES,
             left_out: ByKey(left_out.iter().map(|(ground, count)| (ground.word(), *count)).collect()),
+            answer_by: round.as_ref().map(|round| round.due),
+            answer_to: round.as_ref().and_then(|round| Some(round.answer_to.as_ref()?.to_string().into())),
+            round: round.map(|round| round.id.to_string().into()),
             origin: Origin::default(),
             unknown: Unknown::default(),
         }
@@ -145,6 +165,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             editions,
             profiles,
             exceptions,
+            rounds,
             unknown,
         } = self.organisation;
         let mut drawn = Organisation {
@@ -173,6 +194,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             editions: self.list("editions", editions, Self::edition),
             profiles: self.list("profiles", profiles, Self::profile),
             exceptions: self.list("exceptions", exceptions, Self::exception),
+            rounds: self.list(ROUNDS, rounds, Self::round),
             // Last, for by now it is known whom the others mention.
             people: self.list("people", people, Self::person),
             unknown: unknown.iter().filter(|(key, raw)| self.leaves_unknown(key, raw)).cloned().collect(),
@@ -189,10 +211,10 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         drawn
     }
 
-    /// A top-level field that the format does not know.
+    /// A top-level field that the format does not know. What stands where rounds do is nobody's but the file's own.
     fn leaves_unknown(&self, key: &str, raw: &str) -> bool {
         let left_out = |id: &str| self.is_left_out(id);
-        *self.receiver == Receiver::Internal && !left_out(key) && raw::may_leave(raw, &left_out)
+        key != ROUNDS && *self.receiver == Receiver::Internal && !left_out(key) && raw::may_leave(raw, &left_out)
     }
 
     fn list<T: Item + Value<'a>>(
@@ -212,7 +234,8 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
                 items.push(item);
             }
         }
-        fates.aside = list.set_aside.iter().map(|raw| self.aside(raw)).collect();
+        let unread = (name == ROUNDS).then_some(WithheldBecause::Unread);
+        fates.aside = list.set_aside.iter().map(|raw| self.aside(raw).or_else(|| unread.clone())).collect();
         let aside = list.set_aside.iter().zip(&fates.aside).filter(|(_, fate)| fate.is_none());
         let set_aside = aside.map(|(raw, _)| *raw).collect();
         self.drawing.borrow_mut().fates.push(fates);

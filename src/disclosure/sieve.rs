@@ -42,10 +42,11 @@ pub(super) enum ExtractList {
     Dependencies,
     Editions,
     Profiles,
+    Rounds,
 }
 
 /// Their names, in the same order.
-pub(super) const NAMED: [&str; 15] = [
+pub(super) const NAMED: [&str; 16] = [
     "units",
     "people",
     "roles",
@@ -61,6 +62,7 @@ pub(super) const NAMED: [&str; 15] = [
     "dependencies",
     "editions",
     "profiles",
+    "rounds",
 ];
 
 /// The ids of a list.
@@ -163,6 +165,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         });
         sieve.learn(ExtractList::Editions, &organisation.editions, |sieve, item| sieve.marked(&item.marking));
         sieve.learn(ExtractList::Profiles, &organisation.profiles, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ExtractList::Rounds, &organisation.rounds, |sieve, item| sieve.round(item).map(drop));
         sieve.learn_aside();
         sieve.learn(ExtractList::Rules, &organisation.rules, |sieve, item| sieve.rule(item).map(drop));
         sieve.learn_aside();
@@ -343,6 +346,6 @@ mod tests {
         let lists: Vec<_> = Organisation::LISTS.iter().filter(with_ids).collect();
         assert_eq!(lists.len(), NAMED.len());
         assert!(lists.into_iter().all(|list| NAMED.contains(list)));
-        assert_eq!(NAMED[ExtractList::Profiles as usize], "profiles");
+        assert_eq!(NAMED[ExtractList::Rounds as usize], "rounds");
     }
 }

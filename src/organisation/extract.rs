@@ -18,6 +18,12 @@ record! {
         pub rules: u32,
         /// How many items it leaves out, by the ground.
         pub left_out: ByKey<'a, u32>,
+        /// The id of the round it was made for, where it was made for one.
+        pub round: Option<Str<'a>>,
+        /// The last day on which an answer to it is in time.
+        pub answer_by: Option<Date>,
+        /// The e-mail address that an answer to it goes to.
+        pub answer_to: Option<Str<'a>>,
     }
 }
 

@@ -36,6 +36,7 @@ pub mod record;
 pub mod refer;
 pub mod report;
 pub mod risk;
+pub mod round;
 pub mod rule;
 #[cfg(test)]
 pub(crate) mod schema;
@@ -62,6 +63,7 @@ use self::problem::{Problem, Problems};
 use self::record::{Origin, Value};
 use self::report::Profile;
 use self::risk::{Measure, Risk};
+use self::round::Round;
 use self::rule::Rule;
 use self::unique::unique;
 use self::unit::Unit;
@@ -311,6 +313,8 @@ lists! {
     profiles as Profiles: Profile by id,
     /// Findings accepted for a time.
     exceptions as Exceptions: Exception by finding,
+    /// Exchanges with those who have a part of the file.
+    rounds as Rounds: Round by id,
 }
 
 impl Organisation<'_> {

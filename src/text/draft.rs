@@ -255,6 +255,7 @@ fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
         "editions" => ("utgåva", "edition"),
         "profiles" => ("rapportmall", "report profile"),
         "exceptions" => ("accepterad avvikelse", "accepted finding"),
+        "rounds" => ("avstämning", "round"),
         _ => ("fält", "field"),
     }
 }

@@ -386,6 +386,7 @@ pub fn list(key: &str, language: Language) -> String {
         "editions" => ("utgåvor", "editions"),
         "profiles" => ("rapportmallar", "report templates"),
         "exceptions" => ("accepterade avvikelser", "accepted findings"),
+        "rounds" => ("avstämningar", "rounds"),
         "packs" => ("regelpaket", "rule packs"),
         other => return other.to_owned(),
     };

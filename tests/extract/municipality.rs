@@ -400,6 +400,11 @@ impl Builder {
                     item["supplier"] = self.id("units");
                 }
             }
+            "rounds" => {
+                for asked in item["receivers"].as_array_mut().unwrap() {
+                    asked["unit"] = self.id("units");
+                }
+            }
             "editions" => item["content"] = self.content(),
             "exceptions" => {
                 let rule = place * 5 % 12;

@@ -10,7 +10,7 @@ use super::known::Known;
 use super::part;
 use super::told::{ChangesRefused, Refusal};
 use super::wish::{Becomes, Target, Wish};
-use crate::disclosure::{Extract, RULES, Receiver, extract};
+use crate::disclosure::{Extract, RULES, Receiver, extract, extract_for_round};
 use crate::organisation::extract::Made;
 use crate::organisation::hash::sha256 as hash;
 use crate::organisation::lists::read_whole;
@@ -60,7 +60,8 @@ impl Seen {
         }
         let receiver: Receiver = made.receiver.parse().map_err(|_| never())?;
         let on = file.organisation.as_of.unwrap_or(made.date);
-        let extract = extract(&file.organisation, &file.index, &receiver, on, made.date)
+        let days = (on, made.date);
+        let extract = extract_for_round(&file.organisation, &file.index, &receiver, days, made.round.as_deref())
             .map_err(|_| ChangesRefused::NeverMade { receiver: Some(receiver.to_string()) })?;
         let is_exact = hash(extract.text().as_bytes()) == change.from.sha256;
         let made = Made { date: made.date, rules: made.rules, ..crate::organisation::record::Value::blank() };

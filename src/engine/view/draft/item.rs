@@ -77,6 +77,7 @@ pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32
         ListName::Functions => organisation.functions[place].name.label(),
         ListName::Dependencies => organisation.dependencies[place].name.label(),
         ListName::Editions => organisation.editions[place].name.label(),
+        ListName::Rounds => organisation.rounds[place].name.label(),
         ListName::Assignments
         | ListName::Completions
         | ListName::Activities
