@@ -5,7 +5,7 @@
 //! changes, what is doubtful and what cannot be used. [`export`] writes the same fields under the same headings, so
 //! that what is exported can be imported again. [`intake`] takes whole files in one go; [`desk`] does all this for the page, in a program of its own that is
 //! fetched when it is first used; [`request`] lists what it can be asked. [`sealed`] is the container of a file encrypted
-//! under a passphrase, [`portable`] the file of an extract that brings the page along.
+//! under a passphrase, [`portable`] the file of an extract that brings the page along, [`bundle`] several files as one, [`mail`] a letter with a file in it.
 //!
 //! A newcomer may add a column (a line in [`field`]) or a format to read (a file in [`mod@read`]). Nothing is guessed into
 //! the file: what is not sure becomes a question, and what cannot be used is told with its cell.
@@ -16,6 +16,7 @@
 )]
 
 mod book;
+pub mod bundle;
 mod day;
 pub mod desk;
 pub mod directory;
@@ -26,6 +27,7 @@ pub mod host;
 pub mod import;
 pub mod intake;
 pub mod library;
+pub mod mail;
 pub mod mapping;
 pub mod names;
 mod number;

@@ -39,3 +39,10 @@ record! {
         pub refused: Option<Date>,
     }
 }
+
+impl AskedUnit<'_> {
+    /// Whether an answer that was due on a day is still out on another.
+    pub fn is_late(&self, due: Date, on: Date) -> bool {
+        self.answered.is_none() && due < on
+    }
+}

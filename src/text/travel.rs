@@ -2,16 +2,16 @@
 
 pub mod answer;
 pub mod review;
+pub mod round;
 
 use super::draft::field;
-use super::numbers::{date, integer};
+use super::numbers::integer;
 use super::{problem, say, word, words};
 use crate::organisation::ListName;
-use crate::organisation::value::{Date, Language};
+use crate::organisation::value::Language;
 use crate::travel::ChangesUnreadable;
 use crate::travel::fields::as_json;
 use crate::travel::merge::{ChangePlace, ChangesRefused, Merged, Refusal, ToldConflict, ToldRefusal};
-use crate::travel::round::RoundPart;
 
 /// What a change is of: the list, what the item is called there, and the field.
 pub fn place(place: &ChangePlace, language: Language) -> String {
@@ -119,33 +119,4 @@ pub fn not_brought_in(why: &ChangesRefused, language: Language) -> String {
         )
         .to_owned(),
     }
-}
-
-/// The letter that goes with a part of a round: its subject in the first line, then what it is and what is asked. `of`
-/// is the municipality, and may be empty.
-pub fn letter(part: &RoundPart, of: &str, round: &str, due: Date, language: Language) -> String {
-    let RoundPart { name, stem, .. } = part;
-    let (due, file) = (date(due, language), format!("{stem}.json"));
-    let subject = if of.is_empty() { round.to_owned() } else { format!("{round}, {of}") };
-    say!(language;
-        "Ämne: {subject}
-
-Hej!
-
-Bifogad är filen {file} med den del av kommunens säkerhetsorganisation som rör {name}. Den är ett utdrag: det som inte är avsett för er ingår inte.
-
-1. Öppna filen i Ombud.
-2. Gå igenom det som rör er och ändra det som inte stämmer.
-3. Välj Skicka mina ändringar, spara ändringsfilen och skicka tillbaka den senast den {due}.
-",
-        "Subject: {subject}
-
-Hello,
-
-Attached is the file {file} with the part of the municipality's security organisation that concerns {name}. It is an extract: what is not meant for you is not in it.
-
-1. Open the file in Ombud.
-2. Go through what concerns you and change what is not right.
-3. Choose Send my changes, save the change file and send it back by {due}.
-")
 }

@@ -1,9 +1,41 @@
-//! A round: everyone who has a part of the file gets theirs, with a letter that asks for it back.
+//! A round: everyone who has a part of the file gets theirs, with a letter that asks for it back, and what comes back is
+//! noted.
 
-use crate::disclosure::{NoReceiver, Receiver, extract, receivers};
+use super::change_file::ChangeFile;
+use crate::disclosure::{NoReceiver, Receiver, extract_for_round, receivers};
 use crate::draft::slug::new_id;
-use crate::organisation::value::{Date, Language};
+use crate::organisation::extract::Made;
+use crate::organisation::lists::read_whole;
+use crate::organisation::record::{Origin, Unknown};
+use crate::organisation::round::{AskedUnit, Round};
+use crate::organisation::unit::{Unit, UnitKind};
+use crate::organisation::value::{Date, Id, Label, Marking, Text, day};
+use crate::organisation::{ListName, Organisation};
 use crate::verdict::File;
+
+/// The name, without an ending, of the whole file beside the parts; no part is called so.
+pub const WHOLE: &str = "organisation";
+
+/// The roles at a unit whose holders are written to, the first that somebody with an address holds.
+const WRITTEN_TO: [&str; 2] = ["security_coordinator", "head"];
+
+/// What is said of a round that is to begin.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct RoundWish {
+    /// Its id, which no other round has.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The last day on which an answer is in time.
+    #[serde(with = "day")]
+    pub due: Date,
+    /// What those who are asked are told besides; may be empty.
+    pub message: String,
+    /// The e-mail address that answers go to; may be empty.
+    pub answer_to: String,
+    /// Those who are asked: departments, companies and external parties.
+    pub receivers: Vec<Receiver>,
+}
 
 /// What one receiver gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,24 +43,128 @@ pub struct RoundPart {
     /// Who gets it.
     pub receiver: Receiver,
     /// What their unit is called.
-    pub name: String,
+    pub name: Label,
     /// What their files are called, without an ending: plain letters, and no two alike.
     pub stem: String,
+    /// Who is written to there, and where.
+    pub to: WrittenTo,
     /// The extract of the file that is made for them, in canonical form.
     pub extract: String,
 }
 
-/// A part for each department, company and external party of a file, as things stand `on` a day; `made` is the day it is
-/// made. In the order of the file.
-pub fn round(file: &File<'_>, on: Date, made: Date, language: Language) -> Result<Vec<RoundPart>, NoReceiver> {
+/// Who is written to at a unit; nothing where nobody there can be.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct WrittenTo {
+    /// Who, by name; none where only an address of the unit is known.
+    pub person: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+}
+
+/// Everyone whom a round can ask, in the order of the file: each external party, department and company.
+pub fn askable(organisation: &Organisation<'_>) -> Vec<Receiver> {
+    receivers(organisation).into_iter().filter(|receiver| receiver.unit().is_some()).collect()
+}
+
+/// An id for a new round of a file, made of its name.
+pub fn round_id(organisation: &Organisation<'_>, name: &str) -> String {
+    new_id(ListName::Rounds.name(), name, &|id| organisation.rounds.iter().all(|round| *round.id != *id))
+}
+
+/// The round that is wished, whose parts are made on a day.
+pub fn begun(wish: &RoundWish, sent: Date) -> Round<'static> {
+    let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let asked = |id: &str| AskedUnit {
+        unit: id.to_owned().into(),
+        sent: Some(sent),
+        answered: None,
+        brought_in: None,
+        refused: None,
+        origin: Origin::default(),
+        unknown: Unknown::default(),
+    };
+    Round {
+        id: Id(wish.id.clone().into()),
+        name: Text::Plain(wish.name.trim().to_owned().into()),
+        due: wish.due,
+        message: said(&wish.message).map(|text| Text::Plain(text.into())),
+        answer_to: said(&wish.answer_to).map(Into::into),
+        receivers: wish.receivers.iter().filter_map(Receiver::unit).map(asked).collect(),
+        marking: Marking::Unmarked,
+        origin: Origin::default(),
+        unknown: Unknown::default(),
+    }
+}
+
+/// A part for each who is asked in a round of the file, as things stand `on` a day; `made` is the day it is made.
+pub fn round_parts(file: &File<'_>, round: &Round<'_>, on: Date, made: Date) -> Result<Vec<RoundPart>, NoReceiver> {
     let mut parts: Vec<RoundPart> = Vec::new();
-    for receiver in receivers(&file.organisation) {
-        let Some(id) = receiver.unit() else { continue };
-        let unit = file.index.unit(id).and_then(|unit| file.organisation.units.get(unit as usize));
-        let name = unit.map_or("", |unit| unit.name.say(language)).to_owned();
-        let stem = new_id("parts", id, &|stem| parts.iter().all(|part| part.stem != stem));
-        let extract = extract(&file.organisation, &file.index, &receiver, on, made)?.text();
-        parts.push(RoundPart { receiver, name, stem, extract });
+    for asked in &round.receivers {
+        let unit = unit(file, &asked.unit).ok_or_else(|| NoReceiver::NotFound(asked.unit.to_string()))?;
+        let receiver = receiver(unit);
+        let extract =
+            extract_for_round(&file.organisation, &file.index, &receiver, (on, made), Some(&round.id))?.text();
+        let stem = new_id("parts", &unit.id, &|stem| stem != WHOLE && parts.iter().all(|part| part.stem != stem));
+        parts.push(RoundPart { receiver, name: unit.name.label(), stem, to: written_to(file, &unit.id, on), extract });
     }
     Ok(parts)
+}
+
+/// The receiver that a unit is.
+pub fn receiver(unit: &Unit<'_>) -> Receiver {
+    let id = unit.id.to_string();
+    if unit.kind == UnitKind::Party { Receiver::Party(id) } else { Receiver::Department(id) }
+}
+
+/// The unit of an id.
+pub fn unit<'f, 'a>(file: &'f File<'a>, id: &str) -> Option<&'f Unit<'a>> {
+    file.organisation.units.get(file.index.unit(id)? as usize)
+}
+
+/// Who is written to at a unit on a day: whoever coordinates or heads it, or stands for it in a group; else the address of
+/// the unit itself.
+pub fn written_to(file: &File<'_>, id: &str, on: Date) -> WrittenTo {
+    let organisation = &file.organisation;
+    let now = || {
+        organisation
+            .assignments
+            .iter()
+            .filter(|post| post.from.is_none_or(|from| from <= on) && post.until.is_none_or(|until| on <= until))
+    };
+    let reached = |person: &str| {
+        let person = organisation.people.get(file.index.person(person)? as usize)?;
+        let email = person.email.as_deref()?.to_owned();
+        Some(WrittenTo { person: Some(person.name.to_string()), email: Some(email) })
+    };
+    let holds = |role: &&str| {
+        let mut posts = now().filter(|post| *post.role == **role && *post.unit == *id);
+        posts.find_map(|post| reached(post.person.as_deref()?))
+    };
+    let stands_for = || {
+        let mut posts = now().filter(|post| post.on_behalf_of.as_deref() == Some(id));
+        posts.find_map(|post| reached(post.person.as_deref()?))
+    };
+    WRITTEN_TO.iter().find_map(holds).or_else(stands_for).unwrap_or_else(|| {
+        let contact = unit(file, id).and_then(|unit| unit.contact.as_ref());
+        let email = contact.and_then(|contact| Some(contact.email.as_deref()?.to_owned()));
+        WrittenTo { person: None, email }
+    })
+}
+
+/// The round that a change file answers and the unit that answers, by their ids; none where it began from something that
+/// was made for no round.
+pub fn answer_of(change: &ChangeFile) -> Option<(String, String)> {
+    let made: Made<'_> = read_whole(change.from.extract.as_deref()?)?;
+    let receiver: Receiver = made.receiver.parse().ok()?;
+    Some((made.round?.to_string(), receiver.unit()?.to_owned()))
+}
+
+/// Notes that the answer of a unit to a round was looked at on a day, and whether anything of it was brought in.
+pub fn note_answer(organisation: &mut Organisation<'_>, (round, unit): (&str, &str), on: Date, is_brought_in: bool) {
+    let rounds = organisation.rounds.items.iter_mut().filter(|known| *known.id == *round);
+    for asked in rounds.flat_map(|round| &mut round.receivers).filter(|asked| asked.unit == *unit) {
+        asked.answered = Some(on);
+        asked.brought_in = is_brought_in.then_some(on);
+        asked.refused = (!is_brought_in).then_some(on);
+    }
 }

@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use ombud::organisation::{Unreadable, decode};
+use ombud::organisation::{Unreadable, canonical, decode};
 use ombud::text::travel as text;
+use ombud::travel::round::{answer_of, note_answer};
 use ombud::travel::{self, ChangeFile, Merged};
 use ombud::verdict::{File, sha256};
 
-use super::{Options, line_in, print};
+use super::{Options, line_in, print, today};
 
 /// Why a command ends without a result, in words.
 type Complaints = Vec<String>;
@@ -53,9 +54,31 @@ fn brought_in(options: &Options, file: Vec<u8>) -> Result<Merged, Complaints> {
     let text = decode(file).map_err(|why| complain(options, &options.file, &why))?;
     let file = File::read(&text, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
     let changes = options.others.iter().map(|name| change_file(options, name)).collect::<Result<Vec<_>, _>>()?;
-    travel::merge(&file, &hash, &changes).map_err(|(place, why)| {
+    let mut merged = travel::merge(&file, &hash, &changes).map_err(|(place, why)| {
         vec![format!("{}: {}", options.others[place], text::not_brought_in(&why, options.language))]
-    })
+    })?;
+    if options.noted {
+        merged.result = noted(options, &file, &hash, (&merged.result, &changes))?;
+    }
+    Ok(merged)
+}
+
+/// The file with what has come of the rounds that some change files answer.
+fn noted(
+    options: &Options,
+    before: &File<'_>,
+    hash: &str,
+    (text, changes): (&str, &[ChangeFile]),
+) -> Result<String, Complaints> {
+    let file = File::read(text, &mut |_| ()).map_err(|why| complain(options, &options.file, &why))?;
+    let mut organisation = file.organisation;
+    for change in changes {
+        let Some((round, unit)) = answer_of(change) else { continue };
+        let alone = travel::merge(before, hash, std::slice::from_ref(change));
+        let is_brought_in = alone.is_ok_and(|merged| merged.is_whole() || merged.same > 0 || !merged.taken.is_empty());
+        note_answer(&mut organisation, (&round, &unit), today(), is_brought_in);
+    }
+    Ok(canonical::write(&organisation))
 }
 
 /// Reads a change file.

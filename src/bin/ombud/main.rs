@@ -5,6 +5,7 @@ mod export;
 mod import;
 mod matrix;
 mod round;
+mod seal;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -48,15 +49,21 @@ ombud matrix FILE [--json] [--to ombud|ciso-assistant] [--sv]
     --to ombud prints them as a file of format 1, --to ciso-assistant as a library. Exits 2 when one cannot be used.
 ombud diff OLD NEW [--by TEXT] [--sv]
     Prints a change file: what NEW changes in OLD, field by field, and who says so. Brought into OLD it gives NEW.
-ombud merge FILE CHANGES... [--json] [--sv]
+ombud merge FILE CHANGES... [--noted] [--json] [--sv]
     Brings change files into the file and prints it in canonical form. A field is changed where the file has the value
     that the change file began from; where it has another, or two change files give two, that is told as a conflict and
     nothing is changed. One that began from an extract changes only what that extract held.
     Exits 0 when all was taken, 1 when there are conflicts or refusals, 2 when something cannot be read.
-    --json prints what was taken, conflicts, refusals and the file.
-ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--as-of YYYY-MM-DD] [--sv]
-    Writes an extract for each department, company and external party to the folder, and a letter with each that asks
-    for it back by that day; prints for whom they are. Nothing is written over: a file that is there ends it with 2.
+    --noted also notes in the file's rounds which of them have been answered, today. --json prints what was taken, conflicts, refusals and the file.
+ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--for RECEIVER...] [--message TEXT] [--answer-to ADDRESS]
+            [--sealed] [--as-of YYYY-MM-DD] [--sv]
+    Writes to the folder an extract for each department, company and external party (or for those named by --for, once
+    for each), a letter (.eml) with each that asks for it back by that day, and the file with the round kept in it
+    (organisation.json); prints for whom they are. --sealed encrypts each extract under a passphrase of its own and
+    lists these beside the folder. Nothing is written over: a file that is there ends it with 2.
+ombud round FILE [--as-of YYYY-MM-DD]
+    Prints how the rounds of the file stand, a line for each who is asked: the round, who, the last day to answer, the
+    days when it was sent, answered, brought in and turned down, and whether the answer is late.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -73,9 +80,11 @@ struct Options {
     target: Option<SheetTarget>,
     /// Files that are imported.
     sheets: Vec<String>,
+    /// Whether what is brought in is noted in the rounds of the file.
+    noted: bool,
     /// The new file of `diff`, the change files of `merge`.
     others: Vec<String>,
-    round: round::Round,
+    round: round::RoundOptions,
     /// Who makes a change file.
     by: Option<String>,
     receiver: Option<Receiver>,
@@ -153,8 +162,9 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
         language: Language::English,
         target: None,
         sheets: Vec::new(),
+        noted: false,
         others: Vec::new(),
-        round: round::Round::default(),
+        round: round::RoundOptions::default(),
         by: None,
         receiver: None,
         output: None,
@@ -178,7 +188,11 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 let receiver = arguments.next().unwrap_or_default();
                 let wrong = |why: NoReceiver| text::extract::no_receiver(&why, options.language);
                 let is_all = receiver == "all" && options.command == "export";
-                options.receiver = if is_all { None } else { Some(receiver.parse().map_err(wrong)?) };
+                let receiver = if is_all { None } else { Some(receiver.parse().map_err(wrong)?) };
+                match receiver {
+                    Some(receiver) if options.command == "round" => options.round.receivers.push(receiver),
+                    receiver => options.receiver = receiver,
+                }
             }
             "--as" if options.command == "export" => {
                 options.output = Some(export::output(&arguments.next().unwrap_or_default())?);
@@ -196,11 +210,15 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
                 options.target = Some(SheetTarget::from_word(&word).ok_or_else(wrong)?);
             }
             "--new" => options.round.name = arguments.next().unwrap_or_default(),
+            "--message" => options.round.message = arguments.next().unwrap_or_default(),
+            "--answer-to" => options.round.answer_to = arguments.next().unwrap_or_default(),
+            "--sealed" => options.round.sealed = true,
             "--out" => options.round.out = arguments.next().unwrap_or_default(),
             "--due" => {
                 let due = arguments.next().unwrap_or_default();
                 options.round.due = Some(parse_date(&due).ok_or_else(|| format!("not a day, YYYY-MM-DD: {due:?}"))?);
             }
+            "--noted" if options.command == "merge" => options.noted = true,
             "--by" if options.command == "diff" => options.by = Some(arguments.next().ok_or("by whom? --by TEXT")?),
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),

@@ -1,0 +1,68 @@
+//! A round: the letter that goes with each part.
+
+use super::super::numbers::date;
+use super::super::say;
+use crate::organisation::value::{Date, Language};
+
+/// What a letter of a round says.
+#[derive(Debug, Clone, Copy)]
+pub struct RoundLetter<'l> {
+    /// What the municipality is called; may be empty.
+    pub of: &'l str,
+    /// What the round is called.
+    pub round: &'l str,
+    /// What is said besides; may be empty.
+    pub message: &'l str,
+    /// The last day on which an answer is in time.
+    pub due: Date,
+    /// The address that answers go to; may be empty.
+    pub answer_to: &'l str,
+    /// What the unit that is asked is called.
+    pub name: &'l str,
+    /// What the file that goes with the letter is called.
+    pub file: &'l str,
+    /// Whether that is sealed.
+    pub is_sealed: bool,
+}
+
+/// The subject and the text of a letter that goes with a part of a round: what it is, and what is asked.
+pub fn letter(letter: RoundLetter<'_>, language: Language) -> (String, String) {
+    let RoundLetter { of, round, message, due, answer_to, name, file, is_sealed } = letter;
+    let due = date(due, language);
+    let subject = if of.is_empty() { round.to_owned() } else { format!("{round}, {of}") };
+    let message = message.trim();
+    let message = if message.is_empty() { String::new() } else { format!("{message}\n\n") };
+    let to = match answer_to.trim() {
+        "" => String::new(),
+        address => say!(language; " till {address}", " to {address}"),
+    };
+    let open = if is_sealed {
+        say!(language;
+            "Öppna filen i Ombud. Den är krypterad; lösenfrasen får ni på ett annat sätt.",
+            "Open the file in Ombud. It is encrypted; you get the passphrase in another way.")
+    } else {
+        say!(language; "Öppna filen i Ombud.", "Open the file in Ombud.")
+    };
+    let body = say!(language;
+        "Hej!
+
+{message}Bifogad är filen {file} med den del av kommunens säkerhetsorganisation som rör {name}. Den är ett utdrag: det som inte är avsett för er ingår inte.
+
+1. {open}
+2. Gå igenom det som rör er och ändra det som inte stämmer.
+3. Välj Skicka mina ändringar, spara ändringsfilen och skicka tillbaka den{to} senast den {due}.
+
+Stämmer allt räcker det att svara det.
+",
+        "Hello,
+
+{message}Attached is the file {file} with the part of the municipality's security organisation that concerns {name}. It is an extract: what is not meant for you is not in it.
+
+1. {open}
+2. Go through what concerns you and change what is not right.
+3. Choose Send my changes, save the change file and send it back{to} by {due}.
+
+If everything is right, it is enough to answer so.
+");
+    (subject, body)
+}
