@@ -17,19 +17,19 @@ const REASONS = {
     "This browser is too old for this page. Update it, or open the page in another one.",
   ],
   html: [
-    "Servern svarade med en webbsida i stället för programmet. Läs in igen; hjälper inte det behöver den som driver webbplatsen se till att filerna som slutar på .wasm och .js delas ut som de är.",
-    "The server answered with a web page in place of the program. Reload; if that does not help, whoever runs the site needs to serve the files ending in .wasm and .js as they are.",
+    "Servern svarade med en webbsida i stället för programmet. Ladda om sidan; hjälper inte det behöver den som driver webbplatsen se till att filerna som slutar på .wasm och .js levereras oförändrade.",
+    "The server answered with a web page in place of the program. Reload the page; if that does not help, whoever runs the site needs to serve the files ending in .wasm and .js as they are.",
   ],
   other: [
-    "Servern svarade med något annat än programmet. Läs in igen; hjälper inte det behöver den som driver webbplatsen dela ut .wasm som application/wasm och lägga upp alla filer på nytt.",
+    "Servern svarade med något annat än programmet. Ladda om sidan; hjälper inte det behöver den som driver webbplatsen leverera .wasm som application/wasm och lägga upp alla filer på nytt.",
     "The server answered with something other than the program. Reload; if that does not help, whoever runs the site needs to serve .wasm as application/wasm and put all the files up again.",
   ],
   fetch: [
-    "Programmet kunde inte hämtas. Kontrollera anslutningen och läs in igen.",
+    "Programmet kunde inte hämtas. Kontrollera anslutningen och ladda om sidan.",
     "The program could not be fetched. Check the connection and reload.",
   ],
   start: [
-    "Sidan kunde inte starta. Läs in igen; hjälper inte det, öppna den i en annan webbläsare.",
+    "Sidan kunde inte starta. Ladda om sidan; hjälper inte det, öppna den i en annan webbläsare.",
     "The page could not start. Reload; if that does not help, open it in another browser.",
   ],
 };
@@ -212,7 +212,7 @@ function show(reason, error) {
   const notice = make("div", "boot-failed", "");
   notice.setAttribute("role", "alert");
   notice.append(make("h1", "", "Sidan kunde inte öppnas"), make("p", "", swedish), make("p", "", english, "en"));
-  const again = make("button", "", "Läs in igen / Reload");
+  const again = make("button", "", "Ladda om sidan / Reload the page");
   again.type = "button";
   // In a newer version, where one lies ready: versions.js then says that it sees to it.
   again.addEventListener("click", () => dispatchEvent(new Event("ombud-take", { cancelable: true })) && location.reload());

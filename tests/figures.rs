@@ -1,10 +1,14 @@
 //! Figures agree: what one view counts is what every other counts, of the whole and of each part of it.
 #![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
 
+use std::collections::BTreeMap;
+
 use ombud::coverage::{State, Tally};
-use ombud::engine::lens::{FindingFilter, Lens, Window};
+use ombud::engine::lens::{FindingFilter, Lens, RiskFilter, Window};
+use ombud::engine::view::report::ReportPart;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
+use ombud::report::{Audience, RULES};
 
 const EXAMPLE: &str = include_str!("../public/example.json");
 
@@ -102,4 +106,39 @@ fn the_map_counts_under_a_rule_what_the_rule_does() {
     assert_eq!(all.gaps(), gaps(&mut engine, &lens, Some(&rule)));
     assert_eq!(all.expiring, in_state(&mut engine, &lens, Some(&rule), State::Expiring));
     assert_eq!(all.accepted, in_state(&mut engine, &lens, Some(&rule), State::Accepted));
+}
+
+#[test]
+fn a_risk_goes_by_one_number_wherever_it_is_shown() {
+    let (mut engine, on, departments) = example();
+    let mut rows = |unit: Option<String>| {
+        let filter = RiskFilter { unit, ..RiskFilter::default() };
+        let window = Window { from: 0, count: 1000 };
+        let Reply::Risks(page) = engine.handle(&Request::Risks { filter: filter.clone(), window }) else {
+            panic!("risks are listed")
+        };
+        let Reply::Picture(picture) = engine.handle(&Request::Picture { on, filter }) else { panic!("a picture") };
+        (page.rows, picture.spots)
+    };
+    let (register, spots) = rows(None);
+    let numbers: BTreeMap<String, u32> =
+        register.iter().filter_map(|row| Some((row.id.clone(), row.number?))).collect();
+    let in_order: Vec<u32> = register.iter().filter_map(|row| row.number).collect();
+    assert_eq!(in_order, (1..).take(numbers.len()).collect::<Vec<_>>(), "no number twice, none left out");
+    assert!(register.iter().any(|row| row.ties > 0 && row.number != row.rank), "places are shared");
+    let mut shown: Vec<(String, u32)> = spots.into_iter().map(|spot| (spot.id, spot.number)).collect();
+    for id in departments {
+        let (part, spots) = rows(Some(id));
+        shown.extend(part.into_iter().filter_map(|row| Some((row.id, row.number?))));
+        shown.extend(spots.into_iter().map(|spot| (spot.id, spot.number)));
+    }
+    let all = Request::Report { on, profile: None, audience: Audience::All, rules: RULES };
+    let Reply::Report(report) = engine.handle(&all) else { panic!("a report") };
+    let parts = report.headings.iter().flat_map(|heading| &heading.parts);
+    let lines = parts.filter_map(|part| if let ReportPart::Risks(part) = part { Some(&part.rows) } else { None });
+    shown.extend(lines.flatten().filter_map(|line| Some((line.row.id.clone(), line.row.number?))));
+    assert!(shown.len() > 3 * numbers.len(), "{} of {}", shown.len(), numbers.len());
+    for (id, number) in shown {
+        assert_eq!(numbers.get(&id), Some(&number), "{id}");
+    }
 }

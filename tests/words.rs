@@ -1,5 +1,6 @@
-//! The language of the product: words that must not stand in what the page, the report and the command line say,
-//! because another word is the one for the concept. `docs/glossary.md` has the words that do.
+//! The language of the product: words that must not stand in what the page, the report, the sheets, the example, the
+//! documents and the command line say, because another word is the one for the concept. `docs/glossary.md` has the
+//! words that do.
 
 #![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
 
@@ -32,6 +33,14 @@ const SWEDISH: &[(&str, &str)] = &[
     ("lämnas ut", "följer med"),
     ("slår till", "ger avvikelse"),
     ("taggar", "etiketter"),
+    ("taggarna", "etiketterna"),
+    ("hemlig", "sekretessbelagd"),
+    ("hemligt", "sekretessbelagt"),
+    ("hemliga", "sekretessbelagda"),
+    ("ägare", "ansvarig"),
+    ("verkan", "effekt"),
+    ("rådet mot brott", "brottsförebyggande rådet"),
+    ("läs in sidan", "ladda om sidan"),
 ];
 
 /// English words, each with the one to write.
@@ -52,18 +61,70 @@ const ENGLISH: &[(&str, &str)] = &[
     ("lapses", "expires"),
     ("trainings", "training courses"),
     ("security protection", "protective security"),
+    ("council on crime", "crime prevention council"),
+];
+
+/// English words that stand in the documents, as names that the format and the programs have, and nowhere else.
+const ENGLISH_NAMES: &[(&str, &str)] = &[
+    ("whoever is", "the person who is"),
+    ("profile", "template"),
+    ("judged", "assessed, checked"),
+    ("not rated", "not assessed"),
+    ("receiver", "recipient"),
+    ("routine", "procedure"),
+    ("ends on", "expires on"),
 ];
 
 #[test]
 fn what_is_said_keeps_to_the_words_of_the_product() {
+    assert_kept(&sources(Path::new("src/text")), ALL, |line| literals(line).into_iter().map(outside_braces).collect());
+}
+
+#[test]
+fn the_example_the_rules_and_what_a_browser_says_before_the_page_has_come_keep_to_them_too() {
+    let mut files = sources(Path::new("src/coverage/packs"));
+    files.extend(sources(Path::new("src/risk/built_in")));
+    files.extend(["public/example.json", "public/boot.js", "src/report/msbfs_2015_5.json", "src/browser/alarm.rs"].map(PathBuf::from));
+    // An edition is as it was when it was frozen.
+    let said = |line: &str| literals(line).into_iter().map(str::to_owned).collect();
+    assert_kept(&files, ALL, |line| if line.contains("\"sha256\":") { Vec::new() } else { said(line) });
+}
+
+#[test]
+fn headings_of_sheets_keep_to_them_and_only_what_is_read_does_not() {
+    assert_kept(&sources(Path::new("src/exchange/field")), ALL, |line| {
+        literals(line).into_iter().filter(|text| text.starts_with(char::is_uppercase)).map(str::to_owned).collect()
+    });
+}
+
+#[test]
+fn the_documents_keep_to_them_outside_names_and_code() {
+    let mut files = sources(Path::new("docs"));
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    files.extend(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md"].map(PathBuf::from));
+    assert_kept(&files, &[ENGLISH], |line| vec![prose(line)]);
+}
+
+#[test]
+fn of_a_line_of_a_document_names_addresses_and_headings_are_left_out() {
+    assert_eq!(prose("A `sealed` file, see [it](sealed.md)."), "A  file, see [it].");
+    assert_eq!(prose("### trainings"), "");
+    assert_eq!(prose("a_telephone_number here"), "here");
+}
+
+/// Words of both languages, and those that only documents may hold.
+const ALL: &[&[(&str, &str)]] = &[SWEDISH, ENGLISH, ENGLISH_NAMES];
+
+/// Expects that no text that `said` finds on a line of the files holds a word that is not to be written.
+fn assert_kept(files: &[PathBuf], words: &[&[(&str, &str)]], said: impl Fn(&str) -> Vec<String>) {
+    assert!(!files.is_empty());
     let mut wrong = Vec::new();
-    for path in sources(Path::new("src/text")) {
-        let source = fs::read_to_string(&path).expect("a source can be read");
+    for path in files {
+        let source = fs::read_to_string(path).expect("a source can be read");
         for (at, line) in source.lines().enumerate() {
-            for text in literals(line) {
-                let said = outside_braces(text).to_lowercase();
-                for (word, instead) in SWEDISH.iter().chain(ENGLISH) {
-                    if holds(&said, word) {
+            for text in said(line) {
+                for (word, instead) in words.iter().copied().flatten() {
+                    if holds(&text.to_lowercase(), word) {
                         wrong.push(format!("{}:{}: “{word}” (write: {instead}) in {text}", path.display(), at + 1));
                     }
                 }
@@ -120,6 +181,21 @@ fn literals(line: &str) -> Vec<&str> {
     }
     found.retain(|text| text.contains(' ') || text.starts_with(char::is_uppercase));
     found
+}
+
+/// A line of a document without code, addresses and names of files and tests. Headings are names that the format has.
+fn prose(line: &str) -> String {
+    if line.starts_with("##") || line.trim_start().starts_with(['"', '{']) {
+        return String::new();
+    }
+    let spoken: String = line.split('`').step_by(2).collect();
+    let mut parts = spoken.split("](");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push(']');
+        kept.push_str(part.split_once(')').map_or("", |(_, rest)| rest));
+    }
+    kept.split(' ').filter(|word| !word.contains('_') && !word.contains(".md")).collect::<Vec<_>>().join(" ")
 }
 
 /// A text without what is put into it.

@@ -45,7 +45,7 @@ fn show() -> Result<(), JsValue> {
     }
     let again = element("button", "button")?;
     again.set_attribute("type", "button")?;
-    again.set_text_content(Some("Läs in igen / Reload"));
+    again.set_text_content(Some("Ladda om sidan / Reload the page"));
     let reload = Closure::once_into_js(|| {
         let _ = window().location().reload();
     });

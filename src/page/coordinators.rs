@@ -67,11 +67,13 @@ fn department(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoVi
     });
     let mark = row.mark.clone().map(|mark| marked(mark, language, false));
     let holders = row.posts.iter().filter(|holder| holder.post.state != PostState::Vacant);
+    let left_out = roles::security_unit::shown(row.done.len(), row.done_count, language);
     let done = (row.done_count > 0).then(|| {
         view! {
             <details class="done">
                 <summary>{text::done(row.done_count, on, language)}</summary>
                 <Activities rows=row.done.clone() language/>
+                {left_out.map(|said| view! { <p class="muted">{said}</p> })}
             </details>
         }
     });

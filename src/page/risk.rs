@@ -17,9 +17,11 @@ use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::draft::FieldValue;
+use crate::engine::lens::RiskFilter;
 use crate::engine::request::AskRisk;
 use crate::engine::view::RiskView;
 use crate::event::Happening;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
 use crate::text::{draft, event, numbers, pages, risk, words};
@@ -67,7 +69,8 @@ fn shown(session: Session, view: &RiskView, moving: MoveState, language: Languag
     let what = Happening::Risk(view.row.id.clone());
     let event_href = move || session.href(Route::Event { what: Some(what.clone()) });
     let over = [
-        view.row.rank.map(|rank| format!("{} {}", pages::place(language), risk::rank(rank, view.row.ties, language))),
+        view.row.number.map(|number| numbers::capital(&risk::numbered(number, language))),
+        view.row.rank.filter(|_| view.row.ties > 0).map(|rank| risk::rank(rank, view.row.ties, language)),
         view.status.map(|status| numbers::capital(words::risk_status(status, language))),
         view.reviewed.map(|day| format!("{} {}", pages::reviewed(language), numbers::date(day, language))),
     ];
@@ -189,12 +192,20 @@ fn sensitivity(view: &RiskView, language: Language) -> Option<AnyView> {
 /// Other risks with the same place.
 fn ties(view: &RiskView, language: Language) -> Option<AnyView> {
     let rows = view.ties.iter().cloned().map(|row| view! { <RiskRow row language/> }).collect_view();
+    let shown = saturating(view.ties.len());
+    let more = (view.row.ties > shown).then(|| {
+        let class = view.row.class.as_ref().map(|class| class.id.clone());
+        let filter = RiskFilter { class, ..RiskFilter::default() };
+        let href = Session::current().link(Route::Risks { filter, from: 0 });
+        view! { <p><a href=href>{numbers::of(shown, view.row.ties, language)}</a></p> }
+    });
     (!view.ties.is_empty()).then(|| {
         view! {
             <section class="card">
                 <h2>{pages::ties(language)}</h2>
                 <p class="lead">{risk::ties_why(language)}</p>
                 <ul class="rows" role="list">{rows}</ul>
+                {more}
             </section>
         }
         .into_any()

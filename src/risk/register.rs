@@ -112,6 +112,14 @@ impl Register {
         self.order.get_or_init(|| self.sorted(organisation))
     }
 
+    /// The number of a risk in the register, from 1: that of no other, where places can be shared. None beside the
+    /// matrix.
+    pub fn number(&self, organisation: &Organisation<'_>, risk: u32) -> Option<u32> {
+        let Placement::Rated(rated) = self.placements[risk as usize] else { return None };
+        let place = self.tied(organisation, rated.rank).iter().position(|other| *other == risk)?;
+        Some(rated.rank + saturating(place))
+    }
+
     /// Indices of the risks that share a place in the register, by id.
     pub fn tied(&self, organisation: &Organisation<'_>, rank: u32) -> &[u32] {
         let order = self.in_order(organisation);

@@ -12,18 +12,18 @@ labels! {
     after: "Ombud läser en fil om kommunens säkerhetsorganisation och svarar på två frågor: följs reglerna för säkerhetsorganisationen, och vilka risker är störst? Ingenting skickas någonstans.",
         "Ombud reads a file about a municipality’s security organisation and answers two questions: are the rules for the security organisation met, and which risks come first? Nothing is sent anywhere.";
     /// Heading of coverage.
-    coverage: "Så prövas rollerna", "How the roles are judged";
+    coverage: "Så kontrolleras reglerna", "How the rules are checked";
     /// Heading of risks.
     risks: "Så ordnas riskerna", "How the risks are put in order";
     /// Heading of the limits.
-    limits: "Vad svaret inte säger", "What the answer does not say";
+    limits: "Vad resultatet inte säger", "What the result does not say";
     /// Heading of privacy.
     privacy: "Integritet", "Privacy";
     /// Heading of versions.
     versions: "Version och kontrollsummor", "Version and checksums";
     /// Lead of versions.
-    versions_lead: "Två personer som ser samma summor och samma dag ser samma svar.",
-        "Two people who see the same sums and the same day see the same answer.";
+    versions_lead: "Två personer som ser samma kontrollsummor och samma dag ser samma resultat.",
+        "Two people who see the same checksums and the same day see the same result.";
     /// Label of the version.
     version: "Ombud", "Ombud";
     /// Label of the format.
@@ -80,12 +80,12 @@ pub const fn coverage_text(language: Language) -> [&'static str; 3] {
         Language::Swedish => [
             "Varje regel är en mening ur kommunens riktlinje, skriven som data. Den prövas för allt den gäller: varje arbetsplats, varje förvaltning, varje person i en roll. Dagen som prövas står överst på sidan och kan bytas.",
             "Ett förordnande gäller från och med sin första dag till och med sin sista. Ett uppdrag utan person är vakant. En ersättare räknas inte som innehavare.",
-            "Samma fil ger samma svar på samma dag, i vilken ordning den än är skriven. Varje avvikelse visar regeln, meningen den kommer ur, vad som granskades och vad som skulle ändra svaret.",
+            "Samma fil ger samma resultat på samma dag, i vilken ordning den än är skriven. Varje avvikelse visar regeln, meningen den kommer ur, vad som granskades och vad som skulle ändra resultatet.",
         ],
         Language::English => [
-            "Each rule is a sentence of the municipality’s guideline, written as data. It is judged for all it applies to: every workplace, every department, every person in a role. The day judged stands at the top of the page and can be changed.",
-            "An appointment holds from its first day through its last. A post without a person is vacant. A substitute does not count as a holder.",
-            "The same file gives the same answer on the same day, in whatever order it is written. Each finding shows the rule, the sentence it comes from, what was looked at and what would change the answer.",
+            "Each rule is a sentence of the municipality’s guideline, written as data. It is checked for all it applies to: every workplace, every department, every person in a role. The day checked stands at the top of the page and can be changed.",
+            "An appointment runs from its first day up to and including its last. A post without a person is vacant. A substitute does not count as a holder.",
+            "The same file gives the same result on the same day, in whatever order it is written. Each finding shows the rule, the sentence it comes from, what was looked at and what would change the result.",
         ],
     }
 }
@@ -99,9 +99,9 @@ pub const fn risks_text(language: Language) -> [&'static str; 3] {
             "Risker som inte är bedömda, inte går att bedöma eller är antagonistiska står utanför matrisen. De räknas varken som låga eller höga.",
         ],
         Language::English => [
-            "The class is looked up in the municipality’s own matrix. Nothing is multiplied. The worst dimension decides and is named; where the judgement is a range, so is the class.",
-            "Within a class, the risk whose levels add up to most comes first, then the one that is most uncertain. Risks that cannot be told apart share a place, and that is shown.",
-            "Risks that are not rated, not assessable or antagonistic stand outside the matrix. They count neither as low nor as high.",
+            "The class is looked up in the municipality’s own matrix. Nothing is multiplied. The worst dimension decides and is named; where the assessment is a range, so is the class.",
+            "Within a class, the risk whose levels add up to most comes first, then the one that is most uncertain. Risks that are equal in all this share a place, and that is shown.",
+            "Risks that are not assessed, not assessable or antagonistic stand outside the matrix. They count neither as low nor as high.",
         ],
     }
 }

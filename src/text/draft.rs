@@ -41,10 +41,10 @@ labels! {
     /// Step of a form: what is done about it.
     what_is_done: "Vad görs åt det?", "What is done about it?";
     /// Label of the uncertainty of the whole judgement.
-    whole: "Hela bedömningen", "The whole judgement";
+    whole: "Hela bedömningen", "The whole assessment";
     /// How the three fields of uncertainty go together.
     uncertainty_how: "Anges sannolikhet eller konsekvens för sig gäller det i stället för hela bedömningen.",
-        "What is given for likelihood or consequence apart is used in place of the whole judgement.";
+        "What is given for likelihood or consequence separately is used instead of the whole assessment.";
     /// Opens the fields of why a level is what it is.
     level_motive: "Varför just den nivån?", "Why this level?";
     /// Label of a text in Swedish.
@@ -209,7 +209,7 @@ pub enum FormSubject {
 /// Heading of a form.
 pub fn editing(editing: &FormSubject, language: Language) -> String {
     match editing {
-        FormSubject::Replace => word(language, "Ersätt den som har uppdraget", "Replace the holder").to_owned(),
+        FormSubject::Replace => word(language, "Byt person", "Change holder").to_owned(),
         FormSubject::Fill => word(language, "Tillsätt uppdraget", "Fill the post").to_owned(),
         FormSubject::New { list: "exceptions", .. } => {
             word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
@@ -253,7 +253,7 @@ fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
         "functions" => ("samhällsviktig verksamhet", "vital societal function"),
         "dependencies" => ("kritiskt beroende", "critical dependency"),
         "editions" => ("utgåva", "edition"),
-        "profiles" => ("rapportmall", "report profile"),
+        "profiles" => ("rapportmall", "report template"),
         "exceptions" => ("accepterad avvikelse", "accepted finding"),
         "rounds" => ("avstämning", "round"),
         _ => ("fält", "field"),

@@ -166,10 +166,10 @@ pub fn fate(fate: &RiskFate, language: Language) -> &'static str {
         RiskFate::Gone => word(language, "Inte längre med", "No longer there"),
         RiskFate::NotComparable(_) => word(language, "Går inte att jämföra", "Not comparable"),
         RiskFate::Moved(moved) => match moved.way {
-            Way::Worse => word(language, "Bedöms värre", "Judged worse"),
-            Way::Better => word(language, "Bedöms lindrigare", "Judged better"),
+            Way::Worse => word(language, "Bedöms värre", "Assessed as worse"),
+            Way::Better => word(language, "Bedöms lindrigare", "Assessed as better"),
             Way::Level if moved.inputs.is_empty() => word(language, "Läget nu är ett annat", "Stands elsewhere now"),
-            Way::Level => word(language, "Bedöms annorlunda", "Judged otherwise"),
+            Way::Level => word(language, "Bedöms annorlunda", "Assessed differently"),
             Way::Into => word(language, "In i matrisen", "Into the matrix"),
             Way::OutOf => word(language, "Ut ur matrisen", "Out of the matrix"),
         },

@@ -20,14 +20,14 @@ labels! {
     what_happened: "Vad har hänt?", "What has happened?";
     /// What choosing leads to.
     choose_lead: "Välj en risk, en händelsetyp eller de enheter som berörs. Då visas vilka som ska ringas, i ordning.",
-        "Choose a risk, a kind of event or the units concerned. You then see whom to call, in order.";
+        "Choose a risk, a type of event or the units concerned. You then see whom to call, in order.";
     /// Heading of the risks.
     risks: "En risk ur registret", "A risk from the register";
     /// Heading of the scenario kinds.
     scenarios: "Händelsetyp", "Type of event";
     /// Said where no risk names a kind.
     no_scenarios: "Det framgår inte vilken händelsetyp riskerna i filen gäller.",
-        "The risks in the file do not say what kind of event they are about.";
+        "The risks in the file do not say what type of event they are about.";
     /// Heading of the units.
     units: "Förvaltningar och bolag", "Departments and companies";
     /// Label of the choice of units.

@@ -132,8 +132,8 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
         ),
         Refusal::OtherWorkbook => word(
             language,
-            "Filen är en arbetsbok av ett slag som inte läses. Spara den som .xlsx.",
-            "The file is a workbook of a kind that is not read. Save it as .xlsx.",
+            "Filen är en arbetsbok av en typ som inte läses. Spara den som .xlsx.",
+            "The file is a workbook of a type that is not read. Save it as .xlsx.",
         ),
         Refusal::Bomb { limit } => {
             let limit = bytes(limit, language);

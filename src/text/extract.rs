@@ -175,7 +175,7 @@ pub fn no_receiver(why: &NoReceiver, language: Language) -> String {
         NoReceiver::Unknown(found) => say!(
             language;
             "mottagaren ”{found}” finns inte: välj public, internal, party:ID eller department:ID",
-            "no such receiver as “{found}”: choose public, internal, party:ID or department:ID",
+            "no such recipient as “{found}”: choose public, internal, party:ID or department:ID",
         ),
         NoReceiver::NotFound(id) => {
             say!(language; "filen har ingen enhet med id {id}", "the file has no unit with the id {id}")

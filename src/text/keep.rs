@@ -97,7 +97,7 @@ labels! {
     conflicts: "Ni har ändrat samma sak", "You have both changed the same thing";
     /// What to do.
     conflicts_lead: "Allt annat är redan sammanfört. Välj för varje post vad som ska gälla.",
-        "Everything else has been brought together already. Choose what is to hold for each item.";
+        "Everything else has been brought together already. Choose what applies to each item.";
     /// Column: the field.
     field: "Fält", "Field";
     /// Column: before.
@@ -234,7 +234,7 @@ pub fn unusable(damaged: u32, newer: u32, language: Language) -> String {
         let drafts = DRAFT.count(newer, language);
         let (sv, en) = if newer == 1 { ("sparat", "was") } else { ("sparade", "were") };
         said.push(say!(language;
-            "{drafts} i webbläsaren är {sv} av en nyare version av sidan. Läs in sidan på nytt.",
+            "{drafts} i webbläsaren är {sv} av en nyare version av sidan. Ladda om sidan.",
             "{drafts} in this browser {en} kept by a newer version of this page. Reload the page."));
     }
     let kept = word(language, "Ingenting är borttaget.", "Nothing has been deleted.");
@@ -270,7 +270,7 @@ pub fn condition(condition: Condition, language: Language) -> Option<&'static st
         Condition::Whole => None,
         Condition::Newer => Some(word(
             language,
-            "Sparat av en nyare version av sidan. Läs in sidan på nytt, eller spara det som det är.",
+            "Sparat av en nyare version av sidan. Ladda om sidan, eller spara det som det är.",
             "Kept by a newer version of this page. Reload the page, or save it as it is.",
         )),
         Condition::Damaged => Some(word(

@@ -222,6 +222,9 @@ pub fn bounds(above: Option<f64>, up_to: Option<f64>, unit: Option<&str>, langua
         Some(unit) => format!("{} {unit}", decimal(number, 2, language)),
         None => decimal(number, 2, language),
     };
+    if let (Some("people"), Some(said)) = (unit, people(above, up_to, language)) {
+        return Some(said);
+    }
     match (above.map(amount), up_to.map(amount)) {
         (None, None) => None,
         (None, Some(most)) => Some(say!(language; "högst {most}", "at most {most}")),
@@ -230,6 +233,34 @@ pub fn bounds(above: Option<f64>, up_to: Option<f64>, unit: Option<&str>, langua
             Some(say!(language; "mer än {least}, högst {most}", "more than {least}, at most {most}"))
         }
     }
+}
+
+/// [`bounds`] of a level counted in people, where both are whole: `inga`, `3–10 personer`, `fler än 50 personer`.
+fn people(above: Option<f64>, up_to: Option<f64>, language: Language) -> Option<String> {
+    let is_whole = |bound: Option<f64>| bound.is_none_or(|bound| bound >= 0.0 && bound.fract() == 0.0);
+    if !is_whole(above) || !is_whole(up_to) {
+        return None;
+    }
+    let figure = |number: f64| decimal(number, 0, language);
+    Some(match (above, up_to) {
+        (None, Some(most)) if most < 1.0 => word(language, "inga", "none").to_owned(),
+        (Some(least), Some(most)) if most < 1.5 && least < 0.5 => {
+            word(language, "en person", "one person").to_owned()
+        }
+        (Some(least), Some(most)) if (most - least - 1.0).abs() < 0.5 => {
+            let most = figure(most);
+            say!(language; "{most} personer", "{most} people")
+        }
+        (Some(least), Some(most)) if least < most => {
+            let (least, most) = (figure(least + 1.0), figure(most));
+            say!(language; "{least}–{most} personer", "{least}–{most} people")
+        }
+        (Some(least), None) => {
+            let least = figure(least);
+            say!(language; "fler än {least} personer", "more than {least} people")
+        }
+        _ => return None,
+    })
 }
 
 /// [`bounds`] of a level counted per year.
@@ -244,11 +275,22 @@ fn frequency(above: Option<f64>, up_to: Option<f64>, language: Language) -> Opti
             let least = once_in(least, language);
             say!(language; "oftare än {least}", "more often than {least}")
         }
+        (Some(least), Some(most)) if whole_years(least).zip(whole_years(most)).is_some_and(|(a, b)| a > b) => {
+            let years = |per_year: f64| decimal(1.0 / per_year, 0, language);
+            let (fewest, most) = (years(most), years(least));
+            say!(language; "en gång på {fewest}–{most} år", "once in {fewest}–{most} years")
+        }
         (Some(least), Some(most)) => {
             let (least, most) = (once_in(least, language), once_in(most, language));
             say!(language; "oftare än {least}, högst {most}", "more often than {least}, at most {most}")
         }
     })
+}
+
+/// How many years pass between, where that is a whole number of at least two.
+fn whole_years(per_year: f64) -> Option<f64> {
+    let years = 1.0 / per_year;
+    (years.is_finite() && years > 1.5 && (years - years.round()).abs() < 0.005).then(|| years.round())
 }
 
 /// A frequency per year as an interval: `en gång på tio år`, `fem gånger om året`.

@@ -195,7 +195,7 @@ fn risks_said(overview: &Overview, language: Language) -> Option<String> {
 fn first_said(first: &RiskRow, language: Language) -> String {
     let title = first.title.say(language);
     if first.ties > 0 {
-        let others = integer(first.ties.into(), language);
+        let others = spelled(first.ties, false, language);
         return match first.ties {
             1 => say!(language; "{title} och en annan kommer lika först.", "{title} and one other share first place."),
             _ => say!(language;
@@ -260,7 +260,7 @@ pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> 
         match (place, narrowed) {
             (0, _) => say!(language; "{counted} till är inte {met}", "{counted} besides {are} not met"),
             (1, _) => say!(language; "{counted} är {met}", "{counted} {are} met"),
-            (2, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be told"),
+            (2, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be determined"),
             (_, true) => {
                 say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to nothing in this part")
             }

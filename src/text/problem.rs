@@ -26,7 +26,7 @@ pub fn consequence(weight: Weight, language: Language) -> &'static str {
         Weight::SetAside => word(
             language,
             "Posten är kvar i filen men räknas inte med.",
-            "The item stays in the file but takes no part in the verdict.",
+            "The item stays in the file but is not counted in the result.",
         ),
         Weight::Ignored => {
             word(language, "Posten räknas med, men inte den här uppgiften.", "The item takes part, but not this field.")

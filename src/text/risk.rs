@@ -7,7 +7,7 @@ pub use self::scoring::{
     ties_why, uncertain, yearly_loss,
 };
 
-use super::numbers::{and, bounds, capital, inside, integer};
+use super::numbers::{and, bounds, capital, inside, integer, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{
@@ -67,9 +67,12 @@ pub fn after_verdict(matrix: &MatrixView, first: Option<&RiskRow>, language: Lan
         sentences.push(match (first.ties, decided_short(first, language)) {
             (0, Some(why)) => say!(language; "Först kommer {title}: {why}.", "First comes {title}: {why}."),
             (0, None) => say!(language; "Först kommer {title}.", "First comes {title}."),
-            (1, _) => say!(language; "{title} och en annan kommer lika först.", "{title} and one other share first place."),
+            (1, _) => {
+                let title = capital(&title);
+                say!(language; "{title} och en annan kommer lika först.", "{title} and one other share first place.")
+            }
             (ties, _) => {
-                let others = integer(ties.into(), language);
+                let (title, others) = (capital(&title), spelled(ties, false, language));
                 say!(language; "{title} och {others} andra kommer lika först.", "{title} and {others} others share first place.")
             }
         });
@@ -107,6 +110,12 @@ pub fn class(class: &ClassView, language: Language) -> String {
 /// The range of classes within a risk's ranges: `M–H`.
 pub fn class_range(low: &ClassView, high: &ClassView) -> String {
     if low.index == high.index { low.letter.clone() } else { format!("{}–{}", low.letter, high.letter) }
+}
+
+/// The number that a risk goes by: `nr 3`.
+pub fn numbered(number: u32, language: Language) -> String {
+    let number = integer(number.into(), language);
+    say!(language; "nr {number}", "no. {number}")
 }
 
 /// A place in the register: `3`, `delad 3:e`.
@@ -148,7 +157,7 @@ pub fn risk_verdict(risk: &RiskView, language: Language) -> String {
             say!(language; "{title}: {class} risk.", "{title}: {class} risk.")
         }
         (Some(Unplaced::NotRated), _) | (None, None) => {
-            say!(language; "{title} är inte bedömd.", "{title} is not rated.")
+            say!(language; "{title} är inte bedömd.", "{title} is not assessed.")
         }
         (Some(Unplaced::NotAssessable), _) => {
             say!(language; "{title}: sannolikheten går inte att bedöma.", "{title}: the likelihood cannot be assessed.")
@@ -230,7 +239,7 @@ pub fn beside_reason(beside: Unplaced, language: Language) -> &'static str {
         Unplaced::NotRated => word(
             language,
             "Sannolikhet eller konsekvens saknas. Risken räknas varken som låg eller hög förrän den är bedömd.",
-            "Likelihood or consequence is missing. Until it is rated the risk counts neither as low nor as high.",
+            "Likelihood or consequence is missing. Until it is assessed the risk counts neither as low nor as high.",
         ),
         Unplaced::NotAssessable => word(
             language,
@@ -313,7 +322,14 @@ pub fn cell(matrix: &MatrixView, likelihood: u8, consequence: u8, language: Lang
         "{risks}: likelihood {l}, consequence {c}, class {class}")
 }
 
-/// What a matrix holds, under its heading: `34 risker är i matrisen, 8 vid sidan av.`
+/// How many risks a matrix holds, where nothing is known of those outside: `34 risker är i matrisen.`
+pub fn within(placed: u32, language: Language) -> String {
+    let risks = words::RISK.figure(placed, language);
+    let are = if placed == 1 { "is" } else { "are" };
+    say!(language; "{risks} är i matrisen.", "{risks} {are} in the matrix.")
+}
+
+/// What a matrix holds, under its heading: `34 risker är i matrisen, 8 utanför.`
 pub fn placed(matrix: &MatrixView, language: Language) -> String {
     let beside: u32 = matrix.beside.iter().sum();
     let placed = words::RISK.figure(matrix.placed, language);

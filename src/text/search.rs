@@ -160,8 +160,8 @@ pub fn note(hit: &HitView, language: Language) -> String {
             }
         }
         HitAbout::Person { post: None, .. } => word(language, "inget uppdrag", "no post").to_owned(),
-        HitAbout::Risk { rank: Some(rank), .. } => say!(language; "risk nummer {rank}", "risk number {rank}"),
-        HitAbout::Risk { rank: None, .. } => {
+        HitAbout::Risk { number: Some(number), .. } => say!(language; "risk nummer {number}", "risk number {number}"),
+        HitAbout::Risk { number: None, .. } => {
             word(language, "risk utanför matrisen", "risk outside the matrix").to_owned()
         }
         HitAbout::Measure { against: Some(against), .. } => {

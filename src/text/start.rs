@@ -47,7 +47,7 @@ labels! {
     /// Step: appointments.
     appoint: "Gå igenom vad som saknas och tillsätt.", "Go through what is missing, and appoint.";
     /// Step: risks.
-    risks: "Lägg in riskerna och bedöm dem.", "Enter the risks and rate them.";
+    risks: "Lägg in riskerna och bedöm dem.", "Enter the risks and assess them.";
     /// Step: saving.
     save: "Spara filen där ni brukar spara det som är viktigt.", "Save the file where you usually save what matters.";
     /// Leads to imports.

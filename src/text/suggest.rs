@@ -103,7 +103,7 @@ pub fn does(view: &SuggestionView, language: Language) -> String {
     let (role, unit) = (role(&view.role, Some(view.unit.kind), language), view.unit.name.say(language));
     let from = date(view.from, language);
     let mut said = say!(language; "Den som utses blir {role} på {unit} från {from}",
-        "Whoever is appointed becomes {role} at {unit} from {from}");
+        "The person who is appointed becomes {role} at {unit} from {from}");
     if let Some(by) = &view.appointed_by {
         let by = &by.name;
         said += &say!(language; ", utsedd av {by}", ", appointed by {by}");

@@ -42,7 +42,7 @@ labels! {
     /// Column of states.
     state: "Läge", "Standing";
     /// Column of days.
-    until: "Gäller till och med", "Valid through";
+    until: "Gäller till och med", "Valid until";
     /// Column of what can be done.
     act: "Anteckna", "Record";
     /// Records that it was taken.

@@ -86,7 +86,7 @@ labels! {
     /// Fact: for whom it is.
     report_for: "För", "For";
     /// Fact: by which headings.
-    report_profile: "Mall", "Profile";
+    report_profile: "Mall", "Template";
     /// Fact: the data.
     report_data: "Underlagets SHA-256", "SHA-256 of the data";
     /// The verdict computed anew.

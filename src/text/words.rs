@@ -339,7 +339,7 @@ pub const fn measure_status(status: MeasureStatus, language: Language) -> &'stat
 /// Why risks stand beside the matrix, as a heading or a filter.
 pub const fn beside(beside: Unplaced, language: Language) -> &'static str {
     match beside {
-        Unplaced::NotRated => word(language, "inte bedömda", "not rated"),
+        Unplaced::NotRated => word(language, "inte bedömda", "not assessed"),
         Unplaced::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
         Unplaced::Antagonistic => word(language, "antagonistiska", "antagonistic"),
     }
@@ -348,7 +348,7 @@ pub const fn beside(beside: Unplaced, language: Language) -> &'static str {
 /// Why a risk stands beside the matrix, said of the one.
 pub const fn beside_one(beside: Unplaced, language: Language) -> &'static str {
     match beside {
-        Unplaced::NotRated => word(language, "inte bedömd", "not rated"),
+        Unplaced::NotRated => word(language, "inte bedömd", "not assessed"),
         Unplaced::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
         Unplaced::Antagonistic => word(language, "antagonistisk", "antagonistic"),
     }

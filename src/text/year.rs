@@ -27,8 +27,8 @@ labels! {
     /// Saves the calendar.
     export: "Spara som kalenderfil (.ics)", "Save as a calendar file (.ics)";
     /// What that is for.
-    export_what: "Filen öppnas i Outlook, Google Kalender och andra. Läs in den på nytt när något har ändrats, så flyttas dagarna. Det som är märkt hemligt är inte med.",
-        "The file opens in Outlook, Google Calendar and others. Import it again when something has changed, and the days move. What is marked secret is not in it.";
+    export_what: "Filen öppnas i Outlook, Google Kalender och andra. Läs in den på nytt när något har ändrats, så flyttas dagarna. Det som är märkt med sekretess är inte med.",
+        "The file opens in Outlook, Google Calendar and others. Import it again when something has changed, and the days move. What is marked confidential is not in it.";
     /// Plans an activity.
     add_activity: "Lägg till aktivitet", "Add an activity";
     /// Adds a document.

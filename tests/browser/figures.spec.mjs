@@ -1,11 +1,16 @@
-// Figures agree: what the pages count is what the command line does, and what is late is late on every page.
+// Figures agree: whatever a page says of a thing, every other page says of it too, and the command line: of the whole and
+// of a part, on the file's own day and on another, on screen and on paper.
 import { readFileSync } from "node:fs";
 import { expect, openApp, test } from "./support/page.mjs";
 import { turnTo } from "./support/edit.mjs";
-import { organisation, verdict } from "./support/example.mjs";
+import { organisation, verdict, verdictOn } from "./support/example.mjs";
+import { pages } from "./support/pages.mjs";
 
+const DEPARTMENT = "buf";
+const OTHER_DAY = "2027-07-02";
 const SPELLED = ["ingen|inga|noll", "en|ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 const NUMBER = String.raw`(\d[\d\u00a0\u202f]*|${SPELLED.join("|")})`;
+const OF = String.raw`(\d[\d\u00a0]* av \d[\d\u00a0]*)`;
 
 /** The number that stands for a text of digits or a word. */
 function number(text) {
@@ -14,13 +19,197 @@ function number(text) {
   return spelled < 0 ? Number(text.replace(/\D/g, "")) : spelled;
 }
 
-test("the pages say what the command line does, and so does the exported result", async ({ page }) => {
+const plain = (label) => label.sv ?? label;
+const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const departments = organisation.units.filter(({ kind }) => kind === "department" || kind === "company");
+
+/**
+ * What is counted: how it is said; the pages that speak of just that, where others say the same of something less; the
+ * pages that must say it of the whole; and what the file and the command line say, where that is easily told.
+ */
+const THINGS = {
+  gaps: {
+    said: [`Det ger ${NUMBER} avvikelser? att åtgärda`, `${NUMBER} avvikelser? tillsammans`, `^Alla ${NUMBER} avvikelser`, `I dag: ${NUMBER} avvikelser?`],
+    must: ["Overview", "Coverage", "Organisation"],
+    truth: ({ coverage }) => count(coverage, "missing", "broken"),
+  },
+  "gaps to come": {
+    said: [`Inom 90 dagar tillkommer ${NUMBER} avvikelser? om inget görs`],
+    only: ["Overview", "Coverage", "Organisation"],
+    must: ["Overview", "Coverage", "Organisation"],
+    truth: ({ coverage }) => count(coverage, "expiring"),
+  },
+  "gaps within a year": {
+    said: [`Inom ett år tillkommer ${NUMBER} avvikelser?`, `${NUMBER} tillkommer\\. I dag`],
+    must: ["Overview", "Forecast"],
+  },
+  "workplaces without a representative": {
+    said: [`^${NUMBER} arbetsplats(?:er)? saknar säkerhetsombud\\.`, String.raw`Saknar ombud \((\d+)\)`],
+    only: ["Overview", "Representatives"],
+    must: ["Overview", "Representatives"],
+    truth: ({ coverage }) => coverage.rules.find(({ id }) => id === "representative-per-workplace").missing,
+  },
+  units: { said: [String.raw`\bEnheter ${NUMBER} Personer`], must: ["Organisation", "People", "Map"], truth: () => organisation.units.length },
+  people: {
+    said: [String.raw`\bPersoner ${NUMBER} Säkerhetsenheten`, `^${NUMBER} personer$`],
+    must: ["Organisation", "People"],
+    truth: () => organisation.people.length,
+  },
+  "people who can be reached": {
+    said: [`${NUMBER} personer har telefonnummer eller e-post`],
+    must: ["People"],
+    truth: () => organisation.people.filter(({ phone, email }) => phone || email).length,
+  },
+  "people without a post": {
+    said: [`${NUMBER} har inget uppdrag den här dagen`],
+    must: ["People"],
+    truth: ({ as_of }) => organisation.people.filter(({ id }) => !organisation.assignments.some((post) => post.person === id && holds(post, as_of))).length,
+  },
+  workplaces: {
+    said: [`· ${NUMBER} arbetsplatser`, `^${NUMBER} arbetsplatser$`, String.raw`av ${NUMBER} arbetsplatser uppfyller inte`, String.raw`\d av ${NUMBER} uppfyllda\.`],
+    must: ["Overview", "Representatives", "Map"],
+    truth: () => organisation.units.filter(({ kind }) => kind === "workplace").length,
+  },
+  risks: { said: [`^${NUMBER} risker?$`, String.raw`\bRisker ${NUMBER} Åtgärder`], must: ["Risks", "Measures", "Method"], truth: () => organisation.risks.length },
+  "risks in the matrix": {
+    said: [`${NUMBER} risker? är i matrisen`],
+    // The report leaves out what its reader may not see.
+    only: ["Overview", "Risks", "Method"],
+    must: ["Overview", "Risks", "Method"],
+    truth: ({ risk }) => risk.cells.flat().reduce((sum, number) => sum + number),
+  },
+  "risks outside": {
+    said: [`är i matrisen, ${NUMBER} utanför`, `^${NUMBER} risker? står utanför matrisen`],
+    only: ["Overview", "Risks"],
+    must: ["Overview", "Risks"],
+    truth: ({ risk }) => Object.values(risk.beside).reduce((sum, number) => sum + number),
+  },
+  "risks in the worst class": {
+    said: [`${NUMBER} risker? är i klassen`],
+    must: ["Overview", "Risks"],
+    truth: ({ risk }) => risk.risks.filter(({ class: of }) => of === risk.risks.find(({ rank }) => rank === 1).class).length,
+  },
+  measures: {
+    said: [String.raw`\bÅtgärder ${NUMBER} Sårbarhet`, `^${NUMBER} åtgärder?$`],
+    must: ["Risks", "Measures"],
+    truth: () => organisation.measures.length,
+  },
+  "late measures": {
+    said: [`${NUMBER} åtgärder skulle ha varit klara`, `${NUMBER} åtgärder är försenade`, `^${NUMBER} åtgärder\\s+är försenade`],
+    must: ["Overview", "Measures", "Report"],
+    truth: ({ as_of }) => late(as_of).length,
+  },
+};
+
+const count = ({ findings }, ...states) => findings.filter(({ state }) => states.includes(state)).length;
+const holds = ({ from = "", until = "9999" }, day) => from <= day && day <= until;
+const late = (day) => organisation.measures.filter(({ due, status }) => due < day && !["done", "cancelled"].includes(status));
+
+/** What a page says of all this, of every rule that it counts, and of every part that it divides what is held by. */
+async function figures(page, { name, hash }, whole) {
+  await turnTo(page, hash);
+  const { main, tabs } = await page.evaluate(() => ({
+    main: document.querySelector("main").innerText,
+    tabs: [...document.querySelectorAll("header nav")].map((nav) => nav.innerText.replace(/\s+/g, " ")).join("\n"),
+  }));
+  // Words keep together, figures of a number do.
+  const text = `${main.replaceAll("\u00ad", "")}\n${tabs}`.replace(/\u00a0(?!\d)/g, " ");
+  const found = [];
+  const say = (thing, figure) => found.push({ thing, figure, name });
+  for (const [thing, { said, only }] of Object.entries(THINGS)) {
+    // The report is always of the whole.
+    if ((only && !only.includes(name)) || (name === "Report" && !whole)) continue;
+    for (const pattern of said) {
+      for (const match of text.matchAll(new RegExp(pattern, "gim"))) say(thing, number(match[1]));
+    }
+  }
+  // The organisation counts its units, and what is about something else beside them.
+  if (name === "Organisation") {
+    const of = new RegExp(`har ${NUMBER} avvikelser? i sin säkerhetsorganisation`).exec(main);
+    const beside = new RegExp(`Dessutom gäller ${NUMBER} avvikelser? annat`).exec(main);
+    if (of) say("gaps", number(of[1]) + (beside ? number(beside[1]) : 0));
+  }
+  for (const [id, stated] of rules) {
+    // What is missing and what ends soon may stand between what a rule says and how it is met.
+    const counted = new RegExp(`^${quoted(stated)}\\n(?:([^\\n]*)\\n)?${OF}`, "m").exec(text);
+    if (counted) say(`rule ${id}`, counted[2]);
+    const gaps = new RegExp(`^${quoted(stated)}\\s+[^\\n]*ger ${NUMBER} avvikelser? i`, "m").exec(text);
+    if (gaps && whole) say(`gaps of rule ${id}`, number(gaps[1]));
+  }
+  // What is held of each part, where a page divides it so.
+  if (name === "Overview" || name === "Representatives") {
+    for (const unit of departments) {
+      const held = new RegExp(`^${quoted(plain(unit.name))}\\n${OF}`, "m").exec(text);
+      if (held) say(`held within ${unit.id}`, held[1]);
+    }
+  }
+  // A training that a rule asks for is counted as the rule is.
+  if (name === "Training") {
+    for (const rule of organisation.rules.filter((rule) => rule.trained)) {
+      const training = plain(organisation.trainings.find(({ id }) => id === rule.trained.training).name);
+      const taken = new RegExp(`^${quoted(training)}\\n${OF}`, "m").exec(text);
+      if (taken) say(`rule ${rule.id}`, taken[1]);
+    }
+  }
+  return found;
+}
+
+/** What each rule says, as the page of the rules has it. */
+let rules;
+
+async function readRules(page) {
+  await openApp(page, "#/rules");
+  rules = await page.evaluate(() =>
+    [...document.querySelectorAll(".rule-entry")].map((entry) => [
+      entry.id.replace(/^rule-/, ""),
+      entry.querySelector(".rule-entry-text").innerText.trim(),
+    ]),
+  );
+  expect(rules).toHaveLength(verdict.coverage.rules.length);
+}
+
+/** Every page but those about one item, of a part and on a day. */
+function looking(within, day) {
+  const lens = [within && `within=${within}`, day && `as_of=${day}`].filter(Boolean).join("&");
+  const of = ({ name, hash }) => ({ name, hash: lens ? `${hash}${hash.includes("?") ? "&" : "?"}${lens}` : hash });
+  return pages.filter(({ title, name }) => title && !["Unit", "Person", "Finding", "Risk"].includes(name)).map(of);
+}
+
+for (const media of ["screen", "print"]) {
+  for (const [within, day] of [[], [DEPARTMENT], [undefined, OTHER_DAY], [DEPARTMENT, OTHER_DAY]]) {
+    test(`every page says the same on ${media}: ${within ?? "the whole"}, ${day ?? "the day of the file"}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await readRules(page);
+      await page.emulateMedia({ media });
+      const found = [];
+      for (const each of looking(within, day)) found.push(...(await figures(page, each, !within)));
+      const by = (thing) => found.filter((one) => one.thing === thing);
+      for (const thing of new Set(found.map(({ thing }) => thing))) {
+        const figures = by(thing).map(({ figure }) => figure);
+        expect(new Set(figures).size, `${thing}: ${JSON.stringify(by(thing))}`).toBe(1);
+      }
+      if (within) return;
+      const truth = day ? verdictOn(day) : verdict;
+      for (const [thing, { must, truth: of }] of Object.entries(THINGS)) {
+        expect(by(thing).map(({ name }) => name), thing).toEqual(expect.arrayContaining(must));
+        if (of) expect(by(thing)[0].figure, thing).toBe(of(truth));
+      }
+      for (const { id, applicable, met, expiring, missing, broken } of truth.coverage.rules) {
+        for (const { figure, name } of by(`rule ${id}`)) expect(figure, `${id} on ${name}`).toBe(`${met + expiring} av ${applicable}`);
+        for (const { figure, name } of by(`gaps of rule ${id}`)) expect(figure, `${id} on ${name}`).toBe(missing + broken);
+      }
+      expect(found.filter(({ thing }) => thing.startsWith("rule ")).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(["Overview", "Coverage", "Representatives", "Coordinators", "SecurityUnit", "Training"]),
+      );
+      expect(found.filter(({ thing }) => thing.startsWith("gaps of rule "))).toHaveLength(rules.length);
+      for (const { id } of departments) expect(by(`held within ${id}`).length, id).toBeGreaterThan(1);
+    });
+  }
+}
+
+test("a list counts what it shows, and so does the exported result", async ({ page }) => {
   const { findings } = verdict.coverage;
-  const count = (...states) => findings.filter(({ state }) => states.includes(state)).length;
-  const said = async (pattern) => number(new RegExp(pattern).exec(await page.locator("main").innerText())[1]);
   await openApp(page, "#/coverage");
-  expect(await said(`Det ger ${NUMBER} avvikelser? att åtgärda`)).toBe(count("missing", "broken"));
-  expect(await said(`Inom 90 dagar tillkommer ${NUMBER} avvikelser? om inget görs`)).toBe(count("expiring"));
   await expect(page.locator(".results")).toHaveText(`${findings.length} rader`);
   await turnTo(page, "#/data");
   const coming = page.waitForEvent("download");
@@ -32,20 +221,33 @@ test("the pages say what the command line does, and so does the exported result"
 
 test("late is late on every page: the plan, the report and the pages of those who answer for it", async ({ page }) => {
   await openApp(page, "#/measures");
-  const late = organisation.measures.filter(
-    ({ due, status }) => due < organisation.as_of && !["done", "cancelled"].includes(status),
-  );
+  const measures = late(organisation.as_of);
   const text = () => page.locator("main").innerText();
-  const count = number(new RegExp(`^${NUMBER} åtgärder skulle ha varit klara`, "im").exec(await text())[1]);
-  expect(count).toBe(late.length);
-  expect((await text()).match(/Försenad/g)).toHaveLength(count);
+  expect((await text()).match(/Försenad/g)).toHaveLength(measures.length);
   await turnTo(page, "#/report");
-  const report = await text();
-  expect(number(new RegExp(`${NUMBER} åtgärder är försenade`, "i").exec(report)[1])).toBe(count);
-  expect(report.match(/, försenad/g)).toHaveLength(count);
-  for (const owner of new Set(late.map(({ owner }) => owner))) {
+  expect((await text()).match(/, försenad/g)).toHaveLength(measures.length);
+  for (const owner of new Set(measures.map(({ owner }) => owner))) {
     if (!organisation.people.some(({ id }) => id === owner)) continue;
     await turnTo(page, `#/people/${owner}`);
     expect((await text()).match(/[Ff]örsenad/g) ?? [], owner).not.toHaveLength(0);
   }
+});
+
+test("a risk goes by one number: in the matrix, the register, on its own page and in the report of all", async ({ page }) => {
+  const ranked = verdict.risk.risks.toSorted((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const titles = ranked.map(({ id }) => plain(organisation.risks.find((risk) => risk.id === id).title));
+  await openApp(page, "#/risks");
+  const places = await page.locator("#register tbody .place").allInnerTexts();
+  expect(places.slice(0, ranked.length).map((place) => number(/\d+/.exec(place)[0]))).toEqual(titles.map((_, at) => at + 1));
+  const spots = await page.locator("li", { has: page.locator(".picture-number") }).evaluateAll((all) =>
+    all.map((spot) => [spot.querySelector(".picture-number").textContent, spot.querySelector(".picture-what").textContent]),
+  );
+  expect(spots.length).toBeGreaterThan(20);
+  for (const [at, what] of spots) expect(what).toContain(titles[Number(at) - 1]);
+  const tied = ranked.findIndex(({ rank }, at) => rank !== at + 1);
+  await turnTo(page, `#/risks/${ranked[tied].id}`);
+  await expect(page.locator("main")).toContainText(`Nr ${tied + 1} · delad ${ranked[tied].rank}:`);
+  await turnTo(page, "#/report?for=all");
+  const rows = await page.locator("main table", { hasText: titles[0] }).first().locator("tbody tr").allInnerTexts();
+  expect(rows.slice(0, ranked.length).map((row) => row.split("\t").slice(0, 2))).toEqual(titles.map((title, at) => [`${at + 1}`, title]));
 });

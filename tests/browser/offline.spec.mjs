@@ -285,7 +285,7 @@ test.describe("a kept version that cannot start", () => {
       await registration.update();
       while (!registration.waiting) await new Promise((later) => setTimeout(later, 50));
     });
-    await page.getByRole("button", { name: "Läs in igen / Reload" }).click();
+    await page.getByRole("button", { name: "Ladda om sidan / Reload the page" }).click();
     await expect(page.locator("body[data-number='3']")).toBeAttached();
     await ready(page);
   });

@@ -149,7 +149,7 @@ test("the register is in the verdict's order, with shared places said", async ({
   const places = await page.locator("#register tbody .place").allTextContents();
   for (const [at, { rank }] of ranked.slice(0, places.length).entries()) {
     const shared = ranked.filter((risk) => risk.rank === rank).length > 1;
-    expect(places[at]).toMatch(shared ? new RegExp(`^delad ${rank}:[ae]$`) : new RegExp(`^${rank}$`));
+    expect(places[at].trim()).toMatch(new RegExp(shared ? `^${at + 1} delad ${rank}:[ae]$` : `^${at + 1}$`));
   }
 });
 

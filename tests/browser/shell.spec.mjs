@@ -74,7 +74,7 @@ test.describe("when something is wrong with the delivery", () => {
     await page.goto("./");
     await explains(page, /kunde inte hämtas/, /could not be fetched/);
     await page.unroute(PROGRAM);
-    await page.getByRole("button", { name: "Läs in igen / Reload" }).click();
+    await page.getByRole("button", { name: "Ladda om sidan / Reload the page" }).click();
     await expect(page.locator("main[data-ready=true]")).toBeVisible({ timeout: 30_000 });
   });
 
@@ -137,7 +137,7 @@ async function explains(page, swedish, english) {
   const notice = page.getByRole("alert");
   await expect(notice).toContainText(swedish);
   await expect(notice.locator("[lang=en]")).toContainText(english);
-  await expect(notice.getByRole("button", { name: "Läs in igen / Reload" })).toBeVisible();
+  await expect(notice.getByRole("button", { name: "Ladda om sidan / Reload the page" })).toBeVisible();
 }
 
 /** Comments of generated scripts point to manuals; nothing follows them. */

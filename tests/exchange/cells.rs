@@ -52,7 +52,7 @@ fn workplace(column: &str, text: &str) -> Import {
 fn becomes(of: &str, text: &str) -> &'static str {
     let column = match of {
         "people" => "Säkerhetsombud",
-        "telephone numbers" => "Ombudets telefon",
+        "phone numbers" => "Ombudets telefon",
         "last days" => "Ombud till och med",
         "numbers" => "Anställda",
         other => panic!("no column of {other}"),
@@ -75,7 +75,7 @@ fn becomes(of: &str, text: &str) -> &'static str {
     let person = list(&file, "people").iter().find(|person| person["name"] == "Tor Lund").expect("the holder");
     let unit = list(&file, "units").iter().find(|unit| unit["id"] == "lyan").expect("the workplace");
     let is_used = match of {
-        "telephone numbers" => person.get("phone").is_some(),
+        "phone numbers" => person.get("phone").is_some(),
         "last days" => posts[0].get("until").is_some(),
         _ => unit.get("employees").is_some(),
     };

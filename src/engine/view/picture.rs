@@ -7,7 +7,6 @@ use super::matrix::{LevelView, MatrixView, name};
 use super::risk::{concerns, in_order};
 use crate::engine::lens::RiskFilter;
 use crate::engine::look::ViewContext;
-use crate::organisation::number::saturating;
 use crate::organisation::risk::{Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label};
 use crate::risk::position::MatrixPlace;
@@ -40,7 +39,7 @@ pub struct RiskSpot {
     pub id: String,
     /// What could happen.
     pub title: Label,
-    /// The number it has in the picture, from 1: places in the register can be shared.
+    /// The number it goes by, from 1: that of its row in the register.
     pub number: u32,
     /// The cell it is judged to be in.
     pub cell: (u8, u8),
@@ -97,7 +96,7 @@ impl PictureView {
             picture.spots.push(RiskSpot {
                 id: item.id.to_string(),
                 title: item.title.label(),
-                number: saturating(picture.spots.len() + 1),
+                number: look.register.number(look.organisation, risk).unwrap_or_default(),
                 cell,
                 was: None,
                 current: Some(now).filter(|now| *now != cell),

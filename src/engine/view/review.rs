@@ -17,9 +17,6 @@ use crate::travel::merge::ChangesRefused;
 use crate::travel::{ChangeFile, ChangesUnreadable, PointFate, Review, ReviewedItem};
 use crate::verdict::File;
 
-/// Findings named, at most, of those that come and of those that go; the rest are counted.
-const MOST: usize = 50;
-
 /// A change file that was to be opened like a file of the format: its text, to be looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArrivedChanges {
@@ -189,7 +186,7 @@ impl ReviewItemView {
 }
 
 impl ReviewedFindings {
-    /// The findings that only one of two files has, each as far as they are named.
+    /// The findings that only one of two files has.
     fn between(before: JudgedContext<'_>, after: JudgedContext<'_>) -> Self {
         let ids = |look: JudgedContext<'_>| -> Vec<String> {
             let id = |found: &Finding| look.coverage.id(found, look.organisation, look.index);
@@ -199,7 +196,7 @@ impl ReviewedFindings {
         let only = |look: JudgedContext<'_>, own: &[String], other: &[String]| -> Vec<FindingRow> {
             let findings = own.iter().zip(&look.coverage.findings);
             let only = findings.filter(|(id, _)| other.binary_search(id).is_err());
-            only.take(MOST).map(|(_, finding)| FindingRow::new(look, finding)).collect()
+            only.map(|(_, finding)| FindingRow::new(look, finding)).collect()
         };
         Self { gone: only(before, &old, &new), come: only(after, &new, &old) }
     }

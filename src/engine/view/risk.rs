@@ -45,7 +45,9 @@ pub struct RiskRow {
     pub units: Vec<UnitRef>,
     /// Why it stands beside the matrix, where it does; the next fields are then absent.
     pub beside: Option<Unplaced>,
-    /// Place in the register, from 1.
+    /// The number it goes by wherever it is shown, from 1: its place in the register, where equals follow one another.
+    pub number: Option<u32>,
+    /// Place in the register, from 1, which equals share.
     pub rank: Option<u32>,
     /// How many others share the place.
     pub ties: u32,
@@ -164,6 +166,7 @@ impl RiskRow {
             title: item.title.label(),
             units: item.units.iter().filter_map(unit).collect(),
             beside: None,
+            number: look.register.number(look.organisation, risk),
             rank: None,
             ties: 0,
             class: None,

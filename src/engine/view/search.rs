@@ -92,8 +92,8 @@ pub enum HitAbout {
     },
     /// A risk.
     Risk {
-        /// Its place in the register, from 1; absent beside the matrix.
-        rank: Option<u32>,
+        /// The number it goes by, from 1; absent beside the matrix.
+        number: Option<u32>,
         /// The class of the risk.
         class: Option<ClassView>,
     },
@@ -248,7 +248,7 @@ fn risks(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
         HitView {
             id: risks[risk as usize].id.to_string(),
             name: risks[risk as usize].title.label(),
-            about: HitAbout::Risk { rank: rated.map(|rated| rated.rank), class },
+            about: HitAbout::Risk { number: look.register.number(look.organisation, risk), class },
         }
     })
 }

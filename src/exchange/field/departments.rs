@@ -33,13 +33,13 @@ pub(super) const FIELDS: &[SheetField] = &[
     own_fields::ADDRESS,
     own_fields::EMPLOYEES,
     own_fields::email(
-        ["Förvaltningens e-post", "Department e-mail"],
+        ["Förvaltningens e-post", "Department email"],
         &["funktionsbrevlåda", "e-post förvaltning", "myndighetsbrevlåda", "registrator"],
     ),
-    own_fields::phone(["Förvaltningens telefon", "Department telephone"], &["växel", "telefon förvaltning"]),
+    own_fields::phone(["Förvaltningens telefon", "Department phone"], &["department telephone", "växel", "telefon förvaltning"]),
     field("head", ["Chef", "Head"], &["förvaltningschef", "förvaltningsdirektör", "direktör", "chefens namn", "vd"]),
-    field("head_email", ["Chefens e-post", "Head's e-mail"], &["e-post chef", "chef e-post"]),
-    field("head_phone", ["Chefens telefon", "Head's telephone"], &["telefon chef", "chef telefon"]),
+    field("head_email", ["Chefens e-post", "Head’s email"], &["e-post chef", "chef e-post"]),
+    field("head_phone", ["Chefens telefon", "Head’s phone"], &["heads telephone", "telefon chef", "chef telefon"]),
     field(
         "coordinator",
         ["Säkerhetssamordnare", "Security coordinator"],
@@ -47,10 +47,10 @@ pub(super) const FIELDS: &[SheetField] = &[
     ),
     field(
         "coordinator_email",
-        ["Samordnarens e-post", "Coordinator's e-mail"],
+        ["Samordnarens e-post", "Coordinator’s email"],
         &["e-post samordnare", "samordnare e-post", "e-post säkerhetssamordnare"],
     ),
-    field("coordinator_phone", ["Samordnarens telefon", "Coordinator's telephone"], &["telefon samordnare"]),
+    field("coordinator_phone", ["Samordnarens telefon", "Coordinator’s phone"], &["coordinators telephone", "telefon samordnare"]),
     field(
         "coordinator_from",
         ["Samordnare från och med", "Coordinator from"],
@@ -98,6 +98,6 @@ pub(super) const FIELDS: &[SheetField] = &[
         ["Ersättare", "Substitute"],
         &["ersättare samordnare", "vice samordnare", "ersättarens namn", "suppleant", "deputy", "vice", "ers"],
     ),
-    field("substitute_email", ["Ersättarens e-post", "Substitute's e-mail"], &["e-post ersättare", "ersättare e-post"]),
-    field("substitute_phone", ["Ersättarens telefon", "Substitute's telephone"], &["telefon ersättare"]),
+    field("substitute_email", ["Ersättarens e-post", "Substitute’s email"], &["e-post ersättare", "ersättare e-post"]),
+    field("substitute_phone", ["Ersättarens telefon", "Substitute’s phone"], &["substitutes telephone", "telefon ersättare"]),
 ];

@@ -127,12 +127,12 @@ pub(super) const FIELDS: &[SheetField] = &[
     own_fields::ADDRESS,
     own_fields::EMPLOYEES,
     own_fields::email(
-        ["Arbetsplatsens e-post", "Workplace e-mail"],
+        ["Arbetsplatsens e-post", "Workplace email"],
         &["funktionsbrevlåda", "e-post enhet", "e-post arbetsplats"],
     ),
     own_fields::phone(
-        ["Arbetsplatsens telefon", "Workplace telephone"],
-        &["växel", "telefon enhet", "telefon arbetsplats"],
+        ["Arbetsplatsens telefon", "Workplace phone"],
+        &["workplace telephone", "växel", "telefon enhet", "telefon arbetsplats"],
     ),
     field(
         "head",
@@ -151,8 +151,8 @@ pub(super) const FIELDS: &[SheetField] = &[
             "ansvarig chef",
         ],
     ),
-    field("head_email", ["Chefens e-post", "Head's e-mail"], &["e-post chef", "chef e-post", "e-post rektor"]),
-    field("head_phone", ["Chefens telefon", "Head's telephone"], &["telefon chef", "chef telefon"]),
+    field("head_email", ["Chefens e-post", "Head’s email"], &["e-post chef", "chef e-post", "e-post rektor"]),
+    field("head_phone", ["Chefens telefon", "Head’s phone"], &["heads telephone", "telefon chef", "chef telefon"]),
     field(
         "representative",
         ["Säkerhetsombud", "Security representative"],
@@ -171,13 +171,13 @@ pub(super) const FIELDS: &[SheetField] = &[
     ),
     field(
         "representative_email",
-        ["Ombudets e-post", "Representative's e-mail"],
-        &["e-post ombud", "ombud e-post", "e-post säkerhetsombud", "säkerhetsombud e-post", "representative e-mail"],
+        ["Ombudets e-post", "Representative’s email"],
+        &["e-post ombud", "ombud e-post", "e-post säkerhetsombud", "säkerhetsombud e-post", "representative email"],
     ),
     field(
         "representative_phone",
-        ["Ombudets telefon", "Representative's telephone"],
-        &["telefon ombud", "ombud telefon", "telefon säkerhetsombud", "säkerhetsombud telefon"],
+        ["Ombudets telefon", "Representative’s phone"],
+        &["representatives telephone", "telefon ombud", "ombud telefon", "telefon säkerhetsombud", "säkerhetsombud telefon"],
     ),
     field(
         "representative_from",
@@ -241,8 +241,8 @@ pub(super) const FIELDS: &[SheetField] = &[
         ["Ersättare", "Substitute"],
         &["vice ombud", "ersättare ombud", "ersättarens namn", "deputy", "ers", "ersättande ombud"],
     ),
-    field("substitute_email", ["Ersättarens e-post", "Substitute's e-mail"], &["e-post ersättare", "ersättare e-post"]),
-    field("substitute_phone", ["Ersättarens telefon", "Substitute's telephone"], &["telefon ersättare"]),
+    field("substitute_email", ["Ersättarens e-post", "Substitute’s email"], &["e-post ersättare", "ersättare e-post"]),
+    field("substitute_phone", ["Ersättarens telefon", "Substitute’s phone"], &["substitutes telephone", "telefon ersättare"]),
     field(
         "coordinator",
         ["Säkerhetssamordnare", "Security coordinator"],
@@ -250,8 +250,8 @@ pub(super) const FIELDS: &[SheetField] = &[
     ),
     field(
         "coordinator_email",
-        ["Samordnarens e-post", "Coordinator's e-mail"],
+        ["Samordnarens e-post", "Coordinator’s email"],
         &["e-post samordnare", "samordnare e-post", "e-post säkerhetssamordnare"],
     ),
-    field("coordinator_phone", ["Samordnarens telefon", "Coordinator's telephone"], &["telefon samordnare"]),
+    field("coordinator_phone", ["Samordnarens telefon", "Coordinator’s phone"], &["coordinators telephone", "telefon samordnare"]),
 ];

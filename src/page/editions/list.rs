@@ -10,6 +10,7 @@ use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::AskFirst;
 use crate::page::session::Session;
 use crate::risk::edition::Integrity;
+use crate::text::roles::security_unit;
 use crate::text::{draft, edition, problem};
 
 /// Id of the button that freezes, where the focus goes when an edition has been removed.
@@ -62,7 +63,9 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
     let hash = (!row.sha256.is_empty())
         .then(|| view! { <span class="muted">"SHA-256 " <code class="hash">{row.sha256.clone()}</code></span> });
     let problems = row.problems.iter().map(|it| view! { <li>{problem::said(it, language)} "."</li> }).collect_view();
-    let problems = (!row.problems.is_empty()).then(|| view! { <ul class="seen">{problems}</ul> });
+    let more = security_unit::shown(row.problems.len(), row.problem_count, language);
+    let more = more.map(|said| view! { <span class="muted">{said}</span> });
+    let problems = (!row.problems.is_empty()).then(|| view! { <ul class="seen">{problems}</ul> {more} });
     view! {
         <li class="edition">
             <span class="finding-what">

@@ -64,7 +64,7 @@ pub(super) fn Grid(
                 <tbody>{rows}</tbody>
             </table>
             <ul class="legend" role="list">{legend}</ul>
-            <p class="muted">{risk::placed(&matrix, language)}</p>
+            <p class="muted">{risk::within(matrix.placed, language)}</p>
         </div>
     }
     .into_any()

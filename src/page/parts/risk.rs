@@ -18,7 +18,7 @@ pub fn RiskRow(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let place = row.rank.map(|rank| risk::rank(rank, row.ties, language));
+    let place = row.number.map(|number| risk::numbered(number, language));
     let note = match (row.beside, &row.decided_by, &row.consequence) {
         (Some(beside), ..) => words::beside(beside, language).to_owned(),
         (None, Some(dimension), Some(level)) => format!("{}: {}", dimension.say(language), level.name.say(language)),

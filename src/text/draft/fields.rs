@@ -103,8 +103,8 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "since") => ("sedan", "since"),
         (_, "finding") => ("avvikelse", "finding"),
         (_, "marking") => ("märkning", "marking"),
-        (_, "notice") => ("filen säger", "the file says"),
-        (_, "as_of") => ("filens dag", "day of the file"),
+        (_, "notice") => ("om filen", "about the file"),
+        (_, "as_of") => ("filens datum", "file date"),
         (_, "packs") => ("regelpaket", "rule packs"),
         (_, other) => {
             let inside = |prefix: &str| other.strip_prefix(prefix);

@@ -43,13 +43,13 @@ fn form(form: CellForm, directory: &Directory, language: Language) -> String {
         CellForm::Whole => word(language, "Heltal, inte negativt.", "A whole number, not negative."),
         CellForm::Steps => word(language, "Heltal; negativt är nedåt.", "A whole number; negative is downwards."),
         CellForm::Number => word(language, "Tal.", "A number."),
-        CellForm::Day => word(language, "Dag, ÅÅÅÅ-MM-DD.", "A day, YYYY-MM-DD."),
+        CellForm::Day => word(language, "Datum, ÅÅÅÅ-MM-DD.", "A date, YYYY-MM-DD."),
         CellForm::Yes => return words(YES, language),
         CellForm::Word(set) => return words(set, language),
         CellForm::Marking => {
             let words = words(MARKINGS, language);
             return say!(language; "{words} Sekretess skrivs secret: och lagrum, secret:18:13.",
-                "{words} Secrecy is written secret: and its ground, secret:18:13.");
+                "{words} Confidentiality is written secret: and its ground, secret:18:13.");
         }
         CellForm::Plains | CellForm::Saids => {
             word(language, "Texter med semikolon emellan.", "Texts with semicolons between them.")

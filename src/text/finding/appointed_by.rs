@@ -43,7 +43,7 @@ impl Sentences for AppointedByReason {
             Self::Other { names, by, appointed, expected } => {
                 let who = about.name(names);
                 vec![
-                    say!(language; "Uppdraget säger att {who} gjorde förordnandet.", "The post says that {who} made the appointment."),
+                    say!(language; "Enligt uppdraget gjorde {who} förordnandet.", "According to the post, {who} made the appointment."),
                     about.holders(by, expected, Some(*appointed)),
                 ]
             }
@@ -60,12 +60,12 @@ impl Sentences for AppointedByReason {
             }
             Self::NobodyHeld { role, appointed, .. } => {
                 let (role, day) = (about.role(role), about.date(*appointed));
-                say!(language; "Att filen säger vem som var {role} på {here} {day}, eller att förordnandet görs om.",
-                    "The file saying who was {role} at {here} on {day}, or a new appointment.")
+                say!(language; "Att det framgår vem som var {role} på {here} {day}, eller att förordnandet görs om.",
+                    "Stating who was {role} at {here} on {day}, or a new appointment.")
             }
             Self::Other { by, .. } => {
                 let role = about.role(by);
-                say!(language; "Att förordnandet görs om av den som är {role}.", "A new appointment by whoever is {role}.")
+                say!(language; "Att förordnandet görs om av den som är {role}.", "A new appointment by the person who is {role}.")
             }
         }]
     }

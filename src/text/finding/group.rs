@@ -103,7 +103,7 @@ impl About<'_> {
     pub(super) fn one_of(&self, asked: &NamedItem, expected: &[NamedItem]) -> String {
         let (language, role) = (self.language, self.role(asked));
         if expected.is_empty() {
-            return say!(language; "den som är {role}", "whoever is {role}");
+            return say!(language; "den som är {role}", "the person who is {role}");
         }
         let names = self.names(expected);
         say!(language; "{names}, som är {role}", "{names}, who is {role}")

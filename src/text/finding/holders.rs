@@ -18,8 +18,8 @@ impl Sentences for HoldersReason {
             }
             Self::TooMany { role, holders, at_most, .. } => {
                 let (role, holders, at_most) = (about.role(role), integer(*holders), integer(*at_most));
-                say!(language; "{holders} är {role}, högst {at_most} får vara det",
-                    "{holders} hold the role {role}, at most {at_most} may")
+                say!(language; "{holders} är {role} (högst {at_most} är tillåtet)",
+                    "{holders} hold the role {role} (maximum {at_most})")
             }
         }
     }
@@ -29,7 +29,7 @@ impl Sentences for HoldersReason {
         match self {
             Self::TooFew { role, .. } => {
                 let role = about.role(role);
-                say!(language; "uppdraget som {role} går ut {until}", "the post of {role} ends on {until}")
+                say!(language; "uppdraget som {role} går ut {until}", "the post of {role} expires on {until}")
             }
             Self::TooMany { role, at_most, .. } => {
                 let role = about.role(role);

@@ -46,10 +46,10 @@ impl Sentences for MeasureReason {
     fn change(&self, about: &About<'_>) -> Vec<String> {
         let (swedish, english) = match self {
             Self::NoDueDay => {
-                ("Att åtgärden får en dag då den ska vara klar.", "Giving the measure a day to be done by.")
+                ("Att åtgärden får ett datum när den ska vara klar.", "Giving the measure a due date.")
             }
             Self::Overdue { .. } => {
-                ("Att åtgärden blir klar, eller att en ny dag beslutas.", "Doing it, or deciding on a new day.")
+                ("Att åtgärden blir klar, eller att ett nytt datum beslutas.", "Doing it, or deciding on a new date.")
             }
         };
         vec![word(about.language, swedish, english).into()]

@@ -76,7 +76,7 @@ impl Sentences for ReportsToReason {
         match self {
             Self::NobodyHolds { role, .. } => {
                 let role = about.role(role);
-                say!(language; "uppdraget som {role} går ut {until}", "the post of {role} ends on {until}")
+                say!(language; "uppdraget som {role} går ut {until}", "the post of {role} expires on {until}")
             }
             _ => about.met_until(until),
         }

@@ -24,11 +24,11 @@ impl Sentences for SeatReason {
         match self {
             Self::NotAMember { group, .. } => {
                 let group = about.name(group);
-                say!(language; "platsen i {group} går ut {until}", "the membership of {group} ends on {until}")
+                say!(language; "platsen i {group} går ut {until}", "the membership of {group} expires on {until}")
             }
             Self::NotRepresented { group, .. } => {
                 let group = about.name(group);
-                say!(language; "representationen i {group} går ut {until}", "the representation in {group} ends on {until}")
+                say!(language; "representationen i {group} går ut {until}", "the representation in {group} expires on {until}")
             }
         }
     }

@@ -14,7 +14,7 @@ impl Sentences for SubstituteReason {
     fn ending(&self, about: &About<'_>, until: &str) -> String {
         let (Self::NoSubstitute { role, .. }, language) = (self, about.language);
         let role = about.role(role);
-        say!(language; "ersättaren för {role} slutar {until}", "the substitute for the {role} ends on {until}")
+        say!(language; "uppdraget som ersättare för {role} går ut {until}", "the post as substitute for the {role} expires on {until}")
     }
 
     fn looked_at(&self, about: &About<'_>) -> Vec<String> {

@@ -123,7 +123,7 @@ labels! {
     /// What a grid is.
     grid_lead: "Varje ruta har en klass. Högst sannolikhet står överst.", "Every cell has a class. The highest likelihood is at the top.";
     /// A matrix that has no likelihood.
-    no_likelihood: "Metoden bedömer ingen sannolikhet: riskerna klassas efter konsekvensen.", "The method judges no likelihood: risks are classed by consequence alone.";
+    no_likelihood: "Metoden bedömer ingen sannolikhet: riskerna klassas efter konsekvensen.", "The method has no likelihood: risks are classed by consequence alone.";
     /// Likelihood.
     likelihood: "Sannolikhet", "Likelihood";
     /// Nothing changes.
@@ -252,7 +252,7 @@ pub const fn means(kind: AdviceKind, language: Language) -> &'static str {
         AdviceKind::Betweenness => word(
             language,
             "Ett enda steg i en bedömning gör skillnaden mellan lägsta och högsta klass. En liten osäkerhet avgör då allt.",
-            "A single step in one judgement makes the difference between the lowest class and the highest. A little uncertainty then decides everything.",
+            "A single step in one assessment makes the difference between the lowest class and the highest. A little uncertainty then decides everything.",
         ),
         AdviceKind::ConsistentColouring => word(
             language,
@@ -333,7 +333,7 @@ pub fn effect(preview: &MethodPreview, language: Language) -> String {
     }
     if preview.losing > 0 {
         let number = integer(preview.losing.into(), language);
-        parts.push(say!(language; "{number} förlorar en bedömning", "{number} lose a judgement"));
+        parts.push(say!(language; "{number} förlorar en bedömning", "{number} lose an assessment"));
     }
     let parts = and(&parts, language);
     say!(language; "{judged} berörs av bytet: {parts}.", "{judged} are affected by the change: {parts}.")

@@ -56,7 +56,22 @@ fn frequencies_are_said_as_intervals() {
     assert_eq!(bounds(None, Some(1.0), per_year, Swedish).unwrap(), "högst en gång om året");
     assert_eq!(bounds(None, Some(2.0), per_year, English).unwrap(), "at most two times a year");
     assert_eq!(bounds(None, Some(50e6), Some("SEK"), English).unwrap(), "at most SEK\u{a0}50 million");
+    assert_eq!(bounds(Some(0.01), Some(0.1), per_year, Swedish).unwrap(), "en gång på 10–100 år");
+    assert_eq!(bounds(Some(1.0), Some(12.0), per_year, English).unwrap(), "more often than once a year, at most twelve times a year");
     assert_eq!(bounds(None, None, per_year, English), None);
+}
+
+#[test]
+fn people_are_said_as_whole_numbers() {
+    let said = |above, up_to| bounds(above, up_to, Some("people"), Swedish).unwrap();
+    assert_eq!(said(None, Some(0.0)), "inga");
+    assert_eq!(said(None, Some(2.0)), "högst 2 personer");
+    assert_eq!(said(Some(0.0), Some(1.0)), "en person");
+    assert_eq!(said(Some(0.0), Some(2.0)), "1–2 personer");
+    assert_eq!(said(Some(2.0), Some(10.0)), "3–10 personer");
+    assert_eq!(said(Some(10.0), Some(11.0)), "11 personer");
+    assert_eq!(said(Some(50.0), None), "fler än 50 personer");
+    assert_eq!(bounds(None, Some(0.0), Some("people"), English).unwrap(), "none");
 }
 
 #[test]

@@ -135,7 +135,7 @@ labels! {
     /// Heading of what stands beside the matrix.
     beside_matrix: "Utanför matrisen", "Outside the matrix";
     /// Column of places.
-    place: "Plats", "Place";
+    place: "Nr", "No.";
     /// Column of risks.
     risk: "Risk", "Risk";
     /// Column of classes.
@@ -191,13 +191,13 @@ labels! {
     /// Label of a measure.
     measure: "Åtgärd", "Measure";
     /// Where a risk stands with nothing done.
-    inherent: "Bedömd", "Judged";
+    inherent: "Bedömd", "Assessed";
     /// Where a risk stands now.
     current: "Nu, med det som är gjort", "Now, with what has been done";
     /// Where a risk should come to stand.
     target: "Mål", "Target";
     /// Heading of where a risk stands and should stand.
-    positions: "Bedömd, nu och mål", "Judged, now and target";
+    positions: "Bedömd, nu och mål", "Assessed, now and target";
     /// What the cells of the matrix lead to.
     matrix_hint: "Välj en ruta för att se riskerna i den.", "Choose a cell to see the risks in it.";
     /// Marks this risk's cell.

@@ -39,7 +39,7 @@ labels! {
         "MSBFS 2015:5 is repealed. Since 2026 MCFFS 2026:9 applies. Its headings are not here, but can be entered as a template of your own.";
 
     /// Label of the choice of profile.
-    profile: "Mall", "Profile";
+    profile: "Mall", "Template";
     /// Label of the choice of profile, where none is chosen.
     profile_by_day: "Den som gäller på dagen", "The one that applies on the day";
     /// Begins to print.
@@ -61,15 +61,15 @@ labels! {
     own_headings: "Rubrikerna", "The headings";
     /// What can be done with them.
     built_in_lead: "Mallen följer med och kan inte ändras. Gör en egen av den för att skriva egna texter, lägga till rubriker och flytta dem.",
-        "This profile comes with the page and cannot be changed. Make one of your own from it to write texts, add headings and move them.";
+        "This template comes with the page and cannot be changed. Make one of your own from it to write texts, add headings and move them.";
     /// What can be done with those of an own profile.
     own_lead: "Allt som ändras här kan ångras.", "All that is changed here can be undone.";
     /// Makes an own profile.
-    make_own: "Gör en egen mall av den här", "Make a profile of your own from this";
+    make_own: "Gör en egen mall av den här", "Make a template of your own from this";
     /// What an own profile is called before anyone has named it.
-    own_name: "Egen mall", "Own profile";
+    own_name: "Egen mall", "Own template";
     /// Takes the profile out.
-    remove_profile: "Ta bort mallen", "Remove the profile";
+    remove_profile: "Ta bort mallen", "Remove the template";
     /// Adds a heading.
     add_heading: "Lägg till en rubrik", "Add a heading";
     /// What a new heading is called.
@@ -83,13 +83,13 @@ labels! {
     /// Saves what is written.
     save: "Spara", "Save";
     /// Label of the name of a profile.
-    profile_name: "Mallens namn", "Name of the profile";
+    profile_name: "Mallens namn", "Name of the template";
     /// Label of where the headings come from.
     profile_source: "Varifrån rubrikerna kommer", "Where the headings come from";
     /// Label of the first day.
     valid_from: "Gäller från och med", "Applies from";
     /// Label of the last day.
-    valid_until: "Gäller till och med", "Applies through";
+    valid_until: "Gäller till och med", "Applies until";
     /// Label of a heading.
     heading: "Rubrik", "Heading";
     /// Label of a heading in English.

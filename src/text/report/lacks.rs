@@ -55,7 +55,7 @@ fn of_analysis(what: Missing) -> Option<Phrase> {
         Missing::RiskOwner => (words::RISK, owner),
         Missing::MeasureOwner => (words::MEASURE, owner),
         Missing::Rating => {
-            (words::RISK, (["är inte bedömd", "är bedömd"], ["is not rated", "are not rated", "is rated"]))
+            (words::RISK, (["är inte bedömd", "är bedömd"], ["is not assessed", "are not assessed", "is assessed"]))
         }
         Missing::Motive => (
             words::RISK,
@@ -72,11 +72,11 @@ fn of_analysis(what: Missing) -> Option<Phrase> {
         Missing::Due => (
             words::MEASURE,
             (
-                ["är beslutad utan att det sägs när den ska vara klar", "har en dag då den ska vara klar"],
+                ["är beslutad utan datum när den ska vara klar", "har ett datum när den ska vara klar"],
                 [
-                    "is decided without a day when it is due",
-                    "are decided without a day when they are due",
-                    "has a day when it is due",
+                    "is decided without a due date",
+                    "are decided without a due date",
+                    "has a due date",
                 ],
             ),
         ),
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(said(Missing::Motive, 3, 44, Swedish), "Tre risker saknar motivering.");
         assert_eq!(said(Missing::Motive, 1, 44, English), "One risk gives no reasons.");
         assert_eq!(said(Missing::Rating, 2, 44, Swedish), "Två risker är inte bedömda.");
-        assert_eq!(said(Missing::Due, 1, 4, Swedish), "En åtgärd är beslutad utan att det sägs när den ska vara klar.");
+        assert_eq!(said(Missing::Due, 1, 4, Swedish), "En åtgärd är beslutad utan datum när den ska vara klar.");
     }
 
     #[test]

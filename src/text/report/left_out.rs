@@ -42,7 +42,7 @@ fn noun(list: &str) -> Noun {
         ("editions", Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"])),
         (
             "profiles",
-            Noun::new(false, ["rapportmall", "rapportmallar", "rapportmallen"], ["report profile", "report profiles"]),
+            Noun::new(false, ["rapportmall", "rapportmallar", "rapportmallen"], ["report template", "report templates"]),
         ),
         ("assignments", words::POST),
     ];

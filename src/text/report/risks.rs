@@ -1,7 +1,7 @@
 //! The matrices, and the risks with what their places rest on.
 
 use super::super::numbers::{capital, integer};
-use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed, rank};
+use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed};
 use super::super::{say, word, words};
 use super::{beside_sheet, mark, motives_sheet, risks_sheet, said, says, unsaid};
 use crate::engine::view::MatrixView;
@@ -52,8 +52,8 @@ pub(super) fn blocks(part: &RisksPart, audience: Audience, language: Language) -
 fn numbers(language: Language) -> &'static str {
     word(
         language,
-        "Siffrorna i matriserna är riskernas platser i registret.",
-        "The numbers in the matrices are the places of the risks in the register.",
+        "Siffrorna i matriserna är riskernas nummer i registret.",
+        "The numbers in the matrices are those of the risks in the register.",
     )
 }
 
@@ -68,7 +68,7 @@ fn draw(
     let square = |likelihood: u8, consequence: u8, class: u8| {
         let here = part.rows.iter().filter(|line| line.in_first && at(line) == Some((likelihood, consequence)));
         let mut places: Vec<String> =
-            here.filter_map(|line| line.row.rank).map(|rank| integer(rank.into(), language)).collect();
+            here.filter_map(|line| line.row.number).map(|number| integer(number.into(), language)).collect();
         let more = places.len().saturating_sub(MOST);
         if more > 0 {
             places.truncate(MOST);
@@ -108,9 +108,8 @@ fn register(lines: &[&RiskLine], language: Language) -> ReportTable {
         let class = |class: Option<&crate::engine::view::ClassView>| {
             class.map_or(TableCell::Nothing, |class| TableCell::Class(mark(class, language)))
         };
-        let place = row
-            .rank
-            .map_or(TableCell::Nothing, |place| TableCell::Number(place.into(), rank(place, row.ties, language)));
+        let number = |number: u32| TableCell::Number(number.into(), integer(number.into(), language));
+        let place = row.number.map_or(TableCell::Nothing, number);
         let uncertainty = row.uncertainty.map(|it| capital(words::uncertainty(it, language)));
         let mut cells = vec![place, said(&row.title, language).into(), class(row.class.as_ref())];
         if ranges {
@@ -127,7 +126,7 @@ fn register(lines: &[&RiskLine], language: Language) -> ReportTable {
         cells
     };
     let mut columns = vec![
-        TableColumn::narrow(word(language, "Plats", "Place")),
+        TableColumn::narrow(word(language, "Nr", "No.")),
         TableColumn::wide(word(language, "Risk", "Risk")),
         TableColumn::narrow(word(language, "Klass", "Class")),
     ];

@@ -54,7 +54,7 @@ pub fn position(moved: &MovedView, is_target: bool, language: Language) -> Strin
     match (moved.by.is_empty(), is_target) {
         (true, false) => say!(language;
             "{stated} Ingen åtgärd som är klar förklarar skillnaden mot bedömningen.",
-            "{stated} No measure that is done explains how it differs from the judgement."),
+            "{stated} No measure that is done explains how it differs from the assessment."),
         (true, true) => say!(language;
             "{stated} Ingen åtgärd som återstår leder dit.",
             "{stated} No measure that remains leads there."),
@@ -101,7 +101,9 @@ pub fn expected(loss: &YearlyLoss, language: Language) -> String {
         Some(unit) => format!("{} {unit}", few(number, language)),
         None => few(number, language),
     };
-    match (loss.above.map(amount), loss.up_to.map(amount)) {
+    // What begins at nothing is said by its end.
+    let above = loss.above.filter(|above| *above > 0.0 || loss.up_to.is_none());
+    match (above.map(amount), loss.up_to.map(amount)) {
         (None, None) => word(language, "går inte att avgöra", "cannot be determined").to_owned(),
         (None, Some(most)) => say!(language; "högst {most}", "at most {most}"),
         (Some(least), None) => say!(language; "mer än {least}", "more than {least}"),

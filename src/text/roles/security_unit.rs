@@ -43,7 +43,7 @@ labels! {
     /// Column: when it was adopted.
     adopted: "Antaget", "Adopted";
     /// Column: by when it must be reviewed.
-    review_by: "Granskas senast", "Review by";
+    review_by: "Ses över senast", "Review by";
     /// Column: how its review stands.
     state: "Läge", "State";
     /// Heading of what was done to develop methods.

@@ -48,11 +48,11 @@ pub fn field(way: &str, language: Language) -> Option<&'static str> {
         "holders/at_most" => ("högst så många", "at most so many"),
         "load/at_most" => ("på högst så många enheter", "at so many units at most"),
         "done/every_months" | "inventoried/every_months" => {
-            ("minst var så många månader", "at least every so many months")
+            ("minst en gång på så många månader", "at least once in so many months")
         }
         way => match way.split_once("/in/").map(|(_, rest)| rest)? {
-            "kind" => ("enheter av typen", "units of the kind"),
-            "tags" => ("enheter med taggarna", "units with the tags"),
+            "kind" => ("enheter av typen", "units of the type"),
+            "tags" => ("enheter med etiketterna", "units with the tags"),
             "min_employees" => ("enheter med minst så många anställda", "units with at least so many employees"),
             "under" => ("enheter under", "units below"),
             _ => return None,

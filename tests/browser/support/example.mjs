@@ -13,6 +13,9 @@ export const organisation = JSON.parse(readFileSync(FILE, "utf8"));
 /** Its verdict on its own day, from `ombud check`, which exits 1 because it has gaps. */
 export const verdict = JSON.parse(check(FILE));
 
+/** Its verdict on another day. */
+export const verdictOn = (day) => JSON.parse(ombud("check", FILE, "--as-of", day, "--json"));
+
 /** What is not simply met. */
 export const findings = verdict.coverage.findings;
 

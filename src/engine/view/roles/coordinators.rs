@@ -27,8 +27,8 @@ const DUTIES: [ActivityKind; 6] = [
 /// How often a duty is asked for where no rule says: in months.
 const YEARLY: u32 = 12;
 
-/// Activities of a department shown, at most.
-const MOST: usize = 20;
+/// Activities of a department shown, at most; the rest are counted.
+const MOST: usize = 200;
 
 /// The coordinators, a window of departments at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct CoordinatorRow {
     pub posts: Vec<HolderRow>,
     /// The six duties.
     pub duties: Vec<DutyRow>,
-    /// What was done within a year, the latest first, twenty at most.
+    /// What was done within a year, the latest first, as many as are shown.
     pub done: Vec<ActivityRow>,
     /// How many activities that is.
     pub done_count: u32,
