@@ -84,7 +84,10 @@ fn what_is_said_keeps_to_the_words_of_the_product() {
 fn the_example_the_rules_and_what_a_browser_says_before_the_page_has_come_keep_to_them_too() {
     let mut files = sources(Path::new("src/coverage/packs"));
     files.extend(sources(Path::new("src/risk/built_in")));
-    files.extend(["public/example.json", "public/boot.js", "src/report/msbfs_2015_5.json", "src/browser/alarm.rs"].map(PathBuf::from));
+    files.extend(
+        ["public/example.json", "public/boot.js", "src/report/msbfs_2015_5.json", "src/browser/alarm.rs"]
+            .map(PathBuf::from),
+    );
     // An edition is as it was when it was frozen.
     let said = |line: &str| literals(line).into_iter().map(str::to_owned).collect();
     assert_kept(&files, ALL, |line| if line.contains("\"sha256\":") { Vec::new() } else { said(line) });

@@ -244,9 +244,7 @@ fn people(above: Option<f64>, up_to: Option<f64>, language: Language) -> Option<
     let figure = |number: f64| decimal(number, 0, language);
     Some(match (above, up_to) {
         (None, Some(most)) if most < 1.0 => word(language, "inga", "none").to_owned(),
-        (Some(least), Some(most)) if most < 1.5 && least < 0.5 => {
-            word(language, "en person", "one person").to_owned()
-        }
+        (Some(least), Some(most)) if most < 1.5 && least < 0.5 => word(language, "en person", "one person").to_owned(),
         (Some(least), Some(most)) if (most - least - 1.0).abs() < 0.5 => {
             let most = figure(most);
             say!(language; "{most} personer", "{most} people")

@@ -36,7 +36,10 @@ pub(super) const FIELDS: &[SheetField] = &[
         ["Förvaltningens e-post", "Department email"],
         &["funktionsbrevlåda", "e-post förvaltning", "myndighetsbrevlåda", "registrator"],
     ),
-    own_fields::phone(["Förvaltningens telefon", "Department phone"], &["department telephone", "växel", "telefon förvaltning"]),
+    own_fields::phone(
+        ["Förvaltningens telefon", "Department phone"],
+        &["department telephone", "växel", "telefon förvaltning"],
+    ),
     field("head", ["Chef", "Head"], &["förvaltningschef", "förvaltningsdirektör", "direktör", "chefens namn", "vd"]),
     field("head_email", ["Chefens e-post", "Head’s email"], &["e-post chef", "chef e-post"]),
     field("head_phone", ["Chefens telefon", "Head’s phone"], &["heads telephone", "telefon chef", "chef telefon"]),
@@ -50,7 +53,11 @@ pub(super) const FIELDS: &[SheetField] = &[
         ["Samordnarens e-post", "Coordinator’s email"],
         &["e-post samordnare", "samordnare e-post", "e-post säkerhetssamordnare"],
     ),
-    field("coordinator_phone", ["Samordnarens telefon", "Coordinator’s phone"], &["coordinators telephone", "telefon samordnare"]),
+    field(
+        "coordinator_phone",
+        ["Samordnarens telefon", "Coordinator’s phone"],
+        &["coordinators telephone", "telefon samordnare"],
+    ),
     field(
         "coordinator_from",
         ["Samordnare från och med", "Coordinator from"],
@@ -99,5 +106,9 @@ pub(super) const FIELDS: &[SheetField] = &[
         &["ersättare samordnare", "vice samordnare", "ersättarens namn", "suppleant", "deputy", "vice", "ers"],
     ),
     field("substitute_email", ["Ersättarens e-post", "Substitute’s email"], &["e-post ersättare", "ersättare e-post"]),
-    field("substitute_phone", ["Ersättarens telefon", "Substitute’s phone"], &["substitutes telephone", "telefon ersättare"]),
+    field(
+        "substitute_phone",
+        ["Ersättarens telefon", "Substitute’s phone"],
+        &["substitutes telephone", "telefon ersättare"],
+    ),
 ];

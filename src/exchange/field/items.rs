@@ -393,7 +393,13 @@ pub(super) const RISKS: &[SheetField] = &[
         ],
     )),
     TITLE_EN,
-    field("scenario", &["scenario"], CellForm::Plain, ["Händelsetyp", "Type of event"], &["scenario", "händelse", "scenariotyp", "kind of event"]),
+    field(
+        "scenario",
+        &["scenario"],
+        CellForm::Plain,
+        ["Händelsetyp", "Type of event"],
+        &["scenario", "händelse", "scenariotyp", "kind of event"],
+    ),
     field(
         "units",
         &["units"],
@@ -601,6 +607,12 @@ pub(super) const MEASURES: &[SheetField] = &[
         &["verkan på konsekvensen, steg"],
     ),
     field("effect.note", &["effect", "note"], CellForm::Said, ["Effekt", "Effect"], &["verkan", "väntad effekt"]),
-    field("effect.note_en", &["effect", "note"], CellForm::SaidEn, ["Effekt på engelska", "Effect in English"], &["verkan på engelska"]),
+    field(
+        "effect.note_en",
+        &["effect", "note"],
+        CellForm::SaidEn,
+        ["Effekt på engelska", "Effect in English"],
+        &["verkan på engelska"],
+    ),
     MARKING,
 ];

@@ -177,7 +177,13 @@ pub(super) const FIELDS: &[SheetField] = &[
     field(
         "representative_phone",
         ["Ombudets telefon", "Representative’s phone"],
-        &["representatives telephone", "telefon ombud", "ombud telefon", "telefon säkerhetsombud", "säkerhetsombud telefon"],
+        &[
+            "representatives telephone",
+            "telefon ombud",
+            "ombud telefon",
+            "telefon säkerhetsombud",
+            "säkerhetsombud telefon",
+        ],
     ),
     field(
         "representative_from",
@@ -242,7 +248,11 @@ pub(super) const FIELDS: &[SheetField] = &[
         &["vice ombud", "ersättare ombud", "ersättarens namn", "deputy", "ers", "ersättande ombud"],
     ),
     field("substitute_email", ["Ersättarens e-post", "Substitute’s email"], &["e-post ersättare", "ersättare e-post"]),
-    field("substitute_phone", ["Ersättarens telefon", "Substitute’s phone"], &["substitutes telephone", "telefon ersättare"]),
+    field(
+        "substitute_phone",
+        ["Ersättarens telefon", "Substitute’s phone"],
+        &["substitutes telephone", "telefon ersättare"],
+    ),
     field(
         "coordinator",
         ["Säkerhetssamordnare", "Security coordinator"],
@@ -253,5 +263,9 @@ pub(super) const FIELDS: &[SheetField] = &[
         ["Samordnarens e-post", "Coordinator’s email"],
         &["e-post samordnare", "samordnare e-post", "e-post säkerhetssamordnare"],
     ),
-    field("coordinator_phone", ["Samordnarens telefon", "Coordinator’s phone"], &["coordinators telephone", "telefon samordnare"]),
+    field(
+        "coordinator_phone",
+        ["Samordnarens telefon", "Coordinator’s phone"],
+        &["coordinators telephone", "telefon samordnare"],
+    ),
 ];

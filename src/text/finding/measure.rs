@@ -45,9 +45,7 @@ impl Sentences for MeasureReason {
 
     fn change(&self, about: &About<'_>) -> Vec<String> {
         let (swedish, english) = match self {
-            Self::NoDueDay => {
-                ("Att åtgärden får ett datum när den ska vara klar.", "Giving the measure a due date.")
-            }
+            Self::NoDueDay => ("Att åtgärden får ett datum när den ska vara klar.", "Giving the measure a due date."),
             Self::Overdue { .. } => {
                 ("Att åtgärden blir klar, eller att ett nytt datum beslutas.", "Doing it, or deciding on a new date.")
             }

@@ -57,7 +57,10 @@ fn frequencies_are_said_as_intervals() {
     assert_eq!(bounds(None, Some(2.0), per_year, English).unwrap(), "at most two times a year");
     assert_eq!(bounds(None, Some(50e6), Some("SEK"), English).unwrap(), "at most SEK\u{a0}50 million");
     assert_eq!(bounds(Some(0.01), Some(0.1), per_year, Swedish).unwrap(), "en gång på 10–100 år");
-    assert_eq!(bounds(Some(1.0), Some(12.0), per_year, English).unwrap(), "more often than once a year, at most twelve times a year");
+    assert_eq!(
+        bounds(Some(1.0), Some(12.0), per_year, English).unwrap(),
+        "more often than once a year, at most twelve times a year"
+    );
     assert_eq!(bounds(None, None, per_year, English), None);
 }
 

@@ -73,11 +73,7 @@ fn of_analysis(what: Missing) -> Option<Phrase> {
             words::MEASURE,
             (
                 ["är beslutad utan datum när den ska vara klar", "har ett datum när den ska vara klar"],
-                [
-                    "is decided without a due date",
-                    "are decided without a due date",
-                    "has a due date",
-                ],
+                ["is decided without a due date", "are decided without a due date", "has a due date"],
             ),
         ),
         Missing::Status => (

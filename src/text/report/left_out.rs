@@ -42,7 +42,11 @@ fn noun(list: &str) -> Noun {
         ("editions", Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"])),
         (
             "profiles",
-            Noun::new(false, ["rapportmall", "rapportmallar", "rapportmallen"], ["report template", "report templates"]),
+            Noun::new(
+                false,
+                ["rapportmall", "rapportmallar", "rapportmallen"],
+                ["report template", "report templates"],
+            ),
         ),
         ("assignments", words::POST),
     ];
