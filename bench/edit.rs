@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
 use ombud::organisation::value::Date;
 
 /// Posts changed.
@@ -44,7 +45,7 @@ fn measure(file: &str, bytes: Vec<u8>) {
     let (mut edits, mut overviews, mut lists) = (Vec::new(), Vec::new(), Vec::new());
     for (post, other) in posts(&mut engine, lens.on).into_iter().cycle().take(EDITS) {
         let set = Patch::Set {
-            list: "assignments".into(),
+            list: ListName::Assignments,
             key: post,
             fields: vec![("person".into(), FieldValue::Text(other))],
         };
@@ -63,7 +64,7 @@ fn measure(file: &str, bytes: Vec<u8>) {
     let name = vec![("name".into(), FieldValue::Text("Ny".into()))];
     let renamed = Request::Change {
         name: ChangeKind::Edit,
-        patches: vec![Patch::Set { list: "units".into(), key: unit, fields: name }],
+        patches: vec![Patch::Set { list: ListName::Units, key: unit, fields: name }],
     };
     let read: Vec<Duration> =
         (0..10).flat_map(|_| [&renamed, &Request::Undo].map(|request| time(&mut engine, request))).collect();

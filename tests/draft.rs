@@ -4,6 +4,7 @@
 use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::Window;
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
 use ombud::organisation::value::Date;
 use proptest::prelude::*;
 
@@ -72,13 +73,20 @@ fn steps() -> impl Strategy<Value = Vec<DraftAction>> {
     prop::collection::vec(step, 1..12)
 }
 
-const LISTS: [&str; 6] = ["units", "people", "assignments", "risks", "matrices", "completions"];
+const LISTS: [ListName; 6] = [
+    ListName::Units,
+    ListName::People,
+    ListName::Assignments,
+    ListName::Risks,
+    ListName::Matrices,
+    ListName::Completions,
+];
 
 /// The wish a step stands for on the file as it is.
 fn wish(step: &DraftAction, canonical: &str) -> Option<Patch> {
-    let list = |at: usize| LISTS[at % LISTS.len()].to_owned();
-    let item = |list: &str, at: usize| {
-        let lines = lines(canonical, list);
+    let list = |at: usize| LISTS[at % LISTS.len()];
+    let item = |list: ListName, at: usize| {
+        let lines = lines(canonical, list.name());
         let line = lines.get(at % lines.len().max(1))?.clone();
         let id = line.strip_prefix("{\"id\":\"").and_then(|rest| rest.split('"').next()).map(str::to_owned);
         Some(id.unwrap_or(line))
@@ -87,18 +95,18 @@ fn wish(step: &DraftAction, canonical: &str) -> Option<Patch> {
         DraftAction::Add(at) => {
             let name = ("name".to_owned(), FieldValue::text("Ny Å"));
             let kind = ("kind".to_owned(), FieldValue::text("workplace"));
-            let list = if at % 2 == 0 { "units" } else { "people" };
-            let fields = if list == "units" { vec![name, kind] } else { vec![name] };
-            Some(Patch::Add { list: list.into(), fields })
+            let list = if at % 2 == 0 { ListName::Units } else { ListName::People };
+            let fields = if list == ListName::Units { vec![name, kind] } else { vec![name] };
+            Some(Patch::Add { list, fields })
         }
         DraftAction::Set(at, place) => {
             let list = list(*at);
             let marking = ("marking".to_owned(), FieldValue::text(["open", "internal"][place % 2]));
-            Some(Patch::Set { key: item(&list, *place)?, list, fields: vec![marking] })
+            Some(Patch::Set { key: item(list, *place)?, list, fields: vec![marking] })
         }
         DraftAction::Remove(at, place) => {
             let list = list(*at);
-            Some(Patch::Remove { key: item(&list, *place)?, list })
+            Some(Patch::Remove { key: item(list, *place)?, list })
         }
         DraftAction::Undo | DraftAction::Redo => None,
     }
@@ -226,7 +234,7 @@ fn a_new_holder_shows_in_the_effect_on_coverage() {
     let mut engine = open(file);
     let field = |name: &str, text: &str| (name.to_owned(), FieldValue::text(text));
     let fields = vec![field("role", "security_representative"), field("unit", "eken"), field("person", "bo")];
-    change(&mut engine, vec![Patch::Add { list: "assignments".into(), fields }]);
+    change(&mut engine, vec![Patch::Add { list: ListName::Assignments, fields }]);
     let Reply::Effect(effect) = engine.handle(&Request::Effect { on: day() }) else { panic!("an effect is answered") };
     assert_eq!((effect.gone, effect.come_count), (vec!["r:eken".to_owned()], 0));
     assert_eq!(effect.rules[0].before.map(|tally| tally.missing), Some(1));

@@ -3,6 +3,7 @@
 use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
 use ombud::organisation::problem::ProblemKind;
 
 fn open(text: &str) -> Engine {
@@ -44,7 +45,7 @@ fn fault_05_a_unit_moved_under_itself_is_told_and_can_be_moved_back() {
     let before = text(&mut engine, &Request::Canonical);
     for parent in ["a", "b", "c"] {
         let fields = vec![field("parent", parent)];
-        change(&mut engine, Patch::Set { list: "units".into(), key: "c".into(), fields });
+        change(&mut engine, Patch::Set { list: ListName::Units, key: "c".into(), fields });
         assert!(
             problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::ParentCycle { .. })),
             "under {parent}"
@@ -59,7 +60,7 @@ fn fault_05_when_the_first_of_two_items_with_one_id_goes_the_other_takes_its_pla
     let mut engine = open(&file(&[unit("a", "x"), unit("a", "y")]));
     assert!(problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::DuplicateId { .. })));
     let before = text(&mut engine, &Request::Canonical);
-    change(&mut engine, Patch::Remove { list: "units".into(), key: "a".into() });
+    change(&mut engine, Patch::Remove { list: ListName::Units, key: "a".into() });
     assert!(!problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::DuplicateId { .. })));
     assert!(text(&mut engine, &Request::Canonical).contains("\"y\""));
     engine.handle(&Request::Undo);
@@ -72,7 +73,7 @@ fn fault_05_a_chain_of_five_hundred_units_is_moved_as_one() {
     let mut engine = open(&file(&chain));
     let fields = vec![field("parent", "")];
     assert!(matches!(
-        change(&mut engine, Patch::Set { list: "units".into(), key: "u250".into(), fields }),
+        change(&mut engine, Patch::Set { list: ListName::Units, key: "u250".into(), fields }),
         Reply::Changed(_)
     ));
     let on = "2026-11-22".parse().expect("a day");
@@ -89,7 +90,7 @@ fn fault_05_someone_made_to_report_to_themselves_is_told() {
         "people": [{"id": "bo", "name": "Bo"}]}"#,
     );
     let fields = vec![field("role", "head"), field("unit", "a"), field("person", "bo"), field("reports_to", "bo")];
-    change(&mut engine, Patch::Add { list: "assignments".into(), fields });
+    change(&mut engine, Patch::Add { list: ListName::Assignments, fields });
     assert!(problems(&mut engine).iter().any(|kind| matches!(kind, ProblemKind::ReportsToSelf { .. })));
 }
 
@@ -97,10 +98,10 @@ fn fault_05_someone_made_to_report_to_themselves_is_told() {
 fn fault_06_the_last_item_of_a_list_goes_and_comes_back() {
     let mut engine = open(&file(&[unit("a", "x")]));
     let before = text(&mut engine, &Request::Canonical);
-    change(&mut engine, Patch::Remove { list: "units".into(), key: "a".into() });
+    change(&mut engine, Patch::Remove { list: ListName::Units, key: "a".into() });
     assert!(!text(&mut engine, &Request::Canonical).contains("units"));
     let fields = vec![field("name", "Ny"), field("kind", "workplace")];
-    assert!(matches!(change(&mut engine, Patch::Add { list: "units".into(), fields }), Reply::Changed(_)));
+    assert!(matches!(change(&mut engine, Patch::Add { list: ListName::Units, fields }), Reply::Changed(_)));
     engine.handle(&Request::Undo);
     engine.handle(&Request::Undo);
     assert_eq!(text(&mut engine, &Request::Canonical), before);
@@ -109,7 +110,7 @@ fn fault_06_the_last_item_of_a_list_goes_and_comes_back() {
 #[test]
 fn fault_06_the_order_of_changes_to_different_items_does_not_matter() {
     let patches = ["a", "b", "c"].map(|id| Patch::Set {
-        list: "units".into(),
+        list: ListName::Units,
         key: id.into(),
         fields: vec![field("address", &format!("{id}-gatan"))],
     });
@@ -132,7 +133,7 @@ fn fault_08_what_is_typed_is_text_and_stays_as_it_was_typed() {
         let mut engine = open(&file(&[unit("a", "x")]));
         let fields = vec![field("address", typed)];
         assert!(matches!(
-            change(&mut engine, Patch::Set { list: "units".into(), key: "a".into(), fields }),
+            change(&mut engine, Patch::Set { list: ListName::Units, key: "a".into(), fields }),
             Reply::Changed(_)
         ));
         let saved: serde_json::Value = serde_json::from_str(&text(&mut engine, &Request::Canonical)).expect("JSON");

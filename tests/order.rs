@@ -5,13 +5,13 @@
 use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::event::Happening;
-use ombud::organisation::Organisation;
+use ombud::organisation::ListName;
 use proptest::prelude::*;
 use serde_json::Value;
 
 /// The lists whose order says nothing; of `matrices` the first is the one used.
 fn lists() -> Vec<&'static str> {
-    Organisation::LISTS.iter().copied().filter(|list| !Organisation::is_in_order(list)).collect()
+    ListName::ALL.iter().filter(|list| !list.is_in_order()).map(|list| list.name()).collect()
 }
 
 /// The verdict on a file, without the hash of its bytes.

@@ -5,6 +5,7 @@ mod generated;
 use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::{FindingFilter, Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -59,7 +60,7 @@ fn fields(item: &Json) -> Vec<(String, FieldValue)> {
 }
 
 fn take(engine: &mut Engine, step: &PostAction) {
-    let list = "assignments".to_owned();
+    let list = ListName::Assignments;
     let posts = posts(engine);
     let key = |which: &usize| posts.get(which % posts.len().max(1)).cloned();
     let patch = match step {
@@ -108,7 +109,7 @@ fn a_post_that_moves_to_another_unit_leaves_both_judged_as_they_are() {
     let key = posts(&mut engine).into_iter().find(|line| line.contains("\"x\"")).expect("it is there");
     let fields =
         [("role", "head"), ("unit", "a")].map(|(field, word)| (field.to_owned(), FieldValue::text(word))).to_vec();
-    let patches = vec![Patch::Set { list: "assignments".to_owned(), key, fields }];
+    let patches = vec![Patch::Set { list: ListName::Assignments, key, fields }];
     assert!(matches!(engine.handle(&Request::Change { name: ChangeKind::Edit, patches }), Reply::Changed(_)));
     let mut anew = open(canonical(&mut engine));
     assert_eq!(shown(&mut engine), shown(&mut anew));

@@ -41,7 +41,7 @@ fn places(text: &str, list: ListName, id: &str) -> Vec<(ListName, usize)> {
 fn without(text: &str, list: ListName, id: &str, parting: Parting) -> String {
     let mut engine = open(text);
     let before = canonical(&mut engine);
-    let patch = Patch::TakeOut { list: list.name().to_owned(), key: id.to_owned(), parting };
+    let patch = Patch::TakeOut { list, key: id.to_owned(), parting };
     let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
     assert!(matches!(reply, Reply::Changed(_)), "{list:?} {id}: {reply:?}");
     let after = canonical(&mut engine);

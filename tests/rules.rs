@@ -3,6 +3,8 @@
 use ombud::draft::patch::PatchField;
 use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
+use ombud::organisation::head::HeadField;
 use ombud::organisation::value::Date;
 use serde_json::Value as Json;
 
@@ -39,7 +41,7 @@ fn fields(fields: &[(&str, FieldValue)]) -> Vec<PatchField> {
 }
 
 fn packs(ids: &[&str]) -> Patch {
-    Patch::Head(("packs".into(), FieldValue::Texts(ids.iter().map(ToString::to_string).collect())))
+    Patch::Head(HeadField::Packs, FieldValue::Texts(ids.iter().map(ToString::to_string).collect()))
 }
 
 #[test]
@@ -50,7 +52,7 @@ fn a_pack_that_is_switched_on_finds_what_it_asks_for_and_is_switched_off_again()
     let found = states(&coverage(&mut engine, "2026-11-22"));
     assert_eq!(found, ["crime-prevention-coordination:k missing", "crime-prevention-council:k missing"]);
     // None at all is said: a file that names none would have the default pack.
-    change(&mut engine, vec![Patch::Head(("packs".into(), FieldValue::Json("[]".into())))]);
+    change(&mut engine, vec![Patch::Head(HeadField::Packs, FieldValue::Json("[]".into()))]);
     assert_eq!(states(&coverage(&mut engine, "2026-11-22")), [""; 0]);
 }
 
@@ -63,9 +65,9 @@ fn a_rule_in_the_place_of_a_packs_is_judged_and_taken_out_the_packs_is_back() {
         ("text", FieldValue::text("Det finns ett bolag.")),
         ("exists/kind", FieldValue::text("company")),
     ]);
-    change(&mut engine, vec![packs(&["tyreso-2016"]), Patch::Add { list: "rules".into(), fields: own }]);
+    change(&mut engine, vec![packs(&["tyreso-2016"]), Patch::Add { list: ListName::Rules, fields: own }]);
     assert!(states(&coverage(&mut engine, "2026-11-22")).contains(&"group-exists:company missing".to_owned()));
-    change(&mut engine, vec![Patch::Remove { list: "rules".into(), key: "group-exists".into() }]);
+    change(&mut engine, vec![Patch::Remove { list: ListName::Rules, key: "group-exists".into() }]);
     assert_eq!(coverage(&mut engine, "2026-11-22"), before);
 }
 
@@ -74,7 +76,7 @@ fn a_rule_that_says_no_more_than_its_shape_is_a_rule_and_gets_an_id_from_its_tex
     let mut engine = open(FILE);
     let rule =
         fields(&[("text", FieldValue::text("Alla dokument ses över")), ("reviewed", FieldValue::Json("{}".into()))]);
-    change(&mut engine, vec![Patch::Add { list: "rules".into(), fields: rule }]);
+    change(&mut engine, vec![Patch::Add { list: ListName::Rules, fields: rule }]);
     assert_eq!(coverage(&mut engine, "2026-11-22")["rules"][0]["id"], "alla-dokument-ses-over");
 }
 
@@ -88,7 +90,7 @@ fn an_accepted_finding_is_counted_apart_until_its_day_and_undoing_brings_it_back
         ("until", FieldValue::text("2026-12-31")),
         ("was", FieldValue::text("missing")),
     ]);
-    change(&mut engine, vec![Patch::Add { list: "exceptions".into(), fields: accepted }]);
+    change(&mut engine, vec![Patch::Add { list: ListName::Exceptions, fields: accepted }]);
     let is = |engine: &mut Engine, on: &str, state: &str| {
         let wanted = format!("representative-per-workplace:a {state}");
         states(&coverage(engine, on)).contains(&wanted)

@@ -4,7 +4,8 @@
 //! see it.
 
 use super::ground::WithheldBecause;
-use super::sieve::{ExtractList, Redacted, Redactor};
+use super::sieve::{Redacted, Redactor};
+use crate::organisation::ListName;
 use crate::organisation::person::{Assignment, Role};
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{People, Ref, Units};
@@ -45,13 +46,13 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     /// The unit that one belongs to; where that stays, the nearest above it that leaves.
     fn parent(&self, unit: &str, parent: &Ref<'a, Units>) -> Option<Ref<'a, Units>> {
-        if let Some(parent) = self.refer(ExtractList::Units, parent) {
+        if let Some(parent) = self.refer(ListName::Units, parent) {
             return Some(parent);
         }
         let above =
             |unit: &u32| self.index.parents.get(*unit as usize).copied().filter(|unit| self.index.is_known(*unit));
         let mut ancestors = std::iter::successors(self.index.unit(unit), above).skip(1);
-        let leaves = |unit: &u32| self.may_name(ExtractList::Units, self.index.unit_id(*unit));
+        let leaves = |unit: &u32| self.may_name(ListName::Units, self.index.unit_id(*unit));
         ancestors.find(leaves).map(|unit| self.index.unit_id(unit).to_owned().into())
     }
 
@@ -106,14 +107,14 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         };
         Ok(Assignment {
             role: self.role_of(role).ok_or(WithheldBecause::Reference)?,
-            unit: self.refer(ExtractList::Units, unit).ok_or(WithheldBecause::Reference)?,
+            unit: self.refer(ListName::Units, unit).ok_or(WithheldBecause::Reference)?,
             person: same(person)?,
             from: *from,
             until: *until,
             appointed_by: someone(appointed_by),
             reports_to: someone(reports_to),
             substitute_for: same(substitute_for)?,
-            on_behalf_of: on_behalf_of.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
+            on_behalf_of: on_behalf_of.as_ref().and_then(|unit| self.refer(ListName::Units, unit)),
             marking: marking.clone(),
             origin: Origin::default(),
             unknown: self.unknown(unknown),
@@ -138,7 +139,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         let Completion { training, person, date, marking, origin: _, unknown } = item;
         self.marked(marking)?;
         Ok(Completion {
-            training: self.refer(ExtractList::Trainings, training).ok_or(WithheldBecause::Reference)?,
+            training: self.refer(ListName::Trainings, training).ok_or(WithheldBecause::Reference)?,
             person: self.person_of(person).ok_or(WithheldBecause::Reference)?,
             date: *date,
             marking: marking.clone(),
@@ -172,7 +173,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         Ok(Activity {
             kind: *kind,
             date: *date,
-            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ListName::Units, unit)),
             role: role.as_ref().and_then(|role| self.role_of(role)),
             who: self.people_of(who),
             note: self.own(note),
@@ -225,7 +226,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     fn asked(&self, asked: &AskedUnit<'a>) -> Option<AskedUnit<'a>> {
         let AskedUnit { unit, sent, answered, brought_in, refused, origin: _, unknown } = asked;
         Some(AskedUnit {
-            unit: self.refer(ExtractList::Units, unit)?,
+            unit: self.refer(ListName::Units, unit)?,
             sent: *sent,
             answered: *answered,
             brought_in: *brought_in,

@@ -32,9 +32,6 @@ use crate::organisation::{Index, Item, List, ListName, Organisation, canonical};
 /// The version of the rules of extraction: raised when an extract of the same file would hold something else.
 pub const RULES: u32 = 1;
 
-/// The list of rounds: of these a receiver gets what is about that receiver alone.
-const ROUNDS: &str = ListName::Rounds.name();
-
 /// An extract, and what became of everything.
 #[derive(Debug, Clone)]
 pub struct Extract<'a> {
@@ -119,7 +116,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     fn made(&self, made: Date, left_out: &BTreeMap<WithheldBecause, u32>, round: Option<&str>) -> Made<'static> {
         let round = self.organisation.rounds.iter().find(|known| round == Some(&*known.id));
         let round = round.and_then(|round| self.round(round).ok());
-        let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(sieve::ExtractList::Units, unit));
+        let is_told = self.receiver.unit().is_none_or(|unit| self.may_name(ListName::Units, unit));
         let receiver = if is_told { self.receiver.to_string() } else { self.receiver.word().to_owned() };
         Made {
             receiver: receiver.into(),
@@ -176,27 +173,27 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             as_of: *as_of,
             packs: packs.clone(),
             extract: None,
-            units: self.list("units", units, Self::unit),
-            roles: self.list("roles", roles, Self::role),
-            assignments: self.list("assignments", assignments, Self::assignment),
-            rules: self.list("rules", rules, Self::rule),
-            trainings: self.list("trainings", trainings, Self::training),
-            completions: self.list("completions", completions, Self::completion),
-            documents: self.list("documents", documents, Self::document),
-            activities: self.list("activities", activities, Self::activity),
-            questions: self.list("questions", questions, Self::question),
-            scales: self.list("scales", scales, |sieve, item| Ok(sieve.scale(item))),
-            matrices: self.list("matrices", matrices, |sieve, item| Ok(sieve.matrix(item))),
-            risks: self.list("risks", risks, Self::risk),
-            measures: self.list("measures", measures, Self::measure),
-            functions: self.list("functions", functions, Self::function),
-            dependencies: self.list("dependencies", dependencies, Self::dependency),
-            editions: self.list("editions", editions, Self::edition),
-            profiles: self.list("profiles", profiles, Self::profile),
-            exceptions: self.list("exceptions", exceptions, Self::exception),
-            rounds: self.list(ROUNDS, rounds, Self::round),
+            units: self.list(ListName::Units, units, Self::unit),
+            roles: self.list(ListName::Roles, roles, Self::role),
+            assignments: self.list(ListName::Assignments, assignments, Self::assignment),
+            rules: self.list(ListName::Rules, rules, Self::rule),
+            trainings: self.list(ListName::Trainings, trainings, Self::training),
+            completions: self.list(ListName::Completions, completions, Self::completion),
+            documents: self.list(ListName::Documents, documents, Self::document),
+            activities: self.list(ListName::Activities, activities, Self::activity),
+            questions: self.list(ListName::Questions, questions, Self::question),
+            scales: self.list(ListName::Scales, scales, |sieve, item| Ok(sieve.scale(item))),
+            matrices: self.list(ListName::Matrices, matrices, |sieve, item| Ok(sieve.matrix(item))),
+            risks: self.list(ListName::Risks, risks, Self::risk),
+            measures: self.list(ListName::Measures, measures, Self::measure),
+            functions: self.list(ListName::Functions, functions, Self::function),
+            dependencies: self.list(ListName::Dependencies, dependencies, Self::dependency),
+            editions: self.list(ListName::Editions, editions, Self::edition),
+            profiles: self.list(ListName::Profiles, profiles, Self::profile),
+            exceptions: self.list(ListName::Exceptions, exceptions, Self::exception),
+            rounds: self.list(ListName::Rounds, rounds, Self::round),
             // Last, for by now it is known whom the others mention.
-            people: self.list("people", people, Self::person),
+            people: self.list(ListName::People, people, Self::person),
             unknown: unknown.iter().filter(|(key, raw)| self.leaves_unknown(key, raw)).cloned().collect(),
         };
         let unread = unknown.len() - drawn.unknown.len();
@@ -206,20 +203,22 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         if drawn.packs.is_none() && has_rules(rules) && !has_rules(&drawn.rules) {
             drawn.packs = Some(Vec::new());
         }
-        let place = |fates: &Outcomes| Organisation::LISTS.iter().position(|list| *list == fates.list);
-        crate::organisation::sort::by_key(&mut self.drawing.borrow_mut().fates, place);
+        crate::organisation::sort::by_key(&mut self.drawing.borrow_mut().fates, |fates| fates.list);
         drawn
     }
 
     /// A top-level field that the format does not know. What stands where rounds do is nobody's but the file's own.
     fn leaves_unknown(&self, key: &str, raw: &str) -> bool {
         let left_out = |id: &str| self.is_left_out(id);
-        key != ROUNDS && *self.receiver == Receiver::Internal && !left_out(key) && raw::may_leave(raw, &left_out)
+        key != ListName::Rounds.name()
+            && *self.receiver == Receiver::Internal
+            && !left_out(key)
+            && raw::may_leave(raw, &left_out)
     }
 
     fn list<T: Item + Value<'a>>(
         &self,
-        name: &'static str,
+        name: ListName,
         list: &List<'a, T>,
         pass: impl Fn(&Self, &T) -> Redacted<T>,
     ) -> List<'a, T> {
@@ -234,7 +233,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
                 items.push(item);
             }
         }
-        let unread = (name == ROUNDS).then_some(WithheldBecause::Unread);
+        let unread = (name == ListName::Rounds).then_some(WithheldBecause::Unread);
         fates.aside = list.set_aside.iter().map(|raw| self.aside(raw).or_else(|| unread.clone())).collect();
         let aside = list.set_aside.iter().zip(&fates.aside).filter(|(_, fate)| fate.is_none());
         let set_aside = aside.map(|(raw, _)| *raw).collect();

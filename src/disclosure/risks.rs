@@ -3,8 +3,7 @@
 use super::ground::WithheldBecause;
 use super::items::near;
 use super::receiver::Receiver;
-use super::sieve::{ExtractList, Redacted, Redactor};
-use crate::organisation::canonical;
+use super::sieve::{Redacted, Redactor};
 use crate::organisation::edition::{Edition, Frozen};
 use crate::organisation::method::{Class, Level, Matrix, Scale};
 use crate::organisation::read;
@@ -13,6 +12,7 @@ use crate::organisation::refer::{Ref, Risks, Suppliers};
 use crate::organisation::report::{Heading, Profile};
 use crate::organisation::risk::{AxisUncertainty, Dimensions, Effect, Measure, Motives, Position, Risk, UncertaintyOf};
 use crate::organisation::vulnerability::{Dependency, Function, Need, Task};
+use crate::organisation::{ListName, canonical};
 
 impl<'s, 'a: 's> Redactor<'s, 'a> {
     pub(super) fn scale(&self, item: &Scale<'a>) -> Scale<'a> {
@@ -101,13 +101,13 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         self.marked(marking)?;
         near(units.is_empty() || units.iter().any(|unit| self.is_near(unit)))?;
         // A risk judged by a matrix that stays is not rated without it; by the first matrix it would be another risk.
-        let rated = matrix.as_ref().is_none_or(|matrix| self.may_name(ExtractList::Matrices, matrix));
+        let rated = matrix.as_ref().is_none_or(|matrix| self.may_name(ListName::Matrices, matrix));
         let position = |at: &Option<Position<'a>>| at.as_ref().filter(|_| rated).map(|at| self.position(at));
         Ok(Risk {
             id: id.clone(),
             title: title.clone(),
             scenario: scenario.clone(),
-            units: self.refer_all(ExtractList::Units, units),
+            units: self.refer_all(ListName::Units, units),
             owner: owner.as_ref().and_then(|owner| self.owner(owner)),
             matrix: matrix.clone().filter(|_| rated),
             likelihood: likelihood.filter(|_| rated),
@@ -168,7 +168,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             status: *status,
             done: *done,
             cost: *cost,
-            risks: self.refer_all(ExtractList::Risks, risks),
+            risks: self.refer_all(ListName::Risks, risks),
             effect: effect.as_ref().map(|effect| self.effect(effect)),
             marking: marking.clone(),
             origin: Origin::default(),
@@ -179,7 +179,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// Whether one of these risks concerns the receiver.
     fn acts_near(&self, risks: &[Ref<'a, Risks>]) -> bool {
         if matches!(self.receiver, Receiver::Department(_)) {
-            risks.iter().any(|risk| self.may_name(ExtractList::Risks, risk))
+            risks.iter().any(|risk| self.may_name(ListName::Risks, risk))
         } else {
             true
         }
@@ -208,7 +208,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         Ok(Function {
             id: id.clone(),
             name: name.clone(),
-            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ListName::Units, unit)),
             owner: owner.as_ref().and_then(|owner| self.owner(owner)),
             acceptable_outage: *acceptable_outage,
             needs: self.needs(needs),
@@ -228,7 +228,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         }
         // In words, unless it is the id of a unit.
         let may_be_told = |supplier: &Ref<'a, Suppliers>| {
-            !self.is_known(ExtractList::Units, supplier) || self.may_name(ExtractList::Units, supplier)
+            !self.is_known(ListName::Units, supplier) || self.may_name(ListName::Units, supplier)
         };
         Ok(Dependency {
             id: id.clone(),
@@ -244,10 +244,10 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     fn needs(&self, needs: &[Need<'a>]) -> Vec<Need<'a>> {
         let leaves = |need: &Need<'a>| {
-            let of = if self.is_known(ExtractList::Dependencies, &need.on) {
-                ExtractList::Dependencies
+            let of = if self.is_known(ListName::Dependencies, &need.on) {
+                ListName::Dependencies
             } else {
-                ExtractList::Functions
+                ListName::Functions
             };
             self.is_own() && self.may_name(of, &need.on)
         };

@@ -13,57 +13,15 @@ use self::rules::Subjects;
 use super::ground::WithheldBecause;
 use super::raw::{may_leave, text_of};
 use super::receiver::Receiver;
-use crate::organisation::lists::AnyList;
 use crate::organisation::method::Foreign;
 use crate::organisation::record::{Unknown, Value};
 use crate::organisation::refer::{Owners, Ref, Roles};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Marking, Str};
-use crate::organisation::{Index, Item, List, Organisation, ids};
+use crate::organisation::{Index, Item, List, ListName, Organisation, ids};
 
 /// What becomes of an item: what leaves of it, or why it is left out.
 pub(super) type Redacted<T> = Result<T, WithheldBecause>;
-
-/// The lists whose items have ids that others can name. An exception's id is made of others' and is nobody's.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum ExtractList {
-    Units,
-    People,
-    Roles,
-    Rules,
-    Trainings,
-    Documents,
-    Questions,
-    Scales,
-    Matrices,
-    Risks,
-    Measures,
-    Functions,
-    Dependencies,
-    Editions,
-    Profiles,
-    Rounds,
-}
-
-/// Their names, in the same order.
-pub(super) const NAMED: [&str; 16] = [
-    "units",
-    "people",
-    "roles",
-    "rules",
-    "trainings",
-    "documents",
-    "questions",
-    "scales",
-    "matrices",
-    "risks",
-    "measures",
-    "functions",
-    "dependencies",
-    "editions",
-    "profiles",
-    "rounds",
-];
 
 /// The ids of a list.
 #[derive(Debug, Default)]
@@ -89,7 +47,7 @@ pub(super) struct Redaction {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcomes {
     /// The list of the format that the item is in.
-    pub list: &'static str,
+    pub list: ListName,
     /// Of the items that are used, by place.
     pub used: Vec<Option<WithheldBecause>>,
     /// Of those set aside, by place among them.
@@ -105,7 +63,7 @@ pub(super) struct Redactor<'s, 'a> {
     pub(super) on: Date,
     /// Of the units, whether each is the receiver's own or serves all; none where every unit is.
     near: Option<Vec<bool>>,
-    known: [KnownIds<'s>; NAMED.len()],
+    known: [KnownIds<'s>; ListName::ALL.len()],
     /// What is seen of each person; empty within an edition.
     pub(super) people: Vec<PersonSeen>,
     /// What people are called by whose id is not told.
@@ -146,28 +104,26 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             outer,
         };
         // Each list after those on whom it depends whether its items leave.
-        sieve.learn(ExtractList::Roles, &organisation.roles, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(ExtractList::Units, &organisation.units, |sieve, item| sieve.unit(item).map(drop));
-        sieve.learn(ExtractList::People, &organisation.people, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Roles, &organisation.roles, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Units, &organisation.units, |sieve, item| sieve.unit(item).map(drop));
+        sieve.learn(ListName::People, &organisation.people, |sieve, item| sieve.marked(&item.marking));
         if outer.is_none() {
             sieve.meet_people();
         }
-        sieve.learn(ExtractList::Trainings, &organisation.trainings, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(ExtractList::Documents, &organisation.documents, |sieve, item| sieve.document(item).map(drop));
-        sieve.learn(ExtractList::Questions, &organisation.questions, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(ExtractList::Scales, &organisation.scales, |_, _| Ok(()));
-        sieve.learn(ExtractList::Matrices, &organisation.matrices, |_, _| Ok(()));
-        sieve.learn(ExtractList::Risks, &organisation.risks, |sieve, item| sieve.risk(item).map(drop));
-        sieve.learn(ExtractList::Measures, &organisation.measures, |sieve, item| sieve.measure(item).map(drop));
-        sieve.learn(ExtractList::Functions, &organisation.functions, |sieve, item| sieve.function(item).map(drop));
-        sieve.learn(ExtractList::Dependencies, &organisation.dependencies, |sieve, item| {
-            sieve.dependency(item).map(drop)
-        });
-        sieve.learn(ExtractList::Editions, &organisation.editions, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(ExtractList::Profiles, &organisation.profiles, |sieve, item| sieve.marked(&item.marking));
-        sieve.learn(ExtractList::Rounds, &organisation.rounds, |sieve, item| sieve.round(item).map(drop));
+        sieve.learn(ListName::Trainings, &organisation.trainings, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Documents, &organisation.documents, |sieve, item| sieve.document(item).map(drop));
+        sieve.learn(ListName::Questions, &organisation.questions, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Scales, &organisation.scales, |_, _| Ok(()));
+        sieve.learn(ListName::Matrices, &organisation.matrices, |_, _| Ok(()));
+        sieve.learn(ListName::Risks, &organisation.risks, |sieve, item| sieve.risk(item).map(drop));
+        sieve.learn(ListName::Measures, &organisation.measures, |sieve, item| sieve.measure(item).map(drop));
+        sieve.learn(ListName::Functions, &organisation.functions, |sieve, item| sieve.function(item).map(drop));
+        sieve.learn(ListName::Dependencies, &organisation.dependencies, |sieve, item| sieve.dependency(item).map(drop));
+        sieve.learn(ListName::Editions, &organisation.editions, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Profiles, &organisation.profiles, |sieve, item| sieve.marked(&item.marking));
+        sieve.learn(ListName::Rounds, &organisation.rounds, |sieve, item| sieve.round(item).map(drop));
         sieve.learn_aside();
-        sieve.learn(ExtractList::Rules, &organisation.rules, |sieve, item| sieve.rule(item).map(drop));
+        sieve.learn(ListName::Rules, &organisation.rules, |sieve, item| sieve.rule(item).map(drop));
         sieve.learn_aside();
         sieve
     }
@@ -175,7 +131,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     /// Enters the ids of a list's items.
     pub(super) fn learn<T: Item>(
         &mut self,
-        of: ExtractList,
+        of: ListName,
         list: &'s List<'a, T>,
         pass: impl Fn(&Self, &T) -> Redacted<()>,
     ) {
@@ -194,17 +150,17 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     fn learn_aside(&mut self) {
         loop {
             let mut found = Vec::new();
-            for (place, list) in NAMED.iter().enumerate() {
-                let known = &self.known[place];
-                let aside = self.organisation.list(list).into_iter().flat_map(AnyList::set_aside);
+            for list in ListName::ALL.iter().filter(|list| has_names(**list)) {
+                let known = &self.known[*list as usize];
+                let aside = self.organisation.items(*list).set_aside().iter();
                 for raw in aside.filter(|raw| self.aside(raw).is_some()) {
-                    let id = text_of(raw, Organisation::id_field(list));
-                    found.extend(id.filter(|id| !known.leave.contains(&**id)).map(|id| (place, id)));
+                    let id = text_of(raw, list.id_field());
+                    found.extend(id.filter(|id| !known.leave.contains(&**id)).map(|id| (*list, id)));
                 }
             }
             let before: usize = self.known.iter().map(|known| known.stay.len()).sum();
-            for (place, id) in found {
-                self.known[place].stay.insert(Cow::Owned(id));
+            for (list, id) in found {
+                self.known[list as usize].stay.insert(Cow::Owned(id));
             }
             if self.known.iter().map(|known| known.stay.len()).sum::<usize>() == before {
                 return;
@@ -263,14 +219,14 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     }
 
     /// Whether an item of a list with this id is there, or stays.
-    pub(super) fn is_known(&self, of: ExtractList, id: &str) -> bool {
+    pub(super) fn is_known(&self, of: ListName, id: &str) -> bool {
         let known = &self.known[of as usize];
         known.leave.contains(id) || known.stay.contains(id) || self.outer.is_some_and(|outer| outer.is_known(of, id))
     }
 
     /// Whether an item that leaves may name this id: it leaves too. What names nothing there is names nothing left out,
     /// but leads nowhere; only the municipality's own people get the file with its faults.
-    pub(super) fn may_name(&self, of: ExtractList, id: &str) -> bool {
+    pub(super) fn may_name(&self, of: ListName, id: &str) -> bool {
         let known = &self.known[of as usize];
         if known.leave.contains(id) || known.stay.contains(id) {
             return !known.stay.contains(id);
@@ -279,25 +235,25 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     }
 
     /// A reference, where what it names leaves.
-    pub(super) fn refer<L: Clone>(&self, of: ExtractList, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
+    pub(super) fn refer<L: Clone>(&self, of: ListName, id: &Ref<'a, L>) -> Option<Ref<'a, L>> {
         self.may_name(of, id).then(|| id.clone())
     }
 
     /// Those of some references that name what leaves.
-    pub(super) fn refer_all<L: Clone>(&self, of: ExtractList, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
+    pub(super) fn refer_all<L: Clone>(&self, of: ListName, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
         ids.iter().filter_map(|id| self.refer(of, id)).collect()
     }
 
     /// A role: one that no item describes is a word, and names nothing.
     pub(super) fn role_of(&self, id: &Ref<'a, Roles>) -> Option<Ref<'a, Roles>> {
-        let stays = self.known[ExtractList::Roles as usize].stay.contains(&**id);
-        (!stays && self.outer.is_none_or(|outer| !outer.known[ExtractList::Roles as usize].stay.contains(&**id)))
+        let stays = self.known[ListName::Roles as usize].stay.contains(&**id);
+        (!stays && self.outer.is_none_or(|outer| !outer.known[ListName::Roles as usize].stay.contains(&**id)))
             .then(|| id.clone())
     }
 
     /// Someone who answers for something: a unit or a person.
     pub(super) fn owner(&self, id: &Ref<'a, Owners>) -> Option<Ref<'a, Owners>> {
-        if self.is_known(ExtractList::Units, id) { self.refer(ExtractList::Units, id) } else { self.person_of(id) }
+        if self.is_known(ListName::Units, id) { self.refer(ListName::Units, id) } else { self.person_of(id) }
     }
 
     /// Whether a unit is the receiver's own, or serves the whole municipality.
@@ -313,6 +269,11 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         let person = || self.index.person(owner).is_some_and(|person| outermost[person as usize].is_near());
         if self.index.unit(owner).is_some() { self.is_near(owner) } else { person() }
     }
+}
+
+/// Whether a list's items have ids that others can name. An exception's id is made of others' and is nobody's.
+const fn has_names(list: ListName) -> bool {
+    !list.id_field().is_empty() && !matches!(list, ListName::Exceptions)
 }
 
 /// Which units concern a department: itself and those below it, those it belongs to, and of what belongs to no
@@ -334,18 +295,4 @@ fn near(index: &Index, department: u32) -> Vec<bool> {
         }
     }
     near
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_list_whose_items_can_be_named_is_among_those_looked_up() {
-        let with_ids = |list: &&&str| !matches!(Organisation::id_field(list), "" | "finding");
-        let lists: Vec<_> = Organisation::LISTS.iter().filter(with_ids).collect();
-        assert_eq!(lists.len(), NAMED.len());
-        assert!(lists.into_iter().all(|list| NAMED.contains(list)));
-        assert_eq!(NAMED[ExtractList::Rounds as usize], "rounds");
-    }
 }

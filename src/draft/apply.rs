@@ -2,31 +2,34 @@
 
 use std::ops::Range;
 
-use super::edit::{Edit, EditRefusal};
+use super::edit::{Edit, EditRefusal, EditTarget};
 use super::keys::{Keys, Slot};
+use crate::organisation::head::HeadField;
 use crate::organisation::json::JsonReader;
 use crate::organisation::write::json;
-use crate::organisation::{MOST_BYTES, Organisation, sort};
+use crate::organisation::{ListName, MOST_BYTES, Organisation, sort};
 
 /// The text with the edits carried out. `organisation` is what was read from it.
 pub fn apply(text: &str, organisation: &Organisation<'_>, edits: &[Edit]) -> Result<String, EditRefusal> {
     let mut splices = Vec::new();
     let mut fresh = Vec::new();
-    let mut lists: Vec<&str> = edits.iter().map(|edit| &*edit.list).collect();
-    sort::all(&mut lists);
-    lists.dedup();
-    for name in lists {
-        let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.list == name).collect();
-        match (organisation.list(name), organisation.head(name)) {
-            (Some(list), _) => {
+    let mut targets: Vec<EditTarget> = edits.iter().map(|edit| edit.target).collect();
+    sort::all(&mut targets);
+    targets.dedup();
+    for target in targets {
+        let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.target == target).collect();
+        match target {
+            EditTarget::List(name) => {
+                let list = organisation.items(name);
                 let part = ListText { text, name, keys: Keys::new(list) };
                 match list.start() {
                     Some(start) => part.splice(start, &edits, &mut splices)?,
                     None => fresh.push(part.begin(organisation, &edits)?),
                 }
             }
-            (None, Some(now)) => head(text, name, now.as_deref(), &edits, &mut splices, &mut fresh)?,
-            (None, None) => return Err(EditRefusal::NoSuchList { list: name.to_owned() }),
+            EditTarget::Head(field) => {
+                head(text, field, organisation.head(field).as_deref(), &edits, &mut splices, &mut fresh)?;
+            }
         }
     }
     if !fresh.is_empty() {
@@ -71,7 +74,7 @@ fn end_of(text: &str, start: usize) -> usize {
 /// One list of the text.
 struct ListText<'o> {
     text: &'o str,
-    name: &'o str,
+    name: ListName,
     keys: Keys<'o>,
 }
 
@@ -85,15 +88,15 @@ enum LineFate<'e> {
 impl ListText<'_> {
     /// The whole list, where the file has none yet.
     fn begin(&self, organisation: &Organisation<'_>, edits: &[&Edit]) -> Result<String, EditRefusal> {
-        if organisation.unknown.iter().any(|(key, _)| *key == self.name) {
-            return Err(EditRefusal::NotAList { list: self.name.to_owned() });
+        if organisation.unknown.iter().any(|(key, _)| *key == self.name.name()) {
+            return Err(EditRefusal::NotAList { list: self.name });
         }
         let line = |edit: &&Edit| match (&edit.before, &edit.after) {
             (None, Some(line)) => Ok(line.clone()),
-            _ => Err(EditRefusal::not_found(self.name, edit.key())),
+            _ => Err(EditRefusal::not_found(EditTarget::List(self.name), edit.key())),
         };
         let lines = edits.iter().map(line).collect::<Result<Vec<_>, _>>()?;
-        Ok(format!("\"{}\": [\n{}\n]", self.name, lines.join(",\n")))
+        Ok(format!("\"{}\": [\n{}\n]", self.name.name(), lines.join(",\n")))
     }
 
     fn splice(&self, start: usize, edits: &[&Edit], splices: &mut Vec<Splice>) -> Result<(), EditRefusal> {
@@ -172,7 +175,7 @@ impl ListText<'_> {
         let slot = match by_id.filter(is_as_before).or_else(|| self.keys.by_line(before)) {
             Some(slot) => slot,
             None if by_id.is_some() => return Err(self.changed(edit)),
-            None => return Err(EditRefusal::not_found(self.name, edit.key())),
+            None => return Err(EditRefusal::not_found(EditTarget::List(self.name), edit.key())),
         };
         let offset = match slot {
             Slot::Used(place) => self.keys.list.offset(place),
@@ -182,28 +185,29 @@ impl ListText<'_> {
     }
 
     fn changed(&self, edit: &Edit) -> EditRefusal {
-        EditRefusal::Changed { list: self.name.to_owned(), key: edit.key().to_owned() }
+        EditRefusal::Changed { target: EditTarget::List(self.name), key: edit.key().to_owned() }
     }
 }
 
 /// A field of the file itself: another value, a new one, or none.
 fn head(
     text: &str,
-    name: &str,
+    name: HeadField,
     now: Option<&str>,
     edits: &[&Edit],
     splices: &mut Vec<Splice>,
     fresh: &mut Vec<String>,
 ) -> Result<(), EditRefusal> {
-    let [edit] = edits else { return Err(EditRefusal::Changed { list: name.to_owned(), key: String::new() }) };
+    let [edit] = edits else { return Err(EditRefusal::Changed { target: EditTarget::Head(name), key: String::new() }) };
     if edit.before.as_deref() != now {
-        return Err(EditRefusal::Changed { list: name.to_owned(), key: String::new() });
+        return Err(EditRefusal::Changed { target: EditTarget::Head(name), key: String::new() });
     }
     match (now, &edit.after) {
         (None, None) => {}
         (None, Some(value)) => fresh.push(format!("{}: {value}", json(&name))),
         (Some(_), after) => {
-            let (value, whole) = field(text, name).ok_or_else(|| EditRefusal::not_found(name, ""))?;
+            let (value, whole) =
+                field(text, name.word()).ok_or_else(|| EditRefusal::not_found(EditTarget::Head(name), ""))?;
             splices.push(match after {
                 Some(with) => Splice { from: value, to: end_of(text, value), with: with.clone() },
                 None => Splice { from: whole.start, to: whole.end, with: String::new() },

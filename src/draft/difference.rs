@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::edit::Edit;
-use crate::organisation::Organisation;
+use super::edit::{Edit, EditTarget};
 
 /// Edits folded together: of each item the line it was and the line it is, and no more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,8 +55,8 @@ impl Difference {
     }
 }
 
-/// A list and what one of its items is called.
-type ItemName = (String, ItemKey);
+/// What changes, and what tells the item from others.
+type ItemName = (EditTarget, ItemKey);
 
 /// What tells an item from the others of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,25 +72,21 @@ enum ItemKey {
 /// What the item of a folded edit is called now.
 fn now(edit: &Edit) -> ItemName {
     let what = match (&edit.id, &edit.after, &edit.before) {
-        _ if is_head(edit) => ItemKey::Head,
+        _ if edit.target.list().is_none() => ItemKey::Head,
         (Some(id), ..) => ItemKey::Id(id.clone()),
         (None, Some(line), _) => ItemKey::Line(line.clone()),
         (None, None, before) => ItemKey::Gone(before.clone().unwrap_or_default()),
     };
-    (edit.list.clone(), what)
+    (edit.target, what)
 }
 
 /// What the item of a further edit can be called so far. One that was set aside got its id on the way.
 fn names(edit: &Edit) -> [Option<ItemName>; 2] {
-    let called = |what| Some((edit.list.clone(), what));
+    let called = |what| Some((edit.target, what));
     let line = edit.before.clone().map(ItemKey::Line);
     match &edit.id {
-        _ if is_head(edit) => [called(ItemKey::Head), None],
+        _ if edit.target.list().is_none() => [called(ItemKey::Head), None],
         Some(id) => [called(ItemKey::Id(id.clone())), line.and_then(called)],
         None => [line.or_else(|| edit.after.clone().map(ItemKey::Gone)).and_then(called), None],
     }
-}
-
-fn is_head(edit: &Edit) -> bool {
-    !Organisation::LISTS.contains(&&*edit.list)
 }

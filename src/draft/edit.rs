@@ -2,13 +2,48 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::organisation::ListName;
+use crate::organisation::head::HeadField;
 use crate::organisation::problem::Problem;
+
+/// What an edit changes: an item of a list, or a field of the file itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EditTarget {
+    /// A field of the file itself.
+    Head(HeadField),
+    /// An item of a list.
+    List(ListName),
+}
+
+impl EditTarget {
+    /// As the format names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Head(field) => field.word(),
+            Self::List(list) => list.name(),
+        }
+    }
+
+    /// The target of this name, where the format has one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let list = ListName::from_name(name).map(Self::List);
+        list.or_else(|| HeadField::from_word(name).map(Self::Head))
+    }
+
+    /// The list, where it is an item of one that changes.
+    pub const fn list(self) -> Option<ListName> {
+        match self {
+            Self::List(list) => Some(list),
+            Self::Head(_) => None,
+        }
+    }
+}
 
 /// A change of one item, or of one field of the file itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edit {
-    /// The list, as the format names it; or the field of the file itself: `name`, `notice`, `as_of`, `packs`.
-    pub list: String,
+    /// What is changed.
+    pub target: EditTarget,
     /// The item's id, where items of the list have one and the item was used before.
     pub id: Option<String>,
     /// The line it was; `None` where the item is new.
@@ -19,37 +54,76 @@ pub struct Edit {
     pub at: u32,
 }
 
+/// What some lines are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinesOf {
+    /// An item of a list.
+    List(ListName),
+    /// A field of the file itself, whether or not a reader may change it.
+    Head(String),
+}
+
+/// An item, or a field of the file itself, as it was and as it is to be, to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemLines {
+    /// What the lines are of.
+    pub of: LinesOf,
+    /// The item's id, where items of the list have one and the item was used before.
+    pub id: Option<String>,
+    /// The line it was; `None` where the item is new.
+    pub before: Option<String>,
+    /// The line it is to be; `None` where the item goes.
+    pub after: Option<String>,
+}
+
+impl ItemLines {
+    /// The edit that makes the one of the other; none of a field that no reader may change.
+    pub fn edit(&self) -> Option<Edit> {
+        let target = match &self.of {
+            LinesOf::List(list) => EditTarget::List(*list),
+            LinesOf::Head(name) => EditTarget::Head(HeadField::from_word(name)?),
+        };
+        let (before, after) = (self.before.clone(), self.after.clone());
+        Some(Edit { target, id: self.id.clone(), before, after, at: Edit::LAST })
+    }
+}
+
+impl From<&Edit> for ItemLines {
+    fn from(edit: &Edit) -> Self {
+        let of = match edit.target {
+            EditTarget::List(list) => LinesOf::List(list),
+            EditTarget::Head(field) => LinesOf::Head(field.word().to_owned()),
+        };
+        Self { of, id: edit.id.clone(), before: edit.before.clone(), after: edit.after.clone() }
+    }
+}
+
 /// Why a wish cannot be carried out. Nothing has been changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EditRefusal {
-    /// The format has no such list or field.
-    NoSuchList {
-        /// As it was named.
-        list: String,
-    },
     /// The file has something else in the list's place.
     NotAList {
         /// The list of the format that the item is in.
-        list: String,
+        list: ListName,
     },
     /// The item is not, or no longer, in the file.
     NotFound {
-        /// The list of the format that the item is in.
-        list: String,
+        /// What was to be changed.
+        target: EditTarget,
         /// The id or line of the item.
         key: String,
     },
     /// The item is no longer as it was when the change was made.
     Changed {
-        /// The list of the format that the item is in.
-        list: String,
+        /// What was to be changed.
+        target: EditTarget,
         /// Its id or line.
         key: String,
     },
     /// Another item of the list has the id.
     IdTaken {
         /// The list of the format that the item is in.
-        list: String,
+        list: ListName,
         /// The id.
         id: String,
     },
@@ -60,8 +134,8 @@ pub enum EditRefusal {
     },
     /// The item cannot be read back; the paths of the problems begin at the item.
     Unusable {
-        /// The list of the format that the item is in.
-        list: String,
+        /// What was to be changed; none where the file as a whole cannot be read back.
+        target: Option<EditTarget>,
         /// What is wrong, in the order of the item.
         problems: Vec<Problem>,
     },
@@ -75,8 +149,8 @@ pub enum EditRefusal {
 }
 
 impl EditRefusal {
-    pub(super) fn not_found(list: &str, key: &str) -> Self {
-        Self::NotFound { list: list.to_owned(), key: key.to_owned() }
+    pub(super) fn not_found(target: EditTarget, key: &str) -> Self {
+        Self::NotFound { target, key: key.to_owned() }
     }
 }
 

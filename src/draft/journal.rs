@@ -3,7 +3,7 @@
 //! It is written as JSON by the same tables as the format itself.
 
 use super::difference::Difference;
-use super::edit::Edit;
+use super::edit::{Edit, EditTarget};
 use super::history::{Change, ChangeKind, History};
 use crate::organisation::json::JsonReader;
 use crate::organisation::number::saturating;
@@ -74,7 +74,7 @@ words! {
 record! {
     /// An edit as JSON.
     pub struct WrittenEdit<'a> {
-        /// The list of the format that the item is in.
+        /// The list of the format that the item is in, or the field of the file itself.
         pub list: Str<'a>,
         /// The item's id.
         pub id: Option<Str<'a>>,
@@ -118,19 +118,20 @@ impl Journal {
         let usable = written.read(&mut reader).ok()?;
         reader.end().ok()?;
         let whole = usable && reader.problems.count == 0 && written.version == VERSION;
-        whole.then(|| {
-            let mut journal = Self {
-                base_sha256: written.base_sha256.into_owned(),
-                changes: written.changes.into_iter().map(change).collect(),
-                undone: written.undone as usize,
-                unsaved: Vec::new(),
-            };
-            journal.unsaved = match written.unsaved {
-                Some(unsaved) => unsaved.into_iter().map(edit).collect(),
-                None => journal.done(),
-            };
-            journal
-        })
+        if !whole {
+            return None;
+        }
+        let mut journal = Self {
+            base_sha256: written.base_sha256.into_owned(),
+            changes: written.changes.into_iter().map(change).collect::<Option<_>>()?,
+            undone: written.undone as usize,
+            unsaved: Vec::new(),
+        };
+        journal.unsaved = match written.unsaved {
+            Some(unsaved) => unsaved.into_iter().map(edit).collect::<Option<_>>()?,
+            None => journal.done(),
+        };
+        Some(journal)
     }
 
     /// What the changes come to that have not been undone.
@@ -171,7 +172,7 @@ fn written_change(change: &Change) -> WrittenChange<'_> {
     WrittenChange { name, file, edits: change.edits.iter().map(written_edit).collect(), ..WrittenChange::blank() }
 }
 
-fn change(written: WrittenChange<'_>) -> Change {
+fn change(written: WrittenChange<'_>) -> Option<Change> {
     let name = match written.name {
         WrittenName::Edit => ChangeKind::Edit,
         WrittenName::Import => ChangeKind::Import { file: written.file.unwrap_or_default().into_owned() },
@@ -180,12 +181,12 @@ fn change(written: WrittenChange<'_>) -> Change {
         WrittenName::Discard => ChangeKind::Discard,
         WrittenName::Method => ChangeKind::Method,
     };
-    Change { name, edits: written.edits.into_iter().map(edit).collect() }
+    Some(Change { name, edits: written.edits.into_iter().map(edit).collect::<Option<_>>()? })
 }
 
 fn written_edit(edit: &Edit) -> WrittenEdit<'_> {
     WrittenEdit {
-        list: (&*edit.list).into(),
+        list: edit.target.name().into(),
         id: edit.id.as_deref().map(Into::into),
         before: edit.before.as_deref().map(Into::into),
         after: edit.after.as_deref().map(Into::into),
@@ -194,15 +195,16 @@ fn written_edit(edit: &Edit) -> WrittenEdit<'_> {
     }
 }
 
-fn edit(written: WrittenEdit<'_>) -> Edit {
+/// An edit as it was written; none where the format has no such list or field.
+fn edit(written: WrittenEdit<'_>) -> Option<Edit> {
     let own = |text: Option<Str<'_>>| text.map(Str::into_owned);
-    Edit {
-        list: written.list.into_owned(),
+    Some(Edit {
+        target: EditTarget::from_name(&written.list)?,
         id: own(written.id),
         before: own(written.before),
         after: own(written.after),
         at: written.at.unwrap_or(Edit::LAST),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -214,5 +216,18 @@ mod tests {
         let base = "0f".repeat(32);
         assert_eq!(Journal::base_in(&Journal::new(&base, &History::default()).to_json()), Some(&*base));
         assert_eq!(Journal::base_in("{}"), None);
+    }
+
+    #[test]
+    fn a_journal_of_a_list_that_the_format_does_not_have_is_not_read() {
+        let journal = |list: &str| {
+            let edit = format!(r#"{{"list":"{list}","after":"{{}}"}}"#);
+            let base = "0f".repeat(32);
+            let change = format!(r#"{{"name":"edit","edits":[{edit}]}}"#);
+            format!(r#"{{"version":1,"base_sha256":"{base}","changes":[{change}],"undone":0}}"#)
+        };
+        assert!(Journal::from_json(&journal("units")).is_some());
+        assert!(Journal::from_json(&journal("notice")).is_some());
+        assert!(Journal::from_json(&journal("gnomes")).is_none());
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::organisation::lists::{AnyList, read_whole};
 use crate::organisation::person::Assignment;
 use crate::organisation::write::{compact, json};
-use crate::organisation::{Index, Organisation};
+use crate::organisation::{Index, ListName, Organisation};
 
 /// An item of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +69,11 @@ pub fn post(organisation: &Organisation<'_>, index: &Index, line: &str) -> Optio
 }
 
 /// An item's canonical line, by its id or by that line.
-pub fn line(organisation: &Organisation<'_>, index: &Index, list: &str, key: &str) -> Option<String> {
-    if list == "assignments" && post(organisation, index, key).is_some() {
+pub fn line(organisation: &Organisation<'_>, index: &Index, list: ListName, key: &str) -> Option<String> {
+    if list == ListName::Assignments && post(organisation, index, key).is_some() {
         return Some(key.to_owned());
     }
-    let list = organisation.list(list)?;
+    let list = organisation.items(list);
     match (0..list.count()).find(|place| list.id(*place) == Some(key)) {
         Some(place) => Some(list.line(place)),
         None => Keys::new(list).by_line(key).map(|_| key.to_owned()),

@@ -1,8 +1,8 @@
 //! Two files that grew out of one, brought together item by item.
 
-use super::edit::Edit;
+use super::edit::{Edit, EditTarget};
 use super::keys::Keys;
-use crate::organisation::Organisation;
+use crate::organisation::{ListName, Organisation};
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -35,11 +35,11 @@ impl Conflict {
 /// Holds one side's edits against the other side's file. Edits that the other side made too are left out.
 pub fn merge(mine: &[Edit], theirs: &Organisation<'_>) -> Merge {
     let mut merged = Merge::default();
-    let mut keys: FxHashMap<&str, Keys<'_>> = FxHashMap::default();
+    let mut keys: FxHashMap<ListName, Keys<'_>> = FxHashMap::default();
     for edit in mine {
-        let now = match theirs.list(&edit.list) {
-            Some(list) => line(edit, keys.entry(&edit.list).or_insert_with(|| Keys::new(list))),
-            None => theirs.head(&edit.list).flatten(),
+        let now = match edit.target {
+            EditTarget::List(list) => line(edit, keys.entry(list).or_insert_with(|| Keys::new(theirs.items(list)))),
+            EditTarget::Head(field) => theirs.head(field),
         };
         if now == edit.before {
             merged.edits.push(edit.clone());

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{Edit, EditRefusal};
+use super::edit::{Edit, EditRefusal, EditTarget};
 use super::object::{self, JsonObject};
 use super::patch::FieldValue as Field;
 use super::slug::new_id;
@@ -19,9 +19,12 @@ use crate::organisation::refer::Ref;
 use crate::organisation::risk::Measure;
 use crate::organisation::value::{Id, Label, Text};
 use crate::organisation::write::json;
-use crate::organisation::{Index, Organisation, read};
+use crate::organisation::{Index, ListName, Organisation, read};
 use crate::risk::change::{Lost, Remap, remap};
 use crate::risk::{CheckedMatrix, Methods, built_in, json as files};
+
+/// Where methods stand in a file.
+const MATRICES: EditTarget = EditTarget::List(ListName::Matrices);
 
 /// A method that is to take the place of another, or to stand beside those there are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,7 +127,7 @@ pub fn plan(
     proposal: &MethodProposal,
 ) -> Result<MethodPlan, EditRefusal> {
     let old = match &proposal.replaces {
-        Some(id) => Some(methods.table(Some(id)).ok_or_else(|| EditRefusal::not_found("matrices", id))?),
+        Some(id) => Some(methods.table(Some(id)).ok_or_else(|| EditRefusal::not_found(MATRICES, id))?),
         // A file without matrices goes by the national one, and would not once it had another.
         None if organisation.matrices.items.is_empty() => methods.table(None),
         None => None,
@@ -132,17 +135,17 @@ pub fn plan(
     let text = match &proposal.method {
         MethodSource::BuiltIn(id) => {
             let known = built_in::ALL.iter().find(|(known, _)| known == id);
-            Cow::Borrowed(known.ok_or_else(|| EditRefusal::not_found("matrices", id))?.1)
+            Cow::Borrowed(known.ok_or_else(|| EditRefusal::not_found(MATRICES, id))?.1)
         }
         MethodSource::File(text) => Cow::Borrowed(&**text),
         MethodSource::Edited(edit) => {
-            let (_, table) = old.ok_or_else(|| EditRefusal::not_found("matrices", ""))?;
+            let (_, table) = old.ok_or_else(|| EditRefusal::not_found(MATRICES, ""))?;
             Cow::Owned(edit.file(table))
         }
     };
-    let unusable = |problems: Problems| EditRefusal::Unusable { list: "matrices".to_owned(), problems: problems.list };
+    let unusable = |problems: Problems| EditRefusal::Unusable { target: Some(MATRICES), problems: problems.list };
     let (file, mut problems) = read(&text, &mut |_| ())
-        .map_err(|problem| EditRefusal::Unusable { list: "matrices".to_owned(), problems: vec![*problem] })?;
+        .map_err(|problem| EditRefusal::Unusable { target: Some(MATRICES), problems: vec![*problem] })?;
     let new = Methods::new(&file, &text, &mut problems);
     let Some(new) = new.shown() else { return Err(unusable(problems)) };
 
@@ -194,9 +197,9 @@ impl<'w> MethodRewrite<'w> {
         })
     }
 
-    fn edit(&mut self, list: &str, id: Option<String>, before: Option<String>, after: Option<String>, at: u32) {
+    fn edit(&mut self, list: ListName, id: Option<String>, before: Option<String>, after: Option<String>, at: u32) {
         if before != after {
-            self.edits.push(Edit { list: list.to_owned(), id, before, after, at });
+            self.edits.push(Edit { target: EditTarget::List(list), id, before, after, at });
         }
     }
 
@@ -218,16 +221,16 @@ impl<'w> MethodRewrite<'w> {
                     let fresh = new_id("scales", &scale.id, &is_free);
                     let line = json(&Scale { id: Id(fresh.clone().into()), ..scale.clone() });
                     self.renamed.push((id, fresh.clone()));
-                    self.edit("scales", Some(fresh), None, Some(line), Edit::LAST);
+                    self.edit(ListName::Scales, Some(fresh), None, Some(line), Edit::LAST);
                 }
-                known => self.edit("scales", Some(id), known, Some(line), Edit::LAST),
+                known => self.edit(ListName::Scales, Some(id), known, Some(line), Edit::LAST),
             }
         }
         let Some((_, old)) = self.old_matrix().and(self.old) else { return };
         for scale in scales(old) {
             let goes = !used.iter().any(|id| *id == *scale.id) && !self.stays(&scale.id);
             if goes {
-                self.edit("scales", Some(scale.id.to_string()), Some(json(scale)), None, Edit::LAST);
+                self.edit(ListName::Scales, Some(scale.id.to_string()), Some(json(scale)), None, Edit::LAST);
             }
         }
     }
@@ -254,14 +257,14 @@ impl<'w> MethodRewrite<'w> {
         let line = json(&matrix);
         match old {
             Some((_, before)) if *before.id == *id => {
-                self.edit("matrices", Some(id.clone()), Some(json(before)), Some(line), Edit::LAST);
+                self.edit(ListName::Matrices, Some(id.clone()), Some(json(before)), Some(line), Edit::LAST);
             }
             old => {
                 let at = old.map_or(Edit::LAST, |(place, _)| saturating(place));
                 if let Some((_, before)) = old {
-                    self.edit("matrices", Some(before.id.to_string()), Some(json(before)), None, at);
+                    self.edit(ListName::Matrices, Some(before.id.to_string()), Some(json(before)), None, at);
                 }
-                self.edit("matrices", Some(id.clone()), None, Some(line), at);
+                self.edit(ListName::Matrices, Some(id.clone()), None, Some(line), at);
             }
         }
         id
@@ -280,7 +283,7 @@ impl<'w> MethodRewrite<'w> {
                 after.matrix = Some(matrix.to_owned().into());
             }
             let id = risk.id.to_string();
-            self.edit("risks", Some(id.clone()), Some(json(risk)), Some(json(&after)), Edit::LAST);
+            self.edit(ListName::Risks, Some(id.clone()), Some(json(risk)), Some(json(&after)), Edit::LAST);
             losses.push((id, lost));
         }
         losses
@@ -299,7 +302,7 @@ impl<'w> MethodRewrite<'w> {
                 }
             }
             let after = json(&Measure { effect: Some(effect), ..measure.clone() });
-            self.edit("measures", Some(measure.id.to_string()), Some(json(measure)), Some(after), Edit::LAST);
+            self.edit(ListName::Measures, Some(measure.id.to_string()), Some(json(measure)), Some(after), Edit::LAST);
         }
     }
 }

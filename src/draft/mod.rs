@@ -32,7 +32,7 @@ mod tests;
 pub mod value;
 
 pub use self::apply::apply;
-pub use self::edit::{Edit, EditRefusal};
+pub use self::edit::{Edit, EditRefusal, EditTarget};
 pub use self::history::{Change, ChangeKind, History};
 pub use self::keys::{line, post};
 pub use self::patch::Patch;

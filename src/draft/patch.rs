@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::removal::Parting;
+use crate::organisation::ListName;
+use crate::organisation::head::HeadField;
 
 pub use super::value::FieldValue;
 
@@ -12,15 +14,15 @@ pub use super::value::FieldValue;
 pub enum Patch {
     /// A new item. Where its list has ids and `fields` none, an id is made from its name.
     Add {
-        /// The list, as the format names it.
-        list: String,
+        /// The list of the item.
+        list: ListName,
         /// The fields of the item, in any order.
         fields: Vec<PatchField>,
     },
     /// Other values for some fields of an item; the rest stay.
     Set {
-        /// The list, as the format names it.
-        list: String,
+        /// The list of the item.
+        list: ListName,
         /// Which item: its id, or its canonical line where items of the list have none.
         key: String,
         /// The fields that change.
@@ -28,22 +30,22 @@ pub enum Patch {
     },
     /// An item taken out.
     Remove {
-        /// The list, as the format names it.
-        list: String,
+        /// The list of the item.
+        list: ListName,
         /// Which item, as in `Set`.
         key: String,
     },
     /// An item taken out with every reference to it.
     TakeOut {
-        /// The list, as the format names it.
-        list: String,
+        /// The list of the item.
+        list: ListName,
         /// Which item, as in `Set`.
         key: String,
         /// What becomes of what refers to it.
         parting: Parting,
     },
-    /// A field of the file itself: `name`, `notice`, `as_of` or `packs`.
-    Head(PatchField),
+    /// Another value of a field of the file itself.
+    Head(HeadField, FieldValue),
 }
 
 /// A field and its value. A field of an object inside the item is named by its way: `contact/email` ([`super::object::way`]).

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::Edit;
+use super::edit::{Edit, EditTarget};
 use super::object;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::problem::PathStep;
@@ -177,11 +177,10 @@ impl Removal<'_> {
                     .rev()
                     .try_fold(before.clone(), |line, (steps, value)| placed(&line, steps, value.as_deref()))
             });
-            let after = after.and_then(|line| Organisation::read_line(list.name(), &line)?.ok());
-            let in_order = Organisation::is_in_order(list.name());
-            let at = if in_order { u32::try_from(place).unwrap_or(Edit::LAST) } else { Edit::LAST };
+            let after = after.and_then(|line| list.read_line(&line).ok());
+            let at = if list.is_in_order() { u32::try_from(place).unwrap_or(Edit::LAST) } else { Edit::LAST };
             let id = items.id(place).map(str::to_owned);
-            Edit { list: list.name().to_owned(), id, before: Some(before), after: after.map(|line| line.text), at }
+            Edit { target: EditTarget::List(list), id, before: Some(before), after: after.map(|line| line.text), at }
         };
         let changed: Vec<_> = changed.into_iter().filter(|(item, _)| !gone.contains(item)).collect();
         let goes = gone.iter().skip(1).map(|item| edit(*item, None));

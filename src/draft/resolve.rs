@@ -2,13 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
-use super::edit::{Edit, EditRefusal};
+use super::edit::{Edit, EditRefusal, EditTarget};
 use super::keys::{Keys, Slot, post};
 use super::object::{self, JsonObject};
 use super::patch::{FieldValue, Patch, PatchField};
 use super::removal::partings;
 use super::slug::new_id;
 use crate::organisation::hash::sha256;
+use crate::organisation::head::HeadField;
 use crate::organisation::lists::Line;
 use crate::organisation::number::saturating;
 use crate::organisation::record::Value as _;
@@ -17,9 +18,6 @@ use crate::organisation::write::json;
 use crate::organisation::{Index, ListName, Organisation};
 use crate::risk::edition::freeze;
 use crate::risk::edition::freeze::marking;
-
-/// The list whose items are frozen.
-const EDITIONS: &str = "editions";
 
 /// What the wishes change. The first that cannot be carried out refuses them all; it is told with its place.
 pub fn resolve(
@@ -34,10 +32,8 @@ pub fn resolve(
         resolver.ids.push(edit.id.clone());
         let id = edit.id.clone();
         edits.push(edit);
-        if let (Patch::TakeOut { list, parting, .. }, Some(id)) = (patch, id)
-            && let Some(list) = ListName::from_name(list)
-        {
-            edits.extend(partings(organisation, index, (list, &id), parting));
+        if let (Patch::TakeOut { list, parting, .. }, Some(id)) = (patch, id) {
+            edits.extend(partings(organisation, index, (*list, &id), parting));
         }
     }
     Ok(edits)
@@ -46,9 +42,9 @@ pub fn resolve(
 struct Resolver<'o> {
     organisation: &'o Organisation<'o>,
     index: &'o Index,
-    keys: Vec<(String, Keys<'o>)>,
+    keys: Vec<(ListName, Keys<'o>)>,
     /// Ids given to new items: list and id.
-    given: FxHashSet<(String, String)>,
+    given: FxHashSet<(ListName, String)>,
     /// The ids of the items changed so far, wish by wish.
     ids: Vec<Option<String>>,
 }
@@ -56,42 +52,40 @@ struct Resolver<'o> {
 impl<'o> Resolver<'o> {
     fn edit(&mut self, patch: &Patch) -> Result<Edit, EditRefusal> {
         match patch {
-            Patch::Add { list, fields } => self.add(list, fields),
-            Patch::Set { list, key, fields } => self.set(list, key, fields),
-            Patch::Remove { list, key } | Patch::TakeOut { list, key, .. } => self.remove(list, key),
-            Patch::Head((field, value)) => self.head(field, value),
+            Patch::Add { list, fields } => self.add(*list, fields),
+            Patch::Set { list, key, fields } => self.set(*list, key, fields),
+            Patch::Remove { list, key } | Patch::TakeOut { list, key, .. } => self.remove(*list, key),
+            Patch::Head(field, value) => self.head(*field, value),
         }
     }
 
-    fn add(&mut self, list: &str, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
+    fn add(&mut self, list: ListName, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
         let mut object = JsonObject::default();
         self.put(&mut object, fields);
-        if list == EDITIONS {
+        if list == ListName::Editions {
             self.freeze(&mut object);
         }
-        if Organisation::id_field(list) == "id" && object.get("id").is_none() {
+        if list.id_field() == "id" && object.get("id").is_none() {
             let name = |(field, _): &&PatchField| matches!(&**field, "name" | "title" | "about" | "what" | "text");
             let name = fields.iter().find(name);
-            self.keys(list)?;
-            let keys = self.keys.iter().find(|(known, _)| known == list);
-            let is_free = |id: &str| {
-                let is_known = keys.is_some_and(|(_, keys)| keys.by_id(id).is_some());
-                !is_known && !self.given.contains(&(list.to_owned(), id.to_owned()))
-            };
-            let id = new_id(list, name.map_or("", |(_, value)| value.words()), &is_free);
+            self.keys(list);
+            let keys = self.keys.iter().find(|(known, _)| *known == list);
+            let is_known = |id: &str| keys.is_some_and(|(_, keys)| keys.by_id(id).is_some());
+            let is_free = |id: &str| !is_known(id) && !self.given.contains(&(list, id.to_owned()));
+            let id = new_id(list.name(), name.map_or("", |(_, value)| value.words()), &is_free);
             object.insert("id", json(&&*id));
         }
         let line = read(list, &object::write(&object))?;
         self.take(list, line.id.as_deref())?;
-        Ok(Edit { list: list.to_owned(), id: line.id, before: None, after: Some(line.text), at: Edit::LAST })
+        Ok(Edit { target: EditTarget::List(list), id: line.id, before: None, after: Some(line.text), at: Edit::LAST })
     }
 
-    fn set(&mut self, list: &str, key: &str, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
+    fn set(&mut self, list: ListName, key: &str, fields: &[PatchField]) -> Result<Edit, EditRefusal> {
         let (slot, id, before) = self.find(list, key)?;
-        if let (EDITIONS, Some(id)) = (list, &id) {
+        if let (ListName::Editions, Some(id)) = (list, &id) {
             return Err(EditRefusal::Frozen { id: id.clone() });
         }
-        let mut object = object::parse(&before).ok_or_else(|| EditRefusal::not_found(list, key))?;
+        let mut object = object::parse(&before).ok_or_else(|| EditRefusal::not_found(EditTarget::List(list), key))?;
         self.put(&mut object, fields);
         let line = read(list, &object::write(&object))?;
         match id {
@@ -99,35 +93,34 @@ impl<'o> Resolver<'o> {
             None if matches!(slot, Slot::Aside(_)) => self.take(list, line.id.as_deref())?,
             _ => {}
         }
-        Ok(Edit { list: list.to_owned(), id, before: Some(before), after: Some(line.text), at: Edit::LAST })
+        Ok(Edit { target: EditTarget::List(list), id, before: Some(before), after: Some(line.text), at: Edit::LAST })
     }
 
-    fn remove(&mut self, list: &str, key: &str) -> Result<Edit, EditRefusal> {
+    fn remove(&mut self, list: ListName, key: &str) -> Result<Edit, EditRefusal> {
         let (slot, id, before) = self.find(list, key)?;
         let at = match slot {
-            Slot::Used(place) if Organisation::is_in_order(list) => saturating(place),
+            Slot::Used(place) if list.is_in_order() => saturating(place),
             _ => Edit::LAST,
         };
-        Ok(Edit { list: list.to_owned(), id, before: Some(before), after: None, at })
+        Ok(Edit { target: EditTarget::List(list), id, before: Some(before), after: None, at })
     }
 
-    fn head(&self, field: &str, value: &FieldValue) -> Result<Edit, EditRefusal> {
-        let before = self.organisation.head(field).ok_or_else(|| EditRefusal::NoSuchList { list: field.to_owned() })?;
-        let read = |value: String| Organisation::read_head(field, &value);
-        let after = value.json().map(read).transpose();
-        let after = after.map_err(|problems| EditRefusal::Unusable { list: field.to_owned(), problems })?;
-        Ok(Edit { list: field.to_owned(), id: None, before, after, at: Edit::LAST })
+    fn head(&self, field: HeadField, value: &FieldValue) -> Result<Edit, EditRefusal> {
+        let target = EditTarget::Head(field);
+        let after = value.json().map(|value| field.read_value(&value)).transpose();
+        let after = after.map_err(|problems| EditRefusal::Unusable { target: Some(target), problems })?;
+        Ok(Edit { target, id: None, before: self.organisation.head(field), after, at: Edit::LAST })
     }
 
     /// An item, its id where it is used and has one, and its line.
-    fn find(&mut self, list: &str, key: &str) -> Result<(Slot, Option<String>, String), EditRefusal> {
-        if list == "assignments"
+    fn find(&mut self, list: ListName, key: &str) -> Result<(Slot, Option<String>, String), EditRefusal> {
+        if list == ListName::Assignments
             && let Some(place) = post(self.organisation, self.index, key)
         {
             return Ok((Slot::Used(place as usize), None, key.to_owned()));
         }
-        let keys = self.keys(list)?;
-        let slot = keys.find(key).ok_or_else(|| EditRefusal::not_found(list, key))?;
+        let keys = self.keys(list);
+        let slot = keys.find(key).ok_or_else(|| EditRefusal::not_found(EditTarget::List(list), key))?;
         let id = match slot {
             Slot::Used(place) => keys.list.id(place).map(str::to_owned),
             Slot::Aside(_) => None,
@@ -162,25 +155,21 @@ impl<'o> Resolver<'o> {
     }
 
     /// Notes that an id is given to an item, unless another has it.
-    fn take(&mut self, list: &str, id: Option<&str>) -> Result<(), EditRefusal> {
+    fn take(&mut self, list: ListName, id: Option<&str>) -> Result<(), EditRefusal> {
         let Some(id) = id else { return Ok(()) };
-        let is_free = self.keys(list)?.by_id(id).is_none() && self.given.insert((list.to_owned(), id.to_owned()));
-        if is_free { Ok(()) } else { Err(EditRefusal::IdTaken { list: list.to_owned(), id: id.to_owned() }) }
+        let is_free = self.keys(list).by_id(id).is_none() && self.given.insert((list, id.to_owned()));
+        if is_free { Ok(()) } else { Err(EditRefusal::IdTaken { list, id: id.to_owned() }) }
     }
 
-    fn keys(&mut self, list: &str) -> Result<&Keys<'o>, EditRefusal> {
-        let known = self.keys.iter().position(|(known, _)| known == list);
+    fn keys(&mut self, list: ListName) -> &Keys<'o> {
+        let known = self.keys.iter().position(|(known, _)| *known == list);
         if known.is_none() {
-            let items =
-                self.organisation.list(list).ok_or_else(|| EditRefusal::NoSuchList { list: list.to_owned() })?;
-            self.keys.push((list.to_owned(), Keys::new(items)));
+            self.keys.push((list, Keys::new(self.organisation.items(list))));
         }
-        Ok(&self.keys[known.unwrap_or(self.keys.len() - 1)].1)
+        &self.keys[known.unwrap_or(self.keys.len() - 1)].1
     }
 }
 
-fn read(list: &str, item: &str) -> Result<Line, EditRefusal> {
-    Organisation::read_line(list, item)
-        .ok_or_else(|| EditRefusal::NoSuchList { list: list.to_owned() })?
-        .map_err(|problems| EditRefusal::Unusable { list: list.to_owned(), problems })
+fn read(list: ListName, item: &str) -> Result<Line, EditRefusal> {
+    list.read_line(item).map_err(|problems| EditRefusal::Unusable { target: Some(EditTarget::List(list)), problems })
 }

@@ -16,13 +16,13 @@ use super::view::{
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
 use crate::exchange::Directory;
-use crate::organisation::Organisation;
 use crate::organisation::extract::can_be_answered;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::visible;
+use crate::organisation::{ListName, Organisation};
 use crate::risk::Methods;
 use crate::verdict::{self, File};
 
@@ -63,11 +63,11 @@ pub(super) fn answer(
         Request::Vulnerability { within, filter, window } => {
             Reply::Vulnerability(Box::new(VulnerabilityPage::new(look, within.as_deref(), filter, *window)))
         }
-        Request::Item { list, key } => or_not_found(ItemView::new(look, list, key), Reply::Item),
+        Request::Item { list, key } => or_not_found(ItemView::new(look, *list, key), Reply::Item),
         Request::Method { risk } => Reply::Method(Box::new(MethodView::new(look, risk.as_deref()))),
         Request::Directory => Reply::Directory(Box::new(Directory::of(&file.organisation))),
-        Request::Choices { list, find, chosen, near, most } => {
-            Reply::Choices(ChoicePage::new(look, ChoiceQuery { list, find, chosen, near, most: *most as usize }))
+        Request::Choices { of, find, chosen, near, most } => {
+            Reply::Choices(ChoicePage::new(look, ChoiceQuery { of: *of, find, chosen, near, most: *most as usize }))
         }
         Request::Scenarios => Reply::Scenarios(ScenarioRow::all(look)),
         Request::Problems { window } => Reply::Problems(problems(&file.problems, *window)),
@@ -182,8 +182,8 @@ pub(super) fn summary(source: &OpenedText, file: &File<'_>, look: ViewContext<'_
 
 /// Items of each list.
 pub(super) fn lists(organisation: &Organisation<'_>) -> Vec<ListCount> {
-    let count = |(list, used, set_aside): (&str, usize, usize)| ListCount {
-        list: list.to_owned(),
+    let count = |(list, used, set_aside): (ListName, usize, usize)| ListCount {
+        list,
         used: saturating(used),
         set_aside: saturating(set_aside),
     };

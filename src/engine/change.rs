@@ -187,10 +187,8 @@ impl Engine {
         let name = self.open.as_ref().map(|open| open.borrow_owner().name.clone()).unwrap_or_default();
         let next = OpenedText { name, text, sha256: std::cell::OnceCell::new() };
         let read = OpenFile::try_new(next, |source| File::read(&source.text, &mut |_| ()).map(Contents::new));
-        let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
-            list: String::new(),
-            problems: vec![*problem],
-        };
+        let unusable =
+            |problem: crate::organisation::Unreadable| EditRefusal::Unusable { target: None, problems: vec![*problem] };
         self.open = Some(read.map_err(unusable)?);
         Ok(())
     }

@@ -6,7 +6,8 @@ use super::request::Reply;
 use super::view::{MethodPreview, MethodsView};
 use super::{Engine, OpenedText};
 use crate::draft::method::{MethodPlan, MethodProposal, plan};
-use crate::draft::{Change, ChangeKind, EditRefusal, apply};
+use crate::draft::{Change, ChangeKind, EditRefusal, EditTarget, apply};
+use crate::organisation::ListName;
 use crate::organisation::problem::Problems;
 use crate::risk::Methods;
 use crate::risk::change::MethodSide;
@@ -37,7 +38,7 @@ impl Engine {
         let plan = plan(&before.organisation, &before.index, &was, proposal)?;
         let text = apply(&source.text, &before.organisation, &plan.edits)?;
         let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
-            list: "matrices".to_owned(),
+            target: Some(EditTarget::List(ListName::Matrices)),
             problems: vec![*problem],
         };
         let after = File::read(&text, &mut |_| ()).map_err(unusable)?;

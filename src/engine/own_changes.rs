@@ -53,6 +53,7 @@ mod tests {
     use crate::engine::lens::{Lens, Window};
     use crate::engine::view::{OwnChangesView, ReviewReply, ReviewView};
     use crate::engine::{Engine, Reply, Request};
+    use crate::organisation::ListName;
     use crate::travel::PointChoices;
 
     const EXAMPLE: &str = include_str!("../../public/example.json");
@@ -73,7 +74,7 @@ mod tests {
     }
 
     fn set(engine: &mut Engine, key: &str, fields: Vec<PatchField>) {
-        let patch = Patch::Set { list: "units".into(), key: key.into(), fields };
+        let patch = Patch::Set { list: ListName::Units, key: key.into(), fields };
         let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
         assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
     }
@@ -169,7 +170,7 @@ mod tests {
             "changed":[{"list":"assignments","key":{"role":"security_representative","unit":"bo-sodra","from":"2026-09-01"},
             "after":{"person":"siv"}}],"added":[{"list":"people","item":{"id":"siv","name":"Siv Alm"}}]}"#;
         let view = looked_at(&mut whole, change, &PointChoices::default());
-        let post = view.items.iter().find(|item| item.item.list == "assignments").expect("the post");
+        let post = view.items.iter().find(|item| item.item.list == Some(ListName::Assignments)).expect("the post");
         assert!(post.findings.gone.iter().any(|row| row.id.contains("bo-sodra")), "{:?}", post.findings);
         assert_eq!(post.points[0].fields[0].after.as_ref().map(|name| name.sv.as_str()), Some("Siv Alm"));
         let refused = PointChoices { refused: view.numbers.iter().copied().collect(), ..PointChoices::default() };

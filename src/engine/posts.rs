@@ -10,10 +10,10 @@
 
 use super::{Contents, Engine};
 use crate::draft::difference::Difference;
-use crate::draft::{Edit, EditRefusal, apply, post};
+use crate::draft::{Edit, EditRefusal, EditTarget, apply, post};
 use crate::organisation::lists::read_whole;
 use crate::organisation::person::Assignment;
-use crate::organisation::read;
+use crate::organisation::{ListName, read};
 
 /// The most posts that are changed so at once; more are an import.
 const MOST: usize = 64;
@@ -43,15 +43,16 @@ impl Engine {
         let Some(open) = &self.open else { return Ok(()) };
         let text = &open.borrow_owner().text;
         let edits = Difference::of(&open.borrow_dependent().pending);
-        let unusable = |problem: crate::organisation::Unreadable| EditRefusal::Unusable {
-            list: String::new(),
-            problems: vec![*problem],
-        };
+        let unusable =
+            |problem: crate::organisation::Unreadable| EditRefusal::Unusable { target: None, problems: vec![*problem] };
         let (organisation, _) = read(text, &mut |_| ()).map_err(unusable)?;
         let next = apply(text, &organisation, edits.edits())?;
         self.open_text(next)
     }
 }
+
+/// What is carried out here: items of the posts.
+const POSTS: EditTarget = EditTarget::List(ListName::Assignments);
 
 impl Contents<'_> {
     /// What the edits do to the posts; none where one of them is not of the kind that is carried out so.
@@ -62,11 +63,11 @@ impl Contents<'_> {
             return None;
         }
         for edit in edits {
-            let now = match edit.after.as_deref().filter(|_| edit.list == "assignments") {
+            let now = match edit.after.as_deref().filter(|_| edit.target == POSTS) {
                 Some(line) => Some(read_whole::<Assignment<'_>>(line)?).filter(|item| self.is_plain(item)),
                 None => None,
             };
-            if now.is_none() && (edit.after.is_some() || edit.list != "assignments") {
+            if now.is_none() && (edit.after.is_some() || edit.target != POSTS) {
                 return None;
             }
             let place = match &edit.before {
@@ -132,6 +133,7 @@ impl Contents<'_> {
 mod tests {
     use crate::draft::{ChangeKind, FieldValue, Patch};
     use crate::engine::{Engine, Reply, Request};
+    use crate::organisation::ListName;
 
     const FILE: &str = r#"{"format": 1,
         "units": [{"id": "a", "name": "A", "kind": "workplace"}],
@@ -143,7 +145,7 @@ mod tests {
         let mut engine = Engine::default();
         engine.open("organisation.json".into(), FILE.into(), &mut |_| ()).expect("it is read");
         let fields = vec![("person".to_owned(), FieldValue::text(person))];
-        let patch = Patch::Set { list: "assignments".into(), key: key.into(), fields };
+        let patch = Patch::Set { list: ListName::Assignments, key: key.into(), fields };
         let reply = engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] });
         assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
         engine.open.is_some_and(|open| !open.borrow_dependent().pending.is_empty())

@@ -15,12 +15,12 @@ use super::lens::{
     WorkplaceFilter,
 };
 use super::view::{
-    CardPage, CellPage, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView, EffectView,
-    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
-    LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView, PeoplePage, PersonPageView,
-    PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RulesView,
-    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
-    VerificationView, VulnerabilityPage, YearView,
+    CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
+    EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
+    LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView, PeoplePage,
+    PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage,
+    RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage,
+    UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;
@@ -28,6 +28,7 @@ use crate::draft::patch::PatchField;
 use crate::draft::{ChangeKind, Edit, Patch};
 use crate::event::Happening;
 use crate::exchange::Directory;
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 use crate::travel::PointChoices;
@@ -429,8 +430,8 @@ questions! {
         };
         /// One item, for a form.
         Item as AskItem -> ItemView {
-            /// The list, as the format names it.
-            list: String,
+            /// The list of the item.
+            list: ListName,
             /// The item's id, or its canonical line where it has none.
             key: String,
         };
@@ -452,10 +453,8 @@ questions! {
         Directory as AskDirectory -> Directory;
         /// Items to choose one of, by name.
         Choices as AskChoices -> ChoicePage {
-            /// The list: `units`, `people`, `roles`, `risks` or `trainings`; `owners` are units and people, `needed` dependencies
-            /// and functions, `groups` and `parties`
-            /// units of that kind.
-            list: String,
+            /// What one is chosen among.
+            of: ChoiceOf,
             /// What their names must hold, letters compared without case.
             find: String,
             /// Id of one that comes first whatever its name; empty for none.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::directory::{Directory, KnownItem};
 use super::field::CellReference;
 use super::names::{normal, normal_person};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 
 /// Things of one kind by id and by name.
@@ -164,26 +165,26 @@ impl Books {
     }
 
     /// Tells that a new item of a list of the format is called by another name too.
-    pub(super) fn call(&mut self, list: &str, id: &str, name: &str) {
+    pub(super) fn call(&mut self, list: ListName, id: &str, name: &str) {
         match list {
-            "units" => {
+            ListName::Units => {
                 self.units.call(id, name);
                 self.owners.call(id, name);
             }
-            "risks" => self.risks.call(id, name),
+            ListName::Risks => self.risks.call(id, name),
             _ => {}
         }
     }
 
     /// Enters a new item of a list of the format.
-    pub(super) fn enter(&mut self, list: &str, id: &str, names: &[String]) {
+    pub(super) fn enter(&mut self, list: ListName, id: &str, names: &[String]) {
         match list {
-            "units" => self.units.enter(id, names),
-            "people" => self.people.enter(id, names),
-            "risks" => self.risks.enter(id, names),
+            ListName::Units => self.units.enter(id, names),
+            ListName::People => self.people.enter(id, names),
+            ListName::Risks => self.risks.enter(id, names),
             _ => return,
         }
-        if list != "risks" {
+        if list != ListName::Risks {
             self.owners.enter(id, names);
         }
     }

@@ -19,6 +19,7 @@ pub mod edition;
 mod escape;
 pub mod extract;
 pub mod hash;
+pub mod head;
 pub mod ids;
 pub mod index;
 pub mod json;
@@ -160,6 +161,27 @@ macro_rules! lists {
                 Organisation::LISTS.iter().position(|known| *known == name).map(|place| Self::ALL[place])
             }
 
+            /// The field that holds the id of the list's items; empty where they have none.
+            pub const fn id_field(self) -> &'static str {
+                match self {
+                    $( Self::$marker => <$type<'_> as Item>::ID, )*
+                }
+            }
+
+            /// Whether the order of the list's items counts.
+            pub const fn is_in_order(self) -> bool {
+                match self {
+                    $( Self::$marker => !lists!(@sorted $($order)?), )*
+                }
+            }
+
+            /// Reads one item of the list, and writes it as its canonical line.
+            pub fn read_line(self, text: &str) -> Result<Line, Vec<Problem>> {
+                match self {
+                    $( Self::$marker => lists::read_line::<$type<'_>>(text), )*
+                }
+            }
+
             /// What the field at the end of a way within its items refers to: `owner`, `members/group`, `needs/on`.
             pub fn referred(self, way: &str) -> Option<Referred> {
                 let is_place = |step: &&str| step.bytes().all(|byte| byte.is_ascii_digit());
@@ -206,41 +228,9 @@ macro_rules! lists {
                 None
             }
 
-            /// The list of this name, whatever its items are.
-            pub fn list(&self, name: &str) -> Option<&dyn AnyList> {
-                match name {
-                    $( stringify!($field) => Some(&self.$field), )*
-                    _ => None,
-                }
-            }
-
-            /// The field that holds the id of the list's items; empty where they have none.
-            pub fn id_field(name: &str) -> &'static str {
-                match name {
-                    $( stringify!($field) => <$type<'_> as Item>::ID, )*
-                    _ => "",
-                }
-            }
-
-            /// Whether the order of the list's items counts.
-            pub fn is_in_order(name: &str) -> bool {
-                match name {
-                    $( stringify!($field) => !lists!(@sorted $($order)?), )*
-                    _ => false,
-                }
-            }
-
-            /// Reads one item of the list that `name` names; `None` when it names none.
-            pub fn read_line(name: &str, text: &str) -> Option<Result<Line, Vec<Problem>>> {
-                match name {
-                    $( stringify!($field) => Some(lists::read_line::<$type<'_>>(text)), )*
-                    _ => None,
-                }
-            }
-
             /// Of every list its name, the number of items used, and of those set aside.
-            pub fn counts(&self) -> Vec<(&'static str, usize, usize)> {
-                vec![$( (stringify!($field), self.$field.len(), self.$field.set_aside.len()) ),*]
+            pub fn counts(&self) -> Vec<(ListName, usize, usize)> {
+                vec![$( (ListName::$marker, self.$field.len(), self.$field.set_aside.len()) ),*]
             }
 
             fn each_list(&self, each: &mut dyn FnMut(&'static str, Vec<String>)) {
@@ -318,29 +308,6 @@ lists! {
 }
 
 impl Organisation<'_> {
-    /// The fields of the file itself that a reader may change.
-    pub const HEADS: &'static [&'static str] = &["name", "notice", "as_of", "packs"];
-
-    /// One of [`Organisation::HEADS`], as JSON where it is there; `None` for any other field.
-    pub fn head(&self, field: &str) -> Option<Option<String>> {
-        match field {
-            "name" => Some(self.name.as_ref().map(|value| json(value))),
-            "notice" => Some(self.notice.as_ref().map(|value| json(value))),
-            "as_of" => Some(self.as_of.as_ref().map(|value| json(value))),
-            "packs" => Some(self.packs.as_ref().map(|value| json(value))),
-            _ => None,
-        }
-    }
-
-    /// Reads one of the fields that [`Organisation::head`] has, and writes it in canonical form.
-    pub fn read_head(field: &str, text: &str) -> Result<String, Vec<Problem>> {
-        match field {
-            "as_of" => lists::read_value::<Date>(text),
-            "packs" => lists::read_value::<Vec<Str<'_>>>(text),
-            _ => lists::read_value::<Text<'_>>(text),
-        }
-    }
-
     /// Every top-level field that is there, in canonical order, written.
     fn each_field(&self, each: &mut dyn FnMut(&str, TopField)) {
         let heads = [

@@ -12,6 +12,7 @@ use crate::draft::FieldValue;
 use crate::engine::lens::Window;
 use crate::engine::request::AskCoordinators;
 use crate::engine::view::{CoordinatorPage, CoordinatorRow, DutyRow, HolderRow, MarkView, PersonView, PostState};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::text::roles::{self, coordinators as text};
@@ -115,7 +116,7 @@ fn holder(row: &HolderRow, language: Language) -> impl IntoView + use<> {
             view! { <Fact label>{named} " " {mark}</Fact> }
         })
     };
-    let editing = OpenForm::Item { list: "assignments", key: post.key.clone() };
+    let editing = OpenForm::Item { list: ListName::Assignments, key: post.key.clone() };
     view! {
         <li class="post">
             {who}

@@ -94,7 +94,7 @@ fn Loaded(
     let lists = summary.lists.iter().filter(|list| list.used + list.set_aside > 0).map(|list| {
         view! {
             <tr>
-                <th scope="row">{words::list(&list.list, language)}</th>
+                <th scope="row">{words::list(list.list, language)}</th>
                 <td class="number">{integer(list.used.into(), language)}</td>
                 {aside.then(|| view! { <td class="number">{integer(list.set_aside.into(), language)}</td> })}
             </tr>

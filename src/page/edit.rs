@@ -45,7 +45,9 @@ use super::session::{Session, use_answer};
 use crate::browser::dom;
 use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::request::{AskItem, AskUnitName, AskVacancy};
+use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::text::{draft, words};
 
@@ -104,14 +106,11 @@ fn Dialog(
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
     let item = RwSignal::new(match &editing {
-        OpenForm::New { preset, .. } | OpenForm::Accept { preset, .. } => Some(ItemView {
-            list: editing.list().to_owned(),
-            key: String::new(),
-            fields: preset.clone(),
-            referred_by: Vec::new(),
-        }),
+        OpenForm::New { preset, .. } | OpenForm::Accept { preset, .. } => {
+            Some(ItemView { list: editing.list(), key: String::new(), fields: preset.clone(), referred_by: Vec::new() })
+        }
         OpenForm::Rule(_) => {
-            Some(ItemView { list: "rules".into(), key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
+            Some(ItemView { list: ListName::Rules, key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
         }
         _ => None,
     });
@@ -154,7 +153,7 @@ async fn found(session: Session, editing: &OpenForm) -> Option<ItemView> {
             let fields = if let OpenForm::Fill { preset, .. } = editing { preset.clone() } else { Vec::new() };
             session.ask(AskVacancy { lens: untrack(|| session.lens()), key, fields }).await
         }
-        _ => session.ask(AskItem { list: editing.list().to_owned(), key }).await,
+        _ => session.ask(AskItem { list: editing.list(), key }).await,
     }
 }
 
@@ -162,7 +161,7 @@ async fn found(session: Session, editing: &OpenForm) -> Option<ItemView> {
 fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubject {
     let word = |field: &str| item.map(|item| item.value(field).words().to_owned()).unwrap_or_default();
     let list = editing.list();
-    let kind = if list == "units" { word("kind") } else { String::new() };
+    let kind = if list == ListName::Units { word("kind") } else { String::new() };
     match editing {
         // What an exception accepts is known; why and how long is asked anew.
         OpenForm::New { .. } | OpenForm::Renew { .. } | OpenForm::Accept { .. } => {
@@ -258,16 +257,17 @@ fn Fields(
     };
     let inputs = inputs(form.inputs, &begun, language);
     let lead = lead(&editing, &item, language);
-    let vacate =
-        (list == "assignments" && matches!(editing, OpenForm::Item { .. }) && !item.value("person").words().is_empty())
-            .then(|| {
-                let patch = item.patch(answers::vacant());
-                view! {
-                    <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()], None)>
-                        {draft::vacate(language)}
-                    </button>
-                }
-            });
+    let vacate = (list == ListName::Assignments
+        && matches!(editing, OpenForm::Item { .. })
+        && !item.value("person").words().is_empty())
+    .then(|| {
+        let patch = item.patch(answers::vacant());
+        view! {
+            <button type="button" class="button" on:click=move |_| carry_out(vec![patch.clone()], None)>
+                {draft::vacate(language)}
+            </button>
+        }
+    });
     let is_vacant = matches!(&editing, OpenForm::Fill { key, .. } if !key.is_empty());
     let remove = (is_vacant || matches!(editing, OpenForm::Item { .. })).then(|| {
         let above = above(&untrack(|| session.route()), list, &item.key);
@@ -308,7 +308,7 @@ fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyVi
     }
     let (role, unit) = (item.value("role").words().to_owned(), item.value("unit").words().to_owned());
     let at = use_answer(move || AskUnitName { id: unit.clone() });
-    let own = choice::all("roles");
+    let own = choice::all(ChoiceOf::List(ListName::Roles));
     let said = move || {
         let at = at.get()?;
         let own = own.get()?;
@@ -320,10 +320,10 @@ fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyVi
 }
 
 /// Where to go when the item whose own page is shown has been taken out.
-fn above(route: &Route, list: &str, key: &str) -> Option<Route> {
+fn above(route: &Route, list: ListName, key: &str) -> Option<Route> {
     match route {
-        Route::Unit { id } if list == "units" && id == key => Some(NavigationSection::Organisation.route()),
-        Route::Risk { id } if list == "risks" && id == key => Some(NavigationSection::Risks.route()),
+        Route::Unit { id } if list == ListName::Units && id == key => Some(NavigationSection::Organisation.route()),
+        Route::Risk { id } if list == ListName::Risks && id == key => Some(NavigationSection::Risks.route()),
         _ => None,
     }
 }

@@ -20,6 +20,7 @@ use crate::draft::FieldValue;
 use crate::engine::lens::FindingFilter;
 use crate::engine::request::AskFinding;
 use crate::engine::view::{FindingView, Remedy, SubjectView, UnitRef};
+use crate::organisation::ListName;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, Language};
 use crate::page::unit::post_line;
@@ -126,21 +127,20 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
 fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
     let act = |remedy: &Remedy| match remedy {
         Remedy::Add { list, preset } => {
-            let list = list_named(list)?;
-            let label = match list {
-                "assignments" => draft::appoint(language).to_owned(),
+            let label = match *list {
+                ListName::Assignments => draft::appoint(language).to_owned(),
                 list => draft::editing(&draft::FormSubject::New { list, kind: String::new() }, language),
             };
             let preset = preset.clone();
-            let editing = match list {
-                "assignments" => OpenForm::Fill { key: String::new(), preset },
+            let editing = match *list {
+                ListName::Assignments => OpenForm::Fill { key: String::new(), preset },
                 list => OpenForm::New { list, preset },
             };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
         }
         Remedy::Post(post) => Some(post_line(post, language).into_any()),
         Remedy::Item { list, key } => {
-            let list = list_named(list)?;
+            let list = *list;
             let label = draft::editing(&draft::FormSubject::Item { list, kind: String::new() }, language);
             let editing = OpenForm::Item { list, key: key.clone() };
             Some(view! { <li><EditButton label editing/></li> }.into_any())
@@ -178,11 +178,6 @@ fn acceptance(session: Session, found: &FindingView, on: Date, language: Languag
         }
     };
     Some(view! { <h3>{draft::accepting(language)}</h3> {inside} }.into_any())
-}
-
-/// The list of this name.
-fn list_named(name: &str) -> Option<&'static str> {
-    crate::organisation::Organisation::LISTS.iter().find(|list| **list == name).copied()
 }
 
 /// The unit whose page tells more about a subject.

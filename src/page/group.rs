@@ -16,6 +16,7 @@ use super::session::{Session, use_answer};
 use crate::draft::FieldValue;
 use crate::engine::request::AskGroup;
 use crate::engine::view::GroupView;
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::draft;
 use crate::text::group as said;
@@ -48,7 +49,7 @@ fn nothing(language: Language) -> AnyView {
     view! {
         <Hero verdict=Sentence::plain(said::no_group(language)) after=said::no_group_what(language)/>
         <p class="actions no-print">
-            <EditButton label=said::add_group(language).to_owned() editing=OpenForm::New { list: "units", preset }/>
+            <EditButton label=said::add_group(language).to_owned() editing=OpenForm::New { list: ListName::Units, preset }/>
         </p>
     }
     .into_any()
@@ -74,11 +75,11 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
 }
 
 /// A button that adds to a list what is known of it already.
-fn add(list: &'static str, label: &str, about: &str, fields: &[(&str, &str)]) -> AnyView {
+fn add(list: ListName, label: &str, about: &str, fields: &[(&str, &str)]) -> AnyView {
     let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), FieldValue::text(value))).collect();
     let named = if about.is_empty() { label.to_owned() } else { draft::named(label, about) };
     let editing = match list {
-        "assignments" => OpenForm::Fill { key: String::new(), preset },
+        ListName::Assignments => OpenForm::Fill { key: String::new(), preset },
         list => OpenForm::New { list, preset },
     };
     view! { <EditButton label=label.to_owned() named editing/> }.into_any()

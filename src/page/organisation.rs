@@ -10,6 +10,7 @@ use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
 use crate::engine::request::AskUnits;
 use crate::engine::view::UnitRow as Row;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages};
@@ -67,7 +68,7 @@ pub fn Organisation(
     let add = move || {
         let language = session.language();
         let new = |label: &str, list| view! { <EditButton label=label.to_owned() editing=OpenForm::New { list, preset: Vec::new() }/> };
-        (new(draft::new_unit(language), "units"), new(draft::new_person_named(language), "people"))
+        (new(draft::new_unit(language), ListName::Units), new(draft::new_person_named(language), ListName::People))
     };
     view! {
         {hero}

@@ -10,6 +10,7 @@ use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::Window;
 use crate::engine::request::AskPeople;
 use crate::engine::view::{PeoplePage, PersonRow};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::text::people as said;
@@ -46,7 +47,7 @@ fn People(
     let list = move || Some(shown(&*reply.get()?, from.get(), find.get(), session.on(), session.language()));
     let add = move || {
         let label = draft::new_person_named(session.language()).to_owned();
-        view! { <EditButton label editing=OpenForm::New { list: "people", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: ListName::People, preset: Vec::new() }/> }
     };
     let label = Signal::derive(move || said::find(session.language()).to_owned());
     view! {

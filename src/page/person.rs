@@ -19,6 +19,7 @@ use crate::coverage::State;
 use crate::draft::FieldValue;
 use crate::engine::request::AskPerson;
 use crate::engine::view::{DocumentRow, MeasureRow, MeasureStands, PersonPageView, PersonPost, PostState, TraineeRow};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::people as said;
 use crate::text::{draft, finding, measures, numbers, pages, training, words};
@@ -51,8 +52,9 @@ fn Person(
 fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: Date, language: Language) -> AnyView {
     let findings = view.findings.iter().map(|row| view! { <FindingRow row on language/> }).collect_view();
     let id = view.person.id.clone();
-    let edit = OpenForm::Item { list: "people", key: id.clone() };
-    let post = OpenForm::New { list: "assignments", preset: vec![("person".to_owned(), FieldValue::text(&id))] };
+    let edit = OpenForm::Item { list: ListName::People, key: id.clone() };
+    let post =
+        OpenForm::New { list: ListName::Assignments, preset: vec![("person".to_owned(), FieldValue::text(&id))] };
     let all = session.href(Route::People { find: String::new(), from: 0 });
     let unit = view.unit.clone().map(|unit| view! { <li><UnitLink unit language/></li> });
     view! {
@@ -151,7 +153,7 @@ fn held(post: &PersonPost, on: Date, language: Language) -> impl IntoView + use<
         view! { <EditButton label=draft::replace(language).to_owned() named editing/> }
     });
     let named = draft::named(draft::edit_post(language), &said::post_said(post, language));
-    let editing = OpenForm::Item { list: "assignments", key: row.key.clone() };
+    let editing = OpenForm::Item { list: ListName::Assignments, key: row.key.clone() };
     view! {
         <li class="finding" class:past=is_past>
             {mark}
@@ -187,7 +189,7 @@ fn trained(row: &TraineeRow, on: Date, language: Language) -> impl IntoView + us
                 <span class="muted">{training::until_said(row, on, language)} " · " {row.unit.name.say(language).to_owned()}</span>
             </span>
             <span class="no-print">
-                <EditButton label=training::done(language).to_owned() named editing=OpenForm::New { list: "completions", preset }/>
+                <EditButton label=training::done(language).to_owned() named editing=OpenForm::New { list: ListName::Completions, preset }/>
             </span>
         </li>
     }

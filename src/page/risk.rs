@@ -21,6 +21,7 @@ use crate::engine::lens::RiskFilter;
 use crate::engine::request::AskRisk;
 use crate::engine::view::RiskView;
 use crate::event::Happening;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
 use crate::text::overview::Sentence;
@@ -61,9 +62,9 @@ pub fn Risk(
 }
 
 fn shown(session: Session, view: &RiskView, moving: MoveState, language: Language) -> AnyView {
-    let edit = OpenForm::Item { list: "risks", key: view.row.id.clone() };
+    let edit = OpenForm::Item { list: ListName::Risks, key: view.row.id.clone() };
     let measure = OpenForm::New {
-        list: "measures",
+        list: ListName::Measures,
         preset: vec![("risks".into(), FieldValue::Texts(vec![view.row.id.clone()]))],
     };
     let what = Happening::Risk(view.row.id.clone());

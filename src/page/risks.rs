@@ -16,6 +16,7 @@ use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
 use crate::engine::request::AskRisks;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
 use crate::text::{draft, pages, risk, words};
@@ -93,7 +94,7 @@ pub fn Risks(
     };
     let add = move || {
         let label = draft::new_risk(session.language()).to_owned();
-        view! { <EditButton label editing=OpenForm::New { list: "risks", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: ListName::Risks, preset: Vec::new() }/> }
     };
     view! {
         {hero}

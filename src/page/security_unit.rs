@@ -13,6 +13,7 @@ use super::unit::posts;
 use crate::draft::FieldValue;
 use crate::engine::request::AskSecurityUnit;
 use crate::engine::view::{DocumentRow, SecurityUnitView, SupportRow, UnitView};
+use crate::organisation::ListName;
 use crate::organisation::links;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -35,7 +36,7 @@ fn shown(session: Session, view: &SecurityUnitView, language: Language) -> AnyVi
     let (verdict, after) = (text::verdict(view, language), text::after(view, language));
     let add = view.units.is_empty().then(|| {
         let kind = ("kind".to_owned(), FieldValue::text(UnitKind::SecurityUnit.word()));
-        let editing = OpenForm::New { list: "units", preset: vec![kind] };
+        let editing = OpenForm::New { list: ListName::Units, preset: vec![kind] };
         view! {
             <p class="actions under-hero no-print">
                 <EditButton label=text::new_unit(language).to_owned() editing/>
@@ -137,7 +138,7 @@ fn documents(session: Session, view: &SecurityUnitView, language: Language) -> i
             {table}
             {more.map(|more| view! { <p class="muted">{more}</p> })}
             <p class="actions no-print">
-                <EditButton label=text::new_document(language).to_owned() editing=OpenForm::New { list: "documents", preset }/>
+                <EditButton label=text::new_document(language).to_owned() editing=OpenForm::New { list: ListName::Documents, preset }/>
             </p>
         </section>
     }
@@ -149,7 +150,7 @@ fn document(row: &DocumentRow, language: Language) -> impl IntoView + use<> {
         Some(href) => view! { <a href=href rel="noreferrer">{title}</a> }.into_any(),
         None => title.into_any(),
     };
-    let editing = OpenForm::Item { list: "documents", key: row.id.clone() };
+    let editing = OpenForm::Item { list: ListName::Documents, key: row.id.clone() };
     view! {
         <tr>
             <th scope="row">

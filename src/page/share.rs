@@ -189,7 +189,7 @@ fn table(rows: &[ShareRow], language: Language) -> AnyView {
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row">{draft::subject(&row.item, language)}</th>
-                <td role="cell" data-label=said::list(language)>{capital(&words::list(&row.item.list, language))}</td>
+                <td role="cell" data-label=said::list(language)>{row.item.list.map(|list| capital(words::list(list, language)))}</td>
                 <td role="cell" data-label=said::why(language)>{said::why_said(row, language)}</td>
             </tr>
         }

@@ -13,6 +13,8 @@ use crate::browser::dom;
 use crate::browser::storage::{StorageKey, recall, remember};
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
+use crate::organisation::ListName;
+use crate::organisation::head::HeadField;
 use crate::organisation::value::Language;
 use crate::text::overview::Sentence;
 use crate::text::{numbers, start};
@@ -98,7 +100,7 @@ fn form(session: Session, language: Language) -> AnyView {
 
 /// What comes after, and how far the open file has come.
 fn steps(session: Session, language: Language) -> AnyView {
-    let count = |list: &str| {
+    let count = |list: ListName| {
         let summary = session.summary();
         let found =
             summary.and_then(|summary| summary.lists.iter().find(|each| each.list == list).map(|each| each.used));
@@ -115,8 +117,8 @@ fn steps(session: Session, language: Language) -> AnyView {
     view! {
         <h2>{start::next(language)}</h2>
         <ol class="steps">
-            {step(start::workplaces(language), Route::Import, start::to_import(language), Some(start::has_units(&count("units"), language)))}
-            {step(start::people(language), Route::Import, start::to_import(language), Some(start::has_people(&count("people"), language)))}
+            {step(start::workplaces(language), Route::Import, start::to_import(language), Some(start::has_units(&count(ListName::Units), language)))}
+            {step(start::people(language), Route::Import, start::to_import(language), Some(start::has_people(&count(ListName::People), language)))}
             {step(start::appoint(language), NavigationSection::Coverage.route(), start::to_coverage(language), None)}
             {step(start::risks(language), NavigationSection::Risks.route(), start::to_risks(language), None)}
             {step(start::save(language), NavigationSection::Data.route(), start::to_data(language), None)}
@@ -144,9 +146,9 @@ fn wishes(answers: &[(String, String)]) -> Vec<Patch> {
     const MUNICIPALITY: u32 = 1;
     let name = said(answers, "name");
     let mut wishes = vec![
-        Patch::Head(("name".into(), FieldValue::text(name))),
+        Patch::Head(HeadField::Name, FieldValue::text(name)),
         unit(name, "municipality", None),
-        Patch::Head(("packs".into(), FieldValue::Texts(vec!["tyreso-2016".into()]))),
+        Patch::Head(HeadField::Packs, FieldValue::Texts(vec!["tyreso-2016".into()])),
     ];
     let mut add = |names: &str, kind: &str, parent: Option<u32>| {
         let names = names.lines().map(str::trim).filter(|name| !name.is_empty());
@@ -165,5 +167,5 @@ fn unit(name: &str, kind: &str, parent: Option<u32>) -> Patch {
     let mut fields: Vec<PatchField> =
         vec![("name".into(), FieldValue::text(name)), ("kind".into(), FieldValue::text(kind))];
     fields.extend(parent.map(|parent| ("parent".into(), FieldValue::IdOf(parent))));
-    Patch::Add { list: "units".into(), fields }
+    Patch::Add { list: ListName::Units, fields }
 }

@@ -14,6 +14,7 @@ use crate::coverage::Tally;
 use crate::engine::lens::{FindingFilter, TrainingFilter, Window};
 use crate::engine::request::AskTraining;
 use crate::engine::view::{DepartmentRow, TrainingRow};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::draft::named;
 use crate::text::numbers;
@@ -67,7 +68,7 @@ fn Training(
     };
     let add = move || {
         let label = said::add(session.language()).to_owned();
-        view! { <EditButton label editing=OpenForm::New { list: "trainings", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: ListName::Trainings, preset: Vec::new() }/> }
     };
     let has_any = Memo::new(move |_| trainings.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
     let rest = move || {
@@ -126,7 +127,7 @@ fn training(
         let href = session.href(Route::Coverage { filter, from: 0 });
         view! { <a class="training-rule" href=href>{said::rule(language)}</a> }
     });
-    let editing = OpenForm::Item { list: "trainings", key: row.id.clone() };
+    let editing = OpenForm::Item { list: ListName::Trainings, key: row.id.clone() };
     view! {
         <li class="rule training">
             <a class="rule-text" href=href aria-current=current>{name.clone()}</a>

@@ -14,6 +14,7 @@ use crate::draft::FieldValue;
 use crate::engine::lens::{RiskFilter, Window, WorkplaceFilter};
 use crate::engine::request::{AskUnit, AskUnits};
 use crate::engine::view::UnitView;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Language};
@@ -74,10 +75,10 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
     });
     let begin = |label: &str, editing| view! { <EditButton label=label.to_owned() editing/> };
     let new = |list, field: &str, value| OpenForm::New { list, preset: vec![(field.to_owned(), value)] };
-    let edit = begin(draft::edit_unit(language), OpenForm::Item { list: "units", key: id.clone() });
-    let add_unit = begin(draft::add_unit(language), new("units", "parent", FieldValue::text(id)));
-    let add_post = begin(draft::add_post(language), new("assignments", "unit", FieldValue::text(id)));
-    let add_risk = begin(draft::new_risk(language), new("risks", "units", FieldValue::Texts(vec![id.clone()])));
+    let edit = begin(draft::edit_unit(language), OpenForm::Item { list: ListName::Units, key: id.clone() });
+    let add_unit = begin(draft::add_unit(language), new(ListName::Units, "parent", FieldValue::text(id)));
+    let add_post = begin(draft::add_post(language), new(ListName::Assignments, "unit", FieldValue::text(id)));
+    let add_risk = begin(draft::new_risk(language), new(ListName::Risks, "units", FieldValue::Texts(vec![id.clone()])));
     view! {
         <nav class="path" aria-label=pages::path(language)>
             <ol role="list">{path}</ol>

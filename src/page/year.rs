@@ -19,6 +19,7 @@ use crate::disclosure::Receiver;
 use crate::draft::FieldValue;
 use crate::engine::request::{AskFor, AskYear};
 use crate::engine::view::YearView;
+use crate::organisation::ListName;
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 use crate::text::year as said;
@@ -140,11 +141,11 @@ fn additions(on: Date, language: Language) -> impl IntoView {
         <p class="actions no-print">
             <EditButton
                 label=said::add_activity(language).to_owned()
-                editing=OpenForm::New { list: "activities", preset: day }
+                editing=OpenForm::New { list: ListName::Activities, preset: day }
             />
             <EditButton
                 label=said::add_document(language).to_owned()
-                editing=OpenForm::New { list: "documents", preset: Vec::new() }
+                editing=OpenForm::New { list: ListName::Documents, preset: Vec::new() }
             />
         </p>
     }

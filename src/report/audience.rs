@@ -112,9 +112,9 @@ impl ItemsLeftOut {
     /// What an extract leaves out by its marking, of the lists that a report is made of.
     pub fn of(organisation: &Organisation<'_>, extract: &Extract<'_>) -> Vec<Self> {
         let mut counts: BTreeMap<(&str, ReportGround), u32> = BTreeMap::new();
-        for fates in extract.fates.iter().filter(|fates| LISTS.contains(&fates.list)) {
+        for fates in extract.fates.iter().filter(|fates| LISTS.contains(&fates.list.name())) {
             for ground in fates.used.iter().flatten().filter_map(ReportGround::of) {
-                *counts.entry((fates.list, ground)).or_default() += 1;
+                *counts.entry((fates.list.name(), ground)).or_default() += 1;
             }
         }
         for (ground, count) in left_out_before(organisation) {

@@ -7,8 +7,10 @@ pub mod removal;
 use super::numbers::{capital, date, integer};
 use super::shell::labels;
 use super::{problem, rules, say, word, words};
-use crate::draft::{ChangeKind, EditRefusal};
+use crate::draft::{ChangeKind, EditRefusal, EditTarget};
 use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
+use crate::organisation::ListName;
+use crate::organisation::head::HeadField;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Language, parse_date};
@@ -183,15 +185,15 @@ pub fn one_more(label: &str, language: Language) -> String {
 pub enum FormSubject {
     /// A new item of a list; of a unit its kind.
     New {
-        /// The list of the format that the item is in.
-        list: &'static str,
+        /// The list of the item.
+        list: ListName,
         /// The kind of unit; empty otherwise.
         kind: String,
     },
     /// An item as it is.
     Item {
-        /// The list of the format that the item is in.
-        list: &'static str,
+        /// The list of the item.
+        list: ListName,
         /// The kind of unit; empty otherwise.
         kind: String,
     },
@@ -211,52 +213,52 @@ pub fn editing(editing: &FormSubject, language: Language) -> String {
     match editing {
         FormSubject::Replace => word(language, "Byt person", "Change holder").to_owned(),
         FormSubject::Fill => word(language, "Tillsätt uppdraget", "Fill the post").to_owned(),
-        FormSubject::New { list: "exceptions", .. } => {
+        FormSubject::New { list: ListName::Exceptions, .. } => {
             word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
         }
         FormSubject::Rule { new: true } => rules::form_new(language).to_owned(),
         FormSubject::Rule { new: false } => rules::form_edit(language).to_owned(),
         FormSubject::New { list, kind } => {
-            let (sv, en) = one(list, kind);
-            let neuter = matches!(*list, "assignments" | "documents" | "dependencies") || kind == "company";
+            let (sv, en) = one(*list, kind);
+            let neuter = matches!(list, ListName::Assignments | ListName::Documents | ListName::Dependencies)
+                || kind == "company";
             let new = if neuter { "Nytt" } else { "Ny" };
             say!(language; "{new} {sv}", "New {en}")
         }
         FormSubject::Item { list, kind } => {
-            let (sv, en) = one(list, kind);
+            let (sv, en) = one(*list, kind);
             say!(language; "Ändra {sv}", "Edit {en}")
         }
     }
 }
 
 /// One item of a list, in Swedish and English.
-fn one(list: &str, kind: &str) -> (&'static str, &'static str) {
+fn one(list: ListName, kind: &str) -> (&'static str, &'static str) {
     if let Some(kind) = UnitKind::from_word(kind) {
         let noun = words::unit_kind(kind);
         return (noun.one(Language::Swedish), noun.one(Language::English));
     }
     match list {
-        "units" => ("enhet", "unit"),
-        "people" => ("person", "person"),
-        "assignments" => ("uppdrag", "post"),
-        "risks" => ("risk", "risk"),
-        "measures" => ("åtgärd", "measure"),
-        "documents" => ("dokument", "document"),
-        "activities" => ("aktivitet", "activity"),
-        "completions" => ("genomförd utbildning", "completed training"),
-        "roles" => ("roll", "role"),
-        "rules" => ("regel", "rule"),
-        "trainings" => ("utbildning", "training"),
-        "questions" => ("fråga", "question"),
-        "scales" => ("skala", "scale"),
-        "matrices" => ("matris", "matrix"),
-        "functions" => ("samhällsviktig verksamhet", "vital societal function"),
-        "dependencies" => ("kritiskt beroende", "critical dependency"),
-        "editions" => ("utgåva", "edition"),
-        "profiles" => ("rapportmall", "report template"),
-        "exceptions" => ("accepterad avvikelse", "accepted finding"),
-        "rounds" => ("avstämning", "round"),
-        _ => ("fält", "field"),
+        ListName::Units => ("enhet", "unit"),
+        ListName::People => ("person", "person"),
+        ListName::Assignments => ("uppdrag", "post"),
+        ListName::Risks => ("risk", "risk"),
+        ListName::Measures => ("åtgärd", "measure"),
+        ListName::Documents => ("dokument", "document"),
+        ListName::Activities => ("aktivitet", "activity"),
+        ListName::Completions => ("genomförd utbildning", "completed training"),
+        ListName::Roles => ("roll", "role"),
+        ListName::Rules => ("regel", "rule"),
+        ListName::Trainings => ("utbildning", "training"),
+        ListName::Questions => ("fråga", "question"),
+        ListName::Scales => ("skala", "scale"),
+        ListName::Matrices => ("matris", "matrix"),
+        ListName::Functions => ("samhällsviktig verksamhet", "vital societal function"),
+        ListName::Dependencies => ("kritiskt beroende", "critical dependency"),
+        ListName::Editions => ("utgåva", "edition"),
+        ListName::Profiles => ("rapportmall", "report template"),
+        ListName::Exceptions => ("accepterad avvikelse", "accepted finding"),
+        ListName::Rounds => ("avstämning", "round"),
     }
 }
 
@@ -312,8 +314,8 @@ pub fn change(change: &ChangeView, language: Language) -> String {
         }
         (ChangeKind::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
         (ChangeKind::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
-        (ChangeKind::Edit, Some(first)) if change.items == 1 && first.list == "exceptions" => {
-            let (sv, en) = one(&first.list, "");
+        (ChangeKind::Edit, Some(first)) if change.items == 1 && first.list == Some(ListName::Exceptions) => {
+            let (sv, en) = one(ListName::Exceptions, "");
             format!("{}, {}", word(language, sv, en), subject(first, language))
         }
         (ChangeKind::Edit, Some(first)) if change.items == 1 => subject(first, language),
@@ -327,10 +329,11 @@ pub fn change(change: &ChangeView, language: Language) -> String {
 
 /// What an edit is about: `säkerhetsombud, Förskolan Eken`.
 pub fn subject(edit: &EditView, language: Language) -> String {
-    let name = match &*edit.list {
-        "assignments" => capital(&words::role(&edit.name.sv, None, None, language)),
-        "activities" => capital(&word_of("activities", "kind", &edit.name.sv, language)),
-        list if edit.name == Label::default() => capital(&field("", list, language)),
+    let name = match edit.list {
+        Some(ListName::Assignments) => capital(&words::role(&edit.name.sv, None, None, language)),
+        Some(ListName::Activities) => capital(&word_of(edit.list, "kind", &edit.name.sv, language)),
+        None => edit.fields.first().map_or_else(String::new, |view| capital(&field(None, &view.field, language))),
+        Some(list) if edit.name == Label::default() => capital(words::list(list, language)),
         _ => edit.name.say(language).to_owned(),
     };
     match &edit.at {
@@ -341,7 +344,7 @@ pub fn subject(edit: &EditView, language: Language) -> String {
 
 /// What became of an item: `ny enhet`.
 pub fn became(edit: &EditView, language: Language) -> String {
-    let (sv, en) = one(&edit.list, "");
+    let (sv, en) = edit.list.map_or(("fält", "field"), |list| one(list, ""));
     match edit.kind {
         EditKind::Added => say!(language; "{sv}, tillagd", "{en}, added"),
         EditKind::Removed => say!(language; "{sv}, borttagen", "{en}, removed"),
@@ -355,26 +358,23 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
         None => nothing(language).to_owned(),
         Some(value) => match parse_date(&value.sv) {
             Some(day) => date(day, language),
-            None if edit.list == "packs" => {
+            None if edit.list.is_none() && view.field == HeadField::Packs.word() => {
                 let packs = value.sv.split(", ").filter(|id| !id.is_empty());
                 packs.map(|id| rules::pack(id, language)).collect::<Vec<_>>().join(", ")
             }
-            None if value.en.is_none() => word_of(&edit.list, &view.field, &value.sv, language),
+            None if value.en.is_none() => word_of(edit.list, &view.field, &value.sv, language),
             None => value.say(language).to_owned(),
         },
     };
-    (capital(&field(&edit.list, &view.field, language)), said(&view.before), said(&view.after))
+    (capital(&field(edit.list, &view.field, language)), said(&view.before), said(&view.after))
 }
 
 /// Why a change cannot be made, a sentence each.
 pub fn refused(refused: &EditRefusal, language: Language) -> Vec<String> {
     let one_line = |sv: &'static str, en: &'static str| vec![word(language, sv, en).to_owned()];
     match refused {
-        EditRefusal::NoSuchList { list } => {
-            vec![say!(language; "Formatet har ingen lista {list}.", "The format has no list {list}.")]
-        }
         EditRefusal::NotAList { list } => {
-            let list = words::list(list, language);
+            let list = words::list(*list, language);
             vec![say!(language;
                 "Filen har något annat där listan {list} ska stå. Rätta filen först; se Data.",
                 "The file has something else where the list of {list} should be. Correct the file first; see Data."
@@ -392,16 +392,23 @@ pub fn refused(refused: &EditRefusal, language: Language) -> Vec<String> {
             "Id:t {id} kan inte ändras, för andra uppgifter hänvisar till det.",
             "The id {id} cannot be changed, for other items refer to it."
         )],
-        EditRefusal::Unusable { list, problems } if problems.is_empty() => {
-            let list = words::list(list, language);
+        EditRefusal::Unusable { target, problems } if problems.is_empty() => {
+            let list = match target {
+                Some(EditTarget::List(list)) => words::list(*list, language).to_owned(),
+                Some(EditTarget::Head(name)) => field(None, name.word(), language),
+                None => word(language, "filen", "the file").to_owned(),
+            };
             vec![say!(language; "Uppgifterna går inte att använda i {list}.", "The values cannot be used in {list}.")]
         }
-        EditRefusal::Unusable { list, problems } => problems
+        EditRefusal::Unusable { target, problems } => problems
             .iter()
             .map(|problem| {
                 let path = problem.place.path.trim_start_matches("$.").replace('.', "/");
-                let path =
-                    if path == "$" { String::new() } else { format!("{}: ", capital(&field(list, &path, language))) };
+                let path = if path == "$" {
+                    String::new()
+                } else {
+                    format!("{}: ", capital(&field(target.and_then(EditTarget::list), &path, language)))
+                };
                 format!("{path}{}.", problem::said(problem, language))
             })
             .collect(),

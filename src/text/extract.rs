@@ -8,6 +8,7 @@ use super::{say, word};
 use crate::disclosure::{NoReceiver, Receiver, WithheldBecause};
 use crate::engine::lens::ExtractOutcome;
 use crate::engine::view::{ReceiverView, SharePage, ShareRow};
+use crate::organisation::ListName;
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 
@@ -108,10 +109,10 @@ pub fn why_said(row: &ShareRow, language: Language) -> String {
     if let Some(why) = &row.stays {
         return capital(&ground(why, language));
     }
-    let mut fields: Vec<_> = row.item.fields.iter().map(|view| field(&row.item.list, &view.field, language)).collect();
+    let mut fields: Vec<_> = row.item.fields.iter().map(|view| field(row.item.list, &view.field, language)).collect();
     fields.dedup();
     if fields.is_empty() {
-        let whole = row.item.list != "editions" && row.item.list != "people";
+        let whole = !matches!(row.item.list, Some(ListName::Editions | ListName::People));
         return if whole {
             String::new()
         } else {

@@ -2,6 +2,7 @@
 
 use super::numbers::{and, bytes, integer};
 use super::{say, word};
+use crate::organisation::ListName;
 use crate::organisation::problem::MatrixAdvice;
 use crate::organisation::problem::{Expected, FilePlace, JsonKind, Problem, ProblemKind, Weight};
 use crate::organisation::value::{Language, visible};
@@ -139,7 +140,7 @@ fn sentence(problem: &Problem, language: Language) -> String {
                 "the id {id} is already on line {line}; the one that comes first is used")
         }
         ProblemKind::NotFound { id, list } => {
-            let list = super::words::list(list, language);
+            let list = ListName::from_name(list).map_or(&**list, |list| super::words::list(list, language));
             say!(language; "{field} pekar på {id}, men det finns inte bland {list}",
                 "{field} points to {id}, which is not among {list}")
         }

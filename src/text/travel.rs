@@ -7,7 +7,6 @@ pub mod round;
 use super::draft::field;
 use super::numbers::integer;
 use super::{problem, say, word, words};
-use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::travel::ChangesUnreadable;
 use crate::travel::fields::as_json;
@@ -15,12 +14,11 @@ use crate::travel::merge::{ChangePlace, ChangesRefused, Merged, Refusal, ToldCon
 
 /// What a change is of: the list, what the item is called there, and the field.
 pub fn place(place: &ChangePlace, language: Language) -> String {
-    let list = place.list.map(ListName::name);
-    let field = place.field.as_deref().map(|name| match list {
-        _ if name == ChangePlace::ORDER => word(language, "ordningen", "the order").to_owned(),
-        list => field(list.unwrap_or_default(), name, language),
+    let field = place.field.as_deref().map(|name| match name {
+        ChangePlace::ORDER => word(language, "ordningen", "the order").to_owned(),
+        name => field(place.list, name, language),
     });
-    let parts = [list.map(|list| words::list(list, language)), place.key.clone(), field];
+    let parts = [place.list.map(|list| words::list(list, language).to_owned()), place.key.clone(), field];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -3,6 +3,7 @@
 use super::numbers::{integer, spelled};
 use super::{say, word};
 use crate::coverage::State;
+use crate::organisation::ListName;
 use crate::organisation::problem::Weight;
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::rule::Severity;
@@ -365,32 +366,30 @@ pub const fn weight(weight: Weight, language: Language) -> &'static str {
 }
 
 /// What a list of the format is called: `assignments` is `uppdrag`.
-pub fn list(key: &str, language: Language) -> String {
-    let (sv, en) = match key {
-        "units" => ("enheter", "units"),
-        "people" => ("personer", "people"),
-        "roles" => ("roller", "roles"),
-        "assignments" => ("uppdrag", "posts"),
-        "rules" => ("regler", "rules"),
-        "trainings" => ("utbildningar", "training courses"),
-        "completions" => ("genomförda utbildningar", "completed training courses"),
-        "documents" => ("dokument", "documents"),
-        "activities" => ("aktiviteter", "activities"),
-        "questions" => ("frågor", "questions"),
-        "scales" => ("skalor", "scales"),
-        "matrices" => ("matriser", "matrices"),
-        "risks" => ("risker", "risks"),
-        "measures" => ("åtgärder", "measures"),
-        "functions" => ("samhällsviktiga verksamheter", "vital societal functions"),
-        "dependencies" => ("kritiska beroenden", "critical dependencies"),
-        "editions" => ("utgåvor", "editions"),
-        "profiles" => ("rapportmallar", "report templates"),
-        "exceptions" => ("accepterade avvikelser", "accepted findings"),
-        "rounds" => ("avstämningar", "rounds"),
-        "packs" => ("regelpaket", "rule packs"),
-        other => return other.to_owned(),
+pub const fn list(list: ListName, language: Language) -> &'static str {
+    let (sv, en) = match list {
+        ListName::Units => ("enheter", "units"),
+        ListName::People => ("personer", "people"),
+        ListName::Roles => ("roller", "roles"),
+        ListName::Assignments => ("uppdrag", "posts"),
+        ListName::Rules => ("regler", "rules"),
+        ListName::Trainings => ("utbildningar", "training courses"),
+        ListName::Completions => ("genomförda utbildningar", "completed training courses"),
+        ListName::Documents => ("dokument", "documents"),
+        ListName::Activities => ("aktiviteter", "activities"),
+        ListName::Questions => ("frågor", "questions"),
+        ListName::Scales => ("skalor", "scales"),
+        ListName::Matrices => ("matriser", "matrices"),
+        ListName::Risks => ("risker", "risks"),
+        ListName::Measures => ("åtgärder", "measures"),
+        ListName::Functions => ("samhällsviktiga verksamheter", "vital societal functions"),
+        ListName::Dependencies => ("kritiska beroenden", "critical dependencies"),
+        ListName::Editions => ("utgåvor", "editions"),
+        ListName::Profiles => ("rapportmallar", "report templates"),
+        ListName::Exceptions => ("accepterade avvikelser", "accepted findings"),
+        ListName::Rounds => ("avstämningar", "rounds"),
     };
-    word(language, sv, en).to_owned()
+    word(language, sv, en)
 }
 
 #[cfg(test)]

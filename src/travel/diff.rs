@@ -18,7 +18,7 @@ pub fn diff(old: &Organisation<'_>, sha256: &str, new: &Organisation<'_>, by: Op
     file.heads = ChangedFields::between(&before.heads, &after.heads);
     for list in ListName::ALL {
         let [old, new] = [&before, &after].map(|content| content.list(*list));
-        if Organisation::id_field(list.name()).is_empty() {
+        if list.id_field().is_empty() {
             by_line(*list, old, new, &mut file);
         } else {
             by_id(*list, old, new, &after, &mut file);
@@ -57,7 +57,7 @@ fn by_id(list: ListName, old: &[ContentItem], new: &[ContentItem], after: &Conte
     }
     let gone = old.iter().filter(|item| item.id.as_ref().is_some_and(|id| !new_ids.contains_key(id)));
     file.deleted.extend(gone.map(|item| counted(list, item, (1, 0))));
-    if Organisation::is_in_order(list.name()) && natural != used(new) {
+    if list.is_in_order() && natural != used(new) {
         file.order.push(ChangedOrder { list, before: used(old), after: used(new) });
     }
 }

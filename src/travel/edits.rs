@@ -6,7 +6,8 @@ use super::change_file::{CountedItem, fields_of};
 use super::content::Content;
 use super::diff::diff;
 use super::fields::FieldText;
-use crate::draft::Edit;
+use crate::draft::{Edit, EditTarget};
+use crate::organisation::head::HeadField;
 use crate::organisation::{ListName, Organisation};
 
 /// The edits that make one file into another: of the fields of the file itself those that can be edited, and of lists
@@ -16,40 +17,41 @@ pub fn edits_between(old: &Organisation<'_>, new: &Organisation<'_>) -> Vec<Edit
     let (before, after) = (Content::of(old), Content::of(new));
     let [before, after] = [&before, &after].map(by_id);
     let mut edits = Vec::new();
-    for name in change.heads.names().into_iter().filter(|name| Organisation::HEADS.contains(name)) {
+    for name in change.heads.names() {
+        let Some(field) = HeadField::from_word(name) else { continue };
         let value = |values: FieldText| values.into_iter().next();
         let (before, after) = (value(change.heads.before.get(name)), value(change.heads.after.get(name)));
-        edits.push(edit(name, None, before, after));
+        edits.push(edit(EditTarget::Head(field), None, before, after));
     }
     for item in &change.changed {
-        let list = item.list.name();
-        if Organisation::id_field(list).is_empty() {
+        let target = EditTarget::List(item.list);
+        if item.list.id_field().is_empty() {
             let mut fields = fields_of(&item.key);
             for name in item.fields.names() {
                 fields.set(name, &item.fields.after.get(name));
             }
-            let after = Organisation::read_line(list, &fields.write()).and_then(Result::ok).map(|line| line.text);
-            edits.push(edit(list, None, Some(item.key.clone()), after));
+            let after = item.list.read_line(&fields.write()).ok().map(|line| line.text);
+            edits.push(edit(target, None, Some(item.key.clone()), after));
         } else {
             let line = |lines: &FxHashMap<(ListName, &str), &str>| {
                 lines.get(&(item.list, &*item.key)).map(|line| (*line).to_owned())
             };
-            edits.push(edit(list, Some(item.key.clone()), line(&before), line(&after)));
+            edits.push(edit(target, Some(item.key.clone()), line(&before), line(&after)));
         }
     }
     for item in &change.deleted {
-        let gone = edit(item.list.name(), used_id(item), Some(item.line.clone()), None);
+        let gone = edit(EditTarget::List(item.list), used_id(item), Some(item.line.clone()), None);
         edits.extend(std::iter::repeat_n(gone, item.count.0.abs_diff(item.count.1) as usize));
     }
     for item in &change.added {
-        let new = edit(item.list.name(), used_id(item), None, Some(item.line.clone()));
+        let new = edit(EditTarget::List(item.list), used_id(item), None, Some(item.line.clone()));
         edits.extend(std::iter::repeat_n(new, item.count.0.abs_diff(item.count.1) as usize));
     }
     edits
 }
 
-fn edit(list: &str, id: Option<String>, before: Option<String>, after: Option<String>) -> Edit {
-    Edit { list: list.to_owned(), id, before, after, at: Edit::LAST }
+fn edit(target: EditTarget, id: Option<String>, before: Option<String>, after: Option<String>) -> Edit {
+    Edit { target, id, before, after, at: Edit::LAST }
 }
 
 fn used_id(item: &CountedItem) -> Option<String> {

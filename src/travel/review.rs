@@ -11,7 +11,9 @@ use super::fields::{FieldText, RawFields};
 use super::merge::{BringPart, ChangePlace, ChangesRefused, Forced, Merged, Refusal, ToldChange, in_parts};
 use super::refs;
 use crate::draft::Edit;
-use crate::organisation::{ListName, Organisation, canonical};
+use crate::draft::edit::{ItemLines, LinesOf};
+use crate::organisation::head::HeadField;
+use crate::organisation::{ListName, canonical};
 use crate::verdict::File;
 
 /// What whoever looks at a change file has chosen, by the numbers of its changes.
@@ -59,7 +61,7 @@ pub struct ReviewPoint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewedItem {
     /// The item as the file has it and as it would be, where all that is said of it is taken.
-    pub edit: Edit,
+    pub lines: ItemLines,
     /// Whether only the order of a list is changed.
     pub is_order: bool,
     /// The changes, in the order of the change file.
@@ -140,13 +142,11 @@ fn is_here(file: &File<'_>, part: &PartOf, change: &ChangeFile) -> bool {
     if let Some(list) = part.place.list {
         return part.what != ToldChange::Moved && !organisation.unknown.iter().any(|(key, _)| *key == list.name());
     }
-    let Some(field) = part.place.field.as_deref().filter(|field| Organisation::HEADS.contains(field)) else {
-        return false;
-    };
-    let written = RawFields(canonical::top_fields(organisation)).get(field);
-    let read: FieldText = organisation.head(field).flatten().into_iter().collect();
+    let Some(field) = part.place.field.as_deref().and_then(HeadField::from_word) else { return false };
+    let written = RawFields(canonical::top_fields(organisation)).get(field.word());
+    let read: FieldText = organisation.head(field).into_iter().collect();
     let after = part.values(change).1;
-    let is_value = |raw: &String| Organisation::read_head(field, raw).as_ref() == Ok(raw);
+    let is_value = |raw: &String| field.read_value(raw).as_ref() == Ok(raw);
     written == read && after.len() <= 1 && after.iter().all(is_value)
 }
 
@@ -212,26 +212,29 @@ fn items(
     let mut items: Vec<(usize, ReviewedItem)> = Vec::new();
     for (part, point) in points {
         if let Some((_, last)) = items.last_mut().filter(|(item, _)| part.item == Some(*item)) {
-            put(&mut last.edit, &part, change, plain);
+            put(&mut last.lines, &part, change, plain);
             last.points.push(point);
             continue;
         }
-        let mut edit = begun(file, &part, change, plain);
-        put(&mut edit, &part, change, plain);
+        let mut lines = begun(file, &part, change, plain);
+        put(&mut lines, &part, change, plain);
         let is_order = part.what == ToldChange::Moved;
-        items.push((part.item.unwrap_or(usize::MAX), ReviewedItem { edit, is_order, points: vec![point] }));
+        items.push((part.item.unwrap_or(usize::MAX), ReviewedItem { lines, is_order, points: vec![point] }));
     }
     items.into_iter().map(|(_, item)| item).collect()
 }
 
 /// The item that a change is of, before anything is said of it.
-fn begun(file: &File<'_>, part: &PartOf, change: &ChangeFile, plain: &Merged) -> Edit {
-    let name = part.place.list.map_or_else(|| part.place.field.clone().unwrap_or_default(), |list| list.name().into());
-    let mut edit = Edit { list: name, id: None, before: None, after: None, at: Edit::LAST };
-    let (Some(list), Some(key)) = (part.place.list, &part.place.key) else { return edit };
-    let has_id = !Organisation::id_field(list.name()).is_empty();
+fn begun(file: &File<'_>, part: &PartOf, change: &ChangeFile, plain: &Merged) -> ItemLines {
+    let of = match part.place.list {
+        Some(list) => LinesOf::List(list),
+        None => LinesOf::Head(part.place.field.clone().unwrap_or_default()),
+    };
+    let mut lines = ItemLines { of, id: None, before: None, after: None };
+    let (Some(list), Some(key)) = (part.place.list, &part.place.key) else { return lines };
+    let has_id = !list.id_field().is_empty();
     if has_id {
-        edit.id = Some(plain.renames.ids.get(&(list, key.clone())).filter(|_| part.what == ToldChange::Added))
+        lines.id = Some(plain.renames.ids.get(&(list, key.clone())).filter(|_| part.what == ToldChange::Added))
             .map(|id| id.unwrap_or(key).clone());
     }
     if part.what == ToldChange::Changed {
@@ -239,13 +242,13 @@ fn begun(file: &File<'_>, part: &PartOf, change: &ChangeFile, plain: &Merged) ->
         let line = || (0..items.count()).find(|place| items.id(*place) == Some(key)).map(|place| items.line(place));
         let line = if has_id { line() } else { Some(key.clone()) };
         let line = line.unwrap_or_else(|| part.fields(change).map(|fields| fields.before.write()).unwrap_or_default());
-        (edit.before, edit.after) = (Some(line.clone()), Some(line));
+        (lines.before, lines.after) = (Some(line.clone()), Some(line));
     }
-    edit
+    lines
 }
 
 /// Adds what a change says to the item as it is and as it is to be.
-fn put(edit: &mut Edit, part: &PartOf, change: &ChangeFile, plain: &Merged) {
+fn put(lines: &mut ItemLines, part: &PartOf, change: &ChangeFile, plain: &Merged) {
     let (was, theirs) = part.values(change);
     let conflict = plain.conflicts.iter().find(|conflict| conflict.place == part.place);
     let was = conflict.map(|conflict| &conflict.ours).filter(|ours| !ours.is_empty()).unwrap_or(&was);
@@ -267,10 +270,10 @@ fn put(edit: &mut Edit, part: &PartOf, change: &ChangeFile, plain: &Merged) {
     };
     match part.what {
         ToldChange::Changed if part.place.list.is_some() => {
-            set(&mut edit.before, was);
-            set(&mut edit.after, &theirs);
+            set(&mut lines.before, was);
+            set(&mut lines.after, &theirs);
         }
         ToldChange::Moved => {}
-        _ => (edit.before, edit.after) = (was.first().cloned(), theirs.into_iter().next()),
+        _ => (lines.before, lines.after) = (was.first().cloned(), theirs.into_iter().next()),
     }
 }

@@ -1,7 +1,8 @@
 //! A change file looked at before it is brought in: taken or refused change by change.
 
 use ombud::draft::apply;
-use ombud::organisation::canonical;
+use ombud::draft::edit::{ItemLines, LinesOf};
+use ombud::organisation::{ListName, canonical};
 use ombud::travel::{ChangeFile, PointChoices, PointFate, Review, is_change_file, review, write};
 use ombud::verdict::{File, sha256};
 use proptest::prelude::*;
@@ -50,7 +51,10 @@ fn reviewed_text(text: &str, change: &ChangeFile, choices: &PointChoices) -> Rev
 
 /// The number of the change of an item's field; of a whole item where no field is named.
 fn number(review: &Review, key: &str, field: Option<&str>) -> u32 {
-    let items = review.items.iter().filter(|item| item.edit.key().contains(key));
+    let items = review.items.iter().filter(|item| {
+        let ItemLines { id, before, after, .. } = &item.lines;
+        id.as_ref().or(before.as_ref()).or(after.as_ref()).is_some_and(|name| name.contains(key))
+    });
     let points = items.flat_map(|item| &item.points);
     points.filter(|point| point.field.as_deref() == field).map(|point| point.number).next().expect("there is one")
 }
@@ -145,10 +149,10 @@ fn a_new_item_whose_id_is_used_is_told_under_the_one_it_gets() {
         .to_string(),
     );
     let looked = reviewed(&ours, &change, &PointChoices::default());
-    let ids: Vec<_> = looked.items.iter().filter_map(|item| item.edit.id.as_deref()).collect();
+    let ids: Vec<_> = looked.items.iter().filter_map(|item| item.lines.id.as_deref()).collect();
     assert_eq!(ids, ["siv-2"]);
-    let post = looked.items.iter().find(|item| item.edit.list == "assignments").unwrap();
-    assert!(post.edit.after.as_deref().unwrap().contains("siv-2"));
+    let post = looked.items.iter().find(|item| item.lines.of == LinesOf::List(ListName::Assignments)).unwrap();
+    assert!(post.lines.after.as_deref().unwrap().contains("siv-2"));
     assert_eq!(looked.result.matches("Siv").count(), 2);
 }
 

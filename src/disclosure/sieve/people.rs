@@ -10,17 +10,17 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
-use super::{ExtractList, Redacted, Redactor};
+use super::{Redacted, Redactor};
 use crate::disclosure::ground::WithheldBecause;
 use crate::disclosure::receiver::Receiver;
 use crate::organisation::called::{ROLES, said};
 use crate::organisation::person::{Assignment, BUILT_IN_ROLES, PACK_ROLES, Person, Visibility};
 use crate::organisation::record::{Origin, Unknown, Value};
 use crate::organisation::refer::{People, Ref};
-use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::organisation::write::json;
+use crate::organisation::{ListName, sort};
 
 /// What is seen of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,12 +89,12 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         }
         let organisation = self.organisation;
         for (place, person) in organisation.people.iter().enumerate() {
-            let works_near = person.unit.as_ref().is_some_and(|unit| self.may_name(ExtractList::Units, unit));
+            let works_near = person.unit.as_ref().is_some_and(|unit| self.may_name(ListName::Units, unit));
             if !works_near && !near.contains(&*person.id) {
                 self.people[place] = PersonSeen::Stays(WithheldBecause::Elsewhere);
             }
         }
-        self.learn(ExtractList::People, &organisation.people, |sieve, person| {
+        self.learn(ListName::People, &organisation.people, |sieve, person| {
             match sieve.index.person(&person.id).map(|place| &sieve.people[place as usize]) {
                 Some(PersonSeen::Stays(ground)) => Err(ground.clone()),
                 _ => Ok(()),
@@ -154,13 +154,13 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             // Within an edition the people are those of the file.
             let has_own = self.is_own() && self.organisation.people.iter().any(|person| *person.id == *id);
             return if has_own {
-                self.may_name(ExtractList::People, id).then_some(CalledAs::Themselves)
+                self.may_name(ListName::People, id).then_some(CalledAs::Themselves)
             } else {
                 outer.called(id)
             };
         }
         let Some(place) = self.index.person(id) else {
-            return self.may_name(ExtractList::People, id).then_some(CalledAs::Themselves);
+            return self.may_name(ListName::People, id).then_some(CalledAs::Themselves);
         };
         let called = match &self.people[place as usize] {
             PersonSeen::Stays(_) => return None,
@@ -179,7 +179,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         let named = Person {
             id: id.clone(),
             name: name.clone(),
-            unit: unit.as_ref().and_then(|unit| self.refer(ExtractList::Units, unit)),
+            unit: unit.as_ref().and_then(|unit| self.refer(ListName::Units, unit)),
             email: email.clone(),
             phone: self.own(phone),
             marking: marking.clone(),
@@ -229,7 +229,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
     }
 
     /// Notes which people an item has mentioned, and what it says of them.
-    pub(in crate::disclosure) fn tell_of_people(&self, list: &'static str, item: &dyn Value<'a>) {
+    pub(in crate::disclosure) fn tell_of_people(&self, list: ListName, item: &dyn Value<'a>) {
         let mentions = std::mem::take(&mut *self.mentions.borrow_mut());
         if mentions.is_empty() {
             return;
@@ -244,7 +244,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
                 let hash = Sha256::new().chain_update(whole).chain_update(position.to_le_bytes()).finalize().into();
                 let said = &mut said[place as usize];
                 said.all.push(hash);
-                if list == "assignments" {
+                if list == ListName::Assignments {
                     said.posts.push(hash);
                 }
             }

@@ -1,9 +1,10 @@
 //! What becomes of rules, and of the ids of findings, which are made of a rule's and its subject's.
 
 use super::people::CalledAs;
-use super::{ExtractList, Redacted, Redactor};
+use super::{Redacted, Redactor};
 use crate::coverage::in_force;
 use crate::disclosure::ground::WithheldBecause;
+use crate::organisation::ListName;
 use crate::organisation::record::Origin;
 use crate::organisation::refer::{Ref, Roles, Units};
 use crate::organisation::rule::{
@@ -87,13 +88,13 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             }),
             Shape::Represented(Represented { group, parties, origin: _, unknown: _ }) => {
                 let parties = match parties {
-                    Some(parties) => Some(some(parties, self.refer_all(ExtractList::Units, parties))?),
+                    Some(parties) => Some(some(parties, self.refer_all(ListName::Units, parties))?),
                     None => None,
                 };
                 Shape::Represented(Represented { group: self.one_unit(group.as_ref())?, parties, origin, unknown })
             }
             Shape::Trained(Trained { training, who, origin: _, unknown: _ }) => {
-                let training = self.refer(ExtractList::Trainings, training).ok_or(WithheldBecause::Reference)?;
+                let training = self.refer(ListName::Trainings, training).ok_or(WithheldBecause::Reference)?;
                 Shape::Trained(Trained { training, who: self.some_roles(who)?, origin, unknown })
             }
             Shape::Reviewed(Reviewed { kinds, origin: _, unknown: _ }) => {
@@ -135,7 +136,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     fn one_unit(&self, unit: Option<&Ref<'a, Units>>) -> Redacted<Option<Ref<'a, Units>>> {
         match unit {
-            Some(unit) => self.refer(ExtractList::Units, unit).map(Some).ok_or(WithheldBecause::Reference),
+            Some(unit) => self.refer(ListName::Units, unit).map(Some).ok_or(WithheldBecause::Reference),
             None => Ok(None),
         }
     }
@@ -171,9 +172,8 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     /// The rules in force that leave.
     fn subjects(&self) -> Vec<Subjects> {
-        let leaves = |rule: &Rule<'_>| {
-            !self.is_known(ExtractList::Rules, &rule.id) || self.may_name(ExtractList::Rules, &rule.id)
-        };
+        let leaves =
+            |rule: &Rule<'_>| !self.is_known(ListName::Rules, &rule.id) || self.may_name(ListName::Rules, &rule.id);
         let rules = in_force(self.organisation).into_iter().filter(leaves);
         rules.map(|rule| Subjects { parts: parts(&rule.shape), rule: rule.id.to_string() }).collect()
     }
@@ -183,9 +183,9 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         let leaves = match part {
             IdPart::Kind => UnitKind::from_word(text).is_some(),
             IdPart::Activity => ActivityKind::from_word(text).is_some(),
-            IdPart::Unit => self.may_name(ExtractList::Units, text),
-            IdPart::Document => self.may_name(ExtractList::Documents, text),
-            IdPart::Measure => self.may_name(ExtractList::Measures, text),
+            IdPart::Unit => self.may_name(ListName::Units, text),
+            IdPart::Document => self.may_name(ListName::Documents, text),
+            IdPart::Measure => self.may_name(ListName::Measures, text),
             IdPart::Person => match self.called(text)? {
                 CalledAs::Themselves => true,
                 CalledAs::As(name) => return Some(name),

@@ -8,18 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use super::summary::{ListCount, Summary};
 use crate::coverage::in_force;
+use crate::draft::edit::{ItemLines, LinesOf};
 use crate::draft::merge::Conflict;
 use crate::draft::object::{self, Fields};
-use crate::draft::{Change, ChangeKind, Edit, FieldValue, History, flat};
+use crate::draft::{Change, ChangeKind, Edit, EditTarget, FieldValue, History, flat};
 use crate::engine::lens::Window;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, Text, visible};
 use crate::organisation::walk::Referred;
-use crate::organisation::{ListName, Organisation, sort};
+use crate::organisation::{ListName, sort};
 use crate::verdict::File;
 
 pub(in crate::engine) use self::choice::ChoiceQuery;
-pub use self::choice::{ChoicePage, ChoiceView};
+pub use self::choice::{ChoiceOf, ChoicePage, ChoiceView};
 pub use self::effect::{EffectRow, EffectView};
 pub use self::item::ItemView;
 
@@ -85,8 +86,8 @@ pub struct DifferencePage {
 /// How one item differs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditView {
-    /// The list, or the field of the file itself.
-    pub list: String,
+    /// The list; none of a field of the file itself, which `fields` names.
+    pub list: Option<ListName>,
     /// The id of the item, where it has one.
     pub id: Option<String>,
     /// What it is called; of a post the role, of the file itself nothing.
@@ -147,7 +148,7 @@ impl ChangeView {
         Self {
             name: change.name.clone(),
             items: saturating(change.edits.len()),
-            first: change.edits.first().map(|edit| EditView::new(edit, &change.edits, file)),
+            first: change.edits.first().map(|edit| EditView::new(&edit.into(), &change.edits, file)),
         }
     }
 }
@@ -155,8 +156,12 @@ impl ChangeView {
 impl DifferencePage {
     pub(in crate::engine) fn new(history: &History, file: &File<'_>, window: Window) -> Self {
         let mut edits: Vec<&Edit> = history.unsaved().edits().iter().collect();
-        sort::by(&mut edits, |a, b| (&a.list, a.key()).cmp(&(&b.list, b.key())));
-        let rows = window.of(&edits).iter().map(|edit| EditView::new(edit, history.unsaved().edits(), file)).collect();
+        sort::by(&mut edits, |a, b| (a.target, a.key()).cmp(&(b.target, b.key())));
+        let rows = window
+            .of(&edits)
+            .iter()
+            .map(|edit| EditView::new(&(*edit).into(), history.unsaved().edits(), file))
+            .collect();
         Self { total: saturating(edits.len()), rows }
     }
 }
@@ -166,56 +171,55 @@ impl ConflictView {
         let theirs = Edit { after: conflict.theirs.clone(), ..conflict.mine.clone() };
         Self {
             keep_mine: conflict.keep_mine(),
-            mine: EditView::new(&conflict.mine, &[], file),
-            theirs: EditView::new(&theirs, &[], file),
+            mine: EditView::new(&(&conflict.mine).into(), &[], file),
+            theirs: EditView::new(&(&theirs).into(), &[], file),
         }
     }
 }
 
 impl EditView {
     /// How one item differs; `edits` are those it was changed with.
-    pub(in crate::engine) fn new(edit: &Edit, edits: &[Edit], file: &File<'_>) -> Self {
+    pub(in crate::engine) fn new(lines: &ItemLines, edits: &[Edit], file: &File<'_>) -> Self {
         let known = Known { file, edits };
-        let (before, after) = (values(edit, edit.before.as_ref()), values(edit, edit.after.as_ref()));
-        let kind = match (&edit.before, &edit.after) {
+        let (before, after) = (values(&lines.of, lines.before.as_ref()), values(&lines.of, lines.after.as_ref()));
+        let list = match lines.of {
+            LinesOf::List(list) => Some(list),
+            LinesOf::Head(_) => None,
+        };
+        let kind = match (&lines.before, &lines.after) {
             (None, _) => EditKind::Added,
             (_, None) => EditKind::Removed,
             _ => EditKind::Changed,
         };
-        let item = if edit.after.is_none() { &before } else { &after };
+        let item = if lines.after.is_none() { &before } else { &after };
         let name = ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"];
-        let name = name.iter().find_map(|field| shown(&edit.list, field, item.get(field)?, known));
+        let name = name.iter().find_map(|field| shown(list, field, item.get(field)?, known));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
-        let at = at.and_then(|unit| shown(&edit.list, "unit", unit, known));
+        let at = at.and_then(|unit| shown(list, "unit", unit, known));
         Self {
-            list: edit.list.clone(),
-            id: edit.id.clone(),
-            name: name.filter(|_| !is_head(edit)).unwrap_or_default(),
+            list,
+            id: lines.id.clone(),
+            name: name.filter(|_| list.is_some()).unwrap_or_default(),
             at,
             kind,
-            fields: fields(&edit.list, &before, &after, known),
+            fields: fields(list, &before, &after, known),
         }
     }
 }
 
-/// Whether an edit is of a field of the file itself.
-fn is_head(edit: &Edit) -> bool {
-    !Organisation::LISTS.contains(&&*edit.list)
-}
-
 /// The fields of a line; a field of the file itself is one alone.
-fn values(edit: &Edit, line: Option<&String>) -> Fields<FieldValue> {
-    match line {
-        None => Fields::default(),
-        Some(value) if is_head(edit) => {
+fn values(of: &LinesOf, line: Option<&String>) -> Fields<FieldValue> {
+    match (of, line) {
+        (_, None) => Fields::default(),
+        (LinesOf::Head(name), Some(value)) => {
             let mut fields = Fields::default();
-            fields.insert(&edit.list, FieldValue::of(value));
+            fields.insert(name, FieldValue::of(value));
             fields
         }
-        Some(line) => {
+        (LinesOf::List(list), Some(line)) => {
             let mut fields = flat(line);
             // The analysis in an edition is a file of its own: it is looked at on its page, not field by field.
-            fields.retain(|field| edit.list != "editions" || !(field.starts_with("content") || field == "sha256"));
+            fields.retain(|field| *list != ListName::Editions || !(field.starts_with("content") || field == "sha256"));
             by_element(fields)
         }
     }
@@ -247,7 +251,12 @@ fn by_element(fields: Fields<FieldValue>) -> Fields<FieldValue> {
     all
 }
 
-fn fields(list: &str, old: &Fields<FieldValue>, new: &Fields<FieldValue>, known: Known<'_>) -> Vec<FieldView> {
+fn fields(
+    list: Option<ListName>,
+    old: &Fields<FieldValue>,
+    new: &Fields<FieldValue>,
+    known: Known<'_>,
+) -> Vec<FieldView> {
     let label = |field: &String, all: &Fields<FieldValue>| shown(list, field, all.get(field)?, known);
     let gone = old.names().filter(|key| new.get(key).is_none());
     let differs = |key: &&String| *key != "id" && old.get(key) != new.get(key);
@@ -289,7 +298,7 @@ impl Known<'_> {
     }
 
     fn changed(self, list: ListName, id: &str) -> Option<Label> {
-        let is_it = |edit: &&Edit| edit.list == list.name() && edit.id.as_deref() == Some(id);
+        let is_it = |edit: &&Edit| edit.target == EditTarget::List(list) && edit.id.as_deref() == Some(id);
         let edit = self.edits.iter().find(is_it)?;
         let item = flat(edit.before.as_deref().or(edit.after.as_deref())?);
         ["name", "title", "about", "text"].iter().find_map(|field| said(item.get(field)?, &|_| None))
@@ -297,11 +306,11 @@ impl Known<'_> {
 }
 
 /// A value of a field as it may be shown: what it refers to by name, other texts as they are.
-fn shown(list: &str, field: &str, value: &FieldValue, known: Known<'_>) -> Option<Label> {
-    if let ("exceptions", "finding", FieldValue::Text(id)) = (list, field, value) {
+fn shown(list: Option<ListName>, field: &str, value: &FieldValue, known: Known<'_>) -> Option<Label> {
+    if let (Some(ListName::Exceptions), "finding", FieldValue::Text(id)) = (list, field, value) {
         return Some(known.finding(id));
     }
-    let to = ListName::from_name(list).and_then(|list| list.referred(field));
+    let to = list.and_then(|list| list.referred(field));
     said(value, &|text| known.name(to?, text))
 }
 

@@ -36,7 +36,7 @@ mod year;
 pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, RuleView, SubjectView};
 pub(in crate::engine) use self::draft::ChoiceQuery;
 pub use self::draft::{
-    ChangeView, Changed, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView,
+    ChangeView, Changed, ChoiceOf, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView,
     EffectRow, EffectView, FieldView, ItemView, Merged,
 };
 pub use self::edition::{

@@ -40,7 +40,7 @@ impl OwnChangesView {
             receiver: ReceiverView::new(made.receiver.parse().ok()?, file),
             made: MadeDay(made.date),
             total: saturating(edits.len()),
-            rows: edits.iter().take(MOST).map(|edit| EditView::new(edit, edits, file)).collect(),
+            rows: edits.iter().take(MOST).map(|edit| EditView::new(&edit.into(), edits, file)).collect(),
         })
     }
 }

@@ -6,6 +6,7 @@ use super::coverage::FindingRow;
 use super::draft::{EditView, EffectView, FieldView};
 use super::share::ReceiverView;
 use crate::coverage::Finding;
+use crate::draft::edit::ItemLines;
 use crate::draft::{Edit, FieldValue, flat};
 use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
@@ -128,7 +129,7 @@ impl ReviewView {
         (base, window): (&[&str], Window),
     ) -> Self {
         let findings = ReviewedFindings::between(before, after);
-        let edits: Vec<Edit> = review.items.iter().map(|item| item.edit.clone()).collect();
+        let edits: Vec<Edit> = review.items.iter().filter_map(|item| item.lines.edit()).collect();
         let items = window.of(&review.items).iter();
         let items = items.map(|item| ReviewItemView::new(item, &edits, file, &findings)).collect();
         let points = || review.items.iter().flat_map(|item| &item.points);
@@ -165,7 +166,7 @@ impl ReviewOrigin {
 
 impl ReviewItemView {
     fn new(item: &ReviewedItem, edits: &[Edit], file: &File<'_>, findings: &ReviewedFindings) -> Self {
-        let view = EditView::new(&item.edit, edits, file);
+        let view = EditView::new(&item.lines, edits, file);
         let top = |field: &FieldView| field.field.split('/').next().unwrap_or_default().to_owned();
         let point = |point: &crate::travel::ReviewPoint| PointView {
             number: point.number,
@@ -180,7 +181,7 @@ impl ReviewItemView {
         };
         let points: Vec<PointView> = item.points.iter().map(point).collect();
         let is_taken = points.iter().any(|point| point.is_taken);
-        let findings = if is_taken { findings.about(&item.edit) } else { ReviewedFindings::default() };
+        let findings = if is_taken { findings.about(&item.lines) } else { ReviewedFindings::default() };
         Self { is_order: item.is_order, points, findings, item: view }
     }
 }
@@ -202,9 +203,9 @@ impl ReviewedFindings {
     }
 
     /// Those about an item: their ids name it, or of a post the unit or the person.
-    fn about(&self, edit: &Edit) -> Self {
-        let mut ids: Vec<String> = edit.id.clone().into_iter().collect();
-        for line in [&edit.before, &edit.after].into_iter().flatten().filter(|line| line.starts_with('{')) {
+    fn about(&self, lines: &ItemLines) -> Self {
+        let mut ids: Vec<String> = lines.id.clone().into_iter().collect();
+        for line in [&lines.before, &lines.after].into_iter().flatten().filter(|line| line.starts_with('{')) {
             let fields = flat(line);
             let named = ["unit", "person"].into_iter().filter_map(|name| match fields.get(name) {
                 Some(FieldValue::Text(id)) => Some(id.clone()),

@@ -9,12 +9,12 @@ use crate::coverage::advice::Checks;
 use crate::coverage::rules::{in_force, packs_named};
 use crate::coverage::{Coverage, RuleAdvice, Tally, advise, advise_one, judge_rules, packs};
 use crate::draft::patch::PatchField;
-use crate::draft::{EditRefusal, FieldValue, flat, object};
+use crate::draft::{EditRefusal, EditTarget, FieldValue, flat, object};
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Rule;
 use crate::organisation::value::Date;
 use crate::organisation::write::json;
-use crate::organisation::{Organisation, read};
+use crate::organisation::{ListName, Organisation, read};
 use crate::verdict::File;
 
 use super::coverage::RuleView;
@@ -125,7 +125,7 @@ impl Tried {
         fields: &[PatchField],
     ) -> Result<Self, EditRefusal> {
         let text = with_rule(fields, id);
-        let unusable = |problems| EditRefusal::Unusable { list: "rules".into(), problems };
+        let unusable = |problems| EditRefusal::Unusable { target: Some(EditTarget::List(ListName::Rules)), problems };
         let (tried, problems) = read(&text, &mut |_| ()).map_err(|problem| unusable(vec![*problem]))?;
         let rules = tried.rules.items;
         if rules.is_empty() {

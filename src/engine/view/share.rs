@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::EditView;
 use crate::disclosure::{Extract, Receiver, WithheldBecause, extract, receivers};
-use crate::draft::Edit;
+use crate::draft::edit::{ItemLines, LinesOf};
 use crate::engine::lens::{ExtractOutcome, ShareFilter, Window};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label};
 use crate::organisation::write::compact;
-use crate::organisation::{Organisation, sort};
+use crate::organisation::{ListName, Organisation, sort};
 use crate::verdict::File;
 
 /// What an extract for a receiver holds.
@@ -63,7 +63,7 @@ impl ReceiverView {
 
 /// An item of the file and what became of it.
 struct Passage<'p> {
-    list: &'static str,
+    list: ListName,
     before: String,
     after: Option<String>,
     ground: Option<&'p WithheldBecause>,
@@ -79,12 +79,12 @@ impl Passage<'_> {
     }
 
     fn row(&self, file: &File<'_>) -> ShareRow {
-        let edit =
-            |after| Edit { list: self.list.to_owned(), id: None, before: Some(self.before.clone()), after, at: 0 };
+        let lines =
+            |after| ItemLines { of: LinesOf::List(self.list), id: None, before: Some(self.before.clone()), after };
         // Named as the file names it: in the extract a person may be called something else.
-        let mut item = EditView::new(&edit(None), &[], file);
+        let mut item = EditView::new(&lines(None), &[], file);
         item.fields = match &self.after {
-            Some(after) => EditView::new(&edit(Some(after.clone())), &[], file).fields,
+            Some(after) => EditView::new(&lines(Some(after.clone())), &[], file).fields,
             None => Vec::new(),
         };
         ShareRow { item, stays: self.ground.cloned() }
@@ -95,9 +95,7 @@ impl Passage<'_> {
 fn passages<'p>(organisation: &Organisation<'_>, extract: &'p Extract<'_>) -> Vec<Passage<'p>> {
     let mut all = Vec::new();
     for fates in &extract.fates {
-        let (Some(from), Some(to)) = (organisation.list(fates.list), extract.organisation.list(fates.list)) else {
-            continue;
-        };
+        let (from, to) = (organisation.items(fates.list), extract.organisation.items(fates.list));
         let mut left = 0..;
         for (place, ground) in fates.used.iter().enumerate() {
             let after = if ground.is_none() { left.next().map(|place| to.line(place)) } else { None };
@@ -181,7 +179,11 @@ mod tests {
     fn what_leaves_in_part_tells_which_fields() {
         let shortened = page("public", ExtractOutcome::Shortened);
         assert!(shortened.shortened > 0 && shortened.rows.iter().all(|row| row.stays.is_none()));
-        let person = shortened.rows.iter().find(|row| row.item.list == "people").expect("people leave without names");
+        let person = shortened
+            .rows
+            .iter()
+            .find(|row| row.item.list == Some(ListName::People))
+            .expect("people leave without names");
         assert!(person.item.fields.iter().any(|field| field.field == "name"));
     }
 

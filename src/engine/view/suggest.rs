@@ -14,9 +14,9 @@ use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::rule::Shape;
-use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, parse_date};
 use crate::organisation::write::json;
+use crate::organisation::{ListName, sort};
 
 /// Who could take the post that a finding misses.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -152,7 +152,7 @@ impl OpenPost {
     pub fn given_to(&self, person: &str) -> Patch {
         let mut fields = self.fields.clone();
         fields.push(("person".into(), FieldValue::text(person)));
-        let list = "assignments".to_owned();
+        let list = ListName::Assignments;
         match self.vacant.clone() {
             Some(key) => Patch::Set { list, key, fields },
             None => Patch::Add { list, fields },
@@ -311,9 +311,9 @@ impl RestRow {
 /// A post as it stands, or a new one of these fields, with what is known of whoever is to hold it next: from the day looked
 /// at, appointed by and reporting to those who stand over it.
 pub(in crate::engine) fn vacancy(look: JudgedContext<'_>, key: &str, known: &[PatchField]) -> Option<ItemView> {
-    let list = "assignments";
+    let list = ListName::Assignments;
     let mut item = match key {
-        "" => ItemView { list: list.into(), key: String::new(), fields: known.to_vec(), referred_by: Vec::new() },
+        "" => ItemView { list, key: String::new(), fields: known.to_vec(), referred_by: Vec::new() },
         key => ItemView::new(*look, list, key)?,
     };
     // Where the post is held, what is said of its holder is not said of the next one.

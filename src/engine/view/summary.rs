@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::unit::UnitRef;
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Label, day};
 
 /// The open file in a few words.
@@ -36,8 +37,8 @@ pub struct Summary {
 /// How many items a list has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListCount {
-    /// The list's name in the format.
-    pub list: String,
+    /// The list of the format.
+    pub list: ListName,
     /// Items used.
     pub used: u32,
     /// Items set aside.

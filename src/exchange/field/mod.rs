@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::directory::Directory;
 use super::names::{heading, normal};
 use super::words::Words;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 
 /// What the rows of a sheet are.
@@ -137,14 +138,14 @@ impl SheetTarget {
     }
 
     /// The list of the format that its rows are items of; `None` where they are of several.
-    pub fn list(self) -> Option<&'static str> {
+    pub const fn list(self) -> Option<ListName> {
         match self {
             Self::Workplaces | Self::Departments => None,
-            Self::Units => Some("units"),
-            Self::People => Some("people"),
-            Self::Posts => Some("assignments"),
-            Self::Risks => Some("risks"),
-            Self::Measures => Some("measures"),
+            Self::Units => Some(ListName::Units),
+            Self::People => Some(ListName::People),
+            Self::Posts => Some(ListName::Assignments),
+            Self::Risks => Some(ListName::Risks),
+            Self::Measures => Some(ListName::Measures),
         }
     }
 

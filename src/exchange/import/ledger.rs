@@ -96,17 +96,13 @@ impl<'d> Ledger<'d> {
         name: &str,
         at: SheetSpot,
     ) -> (usize, String) {
-        let list = target.list().unwrap_or_default();
-        let has_id = target != SheetTarget::Posts;
-        let id = id.unwrap_or_else(|| {
-            if has_id {
-                new_id(list, name, &|id| !self.has_id(target, id))
-            } else {
-                format!("\n{}", self.entries.len())
-            }
+        let list = target.list().filter(|list| !list.id_field().is_empty());
+        let id = id.unwrap_or_else(|| match list {
+            Some(list) => new_id(list.name(), name, &|id| !self.has_id(target, id)),
+            None => format!("\n{}", self.entries.len()),
         });
         let entry = self.open(target, &id, "{}", name, at);
-        if has_id {
+        if let Some(list) = list {
             let new = &mut self.entries[entry];
             new.object.put(&["id"], &json(&id));
             new.put.insert("id".to_owned());
@@ -183,14 +179,14 @@ impl<'d> Ledger<'d> {
             keys.filter_map(|key| Some((key.clone(), FieldValue::Json(entry.object.get(&[key])?)))).collect()
         };
         let patch = |entry: &LedgerEntry| {
-            let list = entry.target.list().unwrap_or_default().to_owned();
-            if entry.is_new {
+            let list = entry.target.list()?;
+            Some(if entry.is_new {
                 Patch::Add { list, fields: fields(entry) }
             } else {
                 Patch::Set { list, key: entry.key.clone(), fields: fields(entry) }
-            }
+            })
         };
-        self.entries.iter().filter(|entry| entry.is_new || !entry.changes.is_empty()).map(patch).collect()
+        self.entries.iter().filter(|entry| entry.is_new || !entry.changes.is_empty()).filter_map(patch).collect()
     }
 
     /// The items that rows speak of, in the order of the rows.

@@ -93,8 +93,9 @@ impl ImportRun<'_> {
                     return Some(*entry);
                 }
                 let (entry, id) = self.ledger.add(target, id, &name, at);
-                if let Some(english) = sheet.text(row, &format!("{name_field}_en")).filter(|english| *english != name) {
-                    self.ledger.ground.books.call(target.list().unwrap_or_default(), &id, &english);
+                let english = sheet.text(row, &format!("{name_field}_en")).filter(|english| *english != name);
+                if let (Some(list), Some(english)) = (target.list(), english) {
+                    self.ledger.ground.books.call(list, &id, &english);
                 }
                 if target == SheetTarget::Units {
                     let said = sheet.text(row, "kind").and_then(|kind| word_of(KINDS, &kind));

@@ -130,10 +130,11 @@ fn sheet(sheet: &Taken) -> SheetTold<'_> {
 
 /// The items of each list that have the fate; lists that a sheet can speak of stand there with 0.
 fn counts(import: &Import, fate: ItemFate) -> Counts {
-    let mut counts: Counts = SheetTarget::ALL.into_iter().filter_map(|target| Some((target.list()?, 0))).collect();
+    let mut counts: Counts =
+        SheetTarget::ALL.into_iter().filter_map(|target| Some((target.list()?.name(), 0))).collect();
     for item in import.items.iter().filter(|item| item.fate == fate) {
         if let Some(list) = item.target.list() {
-            *counts.entry(list).or_default() += 1;
+            *counts.entry(list.name()).or_default() += 1;
         }
     }
     counts

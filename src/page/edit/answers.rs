@@ -5,6 +5,7 @@ use super::form::{EditForm, Input, InputKind};
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::view::ItemView;
+use crate::organisation::ListName;
 use crate::organisation::value::parse_date;
 
 /// What a form held when the reader was done.
@@ -28,7 +29,7 @@ impl<'i> Answers<'i> {
         let preset = self.item.fields.iter().filter(|(field, _)| !answered.contains(&&**field)).cloned();
         let mut fields: Vec<PatchField> = preset.chain(self.fields(form)).collect();
         fields.extend(holder);
-        patches.push(Patch::Add { list: form.list.to_owned(), fields });
+        patches.push(Patch::Add { list: form.list, fields });
         patches
     }
 
@@ -76,7 +77,7 @@ impl<'i> Answers<'i> {
         fields.retain(|(field, _)| form.inputs.iter().all(|input| input.field != field));
         fields.extend(self.fields(form));
         fields.extend(holder);
-        patches.push(Patch::Add { list: self.item.list.clone(), fields });
+        patches.push(Patch::Add { list: self.item.list, fields });
         patches
     }
 
@@ -90,7 +91,7 @@ impl<'i> Answers<'i> {
             if self.first("unit").is_empty() { self.item.value("unit") } else { FieldValue::text(self.first("unit")) };
         let email = FieldValue::text(self.first("person:email"));
         let fields = vec![("name".into(), name), ("email".into(), email), ("unit".into(), unit)];
-        let person = Patch::Add { list: "people".into(), fields };
+        let person = Patch::Add { list: ListName::People, fields };
         (vec![person], Some(("person".into(), FieldValue::IdOf(0))))
     }
 

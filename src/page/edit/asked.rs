@@ -6,6 +6,8 @@ use super::choice::{Choice, Parties, Role, Roles, checks};
 use super::form::{Input, InputKind};
 use super::people::People;
 use crate::draft::FieldValue;
+use crate::engine::view::ChoiceOf;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::text::draft;
 
@@ -13,13 +15,13 @@ use crate::text::draft;
 pub(super) fn asked(
     input: &'static Input,
     name: String,
-    list: &str,
+    list: ListName,
     way: &str,
     value: FieldValue,
     language: Language,
 ) -> AnyView {
     let Input { field, kind, must } = *input;
-    let label = draft::asked(list, way, must, language);
+    let label = draft::asked(Some(list), way, must, language);
     match kind {
         InputKind::Line => line(label, &name, "text", words(&value), must),
         InputKind::Email => line(label, &name, "email", words(&value), must),
@@ -33,7 +35,7 @@ pub(super) fn asked(
             line(label, &name, "text", number, must)
         }
         InputKind::Languages | InputKind::Long => {
-            let english = draft::asked_in_english(list, way, language);
+            let english = draft::asked_in_english(Some(list), way, language);
             languages([label, english], &name, kind == InputKind::Long, &value, must, language)
         }
         InputKind::Lines => {
@@ -47,18 +49,24 @@ pub(super) fn asked(
             </label>
         }
         .into_any(),
-        InputKind::Word(known) => word(label, [list, way, &name], known, &words(&value), must, language),
+        InputKind::Word(known) => word(label, list, [way, &name], known, &words(&value), must, language),
         InputKind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
-        InputKind::One(list) => view! { <Choice label field=name list chosen=words(&value) must language/> }.into_any(),
-        InputKind::Units => view! { <People label field list="units" chosen=texts(value) language/> }.into_any(),
+        InputKind::One(of) => view! { <Choice label field=name of chosen=words(&value) must language/> }.into_any(),
+        InputKind::Units => {
+            view! { <People label field of=ChoiceOf::List(ListName::Units) chosen=texts(value) language/> }.into_any()
+        }
         InputKind::Words(known) => {
-            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(list, way, word, language));
+            let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(Some(list), way, word, language));
             checks(label, field, known.iter().map(option).collect(), &texts(value))
         }
         InputKind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
-        InputKind::People => view! { <People label field list="people" chosen=texts(value) language/> }.into_any(),
-        InputKind::Risks => view! { <People label field list="risks" chosen=texts(value) language/> }.into_any(),
+        InputKind::People => {
+            view! { <People label field of=ChoiceOf::List(ListName::People) chosen=texts(value) language/> }.into_any()
+        }
+        InputKind::Risks => {
+            view! { <People label field of=ChoiceOf::List(ListName::Risks) chosen=texts(value) language/> }.into_any()
+        }
         InputKind::Holder
         | InputKind::Likelihood
         | InputKind::Consequence
@@ -133,7 +141,8 @@ fn languages(
 
 fn word(
     label: String,
-    [list, way, name]: [&str; 3],
+    list: ListName,
+    [way, name]: [&str; 2],
     known: &'static [&'static str],
     chosen: &str,
     must: bool,
@@ -141,7 +150,7 @@ fn word(
 ) -> AnyView {
     let none = (!must || chosen.is_empty()).then(|| view! { <option value="">{draft::not_said(language)}</option> });
     let option = |word: &&'static str| {
-        view! { <option value=*word selected=*word == chosen>{draft::word_of(list, way, word, language)}</option> }
+        view! { <option value=*word selected=*word == chosen>{draft::word_of(Some(list), way, word, language)}</option> }
     };
     view! {
         <label class="field">

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::combobox::{Combobox, FormPulse, NearUnit};
 use crate::engine::request::AskChoices;
-use crate::engine::view::{ChoicePage, ChoiceView};
+use crate::engine::view::{ChoiceOf, ChoicePage, ChoiceView};
+use crate::organisation::ListName;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
 use crate::page::session::{AnswerSignal, use_answer};
@@ -18,8 +19,8 @@ pub(super) fn Choice(
     /// The field it is the answer to.
     #[prop(into)]
     field: String,
-    /// The list of the format that the item is in.
-    list: &'static str,
+    /// What is chosen among.
+    of: ChoiceOf,
     /// Id of the item at hand.
     chosen: String,
     /// Whether one must be chosen.
@@ -48,7 +49,7 @@ pub(super) fn Choice(
     });
     let id = format!("field-{}", field.replace('/', "-"));
     view! {
-        <Combobox label id list chosen must language/>
+        <Combobox label id of chosen must language/>
         <input type="hidden" name=field value=move || chosen.get()/>
     }
     .into_any()
@@ -76,10 +77,10 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
     options
 }
 
-/// The items of a list, all of them: they are boxes to tick.
-pub(super) fn all(list: &'static str) -> AnswerSignal<ChoicePage> {
+/// All there is to choose among: they are boxes to tick.
+pub(super) fn all(of: ChoiceOf) -> AnswerSignal<ChoicePage> {
     let none = String::new;
-    use_answer(move || AskChoices { list: list.to_owned(), find: none(), chosen: none(), near: none(), most: u32::MAX })
+    use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX })
 }
 
 /// A role: a built-in one, or one of the file's own.
@@ -94,7 +95,7 @@ pub(super) fn Role(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = all("roles");
+    let own = all(ChoiceOf::List(ListName::Roles));
     let options = move || {
         let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
         let option = |(id, name): (String, String)| {
@@ -124,7 +125,7 @@ pub(super) fn Roles(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = all("roles");
+    let own = all(ChoiceOf::List(ListName::Roles));
     move || {
         let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
         checks(label.clone(), field, roles(&own, &chosen, language), &chosen)
@@ -143,7 +144,7 @@ pub(super) fn Parties(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let known = all("parties");
+    let known = all(ChoiceOf::Parties);
     move || {
         let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
         let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::engine::request::AskChoices;
-use crate::engine::view::{ChoicePage, ChoiceView};
+use crate::engine::view::{ChoiceOf, ChoicePage, ChoiceView};
 use crate::organisation::value::Language;
 use crate::page::session::use_answer;
 use crate::text::draft::choosing;
@@ -72,8 +72,8 @@ pub(in crate::page) fn Combobox(
     label: String,
     /// Id of the field in the document.
     id: String,
-    /// The list of the format that the item is in.
-    list: &'static str,
+    /// What is chosen among.
+    of: ChoiceOf,
     /// Where the id of the one that is chosen stands; empty for none.
     chosen: RwSignal<String>,
     /// Whether one must be chosen.
@@ -88,7 +88,7 @@ pub(in crate::page) fn Combobox(
     let typed = Typed::new();
     let near = use_context::<NearUnit>();
     let found = use_answer(move || AskChoices {
-        list: list.to_owned(),
+        of,
         find: if typed.is_new_text.get() { typed.text.get() } else { String::new() },
         chosen: if typed.is_new_text.get() { String::new() } else { chosen.get() },
         near: near.map(|near| near.0.get()).unwrap_or_default(),

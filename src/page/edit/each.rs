@@ -22,7 +22,7 @@ pub(super) fn Each(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let label = draft::asked(&item.list, field, false, language);
+    let label = draft::asked(Some(item.list), field, false, language);
     let elements = elements(&item.value(field));
     let rows = RwSignal::new((0..elements.len()).collect::<Vec<_>>());
     let next = StoredValue::new(elements.len());
@@ -41,7 +41,7 @@ pub(super) fn Each(
             asked(
                 input,
                 inside(field, &row.to_string(), input.field),
-                &list,
+                list,
                 &inside(field, "", input.field),
                 value,
                 language,

@@ -1,7 +1,9 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
 use crate::draft::FieldValue;
+use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
+use crate::organisation::ListName;
 use crate::organisation::person::{MEMBER, Visibility};
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment};
 use crate::organisation::unit::UnitKind;
@@ -12,7 +14,7 @@ use crate::page::session::OpenForm;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct EditForm {
     /// The list of the form.
-    pub(super) list: &'static str,
+    pub(super) list: ListName,
     /// What the form asks.
     pub(super) inputs: &'static [Input],
 }
@@ -51,8 +53,8 @@ pub(super) enum InputKind {
     Word(&'static [&'static str]),
     /// A role.
     Role,
-    /// An item of this list, or of `owners`: a unit or a person.
-    One(&'static str),
+    /// One of these.
+    One(ChoiceOf),
     /// A person, or a new one.
     Holder,
     /// Departments and companies.
@@ -103,11 +105,11 @@ pub(super) const fn may(field: &'static str, kind: InputKind) -> Input {
 }
 
 const UNIT: EditForm = EditForm {
-    list: "units",
+    list: ListName::Units,
     inputs: &[
         must("name", InputKind::Languages),
         must("kind", InputKind::Word(UnitKind::WORDS)),
-        may("parent", InputKind::One("units")),
+        may("parent", InputKind::One(ChoiceOf::List(ListName::Units))),
         may("area", InputKind::Line),
         may("address", InputKind::Line),
         may("employees", InputKind::Number),
@@ -119,37 +121,37 @@ const UNIT: EditForm = EditForm {
 };
 
 const PERSON: EditForm = EditForm {
-    list: "people",
+    list: ListName::People,
     inputs: &[
         must("name", InputKind::Line),
-        may("unit", InputKind::One("units")),
+        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
         may("email", InputKind::Email),
         may("phone", InputKind::Line),
     ],
 };
 
 const POST: EditForm = EditForm {
-    list: "assignments",
+    list: ListName::Assignments,
     inputs: &[
         must("role", InputKind::Role),
-        must("unit", InputKind::One("units")),
+        must("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
         may("person", InputKind::Holder),
         may("from", InputKind::Day),
         may("until", InputKind::Day),
-        may("appointed_by", InputKind::One("people")),
-        may("reports_to", InputKind::One("people")),
-        may("substitute_for", InputKind::One("people")),
-        may("on_behalf_of", InputKind::One("units")),
+        may("appointed_by", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("reports_to", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("substitute_for", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("on_behalf_of", InputKind::One(ChoiceOf::List(ListName::Units))),
     ],
 };
 
 const RISK: EditForm = EditForm {
-    list: "risks",
+    list: ListName::Risks,
     inputs: &[
         must("title", InputKind::Languages),
         may("scenario", InputKind::Line),
         may("units", InputKind::Units),
-        may("owner", InputKind::One("owners")),
+        may("owner", InputKind::One(ChoiceOf::Owners)),
         may("antagonistic", InputKind::Yes),
         may("", InputKind::Step(FormStep::Likely)),
         may("", InputKind::Likelihood),
@@ -174,14 +176,14 @@ const RISK: EditForm = EditForm {
 const TEXTS: &[Input] = &[must("", InputKind::Languages)];
 
 /// What something needs.
-const NEEDS: &[Input] = &[must("on", InputKind::One("needed")), may("endures", InputKind::Number)];
+const NEEDS: &[Input] = &[must("on", InputKind::One(ChoiceOf::Needed)), may("endures", InputKind::Number)];
 
 const FUNCTION: EditForm = EditForm {
-    list: "functions",
+    list: ListName::Functions,
     inputs: &[
         must("name", InputKind::Languages),
-        may("unit", InputKind::One("units")),
-        may("owner", InputKind::One("owners")),
+        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
+        may("owner", InputKind::One(ChoiceOf::Owners)),
         may("acceptable_outage", InputKind::Number),
         may("needs", InputKind::Each(NEEDS)),
         may(
@@ -197,7 +199,7 @@ const FUNCTION: EditForm = EditForm {
 };
 
 const DEPENDENCY: EditForm = EditForm {
-    list: "dependencies",
+    list: ListName::Dependencies,
     inputs: &[
         must("name", InputKind::Languages),
         may("supplier", InputKind::Line),
@@ -207,10 +209,10 @@ const DEPENDENCY: EditForm = EditForm {
 };
 
 const MEASURE: EditForm = EditForm {
-    list: "measures",
+    list: ListName::Measures,
     inputs: &[
         must("title", InputKind::Languages),
-        may("owner", InputKind::One("owners")),
+        may("owner", InputKind::One(ChoiceOf::Owners)),
         may("due", InputKind::Day),
         may("status", InputKind::Word(MeasureStatus::WORDS)),
         may("done", InputKind::Day),
@@ -222,11 +224,11 @@ const MEASURE: EditForm = EditForm {
 };
 
 const DOCUMENT: EditForm = EditForm {
-    list: "documents",
+    list: ListName::Documents,
     inputs: &[
         must("title", InputKind::Languages),
         must("kind", InputKind::Word(DocumentKind::WORDS)),
-        may("owner", InputKind::One("owners")),
+        may("owner", InputKind::One(ChoiceOf::Owners)),
         may("adopted", InputKind::Day),
         may("review_by", InputKind::Day),
         may("link", InputKind::Line),
@@ -234,11 +236,11 @@ const DOCUMENT: EditForm = EditForm {
 };
 
 const ACTIVITY: EditForm = EditForm {
-    list: "activities",
+    list: ListName::Activities,
     inputs: &[
         must("kind", InputKind::Word(ActivityKind::WORDS)),
         must("date", InputKind::Day),
-        may("unit", InputKind::One("units")),
+        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
         may("role", InputKind::Role),
         may("who", InputKind::People),
         may("note", InputKind::Long),
@@ -246,19 +248,19 @@ const ACTIVITY: EditForm = EditForm {
 };
 
 const COMPLETION: EditForm = EditForm {
-    list: "completions",
+    list: ListName::Completions,
     inputs: &[
-        must("training", InputKind::One("trainings")),
-        must("person", InputKind::One("people")),
+        must("training", InputKind::One(ChoiceOf::List(ListName::Trainings))),
+        must("person", InputKind::One(ChoiceOf::List(ListName::People))),
         must("date", InputKind::Day),
     ],
 };
 
 const QUESTION: EditForm = EditForm {
-    list: "questions",
+    list: ListName::Questions,
     inputs: &[
         must("about", InputKind::Long),
-        may("by", InputKind::One("people")),
+        may("by", InputKind::One(ChoiceOf::List(ListName::People))),
         may("raised", InputKind::Day),
         must("status", InputKind::Word(QuestionStatus::WORDS)),
         may("event", InputKind::Languages),
@@ -267,12 +269,12 @@ const QUESTION: EditForm = EditForm {
 };
 
 const ROLE: EditForm = EditForm {
-    list: "roles",
+    list: ListName::Roles,
     inputs: &[must("name", InputKind::Languages), may("contact", InputKind::Word(Visibility::WORDS))],
 };
 
 const TRAINING: EditForm = EditForm {
-    list: "trainings",
+    list: ListName::Trainings,
     inputs: &[
         must("name", InputKind::Languages),
         may("roles", InputKind::Roles),
@@ -281,36 +283,44 @@ const TRAINING: EditForm = EditForm {
 };
 
 const EXCEPTION: EditForm = EditForm {
-    list: "exceptions",
-    inputs: &[must("reason", InputKind::Long), may("who", InputKind::One("people")), may("until", InputKind::Day)],
+    list: ListName::Exceptions,
+    inputs: &[
+        must("reason", InputKind::Long),
+        may("who", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("until", InputKind::Day),
+    ],
 };
 
 /// What a binding rule asks for is accepted for a time only, and by somebody.
 const BOUND_EXCEPTION: EditForm = EditForm {
-    list: "exceptions",
-    inputs: &[must("reason", InputKind::Long), must("who", InputKind::One("people")), must("until", InputKind::Day)],
+    list: ListName::Exceptions,
+    inputs: &[
+        must("reason", InputKind::Long),
+        must("who", InputKind::One(ChoiceOf::List(ListName::People))),
+        must("until", InputKind::Day),
+    ],
 };
 
 /// A holder for a post: who, for how long, and who stands over them.
 const FILL: EditForm = EditForm {
-    list: "assignments",
+    list: ListName::Assignments,
     inputs: &[
         must("person", InputKind::Holder),
         must("from", InputKind::Day),
         may("until", InputKind::Day),
-        may("appointed_by", InputKind::One("people")),
-        may("reports_to", InputKind::One("people")),
+        may("appointed_by", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("reports_to", InputKind::One(ChoiceOf::List(ListName::People))),
     ],
 };
 
 /// A holder for a seat in a group, or somebody who stands in for another.
 const FILL_SEAT: EditForm = EditForm {
-    list: "assignments",
+    list: ListName::Assignments,
     inputs: &[must("person", InputKind::Holder), must("from", InputKind::Day), may("until", InputKind::Day)],
 };
 
 const EDITION: EditForm = EditForm {
-    list: "editions",
+    list: ListName::Editions,
     inputs: &[must("name", InputKind::Languages), must("date", InputKind::Day), may("note", InputKind::Long)],
 };
 
@@ -332,11 +342,11 @@ impl EditForm {
     }
 
     /// The form of a list.
-    pub(super) fn of(list: &str) -> Self {
+    pub(super) fn of(list: ListName) -> Self {
         let all = [
             UNIT, PERSON, POST, RISK, MEASURE, FUNCTION, DEPENDENCY, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING,
             EXCEPTION, QUESTION, EDITION,
         ];
-        all.into_iter().find(|form| form.list == list).unwrap_or(Self { list: "", inputs: &[] })
+        all.into_iter().find(|form| form.list == list).unwrap_or(Self { list, inputs: &[] })
     }
 }

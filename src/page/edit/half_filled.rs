@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::editing_kind;
 use crate::draft::patch::PatchField;
-use crate::organisation::Organisation;
+use crate::organisation::ListName;
 use crate::page::session::{OpenForm, RuleEdit, Session};
 use crate::text::draft;
 
@@ -15,7 +15,7 @@ use crate::text::draft;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct HalfFilled {
     kind: FormKind,
-    list: String,
+    list: ListName,
     key: String,
     known: Vec<PatchField>,
     /// What had been answered.
@@ -48,14 +48,13 @@ impl HalfFilled {
             }
         };
         let key = form.key().cloned().unwrap_or_default();
-        Self { kind, list: form.list().to_owned(), key, known, answers }
+        Self { kind, list: form.list(), key, known, answers }
     }
 
-    /// The form as it was opened; none where there is no such list.
-    pub(super) fn form(&self) -> Option<OpenForm> {
-        let list = Organisation::LISTS.iter().find(|list| **list == self.list).copied()?;
-        let (key, known) = (self.key.clone(), self.known.clone());
-        Some(match self.kind.clone() {
+    /// The form as it was opened.
+    pub(super) fn form(&self) -> OpenForm {
+        let (list, key, known) = (self.list, self.key.clone(), self.known.clone());
+        match self.kind.clone() {
             FormKind::Item => OpenForm::Item { list, key },
             FormKind::New => OpenForm::New { list, preset: known },
             FormKind::Renew { bound } => OpenForm::Renew { bound, list, key, fields: known },
@@ -66,7 +65,7 @@ impl HalfFilled {
                 let id = Some(key).filter(|key| !key.is_empty());
                 OpenForm::Rule(RuleEdit { id, fields: known, own, unnamed_packs })
             }
-        })
+        }
     }
 
     /// As it is written down: its bytes as hexadecimal digits.
@@ -92,7 +91,7 @@ pub(in crate::page) fn LeftForm() -> impl IntoView {
     let session = Session::current();
     move || {
         let left = HalfFilled::read(&session.half_filled()?)?;
-        let (form, language) = (left.form()?, session.language());
+        let (form, language) = (left.form(), session.language());
         let what = draft::editing(&editing_kind(&form, None), language);
         let go_on = move |_| session.resume_edit(form.clone(), left.answers.clone());
         Some(view! {

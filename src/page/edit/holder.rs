@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::asked::line;
 use super::choice::Choice;
 use super::form::Input;
+use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::text::draft::{self, choosing};
 
@@ -23,11 +25,11 @@ pub(super) fn Holder(
     let (name, email) = (told("person:name"), told("person:email"));
     let is_new = RwSignal::new(!name.is_empty());
     let chosen = told(input.field);
-    let label = draft::asked(&item.list, input.field, input.must, language);
+    let label = draft::asked(Some(item.list), input.field, input.must, language);
     let fields = move || {
         if !is_new.get() {
             let (label, chosen) = (label.clone(), chosen.clone());
-            return view! { <Choice label field=input.field list="people" chosen must=input.must language/> }
+            return view! { <Choice label field=input.field of=ChoiceOf::List(ListName::People) chosen must=input.must language/> }
                 .into_any();
         }
         view! {

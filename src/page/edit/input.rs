@@ -10,6 +10,7 @@ use super::holder::Holder;
 use super::rating::{Rating, RatingPart};
 use crate::draft::FieldValue;
 use crate::engine::view::ItemView;
+use crate::organisation::ListName;
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
 use crate::text::draft;
@@ -32,7 +33,7 @@ pub(super) fn input(input: &'static Input, item: &ItemView, language: Language) 
         InputKind::Holder => view! { <Holder input item=item.clone() language/> }.into_any(),
         InputKind::Effect => view! { <Effect item=item.clone() under=input.field language/> }.into_any(),
         InputKind::Step(_) => ().into_any(),
-        _ => asked(input, field.to_owned(), &item.list, field, item.value(field), language),
+        _ => asked(input, field.to_owned(), item.list, field, item.value(field), language),
     }
 }
 
@@ -81,7 +82,7 @@ fn uncertainty(item: &ItemView, field: &'static str, language: Language) -> AnyV
     let one = |way: &str, label: String| {
         let chosen = item.value(way).words().to_owned();
         let option = |known: &&'static str| {
-            let said = draft::word_of("risks", field, known, language);
+            let said = draft::word_of(Some(ListName::Risks), field, known, language);
             view! { <option value=*known selected=*known == chosen>{said}</option> }
         };
         view! {
@@ -96,11 +97,14 @@ fn uncertainty(item: &ItemView, field: &'static str, language: Language) -> AnyV
         .into_any()
     };
     let axis = |axis: &str| {
-        one(&format!("{field}/{axis}"), draft::asked("risks", &format!("{field}/{axis}"), false, language))
+        one(
+            &format!("{field}/{axis}"),
+            draft::asked(Some(ListName::Risks), &format!("{field}/{axis}"), false, language),
+        )
     };
     view! {
         <fieldset class="field field-wide ratings">
-            <legend class="field-label">{draft::asked("risks", field, false, language)}</legend>
+            <legend class="field-label">{draft::asked(Some(ListName::Risks), field, false, language)}</legend>
             {one(field, draft::whole(language).to_owned())} {axis("likelihood")} {axis("consequence")}
             <p class="caution">{draft::uncertainty_how(language)}</p>
         </fieldset>

@@ -3,6 +3,7 @@
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch, object};
 use crate::engine::view::{DimensionRow, RiskView};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::text::{numbers, pages};
 
@@ -17,7 +18,7 @@ pub fn moved(risk: &RiskView, to: (u8, u8)) -> Patch {
             fields.push((object::way(&["consequence", &row.id]), number(to.1)));
         }
     }
-    Patch::Set { list: "risks".into(), key: risk.row.id.clone(), fields }
+    Patch::Set { list: ListName::Risks, key: risk.row.id.clone(), fields }
 }
 
 /// The levels with a reason of their own that become others when a risk is moved to a cell.

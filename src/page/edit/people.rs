@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::combobox::{Combobox, FormPulse, named};
 use crate::engine::request::AskChoices;
-use crate::engine::view::ChoiceView;
+use crate::engine::view::{ChoiceOf, ChoiceView};
 use crate::organisation::value::Language;
 use crate::page::session::use_answer;
 use crate::text::draft;
@@ -16,8 +16,8 @@ pub(super) fn People(
     label: String,
     /// The field it is the answer to.
     field: &'static str,
-    /// The list of the format that the item is in.
-    list: &'static str,
+    /// What is chosen among.
+    of: ChoiceOf,
     /// Ids of those at hand.
     chosen: Vec<String>,
     /// The reader's language.
@@ -39,9 +39,9 @@ pub(super) fn People(
         <fieldset class="field field-wide field-checks">
             <legend class="field-label">{label}</legend>
             <For each=move || chosen.get() key=Clone::clone let:id>
-                <Chosen field list id language/>
+                <Chosen field of id language/>
             </For>
-            <Combobox label=more id list chosen=RwSignal::new(String::new()) must=false language taken=add/>
+            <Combobox label=more id of chosen=RwSignal::new(String::new()) must=false language taken=add/>
         </fieldset>
     }
     .into_any()
@@ -49,16 +49,10 @@ pub(super) fn People(
 
 /// One at hand, by name as soon as that is known.
 #[component]
-fn Chosen(field: &'static str, list: &'static str, id: String, language: Language) -> impl IntoView {
+fn Chosen(field: &'static str, of: ChoiceOf, id: String, language: Language) -> impl IntoView {
     let known = {
         let chosen = id.clone();
-        use_answer(move || AskChoices {
-            list: list.to_owned(),
-            find: String::new(),
-            chosen: chosen.clone(),
-            near: String::new(),
-            most: 1,
-        })
+        use_answer(move || AskChoices { of, find: String::new(), chosen: chosen.clone(), near: String::new(), most: 1 })
     };
     let value = id.clone();
     let name = move || {

@@ -7,6 +7,7 @@ use super::choice::Choice;
 use crate::browser::dom;
 use crate::draft::Patch;
 use crate::draft::removal::Parting;
+use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
@@ -22,7 +23,7 @@ pub(super) fn Removal(
     /// The item.
     item: ItemView,
     /// The list of the removal.
-    list: &'static str,
+    list: ListName,
     /// The reader's language.
     language: Language,
     /// Carries it out.
@@ -36,7 +37,7 @@ pub(super) fn Removal(
             if is_asked {
                 turn(asks, true);
             } else {
-                carry_out.run(Patch::Remove { list: list.to_owned(), key: key.clone() });
+                carry_out.run(Patch::Remove { list, key: key.clone() });
             }
         }
     };
@@ -65,14 +66,14 @@ fn turn(asks: RwSignal<bool>, now: bool) {
 #[component]
 fn Question(
     item: ItemView,
-    list: &'static str,
+    list: ListName,
     language: Language,
     carry_out: Callback<Patch>,
     /// Whether it is asked.
     asks: RwSignal<bool>,
 ) -> impl IntoView {
     let session = Session::current();
-    let has_posts = list == "people" && item.referred_by.iter().any(|(from, _)| *from == ListName::Assignments);
+    let has_posts = list == ListName::People && item.referred_by.iter().any(|(from, _)| *from == ListName::Assignments);
     let answers: &[RemovalAnswer] = if has_posts {
         &[RemovalAnswer::End, RemovalAnswer::Vacate, RemovalAnswer::HandOver]
     } else {
@@ -93,7 +94,7 @@ fn Question(
     let to = move || {
         (answer.get() == RemovalAnswer::HandOver).then(|| {
             let label = removal::to_whom(language);
-            view! { <Choice label field="parting-to" list chosen=String::new() must=false language picked=other/> }
+            view! { <Choice label field="parting-to" of=ChoiceOf::List(list) chosen=String::new() must=false language picked=other/> }
         })
     };
     let own = item.key.clone();
@@ -110,7 +111,7 @@ fn Question(
                 RemovalAnswer::End => Parting::End { on },
                 RemovalAnswer::Vacate => Parting::Vacate { on },
             };
-            carry_out.run(Patch::TakeOut { list: list.to_owned(), key: key.clone(), parting });
+            carry_out.run(Patch::TakeOut { list, key: key.clone(), parting });
         }
     };
     // Enter answers as the first button does, where the form around the question would be saved; Escape takes it back.

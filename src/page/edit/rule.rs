@@ -18,6 +18,8 @@ use crate::draft::patch::PatchField;
 use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::request::AskTryRule;
 use crate::engine::view::{ItemView, Tried};
+use crate::organisation::ListName;
+use crate::organisation::head::HeadField;
 use crate::organisation::rule::Shape;
 use crate::organisation::value::Language;
 use crate::page::parts::Refusal;
@@ -37,8 +39,8 @@ impl RuleEdit {
         }
         fields.extend(self.id.iter().map(|id| ("id".to_owned(), FieldValue::text(id))));
         let packs = (!self.unnamed_packs.is_empty())
-            .then(|| Patch::Head(("packs".into(), FieldValue::Texts(self.unnamed_packs.clone()))));
-        packs.into_iter().chain([Patch::Add { list: "rules".into(), fields }]).collect()
+            .then(|| Patch::Head(HeadField::Packs, FieldValue::Texts(self.unnamed_packs.clone())));
+        packs.into_iter().chain([Patch::Add { list: ListName::Rules, fields }]).collect()
     }
 }
 
@@ -78,7 +80,7 @@ fn whole(mut common: Vec<PatchField>, shape: Vec<PatchField>, key: &str) -> Vec<
 /// The rule as an item of the file.
 fn item_of(rule: &RuleEdit) -> ItemView {
     let key = rule.id.clone().unwrap_or_default();
-    ItemView { list: "rules".into(), key, fields: rule.fields.clone(), referred_by: Vec::new() }
+    ItemView { list: ListName::Rules, key, fields: rule.fields.clone(), referred_by: Vec::new() }
 }
 
 /// The form, what the rule would find, and the buttons.
@@ -208,5 +210,5 @@ fn outcome(tried: AnswerSignal<Tried>, language: Language) -> AnyView {
 
 /// The form of a shape that is not one of a list.
 const fn rule_form(inputs: &'static [super::form::Input]) -> EditForm {
-    EditForm { list: "rules", inputs }
+    EditForm { list: ListName::Rules, inputs }
 }

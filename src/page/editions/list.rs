@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::draft::{FieldValue, Patch};
 use crate::engine::view::{EditionRow, EditionsView};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::AskFirst;
@@ -32,7 +33,7 @@ pub(super) fn List(
         let (language, day) = (session.language(), session.on().to_string());
         let preset = vec![("date".to_owned(), FieldValue::Text(day))];
         let label = edition::freeze(language).to_owned();
-        view! { <EditButton label editing=OpenForm::New { list: "editions", preset }/> }
+        view! { <EditButton label editing=OpenForm::New { list: ListName::Editions, preset }/> }
     };
     view! {
         <section class="card full" id="editions">
@@ -49,7 +50,7 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
     let key = row.id.clone();
     let remove = Callback::new(move |()| {
         session.edit_from(FREEZE);
-        let patch = Patch::Remove { list: "editions".into(), key: key.clone() };
+        let patch = Patch::Remove { list: ListName::Editions, key: key.clone() };
         spawn_local(async move { drop(session.change(vec![patch]).await) });
     });
     // What is frozen cannot be frozen once more.

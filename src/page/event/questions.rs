@@ -6,6 +6,7 @@ use crate::browser::clock;
 use crate::draft::FieldValue;
 use crate::draft::patch::PatchField;
 use crate::engine::view::{EventView, QuestionView};
+use crate::organisation::ListName;
 use crate::organisation::value::{Label, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
 use crate::page::edit::{EditButton, OpenForm};
@@ -22,7 +23,7 @@ pub(super) fn Questions(
     let session = Session::current();
     let list = move || {
         let (view, language) = (view.get()?, session.language());
-        let editing = OpenForm::New { list: "questions", preset: preset(&view.name) };
+        let editing = OpenForm::New { list: ListName::Questions, preset: preset(&view.name) };
         let rows = view.questions.into_iter().map(|question| row(question, language)).collect_view();
         let empty = rows.is_empty().then(|| view! { <Empty text=event::no_questions(language)/> });
         Some(view! {
@@ -41,7 +42,7 @@ pub(super) fn Questions(
 }
 
 fn row(question: QuestionView, language: Language) -> impl IntoView {
-    let editing = OpenForm::Item { list: "questions", key: question.id.clone() };
+    let editing = OpenForm::Item { list: ListName::Questions, key: question.id.clone() };
     view! {
         <li class="event-question">
             <span>{question.about.say(language).to_owned()}</span>

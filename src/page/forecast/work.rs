@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::engine::lens::Window;
 use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, STEP, StateMark};
@@ -93,14 +94,14 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
     };
     let several = fall.posts.len() > 1;
     let edits = fall.posts.iter().map(|post| {
-        let editing = OpenForm::Item { list: "assignments", key: post.key.clone() };
+        let editing = OpenForm::Item { list: ListName::Assignments, key: post.key.clone() };
         let who = post.person.as_ref().map(|person| person.name.clone()).filter(|_| several);
         let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
         view! { <EditButton label=label.join(" ") editing /> }
     });
     let item = match &found.subject {
-        SubjectView::Document { id, .. } => Some(("documents", id)),
-        SubjectView::Measure { id, .. } => Some(("measures", id)),
+        SubjectView::Document { id, .. } => Some((ListName::Documents, id)),
+        SubjectView::Measure { id, .. } => Some((ListName::Measures, id)),
         _ => None,
     };
     let item = item.map(|(list, id)| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::add;
 use crate::engine::view::{GroupPage, QuestionRow};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
 use crate::page::edit::{EditButton, OpenForm};
@@ -38,7 +39,7 @@ pub(super) fn questions(page: &GroupPage, on: Date, language: Language) -> AnyVi
             <p class="lead">{lead}</p>
             {is_empty.then(|| view! { <Empty text=said::no_questions(language)/> })}
             <div class="phases">{phases.map(of_phase)}</div>
-            <p class="actions no-print">{add("questions", said::add_question(language), "", &fields)}</p>
+            <p class="actions no-print">{add(ListName::Questions, said::add_question(language), "", &fields)}</p>
         </section>
     }
     .into_any()
@@ -51,7 +52,7 @@ fn question(row: &QuestionRow, on: Date, language: Language) -> AnyView {
     let raised = Some(said::raised(row, on, language)).filter(|raised| !raised.is_empty());
     let under = event.into_iter().chain(raised).collect::<Vec<_>>().join(" · ");
     let status = numbers::capital(words::question_status(row.status, language));
-    let editing = OpenForm::Item { list: "questions", key: row.id.clone() };
+    let editing = OpenForm::Item { list: ListName::Questions, key: row.id.clone() };
     view! {
         <li class="question" data-status=row.status.word()>
             <span class="status">{status}</span>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::add;
 use crate::coverage::State;
 use crate::engine::view::{FindingRow, GroupView, MemberRow, SeatView, SubjectView};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, StateLegend, StateMark, UnitLink, person};
 use crate::page::route::Route;
@@ -17,7 +18,7 @@ use crate::text::{finding, numbers, pages};
 pub(super) fn seats(group: &GroupView, language: Language) -> AnyView {
     let all = group.seats.iter().map(|each| seat(&group.unit.id, each, language)).collect_view();
     let add_member =
-        add("assignments", said::add_member(language), "", &[("role", "member"), ("unit", &group.unit.id)]);
+        add(ListName::Assignments, said::add_member(language), "", &[("role", "member"), ("unit", &group.unit.id)]);
     view! {
         <section class="card full">
             <h2>{said::members(language)}</h2>
@@ -84,7 +85,7 @@ fn amiss(group: &str, row: &FindingRow, language: Language) -> AnyView {
     let fields = fields.filter(|_| row.state == State::Missing);
     let fill = fields.map(|(field, id)| {
         let fields = [("role", "member"), ("unit", group), (field, &*id)];
-        let button = add("assignments", said::add_member(language), &subject, &fields);
+        let button = add(ListName::Assignments, said::add_member(language), &subject, &fields);
         view! { <span class="post-actions no-print">{button}</span> }
     });
     let words = crate::text::words::state(row.state, language);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::add;
 use crate::engine::view::{DoneRow, GroupView, WorkRow};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, StateMark};
@@ -39,7 +40,7 @@ pub(super) fn meetings(group: &GroupView, on: Date, language: Language) -> AnyVi
             {group.held.is_empty().then(|| view! { <Empty text=said::none_held(language)/> })}
             <ul class="rows" role="list">{rows(latest)}</ul>
             {earlier}
-            <p class="actions no-print">{add("activities", said::add_meeting(language), "", &fields)}</p>
+            <p class="actions no-print">{add(ListName::Activities, said::add_meeting(language), "", &fields)}</p>
         </section>
     }
     .into_any()
@@ -57,7 +58,7 @@ fn activity(row: &DoneRow, on: Date, language: Language) -> AnyView {
             </details>
         }
     });
-    let editing = OpenForm::Item { list: "activities", key: row.key.clone() };
+    let editing = OpenForm::Item { list: ListName::Activities, key: row.key.clone() };
     let edit =
         view! { <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &day) editing/> };
     view! {
@@ -110,7 +111,7 @@ fn kind(group: &str, row: &WorkRow, on: Date, language: Language) -> AnyView {
             <div class="finding">
                 {mark} <span class="finding-what">
                     {heading} <span class="muted">{said::work_said(row, on, language)}</span>
-                </span> <span class="no-print">{add("activities", said::add_work(language), &name, &fields)}</span>
+                </span> <span class="no-print">{add(ListName::Activities, said::add_work(language), &name, &fields)}</span>
             </div>
             <ul class="done" role="list">{done}</ul>
         </li>

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::lens::MeasureFilter;
 use crate::engine::view::{MeasurePage, MeasureRow, MeasureStands, NamedRow};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
@@ -58,7 +59,7 @@ pub(super) fn List(
     let filtered = move || has_any.get().then(|| view! { <Filter page filter/> {results} {rows} {pager} });
     let add = move || {
         let label = said::add(session.language()).to_owned();
-        view! { <EditButton label editing=OpenForm::New { list: "measures", preset: Vec::new() }/> }
+        view! { <EditButton label editing=OpenForm::New { list: ListName::Measures, preset: Vec::new() }/> }
     };
     view! {
         <section class="card full" id="measures">
@@ -192,7 +193,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
             vec![("status".to_owned(), FieldValue::text(done)), ("done".to_owned(), FieldValue::text(&on.to_string()))]
         };
         let press = move |_| {
-            let patch = Patch::Set { list: "measures".to_owned(), key: key.clone(), fields: fields() };
+            let patch = Patch::Set { list: ListName::Measures, key: key.clone(), fields: fields() };
             session.edit_from(&from);
             spawn_local(async move { drop(session.change(vec![patch]).await) });
         };
@@ -201,7 +202,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
             <button type="button" class="button button-small" aria-label=label on:click=press>{said::mark_done(language)}</button>
         }
     });
-    let editing = OpenForm::Item { list: "measures", key: row.id.clone() };
+    let editing = OpenForm::Item { list: ListName::Measures, key: row.id.clone() };
     let edit = named(said::edit(language), &title);
     view! {
         <tr role="row">

@@ -68,7 +68,10 @@ fn Item(
 ) -> impl IntoView {
     let session = Session::current();
     let name = match (row.mine.name.say(language), &row.mine.at) {
-        ("", _) => words::list(&row.mine.list, language),
+        ("", _) => row
+            .mine
+            .list
+            .map_or_else(|| draft::subject(&row.mine, language), |list| words::list(list, language).to_owned()),
         (name, Some(at)) => format!("{name}, {}", at.say(language)),
         (name, None) => name.to_owned(),
     };
@@ -131,7 +134,7 @@ fn fields(row: &ConflictView, language: Language) -> impl IntoView + use<> {
         let before = before.map_or("–", |label| label.say(language)).to_owned();
         view! {
             <tr>
-                <th scope="row">{capital(&draft::field("", name, language))}</th>
+                <th scope="row">{capital(&draft::field(None, name, language))}</th>
                 <td>{before.clone()}</td>
                 <td>{side(&row.mine, name, &before)}</td>
                 <td>{side(&row.theirs, name, &before)}</td>

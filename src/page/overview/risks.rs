@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::view::{MatrixView, RiskRow};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::parts::{Empty, MatrixTable};
 use crate::page::route::{NavigationSection, Route};
@@ -68,5 +69,5 @@ fn named(row: &RiskRow, language: Language) -> impl IntoView + use<> {
 /// How many risks the file has, where it has any.
 fn elsewhere(session: Session) -> Option<u32> {
     let summary = session.summary()?;
-    summary.lists.iter().find(|count| count.list == "risks").map(|count| count.used).filter(|used| *used > 0)
+    summary.lists.iter().find(|count| count.list == ListName::Risks).map(|count| count.used).filter(|used| *used > 0)
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::draft::FieldValue;
 use crate::engine::view::ActivityRow;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::organisation::work::ActivityKind;
 use crate::page::edit::{EditButton, OpenForm};
@@ -23,7 +24,7 @@ pub fn Activities(
         let who = row.who.into_iter().map(|person| person.name).collect::<Vec<_>>().join(", ");
         let note = row.note.map(|note| note.say(language).to_owned());
         let said = [note, Some(who)].into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-        let editing = OpenForm::Item { list: "activities", key: row.key };
+        let editing = OpenForm::Item { list: ListName::Activities, key: row.key };
         view! {
             <li class="activity">
                 <span class="finding-what">
@@ -59,5 +60,5 @@ pub fn NoteActivity(
     if !role.is_empty() {
         preset.push(("role".to_owned(), FieldValue::text(role)));
     }
-    view! { <EditButton label=label.to_owned() editing=OpenForm::New { list: "activities", preset }/> }
+    view! { <EditButton label=label.to_owned() editing=OpenForm::New { list: ListName::Activities, preset }/> }
 }

@@ -7,6 +7,7 @@ use crate::coverage::{ExceptionStanding, State};
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::view::ExceptionRow;
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::AskFirst;
@@ -22,10 +23,10 @@ pub fn exception_acts(session: Session, row: &ExceptionRow, language: Language) 
     } else {
         (draft::edit_accepted(language), Vec::new())
     };
-    let editing = OpenForm::Renew { list: "exceptions", key: key.clone(), fields, bound: row.binds };
+    let editing = OpenForm::Renew { list: ListName::Exceptions, key: key.clone(), fields, bound: row.binds };
     let edit = view! { <EditButton label=label.to_owned() editing/> };
     let take = Callback::new(move |()| {
-        let patches = vec![Patch::Remove { list: "exceptions".into(), key: key.clone() }];
+        let patches = vec![Patch::Remove { list: ListName::Exceptions, key: key.clone() }];
         session.edit_from("exceptions");
         spawn_local(async move { drop(session.change(patches).await) });
     });

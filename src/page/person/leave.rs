@@ -7,7 +7,9 @@ use leptos::task::spawn_local;
 use crate::browser::dom;
 use crate::draft::{EditRefusal, Patch};
 use crate::engine::request::AskLeaving;
+use crate::engine::view::ChoiceOf;
 use crate::engine::view::{LeavingPost, LeavingView, SuccessorView};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::page::edit::Combobox;
 use crate::page::parts::{Refusal, UnitLink};
@@ -143,7 +145,9 @@ fn left(
         let id = format!("successor-other-{place}");
         move || {
             let (id, label) = (id.clone(), said::someone_else(language).to_owned());
-            (who.get() == OTHER).then(|| view! { <Combobox label id list="people" chosen=other must=true language/> })
+            (who.get() == OTHER).then(
+                || view! { <Combobox label id of=ChoiceOf::List(ListName::People) chosen=other must=true language/> },
+            )
         }
     };
     view! {

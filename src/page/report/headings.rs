@@ -11,6 +11,7 @@ use self::wish::{HeadingWish, free_id, with_headings};
 use crate::browser::dom;
 use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::view::ReportView;
+use crate::organisation::ListName;
 use crate::organisation::report::Content;
 use crate::organisation::value::Language;
 use crate::page::parts::Refusal;
@@ -76,7 +77,7 @@ pub(super) fn Headings(
                 ("source".to_owned(), source),
                 with_headings(&headings),
             ];
-            let add = Patch::Add { list: "profiles".into(), fields };
+            let add = Patch::Add { list: ListName::Profiles, fields };
             open.all.set(true);
             open.carry_out(session, "report-headings", vec![add], Some(Route::Report { profile: Some(id), audience }));
         }
@@ -91,7 +92,7 @@ pub(super) fn Headings(
     } else {
         let key = profile.id.clone();
         let remove = move |_| {
-            let patch = Patch::Remove { list: "profiles".into(), key: key.clone() };
+            let patch = Patch::Remove { list: ListName::Profiles, key: key.clone() };
             open.one.set(None);
             open.carry_out(session, "report-headings", vec![patch], Some(Route::Report { profile: None, audience }));
         };
@@ -131,7 +132,7 @@ fn facts(view: &ReportView, open: OpenHeadings, language: Language) -> AnyView {
             ("valid_from".to_owned(), FieldValue::text(value("valid_from"))),
             ("valid_until".to_owned(), FieldValue::text(value("valid_until"))),
         ];
-        let patch = Patch::Set { list: "profiles".into(), key: key.clone(), fields };
+        let patch = Patch::Set { list: ListName::Profiles, key: key.clone(), fields };
         open.carry_out(session, "profile-save", vec![patch], None);
     };
     let day = |day: Option<crate::organisation::value::Date>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -161,7 +162,7 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
         let mut headings = all.get_value();
         change(&mut headings);
         let patch =
-            Patch::Set { list: "profiles".into(), key: key.get_value(), fields: vec![with_headings(&headings)] };
+            Patch::Set { list: ListName::Profiles, key: key.get_value(), fields: vec![with_headings(&headings)] };
         open.carry_out(session, &from, vec![patch], None);
     };
     let item = |(at, heading): (usize, HeadingWish)| {

@@ -8,6 +8,7 @@ use super::rule::without;
 use crate::browser::dom;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::view::PackView;
+use crate::organisation::head::HeadField;
 use crate::organisation::value::Language;
 use crate::page::parts::Asked;
 use crate::page::session::Session;
@@ -45,7 +46,7 @@ fn PackSwitch(
         let (from, turned) = (element.clone(), turned);
         move |accepted: &[String]| {
             session.edit_from(&from);
-            let head = Patch::Head(("packs".into(), named_packs(turned.clone())));
+            let head = Patch::Head(HeadField::Packs, named_packs(turned.clone()));
             let patches = without(accepted).chain([head]).collect();
             spawn_local(async move { drop(session.change(patches).await) });
         }

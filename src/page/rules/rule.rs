@@ -8,6 +8,7 @@ use crate::coverage::advice::{NamedKind, RuleAdvice};
 use crate::draft::{FieldValue, Patch};
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{RuleEntry, RulesView};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm, RuleEdit};
 use crate::page::parts::{AskFirst, TallyBar};
@@ -56,7 +57,7 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
     });
     let remove = (rule.own && session.may_change()).then(|| {
         let label = if rule.pack.is_some() { rules::set_back(language) } else { rules::remove(language) };
-        let patch = Patch::Remove { list: "rules".into(), key: row.id.clone() };
+        let patch = Patch::Remove { list: ListName::Rules, key: row.id.clone() };
         let from = element(&row.id);
         let take = move |accepted: Vec<String>| {
             let (from, patch) = (from.clone(), patch.clone());
@@ -97,15 +98,15 @@ fn Row(rule: RuleEntry, unnamed_packs: Vec<String>, pointed_out: bool, language:
 
 /// The wishes that take these exceptions out, by the ids of their findings.
 pub(super) fn without(accepted: &[String]) -> impl Iterator<Item = Patch> {
-    accepted.iter().map(|finding| Patch::Remove { list: "exceptions".into(), key: finding.clone() })
+    accepted.iter().map(|finding| Patch::Remove { list: ListName::Exceptions, key: finding.clone() })
 }
 
 /// What to mind, and the way to mend it where that is a form.
 fn advice_line(advice: &RuleAdvice, language: Language) -> impl IntoView + use<> {
     let missing = match advice {
-        RuleAdvice::Unknown { named: NamedKind::Role, id } => Some(("roles", rules::add_role(language), id)),
+        RuleAdvice::Unknown { named: NamedKind::Role, id } => Some((ListName::Roles, rules::add_role(language), id)),
         RuleAdvice::Unknown { named: NamedKind::Training, id } => {
-            Some(("trainings", rules::add_training(language), id))
+            Some((ListName::Trainings, rules::add_training(language), id))
         }
         _ => None,
     };

@@ -3,6 +3,7 @@
 use crate::browser::dom;
 use crate::engine::lens::MeasureFilter;
 use crate::engine::view::{HitAbout, HitGroup, HitKind, HitView};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::seek::FitDegree;
 use crate::organisation::value::Language;
@@ -23,7 +24,7 @@ pub(super) enum Act {
     /// It has the page look so.
     Paint(Theme),
     /// It begins a new item of a list.
-    New(&'static str),
+    New(ListName),
 }
 
 /// A line of what was found.

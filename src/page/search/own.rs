@@ -2,6 +2,7 @@
 
 use super::entry::{Act, Entry, EntryGroup};
 use crate::event::Happening;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::seek::{FitDegree, Sought};
 use crate::organisation::sort;
@@ -49,10 +50,10 @@ pub(super) fn commands(
     ];
     if session.may_change() && session.is_open() {
         all.extend([
-            (draft::new_unit(language).to_owned(), Act::New("units")),
-            (draft::new_person_named(language).to_owned(), Act::New("people")),
-            (draft::new_risk(language).to_owned(), Act::New("risks")),
-            (measures::add(language).to_owned(), Act::New("measures")),
+            (draft::new_unit(language).to_owned(), Act::New(ListName::Units)),
+            (draft::new_person_named(language).to_owned(), Act::New(ListName::People)),
+            (draft::new_risk(language).to_owned(), Act::New(ListName::Risks)),
+            (measures::add(language).to_owned(), Act::New(ListName::Measures)),
         ]);
     }
     let mut fitting: Vec<(FitDegree, Entry)> = all

@@ -1,6 +1,7 @@
 //! What is being edited.
 
 use crate::draft::patch::PatchField;
+use crate::organisation::ListName;
 
 /// What is being edited.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,14 +9,14 @@ pub enum OpenForm {
     /// An item of a list, as it is.
     Item {
         /// The list of the format that the item is in.
-        list: &'static str,
+        list: ListName,
         /// The item's id, or its line.
         key: String,
     },
     /// A new item.
     New {
         /// The list of the format that the item is in.
-        list: &'static str,
+        list: ListName,
         /// What is known of it.
         preset: Vec<PatchField>,
     },
@@ -24,7 +25,7 @@ pub enum OpenForm {
         /// Whether a rule that binds asks for what is accepted.
         bound: bool,
         /// The list of the format that the item is in.
-        list: &'static str,
+        list: ListName,
         /// The item's id.
         key: String,
         /// What is known.
@@ -55,12 +56,12 @@ pub enum OpenForm {
 
 impl OpenForm {
     /// The list that is edited.
-    pub const fn list(&self) -> &'static str {
+    pub const fn list(&self) -> ListName {
         match self {
-            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => list,
-            Self::Rule(_) => "rules",
-            Self::Accept { .. } => "exceptions",
-            Self::Replace { .. } | Self::Fill { .. } => "assignments",
+            Self::Item { list, .. } | Self::New { list, .. } | Self::Renew { list, .. } => *list,
+            Self::Rule(_) => ListName::Rules,
+            Self::Accept { .. } => ListName::Exceptions,
+            Self::Replace { .. } | Self::Fill { .. } => ListName::Assignments,
         }
     }
 

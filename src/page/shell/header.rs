@@ -7,6 +7,7 @@ use super::finder::FinderButton;
 use super::lens::LensChoice;
 use super::menu::FileMenu;
 use crate::browser::dom;
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::route::{NavigationSection, Route, page_name, section_name};
 use crate::page::session::Session;
@@ -129,13 +130,13 @@ fn tab_name(route: &Route, language: Language) -> &'static str {
 }
 
 /// The list of the file that a page shows all of, where it shows one.
-const fn list_of(route: &Route) -> Option<&'static str> {
+const fn list_of(route: &Route) -> Option<ListName> {
     match route {
-        Route::Organisation { .. } => Some("units"),
-        Route::People { .. } => Some("people"),
-        Route::Risks { .. } => Some("risks"),
-        Route::Measures { .. } => Some("measures"),
-        Route::Editions { .. } => Some("editions"),
+        Route::Organisation { .. } => Some(ListName::Units),
+        Route::People { .. } => Some(ListName::People),
+        Route::Risks { .. } => Some(ListName::Risks),
+        Route::Measures { .. } => Some(ListName::Measures),
+        Route::Editions { .. } => Some(ListName::Editions),
         _ => None,
     }
 }

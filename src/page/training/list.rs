@@ -6,6 +6,7 @@ use crate::coverage::State;
 use crate::draft::FieldValue;
 use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{TraineeRow, TrainingPage, TrainingRow};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
@@ -161,7 +162,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
             </td>
             <td role="cell" data-label=said::until(language)>{said::until_said(row, on, language)}</td>
             <td role="cell" class="no-print">
-                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=OpenForm::New { list: "completions", preset }/>
+                <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=OpenForm::New { list: ListName::Completions, preset }/>
             </td>
         </tr>
     }

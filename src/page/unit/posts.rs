@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::view::{PostRow, PostState, UnitView};
+use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, person};
@@ -50,13 +51,13 @@ pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
         view! { <EditButton label=draft::replace(language).to_owned() editing/> }
     });
     let person = post.person.as_ref().map(|person| {
-        let editing = OpenForm::Item { list: "people", key: person.id.clone() };
+        let editing = OpenForm::Item { list: ListName::People, key: person.id.clone() };
         view! { <EditButton label=draft::edit_person(language).to_owned() editing/> }
     });
     let label = if post.state == PostState::Vacant { draft::appoint(language) } else { draft::edit_post(language) };
     let editing = match post.state {
         PostState::Vacant => OpenForm::Fill { key, preset: Vec::new() },
-        _ => OpenForm::Item { list: "assignments", key },
+        _ => OpenForm::Item { list: ListName::Assignments, key },
     };
     view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace} {person}</span> }
         .into_any()

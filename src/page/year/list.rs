@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{DueRow, DutyGroup, DutyView, MonthView, YearView};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::Empty;
@@ -112,12 +113,12 @@ fn leads_to(row: &DueRow) -> Option<Route> {
 }
 
 /// The item that says a duty, where one does: its list, and its id or line.
-fn item(duty: &DutyView) -> Option<(&'static str, String)> {
+fn item(duty: &DutyView) -> Option<(ListName, String)> {
     match duty {
-        DutyView::Review { id, .. } => Some(("documents", id.clone())),
-        DutyView::End { key, .. } => Some(("assignments", key.clone())),
-        DutyView::Planned { key, .. } => Some(("activities", key.clone())),
-        DutyView::Measure { id, .. } => Some(("measures", id.clone())),
+        DutyView::Review { id, .. } => Some((ListName::Documents, id.clone())),
+        DutyView::End { key, .. } => Some((ListName::Assignments, key.clone())),
+        DutyView::Planned { key, .. } => Some((ListName::Activities, key.clone())),
+        DutyView::Measure { id, .. } => Some((ListName::Measures, id.clone())),
         _ => None,
     }
 }

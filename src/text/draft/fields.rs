@@ -12,8 +12,8 @@ use crate::organisation::work::{ActivityKind, DocumentKind, Fault, Phase, Questi
 
 /// What a field is called inside a sentence; one that is not known here is called as the format does.
 #[allow(clippy::too_many_lines, reason = "one arm for each field")]
-pub fn field(list: &str, field: &str, language: Language) -> String {
-    if let Some(said) = rules::field(field, language).filter(|_| list == "rules") {
+pub fn field(list: Option<ListName>, field: &str, language: Language) -> String {
+    if let Some(said) = rules::field(field, language).filter(|_| list == Some(ListName::Rules)) {
         return said.to_owned();
     }
     // An element of a list: which, and the field there.
@@ -35,8 +35,8 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "contact/web") => ("webbplats", "website"),
         (_, "email" | "contact/email") => ("e-post", "email"),
         (_, "phone" | "contact/phone") => ("telefon", "phone"),
-        ("rounds", "due") => ("svar senast", "answer by"),
-        ("rounds", "unit") => ("mottagare", "recipient"),
+        (Some(ListName::Rounds), "due") => ("svar senast", "answer by"),
+        (Some(ListName::Rounds), "unit") => ("mottagare", "recipient"),
         (_, "receivers") => ("mottagare", "recipients"),
         (_, "message") => ("hälsning", "message"),
         (_, "answer_to") => ("adress för svar", "address for answers"),
@@ -44,7 +44,7 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "answered") => ("svar", "answered"),
         (_, "brought_in") => ("införd", "brought in"),
         (_, "refused") => ("avvisad", "refused"),
-        ("people", "unit") => ("arbetar på", "works at"),
+        (Some(ListName::People), "unit") => ("arbetar på", "works at"),
         (_, "unit") => ("enhet", "unit"),
         (_, "units") => ("enheter", "units"),
         (_, "role") => ("roll", "role"),
@@ -74,20 +74,24 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "vulnerabilities") => ("sårbarheter", "vulnerabilities"),
         (_, "dependencies") => ("beroenden", "dependencies"),
         (_, "due") => ("klart senast", "due"),
-        ("measures", "done") => ("klar den, om den är det", "done on, if it is"),
-        ("measures", "risks") => ("risker", "risks"),
-        ("measures", "effect/note") => ("effekten i ord", "the effect in words"),
-        ("measures", "effect/likelihood") => ("effekt på sannolikheten", "effect on the likelihood"),
-        ("risks", "uncertainty/likelihood") => ("osäkerhet i sannolikheten", "uncertainty of the likelihood"),
-        ("risks", "uncertainty/consequence") => ("osäkerhet i konsekvensen", "uncertainty of the consequence"),
-        ("risks", "motives/likelihood") => ("motivering, sannolikhet", "reasons, likelihood"),
+        (Some(ListName::Measures), "done") => ("klar den, om den är det", "done on, if it is"),
+        (Some(ListName::Measures), "risks") => ("risker", "risks"),
+        (Some(ListName::Measures), "effect/note") => ("effekten i ord", "the effect in words"),
+        (Some(ListName::Measures), "effect/likelihood") => ("effekt på sannolikheten", "effect on the likelihood"),
+        (Some(ListName::Risks), "uncertainty/likelihood") => {
+            ("osäkerhet i sannolikheten", "uncertainty of the likelihood")
+        }
+        (Some(ListName::Risks), "uncertainty/consequence") => {
+            ("osäkerhet i konsekvensen", "uncertainty of the consequence")
+        }
+        (Some(ListName::Risks), "motives/likelihood") => ("motivering, sannolikhet", "reasons, likelihood"),
         (_, "cost") => ("kostnad i kronor", "cost in SEK"),
         (_, "adopted") => ("antaget", "adopted"),
         (_, "review_by") => ("ses över senast", "review by"),
         (_, "link") => ("länk", "link"),
         (_, "date") => ("datum", "date"),
         (_, "note") => ("anteckning", "note"),
-        ("activities", "who") => ("deltog", "took part"),
+        (Some(ListName::Activities), "who") => ("deltog", "took part"),
         (_, "training") => ("utbildning", "training"),
         (_, "about") => ("frågan", "question"),
         (_, "by") => ("ställd av", "raised by"),
@@ -96,10 +100,10 @@ pub fn field(list: &str, field: &str, language: Language) -> String {
         (_, "phase") => ("skede", "phase"),
         (_, "roles") => ("roller", "roles"),
         (_, "renewed_after") => ("förnyas efter så många månader", "renewed after so many months"),
-        ("roles", "contact") => ("vilka som får se hur de nås", "who may see how to reach them"),
+        (Some(ListName::Roles), "contact") => ("vilka som får se hur de nås", "who may see how to reach them"),
         (_, "reason") => ("varför", "why"),
         (_, "who") => ("beslutat av", "decided by"),
-        ("exceptions", "was") => ("stod då", "stood as"),
+        (Some(ListName::Exceptions), "was") => ("stod då", "stood as"),
         (_, "since") => ("sedan", "since"),
         (_, "finding") => ("avvikelse", "finding"),
         (_, "marking") => ("märkning", "marking"),
@@ -141,19 +145,19 @@ pub fn element_said(label: &str, place: usize) -> String {
 }
 
 /// Label of an input, saying where an answer must be given.
-pub fn asked(list: &str, name: &str, must: bool, language: Language) -> String {
+pub fn asked(list: Option<ListName>, name: &str, must: bool, language: Language) -> String {
     let label = capital(&field(list, name, language));
     if must { say!(language; "{label} (måste anges)", "{label} (required)") } else { label }
 }
 
 /// Label of the input for the same text in English.
-pub fn asked_in_english(list: &str, name: &str, language: Language) -> String {
+pub fn asked_in_english(list: Option<ListName>, name: &str, language: Language) -> String {
     let label = capital(&field(list, name, language));
     say!(language; "{label} på engelska, om det skiljer", "{label} in English, if different")
 }
 
 /// What a word of the format in a field is called; any other text is given back as it is.
-pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> String {
+pub fn word_of(list: Option<ListName>, field: &str, text: &str, language: Language) -> String {
     let own = element(field).and_then(|(.., own)| own);
     let said = match (list, own.unwrap_or(field)) {
         (list, way) if refers_to_roles(list, way) => {
@@ -161,31 +165,41 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
             let roles: Vec<_> = text.split(", ").map(|role| words::role(role, None, None, language)).collect();
             return capital(&roles.join(", "));
         }
-        ("rules", way) => rules::word_in(way, text, language),
-        ("roles", "contact") => Visibility::from_word(text).map(|visibility| match visibility {
+        (Some(ListName::Rules), way) => rules::word_in(way, text, language),
+        (Some(ListName::Roles), "contact") => Visibility::from_word(text).map(|visibility| match visibility {
             Visibility::Open => word(language, "alla", "everyone"),
             Visibility::Internal => word(language, "kommunens medarbetare", "municipal staff"),
         }),
-        ("exceptions", "was") => {
+        (Some(ListName::Exceptions), "was") => {
             Fault::from_word(text).and_then(|was| State::from_word(was.word())).map(|was| words::state(was, language))
         }
-        ("units", "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
-        ("documents", "kind") => DocumentKind::from_word(text).map(|kind| words::document(kind, language)),
-        ("activities", "kind") => ActivityKind::from_word(text).map(|kind| words::activity(kind, language)),
-        ("questions", "status") => {
+        (Some(ListName::Units), "kind") => UnitKind::from_word(text).map(|kind| words::unit_kind(kind).one(language)),
+        (Some(ListName::Documents), "kind") => {
+            DocumentKind::from_word(text).map(|kind| words::document(kind, language))
+        }
+        (Some(ListName::Activities), "kind") => {
+            ActivityKind::from_word(text).map(|kind| words::activity(kind, language))
+        }
+        (Some(ListName::Questions), "status") => {
             QuestionStatus::from_word(text).map(|status| words::question_status(status, language))
         }
-        ("questions", "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
-        ("measures", "status") => MeasureStatus::from_word(text).map(|status| words::measure_status(status, language)),
-        ("risks", "status") => RiskStatus::from_word(text).map(|status| words::risk_status(status, language)),
-        ("risks", "uncertainty" | "uncertainty/likelihood" | "uncertainty/consequence") => {
+        (Some(ListName::Questions), "phase") => Phase::from_word(text).map(|phase| words::phase(phase, language)),
+        (Some(ListName::Measures), "status") => {
+            MeasureStatus::from_word(text).map(|status| words::measure_status(status, language))
+        }
+        (Some(ListName::Risks), "status") => {
+            RiskStatus::from_word(text).map(|status| words::risk_status(status, language))
+        }
+        (Some(ListName::Risks), "uncertainty" | "uncertainty/likelihood" | "uncertainty/consequence") => {
             Uncertainty::from_word(text).map(|level| words::uncertainty(level, language))
         }
-        ("risks", "treatment") => Treatment::from_word(text).map(|treatment| words::treatment(treatment, language)),
+        (Some(ListName::Risks), "treatment") => {
+            Treatment::from_word(text).map(|treatment| words::treatment(treatment, language))
+        }
         (_, "capability" | "tasks/capability") => {
             Capability::from_word(text).map(|level| words::capability(level, language))
         }
-        ("risks", "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
+        (Some(ListName::Risks), "likelihood") if text == "not_assessable" => Some(super::not_assessable(language)),
         (_, "antagonistic") if text == "true" => Some(word(language, "ja", "yes")),
         (_, "antagonistic") if text == "false" => Some(word(language, "nej", "no")),
         _ => None,
@@ -193,8 +207,8 @@ pub fn word_of(list: &str, field: &str, text: &str, language: Language) -> Strin
     said.map_or_else(|| text.to_owned(), capital)
 }
 
-fn refers_to_roles(list: &str, way: &str) -> bool {
-    let to = ListName::from_name(list).and_then(|list| list.referred(way));
+fn refers_to_roles(list: Option<ListName>, way: &str) -> bool {
+    let to = list.and_then(|list| list.referred(way));
     to.is_some_and(|to| to.lists == [ListName::Roles])
 }
 
@@ -205,16 +219,19 @@ mod tests {
 
     #[test]
     fn a_required_field_says_so_in_words() {
-        assert_eq!(asked("units", "name", true, Swedish), "Namn (måste anges)");
-        assert_eq!(asked("units", "address", false, English), "Address");
+        assert_eq!(asked(Some(ListName::Units), "name", true, Swedish), "Namn (måste anges)");
+        assert_eq!(asked(Some(ListName::Units), "address", false, English), "Address");
     }
 
     #[test]
     fn a_word_of_the_format_is_said_and_other_texts_stay() {
-        assert_eq!(word_of("units", "kind", "workplace", Swedish), "Arbetsplats");
-        assert_eq!(word_of("units", "address", "Storgatan 1", Swedish), "Storgatan 1");
-        assert_eq!(field("risks", "consequence/life", English), "consequence, life");
-        assert_eq!(field("risks", "target/consequence/life", Swedish), "mål: konsekvens, life");
-        assert_eq!(field("measures", "effect/consequence/life", English), "effect on the consequence, life");
+        assert_eq!(word_of(Some(ListName::Units), "kind", "workplace", Swedish), "Arbetsplats");
+        assert_eq!(word_of(Some(ListName::Units), "address", "Storgatan 1", Swedish), "Storgatan 1");
+        assert_eq!(field(Some(ListName::Risks), "consequence/life", English), "consequence, life");
+        assert_eq!(field(Some(ListName::Risks), "target/consequence/life", Swedish), "mål: konsekvens, life");
+        assert_eq!(
+            field(Some(ListName::Measures), "effect/consequence/life", English),
+            "effect on the consequence, life"
+        );
     }
 }

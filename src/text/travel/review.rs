@@ -7,7 +7,6 @@ use super::super::shell::labels;
 use super::super::{draft, finding, say, word, words};
 use super::{refusal, unreadable};
 use crate::engine::view::{EditView, FindingRow, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView};
-use crate::organisation::ListName;
 use crate::organisation::value::{Date, Label, Language};
 use crate::travel::PointFate;
 use crate::travel::merge::ChangesRefused;
@@ -208,20 +207,19 @@ pub fn problems(count: u32, language: Language) -> String {
 /// What a change is about: the item by its name.
 pub fn subject(item: &ReviewItemView, language: Language) -> String {
     let edit = &item.item;
-    let is_list = ListName::from_name(&edit.list).is_some();
-    match (item.is_order, is_list && edit.name == Label::default()) {
-        (true, _) => {
-            let list = words::list(&edit.list, language);
+    match (item.is_order, edit.list) {
+        (true, Some(list)) => {
+            let list = words::list(list, language);
             say!(language; "Ordningen: {list}", "The order: {list}")
         }
-        (_, true) => unknown(language).to_owned(),
+        (_, Some(_)) if edit.name == Label::default() => unknown(language).to_owned(),
         _ => draft::subject(edit, language),
     }
 }
 
 /// What becomes of an item, beside its name.
 pub fn became(edit: &EditView, language: Language) -> String {
-    if ListName::from_name(&edit.list).is_some() { draft::became(edit, language) } else { String::new() }
+    if edit.list.is_some() { draft::became(edit, language) } else { String::new() }
 }
 
 /// Why a change cannot be taken, or what there is to choose.

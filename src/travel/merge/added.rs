@@ -10,8 +10,8 @@ use super::seen::Seen;
 use super::told::Refusal;
 use super::wish::{Becomes, Target, Wish};
 use crate::disclosure::Receiver;
+use crate::organisation::ListName;
 use crate::organisation::write::json;
-use crate::organisation::{ListName, Organisation};
 use crate::travel::change_file::{ChangeFile, CountedItem, fields_of, sibling};
 use crate::travel::fields::{ChangedFields, RawFields};
 use crate::travel::refs::Renames;
@@ -182,7 +182,7 @@ impl Additions {
 /// An item as it is added: under an id, and naming others by theirs.
 fn line(item: &CountedItem, id: &str, renames: &Renames) -> Option<String> {
     let mut fields = renames.fields(item.list, &fields_of(&item.line));
-    fields.set(Organisation::id_field(item.list.name()), &vec![json(&id)]);
+    fields.set(item.list.id_field(), &vec![json(&id)]);
     usable(item.list, &fields).map(|(_, line)| line)
 }
 

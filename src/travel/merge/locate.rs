@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::held::Held;
 use super::part::usable;
 use super::told::Refusal;
-use crate::organisation::{ListName, Organisation};
+use crate::organisation::ListName;
 use crate::travel::change_file::{ChangedItem, fields_of};
 use crate::travel::identity;
 
@@ -47,7 +47,7 @@ pub(super) fn places(
     changed: &[ChangedItem],
     claimed: &mut FxHashSet<(ListName, usize)>,
 ) -> Vec<Located> {
-    let has_id = |item: &ChangedItem| !Organisation::id_field(item.list.name()).is_empty();
+    let has_id = |item: &ChangedItem| !item.list.id_field().is_empty();
     let mut places: Vec<Option<Located>> = changed
         .iter()
         .map(|item| {

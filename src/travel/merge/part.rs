@@ -1,8 +1,8 @@
 //! A value of which the receiver of an extract sees a part: changed in that part, the rest staying as it is.
 
 use crate::draft::object::elements;
+use crate::organisation::ListName;
 use crate::organisation::write::write_list;
-use crate::organisation::{ListName, Organisation};
 use crate::travel::change_file::fields_of;
 use crate::travel::fields::{ChangedFields, FieldText, RawFields};
 
@@ -72,7 +72,7 @@ pub(super) fn with_field(list: ListName, line: &str, field: &str, values: &Field
 
 /// An item of these fields as the canonical form writes it, and its id; none where it cannot be read back.
 pub(super) fn usable(list: ListName, fields: &RawFields) -> Option<(Option<String>, String)> {
-    let line = Organisation::read_line(list.name(), &fields.write())?.ok()?;
+    let line = list.read_line(&fields.write()).ok()?;
     Some((line.id, line.text))
 }
 

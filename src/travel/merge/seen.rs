@@ -13,10 +13,11 @@ use super::wish::{Becomes, Target, Wish};
 use crate::disclosure::{Extract, RULES, Receiver, extract, extract_for_round};
 use crate::organisation::extract::Made;
 use crate::organisation::hash::sha256 as hash;
+use crate::organisation::head::HeadField;
 use crate::organisation::lists::read_whole;
 use crate::organisation::refer::Referable;
 use crate::organisation::write::compact;
-use crate::organisation::{ListName, Organisation, canonical, marker};
+use crate::organisation::{ListName, canonical, marker};
 use crate::travel::change_file::{ChangeFile, fields_of};
 use crate::travel::content::Content;
 use crate::travel::fields::{FieldText, RawFields};
@@ -193,7 +194,7 @@ impl Seen {
 
 /// What an extract shows of each item of a list, by its place in the file: those used, and then those set aside.
 fn items(extract: &Extract<'_>, list: ListName) -> Vec<Option<SeenItem>> {
-    let Some(fates) = extract.fates.iter().find(|fates| fates.list == list.name()) else { return Vec::new() };
+    let Some(fates) = extract.fates.iter().find(|fates| fates.list == list) else { return Vec::new() };
     let drawn = extract.organisation.items(list);
     let mut next = 0..;
     let used = fates.used.iter().map(|fate| {
@@ -211,5 +212,5 @@ fn items(extract: &Extract<'_>, list: ListName) -> Vec<Option<SeenItem>> {
 
 /// Whether a field of the file itself is one that the format does not know.
 pub(super) fn is_unknown_head(field: &str) -> bool {
-    !Organisation::HEADS.contains(&field) && !matches!(field, "$schema" | "format")
+    HeadField::from_word(field).is_none() && !matches!(field, "$schema" | "format")
 }

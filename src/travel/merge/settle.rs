@@ -11,7 +11,7 @@ use super::part::usable;
 use super::told::{ChangePlace, Merged, ToldChange, ToldConflict, ToldRefusal};
 use super::wish::{Becomes, Target, Wish};
 use crate::organisation::number::saturating;
-use crate::organisation::{ListName, Organisation, sort};
+use crate::organisation::{ListName, sort};
 use crate::travel::change_file::{ChangedOrder, fields_of};
 use crate::travel::content::{Content, ContentItem};
 use crate::travel::fields::{FieldText, RawFields};
@@ -211,7 +211,7 @@ fn add(content: &mut Content, additions: Additions, merged: &mut Merged) {
 /// Brings the lists whose order counts into the order wished for.
 fn arrange(known: &Known<'_>, content: &mut Content, orders: &[ChangedOrder], merged: &mut Merged) {
     let ids = |items: &[ContentItem]| -> Vec<String> { items.iter().filter_map(|item| item.id.clone()).collect() };
-    for list in ListName::ALL.iter().filter(|list| Organisation::is_in_order(list.name())) {
+    for list in ListName::ALL.iter().filter(|list| list.is_in_order()) {
         let wished = order::of(orders, *list);
         let Some(first) = wished.first() else { continue };
         let place = ChangePlace { list: Some(*list), key: None, field: Some(ChangePlace::ORDER.to_owned()) };

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::organisation::ListName;
 use crate::organisation::record::words;
 use crate::organisation::write::{ObjectWriter, json, pretty, write_list};
-use crate::organisation::{ListName, Organisation};
 use crate::travel::fields::{FieldText, as_json};
 use crate::travel::refs::Renames;
 
@@ -148,7 +148,7 @@ impl ChangePlace {
 
     /// Whether items of its list are called by their lines.
     pub fn is_by_line(&self) -> bool {
-        self.list.is_some_and(|list| Organisation::id_field(list.name()).is_empty())
+        self.list.is_some_and(|list| list.id_field().is_empty())
     }
 
     fn write(&self, object: &mut ObjectWriter<'_>) {

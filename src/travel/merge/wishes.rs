@@ -10,8 +10,8 @@ use super::seen::{Seen, is_unknown_head};
 use super::told::Refusal;
 use super::wish::{Becomes, Target, Wish};
 use crate::disclosure::Receiver;
+use crate::organisation::ListName;
 use crate::organisation::canonical::in_one_order;
-use crate::organisation::{ListName, Organisation};
 use crate::travel::change_file::{ChangeFile, CountedItem, fields_of};
 use crate::travel::fields::{ChangedFields, FieldText, RawFields};
 use crate::travel::refs::Renames;
@@ -121,7 +121,7 @@ impl Held<'_, '_> {
             all.push(Wish { target, key: key.to_owned(), field: None, base, theirs, becomes });
         };
         let gone = || Target::Gone(list, key.to_owned());
-        let is_by_id = item.is_used && !Organisation::id_field(list.name()).is_empty();
+        let is_by_id = item.is_used && !list.id_field().is_empty();
         if is_by_id {
             return match by_id(self, list, key) {
                 Located::At(place) => push(Target::Item(list, place), self.goes(list, place, &item.line)),

@@ -15,12 +15,12 @@ use self::records::{
 use self::values::{AnyJson, FieldsJson, KeyJson, ListWord};
 use super::change_file::{ChangeFile, ChangeOrigin, ChangedItem, ChangedOrder, CountedItem};
 use super::fields::{ChangedFields, RawFields};
+use crate::organisation::ListName;
 use crate::organisation::json::{JsonReader, Stop, Syntax};
 use crate::organisation::problem::{Expected, FilePlace, JsonKind, Problem, ProblemKind, Problems, Weight};
 use crate::organisation::record::Value;
 use crate::organisation::value::Str;
 use crate::organisation::write::{compact, json};
-use crate::organisation::{ListName, Organisation};
 
 /// The version of the form of change files that this product writes, and the newest it reads.
 pub const CHANGES_VERSION: u32 = 1;
@@ -91,7 +91,7 @@ fn list(parts: &mut Vec<String>, name: &str, lines: impl Iterator<Item = String>
 }
 
 fn changed(item: &ChangedItem) -> String {
-    let has_id = !Organisation::id_field(item.list.name()).is_empty();
+    let has_id = !item.list.id_field().is_empty();
     let key = if has_id { json(&&*item.key) } else { item.key.clone() };
     json(&WrittenItem {
         list: ListWord(item.list),
@@ -104,7 +104,7 @@ fn changed(item: &ChangedItem) -> String {
 }
 
 fn counted(item: &CountedItem, usual: (u32, u32)) -> String {
-    let has_among = item.is_used && Organisation::id_field(item.list.name()).is_empty();
+    let has_among = item.is_used && item.list.id_field().is_empty();
     json(&WrittenLine {
         list: ListWord(item.list),
         item: AnyJson((&*item.line).into()),
@@ -244,7 +244,7 @@ impl Taker<'_> {
         let changed = changed.map(|(place, item)| ("changed", place, item.list, item.key.clone()));
         let all = changed.chain(whole("added", &file.added)).chain(whole("deleted", &file.deleted));
         let mut known: FxHashSet<(ListName, String)> = FxHashSet::default();
-        for (name, place, list, key) in all.filter(|(_, _, list, _)| !Organisation::id_field(list.name()).is_empty()) {
+        for (name, place, list, key) in all.filter(|(_, _, list, _)| !list.id_field().is_empty()) {
             if !known.insert((list, key.clone())) {
                 self.problems.push(|| problem(0, format!("$.{name}[{place}]"), ProblemKind::RepeatedKey { key }));
             }
@@ -258,7 +258,7 @@ impl Taker<'_> {
 
     fn changed(&mut self, place: usize, item: &WrittenItem<'_>) -> ChangedItem {
         let list = item.list.0;
-        let id = Organisation::id_field(list.name());
+        let id = list.id_field();
         let mut key = String::new();
         let at = self.offset(&item.key.0);
         match (id.is_empty(), item.key.0.starts_with('"')) {
@@ -291,13 +291,13 @@ impl Taker<'_> {
                 self.problems.push(|| problem(at, format!("$.{name}[{place}].after"), kind));
             }
             let is_used = item.set_aside != Some(true);
-            let has_id = is_used && !Organisation::id_field(list.name()).is_empty();
+            let has_id = is_used && !list.id_field().is_empty();
             let line = if is_used {
                 self.line(list, &item.item.0, &format!("$.{name}[{place}].item"))
             } else {
                 compact(&item.item.0)
             };
-            let id = Organisation::read_line(list.name(), &line).and_then(Result::ok).and_then(|line| line.id);
+            let id = list.read_line(&line).ok().and_then(|line| line.id);
             CountedItem {
                 list,
                 id: id.filter(|_| is_used),
@@ -313,18 +313,17 @@ impl Taker<'_> {
 
     /// An item that can be used, as the canonical form writes it.
     fn line(&mut self, list: ListName, raw: &str, path: &str) -> String {
-        match Organisation::read_line(list.name(), raw) {
-            Some(Ok(line)) => return line.text,
-            Some(Err(problems)) => {
+        match list.read_line(raw) {
+            Ok(line) => line.text,
+            Err(problems) => {
                 let at = self.offset(raw);
                 for found in problems {
                     let path = format!("{path}{}", found.place.path.trim_start_matches('$'));
                     self.problems.push(|| problem(at + found.place.offset, path, found.kind));
                 }
+                String::new()
             }
-            None => {}
         }
-        String::new()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::draft::FieldValue;
 use crate::draft::patch::PatchField;
 use crate::engine::look::JudgedContext;
 use crate::engine::view::unit::{PostRow, PostState};
+use crate::organisation::ListName;
 use crate::organisation::rule::Shape;
 
 /// One thing to do.
@@ -15,7 +16,7 @@ pub enum Remedy {
     /// A new item of a list, of which this is known.
     Add {
         /// The list of the format that the item is in.
-        list: String,
+        list: ListName,
         /// What is known of it.
         preset: Vec<PatchField>,
     },
@@ -24,7 +25,7 @@ pub enum Remedy {
     /// Another item to be changed.
     Item {
         /// The list of the format that the item is in.
-        list: String,
+        list: ListName,
         /// The id of the piece.
         key: String,
     },
@@ -40,57 +41,59 @@ pub(super) fn remedies(look: JudgedContext<'_>, finding: &Finding) -> Vec<Remedy
     let today = || field("date", FieldValue::Text(look.coverage.on.to_string()));
     match (&look.coverage.rule(finding).shape, finding.subject) {
         (Shape::Exists(_), Subject::Kind(kind)) => {
-            vec![add("units", vec![field("kind", FieldValue::text(kind.word()))])]
+            vec![add(ListName::Units, vec![field("kind", FieldValue::text(kind.word()))])]
         }
         (Shape::Holders(shape), Subject::Unit(at)) => {
             let mut remedies = posts(look, at, &shape.of, None);
             let is_vacant = |remedy: &Remedy| matches!(remedy, Remedy::Post(post) if post.state == PostState::Vacant);
             // A vacant post is to be filled; one that has ended says who held it and stays.
             if finding.state == State::Missing && !remedies.iter().any(is_vacant) {
-                remedies.insert(0, add("assignments", vec![role(&shape.of), unit(at)]));
+                remedies.insert(0, add(ListName::Assignments, vec![role(&shape.of), unit(at)]));
             }
             remedies
         }
         (Shape::ReportsTo(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),
         (Shape::AppointedBy(shape), Subject::Holder { unit: at, person }) => posts(look, at, &shape.who, Some(person)),
         (Shape::Substitute(shape), Subject::Holder { unit: at, person: who }) => {
-            vec![add("assignments", vec![role(&shape.of), unit(at), field("substitute_for", person(who))])]
+            vec![add(ListName::Assignments, vec![role(&shape.of), unit(at), field("substitute_for", person(who))])]
         }
-        (Shape::Substitute(shape), Subject::Unit(at)) => vec![add("assignments", vec![role(&shape.of), unit(at)])],
+        (Shape::Substitute(shape), Subject::Unit(at)) => {
+            vec![add(ListName::Assignments, vec![role(&shape.of), unit(at)])]
+        }
         (Shape::Members(_), Subject::Member { group, person: who }) => {
-            vec![add("assignments", vec![role("member"), unit(group), field("person", person(who))])]
+            vec![add(ListName::Assignments, vec![role("member"), unit(group), field("person", person(who))])]
         }
         (Shape::Represented(_), Subject::Party { group, party }) => {
             let party = field("on_behalf_of", FieldValue::text(index.unit_id(party)));
-            vec![add("assignments", vec![role("member"), unit(group), party])]
+            vec![add(ListName::Assignments, vec![role("member"), unit(group), party])]
         }
         (Shape::Trained(shape), Subject::Holder { person: who, .. } | Subject::Person(who)) => {
             if organisation.trainings.iter().all(|training| *training.id != *shape.training) {
-                return vec![add("trainings", vec![field("id", FieldValue::text(&shape.training))])];
+                return vec![add(ListName::Trainings, vec![field("id", FieldValue::text(&shape.training))])];
             }
             let training = field("training", FieldValue::text(&shape.training));
-            vec![add("completions", vec![training, field("person", person(who)), today()])]
+            vec![add(ListName::Completions, vec![training, field("person", person(who)), today()])]
         }
         (Shape::Reviewed(_), Subject::Document(document)) => {
             let key = organisation.documents[document as usize].id.to_string();
-            vec![Remedy::Item { list: "documents".into(), key }]
+            vec![Remedy::Item { list: ListName::Documents, key }]
         }
         (Shape::MeasuresOnTime(_), Subject::Measure(measure)) => {
             let key = organisation.measures[measure as usize].id.to_string();
-            vec![Remedy::Item { list: "measures".into(), key }]
+            vec![Remedy::Item { list: ListName::Measures, key }]
         }
         (Shape::Done(_), Subject::Activity { unit: at, kind }) => {
-            vec![add("activities", vec![field("kind", FieldValue::text(kind.word())), unit(at), today()])]
+            vec![add(ListName::Activities, vec![field("kind", FieldValue::text(kind.word())), unit(at), today()])]
         }
         (Shape::Inventoried(_), Subject::Unit(at)) => {
-            vec![add("risks", vec![field("units", FieldValue::Texts(vec![index.unit_id(at).to_owned()]))])]
+            vec![add(ListName::Risks, vec![field("units", FieldValue::Texts(vec![index.unit_id(at).to_owned()]))])]
         }
         _ => Vec::new(),
     }
 }
 
-fn add(list: &str, preset: Vec<PatchField>) -> Remedy {
-    Remedy::Add { list: list.to_owned(), preset }
+fn add(list: ListName, preset: Vec<PatchField>) -> Remedy {
+    Remedy::Add { list, preset }
 }
 
 /// The posts of a role at a unit, of one person where that is asked.

@@ -4,11 +4,45 @@ use serde::{Deserialize, Serialize};
 
 use super::item::named;
 use crate::engine::look::ViewContext;
-use crate::organisation::lists::AnyList;
 use crate::organisation::number::saturating;
-use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, sort_key, visible};
+use crate::organisation::{ListName, sort};
+
+/// What an item is chosen among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ChoiceOf {
+    /// The items of a list.
+    List(ListName),
+    /// Who can answer for something: units and people.
+    Owners,
+    /// What a function can depend on: dependencies and other functions.
+    Needed,
+    /// Units that are groups.
+    Groups,
+    /// Units that are external parties.
+    Parties,
+}
+
+impl ChoiceOf {
+    fn lists(self) -> Vec<ListName> {
+        match self {
+            Self::List(list) => vec![list],
+            Self::Owners => vec![ListName::Units, ListName::People],
+            Self::Needed => vec![ListName::Dependencies, ListName::Functions],
+            Self::Groups | Self::Parties => vec![ListName::Units],
+        }
+    }
+
+    /// The kind that units must be of, where only some are chosen among.
+    const fn kind(self) -> Option<UnitKind> {
+        match self {
+            Self::Groups => Some(UnitKind::Group),
+            Self::Parties => Some(UnitKind::Party),
+            _ => None,
+        }
+    }
+}
 
 /// An item that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +67,8 @@ pub struct ChoicePage {
 /// Which choices are wanted.
 #[derive(Clone, Copy)]
 pub(in crate::engine) struct ChoiceQuery<'q> {
-    /// A list of the format, or a name for several of them.
-    pub(in crate::engine) list: &'q str,
+    /// What is chosen among.
+    pub(in crate::engine) of: ChoiceOf,
     /// Words that a name must hold, letters compared without case.
     pub(in crate::engine) find: &'q str,
     /// Id of one that comes first whatever its name; empty for none.
@@ -62,28 +96,18 @@ impl ChoicePage {
     /// The items of a list whose names hold a text: the chosen one, then those that fit best; of these the nearest to the
     /// unit that one is chosen for, then by name.
     pub(in crate::engine) fn new(look: ViewContext<'_>, query: ChoiceQuery<'_>) -> Self {
-        let kind = match query.list {
-            "groups" => Some(UnitKind::Group),
-            "parties" => Some(UnitKind::Party),
-            _ => None,
-        };
-        let lists: &[&str] = match query.list {
-            "owners" => &["units", "people"],
-            "needed" => &["dependencies", "functions"],
-            _ if kind.is_some() => &["units"],
-            list => &[list],
-        };
+        let kind = query.of.kind();
         let wanted = sort_key(query.find.trim());
         let near = chain(look, query.near);
-        let mut found: Vec<(NameFit, usize, String, &str, usize)> = Vec::new();
-        for list in lists {
-            for place in 0..look.organisation.list(list).map_or(0, AnyList::count) {
+        let mut found: Vec<(NameFit, usize, String, ListName, usize)> = Vec::new();
+        for list in query.of.lists() {
+            for place in 0..look.organisation.items(list).count() {
                 if kind.is_some_and(|kind| look.organisation.units[place].kind != kind) {
                     continue;
                 }
                 let Some((id, names)) = named(look.organisation, list, place) else { continue };
                 // An id that both have is that of the dependency.
-                if *list == "functions" && look.organisation.dependencies.iter().any(|item| *item.id == *id) {
+                if list == ListName::Functions && look.organisation.dependencies.iter().any(|item| *item.id == *id) {
                     continue;
                 }
                 let keys = names.map(sort_key);
@@ -102,17 +126,17 @@ impl ChoicePage {
 }
 
 impl ChoiceView {
-    fn new(look: ViewContext<'_>, list: &str, place: usize) -> Option<Self> {
+    fn new(look: ViewContext<'_>, list: ListName, place: usize) -> Option<Self> {
         let organisation = look.organisation;
         let (id, [sv, en]) = named(organisation, list, place)?;
         let above = match list {
-            "units" => organisation.units[place].parent.as_deref(),
-            "people" => organisation.people[place].unit.as_deref(),
+            ListName::Units => organisation.units[place].parent.as_deref(),
+            ListName::People => organisation.people[place].unit.as_deref(),
             _ => None,
         };
         let above = above.and_then(|id| look.index.unit(id));
         // The second name of a person is an address, which is for finding them only.
-        let en = Some(en).filter(|en| *en != sv && list != "people").map(visible);
+        let en = Some(en).filter(|en| *en != sv && list != ListName::People).map(visible);
         Some(Self {
             id: id.to_owned(),
             name: Label { sv: visible(sv), en },
@@ -135,10 +159,10 @@ fn fit(wanted: &str, keys: &[String; 2]) -> Option<NameFit> {
 }
 
 /// The unit that an item is at, or is.
-fn unit_of(look: ViewContext<'_>, list: &str, place: usize) -> Option<u32> {
+fn unit_of(look: ViewContext<'_>, list: ListName, place: usize) -> Option<u32> {
     match list {
-        "units" => u32::try_from(place).ok(),
-        "people" => look.index.unit(look.organisation.people[place].unit.as_deref()?),
+        ListName::Units => u32::try_from(place).ok(),
+        ListName::People => look.index.unit(look.organisation.people[place].unit.as_deref()?),
         _ => None,
     }
 }

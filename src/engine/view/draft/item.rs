@@ -19,7 +19,7 @@ fn both<'t>(text: &'t Text<'_>) -> [&'t str; 2] {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ItemView {
     /// The list of the format that the item is in.
-    pub list: String,
+    pub list: ListName,
     /// The id of the item, or its canonical line.
     pub key: String,
     /// The fields of the item.
@@ -29,10 +29,10 @@ pub struct ItemView {
 }
 
 impl ItemView {
-    pub(in crate::engine) fn new(look: ViewContext<'_>, list: &str, key: &str) -> Option<Self> {
+    pub(in crate::engine) fn new(look: ViewContext<'_>, list: ListName, key: &str) -> Option<Self> {
         let line = crate::draft::line(look.organisation, look.index, list, key)?;
         let fields = flat(&line).into_iter().collect();
-        Some(Self { list: list.to_owned(), key: key.to_owned(), fields, referred_by: referred_by(look, list, key) })
+        Some(Self { list, key: key.to_owned(), fields, referred_by: referred_by(look, list, key) })
     }
 
     /// The value of a field; `Nothing` where it is left out.
@@ -42,18 +42,14 @@ impl ItemView {
 
     /// The wish that gives it other values.
     pub fn patch(&self, fields: Vec<PatchField>) -> Patch {
-        Patch::Set { list: self.list.clone(), key: self.key.clone(), fields }
+        Patch::Set { list: self.list, key: self.key.clone(), fields }
     }
 }
 
 /// How many items of each list refer to one.
-fn referred_by(look: ViewContext<'_>, list: &str, key: &str) -> Vec<(ListName, u32)> {
-    let mut items: Vec<_> = ListName::from_name(list)
-        .map(|list| referring(look.organisation, look.index, list, key))
-        .into_iter()
-        .flatten()
-        .map(|found| (found.list, found.place))
-        .collect();
+fn referred_by(look: ViewContext<'_>, list: ListName, key: &str) -> Vec<(ListName, u32)> {
+    let found = referring(look.organisation, look.index, list, key);
+    let mut items: Vec<_> = found.into_iter().map(|found| (found.list, found.place)).collect();
     // They come list by list and place by place.
     items.dedup();
     items.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, saturating(chunk.len()))).collect()
@@ -89,20 +85,20 @@ pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32
 /// The id of an item and what it is found by.
 pub(super) fn named<'o>(
     organisation: &'o Organisation<'_>,
-    list: &str,
+    list: ListName,
     place: usize,
 ) -> Option<(&'o str, [&'o str; 2])> {
     Some(match list {
-        "units" => (&organisation.units[place].id, both(&organisation.units[place].name)),
-        "people" => {
+        ListName::Units => (&organisation.units[place].id, both(&organisation.units[place].name)),
+        ListName::People => {
             let person = &organisation.people[place];
             (&person.id, [&person.name, person.email.as_deref().unwrap_or_default()])
         }
-        "roles" => (&organisation.roles[place].id, both(&organisation.roles[place].name)),
-        "risks" => (&organisation.risks[place].id, both(&organisation.risks[place].title)),
-        "trainings" => (&organisation.trainings[place].id, both(&organisation.trainings[place].name)),
-        "functions" => (&organisation.functions[place].id, both(&organisation.functions[place].name)),
-        "dependencies" => (&organisation.dependencies[place].id, both(&organisation.dependencies[place].name)),
+        ListName::Roles => (&organisation.roles[place].id, both(&organisation.roles[place].name)),
+        ListName::Risks => (&organisation.risks[place].id, both(&organisation.risks[place].title)),
+        ListName::Trainings => (&organisation.trainings[place].id, both(&organisation.trainings[place].name)),
+        ListName::Functions => (&organisation.functions[place].id, both(&organisation.functions[place].name)),
+        ListName::Dependencies => (&organisation.dependencies[place].id, both(&organisation.dependencies[place].name)),
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::{Engine, Reply, Request};
+use crate::organisation::ListName;
 
 const FILE: &str = r#"{"format": 1,
  "units": [{"id": "kommun", "name": "K", "kind": "municipality"}, {"id": "d", "name": "D", "kind": "department", "parent": "kommun"}],
@@ -23,12 +24,12 @@ fn change(engine: &mut Engine, patch: Patch) {
 
 fn freeze(engine: &mut Engine, name: &str, day: &str) {
     let fields = vec![("name".into(), FieldValue::text(name)), ("date".into(), FieldValue::text(day))];
-    change(engine, Patch::Add { list: "editions".into(), fields });
+    change(engine, Patch::Add { list: ListName::Editions, fields });
 }
 
 fn set(engine: &mut Engine, risk: &str, field: &str, value: f64) {
     let fields = vec![(field.into(), FieldValue::Number(value))];
-    change(engine, Patch::Set { list: "risks".into(), key: risk.into(), fields });
+    change(engine, Patch::Set { list: ListName::Risks, key: risk.into(), fields });
 }
 
 fn looked(engine: &mut Engine, earlier: Option<&str>, later: Option<&str>, within: Option<&str>) -> EditionsView {
@@ -52,9 +53,9 @@ fn story() -> Engine {
     set(&mut engine, "a", "likelihood", 5.0);
     freeze(&mut engine, "RSA 2023", "2023-10-01");
     set(&mut engine, "b", "consequence/dead", 1.0);
-    change(&mut engine, Patch::Remove { list: "risks".into(), key: "c".into() });
+    change(&mut engine, Patch::Remove { list: ListName::Risks, key: "c".into() });
     let fields = vec![("title".into(), FieldValue::text("E"))];
-    change(&mut engine, Patch::Add { list: "risks".into(), fields });
+    change(&mut engine, Patch::Add { list: ListName::Risks, fields });
     engine
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::lens::Lens;
 use crate::engine::{Engine, Reply, Request};
+use crate::organisation::ListName;
 use crate::organisation::value::parse_date;
 
 const FILE: &str = r#"{"format": 1,
@@ -86,7 +87,7 @@ fn a_post_that_is_prolonged_falls_no_more() {
     assert_eq!(falls(&mut engine, 30).total, 2);
     let key = falls(&mut engine, 30).rows[0].posts[0].key.clone();
     let fields = vec![("until".to_owned(), FieldValue::text("2028-01-01"))];
-    let patches = vec![Patch::Set { list: "assignments".into(), key, fields }];
+    let patches = vec![Patch::Set { list: ListName::Assignments, key, fields }];
     assert!(matches!(engine.handle(&Request::Change { name: ChangeKind::Edit, patches }), Reply::Changed(_)));
     assert_eq!(falls(&mut engine, 30).total, 1);
 }

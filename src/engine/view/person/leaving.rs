@@ -11,8 +11,8 @@ use crate::engine::view::suggest::{OpenPost, basis};
 use crate::engine::view::{PersonView, UnitRef};
 use crate::organisation::ids::{NONE, STRANGER};
 use crate::organisation::index::Post;
-use crate::organisation::sort;
 use crate::organisation::value::{Date, day};
+use crate::organisation::{ListName, sort};
 
 /// Candidates named for a post.
 const NAMED: usize = 3;
@@ -56,7 +56,7 @@ impl LeavingPost {
     pub fn patches(&self, last: Date, successor: Option<&str>) -> Vec<Patch> {
         let row = &self.held.post;
         let set = |field: &str, value: FieldValue| Patch::Set {
-            list: "assignments".into(),
+            list: ListName::Assignments,
             key: row.key.clone(),
             fields: vec![(field.into(), value)],
         };

@@ -2,8 +2,9 @@
 
 use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::lens::{FindingFilter, Lens, Window};
-use crate::engine::view::{FindingView, ProposalView};
+use crate::engine::view::{ChoiceOf, FindingView, ProposalView};
 use crate::engine::{Engine, Reply, Request};
+use crate::organisation::ListName;
 
 fn opened(assignments: &str, rule: &str) -> Engine {
     let file = format!(
@@ -188,8 +189,8 @@ fn one_who_stands_in_is_given_no_superior() {
 fn choices_for_a_unit_begin_with_its_own_people_and_tell_how_many_there_are() {
     let mut engine = opened("", EVERY_WORKPLACE);
     let mut choices = |find: &str, near: &str, most: u32| {
-        let (list, chosen) = ("people".to_owned(), String::new());
-        let reply = engine.handle(&Request::Choices { list, find: find.into(), chosen, near: near.into(), most });
+        let (of, chosen) = (ChoiceOf::List(ListName::People), String::new());
+        let reply = engine.handle(&Request::Choices { of, find: find.into(), chosen, near: near.into(), most });
         let Reply::Choices(page) = reply else { panic!("{reply:?}") };
         (page.choices.into_iter().map(|choice| choice.id).collect::<Vec<_>>(), page.total)
     };
