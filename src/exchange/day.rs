@@ -386,6 +386,13 @@ fn by_figures(text: &str) -> Vec<Date> {
     days.into_iter().flatten().collect()
 }
 
+/// Whether a text is written as a date with a whole year, however many days it could be.
+pub(super) fn is_dated(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|part| part.len() == 4);
+    has_year && (!by_figures(&text).is_empty() || by_word(&text).is_some())
+}
+
 /// A day as a number: `20270630`, or how many days a spreadsheet counts from the end of 1899.
 fn of_number(number: f64) -> Option<Date> {
     #[allow(clippy::cast_possible_truncation, reason = "the bounds are checked")]

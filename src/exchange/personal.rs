@@ -68,6 +68,8 @@ fn is_grouped(text: &str) -> bool {
 fn goes_on_from(before: &[char]) -> bool {
     match before {
         [.., last] if last.is_ascii_digit() || *last == '+' => true,
+        // The number of a country stands before a telephone number.
+        [.., '+', '4', '5'..='7', ' ' | '\u{a0}'] => true,
         [.., other, '-'] => other.is_ascii_digit(),
         ['-'] => true,
         _ => false,
@@ -290,6 +292,7 @@ mod tests {
             "2026-07-01 12:00",
             "12345-6789",
             "101019801",
+            "+46 701234502",
         ] {
             assert_eq!(left(text), None, "{text}");
         }

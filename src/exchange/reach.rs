@@ -1,5 +1,6 @@
 //! Telephone numbers and e-mail addresses as they were before a spreadsheet reshaped them.
 
+use super::day;
 use super::import::NoteKind;
 use super::names::seen;
 use super::sheet::SheetCell;
@@ -28,6 +29,11 @@ pub(super) fn address(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
     }
 }
 
+/// Whether a cell holds more than one e-mail address.
+pub(super) fn has_several(cell: &SheetCell) -> bool {
+    addresses(cell).is_ok_and(|found| found.len() > 1)
+}
+
 /// The telephone number of a cell. A number that has lost the zero or the plus it began with gets it back where that is
 /// sure; where the one there is has the same figures, that one stays as it is written.
 pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
@@ -38,6 +44,12 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
     };
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
         return Ok(None);
+    }
+    if day::is_dated(&text) || is_something_else(&text) {
+        return Err(NoteKind::NotAPhone);
+    }
+    if numbers(&text).len() > 1 {
+        return Err(NoteKind::Several);
     }
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let compact: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
@@ -52,7 +64,7 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
                 && tail.bytes().all(|digit| digit.is_ascii_digit())
                 && head.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
         });
-        return if figures(&text).len() < 2 || is_power || lower.contains("xx") {
+        return if figures(&text).len() < 2 || compact == "+46" || is_power || lower.contains("xx") {
             Err(NoteKind::NotAPhone)
         } else {
             Ok(Some(text))
@@ -66,6 +78,41 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
         (..=6, _) => Ok(Some(text)),
         (_, Some(head)) => Ok(Some(format!("{head}{text}"))),
         _ => Err(NoteKind::NotAPhone),
+    }
+}
+
+/// Whether a text has so few figures, with words or signs beside them, that they are no number to be called: `våren 2027`.
+fn is_something_else(text: &str) -> bool {
+    const FEWEST: usize = 5;
+    const BESIDE: &[&str] =
+        &["tel", "tfn", "telefon", "mob", "mobil", "ankn", "anknytning", "ank", "ext", "vx", "växel", "kort"];
+    let low = text.to_lowercase();
+    let mut words = low.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    // "40-50" is a range, "85.000" an amount.
+    let is_amount = (figures < FEWEST && text.contains('-')) || (figures <= FEWEST + 1 && text.contains(['.', ',']));
+    (is_amount && !text.starts_with(['0', '+'])) || (figures < FEWEST && words.any(|word| !BESIDE.contains(&word)))
+}
+
+/// The telephone numbers of a text: what signs or words divide it into, where that has figures enough and is no extension.
+/// More figures than any number has are two numbers with nothing but a space between them.
+pub(super) fn numbers(text: &str) -> Vec<String> {
+    const FEWEST: usize = 4;
+    const MOST: usize = 15;
+    const WITHIN: &[&str] = &["ank", "ext", "kort", "int", "vx", "växel", "x"];
+    let figures = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let is_number = |part: &str| figures(part) >= FEWEST && !WITHIN.iter().any(|word| part.starts_with(word));
+    let low = text.to_lowercase();
+    let low = [
+        " och ", " eller ", " alt ", " alt. ", " el ", " el. ", " resp ", " resp. ", " samt ", " and ", " or ", " og ",
+    ]
+    .iter()
+    .fold(low, |low, word| low.replace(word, ";"));
+    let parts = low.split([';', ',', '/', '|', '&', '\n', '\t']).map(str::trim);
+    let parts: Vec<String> = parts.filter(|part| is_number(part)).map(str::to_owned).collect();
+    match parts[..] {
+        [ref one] if figures(one) > MOST => vec![one.clone(), one.clone()],
+        _ => parts,
     }
 }
 
@@ -148,10 +195,40 @@ mod tests {
 
     #[test]
     fn a_number_that_is_not_whole_is_none() {
-        for text in ["81234501", "7,01234567E+08", "none", "?", "123456789012"] {
+        let none = ["81234501", "7,01234567E+08", "none", "?", "123456789012"];
+        for text in none.into_iter().chain([
+            "våren 2027",
+            "A-12",
+            "40-50",
+            "85.000",
+            "+46",
+            "3/4/2027",
+            "2027-06-30",
+            "30 juni 2027",
+        ]) {
             assert_eq!(phone(text), Err(NoteKind::NotAPhone), "{text}");
         }
         assert_eq!(telephone(&SheetCell::Number(0.5), None), Err(NoteKind::NotAPhone));
+    }
+
+    #[test]
+    fn two_numbers_in_one_cell_are_told_from_one() {
+        for text in [
+            "070-123 45 67, 08-123 45 67",
+            "070-123 45 67 / 08-123 45 67",
+            "070-1234567 08-12345678",
+            "0701234567;0701234568",
+            "08-123 45 67 eller 070-123 45 67",
+            "070-123 45 67\n08-123 45 67",
+            "12345, 12346",
+        ] {
+            assert_eq!(phone(text), Err(NoteKind::Several), "{text}");
+        }
+        for text in
+            ["08-123 45 01/02", "08-123 45 01, ankn 1234", "+46 (0)70-123 45 67", "0046 70 123 45 67", "08/123 45 67"]
+        {
+            assert_eq!(phone(text), Ok(Some(text.to_owned())), "{text}");
+        }
     }
 
     #[test]

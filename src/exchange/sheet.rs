@@ -97,6 +97,8 @@ pub struct SheetRest {
     pub hidden_columns: Vec<u32>,
     /// Cells whose program shows an error in them; they are empty.
     pub errors: Vec<CellPlace>,
+    /// Cells that several rows share and that hold a number; they are empty.
+    pub over_rows: Vec<CellPlace>,
     /// Cells that name someone by an id that nothing else in the file has, and that id.
     pub unknown: Vec<(CellPlace, String)>,
     /// Whether the file says that it is a page of several.

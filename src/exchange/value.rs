@@ -90,6 +90,9 @@ impl<'d> CellContext<'d> {
             CellForm::Plain if column.field.path == ["email"] => {
                 return Ok(reach::address(cell)?.map(|text| json(&text)));
             }
+            CellForm::Plain if column.field.path.last() == Some(&"email") && reach::has_several(cell) => {
+                return Err(NoteKind::Several);
+            }
             CellForm::Id | CellForm::Plain => json(&text),
             CellForm::Said => with_language(old, Some(&text), None),
             CellForm::SaidEn => with_language(old, None, Some(&text)),

@@ -338,6 +338,8 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::OfSeveral
         | NoteKind::Several
         | NoteKind::LastDayStays
+        | NoteKind::EndsBeforeItBegins
+        | NoteKind::OverRows
         | NoteKind::HeadingAgain
         | NoteKind::Sum
         | NoteKind::Section

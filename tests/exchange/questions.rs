@@ -51,7 +51,7 @@ fn a_name_that_two_have_is_asked_about_unless_the_unit_tells() {
     let import = people("Kim Lind;;;08-1");
     assert_eq!(import.questions[0].doubt, Doubt::Several);
     assert_eq!(import.questions[0].candidates.len(), 2);
-    assert_eq!(notes(&import), [("A2".into(), NoteKind::Unanswered)]);
+    assert_eq!(notes(&import), [("A2".into(), NoteKind::Unanswered), ("D2".into(), NoteKind::Remark)]);
     assert_eq!(import.patches, []);
     assert_eq!(doubts("Kim Lind;;Boken;08-1"), []);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::support::{AnswerGiven, import};
+use super::support::{AnswerGiven, import, run};
 
 /// What the rows of the only sheet were taken for.
 fn target(answer: &AnswerGiven) -> Value {
@@ -132,4 +132,65 @@ fn guests_and_closed_accounts_are_left_out_in_swedish_too() {
     assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
     let kinds: Vec<String> = answer.notes().into_iter().map(|(_, kind)| kind).collect();
     assert_eq!(kinds, ["disabled", "guest"]);
+}
+
+#[test]
+fn who_stands_below_a_place_without_one_of_their_own_holds_nothing_at_the_department() {
+    let list = "Arbetsplats;Förvaltning;Chef;Säkerhetsombud;Anställda\nLinden;Omsorgsförvaltningen;Ivar Lund;Siv Gran;3\n\
+        ;;Ulf Ask;Tor Ek;4\n;Omsorgsförvaltningen;Pia Dal;;9\n";
+    let answer = import("below", "list.csv", list.as_bytes());
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm", "Pia Dal", "Siv Gran"]);
+    assert_eq!(answer.notes(), [(String::new(), "needed".to_owned()), ("E4".to_owned(), "remark".to_owned())]);
+}
+
+#[test]
+fn a_row_that_is_no_post_brings_nobody() {
+    let list = "Roll;Enhet;Person\nSäkerhetsombud;Granens boende;Ivar Lund\n;;Siv Gran\nSäkerhetsombud;;Ulf Ask\n";
+    let answer = import("no-post", "list.csv", list.as_bytes());
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
+    assert_eq!(answer.notes(), vec![(String::new(), "needed".to_owned()); 2]);
+}
+
+#[test]
+fn a_term_that_ends_before_it_begins_is_told_and_not_used() {
+    let told = |cell: &str| (cell.to_owned(), "ends_before_it_begins".to_owned());
+    let list = "Arbetsplats;Säkerhetsombud;Fr.o.m.;T.o.m.\nLinden;Ivar Lund;2028-01-01;2027-01-01\n\
+        Granen;Siv Gran;2027-01-01;2027-01-01\n";
+    let posts = "Roll;Enhet;Person;Från och med;Till och med\n\
+        Säkerhetsombud;Granens boende;Ivar Lund;2028-01-01;2027-01-01\n";
+    let answer = import("reversed", "list.csv", list.as_bytes());
+    assert_eq!(answer.notes(), [told("C2"), told("D2")]);
+    let days: Vec<Value> =
+        answer.json()["result"]["assignments"].as_array().unwrap().iter().map(|post| post["until"].clone()).collect();
+    assert_eq!(days.iter().filter(|day| **day == "2027-01-01").count(), 1, "{days:?}");
+    let answer = import("reversed", "posts.csv", posts.as_bytes());
+    assert_eq!(answer.notes(), [told("D2"), told("E2")]);
+    assert!(!answer.json()["result"].to_string().contains("2028-01-01"));
+    let base = super::support::base().replace("\"person\":\"maj\"", "\"person\":\"maj\",\"from\":\"2026-01-01\"");
+    let last = "Arbetsplats;Säkerhetsombud;T.o.m.\nBjörkens hemtjänst;Maj Holm;2025-06-30\n";
+    let files: [(&str, &[u8]); 2] = [("begun.json", base.as_bytes()), ("last.csv", last.as_bytes())];
+    let answer = run("reversed", &files, &["import", "begun.json", "last.csv", "--json"]);
+    assert_eq!(answer.notes(), [(String::new(), "ends_before_it_begins".to_owned())]);
+    assert!(!answer.json()["result"].to_string().contains("2025-06-30"));
+}
+
+#[test]
+fn several_telephone_numbers_in_one_cell_are_told_and_none_is_used() {
+    let list = "Arbetsplats;Säkerhetsombud;Telefon\nLinden;Ivar Lund;\"070-123 45 67, 08-123 45 67\"\n\
+        Granen;Siv Gran;070-123 45 67 / 08-123 45 67\nAspen;Ulf Ask;08-123 45 01\n";
+    let answer = import("numbers", "list.csv", list.as_bytes());
+    assert_eq!(answer.notes(), ["C2", "C3"].map(|cell| (cell.to_owned(), "several".to_owned())));
+    let phones = answer.json()["result"]["people"].to_string().matches("\"phone\"").count();
+    assert_eq!(phones, 1);
+}
+
+#[test]
+fn a_place_where_a_name_should_stand_is_nobody() {
+    for text in
+        ["Hus Nord", "Plan 2", "Reception", "Expeditionen", "Kontoret", "Entré A", "Östra Flygeln", "Kansli Syd"]
+    {
+        let list = format!("Arbetsplats;Säkerhetsombud\nLinden;{text}\n");
+        let answer = import("place", "list.csv", list.as_bytes());
+        assert_eq!((answer.people(), answer.code), (vec!["Maj Holm".to_owned()], Some(1)), "{text}");
+    }
 }

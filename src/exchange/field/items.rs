@@ -157,6 +157,9 @@ pub(super) const PEOPLE: &[SheetField] = &[
             "enhed",
             "skola",
             "verksamhet",
+            "enhetsnamn",
+            "enhetens namn",
+            "arbetsplatsens namn",
         ],
     ),
     field(

@@ -177,6 +177,9 @@ impl ImportRun<'_> {
         for place in &left_out.personal {
             self.ledger.note(at(place), &SheetCell::Empty, NoteKind::PersonalNumber);
         }
+        for place in &left_out.over_rows {
+            self.ledger.note(at(place), &SheetCell::Empty, NoteKind::OverRows);
+        }
         for place in &left_out.cut {
             self.ledger.note(at(place), &SheetCell::Empty, NoteKind::Cut);
         }
@@ -234,6 +237,15 @@ impl ImportRun<'_> {
         for place in (0..filled.len()).filter(|place| filled[*place] && !is_mapped(*place)) {
             let heading = sheet.table.cell(row, place);
             self.ledger.note(sheet.spot(row, Some(place)), heading, NoteKind::ColumnLeftOut);
+        }
+    }
+
+    /// Notes every cell of a row that would be used, were it known what the row is about.
+    fn unused_rest(&mut self, sheet: &ImportedSheet<'_>, row: usize, but: &[&str]) {
+        for (place, field) in sheet.mapping.columns.iter().enumerate() {
+            if field.as_deref().is_some_and(|field| !but.contains(&field)) {
+                self.unused(sheet.at(row, place), sheet.spot(row, Some(place)), NoteKind::Remark);
+            }
         }
     }
 

@@ -72,6 +72,10 @@ pub enum NoteKind {
     Several,
     /// The value says that a post has no last day. The file has one, which stays: an import takes nothing away.
     LastDayStays,
+    /// The post would end before it begins: neither day is used.
+    EndsBeforeItBegins,
+    /// The number stands in a cell that several rows share, and it is not known how much of it is whose.
+    OverRows,
     /// The row is the headings once more, and is not used.
     HeadingAgain,
     /// The row is a sum, and is not used.

@@ -84,13 +84,19 @@ impl ImportRun<'_> {
             (Some(_), None) => Account::Own,
             (None, None) => Account::No,
         };
-        let name = self.own_name(name, cell, name_at, account, email.as_deref())?;
+        let Some(name) = self.own_name(name, cell, name_at, account, email.as_deref()) else {
+            self.unused_of_nobody(sheet, row, account);
+            return None;
+        };
         if name.is_none() && id.as_ref().is_none_or(|id| self.people.known(id).is_none()) {
             self.ledger.note(at, &SheetCell::Empty, NoteKind::Needed { field: "name".to_owned() });
             return None;
         }
         let mention = Mention { id, name: name.clone(), email: email.clone(), unit };
-        let (person, _) = self.person(&mention, cell, name_at)?;
+        let Some((person, _)) = self.person(&mention, cell, name_at) else {
+            self.unused_of_nobody(sheet, row, account);
+            return None;
+        };
         if let Some(id) = &mention.id {
             self.ledger.ground.books.people.also(id, &person);
         }
@@ -116,6 +122,13 @@ impl ImportRun<'_> {
             }
         }
         Some(person)
+    }
+
+    /// Notes what else a row says of somebody whom it brings not. Of accounts the name is enough: a directory has many of rooms.
+    fn unused_of_nobody(&mut self, sheet: &ImportedSheet<'_>, row: usize, account: Account) {
+        if account != Account::OfDirectory {
+            self.unused_rest(sheet, row, &["name", "given_name", "surname"]);
+        }
     }
 
     /// Whether a cell says yes or no; what is neither is told.

@@ -45,6 +45,9 @@ struct FilePost {
     is_substitute: bool,
 }
 
+/// The fields that say which post a row is about.
+const KEYS: [&str; 2] = ["role", "unit"];
+
 /// What a row says of a post: its columns and their values as JSON, those it leaves empty without one.
 pub(super) type PostCells = Vec<(SheetColumn, Option<String>)>;
 
@@ -174,8 +177,14 @@ impl ImportRun<'_> {
         let mut said = PostCells::new();
         let mut holders = Vec::new();
         let mut is_open = false;
-        for (place, field) in sheet.mapping.columns.iter().enumerate() {
-            let Some(column) = field.as_deref().and_then(|field| SheetTarget::Posts.column(field)) else { continue };
+        let columns = sheet.mapping.columns.iter().enumerate();
+        let columns = columns.filter_map(|(place, field)| Some((place, SheetTarget::Posts.column(field.as_deref()?)?)));
+        // What the post is first: a row that lacks it brings nobody.
+        let (keys, others): (Vec<_>, Vec<_>) = columns.partition(|(_, column)| KEYS.contains(&column.field.id));
+        for (place, column) in keys.into_iter().chain(others) {
+            if !KEYS.contains(&column.field.id) && KEYS.iter().any(|key| value(&said, key).is_none()) {
+                break;
+            }
             let (cell, at) = (sheet.at(row, place), sheet.spot(row, Some(place)));
             if column.field.id == "person" {
                 match self.holders_of(sheet, row, &column, text(&said, "unit").as_deref()) {
@@ -198,7 +207,7 @@ impl ImportRun<'_> {
             };
             said.push((column, value));
         }
-        for field in ["role", "unit"] {
+        for field in KEYS {
             if value(&said, field).is_none() {
                 let what = NoteKind::Needed { field: field.to_owned() };
                 self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
@@ -206,18 +215,20 @@ impl ImportRun<'_> {
             }
         }
         if is_open {
+            self.unused_rest(sheet, row, &["role", "unit", "person", "email"]);
             return Vec::new();
         }
-        let [(first, _), (last, at)] = ["from", "until"].map(|field| sheet.cell(row, field));
+        let [first, last] = ["from", "until"].map(|field| sheet.cell(row, field));
         let own = |field: &str| value(&said, field).map(str::to_owned);
-        let (from, until) = Self::term((own("from"), first), (own("until"), last));
+        let (from, until) = self.term((own("from"), first), (own("until"), last));
         for (field, day) in [("from", from), ("until", until)] {
-            said.retain(|(column, _)| column.field.id != field || day.is_none());
-            if day.is_some() {
+            let has_column = said.iter().any(|(column, _)| column.field.id == field);
+            said.retain(|(column, _)| column.field.id != field);
+            if has_column || day.is_some() {
                 said.push((column(field), day));
             }
         }
-        self.posts.expect_no_end(last, at);
+        self.posts.expect_no_end(last.0, last.1);
         let with = |person: Option<&String>| {
             let mut said = said.clone();
             said.push((column("person"), person.map(json)));
@@ -226,17 +237,25 @@ impl ImportRun<'_> {
         if holders.is_empty() { vec![with(None)] } else { holders.iter().map(|person| with(Some(person))).collect() }
     }
 
-    /// Both ends of a term, of which one cell may say both.
+    /// Both ends of a term, of which one cell may say both. One that ends before it begins is told.
     pub(super) fn term(
-        from: (Option<String>, &SheetCell),
-        until: (Option<String>, &SheetCell),
+        &mut self,
+        (from, first): (Option<String>, (&SheetCell, SheetSpot)),
+        (until, last): (Option<String>, (&SheetCell, SheetSpot)),
     ) -> (Option<String>, Option<String>) {
         let day = |day: Date| Some(json(&day.to_string()));
-        match (day::read(from.1), day::read(until.1)) {
-            (Ok(day::Said::Between(_, Some(last))), _) if until.1.is_empty() => (from.0, day(last)),
-            (_, Ok(day::Said::Between(first, _))) if from.1.is_empty() => (day(first), until.0),
-            _ => (from.0, until.0),
+        let (from, until) = match (day::read(first.0), day::read(last.0)) {
+            (Ok(day::Said::Between(_, Some(end))), _) if last.0.is_empty() => (from, day(end)),
+            (_, Ok(day::Said::Between(start, _))) if first.0.is_empty() => (day(start), until),
+            _ => (from, until),
+        };
+        if !is_reversed(from.as_deref(), until.as_deref()) {
+            return (from, until);
         }
+        for (cell, at) in [first, last] {
+            self.unused(cell, at, NoteKind::EndsBeforeItBegins);
+        }
+        (None, None)
     }
 
     /// Those whom a row names as holders, with the addresses beside them; `None` where that is open.
@@ -427,8 +446,16 @@ impl ImportRun<'_> {
     }
 
     fn set_post(&mut self, entry: usize, said: &PostCells, cell: &SheetCell, at: SheetSpot) {
+        // An end of the term may stand in the file already.
+        let day = |field: &str| value(said, field).map(str::to_owned).or_else(|| self.ledger.get(entry, &[field]));
+        let is_reversed = is_reversed(day("from").as_deref(), day("until").as_deref());
+        if is_reversed {
+            self.ledger.note(SheetSpot { column: None, ..at }, cell, NoteKind::EndsBeforeItBegins);
+        }
         for (column, value) in said {
-            if let Some(value) = value.as_ref().filter(|_| !column.field.path.is_empty()) {
+            let is_left_out =
+                column.field.path.is_empty() || (is_reversed && ["from", "until"].contains(&column.field.id));
+            if let Some(value) = value.as_ref().filter(|_| !is_left_out) {
                 self.ledger.set(entry, column, value, cell, at);
             }
         }
@@ -462,6 +489,11 @@ impl ImportRun<'_> {
             }
         }
     }
+}
+
+/// Whether a term, of which the days are JSON, ends before it begins.
+fn is_reversed(from: Option<&str>, until: Option<&str>) -> bool {
+    from.zip(until).is_some_and(|(from, until)| until < from)
 }
 
 /// The id in a cell that holds nothing but an id in brackets.

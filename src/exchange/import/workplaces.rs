@@ -18,6 +18,15 @@ use crate::organisation::unit::UnitKind;
 const ROLES: [(&str, &str); 3] =
     [("head", "head"), ("representative", "security_representative"), ("coordinator", "security_coordinator")];
 
+/// The columns about a unit itself, and the field of units that each fills.
+const OWN: [(&str, &str); 5] = [
+    ("area", "area"),
+    ("address", "address"),
+    ("employees", "employees"),
+    ("unit_email", "email"),
+    ("unit_phone", "phone"),
+];
+
 impl ImportRun<'_> {
     pub(super) fn workplaces(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let mut above: Option<String> = None;
@@ -42,6 +51,13 @@ impl ImportRun<'_> {
             }
             let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == WhoFound::Refers);
             let said = said.filter(|_| !is_above);
+            let has_place = ["workplace", "workplace_id"].iter().any(|field| sheet.text(row, field).is_some());
+            if said.is_none() && !has_place {
+                // Whoever stands below a place in joined cells may be its, or the department's.
+                let what = NoteKind::Needed { field: "workplace".to_owned() };
+                self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+                continue;
+            }
             if said.is_none() && above.is_some() && sheet.text(row, "workplace").is_some() {
                 // In joined cells only the first has the name.
                 self.ledger.note(at, &SheetCell::Text(above.clone().unwrap_or_default()), NoteKind::FromAbove);
@@ -52,7 +68,10 @@ impl ImportRun<'_> {
                 Some(name) => match self.department(name, cell, at) {
                     Some(id) => Some(id),
                     // It has been asked; until it is answered the row has no place.
-                    None => continue,
+                    None => {
+                        self.unused_rest(sheet, row, &["department"]);
+                        continue;
+                    }
                 },
             };
             self.workplace_row(sheet, row, department.as_deref());
@@ -88,7 +107,10 @@ impl ImportRun<'_> {
         } else if sheet.text(row, "workplace").is_some() {
             // Which one is meant has been asked.
             self.unused_people(sheet, row, &["head", "representative", "substitute"]);
-        } else if department.is_none() {
+            self.unused_own(sheet, row);
+        } else if department.is_some() {
+            self.unused_own(sheet, row);
+        } else {
             self.ledger.note(
                 sheet.spot(row, None),
                 &SheetCell::Empty,
@@ -130,7 +152,10 @@ impl ImportRun<'_> {
                 continue;
             }
             // Where it has been asked the row has no place until it is answered.
-            let Some(unit) = self.department(&name, cell, at) else { continue };
+            let Some(unit) = self.department(&name, cell, at) else {
+                self.unused_rest(sheet, row, &["department"]);
+                continue;
+            };
             let entry = self.open_unit(&unit, sheet.spot(row, None));
             self.set_own(sheet, row, entry);
             for (prefix, role) in ROLES.into_iter().filter(|(prefix, _)| *prefix != "representative") {
@@ -141,17 +166,19 @@ impl ImportRun<'_> {
 
     /// What a row says of its unit itself.
     fn set_own(&mut self, sheet: &ImportedSheet<'_>, row: usize, entry: usize) {
-        for (field, own) in [
-            ("area", "area"),
-            ("address", "address"),
-            ("employees", "employees"),
-            ("unit_email", "email"),
-            ("unit_phone", "phone"),
-        ] {
+        for (field, own) in OWN {
             let (cell, at) = sheet.cell(row, field);
             if let Some(column) = SheetTarget::Units.column(own) {
                 self.ledger.set_cell(entry, &column, cell, at);
             }
+        }
+    }
+
+    /// Notes what a row says of a unit itself, where it is not known which, or the row only names a department.
+    fn unused_own(&mut self, sheet: &ImportedSheet<'_>, row: usize) {
+        for (field, _) in OWN {
+            let (cell, at) = sheet.cell(row, field);
+            self.unused(cell, at, NoteKind::Remark);
         }
     }
 
@@ -191,7 +218,7 @@ impl ImportRun<'_> {
             let [first, last] = ["from", "until"].map(|end| sheet.cell(row, &format!("{prefix}_{end}")));
             from = self.day("from", first.0, first.1);
             until = self.day("until", last.0, last.1);
-            (from, until) = Self::term((from, first.0), (until, last.0));
+            (from, until) = self.term((from, first), (until, last));
             if people.is_empty() {
                 // There is nobody whose term it could be, or who could be stood in for.
                 self.unused(if from.is_some() { first.0 } else { &SheetCell::Empty }, first.1, NoteKind::Remark);
@@ -263,10 +290,10 @@ impl ImportRun<'_> {
         if !email_cell.is_empty() && !give(&mut named, &emails) {
             self.ledger.note(email_at, email_cell, NoteKind::OfSeveral);
         }
-        let phones = several(&phone.plain());
+        let phones = reach::numbers(&phone.plain());
         let phones: Vec<SheetCell> = match (named.len(), phones.len()) {
-            (_, 0) => Vec::new(),
             (1, _) => vec![phone.clone()],
+            (_, 0) if phone.is_empty() => Vec::new(),
             (count, phones_count) if count == phones_count => phones.into_iter().map(SheetCell::Text).collect(),
             _ => {
                 self.ledger.note(phone_at, phone, NoteKind::OfSeveral);
@@ -277,7 +304,12 @@ impl ImportRun<'_> {
         for (place, Named { name, email, .. }) in named.into_iter().enumerate() {
             let name = Some(name).filter(|name| !name.is_empty());
             let mention = Mention { id: None, name, email: email.clone(), unit: Some(unit.to_owned()) };
-            let Some((person, is_new)) = self.person(&mention, cell, at) else { continue };
+            let Some((person, is_new)) = self.person(&mention, cell, at) else {
+                // Whose they are has been asked.
+                self.unused(email_cell, email_at, NoteKind::Remark);
+                self.unused(phone, phone_at, NoteKind::Remark);
+                continue;
+            };
             let entry = self.open_person(&person, at);
             if is_new && self.ledger.get(entry, &["unit"]).is_none() {
                 self.set_pointer(entry, unit, at);
@@ -305,10 +337,4 @@ impl ImportRun<'_> {
 fn kind_by_name_is_sure(name: &str, is_grouped: bool) -> bool {
     let is_plain = normal(name).ends_with("förvaltningen") || normal(name).ends_with("förvaltning");
     is_plain || (is_grouped && matches!(kind_by_name(name), UnitKind::Department | UnitKind::Company))
-}
-
-/// The telephone numbers of a cell.
-fn several(text: &str) -> Vec<String> {
-    let parts = text.split([';', '\n', ',']).map(|part| part.trim().to_owned());
-    parts.filter(|part| !part.is_empty()).collect()
 }

@@ -35,11 +35,16 @@ pub(super) fn scrub(table: &mut SheetTable) {
 
 /// Whether a column is headed as one of telephone numbers.
 fn is_telephone(table: &SheetTable, column: usize) -> bool {
-    const WORDS: &[&str] = &["telefon", "tele", "tfn", "mobil", "phone", "mobile", "växel"];
+    const WORDS: &[&str] =
+        &["telefon", "tele", "tfn", "mobil", "phone", "mobile", "växel", "direktn", "telnr", "mobnr", "telnummer"];
+    const WHOLE: &[&str] = &["tel", "mob", "direkt", "cell", "fax", "sms", "jour"];
     table.rows.iter().take(HEADING_ROWS).any(|row| {
         row.get(column).is_some_and(|cell| {
-            let heading = heading(&cell.plain());
-            WORDS.iter().any(|word| heading.contains(word))
+            let text = cell.plain();
+            let has_word =
+                text.split(|letter: char| !letter.is_alphabetic()).any(|word| WHOLE.contains(&&*heading(word)));
+            let heading = heading(&text);
+            has_word || WORDS.iter().any(|word| heading.contains(word))
         })
     })
 }
@@ -81,6 +86,16 @@ mod tests {
         assert_eq!(of(["900101-9802", "1019803", "1019802", "900101-9802"]), 2, "half of them are something else");
         assert_eq!(of(["900101-9802", "2299808", "7", "8"]), 2, "beside another, what could be one is one");
         assert_eq!(of(["2299808", "5", "7", "8"]), 4, "alone it is a number like others");
+    }
+
+    #[test]
+    fn below_a_heading_of_telephone_numbers_none_is_mistaken_for_one() {
+        for heading in ["Direktnummer", "Tel nr", "Tel. (arbete)", "Mob.", "Mobilnr säkerhetsombud", "Telefon"] {
+            let rows = [heading, "701019802", "0701019806", "+46 701234502"].map(|text| vec![SheetCell::text(text)]);
+            let mut table = SheetTable::new("x", rows.to_vec());
+            scrub(&mut table);
+            assert_eq!(table.left_out.personal, [], "{heading}");
+        }
     }
 
     #[test]

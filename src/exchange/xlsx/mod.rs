@@ -68,6 +68,7 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
                 progress(0.2 + 0.8 * (number as f64 + part_behind(row)) / names.len() as f64);
             }
         }
+        spread(&mut table, &hidden, with_hidden, &mut text_left);
         table.left_out.hidden_columns.sort_unstable();
         let is_seen = |place: &CellPlace| {
             with_hidden || !(hidden.rows.contains(&place.row) || hidden.columns.contains(&place.column))
@@ -76,6 +77,41 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
         tables.push(table);
     }
     Ok(tables)
+}
+
+/// Writes what a joined cell says into every row it covers: that is what its reader sees. A number is left out, for it may
+/// be that of all the rows together.
+fn spread(table: &mut SheetTable, hidden: &parts::Hidden, with_hidden: bool, text_left: &mut usize) {
+    const MOST: usize = 4 * MOST_ROWS;
+    let holds: Vec<bool> = table.rows.iter().map(|row| row.iter().any(|cell| !cell.is_empty())).collect();
+    let mut steps = 0;
+    for (place, last) in &hidden.joined {
+        let (first, column) = (place.row as usize, place.column as usize);
+        let value = table.cell(first, column).clone();
+        let rows = (first + 1..holds.len().min(*last as usize + 1)).filter(|row| {
+            let row_number = u32::try_from(*row).unwrap_or(u32::MAX);
+            holds[*row] && (with_hidden || !hidden.rows.contains(&row_number))
+        });
+        let rows: Vec<usize> = rows.collect();
+        steps += last.saturating_sub(place.row) as usize;
+        if value.is_empty() || rows.is_empty() {
+            continue;
+        }
+        let is_count = |text: &str| !text.starts_with(['0', '+']) && text.trim().parse::<f64>().is_ok();
+        if matches!(&value, SheetCell::Number(_)) || matches!(&value, SheetCell::Text(text) if is_count(text)) {
+            table.rows[first][column] = SheetCell::Empty;
+            table.left_out.over_rows.push(*place);
+            continue;
+        }
+        let bytes = if let SheetCell::Text(text) = &value { text.len() } else { 0 };
+        for row in rows {
+            let Some(left) = text_left.checked_sub(bytes).filter(|_| steps < MOST) else { return };
+            if table.cell(row, column).is_empty() {
+                *text_left = left;
+                put(table, CellPlace::new(row, column), value.clone());
+            }
+        }
+    }
 }
 
 /// Whether an error is about what one cell says.

@@ -21,7 +21,7 @@ pub(super) struct WorkbookPart {
     path: String,
 }
 
-/// Rows and columns that the program of a sheet does not show, both from 0.
+/// What the program of a sheet does not show of it, and what it shows otherwise than the cells say; all from 0.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Hidden {
     pub(super) rows: FxHashSet<u32>,
@@ -30,6 +30,8 @@ pub(super) struct Hidden {
     pub(super) errors: Vec<CellPlace>,
     /// Whether cells stand there that do not say where.
     pub(super) has_bare_cells: bool,
+    /// Cells that are joined with those below them, each with its last row.
+    pub(super) joined: Vec<(CellPlace, u32)>,
 }
 
 /// The part that the package says is its main one.
@@ -97,14 +99,24 @@ pub(super) fn hidden(archive: &mut Archive<'_>, sheet: &WorkbookPart) -> Hidden 
                 Some(place) if attribute(tag, "t").as_deref() == Some("e") => hidden.errors.extend(called(&place)),
                 Some(_) => {}
             },
+            // They stand behind the cells.
+            "mergeCell" => hidden.joined.extend(attribute(tag, "ref").as_deref().and_then(joined)),
             _ => {}
         }
-        !is_end_of(tag, "sheetData")
+        !is_end_of(tag, "mergeCells")
     });
     let bounds = (saturating(MOST_ROWS), saturating(MOST_COLUMNS));
     let is_read = |place: &CellPlace| place.row < bounds.0 && place.column < bounds.1;
     hidden.errors.retain(is_read);
+    hidden.joined.retain(|(place, _)| is_read(place));
     hidden
+}
+
+/// The first cell of a range of several rows, and the last row: `A3:B7`.
+fn joined(range: &str) -> Option<(CellPlace, u32)> {
+    let (first, last) = range.split_once(':')?;
+    let (first, last) = (called(first)?, called(last)?);
+    (last.row > first.row).then_some((first, last.row))
 }
 
 /// The place that a spreadsheet calls so: `B12`.

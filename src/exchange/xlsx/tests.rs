@@ -181,3 +181,25 @@ fn what_a_spreadsheet_hides_is_left_out_and_counted_unless_it_is_asked_for() {
     assert_eq!(opened.sheets[0].rows[1], text("Eken"));
     assert!(opened.sheets[0].left_out.hidden_rows.is_empty());
 }
+
+#[test]
+fn a_joined_cell_says_the_same_in_every_row_it_covers() {
+    let cell = |place: &str, text: &str| format!(r#"<c r="{place}" t="str"><v>{text}</v></c>"#);
+    let sheet = format!(
+        r#"<sheetData><row r="1">{}{}{}</row><row r="2">{}{}<c r="C2"><v>30</v></c></row><row r="3">{}</row><row r="4" hidden="1">{}</row><row r="6">{}</row></sheetData><mergeCells count="4"><mergeCell ref="A1:C1"/><mergeCell ref="A2:A6"/><mergeCell ref="C2:C3"/><mergeCell ref="B9:B1048576"/></mergeCells>"#,
+        cell("A1", "Park"),
+        cell("B1", "x"),
+        cell("C1", "y"),
+        cell("A2", "Barn"),
+        cell("B2", "Asken"),
+        cell("B3", "Linden"),
+        cell("B4", "Gran"),
+        cell("B6", "Tall"),
+    );
+    let sheet = &open("x.xlsx", &book(&sheet), &mut |_| ()).unwrap().sheets[0];
+    let first: Vec<String> = (0..6).map(|row| sheet.cell(row, 0).plain()).collect();
+    assert_eq!(first, ["Park", "Barn", "Barn", "", "", "Barn"], "neither a hidden row nor an empty one");
+    assert_eq!(sheet.left_out.over_rows, [CellPlace { row: 1, column: 2 }]);
+    assert!(sheet.cell(1, 2).is_empty() && sheet.cell(2, 2).is_empty(), "how much is whose is not known");
+    assert_eq!(sheet.cell(0, 1).plain(), "x", "cells joined in one row alone stay");
+}

@@ -53,6 +53,18 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
             say!(language; "”{found}” säger att uppdraget inte har någon sista dag, men i filen har det en, som står kvar.",
                 "“{found}” says that the post has no last day, but in the file it has one, which stays.")
         }
+        NoteKind::EndsBeforeItBegins => word(
+            language,
+            "Uppdraget skulle sluta innan det börjar. Ingen av dagarna används.",
+            "The post would end before it begins. Neither day is used.",
+        )
+        .into(),
+        NoteKind::OverRows => word(
+            language,
+            "Talet står i en sammanfogad cell för flera rader. Hur mycket som hör till varje rad framgår inte, så det används inte.",
+            "The number is in a merged cell for several rows. How much of it belongs to each row is not stated, so it is not used.",
+        )
+        .into(),
         NoteKind::HeadingAgain => word(
             language,
             "Raden är rubrikerna en gång till och används inte.",
