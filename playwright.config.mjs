@@ -13,8 +13,10 @@ export default defineConfig({
   reporter: "line",
   workers: 2,
   retries: 0,
-  // The longest pages are read by axe in some seconds; a busy machine takes several times that.
-  timeout: 60_000,
+  // No test is about speed: the longest pages are read by axe in some seconds, and a busy machine stands still for
+  // several more.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   use: {
