@@ -98,7 +98,7 @@ pub fn Risks(
     };
     view! {
         {hero}
-        <div class="grid">
+        <div class="grid matrix-beside">
             {matrix}
             <section class="card full" id="register">
                 <h2>{move || pages::register(session.language())}</h2>

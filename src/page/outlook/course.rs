@@ -191,6 +191,8 @@ fn chart(view: &ForecastView, named: &[LargeStep<'_>], language: Language) -> im
             </span>
         }
     });
+    // The line leaves its first count upwards, so there is room under it, but for what is near the foot of the chart.
+    let low = view.total.first().map_or(0, unmet) * 5 < plot.top;
     let (now, then) = (view.total.first().map_or(0, unmet), view.total.last().map_or(0, unmet));
     view! {
         <div class="ahead">
@@ -204,7 +206,7 @@ fn chart(view: &ForecastView, named: &[LargeStep<'_>], language: Language) -> im
                     </svg>
                     {circles.collect_view()}
                 </svg>
-                <span class="ahead-now" aria-hidden="true" style:top=plot.down(now)>
+                <span class="ahead-now" class:low=low aria-hidden="true" style:top=plot.down(now)>
                     <strong>{numbers::integer(now.into(), language)}</strong>
                     " "
                     {forecast::today(language)}
