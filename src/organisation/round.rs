@@ -15,7 +15,7 @@ record! {
         pub due: Date,
         /// What those who are asked are told besides.
         pub message: Option<Text<'a>>,
-        /// The e-mail address that answers go to.
+        /// The email address that answers go to.
         pub answer_to: Option<Str<'a>>,
         /// Those who are asked.
         pub receivers: Vec<AskedUnit<'a>>,

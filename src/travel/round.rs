@@ -31,7 +31,7 @@ pub struct RoundWish {
     pub due: Date,
     /// What those who are asked are told besides; may be empty.
     pub message: String,
-    /// The e-mail address that answers go to; may be empty.
+    /// The email address that answers go to; may be empty.
     pub answer_to: String,
     /// Those who are asked: departments, companies and external parties.
     pub receivers: Vec<Receiver>,
