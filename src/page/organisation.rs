@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Branches, Empty, Hero, MoreRows, SearchField, UnitRow};
+use super::parts::{Branches, Empty, FilterBar, Hero, MoreRows, SearchField, UnitRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
@@ -73,9 +73,9 @@ pub fn Organisation(
     view! {
         {hero}
         <div class="grid"><section class="card" id="units">
-            <form class="fields" role="search" on:submit=|event| event.prevent_default()>
+            <FilterBar>
                 <SearchField label=Signal::derive(move || pages::find_unit(session.language()).to_owned()) text=find search/>
-            </form>
+            </FilterBar>
             <p class="actions no-print">{add}</p>
             {units}
         </section></div>

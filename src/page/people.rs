@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Empty, Hero, Pager, STEP, SearchField, person_link, reached};
+use super::parts::{Empty, FilterBar, Hero, Pager, STEP, SearchField, person_link, reached};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::Window;
@@ -55,9 +55,9 @@ fn People(
         <div class="grid">
             <section class="card full">
                 <h2 class="visually-hidden">{move || shell::people(session.language())}</h2>
-                <form class="fields" role="search" on:submit=|event| event.prevent_default()>
+                <FilterBar>
                     <SearchField label text=find search=move |find: String| session.replace(Route::People { find, from: 0 })/>
-                </form>
+                </FilterBar>
                 <p class="actions no-print">{add}</p>
                 {list}
             </section>

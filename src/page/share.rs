@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use self::portable::PortableCopy;
 use super::code::fetched;
-use super::parts::{Empty, Hero, Pager, STEP, Seal, SelectField};
+use super::parts::{Empty, FilterBar, Hero, Pager, STEP, Seal, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::{clock, files};
@@ -169,14 +169,14 @@ fn Items(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>, from: Signa
     view! {
         <section class="card full">
             <h2>{move || said::items(session.language())}</h2>
-            <form class="fields" on:submit=|event| event.prevent_default()>
+            <FilterBar>
                 <SelectField
                     label=Signal::derive(move || said::outcome(session.language()).to_owned())
                     choices=outcomes
                     chosen=Signal::derive(move || filter.get().outcome.word().to_owned())
                     choose
                 />
-            </form>
+            </FilterBar>
             {rows}
         </section>
     }

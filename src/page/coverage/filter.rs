@@ -7,7 +7,7 @@ use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::Language;
-use crate::page::parts::{SelectChoice, SelectField, departments};
+use crate::page::parts::{FilterBar, SelectChoice, SelectField, departments};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, numbers, pages, words};
@@ -45,7 +45,7 @@ pub fn Filter(
         with_all(language, Severity::ALL.iter().map(of))
     });
     view! {
-        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+        <FilterBar>
             <SelectField
                 label=label(pages::filter_rule)
                 choices=rule_choices
@@ -70,7 +70,7 @@ pub fn Filter(
                 chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
                 choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
             />
-        </form>
+        </FilterBar>
     }
 }
 

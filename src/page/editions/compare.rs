@@ -9,7 +9,9 @@ use crate::engine::lens::RiskFilter;
 use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, RiskRow, SideView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::{ClassMark, Empty, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField};
+use crate::page::parts::{
+    ClassMark, Empty, FilterBar, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField,
+};
 use crate::page::picture::Detail;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -57,11 +59,11 @@ pub(super) fn Comparison(
     view! {
         <section class="card full">
             <h2>{move || edition::compared(session.language())}</h2>
-            <form class="fields" on:submit=|event| event.prevent_default()>
+            <FilterBar>
                 <Choice view chosen is_later=false/>
                 <Choice view chosen is_later=true/>
                 <PictureChoice form shown=suits.into()/>
-            </form>
+            </FilterBar>
             {move || {
                 if is_there.get() {
                     pictures().into_any()

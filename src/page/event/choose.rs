@@ -11,7 +11,7 @@ use crate::engine::view::{ScenarioRow, UnitRef};
 use crate::event::{Happening, Log};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, Hero, SearchField};
+use crate::page::parts::{Empty, FilterBar, Hero, SearchField};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::overview::Sentence;
@@ -106,13 +106,13 @@ fn Risks() -> impl IntoView {
     view! {
         <section class="card">
             <h2>{move || event::risks(session.language())}</h2>
-            <form class="fields" on:submit=|event| event.prevent_default()>
+            <FilterBar>
                 <SearchField
                     label=Signal::derive(move || pages::find_risk(session.language()).to_owned())
                     text=find.into()
                     search=move |text| find.set(text)
                 />
-            </form>
+            </FilterBar>
             {list}
         </section>
     }

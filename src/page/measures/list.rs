@@ -11,7 +11,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, departments, owned};
+use crate::page::parts::{Empty, FilterBar, Pager, SelectChoice, SelectField, departments, owned};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -105,7 +105,7 @@ fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> imp
     let by_time =
         Signal::derive(move || with_all(vec![(OVERDUE.to_owned(), said::only_overdue(session.language()).to_owned())]));
     view! {
-        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+        <FilterBar>
             <SelectField
                 label=label(said::time)
                 choices=by_time
@@ -130,7 +130,7 @@ fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> imp
                 chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
                 choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
             />
-        </form>
+        </FilterBar>
     }
 }
 

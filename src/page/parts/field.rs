@@ -1,4 +1,5 @@
-//! The fields of filters: a search box and a choice. They act at once and live in the address.
+//! The bar of filters above a list or a picture, and its fields: a search box and a choice. They act at once and live in
+//! the address.
 
 use leptos::prelude::*;
 
@@ -7,6 +8,24 @@ use crate::text::pages;
 
 /// One of the choices of a field: what it stands for in the address, and what it is called.
 pub type SelectChoice = (String, String);
+
+/// The fields that narrow what is shown below them, in a row.
+#[component]
+pub fn FilterBar(
+    /// What the fields are, for those who do not see what stands around them; a filter where nothing else is said.
+    #[prop(optional, into)]
+    name: Option<Signal<&'static str>>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let session = Session::current();
+    let name = move || name.map_or_else(|| pages::filter(session.language()), |name| name.get());
+    view! {
+        <form class="fields" aria-label=name on:submit=|event| event.prevent_default()>
+            {children()}
+        </form>
+    }
+}
 
 /// A choice among some. The empty one is "all".
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::coverage::{State, Tally};
 use crate::engine::lens::WorkplaceFilter;
-use crate::page::parts::{SearchField, SelectChoice, SelectField};
+use crate::page::parts::{FilterBar, SearchField, SelectChoice, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::numbers;
@@ -45,7 +45,7 @@ pub(super) fn Filter(
         std::iter::once(all).chain(there.map(choice)).collect()
     });
     view! {
-        <form class="fields" role="search" on:submit=|event| event.prevent_default()>
+        <FilterBar>
             <SearchField
                 label=Signal::derive(move || text::find(session.language()).to_owned())
                 text=Signal::derive(move || filter.get().find)
@@ -57,6 +57,6 @@ pub(super) fn Filter(
                 chosen=Signal::derive(move || filter.get().state.map(State::word).unwrap_or_default().to_owned())
                 choose=move |state: String| go(&|filter| filter.state = State::from_word(&state))
             />
-        </form>
+        </FilterBar>
     }
 }

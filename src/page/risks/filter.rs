@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::engine::lens::RiskFilter;
 use crate::engine::view::MatrixView;
 use crate::organisation::value::Language;
-use crate::page::parts::{SearchField, SelectField};
+use crate::page::parts::{FilterBar, SearchField, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{pages, risk};
@@ -36,7 +36,7 @@ pub fn Filter(
         session.replace(Route::Risks { filter: RiskFilter { find, ..filter.get_untracked() }, from: 0 });
     };
     view! {
-        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+        <FilterBar>
             <SearchField label=label(pages::find_risk) text=Signal::derive(move || filter.get().find) search/>
             <SelectField
                 label=label(pages::filter_class)
@@ -47,6 +47,6 @@ pub fn Filter(
                     (filter.cell, filter.beside) = (None, None);
                 })
             />
-        </form>
+        </FilterBar>
     }
 }

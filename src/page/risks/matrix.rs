@@ -9,7 +9,7 @@ use crate::engine::request::{AskPicture, AskScenarios};
 use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
 use crate::page::parts::{
-    JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments,
+    FilterBar, JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments,
 };
 use crate::page::picture::Detail;
 use crate::page::route::Route;
@@ -120,7 +120,7 @@ fn Narrowed(
         std::iter::once(worst).chain(all).collect::<Vec<SelectChoice>>()
     });
     view! {
-        <form class="fields" aria-label=move || pages::matrix(session.language()) on:submit=|event| event.prevent_default()>
+        <FilterBar name=Signal::derive(move || pages::matrix(session.language()))>
             <SelectField label=label(picture::dimension) choices=dimensions
                 chosen=Signal::derive(move || filter.get().dimension.unwrap_or_default())
                 choose=move |id: String| go(&|filter| filter.dimension = some(&id))/>
@@ -130,7 +130,7 @@ fn Narrowed(
             <SelectField label=label(pages::filter_unit) choices=departments(session, move || filter.get().unit)
                 chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
                 choose=move |unit: String| go(&|filter| filter.unit = some(&unit))/>
-        </form>
+        </FilterBar>
     }
 }
 

@@ -10,7 +10,9 @@ use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments, person_link};
+use crate::page::parts::{
+    Empty, FilterBar, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments, person_link,
+};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -84,7 +86,7 @@ fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilt
         with_all(states.map(|state| (state.word().to_owned(), said(state))).into())
     });
     view! {
-        <form class="fields" aria-label=move || pages::filter(session.language()) on:submit=|event| event.prevent_default()>
+        <FilterBar>
             <SelectField
                 label=label(said::training)
                 choices=by_training
@@ -103,7 +105,7 @@ fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilt
                 chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
                 choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
             />
-        </form>
+        </FilterBar>
     }
 }
 
