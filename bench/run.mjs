@@ -1,7 +1,7 @@
 // Measures the built page against JSON.parse, in one run of one headless browser. docs/bench.md says
 // what is measured, and why so.
 //
-//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page|map] [--dist DIR] [--without-product]
+//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page|map|sheets] [--dist DIR] [--without-product]
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { DATA, generate } from "./generate.mjs";
 import { map } from "./map.mjs";
 import { AS_OF } from "./model.mjs";
 import { differences, show } from "./report.mjs";
+import { sheets } from "./sheets.mjs";
 import { firstView, loading } from "./visit.mjs";
 
 const REPETITIONS = { city: 12, country: 3 };
@@ -45,6 +46,7 @@ try {
     await firstView(browser, server.url, root);
   }
   if (does("map") && !values["without-product"]) for (const size of values.size) await map(browser, server.url, size, files[size]);
+  if (does("sheets") && !values["without-product"]) await sheets(browser, server.url);
 } finally {
   await browser.close();
   await server.close();

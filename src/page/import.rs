@@ -141,8 +141,28 @@ impl ImportWork {
         self.stop();
         let sheets = Sheets::start(self.session)?;
         self.sheets.set_value(Some(sheets.clone()));
-        sheets.know().await?;
-        Some(sheets)
+        loop {
+            let asked_of = untrack(|| self.session.edition());
+            if sheets.know().await.is_some() {
+                return Some(sheets);
+            }
+            // The file that was asked has given its place to another.
+            if self.is_gone() || untrack(|| self.session.edition()) == asked_of {
+                return None;
+            }
+        }
+    }
+
+    /// Holds what was opened against the file as it is now: another may have come, or this one has changed.
+    async fn look_anew(self) {
+        if self.is_gone() {
+            return;
+        }
+        let Some(sheets) = self.sheets.get_value() else { return };
+        let is_known = sheets.know().await.is_some();
+        if is_known && !self.is_gone() && self.opened.with_untracked(Option::is_some) {
+            self.look().await;
+        }
     }
 
     /// Takes in what was opened: every sheet that is known for something, as it is guessed to be.
@@ -327,6 +347,13 @@ fn Import() -> impl IntoView {
     let session = Session::current();
     let work = ImportWork::new(session);
     on_cleanup(move || work.stop());
+    Effect::new(move |before: Option<u32>| {
+        let now = session.edition();
+        if before.is_some_and(|before| before != now) {
+            spawn_local(work.look_anew());
+        }
+        now
+    });
     use_title(move || import::heading(session.language()).to_owned());
     let hero = move || {
         let language = session.language();

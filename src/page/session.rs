@@ -283,6 +283,11 @@ impl Session {
         held(&self.ask_bytes(question.bytes()).await?)
     }
 
+    /// A number that is another one as soon as the open file is another, or has changed.
+    pub fn edition(self) -> u32 {
+        self.generation.get()
+    }
+
     /// Asks the engine by the bytes of a request, and gives the answer as its bytes.
     pub(super) async fn ask_bytes(self, request: Vec<u8>) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
