@@ -7,7 +7,8 @@ import { organisation, verdict, verdictOn } from "./support/example.mjs";
 import { pages } from "./support/pages.mjs";
 
 const DEPARTMENT = "buf";
-const OTHER_DAY = "2027-07-02";
+// Past the year that the forecast of the file goes through: there it begins on the day that is looked at.
+const OTHER_DAY = "2028-03-01";
 const SPELLED = ["ingen|inga|noll", "en|ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 const NUMBER = String.raw`(\d[\d\u00a0\u202f]*|${SPELLED.join("|")})`;
 const OF = String.raw`(\d[\d\u00a0]* av \d[\d\u00a0]*)`;
@@ -67,10 +68,17 @@ const THINGS = {
   },
   workplaces: {
     said: [`· ${NUMBER} arbetsplatser`, `^${NUMBER} arbetsplatser$`, String.raw`av ${NUMBER} arbetsplatser uppfyller inte`, String.raw`\d av ${NUMBER} uppfyllda\.`],
+    only: ["Overview", "Representatives", "Map"],
     must: ["Overview", "Representatives", "Map"],
     truth: () => organisation.units.filter(({ kind }) => kind === "workplace").length,
   },
-  risks: { said: [`^${NUMBER} risker?$`, String.raw`\bRisker ${NUMBER} Åtgärder`], must: ["Risks", "Measures", "Method"], truth: () => organisation.risks.length },
+  risks: {
+    said: [`^${NUMBER} risker?$`, String.raw`\bRisker ${NUMBER} Åtgärder`],
+    // Elsewhere the risks of a kind, and those of a list, are counted.
+    only: ["Risks", "Measures", "Method", "Vulnerability"],
+    must: ["Risks", "Measures", "Method"],
+    truth: () => organisation.risks.length,
+  },
   "risks in the matrix": {
     said: [`${NUMBER} risker? är i matrisen`],
     // The report leaves out what its reader may not see.
@@ -90,7 +98,9 @@ const THINGS = {
     truth: ({ risk }) => risk.risks.filter(({ class: of }) => of === risk.risks.find(({ rank }) => rank === 1).class).length,
   },
   measures: {
-    said: [String.raw`\bÅtgärder ${NUMBER} Sårbarhet`, `^${NUMBER} åtgärder?$`],
+    said: [`Åtgärder ${NUMBER} Sårbarhet`, `^${NUMBER} åtgärder?$`],
+    // The overview has those that are late alone on a line.
+    only: ["Risks", "Measures", "Method", "Vulnerability"],
     must: ["Risks", "Measures"],
     truth: () => organisation.measures.length,
   },
@@ -106,8 +116,10 @@ const holds = ({ from = "", until = "9999" }, day) => from <= day && day <= unti
 const late = (day) => organisation.measures.filter(({ due, status }) => due < day && !["done", "cancelled"].includes(status));
 
 /** What a page says of all this, of every rule that it counts, and of every part that it divides what is held by. */
-async function figures(page, { name, hash }, whole) {
+async function figures(page, { name, hash }, whole, hasTabs) {
   await turnTo(page, hash);
+  // What is on the tabs comes a little later than the page; a part has none, and paper no tabs.
+  if (hasTabs && ["Risks", "Organisation"].includes(name)) await expect(page.locator("header nav", { hasText: /(?:Risker|Enheter)\s*\d/ })).toHaveCount(1);
   const { main, tabs } = await page.evaluate(() => ({
     main: document.querySelector("main").innerText,
     tabs: [...document.querySelectorAll("header nav")].map((nav) => nav.innerText.replace(/\s+/g, " ")).join("\n"),
@@ -117,8 +129,8 @@ async function figures(page, { name, hash }, whole) {
   const found = [];
   const say = (thing, figure) => found.push({ thing, figure, name });
   for (const [thing, { said, only }] of Object.entries(THINGS)) {
-    // The report is always of the whole.
-    if ((only && !only.includes(name)) || (name === "Report" && !whole)) continue;
+    // The report and the method are always of the whole.
+    if ((only && !only.includes(name)) || (["Report", "Method"].includes(name) && !whole)) continue;
     for (const pattern of said) {
       for (const match of text.matchAll(new RegExp(pattern, "gim"))) say(thing, number(match[1]));
     }
@@ -182,17 +194,16 @@ for (const media of ["screen", "print"]) {
       await readRules(page);
       await page.emulateMedia({ media });
       const found = [];
-      for (const each of looking(within, day)) found.push(...(await figures(page, each, !within)));
+      for (const each of looking(within, day)) found.push(...(await figures(page, each, !within, !within && media === "screen")));
       const by = (thing) => found.filter((one) => one.thing === thing);
-      for (const thing of new Set(found.map(({ thing }) => thing))) {
-        const figures = by(thing).map(({ figure }) => figure);
-        expect(new Set(figures).size, `${thing}: ${JSON.stringify(by(thing))}`).toBe(1);
-      }
+      const things = [...new Set(found.map(({ thing }) => thing))];
+      const differ = things.filter((thing) => new Set(by(thing).map(({ figure }) => figure)).size > 1);
+      expect(differ.map((thing) => [thing, ...by(thing).map(({ figure, name }) => `${name}: ${figure}`)])).toEqual([]);
       if (within) return;
       const truth = day ? verdictOn(day) : verdict;
       for (const [thing, { must, truth: of }] of Object.entries(THINGS)) {
-        expect(by(thing).map(({ name }) => name), thing).toEqual(expect.arrayContaining(must));
-        if (of) expect(by(thing)[0].figure, thing).toBe(of(truth));
+        if (media === "screen") expect(by(thing).map(({ name }) => name), thing).toEqual(expect.arrayContaining(must));
+        for (const { figure, name } of by(thing)) if (of) expect(figure, `${thing} on ${name}`).toBe(of(truth));
       }
       for (const { id, applicable, met, expiring, missing, broken } of truth.coverage.rules) {
         for (const { figure, name } of by(`rule ${id}`)) expect(figure, `${id} on ${name}`).toBe(`${met + expiring} av ${applicable}`);

@@ -110,6 +110,21 @@ test("what stands in the margins goes with the page", async ({ page }) => {
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
 });
 
+test("headings that are decided elsewhere are pasted all at once, and nothing under the others is lost", async ({ page }) => {
+  await openApp(page, "#/report");
+  const before = (await parts(page).allInnerTexts()).map((title) => title.replace(/^\d+\. /, ""));
+  await page.getByText("Rubrikerna", { exact: true }).click();
+  await page.getByRole("button", { name: "Gör en egen mall av den här" }).click();
+  await expect(page).toHaveURL(/profile=own-1/);
+  await page.getByText("Klistra in rubriker", { exact: true }).click();
+  await page.getByLabel(/^En rubrik per rad/).fill(`1. Inledning\n\n2. ${before[3]}\n`);
+  await page.getByRole("button", { name: "Lägg in rubrikerna" }).click();
+  const after = ["Inledning", before[3], ...before.filter((_, at) => at !== 3)];
+  await expect(parts(page)).toHaveText(after.map((title, at) => `${at + 1}. ${title}`));
+  await page.keyboard.press("Control+z");
+  await expect(parts(page)).toHaveText(before.map((title, at) => `${at + 1}. ${title}`));
+});
+
 test("an own profile is made, written, moved and undone", async ({ page }) => {
   await openApp(page, "#/report");
   await page.getByText("Rubrikerna", { exact: true }).click();

@@ -360,7 +360,8 @@ fn show_moves(view: &mut ComparisonView, before: &OpenedEdition<'_>, after: &Ope
 /// one come after.
 fn number_alike(view: &mut ComparisonView) {
     let (Some(earlier), Some(later)) = (&mut view.earlier.picture, &view.later.picture) else { return };
-    let mut next = saturating(later.spots.len());
+    let last = later.spots.iter().map(|spot| spot.number).max().unwrap_or_default();
+    let mut next = last + later.elsewhere;
     for spot in &mut earlier.spots {
         let same = later.spots.iter().find(|other| other.id == spot.id);
         spot.number = same.map_or_else(

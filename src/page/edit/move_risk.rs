@@ -5,7 +5,7 @@ use crate::draft::{FieldValue, Patch, object};
 use crate::engine::view::{DimensionRow, RiskView};
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
-use crate::text::{numbers, pages};
+use crate::text::{draft, numbers, pages};
 
 /// The wish that brings a risk to a cell: likelihood, consequence. The worst dimension decides the column, so those
 /// above it come down to it and, where none reaches it, the ones that decided go up; the others stay as they are.
@@ -30,5 +30,8 @@ pub fn reasons_left(risk: &RiskView, to: (u8, u8), language: Language) -> Vec<St
         row.motive.is_some() && high.is_some_and(|high| high > to.1 || (row.decides && high != to.1))
     };
     let dimensions = risk.dimensions.iter().filter(moves).map(|row| numbers::inside(row.name.say(language)));
-    likelihood.into_iter().chain(dimensions).collect()
+    // What is said of the whole is about every level.
+    let is_moved = other || risk.row.consequence.as_ref().is_some_and(|level| level.level != to.1);
+    let whole = (is_moved && risk.motive.is_some()).then(|| numbers::inside(draft::whole(language)));
+    likelihood.into_iter().chain(dimensions).chain(whole).collect()
 }

@@ -219,11 +219,30 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
             headings.push(HeadingWish::titled(report::new_heading(language)));
         });
     };
+    let paste = move |event: SubmitEvent| {
+        event.prevent_default();
+        let values = dom::form_values(&event);
+        let text = wish::value(&values, "pasted");
+        if !text.is_empty() {
+            open.one.set(None);
+            change("heading-add".into(), &|headings| *headings = wish::pasted(text, headings));
+        }
+    };
     view! {
         <ol class="report-heading-list">{items}</ol>
         <p class="actions">
             <button type="button" id="heading-add" class="button" on:click=add>{report::add_heading(language)}</button>
         </p>
+        <details>
+            <summary>{report::paste(language)}</summary>
+            <form class="report-form" on:submit=paste>
+                <label class="field" for="headings-pasted">
+                    <span class="field-label">{report::paste_lead(language)}</span>
+                    <textarea class="field-input" id="headings-pasted" name="pasted" rows="8" required=true></textarea>
+                </label>
+                <p class="actions"><button type="submit" class="button">{report::paste_do(language)}</button></p>
+            </form>
+        </details>
     }
     .into_any()
 }

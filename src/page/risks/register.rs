@@ -71,7 +71,7 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
     view! {
         <tr role="row" class:active=is_active on:pointerenter=move |_| enter() on:pointerleave=move |_| leave()
             on:focusin=move |_| point() on:focusout=move |_| leave()>
-            <td role="cell" class="place" data-label=pages::place(language)>{place} {shared}</td>
+            <td role="cell" class="place" data-label=pages::place(language)>{place} " " {shared}</td>
             <th role="rowheader" scope="row">
                 <a href=move || session.href(Route::Risk { id: id.clone() })>{title}</a>
                 {unit}

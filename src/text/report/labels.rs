@@ -72,6 +72,13 @@ labels! {
     remove_profile: "Ta bort mallen", "Remove the template";
     /// Adds a heading.
     add_heading: "Lägg till en rubrik", "Add a heading";
+    /// Headings that are decided elsewhere are pasted all at once.
+    paste: "Klistra in rubriker", "Paste headings";
+    /// What becomes of them.
+    paste_lead: "En rubrik per rad, i ordning. En rubrik som finns behåller sitt innehåll. Andra rubriker med innehåll kommer sist, och tomma tas bort.",
+        "One heading per line, in order. A heading that is there keeps its contents. Other headings with contents come last, and empty ones are removed.";
+    /// Does it.
+    paste_do: "Lägg in rubrikerna", "Enter the headings";
     /// What a new heading is called.
     new_heading: "Ny rubrik", "New heading";
     /// Moves a heading up.

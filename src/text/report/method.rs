@@ -38,7 +38,7 @@ fn how(language: Language) -> &'static str {
     word(
         language,
         "Varje risk bedöms efter sannolikhet och efter konsekvens i flera dimensioner. Den värsta dimensionen avgör; dimensionerna vägs inte samman. Klassen läses i matrisen och räknas inte fram. En bedömning kan vara ett intervall; då anges även spannet av klasser. Inom en klass ordnas riskerna efter summan av nivåerna och därefter efter osäkerhet, den största först.",
-        "Each risk is assessed by likelihood and by consequence in several dimensions. The worst dimension decides; dimensions are not weighted together. The class is read in the matrix and not calculated. A judgement may be a range; then the range of classes is given as well. Within a class risks are sorted by the sum of their levels and then by uncertainty, the greatest first.",
+        "Each risk is assessed by likelihood and by consequence in several dimensions. The worst dimension decides; dimensions are not weighted together. The class is read in the matrix and not calculated. An assessment may be a range; then the range of classes is given as well. Within a class risks are sorted by the sum of their levels and then by uncertainty, the greatest first.",
     )
 }
 

@@ -52,6 +52,11 @@ impl HeadingWish {
         }
     }
 
+    /// Whether nothing stands under it.
+    fn is_empty(&self) -> bool {
+        self.contents.is_empty() && self.text.0.is_empty() && self.text.1.is_empty() && self.rest.is_empty()
+    }
+
     fn json(&self) -> String {
         let mut out = String::new();
         let mut object = ObjectWriter::new(&mut out);
@@ -67,6 +72,28 @@ impl HeadingWish {
         object.end();
         out
     }
+}
+
+/// The headings that a pasted text has, one on a line, with what stands under those that are there already. The page
+/// numbers them: numbers before them are left out. What stands under others is not lost, they come after.
+pub(super) fn pasted(text: &str, known: &[HeadingWish]) -> Vec<HeadingWish> {
+    let mut others = known.to_vec();
+    let titles = text.lines().map(unnumbered);
+    let of = |title| match others.iter().position(|heading| heading.title.0 == title) {
+        Some(at) => others.remove(at),
+        None => HeadingWish::titled(title),
+    };
+    let mut all: Vec<HeadingWish> = titles.filter(|title| !title.is_empty()).map(of).collect();
+    all.extend(others.into_iter().filter(|heading| !heading.is_empty()));
+    all
+}
+
+/// A heading without the number before it.
+fn unnumbered(line: &str) -> &str {
+    let line = line.trim();
+    let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    let sign = [' ', '\t', ')', '§'];
+    if rest.len() < line.len() && rest.starts_with(sign) { rest.trim_start_matches(sign) } else { line }
 }
 
 /// The field that holds the headings of a profile.
