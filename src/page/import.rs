@@ -23,7 +23,7 @@ use super::session::{Session, use_title};
 use super::sheets::Sheets;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
-use crate::browser::{dom, files, storage};
+use crate::browser::{clock, dom, files, storage};
 use crate::draft::autosave::notice::ImportedCounts;
 use crate::draft::{ChangeKind, EditRefusal};
 use crate::engine::request::Request as Wish;
@@ -260,7 +260,11 @@ impl ImportWork {
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
             let done = match sheets.patches(plan).await {
-                Some(patches) => self.session.carry_out(Wish::Change { name, patches }).await.map_err(Some),
+                Some(patches) => {
+                    // Taking thousands in and asking for them are two tasks: in between the page may answer.
+                    clock::wait(0).await;
+                    self.session.carry_out(Wish::Change { name, patches }).await.map_err(Some)
+                }
                 None => Err(None),
             };
             if done.is_ok() {

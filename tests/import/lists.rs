@@ -186,11 +186,30 @@ fn several_telephone_numbers_in_one_cell_are_told_and_none_is_used() {
 
 #[test]
 fn a_place_where_a_name_should_stand_is_nobody() {
-    for text in
-        ["Hus Nord", "Plan 2", "Reception", "Expeditionen", "Kontoret", "Entré A", "Östra Flygeln", "Kansli Syd"]
-    {
+    for text in [
+        "Hus Nord",
+        "Plan 2",
+        "Reception",
+        "Expeditionen",
+        "Kontoret",
+        "Entré A",
+        "Östra Flygeln",
+        "Kansli Syd",
+        "Lag Blå",
+    ] {
         let list = format!("Arbetsplats;Säkerhetsombud\nLinden;{text}\n");
         let answer = import("place", "list.csv", list.as_bytes());
         assert_eq!((answer.people(), answer.code), (vec!["Maj Holm".to_owned()], Some(1)), "{text}");
+    }
+}
+
+#[test]
+fn what_someone_is_stands_before_or_behind_the_name_and_is_no_part_of_it() {
+    for text in ["Kurator Siv Gran", "Speciallärare Siv Gran", "Siv Gran (fritidspedagog)", "Siv Gran, skolsköterska"]
+    {
+        let list = format!("Arbetsplats;Säkerhetsombud\nLinden;\"{text}\"\n");
+        let answer = import("title-of-one", "list.csv", list.as_bytes());
+        assert_eq!(answer.people(), ["Maj Holm", "Siv Gran"], "{text}");
+        assert_eq!(answer.notes(), [("B2".to_owned(), "remark".to_owned())], "{text}");
     }
 }
