@@ -69,9 +69,8 @@ fn goes_on_from(before: &[char]) -> bool {
     match before {
         [.., last] if last.is_ascii_digit() || *last == '+' => true,
         // The number of a country stands before a telephone number.
-        [.., '+', '4', '5'..='7', ' ' | '\u{a0}'] => true,
+        [.., '+', '4', '5'..='7', ' ' | '\u{a0}'] | ['-'] => true,
         [.., other, '-'] => other.is_ascii_digit(),
-        ['-'] => true,
         _ => false,
     }
 }

@@ -65,14 +65,14 @@ impl ImportRun<'_> {
             above = said.or(above);
             let department = match &above {
                 None => None,
-                Some(name) => match self.department(name, cell, at) {
-                    Some(id) => Some(id),
-                    // It has been asked; until it is answered the row has no place.
-                    None => {
+                Some(name) => {
+                    let Some(id) = self.department(name, cell, at) else {
+                        // It has been asked; until it is answered the row has no place.
                         self.unused_rest(sheet, row, &["department"]);
                         continue;
-                    }
-                },
+                    };
+                    Some(id)
+                }
             };
             self.workplace_row(sheet, row, department.as_deref());
         }
