@@ -227,6 +227,11 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             other => return Err(format!("one file at a time: {other}")),
         }
     }
+    complete(options)
+}
+
+/// The options, where they have all that their command asks for.
+fn complete(options: Options) -> Result<Options, String> {
     if options.file.is_empty() {
         return Err("which file?".to_owned());
     }
