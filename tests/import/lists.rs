@@ -167,8 +167,8 @@ fn a_term_that_ends_before_it_begins_is_told_and_not_used() {
     assert_eq!(answer.notes(), [told("D2"), told("E2")]);
     assert!(!answer.json()["result"].to_string().contains("2028-01-01"));
     let base = super::support::base().replace("\"person\":\"maj\"", "\"person\":\"maj\",\"from\":\"2026-01-01\"");
-    let last = "Arbetsplats;Säkerhetsombud;T.o.m.\nBjörkens hemtjänst;Maj Holm;2025-06-30\n";
-    let files: [(&str, &[u8]); 2] = [("begun.json", base.as_bytes()), ("last.csv", last.as_bytes())];
+    let ended = "Arbetsplats;Säkerhetsombud;T.o.m.\nBjörkens hemtjänst;Maj Holm;2025-06-30\n";
+    let files: [(&str, &[u8]); 2] = [("begun.json", base.as_bytes()), ("last.csv", ended.as_bytes())];
     let answer = run("reversed", &files, &["import", "begun.json", "last.csv", "--json"]);
     assert_eq!(answer.notes(), [(String::new(), "ends_before_it_begins".to_owned())]);
     assert!(!answer.json()["result"].to_string().contains("2025-06-30"));

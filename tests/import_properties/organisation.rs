@@ -111,13 +111,13 @@ fn day(dice: &mut Dice) -> Option<Day> {
 impl Municipality {
     pub(crate) fn thrown(dice: &mut Dice) -> Self {
         let mut all = Self::default();
-        for name in &DEPARTMENTS[..1 + dice.below(DEPARTMENTS.len())] {
+        for name in &DEPARTMENTS[..=dice.below(DEPARTMENTS.len())] {
             let coordinator = (!dice.one_in(3)).then(|| all.somebody(dice));
             let (until, employees) = (day(dice), number(1 + dice.below(1900)));
             all.departments.push(Department { name, coordinator, until, employees });
         }
-        for at in 0..1 + dice.below(9) {
-            let name = format!("{} {}", KINDS[dice.below(KINDS.len())], TREES[at]);
+        for tree in &TREES[..=dice.below(9)] {
+            let name = format!("{} {tree}", KINDS[dice.below(KINDS.len())]);
             let department = dice.below(all.departments.len());
             let holders = (0..[1, 0, 2, 1][dice.below(4)]).map(|_| all.somebody(dice)).collect();
             let (from, until) = (day(dice).filter(|_| dice.one_in(2)), day(dice));
@@ -128,7 +128,7 @@ impl Municipality {
         }
         all.places.sort_by_key(|place| place.department);
         for (titles, of_measures) in [(RISKS, false), (MEASURES, true)] {
-            for title in &titles[..1 + dice.below(titles.len())] {
+            for title in &titles[..=dice.below(titles.len())] {
                 let owner = dice.below(all.departments.len());
                 let (day, level, cost) = (day(dice), number(1 + dice.below(5)), number(500 * (1 + dice.below(3000))));
                 let matter = Matter { title: (*title).to_owned(), owner, day, level, cost };

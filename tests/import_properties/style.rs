@@ -82,6 +82,7 @@ impl Style {
     }
 
     /// What a column of a list is headed.
+    #[allow(clippy::too_many_lines, reason = "one arm for each column")]
     pub(crate) fn heading(&self, column: Column) -> &'static str {
         use Column as C;
         let wordings: [&'static str; HEADINGS] = match column {
@@ -541,7 +542,7 @@ impl Style {
             2 => format!("+46 {}", &figures[1..]),
             3 => figures[1..].to_owned(),
             4 => format!("=\"{figures}\""),
-            _ => format!("{} ", figures),
+            _ => format!("{figures} "),
         }
     }
 }

@@ -205,7 +205,7 @@ impl Writer<'_> {
             C::MeasureOwner => cell(all.departments[all.measures[at].owner].name, Claim::MeasureOwner(at)),
             C::Due => self.day(all.measures[at].day, true, Claim::Due(at)),
             C::Cost => self.number(all.measures[at].cost, true, Claim::Cost(at)),
-            C::Remark => cell(if row % 2 == 0 { "Hos vaktmästaren" } else { "" }, Claim::Beside),
+            C::Remark => cell(if row.is_multiple_of(2) { "Hos vaktmästaren" } else { "" }, Claim::Beside),
             C::Identity => cell(IDENTITIES[(row + self.style.beside) % IDENTITIES.len()], Claim::Identity),
         }
     }
