@@ -4,7 +4,7 @@ use super::draft::field;
 use super::numbers::{and, capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
-use super::{say, word};
+use super::{say, word, words};
 use crate::disclosure::{NoReceiver, Receiver, WithheldBecause};
 use crate::engine::lens::ExtractOutcome;
 use crate::engine::view::{ReceiverView, SharePage, ShareRow};
@@ -152,6 +152,7 @@ pub fn ground(ground: &WithheldBecause, language: Language) -> String {
         WithheldBecause::Internal => ("märkt som intern", "marked as internal"),
         WithheldBecause::Secret(None) => ("märkt med sekretess", "marked confidential"),
         WithheldBecause::Secret(Some(section)) => {
+            let section = words::section(section, language);
             return say!(language; "märkt med sekretess enligt {section}", "marked confidential under {section}");
         }
         WithheldBecause::Never => ("märkt att aldrig följa med", "marked never to be given out"),

@@ -288,6 +288,18 @@ pub const fn document(kind: DocumentKind, language: Language) -> &'static str {
     }
 }
 
+/// The section of the act on secrecy that a marking names: `18 kap. 13 § OSL` of `18:13`. What is written in another
+/// way stands as it is.
+pub fn section(written: &str, language: Language) -> String {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match written.split_once(':') {
+        Some((chapter, section)) if is_number(chapter) && is_number(section) => say!(language;
+            "{chapter} kap. {section} § OSL",
+            "chapter {chapter}, section {section} of the Public Access to Information and Secrecy Act"),
+        _ => written.to_owned(),
+    }
+}
+
 /// How uncertain a judgement is.
 pub const fn uncertainty(uncertainty: Uncertainty, language: Language) -> &'static str {
     match uncertainty {

@@ -19,10 +19,11 @@ pub(super) fn sentences(left_out: &[ItemsLeftOut], language: Language) -> Vec<St
         match ground {
             ReportGround::Internal => say!(language; "Internt: {counted}.", "Internal: {counted}."),
             ReportGround::Secret(act) if act.is_empty() => {
-                say!(language; "Sekretess: {counted}.", "Secret: {counted}.")
+                say!(language; "Sekretess: {counted}.", "Confidential: {counted}.")
             }
             ReportGround::Secret(act) => {
-                say!(language; "Sekretess, {act}: {counted}.", "Secret, {act}: {counted}.")
+                let act = words::section(act, language);
+                say!(language; "Sekretess enligt {act}: {counted}.", "Confidential under {act}: {counted}.")
             }
             ReportGround::Never => {
                 let never = word(language, "Lämnar aldrig filen", "Never leaves the file");
@@ -74,11 +75,11 @@ mod tests {
             [row("measures", secret(), 1), row("risks", ReportGround::Internal, 3), row("risks", secret(), 2)];
         assert_eq!(
             sentences(&left_out, Swedish),
-            ["Internt: tre risker.", "Sekretess, 18:13: en åtgärd och två risker."]
+            ["Internt: tre risker.", "Sekretess enligt 18 kap. 13 § OSL: en åtgärd och två risker."]
         );
         assert_eq!(
             sentences(&left_out, English),
-            ["Internal: three risks.", "Secret, 18:13: one measure and two risks."]
+            ["Internal: three risks.", "Confidential under chapter 18, section 13 of the Public Access to Information and Secrecy Act: one measure and two risks."]
         );
     }
 }

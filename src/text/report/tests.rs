@@ -108,7 +108,7 @@ fn the_same_shows_to_those_who_may_read_all() {
 #[test]
 fn it_says_how_many_are_left_out_and_on_what_ground() {
     let html = html::html(&said(MARKED, Audience::Public));
-    assert!(html.contains("Sekretess, 18:13: en verksamhet, en risk och en enhet."), "{html}");
+    assert!(html.contains("Sekretess enligt 18 kap. 13 § OSL: en verksamhet, en risk och en enhet."), "{html}");
     assert!(html.contains("Lämnar aldrig filen: en person."));
     assert!(!crate::report::html::html(&said(r#"{"format": 1}"#, Audience::Public)).contains("Sekretess"));
 }
@@ -142,7 +142,7 @@ fn a_report_of_the_first_rules_is_made_again_as_it_was() {
     let request = Request::Report { on, profile: None, audience: Audience::Public, rules: FIRST_RULES };
     let Reply::Report(view) = engine.handle(&request) else { panic!("a report") };
     let first = html::html(&report(&view, "00", Language::Swedish));
-    assert!(first.contains("Sekretess, annat: en risk.") && first.contains("El") && !first.contains("data-rules"));
+    assert!(first.contains("Sekretess enligt annat: en risk.") && first.contains("El") && !first.contains("data-rules"));
     assert!(html::html(&said(file, Audience::Public)).contains("data-rules=\"2\""));
 }
 
