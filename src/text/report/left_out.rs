@@ -79,7 +79,10 @@ mod tests {
         );
         assert_eq!(
             sentences(&left_out, English),
-            ["Internal: three risks.", "Confidential under chapter 18, section 13 of the Public Access to Information and Secrecy Act: one measure and two risks."]
+            [
+                "Internal: three risks.",
+                "Confidential under chapter 18, section 13 of the Public Access to Information and Secrecy Act: one measure and two risks."
+            ]
         );
     }
 }

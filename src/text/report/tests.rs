@@ -142,7 +142,9 @@ fn a_report_of_the_first_rules_is_made_again_as_it_was() {
     let request = Request::Report { on, profile: None, audience: Audience::Public, rules: FIRST_RULES };
     let Reply::Report(view) = engine.handle(&request) else { panic!("a report") };
     let first = html::html(&report(&view, "00", Language::Swedish));
-    assert!(first.contains("Sekretess enligt annat: en risk.") && first.contains("El") && !first.contains("data-rules"));
+    assert!(
+        first.contains("Sekretess enligt annat: en risk.") && first.contains("El") && !first.contains("data-rules")
+    );
     assert!(html::html(&said(file, Audience::Public)).contains("data-rules=\"2\""));
 }
 
