@@ -9,8 +9,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Pages that have no use in a copy: it imports nothing, begins nothing and is shown on no other site. */
-const LEFT_OUT = ["import", "start", "embed", "embedding"].map((page) => `page-${page}.wasm`);
+/** Pages that have no use in a copy: it imports nothing, begins nothing, asks nobody and is shown on no other site. */
+const LEFT_OUT = ["import", "start", "embed", "embedding", "round"].map((page) => `page-${page}.wasm`);
 
 /** The last of the file: src/exchange/portable.rs knows the template by it. */
 const END = "<!-- The extract follows. -->\n";

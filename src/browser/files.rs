@@ -2,21 +2,33 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::file::BrowserFile;
 use super::{alarm, clock, document, listen};
 
 /// The file picked in an input field. The field is emptied, so that the same file can be picked again.
 pub fn picked(event: &Event) -> Option<BrowserFile> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0);
-    input.set_value("");
-    file.map(BrowserFile::new)
+    all_picked(event).into_iter().next()
 }
 
-/// Tells when a file hangs over the page and when one is dropped on it.
-pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(BrowserFile) + 'static) {
+/// The files picked in an input field, which is emptied, so that the same ones can be picked again.
+pub fn all_picked(event: &Event) -> Vec<BrowserFile> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some((input, files)) = input.and_then(|input| input.files().map(|files| (input, files))) else {
+        return Vec::new();
+    };
+    let files = all(&files);
+    input.set_value("");
+    files
+}
+
+fn all(files: &FileList) -> Vec<BrowserFile> {
+    (0..files.length()).filter_map(|place| files.get(place)).map(BrowserFile::new).collect()
+}
+
+/// Tells when files hang over the page and when some are dropped on it.
+pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<BrowserFile>) + 'static) {
     // Entering a child counts as leaving its parent; the file is gone when every element entered has been left.
     let document = document();
     let depth = std::rc::Rc::new(std::cell::Cell::new(0_u32));
@@ -45,8 +57,8 @@ pub fn on_drop(hovers: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Browser
         hovers(false);
         if has_file(&event) {
             event.prevent_default();
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                dropped(BrowserFile::new(file));
+            if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+                dropped(all(&files));
             }
         }
     });

@@ -6,12 +6,12 @@ use super::look::{JudgedContext, ViewContext};
 use super::request::{Reply, Request};
 use super::standings::JudgedFile;
 use super::view::{
-    Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
-    ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView, LeavingView,
-    ListCount, MapView, MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView, ProblemPage,
-    ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, ScenarioRow, SearchView, SecurityUnitView,
-    SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
-    vacancy,
+    AskableRow, Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView,
+    EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
+    LeavingView, ListCount, MapView, MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView,
+    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile, RoundsView, ScenarioRow,
+    SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
+    VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
@@ -77,6 +77,11 @@ pub(super) fn answer(
         Request::Extract { on, made, receiver } => {
             let made = extract(&file.organisation, &file.index, receiver, *on, *made);
             made.map_or(Reply::NotFound, |extract| Reply::Text(extract.text()))
+        }
+        Request::Rounds { on, waiting } => Reply::Rounds(Box::new(RoundsView::new(file, *on, waiting))),
+        Request::Askable { on, made } => Reply::Askable(AskableRow::all(file, *on, *made)),
+        Request::RoundFiles { round, on, made } => {
+            or_not_found(RoundFile::all(file, round, *on, *made), Reply::RoundFiles)
         }
         Request::Verification => Reply::Verification(Box::new(VerificationView::new(source, file))),
         Request::Canonical | Request::For { .. } => Reply::NotFound,

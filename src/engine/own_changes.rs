@@ -151,7 +151,9 @@ mod tests {
         assert_eq!(view.from.extract.map(|(receiver, _)| receiver.key).as_deref(), Some("department:uf"));
         let choices = PointChoices { refused: [view.numbers[0]].into(), ..PointChoices::default() };
         assert_eq!(looked_at(&mut whole, &answer, &choices).taken, 1);
-        let Reply::Changed(changed) = whole.handle(&Request::BringIn { text: answer.clone(), choices }) else {
+        let Reply::Changed(changed) =
+            whole.handle(&Request::BringIn { text: answer.clone(), choices, on: "2026-11-30".parse().expect("a day") })
+        else {
             panic!("it is brought in")
         };
         assert_eq!(changed.draft.unsaved, 1);
@@ -193,7 +195,11 @@ mod tests {
         };
         let Reply::Review(reply) = whole.handle(&asked) else { panic!("it is answered") };
         assert!(matches!(*reply, ReviewReply::NotOfThis(_)));
-        let asked = Request::BringIn { text: other.into(), choices: PointChoices::default() };
+        let asked = Request::BringIn {
+            text: other.into(),
+            choices: PointChoices::default(),
+            on: "2026-11-30".parse().expect("a day"),
+        };
         assert_eq!(whole.handle(&asked), Reply::NotFound);
     }
 }

@@ -15,11 +15,11 @@ use super::lens::{
     WorkplaceFilter,
 };
 use super::view::{
-    CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
+    AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
     EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
     LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView, PeoplePage,
     PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage,
-    RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage,
+    RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage,
     UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
@@ -32,6 +32,7 @@ use crate::organisation::ListName;
 use crate::organisation::value::{Date, day};
 use crate::report::Audience;
 use crate::travel::PointChoices;
+use crate::travel::round::RoundWish;
 
 pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 
@@ -581,6 +582,55 @@ questions! {
             text: String,
             /// What is chosen of it.
             choices: PointChoices,
+            /// The day on which it is brought in, which the round that it answers notes.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// The rounds of the file, and how they stand.
+        Rounds as AskRounds -> RoundsView {
+            /// The day they are looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// The change files that wait to be looked at.
+            waiting: Vec<String>,
+        };
+        /// Everyone whom a new round can ask, and what they would get.
+        Askable as AskAskable -> Vec<AskableRow> {
+            /// The day on which it is asked who holds what.
+            #[serde(with = "day")]
+            on: Date,
+            /// The day their parts are made.
+            #[serde(with = "day")]
+            made: Date,
+        };
+        /// Begins a round, as one change.
+        BeginRound {
+            /// What is said of it.
+            wish: RoundWish,
+            /// The day its parts are made.
+            #[serde(with = "day")]
+            sent: Date,
+        };
+        /// Notes that somebody who is asked in a round has answered that everything is right, as one change.
+        SettleRound {
+            /// The id of the round.
+            round: String,
+            /// The id of the unit that answers.
+            unit: String,
+            /// The day of the answer.
+            #[serde(with = "day")]
+            on: Date,
+        };
+        /// What each who is asked in a round gets.
+        RoundFiles as AskRoundFiles -> Vec<RoundFile> {
+            /// The id of the round.
+            round: String,
+            /// The day on which it is asked who holds what.
+            #[serde(with = "day")]
+            on: Date,
+            /// The day their parts are made.
+            #[serde(with = "day")]
+            made: Date,
         };
         /// What has been changed in the open extract since it was made.
         OwnChanges as AskOwnChanges -> OwnChangesView;
@@ -667,6 +717,11 @@ impl Request {
             | Self::TryRule { .. }
             | Self::Review { .. }
             | Self::BringIn { .. }
+            | Self::Rounds { .. }
+            | Self::Askable { .. }
+            | Self::BeginRound { .. }
+            | Self::SettleRound { .. }
+            | Self::RoundFiles { .. }
             | Self::OwnChanges
             | Self::ChangeFile { .. }
             | Self::Journal

@@ -5,10 +5,13 @@ use super::request::Reply;
 use super::standings::JudgedFile;
 use super::view::{ReviewReply, ReviewView};
 use super::{Engine, lens::Lens, lens::Window};
-use crate::draft::{Change, ChangeKind};
+use crate::draft::{Change, ChangeKind, Edit, EditTarget};
 use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
+use crate::organisation::write::json;
+use crate::organisation::{ListName, Organisation};
 use crate::risk::Methods;
+use crate::travel::round::{RoundWish, answer_of, begun, note_answer};
 use crate::travel::{self, PointChoices};
 use crate::verdict::File;
 
@@ -44,19 +47,53 @@ impl Engine {
         })
     }
 
-    /// Brings in what is chosen of a change file, as one change.
-    pub(super) fn bring_in(&mut self, text: &str, choices: &PointChoices) -> Reply {
+    /// Brings in what is chosen of a change file, as one change. Where it answers a round, that notes the day, and whether
+    /// anything was brought in.
+    pub(super) fn bring_in(&mut self, text: &str, choices: &PointChoices, on: Date) -> Reply {
         let Ok(change) = travel::read(text) else { return Reply::NotFound };
         if let Err(refused) = self.settle() {
             return Reply::Refused(Box::new(refused));
         }
         let Some(open) = &self.open else { return Reply::NothingOpen };
-        let review = travel::review(&open.borrow_dependent().file, open.borrow_owner().sha256(), &change, choices);
-        let Ok(review) = review else { return Reply::NotFound };
-        self.carry_out(Change {
-            name: ChangeKind::BroughtIn { by: change.by.unwrap_or_default() },
-            edits: review.edits,
-        })
+        let file = &open.borrow_dependent().file;
+        let Ok(review) = travel::review(file, open.borrow_owner().sha256(), &change, choices) else {
+            return Reply::NotFound;
+        };
+        let mut edits = review.edits;
+        if let Some((round, unit)) = answer_of(&change)
+            && let Ok(File { mut organisation, .. }) = File::read(&review.result, &mut |_| ())
+        {
+            let is_brought_in = review.taken > 0 || review.items.is_empty();
+            note_answer(&mut organisation, (&round, &unit), on, is_brought_in);
+            edits = travel::edits_between(&file.organisation, &organisation);
+        }
+        self.carry_out(Change { name: ChangeKind::BroughtIn { by: change.by.unwrap_or_default() }, edits })
+    }
+
+    /// Begins a round, as one change; nothing where the file has one of its id already.
+    pub(super) fn begin_round(&mut self, wish: &RoundWish, sent: Date) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let organisation = &open.borrow_dependent().file.organisation;
+        let list = ListName::Rounds.name();
+        let is_taken = organisation.rounds.iter().any(|round| *round.id == *wish.id);
+        if is_taken || organisation.unknown.iter().any(|(key, _)| *key == list) {
+            return Reply::NotFound;
+        }
+        let after = Some(json(&begun(wish, sent)));
+        let edit = Edit { target: EditTarget::List(ListName::Rounds), id: Some(wish.id.clone()), before: None, after, at: Edit::LAST };
+        self.carry_out(Change { name: ChangeKind::Edit, edits: vec![edit] })
+    }
+
+    /// Notes that somebody who is asked in a round has answered that everything is right, as one change.
+    pub(super) fn settle_round(&mut self, round: &str, unit: &str, on: Date) -> Reply {
+        let Some(open) = &self.open else { return Reply::NothingOpen };
+        let rounds = &open.borrow_dependent().file.organisation.rounds;
+        let mut before = Organisation::default();
+        before.rounds.items.extend(rounds.iter().find(|known| *known.id == *round).cloned());
+        let mut after = before.clone();
+        note_answer(&mut after, (round, unit), on, true);
+        let edits = travel::edits_between(&before, &after);
+        self.carry_out(Change { name: ChangeKind::Edit, edits })
     }
 }
 

@@ -52,7 +52,10 @@ fn Answer() -> impl IntoView {
     let told = move || {
         let (view, language) = (view.get()?, session.language());
         Some(view! {
-            <p class="answering-what"><strong>{said::notice(&view, language)}</strong> " " {said::lead(language)}</p>
+            <p class="answering-what">
+                <strong>{said::notice(&view, language)}</strong> " "
+                {said::answer_by(&view, language).map(|by| format!("{by} "))} {said::lead(language)}
+            </p>
             <p role="status">{said::changed(view.total, language)}</p>
         })
     };
@@ -95,7 +98,7 @@ fn form(
         let (subject, body) = said::letter(&view, &name, &by.get(), language);
         Some(view! {
             <p>{said::saved(&name, language)}</p>
-            <p class="actions"><a class="button" href=links::letter("", &subject, &body)>{said::mail(language)}</a></p>
+            <p class="actions"><a class="button" href=links::letter(&view.answer_to, &subject, &body)>{said::mail(language)}</a></p>
         })
     };
     view! {

@@ -14,7 +14,7 @@ use super::code::fetched;
 use super::parts::{EffectTable, Hero, MoreRows, Refusal};
 use super::session::{Session, WaitingChanges, use_answer, use_title};
 use super::shell::FilePicker;
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::draft::EditRefusal;
 use crate::engine::lens::Window;
 use crate::engine::request::{AskReview, Request};
@@ -24,6 +24,7 @@ use crate::organisation::value::Language;
 use crate::text::draft;
 use crate::text::overview::Sentence;
 use crate::text::travel::review as said;
+use crate::travel::PointChoices;
 
 fetched!(changes, |_| view! { <Changes/> }.into_any());
 
@@ -81,12 +82,12 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
         _ => None,
     });
     let refused = RwSignal::new(None::<EditRefusal>);
-    let bring_in = move |taken: u32| {
-        let request = Request::BringIn { text: text.get_value(), choices: choices.get_untracked() };
+    let carry_out = move |choices: PointChoices, taken: Option<u32>| {
+        let request = Request::BringIn { text: text.get_value(), choices, on: clock::today() };
         spawn_local(async move {
             match session.carry_out(request).await {
                 Ok(()) => {
-                    brought.set(Some(taken));
+                    brought.set(taken);
                     session.put_changes_away();
                     request_animation_frame(|| _ = dom::focus("main h1"));
                 }
@@ -94,7 +95,14 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
             }
         });
     };
+    let bring_in = move |taken: u32| carry_out(choices.get_untracked(), Some(taken));
     let put_away = move || {
+        // The round that it answers notes that it was looked at and that nothing of it was taken.
+        let of_round = open.get_untracked().filter(|view| view.round.is_some());
+        if let Some(view) = of_round {
+            let refused = view.numbers.iter().copied().collect();
+            return carry_out(PointChoices { refused, ..PointChoices::default() }, None);
+        }
         brought.set(None);
         session.put_changes_away();
         request_animation_frame(|| _ = dom::focus("main h1"));

@@ -367,7 +367,9 @@ fn Import() -> impl IntoView {
     if let Some(source) = session.to_import() {
         work.open(source);
     }
-    session.take_dropped(Some(Rc::new(move |file| work.open(FileSource::File(file)))));
+    session.take_dropped(Some(Rc::new(move |files: Vec<_>| {
+        files.into_iter().take(1).for_each(|file| work.open(FileSource::File(file)));
+    })));
     on_cleanup(move || session.take_dropped(None));
     let picked = move |event| {
         if let Some(file) = files::picked(&event) {

@@ -87,6 +87,8 @@ mod risk;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod risks;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod round;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod rules;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod search;

@@ -86,6 +86,8 @@ pub enum Route {
     Group,
     /// Whom anyone turns to.
     Contact,
+    /// Those who are asked to look their part through, and what they answer.
+    Round,
     /// The rules and their findings.
     Coverage {
         /// Which findings.
@@ -275,6 +277,7 @@ impl NavigationSection {
                 Route::Representatives { filter: WorkplaceFilter::default(), from: 0 },
                 Route::Group,
                 Route::Contact,
+                Route::Round,
                 Route::Map { rule: None, state: None, from: 0 },
             ],
             Self::Coverage => vec![
@@ -341,6 +344,7 @@ impl Route {
             | Self::Cards { .. }
             | Self::Group
             | Self::Contact
+            | Self::Round
             | Self::Map { .. } => Some(NavigationSection::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
@@ -398,6 +402,7 @@ impl Route {
             ("representatives", Some(page)) if page == "cards" => Self::Cards { filter: read_workplaces(pairs) },
             ("group", None) => Self::Group,
             ("contact", None) => Self::Contact,
+            ("round", None) => Self::Round,
             ("forecast", None) => Self::Forecast { rule: pairs.text("rule") },
             ("map", None) => Self::Map {
                 rule: pairs.text("rule"),
@@ -480,6 +485,7 @@ impl Route {
             }
             Self::Group => "group".into(),
             Self::Contact => "contact".into(),
+            Self::Round => "round".into(),
             Self::Forecast { rule } => {
                 pairs.add("rule", rule.as_ref());
                 "forecast".into()

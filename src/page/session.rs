@@ -81,7 +81,7 @@ struct Running {
     open: Option<RunningEngine>,
     coming: Option<RunningEngine>,
     /// Who takes files that are dropped, where they are not to be opened.
-    dropped: Option<Rc<dyn Fn(BrowserFile)>>,
+    dropped: Option<Rc<dyn Fn(Vec<BrowserFile>)>>,
     /// The sealed file that waits for its passphrase.
     sealed: Option<BrowserFile>,
     /// The file that was last asked for, opened or not.
@@ -271,7 +271,7 @@ impl Session {
     /// portable copy cannot be embedded. `scripts/portable.mjs` leaves their code out.
     pub fn has(self, kind: PageKind) -> bool {
         match kind {
-            PageKind::Import | PageKind::Start => !self.copy && self.may_change(),
+            PageKind::Import | PageKind::Start | PageKind::Round => !self.copy && self.may_change(),
             PageKind::Embedding => !self.copy,
             _ => true,
         }

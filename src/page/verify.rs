@@ -66,7 +66,7 @@ fn Verify() -> impl IntoView {
         state.set(VerifyState::Reading);
         spawn_local(async move { drop(state.try_set(verified(session, file).await)) });
     };
-    session.take_dropped(Some(Rc::new(take)));
+    session.take_dropped(Some(Rc::new(move |files: Vec<BrowserFile>| files.into_iter().take(1).for_each(take))));
     on_cleanup(move || session.take_dropped(None));
     let picked = move |event| {
         if let Some(file) = files::picked(&event) {

@@ -258,7 +258,7 @@ fn one(list: ListName, kind: &str) -> (&'static str, &'static str) {
         ListName::Editions => ("utgåva", "edition"),
         ListName::Profiles => ("rapportmall", "report template"),
         ListName::Exceptions => ("accepterad avvikelse", "accepted finding"),
-        ListName::Rounds => ("avstämning", "round"),
+        ListName::Rounds => ("avstämning", "review round"),
     }
 }
 

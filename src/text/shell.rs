@@ -30,6 +30,8 @@ labels! {
     vulnerability: "Sårbarhet", "Vulnerability";
     /// The report of the analysis, in the navigation.
     report: "Rapport", "Report";
+    /// Those who are asked to look their part through, in the navigation.
+    round: "Avstämning", "Review round";
     /// Verifying a file, in the navigation.
     verify: "Kontrollera", "Verify";
     /// While something happens, in the navigation.

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod review;
 pub mod round;
+pub mod rounds;
 
 use super::draft::field;
 use super::numbers::integer;

@@ -55,6 +55,11 @@ pub fn purpose(kind: &str, language: Language) -> &'static str {
             "a copy with only what the recipient may see.",
         ),
         "Import" => word(language, "ta in kalkylblad och register.", "bring in spreadsheets and registers."),
+        "Round" => word(
+            language,
+            "be alla gå igenom sin del, och se vilka som har svarat.",
+            "ask everyone to check their part, and see who has answered.",
+        ),
         "Changes" => {
             word(language, "se och ta in det som andra har ändrat.", "see and bring in what others have changed.")
         }

@@ -399,7 +399,7 @@ pub const fn list(list: ListName, language: Language) -> &'static str {
         ListName::Editions => ("utgåvor", "editions"),
         ListName::Profiles => ("rapportmallar", "report templates"),
         ListName::Exceptions => ("accepterade avvikelser", "accepted findings"),
-        ListName::Rounds => ("avstämningar", "rounds"),
+        ListName::Rounds => ("avstämningar", "review rounds"),
     };
     word(language, sv, en)
 }

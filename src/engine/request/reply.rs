@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::EditRefusal;
 use crate::engine::view::{
-    ArrivedChanges, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
-    EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
-    ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView, MethodsView, Overview,
-    OwnChangesView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
-    ReviewReply, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary,
-    TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    ArrivedChanges, AskableRow, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage,
+    DifferencePage, EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
+    ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView,
+    MethodsView, Overview, OwnChangesView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView,
+    ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow,
+    SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
+    VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -156,6 +157,12 @@ replies! {
     People(PeoplePage) of PeoplePage;
     /// What was found.
     Search(Box<SearchView>) of SearchView;
+    /// The rounds of the file.
+    Rounds(Box<RoundsView>) of RoundsView;
+    /// Everyone whom a round can ask.
+    Askable(Vec<AskableRow>) of Vec<AskableRow>;
+    /// What each who is asked in a round gets.
+    RoundFiles(Vec<RoundFile>) of Vec<RoundFile>;
 }
 
 /// A reply that holds this, as its bytes; no bytes where it cannot be written, which the page then tells.

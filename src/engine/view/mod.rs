@@ -22,6 +22,7 @@ mod review;
 mod risk;
 mod role;
 mod roles;
+mod round;
 mod rules;
 mod search;
 mod share;
@@ -74,6 +75,7 @@ pub use self::roles::{
     DocumentRow, DutyRow, HolderRow, MarkView, Opening, ReachView, RepresentativePage, RepresentativeRow,
     SecurityUnitView, SupportRow,
 };
+pub use self::round::{AskableRow, AskedRow, RoundFile, RoundView, RoundsView, WaitingAnswer};
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
 pub use self::search::{HitAbout, HitGroup, HitKind, HitView, SearchView};
 pub use self::share::{ReceiverView, SharePage, ShareRow};

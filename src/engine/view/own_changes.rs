@@ -9,7 +9,7 @@ use crate::draft::Edit;
 use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;
 use crate::organisation::number::saturating;
-use crate::organisation::value::{Label, Text};
+use crate::organisation::value::{Label, Text, visible};
 use crate::verdict::File;
 
 /// Items named, at most; the rest are counted.
@@ -24,6 +24,10 @@ pub struct OwnChangesView {
     pub receiver: ReceiverView,
     /// The day it was made.
     pub made: MadeDay,
+    /// By which day an answer is wished, where it was made for a round.
+    pub answer_by: Option<MadeDay>,
+    /// The address that an answer goes to; empty where none is told.
+    pub answer_to: String,
     /// How many items have been changed.
     pub total: u32,
     /// The first of them.
@@ -39,6 +43,8 @@ impl OwnChangesView {
             municipality: organisation.name.as_ref().map(Text::label).unwrap_or_default(),
             receiver: ReceiverView::new(made.receiver.parse().ok()?, file),
             made: MadeDay(made.date),
+            answer_by: made.answer_by.map(MadeDay),
+            answer_to: made.answer_to.as_deref().map(visible).unwrap_or_default(),
             total: saturating(edits.len()),
             rows: edits.iter().take(MOST).map(|edit| EditView::new(&edit.into(), edits, file)).collect(),
         })

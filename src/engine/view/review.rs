@@ -13,8 +13,9 @@ use crate::engine::look::JudgedContext;
 use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;
 use crate::organisation::number::saturating;
-use crate::organisation::value::{Date, day};
+use crate::organisation::value::{Date, Label, day};
 use crate::travel::merge::ChangesRefused;
+use crate::travel::round::answer_of;
 use crate::travel::{ChangeFile, ChangesUnreadable, PointFate, Review, ReviewedItem};
 use crate::verdict::File;
 
@@ -65,6 +66,8 @@ pub struct ReviewView {
     pub problems: u32,
     /// What it does to coverage as things are chosen.
     pub effect: EffectView,
+    /// What the round is called that it answers, where the file has that round.
+    pub round: Option<Label>,
 }
 
 /// The file that a change file began from.
@@ -149,6 +152,11 @@ impl ReviewView {
             numbers: points().filter(|point| is_free(&point.fate)).map(|point| point.number).collect(),
             problems: saturating(result.problems.count.saturating_sub(file.problems.count)),
             effect: EffectView::new((file, before.coverage), (result, after.coverage)),
+            round: answer_of(change).and_then(|(round, unit)| {
+                let mut rounds = file.organisation.rounds.iter().filter(|known| *known.id == *round);
+                let round = rounds.find(|round| round.receivers.iter().any(|asked| asked.unit == *unit))?;
+                Some(round.name.label())
+            }),
         }
     }
 }

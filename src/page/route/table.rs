@@ -57,6 +57,7 @@ pages! {
     Cards => Route::Cards { filter: WorkplaceFilter { unit: Some(":unit".into()), ..WorkplaceFilter::default() } };
     Group => Route::Group;
     Contact => Route::Contact;
+    Round => Route::Round;
     Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 };
     Finding => Route::Finding { id: ":finding".into() };
     Proposal => Route::Proposal { unit: ":department".into(), role: ":role".into() };

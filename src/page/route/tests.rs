@@ -118,6 +118,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Overview),
+        Just(Route::Round),
         ".{0,12}".prop_map(|find| Route::Organisation { find }),
         ".{1,12}".prop_map(|id| Route::Unit { id }),
         (".{0,12}", any::<u32>()).prop_map(|(find, from)| Route::People { find, from }),

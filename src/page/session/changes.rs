@@ -21,10 +21,26 @@ impl Session {
         if self.embedded || self.framed || !self.opened.with_untracked(|opened| opened.summary().is_some()) {
             return self.fail(name, FailureKind::Changes);
         }
+        self.add_changes(name, text);
+        self.go(Route::Changes);
+    }
+
+    /// Has a change file wait to be looked at, unless it does already.
+    pub fn add_changes(self, name: String, text: String) {
         let is_known = self.changes.with_untracked(|waiting| waiting.iter().any(|other| other.text == text));
         if !is_known {
             self.changes.update(|waiting| waiting.push(WaitingChanges { name, text }));
         }
+    }
+
+    /// Goes to where the change file at a place among those that wait is looked at, before all others.
+    pub fn look_at_changes(self, place: usize) {
+        self.changes.update(|waiting| {
+            if place < waiting.len() {
+                let first = waiting.remove(place);
+                waiting.insert(0, first);
+            }
+        });
         self.go(Route::Changes);
     }
 

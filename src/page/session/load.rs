@@ -102,15 +102,15 @@ impl Session {
     }
 
     /// Has files that are dropped handed to someone, until nobody takes them: then they are opened.
-    pub fn take_dropped(self, take: Option<Rc<dyn Fn(BrowserFile)>>) {
+    pub fn take_dropped(self, take: Option<Rc<dyn Fn(Vec<BrowserFile>)>>) {
         self.running.update_value(|running| running.dropped = take);
     }
 
-    /// A file has been dropped on the page.
-    pub fn dropped(self, file: BrowserFile) {
+    /// Files have been dropped on the page. Where nobody takes them the first is opened.
+    pub fn dropped(self, files: Vec<BrowserFile>) {
         match self.running.with_value(|running| running.dropped.clone()) {
-            Some(take) => take(file),
-            None => self.load(FileSource::File(file)),
+            Some(take) => take(files),
+            None => files.into_iter().take(1).for_each(|file| self.load(FileSource::File(file))),
         }
     }
 

@@ -64,7 +64,7 @@ fn much(progress: Option<Progress>, language: Language) -> Option<String> {
 pub(super) fn DropTarget() -> impl IntoView {
     let session = Session::current();
     let over = RwSignal::new(false);
-    files::on_drop(move |is_over| over.set(is_over), move |file| session.dropped(file));
+    files::on_drop(move |is_over| over.set(is_over), move |files| session.dropped(files));
     move || {
         over.get().then(|| {
             let is_verified = session.route() == Route::Verify;

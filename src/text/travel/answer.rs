@@ -43,6 +43,12 @@ pub fn notice(view: &OwnChangesView, language: Language) -> String {
     say!(language; "Utdrag ur filen för {of}, gjort {day} för {name}.", "Extract of the file of {of}, made {day} for {name}.")
 }
 
+/// By which day an answer is wished, where that is said.
+pub fn answer_by(view: &OwnChangesView, language: Language) -> Option<String> {
+    let day = date(view.answer_by?.0, language);
+    Some(say!(language; "Svar önskas senast {day}.", "An answer is wanted by {day}."))
+}
+
 /// How much has been changed.
 pub fn changed(total: u32, language: Language) -> String {
     let number = integer(total.into(), language);

@@ -1,0 +1,193 @@
+//! Rounds: whom one can ask, how those that there are stand, and the files that go out.
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::share::ReceiverView;
+use crate::disclosure::{WithheldBecause, extract};
+use crate::organisation::number::saturating;
+use crate::organisation::round::Round;
+use crate::organisation::sort;
+use crate::organisation::value::{Date, Label, Text, day, sort_key, visible};
+use crate::travel::round::{WrittenTo, answer_of, askable, receiver, round_parts, unit, written_to};
+use crate::travel::{ChangeFile, read};
+use crate::verdict::File;
+
+/// The rounds of a file, those that are due last first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoundsView {
+    /// What the municipality is called.
+    pub municipality: Label,
+    /// The rounds.
+    pub rounds: Vec<RoundView>,
+}
+
+/// A round, and how far it has come.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoundView {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Label,
+    /// The last day on which an answer is in time.
+    #[serde(with = "day")]
+    pub due: Date,
+    /// What those who are asked are told besides; may be empty.
+    pub message: Label,
+    /// The address that answers go to; may be empty.
+    pub answer_to: String,
+    /// Those who are asked.
+    pub rows: Vec<AskedRow>,
+}
+
+/// One who is asked in a round.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AskedRow {
+    /// Who.
+    pub receiver: ReceiverView,
+    /// Who is written to there.
+    pub to: WrittenTo,
+    /// The day its part was made.
+    #[serde(with = "day::option")]
+    pub sent: Option<Date>,
+    /// The day its answer was looked at.
+    #[serde(with = "day::option")]
+    pub answered: Option<Date>,
+    /// The day its answer was brought in.
+    #[serde(with = "day::option")]
+    pub brought_in: Option<Date>,
+    /// The day its answer was turned down.
+    #[serde(with = "day::option")]
+    pub refused: Option<Date>,
+    /// How many days its answer is late; none where it is not.
+    pub late: Option<u32>,
+    /// Answers that wait to be looked at.
+    pub waiting: Vec<WaitingAnswer>,
+}
+
+/// An answer that waits to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingAnswer {
+    /// Its place among the change files that wait, from 0.
+    pub place: u32,
+    /// How many changes it has.
+    pub changes: u32,
+}
+
+/// Someone whom a round can ask, and what they would get.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AskableRow {
+    /// Who.
+    pub receiver: ReceiverView,
+    /// Who is written to there.
+    pub to: WrittenTo,
+    /// How many items they get.
+    pub leave: u32,
+    /// How many items are left out, on each ground.
+    pub left_out: Vec<(WithheldBecause, u32)>,
+}
+
+/// What one who is asked gets.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoundFile {
+    /// Who.
+    pub receiver: ReceiverView,
+    /// Who is written to there.
+    pub to: WrittenTo,
+    /// What the file is called, without an ending.
+    pub stem: String,
+    /// The extract, in canonical form.
+    pub extract: String,
+}
+
+impl RoundsView {
+    /// How the rounds stand on a day, with the change files that wait.
+    pub(in crate::engine) fn new(file: &File<'_>, on: Date, waiting: &[String]) -> Self {
+        let answers: Vec<_> = (0..)
+            .zip(waiting)
+            .filter_map(|(place, text)| {
+                let change = read(text).ok()?;
+                Some((answer_of(&change)?, WaitingAnswer { place, changes: count(&change) }))
+            })
+            .collect();
+        let mut rounds: Vec<_> = file.organisation.rounds.iter().collect();
+        sort::by(&mut rounds, |a, b| b.due.cmp(&a.due).then_with(|| a.id.cmp(&b.id)));
+        Self {
+            municipality: file.organisation.name.as_ref().map(Text::label).unwrap_or_default(),
+            rounds: rounds.into_iter().map(|round| RoundView::new(file, round, on, &answers)).collect(),
+        }
+    }
+}
+
+impl RoundView {
+    fn new(file: &File<'_>, round: &Round<'_>, on: Date, answers: &[((String, String), WaitingAnswer)]) -> Self {
+        let rows = round.receivers.iter().filter_map(|asked| {
+            let is_theirs = |(of, by): &(String, String)| *round.id == **of && asked.unit == **by;
+            let late = asked.is_late(round.due, on).then(|| (on - round.due).num_days());
+            Some(AskedRow {
+                receiver: ReceiverView::new(receiver(unit(file, &asked.unit)?), file),
+                to: written_to(file, &asked.unit, on),
+                sent: asked.sent,
+                answered: asked.answered,
+                brought_in: asked.brought_in,
+                refused: asked.refused,
+                late: late.and_then(|days| u32::try_from(days).ok()),
+                waiting: answers.iter().filter(|(answer, _)| is_theirs(answer)).map(|(_, waits)| *waits).collect(),
+            })
+        });
+        Self {
+            id: round.id.to_string(),
+            name: round.name.label(),
+            due: round.due,
+            message: round.message.as_ref().map(Text::label).unwrap_or_default(),
+            answer_to: round.answer_to.as_deref().map(visible).unwrap_or_default(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+impl AskableRow {
+    /// Everyone whom a round can ask, departments and companies first, by name.
+    pub(in crate::engine) fn all(file: &File<'_>, on: Date, made: Date) -> Vec<Self> {
+        let row = |receiver| {
+            // The receivers are the file's own, so none is refused.
+            let drawn = extract(&file.organisation, &file.index, &receiver, on, made).ok()?;
+            let to = receiver.unit().map(|id| written_to(file, id, on)).unwrap_or_default();
+            let leave = saturating(drawn.leaving());
+            Some(Self {
+                receiver: ReceiverView::new(receiver, file),
+                to,
+                leave,
+                left_out: drawn.left_out.into_iter().collect(),
+            })
+        };
+        let mut rows: Vec<_> = askable(&file.organisation).into_iter().filter_map(row).collect();
+        sort::by_cached_key(&mut rows, |row| {
+            (row.receiver.receiver.word() == "party", sort_key(&row.receiver.name.sv), row.receiver.key.clone())
+        });
+        rows
+    }
+}
+
+impl RoundFile {
+    /// What each who is asked in a round gets; none where the file has no such round.
+    pub(in crate::engine) fn all(file: &File<'_>, round: &str, on: Date, made: Date) -> Option<Vec<Self>> {
+        let round = file.organisation.rounds.iter().find(|known| *known.id == *round)?;
+        let parts = round_parts(file, round, on, made).ok()?;
+        let part = |part: crate::travel::round::RoundPart| Self {
+            receiver: ReceiverView::new(part.receiver, file),
+            to: part.to,
+            stem: part.stem,
+            extract: part.extract,
+        };
+        Some(parts.into_iter().map(part).collect())
+    }
+}
+
+/// How many changes a change file has.
+fn count(change: &ChangeFile) -> u32 {
+    let fields: usize = change.changed.iter().map(|item| item.fields.names().len()).sum();
+    saturating(fields + change.heads.names().len() + change.added.len() + change.deleted.len() + change.order.len())
+}

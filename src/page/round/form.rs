@@ -1,0 +1,260 @@
+//! What a new round is told by: who is asked and what they get, its name, its last day, and what is said in the letters.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Making;
+use super::files::{RoundText, made};
+use crate::browser::{clock, dom, seal};
+use crate::draft::slug::new_id;
+use crate::engine::request::{AskAskable, Request};
+use crate::engine::view::{AskableRow, RoundsView};
+use crate::organisation::number::saturating;
+use crate::organisation::value::{Language, parse_date};
+use crate::page::parts::Empty;
+use crate::page::session::{Session, use_answer};
+use crate::text::travel::rounds as said;
+use crate::travel::round::RoundWish;
+
+/// Days that those who are asked have, unless another day is chosen.
+const DAYS: u64 = 21;
+
+/// What the reader says of the round. A handle: its copies are the same round.
+#[derive(Clone, Copy)]
+struct RoundForm {
+    /// Keys of those who are not asked.
+    left_out: RwSignal<BTreeSet<String>>,
+    name: RwSignal<String>,
+    /// As it is typed.
+    due: RwSignal<String>,
+    message: RwSignal<String>,
+    answer_to: RwSignal<String>,
+    is_sealed: RwSignal<bool>,
+}
+
+impl RoundForm {
+    fn new(session: Session) -> Self {
+        let due = session.today().checked_add_days(chrono::Days::new(DAYS));
+        Self {
+            left_out: RwSignal::default(),
+            name: RwSignal::default(),
+            due: RwSignal::new(due.map(|due| due.to_string()).unwrap_or_default()),
+            message: RwSignal::default(),
+            answer_to: RwSignal::default(),
+            is_sealed: RwSignal::new(false),
+        }
+    }
+
+    fn asks(self, key: &str) -> bool {
+        self.left_out.with(|left_out| !left_out.contains(key))
+    }
+
+    /// What is wished of the engine; none where no day is said or nobody is asked.
+    fn wish(self, rows: &[AskableRow], view: &RoundsView) -> Option<RoundWish> {
+        let (name, asked) = (self.name.get(), rows.iter().filter(|row| self.asks(&row.receiver.key)));
+        let receivers: Vec<_> = asked.map(|row| row.receiver.receiver.clone()).collect();
+        let is_free = |id: &str| view.rounds.iter().all(|round| round.id != id);
+        (!receivers.is_empty()).then_some(RoundWish {
+            id: new_id("rounds", &name, &is_free),
+            name,
+            due: parse_date(&self.due.get())?,
+            message: self.message.get(),
+            answer_to: self.answer_to.get(),
+            receivers,
+        })
+    }
+}
+
+/// Those who can be asked beside what the round is told by.
+#[component]
+pub(super) fn NewRound(
+    /// The rounds that there are.
+    view: Memo<Option<Arc<RoundsView>>>,
+    /// How far the files have come.
+    making: RwSignal<Making>,
+    /// Whether the reader wishes to see this.
+    wished: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::current();
+    let answer = use_answer(move || AskAskable { on: session.on(), made: clock::today() });
+    let rows = Memo::new(move |_| answer.get());
+    let form = RoundForm::new(session);
+    move || {
+        let language = session.language();
+        let Some(rows) = rows.get() else {
+            return view! { <p class="full muted" role="status">{said::counting(language)}</p> }.into_any();
+        };
+        if rows.is_empty() {
+            return view! { <div class="full"><Empty text=said::nobody(language)/></div> }.into_any();
+        }
+        view! {
+            {receivers(&rows, form, language)}
+            {about(rows, view, (making, wished), form, session, language)}
+        }
+        .into_any()
+    }
+}
+
+/// Who is asked, and what each gets.
+fn receivers(rows: &[AskableRow], form: RoundForm, language: Language) -> AnyView {
+    let keys: Vec<String> = rows.iter().map(|row| row.receiver.key.clone()).collect();
+    let head = |head| view! { <th role="columnheader" scope="col">{head}</th> };
+    let heads = [said::receiver(language), said::gets(language)].map(head);
+    let rows = rows.iter().map(|row| receiver(row, form, language)).collect_view();
+    view! {
+        <section class="card half" id="receivers">
+            <h2>{said::who(language)}</h2>
+            <p class="lead">{said::who_lead(language)}</p>
+            <p class="actions">
+                <button type="button" class="button" on:click=move |_| form.left_out.set(BTreeSet::new())>
+                    {said::all(language)}
+                </button>
+                <button type="button" class="button" on:click=move |_| form.left_out.set(keys.iter().cloned().collect())>
+                    {said::none_chosen(language)}
+                </button>
+            </p>
+            <table class="list" role="table" aria-label=said::who(language)>
+                <thead role="rowgroup"><tr role="row">{heads.collect_view()}</tr></thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn receiver(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
+    let key = row.receiver.key.clone();
+    let asked = key.clone();
+    let change = move |event| {
+        let is_asked = event_target_checked(&event);
+        form.left_out.update(|left_out| {
+            if is_asked {
+                left_out.remove(&key);
+            } else {
+                left_out.insert(key.clone());
+            }
+        });
+    };
+    let to = match (&row.to.person, &row.to.email) {
+        (Some(person), Some(email)) => view! { <small class="muted">{format!("{person}, {email}")}</small> }.into_any(),
+        (None, Some(email)) => view! { <small class="muted">{email.clone()}</small> }.into_any(),
+        _ => view! { <small class="vacant">{said::no_address(language)}</small> }.into_any(),
+    };
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <label class="choice">
+                    <input type="checkbox" prop:checked=move || form.asks(&asked) on:change=change/>
+                    <span>{said::askable_name(row, language)} {to}</span>
+                </label>
+            </th>
+            <td role="cell" data-label=said::gets(language)>
+                {said::parts(row, language)}
+                <small class="muted">{said::grounds(row, language)}</small>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What the round is called, by when answers are wished, and the files.
+fn about(
+    rows: Arc<Vec<AskableRow>>,
+    view: Memo<Option<Arc<RoundsView>>>,
+    (making, wished): (RwSignal<Making>, RwSignal<bool>),
+    form: RoundForm,
+    session: Session,
+    language: Language,
+) -> AnyView {
+    let counted = rows.clone();
+    let count = Memo::new(move |_| saturating(counted.iter().filter(|row| form.asks(&row.receiver.key)).count()));
+    let make = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(view) = view.get_untracked() else { return };
+        let Some(wish) = untrack(|| form.wish(&rows, &view)) else { return making.set(Making::Failed) };
+        let text = RoundText {
+            id: wish.id.clone(),
+            of: view.municipality.clone(),
+            name: wish.name.clone(),
+            message: wish.message.clone(),
+            due: wish.due,
+            answer_to: wish.answer_to.clone(),
+            is_sealed: form.is_sealed.get_untracked(),
+        };
+        making.set(Making::Underway);
+        spawn_local(async move {
+            let begun = session.carry_out(Request::BeginRound { wish, sent: clock::today() }).await;
+            let made = if begun.is_ok() { made(session, text, language).await } else { None };
+            if made.is_some() {
+                let _ = wished.try_set(false);
+            }
+            let _ = making.try_set(made.map_or(Making::Failed, Making::Done));
+        });
+    };
+    let field = move |label: &'static str, kind: &'static str, value: RwSignal<String>, required: bool| {
+        view! {
+            <label class="field field-wide">
+                <span class="field-label">{label}</span>
+                <input
+                    class="field-input"
+                    type=kind
+                    required=required
+                    prop:value=value
+                    on:input=move |event| value.set(dom::value_of(&event))
+                />
+            </label>
+        }
+    };
+    let sealing = seal::is_offered().then(|| {
+        view! {
+            <label class="choice field-wide">
+                <input
+                    type="checkbox"
+                    prop:checked=form.is_sealed
+                    on:change=move |event| form.is_sealed.set(event_target_checked(&event))
+                />
+                {said::seal(language)}
+            </label>
+        }
+    });
+    view! {
+        <section class="card half no-print" id="new-round">
+            <h2>{said::about(language)}</h2>
+            <form class="form-fields" on:submit=make>
+                {field(said::name(language), "text", form.name, true)}
+                {field(said::due(language), "date", form.due, true)}
+                {field(said::answer_to(language), "email", form.answer_to, false)}
+                <label class="field field-wide">
+                    <span class="field-label">{said::message(language)}</span>
+                    <textarea
+                        class="field-input"
+                        rows="3"
+                        prop:value=form.message
+                        on:input=move |event| form.message.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                {sealing}
+                <p class="actions field-wide">
+                    <button
+                        type="submit"
+                        class="button button-first"
+                        disabled=move || count.get() == 0 || making.get() == Making::Underway
+                    >
+                        {move || said::make(count.get(), language)}
+                    </button>
+                    {move || (view.get().is_some_and(|view| !view.rounds.is_empty())).then(|| view! {
+                        <button type="button" class="button" on:click=move |_| wished.set(false)>
+                            {said::not_now(language)}
+                        </button>
+                    })}
+                </p>
+            </form>
+            <p class="muted">{said::not_sent(language)}</p>
+        </section>
+    }
+    .into_any()
+}

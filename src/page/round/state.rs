@@ -1,0 +1,119 @@
+//! How a round stands: who has been asked, who has answered, what is to be decided and who is late.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Making;
+use super::files::{RoundText, made};
+use crate::browser::{alarm, clock};
+use crate::engine::request::Request;
+use crate::engine::view::{AskedRow, RoundView, RoundsView};
+use crate::organisation::links;
+use crate::organisation::value::Language;
+use crate::page::session::Session;
+use crate::text::travel::rounds as said;
+
+/// One round.
+pub(super) fn round_state(
+    view: &RoundsView,
+    round: &RoundView,
+    making: RwSignal<Making>,
+    session: Session,
+    language: Language,
+) -> AnyView {
+    let heads = [
+        said::receiver(language),
+        said::sent(language),
+        said::answered(language),
+        said::standing(language),
+        said::acts(language),
+    ];
+    let head = |head| view! { <th role="columnheader" scope="col">{head}</th> };
+    let rows = round.rows.iter().map(|row| asked(view, round, row, session, language)).collect_view();
+    let text = RoundText {
+        id: round.id.clone(),
+        of: view.municipality.clone(),
+        name: round.name.say(language).to_owned(),
+        message: round.message.say(language).to_owned(),
+        due: round.due,
+        answer_to: round.answer_to.clone(),
+        is_sealed: false,
+    };
+    let again = move |_| {
+        let text = text.clone();
+        making.set(Making::Underway);
+        spawn_local(async move {
+            let made = made(session, text, language).await;
+            let _ = making.try_set(made.map_or(Making::Failed, Making::Done));
+        });
+    };
+    let label = said::round_said(round, language);
+    view! {
+        <section class="card full round">
+            <h2>{label.clone()}</h2>
+            <table class="list" role="table" aria-label=label>
+                <thead role="rowgroup"><tr role="row">{heads.map(head).collect_view()}</tr></thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+            <p class="actions no-print">
+                <button type="button" class="button" on:click=again>{said::again(language)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// One who is asked.
+fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session, language: Language) -> AnyView {
+    let name = said::asked_name(row, language);
+    let person = row.to.person.clone().or_else(|| row.to.email.clone());
+    let class = if row.late.is_some() && row.waiting.is_empty() { "round-late" } else { "" };
+    let about = format!(": {name}");
+    let looks = row.waiting.iter().map(|answer| {
+        let (place, about) = (answer.place as usize, about.clone());
+        view! {
+            <button type="button" class="button button-first" on:click=move |_| session.look_at_changes(place)>
+                {said::look(language)}<span class="visually-hidden">{about}</span>
+            </button>
+        }
+    });
+    let looks = looks.collect_view();
+    let open = (row.answered.is_none() && row.waiting.is_empty()).then(|| {
+        let (subject, body) = said::reminder(view.municipality.say(language), round, row, language);
+        let href = links::letter(row.to.email.as_deref().unwrap_or_default(), &subject, &body);
+        let (first, second) = (about.clone(), about.clone());
+        let (id, unit) = (round.id.clone(), row.receiver.receiver.unit().unwrap_or_default().to_owned());
+        view! {
+            <a class="button" href=href>{said::remind(language)}<span class="visually-hidden">{first}</span></a>
+            <button type="button" class="button" on:click=move |_| settle(session, id.clone(), unit.clone())>
+                {said::nothing_to_change(language)}<span class="visually-hidden">{second}</span>
+            </button>
+        }
+    });
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                {name}
+                {match person {
+                    Some(person) => view! { <small class="muted">{person}</small> }.into_any(),
+                    None => view! { <small class="vacant">{said::no_address(language)}</small> }.into_any(),
+                }}
+            </th>
+            <td role="cell" data-label=said::sent(language)>{said::day(row.sent, language)}</td>
+            <td role="cell" data-label=said::answered(language)>{said::day(row.answered, language)}</td>
+            <td role="cell" data-label=said::standing(language) class=class>{said::stands(row, language)}</td>
+            <td role="cell" class="no-print"><div class="actions">{looks} {open}</div></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Notes that somebody has answered that everything is right.
+fn settle(session: Session, round: String, unit: String) {
+    spawn_local(async move {
+        let request = Request::SettleRound { round, unit, on: clock::today() };
+        if session.carry_out(request).await.is_err() {
+            alarm::note("the answer to a round could not be noted");
+        }
+    });
+}

@@ -1,0 +1,186 @@
+// Rounds: everyone who has a part of the file is asked, each with an extract and a letter; what comes back is brought in,
+// turned down or late.
+import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { turnTo } from "./support/edit.mjs";
+import { organisation } from "./support/example.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
+
+const KINDS = ["party", "department", "company"];
+const ASKED = organisation.units.filter(({ kind }) => KINDS.includes(kind));
+
+/** The files of an archive in which they lie as they are. */
+function unpacked(bytes) {
+  const files = {};
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [size, length] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)];
+    const name = bytes.toString("utf8", at + 30, at + 30 + length);
+    files[name] = bytes.subarray(at + 30 + length, at + 30 + length + size);
+    at += 30 + length + size;
+  }
+  return files;
+}
+
+/** Goes on with the keyboard until something has the focus, and presses a key there. */
+async function press(page, locator, key) {
+  await expect(locator).toBeVisible();
+  for (let step = 0; step < 250; step++) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the keyboard does not reach it");
+}
+
+/** The archive that a press of a button makes. */
+async function archive(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, button, "Enter")]);
+  return { name: download.suggestedFilename(), files: unpacked(readFileSync(await download.path())) };
+}
+
+/** The answer to an extract: another address of one unit. */
+function answer(extract, key, address) {
+  const { name, units, extract: made } = JSON.parse(extract);
+  const unit = units.find(({ id }) => id === key);
+  const municipality = units.filter(({ kind }) => kind === "municipality");
+  const before = unit.address === undefined ? {} : { before: { address: unit.address } };
+  const names = (text) => (typeof text === "string" ? [text] : [text.sv, text.en]);
+  const change = {
+    ombud: "changes",
+    version: 1,
+    by: `Svar ${key}`,
+    from: {
+      sha256: createHash("sha256").update(extract).digest("hex"),
+      names: names(name),
+      units: municipality.map(({ id, name }) => ({ id, names: names(name) })),
+      extract: made,
+    },
+    changed: [{ list: "units", key, ...before, after: { address } }],
+  };
+  return { name: `${key}.changes.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(change)) };
+}
+
+const WORDS = {
+  sv: {
+    none: "Ingen avstämning är gjord ännu.", name: "Namn", due: "Svar senast", to: "E-post som svaren går till", message: "Hälsning i mejlet",
+    make: `Skapa filerna för ${ASKED.length} mottagare`, saved: `är sparad, med ${ASKED.length} utdrag och ${ASKED.length} mejl.`, ask: "Skicka mina ändringar",
+    verdict: (answered, late) => `${answered} av ${ASKED.length} har svarat, ${late === 1 ? "en är försenad" : `${late} är försenade`}`, late: "2 dagar sent",
+    took: "3 svar väntar på att granskas. Inga ändringsfiler: annat.json.", waits: "1 ändring att granska", look: "Granska", bring: "Ta in 1 ändring", reject: "Avvisa ändringsfilen",
+    brought: "infört", rejected: "avvisat", right: "Stämde", remind: "Påminn", undo: /^Ångra: införda ändringar från Svar bibl-strand/, redo: /^Gör om/,
+    library: /^Utvecklingsförvaltningen/, police: /^Polisen/, school: /^Barn- och utbildningsförvaltningen/, choose: "Välj svar",
+  },
+  en: {
+    none: "No review round has been made yet.", name: "Name", due: "Answer by", to: "Email that answers go to", message: "Message in the email",
+    make: `Make the files for ${ASKED.length} recipients`, saved: `has been saved, with ${ASKED.length} extracts and ${ASKED.length} emails.`, ask: "Send my changes",
+    verdict: (answered, late) => `${answered} of ${ASKED.length} have answered, ${late === 1 ? "one is late" : `${late} are late`}`, late: "2 days late",
+    took: "3 answers wait to be reviewed. Not change files: annat.json.", waits: "1 change to review", look: "Review", bring: "Bring in 1 change", reject: "Reject the change file",
+    brought: "brought in", rejected: "rejected", right: "All right", remind: "Remind", undo: /^Undo: changes brought in from Svar bibl-strand/, redo: /^Redo/,
+    library: /^Development Department/, police: /^The police/, school: /^Children and Education/, choose: "Choose answers",
+  },
+};
+
+for (const [language, words] of Object.entries(WORDS)) {
+  test(`a round asks everyone, answers are brought in and turned down, and who is silent is late: ${language}`, async ({ page }) => {
+    await openApp(page, "#/round");
+    if (language === "en") await speak(page, "In English");
+    await expect(page.locator("main h1")).toHaveText(words.none);
+    await expect(page.locator("#receivers").getByRole("checkbox")).toHaveCount(ASKED.length);
+    await ready(page);
+    await axe(page);
+    const form = page.locator("#new-round");
+    await form.getByLabel(words.name, { exact: true }).fill("Hösten 2026");
+    await form.getByLabel(words.due).fill("2026-11-20");
+    await form.getByLabel(words.to).fill("sakerhet@example.se");
+    await form.getByLabel(words.message).fill("Välkomna!");
+    const { name, files } = await archive(page, page.getByRole("button", { name: words.make }));
+    expect(name).toMatch(/^(avstamning|round)-hosten-2026\.zip$/);
+    await expect(page.locator("#made")).toContainText(words.saved);
+    expect(Object.keys(files)).toHaveLength(2 * ASKED.length);
+    const extract = (unit) => files[`${unit}.json`].toString();
+    expect(JSON.parse(extract("uf")).extract).toMatchObject({ for: "department:uf", round: "hosten-2026", answer_by: "2026-11-20", answer_to: "sakerhet@example.se" });
+    const asked = JSON.parse(extract("polisen"));
+    expect(asked.rounds).toHaveLength(1);
+    expect(asked.rounds[0].receivers.map(({ unit }) => unit)).toEqual(["polisen"]);
+    const [head, text, attached] = files["uf.eml"].toString().split("--=_ombud-part");
+    expect(head).toContain("X-Unsent: 1\r\nTo: selma.lindgren@example.se\r\nReply-To: sakerhet@example.se\r\n");
+    const decoded = (part) => Buffer.from(part.slice(part.indexOf("\r\n\r\n")), "base64");
+    for (const said of [words.ask, "Välkomna!", "sakerhet@example.se", "2026"]) expect(decoded(text).toString()).toContain(said);
+    expect(decoded(attached).equals(files["uf.json"])).toBe(true);
+
+    const rows = page.locator(".round tbody tr");
+    const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
+    await expect(rows).toHaveCount(ASKED.length);
+    await expect(rows.filter({ hasText: words.late })).toHaveCount(ASKED.length);
+    await expect(page.locator("main h1")).toContainText(words.verdict(0, ASKED.length));
+    const reminder = await row(words.library).getByRole("link", { name: words.remind }).getAttribute("href");
+    expect(decodeURIComponent(reminder)).toMatch(/^mailto:selma\.lindgren@example\.se\?subject=.*Hösten 2026/);
+    await axe(page);
+
+    const workplace = JSON.parse(extract("buf")).units.find(({ kind }) => kind === "workplace").id;
+    const other = { name: "annat.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+    const answers = [answer(extract("buf"), workplace, "Svarsgatan 3"), other, answer(extract("polisen"), "polisen", "Svarsgatan 2"), answer(extract("uf"), "bibl-strand", "Svarsgatan 1")];
+    await page.getByLabel(words.choose).setInputFiles(answers);
+    await expect(page.locator(".round-drop")).toContainText(words.took);
+    await expect(rows.filter({ hasText: words.waits })).toHaveCount(3);
+    await axe(page);
+
+    await press(page, row(words.library).getByRole("button", { name: words.look }), "Enter");
+    await expect(page.locator("#review")).toContainText("Svarsgatan 1");
+    await page.getByRole("button", { name: words.bring }).click();
+    await expect(page.locator("#review")).not.toContainText("Svarsgatan 1");
+    await turnTo(page, "#/round");
+    await expect(row(words.library)).toContainText(words.brought);
+    await page.getByRole("button", { name: words.undo }).click();
+    await expect(row(words.library)).toContainText(words.late);
+    await page.getByRole("button", { name: words.redo }).click();
+    await expect(row(words.library)).toContainText(words.brought);
+
+    await press(page, row(words.police).getByRole("button", { name: words.look }), "Enter");
+    await expect(page.locator("#review")).toContainText("Svarsgatan 2");
+    await page.getByRole("button", { name: words.reject }).click();
+    await expect(page.locator("#review")).toContainText("Svarsgatan 3");
+    await page.getByRole("button", { name: words.bring }).click();
+    await turnTo(page, "#/round");
+    await expect(row(words.police)).toContainText(words.rejected);
+    await expect(row(words.school)).toContainText(words.brought);
+    await rows.filter({ hasText: words.late }).first().getByRole("button", { name: words.right }).click();
+    await expect(rows.filter({ hasText: words.late })).toHaveCount(ASKED.length - 4);
+    await expect(page.locator("main h1")).toContainText(words.verdict(4, ASKED.length - 4));
+    await axe(page);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(rows.first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await axe(page);
+  });
+}
+
+test("sealed parts have a passphrase of their own, which is in none of the files", async ({ page }) => {
+  await openApp(page, "#/round");
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await expect(page.getByRole("button", { name: "Skapa filerna för 0 mottagare" })).toBeDisabled();
+  await page.locator("#receivers").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await page.getByLabel("Kryptera filerna, var och en med en egen lösenfras").check();
+  const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
+  expect(Object.keys(files).toSorted()).toEqual(["uf.eml", "uf.json.sealed"]);
+  const phrase = await page.locator("#made code").innerText();
+  expect(phrase).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){4}$/);
+  for (const bytes of Object.values(files)) expect(bytes.includes(phrase)).toBe(false);
+  const sealed = files["uf.json.sealed"];
+  const key = pbkdf2Sync(phrase, sealed.subarray(16, 32), sealed.readUInt32BE(12), 32, "sha256");
+  const cipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(32, 44)).setAAD(sealed.subarray(0, 52)).setAuthTag(sealed.subarray(-16));
+  const opened = JSON.parse(Buffer.concat([cipher.update(sealed.subarray(52, -16)), cipher.final()]));
+  expect(opened.extract.for).toBe("department:uf");
+});
+
+test("a round that is undone is gone, and one that is kept comes back with the work on the file", async ({ page }) => {
+  await openApp(page, "#/round");
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await archive(page, page.getByRole("button", { name: WORDS.sv.make }));
+  await expect(page.locator(".round tbody tr")).toHaveCount(ASKED.length);
+  await page.getByRole("button", { name: /^Ångra/ }).click();
+  await expect(page.locator("main h1")).toHaveText(WORDS.sv.none);
+  await page.getByRole("button", { name: /^Gör om/ }).click();
+  await expect(page.locator(".round tbody tr")).toHaveCount(ASKED.length);
+  await expect(page.locator("main h1")).toHaveText(`0 av ${ASKED.length} har svarat.`);
+});
