@@ -160,7 +160,7 @@ pub fn parts(row: &AskableRow, language: Language) -> String {
 
 /// Why items are left out, with how many on each ground.
 pub fn grounds(row: &AskableRow, language: Language) -> String {
-    let each = |(why, count): &(_, u32)| format!("{} {}", integer((*count).into(), language), ground(why, language));
+    let each = |(why, count): &(_, u32)| format!("{} ({})", ground(why, language), integer((*count).into(), language));
     and(&row.left_out.iter().map(each).collect::<Vec<_>>(), language)
 }
 
