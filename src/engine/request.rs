@@ -15,12 +15,12 @@ use super::lens::{
     WorkplaceFilter,
 };
 use super::view::{
-    AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage, EditionsView,
-    EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView,
-    LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView, PeoplePage,
-    PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage,
-    RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage,
-    UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
+    EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
+    ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
+    PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply,
+    RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage,
+    Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;

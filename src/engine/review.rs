@@ -80,7 +80,13 @@ impl Engine {
             return Reply::NotFound;
         }
         let after = Some(json(&begun(wish, sent)));
-        let edit = Edit { target: EditTarget::List(ListName::Rounds), id: Some(wish.id.clone()), before: None, after, at: Edit::LAST };
+        let edit = Edit {
+            target: EditTarget::List(ListName::Rounds),
+            id: Some(wish.id.clone()),
+            before: None,
+            after,
+            at: Edit::LAST,
+        };
         self.carry_out(Change { name: ChangeKind::Edit, edits: vec![edit] })
     }
 
