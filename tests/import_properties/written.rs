@@ -316,11 +316,10 @@ impl Writer<'_> {
 
     /// Writes something else over some of the cells.
     fn spoil(&self, rows: &mut [Vec<Cell>], dice: &mut Dice) {
-        for _ in 0..if rows.is_empty() { 0 } else { dice.below(5) } {
-            let (row, column, noise) = (dice.below(rows.len()), dice.below(12), dice.below(NOISE.len()));
-            let Some(cell) = rows[row].get_mut(column) else { continue };
-            let can_be_else = matches!(
-                cell.claim,
+        let can_be_else = |claim: &Claim| match claim {
+            Claim::Name(_) => self.style.beside & 4 == 0,
+            claim => matches!(
+                claim,
                 Claim::Holders(..)
                     | Claim::Emails(_)
                     | Claim::Phones(_)
@@ -336,11 +335,17 @@ impl Writer<'_> {
                     | Claim::MeasureOwner(_)
                     | Claim::Due(_)
                     | Claim::Cost(_)
-            ) || (matches!(cell.claim, Claim::Name(_)) && self.style.beside & 4 == 0);
-            if can_be_else {
-                let claim = Claim::Noise(noise, Box::new(cell.claim.clone()));
-                *cell = Cell { text: NOISE[noise].text.to_owned(), claim, typed: None };
+            ),
+        };
+        for _ in 0..if rows.is_empty() { 0 } else { dice.below(7) } {
+            let (row, column, noise) = (dice.below(rows.len()), dice.below(1000), dice.below(NOISE.len()));
+            let mut cells: Vec<&mut Cell> = rows[row].iter_mut().filter(|cell| can_be_else(&cell.claim)).collect();
+            if cells.is_empty() {
+                continue;
             }
+            let column = column % cells.len();
+            let claim = Claim::Noise(noise, Box::new(cells[column].claim.clone()));
+            *cells[column] = Cell { text: NOISE[noise].text.to_owned(), claim, typed: None };
         }
     }
 }
