@@ -148,7 +148,7 @@ fn receiver(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <label class="choice">
-                    <input type="checkbox" prop:checked=move || form.asks(&asked) on:change=change/>
+                    <input type="checkbox" class="no-print" prop:checked=move || form.asks(&asked) on:change=change/>
                     <span>{said::askable_name(row, language)} {to}</span>
                 </label>
             </th>
