@@ -389,8 +389,10 @@ fn by_figures(text: &str) -> Vec<Date> {
 /// Whether a text is written as a date with a whole year, however many days it could be.
 pub(super) fn is_dated(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|part| part.len() == 4);
-    has_year && (!by_figures(&text).is_empty() || by_word(&text).is_some())
+    let mut figures = text.split(|letter: char| !letter.is_ascii_digit());
+    let has_year = figures.any(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    // With a stroke it is written as one even where there is no such day: `31/2 2027`.
+    has_year && (text.contains('/') || !by_figures(&text).is_empty() || by_word(&text).is_some())
 }
 
 /// A day as a number: `20270630`, or how many days a spreadsheet counts from the end of 1899.
