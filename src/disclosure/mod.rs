@@ -207,10 +207,11 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         drawn
     }
 
-    /// A top-level field that the format does not know. What stands where rounds do is nobody's but the file's own.
+    /// A top-level field that the format does not know. What stands where rounds do is nobody's but the file's own, and so
+    /// is the history of its savings.
     fn leaves_unknown(&self, key: &str, raw: &str) -> bool {
         let left_out = |id: &str| self.is_left_out(id);
-        key != ListName::Rounds.name()
+        !matches!(key, "rounds" | "history")
             && *self.receiver == Receiver::Internal
             && !left_out(key)
             && raw::may_leave(raw, &left_out)

@@ -51,6 +51,16 @@ fn rounds_that_cannot_be_read_leave_with_nobody() {
 }
 
 #[test]
+fn the_history_of_the_savings_leaves_with_nobody() {
+    let mut file = asked();
+    file["history"] = json!([{ "date": "2026-06-30", "by": "canary" }]);
+    for receiver in ["public", "internal", "department:a", "party:police"] {
+        let extract = extract_of(&file, receiver).to_string();
+        assert!(!extract.contains("canary") && !extract.contains("history"), "{extract}");
+    }
+}
+
+#[test]
 fn an_extract_for_a_round_says_by_when_and_to_where_an_answer_is_wished() {
     let text = asked().to_string();
     let file = File::read(&text, &mut |_| ()).unwrap();
