@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 /// What `ombud matrix` says of a file: standard output, standard error, exit code.
 fn matrix(file: &str, text: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix");
+    // A folder for each test: they run beside each other.
+    let own = std::thread::current().name().expect("a test has a name").replace("::", "-");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix").join(own);
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(file), text).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ombud"));

@@ -1,7 +1,8 @@
 //! `ombud extract`: what goes to standard output, to standard error, and what it exits with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
@@ -10,8 +11,8 @@ fn ombud(arguments: &[&str]) -> (String, String, Option<i32>) {
     (String::from_utf8(out).unwrap(), told, code)
 }
 
-/// What goes to standard output, to standard error, and what it exits with.
-fn run(arguments: &[&str]) -> (Vec<u8>, String, Option<i32>) {
+/// Where the file lies that is asked of. It is written once: the tests run beside each other.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("extract");
     std::fs::create_dir_all(&folder).unwrap();
     let file = json!({
@@ -28,7 +29,12 @@ fn run(arguments: &[&str]) -> (Vec<u8>, String, Option<i32>) {
         ],
     });
     std::fs::write(folder.join("organisation.json"), file.to_string()).unwrap();
-    let run = Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(folder).args(arguments).output().unwrap();
+    folder
+});
+
+/// What goes to standard output, to standard error, and what it exits with.
+fn run(arguments: &[&str]) -> (Vec<u8>, String, Option<i32>) {
+    let run = Command::new(env!("CARGO_BIN_EXE_ombud")).current_dir(&*FOLDER).args(arguments).output().unwrap();
     (run.stdout, String::from_utf8(run.stderr).unwrap(), run.status.code())
 }
 
@@ -43,7 +49,7 @@ fn the_extract_goes_out_and_what_it_leaves_out_is_told_beside_it() {
         told,
         "organisation.json: 4 items are included, 2 are left out\n      \
          1 internal: marked as internal\n      \
-         1 secret:18:13: marked confidential under 18:13\n"
+         1 secret:18:13: marked confidential under chapter 18, section 13 of the Public Access to Information and Secrecy Act\n"
     );
 }
 
@@ -60,9 +66,9 @@ fn every_receiver_has_an_extract() {
 #[test]
 fn a_receiver_that_is_none_is_refused_with_a_reason() {
     for (receiver, reason) in [
-        ("everyone", "no such receiver as “everyone”"),
-        ("party", "no such receiver as “party”"),
-        ("party:", "no such receiver as “party:”"),
+        ("everyone", "no such recipient as “everyone”"),
+        ("party", "no such recipient as “party”"),
+        ("party:", "no such recipient as “party:”"),
         ("party:mars", "the file has no unit with the id mars"),
         ("party:buf", "the unit buf is no external party"),
         ("department:mars", "the file has no unit with the id mars"),
@@ -110,7 +116,7 @@ fn an_export_that_cannot_be_made_is_refused_with_a_reason() {
         (vec!["--as", "minutes"], "none of report, contacts,"),
         (vec!["--as", "risks", "--format", "pdf"], "none of html, xlsx, vcf, ics, csv: \"pdf\""),
         (vec!["--as", "risks", "--format", "ics"], "risks is written as csv or xlsx, not as ics"),
-        (vec!["--as", "risks", "--for", "everyone"], "no such receiver as “everyone”"),
+        (vec!["--as", "risks", "--for", "everyone"], "no such recipient as “everyone”"),
         (vec!["--as", "risks", "--for", "party:mars"], "the file has no unit with the id mars"),
         (vec!["--as", "report", "--for", "department:polis"], "neither a department nor a company"),
     ] {
