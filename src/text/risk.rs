@@ -230,7 +230,7 @@ pub fn reasons_left(of: &[String], language: Language) -> String {
     let of = super::numbers::and(of, language);
     say!(language;
         "Risken är flyttad. Motiveringen till {of} skrevs för den gamla nivån. Skriv om den under Ändra risken.",
-        "The risk has been moved. The reasons for {of} were written for the old level. Rewrite them under Edit the risk.")
+        "The risk has been moved. The rationale for {of} was written for the old level. Rewrite it under Edit the risk.")
 }
 
 /// Why risks of this kind are not in the matrix.

@@ -171,13 +171,13 @@ let rules;
 
 async function readRules(page) {
   await openApp(page, "#/rules");
+  await expect(page.locator(".rule-entry")).toHaveCount(verdict.coverage.rules.length);
   rules = await page.evaluate(() =>
     [...document.querySelectorAll(".rule-entry")].map((entry) => [
       entry.id.replace(/^rule-/, ""),
       entry.querySelector(".rule-entry-text").innerText.trim(),
     ]),
   );
-  expect(rules).toHaveLength(verdict.coverage.rules.length);
 }
 
 /** Every page but those about one item, of a part and on a day. */

@@ -107,7 +107,7 @@ const WORDS = {
     titleEnglish: "Title in English, if different",
     howLikely: "How likely is it?",
     likelihood: "Likelihood",
-    notFitting: "The reasons for",
+    notFitting: "The rationale for",
     freeze: "Freeze the analysis as an edition",
     nameOf: /^Name \(/,
     removeNamed: /^Remove: /,

@@ -137,12 +137,9 @@ impl<'i> Answers<'i> {
                 let lines = self.first(name).lines().map(str::trim).filter(|line| !line.is_empty());
                 texts(lines.map(str::to_owned).collect())
             }
-            InputKind::Units
-            | InputKind::Words(_)
-            | InputKind::Roles
-            | InputKind::Parties
-            | InputKind::People
-            | InputKind::Risks => texts(self.each_of(name)),
+            InputKind::Several | InputKind::Words(_) | InputKind::Roles | InputKind::Parties => {
+                texts(self.each_of(name))
+            }
             InputKind::Number => number(self.first(name)),
             _ => FieldValue::text(self.first(name)),
         }

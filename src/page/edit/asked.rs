@@ -51,22 +51,23 @@ pub(super) fn asked(
         .into_any(),
         InputKind::Word(known) => word(label, list, [way, &name], known, &words(&value), must, language),
         InputKind::Role => view! { <Role label field chosen=words(&value) language/> }.into_any(),
-        InputKind::One(of) => view! { <Choice label field=name of chosen=words(&value) must language/> }.into_any(),
-        InputKind::Units => {
-            view! { <People label field of=ChoiceOf::List(ListName::Units) chosen=texts(value) language/> }.into_any()
+        InputKind::One => match ChoiceOf::referred(list, way) {
+            Some(of) => view! { <Choice label field=name of chosen=words(&value) must language/> }.into_any(),
+            None => line(label, &name, "text", words(&value), must),
+        },
+        InputKind::Group => {
+            view! { <Choice label field=name of=ChoiceOf::Groups chosen=words(&value) must language/> }.into_any()
         }
+        InputKind::Several => match ChoiceOf::referred(list, way) {
+            Some(of) => view! { <People label field of chosen=texts(value) language/> }.into_any(),
+            None => ().into_any(),
+        },
         InputKind::Words(known) => {
             let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(Some(list), way, word, language));
             checks(label, field, known.iter().map(option).collect(), &texts(value))
         }
         InputKind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),
-        InputKind::People => {
-            view! { <People label field of=ChoiceOf::List(ListName::People) chosen=texts(value) language/> }.into_any()
-        }
-        InputKind::Risks => {
-            view! { <People label field of=ChoiceOf::List(ListName::Risks) chosen=texts(value) language/> }.into_any()
-        }
         InputKind::Holder
         | InputKind::Likelihood
         | InputKind::Consequence

@@ -1,7 +1,6 @@
 //! The forms: of each list the fields a reader can change, in the order they are asked.
 
 use crate::draft::FieldValue;
-use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
 use crate::organisation::ListName;
 use crate::organisation::person::{MEMBER, Visibility};
@@ -53,24 +52,22 @@ pub(super) enum InputKind {
     Word(&'static [&'static str]),
     /// A role.
     Role,
-    /// One of these.
-    One(ChoiceOf),
+    /// One of what the field refers to.
+    One,
+    /// A unit that is a group.
+    Group,
     /// A person, or a new one.
     Holder,
-    /// Departments and companies.
-    Units,
     /// Some of these words of the format.
     Words(&'static [&'static str]),
     /// Some roles.
     Roles,
     /// Some external parties.
     Parties,
-    /// Some people.
-    People,
     /// A list of elements that are each asked these.
     Each(&'static [Input]),
-    /// Some risks.
-    Risks,
+    /// Some of what the field refers to.
+    Several,
     /// Uncertainty of the whole, or of each axis.
     Uncertainty,
     /// Steps of likelihood, and of consequence in every dimension.
@@ -109,7 +106,7 @@ const UNIT: EditForm = EditForm {
     inputs: &[
         must("name", InputKind::Languages),
         must("kind", InputKind::Word(UnitKind::WORDS)),
-        may("parent", InputKind::One(ChoiceOf::List(ListName::Units))),
+        may("parent", InputKind::One),
         may("area", InputKind::Line),
         may("address", InputKind::Line),
         may("employees", InputKind::Number),
@@ -124,7 +121,7 @@ const PERSON: EditForm = EditForm {
     list: ListName::People,
     inputs: &[
         must("name", InputKind::Line),
-        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
+        may("unit", InputKind::One),
         may("email", InputKind::Email),
         may("phone", InputKind::Line),
     ],
@@ -134,14 +131,14 @@ const POST: EditForm = EditForm {
     list: ListName::Assignments,
     inputs: &[
         must("role", InputKind::Role),
-        must("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
+        must("unit", InputKind::One),
         may("person", InputKind::Holder),
         may("from", InputKind::Day),
         may("until", InputKind::Day),
-        may("appointed_by", InputKind::One(ChoiceOf::List(ListName::People))),
-        may("reports_to", InputKind::One(ChoiceOf::List(ListName::People))),
-        may("substitute_for", InputKind::One(ChoiceOf::List(ListName::People))),
-        may("on_behalf_of", InputKind::One(ChoiceOf::List(ListName::Units))),
+        may("appointed_by", InputKind::One),
+        may("reports_to", InputKind::One),
+        may("substitute_for", InputKind::One),
+        may("on_behalf_of", InputKind::One),
     ],
 };
 
@@ -150,8 +147,8 @@ const RISK: EditForm = EditForm {
     inputs: &[
         must("title", InputKind::Languages),
         may("scenario", InputKind::Line),
-        may("units", InputKind::Units),
-        may("owner", InputKind::One(ChoiceOf::Owners)),
+        may("units", InputKind::Several),
+        may("owner", InputKind::One),
         may("antagonistic", InputKind::Yes),
         may("", InputKind::Step(FormStep::Likely)),
         may("", InputKind::Likelihood),
@@ -176,14 +173,14 @@ const RISK: EditForm = EditForm {
 const TEXTS: &[Input] = &[must("", InputKind::Languages)];
 
 /// What something needs.
-const NEEDS: &[Input] = &[must("on", InputKind::One(ChoiceOf::Needed)), may("endures", InputKind::Number)];
+const NEEDS: &[Input] = &[must("on", InputKind::One), may("endures", InputKind::Number)];
 
 const FUNCTION: EditForm = EditForm {
     list: ListName::Functions,
     inputs: &[
         must("name", InputKind::Languages),
-        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
-        may("owner", InputKind::One(ChoiceOf::Owners)),
+        may("unit", InputKind::One),
+        may("owner", InputKind::One),
         may("acceptable_outage", InputKind::Number),
         may("needs", InputKind::Each(NEEDS)),
         may(
@@ -212,12 +209,12 @@ const MEASURE: EditForm = EditForm {
     list: ListName::Measures,
     inputs: &[
         must("title", InputKind::Languages),
-        may("owner", InputKind::One(ChoiceOf::Owners)),
+        may("owner", InputKind::One),
         may("due", InputKind::Day),
         may("status", InputKind::Word(MeasureStatus::WORDS)),
         may("done", InputKind::Day),
         may("cost", InputKind::Number),
-        may("risks", InputKind::Risks),
+        may("risks", InputKind::Several),
         may("effect", InputKind::Effect),
         may("effect/note", InputKind::Long),
     ],
@@ -228,7 +225,7 @@ const DOCUMENT: EditForm = EditForm {
     inputs: &[
         must("title", InputKind::Languages),
         must("kind", InputKind::Word(DocumentKind::WORDS)),
-        may("owner", InputKind::One(ChoiceOf::Owners)),
+        may("owner", InputKind::One),
         may("adopted", InputKind::Day),
         may("review_by", InputKind::Day),
         may("link", InputKind::Line),
@@ -240,27 +237,23 @@ const ACTIVITY: EditForm = EditForm {
     inputs: &[
         must("kind", InputKind::Word(ActivityKind::WORDS)),
         must("date", InputKind::Day),
-        may("unit", InputKind::One(ChoiceOf::List(ListName::Units))),
+        may("unit", InputKind::One),
         may("role", InputKind::Role),
-        may("who", InputKind::People),
+        may("who", InputKind::Several),
         may("note", InputKind::Long),
     ],
 };
 
 const COMPLETION: EditForm = EditForm {
     list: ListName::Completions,
-    inputs: &[
-        must("training", InputKind::One(ChoiceOf::List(ListName::Trainings))),
-        must("person", InputKind::One(ChoiceOf::List(ListName::People))),
-        must("date", InputKind::Day),
-    ],
+    inputs: &[must("training", InputKind::One), must("person", InputKind::One), must("date", InputKind::Day)],
 };
 
 const QUESTION: EditForm = EditForm {
     list: ListName::Questions,
     inputs: &[
         must("about", InputKind::Long),
-        may("by", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("by", InputKind::One),
         may("raised", InputKind::Day),
         must("status", InputKind::Word(QuestionStatus::WORDS)),
         may("event", InputKind::Languages),
@@ -284,21 +277,13 @@ const TRAINING: EditForm = EditForm {
 
 const EXCEPTION: EditForm = EditForm {
     list: ListName::Exceptions,
-    inputs: &[
-        must("reason", InputKind::Long),
-        may("who", InputKind::One(ChoiceOf::List(ListName::People))),
-        may("until", InputKind::Day),
-    ],
+    inputs: &[must("reason", InputKind::Long), may("who", InputKind::One), may("until", InputKind::Day)],
 };
 
 /// What a binding rule asks for is accepted for a time only, and by somebody.
 const BOUND_EXCEPTION: EditForm = EditForm {
     list: ListName::Exceptions,
-    inputs: &[
-        must("reason", InputKind::Long),
-        must("who", InputKind::One(ChoiceOf::List(ListName::People))),
-        must("until", InputKind::Day),
-    ],
+    inputs: &[must("reason", InputKind::Long), must("who", InputKind::One), must("until", InputKind::Day)],
 };
 
 /// A holder for a post: who, for how long, and who stands over them.
@@ -308,8 +293,8 @@ const FILL: EditForm = EditForm {
         must("person", InputKind::Holder),
         must("from", InputKind::Day),
         may("until", InputKind::Day),
-        may("appointed_by", InputKind::One(ChoiceOf::List(ListName::People))),
-        may("reports_to", InputKind::One(ChoiceOf::List(ListName::People))),
+        may("appointed_by", InputKind::One),
+        may("reports_to", InputKind::One),
     ],
 };
 

@@ -60,7 +60,7 @@ pub fn field(list: Option<ListName>, field: &str, language: Language) -> String 
         (_, "likelihood") => ("sannolikhet", "likelihood"),
         (_, "uncertainty") => ("osäkerhet", "uncertainty"),
         (_, "antagonistic") => ("antagonistisk", "antagonistic"),
-        (_, "motive") => ("motivering", "reasons"),
+        (_, "motive") => ("motivering", "rationale"),
         (_, "treatment") => ("hantering", "treatment"),
         (_, "status") => ("status", "status"),
         (_, "reviewed") => ("senast gånget igenom", "last reviewed"),
@@ -84,7 +84,7 @@ pub fn field(list: Option<ListName>, field: &str, language: Language) -> String 
         (Some(ListName::Risks), "uncertainty/consequence") => {
             ("osäkerhet i konsekvensen", "uncertainty of the consequence")
         }
-        (Some(ListName::Risks), "motives/likelihood") => ("motivering, sannolikhet", "reasons, likelihood"),
+        (Some(ListName::Risks), "motives/likelihood") => ("motivering, sannolikhet", "rationale, likelihood"),
         (_, "cost") => ("kostnad i kronor", "cost in SEK"),
         (_, "adopted") => ("antaget", "adopted"),
         (_, "review_by") => ("ses över senast", "review by"),
@@ -117,7 +117,7 @@ pub fn field(list: Option<ListName>, field: &str, language: Language) -> String 
             } else if let Some(dimension) = inside("effect/consequence/") {
                 say!(language; "effekt på konsekvensen, {dimension}", "effect on the consequence, {dimension}")
             } else if let Some(dimension) = inside("motives/") {
-                say!(language; "motivering, {dimension}", "reasons, {dimension}")
+                say!(language; "motivering, {dimension}", "rationale, {dimension}")
             } else if let Some(way) = inside("current/") {
                 let field = self::field(list, way, language);
                 say!(language; "nu: {field}", "now: {field}")

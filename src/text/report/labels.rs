@@ -30,10 +30,10 @@ labels! {
     left_out_lead: "Utelämnat på grund av märkning:", "Left out because of its marking:";
     /// What a public report never says.
     public_note: "Personers namn, motiveringar, sårbarheter och anteckningar är inte med i en öppen rapport.",
-        "Names of people, reasons, vulnerabilities and notes are not part of a public report.";
+        "Names of people, rationale, vulnerabilities and notes are not part of a public report.";
     /// What a public report never says, nor whether it is there.
     public_note_of_extract: "Personers namn, motiveringar, sårbarheter, beroenden, förmågor och anteckningar är inte med i en öppen rapport.",
-        "Names of people, reasons, vulnerabilities, dependencies, capabilities and notes are not part of a public report.";
+        "Names of people, rationale, vulnerabilities, dependencies, capabilities and notes are not part of a public report.";
     /// Said of the built-in profile once it does not apply.
     outdated: "MSB:s föreskrifter MSBFS 2015:5 är upphävda. Sedan 2026 gäller MCFFS 2026:9 från Myndigheten för civilt försvar (MCF). Dess rubriker finns inte här, men kan läggas in som en egen mall.",
         "MSBFS 2015:5 is repealed. Since 2026 MCFFS 2026:9 applies. Its headings are not here, but can be entered as a template of your own.";
@@ -125,7 +125,7 @@ labels! {
     /// Sheet of risks.
     risks_sheet: "Risker", "Risks";
     /// Sheet of motives.
-    motives_sheet: "Motiveringar", "Reasons";
+    motives_sheet: "Motiveringar", "Rationale";
     /// Sheet of what stands beside the matrix.
     beside_sheet: "Utanför matrisen", "Outside the matrix";
     /// Sheet of vulnerabilities.

@@ -59,7 +59,10 @@ fn of_analysis(what: Missing) -> Option<Phrase> {
         }
         Missing::Motive => (
             words::RISK,
-            (["saknar motivering", "har en motivering"], ["gives no reasons", "give no reasons", "gives reasons"]),
+            (
+                ["saknar motivering", "har en motivering"],
+                ["gives no rationale", "give no rationale", "gives a rationale"],
+            ),
         ),
         Missing::Uncertainty => (
             words::RISK,
@@ -216,7 +219,7 @@ mod tests {
     #[test]
     fn some_that_lack_something_are_counted() {
         assert_eq!(said(Missing::Motive, 3, 44, Swedish), "Tre risker saknar motivering.");
-        assert_eq!(said(Missing::Motive, 1, 44, English), "One risk gives no reasons.");
+        assert_eq!(said(Missing::Motive, 1, 44, English), "One risk gives no rationale.");
         assert_eq!(said(Missing::Rating, 2, 44, Swedish), "Två risker är inte bedömda.");
         assert_eq!(said(Missing::Due, 1, 4, Swedish), "En åtgärd är beslutad utan datum när den ska vara klar.");
     }

@@ -208,7 +208,7 @@ pub const fn content(content: Content, language: Language) -> &'static str {
         Content::Method => word(language, "Arbetsprocess och metod", "Process and method"),
         Content::Functions => word(language, "Samhällsviktig verksamhet", "Vital societal functions"),
         Content::Dependencies => word(language, "Kritiska beroenden", "Critical dependencies"),
-        Content::Risks => word(language, "Risker med matriser och motiveringar", "Risks with matrices and reasons"),
+        Content::Risks => word(language, "Risker med matriser och motiveringar", "Risks with matrices and rationale"),
         Content::Vulnerabilities => {
             word(language, "Sårbarheter och brister i förmåga", "Vulnerabilities and shortcomings in capability")
         }

@@ -195,7 +195,7 @@ fn motives(lines: &[RiskLine], language: Language) -> Option<ReportTable> {
     };
     let rows: Vec<Vec<TableCell>> = lines.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| ReportTable {
-        title: word(language, "Motiveringar", "Reasons").into(),
+        title: word(language, "Motiveringar", "Rationale").into(),
         sheet: motives_sheet(language).into(),
         of: motives_sheet(language).into(),
         columns: vec![

@@ -35,7 +35,16 @@ export async function choose(within, label, name) {
 
 /** Goes to a page without loading the program anew. */
 export async function turnTo(page, hash) {
-  await page.evaluate((hash) => (location.hash = hash), hash);
+  // The page learns of it in a task of its own; until then the one before it says that it is ready.
+  await page.evaluate(
+    (hash) =>
+      new Promise((done) => {
+        if (location.hash === hash) return done();
+        addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+        location.hash = hash;
+      }),
+    hash,
+  );
   await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
   await ready(page);
 }

@@ -25,6 +25,15 @@ pub enum ChoiceOf {
 }
 
 impl ChoiceOf {
+    /// What a field of a list's items refers to; `way` leads to it: `owner`, `needs/on`. None where it refers to nothing.
+    pub fn referred(list: ListName, way: &str) -> Option<Self> {
+        Some(match list.referred(way)?.lists {
+            [one] => Self::List(*one),
+            lists if lists == Self::Needed.lists() => Self::Needed,
+            _ => Self::Owners,
+        })
+    }
+
     fn lists(self) -> Vec<ListName> {
         match self {
             Self::List(list) => vec![list],
@@ -185,8 +194,20 @@ fn steps(look: ViewContext<'_>, chain: &[u32], unit: Option<u32>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{NameFit, fit};
+    use super::{ChoiceOf, NameFit, fit};
+    use crate::organisation::ListName;
     use crate::organisation::value::sort_key;
+
+    #[test]
+    fn what_is_chosen_among_is_what_the_field_refers_to() {
+        let of = ChoiceOf::referred;
+        assert_eq!(of(ListName::Assignments, "appointed_by"), Some(ChoiceOf::List(ListName::People)));
+        assert_eq!(of(ListName::Measures, "risks"), Some(ChoiceOf::List(ListName::Risks)));
+        assert_eq!(of(ListName::Rules, "holders/in/under"), Some(ChoiceOf::List(ListName::Units)));
+        assert_eq!(of(ListName::Documents, "owner"), Some(ChoiceOf::Owners));
+        assert_eq!(of(ListName::Functions, "needs//on"), Some(ChoiceOf::Needed));
+        assert_eq!(of(ListName::Units, "name"), None);
+    }
 
     fn fits(wanted: &str, name: &str, address: &str) -> Option<NameFit> {
         fit(&sort_key(wanted), &[sort_key(name), sort_key(address)])

@@ -2,8 +2,6 @@
 
 use super::super::form::{EditForm, Input, InputKind, may, must};
 use super::rule_form;
-use crate::engine::view::ChoiceOf;
-use crate::organisation::ListName;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 use crate::organisation::unit::UnitKind;
@@ -23,7 +21,7 @@ macro_rules! shape {
             $( $must(concat!($key, "/", $field), $kind), )*
             may(concat!($key, "/in/kind"), InputKind::Word(UnitKind::WORDS)),
             may(concat!($key, "/in/min_employees"), InputKind::Number),
-            may(concat!($key, "/in/under"), InputKind::One(ChoiceOf::List(ListName::Units))),
+            may(concat!($key, "/in/under"), InputKind::One),
             may(concat!($key, "/in/tags"), InputKind::Lines),
         ] as &'static [Input] })
     };
@@ -38,12 +36,12 @@ pub(super) fn form_of(key: &str) -> EditForm {
         "exists" => shape!("exists": must "kind" InputKind::Word(UnitKind::WORDS)),
         "reports_to" => shape!("reports_to": must "who" InputKind::Role, must "to" InputKind::Role),
         "appointed_by" => shape!("appointed_by": must "who" InputKind::Role, must "by" InputKind::Role),
-        "members" => shape!("members": must "every" InputKind::Roles, may "group" InputKind::One(ChoiceOf::Groups)),
+        "members" => shape!("members": must "every" InputKind::Roles, may "group" InputKind::Group),
         "represented" => {
-            shape!("represented": may "group" InputKind::One(ChoiceOf::Groups), may "parties" InputKind::Parties)
+            shape!("represented": may "group" InputKind::Group, may "parties" InputKind::Parties)
         }
         "trained" => {
-            shape!("trained": must "training" InputKind::One(ChoiceOf::List(ListName::Trainings)), may "who" InputKind::Roles)
+            shape!("trained": must "training" InputKind::One, may "who" InputKind::Roles)
         }
         "reviewed" => shape!("reviewed": may "kinds" InputKind::Words(DocumentKind::WORDS)),
         "measures_on_time" => shape!("measures_on_time": may "statuses" InputKind::Words(MeasureStatus::WORDS)),
