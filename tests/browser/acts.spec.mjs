@@ -232,6 +232,7 @@ test.describe("a form that is half filled in", () => {
   test("belongs to its file: another file that is opened is not offered it", async ({ page }) => {
     await begin(page);
     await page.keyboard.press("Escape");
+    await expect(dialog(page)).toHaveCount(0);
     await turnTo(page, "#/data");
     const other = JSON.stringify({ format: 1, name: "Annan kommun" });
     const picked = { name: "annan.json", mimeType: "application/json", buffer: Buffer.from(other) };
