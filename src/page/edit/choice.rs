@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::combobox::{Combobox, FormPulse, NearUnit};
 use crate::engine::request::AskChoices;
-use crate::engine::view::{ChoiceOf, ChoicePage, ChoiceView};
+use crate::engine::view::{ChoiceOf, ChoiceView};
 use crate::organisation::ListName;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::{AnswerSignal, use_answer};
+use crate::page::session::use_answer;
 use crate::text::{numbers, words};
 
 /// One item of a list, typed or picked.
@@ -77,10 +77,12 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
     options
 }
 
-/// All there is to choose among: they are boxes to tick.
-pub(super) fn all(of: ChoiceOf) -> AnswerSignal<ChoicePage> {
+/// All there is to choose among, once that is known: boxes to tick. An answer that says the same as the one before it
+/// changes nothing, so that it does not take back what has been ticked meanwhile.
+pub(super) fn all(of: ChoiceOf) -> Memo<Option<Vec<ChoiceView>>> {
     let none = String::new;
-    use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX })
+    let answer = use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX });
+    Memo::new(move |_| answer.get().map(|page| page.choices.clone()))
 }
 
 /// A role: a built-in one, or one of the file's own.
@@ -97,12 +99,12 @@ pub(super) fn Role(
 ) -> impl IntoView {
     let own = all(ChoiceOf::List(ListName::Roles));
     let options = move || {
-        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
+        let own = own.get()?;
         let option = |(id, name): (String, String)| {
             let selected = id == chosen;
             view! { <option value=id selected=selected>{name}</option> }
         };
-        roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view()
+        Some(roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view())
     };
     view! {
         <label class="field">
@@ -126,10 +128,7 @@ pub(super) fn Roles(
     language: Language,
 ) -> impl IntoView {
     let own = all(ChoiceOf::List(ListName::Roles));
-    move || {
-        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
-        checks(label.clone(), field, roles(&own, &chosen, language), &chosen)
-    }
+    move || Some(checks(label.clone(), field, roles(&own.get()?, &chosen, language), &chosen))
 }
 
 /// Some external parties.
@@ -146,9 +145,8 @@ pub(super) fn Parties(
 ) -> impl IntoView {
     let known = all(ChoiceOf::Parties);
     move || {
-        let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
-        let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
-        checks(label.clone(), field, with_strangers(known, &chosen), &chosen)
+        let known = known.get()?.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned()));
+        Some(checks(label.clone(), field, with_strangers(known.collect(), &chosen), &chosen))
     }
 }
 
