@@ -121,8 +121,18 @@ function ask() {
 function begin(url) {
   const name = `ombud.worker.${Math.random()}`;
   const worker = new Worker(url, { type: "module", name });
-  const watch = () => navigator.locks?.request(name, () => worker.dispatchEvent(new Event("error"))).catch(() => {});
-  worker.addEventListener("message", watch, { once: true });
+  // The worker asks for a lock and answers on two lines: it can have answered and not have the lock yet. Only after it
+  // has had it does somebody else's having it mean that the worker is no more.
+  const watch = async () => {
+    for (let tries = 0; tries < 50; tries++) {
+      const { held } = await navigator.locks.query();
+      if (held.some((lock) => lock.name === name)) {
+        return navigator.locks.request(name, () => worker.dispatchEvent(new Event("error")));
+      }
+      await new Promise((later) => setTimeout(later, 100));
+    }
+  };
+  worker.addEventListener("message", () => navigator.locks && watch().catch(() => {}), { once: true });
   return worker;
 }
 

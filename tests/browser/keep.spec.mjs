@@ -507,6 +507,21 @@ test("an engine that gives way to another is no fault", async ({ page }) => {
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("an engine that answers before it has its lock is no fault", async ({ page }) => {
+  const late = "((...asked) => (setTimeout(() => self.navigator.locks.request(...asked), 1000), Promise.resolve()))(";
+  await page.route(/engine-worker-\w+\.js$/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("self.navigator.locks?.request(", late);
+    expect(body).toContain(late);
+    await route.fulfill({ response, body });
+  });
+  await openApp(page, "#/data");
+  await page.locator("main input[type=file]").first().setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from('{"format":1,"name":"Ekby"}') });
+  await expect(page).toHaveTitle(/Ekby/);
+  await page.waitForTimeout(1500);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test.describe("where files on disk can be written", () => {
   test.use({ picker: "present" });
   test.beforeEach(async ({ page }) => {
