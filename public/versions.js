@@ -46,8 +46,13 @@ async function forget(container) {
   const registration = await container.getRegistration(HERE);
   // Another program's may reach over the whole site.
   if (registration?.scope === HERE) await registration.unregister();
-  const names = (await caches.keys()).filter((name) => name.startsWith(`ombud ${HERE} `));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  // What the worker was fetching when it was told to go, it may still keep: looked for until nothing comes back.
+  for (let tries = 0, found = true; found && tries < 10; tries++) {
+    const names = (await caches.keys()).filter((name) => name.startsWith(`ombud ${HERE} `));
+    found = names.length > 0;
+    await Promise.all(names.map((name) => caches.delete(name)));
+    if (found) await new Promise((later) => setTimeout(later, 300));
+  }
 }
 
 function follow(registration) {

@@ -73,7 +73,7 @@ export async function hold(page, address) {
 
 /** Waits until the page shows its data. */
 export async function ready(page) {
-  await expect(page.locator("main[data-ready=true][data-arrived=true]")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("main[data-ready=true][data-arrived=true]")).toBeVisible({ timeout: 90_000 });
 }
 
 /** Expects that axe finds nothing against WCAG 2.2 AA in what the page shows now. */
