@@ -312,7 +312,7 @@ fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyVi
     let said = move || {
         let at = at.get()?;
         let own = own.get()?;
-        let named = own.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
+        let named = own.choices.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
         Some(draft::fill_lead(&words::role(&role, named, Some(at.kind), language), at.name.say(language)))
     };
     let held = is_held.then(|| view! { <p class="muted">{draft::replace_lead(language)}</p> });

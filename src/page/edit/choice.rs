@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::combobox::{Combobox, FormPulse, NearUnit};
 use crate::engine::request::AskChoices;
-use crate::engine::view::{ChoiceOf, ChoiceView};
+use crate::engine::view::{ChoiceOf, ChoicePage, ChoiceView};
 use crate::organisation::ListName;
 use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::value::Language;
-use crate::page::session::use_answer;
+use crate::page::session::{AnswerSignal, use_answer};
 use crate::text::{numbers, words};
 
 /// One item of a list, typed or picked.
@@ -77,12 +77,10 @@ fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<
     options
 }
 
-/// All there is to choose among, once that is known: boxes to tick. An answer that says the same as the one before it
-/// changes nothing, so that it does not take back what has been ticked meanwhile.
-pub(super) fn all(of: ChoiceOf) -> Memo<Option<Vec<ChoiceView>>> {
+/// All there is to choose among: they are boxes to tick.
+pub(super) fn all(of: ChoiceOf) -> AnswerSignal<ChoicePage> {
     let none = String::new;
-    let answer = use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX });
-    Memo::new(move |_| answer.get().map(|page| page.choices.clone()))
+    use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX })
 }
 
 /// A role: a built-in one, or one of the file's own.
@@ -99,12 +97,12 @@ pub(super) fn Role(
 ) -> impl IntoView {
     let own = all(ChoiceOf::List(ListName::Roles));
     let options = move || {
-        let own = own.get()?;
+        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
         let option = |(id, name): (String, String)| {
             let selected = id == chosen;
             view! { <option value=id selected=selected>{name}</option> }
         };
-        Some(roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view())
+        roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view()
     };
     view! {
         <label class="field">
@@ -128,7 +126,11 @@ pub(super) fn Roles(
     language: Language,
 ) -> impl IntoView {
     let own = all(ChoiceOf::List(ListName::Roles));
-    move || Some(checks(label.clone(), field, roles(&own.get()?, &chosen, language), &chosen))
+    let ticked = StoredValue::new(chosen.clone());
+    move || {
+        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
+        checks(label.clone(), field, roles(&own, &chosen, language), ticked)
+    }
 }
 
 /// Some external parties.
@@ -144,19 +146,37 @@ pub(super) fn Parties(
     language: Language,
 ) -> impl IntoView {
     let known = all(ChoiceOf::Parties);
+    let ticked = StoredValue::new(chosen.clone());
     move || {
-        let known = known.get()?.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned()));
-        Some(checks(label.clone(), field, with_strangers(known.collect(), &chosen), &chosen))
+        let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
+        let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
+        checks(label.clone(), field, with_strangers(known, &chosen), ticked)
     }
 }
 
-/// A box for each of these values, with its name; those chosen are ticked.
-pub(super) fn checks(label: String, field: &'static str, options: Vec<(String, String)>, chosen: &[String]) -> AnyView {
+/// A box for each of these values, with its name. `ticked` are those that are, by their values: boxes that are drawn anew,
+/// since more has become known, stand as the reader has left them.
+pub(super) fn checks(
+    label: String,
+    field: &'static str,
+    options: Vec<(String, String)>,
+    ticked: StoredValue<Vec<String>>,
+) -> AnyView {
     let check = |(value, name): (String, String)| {
-        let checked = chosen.contains(&value);
+        let checked = ticked.with_value(|ticked| ticked.contains(&value));
+        let of = value.clone();
+        let tick = move |is_ticked: bool| {
+            ticked.update_value(|ticked| {
+                ticked.retain(|value| *value != of);
+                if is_ticked {
+                    ticked.push(of.clone());
+                }
+            });
+        };
         view! {
             <label class="field-check">
-                <input type="checkbox" name=field value=value checked=checked/>
+                <input type="checkbox" name=field value=value checked=checked
+                    on:change:target=move |event| tick(event.target().checked())/>
                 <span>{name}</span>
             </label>
         }
