@@ -11,7 +11,7 @@ use crate::organisation::value::Date;
 use crate::organisation::write::json;
 use crate::organisation::{ListName, Organisation};
 use crate::risk::Methods;
-use crate::travel::round::{RoundWish, answer_of, begun, note_answer};
+use crate::travel::round::{AnswerFate, RoundWish, answer_of, begun, note_answer};
 use crate::travel::{self, PointChoices};
 use crate::verdict::File;
 
@@ -64,7 +64,8 @@ impl Engine {
             && let Ok(File { mut organisation, .. }) = File::read(&review.result, &mut |_| ())
         {
             let is_brought_in = review.taken > 0 || review.items.is_empty();
-            note_answer(&mut organisation, (&round, &unit), on, is_brought_in);
+            let fate = if is_brought_in { AnswerFate::BroughtIn } else { AnswerFate::TurnedDown };
+            note_answer(&mut organisation, (&round, &unit), on, fate);
             edits = travel::edits_between(&file.organisation, &organisation);
         }
         self.carry_out(Change { name: ChangeKind::BroughtIn { by: change.by.unwrap_or_default() }, edits })
@@ -97,7 +98,7 @@ impl Engine {
         let mut before = Organisation::default();
         before.rounds.items.extend(rounds.iter().find(|known| *known.id == *round).cloned());
         let mut after = before.clone();
-        note_answer(&mut after, (round, unit), on, true);
+        note_answer(&mut after, (round, unit), on, AnswerFate::AllRight);
         let edits = travel::edits_between(&before, &after);
         self.carry_out(Change { name: ChangeKind::Edit, edits })
     }

@@ -159,12 +159,23 @@ pub fn answer_of(change: &ChangeFile) -> Option<(String, String)> {
     Some((made.round?.to_string(), receiver.unit()?.to_owned()))
 }
 
-/// Notes that the answer of a unit to a round was looked at on a day, and whether anything of it was brought in.
-pub fn note_answer(organisation: &mut Organisation<'_>, (round, unit): (&str, &str), on: Date, is_brought_in: bool) {
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerFate {
+    /// It says that everything is right: there was nothing to bring in.
+    AllRight,
+    /// It was brought in, in whole or in part.
+    BroughtIn,
+    /// It was turned down, and nothing of it was brought in.
+    TurnedDown,
+}
+
+/// Notes that the answer of a unit to a round was looked at on a day, and what became of it.
+pub fn note_answer(organisation: &mut Organisation<'_>, (round, unit): (&str, &str), on: Date, fate: AnswerFate) {
     let rounds = organisation.rounds.items.iter_mut().filter(|known| *known.id == *round);
     for asked in rounds.flat_map(|round| &mut round.receivers).filter(|asked| asked.unit == *unit) {
         asked.answered = Some(on);
-        asked.brought_in = is_brought_in.then_some(on);
-        asked.refused = (!is_brought_in).then_some(on);
+        asked.brought_in = (fate == AnswerFate::BroughtIn).then_some(on);
+        asked.refused = (fate == AnswerFate::TurnedDown).then_some(on);
     }
 }

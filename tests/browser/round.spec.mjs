@@ -144,6 +144,8 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(row(words.school)).toContainText(words.brought);
     await rows.filter({ hasText: words.late }).first().getByRole("button", { name: words.right }).click();
     await expect(rows.filter({ hasText: words.late })).toHaveCount(ASKED.length - 4);
+    await expect(rows.filter({ hasText: words.brought })).toHaveCount(2);
+    await expect(page.locator("main h1")).toBeFocused();
     await expect(page.locator("main h1")).toContainText(words.verdict(4, ASKED.length - 4));
     await axe(page);
 

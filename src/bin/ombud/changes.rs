@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use ombud::organisation::{Unreadable, canonical, decode};
 use ombud::text::travel as text;
-use ombud::travel::round::{answer_of, note_answer};
+use ombud::travel::round::{AnswerFate, answer_of, note_answer};
 use ombud::travel::{self, ChangeFile, Merged};
 use ombud::verdict::{File, sha256};
 
@@ -76,7 +76,8 @@ fn noted(
         let Some((round, unit)) = answer_of(change) else { continue };
         let alone = travel::merge(before, hash, std::slice::from_ref(change));
         let is_brought_in = alone.is_ok_and(|merged| merged.is_whole() || merged.same > 0 || !merged.taken.is_empty());
-        note_answer(&mut organisation, (&round, &unit), today(), is_brought_in);
+        let fate = if is_brought_in { AnswerFate::BroughtIn } else { AnswerFate::TurnedDown };
+        note_answer(&mut organisation, (&round, &unit), today(), fate);
     }
     Ok(canonical::write(&organisation))
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::Making;
 use super::files::{RoundText, made};
-use crate::browser::{alarm, clock};
+use crate::browser::{alarm, clock, dom};
 use crate::engine::request::Request;
 use crate::engine::view::{AskedRow, RoundView, RoundsView};
 use crate::organisation::links;
@@ -113,7 +113,9 @@ fn settle(session: Session, round: String, unit: String) {
     spawn_local(async move {
         let request = Request::SettleRound { round, unit, on: clock::today() };
         if session.carry_out(request).await.is_err() {
-            alarm::note("the answer to a round could not be noted");
+            return alarm::note("the answer to a round could not be noted");
         }
+        // The button that was pressed is gone.
+        request_animation_frame(|| _ = dom::focus("main h1"));
     });
 }

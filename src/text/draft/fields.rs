@@ -40,7 +40,7 @@ pub fn field(list: Option<ListName>, field: &str, language: Language) -> String 
         (_, "receivers") => ("mottagare", "recipients"),
         (_, "message") => ("hälsning", "message"),
         (_, "answer_to") => ("adress för svar", "address for answers"),
-        (_, "sent") => ("skickad", "sent"),
+        (_, "sent") => ("fil skapad", "file made"),
         (_, "answered") => ("svar", "answered"),
         (_, "brought_in") => ("införd", "brought in"),
         (_, "refused") => ("avvisad", "refused"),

@@ -77,8 +77,8 @@ labels! {
         "One or several change files, in any order. Each finds its row; nothing is brought in before you have reviewed it.";
     /// Chooses answers.
     choose: "Välj svar", "Choose answers";
-    /// Column of when a part was sent.
-    sent: "Skickad", "Sent";
+    /// Column of when a part was made: the page sends nothing, and does not know when somebody does.
+    sent: "Fil skapad", "File made";
     /// Column of when an answer was looked at.
     answered: "Svar", "Answer";
     /// Column of how the answer stands.
