@@ -12,6 +12,7 @@
 //! - [`report`]: the report of the risk and vulnerability analysis: its headings, for whom it is, and its files;
 //! - [`exchange`]: sheets of other programs in and out (a program of its own in the browser);
 //! - [`travel`]: changes that travel: what someone changed in a file they were given, brought in field by field;
+//! - [`trail`]: what each saving changed, and the chain that the savings of a file make;
 //! - [`draft`]: what the reader changes: named, undone, told apart from the file, merged;
 //! - [`verdict`]: coverage and risk of one file on one day, as one value;
 //! - [`event`]: while something happens: whom to call, and the log of what was done;
@@ -60,5 +61,6 @@ pub mod publish;
 pub mod report;
 pub mod risk;
 pub mod text;
+pub mod trail;
 pub mod travel;
 pub mod verdict;

@@ -25,6 +25,11 @@ fn canonical(engine: &mut Engine) -> String {
     text(engine, &Request::Canonical)
 }
 
+/// What says that Anna has saved the file.
+fn saved_by_anna() -> Request {
+    Request::Saved { on: day(), by: "Anna".into() }
+}
+
 fn day() -> Date {
     "2026-11-22".parse().expect("a day")
 }
@@ -220,7 +225,7 @@ fn what_is_saved_is_no_longer_unsaved_and_undoing_it_is() {
     let mut engine = open(EXAMPLE);
     take(&mut engine, &DraftAction::Add(0));
     assert_eq!(unsaved(&mut engine), 1);
-    engine.handle(&Request::Saved);
+    engine.handle(&saved_by_anna());
     assert_eq!(unsaved(&mut engine), 0);
     engine.handle(&Request::Undo);
     assert_eq!(unsaved(&mut engine), 1);
@@ -259,8 +264,9 @@ fn a_damaged_journal_or_one_of_another_file_changes_nothing() {
 fn what_is_changed_after_a_save_comes_back_with_the_saved_file() {
     let mut engine = open(EXAMPLE);
     take(&mut engine, &DraftAction::Add(0));
-    let saved = canonical(&mut engine);
-    engine.handle(&Request::Saved);
+    let saved = text(&mut engine, &Request::ToSave { on: day(), by: "Anna".into() });
+    engine.handle(&saved_by_anna());
+    assert_eq!(canonical(&mut engine), saved);
     take(&mut engine, &DraftAction::Add(1));
     let journal = text(&mut engine, &Request::Journal);
     assert_eq!(open(EXAMPLE).handle(&Request::Restore(journal.clone())), Reply::NotFound);
@@ -271,7 +277,11 @@ fn what_is_changed_after_a_save_comes_back_with_the_saved_file() {
     // What was changed before the save can still be undone.
     again.handle(&Request::Undo);
     again.handle(&Request::Undo);
-    assert_eq!(canonical(&mut again), canonical(&mut open(EXAMPLE)));
+    let undone = canonical(&mut again);
+    let entry = lines(&undone, "history").join("");
+    assert_eq!(lines(&saved, "history"), [&*entry], "that it was saved stays");
+    let without = undone.replace(&format!(",\n\"history\": [\n{entry}\n]"), "");
+    assert_eq!(without, canonical(&mut open(EXAMPLE)));
     assert_eq!(unsaved(&mut again), 1);
 }
 

@@ -49,6 +49,7 @@ fn example() -> Value {
     file["editions"].as_array_mut().unwrap().push(edition);
     let asked = |id: &str, unit: &str| serde_json::json!({"id": id, "name": id, "due": "2026-12-01", "receivers": [{"unit": unit}]});
     file["rounds"] = serde_json::json!([asked("a", "uf"), asked("b", "polisen")]);
+    file["history"] = serde_json::json!([{"date": "2026-11-01", "number": 1}, {"date": "2026-11-02", "number": 2}]);
     file["profiles"] = serde_json::json!([{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]);
     file
 }

@@ -31,7 +31,7 @@ const FLOORS: &[&[&str]] = &[
     &["organisation"],
     &["coverage", "risk"],
     &["disclosure", "draft", "verdict", "event"],
-    &["exchange", "report", "travel"],
+    &["exchange", "report", "trail", "travel"],
     &["engine"],
     &["text", "browser"],
     &["page", "publish"],

@@ -10,6 +10,8 @@ pub enum StorageKey {
     Language,
     /// Light or dark.
     Theme,
+    /// What the reader calls themselves in the trail of a file; empty where they do not want to say.
+    By,
     /// What the columns of sheets meant, the latest first.
     Mappings,
     /// A form that is half filled in, with the file it belongs to.
@@ -29,6 +31,7 @@ impl StorageKey {
         match self {
             Self::Language => "ombud.language",
             Self::Theme => "ombud.theme",
+            Self::By => "ombud.by",
             Self::Mappings => "ombud.mappings",
             Self::Form => "ombud.form",
             Self::Note => "ombud.note",

@@ -163,6 +163,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             profiles,
             exceptions,
             rounds,
+            history: _,
             unknown,
         } = self.organisation;
         let mut drawn = Organisation {
@@ -192,6 +193,8 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
             profiles: self.list(ListName::Profiles, profiles, Self::profile),
             exceptions: self.list(ListName::Exceptions, exceptions, Self::exception),
             rounds: self.list(ListName::Rounds, rounds, Self::round),
+            // It tells of everything that has ever been in the file, and is nobody's but the file's own.
+            history: List::default(),
             // Last, for by now it is known whom the others mention.
             people: self.list(ListName::People, people, Self::person),
             unknown: unknown.iter().filter(|(key, raw)| self.leaves_unknown(key, raw)).cloned().collect(),

@@ -8,8 +8,8 @@ use super::{Contents, Engine, OpenFile, OpenedText};
 use crate::draft::journal::Journal;
 use crate::draft::merge::{Conflict, merge};
 use crate::draft::{Change, ChangeKind, Edit, EditRefusal, History, Patch, apply, resolve};
-use crate::organisation::canonical;
 use crate::organisation::value::Date;
+use crate::trail::{self, Saving};
 use crate::verdict::File;
 
 impl Engine {
@@ -66,11 +66,19 @@ impl Engine {
         self.carry_out(Change { name: ChangeKind::Discard, edits })
     }
 
-    /// Notes that the file as it is now has been saved, in canonical form. That text is the open one from now on, so
-    /// that what is kept of later changes comes back when the saved file is opened.
-    pub(super) fn saved(&mut self) -> Reply {
-        let Some(open) = &self.open else { return Reply::NothingOpen };
-        let text = canonical::write(&open.borrow_dependent().file.organisation);
+    /// The open file as it is to be saved: in canonical form, with an entry of what no file holds yet.
+    pub(super) fn to_save(&mut self, date: Date, by: &str) -> Option<String> {
+        let before = self.base_sha256();
+        let edits = self.history.unsaved().edits();
+        let saving = Saving { date, by, edits, before: &before };
+        let open = self.open.as_mut()?;
+        Some(open.with_dependent_mut(|_, contents| trail::saved(&mut contents.file.organisation, &saving)))
+    }
+
+    /// Notes that the file has been saved so. That text is the open one from now on, so that what is kept of later
+    /// changes comes back when the saved file is opened.
+    pub(super) fn saved(&mut self, date: Date, by: &str) -> Reply {
+        let Some(text) = self.to_save(date, by) else { return Reply::NothingOpen };
         match self.open_text(text) {
             Ok(()) => {
                 self.base_sha256 = None;

@@ -54,6 +54,7 @@ mod tests {
     use crate::engine::view::{OwnChangesView, ReviewReply, ReviewView};
     use crate::engine::{Engine, Reply, Request};
     use crate::organisation::ListName;
+    use crate::organisation::value::Date;
     use crate::travel::PointChoices;
 
     const EXAMPLE: &str = include_str!("../../public/example.json");
@@ -120,7 +121,10 @@ mod tests {
         let mut extract = extract();
         let began = sent(&mut extract);
         set(&mut extract, "bibl-strand", employees(6.0));
-        assert!(matches!(extract.handle(&Request::Saved), Reply::Changed(_)));
+        assert!(matches!(
+            extract.handle(&Request::Saved { on: Date::default(), by: "Karin".into() }),
+            Reply::Changed(_)
+        ));
         set(&mut extract, "bibl-bollmora", employees(17.0));
         assert_eq!(own(&mut extract).total, 2);
         let hash = |text: &str| text.split("\"sha256\":\"").nth(1).map(|rest| rest[..64].to_owned());

@@ -480,8 +480,22 @@ questions! {
         Redo;
         /// Everything that no file holds taken back, as one change.
         Discard;
-        /// The file as it is now has been saved.
-        Saved;
+        /// The open file as it is to be saved on a day: in canonical form, with an entry of what is changed.
+        ToSave {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+            /// Who saves, as they call themselves; empty where they do not say.
+            by: String,
+        };
+        /// The file as it is now has been saved, as [`Request::ToSave`] of the same day and name gave it.
+        Saved {
+            /// The day.
+            #[serde(with = "day")]
+            on: Date,
+            /// Who saved, as they call themselves; empty where they do not say.
+            by: String,
+        };
         /// How the open file differs from the one saved last.
         Difference as AskDifference -> DifferencePage {
             /// The rows that are wanted, by their places in the whole list.
@@ -711,7 +725,8 @@ impl Request {
             | Self::Undo
             | Self::Redo
             | Self::Discard
-            | Self::Saved
+            | Self::ToSave { .. }
+            | Self::Saved { .. }
             | Self::Difference { .. }
             | Self::Effect { .. }
             | Self::TryRule { .. }

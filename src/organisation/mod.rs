@@ -20,6 +20,7 @@ mod escape;
 pub mod extract;
 pub mod hash;
 pub mod head;
+pub mod history;
 pub mod ids;
 pub mod index;
 pub mod json;
@@ -56,6 +57,7 @@ use std::ops::Deref;
 
 use self::canonical::TopField;
 use self::edition::{Edition, Frozen};
+use self::history::HistoryEntry;
 use self::ids::Ids;
 use self::lists::{AnyList, Line};
 use self::method::{Matrix, Scale};
@@ -305,6 +307,8 @@ lists! {
     exceptions as Exceptions: Exception by finding,
     /// Exchanges with those who have a part of the file.
     rounds as Rounds: Round by id,
+    /// What each saving of the file changed.
+    history as History: HistoryEntry,
 }
 
 impl Organisation<'_> {

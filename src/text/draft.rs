@@ -259,6 +259,7 @@ fn one(list: ListName, kind: &str) -> (&'static str, &'static str) {
         ListName::Profiles => ("rapportmall", "report template"),
         ListName::Exceptions => ("accepterad avvikelse", "accepted finding"),
         ListName::Rounds => ("avstämning", "review round"),
+        ListName::History => ("sparning", "saving"),
     }
 }
 

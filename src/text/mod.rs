@@ -31,6 +31,7 @@
 //! | [`sealed`] | sealed files, and why one is not opened |
 //! | [`start`] | the page for those who have no file yet |
 //! | [`embed`] | a view in a page of others, and how it comes there |
+//! | [`trail`] | how a file stands in the chain of its savings, and what they changed |
 //! | [`training`] | who needs which training, by when |
 //! | [`verify`] | whether a file is the one it is said to be |
 //! | [`vulnerability`] | vital functions, what they depend on, and what a loss does |
@@ -80,6 +81,7 @@ pub mod search;
 pub mod shell;
 pub mod start;
 pub mod suggest;
+pub mod trail;
 pub mod training;
 pub mod travel;
 pub mod verify;

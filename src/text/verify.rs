@@ -166,6 +166,7 @@ mod tests {
             is_extract: false,
             made: None,
             editions: editions.iter().map(check).collect(),
+            trail: crate::trail::TrailFile::default(),
         }
     }
 

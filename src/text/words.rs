@@ -400,6 +400,7 @@ pub const fn list(list: ListName, language: Language) -> &'static str {
         ListName::Profiles => ("rapportmallar", "report templates"),
         ListName::Exceptions => ("accepterade avvikelser", "accepted findings"),
         ListName::Rounds => ("avstämningar", "review rounds"),
+        ListName::History => ("sparningar", "savings"),
     };
     word(language, sv, en)
 }

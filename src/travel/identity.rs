@@ -1,7 +1,8 @@
 //! Which items of a list without ids are one and the same: there is nothing but what they say.
 //!
 //! A post is told by its role and its unit, and among several of these by who holds it; a completed training by
-//! training and person, then its day; an activity by its kind and unit, then its day.
+//! training and person, then its day; an activity by its kind and unit, then its day; a saving by its number and the file
+//! it began from.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ fn telling(list: ListName) -> (&'static [&'static str], &'static str) {
     match list {
         ListName::Assignments => (&["role", "unit"], "person"),
         ListName::Completions => (&["training", "person"], "date"),
+        ListName::History => (&["number", "before", "adopted"], "date"),
         _ => (&["kind", "unit"], "date"),
     }
 }

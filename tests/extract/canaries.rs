@@ -52,7 +52,10 @@ fn may_see(canary: &Canary, receiver: &Receiver, municipality: &Municipality, na
         "internal" => !is_own,
         _ => true,
     };
-    if canary.markings.iter().any(marked) || canary.aside && *receiver != Receiver::Internal {
+    if canary.list() == "history"
+        || canary.markings.iter().any(marked)
+        || canary.aside && *receiver != Receiver::Internal
+    {
         return false;
     }
     if canary.list() == "rounds" && !is_asked(canary, receiver, municipality) {
@@ -206,11 +209,13 @@ proptest! {
     }
 
     #[test]
-    fn the_municipality_itself_loses_nothing_but_rounds_of_a_file_without_markings(seed: u64) {
+    fn the_municipality_itself_loses_nothing_but_rounds_and_history_of_a_file_without_markings(seed: u64) {
         let municipality = municipality(seed, false);
-        let mut without_rounds = municipality.file.clone();
-        prop_assert!(without_rounds.as_object_mut().unwrap().remove("rounds").is_some());
-        let text = without_rounds.to_string();
+        let mut rest = municipality.file.clone();
+        for list in ["rounds", "history"] {
+            prop_assert!(rest.as_object_mut().unwrap().remove(list).is_some());
+        }
+        let text = rest.to_string();
         let file = File::read(&text, &mut |_| ()).unwrap();
         let extract = extract_text(&municipality.text(), &Receiver::Internal);
         let mut extract = File::read(&extract, &mut |_| ()).unwrap().organisation;

@@ -53,7 +53,7 @@ fn rounds_that_cannot_be_read_leave_with_nobody() {
 #[test]
 fn the_history_of_the_savings_leaves_with_nobody() {
     let mut file = asked();
-    file["history"] = json!([{ "date": "2026-06-30", "by": "canary" }]);
+    file["history"] = json!([{ "date": "2026-06-30", "by": "canary" }, { "by": "canary" }]);
     for receiver in ["public", "internal", "department:a", "party:police"] {
         let extract = extract_of(&file, receiver).to_string();
         assert!(!extract.contains("canary") && !extract.contains("history"), "{extract}");

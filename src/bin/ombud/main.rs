@@ -6,6 +6,7 @@ mod import;
 mod matrix;
 mod round;
 mod seal;
+mod verify;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -64,6 +65,10 @@ ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--for RECEIVER...] [-
 ombud round FILE [--as-of YYYY-MM-DD]
     Prints how the rounds of the file stand, a line for each who is asked: the round, who, the last day to answer, the
     days when it was sent, answered, brought in and turned down, and whether the answer is late.
+ombud verify FILE... [--json] [--sv]
+    Follows the chain that the savings of a file make through the file and earlier ones of it, in any order, and says of
+    each how it stands, and of which savings the file before is not there.
+    Exits 0 when the chain holds, 1 when it breaks at one of the files, 2 when one cannot be read.
 ombud canonical FILE
     Prints the file in canonical form.
 ";
@@ -82,7 +87,7 @@ struct Options {
     sheets: Vec<String>,
     /// Whether what is brought in is noted in the rounds of the file.
     noted: bool,
-    /// The new file of `diff`, the change files of `merge`.
+    /// The new file of `diff`, the change files of `merge`, the further files of `verify`.
     others: Vec<String>,
     round: round::RoundOptions,
     /// Who makes a change file.
@@ -112,6 +117,7 @@ fn main() -> ExitCode {
         "diff" => return changes::diff(&options, bytes),
         "merge" => return changes::merge(&options, bytes),
         "round" => return round::run(&options, bytes),
+        "verify" => return verify::run(&options, bytes),
         _ => {}
     }
     let mut engine = Engine::default();
@@ -144,8 +150,8 @@ fn print(bytes: impl AsRef<[u8]>) {
 }
 
 /// The commands there are.
-const COMMANDS: [&str; 10] =
-    ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "round", "canonical"];
+const COMMANDS: [&str; 11] =
+    ["check", "forecast", "extract", "export", "import", "matrix", "diff", "merge", "round", "verify", "canonical"];
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let command = arguments.next().unwrap_or_default();
@@ -223,7 +229,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             option if option.starts_with('-') => return Err(format!("unknown option: {option}")),
             file if options.file.is_empty() => file.clone_into(&mut options.file),
             sheet if options.command == "import" => options.sheets.push(sheet.to_owned()),
-            other if matches!(&*options.command, "diff" | "merge") => options.others.push(other.to_owned()),
+            other if matches!(&*options.command, "diff" | "merge" | "verify") => options.others.push(other.to_owned()),
             other => return Err(format!("one file at a time: {other}")),
         }
     }

@@ -11,6 +11,7 @@ use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;
 use crate::organisation::value::{Date, Label, day, visible};
 use crate::risk::edition::{Integrity, integrity};
+use crate::trail::TrailFile;
 use crate::verdict::{File, rules_sha256};
 
 /// The hashes of the open file, and who made it where it says so.
@@ -28,6 +29,8 @@ pub struct VerificationView {
     pub made: Option<MadeView>,
     /// The editions frozen in it, in their order.
     pub editions: Vec<EditionCheck>,
+    /// What it says of the chain of savings that it is in.
+    pub trail: TrailFile,
 }
 
 /// How an extract was made.
@@ -87,6 +90,7 @@ impl VerificationView {
             is_extract: organisation.extract.is_some(),
             made,
             editions: organisation.editions.iter().map(check).collect(),
+            trail: TrailFile::of(&source.name, &source.text, organisation),
         }
     }
 }

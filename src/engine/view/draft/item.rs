@@ -78,7 +78,8 @@ pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32
         | ListName::Completions
         | ListName::Activities
         | ListName::Profiles
-        | ListName::Exceptions => return None,
+        | ListName::Exceptions
+        | ListName::History => return None,
     })
 }
 

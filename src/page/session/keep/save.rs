@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::browser::disk::{self, DiskFile};
 use crate::browser::file::BrowserFile;
-use crate::browser::files;
+use crate::browser::storage::{StorageKey, recall};
+use crate::browser::{clock, files};
 use crate::draft::autosave::notice::NoFile;
 use crate::draft::autosave::{KeepEvent, Notice};
 use crate::engine::request::Request;
@@ -51,7 +52,9 @@ impl Session {
             return Ok(Notice::ChangedOnDisk(target.name()));
         }
         let generation = self.generation.get_untracked();
-        let Some(text) = engine.tell::<String>(&Request::Canonical).await else { return Err(NoFile::Failed) };
+        let (on, by) = (clock::today(), recall(StorageKey::By).unwrap_or_default());
+        let asked = Request::ToSave { on, by: by.clone() };
+        let Some(text) = engine.tell::<String>(&asked).await else { return Err(NoFile::Failed) };
         match &target {
             Some(target) => target.write(&text).await?,
             None if files::save(&name, "application/json", &text) => {}
@@ -69,7 +72,9 @@ impl Session {
         if self.generation.get_untracked() != generation {
             return Ok(Notice::Saved(name, is_downloaded, true));
         }
-        let Some(changed) = engine.tell::<Changed>(&Request::Saved).await else { return Err(NoFile::Failed) };
+        let Some(changed) = engine.tell::<Changed>(&Request::Saved { on, by }).await else {
+            return Err(NoFile::Failed);
+        };
         self.tell(KeepEvent::SavedAs { name: name.clone(), base: bytes, is_downloaded });
         self.show(changed);
         Ok(Notice::Saved(name, is_downloaded, false))

@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 
 use super::arrive;
 use crate::browser::engine::{FileSource, RunningEngine};
-use crate::browser::{files, kept};
+use crate::browser::storage::{StorageKey, recall};
+use crate::browser::{clock, files, kept};
 use crate::draft::autosave::notice::NoFile;
 use crate::draft::autosave::stored::{Condition, FoundDraft};
 use crate::draft::autosave::{KeepEvent, Notice};
@@ -77,7 +78,8 @@ async fn file_of(found: &FoundDraft) -> Option<String> {
     if engine.open(&source, |_| ()).await.is_ok()
         && engine.tell::<Changed>(&Request::Restore(found.kept.journal.clone())).await.is_some()
     {
-        text = engine.tell(&Request::Canonical).await;
+        let (on, by) = (clock::today(), recall(StorageKey::By).unwrap_or_default());
+        text = engine.tell(&Request::ToSave { on, by }).await;
     }
     engine.stop();
     text
