@@ -55,7 +55,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D
     Date::from_num_days_from_ce_opt(i32::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("a day"))
 }
 
-/// The same, of a day that may be absent.
+/// Days that may be absent, written and read as numbers.
 pub mod option {
     use super::{Date, Datelike, Deserialize, Deserializer, Error, Serialize, Serializer};
 

@@ -67,7 +67,7 @@ impl<'a, T: Value<'a> + Item> AnyList for List<'a, T> {
 /// An item read on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its id, where items of its list have one.
+    /// The id of the item, where items of its list have one.
     pub id: Option<String>,
     /// As the canonical form writes it.
     pub text: String,

@@ -112,7 +112,7 @@ pub trait Item {
     fn origin(&self) -> Origin;
     /// Tells it where.
     fn set_index(&mut self, index: u32);
-    /// Its id, where items of its kind have one.
+    /// The id of the item, where items of its kind have one.
     fn id(&self) -> Option<&str>;
 }
 
@@ -269,7 +269,7 @@ macro_rules! lists {
 lists! {
     /// The parts of the organisation and the external parties.
     units as Units: Unit by id,
-    /// The people.
+    /// The people who hold, or could hold, posts.
     people as People: Person by id,
     /// Roles besides the built-in ones.
     roles as Roles: Role by id,
@@ -291,7 +291,7 @@ lists! {
     scales as Scales: Scale by id,
     /// Matrices; the first is used where a risk names no other.
     matrices as Matrices: Matrix by id [in_order],
-    /// Risks.
+    /// The risks of the register.
     risks as Risks: Risk by id,
     /// Measures against risks.
     measures as Measures: Measure by id,

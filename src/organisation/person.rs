@@ -9,7 +9,7 @@ record! {
     pub struct Person<'a> {
         /// Unique among people.
         pub id: Id<'a>,
-        /// Their name.
+        /// The name of the person.
         pub name: Str<'a>,
         /// Id of the unit they work at.
         pub unit: Option<Ref<'a, Units>>,
@@ -42,7 +42,7 @@ pub const PACK_ROLES: [&str; 4] =
 words! {
     /// Who may see how to reach a role's holders.
     pub enum Visibility {
-        /// Everyone.
+        /// Everyone may, the public too.
         Open = "open",
         /// The municipality's own people.
         Internal = "internal",
@@ -66,7 +66,7 @@ record! {
 }
 
 impl Assignment<'_> {
-    /// The same, borrowing nothing; fields that the format does not know are left out.
+    /// The assignment, borrowing nothing; fields that the format does not know are left out.
     pub fn into_owned(self) -> Assignment<'static> {
         let owned = |text: Str<'_>| Str::Owned(text.into_owned());
         Assignment {

@@ -19,7 +19,7 @@ pub use self::gathered::{MOST, Problems};
 pub struct Problem {
     /// Where in the file.
     pub place: FilePlace,
-    /// What it is.
+    /// The kind of problem.
     pub kind: ProblemKind,
 }
 
@@ -60,7 +60,7 @@ impl From<u32> for PathStep<'_> {
 /// What a problem means for the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Weight {
-    /// Nothing is opened.
+    /// The file is not opened.
     Fatal,
     /// The item is kept in the file but takes no part in the verdict.
     SetAside,
@@ -106,9 +106,9 @@ pub enum Expected {
     OneOf(Vec<Cow<'static, str>>),
     /// A level, or a range `[low, high]` of levels.
     LevelOrRange,
-    /// A list.
+    /// A list of values.
     List,
-    /// An object.
+    /// An object with keys.
     Object,
 }
 
@@ -163,17 +163,17 @@ pub enum ProblemKind {
     },
     /// A field that must be there is not.
     Missing {
-        /// The field.
+        /// The key of the field that is missing.
         field: Cow<'static, str>,
     },
     /// A key stands twice in one object.
     RepeatedKey {
-        /// The key.
+        /// The key that stands twice.
         key: String,
     },
     /// A field the format does not know. It is kept.
     UnknownField {
-        /// The field.
+        /// The key of the field that is not known.
         field: String,
     },
     /// A rule must have exactly one shape.
@@ -183,14 +183,14 @@ pub enum ProblemKind {
     },
     /// Two items of a list have the same id; the one whose canonical form sorts first is used.
     DuplicateId {
-        /// The id.
+        /// The id that several items have.
         id: String,
         /// The line where the other one stands.
         other_line: usize,
     },
     /// An id that no item of the list has.
     NotFound {
-        /// The id.
+        /// The id that no item has.
         id: String,
         /// The list where it should be.
         list: Cow<'static, str>,
@@ -234,7 +234,7 @@ pub enum ProblemKind {
     GridRows {
         /// Rows in the grid.
         rows: usize,
-        /// Levels of likelihood.
+        /// Rows that there should be: one for each level of likelihood.
         expected: usize,
     },
     /// A row with another number of columns than its consequence scales have levels.
@@ -243,7 +243,7 @@ pub enum ProblemKind {
         row: usize,
         /// Columns in the row.
         columns: usize,
-        /// Levels of consequence.
+        /// Columns that there should be: one for each level of consequence.
         expected: usize,
     },
     /// A cell that points to no class.
@@ -261,7 +261,7 @@ pub enum ProblemKind {
     UnlikeScales {
         /// The scale that differs from the first.
         scale: String,
-        /// Its levels.
+        /// Levels of the scale that differs from the first.
         levels: usize,
         /// Levels of the first.
         expected: usize,
@@ -272,7 +272,7 @@ pub enum ProblemKind {
     AtLeastOverAtMost {
         /// Holders asked for.
         at_least: u32,
-        /// Holders allowed.
+        /// Holders that the rule allows, at most.
         at_most: u32,
     },
     /// What is unwise about a matrix.

@@ -35,13 +35,13 @@ pub trait Record<'a> {
     /// The field at a place of the table, to be written.
     fn field(&self, place: usize) -> &dyn Value<'a>;
 
-    /// Where it stood.
+    /// The place of the item in the file it was read from, to be written.
     fn origin_mut(&mut self) -> &mut Origin;
 
     /// Fields the format does not know.
     fn unknown(&self) -> &Unknown<'a>;
 
-    /// The same, to be read.
+    /// Fields the format does not know, to be read into.
     fn unknown_mut(&mut self) -> &mut Unknown<'a>;
 
     /// Reads the value of a key that is not in the table.

@@ -23,7 +23,7 @@ pub struct Ref<'a, L>(pub Str<'a>, PhantomData<L>);
 
 /// What a reference can be to.
 pub trait Referable {
-    /// The lists.
+    /// The lists that the reference can be to.
     const TO: Referred;
 }
 

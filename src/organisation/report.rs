@@ -49,7 +49,7 @@ record! {
 record! {
     /// A heading of a report.
     pub struct Heading<'a> {
-        /// The heading.
+        /// The title of the heading.
         pub title: Text<'a>,
         /// What the municipality writes under it in its own words.
         pub text: Option<Text<'a>>,

@@ -14,9 +14,9 @@ words! {
     pub enum Uncertainty {
         /// Massive experience and data.
         Low = "low",
-        /// Some.
+        /// Some experience and data.
         Medium = "medium",
-        /// Hardly any.
+        /// Hardly any experience or data.
         High = "high",
     }
 }
@@ -24,9 +24,9 @@ words! {
 words! {
     /// What is done about a risk.
     pub enum Treatment {
-        /// Nothing is decided.
+        /// Nothing is decided yet.
         Open = "open",
-        /// It is made smaller.
+        /// The risk is made smaller.
         Mitigate = "mitigate",
         /// It is accepted as it is.
         Accept = "accept",
@@ -54,7 +54,7 @@ words! {
     pub enum Capability {
         /// No clear shortcomings (ITBP).
         Good = "good",
-        /// Uncertain (OO).
+        /// Uncertain whether there are clear shortcomings (OO).
         Uncertain = "uncertain",
         /// Clear shortcomings (TBP).
         Lacking = "lacking",
@@ -143,9 +143,9 @@ pub enum UncertaintyOf<'a> {
 record! {
     /// Uncertainty of each axis.
     pub struct AxisUncertainty<'a> {
-        /// Of the likelihood.
+        /// Uncertainty of the likelihood.
         pub likelihood: Option<Uncertainty>,
-        /// Of the consequence.
+        /// Uncertainty of the consequence.
         pub consequence: Option<Uncertainty>,
     }
 }
@@ -290,11 +290,11 @@ words! {
         Proposed = "proposed",
         /// Decided, not begun.
         Decided = "decided",
-        /// Begun.
+        /// Begun, and not yet done.
         Ongoing = "ongoing",
-        /// Done.
+        /// The measure is carried out.
         Done = "done",
-        /// Given up.
+        /// The measure will not be carried out.
         Cancelled = "cancelled",
     }
 }
@@ -304,7 +304,7 @@ record! {
     pub struct Measure<'a> {
         /// Unique among measures.
         pub id: Id<'a>,
-        /// What is done.
+        /// What the measure does, as its title.
         pub title: Text<'a>,
         /// Id of the person or unit who answers for it.
         pub owner: Option<Ref<'a, Owners>>,
@@ -332,7 +332,7 @@ record! {
         pub likelihood: Option<i32>,
         /// Steps of consequence, per dimension.
         pub consequence: Dimensions<'a>,
-        /// In words.
+        /// The effect in words of the municipality.
         pub note: Option<Text<'a>>,
     }
 }

@@ -17,7 +17,7 @@ record! {
         pub message: Option<Text<'a>>,
         /// The email address that answers go to.
         pub answer_to: Option<Str<'a>>,
-        /// Those who are asked.
+        /// Those who are asked in the round.
         pub receivers: Vec<AskedUnit<'a>>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,

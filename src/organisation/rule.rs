@@ -16,9 +16,9 @@ use super::write::ObjectWriter;
 words! {
     /// How much a rule asks.
     pub enum Severity {
-        /// It must hold (skall).
+        /// The rule must hold (skall).
         Must = "must",
-        /// It should hold (bör).
+        /// The rule should hold (bör).
         Should = "should",
     }
 }
@@ -35,7 +35,7 @@ pub struct Rule<'a> {
     pub source: Option<Text<'a>>,
     /// How much it asks; absent for `must`.
     pub severity: Option<Severity>,
-    /// What is checked.
+    /// What the rule checks, by one of the shapes.
     #[cfg_attr(test, schemars(flatten))]
     pub shape: Shape<'a>,
     /// Where it stood in the file.
@@ -190,7 +190,7 @@ record! {
 record! {
     /// There is a unit of this kind.
     pub struct Exists<'a> {
-        /// The kind.
+        /// The kind of unit that must exist.
         pub kind: UnitKind,
     }
 }

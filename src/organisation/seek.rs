@@ -7,9 +7,9 @@ use super::value::sort_key;
 /// How well something fits what is sought, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FitDegree {
-    /// It is called exactly so.
+    /// The thing is called exactly so.
     Whole,
-    /// Its name begins so.
+    /// The name begins so.
     Beginning,
     /// Words of its name begin so, in any order.
     Words,

@@ -37,7 +37,7 @@ record! {
         pub parent: Option<Ref<'a, Units>>,
         /// The part of the municipality where it lies.
         pub area: Option<Str<'a>>,
-        /// Street address.
+        /// The street address where the unit is.
         pub address: Option<Str<'a>>,
         /// People regularly employed there.
         pub employees: Option<u32>,
@@ -53,11 +53,11 @@ record! {
 record! {
     /// Public ways to reach a unit; function mailboxes rather than personal ones.
     pub struct Contact<'a> {
-        /// E-mail address.
+        /// The public e-mail address of the unit.
         pub email: Option<Str<'a>>,
-        /// Telephone number.
+        /// The public telephone number of the unit.
         pub phone: Option<Str<'a>>,
-        /// Web address.
+        /// The web address of the unit.
         pub web: Option<Str<'a>>,
     }
 }

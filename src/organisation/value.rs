@@ -40,7 +40,7 @@ words! {
     pub enum Language {
         /// Swedish, the first language of the product.
         Swedish = "sv",
-        /// English.
+        /// English, the second language of the product.
         English = "en",
     }
 }
@@ -49,13 +49,13 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Text<'a> {
-    /// The same in every language.
+    /// One text for every language.
     Plain(Str<'a>),
     /// A text per language; at least one is there.
     Languages {
-        /// In Swedish.
+        /// The text in Swedish.
         sv: Option<Str<'a>>,
-        /// In English.
+        /// The text in English.
         en: Option<Str<'a>>,
     },
 }
@@ -92,7 +92,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// The same text in every language.
+    /// A label with one text for every language.
     pub fn plain(text: impl AsRef<str>) -> Self {
         Self { sv: visible(text.as_ref()), en: None }
     }
@@ -126,7 +126,7 @@ pub fn sort_key(name: &str) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub enum Levels {
-    /// One level.
+    /// One level, from 1, the lowest.
     Level(i32),
     /// `[low, high]`: somewhere from low to high.
     Range(i32, i32),
@@ -154,7 +154,7 @@ pub enum Marking<'a> {
     /// Not marked: as `Open`.
     #[default]
     Unmarked,
-    /// Everyone.
+    /// Everyone may see it, the public too.
     Open,
     /// The municipality's own people.
     Internal,

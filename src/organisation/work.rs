@@ -55,7 +55,7 @@ record! {
     pub struct Document<'a> {
         /// Unique among documents.
         pub id: Id<'a>,
-        /// Its title.
+        /// The title of the document.
         pub title: Text<'a>,
         /// What kind of document it is.
         pub kind: DocumentKind,
@@ -123,7 +123,7 @@ record! {
         pub role: Option<Ref<'a, Roles>>,
         /// Ids of the people who took part.
         pub who: Vec<Ref<'a, People>>,
-        /// What was done.
+        /// What was done, in words of the municipality.
         pub note: Option<Text<'a>>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
@@ -137,7 +137,7 @@ words! {
         Raised = "raised",
         /// Being worked on.
         Ongoing = "ongoing",
-        /// Answered.
+        /// Answered by the group.
         Answered = "answered",
     }
 }
@@ -145,11 +145,11 @@ words! {
 words! {
     /// When in relation to an event a question was raised.
     pub enum Phase {
-        /// Before it.
+        /// Before the event begins.
         Before = "before",
         /// While it goes on.
         During = "during",
-        /// After it.
+        /// After the event is over.
         After = "after",
     }
 }
@@ -159,7 +159,7 @@ record! {
     pub struct Question<'a> {
         /// Unique among questions.
         pub id: Id<'a>,
-        /// What is asked.
+        /// The question that is asked.
         pub about: Text<'a>,
         /// Id of the person who raised it.
         pub by: Option<Ref<'a, People>>,

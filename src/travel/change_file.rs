@@ -43,11 +43,11 @@ pub struct ChangeOrigin {
 pub struct ChangedItem {
     /// The list it is in.
     pub list: ListName,
-    /// Its id, or where items of the list have none the line it was.
+    /// The id of the item, or the line it was where items of its list have none.
     pub key: String,
     /// Where items of the list have no ids, how many of the same subject the old file had: posts of one role at one unit.
     pub among: u32,
-    /// What is changed.
+    /// The fields that are changed.
     pub fields: ChangedFields,
 }
 
@@ -56,9 +56,9 @@ pub struct ChangedItem {
 pub struct CountedItem {
     /// The list it is in.
     pub list: ListName,
-    /// Its line.
+    /// The canonical line of the item.
     pub line: String,
-    /// Its id, where it has one.
+    /// The id of the item, where it has one.
     pub id: Option<String>,
     /// Whether it is used; one that is not is kept as it is written.
     pub is_used: bool,
@@ -73,7 +73,7 @@ pub struct CountedItem {
 /// A list whose items are in another order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedOrder {
-    /// The list.
+    /// The list whose order is changed.
     pub list: ListName,
     /// The ids of its items as they were.
     pub before: Vec<String>,

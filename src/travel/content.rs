@@ -16,7 +16,7 @@ pub(super) struct Content {
 /// An item as its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ContentItem {
-    /// Its id, where items of its list have one and it is used.
+    /// The id of the item, where items of its list have one and it is used.
     pub(super) id: Option<String>,
     /// As the canonical form writes it; one that is set aside as it is written.
     pub(super) line: String,

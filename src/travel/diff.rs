@@ -28,7 +28,7 @@ pub fn diff(old: &Organisation<'_>, sha256: &str, new: &Organisation<'_>, by: Op
     file
 }
 
-/// Items with ids.
+/// Compares items of a list that have ids.
 fn by_id(list: ListName, old: &[ContentItem], new: &[ContentItem], after: &Content, file: &mut ChangeFile) {
     let index = |items: &'_ [ContentItem]| -> FxHashMap<String, usize> {
         let ids = items.iter().enumerate().filter_map(|(place, item)| Some((item.id.clone()?, place)));

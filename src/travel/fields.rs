@@ -63,7 +63,7 @@ impl RawFields {
 /// What of an object's fields is changed: those that differ, as they were and as they are to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChangedFields {
-    /// As they were.
+    /// The fields as they were.
     pub before: RawFields,
     /// As they are to be.
     pub after: RawFields,

@@ -22,7 +22,7 @@ const WRITTEN_TO: [&str; 2] = ["security_coordinator", "head"];
 /// What is said of a round that is to begin.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct RoundWish {
-    /// Its id, which no other round has.
+    /// The id of the round, which no other round has.
     pub id: String,
     /// What it is called.
     pub name: String,
@@ -40,7 +40,7 @@ pub struct RoundWish {
 /// What one receiver gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundPart {
-    /// Who gets it.
+    /// The one who gets the part.
     pub receiver: Receiver,
     /// What their unit is called.
     pub name: Label,

@@ -8,7 +8,7 @@ pub type MatrixCell = [u8; 2];
 /// What is unwise about a matrix, and where it is seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatrixAdvice {
-    /// What it is.
+    /// The kind of advice.
     pub kind: AdviceKind,
     /// The cells it is seen in, by likelihood and then consequence; none where it is not about cells.
     pub cells: Vec<MatrixCell>,

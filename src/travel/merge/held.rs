@@ -8,7 +8,7 @@ use crate::organisation::ListName;
 
 /// A change file held against the file.
 pub(super) struct Held<'h, 'c> {
-    /// The file.
+    /// The file that the change file is held against.
     pub(super) known: &'h Known<'c>,
     /// What of it is seen, where the change file began from an extract.
     pub(super) seen: Option<&'h Seen>,

@@ -9,7 +9,7 @@ use crate::travel::content::Content;
 
 /// A file, its items to be found by id and by line.
 pub(super) struct Known<'c> {
-    /// What it says.
+    /// The content of the file.
     pub(super) content: &'c Content,
     ids: FxHashMap<(ListName, &'c str), usize>,
     lines: Vec<OnceCell<FxHashMap<&'c str, Vec<usize>>>>,

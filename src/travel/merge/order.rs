@@ -10,9 +10,9 @@ use crate::travel::refs::Renames;
 pub(super) enum Sequence {
     /// The items get that order.
     Taken,
-    /// They have it already.
+    /// The items have that order already.
     Same,
-    /// They have another by now.
+    /// The items have another order by now.
     Conflict,
 }
 

@@ -85,7 +85,7 @@ pub struct ToldRefusal {
 /// What became of change files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// What is taken.
+    /// The changes that are taken.
     pub taken: Vec<(ChangePlace, ToldChange)>,
     /// How many changes the file had already.
     pub same: u32,
@@ -95,7 +95,7 @@ pub struct Merged {
     pub(in crate::travel) renames: Renames,
     /// What is not taken, for there is more than one value to choose from.
     pub conflicts: Vec<ToldConflict>,
-    /// What is refused.
+    /// The changes that are refused.
     pub refused: Vec<ToldRefusal>,
     /// The file with what is taken, in canonical form.
     pub result: String,

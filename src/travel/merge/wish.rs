@@ -20,7 +20,7 @@ pub(super) enum Target {
 pub(super) enum Becomes {
     /// The field gets these values, the item goes where it is of the whole.
     Values(FieldText),
-    /// That is so already.
+    /// The file says so already.
     Same,
     /// The file says something else by now.
     Conflict,

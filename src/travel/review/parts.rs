@@ -18,12 +18,12 @@ enum Stands {
     Order(usize),
 }
 
-/// One change.
+/// One change of the review, with the place it is at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PartOf {
     /// What it is of.
     pub(super) place: ChangePlace,
-    /// What it does.
+    /// What the change does.
     pub(super) what: ToldChange,
     /// The place among the changed items of the one that it is of, where it is of one field.
     pub(super) item: Option<usize>,

@@ -41,7 +41,7 @@ pub enum ChangesUnreadable {
         /// The version of its form.
         version: u32,
     },
-    /// It is one, but damaged.
+    /// The file is a change file, but damaged.
     Damaged {
         /// What is wrong with it, in its order; never empty.
         problems: Vec<Problem>,

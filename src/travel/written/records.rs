@@ -65,7 +65,7 @@ record! {
 record! {
     /// Fields as they were and as they are to be. One that stands on one side alone is new, or gone.
     pub struct WrittenFields<'a> {
-        /// As they were.
+        /// The fields as they were.
         pub before: FieldsJson<'a>,
         /// As they are to be.
         pub after: FieldsJson<'a>,
@@ -93,7 +93,7 @@ record! {
     pub struct WrittenLine<'a> {
         /// The list it is in.
         pub list: ListWord,
-        /// The item.
+        /// The item as JSON.
         pub item: AnyJson<'a>,
         /// Whether it is kept as it is written, since it cannot be used; absent for no.
         pub set_aside: Option<bool>,
@@ -112,7 +112,7 @@ record! {
 record! {
     /// A list whose items are in another order.
     pub struct WrittenOrder<'a> {
-        /// The list.
+        /// The list whose order is changed.
         pub list: ListWord,
         /// The ids of its items as they were.
         pub before: Vec<Str<'a>>,
