@@ -20,9 +20,9 @@ words! {
         Units = "units",
         /// Someone who holds a role that it is about, where it is about it.
         Holders = "holders",
-        /// A group.
+        /// A group that the rule names.
         Group = "group",
-        /// A party.
+        /// A party that the rule names.
         Parties = "parties",
         /// A document of the kinds it is about.
         Documents = "documents",
@@ -36,11 +36,11 @@ words! {
 words! {
     /// What a rule can name.
     pub enum NamedKind {
-        /// A role.
+        /// A role, by its id.
         Role = "role",
-        /// A unit.
+        /// A unit, by its id.
         Unit = "unit",
-        /// A training.
+        /// A training, by its id.
         Training = "training",
     }
 }

@@ -53,20 +53,20 @@ pub enum Duty {
     Review(u32),
     /// A training that someone must take again.
     Lapse {
-        /// The training.
+        /// Index of the training in its list.
         training: u32,
         /// The unit for which they hold the role that it is asked of.
         unit: u32,
-        /// The person.
+        /// Number of the person who must take it again.
         person: u32,
     },
     /// An assignment that ends.
     End(u32),
     /// A kind of activity that a rule wants done again.
     Done {
-        /// The unit.
+        /// Number of the unit where it is to be done.
         unit: u32,
-        /// The kind.
+        /// The kind of activity to be done again.
         kind: ActivityKind,
     },
     /// A unit whose risks a rule wants reviewed again.
@@ -82,9 +82,9 @@ pub enum Duty {
 /// A duty and the last day for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// The day.
+    /// The last day for the duty, included.
     pub by: Date,
-    /// The duty.
+    /// What is to be done.
     pub duty: Duty,
 }
 

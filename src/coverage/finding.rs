@@ -12,41 +12,41 @@ use crate::organisation::{Index, Organisation};
 pub enum Subject {
     /// A kind of unit, as such.
     Kind(UnitKind),
-    /// A unit.
+    /// The unit of this number.
     Unit(u32),
     /// A person in a post at a unit.
     Holder {
-        /// The unit.
+        /// Number of the unit where the post is.
         unit: u32,
-        /// The person.
+        /// Number of the person who holds the post.
         person: u32,
     },
     /// A person who should belong to a group.
     Member {
-        /// The group.
+        /// Number of the group's unit.
         group: u32,
-        /// The person.
+        /// Number of the person who should belong to it.
         person: u32,
     },
     /// A party that should be represented in a group.
     Party {
-        /// The group.
+        /// Number of the group's unit.
         group: u32,
-        /// The party.
+        /// Number of the party's unit.
         party: u32,
     },
-    /// A document.
+    /// The document at this index of its list.
     Document(u32),
     /// A kind of activity at a unit.
     Activity {
-        /// The unit.
+        /// Number of the unit that the activity is for.
         unit: u32,
-        /// The kind.
+        /// The kind of activity that is asked for.
         kind: ActivityKind,
     },
     /// A person, wherever they are.
     Person(u32),
-    /// A measure.
+    /// The measure at this index of its list.
     Measure(u32),
 }
 

@@ -176,7 +176,7 @@ impl Tally {
 /// A rule in force and how its subjects stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleVerdict<'a> {
-    /// The rule.
+    /// The rule in force.
     pub rule: Rule<'a>,
     /// How its subjects stand.
     pub tally: Tally,
@@ -231,7 +231,7 @@ pub fn judge_part<'a>(
     judge_rules(organisation, index, rules::in_force(organisation), on, within)
 }
 
-/// The same, of other rules than those in force. No two of them have the same id, and they come in the order of it.
+/// Judges some rules on a day, in force or not. No two of them have one id, and they come in the order of it.
 pub fn judge_rules<'r>(
     organisation: &Organisation<'_>,
     index: &mut Index,

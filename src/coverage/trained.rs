@@ -17,7 +17,7 @@ use crate::organisation::{Index, Organisation};
 pub struct Trainee {
     /// The unit where the role is held.
     pub unit: u32,
-    /// The person.
+    /// Number of the person who holds the role.
     pub person: u32,
     /// Met, expiring or missing.
     pub state: State,

@@ -8,7 +8,7 @@ use crate::organisation::value::Date;
 /// Something that a subject depends on for some days.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dependence {
-    /// The days.
+    /// The days it is depended on, both ends included.
     pub(super) span: DaySpan,
     /// Where the dependence is a post's, the index of its item among the assignments.
     pub(super) assignment: Option<u32>,

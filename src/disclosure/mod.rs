@@ -35,7 +35,7 @@ pub const RULES: u32 = 1;
 /// An extract, and what became of everything.
 #[derive(Debug, Clone)]
 pub struct Extract<'a> {
-    /// What leaves.
+    /// The organisation as the receiver gets it.
     pub organisation: Organisation<'a>,
     /// What became of each item, by list in the order of the format.
     pub fates: Vec<Outcomes>,

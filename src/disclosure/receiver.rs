@@ -13,7 +13,7 @@ use crate::organisation::{Index, Organisation};
 /// Whom an extract is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Receiver {
-    /// Anyone.
+    /// Anyone at all: an extract for the public.
     Public,
     /// An external party, by the id of its unit.
     Party(String),

@@ -165,7 +165,7 @@ pub struct Shift {
     pub before: u32,
     /// The place of the risk in the file after.
     pub after: u32,
-    /// Where it stood.
+    /// Where the risk stood.
     pub from: Stand,
     /// Where the risk stands.
     pub to: Stand,
@@ -183,7 +183,7 @@ impl Shift {
 /// A file and its risks placed.
 #[derive(Clone, Copy)]
 pub struct MethodSide<'s> {
-    /// The file.
+    /// The organisation of the file.
     pub organisation: &'s Organisation<'s>,
     /// The matrices of the file.
     pub methods: &'s Methods<'s>,

@@ -21,7 +21,7 @@ use super::table::{CheckedMatrix, Lookup};
 pub enum Placement {
     /// In its matrix.
     Rated(Rated),
-    /// Beside it.
+    /// Beside the matrix, for this reason.
     Beside(Unplaced),
 }
 
@@ -42,7 +42,7 @@ pub enum Unplaced {
 pub struct Rated {
     /// Place of its matrix among the file's.
     pub matrix: u16,
-    /// Level of likelihood.
+    /// Level of likelihood, from 1.
     pub likelihood: u8,
     /// Level of consequence in the worst dimension.
     pub consequence: u8,

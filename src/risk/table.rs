@@ -13,7 +13,7 @@ pub struct CheckedMatrix<'o> {
     pub likelihood: &'o Scale<'o>,
     /// The consequence scales in the matrix's order: the dimensions.
     pub dimensions: Vec<&'o Scale<'o>>,
-    /// Levels of likelihood.
+    /// Levels of likelihood in the matrix.
     pub rows: u8,
     /// Levels of consequence, the same in every dimension.
     pub columns: u8,
@@ -24,7 +24,7 @@ pub struct CheckedMatrix<'o> {
 /// What a matrix says of levels. Levels count from 1, classes from 0; of a range the upper end is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lookup {
-    /// Level of likelihood.
+    /// Level of likelihood, from 1.
     pub likelihood: u8,
     /// Level of consequence in the worst dimension.
     pub consequence: u8,

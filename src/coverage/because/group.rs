@@ -42,7 +42,7 @@ pub(super) use reasons;
 
 /// Something of a reason as the verdict writes it: what the file has is named by its id.
 pub(super) trait InVerdict {
-    /// Its JSON.
+    /// The value as JSON, as the verdict writes it.
     fn written(&self) -> String;
 }
 

@@ -25,7 +25,7 @@ reasons! {
         DoesNotSay = "no_reports_to" {
             /// The role whose holder they should report to.
             to: NamedItem,
-            /// Those who hold that role.
+            /// The holders of that role, to one of whom they should report.
             expected: Vec<NamedItem>,
         },
         /// Nobody at the unit holds the role to report to.
@@ -41,7 +41,7 @@ reasons! {
             names: NamedItem,
             /// The role whose holder they should report to.
             to: NamedItem,
-            /// Those who hold that role.
+            /// The holders of that role, to one of whom they should report.
             expected: Vec<NamedItem>,
         },
     }

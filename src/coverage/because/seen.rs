@@ -49,11 +49,11 @@ pub struct PostSeen {
     pub until: Option<Date>,
     /// How the post stands on the day looked at.
     pub standing: PostStanding,
-    /// Who holds it.
+    /// The person who holds the post; none where it is vacant.
     pub person: Option<NamedItem>,
-    /// The role.
+    /// The role of the post.
     pub role: NamedItem,
-    /// Where.
+    /// The unit where the post is.
     pub unit: NamedItem,
 }
 

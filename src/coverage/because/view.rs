@@ -14,7 +14,7 @@ pub struct BecauseView {
     /// The day it speaks of: the one judged or, of what is still to come, the first on which it is not met.
     #[serde(with = "day")]
     pub day: Date,
-    /// Why.
+    /// Why the subject is not simply met.
     pub reason: Reason,
     /// Where the file accepts it for now, how.
     pub accepted: Option<AcceptedView>,

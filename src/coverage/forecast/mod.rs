@@ -26,9 +26,9 @@ pub const MOST_MONTHS: u32 = 120;
 /// How every rule in force will stand from one day through another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast<'a> {
-    /// The first day.
+    /// The first day of the forecast, included.
     pub from: Date,
-    /// The last day.
+    /// The last day of the forecast, included.
     pub last: Date,
     /// The rules in force, by id.
     pub courses: Vec<Course<'a>>,
@@ -39,7 +39,7 @@ pub struct Forecast<'a> {
 /// How one rule will stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course<'a> {
-    /// The rule.
+    /// The rule whose figures follow.
     pub rule: Rule<'a>,
     /// The figures of the rule on the first day, then on every day on which one of them differs from the day before.
     pub steps: Vec<ForecastStep>,

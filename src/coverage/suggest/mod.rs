@@ -36,7 +36,7 @@ pub const MOST: usize = 12;
 /// What is suggested from: the organisation, judged.
 #[derive(Clone, Copy)]
 pub struct SuggestionBasis<'b> {
-    /// The file.
+    /// The organisation that posts and people are looked up in.
     pub organisation: &'b Organisation<'b>,
     /// The ids of the organisation as numbers.
     pub index: &'b Index,
@@ -64,7 +64,7 @@ pub struct Wanted<'b> {
 pub enum Near {
     /// The rule is about them and nobody else.
     Asked,
-    /// They work there.
+    /// They work at the unit of the post.
     Unit,
     /// They hold a post there, whatever unit they work at.
     Post,
@@ -75,7 +75,7 @@ pub enum Near {
 /// What stands in the way of giving someone the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bar {
-    /// They hold it already.
+    /// They hold the role already.
     Holds,
     /// All posts of theirs in the file had ended by the day judged; they may have left.
     Left {
@@ -142,7 +142,7 @@ pub enum CandidateStanding {
 /// Who could take the post that a finding misses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion<'b> {
-    /// The post.
+    /// The post that somebody is wanted for.
     pub wanted: Wanted<'b>,
     /// The first [`MOST`]: those who are eligible, those who only lack a training, the others; of these the one who stands in
     /// now, then the unit's own before its parent's.

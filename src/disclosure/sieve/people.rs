@@ -25,9 +25,9 @@ use crate::organisation::{ListName, sort};
 /// What is seen of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::disclosure) enum PersonSeen {
-    /// Nothing.
+    /// Nothing of the person, for this reason.
     Stays(WithheldBecause),
-    /// Who they are.
+    /// The person by name.
     Named {
         /// Whether their e-mail address too.
         reachable: bool,
@@ -47,7 +47,7 @@ impl PersonSeen {
 pub(in crate::disclosure) enum CalledAs {
     /// By their own id.
     Themselves,
-    /// By another.
+    /// By another id than their own.
     As(String),
 }
 

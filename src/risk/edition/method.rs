@@ -17,7 +17,7 @@ pub enum MethodDifference {
     Dimensions,
     /// The levels of the dimension with this id.
     Consequence(String),
-    /// The classes.
+    /// The classes of the matrix.
     Classes,
     /// Which class a cell is in.
     Grid,
