@@ -33,7 +33,7 @@ words! {
         Organisation = "organisation",
         /// The register of risks.
         Risks = "risks",
-        /// The measures.
+        /// The list of measures.
         Measures = "measures",
     }
 }
@@ -43,11 +43,11 @@ words! {
     pub enum FileEnding {
         /// A page that needs nothing beside it.
         Html = "html",
-        /// A workbook.
+        /// A workbook in the format `.xlsx`.
         Xlsx = "xlsx",
         /// Cards of contacts.
         Vcf = "vcf",
-        /// A calendar.
+        /// A calendar of duties.
         Ics = "ics",
         /// A sheet as text.
         Csv = "csv",
@@ -69,7 +69,7 @@ impl Output {
 /// What is wanted, in which format, and for whom.
 #[derive(Debug, Clone)]
 pub struct Order {
-    /// What.
+    /// What is to be made.
     pub output: Output,
     /// In which of its formats.
     pub ending: FileEnding,

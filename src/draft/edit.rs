@@ -42,7 +42,7 @@ impl EditTarget {
 /// A change of one item, or of one field of the file itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edit {
-    /// What is changed.
+    /// The item or field that is changed.
     pub target: EditTarget,
     /// The item's id, where items of the list have one and the item was used before.
     pub id: Option<String>,
@@ -117,14 +117,14 @@ pub enum EditRefusal {
     Changed {
         /// What was to be changed.
         target: EditTarget,
-        /// Its id or line.
+        /// The id of the item, or its line where its list has no ids.
         key: String,
     },
     /// Another item of the list has the id.
     IdTaken {
         /// The list of the format that the item is in.
         list: ListName,
-        /// The id.
+        /// The id that another item has.
         id: String,
     },
     /// An item's id does not change: others call it by it.

@@ -32,7 +32,7 @@ pub enum ChangeKind {
 /// A named change: undone as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// What it is.
+    /// The kind of change.
     pub name: ChangeKind,
     /// What it changes; never empty.
     pub edits: Vec<Edit>,

@@ -32,7 +32,7 @@ record! {
         pub version: u32,
         /// The SHA-256 of the file it began with.
         pub base_sha256: Str<'a>,
-        /// Every change.
+        /// Every change of the history, the oldest first.
         pub changes: Vec<WrittenChange<'a>>,
         /// How many of the last have been undone.
         pub undone: u32,
@@ -44,11 +44,11 @@ record! {
 record! {
     /// A change as JSON.
     pub struct WrittenChange<'a> {
-        /// What it is.
+        /// The kind of change.
         pub name: WrittenName,
         /// The file that was imported, or who made the change file that was brought in.
         pub file: Option<Str<'a>>,
-        /// What it changes.
+        /// The edits that the change is made of.
         pub edits: Vec<WrittenEdit<'a>>,
     }
 }
@@ -66,7 +66,7 @@ words! {
         BroughtIn = "brought_in",
         /// Everything unsaved taken back.
         Discard = "discard",
-        /// Another method.
+        /// The method of risks is changed.
         Method = "method",
     }
 }
@@ -99,7 +99,7 @@ impl Journal {
         }
     }
 
-    /// As JSON.
+    /// The journal as one line of JSON.
     pub fn to_json(&self) -> String {
         json(&WrittenJournal {
             version: VERSION,

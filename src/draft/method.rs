@@ -31,7 +31,7 @@ const MATRICES: EditTarget = EditTarget::List(ListName::Matrices);
 pub struct MethodProposal {
     /// Id of the matrix that gives way, with the scales that only it goes by; none to stand beside the others.
     pub replaces: Option<String>,
-    /// The method.
+    /// The method that is to come in.
     pub method: MethodSource,
     /// What levels become; none for what is known without anyone saying it.
     pub remap: Option<Remap>,
@@ -55,7 +55,7 @@ pub struct MethodEdit {
     pub name: Label,
     /// The likelihood scale; none where risks are judged by consequence alone.
     pub likelihood: Option<ScaleEdit>,
-    /// The dimensions.
+    /// The scales of consequence, in the order of the matrix.
     pub dimensions: Vec<ScaleEdit>,
     /// The classes, the lowest first.
     pub classes: Vec<ClassEdit>,
@@ -83,7 +83,7 @@ pub struct LevelEdit {
     pub was: Option<u8>,
     /// The name of the level.
     pub name: Label,
-    /// What it means.
+    /// What the level means.
     pub description: Label,
     /// The lower bound of the level.
     pub above: Option<f64>,
@@ -100,14 +100,14 @@ pub struct ClassEdit {
     pub name: Label,
     /// The letter in its cells.
     pub letter: String,
-    /// What it demands.
+    /// What the class demands.
     pub demands: Label,
 }
 
 /// A proposal worked out on a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MethodPlan {
-    /// What it changes.
+    /// The edits that carry the proposal out.
     pub edits: Vec<Edit>,
     /// What levels become; ids of dimensions as they are in the file after.
     pub remap: Remap,

@@ -47,7 +47,7 @@ impl<T> Fields<T> {
         self.0.is_empty()
     }
 
-    /// Their names.
+    /// The names of the fields, sorted.
     pub fn names(&self) -> impl Iterator<Item = &String> {
         self.0.iter().map(|(name, _)| name)
     }

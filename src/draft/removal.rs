@@ -21,7 +21,7 @@ pub enum Parting {
     Together,
     /// Another item of the same list takes its place.
     HandOver {
-        /// That item's id.
+        /// The id of the item that takes the place.
         id: String,
     },
     /// The posts that a person holds end; other references are taken out.

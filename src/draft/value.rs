@@ -18,14 +18,14 @@ pub enum FieldValue {
     Text(String),
     /// A text per language; an empty one is left out.
     Languages {
-        /// In Swedish.
+        /// The text in Swedish.
         sv: String,
-        /// In English.
+        /// The text in English.
         en: String,
     },
-    /// Several texts.
+    /// Several texts, in their order.
     Texts(Vec<String>),
-    /// A number.
+    /// A number, whole or not.
     Number(f64),
     /// Yes or no.
     Yes(bool),

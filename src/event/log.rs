@@ -8,15 +8,15 @@ use crate::organisation::value::Label;
 /// Whether someone has been reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tick {
-    /// They answered.
+    /// Someone was reached: they answered.
     Reached,
-    /// They did not.
+    /// Someone was not reached: they did not answer.
     NotReached,
     /// What was ticked is taken back.
     Cleared,
 }
 
-/// What was done.
+/// An act that is logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoggedAct {
     /// Someone was ticked.
@@ -49,7 +49,7 @@ pub struct LogEntry {
     pub number: u32,
     /// When, in milliseconds since 1970.
     pub at: u64,
-    /// What.
+    /// The act that was logged.
     pub what: LoggedAct,
 }
 

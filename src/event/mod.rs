@@ -15,7 +15,7 @@ pub use self::order::{CallTurn, in_order};
 pub use self::reach::{Call, CallContact, CallReason, CallStep, Reach, Why, affected, reach};
 pub use self::text::{read, write};
 
-/// What happens.
+/// The event that people are called for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Happening {
     /// The risk with this id has come true.

@@ -17,7 +17,7 @@ use crate::organisation::value::{Date, Language, Str, sort_key};
 use crate::organisation::{Index, Organisation};
 use serde::{Deserialize, Serialize};
 
-/// Who answers.
+/// Whoever is called: a person, or those who answer at a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CallContact {
     /// The person of this number.
@@ -44,7 +44,7 @@ pub enum CallStep {
 /// Why someone is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// They hold the role there.
+    /// The person holds the role there.
     Holds,
     /// They hold it on behalf of this unit.
     OnBehalfOf(u32),
@@ -61,14 +61,14 @@ pub struct CallReason {
     pub unit: u32,
     /// Number of their role there; [`NONE`] for whoever answers at the unit.
     pub role: u32,
-    /// Why they.
+    /// What makes this person or unit one to call.
     pub why: Why,
 }
 
 /// Someone to call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    /// Who.
+    /// The person or unit to call.
     pub who: CallContact,
     /// The step they belong to.
     pub step: CallStep,
@@ -89,7 +89,7 @@ pub struct Reach {
     pub calls: Vec<Call>,
     /// How many are to be called from the start.
     pub due: usize,
-    /// Workplaces concerned.
+    /// Workplaces that the event concerns.
     pub workplaces: u32,
 }
 

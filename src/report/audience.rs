@@ -84,9 +84,9 @@ pub enum ReportGround {
 pub struct ItemsLeftOut {
     /// The list, as the format names it.
     pub list: String,
-    /// The ground.
+    /// The ground on which they are left out.
     pub ground: ReportGround,
-    /// How many.
+    /// Items that are left out.
     pub count: u32,
 }
 

@@ -9,7 +9,7 @@ use crate::organisation::value::Date;
 pub struct Report {
     /// What it was made of.
     pub origin: ReportOrigin,
-    /// The municipality.
+    /// The name of the municipality.
     pub municipality: String,
     /// The title of the report: `Risk- och sårbarhetsanalys`.
     pub title: String,
@@ -45,7 +45,7 @@ pub struct ReportSection {
 pub enum Block {
     /// A heading inside a section.
     Heading(String),
-    /// A paragraph.
+    /// A paragraph of running text.
     Paragraph(String),
     /// What the municipality says in its own words: paragraphs.
     Own(Vec<String>),
@@ -53,7 +53,7 @@ pub enum Block {
     Missing {
         /// What they are: `Det här saknas`.
         title: String,
-        /// The sentences.
+        /// The sentences that say what is missing.
         sentences: Vec<String>,
     },
     /// What to mind.
@@ -62,7 +62,7 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// Things in a row.
     List(Vec<String>),
-    /// A table.
+    /// A table with headed columns.
     Table(ReportTable),
     /// A matrix with its legend.
     Matrix(MatrixBlock),
@@ -119,7 +119,7 @@ pub struct TableColumn {
 pub enum Width {
     /// A number, a letter, a day: no more than it holds.
     Narrow,
-    /// What is left.
+    /// The column takes the width that is left.
     Wide,
 }
 
@@ -138,10 +138,10 @@ impl TableColumn {
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum TableCell {
-    /// Nothing to say.
+    /// There is nothing to say.
     #[default]
     Nothing,
-    /// A text.
+    /// A text to be shown.
     Text(String),
     /// Texts, a line each.
     Lines(Vec<String>),
@@ -192,9 +192,9 @@ impl From<Vec<String>> for TableCell {
 /// The mark of a class: a letter, a name, and a shade that is a pattern as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShadeMark {
-    /// The letter.
+    /// The letter of the class.
     pub letter: String,
-    /// The name.
+    /// The name of the class.
     pub name: String,
     /// From 1 for the lowest to 5 for the highest, whatever the number of classes.
     pub shade: u8,

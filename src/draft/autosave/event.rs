@@ -14,14 +14,14 @@ pub enum KeepEvent<B, C> {
     Refused(C),
     /// The file is changed: so many items now differ from every file.
     Changed {
-        /// How many.
+        /// Items that now differ from every file.
         unsaved: u32,
     },
     /// The engine has written the changes down.
     WrittenDown {
         /// How far they had come.
         mark: AskedMark,
-        /// The changes.
+        /// The changes as the journal writes them: JSON.
         journal: String,
         /// The bytes of the file the engine has opened.
         base: Option<B>,
@@ -68,16 +68,16 @@ pub enum KeepEvent<B, C> {
     Listed {
         /// Which listing it is.
         number: u32,
-        /// The drafts.
+        /// The drafts that were found, or why they could not be listed.
         found: Result<Vec<FoundDraft>, Trouble>,
         /// The ids of the drafts that tabs hold, this one's among them.
         held: Vec<String>,
     },
     /// Another tab has spoken.
     Heard {
-        /// Its name.
+        /// The name of the tab that spoke.
         tab: String,
-        /// What it said.
+        /// What the other tab said.
         presence: Presence,
     },
     /// The reader has come back to the tab.
@@ -86,7 +86,7 @@ pub enum KeepEvent<B, C> {
     WentAway,
     /// The file at the address has been looked at.
     Looked {
-        /// The address.
+        /// The address that was looked at.
         address: String,
         /// What the server says that marks this version of the file; empty where it says nothing.
         version: String,
@@ -102,7 +102,7 @@ pub enum StoreOutcome {
     Kept(u32),
     /// Another tab has gone on with the draft, and nothing was written. With an id that nothing else has.
     Overtaken {
-        /// The id.
+        /// An id for the draft, which nothing else has.
         fresh: String,
     },
     /// The draft is removed.
@@ -122,7 +122,7 @@ pub enum KeepEffect<B> {
     Hold(String),
     /// A draft is stored: [`KeepEvent::Stored`].
     Store {
-        /// The draft.
+        /// The draft that is to be stored.
         draft: StoredDraft,
         /// The bytes of the file it began with.
         base: B,
@@ -146,7 +146,7 @@ pub enum KeepEffect<B> {
     Say(Presence),
     /// It is looked whether the file at the address is the one that was opened: [`KeepEvent::Looked`], where it is known.
     LookAt {
-        /// The address.
+        /// The address to look at.
         address: String,
         /// The bytes that were opened.
         hosted: B,

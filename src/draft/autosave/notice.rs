@@ -55,7 +55,7 @@ pub enum Notice {
     Merged,
     /// The file is saved under a name: as a download or not, and whether changes were made meanwhile.
     Saved(String, bool, bool),
-    /// It is not.
+    /// The file could not be saved.
     NotSaved(NoFile),
     /// Someone else has written to it.
     ChangedOnDisk(String),

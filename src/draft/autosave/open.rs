@@ -50,7 +50,7 @@ pub struct OpenDraft<B, C> {
 /// Work as the engine has written it down, and the file it began with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenWork<B> {
-    /// The changes.
+    /// The changes as the journal writes them: JSON.
     pub journal: String,
     /// The bytes of the file.
     pub base: B,

@@ -30,7 +30,7 @@ pub enum ComesBack {
     Work(StoredDraft),
     /// The work is offered: it was done on another version of the file.
     Offer(FoundDraft),
-    /// There is none.
+    /// There is no work to bring back.
     Nothing,
 }
 

@@ -57,7 +57,7 @@ pub enum Trouble {
     Absent,
     /// There is no room left.
     Full,
-    /// It failed for another reason.
+    /// Storing failed for another reason.
     Failed,
 }
 

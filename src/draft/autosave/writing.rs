@@ -9,7 +9,7 @@ use super::{Autosave, Notice, SaveStatus};
 /// What is being written, and what comes after.
 #[derive(Debug)]
 pub(super) struct DraftQueue<B> {
-    /// Counts changes.
+    /// Changes so far: the number of the latest.
     last: u32,
     /// Up to which of them the engine has written down.
     down: u32,
