@@ -26,7 +26,7 @@ pub(super) enum NameMatch {
     One(String),
     /// Several things share the name.
     Several(Vec<String>),
-    /// Nothing.
+    /// Nothing has the name.
     Nothing,
 }
 

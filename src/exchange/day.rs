@@ -24,9 +24,9 @@ pub(super) enum Said {
 /// An end of a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// Its first day.
+    /// The first day of the term.
     First,
-    /// Its last day.
+    /// The last day of the term.
     Last,
 }
 

@@ -16,19 +16,19 @@ use crate::risk::Methods;
 /// postcard bytes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Directory {
-    /// The units.
+    /// The units by id and name.
     pub units: Vec<KnownItem>,
-    /// The people.
+    /// The people by id and name.
     pub people: Vec<KnownItem>,
     /// The roles: the built-in ones, those of the file, and those that posts name.
     pub roles: Vec<KnownItem>,
     /// The posts, as the canonical form writes them: items without ids are called by their line.
     pub posts: Vec<String>,
-    /// The risks.
+    /// The risks by id and title.
     pub risks: Vec<KnownItem>,
-    /// The measures.
+    /// The measures by id and title.
     pub measures: Vec<KnownItem>,
-    /// The matrices.
+    /// The matrices by id and name.
     pub matrices: Vec<KnownItem>,
     /// Every scale, those of the matrix in use first.
     pub scales: Vec<KnownScale>,

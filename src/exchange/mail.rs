@@ -17,7 +17,7 @@ pub struct Attachment<'l> {
     pub name: &'l str,
     /// What it is, as `application/json`.
     pub kind: &'l str,
-    /// What it holds.
+    /// The bytes of the file.
     pub content: &'l [u8],
 }
 

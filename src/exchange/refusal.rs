@@ -38,7 +38,7 @@ pub enum Refusal {
     },
     /// The file has more parts than any workbook.
     TooManyParts {
-        /// The most.
+        /// The most parts a workbook may have.
         limit: u32,
     },
     /// The workbook is damaged.

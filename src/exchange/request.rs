@@ -37,7 +37,7 @@ pub enum SheetRequest {
     },
     /// What an import would do.
     Preview {
-        /// The import.
+        /// The import that is tried.
         plan: ImportPlan,
         /// The first items and notes that are answered.
         from: u32,
@@ -48,23 +48,23 @@ pub enum SheetRequest {
     Import(ImportPlan),
     /// A file of the open one's items, to be saved. CSV takes the first target only.
     Export {
-        /// What.
+        /// What the rows are: a sheet for each target.
         targets: Vec<SheetTarget>,
-        /// As what.
+        /// The format of the file.
         format: Format,
         /// The language of headings and words.
         language: Language,
     },
     /// A file of sheets that the page hands over, such as one of findings. CSV takes the first only.
     Write {
-        /// The sheets.
+        /// The sheets to be written, in their order.
         tables: Vec<SheetTable>,
-        /// As what.
+        /// The format of the file.
         format: Format,
     },
     /// The contacts of everyone who holds a post, as vCards.
     Contacts {
-        /// On this day.
+        /// The day on which they hold their posts.
         #[serde(with = "crate::organisation::day")]
         on: Date,
         /// The language of roles.
@@ -90,14 +90,14 @@ pub struct ImportPlan {
 pub enum Format {
     /// Text with semicolons.
     Csv,
-    /// A workbook.
+    /// A workbook in the format `.xlsx`.
     Xlsx,
 }
 
 /// What the program of sheets answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SheetReply {
-    /// It knows.
+    /// The program knows what the open file holds.
     Known,
     /// The file is open.
     Opened {
@@ -129,9 +129,9 @@ pub enum SheetReply {
 pub struct SheetView {
     /// The name of the sheet.
     pub name: String,
-    /// Rows.
+    /// Rows of the sheet, its headings among them.
     pub rows: u32,
-    /// Columns.
+    /// Columns of the sheet.
     pub columns: u32,
     /// Cells from which personal identity numbers were dropped.
     pub dropped_personal_numbers: u32,
@@ -146,9 +146,9 @@ pub struct SheetView {
 /// A sheet under a mapping.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MappingView {
-    /// The mapping.
+    /// Which column fills which field.
     pub mapping: Mapping,
-    /// The same by headings, to be remembered.
+    /// The mapping by headings instead of places, to be remembered.
     pub remembered: Remembered,
     /// The columns with what they hold.
     pub columns: Vec<ColumnView>,
@@ -188,6 +188,6 @@ pub struct Preview {
     pub notes_total: u32,
     /// Some of the notes.
     pub notes: Vec<Note>,
-    /// All questions.
+    /// All questions that the import asks.
     pub questions: Vec<ImportQuestion>,
 }

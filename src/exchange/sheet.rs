@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Date;
 
-/// One cell.
+/// One cell of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub enum SheetCell {
     /// Nothing, or only white space.
@@ -13,7 +13,7 @@ pub enum SheetCell {
     Empty,
     /// A text. Every cell of a CSV file is one.
     Text(String),
-    /// A number.
+    /// A number, as the sheet holds it.
     Number(f64),
     /// A day; the time of day is not kept.
     Date(#[serde(with = "crate::organisation::day")] Date),
@@ -108,7 +108,7 @@ pub struct SheetRest {
 /// Where a cell stands, row and column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellPlace {
-    /// Rows above it.
+    /// Rows above the cell.
     pub row: u32,
     /// Columns before it.
     pub column: u32,

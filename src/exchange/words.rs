@@ -14,7 +14,7 @@ pub const KINDS: Words = &[
     ("party", "extern part", "external party", &["myndighet", "part", "party", "agency", "organisation"]),
 ];
 
-/// Uncertainties.
+/// Uncertainties of judgements: the word of the format, Swedish, English, and other words for it.
 pub const UNCERTAINTIES: Words = &[
     ("low", "låg", "low", &["liten"]),
     ("medium", "medelhög", "medium", &["medel", "måttlig"]),

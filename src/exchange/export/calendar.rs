@@ -10,7 +10,7 @@ pub struct Event {
     pub uid: String,
     /// The day that is looked at.
     pub on: Date,
-    /// What it is.
+    /// What the entry is about.
     pub summary: String,
     /// What there is to say besides; empty for nothing.
     pub description: String,

@@ -14,7 +14,7 @@ const fn field(
     SheetField { id, path, form, needed: false, sv, en, also }
 }
 
-/// The same field, which every row needs.
+/// A field that every row needs, otherwise as given.
 #[allow(clippy::needless_pass_by_value, reason = "a constant is made from another; nothing is copied as it runs")]
 const fn needed(field: SheetField) -> SheetField {
     SheetField { needed: true, ..field }

@@ -19,13 +19,13 @@ use crate::organisation::value::Language;
 pub enum SheetTarget {
     /// Workplaces with their department and who is responsible there: units, people and posts in one go.
     Workplaces,
-    /// Units.
+    /// Units of the organisation, one to a row.
     Units,
-    /// People.
+    /// People of the file, one to a row.
     People,
     /// Posts: who holds which role where.
     Posts,
-    /// Risks.
+    /// Risks of the register, one to a row.
     Risks,
     /// Measures against risks.
     Measures,
@@ -48,15 +48,15 @@ pub enum CellForm {
     Whole,
     /// Steps up or down.
     Steps,
-    /// A number.
+    /// A number, whole or not.
     Number,
-    /// A day.
+    /// A day, written as a date.
     Day,
     /// Yes or no.
     Yes,
     /// One of a set of words.
     Word(Words),
-    /// A marking.
+    /// Who may see the item in an extract: a marking.
     Marking,
     /// Several texts that are the same in every language.
     Plains,
@@ -64,7 +64,7 @@ pub enum CellForm {
     Saids,
     /// Something else of the file, by name or id.
     One(CellReference),
-    /// Several such.
+    /// Several things of the file, each by name or id.
     Many(CellReference),
     /// A level or a range of levels of likelihood, or that it cannot be said.
     Likelihood,
@@ -77,15 +77,15 @@ pub enum CellForm {
 /// What a cell points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CellReference {
-    /// A unit.
+    /// A unit, by name or id.
     Unit,
-    /// A person.
+    /// A person, by name, e-mail address or id.
     Person,
-    /// A role.
+    /// A role, by name or id.
     Role,
-    /// A risk.
+    /// A risk, by title or id.
     Risk,
-    /// A matrix.
+    /// A matrix, by name or id.
     Matrix,
     /// A unit or a person.
     Owner,
@@ -113,7 +113,7 @@ pub struct SheetField {
 /// A field with the dimension it is about, where it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetColumn {
-    /// The field.
+    /// The field that the column fills.
     pub field: &'static SheetField,
     /// Id of the consequence scale.
     pub dimension: Option<String>,

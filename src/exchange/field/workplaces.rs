@@ -29,7 +29,7 @@ pub(super) mod own_fields {
         ["Område", "Area"],
         &["kommundel", "stadsdel", "ort", "district", "distrikt", "geografiskt område"],
     );
-    /// The address.
+    /// The street address of the workplace.
     pub(in super::super) const ADDRESS: SheetField = own(
         "address",
         &["address"],

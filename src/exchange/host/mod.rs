@@ -28,7 +28,7 @@ words! {
         Map = "map",
         /// One unit; all of them where none is named.
         Unit = "unit",
-        /// The matrix.
+        /// The risk matrix with its counts.
         Matrix = "matrix",
         /// The contact card of a workplace; of all where none is named.
         Card = "card",
@@ -51,24 +51,24 @@ pub const MOST_DATA: f64 = 64.0 * 1024.0 * 1024.0;
 pub enum HostField {
     /// The field is not there.
     Absent,
-    /// A text.
+    /// A text of at most [`MOST_TEXT`] characters.
     Text(String),
     /// A text of more than [`MOST_TEXT`] characters, or bytes: how many.
     Long(f64),
-    /// A number.
+    /// A number of the message.
     Number(f64),
-    /// Something else.
+    /// A value that is neither text nor number.
     Other,
 }
 
-/// What is asked.
+/// A message from the page around, as it is understood.
 #[derive(Debug, Clone, PartialEq)]
 pub enum HostMessage {
     /// Light or dark, and the language.
     Configure {
         /// `light` or `dark`.
         theme: Option<String>,
-        /// The language.
+        /// The language that texts are shown in.
         language: Option<Language>,
     },
     /// Opens the file in the field `organisation`.
@@ -82,7 +82,7 @@ pub enum HostMessage {
         view: Option<EmbeddedView>,
         /// Id of the unit that it is about.
         unit: Option<String>,
-        /// The day.
+        /// The day from which things are looked at.
         date: Option<Date>,
     },
     /// The verdict of the day that is shown, as `ombud check --json` prints it.
@@ -102,7 +102,7 @@ pub enum Code {
     TooLarge,
     /// There are more in a second than may be.
     TooMany,
-    /// It came before `ready`.
+    /// The message came before `ready`.
     NotReady,
     /// The file cannot be read.
     Unreadable,

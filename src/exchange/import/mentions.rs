@@ -11,11 +11,11 @@ use crate::exchange::who::{KnownNames, Named, WhoFound, fits, may_be_name, read}
 
 /// What a cell says of who is meant, once what is doubtful has been told or asked.
 pub(super) enum Says {
-    /// Nothing at all.
+    /// That there is no name at all.
     Nothing,
-    /// That nobody is.
+    /// That nobody holds the post.
     Nobody,
-    /// These people.
+    /// That these people are meant.
     People(Vec<Named>),
     /// It is not decided, or is no name.
     Open,

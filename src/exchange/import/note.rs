@@ -29,7 +29,7 @@ impl SheetSpot {
 /// Something to tell about a cell or a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Where.
+    /// The cell or row that the note is about.
     pub at: SheetSpot,
     /// What the cell says, as far as it is shown; empty where nothing of it is.
     pub found: String,
@@ -93,7 +93,7 @@ pub enum NoteKind {
     Ambiguous {
         /// What it should be.
         of: CellReference,
-        /// How many.
+        /// People or things that have the name.
         count: usize,
     },
     /// The row lacks what it cannot be without, and is not used.
@@ -107,29 +107,29 @@ pub enum NoteKind {
     Disabled,
     /// Someone else holds the post already. Both do now: an import takes nothing away.
     OtherHolder {
-        /// Their name.
+        /// The name of the one who holds the post already.
         name: String,
     },
     /// The value says that nobody holds the post. In the file someone does, and goes on: an import takes nothing away.
     HolderStays {
-        /// Their name.
+        /// The name of the one who goes on holding the post.
         name: String,
     },
     /// A row above says otherwise, and that row is used.
     Contradicts {
-        /// That row, from 0.
+        /// The row that is used, from 0.
         row: u32,
     },
     /// The sheet does not say what kind of unit it is; this is assumed.
     KindAssumed {
-        /// The kind.
+        /// The kind that is assumed.
         kind: UnitKind,
     },
     /// The cell is empty and taken to say what the one above it says.
     FromAbove,
     /// A row above names someone of the same name, without an e-mail address; they are taken for one person.
     SamePerson {
-        /// That row, from 0.
+        /// The row above, from 0.
         row: u32,
     },
     /// The cell held a personal identity number, which is dropped.
@@ -138,22 +138,22 @@ pub enum NoteKind {
     Cut,
     /// The sheet has so many rows beyond the last one that is read.
     RowsLeftOut {
-        /// How many.
+        /// Rows that are left out.
         count: u32,
     },
     /// The sheet has so many filled cells beyond the last column that is read.
     CellsLeftOut {
-        /// How many.
+        /// Filled cells that are left out.
         count: u32,
     },
     /// So many rows with content are hidden in their own program, and are not taken in. The first is meant.
     HiddenRows {
-        /// How many.
+        /// Hidden rows with content.
         count: u32,
     },
     /// So many columns with content are hidden in their own program, and are not taken in. The first is meant.
     HiddenColumns {
-        /// How many.
+        /// Hidden columns with content.
         count: u32,
     },
     /// The sheet is hidden in its own program, and is not taken in.
@@ -190,7 +190,7 @@ pub struct ImportQuestion {
     pub name: String,
     /// The e-mail address in the sheet.
     pub email: Option<String>,
-    /// What is doubtful.
+    /// What is doubtful about the match.
     pub doubt: Doubt,
     /// Who or what could be meant.
     pub candidates: Vec<ImportCandidate>,
@@ -220,9 +220,9 @@ pub enum Doubt {
 /// Someone or something that could be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportCandidate {
-    /// The id.
+    /// The id of the item that could be meant.
     pub id: String,
-    /// The name.
+    /// The name of the item that could be meant.
     pub name: String,
     /// The e-mail address.
     pub email: Option<String>,
@@ -240,7 +240,7 @@ pub enum ImportAnswer {
     Use(String),
     /// None of them: a new one.
     New,
-    /// Leave it out.
+    /// What the question is about is left out.
     LeaveOut,
 }
 

@@ -71,7 +71,7 @@ impl<'d> People<'d> {
         self.emails.contains_key(&address(email))
     }
 
-    /// Those whose names are near.
+    /// The people whose names are near.
     fn near(&mut self, name: &str) -> Vec<usize> {
         if self.all.len() > MOST_FOR_NEAR || name.chars().count() < SHORTEST_NEAR {
             return Vec::new();
@@ -118,7 +118,7 @@ pub(super) fn address(email: &str) -> String {
     bare(email).trim_start_matches("mailto:").to_lowercase()
 }
 
-/// Who is meant.
+/// The person that a row means.
 enum Meant {
     Known(String),
     New,

@@ -120,7 +120,7 @@ const COUNTED: &[&str] = &[
 /// Words that end a list or say that it goes on.
 const ENDS: &[&str] = &["forts", "fortsättning", "fortsätter", "continued", "slut", "end", "eof"];
 
-/// Words beside those.
+/// Words that stand beside those that end a list.
 const OF_ENDS: &[&str] = &["nästa", "sida", "på", "av", "listan", "lista", "of", "list", "next", "page"];
 
 /// Words that begin a remark about a list of places or people, with a colon behind them.

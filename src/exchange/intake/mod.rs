@@ -18,7 +18,7 @@ use crate::organisation::value::Language;
 pub struct Taken {
     /// The name of its file.
     pub file: String,
-    /// What it holds.
+    /// What the sheet holds.
     pub table: SheetTable,
     /// What its columns mean; `None` where it is not taken in.
     pub mapping: Option<Mapping>,

@@ -89,9 +89,9 @@ pub enum LibraryFault {
     At {
         /// The line, from 1.
         line: u32,
-        /// Where: `objects.risk_matrix[0].grid`.
+        /// The path of the value from the top of the file: `objects.risk_matrix[0].grid`.
         path: String,
-        /// What is wrong.
+        /// What is wrong at the place.
         what: Wrong,
     },
 }
@@ -99,7 +99,7 @@ pub enum LibraryFault {
 /// What is wrong at a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wrong {
-    /// This key is missing.
+    /// The key that is missing.
     Missing(String),
     /// The node is no mapping.
     NotAMapping,
@@ -107,16 +107,16 @@ pub enum Wrong {
     NotAList,
     /// The grid has another number of rows than there are probabilities.
     Rows {
-        /// Rows there are.
+        /// Rows that the grid has.
         rows: u32,
-        /// Levels of probability.
+        /// Rows that there should be: one for each probability.
         expected: u32,
     },
     /// A row has another number of cells than there are impacts.
     Columns {
         /// Cells there are.
         columns: u32,
-        /// Levels of impact.
+        /// Cells that there should be: one for each impact.
         expected: u32,
     },
     /// A cell is no place in the list of classes.

@@ -26,7 +26,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// All of them.
+    /// All encodings that are tried.
     pub const ALL: [Self; 8] = [
         Self::Utf8,
         Self::Utf8Mark,

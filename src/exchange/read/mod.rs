@@ -29,7 +29,7 @@ pub struct OpenedSheets {
 pub enum FileKind {
     /// Text with separators.
     Csv(TextFormat),
-    /// A workbook.
+    /// A workbook in the format `.xlsx`.
     Xlsx,
     /// The list of users that Entra lets one download.
     Entra(TextFormat),
@@ -76,13 +76,13 @@ pub struct TextFormat {
 /// What stands between fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Separator {
-    /// `;`
+    /// A semicolon: `;`.
     Semicolon,
-    /// `,`
+    /// A comma: `,`.
     Comma,
-    /// A tab.
+    /// A tab between fields.
     Tab,
-    /// `|`
+    /// A vertical bar: `|`.
     Pipe,
     /// Another character, which the file names itself.
     Other(char),
@@ -92,7 +92,7 @@ impl Separator {
     /// Those that are looked for, the most common first.
     pub const COMMON: [Self; 4] = [Self::Semicolon, Self::Tab, Self::Comma, Self::Pipe];
 
-    /// The character.
+    /// The character that stands between fields.
     pub const fn letter(self) -> char {
         match self {
             Self::Semicolon => ';',

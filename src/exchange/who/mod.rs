@@ -16,21 +16,21 @@ use super::names::seen;
 /// What a text says of who is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum WhoFound {
-    /// Nothing at all.
+    /// Nothing at all is said.
     Nothing,
     /// That nobody is, and perhaps something beside.
     Nobody(Option<String>),
-    /// It points elsewhere.
+    /// The text points elsewhere.
     Refers,
-    /// The who found is no name.
+    /// The text is no name.
     NoName,
     /// It may be a name, and may be none.
     Doubtful,
-    /// One person.
+    /// One person whom the text names.
     One(Named),
     /// Several people. `sure` where signs that divide names stand between whole names.
     Several {
-        /// Who.
+        /// The people whom the text names, in its order.
         people: Vec<Named>,
         /// Whether that they are several is beyond doubt.
         sure: bool,

@@ -11,7 +11,7 @@ pub(super) enum Vacancy {
     Says(Option<String>),
     /// It may: a name stands beside it, or it nearly does.
     May,
-    /// It does not.
+    /// The text does not say that the post is vacant.
     No,
 }
 

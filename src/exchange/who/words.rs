@@ -306,7 +306,7 @@ pub(super) const FILLER: &[&str] = &[
     "nei",
 ];
 
-/// Words for times.
+/// Words for times of the year and terms.
 pub(super) const TIMES: &[&str] = &[
     "höst",
     "hösten",

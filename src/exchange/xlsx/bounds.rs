@@ -13,7 +13,7 @@ use crate::organisation::number::saturating;
 pub(super) struct WorkbookBounds {
     /// Bytes of all its parts together, unpacked.
     pub(super) bytes: u64,
-    /// Parts.
+    /// Parts of the workbook, at most.
     pub(super) parts: u32,
     /// Bytes unpacked for each byte packed, of parts beyond `small`.
     pub(super) ratio: u64,

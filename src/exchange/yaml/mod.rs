@@ -17,7 +17,7 @@ pub use self::write::write;
 pub struct Node {
     /// The line, from 1.
     pub line: u32,
-    /// The value.
+    /// What stands at the line.
     pub data: Data,
 }
 
@@ -26,7 +26,7 @@ pub struct Node {
 pub enum Data {
     /// A text, a number, a truth value or nothing.
     Scalar(Value),
-    /// A list.
+    /// A list, with its elements in order.
     List(Vec<Node>),
     /// Values by key, in the order written.
     Map(Vec<(String, Node)>),
