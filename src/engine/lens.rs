@@ -8,7 +8,7 @@ use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, day};
 use crate::risk::Unplaced;
 
-/// From where the organisation is looked at: on which day, and whether all of it or one part.
+/// The day on which the organisation is looked at, and whether all of it or one part is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lens {
     /// The day that is looked at.
@@ -28,7 +28,7 @@ impl Lens {
 /// A part of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
-    /// Rows before it.
+    /// Rows before the window.
     pub from: u32,
     /// Rows in it, at most.
     pub count: u32,
@@ -47,7 +47,7 @@ impl Window {
 pub struct FindingFilter {
     /// Id of the rule.
     pub rule: Option<String>,
-    /// The state.
+    /// How the subject stands.
     pub state: Option<State>,
     /// How much the rule asks.
     pub severity: Option<Severity>,
@@ -136,14 +136,14 @@ pub enum ExtractOutcome {
     /// The item is left out.
     #[default]
     Stays,
-    /// It leaves in part.
+    /// The item leaves in part.
     Shortened,
-    /// It leaves as it is.
+    /// The item leaves as it is.
     Leaves,
 }
 
 impl ExtractOutcome {
-    /// All of them.
+    /// All outcomes of items.
     pub const ALL: [Self; 3] = [Self::Stays, Self::Shortened, Self::Leaves];
 
     /// As an address names it.
@@ -172,6 +172,6 @@ pub enum CellFilter {
     All,
     /// Those that a rule is about and that are not simply met, the worst first.
     Amiss,
-    /// Those in one state.
+    /// The cells in one state.
     In(State),
 }

@@ -55,7 +55,7 @@ pub struct Progress {
 pub enum LoadStage {
     /// The file is on its way.
     Fetch,
-    /// It is being read.
+    /// The file is being read.
     Read,
 }
 

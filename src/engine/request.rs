@@ -184,14 +184,14 @@ questions! {
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
-        /// One unit.
+        /// One unit by its id, with its posts and findings.
         Unit as AskUnit -> UnitView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
             /// The id of the rule.
             id: String,
         };
-        /// One person.
+        /// One person by id, with posts and trainings.
         Person as AskPerson -> PersonPageView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
@@ -204,7 +204,7 @@ questions! {
             lens: Lens,
             /// The id of the person.
             id: String,
-            /// Their last day.
+            /// The last day of the person.
             #[serde(with = "day")]
             last: Date,
         };
@@ -221,7 +221,7 @@ questions! {
         Search as AskSearch -> SearchView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// What was typed.
+            /// The words that were typed.
             find: String,
             /// Hits of each list, at most.
             most: u32,
@@ -230,12 +230,12 @@ questions! {
         Findings as AskFindings -> FindingPage {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which findings.
+            /// What the findings must fit.
             filter: FindingFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
-        /// One finding.
+        /// One finding by its id, explained.
         Finding as AskFinding -> FindingView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
@@ -313,7 +313,7 @@ questions! {
         };
         /// The matrix, and risks in the order of the register.
         Risks as AskRisks -> RiskPage {
-            /// Which risks.
+            /// What the risks must fit.
             filter: RiskFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -340,7 +340,7 @@ questions! {
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
-        /// One risk.
+        /// One risk by its id, with its rating and its measures.
         Risk as AskRisk -> RiskView {
             /// The id of the rule.
             id: String,
@@ -352,7 +352,7 @@ questions! {
         Measures as AskMeasures -> MeasurePage {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// Which measures.
+            /// What the measures must fit.
             filter: MeasureFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -361,7 +361,7 @@ questions! {
         Vulnerability as AskVulnerability -> VulnerabilityPage {
             /// Id of the unit whose part alone is looked at; absent for all.
             within: Option<String>,
-            /// Which loss.
+            /// The loss that is looked at.
             filter: LossFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -382,7 +382,7 @@ questions! {
         Event as AskEvent -> EventView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// What happens.
+            /// What has happened or could happen.
             what: Happening,
             /// Calls to workplaces that are answered, at most.
             most: u32,
@@ -469,7 +469,7 @@ questions! {
         Change {
             /// What the change is.
             name: ChangeKind,
-            /// What is wished.
+            /// The patches that are wished for.
             patches: Vec<Patch>,
         };
         /// Edits carried out as they are: what is kept in a conflict.
@@ -528,7 +528,7 @@ questions! {
             lens: Lens,
             /// The rule, as for the map.
             rule: Option<String>,
-            /// Which cells.
+            /// The cells that are wanted.
             filter: CellFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -554,7 +554,7 @@ questions! {
             /// The day it is made.
             #[serde(with = "day")]
             made: Date,
-            /// For whom.
+            /// The receiver whose extract it is.
             receiver: Receiver,
         };
         /// Another request, answered from the extract for a receiver alone. What is saved for others is asked for so.
@@ -657,14 +657,14 @@ questions! {
         Methods as AskMethods -> MethodsView;
         /// What a change of method would do to the risks.
         TryMethod {
-            /// The change.
+            /// The change of method that is tried.
             proposal: Box<MethodProposal>,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
         /// Takes a change of method, as one change.
         TakeMethod {
-            /// The change.
+            /// The change of method that is made.
             proposal: Box<MethodProposal>,
         };
     }
@@ -681,7 +681,7 @@ impl Request {
         }
     }
 
-    /// From where the request looks, where the day matters to it.
+    /// The day and the part that the request looks at, where the day matters to it.
     pub fn lens(&self) -> Option<Lens> {
         match self {
             Self::Overview { lens }

@@ -47,15 +47,15 @@ replies! {
     Unreadable(Box<Problem>) of Problem;
     /// The situation picture.
     Overview(Box<Overview>) of Overview;
-    /// Units.
+    /// A window of the units.
     Units(UnitPage) of UnitPage;
     /// What a unit is called.
     UnitName(UnitRef) of UnitRef;
-    /// One unit.
+    /// One unit with its posts and findings.
     Unit(Box<UnitView>) of UnitView;
-    /// Findings.
+    /// A window of the findings.
     Findings(FindingPage) of FindingPage;
-    /// One finding.
+    /// One finding, explained.
     Finding(Box<FindingView>) of FindingView;
     /// Who could take vacant posts.
     Proposal(Box<ProposalView>) of ProposalView;
@@ -67,25 +67,25 @@ replies! {
     Tried(Box<Tried>) of Tried;
     /// How coverage goes.
     Forecast(Box<ForecastView>) of ForecastView;
-    /// What falls.
+    /// A window of what stops being met, by day.
     Falls(FallPage) of FallPage;
-    /// Risks.
+    /// The matrix and a window of the risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// The matrix as a picture.
     Picture(Box<PictureView>) of PictureView;
-    /// Editions.
+    /// The editions of the analysis, with two compared.
     Editions(Box<EditionsView>) of EditionsView;
-    /// One risk.
+    /// One risk with its rating and its measures.
     Risk(Box<RiskView>) of RiskView;
     /// What ends when someone leaves.
     Leaving(Box<LeavingView>) of LeavingView;
-    /// Measures.
+    /// A window of the measures.
     Measures(Box<MeasurePage>) of MeasurePage;
     /// What comes next beside the findings.
     Leads(Box<LeadsView>) of LeadsView;
-    /// Problems.
+    /// A window of the problems of the file.
     Problems(ProblemPage) of ProblemPage;
-    /// One item.
+    /// One item as the form has it.
     Item(ItemView) of ItemView;
     /// What a risk is rated by.
     Method(Box<MethodView>) of MethodView;
@@ -105,13 +105,13 @@ replies! {
     Text(String) of String;
     /// No item has the id that was asked for.
     NotFound;
-    /// Nothing is open.
+    /// No file is open.
     NothingOpen;
     /// What an import needs to know.
     Directory(Box<Directory>) of Directory;
     /// Whom to call.
     Event(Box<EventView>) of EventView;
-    /// Scenario kinds.
+    /// The kinds of scenario that risks name.
     Scenarios(Vec<ScenarioRow>) of Vec<ScenarioRow>;
     /// Every workplace as a cell.
     Map(Box<MapView>) of MapView;
@@ -119,19 +119,19 @@ replies! {
     Cells(CellPage) of CellPage;
     /// The security unit.
     SecurityUnit(Box<SecurityUnitView>) of SecurityUnitView;
-    /// The coordinators.
+    /// The coordinators, with a window of departments.
     Coordinators(CoordinatorPage) of CoordinatorPage;
-    /// The representatives.
+    /// The representatives, with a window of workplaces.
     Representatives(RepresentativePage) of RepresentativePage;
-    /// Contact cards.
+    /// Contact cards of workplaces.
     Cards(CardPage) of CardPage;
     /// What a resident sees.
     ContactPage(Box<ContactPageView>) of ContactPageView;
     /// The risk management group.
     Group(Box<GroupPage>) of GroupPage;
-    /// Trainings.
+    /// The trainings, with a window of those who must take them.
     Training(Box<TrainingPage>) of TrainingPage;
-    /// Duties.
+    /// The duties by month.
     Year(Box<YearView>) of YearView;
     /// Hashes of the open file.
     Verification(Box<VerificationView>) of VerificationView;
@@ -145,7 +145,7 @@ replies! {
     MethodPreview(Box<MethodPreview>) of MethodPreview;
     /// What an extract holds.
     Share(Box<SharePage>) of SharePage;
-    /// One person.
+    /// One person with posts and trainings.
     Person(Box<PersonPageView>) of PersonPageView;
     /// A change file, instead of a file that could be opened.
     ArrivedChanges(ArrivedChanges) of ArrivedChanges;
@@ -153,9 +153,9 @@ replies! {
     Review(Box<ReviewReply>) of ReviewReply;
     /// What has been changed in an extract.
     OwnChanges(Box<OwnChangesView>) of OwnChangesView;
-    /// People.
+    /// A window of the people.
     People(PeoplePage) of PeoplePage;
-    /// What was found.
+    /// The hits of a search, by list.
     Search(Box<SearchView>) of SearchView;
     /// The rounds of the file.
     Rounds(Box<RoundsView>) of RoundsView;

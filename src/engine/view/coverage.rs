@@ -46,7 +46,7 @@ pub struct RuleView {
     pub source: Option<Label>,
 }
 
-/// Some findings.
+/// Findings that fit a filter, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingPage {
     /// How many fit the filter.
@@ -80,14 +80,14 @@ pub struct FindingRow {
     /// Of what expires: the last day on which it is met.
     #[serde(with = "day::option")]
     pub until: Option<Date>,
-    /// Why.
+    /// Why the subject is not simply met.
     pub because: BecauseView,
 }
 
 /// A finding's own page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingView {
-    /// The finding.
+    /// The finding as lists show it.
     pub row: FindingRow,
     /// Whether it is marked secret or for nobody: the window is then not named after it, since task bars and the browser's
     /// history show that name to others.

@@ -31,7 +31,7 @@ pub struct Changed {
     pub summary: Option<Summary>,
     /// Items of each list.
     pub lists: Vec<ListCount>,
-    /// The draft.
+    /// The draft as it is now: what can be undone, and what no file holds.
     pub draft: DraftView,
 }
 
@@ -66,9 +66,9 @@ pub struct DraftView {
 /// A change in a few words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChangeView {
-    /// What it is.
+    /// The kind of change.
     pub name: ChangeKind,
-    /// Items it changes.
+    /// Items that the change touches.
     pub items: u32,
     /// The first of them, which says what it is where it is the only one.
     pub first: Option<EditView>,
@@ -116,7 +116,7 @@ pub enum EditKind {
 pub struct FieldView {
     /// The field, as the format names it.
     pub field: String,
-    /// What it said.
+    /// What the field said before.
     pub before: Option<Label>,
     /// What the field says.
     pub after: Option<Label>,
@@ -225,7 +225,7 @@ fn values(of: &LinesOf, line: Option<&String>) -> Fields<FieldValue> {
     }
 }
 
-/// The same fields, those of lists of objects element by element: `needs/2/endures`.
+/// The fields, those of lists of objects element by element: `needs/2/endures`.
 fn by_element(fields: Fields<FieldValue>) -> Fields<FieldValue> {
     let mut all = Fields::default();
     for (field, value) in fields {

@@ -50,7 +50,7 @@ pub struct EditionRow {
     pub integrity: Option<Integrity>,
     /// The SHA-256 that its content has, in hexadecimal; empty where it cannot be read.
     pub sha256: String,
-    /// Risks in it.
+    /// Risks in the edition.
     pub risks: u32,
     /// Problems of its content in all.
     pub problem_count: u32,
@@ -90,9 +90,9 @@ pub struct SideView {
 /// How many risks of each kind there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionTally {
-    /// Judged worse.
+    /// Risks that are judged worse than before.
     pub worse: u32,
-    /// Judged better.
+    /// Risks that are judged better than before.
     pub better: u32,
     /// Judged otherwise, to the same effect, or standing elsewhere since measures have been done.
     pub level: u32,
@@ -106,7 +106,7 @@ pub struct EditionTally {
     pub gone: u32,
     /// Not to be compared.
     pub not_comparable: u32,
-    /// As they were.
+    /// Risks that are as they were.
     pub unchanged: u32,
 }
 
@@ -156,18 +156,18 @@ pub struct RejudgedView {
 /// An input of the judgement that is another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InputView {
-    /// Which it is.
+    /// The input that is another.
     pub of: InputOf,
-    /// What was stated.
+    /// What the earlier edition states.
     pub from: Stated,
-    /// What is stated.
+    /// What the later edition states.
     pub to: Stated,
 }
 
 /// Which input it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum InputOf {
-    /// The likelihood.
+    /// The likelihood of the risk.
     Likelihood,
     /// The consequence in the dimension of this name.
     Consequence(Label),
@@ -180,15 +180,15 @@ pub enum InputOf {
 /// What is stated of an input.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Stated {
-    /// Nothing.
+    /// Nothing is stated of the input.
     Nothing,
     /// Lowest and highest level, equal where it is no range.
     Levels(Box<(LevelView, LevelView)>),
     /// A level outside its scale, or a range of such.
     Outside(i32, i32),
-    /// That it cannot be said.
+    /// That the input cannot be assessed.
     NotAssessable,
-    /// An uncertainty.
+    /// How uncertain the judgement is.
     Uncertainty(Uncertainty),
     /// Yes or no.
     Yes(bool),
@@ -356,8 +356,7 @@ fn show_moves(view: &mut ComparisonView, before: &OpenedEdition<'_>, after: &Ope
     }
 }
 
-/// The same risk has the same number in both pictures: that of the later one, and those that are only in the earlier
-/// one come after.
+/// Gives each risk one number in both pictures: that of the later; those only in the earlier one come after.
 fn number_alike(view: &mut ComparisonView) {
     let (Some(earlier), Some(later)) = (&mut view.earlier.picture, &view.later.picture) else { return };
     let last = later.spots.iter().map(|spot| spot.number).max().unwrap_or_default();

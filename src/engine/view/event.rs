@@ -28,7 +28,7 @@ pub struct EventView {
     pub risks: Vec<(String, Label)>,
     /// Units it concerns as they were chosen, or as the risks name them.
     pub units: Vec<UnitRef>,
-    /// Workplaces concerned.
+    /// Workplaces that the event concerns.
     pub workplaces: u32,
     /// Units where nobody can be called: how many.
     pub nobody_total: u32,
@@ -55,9 +55,9 @@ pub struct CallView {
     pub key: String,
     /// Their name, or that of the unit where someone answers.
     pub name: Label,
-    /// Telephone number.
+    /// The telephone number of the one to call.
     pub phone: Option<String>,
-    /// E-mail address.
+    /// The e-mail address of the one to call.
     pub email: Option<String>,
     /// The step they belong to.
     pub step: CallStep,
@@ -74,18 +74,18 @@ pub struct CallView {
 /// A reason to call someone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonView {
-    /// The unit.
+    /// The unit through which they are concerned.
     pub unit: UnitRef,
     /// Id of the role, and what the file calls it; absent for whoever answers at the unit.
     pub role: Option<(String, Option<Label>)>,
-    /// Why they.
+    /// What makes them one to call.
     pub why: WhyView,
 }
 
 /// Why someone is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhyView {
-    /// They hold the role there.
+    /// The person holds the role there.
     Holds,
     /// They hold it on behalf of this unit.
     OnBehalfOf(Label),
@@ -100,7 +100,7 @@ pub enum WhyView {
 pub struct QuestionView {
     /// The id of the question.
     pub id: String,
-    /// What is asked.
+    /// The question that is asked.
     pub about: Label,
     /// Name of the person who raised it.
     pub by: Option<String>,

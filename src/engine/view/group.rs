@@ -38,7 +38,7 @@ pub struct GroupPage {
 /// do, and nothing of its own work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupView {
-    /// The group.
+    /// The unit that the group is.
     pub unit: UnitRef,
     /// People who are members on the day.
     pub members: u32,
@@ -56,7 +56,7 @@ pub struct GroupView {
     pub work: Vec<WorkRow>,
 }
 
-/// Those who represent one unit.
+/// The members who represent one unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SeatView {
     /// The unit; none for those of whom the file does not say.
@@ -67,7 +67,7 @@ pub struct SeatView {
     pub findings: Vec<FindingRow>,
 }
 
-/// A membership.
+/// A post in a group, with what its holder holds besides.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MemberRow {
     /// The post in the group.
@@ -81,10 +81,10 @@ pub struct MemberRow {
 pub struct DoneRow {
     /// The canonical line of the activity, which is all it is called by.
     pub key: String,
-    /// The day.
+    /// The day it was done, or is planned for.
     #[serde(with = "day")]
     pub date: Date,
-    /// What was done.
+    /// What was done, in words of the file.
     pub note: Option<Label>,
     /// The names of those who took part.
     pub who: Vec<String>,
@@ -93,7 +93,7 @@ pub struct DoneRow {
 /// One kind of a group's work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkRow {
-    /// The kind.
+    /// The kind of work that is asked of the group.
     pub kind: ActivityKind,
     /// How it stands: as the rule that asks for it says, else met where it has been done within twelve months; none
     /// where no rule asks and it has not.
@@ -107,14 +107,14 @@ pub struct WorkRow {
     pub before: Option<Date>,
 }
 
-/// A question.
+/// A question put to the group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionRow {
     /// The id of the question.
     pub id: String,
-    /// What is asked.
+    /// The question that is asked.
     pub about: Label,
-    /// Who raised it.
+    /// Name of the one who raised the question.
     pub by: Option<String>,
     /// The day it was raised.
     #[serde(with = "day::option")]

@@ -49,12 +49,12 @@ pub struct MapPart {
     pub tally: Tally,
 }
 
-/// Some cells.
+/// Cells of the map that fit a filter, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CellPage {
     /// How many fit the filter.
     pub total: u32,
-    /// Those in the window.
+    /// The cells in the window.
     pub rows: Vec<CellRow>,
 }
 
@@ -63,7 +63,7 @@ pub struct CellPage {
 pub struct CellRow {
     /// Which cell it is, from 0.
     pub at: u32,
-    /// The workplace.
+    /// The workplace that the cell stands for.
     pub unit: UnitRef,
     /// The department or company it belongs to.
     pub department: Option<UnitRef>,

@@ -72,7 +72,7 @@ pub struct ClassView {
     pub name: Label,
     /// The letter that stands in its cells.
     pub letter: String,
-    /// What it demands.
+    /// What the class demands.
     pub demands: Option<Label>,
     /// The index of the class, from 0, the lowest.
     pub index: u8,
@@ -127,7 +127,7 @@ impl ClassView {
         Self::shade_of(self.index, self.of)
     }
 
-    /// The same of a class by its index, of so many.
+    /// The shade of a class by its index from 0 among so many classes: 1 for the lowest to 5 for the highest.
     pub fn shade_of(index: u8, of: u8) -> u8 {
         let steps = of.saturating_sub(1).max(1);
         let step = (u16::from(index.min(steps)) * 4 + u16::from(steps) / 2) / u16::from(steps);
@@ -162,7 +162,7 @@ impl MatrixView {
         Some(view)
     }
 
-    /// The same with the counts of what concerns a unit or one below it, where a unit is given.
+    /// The first matrix, counting only what concerns a unit or one below it, where a unit is given.
     pub(super) fn of_part(look: ViewContext<'_>, within: Option<u32>) -> Option<Self> {
         if within.is_none() {
             return Self::shown(look);

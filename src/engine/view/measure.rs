@@ -54,12 +54,12 @@ pub struct NamedRow {
     pub name: Label,
 }
 
-/// A measure.
+/// A measure in a list, with how far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureRow {
     /// The id of the measure.
     pub id: String,
-    /// What is done.
+    /// What the measure does, as its title.
     pub title: Label,
     /// Name of the person or unit who answers for it.
     pub owner: Option<Label>,
@@ -86,7 +86,7 @@ pub struct MeasureRow {
 /// How a measure stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MeasureStands {
-    /// It should have been done.
+    /// The measure should have been done.
     Overdue,
     /// The measure is still to be done, in time or without a day.
     Remaining,
@@ -103,7 +103,7 @@ pub struct EffectOfMeasure {
     pub likelihood: Option<i32>,
     /// Steps of consequence, by the name of the dimension.
     pub consequence: Vec<(Label, i32, i32)>,
-    /// In words.
+    /// The effect in the words of the file.
     pub note: Option<Label>,
 }
 

@@ -76,7 +76,7 @@ const MOST_CELLS: usize = 2000;
 /// Urgent findings shown.
 const URGENT: usize = 7;
 
-/// Risks named.
+/// Risks that the overview names, at most.
 const FIRST_RISKS: usize = 3;
 
 impl Overview {

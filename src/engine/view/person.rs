@@ -26,7 +26,7 @@ pub struct PersonPageView {
     /// Whether the person is marked secret or for nobody: the window is then not named after them, since task bars and the browser's
     /// history show that name to others.
     pub is_secret: bool,
-    /// Where they work.
+    /// The unit where the person works.
     pub unit: Option<UnitRef>,
     /// Their posts: current, then coming and ended; within these by how soon they end.
     pub posts: Vec<PersonPost>,
@@ -51,11 +51,11 @@ pub struct PersonPageView {
 pub struct PersonPost {
     /// The unit of the post.
     pub unit: UnitRef,
-    /// The post.
+    /// The post that the person holds.
     pub post: PostRow,
 }
 
-/// Some people.
+/// People of the file, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PeoplePage {
     /// How many there are in the part looked at.
@@ -73,9 +73,9 @@ pub struct PeoplePage {
 /// A person in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PersonRow {
-    /// The person.
+    /// The person, with how to reach them.
     pub person: PersonView,
-    /// Where they work.
+    /// The unit where the person works.
     pub unit: Option<UnitRef>,
     /// The posts they hold on the day, three at most.
     pub posts: Vec<PersonPost>,

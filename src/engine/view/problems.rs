@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::organisation::problem::Problem;
 
-/// Some problems.
+/// Problems of the file, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProblemPage {
     /// How many there are in all.
     pub total: u32,
     /// How many of these are kept, and so can be shown.
     pub kept: u32,
-    /// Those in the window.
+    /// The problems in the window.
     pub rows: Vec<Problem>,
 }

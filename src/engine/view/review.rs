@@ -29,9 +29,9 @@ pub struct ArrivedChanges {
 /// What is answered about a change file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ReviewReply {
-    /// It can be brought in.
+    /// The change file can be brought in.
     Open(Box<ReviewView>),
-    /// It cannot be read.
+    /// The change file cannot be read.
     Unreadable(ChangesUnreadable),
     /// It did not begin from the open file.
     NotOfThis(ChangesRefused),
@@ -90,7 +90,7 @@ pub struct ReviewItemView {
     pub item: EditView,
     /// Whether only the order of a list is changed.
     pub is_order: bool,
-    /// The changes.
+    /// The changes that concern the item.
     pub points: Vec<PointView>,
     /// Findings about it that come and go as things are chosen.
     pub findings: ReviewedFindings,
@@ -99,13 +99,13 @@ pub struct ReviewItemView {
 /// Findings that come and that go.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReviewedFindings {
-    /// Those that are no more.
+    /// The findings that are no more.
     pub gone: Vec<FindingRow>,
     /// Those there were none of before.
     pub come: Vec<FindingRow>,
 }
 
-/// One change.
+/// One change of a change file, with what becomes of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PointView {
     /// Its number in the change file.

@@ -138,7 +138,7 @@ pub struct DimensionRow {
 /// Which input a step is in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum StepOf {
-    /// The likelihood.
+    /// A step of likelihood.
     Likelihood,
     /// The consequence in the dimension of this name.
     Consequence(Label),
@@ -147,7 +147,7 @@ pub enum StepOf {
 /// One step in one input, and the class it would give.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
-    /// The input.
+    /// The input that the step is in.
     pub of: StepOf,
     /// The level it would have.
     pub to: LevelView,

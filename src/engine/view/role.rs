@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::look::ViewContext;
 use crate::organisation::value::{Label, Text};
 
-/// A role.
+/// A role, built in or of the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RoleView {
     /// The id of the role.

@@ -20,14 +20,14 @@ use crate::verdict::File;
 pub struct RoundsView {
     /// What the municipality is called.
     pub municipality: Label,
-    /// The rounds.
+    /// The rounds of the file, those that are due last first.
     pub rounds: Vec<RoundView>,
 }
 
 /// A round, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoundView {
-    /// Its id.
+    /// The id of the round.
     pub id: String,
     /// What it is called.
     pub name: Label,
@@ -38,14 +38,14 @@ pub struct RoundView {
     pub message: Label,
     /// The address that answers go to; may be empty.
     pub answer_to: String,
-    /// Those who are asked.
+    /// Those who are asked in the round.
     pub rows: Vec<AskedRow>,
 }
 
 /// One who is asked in a round.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AskedRow {
-    /// Who.
+    /// The one who is asked.
     pub receiver: ReceiverView,
     /// Who is written to there.
     pub to: WrittenTo,
@@ -79,7 +79,7 @@ pub struct WaitingAnswer {
 /// Someone whom a round can ask, and what they would get.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AskableRow {
-    /// Who.
+    /// The one who can be asked.
     pub receiver: ReceiverView,
     /// Who is written to there.
     pub to: WrittenTo,
@@ -92,7 +92,7 @@ pub struct AskableRow {
 /// What one who is asked gets.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoundFile {
-    /// Who.
+    /// The one who is asked, and gets the file.
     pub receiver: ReceiverView,
     /// Who is written to there.
     pub to: WrittenTo,

@@ -29,7 +29,7 @@ pub struct SearchView {
 /// What was found in one list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HitGroup {
-    /// Which list.
+    /// The list that the hits are in.
     pub of: HitKind,
     /// How well the best hit fits.
     pub best: FitDegree,
@@ -44,15 +44,15 @@ pub struct HitGroup {
 /// The lists that are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HitKind {
-    /// Units.
+    /// The units of the organisation.
     Units,
-    /// People.
+    /// The people of the file.
     People,
-    /// Risks.
+    /// The risks of the register.
     Risks,
-    /// Measures.
+    /// The measures against risks.
     Measures,
-    /// Documents.
+    /// The documents of the security work.
     Documents,
     /// Rules in force.
     Rules,
@@ -61,7 +61,7 @@ pub enum HitKind {
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HitView {
-    /// Its id in the list.
+    /// The id of the item in its list.
     pub id: String,
     /// What it is called.
     pub name: Label,
@@ -72,7 +72,7 @@ pub struct HitView {
 /// What is said of something that was found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum HitAbout {
-    /// A unit.
+    /// What is said of a unit.
     Unit {
         /// What kind of unit.
         kind: UnitKind,
@@ -83,21 +83,21 @@ pub enum HitAbout {
         /// Gaps at and below it.
         gaps: u32,
     },
-    /// A person.
+    /// What is said of a person.
     Person {
         /// A post they hold on the day: the role, what the file calls it, and the unit.
         post: Option<(String, Option<Label>, UnitRef)>,
         /// How many more posts they hold.
         more: u32,
     },
-    /// A risk.
+    /// What is said of a risk.
     Risk {
         /// The number it goes by, from 1; absent beside the matrix.
         number: Option<u32>,
         /// The class of the risk.
         class: Option<ClassView>,
     },
-    /// A measure.
+    /// What is said of a measure.
     Measure {
         /// How it stands on the day.
         stands: MeasureStands,
@@ -106,14 +106,14 @@ pub enum HitAbout {
         /// What that risk is called.
         against: Option<Label>,
     },
-    /// A document.
+    /// What is said of a document.
     Document {
         /// What kind of document.
         kind: DocumentKind,
         /// How its review stands.
         state: State,
     },
-    /// A rule.
+    /// What is said of a rule.
     Rule {
         /// How many gaps it finds.
         gaps: u32,

@@ -23,7 +23,7 @@ pub struct SharePage {
     pub whole: u32,
     /// Items that leave in part.
     pub shortened: u32,
-    /// Items that stay.
+    /// Items that stay behind.
     pub stay: u32,
     /// Why items stay, and how many on each ground; those within editions too.
     pub grounds: Vec<(WithheldBecause, u32)>,
@@ -38,7 +38,7 @@ pub struct SharePage {
 pub struct ReceiverView {
     /// As an address and the command line name it.
     pub key: String,
-    /// Who.
+    /// The receiver that the extract is for.
     pub receiver: Receiver,
     /// What its unit is called, where it is one.
     pub name: Label,

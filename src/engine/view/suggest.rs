@@ -21,7 +21,7 @@ use crate::organisation::{ListName, sort};
 /// Who could take the post that a finding misses.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuggestionView {
-    /// The role.
+    /// The role of the post.
     pub role: NamedItem,
     /// The unit whose people were looked at: for who represents a party, the party.
     pub unit: UnitRef,
@@ -49,7 +49,7 @@ pub struct SuggestionView {
 /// Someone who could take the post, or could not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CandidateView {
-    /// Who.
+    /// The person who could take the post.
     pub person: PersonView,
     /// Where they work, as far as the file says.
     pub works_at: Option<UnitRef>,
@@ -82,7 +82,7 @@ pub struct OpenPost {
 /// Roles with vacant posts in a part of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenRole {
-    /// The role.
+    /// The role that has vacant posts.
     pub role: NamedItem,
     /// How many posts of it are vacant.
     pub posts: u32,
@@ -93,7 +93,7 @@ pub struct OpenRole {
 pub struct ProposalView {
     /// The unit at the top of the part.
     pub unit: UnitRef,
-    /// The role.
+    /// The role whose vacant posts are to be filled.
     pub role: NamedItem,
     /// How many posts are vacant.
     pub vacant: u32,
@@ -114,26 +114,26 @@ pub struct ProposalView {
 /// A post and who takes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProposalRow {
-    /// Where.
+    /// The unit where the post is.
     pub unit: UnitRef,
-    /// Who.
+    /// The person who takes the post.
     pub person: PersonView,
-    /// Where they work.
+    /// The unit where the person works.
     pub works_at: UnitRef,
     /// At how many units they hold the role before.
     pub holds: u32,
     /// How many posts the proposal gives them in all.
     pub given: u32,
-    /// The post.
+    /// The vacant post that is taken.
     pub post: OpenPost,
 }
 
 /// A unit where posts stay vacant, and why. The counts are of people at the unit and those above it in the part.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RestRow {
-    /// Where.
+    /// The unit where posts stay vacant.
     pub unit: UnitRef,
-    /// How many posts.
+    /// Posts that stay vacant.
     pub vacant: u32,
     /// How many people were looked at.
     pub people: u32,

@@ -39,8 +39,8 @@ pub struct Summary {
 pub struct ListCount {
     /// The list of the format.
     pub list: ListName,
-    /// Items used.
+    /// Items of the list that are used.
     pub used: u32,
-    /// Items set aside.
+    /// Items of the list that are set aside.
     pub set_aside: u32,
 }

@@ -28,7 +28,7 @@ pub struct TrainingPage {
     pub rows: Vec<TraineeRow>,
 }
 
-/// A training.
+/// A training, with how those who must take it stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrainingRow {
     /// The id of the training.
@@ -64,7 +64,7 @@ pub struct TraineeRow {
     pub training: String,
     /// What the training is called.
     pub training_name: Label,
-    /// The person.
+    /// The person who holds the role.
     pub person: PersonView,
     /// Where they hold the role.
     pub unit: UnitRef,

@@ -20,7 +20,7 @@ use crate::coverage::State;
 use crate::organisation::value::{Date, Label, Language, Str, Text, day, sort_key, visible};
 use crate::organisation::write::json;
 
-/// Some units.
+/// Units of the organisation, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitPage {
     /// How many there are in all.
@@ -36,7 +36,7 @@ pub struct UnitPage {
 /// A unit in the tree or in the result of a search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitRow {
-    /// The unit.
+    /// The unit that the row is about.
     pub unit: UnitRef,
     /// The unit it belongs to, for a row without its tree.
     pub parent: Option<UnitRef>,
@@ -64,17 +64,17 @@ pub struct UnitView {
     pub path: Vec<UnitRef>,
     /// The part of the municipality where it lies.
     pub area: Option<String>,
-    /// Street address.
+    /// The street address of the unit.
     pub address: Option<String>,
     /// People regularly employed there.
     pub employees: Option<u32>,
-    /// Free words.
+    /// The tags of the unit, in words of the file.
     pub tags: Vec<String>,
-    /// E-mail address.
+    /// The public e-mail address of the unit.
     pub email: Option<String>,
-    /// Telephone number.
+    /// The public telephone number of the unit.
     pub phone: Option<String>,
-    /// Web address.
+    /// The web address of the unit.
     pub web: Option<String>,
     /// The posts of the unit: current, then vacant, coming and ended.
     pub posts: Vec<PostRow>,

@@ -29,7 +29,7 @@ pub struct YearView {
     pub months: Vec<MonthView>,
 }
 
-/// A month.
+/// The duties of a month, by kind.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MonthView {
     /// The duties by kind of the month, those there are.
@@ -39,7 +39,7 @@ pub struct MonthView {
 /// The duties of one kind in a month.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DutyGroup {
-    /// The kind.
+    /// The kind of all duties in the group.
     pub kind: DutyKind,
     /// How many there are; of trainings that lapse, how many people they are to be renewed for.
     pub total: u32,
@@ -62,7 +62,7 @@ pub enum DutyKind {
     Done,
     /// Risks that a rule wants reviewed again.
     Inventory,
-    /// What is planned.
+    /// Activities that are planned.
     Planned,
     /// Measures to be done.
     Measure,
@@ -70,7 +70,7 @@ pub enum DutyKind {
     Exception,
 }
 
-/// A duty.
+/// A duty with its last day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueRow {
     /// What it is called by, the same as long as it is the same duty, whatever its day.
@@ -103,52 +103,52 @@ pub enum DutyView {
     },
     /// An assignment that ends.
     End {
-        /// Its canonical line.
+        /// The canonical line of the assignment.
         key: String,
-        /// The role.
+        /// The role that the assignment is of.
         role: RoleView,
-        /// The unit.
+        /// The unit where the role is held.
         unit: UnitRef,
-        /// The holder.
+        /// The name of the holder.
         person: String,
     },
     /// A training that lapses in the month.
     Lapse {
-        /// The id of the exception.
+        /// The id of the training.
         id: String,
-        /// The name of the exception.
+        /// The name of the training.
         name: Label,
-        /// For how many.
+        /// People whose training lapses.
         people: u32,
     },
     /// Work to be done again.
     Done {
-        /// The unit.
+        /// The unit where the work is to be done.
         unit: UnitRef,
-        /// The kind.
+        /// The kind of activity to be done again.
         kind: ActivityKind,
     },
     /// Risks to be reviewed again.
     Inventory {
-        /// The unit.
+        /// The unit whose risks are to be reviewed.
         unit: UnitRef,
     },
-    /// Something planned.
+    /// An activity that is planned for a day.
     Planned {
         /// The canonical line of the activity.
         key: String,
-        /// The unit.
+        /// The unit that the activity is for, where it is for one.
         unit: Option<UnitRef>,
-        /// The kind.
+        /// The kind of activity that is planned.
         kind: ActivityKind,
-        /// What it is.
+        /// What the activity is, in words of the file.
         note: Option<Label>,
     },
     /// A measure to be done.
     Measure {
         /// The id of the measure.
         id: String,
-        /// What it is.
+        /// What the measure does, as its title.
         title: Label,
         /// Id of the first risk it acts on.
         risk: Option<String>,
@@ -157,7 +157,7 @@ pub enum DutyView {
     Exception {
         /// Id of the finding it accepts.
         finding: String,
-        /// Why it does.
+        /// The reason for the exception.
         reason: Label,
     },
 }

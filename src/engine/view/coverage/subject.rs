@@ -14,30 +14,30 @@ use crate::organisation::work::ActivityKind;
 pub enum SubjectView {
     /// That there is a unit of a kind.
     Kind(UnitKind),
-    /// A unit.
+    /// A unit of the organisation.
     Unit(UnitRef),
     /// A person in a unit.
     Holder {
-        /// The unit.
+        /// The unit where the person holds the post.
         unit: UnitRef,
-        /// The person.
+        /// The person, with how to reach them.
         person: PersonView,
     },
     /// A person who should be in a group.
     Member {
-        /// The group.
+        /// The group that the person should be in.
         group: UnitRef,
-        /// The person.
+        /// The person, with how to reach them.
         person: PersonView,
     },
     /// A party that should be in a group.
     Party {
-        /// The group.
+        /// The group where the party should be represented.
         group: UnitRef,
-        /// The party.
+        /// The party, by the unit it is.
         party: UnitRef,
     },
-    /// A document.
+    /// A document that a rule asks about.
     Document {
         /// The id of the document.
         id: String,
@@ -46,14 +46,14 @@ pub enum SubjectView {
     },
     /// A kind of activity for a unit.
     Activity {
-        /// The unit.
+        /// The unit that the activity is for.
         unit: UnitRef,
-        /// The kind.
+        /// The kind of activity that is asked for.
         kind: ActivityKind,
     },
-    /// A person.
+    /// A person, with how to reach them.
     Person(PersonView),
-    /// A measure.
+    /// A measure that a rule asks about.
     Measure {
         /// The id of the measure.
         id: String,

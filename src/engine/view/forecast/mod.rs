@@ -15,10 +15,10 @@ use crate::organisation::value::{Date, day};
 /// Coverage as a step function of the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ForecastView {
-    /// The first day.
+    /// The first day of the forecast, included.
     #[serde(with = "day")]
     pub from: Date,
-    /// The last day.
+    /// The last day of the forecast, included.
     #[serde(with = "day")]
     pub last: Date,
     /// All rules taken together.

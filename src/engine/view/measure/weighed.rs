@@ -28,20 +28,20 @@ pub struct Weighed {
 /// A measure with a cost, and what it would move.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WeighedRow {
-    /// The measure.
+    /// The measure that is weighed.
     pub measure: NamedRow,
     /// What the measure costs, in SEK.
     pub cost: f64,
     /// Class steps downwards, of all risks that leave a top class by it.
     pub steps: u32,
-    /// Those risks.
+    /// The risks that the measure would move, with how far.
     pub moves: Vec<MoveView>,
 }
 
 /// A risk that a measure would move.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoveView {
-    /// The risk.
+    /// The risk that would move.
     pub risk: NamedRow,
     /// The class of the risk as it is.
     pub from: ClassView,

@@ -20,7 +20,7 @@ const NAMED: usize = 3;
 /// What ends when someone leaves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LeavingView {
-    /// The last day.
+    /// The last day of the person.
     #[serde(with = "day")]
     pub last: Date,
     /// The posts that would go on after it, or begin after it: what ends first stands first.
@@ -43,9 +43,9 @@ pub struct LeavingPost {
 /// Someone who could take a post that is left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SuccessorView {
-    /// Who.
+    /// The person who could take the post.
     pub person: PersonView,
-    /// Where they work.
+    /// The unit where the person works.
     pub works_at: Option<UnitRef>,
     /// Whether they have the trainings that the role asks for.
     pub is_trained: bool,

@@ -34,7 +34,7 @@ pub struct ChangesPart {
     pub done: Vec<Label>,
 }
 
-/// An edition.
+/// The edition of the analysis that a report compares with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionView {
     /// The name of the edition.
@@ -49,11 +49,11 @@ pub struct EditionView {
 /// A risk that is judged otherwise. A class is absent where the risk stood, or stands, beside the matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MoveRow {
-    /// The risk.
+    /// The title of the risk.
     pub title: Label,
-    /// The class then of the risk.
+    /// The class the risk had then.
     pub before: Option<ClassView>,
-    /// The class now of the risk.
+    /// The class the risk has now.
     pub now: Option<ClassView>,
 }
 

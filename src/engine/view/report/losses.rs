@@ -10,7 +10,7 @@ use crate::risk::vulnerability::{Loss, Network, Thing, When};
 /// A dependency whose loss some function cannot take, or may not be able to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LossLine {
-    /// The dependency.
+    /// The name of the dependency that is lost.
     pub name: Label,
     /// The functions that pass their acceptable outage, with the hours of loss after which they do; the first one first.
     pub passes: Vec<(Label, f64)>,

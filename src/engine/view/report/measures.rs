@@ -21,26 +21,26 @@ words! {
         Decided = "decided",
         /// Done by the day.
         Done = "done",
-        /// Given up.
+        /// Measures that will not be carried out.
         Cancelled = "cancelled",
     }
 }
 
-/// Measures.
+/// What a report says of measures against risks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasuresPart {
     /// The measures: by stage, then by the day they are due.
     pub rows: Vec<MeasureLine>,
-    /// What is missing.
+    /// What the part lacks.
     pub lacks: Vec<ReportLack>,
     /// Risks of the worst class that any is in, against which nothing is done or planned.
     pub against_none: Vec<Label>,
 }
 
-/// A measure.
+/// A measure on a line of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureLine {
-    /// What is done.
+    /// What the measure does, as its title.
     pub title: Label,
     /// How far the measure has come, as the file says.
     pub status: Option<MeasureStatus>,

@@ -15,7 +15,7 @@ use crate::risk::{CheckedMatrix, Placement};
 /// Times that the analysis was worked on, at most: the latest.
 const MOST: usize = 20;
 
-/// The method.
+/// What a report says of the method that risks are judged by.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MethodPart {
     /// The matrices that risks are judged by, the first first.
@@ -24,14 +24,14 @@ pub struct MethodPart {
     pub work: Vec<WorkLine>,
     /// How many times in all.
     pub work_count: u32,
-    /// What is missing.
+    /// What the part lacks.
     pub lacks: Vec<ReportLack>,
 }
 
 /// A matrix with its scales.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MethodMatrix {
-    /// The matrix.
+    /// The matrix with its classes.
     pub matrix: MatrixView,
     /// The scale of likelihood.
     pub likelihood: ScaleView,
@@ -39,7 +39,7 @@ pub struct MethodMatrix {
     pub dimensions: Vec<ScaleView>,
 }
 
-/// A scale.
+/// A scale with its levels, as a report explains it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScaleView {
     /// The name of the scale.
@@ -51,7 +51,7 @@ pub struct ScaleView {
 /// A time when the analysis was worked on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkLine {
-    /// The day.
+    /// The day the work was done.
     #[serde(with = "day")]
     pub date: Date,
     /// The unit or group that worked on it.
@@ -60,7 +60,7 @@ pub struct WorkLine {
     pub who: Vec<String>,
     /// How many took part.
     pub people: u32,
-    /// What was done.
+    /// What was done, in words of the file.
     pub note: Option<Label>,
 }
 

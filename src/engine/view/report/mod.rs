@@ -38,7 +38,7 @@ use crate::report::profile::{applies, built_in, choose};
 use crate::report::{Audience, FIRST_RULES, ItemsLeftOut, reduce};
 use crate::risk::{Acting, Methods, assess};
 
-/// A report.
+/// A report for an audience, as it stands on a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReportView {
     /// The day it speaks of.
@@ -81,7 +81,7 @@ pub struct ProfileView {
     /// The first day on which they apply.
     #[serde(with = "day::option")]
     pub valid_from: Option<Date>,
-    /// The last one.
+    /// The last day on which they apply, included.
     #[serde(with = "day::option")]
     pub valid_until: Option<Date>,
     /// Whether they apply on the day.
@@ -93,7 +93,7 @@ pub struct ProfileView {
 /// A heading with what stands under it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HeadingView {
-    /// The heading.
+    /// The title of the heading.
     pub title: Label,
     /// What the municipality writes under it.
     pub text: Option<Label>,
@@ -112,13 +112,13 @@ pub enum ReportPart {
     Method(MethodPart),
     /// Vital societal functions.
     Functions(FunctionsPart),
-    /// Critical dependencies.
+    /// The critical dependencies, and what the loss of each does.
     Dependencies(DependenciesPart),
-    /// Risks.
+    /// The risks, with their matrix.
     Risks(Box<RisksPart>),
     /// Vulnerabilities and shortcomings.
     Vulnerabilities(VulnerabilitiesPart),
-    /// Measures.
+    /// The measures against risks, by stage.
     Measures(MeasuresPart),
     /// What is different from the edition before.
     Changes(ChangesPart),
@@ -184,7 +184,7 @@ impl HeadingView {
 /// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportLack {
-    /// What.
+    /// The kind of thing that is missing.
     pub what: Missing,
     /// Of how many it is missing.
     pub count: u32,

@@ -12,7 +12,7 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, sort_key, visible};
 
-/// The municipality.
+/// What a report says of the municipality: its parts and its roles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OrganisationPart {
     /// Departments and companies, by kind and name.
@@ -27,7 +27,7 @@ pub struct OrganisationPart {
     pub roles: Vec<RoleLine>,
     /// External parties, by name.
     pub parties: Vec<Label>,
-    /// What is missing.
+    /// What the part lacks.
     pub lacks: Vec<ReportLack>,
 }
 
@@ -47,7 +47,7 @@ pub struct PartRow {
 /// A post that a rule asks for, in figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleLine {
-    /// The role.
+    /// The role that the rule asks for.
     pub role: RoleView,
     /// The kind of unit that it is asked for at.
     pub at: Option<UnitKind>,

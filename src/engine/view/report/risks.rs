@@ -10,18 +10,18 @@ use crate::organisation::risk::{Risk, RiskStatus};
 use crate::organisation::value::Label;
 use crate::risk::{Placement, Unplaced, positions};
 
-/// Risks.
+/// What a report says of risks, the matrix with them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RisksPart {
     /// The first matrix; absent where there is none to use.
     pub matrix: Option<MatrixView>,
     /// The risks: in the order of the register, then those beside the matrix by reason.
     pub rows: Vec<RiskLine>,
-    /// What is missing.
+    /// What the part lacks.
     pub lacks: Vec<ReportLack>,
 }
 
-/// A risk.
+/// A risk on a line of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RiskLine {
     /// The risk with its verdict.

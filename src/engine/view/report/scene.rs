@@ -14,7 +14,7 @@ pub(super) struct ReportScene<'v> {
     pub(super) whole: ViewContext<'v>,
     /// Which measures act on which risks.
     pub(super) acting: &'v Acting,
-    /// For whom.
+    /// The readers the report is for.
     pub(super) audience: Audience,
     /// The day that is looked at.
     pub(super) on: Date,

@@ -64,7 +64,7 @@ pub struct YearlyLoss {
 /// The risk before or after another in the register.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Neighbour {
-    /// It.
+    /// The neighbouring risk, as the register shows it.
     pub row: RiskRow,
     /// Whether it comes before.
     pub before: bool,

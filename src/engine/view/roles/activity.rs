@@ -16,14 +16,14 @@ pub struct ActivityRow {
     pub key: String,
     /// What kind of duty.
     pub kind: ActivityKind,
-    /// The day.
+    /// The day it was carried out.
     #[serde(with = "day")]
     pub date: Date,
     /// The unit it was carried out for.
     pub unit: Option<UnitRef>,
     /// Those the file has of those who took part.
     pub who: Vec<PersonView>,
-    /// What was done.
+    /// What was done, in words of the file.
     pub note: Option<Label>,
 }
 

@@ -21,7 +21,7 @@ const POLITICAL: &str = "political_responsibility";
 /// The contact page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactPageView {
-    /// The municipality.
+    /// The municipality, and the public ways to reach it.
     pub municipality: Option<ContactView>,
     /// The security units.
     pub security: Vec<ContactView>,

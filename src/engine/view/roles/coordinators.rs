@@ -65,7 +65,7 @@ pub struct CoordinatorRow {
 /// A post of a coordinator, with how its appointment and its reporting stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HolderRow {
-    /// The post.
+    /// The post that the coordinator holds.
     pub post: PostRow,
     /// Whether the right one made the appointment; none where no rule asks.
     pub appointed: Option<MarkView>,
@@ -85,7 +85,7 @@ pub struct MarkView {
 /// One duty of a coordinator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DutyRow {
-    /// The duty.
+    /// The kind of activity that the duty is.
     pub kind: ActivityKind,
     /// How the duty stands.
     pub mark: MarkView,

@@ -10,7 +10,7 @@ use crate::engine::standings::gravity;
 use crate::organisation::value::{Date, Label, day, visible};
 use crate::organisation::work::DocumentKind;
 
-/// A document.
+/// A document in a list, with how its review stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRow {
     /// The id of the document.

@@ -69,7 +69,7 @@ impl<'v> RoleStanding<'v> {
         }
     }
 
-    /// The same, with the finding it opens.
+    /// How the unit stands with the role, and the finding that says it, where there is one.
     fn mark(&self, unit: u32) -> Option<MarkView> {
         self.found[unit as usize].map_or_else(
             || self.is_held(unit).then_some(MarkView { state: State::Met, finding: None }),

@@ -13,15 +13,15 @@ use crate::organisation::value::{Str, visible};
 /// A unit and the public ways to reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactView {
-    /// The unit.
+    /// The unit that can be reached.
     pub unit: UnitRef,
-    /// Street address.
+    /// The street address of the unit.
     pub address: Option<String>,
-    /// E-mail address.
+    /// The public e-mail address of the unit.
     pub email: Option<String>,
-    /// Telephone number.
+    /// The public telephone number of the unit.
     pub phone: Option<String>,
-    /// Web address.
+    /// The web address of the unit.
     pub web: Option<String>,
 }
 
@@ -43,7 +43,7 @@ impl ContactView {
 /// Who holds a post on the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReachView {
-    /// Who.
+    /// The person who holds the post.
     pub person: PersonView,
     /// Whether everyone may see how to reach the holders of the role; where the file does not say so, not.
     pub open: bool,

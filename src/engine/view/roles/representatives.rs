@@ -23,7 +23,7 @@ const MOST_DEPARTMENTS: usize = 40;
 pub struct RepresentativePage {
     /// How all workplaces of the part stand, whatever the filter.
     pub tally: Tally,
-    /// The same by department, by name; empty where there are more than forty.
+    /// How workplaces stand by department, by name; empty where there are more than forty departments.
     pub departments: Vec<DepartmentTally>,
     /// The rules about representatives.
     pub rules: Vec<RuleRow>,
@@ -45,7 +45,7 @@ pub struct DepartmentTally {
 /// A workplace and its representatives.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RepresentativeRow {
-    /// The workplace.
+    /// The workplace, by its unit.
     pub unit: UnitRef,
     /// The department or company it belongs to.
     pub department: Option<UnitRef>,
@@ -55,7 +55,7 @@ pub struct RepresentativeRow {
     pub posts: Vec<PostRow>,
 }
 
-/// Contact cards.
+/// Contact cards of workplaces, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardPage {
     /// Workplaces that fit the filter.

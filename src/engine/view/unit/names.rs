@@ -46,13 +46,13 @@ impl UnitRef {
 /// A person and how to reach them at work.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonView {
-    /// Their id.
+    /// The id of the person.
     pub id: String,
     /// Their name; the id where the file has no such person.
     pub name: String,
-    /// E-mail address.
+    /// The e-mail address of the person at work.
     pub email: Option<String>,
-    /// Telephone number.
+    /// The telephone number of the person at work.
     pub phone: Option<String>,
 }
 
