@@ -147,7 +147,7 @@ pub const fn privacy_text(language: Language) -> [&'static str; 3] {
     }
 }
 
-/// Licences.
+/// The licences of the program and of what it is written with.
 pub const fn licences_text(language: Language) -> [&'static str; 1] {
     [word(
         language,

@@ -32,7 +32,7 @@ labels! {
     set_aside: "Åt sidan", "Set aside";
     /// Heading of opening another file.
     open: "Öppna en annan fil", "Open another file";
-    /// How.
+    /// How to open a file, and what becomes of it.
     open_lead: "Välj en fil, eller släpp den var som helst på sidan. Den läses här i webbläsaren och skickas ingenstans. Går den inte att läsa är den här filen fortfarande öppen.",
         "Choose a file, or drop it anywhere on the page. It is read here in the browser and sent nowhere. If it cannot be read, this file stays open.";
     /// Heading of downloads.
@@ -48,13 +48,13 @@ labels! {
     problems: "Vad som är fel i filen", "What is wrong with the file";
     /// Heading of making one's own file.
     own: "Gör en egen fil", "Make a file of your own";
-    /// First step.
+    /// The first step of writing a file of one's own.
     own_start: "Börja med exemplet, eller med raderna nedan, i en vanlig textredigerare.",
         "Begin with the example, or with the lines below, in a plain text editor.";
-    /// Second step.
+    /// The second step of writing a file of one's own.
     own_schema: "Raden $schema pekar på en beskrivning av formatet. Med den föreslår och rättar redigeraren medan du skriver.",
         "The line $schema points to a description of the format. With it the editor suggests and corrects as you write.";
-    /// Third step.
+    /// The third step of writing a file of one's own.
     own_open: "Öppna filen här. Alla fel räknas upp på en gång, med rad och kolumn; resten av filen används ändå.",
         "Open the file here. All issues are listed together, by line and column; the rest of the file is used all the same.";
     /// Link to the schema.

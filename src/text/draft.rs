@@ -26,7 +26,7 @@ labels! {
     remove: "Ta bort", "Remove";
     /// Leaves a post without a holder.
     vacate: "Gör vakant", "Make vacant";
-    /// Nothing is said.
+    /// Said where the field has no value.
     not_said: "Inte angivet", "Not stated";
     /// A person who is not in the file yet.
     new_person: "Lägg till en person som inte finns i filen", "Add a person who is not in the file";
@@ -97,7 +97,7 @@ labels! {
     new_measure: "Ny åtgärd", "New measure";
     /// Moves a risk in the matrix.
     move_risk: "Flytta i matrisen", "Move in the matrix";
-    /// Ends that.
+    /// Ends the moving of the risk.
     move_done: "Klar", "Done";
     /// How to move a risk.
     move_how: "Välj en ruta, eller dra markeringen dit. Den avgörande konsekvensen får kolumnens nivå; högre konsekvenser sänks till den.",
@@ -118,7 +118,7 @@ labels! {
     changes: "Ändringar som inte är sparade i en fil", "Changes not saved in a file";
     /// Heading of what they do to coverage.
     effect: "Så påverkas avvikelserna", "Effect on gaps";
-    /// They do nothing to it.
+    /// Said where the changes do nothing to coverage.
     no_effect: "Ändringarna påverkar inga avvikelser.", "The changes do not affect any gaps.";
     /// Heading of a column: the rule.
     rule: "Regel", "Rule";
@@ -132,7 +132,7 @@ labels! {
     left_form: "En påbörjad inmatning", "A form left half filled in";
     /// Goes on with it.
     left_form_go_on: "Fortsätt", "Go on";
-    /// Drops it.
+    /// Drops the form that is left.
     left_form_drop: "Släng", "Drop it";
     /// What becomes of the post that somebody else is to take over.
     replace_lead: "Det nuvarande uppdraget avslutas dagen innan det nya börjar.",
@@ -201,7 +201,7 @@ pub enum FormSubject {
     Replace,
     /// A holder for a vacant post.
     Fill,
-    /// A rule.
+    /// A rule of the file.
     Rule {
         /// Whether there is none yet.
         new: bool,

@@ -32,7 +32,7 @@ labels! {
     open_file: "Analysen i filen", "The analysis in the file";
     /// Heading of what has changed.
     changes: "Vad som har ändrats", "What has changed";
-    /// Nothing has.
+    /// Said where no risk has changed.
     unchanged: "Ingen risk har ändrats.", "No risk has changed.";
     /// Heading of a column: what became of it.
     what: "Vad som hänt", "What happened";

@@ -17,26 +17,26 @@ labels! {
     view: "Vy", "View";
     /// The page from which one came.
     this_page: "Sidan du kom från", "The page you came from";
-    /// A view.
+    /// The view of the situation picture.
     overview: "Lägesbild", "Overview";
-    /// A view.
+    /// The view of the map.
     map: "Karta över arbetsplatserna", "Map of workplaces";
-    /// A view.
+    /// The view of units.
     unit: "Enheterna", "The units";
-    /// A view.
+    /// The view of the matrix.
     matrix: "Riskmatris", "Risk matrix";
-    /// A view.
+    /// The view of contact cards.
     card: "Kontaktkort", "Contact cards";
-    /// A view.
+    /// The view of the risk management group.
     group: "Riskhanteringsgruppen", "The risk management group";
     /// Heading: the element.
     element: "Som element", "As an element";
-    /// What it does.
+    /// What the element does, and where to paste it.
     element_lead: "Klistra in i sidans HTML. Vyn blir så hög som det den visar, och sidan kan tala med den.",
         "Paste into the page's HTML. The view becomes as high as what it shows, and the page can talk with it.";
     /// Heading: the frame.
     frame: "Som ram", "As a frame";
-    /// What it does.
+    /// What the frame does, and where it suits.
     frame_lead: "Där skript inte får läggas till, som i många publiceringsverktyg. Höjden väljer ni själva.",
         "Where no script may be added, as in many publishing tools. You choose the height.";
     /// Copies what is in the field.

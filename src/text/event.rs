@@ -40,7 +40,7 @@ labels! {
     kept: "Händelser med logg i den här webbläsaren", "Events with a log in this browser";
     /// Heading of what is said first.
     nobody: "Här finns ingen att ringa", "Nobody can be called here";
-    /// What that means.
+    /// What it means that nobody can be called there.
     nobody_lead: "Varken ombud, ersättare eller samordnare går att nå enligt filen, och enheten har ingen egen kontaktuppgift.",
         "According to the file neither representative, substitute nor coordinator can be reached, and the unit has no contact of its own.";
     /// Heading of the list.
@@ -81,7 +81,7 @@ labels! {
     edit: "Ändra", "Edit";
     /// Keeps the change.
     edit_done: "Spara", "Save";
-    /// Leaves it.
+    /// Drops the change.
     edit_cancel: "Avbryt", "Cancel";
     /// Heading of the questions.
     questions: "Frågor till gruppen", "Questions to the group";
@@ -109,11 +109,11 @@ labels! {
     /// Asked before that.
     end_sure: "Alla kryss och anteckningar om händelsen tas bort ur webbläsaren. Det går inte att ångra. Hämta listan och loggen först om de ska sparas.",
         "All ticks and notes about the event are removed from this browser. This cannot be undone. Download the list and the log first if they are to be saved.";
-    /// Yes.
+    /// Confirms that the event ends.
     end_yes: "Ja, avsluta och rensa", "Yes, end and clear";
-    /// No.
+    /// Keeps what would be cleared.
     end_no: "Behåll", "Keep";
-    /// Looks at today.
+    /// Looks at how things are today.
     look_today: "Visa läget i dag", "Show how it is today";
     /// There is no such risk, kind or unit.
     unknown: "Det som händelsen gäller finns inte i filen.", "What the event is about is not in the file.";

@@ -77,7 +77,7 @@ labels! {
     fills: "Blir", "Becomes";
     /// Heading of the questions.
     questions: "3. Vem menas?", "3. Who is meant?";
-    /// What is asked.
+    /// What the questions ask.
     questions_lead: "Här behöver du avgöra vem eller vad som avses. Det du inte besvarar importeras inte.",
         "Decide here who or what is meant. What you do not answer is not imported.";
     /// Answer: none of those in the file.
@@ -114,7 +114,7 @@ labels! {
     organisation: "Organisationen", "The organisation";
     /// The register of risks.
     risks: "Riskerna", "The risks";
-    /// The measures.
+    /// Choice: the measures to be exported.
     measures: "Åtgärderna", "The measures";
     /// The findings of the day.
     findings: "Avvikelserna", "The findings";
@@ -142,7 +142,7 @@ pub fn done(counts: ImportedCounts, language: Language) -> String {
     format!("{done}{asked}{left}")
 }
 
-/// What was opened.
+/// Says that a sheet file was opened, and as what.
 pub fn opened(file: &str, kind: &str, language: Language) -> String {
     say!(language; "{file} är läst som {kind}.", "{file} has been read as {kind}.")
 }

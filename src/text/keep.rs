@@ -16,7 +16,7 @@ labels! {
     bring_in: "Ta in ändringarna i den här filen", "Bring the changes into this file";
     /// Opens work on a file of the reader's own.
     open_own: "Öppna din fil", "Open your file";
-    /// Not now.
+    /// Puts off what is offered.
     later: "Inte nu", "Not now";
     /// Takes in the hosted file's changes.
     take_in: "Ta in den nya versionen", "Take in the new version";
@@ -36,13 +36,13 @@ labels! {
     download: "Hämta som fil", "Download as a file";
     /// Opens another file although work will be lost.
     open_anyway: "Öppna ändå", "Open it anyway";
-    /// Does not.
+    /// Stays with the file that is open.
     stay: "Stanna kvar", "Stay here";
     /// Opens the work again after the engine has stopped.
     reopen: "Öppna arbetet igen", "Open the work again";
     /// A newer version of the page lies ready.
     new_version: "En ny version av sidan finns.", "There is a new version of the page.";
-    /// Takes it.
+    /// Switches to the newer version of the page.
     take_version: "Byt till den nya versionen", "Switch to the new version";
     /// The file at the address has changed.
     hosted_changed: "Filen på adressen har ändrats sedan den öppnades.",
@@ -67,14 +67,14 @@ labels! {
         "You have changes not saved to a file, and the browser cannot keep them. If you open another file they will be lost.";
     /// The engine stopped with the file open.
     engine_lost: "Beräkningen har stannat.", "The calculation has stopped.";
-    /// What then.
+    /// What to do once the calculation has stopped.
     engine_lost_what: "Det du har ändrat finns kvar på sidan. Öppna arbetet igen för att fortsätta.",
         "What you have changed is still on the page. Open the work again to go on.";
     /// While it is being kept.
     underway: "Sparas i webbläsaren …", "Being kept in this browser …";
     /// Heading of what is kept.
     kept: "Sparat i den här webbläsaren", "Kept in this browser";
-    /// What that is.
+    /// What kept work is.
     kept_lead: "Ändringar som inte är sparade i en fil. De ligger kvar i den här webbläsaren på den här datorn tills du tar bort dem eller webbläsaren rensas.",
         "Changes that are not saved in any file. They stay in this browser on this computer until you delete them or the browser is cleared.";
     /// Opens kept work.
@@ -87,9 +87,9 @@ labels! {
     delete: "Ta bort", "Delete";
     /// Asked before that.
     delete_sure: "Det går inte att ångra.", "This cannot be undone.";
-    /// Yes.
+    /// Confirms that kept work is deleted.
     delete_yes: "Ja, ta bort", "Yes, delete";
-    /// No.
+    /// Keeps the work that would be deleted.
     delete_no: "Behåll", "Keep";
     /// A tab holds it.
     held: "öppet i en annan flik", "open in another tab";
@@ -100,7 +100,7 @@ labels! {
         "Everything else has been brought together already. Choose what applies to each item.";
     /// Column: the field.
     field: "Fält", "Field";
-    /// Column: before.
+    /// Column: the value before either side changed it.
     before: "Tidigare", "Before";
     /// Column, and choice: the reader's.
     mine: "Din ändring", "Your change";
@@ -114,7 +114,7 @@ labels! {
     decide: "Spara mina val", "Apply my choices";
     /// Opens the choice again.
     decide_now: "Välj", "Choose";
-    /// Puts it off.
+    /// Puts the choice between two changes off.
     decide_later: "Välj senare", "Choose later";
     /// An item that is gone.
     gone: "borttagen", "removed";
@@ -123,7 +123,7 @@ labels! {
 /// Items of the lists (poster).
 const ITEM: words::Noun = words::Noun { neuter: false, sv: ["post", "poster", "posten"], en: ["item", "items"] };
 
-/// Changes (ändringar).
+/// The noun for changes (ändringar).
 const CHANGE: words::Noun =
     words::Noun { neuter: false, sv: ["ändring", "ändringar", "ändringen"], en: ["change", "changes"] };
 
@@ -137,7 +137,7 @@ pub fn moment((day, hour, minute): Moment, today: Date, language: Language) -> S
     say!(language; "{day} {hour:02}.{minute:02}", "{day} {hour:02}:{minute:02}")
 }
 
-/// That kept work is back.
+/// Says that kept work is back.
 pub fn restored(unsaved: u32, when: &str, language: Language) -> String {
     let items = ITEM.count(unsaved, language);
     let differ = differ(unsaved, language);
@@ -286,7 +286,7 @@ pub fn delete_what(name: &str, language: Language) -> String {
     say!(language; "Ta bort det som är sparat av {name}?", "Delete what is kept of {name}?")
 }
 
-/// That the file is saved.
+/// Says that the file is saved.
 pub fn saved(name: &str, downloaded: bool, language: Language) -> String {
     if downloaded {
         say!(language;

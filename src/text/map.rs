@@ -30,7 +30,7 @@ labels! {
     /// How a large map is moved.
     large: "Dra för att flytta kartan. Hjulet ändrar storleken när kartan är vald, annars med Ctrl.",
         "Drag to move the map. The wheel changes its size when the map has the focus, else with Ctrl.";
-    /// Comes closer.
+    /// Makes the cells of the map larger.
     closer: "Närmare", "Closer";
     /// Goes farther away.
     farther: "Längre bort", "Farther away";

@@ -48,7 +48,7 @@ labels! {
     no_risks: "Inga risker angivna", "No risks stated";
     /// Heading of the measures weighed.
     weighed: "Störst minskning av de högsta riskerna per krona", "Greatest reduction of the highest risks per krona";
-    /// What is weighed.
+    /// How measures are weighed.
     weighed_lead: "Klassteg ned för risker i den övre halvan av matrisens klasser, för varje 100 000 kronor. Räknat från läget nu, en åtgärd i taget, av dem som återstår.",
         "Class steps down for risks in the upper half of the matrix’s classes, for every SEK 100,000. Counted from where they stand now, one measure at a time, of those that remain.";
     /// What to mind about that.

@@ -321,7 +321,7 @@ fn small(name: &str) -> String {
     }
 }
 
-/// Cases (fall).
+/// The noun for cases (fall).
 const CASE: words::Noun = words::Noun { neuter: true, sv: ["fall", "fall", "fallet"], en: ["case", "cases"] };
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ labels! {
     trainings: "Utbildningar", "Training courses";
     /// No training is asked of them.
     no_trainings: "Ingen utbildning krävs för uppdragen.", "No training is required for these posts.";
-    /// They have no posts.
+    /// Said of a person without posts.
     no_posts: "Inga uppdrag i filen.", "No posts in the file.";
     /// Heading of the findings.
     findings: "Att åtgärda", "To address";

@@ -27,7 +27,7 @@ labels! {
     /// Said when it is done.
     saved: "Den krypterade filen är sparad. Anteckna lösenfrasen innan du lämnar sidan; den sparas ingenstans.",
         "The encrypted file is saved. Note the passphrase before you leave the page; it is kept nowhere.";
-    /// Opens it.
+    /// Opens the encrypted file.
     open: "Öppna", "Open";
     /// Said while it is opened.
     opening: "Öppnar …", "Opening …";
@@ -37,7 +37,7 @@ labels! {
     ask: "Skriv lösenfrasen som du har fått av avsändaren.", "Type the passphrase that you got from the sender.";
     /// Leaves the dialogue.
     close: "Stäng", "Close";
-    /// What stays.
+    /// Said where the encrypted file is not opened: what was open still is.
     stays: "Det som var öppet är fortfarande öppet.", "What was open still is.";
 }
 

@@ -27,9 +27,9 @@ labels! {
     search_all: "Sök i hela kommunen", "Search the whole municipality";
     /// Prints the page.
     print: "Skriv ut sidan", "Print the page";
-    /// Looks light.
+    /// Gives the page its light appearance.
     light: "Ljust utseende", "Light appearance";
-    /// Looks dark.
+    /// Gives the page its dark appearance.
     dark: "Mörkt utseende", "Dark appearance";
     /// Looks as the system does.
     system: "Utseende som systemet", "Appearance as the system";

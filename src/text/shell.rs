@@ -89,7 +89,7 @@ labels! {
     /// What to do when no page has the address.
     not_found_what: "Adressen leder inte till någon sida. Den kan vara felskriven.",
         "The address leads to no page. It may be misspelt.";
-    /// Link from there.
+    /// Leads from a page that is not found to the overview.
     to_overview: "Till lägesbilden", "To the overview";
     /// The code of a page could not be fetched.
     page_absent: "Sidan kunde inte hämtas", "The page could not be fetched";
@@ -141,7 +141,7 @@ labels! {
     cancel: "Avbryt", "Cancel";
     /// Puts a message away.
     dismiss: "Stäng", "Dismiss";
-    /// Tries again.
+    /// Tries again what has failed.
     again: "Försök igen", "Try again";
     /// Chooses a file.
     choose: "Välj en fil", "Choose a file";

@@ -21,11 +21,11 @@ labels! {
     security_unit_name: "Säkerhetsenheten", "Security unit";
     /// Label: the departments.
     departments: "Förvaltningar, en per rad", "Departments, one per line";
-    /// Examples of these.
+    /// Examples of departments, one to a line.
     departments_hint: "Barn- och utbildningsförvaltningen\nSocialförvaltningen", "Children and education\nSocial services";
     /// Label: the companies.
     companies: "Bolag, ett per rad", "Companies, one per line";
-    /// Examples of these.
+    /// Examples of companies, one to a line.
     companies_hint: "Bostadsbolaget AB", "Housing company";
     /// Label: the risk management group.
     group: "Riskhanteringsgruppen heter", "The risk management group is called";
@@ -39,16 +39,16 @@ labels! {
     kept: "Filen finns bara i den här webbläsaren tills ni sparar den.", "The file is in this browser only, until you save it.";
     /// Heading of what comes next.
     next: "2. Sedan", "2. Then";
-    /// Step: workplaces.
+    /// Step: bring in the workplaces.
     workplaces: "Ta in arbetsplatserna, med förvaltning och gärna ombud, från ett kalkylblad eller genom att klistra in dem.",
         "Bring in the workplaces, with their department and preferably representative, from a spreadsheet or by pasting them.";
-    /// Step: people.
+    /// Step: bring in the people.
     people: "Ta in personerna, till exempel användarlistan från Entra.", "Bring in the people, for instance the list of users from Entra.";
-    /// Step: appointments.
+    /// Step: fill the posts that are vacant.
     appoint: "Gå igenom vad som saknas och tillsätt.", "Go through what is missing, and appoint.";
-    /// Step: risks.
+    /// Step: enter and assess the risks.
     risks: "Lägg in riskerna och bedöm dem.", "Enter the risks and assess them.";
-    /// Step: saving.
+    /// Step: save the file.
     save: "Spara filen där ni brukar spara det som är viktigt.", "Save the file where you usually save what matters.";
     /// Leads to imports.
     to_import: "Till importen", "To the import";
@@ -58,7 +58,7 @@ labels! {
     to_risks: "Till riskerna", "To the risks";
     /// Leads to the open file.
     to_data: "Till data", "To data";
-    /// Leads here.
+    /// Leads to the page that begins a new file.
     go: "Ingen fil än? Skapa en ny", "No file yet? Create one";
 }
 

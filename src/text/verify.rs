@@ -32,7 +32,7 @@ labels! {
     not_in_order: "nej, skriven av något annat eller ändrad för hand", "no, written by something else or changed by hand";
     /// Fact: who made it.
     made: "Gjord av", "Made by";
-    /// Nobody says.
+    /// Said where nothing says which version made the file.
     not_made: "framgår inte; bara utdrag säger vilken version som gjorde dem",
         "not stated; only extracts say which version made them";
     /// The file says that it is an extract in a way that cannot be read.

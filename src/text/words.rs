@@ -42,7 +42,7 @@ impl Noun {
         self.form(1, language)
     }
 
-    /// Many of it.
+    /// The noun for many, without a number.
     pub const fn many(&self, language: Language) -> &'static str {
         self.form(2, language)
     }
@@ -67,30 +67,30 @@ impl Noun {
 
 /// Findings (brister): what is missing or broken.
 pub const GAP: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikelsen"], ["gap", "gaps"]);
-/// Rules.
+/// The noun for rules (regler).
 pub const RULE: Noun = Noun::new(false, ["regel", "regler", "regeln"], ["rule", "rules"]);
 /// Findings of any state (avvikelser).
 pub const FINDING: Noun = Noun::new(false, ["rad", "rader", "raden"], ["finding", "findings"]);
-/// Risks.
+/// The noun for risks (risker).
 pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
-/// Units.
+/// The noun for units (enheter).
 pub const UNIT: Noun = Noun::new(false, ["enhet", "enheter", "enheten"], ["unit", "units"]);
-/// People.
+/// The noun for people (personer).
 pub const PERSON: Noun = Noun::new(false, ["person", "personer", "personen"], ["person", "people"]);
-/// Posts (uppdrag).
+/// The noun for posts (uppdrag).
 pub const POST: Noun = Noun::new(true, ["uppdrag", "uppdrag", "uppdraget"], ["post", "posts"]);
-/// Appointments (förordnanden).
+/// The noun for appointments (förordnanden).
 pub const APPOINTMENT: Noun =
     Noun::new(true, ["förordnande", "förordnanden", "förordnandet"], ["appointment", "appointments"]);
 /// Problems of a file.
 pub const PROBLEM: Noun = Noun::new(true, ["fel", "fel", "felet"], ["problem", "problems"]);
-/// Measures.
+/// The noun for measures (åtgärder).
 pub const MEASURE: Noun = Noun::new(false, ["åtgärd", "åtgärder", "åtgärden"], ["measure", "measures"]);
 /// Vital societal functions (samhällsviktiga verksamheter).
 pub const FUNCTION: Noun = Noun::new(false, ["verksamhet", "verksamheter", "verksamheten"], ["function", "functions"]);
 /// Critical dependencies (kritiska beroenden).
 pub const DEPENDENCY: Noun = Noun::new(true, ["beroende", "beroenden", "beroendet"], ["dependency", "dependencies"]);
-/// Employees.
+/// The noun for employees (anställda).
 pub const EMPLOYEE: Noun = Noun::new(false, ["anställd", "anställda", "den anställda"], ["employee", "employees"]);
 /// Holders of a role (innehavare).
 pub const HOLDER: Noun = Noun::new(false, ["innehavare", "innehavare", "innehavaren"], ["holder", "holders"]);

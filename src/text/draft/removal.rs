@@ -5,14 +5,14 @@ use super::super::{say, word, words};
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
 
-/// What can become of it.
+/// What can become of what refers to an item that is taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemovalAnswer {
-    /// The removal answer says no longer who or what it was.
+    /// What refers to the item says no longer who or what it was.
     Clear,
-    /// The removal answer goes as well.
+    /// What refers to the item goes as well.
     Together,
-    /// It refers to something else.
+    /// What refers to the item refers to another.
     HandOver,
     /// Posts end today.
     End,
@@ -61,7 +61,7 @@ pub fn question(by: &[(ListName, u32)], language: Language) -> String {
     say!(language; "{said} i filen hänvisar hit. Vad ska hända med det?", "{said} in the file refer here. What should become of that?")
 }
 
-/// An answer.
+/// An answer to what refers to an item that is removed.
 pub const fn answer(answer: RemovalAnswer, language: Language) -> &'static str {
     match answer {
         RemovalAnswer::Clear => word(

@@ -10,7 +10,7 @@ use crate::organisation::problem::AdviceKind;
 use crate::organisation::value::{Label, Language};
 
 labels! {
-    /// The page.
+    /// Title of the page.
     title: "Metod", "Method";
     /// The matrices to choose among.
     matrices: "Matriser i filen", "Matrices of the file";
@@ -20,7 +20,7 @@ labels! {
     nothing: "Inget att se över: alla klasser används, ingen klass sjunker när en nivå stiger, och nivåerna möts.", "Nothing to review: all classes are used, none falls as a level rises, and the levels meet.";
     /// A cell that is pointed out.
     marked_cell: "utpekad ruta", "cell pointed out";
-    /// Shows cells.
+    /// Points out the cells that the advice is about.
     show_cells: "Visa rutorna", "Show the cells";
     /// The scales of the matrix.
     scales: "Skalor", "Scales";
@@ -30,7 +30,7 @@ labels! {
     letter: "Bokstav", "Letter";
     /// What a class demands.
     demands: "Kräver", "Demands";
-    /// A level.
+    /// Heading of a column: the level.
     level: "Nivå", "Level";
     /// A level's bounds.
     bounds: "Gränser", "Bounds";
@@ -56,21 +56,21 @@ labels! {
     unit: "Enhet för gränserna", "Unit of the bounds";
     /// Begins to edit.
     edit: "Ändra metoden", "Change the method";
-    /// One level more.
+    /// Adds a level at the top of a scale.
     add_level: "Lägg till en nivå överst", "Add a level at the top";
-    /// One class more.
+    /// Adds a class at the top.
     add_class: "Lägg till en klass överst", "Add a class at the top";
-    /// One dimension more.
+    /// Adds a dimension of consequence.
     add_dimension: "Lägg till en dimension", "Add a dimension";
-    /// Takes away.
+    /// Takes a level, class or dimension away.
     remove: "Ta bort", "Remove";
     /// Shows what the change would do.
     preview: "Se vad det ändrar", "See what it changes";
     /// Leaves the form.
     cancel: "Avbryt", "Cancel";
-    /// Other methods.
+    /// Heading of the other methods.
     other: "Byt metod", "Another method";
-    /// What that means.
+    /// What a change of method means.
     other_lead: "Innan en annan metod börjar gälla visas varje risk som byter klass, inte längre kan placeras eller förlorar en dimension.", "Before another method applies, every risk is shown that moves to another class, can no longer be placed or loses a dimension.";
     /// Methods that come with the product.
     built_in: "Färdiga metoder", "Ready methods";
@@ -82,7 +82,7 @@ labels! {
     beside: "Utöver de som finns", "Beside those there are";
     /// Libraries of another program.
     library: "Riskmatrisbibliotek (YAML)", "Risk matrix library (YAML)";
-    /// What they are.
+    /// What a library of matrices is, and what becomes of it.
     library_lead: "CISO Assistants format. Det som biblioteket säger och Ombud inte har plats för följer med och skrivs tillbaka.", "The format of CISO Assistant. What the library says and Ombud has no place for is kept and written back.";
     /// Picks a library.
     pick: "Öppna ett bibliotek …", "Open a library …";
@@ -96,9 +96,9 @@ labels! {
     remap: "Vad nivåerna blir", "What levels become";
     /// How to answer.
     remap_lead: "Ombud gissar inte. En nivå utan motsvarighet tas bort, och risken blir då obedömd i den delen.", "Ombud does not guess. A level without a counterpart is dropped, and that part of the risk becomes unassessed.";
-    /// Not said.
+    /// Choice: the level is left behind.
     unsaid: "följer inte med", "does not come along";
-    /// No dimension.
+    /// Choice: the dimension takes its levels from none.
     from_none: "från ingen", "from none";
     /// Where a dimension takes its levels from.
     takes_from: "tar sina nivåer från", "takes its levels from";
@@ -108,15 +108,15 @@ labels! {
     take: "Byt metod", "Change the method";
     /// Risks that are touched.
     touched: "Risker som berörs", "Risks that are touched";
-    /// More of them.
+    /// Shows more of the risks.
     more: "Visa fler", "Show more";
-    /// From.
+    /// Heading of a column: how a risk stands now.
     now: "Nu", "Now";
-    /// To.
+    /// Heading of a column: how a risk would stand then.
     then: "Sedan", "Then";
-    /// What is lost.
+    /// Heading of a column: what a risk loses.
     loses: "Förlorar", "Loses";
-    /// A risk.
+    /// Heading of a column: the risk.
     risk: "Risk", "Risk";
     /// The grid to be edited.
     grid: "Rutnät", "Grid";
@@ -124,9 +124,9 @@ labels! {
     grid_lead: "Varje ruta har en klass. Högst sannolikhet står överst.", "Every cell has a class. The highest likelihood is at the top.";
     /// A matrix that has no likelihood.
     no_likelihood: "Metoden bedömer ingen sannolikhet: riskerna klassas efter konsekvensen.", "The method has no likelihood: risks are classed by consequence alone.";
-    /// Likelihood.
+    /// Name of the likelihood, where it is asked what its levels become.
     likelihood: "Sannolikhet", "Likelihood";
-    /// Nothing changes.
+    /// Said where the change touches no risk.
     no_change: "Ingen risk byter klass, och ingen förlorar något.", "No risk moves to another class, and none loses anything.";
     /// What measures are expected to give.
     measures: "Vad åtgärder väntas ge räknas i steg som förut. Gå igenom dem när nivåerna betyder något annat.", "What measures are expected to give is counted in steps as before. Go through them when levels mean something else.";

@@ -90,7 +90,7 @@ labels! {
     filter_unit: "Förvaltning eller bolag", "Department or company";
     /// Filter by class.
     filter_class: "Klass", "Class";
-    /// No filter.
+    /// Choice of a filter that lets everything through.
     all: "Alla", "All";
     /// The whole municipality.
     whole: "Hela organisationen", "The whole organisation";

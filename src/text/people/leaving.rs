@@ -21,7 +21,7 @@ labels! {
         "The posts end on that day. History does not change, and all of it can be undone in one step.";
     /// Where nothing goes on after the last day.
     nothing_goes_on: "Inget uppdrag pågår efter den dagen.", "No post goes on after that day.";
-    /// Carries it out.
+    /// Carries the leaving out.
     carry_out: "Lägg in ändringarna", "Make the changes";
     /// Puts the form away.
     put_away: "Avbryt", "Cancel";

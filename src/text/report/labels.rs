@@ -77,7 +77,7 @@ labels! {
     /// What becomes of them.
     paste_lead: "En rubrik per rad, i ordning. En rubrik som finns behåller sitt innehåll. Andra rubriker med innehåll kommer sist, och tomma tas bort.",
         "One heading per line, in order. A heading that is there keeps its contents. Other headings with contents come last, and empty ones are removed.";
-    /// Does it.
+    /// Enters the headings that were pasted.
     paste_do: "Lägg in rubrikerna", "Enter the headings";
     /// What a new heading is called.
     new_heading: "Ny rubrik", "New heading";

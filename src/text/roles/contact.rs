@@ -15,7 +15,7 @@ labels! {
     through: "Nås genom säkerhetsenheten.", "Reached through the security unit.";
     /// Heading of where one turns.
     services: "Frågor om en verksamhet", "Questions about a service";
-    /// What it means.
+    /// What turning to the department means.
     services_lead: "Gäller det en skola, ett äldreboende eller något annat som kommunen driver: vänd dig till den förvaltning eller det bolag som har hand om det.",
         "If it is about a school, a home for the elderly or anything else that the municipality runs, turn to the department or company in charge of it.";
     /// Heading of the political responsibility.

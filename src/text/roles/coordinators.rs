@@ -18,7 +18,7 @@ labels! {
     reports_to: "Rapporterar till", "Reports to";
     /// Heading of the duties.
     duties: "Uppgifterna det senaste året", "The duties in the past year";
-    /// Appoints one.
+    /// Appoints a coordinator.
     appoint: "Utse samordnare", "Appoint a coordinator";
     /// Fills a vacant post.
     fill: "Tillsätt", "Fill the post";
@@ -30,7 +30,7 @@ labels! {
     no_departments: "Här finns inga förvaltningar och bolag.", "There are no departments and companies here.";
 }
 
-/// The verdict.
+/// The sentence that says how the coordinators stand.
 pub fn verdict(page: &CoordinatorPage, language: Language) -> Sentence {
     if page.total == 0 {
         return Sentence::plain(no_departments(language));

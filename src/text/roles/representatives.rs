@@ -21,11 +21,11 @@ labels! {
     find: "Sök arbetsplats eller ombud", "Find a workplace or a representative";
     /// Label of the choice of state.
     state: "Visa", "Show";
-    /// Every workplace.
+    /// Choice: every workplace, whatever its state.
     all: "Alla arbetsplatser", "All workplaces";
     /// Said of a workplace without one.
     nobody: "Inget ombud", "No representative";
-    /// Appoints one.
+    /// Appoints a representative.
     appoint: "Utse ombud", "Appoint";
     /// Fills a vacant post.
     fill: "Tillsätt", "Fill the post";
@@ -37,7 +37,7 @@ labels! {
     print_cards: "Skriv ut kontaktkort för urvalet", "Print contact cards of these";
     /// Said where nothing fits.
     nothing: "Ingen arbetsplats stämmer med urvalet.", "No workplace fits the choice.";
-    /// Prints.
+    /// Prints the contact cards.
     print: "Skriv ut", "Print";
     /// Label of the size.
     size: "Storlek", "Size";
@@ -65,7 +65,7 @@ labels! {
     address: "Adress", "Address";
 }
 
-/// The verdict.
+/// The sentence that says how the representatives stand.
 pub fn verdict(page: &RepresentativePage, language: Language) -> Sentence {
     let tally = &page.tally;
     let calm = if tally.applicable == 0 {

@@ -16,7 +16,7 @@ labels! {
     new_unit: "Lägg till en säkerhetsenhet", "Add a security unit";
     /// Heading of those whom it supports.
     support: "Stöd till förvaltningar och bolag", "Support to departments and companies";
-    /// What it means.
+    /// What the support of the security unit means.
     support_lead: "Säkerhetsenheten stödjer varje förvaltning och bolag genom dess säkerhetssamordnare.",
         "The security unit supports each department and company through its security coordinator.";
     /// Said where there is nobody to support.
@@ -25,16 +25,16 @@ labels! {
     all_support: "Visa samordnarna", "Show the coordinators";
     /// Heading of the documents.
     documents: "Policyer, riktlinjer och andra dokument", "Policies, guidelines and other documents";
-    /// What they are.
+    /// What the documents of the list are.
     documents_lead: "Alla policyer och riktlinjer, och de övriga dokument som säkerhetsenheten äger.",
         "All policies and guidelines, and the other documents that the security unit owns.";
     /// What they are, in a part.
     documents_of_part: "De dokument som den valda delen äger.", "The documents that the chosen part owns.";
     /// Said where there are none.
     no_documents: "Filen har inga sådana dokument.", "The file has no such documents.";
-    /// Adds one.
+    /// Adds a document.
     new_document: "Nytt dokument", "New document";
-    /// Changes one.
+    /// Changes a document.
     edit: "Ändra", "Edit";
     /// Column: the document.
     document: "Dokument", "Document";
@@ -57,7 +57,7 @@ labels! {
     new_activity: "Notera en aktivitet", "Note an activity";
 }
 
-/// The verdict.
+/// The sentence that says how the security unit stands.
 pub fn verdict(view: &SecurityUnitView, language: Language) -> Sentence {
     if view.units.is_empty() && view.rules.is_empty() {
         let stress = word(language, "ingen säkerhetsenhet", "no security unit").into();

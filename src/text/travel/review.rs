@@ -42,7 +42,7 @@ labels! {
     take_theirs: "Ta ändringens", "Take the change’s";
     /// Takes all that can be taken without a conflict.
     all: "Ta med alla", "Include all";
-    /// Takes nothing.
+    /// Takes none of the changes.
     nobody: "Ta inte med någon", "Include none";
     /// Puts the change file away.
     put_away: "Avvisa ändringsfilen", "Reject the change file";
@@ -56,7 +56,7 @@ labels! {
     mends: "Åtgärdar:", "Closes:";
     /// A finding that there was none of.
     makes: "Ger ny avvikelse:", "New gap:";
-    /// Over a conflict.
+    /// Said of a change that is in conflict with the file.
     conflict: "Konflikt: filen har ändrats sedan dess.", "Conflict: the file has been changed since.";
     /// A conflict that cannot be settled here.
     unsettled: "Konflikt: det som ändras finns inte längre så i filen. Filens står kvar.",

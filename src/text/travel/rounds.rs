@@ -20,7 +20,7 @@ labels! {
         "The file has no department, company or external party to ask.";
     /// Opens what a new round is told by.
     new: "Ny avstämning", "New review round";
-    /// Puts that away.
+    /// Puts the form of a new round away.
     not_now: "Avbryt", "Cancel";
     /// Heading of those who can be asked.
     who: "Vilka ska svara?", "Who is to answer?";
@@ -35,9 +35,9 @@ labels! {
     gets: "Får", "Gets";
     /// Nobody is known to write to.
     no_address: "ingen adress", "no address";
-    /// Chooses everyone.
+    /// Chooses everyone who can be asked.
     all: "Välj alla", "Choose all";
-    /// Chooses nobody.
+    /// Chooses none of those who can be asked.
     none_chosen: "Välj ingen", "Choose none";
     /// Heading of what a round is told by.
     about: "Avstämningen", "The round";
@@ -75,7 +75,7 @@ labels! {
     /// What happens to them.
     drop_what: "En eller flera ändringsfiler, i vilken ordning som helst. Var och en hittar sin rad; inget tas in förrän du har granskat det.",
         "One or several change files, in any order. Each finds its row; nothing is brought in before you have reviewed it.";
-    /// Chooses answers.
+    /// Chooses the files of answers.
     choose: "Välj svar", "Choose answers";
     /// Column of when a part was made: the page sends nothing, and does not know when somebody does.
     sent: "Fil skapad", "File made";
