@@ -19,18 +19,18 @@ pub struct Canvas {
 /// A place and a size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PixelRect {
-    /// From the left.
+    /// Pixels from the left edge.
     pub x: f64,
-    /// From the top.
+    /// Pixels from the top edge.
     pub y: f64,
-    /// How wide.
+    /// The width of the rectangle, in CSS pixels of the canvas.
     pub width: f64,
-    /// How high.
+    /// The height of the rectangle, in CSS pixels of the canvas.
     pub height: f64,
 }
 
 impl PixelRect {
-    /// A square.
+    /// A square with its upper left corner at `x` and `y`.
     pub const fn square(x: f64, y: f64, side: f64) -> Self {
         Self { x, y, width: side, height: side }
     }
@@ -49,7 +49,7 @@ impl Canvas {
         Some(Self { element, pen })
     }
 
-    /// One that is never shown.
+    /// A canvas that is never shown, of so many pixels.
     pub fn hidden(width: i32, height: i32) -> Option<Self> {
         let canvas = Self::of(document().create_element("canvas").ok()?.dyn_into().ok()?)?;
         canvas.resize(width, height);

@@ -10,13 +10,13 @@ use crate::exchange::host::Embedders;
 use crate::organisation::links;
 use crate::organisation::value::Label;
 
-/// Where it lies.
+/// Name of the configuration file, beside the page.
 const FILE: &str = "config.json";
 
 /// Bytes it may have.
 const MOST: f64 = 65_536.0;
 
-/// What is set.
+/// What the configuration file sets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// Where readers say what they think.

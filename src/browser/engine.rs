@@ -33,7 +33,7 @@ pub enum FileSource {
     Url {
         /// What the file is called.
         name: String,
-        /// The address.
+        /// The address of the file, absolute and on this origin.
         url: String,
     },
     /// A file of the reader's.

@@ -62,9 +62,9 @@ impl HostEvent {
 /// What a field of a message holds.
 #[derive(Debug, Clone, Copy)]
 pub enum MessageField<'t> {
-    /// A text.
+    /// A text of the message.
     Text(&'t str),
-    /// A number.
+    /// A number of the message.
     Number(f64),
     /// What a text of JSON says.
     Json(&'t str),

@@ -6,9 +6,9 @@ use web_sys::{Element, Event, HtmlElement};
 /// Where to go from a square.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SquareMove {
-    /// The next one.
+    /// The next square.
     Next,
-    /// The one before.
+    /// The square before.
     Before,
     /// The one in the row below.
     Below,

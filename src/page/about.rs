@@ -51,7 +51,7 @@ pub fn About() -> impl IntoView {
 /// A part of the page under its heading.
 #[component]
 fn Part(
-    /// The heading.
+    /// The heading of the part.
     heading: &'static str,
     /// What stands under it.
     children: Children,

@@ -64,7 +64,7 @@ fn NoneOpen(brought: RwSignal<Option<u32>>) -> impl IntoView {
     .into_any()
 }
 
-/// One change file.
+/// The review of one change file.
 #[component]
 fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl IntoView {
     let session = Session::current();

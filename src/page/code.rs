@@ -43,9 +43,9 @@ enum CodeState {
 /// A page whose code has to be fetched, or was.
 #[component]
 pub(super) fn Fetched(
-    /// Fetches it.
+    /// Fetches the code of the page.
     code: fn() -> Coming,
-    /// What it shows.
+    /// The route of the page.
     route: Route,
     /// Whether it is no page of its own, and nothing is said while it is on its way.
     #[prop(optional)]

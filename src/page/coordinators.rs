@@ -29,7 +29,7 @@ fetched!(coordinators, |_| {
     view! { <Coordinators from/> }.into_any()
 });
 
-/// The coordinators.
+/// The page of coordinators by department.
 #[component]
 pub fn Coordinators(
     /// Departments before the first that is shown.

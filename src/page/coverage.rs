@@ -34,7 +34,7 @@ fetched!(coverage, |_| {
 /// The rules and their findings.
 #[component]
 pub fn Coverage(
-    /// Which findings.
+    /// What the findings must fit to be listed.
     filter: Signal<FindingFilter>,
     /// Findings before the first that is shown.
     from: Signal<u32>,

@@ -66,7 +66,7 @@ const FIRST_FIELD: &str = ".dialog form :is(input:not([type=hidden]), select, te
 pub fn EditButton(
     /// What the button says.
     label: String,
-    /// What it edits.
+    /// The form that the button opens.
     editing: OpenForm,
     /// What it is called for those who do not see where it stands.
     #[prop(optional, into)]

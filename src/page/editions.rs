@@ -25,7 +25,7 @@ struct ChosenEditions {
     from: u32,
 }
 
-/// The page.
+/// The page of the editions of the analysis.
 #[component]
 fn Editions() -> impl IntoView {
     let session = Session::current();

@@ -93,7 +93,7 @@ fn called(view: EmbeddedView, language: Language) -> &'static str {
 fn Snippet(
     /// The label of the text that can be copied.
     label: &'static str,
-    /// The text.
+    /// The text that is copied.
     text: Signal<String>,
     /// The reader's language.
     language: Language,

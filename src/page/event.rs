@@ -69,7 +69,7 @@ pub fn Event(
 /// Whom to call, the log, and the questions.
 #[component]
 fn Happens(
-    /// What happens.
+    /// What has happened, as the address says it.
     what: Happening,
 ) -> impl IntoView {
     let session = Session::current();
@@ -170,7 +170,7 @@ fn National() -> impl IntoView {
 /// The units where nobody can be called, before anything else.
 #[component]
 fn Nobody(
-    /// The event.
+    /// The event as the engine answered it.
     view: Memo<Option<EventView>>,
 ) -> impl IntoView {
     let session = Session::current();

@@ -32,7 +32,7 @@ fetched!(finding, |route| match route {
     _ => ().into_any(),
 });
 
-/// One finding.
+/// The page of one finding.
 #[component]
 pub fn Finding(
     /// The id of the finding.

@@ -36,7 +36,7 @@ fetched!(forecast, |_| {
 /// How many months ahead one sees.
 const MONTHS: u32 = 12;
 
-/// The forecast.
+/// The page of the forecast: what stops being met in the months ahead.
 #[component]
 fn Forecast(
     /// Id of the rule it is about; absent for all.

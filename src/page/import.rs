@@ -345,7 +345,7 @@ impl ImportWork {
     }
 }
 
-/// The page.
+/// The page that imports sheets.
 #[component]
 fn Import() -> impl IntoView {
     let session = Session::current();

@@ -44,7 +44,7 @@ impl MapChoice {
     }
 }
 
-/// The page.
+/// The page of the map of workplaces.
 #[component]
 fn Map() -> impl IntoView {
     let session = Session::current();

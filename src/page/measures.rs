@@ -24,7 +24,7 @@ fetched!(measures, |_| {
     view! { <Measures filter from/> }.into_any()
 });
 
-/// The measures.
+/// The page of measures against risks.
 #[component]
 fn Measures(
     /// Which measures are listed.

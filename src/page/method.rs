@@ -137,7 +137,7 @@ impl MethodWork {
     }
 }
 
-/// The page.
+/// The page of the method that risks are judged by.
 #[component]
 fn Method() -> impl IntoView {
     let session = Session::current();

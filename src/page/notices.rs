@@ -52,7 +52,7 @@ pub(in crate::page) fn Notices() -> impl IntoView {
 /// One notice: what it says, and what can be done about it.
 #[component]
 fn Said(
-    /// The notice.
+    /// The notice that is shown.
     notice: Notice,
     /// The reader's language.
     language: Language,

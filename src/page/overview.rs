@@ -106,7 +106,7 @@ fn first(picture: &Picture, language: Language) -> impl IntoView + use<> {
 /// What is wrong, how much, what comes next.
 #[component]
 fn Verdict<'a>(
-    /// The picture.
+    /// The situation picture that the verdict is drawn from.
     picture: &'a Picture,
     /// The reader's language.
     language: Language,

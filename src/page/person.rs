@@ -29,7 +29,7 @@ fetched!(person, |route| match route {
     _ => ().into_any(),
 });
 
-/// One person.
+/// The page of one person.
 #[component]
 fn Person(
     /// The id of the person.

@@ -133,7 +133,7 @@ impl MapPlan {
         plans.min_by_key(|plan| plan.height).unwrap_or_default()
     }
 
-    /// All cells.
+    /// How many cells all blocks have together.
     pub fn cells(&self) -> i32 {
         self.blocks.last().map_or(0, |last| last.first + last.cells)
     }

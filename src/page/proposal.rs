@@ -27,7 +27,7 @@ fetched!(proposal, |route| match route {
 /// Id of the button, where the focus belongs after the change.
 const CARRY_OUT: &str = "carry-out";
 
-/// The proposal.
+/// The proposal for the vacant posts of a role, to be reviewed and carried out.
 #[component]
 pub fn Proposal(
     /// Id of the unit at the top of the part.

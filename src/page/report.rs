@@ -29,7 +29,7 @@ fetched!(report, |_| {
     view! { <ReportPage profile audience/> }.into_any()
 });
 
-/// The report.
+/// The page of the report.
 #[component]
 fn ReportPage(
     /// Id of the profile that is chosen; none for the one that applies.

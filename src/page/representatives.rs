@@ -35,7 +35,7 @@ fetched!(representatives, |route| {
     view! { <Representatives filter from/> }.into_any()
 });
 
-/// The representatives.
+/// The page of representatives by workplace.
 #[component]
 pub fn Representatives(
     /// Which workplaces are listed.

@@ -38,7 +38,7 @@ type MoveState = (RwSignal<bool>, RwSignal<Vec<String>>);
 /// Id of the button that begins and ends moving in the matrix.
 const MOVER: &str = "move-risk";
 
-/// One risk.
+/// The page of one risk.
 #[component]
 pub fn Risk(
     /// The id of the risk.

@@ -32,7 +32,7 @@ fetched!(risks, |_| {
 /// The matrix and the register.
 #[component]
 pub fn Risks(
-    /// Which risks.
+    /// What the risks must fit to be listed.
     filter: Signal<RiskFilter>,
     /// Risks before the first that is shown.
     from: Signal<u32>,

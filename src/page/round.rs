@@ -29,11 +29,11 @@ fetched!(round, |_| view! { <Rounds/> }.into_any());
 /// What has been made for a round, until something else is.
 #[derive(Debug, Clone, PartialEq)]
 enum Making {
-    /// Nothing yet.
+    /// Nothing has been made yet.
     Ready,
     /// The files are being made.
     Underway,
-    /// They could not be.
+    /// The files could not be made.
     Failed,
     /// They have been offered to be saved.
     Done(MadeFiles),

@@ -27,7 +27,7 @@ use crate::report::Audience;
 /// A route, the day it is seen on, and the part that is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Location {
-    /// The page.
+    /// The page that is shown.
     pub route: Route,
     /// The day, where it is not the open file's own.
     pub as_of: Option<Date>,
@@ -46,7 +46,7 @@ pub enum Route {
         /// The text; empty for the tree.
         find: String,
     },
-    /// One unit.
+    /// The page of one unit.
     Unit {
         /// The id of the unit.
         id: String,
@@ -58,7 +58,7 @@ pub enum Route {
         /// People before the first that is shown.
         from: u32,
     },
-    /// One person.
+    /// The page of one person.
     Person {
         /// The id of the person.
         id: String,
@@ -90,12 +90,12 @@ pub enum Route {
     Round,
     /// The rules and their findings.
     Coverage {
-        /// Which findings.
+        /// What the findings must fit to be listed.
         filter: FindingFilter,
         /// Findings before the first that is shown.
         from: u32,
     },
-    /// One finding.
+    /// The page of one finding.
     Finding {
         /// The id of the finding.
         id: String,
@@ -147,26 +147,26 @@ pub enum Route {
     },
     /// The matrix and the register.
     Risks {
-        /// Which risks.
+        /// What the risks must fit to be listed.
         filter: RiskFilter,
         /// Risks before the first that is shown.
         from: u32,
     },
-    /// One risk.
+    /// The page of one risk.
     Risk {
         /// The id of the risk.
         id: String,
     },
     /// What is done against risks.
     Measures {
-        /// Which measures.
+        /// What the measures must fit to be listed.
         filter: MeasureFilter,
         /// Measures before the first that is shown.
         from: u32,
     },
     /// Vital functions, what they depend on, and what a loss does to them.
     Vulnerability {
-        /// Which loss.
+        /// The loss that is looked at.
         filter: LossFilter,
         /// Functions before the first that is shown.
         from: u32,
@@ -228,7 +228,7 @@ pub enum Route {
 pub enum NavigationSection {
     /// The situation picture.
     Overview,
-    /// Units.
+    /// The units of the organisation.
     Organisation,
     /// Rules and findings.
     Coverage,

@@ -18,7 +18,7 @@ pub(in crate::page) struct Sheets {
 }
 
 impl Sheets {
-    /// Starts it.
+    /// Starts the program of sheets.
     pub(in crate::page) fn start(session: Session) -> Option<Self> {
         let program = RunningEngine::start_sheets(|| ())?;
         Some(Self { session, program })
@@ -62,7 +62,7 @@ impl Sheets {
         }
     }
 
-    /// Stops it.
+    /// Stops the program of sheets.
     pub(in crate::page) fn stop(&self) {
         self.program.stop();
     }

@@ -21,7 +21,7 @@ use crate::text::{numbers, start};
 
 fetched!(start, |_| view! { <Start/> }.into_any());
 
-/// The page.
+/// The page that begins a new file.
 #[component]
 fn Start() -> impl IntoView {
     let session = Session::current();

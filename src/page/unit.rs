@@ -26,7 +26,7 @@ fetched!(unit, |route| match route {
     _ => ().into_any(),
 });
 
-/// One unit.
+/// The page of one unit.
 #[component]
 pub fn Unit(
     /// The id of the unit.

@@ -13,7 +13,7 @@ use crate::text::draft;
 use crate::text::travel::review as said;
 use crate::travel::PointFate;
 
-/// The table.
+/// The table of items that a change file changes, with the choice for each.
 pub(super) fn table(
     items: &[ReviewItemView],
     open: Memo<Option<Arc<ReviewView>>>,

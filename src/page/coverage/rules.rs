@@ -14,7 +14,7 @@ use crate::text::{finding, numbers, overview, pages, words};
 /// All rules, those that must hold first.
 #[component]
 pub fn RuleList(
-    /// The rules.
+    /// The rules with their counts.
     rules: Memo<Vec<RuleRow>>,
     /// Which findings are shown: the rule among them is pointed out.
     filter: Signal<FindingFilter>,

@@ -29,10 +29,10 @@ pub(super) fn Kept() -> impl IntoView {
     }
 }
 
-/// One of them.
+/// One draft that is kept, with its buttons.
 #[component]
 fn Draft(
-    /// The draft.
+    /// The draft that is kept in the browser.
     found: FoundDraft,
     /// The reader's language.
     language: Language,

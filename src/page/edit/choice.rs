@@ -113,7 +113,7 @@ pub(super) fn Role(
     .into_any()
 }
 
-/// Some roles.
+/// The field for some roles, of which several can be ticked.
 #[component]
 pub(super) fn Roles(
     /// The label of the field, which says what is asked for.

@@ -262,7 +262,7 @@ fn pressed(
 /// The list of what was found.
 #[component]
 fn Hits(
-    /// What was found.
+    /// The choices that fit what was typed.
     page: Arc<ChoicePage>,
     /// What the field holds.
     typed: Typed,

@@ -17,7 +17,7 @@ pub(super) fn Each(
     field: &'static str,
     /// What is asked of each element.
     inputs: &'static [Input],
-    /// The item.
+    /// The item that holds the list.
     item: ItemView,
     /// The reader's language.
     language: Language,

@@ -16,7 +16,7 @@ const STEPS: [i32; 6] = [-4, -3, -2, -1, 1, 2];
 /// Steps of likelihood and consequence.
 #[component]
 pub(super) fn Effect(
-    /// The measure.
+    /// The measure whose effect is asked for.
     item: ItemView,
     /// The field they stand under.
     under: &'static str,

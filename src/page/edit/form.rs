@@ -9,7 +9,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 use crate::page::session::OpenForm;
 
-/// A form.
+/// A form for an item of a list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct EditForm {
     /// The list of the form.
@@ -23,7 +23,7 @@ pub(super) struct EditForm {
 pub(super) struct Input {
     /// The field of the format, with its way where it is inside an object.
     pub(super) field: &'static str,
-    /// What is answered.
+    /// The kind of answer.
     pub(super) kind: InputKind,
     /// Whether it must be.
     pub(super) must: bool,
@@ -42,7 +42,7 @@ pub(super) enum InputKind {
     Long,
     /// Words or sentences, one a line.
     Lines,
-    /// A day.
+    /// A day, chosen from a calendar.
     Day,
     /// A number that may have decimals.
     Number,
@@ -50,7 +50,7 @@ pub(super) enum InputKind {
     Yes,
     /// One of these words of the format.
     Word(&'static [&'static str]),
-    /// A role.
+    /// One role of those there are.
     Role,
     /// One of what the field refers to.
     One,
@@ -60,7 +60,7 @@ pub(super) enum InputKind {
     Holder,
     /// Some of these words of the format.
     Words(&'static [&'static str]),
-    /// Some roles.
+    /// Several roles of those there are.
     Roles,
     /// Some external parties.
     Parties,

@@ -14,9 +14,9 @@ use crate::text::draft::{self, choosing};
 /// A person of the file, or the name and address of one who is not in it yet.
 #[component]
 pub(super) fn Holder(
-    /// What is asked.
+    /// The input of the form that asks for the holder.
     input: &'static Input,
-    /// The post.
+    /// The post that somebody is to hold.
     item: ItemView,
     /// The reader's language.
     language: Language,

@@ -15,16 +15,16 @@ use crate::text::{draft, pages};
 pub(super) enum RatingPart {
     /// Likelihood and consequence.
     Both,
-    /// Likelihood alone.
+    /// Only the likelihood is asked for.
     Likelihood,
-    /// Consequence alone.
+    /// Only the consequence is asked for.
     Consequence,
 }
 
 /// Likelihood, and consequence in every dimension of the matrix.
 #[component]
 pub(super) fn Rating(
-    /// The risk.
+    /// The risk that is rated.
     item: ItemView,
     /// The field they stand under: empty for the judgement itself, which also says why each level is so.
     under: &'static str,

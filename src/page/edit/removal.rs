@@ -20,13 +20,13 @@ const ASKS: &str = "removal-asks";
 /// The button that takes an item out; where others refer to it, with the question.
 #[component]
 pub(super) fn Removal(
-    /// The item.
+    /// The item that would be taken out.
     item: ItemView,
     /// The list of the removal.
     list: ListName,
     /// The reader's language.
     language: Language,
-    /// Carries it out.
+    /// Carries the removal out.
     carry_out: Callback<Patch>,
 ) -> impl IntoView {
     let asks = RwSignal::new(false);

@@ -86,7 +86,7 @@ fn item_of(rule: &RuleEdit) -> ItemView {
 /// The form, what the rule would find, and the buttons.
 #[component]
 pub(super) fn RuleFields(
-    /// The rule.
+    /// The rule as the form has it.
     rule: RuleEdit,
     /// The reader's language.
     language: Language,

@@ -17,12 +17,12 @@ use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{edition, pages};
 
-/// The comparison.
+/// The comparison of two editions: their pictures, and the risks that changed.
 #[component]
 pub(super) fn Comparison(
     /// What the engine answered.
     view: Memo<Option<EditionsView>>,
-    /// Which two.
+    /// The earlier and the later edition that are compared.
     chosen: Signal<ChosenEditions>,
 ) -> impl IntoView {
     let session = Session::current();
@@ -93,7 +93,7 @@ fn shown(session: Session, side: &SideView) -> Option<PictureShown> {
 fn Choice(
     /// What the engine answered.
     view: Memo<Option<EditionsView>>,
-    /// Which two.
+    /// The earlier and the later edition that are compared.
     chosen: Signal<ChosenEditions>,
     /// Whether it is the one that is looked at, which can be the open file.
     is_later: bool,
@@ -130,7 +130,7 @@ fn Choice(
 /// Each risk that is not as it was.
 #[component]
 fn Changes(
-    /// The comparison.
+    /// The comparison that the engine made, once there is one.
     comparison: Memo<Option<ComparisonView>>,
     /// Which two, and from where on.
     chosen: Signal<ChosenEditions>,

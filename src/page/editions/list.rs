@@ -17,7 +17,7 @@ use crate::text::{draft, edition, problem};
 /// Id of the button that freezes, where the focus goes when an edition has been removed.
 const FREEZE: &str = "freeze";
 
-/// The editions.
+/// The list of editions, with the button that freezes one.
 #[component]
 pub(super) fn List(
     /// What the engine answered.

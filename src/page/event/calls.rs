@@ -44,11 +44,11 @@ struct CallSection {
 /// The parts of the list with their rows, in order.
 type CallLines = Vec<(CallSection, Vec<CallLine>)>;
 
-/// The list.
+/// The list of those to call, in its parts.
 #[allow(clippy::too_many_lines, reason = "the parts of the list share what narrows them")]
 #[component]
 pub(super) fn Calls(
-    /// The event.
+    /// The event as the engine answered it.
     view: Memo<Option<EventView>>,
     /// The log of the event.
     book: LogBook,
@@ -198,7 +198,7 @@ pub(super) fn Calls(
 struct Narrowing {
     /// Whether those reached are hidden.
     only_left: RwSignal<bool>,
-    /// What is sought.
+    /// What the reader seeks in the list.
     sought: Memo<Option<Sought>>,
 }
 
@@ -258,9 +258,9 @@ fn row(call: &CallView, after: Option<&CallView>, workplace: bool, language: Lan
 /// One to call: who, why, how, and the two ticks.
 #[component]
 fn Entry(
-    /// Who.
+    /// The one to call, with their reasons.
     row: CallLine,
-    /// The log.
+    /// The log of the event, to write in.
     book: LogBook,
     /// What narrows the list.
     narrowing: Narrowing,

@@ -20,7 +20,7 @@ use crate::text::{event, keep, numbers, pages, words};
 /// Risks that are shown at a time.
 const MOST: u32 = 10;
 
-/// The choice.
+/// The choice of what has happened: a risk, a scenario or units.
 #[component]
 pub(super) fn Choose() -> impl IntoView {
     let session = Session::current();

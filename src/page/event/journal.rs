@@ -11,10 +11,10 @@ use crate::page::parts::Empty;
 use crate::page::session::Session;
 use crate::text::event;
 
-/// The log.
+/// The log of the event: what was done, and a field for notes.
 #[component]
 pub(super) fn Journal(
-    /// The log.
+    /// The log of the event, to write in.
     book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
@@ -84,7 +84,7 @@ const fn is_shown(entry: &LogEntry) -> bool {
 fn Line(
     /// The number of the entry.
     number: u32,
-    /// The log.
+    /// The entries of the log as they are.
     log: Memo<Log>,
     /// The log of the event, to write in.
     book: LogBook,

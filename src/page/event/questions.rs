@@ -14,10 +14,10 @@ use crate::page::parts::Empty;
 use crate::page::session::Session;
 use crate::text::{event, numbers};
 
-/// The questions.
+/// The questions to the group about the event, with a way to ask one more.
 #[component]
 pub(super) fn Questions(
-    /// The event.
+    /// The event as the engine answered it.
     view: Memo<Option<EventView>>,
 ) -> impl IntoView {
     let session = Session::current();

@@ -14,7 +14,7 @@ use crate::text::event;
 /// What can be done with the list and the log.
 #[component]
 pub(super) fn TakeOut(
-    /// The event.
+    /// The event as the engine answered it.
     view: Memo<Option<EventView>>,
     /// The log of the event.
     book: LogBook,

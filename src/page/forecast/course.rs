@@ -16,7 +16,7 @@ const DAYS: usize = 10;
 /// What falls, by day. A day can be stood on.
 #[component]
 pub(super) fn Drops(
-    /// The year.
+    /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
 ) -> impl IntoView {
     let session = Session::current();
@@ -84,7 +84,7 @@ fn day(session: Session, drops: &[DropView], from: Date, language: Language) -> 
 /// Every rule with a small chart; the one chosen is the one that is large.
 #[component]
 pub(super) fn RuleCourses(
-    /// The year.
+    /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
     /// Id of the rule at hand.
     rule: Signal<Option<String>>,
@@ -133,7 +133,7 @@ pub(super) fn RuleCourses(
 /// The chart as a table.
 #[component]
 pub(super) fn Twin(
-    /// The year.
+    /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
 ) -> impl IntoView {
     let session = Session::current();

@@ -12,7 +12,7 @@ use crate::text::forecast;
 /// The scrubber, the ways to the drop before and after, and the figures of the day.
 #[component]
 pub(super) fn Scrub(
-    /// The year.
+    /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
     /// The day one stands on.
     on: Signal<Date>,

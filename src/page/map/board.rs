@@ -15,7 +15,7 @@ use crate::text::{finding, map};
 /// The map, to be seen, pointed at, moved and gone through.
 #[component]
 pub(super) fn Board(
-    /// The map.
+    /// The map as the engine answered it.
     reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,
@@ -103,7 +103,7 @@ pub(super) fn Board(
 /// What there is to say of a cell beside its name: how it stands and why, and where it belongs.
 #[component]
 fn Words(
-    /// The cell.
+    /// The workplace that the cell stands for.
     row: CellRow,
 ) -> impl IntoView {
     let session = Session::current();

@@ -186,7 +186,7 @@ impl Chart {
         self.view = self.view.closer(&self.plan, steps, around);
     }
 
-    /// All of it.
+    /// Shows all of the map.
     pub(super) fn whole(&mut self) {
         self.view = MapWindow::new(&self.plan, self.width, self.view.ratio);
     }

@@ -13,7 +13,7 @@ use crate::text::{finding, map};
 /// The choice of a rule.
 #[component]
 pub(super) fn RuleChoice(
-    /// The map.
+    /// The map as the engine answered it.
     reply: AnswerSignal<MapView>,
     /// The state that is pointed out.
     state: Memo<Option<State>>,
@@ -42,7 +42,7 @@ pub(super) fn RuleChoice(
 /// The states with their counts; one of them can be pointed out.
 #[component]
 pub(super) fn StateChoice(
-    /// The map.
+    /// The map as the engine answered it.
     reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,

@@ -27,7 +27,7 @@ pub(super) enum Gesture {
     Move(i32, i32),
     /// The map comes so many sizes closer, around a point.
     Closer(isize, (i32, i32)),
-    /// Nothing yet.
+    /// The movement means nothing yet.
     Nothing,
 }
 

@@ -17,7 +17,7 @@ use crate::text::{finding, map};
 /// The workplaces of the map that are to be looked at.
 #[component]
 pub(super) fn List(
-    /// What is chosen.
+    /// The rule, state and window that are chosen.
     chosen: Signal<MapChoice>,
 ) -> impl IntoView {
     let session = Session::current();

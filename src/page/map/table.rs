@@ -19,7 +19,7 @@ const STEP: usize = 25;
 /// The departments with their counts.
 #[component]
 pub(super) fn Departments(
-    /// The map.
+    /// The map as the engine answered it.
     reply: AnswerSignal<MapView>,
     /// The rule that is chosen.
     rule: Memo<Option<String>>,

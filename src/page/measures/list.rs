@@ -24,7 +24,7 @@ const OVERDUE: &str = "yes";
 /// The filter and what fits it.
 #[component]
 pub(super) fn List(
-    /// What fits.
+    /// The measures that fit the filter, once they are known.
     page: Memo<Option<MeasurePage>>,
     /// Which measures are listed.
     filter: Signal<MeasureFilter>,
@@ -169,7 +169,7 @@ fn table(session: Session, page: Memo<Option<MeasurePage>>) -> AnyView {
     .into_any()
 }
 
-/// A measure.
+/// A measure on a line of the list.
 fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> AnyView {
     let title = row.title.say(language).to_owned();
     let mark = format!("measure-{}", row.id);

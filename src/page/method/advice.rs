@@ -8,12 +8,12 @@ use crate::organisation::problem::{AdviceKind, MatrixAdvice};
 use crate::organisation::value::Language;
 use crate::text::method::page as text;
 
-/// The card.
+/// The card of what is unwise about a matrix.
 #[component]
 pub(super) fn AdviceCard(
     /// The change being prepared.
     work: MethodWork,
-    /// The matrix.
+    /// The matrix that the advice is about.
     entry: MethodEntry,
     /// The reader's language.
     language: Language,

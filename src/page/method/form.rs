@@ -34,7 +34,7 @@ impl Draft {
     }
 }
 
-/// The form.
+/// The form that changes the method.
 #[component]
 pub(super) fn Form(
     /// The change being prepared.

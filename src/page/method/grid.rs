@@ -9,10 +9,10 @@ use crate::page::parts::{ClassMark, shade};
 use crate::text::method::page as text;
 use crate::text::{pages, risk};
 
-/// The table.
+/// The matrix as a table of its cells and their classes.
 #[component]
 pub(super) fn Grid(
-    /// The matrix.
+    /// The matrix that is drawn.
     matrix: MatrixView,
     /// Cells that are pointed out.
     marked: RwSignal<Vec<MatrixCell>>,

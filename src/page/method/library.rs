@@ -17,7 +17,7 @@ use crate::text::method::page as text;
 /// A method to choose: what it is called, and where it is.
 type MethodChoice = (Label, MethodSource);
 
-/// The card.
+/// The card of the other methods that can be chosen.
 #[component]
 pub(super) fn Others(
     /// The change being prepared.
@@ -132,9 +132,9 @@ pub(super) fn Others(
 /// One method of several, and what it is for.
 #[component]
 fn Choose(
-    /// What they are.
+    /// What the methods are, as a label.
     label: &'static str,
-    /// The methods.
+    /// The methods to choose among.
     methods: Vec<MethodChoice>,
     /// Whether there is one of the file to stand beside.
     may_stand_beside: bool,

@@ -12,7 +12,7 @@ use crate::page::route::Route;
 use crate::risk::change::{Carried, Remap};
 use crate::text::method::page as text;
 
-/// The card.
+/// The card of what the change would do to risks.
 #[component]
 pub(super) fn Preview(
     /// The change being prepared.

@@ -12,7 +12,7 @@ use crate::text::numbers;
 /// The classes, the highest first.
 #[component]
 pub(super) fn Classes(
-    /// The matrix.
+    /// The matrix that the classes are of.
     matrix: MatrixView,
     /// The reader's language.
     language: Language,
@@ -38,7 +38,7 @@ pub(super) fn Classes(
 /// The scales, each a table of its levels.
 #[component]
 pub(super) fn Scales(
-    /// The matrix.
+    /// The matrix that the scales are of.
     entry: MethodEntry,
     /// The reader's language.
     language: Language,

@@ -13,7 +13,7 @@ use crate::page::route::Route;
 use crate::page::session::{AnswerSignal, Session};
 use crate::text::{forecast, numbers};
 
-/// Days named.
+/// Days that the course names, at most.
 const NAMED: usize = 2;
 
 /// Days between two that are named, so that their words stand apart.
@@ -22,7 +22,7 @@ const APART: i64 = 75;
 /// The year ahead, once it is known.
 #[component]
 pub(super) fn Ahead(
-    /// The forecast.
+    /// The forecast as the engine answered it.
     ahead: AnswerSignal<ForecastView>,
     /// The picture of the day.
     picture: AnswerSignal<Overview>,

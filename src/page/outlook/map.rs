@@ -15,7 +15,7 @@ use crate::page::session::Session;
 use crate::text::numbers::integer;
 use crate::text::{overview, words};
 
-/// The map.
+/// The map of workplaces, small and still.
 #[component]
 pub(super) fn WorkplaceMap<'a>(
     /// Departments with their workplaces; none where there are too many.

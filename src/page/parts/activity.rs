@@ -14,7 +14,7 @@ use crate::text::{draft, numbers, words};
 /// Activities: the kind, what was done, who took part, the day.
 #[component]
 pub fn Activities(
-    /// The activities.
+    /// The activities in the order they are shown.
     rows: Vec<ActivityRow>,
     /// The reader's language.
     language: Language,

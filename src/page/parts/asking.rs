@@ -57,7 +57,7 @@ pub fn AskFirst(
 /// A question before something goes. The focus goes to the first answer, and Escape puts the question away.
 #[component]
 pub fn Asked(
-    /// What is asked.
+    /// The question that is asked.
     question: String,
     /// What can be answered.
     answers: Answers,

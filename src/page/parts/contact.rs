@@ -13,7 +13,7 @@ use crate::text::{numbers, pages};
 /// The contact card of a unit.
 #[component]
 pub fn ContactCard(
-    /// The unit.
+    /// The unit whose card it is.
     unit: UnitView,
     /// The reader's language.
     language: Language,

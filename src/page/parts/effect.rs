@@ -11,7 +11,7 @@ use crate::text::{draft, numbers};
 /// What a draft does to coverage: the rules whose counts differ.
 #[component]
 pub fn EffectTable<'a>(
-    /// What differs.
+    /// What differs between the rules before and after.
     effect: &'a EffectView,
     /// The reader's language.
     language: Language,

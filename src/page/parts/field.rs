@@ -15,7 +15,7 @@ pub fn FilterBar(
     /// What the fields are, for those who do not see what stands around them; a filter where nothing else is said.
     #[prop(optional, into)]
     name: Option<Signal<&'static str>>,
-    /// The fields.
+    /// The fields that narrow the list.
     children: Children,
 ) -> impl IntoView {
     let session = Session::current();
@@ -30,7 +30,7 @@ pub fn FilterBar(
 /// A choice among some. The empty one is "all".
 #[component]
 pub fn SelectField(
-    /// What is chosen.
+    /// What the choice is of, as a label.
     label: Signal<String>,
     /// The choices, the first of them for no choice.
     choices: Signal<Vec<SelectChoice>>,

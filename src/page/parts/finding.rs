@@ -13,7 +13,7 @@ use crate::text::{finding, numbers, pages, words};
 /// A finding on one line: how it stands, what it is about, why, and how much the rule asks.
 #[component]
 pub fn FindingRow<'a>(
-    /// The finding.
+    /// The finding that is shown.
     row: &'a Row,
     /// The day it is seen on.
     on: Date,
@@ -59,7 +59,7 @@ pub fn aside(row: &Row, on: Date, language: Language) -> String {
 /// A finding explained: why, since when, what was looked at and what would change it.
 #[component]
 pub fn Explained(
-    /// The finding.
+    /// The finding that is explained.
     row: Row,
     /// The day it is seen on.
     on: Date,

@@ -10,7 +10,7 @@ pub fn Hero(
     /// What stands over the verdict, in small type.
     #[prop(optional, into)]
     over: String,
-    /// The verdict.
+    /// The verdict in large type.
     verdict: Sentence,
     /// What comes after the verdict.
     #[prop(optional, into)]
@@ -32,7 +32,7 @@ pub fn Hero(
 pub fn Fact(
     /// The label of the figure.
     label: &'static str,
-    /// The fact.
+    /// The fact that the label names.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -46,7 +46,7 @@ pub fn Fact(
 /// Says that there is nothing, and what that means.
 #[component]
 pub fn Empty(
-    /// The sentence.
+    /// The sentence that says there is nothing.
     text: &'static str,
 ) -> impl IntoView {
     view! { <p class="empty">{text}</p> }

@@ -12,7 +12,7 @@ use crate::text::words;
 /// How something stands: its sign, and its word beside it or for those who do not see the sign.
 #[component]
 pub fn StateMark(
-    /// The state.
+    /// The state that is shown.
     state: State,
     /// The reader's language.
     language: Language,
@@ -79,7 +79,7 @@ pub fn StateLegend(
 /// A class of risks: its letter on its shade, and its name.
 #[component]
 pub fn ClassMark(
-    /// The class.
+    /// The class that is shown.
     class: ClassView,
     /// The reader's language.
     language: Language,

@@ -28,7 +28,7 @@ pub type Pin = ((u8, u8), &'static str);
 /// The matrix with its counts. Each count leads to the risks of its cell.
 #[component]
 pub fn MatrixTable<'a>(
-    /// The matrix.
+    /// The matrix that is drawn.
     matrix: &'a MatrixView,
     /// The reader's language.
     language: Language,

@@ -13,7 +13,7 @@ use crate::text::suggest;
 pub fn OpenRoles(
     /// Id of the unit at the top of the part.
     unit: String,
-    /// The roles.
+    /// The roles with their vacant posts.
     open: Vec<OpenRole>,
     /// The reader's language.
     language: Language,

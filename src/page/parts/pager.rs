@@ -15,9 +15,9 @@ pub const STEP: u32 = 50;
 pub fn Pager(
     /// Rows before the first that is shown.
     from: u32,
-    /// Rows shown.
+    /// Rows that the window shows.
     shown: u32,
-    /// Rows in all.
+    /// Rows of the list in all.
     total: u32,
     /// The reader's language.
     language: Language,
@@ -42,9 +42,9 @@ pub fn Pager(
 /// A button that shows more of a list in its place; on paper how much of it there is. Nothing where all is shown.
 #[component]
 pub fn MoreRows(
-    /// Rows shown.
+    /// Rows that are shown so far.
     shown: u32,
-    /// Rows in all.
+    /// Rows of the list in all.
     total: u32,
     /// How many rows are asked for.
     count: RwSignal<u32>,

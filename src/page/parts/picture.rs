@@ -65,7 +65,7 @@ impl PictureForm {
 /// The reader's choice of form; none where the width decides.
 #[component]
 pub fn PictureChoice(
-    /// The choice.
+    /// The form that the reader has chosen.
     form: RwSignal<Option<PictureForm>>,
     /// What is shown where there is none.
     shown: Signal<PictureForm>,
@@ -130,7 +130,7 @@ struct DrawnPicture {
 /// A matrix as a picture.
 #[component]
 pub fn Picture(
-    /// What is shown.
+    /// The matrix and risks that are shown.
     #[prop(into)]
     shown: Signal<Option<Shown>>,
     /// The reader's choice of form.
@@ -204,7 +204,7 @@ pub fn Picture(
 /// The picture itself.
 #[component]
 fn Svg(
-    /// What is drawn.
+    /// The picture that is drawn.
     drawn: Memo<Option<DrawnPicture>>,
     /// What its patterns are called.
     name: &'static str,
@@ -390,7 +390,7 @@ fn list(session: Session, shown: &Shown, is_key: bool, language: Language) -> An
 /// Saves the picture.
 #[component]
 fn Save(
-    /// What is drawn.
+    /// The picture that is drawn.
     drawn: Memo<Option<DrawnPicture>>,
     /// Where its colours are looked up.
     frame: NodeRef<html::Div>,

@@ -9,7 +9,7 @@ use crate::text::draft;
 /// The reason, once there is one.
 #[component]
 pub fn Refusal(
-    /// Why.
+    /// Why the change was refused; none while it is not.
     refused: RwSignal<Option<EditRefusal>>,
     /// The reader's language.
     language: Language,

@@ -12,7 +12,7 @@ use crate::text::{risk, words};
 /// A risk on one line: its class or why it has none, what could happen, and what decided.
 #[component]
 pub fn RiskRow(
-    /// The risk.
+    /// The risk that is shown.
     row: Row,
     /// The reader's language.
     language: Language,

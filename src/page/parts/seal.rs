@@ -26,7 +26,7 @@ enum SealState {
 /// seals.
 #[component]
 pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
-    /// What is sealed.
+    /// What is sealed, in words.
     lead: &'static str,
     /// The reader's language.
     language: Language,

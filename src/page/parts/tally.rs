@@ -10,7 +10,7 @@ use crate::text::pages;
 /// How the subjects of a rule stand.
 #[component]
 pub fn TallyBar<'a>(
-    /// The rule.
+    /// The rule whose subjects are counted.
     rule: &'a RuleRow,
     /// The reader's language.
     language: Language,

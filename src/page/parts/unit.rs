@@ -14,7 +14,7 @@ use crate::text::{pages, words};
 /// A unit's name, leading to its page.
 #[component]
 pub fn UnitLink(
-    /// The unit.
+    /// The unit that the link leads to.
     unit: UnitRef,
     /// The reader's language.
     language: Language,
@@ -28,7 +28,7 @@ pub fn UnitLink(
 /// A unit with its state and counts, for a list.
 #[component]
 pub fn UnitRow(
-    /// The unit.
+    /// The unit that is shown.
     row: Row,
     /// The reader's language.
     language: Language,

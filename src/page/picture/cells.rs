@@ -6,7 +6,7 @@ use super::{Pixels, Point, Rect};
 use crate::engine::view::PictureView;
 use crate::organisation::value::Language;
 
-/// Between cells.
+/// The space between cells, in CSS pixels.
 const GAP: Pixels = 4.0;
 /// Between the edge of a cell and what is in it.
 const PAD: Pixels = 6.0;

@@ -51,7 +51,7 @@ impl Foot {
         Self { shapes: Vec::new(), x: 0.0, y, room }
     }
 
-    /// Where it ends.
+    /// Where the foot of the picture ends, from the top.
     pub(super) fn end(&self) -> Pixels {
         self.y
     }

@@ -23,7 +23,7 @@ pub use self::scene::{Door, PictureLayout, PlacedRisk, class_at, scene};
 /// A length or a place, in CSS pixels.
 pub type Pixels = f64;
 
-/// Something drawn.
+/// A shape that a picture is drawn of.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DrawnShape {
     /// A rectangle with round corners.
@@ -42,7 +42,7 @@ pub enum DrawnShape {
         /// The shade of the class, from 1.
         shade: u8,
     },
-    /// A circle.
+    /// A circle with its middle and radius.
     Circle {
         /// The middle of the circle.
         at: Point,
@@ -75,32 +75,32 @@ pub enum DrawnShape {
     },
 }
 
-/// A place.
+/// A place on the picture, from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
-    /// From the left.
+    /// CSS pixels from the left edge.
     pub x: Pixels,
-    /// From the top.
+    /// CSS pixels from the top edge.
     pub y: Pixels,
 }
 
 /// A place and a size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {
-    /// From the left.
+    /// CSS pixels from the left edge.
     pub x: Pixels,
-    /// From the top.
+    /// CSS pixels from the top edge.
     pub y: Pixels,
-    /// How wide.
+    /// The width of the rectangle, in CSS pixels.
     pub width: Pixels,
-    /// How high.
+    /// The height of the rectangle, in CSS pixels.
     pub height: Pixels,
 }
 
 /// The colours of a shape.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Paint {
-    /// Of its inside.
+    /// The colour inside the shape.
     pub fill: Option<Token>,
     /// Of its edge, with the width of that.
     pub stroke: Option<(Token, Pixels)>,
@@ -128,20 +128,20 @@ pub enum Token {
     Muted,
     /// What everything is drawn on.
     Surface,
-    /// Hairlines.
+    /// Hairlines between cells.
     Line,
-    /// Half shade.
+    /// Half shade: the inside of marks of medium uncertainty.
     Half,
-    /// Text on that.
+    /// Text on half shade.
     OnHalf,
     /// The inside of a class, by its shade from 1.
     Class(u8),
-    /// Text on that.
+    /// Text on the inside of a class, by its shade from 1.
     OnClass(u8),
 }
 
 impl Token {
-    /// All of them.
+    /// All colours by name.
     pub const ALL: [Self; 16] = [
         Self::Ink,
         Self::Muted,

@@ -24,7 +24,7 @@ pub struct MapWindow {
 pub enum CellMove {
     /// The next cell.
     Next,
-    /// The one before.
+    /// The cell before.
     Before,
     /// The one in the row below.
     Below,

@@ -10,7 +10,7 @@ use crate::page::session::Session;
 use crate::report::Audience;
 use crate::text::{numbers, report};
 
-/// The choices.
+/// The choice of profile and audience.
 #[component]
 pub(super) fn Choices(
     /// The report at hand.

@@ -17,7 +17,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// The buttons that print and save it.
 #[component]
 pub(super) fn Files(
-    /// The report.
+    /// The report at hand.
     view: ReportView,
 ) -> impl IntoView {
     let session = Session::current();

@@ -55,9 +55,9 @@ impl OpenHeadings {
 /// The headings of the profile at hand.
 #[component]
 pub(super) fn Headings(
-    /// The report.
+    /// The report at hand.
     view: ReportView,
-    /// What is open.
+    /// The headings whose forms are open.
     open: OpenHeadings,
     /// The reader's language.
     language: Language,

@@ -20,7 +20,7 @@ use crate::text::{numbers, pages, picture, risk, words};
 /// The matrix and what stands beside it.
 #[component]
 pub(super) fn Matrix(
-    /// Which risks.
+    /// What the risks must fit to be listed.
     filter: Signal<RiskFilter>,
     /// How many there are in all.
     total: Memo<u32>,
@@ -87,7 +87,7 @@ fn Goals() -> impl IntoView {
 /// What narrows the picture, and the register with it. Every choice is in the address.
 #[component]
 fn Narrowed(
-    /// Which risks.
+    /// What the risks must fit to be listed.
     filter: Signal<RiskFilter>,
     /// The picture, whose dimensions can be chosen among.
     reply: Memo<Option<Arc<PictureView>>>,

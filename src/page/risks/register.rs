@@ -12,7 +12,7 @@ use crate::text::{numbers, pages, risk, words};
 /// Some risks, in the order of the register.
 #[component]
 pub fn Register(
-    /// The risks.
+    /// The risks to be shown.
     rows: Vec<RiskRow>,
     /// The reader's language.
     language: Language,
@@ -36,7 +36,7 @@ pub fn Register(
     }
 }
 
-/// One risk.
+/// A risk on a line of the register.
 fn line(row: RiskRow, language: Language) -> impl IntoView {
     let session = Session::current();
     let place = row.number.map_or_else(|| "–".to_owned(), |number| numbers::integer(number.into(), language));

@@ -13,7 +13,7 @@ use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::travel::rounds as said;
 
-/// One round.
+/// A round with those asked, and how far each has come.
 pub(super) fn round_state(
     view: &RoundsView,
     round: &RoundView,

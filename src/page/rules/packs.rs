@@ -15,10 +15,10 @@ use crate::page::session::Session;
 use crate::text::draft::removal::{self, AcceptedUnder};
 use crate::text::rules;
 
-/// The switches.
+/// The switches of the packs of rules.
 #[component]
 pub(super) fn Packs(
-    /// The packs.
+    /// The packs of rules, on or off.
     packs: Vec<PackView>,
     /// The reader's language.
     language: Language,
@@ -31,7 +31,7 @@ pub(super) fn Packs(
 /// The switch of a pack. Before it is switched off, what the file accepts of its rules is asked about.
 #[component]
 fn PackSwitch(
-    /// The pack.
+    /// The pack that is switched.
     pack: PackView,
     /// The ids of the packs that apply.
     on: Vec<String>,

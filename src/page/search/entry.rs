@@ -15,11 +15,11 @@ use crate::text::search as said;
 /// What choosing a line does.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Act {
-    /// It leads to a page.
+    /// The act leads to a page.
     Go(Route),
-    /// It prints the page.
+    /// The act prints the page.
     Print,
-    /// It switches to this language.
+    /// The act switches to this language.
     Speak(Language),
     /// It has the page look so.
     Paint(Theme),
@@ -45,22 +45,22 @@ pub(super) struct Entry {
 /// Lines under one heading.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct EntryGroup {
-    /// The heading.
+    /// The heading of the group.
     pub(super) heading: &'static str,
     /// How many fit of how many there are, where that is worth saying.
     pub(super) counted: Option<String>,
     /// How well the best fits.
     pub(super) best: FitDegree,
-    /// How many fit.
+    /// Hits in all, shown or not.
     pub(super) total: u32,
-    /// The lines.
+    /// The entries of the group, the best first.
     pub(super) entries: Vec<Entry>,
-    /// That there are more.
+    /// The sentence that there are more hits; none where all are shown.
     pub(super) more: Option<String>,
 }
 
 impl Act {
-    /// Does it.
+    /// Carries the act out.
     pub(super) fn carry_out(self, session: Session) {
         match self {
             Self::Go(route) => session.go(route),

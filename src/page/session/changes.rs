@@ -10,7 +10,7 @@ use crate::page::route::Route;
 pub struct WaitingChanges {
     /// What the file is called.
     pub name: String,
-    /// What it says.
+    /// The text of the file.
     pub text: String,
 }
 

@@ -28,7 +28,7 @@ pub enum OpenForm {
         list: ListName,
         /// The item's id.
         key: String,
-        /// What is known.
+        /// The fields that are known to be otherwise.
         fields: Vec<PatchField>,
     },
     /// A holder for a vacant post, or for a new one.
@@ -45,7 +45,7 @@ pub enum OpenForm {
         /// Whether a rule that binds asks for what is accepted: then an end and who decided are asked for too.
         bound: bool,
     },
-    /// A rule.
+    /// A rule of the file.
     Rule(RuleEdit),
     /// Another holder for a post, whose own term ends the day before.
     Replace {

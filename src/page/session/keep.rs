@@ -116,7 +116,7 @@ pub(super) struct JustOpened {
 pub(super) enum OnOpened {
     /// Kept work that fits comes back.
     Look,
-    /// The same, and the reader knows that work is lost by it.
+    /// Kept work that fits comes back, and the reader knows that other work is lost by it.
     Anyway,
     /// The work at hand is taken up again: the engine had stopped.
     Again,

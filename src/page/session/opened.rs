@@ -9,12 +9,12 @@ use crate::organisation::problem::Problem;
 /// The file that is opened when neither the address nor the configuration names one.
 pub(super) const EXAMPLE: &str = "example.json";
 
-/// What is open.
+/// The file that is open, if any.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OpenState {
     /// Nothing has been opened yet.
     Nothing,
-    /// A file.
+    /// A file is open, which the summary tells of.
     File(Arc<Summary>),
 }
 

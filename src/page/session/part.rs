@@ -14,7 +14,7 @@ where
     Memo::new(move |before: Option<&T>| of(session.route()).or_else(|| before.cloned()).unwrap_or_default()).into()
 }
 
-/// Two such parts.
+/// Two parts of the route at hand, as signals.
 pub fn use_parts<T, U>(of: fn(Route) -> Option<(T, U)>) -> (Signal<T>, Signal<U>)
 where
     T: Clone + Default + PartialEq + Send + Sync + 'static,

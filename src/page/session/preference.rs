@@ -14,14 +14,14 @@ pub enum Theme {
     /// As the system has it.
     #[default]
     System,
-    /// Light.
+    /// Light appearance of the page.
     Light,
-    /// Dark.
+    /// Dark appearance of the page.
     Dark,
 }
 
 impl Theme {
-    /// All of them.
+    /// All themes to choose among.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
     /// The word it is remembered by; none for the system's.

@@ -6,7 +6,7 @@ use crate::browser::portable;
 use crate::page::session::Session;
 use crate::text::shell;
 
-/// The footer.
+/// The footer of the page.
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let session = Session::current();

@@ -13,7 +13,7 @@ use crate::page::route::{NavigationSection, Route, page_name, section_name};
 use crate::page::session::Session;
 use crate::text::{numbers, shell};
 
-/// The header.
+/// The header of the page.
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let session = Session::current();

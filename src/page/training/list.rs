@@ -22,9 +22,9 @@ use crate::text::{numbers, pages};
 /// The filter and what fits it.
 #[component]
 pub(super) fn List(
-    /// What fits.
+    /// The holders that fit the filter, once they are known.
     page: Memo<Option<TrainingPage>>,
-    /// All trainings.
+    /// All trainings of the file, once they are known.
     trainings: Memo<Option<Vec<TrainingRow>>>,
     /// Which trainings are listed.
     filter: Signal<TrainingFilter>,

@@ -19,7 +19,7 @@ use crate::page::session::opened::EXAMPLE;
 
 /// What else is to happen once a file is open.
 enum ThenDo {
-    /// This kept work comes back.
+    /// This kept work comes back into the open file.
     Restore(Box<StoredDraft>),
     /// The file is begun with these wishes.
     Begin(Vec<Patch>),

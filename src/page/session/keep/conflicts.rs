@@ -5,7 +5,7 @@ use crate::engine::view::ConflictView;
 /// Items that both sides changed, and the reader's choice for each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflicts {
-    /// The items.
+    /// The items that both sides changed.
     pub rows: Vec<ConflictView>,
     /// Whether the reader's is to hold, for each.
     pub mine: Vec<bool>,

@@ -7,7 +7,7 @@ use crate::draft::autosave::{KeepEvent, Notice};
 use crate::engine::request::Request;
 use crate::page::session::Session;
 
-/// What is wished.
+/// A wish of the page concerning kept work.
 pub(super) enum KeepWish {
     /// That has happened to the work.
     Tell(KeepEvent<BrowserFile, Request>),
