@@ -55,7 +55,7 @@ fn merged(file: &str, changes: &[ChangeFile]) -> Merged {
     travel::merge(&read, &sha256(file.as_bytes()), changes).expect("they are of this file")
 }
 
-/// The same, as `--json` tells it.
+/// What changes make of a file, as `--json` tells it.
 fn told(file: &Value, changes: &[ChangeFile]) -> Value {
     serde_json::from_str(&merged(&file.to_string(), changes).json()).expect("it is JSON")
 }

@@ -27,7 +27,7 @@ fn extract_text(file: &str, receiver: &Receiver) -> String {
     disclosure::extract(&file.organisation, &file.index, receiver, on, made).unwrap().text()
 }
 
-/// The same, read.
+/// An extract of a file, read as JSON.
 fn extract_of(file: &Value, receiver: &str) -> Value {
     serde_json::from_str(&extract_text(&file.to_string(), &receiver.parse().unwrap())).unwrap()
 }

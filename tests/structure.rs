@@ -1,5 +1,5 @@
 //! The house is as `ARCHITECTURE.md` says: which room may import which, that files form no circles, what touches the
-//! browser, and that a type's name is its own.
+//! browser, that a type's name is its own, and that each documentation comment can be read alone.
 //!
 //! The sources are read as text, without comments and strings: `use` trees, and paths that begin with `crate`, `self`,
 //! `super` or a name that is imported. A name that a module only passes on (`pub use`) is followed to the file that
@@ -11,6 +11,8 @@
 
 #[path = "structure/circles.rs"]
 mod circles;
+#[path = "structure/docs.rs"]
+mod docs;
 #[path = "structure/exceptions.rs"]
 mod exceptions;
 #[path = "structure/names.rs"]
@@ -69,6 +71,16 @@ fn types_have_names_of_their_own() {
     println!("{count} of {all} types share their name: {}.{} %", count * 100 / all, count * 1000 / all % 10);
     assert!(all > 500, "{all} types are found");
     assert!(count * 100 <= all * SHARED_NAMES, "{count} of {all} types share their name: {shared:#?}");
+}
+
+#[test]
+fn every_documentation_comment_can_be_read_alone() {
+    let mut sources = sources::below("src");
+    sources.extend(sources::below("tests"));
+    let all: usize = sources.iter().map(|source| source.docs.len()).sum();
+    assert!(all > 3000, "{all} comments are found");
+    let unreadable = docs::unreadable(&sources);
+    assert!(unreadable.is_empty(), "they say nothing alone: {unreadable:#?}");
 }
 
 /// In the column of types, a name in capitals is a type, a variant or a field's type of the sources.
@@ -139,6 +151,38 @@ fn a_shared_name_is_found_within_macros_but_not_in_traits() {
     let names = names::declared(&[Source::new("src/a.rs", source), Source::new("src/b.rs", "enum Unit {}")]);
     let names: Vec<_> = names.iter().map(|(name, places)| (name.as_str(), places.len())).collect();
     assert_eq!(names, [("Item", 1), ("Unit", 2)]);
+}
+
+#[test]
+fn a_comment_that_leans_or_says_nothing_is_found() {
+    let house = [
+        Source::new(
+            "src/a.rs",
+            "/// The same, read.\nfn a() {}\n\n    /// Its id, where it\n    /// has one.\n    id: Id,",
+        ),
+        Source::new("src/b.rs", "/// Units.\nA,\n/// Which risks.\nB,\n/// The list.\nC,\n///\nD,"),
+    ];
+    let expected = [
+        "src/a.rs:1: The same, read.",
+        "src/a.rs:4: Its id, where it has one.",
+        "src/b.rs:1: Units.",
+        "src/b.rs:3: Which risks.",
+        "src/b.rs:5: The list.",
+        "src/b.rs:7: ",
+    ];
+    assert_eq!(docs::unreadable(&house), expected);
+}
+
+#[test]
+fn a_comment_that_says_what_is_meant_is_none_of_those() {
+    let house = [
+        Source::new(
+            "src/a.rs",
+            "/// The municipality.\nA,\n/// Its identity is hidden.\nB,\n/// Who\n/// leaves.\n/// When.\nC,",
+        ),
+        Source::new("src/b.rs", "// Units.\n//! Risks.\nlet a = \"/// Who.\";"),
+    ];
+    assert_eq!(docs::unreadable(&house), Vec::<String>::new());
 }
 
 fn upwards(sources: &[Source]) -> BTreeSet<(&str, &str)> {

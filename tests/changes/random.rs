@@ -124,7 +124,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 impl Happening {
-    /// Makes it happen.
+    /// Makes the happening come about.
     pub(crate) fn make(&self, file: &mut Value) {
         let list = |file: &mut Value, name: &str| -> Option<Vec<Value>> { file[name].as_array().cloned() };
         match self {

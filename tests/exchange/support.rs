@@ -29,7 +29,7 @@ pub(crate) fn take_in(file: &str, name: &str, bytes: &[u8]) -> Import {
     take_in_with(file, name, bytes, None, &BTreeMap::new())
 }
 
-/// The same, with a target and answers.
+/// Takes a file in as an import does, with a target and answers to its questions.
 pub(crate) fn take_in_with(
     file: &str,
     name: &str,

@@ -28,7 +28,7 @@ impl Dice {
 /// A text that stands in one place.
 #[derive(Debug, Clone)]
 pub(crate) struct Canary {
-    /// The text.
+    /// The text, which stands in no other place.
     pub(crate) text: String,
     /// The list of its item, and the fields it stands in; `?` before a field the format does not know.
     pub(crate) path: Vec<String>,

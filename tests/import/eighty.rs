@@ -18,9 +18,9 @@ const OVER: usize = 4;
 const VACANT: usize = 12;
 /// Another place is pointed to, a title stands there, or an error.
 const TOLD: usize = 5;
-/// It may be a name.
+/// Cells that may be a name.
 const ASKED: usize = 3;
-/// Nothing stands there.
+/// Cells in which nothing stands.
 const EMPTY: usize = 3;
 
 /// A text in Windows-1252.

@@ -22,7 +22,7 @@ impl Dice {
     }
 }
 
-/// Somebody.
+/// A made-up person with what an import can say of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Someone {
     pub(crate) given: &'static str,

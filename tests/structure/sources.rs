@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-/// One source file.
+/// A source file of the project.
 pub(crate) struct Source {
     /// Its path from the root of the repository, with `/`.
     pub(crate) file: String,
@@ -11,6 +11,8 @@ pub(crate) struct Source {
     pub(crate) module: Vec<String>,
     /// Its code, line for line, without comments and without what stands in quotes.
     pub(crate) code: String,
+    /// The line each of its documentation comments begins on, from 1, and what the comment says.
+    pub(crate) docs: Vec<(usize, String)>,
 }
 
 impl Source {
@@ -19,7 +21,7 @@ impl Source {
         let module = file.strip_prefix("src/").unwrap_or(file).trim_end_matches(".rs");
         let module = module.strip_suffix("/mod").unwrap_or(module);
         let module = module.split('/').filter(|part| *part != "lib").map(str::to_owned).collect();
-        Self { file: file.to_owned(), module, code: code_of(text) }
+        Self { file: file.to_owned(), module, code: code_of(text), docs: docs_of(text) }
     }
 
     /// The line of a byte of its code, from 1.
@@ -57,6 +59,25 @@ fn collect(folder: &str, files: &mut Vec<String>) {
             files.push(path);
         }
     }
+}
+
+/// What stands after `///`, the lines of one comment together.
+fn docs_of(text: &str) -> Vec<(usize, String)> {
+    let mut docs: Vec<(usize, String)> = Vec::new();
+    let mut goes_on = false;
+    for (line, number) in text.lines().zip(1..) {
+        let said = line.trim_start().strip_prefix("///").map(str::trim);
+        match (said, docs.last_mut()) {
+            (Some(said), Some((_, doc))) if goes_on => {
+                doc.push(' ');
+                doc.push_str(said);
+            }
+            (Some(said), _) => docs.push((number, said.to_owned())),
+            (None, _) => {}
+        }
+        goes_on = said.is_some();
+    }
+    docs
 }
 
 /// The text with comments, strings and characters made into spaces; lines stay where they are.
