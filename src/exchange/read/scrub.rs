@@ -11,8 +11,8 @@ const HEADING_ROWS: usize = 20;
 pub(super) fn scrub(table: &mut SheetTable) {
     let telephone: Vec<bool> = (0..table.width()).map(|column| is_telephone(table, column)).collect();
     let below = |column: usize| {
-        let is_free = !telephone[column];
-        identity_below(table, column).or_else(|| if is_free { mostly_identity(table, column) } else { None })
+        let mostly = || if telephone[column] { None } else { mostly_identity(table, column) };
+        identity_below(table, column).or_else(mostly)
     };
     let identity: Vec<Option<usize>> = (0..table.width()).map(below).collect();
     let holds_one = |column: usize| {
@@ -20,10 +20,12 @@ pub(super) fn scrub(table: &mut SheetTable) {
         !telephone[column] && cells.any(|cell| personal::without(cell, false).is_some_and(|rest| rest.is_empty()))
     };
     let holds_some: Vec<bool> = (0..table.width()).map(holds_one).collect();
+    let is_free: Vec<bool> =
+        (0..table.width()).map(|column| !telephone[column] && !has_numbers_of_its_own(table, column)).collect();
     for (row, cells) in table.rows.iter_mut().enumerate() {
         for (column, cell) in cells.iter_mut().enumerate() {
             let is_below = identity[column].is_some_and(|heading| row > heading) && personal::could_be(cell);
-            let is_gone = is_below || (holds_some[column] && personal::is_of_2000(cell));
+            let is_gone = is_below || ((holds_some[column] || is_free[column]) && personal::is_of_2000(cell));
             let rest = if is_gone { Some(SheetCell::Empty) } else { personal::without(cell, telephone[column]) };
             if let Some(rest) = rest {
                 *cell = rest;
@@ -46,6 +48,61 @@ fn is_telephone(table: &SheetTable, column: usize) -> bool {
             let heading = heading(&text);
             has_word || WORDS.iter().any(|word| heading.contains(word))
         })
+    })
+}
+
+/// Whether a column is headed as one of ids, amounts or days: seven or eight figures are nothing special there.
+fn has_numbers_of_its_own(table: &SheetTable, column: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "id",
+        "nr",
+        "no",
+        "num",
+        "number",
+        "kod",
+        "code",
+        "dnr",
+        "antal",
+        "anställda",
+        "employees",
+        "count",
+        "belopp",
+        "amount",
+        "kostnad",
+        "kostnader",
+        "cost",
+        "budget",
+        "summa",
+        "sum",
+        "total",
+        "totalt",
+        "kr",
+        "sek",
+        "tkr",
+        "pris",
+        "price",
+        "värde",
+        "value",
+        "datum",
+        "dag",
+        "date",
+        "day",
+        "from",
+        "until",
+        "tom",
+        "start",
+        "slut",
+        "år",
+        "year",
+        "uuid",
+        "guid",
+    ];
+    const ENDS: &[&str] = &["nr", "nummer", "kod", "id", "datum", "number", "kostnad", "belopp"];
+    table.rows.iter().take(HEADING_ROWS).filter_map(|row| row.get(column)).any(|cell| {
+        let SheetCell::Text(text) = cell else { return false };
+        let low = text.to_lowercase();
+        let mut words = low.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+        words.any(|word| WORDS.contains(&word) || ENDS.iter().any(|end| word.ends_with(end)))
     })
 }
 
@@ -86,6 +143,25 @@ mod tests {
         assert_eq!(of(["900101-9802", "1019803", "1019802", "900101-9802"]), 2, "half of them are something else");
         assert_eq!(of(["900101-9802", "2299808", "7", "8"]), 2, "beside another, what could be one is one");
         assert_eq!(of(["2299808", "5", "7", "8"]), 4, "alone it is a number like others");
+    }
+
+    #[test]
+    fn a_number_that_lost_its_zeros_is_one_unless_its_column_has_numbers_of_its_own() {
+        let left = |heading: &str, cell: SheetCell| {
+            let mut table = SheetTable::new("x", vec![vec![SheetCell::text(heading)], vec![cell]]);
+            scrub(&mut table);
+            (!table.rows[1][0].is_empty(), table.left_out.personal.len())
+        };
+        for heading in ["Kostnadsställe", "Anteckning", "Titel", "Namn"] {
+            for text in ["1019801", "3041233", "03041233"] {
+                assert_eq!(left(heading, SheetCell::text(text)), (false, 1), "{heading} {text}");
+            }
+            assert_eq!(left(heading, SheetCell::Number(1_019_801.0)), (false, 1), "{heading}");
+            assert_eq!(left(heading, SheetCell::Number(1_019_802.0)), (true, 0), "{heading}");
+        }
+        for heading in ["Id", "Anst.nr", "Skolenhetskod", "Kostnad (kr)", "Telefon", "Antal anställda", "Dnr"] {
+            assert_eq!(left(heading, SheetCell::Number(1_019_801.0)), (true, 0), "{heading}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Personal identity numbers, which no import takes in: personnummer and samordningsnummer.
 
+mod written;
+
 use super::names::{heading, invisible};
 use super::sheet::SheetCell;
 use crate::organisation::value::Date;
@@ -9,20 +11,30 @@ use crate::organisation::value::Date;
 pub(super) fn without(cell: &SheetCell, telephone: bool) -> Option<SheetCell> {
     match cell {
         SheetCell::Text(text) => without_in(text, telephone).map(SheetCell::text),
-        // A telephone number has lost its zero in the same way.
-        SheetCell::Number(number) if telephone && *number < 1e10 => None,
-        SheetCell::Number(number) if number.fract() == 0.0 && (1e8..1e13).contains(number) => {
-            // A spreadsheet takes away the zeros that a number begins with.
-            let digits = format!("{number:010.0}");
-            is_number(&digits, "").then_some(SheetCell::Empty)
+        SheetCell::Number(number) => {
+            let number = number.abs();
+            let is_one = match () {
+                // A telephone number has lost its zero in the same way.
+                () if number.fract() == 0.0 && telephone && number < 1e10 => false,
+                // A spreadsheet takes away the zeros that a number begins with.
+                () if number.fract() == 0.0 => {
+                    (1e8..1e13).contains(&number) && is_number(&format!("{number:010.0}"), "")
+                }
+                // 900101,9802
+                () => {
+                    let decimals = number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                    (3..=4).contains(&decimals) && without_in(&format!("{number:.4}"), false).is_some()
+                }
+            };
+            is_one.then_some(SheetCell::Empty)
         }
         _ => None,
     }
 }
 
 fn without_in(text: &str, telephone: bool) -> Option<String> {
-    if !telephone && is_grouped(text) {
-        return Some(String::new());
+    if let Some(figures) = written::of_power(text.trim()) {
+        return without_in(&figures, telephone);
     }
     // As it is seen: marks that nobody sees, and figures of another width, do not hide a number.
     let seen = |letter: &char| !invisible(*letter);
@@ -35,11 +47,7 @@ fn without_in(text: &str, telephone: bool) -> Option<String> {
     let mut at = 0;
     let mut found = false;
     while at < letters.len() {
-        let length = if goes_on_from(&letters[..at]) || is_long_id(&letters, at) {
-            0
-        } else {
-            length_at(&letters[at..], telephone)
-        };
+        let length = written::length_at(&letters, at, telephone);
         if length == 0 {
             kept.push(letters[at]);
             at += 1;
@@ -48,94 +56,18 @@ fn without_in(text: &str, telephone: bool) -> Option<String> {
             at += length;
         }
     }
-    let empty = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':' | '-' | '\'');
-    found.then(|| if kept.chars().all(empty) { String::new() } else { kept.trim().to_owned() })
+    found.then(|| if says_nothing(&kept) { String::new() } else { kept.trim().to_owned() })
 }
 
-/// Whether a text is an identity number in groups of figures of any size: `900 101 9802`.
-fn is_grouped(text: &str) -> bool {
-    let is_space = |letter: char| letter.is_whitespace() || letter == '\'';
-    let figures: String = text.chars().filter(|letter| !is_space(*letter)).collect();
-    let date = match figures.len() {
-        9 => format!("0{}", &figures.get(..5).unwrap_or_default()),
-        10 | 12 => figures.get(..figures.len() - 4).unwrap_or_default().to_owned(),
-        _ => return false,
-    };
-    figures.bytes().all(|figure| figure.is_ascii_digit()) && is_number(&date, &figures[figures.len() - 4..])
+/// Whether what is left of a cell is nothing but signs and a figure or two that stood beside the number.
+fn says_nothing(kept: &str) -> bool {
+    const FEWEST: usize = 5;
+    let figures = kept.chars().filter(char::is_ascii_digit).count();
+    !kept.chars().any(char::is_alphabetic) && figures < FEWEST
 }
 
-/// Whether what stands before figures makes them part of a longer number.
-fn goes_on_from(before: &[char]) -> bool {
-    match before {
-        [.., last] if last.is_ascii_digit() || *last == '+' => true,
-        // The number of a country stands before a telephone number.
-        [.., '+', '4', '5'..='7', ' ' | '\u{a0}'] | ['-'] => true,
-        [.., other, '-'] => other.is_ascii_digit(),
-        _ => false,
-    }
-}
-
-/// Whether figures stand within an id of other systems, such as `18900101-9802-4a2b-8c3d-000000000001`.
-fn is_long_id(letters: &[char], at: usize) -> bool {
-    const LONGEST: usize = 20;
-    let is_of_id = |letter: &&char| letter.is_alphanumeric() || **letter == '-';
-    let before = letters[..at].iter().rev().take_while(is_of_id).count();
-    before + letters[at..].iter().take_while(is_of_id).count() > LONGEST
-}
-
-/// Letters of the identity number that a text begins with; 0 where it begins with none.
-fn length_at(letters: &[char], telephone: bool) -> usize {
-    let digits = |letters: &[char]| letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
-    let text = |letters: &[char]| letters.iter().collect::<String>();
-    let is_space = |letter: &char| letter.is_whitespace();
-    // The digits of the date, and the letters that takes.
-    let first = digits(letters);
-    let (date, length) = match first {
-        10 if telephone && letters[0] == '0' => return 0,
-        9 if telephone => return 0,
-        10 | 12 => (text(&letters[..first - 4]), first - 4),
-        // A number that has lost the zero it began with.
-        5 | 9 => (format!("0{}", text(&letters[..5])), 5),
-        6 | 8 => (text(&letters[..first]), first),
-        // The year, the month and the day apart.
-        2 | 4 => {
-            let Some(sign) = letters.get(first).filter(|sign| matches!(sign, '-' | '.' | '/' | ' ' | '\u{a0}')) else {
-                return 0;
-            };
-            let at = |from: usize| (digits(&letters[from..]) == 2).then(|| text(&letters[from..from + 2]));
-            let day = first + 4;
-            match (at(first + 1), letters.get(first + 3) == Some(sign), letters.get(day..).and_then(|_| at(day))) {
-                (Some(month), true, Some(day_digits)) => (text(&letters[..first]) + &month + &day_digits, day + 2),
-                _ => return 0,
-            }
-        }
-        _ => return 0,
-    };
-    let in_one_piece = matches!(first, 9 | 10 | 12);
-    let is_gap =
-        |letter: &&char| is_space(letter) || matches!(letter, '-' | '+' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}');
-    let gap = if in_one_piece { 0 } else { letters[length..].iter().take_while(is_gap).count() };
-    let is_sign = |letter: &char| matches!(letter, '/' | '.' | '_' | ':' | ',');
-    let gap = if gap == 0 && !in_one_piece && letters.get(length).is_some_and(is_sign) { 1 } else { gap };
-    if !in_one_piece && !(1..=3).contains(&gap) {
-        return 0;
-    }
-    let last = &letters[length + gap..];
-    if !in_one_piece && digits(last) != 4 {
-        return 0;
-    }
-    // In an id such as 18900101-9802-4a2b nobody is meant.
-    let goes_on = match last[4..] {
-        [letter, ..] => {
-            letter.is_ascii_digit() || (letter == '-' && last.get(5).is_some_and(|next| next.is_alphanumeric()))
-        }
-        [] => false,
-    };
-    if !goes_on && is_number(&date, &text(&last[..4])) { length + gap + 4 } else { 0 }
-}
-
-/// Whether a cell is a number that has lost two or three zeros: of somebody born in 2000. So few figures may be anything
-/// else, so it takes a column in which identity numbers stand to tell.
+/// Whether a cell is a number that has lost two or three zeros: of somebody born in 2000. So few figures may be something
+/// else where a column holds numbers of its own.
 pub(super) fn is_of_2000(cell: &SheetCell) -> bool {
     let figures = match cell {
         SheetCell::Number(number) if number.fract() == 0.0 && (1e6..1e8).contains(number) => format!("{number:.0}"),
@@ -241,6 +173,29 @@ mod tests {
             "900 101 9802",
             "9 001 019 802",
             "900101 98 02",
+            "900101-98 02",
+            "9001 01-9802",
+            "90 0101-9802",
+            "90 01 01 - 98 02",
+            "9 0 0 1 0 1 9 8 0 2",
+            "900101  -  9802",
+            "900101 / 9802",
+            "900101. 9802",
+            "900101..9802",
+            "900101 (9802)",
+            "900101(9802)",
+            "900101|9802",
+            "18-900101-9802",
+            "070-900101-9802",
+            "2026-900101-9802",
+            "+46 900101-9802",
+            "-9001019802",
+            "9,001,019,802",
+            "9.001.019.802",
+            "9.001019802E+09",
+            "9,001019802E+09",
+            "1,89001019802E11",
+            "9001019802,00",
         ] {
             assert_eq!(left(text).as_deref(), Some(""), "{text}");
         }
@@ -254,7 +209,16 @@ mod tests {
         }
         assert_eq!(left("Bo Ek (900101-9802)").as_deref(), Some("Bo Ek ()"));
         assert_eq!(left("see 1890-01-01-9802").as_deref(), Some("see"));
-        for number in [189_001_019_802.0, 9_001_019_802.0, 101_019_800.0] {
+        for (text, rest) in [
+            ("Vakant efter 900101 / 9802", "Vakant efter"),
+            ("Bo Ek 900101-98 02", "Bo Ek"),
+            ("Bo Ek (900101) 9802, tf", "Bo Ek (, tf"),
+            ("personnummer-900101-9802", "personnummer-"),
+            ("900101-9802, 08-123 45 67", ", 08-123 45 67"),
+        ] {
+            assert_eq!(left(text).as_deref(), Some(rest), "{text}");
+        }
+        for number in [189_001_019_802.0, 9_001_019_802.0, 101_019_800.0, -9_001_019_802.0, 900_101.980_2] {
             assert_eq!(without(&SheetCell::Number(number), false), Some(SheetCell::Empty), "{number}");
         }
     }
@@ -292,6 +256,16 @@ mod tests {
             "12345-6789",
             "101019801",
             "+46 701234502",
+            // Their check digits fit.
+            "070-123 45 02",
+            "0701-23 45 02",
+            "+45 12 10 11 08",
+            "2026-01-01 12:04",
+            "20260101 12:04",
+            "2025-01-01 – 2027-12-31",
+            "20-01-15 – 27-12-31",
+            "20 01 15 – 27 12 31",
+            "2025-01-01-2026-12-31",
         ] {
             assert_eq!(left(text), None, "{text}");
         }
