@@ -41,6 +41,11 @@ impl<'v> JudgedContext<'v> {
         }
     }
 
+    /// Whether any rule in force asks anything here. Where none does, nothing can be said to be as it should.
+    pub(super) fn is_asked(self) -> bool {
+        self.coverage.rules.iter().any(|verdict| verdict.tally.applicable > 0)
+    }
+
     /// The units in the part looked at, parents before children.
     pub(super) fn part(self) -> &'v [u32] {
         self.within.map_or(&self.look.index.tree, |unit| self.look.index.part(unit))

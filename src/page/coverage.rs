@@ -58,8 +58,8 @@ pub fn Coverage(
         let page: FindingPage = page.get()?;
         let (language, on, filter, from) = (session.language(), session.on(), filter.get(), from.get());
         let empty = (page.total == 0).then(|| {
-            let text = if filter == FindingFilter::default() { pages::nothing_wrong } else { pages::no_findings };
-            view! { <Empty text=text(language)/> }
+            let text = pages::nothing_listed(&page.rules, filter != FindingFilter::default(), language);
+            view! { <Empty text/> }
         });
         let (shown, total) = (saturating(page.rows.len()), page.total);
         let rows = StoredValue::new(page.rows);
@@ -78,7 +78,7 @@ pub fn Coverage(
         });
         Some(view! {
             <div class="results-line">
-                <h2 class="results"><span role="status">{pages::findings_heading(total, language)}</span></h2>
+                <h2 class="results"><span role="status">{pages::findings_heading(total, &page.states, language)}</span></h2>
                 {clear}
             </div>
             {empty}

@@ -73,6 +73,9 @@ fn Forecast(
     });
     let chart = move || {
         let (year, language) = (year.get()?, session.language());
+        if !year.view.is_asked() {
+            return None;
+        }
         let mut marks: Vec<_> = year.view.drops.iter().map(|drop| (drop.on, String::new())).collect();
         marks.dedup();
         Some(view! { <StepChart steps=&year.steps last=year.view.last marks cursor=Some(on) language /> })

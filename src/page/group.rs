@@ -68,7 +68,7 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
     view! {
         {hero}
         <div class="grid">
-            {seats(group, language)} {meetings(group, on, language)}
+            {seats(group, elsewhere, language)} {meetings(group, on, language)}
             {(!group.work.is_empty()).then(|| work(group, on, language))}
         </div>
     }

@@ -13,6 +13,7 @@ use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::engine::lens::{MeasureFilter, Window};
 use crate::engine::request::AskMeasures;
+use crate::organisation::ListName;
 use crate::text::measures as said;
 use crate::text::numbers;
 
@@ -41,8 +42,10 @@ fn Measures(
     let page = Memo::new(move |_| reply.get().as_deref().cloned());
     let top = move || {
         let (page, on, language) = (page.get()?, session.on(), session.language());
-        let over = numbers::date(on, language);
-        Some(view! { <Hero over verdict=said::verdict(&page, language) after=said::after(&page, on, language)/> })
+        let (over, elsewhere) = (numbers::date(on, language), session.elsewhere(ListName::Measures));
+        let verdict = said::verdict(&page, elsewhere, language);
+        let after = if page.all == 0 && elsewhere.is_some() { String::new() } else { said::after(&page, on, language) };
+        Some(view! { <Hero over verdict after/> })
     };
     let comparison = move || {
         let (page, language) = (page.get()?, session.language());

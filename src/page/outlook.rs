@@ -14,6 +14,7 @@ use super::code::fetched;
 use super::session::{AnswerSignal, Session, use_answer};
 use crate::engine::request::{AskForecast, AskLeads};
 use crate::engine::view::Overview as Picture;
+use crate::organisation::rule::Severity;
 
 fetched!(outlook, |_| view! { <Outlook /> }.into_any());
 
@@ -34,7 +35,7 @@ fn Outlook() -> impl IntoView {
     });
     let map = move || {
         let (picture, language) = (picture.get()?, session.language());
-        Some(view! { <WorkplaceMap groups=&picture.map workplaces=picture.workplaces language /> })
+        Some(view! { <WorkplaceMap asked=picture.is_asked(Some(Severity::Must)) groups=&picture.map workplaces=picture.workplaces language /> })
     };
     view! {
         <Ahead ahead picture />

@@ -97,7 +97,7 @@ fn shapes_of_rest() -> AnyView {
 /// Where to start, the risks and the rules: in this order on a phone, and for whoever goes through them by keyboard.
 fn first(picture: &Picture, language: Language) -> impl IntoView + use<> {
     view! {
-        <Urgent rows=&picture.urgent gaps=picture.gaps on=picture.on language />
+        <Urgent rows=&picture.urgent gaps=picture.gaps asked=picture.is_asked(None) on=picture.on language />
         <Risks matrix=picture.matrix.as_ref() first=&picture.first_risks language />
         <Rules rules=&picture.rules language />
     }

@@ -11,7 +11,7 @@ use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Empty, Hero, JoinedRisks, Pager, STEP};
+use super::parts::{Hero, JoinedRisks, Pager, STEP};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
@@ -57,7 +57,7 @@ pub fn Risks(
         let over = words::RISK.figure(page.total, language);
         Some(match &page.matrix {
             Some(matrix) => {
-                let verdict = risk::verdict(matrix, page.total, language);
+                let verdict = risk::verdict(matrix, page.total, session.elsewhere(ListName::Risks), language);
                 let after = risk::after_verdict(matrix, page.rows.first(), language);
                 view! { <Hero over verdict after/> }
             }
@@ -73,8 +73,12 @@ pub fn Risks(
         let (language, filter, from) = (session.language(), filter.get(), from.get());
         let is_all = filter == RiskFilter::default();
         let empty = (page.total == 0).then(|| {
-            let text = if is_all { pages::no_risks_at_all } else { pages::no_risks };
-            view! { <Empty text=text(language)/> }
+            let said = match session.elsewhere(ListName::Risks) {
+                Some(all) if is_all => pages::none_in_part(&words::RISK, all, language),
+                None if is_all => pages::no_risks_at_all(language).to_owned(),
+                _ => pages::no_risks(language).to_owned(),
+            };
+            view! { <p class="empty">{said}</p> }
         });
         let clear = (!is_all).then(|| {
             let all = session.href(Route::Risks { filter: RiskFilter::default(), from: 0 });

@@ -35,6 +35,7 @@ use crate::browser::{boot, clock, host, location};
 use crate::engine::lens::Lens;
 use crate::engine::request::{EngineQuestion, Request, held};
 use crate::engine::view::{DraftView, Summary};
+use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::shell;
 
@@ -201,6 +202,14 @@ impl Session {
     /// Id of the unit that what is shown is narrowed to, if it is.
     pub fn within(self) -> Option<String> {
         self.location.with(|location| location.within.clone())
+    }
+
+    /// How many items of a list the file has, where only a part of it is looked at and it has any: what a part has none
+    /// of, the file may have.
+    pub fn elsewhere(self, list: ListName) -> Option<u32> {
+        self.within()?;
+        let summary = self.summary()?;
+        summary.lists.iter().find(|count| count.list == list).map(|count| count.used).filter(|used| *used > 0)
     }
 
     /// The day and the part of the organisation that everything is looked at by.

@@ -58,7 +58,7 @@ fn Year(
         let from = from();
         let export = move |_| save(session, from, language);
         Some(view! {
-            <Hero over verdict=said::verdict(&view, language)/>
+            <Hero over verdict=said::verdict(&view, session.within().is_some(), language)/>
             {years(session, year, on, language)}
             <div class="grid">
                 <section class="card wide wheel-card">

@@ -69,6 +69,11 @@ labels! {
     falls: "Faller", "Falls";
 }
 
+/// Said where nothing falls within a year: that is good news only where some rule asks something.
+pub fn nothing_falls(view: &ForecastView, language: Language) -> &'static str {
+    if view.is_asked() { nothing(language) } else { super::pages::no_rules(language) }
+}
+
 /// Lead of the chart of the overview: what is counted, and how much of it is gaps on the first day.
 pub fn unmet_lead(view: &ForecastView, gaps: u32, language: Language) -> String {
     let now = view.total.first().map_or(0, |step| step.applicable.saturating_sub(step.met));
@@ -99,7 +104,7 @@ const NEW_GAP: words::Noun =
 /// The verdict of the page: how much falls within the year.
 pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
     if view.fallen == 0 {
-        return Sentence::plain(nothing(language));
+        return Sentence::plain(nothing_falls(view, language));
     }
     let stress = capital_in_english(&NEW_GAP.count(view.fallen, language), language);
     let after = say!(language; " om inget görs.", " will appear within a year if nothing is done.");
@@ -109,6 +114,9 @@ pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
 /// What comes after the verdict: from how much to how much, when the first falls and when the most do.
 pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) -> String {
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
+    if !view.is_asked() {
+        return String::new();
+    }
     let (now, then) = (share(*first, language), share(*last, language));
     let mut said = vec![say!(language;
         "I dag är {now} uppfyllt, om ett år {then}.",

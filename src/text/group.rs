@@ -29,6 +29,8 @@ labels! {
     add_member: "Lägg till medlem", "Add a member";
     /// Said where a group has no members.
     no_members: "Ingen är med i gruppen ännu.", "Nobody is in the group yet.";
+    /// Said where a part has nobody in a group that is not its own.
+    no_members_from_here: "Ingen härifrån är med i gruppen.", "Nobody from here is in the group.";
     /// Heading of the meetings.
     meetings: "Möten", "Meetings";
     /// Heading of meetings to come.

@@ -40,6 +40,8 @@ labels! {
     not_asked: "berörs inte", "not asked";
     /// Said where there are no workplaces.
     none: "Här finns inga arbetsplatser.", "There are no workplaces here.";
+    /// Said where no rule is about the workplaces.
+    not_asked_here: "Ingen regel gäller arbetsplatserna här.", "No rule is about the workplaces here.";
     /// Heading of the table of departments.
     departments: "Förvaltning för förvaltning", "Department by department";
     /// Lead of the table.
@@ -77,7 +79,7 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
         let text = if map.cells.is_empty() {
             none(language)
         } else {
-            word(language, "Ingen regel gäller arbetsplatserna här.", "No rule is about the workplaces here.")
+            not_asked_here(language)
         };
         return Sentence::plain(text);
     }

@@ -4,7 +4,7 @@ use super::numbers::{and, capital, date_near, decimal, integer, sek};
 use super::overview::Sentence;
 use super::risk::class;
 use super::shell::labels;
-use super::{draft, say, word, words};
+use super::{draft, pages, say, word, words};
 use crate::engine::view::{EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, WeighedRow};
 use crate::organisation::value::{Date, Language};
 
@@ -68,9 +68,13 @@ labels! {
 }
 
 /// The verdict: how many should have been done.
-pub fn verdict(page: &MeasurePage, language: Language) -> Sentence {
+/// `elsewhere` is how many measures the file has, where only a part is looked at.
+pub fn verdict(page: &MeasurePage, elsewhere: Option<u32>, language: Language) -> Sentence {
     match page.overdue {
-        _ if page.all == 0 => Sentence::plain(none(language)),
+        _ if page.all == 0 => Sentence::plain(match elsewhere {
+            Some(all) => pages::none_in_part(&words::MEASURE, all, language),
+            None => none(language).to_owned(),
+        }),
         0 if page.remaining == 0 => Sentence::plain(word(
             language,
             "Alla åtgärder är klara eller avbrutna.",
@@ -198,7 +202,7 @@ mod tests {
     }
 
     fn said(page: &MeasurePage, language: Language) -> String {
-        let Sentence { before, stress, after } = verdict(page, language);
+        let Sentence { before, stress, after } = verdict(page, None, language);
         before + &stress + &after
     }
 

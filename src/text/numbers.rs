@@ -325,6 +325,13 @@ pub fn capital(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| std::iter::once(letters::large(first)).chain(rest).collect())
 }
 
+/// Of some things that are counted the one that has more than any other, and more than one: which of many equals comes
+/// first tells nothing.
+pub fn most<T>(all: &[T], count: impl Fn(&T) -> u32) -> Option<&T> {
+    let worst = all.iter().max_by_key(|each| count(each)).filter(|worst| count(worst) > 1)?;
+    (all.iter().filter(|each| count(each) == count(worst)).count() == 1).then_some(worst)
+}
+
 /// What opens a sentence in English, and stands within it in Swedish.
 pub fn capital_in_english(text: &str, language: Language) -> String {
     if language == Language::English { capital(text) } else { text.to_owned() }

@@ -94,6 +94,9 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
     if overview.rules.is_empty() {
         return vec![Sentence::plain(super::pages::no_rules(language))];
     }
+    if !overview.is_asked(None) {
+        return vec![Sentence::plain(super::pages::nothing_asked(language))];
+    }
     let must: Vec<_> = amiss(Severity::Must).collect();
     if !must.is_empty() {
         return must;
@@ -111,10 +114,13 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
     std::iter::once(Sentence::plain(calm)).chain(then).collect()
 }
 
-/// What stands over the verdict: the day, the rules, how many workplaces.
+/// What stands over the verdict: the day, the rules, packs that were not found, how many workplaces.
 pub fn over(overview: &Overview, language: Language) -> String {
     let mut parts = vec![super::numbers::date(overview.on, language)];
     parts.extend(overview.packs.iter().map(|pack| pack_name(pack, language)));
+    parts.extend(overview.unknown_packs.iter().map(|pack| {
+        say!(language; "regelpaketet ”{pack}” finns inte", "there is no rule pack “{pack}”")
+    }));
     parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
     parts.join("\u{a0}· ")
 }

@@ -4,7 +4,7 @@ mod labels;
 
 pub use self::labels::*;
 
-use super::numbers::{and, capital, capital_in_english, integer, spelled};
+use super::numbers::{and, capital, capital_in_english, integer, most, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::coverage::because::{HoldersReason, Reason};
@@ -17,6 +17,9 @@ use crate::organisation::value::{Date, Label, Language};
 /// The verdict of the organisation page.
 pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
     let name = root.unit.name.say(language);
+    if root.state.is_none() {
+        return Sentence::plain(no_rules(language));
+    }
     if root.gaps == 0 {
         return Sentence::plain(say!(language;
             "{name} har inga avvikelser i sin säkerhetsorganisation.",
@@ -33,9 +36,7 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
 /// `apart` counts gaps and what ends about something other than the units.
 pub fn organisation_after(root: &UnitRow, below: &[UnitRow], apart: (u32, u32), language: Language) -> String {
     let mut sentences = Vec::new();
-    let worst = below.iter().filter(|row| row.gaps > 0);
-    let worst = worst.max_by(|a, b| a.gaps.cmp(&b.gaps).then(b.unit.id.cmp(&a.unit.id)));
-    if let Some(worst) = worst.filter(|worst| worst.gaps < root.gaps) {
+    if let Some(worst) = most(below, |row| row.gaps).filter(|worst| worst.gaps < root.gaps) {
         let (name, gaps) = (worst.unit.name.say(language), spelled(worst.gaps, false, language));
         sentences.push(say!(language; "Flest, {gaps}, finns inom {name}.", "Most, {gaps}, are within {name}."));
     }
@@ -114,6 +115,9 @@ pub fn unit_verdict(view: &UnitView, language: Language) -> Sentence {
     if kind == UnitKind::Party {
         return Sentence::plain(name);
     }
+    if view.row.state.is_none() {
+        return Sentence::plain(say!(language; "Ingen regel gäller {name}.", "No rule is about {name}."));
+    }
     Sentence::plain(say!(language; "{name} uppfyller kraven.", "{name} meets the requirements."))
 }
 
@@ -160,6 +164,9 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
     if all == 0 {
         return Sentence::plain(no_rules(language));
     }
+    if rules.iter().all(|rule| rule.tally.applicable == 0) {
+        return Sentence::plain(nothing_asked(language));
+    }
     if gaps == 0 {
         return Sentence::plain(word(language, "Alla regler är uppfyllda i dag.", "All rules are met today."));
     }
@@ -175,8 +182,7 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
 /// What follows the headline of the findings: the rule with most gaps, and what the file does not say.
 pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
     let mut sentences = Vec::new();
-    let worst = rules.iter().max_by(|a, b| gaps(a).cmp(&gaps(b)).then(b.id.cmp(&a.id)));
-    if let Some(worst) = worst.filter(|worst| gaps(worst) > 0) {
+    if let Some(worst) = most(rules, gaps) {
         let text = super::finding::rule_text(worst, language);
         let text = text.trim_end_matches('.');
         let number = spelled(gaps(worst), false, language);
@@ -213,9 +219,38 @@ pub fn cell_of(likelihood: u8, consequence: u8, language: Language) -> String {
         "Likelihood {likelihood}, consequence {consequence}.")
 }
 
-/// The heading of a list of findings.
-pub fn findings_heading(total: u32, language: Language) -> String {
-    capital(&words::FINDING.figure(total, language))
+/// Said in place of a list of findings that has none: all is well only where some rule asks something.
+pub fn nothing_listed(rules: &[RuleRow], filtered: bool, language: Language) -> &'static str {
+    match filtered {
+        true => no_findings(language),
+        false if rules.iter().all(|rule| rule.tally.applicable == 0) => nothing_asked(language),
+        false => nothing_wrong(language),
+    }
+}
+
+/// The heading of a list of findings, with its parts where they stand in more than one way:
+/// `77 rader: 47 avvikelser, 26 går ut, 3 oklara, 1 accepterad`.
+pub fn findings_heading(total: u32, states: &Tally, language: Language) -> String {
+    let all = words::FINDING.figure(total, language);
+    let part = |number: u32, one: &'static str, many: &'static str| {
+        let counted = integer(number.into(), language);
+        (number > 0).then(|| format!("{counted}\u{a0}{}", if number == 1 { one } else { many }))
+    };
+    let parts = match language {
+        Language::Swedish => [
+            part(states.expiring, "går ut", "går ut"),
+            part(states.unknown, "oklar", "oklara"),
+            part(states.accepted, "accepterad", "accepterade"),
+        ],
+        Language::English => [
+            part(states.expiring, "expires", "expire"),
+            part(states.unknown, "unclear", "unclear"),
+            part(states.accepted, "accepted", "accepted"),
+        ],
+    };
+    let gaps = (states.gaps() > 0).then(|| words::GAP.figure(states.gaps(), language));
+    let parts: Vec<String> = gaps.into_iter().chain(parts.into_iter().flatten()).collect();
+    if total == 0 { all } else { format!("{all}: {}", parts.join(", ")) }
 }
 
 /// The heading of a list of risks.
@@ -248,10 +283,10 @@ pub fn settled(subject: &str, language: Language) -> String {
     say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
-/// That the part looked at has no risks, and how many the file has.
-pub fn no_risks_in_part(all: u32, language: Language) -> String {
-    let all = words::RISK.count(all, language);
-    say!(language; "Den här delen har inga risker; filen har {all}.", "This part has no risks; the file has {all}.")
+/// That the part looked at has none of some items, and how many the file has.
+pub fn none_in_part(noun: &words::Noun, all: u32, language: Language) -> String {
+    let (none, all) = (noun.many(language), noun.count(all, language));
+    say!(language; "Den här delen har inga {none}; filen har {all}.", "This part has no {none}; the file has {all}.")
 }
 
 /// What the change that put a finding right was about.

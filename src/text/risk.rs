@@ -26,10 +26,14 @@ pub fn caution(language: Language) -> &'static str {
     )
 }
 
-/// The verdict of the risk page: how many risks are in the worst class that has any.
-pub fn verdict(matrix: &MatrixView, total: u32, language: Language) -> Sentence {
+/// The verdict of the risk page: how many risks are in the worst class that has any. `elsewhere` is how many the file
+/// has, where only a part is looked at.
+pub fn verdict(matrix: &MatrixView, total: u32, elsewhere: Option<u32>, language: Language) -> Sentence {
     if total == 0 {
-        return Sentence::plain(word(language, "Filen har inga risker.", "The file has no risks."));
+        return Sentence::plain(match elsewhere {
+            Some(all) => super::pages::none_in_part(&words::RISK, all, language),
+            None => word(language, "Filen har inga risker.", "The file has no risks.").to_owned(),
+        });
     }
     let Some((class, number)) = worst(matrix) else {
         let none = word(language, "Ingen risk är placerad i matrisen.", "No risk is placed in the matrix.");

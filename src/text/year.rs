@@ -1,6 +1,6 @@
 //! The year: its duties by month, as a wheel, as a list and as a calendar.
 
-use super::numbers::{capital, integer, month_and_year, spelled};
+use super::numbers::{capital, integer, month_and_year, most, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::words::Noun;
@@ -43,6 +43,9 @@ labels! {
     general: "Gäller alla kommuner", "Applies to every municipality";
     /// Marks what lies before the day.
     past: "passerat", "past";
+    /// Said where a part has no duties in the months.
+    nothing_here: "Den här delen har inget som infaller under de här månaderna.",
+        "This part has nothing that falls due in these months.";
     /// In the middle of the wheel, under the number of duties.
     in_all: "att göra", "to do";
 }
@@ -75,15 +78,25 @@ pub fn count_all(month: &MonthView) -> u32 {
 /// Things to do.
 const DUTY: Noun = Noun { neuter: false, sv: ["punkt", "punkter", "punkten"], en: ["item", "items"] };
 
-/// The verdict: how much there is to do, and in which month most of it.
-pub fn verdict(year: &YearView, language: Language) -> Sentence {
-    let busiest = year.months.iter().enumerate().max_by_key(|(at, month)| (count_all(month), std::cmp::Reverse(*at)));
-    let Some((at, month)) = busiest.filter(|_| year.total > 0) else {
-        return Sentence::plain(nothing_all(language));
+/// That nothing falls due: in the file, or in the part of it that is looked at.
+pub const fn nothing_due(narrowed: bool, language: Language) -> &'static str {
+    if narrowed { nothing_here(language) } else { nothing_all(language) }
+}
+
+/// The verdict: how much there is to do, and in which month most of it where one has more than any other. `narrowed`
+/// where only a part is looked at.
+pub fn verdict(year: &YearView, narrowed: bool, language: Language) -> Sentence {
+    if year.total == 0 {
+        return Sentence::plain(nothing_due(narrowed, language));
+    }
+    let all = capital(&DUTY.count(year.total, language));
+    let months: Vec<(usize, u32)> = year.months.iter().map(count_all).enumerate().collect();
+    let Some((at, most)) = most(&months, |(_, count)| *count) else {
+        let due = if year.total == 1 { "falls" } else { "fall" };
+        return Sentence::plain(say!(language;
+            "{all} infaller under tolv månader.", "{all} {due} due in twelve months."));
     };
-    let (all, most) = (capital(&DUTY.count(year.total, language)), count_all(month));
-    let when = month_and_year(month_at(year, at), language);
-    let most = spelled(most, false, language);
+    let (when, most) = (month_and_year(month_at(year, *at), language), spelled(*most, false, language));
     Sentence::plain(say!(language;
         "{all} infaller under tolv månader, flest i {when} ({most}).",
         "{all} fall due in twelve months, most in {when} ({most})."
@@ -223,16 +236,26 @@ mod tests {
     }
 
     #[test]
-    fn the_verdict_names_the_first_of_the_busiest_months() {
-        let mut months = vec![MonthView::default(); 12];
-        (months[2], months[5]) = (month(DutyKind::End, 7), month(DutyKind::Review, 7));
-        let year = YearView { from: parse_date("2026-11-01").unwrap(), total: 14, months };
-        let said = |language| {
-            let sentence = verdict(&year, language);
+    fn the_verdict_names_the_busiest_month_where_there_is_one() {
+        let said = |january, april, language| {
+            let mut months = vec![MonthView::default(); 12];
+            (months[2], months[5]) = (month(DutyKind::End, january), month(DutyKind::Review, april));
+            let year = YearView { from: parse_date("2026-11-01").unwrap(), total: january + april, months };
+            let sentence = verdict(&year, false, language);
             sentence.before + &sentence.stress + &sentence.after
         };
-        assert_eq!(said(Swedish), "14 punkter infaller under tolv månader, flest i januari 2027 (sju).");
-        assert_eq!(said(English), "14 items fall due in twelve months, most in January 2027 (seven).");
+        assert_eq!(said(7, 6, Swedish), "13 punkter infaller under tolv månader, flest i januari 2027 (sju).");
+        assert_eq!(said(7, 6, English), "13 items fall due in twelve months, most in January 2027 (seven).");
+        assert_eq!(said(7, 7, Swedish), "14 punkter infaller under tolv månader.");
+        assert_eq!(said(1, 0, English), "One item falls due in twelve months.");
+    }
+
+    #[test]
+    fn where_nothing_falls_due_a_part_speaks_of_itself() {
+        let year = YearView { from: parse_date("2026-11-01").unwrap(), total: 0, months: Vec::new() };
+        let said = |narrowed| verdict(&year, narrowed, Swedish).before;
+        assert_eq!(said(false), "Filen har inget som infaller under de här månaderna.");
+        assert_eq!(said(true), "Den här delen har inget som infaller under de här månaderna.");
     }
 
     #[test]

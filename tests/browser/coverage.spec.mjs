@@ -1,5 +1,6 @@
 // Coverage: the verdict, the rules, the filters, findings that explain themselves, and a finding's own page.
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { turnTo } from "./support/edit.mjs";
 import { findings, organisation, verdict } from "./support/example.mjs";
 
 const gaps = (rule) => rule.missing + rule.broken;
@@ -7,7 +8,8 @@ const rules = verdict.coverage.rules;
 const failing = rules.filter((rule) => gaps(rule) > 0);
 const broken = findings.filter(({ state }) => state === "broken");
 const heading = (page) => page.locator("#findings h2.results");
-const counted = (number) => `${number}\u00a0rad${number === 1 ? "" : "er"}`;
+// The heading goes on with the parts of the list.
+const counted = (number) => new RegExp(`^${number}\\srad${number === 1 ? "" : "er"}:`);
 
 test("the verdict counts the rules that do not hold and their gaps", async ({ page }) => {
   await openApp(page, "#/coverage");
@@ -110,3 +112,35 @@ for (const colorScheme of ["light", "dark"]) {
     });
   });
 }
+
+test("a file without rules that apply is not said to be well", async ({ page }) => {
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const units = [
+    { id: "k", name: "Lilla kommun", kind: "municipality" },
+    { id: "d", name: "Förvaltning A", kind: "department", parent: "k" },
+    { id: "w", name: "Arbetsplats a", kind: "workplace", parent: "d" },
+  ];
+  const file = { format: 1, name: "Lilla kommun", as_of: "2026-11-28", packs: ["tyreso_2016"], units };
+  await openApp(page, "#/coverage");
+  await page.locator('input[type="file"]').first().setInputFiles({
+    name: "lilla.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await expect(page.locator("h1")).toContainText("Inga regler tillämpas");
+  const main = page.locator("main");
+  await expect(main).not.toContainText("Alla regler är uppfyllda");
+  await turnTo(page, "#/organisation");
+  await expect(page.locator("h1")).toContainText("Inga regler tillämpas");
+  await expect(main.getByText("Förvaltning A")).toBeVisible();
+  await expect(main.locator(".unit-row [data-state]")).toHaveCount(0);
+  await turnTo(page, "#/");
+  await expect(page.locator(".when")).toContainText("regelpaketet ”tyreso_2016” finns inte");
+  await expect(page.locator(".overview-map")).toContainText("Ingen regel gäller arbetsplatserna här.");
+  await expect(page.locator(".square")).toHaveCount(0);
+  await turnTo(page, "#/forecast");
+  await expect(page.locator("h1")).toContainText("Inga regler tillämpas");
+  await expect(page.locator(".stair")).toHaveCount(0);
+  expect(errors).toEqual([]);
+});

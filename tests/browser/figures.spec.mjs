@@ -7,6 +7,8 @@ import { organisation, verdict, verdictOn } from "./support/example.mjs";
 import { pages } from "./support/pages.mjs";
 
 const DEPARTMENT = "buf";
+// A workplace that most lists have nothing of.
+const WORKPLACE = "gb-vipan";
 // Past the year that the forecast of the file goes through: there it begins on the day that is looked at.
 const OTHER_DAY = "2028-03-01";
 const SPELLED = ["ingen|inga|noll", "en|ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
@@ -135,6 +137,10 @@ async function figures(page, { name, hash }, whole, hasTabs) {
       for (const match of text.matchAll(new RegExp(pattern, "gim"))) say(thing, number(match[1]));
     }
   }
+  if (!whole) {
+    const none = /(?:Filen har (?:inga|inget|ingen)|Ingen är med i gruppen ännu|Alla platser är besatta).*/.exec(main);
+    if (none && !["Report", "Method"].includes(name)) say("of the file", none[0]);
+  }
   // The organisation counts its units, and what is about something else beside them.
   if (name === "Organisation") {
     const of = new RegExp(`har ${NUMBER} avvikelser? i sin säkerhetsorganisation`).exec(main);
@@ -188,7 +194,7 @@ function looking(within, day) {
 }
 
 for (const media of ["screen", "print"]) {
-  for (const [within, day] of [[], [DEPARTMENT], [undefined, OTHER_DAY], [DEPARTMENT, OTHER_DAY]]) {
+  for (const [within, day] of [[], [DEPARTMENT], [WORKPLACE], [undefined, OTHER_DAY], [DEPARTMENT, OTHER_DAY]]) {
     test(`every page says the same on ${media}: ${within ?? "the whole"}, ${day ?? "the day of the file"}`, async ({ page }) => {
       test.setTimeout(180_000);
       await readRules(page);
@@ -197,9 +203,13 @@ for (const media of ["screen", "print"]) {
       for (const each of looking(within, day)) found.push(...(await figures(page, each, !within, !within && media === "screen")));
       const by = (thing) => found.filter((one) => one.thing === thing);
       const things = [...new Set(found.map(({ thing }) => thing))];
-      const differ = things.filter((thing) => new Set(by(thing).map(({ figure }) => figure)).size > 1);
+      const differ = things.filter((thing) => thing !== "of the file").filter((thing) => new Set(by(thing).map(({ figure }) => figure)).size > 1);
       expect(differ.map((thing) => [thing, ...by(thing).map(({ figure, name }) => `${name}: ${figure}`)])).toEqual([]);
-      if (within) return;
+      // A part speaks of itself: that the file has none is for the whole file to say.
+      if (within) {
+        expect(found.filter(({ thing }) => thing === "of the file").map(({ name, figure }) => `${name}: ${figure}`)).toEqual([]);
+        return;
+      }
       const truth = day ? verdictOn(day) : verdict;
       for (const [thing, { must, truth: of }] of Object.entries(THINGS)) {
         if (media === "screen") expect(by(thing).map(({ name }) => name), thing).toEqual(expect.arrayContaining(must));
@@ -221,7 +231,13 @@ for (const media of ["screen", "print"]) {
 test("a list counts what it shows, and so does the exported result", async ({ page }) => {
   const { findings } = verdict.coverage;
   await openApp(page, "#/coverage");
-  await expect(page.locator(".results")).toHaveText(`${findings.length} rader`);
+  const parts = [
+    `${count(verdict.coverage, "missing", "broken")}\u00a0avvikelser`,
+    `${count(verdict.coverage, "expiring")}\u00a0går ut`,
+    `${count(verdict.coverage, "unknown")}\u00a0oklara`,
+    `${count(verdict.coverage, "accepted")}\u00a0accepterad`,
+  ];
+  await expect(page.locator(".results")).toHaveText(`${findings.length} rader: ${parts.join(", ")}`);
   await turnTo(page, "#/data");
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Spara resultatet (JSON)" }).click();
@@ -255,6 +271,10 @@ test("a risk goes by one number: in the matrix, the register, on its own page an
   );
   expect(spots.length).toBeGreaterThan(20);
   for (const [at, what] of spots) expect(what).toContain(titles[Number(at) - 1]);
+  await turnTo(page, "#/");
+  const first = await page.locator(".overview-risks .risk-rank").allInnerTexts();
+  expect(first).toEqual(first.map((_, at) => `${at + 1}`));
+  expect(first.length).toBeGreaterThan(2);
   const tied = ranked.findIndex(({ rank }, at) => rank !== at + 1);
   await turnTo(page, `#/risks/${ranked[tied].id}`);
   await expect(page.locator("main")).toContainText(`Nr ${tied + 1} · delad ${ranked[tied].rank}:`);

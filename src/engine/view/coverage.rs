@@ -51,6 +51,8 @@ pub struct RuleView {
 pub struct FindingPage {
     /// How many fit the filter.
     pub total: u32,
+    /// How those that fit stand; of what is met it counts nothing.
+    pub states: Tally,
     /// Those in the window, the most urgent first.
     pub rows: Vec<FindingRow>,
     /// All rules, filtered or not, `must` before `should`, within these by id.
@@ -199,7 +201,8 @@ impl FindingPage {
         let rows = window.of(&findings).iter().map(|finding| FindingRow::new(look, finding)).collect();
         let part = unit.flatten().or(look.within);
         let open = part.map(|part| (look.index.unit_id(part).to_owned(), OpenRole::all(look, part)));
-        Self { total: saturating(fitting().count()), rows, rules: RuleRow::all(look), open }
+        let states = Tally::from_states(fitting().map(|finding| finding.state));
+        Self { total: saturating(fitting().count()), states, rows, rules: RuleRow::all(look), open }
     }
 }
 

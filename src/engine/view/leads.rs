@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::group::GroupPage;
+use super::group::{GroupPage, GroupView};
 use super::measure::{MeasurePage, MeasureStands};
 use super::report::ReportView;
 use super::training::TrainingPage;
@@ -21,8 +21,9 @@ pub struct LeadsView {
     pub meeting: Option<Date>,
     /// Whether there is any group to meet.
     pub has_group: bool,
-    /// Members and parties missing in the group that meets next, else in all groups together.
-    pub vacant: u32,
+    /// Members and parties missing in the group that meets next, else in all groups together; none where a part is looked
+    /// at that a group is not in, since that tells of its own members alone.
+    pub vacant: Option<u32>,
     /// Measures that should have been done before the day.
     pub late: u32,
     /// The day by which the one that is latest should have been done.
@@ -49,8 +50,10 @@ pub struct TrainingLapse {
 impl LeadsView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>, text: &str, lens: &Lens) -> Self {
         let groups = GroupPage::new(look).groups;
-        let next = groups.iter().filter_map(|group| Some((group.planned.first()?.date, group.missing))).min();
-        let missing = groups.iter().map(|group| group.missing).sum();
+        // The work of a group is told where the group itself is in the part looked at.
+        let missing = |group: &GroupView| (!group.work.is_empty()).then_some(group.missing);
+        let next = groups.iter().filter_map(|group| Some((group.planned.first()?.date, missing(group)))).min();
+        let all_missing = groups.iter().map(missing).sum();
         let measures = MeasurePage::new(*look, lens, &MeasureFilter::default(), Window { from: 0, count: 1 });
         let overdue = measures.rows.first().filter(|row| row.stands == MeasureStands::Overdue);
         let trainings =
@@ -60,7 +63,7 @@ impl LeadsView {
         Self {
             meeting: next.map(|(date, _)| date),
             has_group: !groups.is_empty(),
-            vacant: next.map_or(missing, |(_, missing)| missing),
+            vacant: next.map_or(all_missing, |(_, missing)| missing),
             late: measures.overdue,
             oldest: overdue.and_then(|row| row.due),
             training: lapses.min_by_key(|lapse| lapse.until),

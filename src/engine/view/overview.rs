@@ -14,7 +14,7 @@ use super::coverage::{FindingRow, RuleRow, urgency, worst};
 use super::matrix::MatrixView;
 use super::risk::{RiskRow, concerns};
 use super::unit::{UnitPage, UnitRef};
-use crate::coverage::{State, Tally};
+use crate::coverage::{State, Tally, packs, rules};
 use crate::organisation::value::{Date, Label, day};
 
 /// The verdict of a day as the first page shows it.
@@ -25,6 +25,8 @@ pub struct Overview {
     pub on: Date,
     /// Ids of the built-in packs that apply.
     pub packs: Vec<String>,
+    /// Ids of packs that the file names and that there are none of.
+    pub unknown_packs: Vec<String>,
     /// Workplaces in the file.
     pub workplaces: u32,
     /// Every rule with its counts: `must` before `should`, within these most missing and broken first.
@@ -80,6 +82,12 @@ const URGENT: usize = 7;
 const FIRST_RISKS: usize = 3;
 
 impl Overview {
+    /// Whether any rule asks anything here, or any of one severity: else nothing can be said to be as it should.
+    pub fn is_asked(&self, severity: Option<Severity>) -> bool {
+        let mut rules = self.rules.iter();
+        rules.any(|rule| rule.tally.applicable > 0 && severity.is_none_or(|severity| severity == rule.severity))
+    }
+
     pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
         let coverage = look.coverage;
         let count = |of: fn(&Tally) -> u32| coverage.rules.iter().map(|verdict| of(&verdict.tally)).sum();
@@ -91,7 +99,8 @@ impl Overview {
         let matrix = MatrixView::of_part(*look, look.within);
         Self {
             on: coverage.on,
-            packs: packs(look),
+            packs: packs(look, true),
+            unknown_packs: packs(look, false),
             workplaces: look.workplaces(),
             rules,
             urgent: most_urgent(look),
@@ -131,9 +140,10 @@ fn workplaces(look: JudgedContext<'_>) -> impl Iterator<Item = u32> + '_ {
     look.part().iter().copied().filter(|unit| units[*unit as usize].kind == UnitKind::Workplace)
 }
 
-/// Ids of the packs that apply, the default one included.
-fn packs(look: JudgedContext<'_>) -> Vec<String> {
-    crate::coverage::rules::packs_named(look.organisation).into_iter().map(str::to_owned).collect()
+/// Ids of the packs named, the default one included: those that there are, or those that there are not.
+fn packs(look: JudgedContext<'_>, known: bool) -> Vec<String> {
+    let named = rules::packs_named(look.organisation).into_iter();
+    named.filter(|id| packs::rules(id).is_some() == known).map(str::to_owned).collect()
 }
 
 /// The most urgent findings.

@@ -42,8 +42,8 @@ pub struct UnitRow {
     pub parent: Option<UnitRef>,
     /// Units directly under it.
     pub children: u32,
-    /// The worst state of the rules about the unit itself.
-    pub state: State,
+    /// The worst state of the rules about the unit itself; none where no rule asks anything.
+    pub state: Option<State>,
     /// Findings missing or broken about it and the units below it.
     pub gaps: u32,
     /// Findings that expire, likewise.
@@ -142,7 +142,7 @@ impl UnitRow {
             unit: UnitRef::new(*look, unit),
             parent: (parent != NONE).then(|| UnitRef::new(*look, parent)),
             children: saturating(children(look, Some(unit)).count()),
-            state: look.units.worst[unit as usize],
+            state: look.is_asked().then(|| look.units.worst[unit as usize]),
             gaps,
             expiring,
             workplaces,

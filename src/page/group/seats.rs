@@ -14,8 +14,8 @@ use crate::page::unit::actions;
 use crate::text::group as said;
 use crate::text::{finding, numbers, pages};
 
-/// Everyone who sits in a group, and every seat that is empty.
-pub(super) fn seats(group: &GroupView, language: Language) -> AnyView {
+/// Everyone who sits in a group, and every seat that is empty; of a group `elsewhere` only who are of the part looked at.
+pub(super) fn seats(group: &GroupView, elsewhere: bool, language: Language) -> AnyView {
     let all = group.seats.iter().map(|each| seat(&group.unit.id, each, language)).collect_view();
     let add_member =
         add(ListName::Assignments, said::add_member(language), "", &[("role", "member"), ("unit", &group.unit.id)]);
@@ -23,7 +23,7 @@ pub(super) fn seats(group: &GroupView, language: Language) -> AnyView {
         <section class="card full">
             <h2>{said::members(language)}</h2>
             <p class="lead">{said::members_lead(language)}</p>
-            {group.seats.is_empty().then(|| view! { <Empty text=said::no_members(language)/> })}
+            {group.seats.is_empty().then(|| view! { <Empty text=if elsewhere { said::no_members_from_here(language) } else { said::no_members(language) }/> })}
             <ul class="seats" role="list">{all}</ul>
             <p class="actions no-print">{add_member}</p>
             <StateLegend language/>

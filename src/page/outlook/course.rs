@@ -45,7 +45,7 @@ pub(super) fn Ahead(
 
 fn drawn(view: &ForecastView, gaps: u32, language: Language) -> AnyView {
     if view.fallen == 0 {
-        return view! { <Empty text=forecast::nothing(language) /> }.into_any();
+        return view! { <Empty text=forecast::nothing_falls(view, language) /> }.into_any();
     }
     let steps = largest(view);
     let item = |step: &LargeStep<'_>| {

@@ -12,12 +12,15 @@ use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
+use crate::text::map as text;
 use crate::text::numbers::integer;
 use crate::text::{overview, words};
 
 /// The map of workplaces, small and still.
 #[component]
 pub(super) fn WorkplaceMap<'a>(
+    /// Whether any rule must hold: else a square would say that all is well of what nobody asked.
+    asked: bool,
     /// Departments with their workplaces; none where there are too many.
     groups: &'a [MapGroup],
     /// Workplaces in the file.
@@ -30,6 +33,8 @@ pub(super) fn WorkplaceMap<'a>(
     let larger = session.link(Route::Map { rule: None, state: None, from: 0 });
     let drawn = if workplaces == 0 {
         view! { <Empty text=overview::no_workplaces(language) /> }.into_any()
+    } else if !asked {
+        view! { <Empty text=text::not_asked_here(language) /> }.into_any()
     } else if groups.is_empty() {
         view! { <Empty text=overview::no_map(language) /> }.into_any()
     } else {

@@ -8,7 +8,7 @@ use crate::organisation::value::Language;
 use crate::page::parts::{Empty, MatrixTable};
 use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
-use crate::text::{overview, pages, risk};
+use crate::text::{overview, pages, risk, words};
 
 /// Which risks come first.
 #[component]
@@ -29,7 +29,7 @@ pub(super) fn Risks<'a>(
         Some(_) if !is_shown => {
             // A part without risks says nothing of the file.
             let of_part =
-                session.within().and_then(|_| elsewhere(session)).map(|all| pages::no_risks_in_part(all, language));
+                session.elsewhere(ListName::Risks).map(|all| pages::none_in_part(&words::RISK, all, language));
             let said = of_part.unwrap_or_else(|| pages::no_risks_at_all(language).to_owned());
             view! { <p class="empty">{said}</p> }.into_any()
         }
@@ -60,14 +60,8 @@ fn named(row: &RiskRow, language: Language) -> impl IntoView + use<> {
     let href = Session::current().link(Route::Risk { id: row.id.clone() });
     view! {
         <li>
-            <span class="risk-rank">{row.rank.map(|rank| rank.to_string())}</span>
+            <span class="risk-rank">{row.number.map(|number| number.to_string())}</span>
             <a href=href>{row.title.say(language).to_owned()}</a>
         </li>
     }
-}
-
-/// How many risks the file has, where it has any.
-fn elsewhere(session: Session) -> Option<u32> {
-    let summary = session.summary()?;
-    summary.lists.iter().find(|count| count.list == ListName::Risks).map(|count| count.used).filter(|used| *used > 0)
 }

@@ -7,7 +7,7 @@ use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, StateMark};
 use crate::page::route::{NavigationSection, Route};
 use crate::page::session::Session;
-use crate::text::{finding, overview};
+use crate::text::{finding, overview, pages};
 
 /// The most urgent findings.
 #[component]
@@ -16,6 +16,8 @@ pub(super) fn Urgent<'a>(
     rows: &'a [Row],
     /// How many there are in all.
     gaps: u32,
+    /// Whether any rule asks anything.
+    asked: bool,
     /// The day of the picture.
     on: Date,
     /// The reader's language.
@@ -23,7 +25,8 @@ pub(super) fn Urgent<'a>(
 ) -> impl IntoView + use<> {
     let session = Session::current();
     let drawn = if rows.is_empty() {
-        view! { <Empty text=overview::nothing_urgent(language) /> }.into_any()
+        let text = if asked { overview::nothing_urgent(language) } else { pages::nothing_asked(language) };
+        view! { <Empty text /> }.into_any()
     } else {
         view! {
             <p class="lead">{overview::urgent_lead(language)}</p>

@@ -41,11 +41,12 @@ pub fn UnitRow(
     let above = row.parent.as_ref().filter(|_| with_parent).map(|parent| parent.name.say(language).to_owned());
     let note = kind.into_iter().chain(above).collect::<Vec<_>>().join(", ");
     // A quiet mark would hide what is amiss below, and nothing is asked of a party itself.
-    let quiet = row.state == State::Met && (row.gaps + row.expiring > 0 || row.unit.kind == UnitKind::Party);
-    let mark = if quiet {
-        view! { <span class="state-sign" aria-hidden="true"></span> }.into_any()
-    } else {
-        view! { <StateMark state=row.state language sign_only=true/> }.into_any()
+    // Nor is there a mark where no rule asks anything.
+    let is_quiet =
+        |state: &State| *state == State::Met && (row.gaps + row.expiring > 0 || row.unit.kind == UnitKind::Party);
+    let mark = match row.state.filter(|state| !is_quiet(state)) {
+        Some(state) => view! { <StateMark state language sign_only=true/> }.into_any(),
+        None => view! { <span class="state-sign" aria-hidden="true"></span> }.into_any(),
     };
     view! {
         <span class="unit-row">

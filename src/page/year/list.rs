@@ -27,7 +27,7 @@ pub(super) fn list(year: &YearView, chosen: Option<u32>, on: Date, language: Lan
     };
     let months: Vec<_> = months.filter(wanted).collect();
     if months.is_empty() {
-        return view! { <Empty text=said::nothing_all(language)/> }.into_any();
+        return view! { <Empty text=said::nothing_due(Session::current().within().is_some(), language)/> }.into_any();
     }
     let one = |(first, month)| month_section(first, month, chosen.is_some(), on, language);
     view! { <div class="months">{months.into_iter().map(one).collect_view()}</div> }.into_any()

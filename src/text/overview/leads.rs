@@ -18,28 +18,29 @@ fn parts(head: &str, rest: &str) -> (String, String) {
     (head.to_owned(), rest.to_owned())
 }
 
-/// When the group meets next, and how many of its seats are empty.
+/// When the group meets next, and how many of its seats are empty where that is known.
 pub fn group(view: &LeadsView, on: Date, language: Language) -> (String, String) {
     let empty = match view.vacant {
-        0 => word(language, "Alla platser är besatta.", "All seats are filled.").to_owned(),
-        1 => word(language, "En plats är tom.", "One seat is empty.").to_owned(),
-        number => {
+        None => String::new(),
+        Some(0) => word(language, " Alla platser är besatta.", " All seats are filled.").to_owned(),
+        Some(1) => word(language, " En plats är tom.", " One seat is empty.").to_owned(),
+        Some(number) => {
             let number = capital(&spelled(number, false, language));
-            say!(language; "{number} platser är tomma.", "{number} seats are empty.")
+            say!(language; " {number} platser är tomma.", " {number} seats are empty.")
         }
     };
     match view.meeting {
         Some(day) => (
             capital(&date_near(day, on, language)),
             say!(language;
-                "möts riskhanteringsgruppen. {empty}", "is when the risk management group meets. {empty}"),
+                "möts riskhanteringsgruppen.{empty}", "is when the risk management group meets.{empty}"),
         ),
         None if view.has_group => {
             let head = word(language, "Inget möte", "No meeting");
             (
                 head.to_owned(),
                 say!(language;
-                "är inplanerat i riskhanteringsgruppen. {empty}", "of the risk management group is planned. {empty}"),
+                "är inplanerat i riskhanteringsgruppen.{empty}", "of the risk management group is planned.{empty}"),
             )
         }
         None => match language {
@@ -117,7 +118,7 @@ mod tests {
         let view = LeadsView {
             meeting: parse_date("2026-12-10"),
             has_group: true,
-            vacant: 2,
+            vacant: Some(2),
             late: 6,
             oldest: parse_date("2026-06-30"),
             training: parse_date("2026-11-27")
@@ -129,6 +130,8 @@ mod tests {
             whole(group(&view, on, Swedish)),
             "10\u{a0}december möts riskhanteringsgruppen. Två platser är tomma."
         );
+        let narrowed = LeadsView { vacant: None, ..view.clone() };
+        assert_eq!(whole(group(&narrowed, on, Swedish)), "10\u{a0}december möts riskhanteringsgruppen.");
         assert_eq!(whole(measures(&view, on, Swedish)), "Sex åtgärder är försenade, den äldsta sedan 30\u{a0}juni.");
         assert_eq!(
             whole(training(&view, on, Swedish)),

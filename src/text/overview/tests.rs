@@ -16,6 +16,7 @@ fn picture(rules: Vec<RuleRow>) -> Overview {
     Overview {
         on: crate::organisation::value::parse_date("2026-11-22").unwrap(),
         packs: vec!["tyreso-2016".into()],
+        unknown_packs: Vec::new(),
         workplaces: 131,
         rules,
         urgent: Vec::new(),
@@ -153,4 +154,25 @@ fn the_first_gap_to_come_is_said_of_the_same_day_as_in_the_forecast() {
         let day = date_near(day, overview.on, language);
         assert!(said.iter().all(|said| said.ends_with(&format!(" {day}."))), "{said:?}");
     }
+}
+
+#[test]
+fn only_packs_that_were_found_are_named_and_the_others_told_of() {
+    let text = r#"{"format": 1, "packs": ["tyreso_2016"], "units": [{"id": "w", "name": "W", "kind": "workplace"}]}"#;
+    let mut engine = Engine::default();
+    engine.open("small.json".into(), text.into(), &mut |_| ()).expect("the file can be read");
+    let on = crate::organisation::value::parse_date("2026-11-22").unwrap();
+    let Reply::Overview(picture) = engine.handle(&Request::Overview { lens: Lens::whole(on) }) else {
+        panic!("an overview")
+    };
+    let over = over(&picture, Swedish);
+    assert!(over.contains("regelpaketet ”tyreso_2016” finns inte") && !over.contains("reglerna"), "{over}");
+    let said: Vec<String> = headline(&picture, Swedish).into_iter().map(|it| it.before + &it.stress).collect();
+    assert_eq!(said, ["Inga regler tillämpas, så det går inte att avgöra om något saknas."]);
+    let Reply::Forecast(year) = engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None })
+    else {
+        panic!("a forecast")
+    };
+    assert_eq!(forecast::verdict(&year, Swedish).before, said[0]);
+    assert_eq!(forecast::summary(&year, &year.total, Swedish), "");
 }

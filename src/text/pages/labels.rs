@@ -77,7 +77,8 @@ labels! {
     rules_lead: "Varje regel är en mening ur kommunens egen riktlinje. Välj en regel för att se avvikelserna.",
         "Each rule is a sentence of the municipality’s own guideline. Select one to see its gaps.";
     /// Said when no rule applies.
-    no_rules: "Filen har inga regler och slår inte på något regelpaket.", "The file has no rules and turns no rule pack on.";
+    no_rules: "Inga regler tillämpas, så det går inte att avgöra om något saknas.",
+        "No rules are applied, so it is unclear whether anything is missing.";
     /// Name of the filters.
     filter: "Urval", "Filter";
     /// Filter by rule.
@@ -98,7 +99,9 @@ labels! {
     clear: "Visa alla", "Show all";
     /// Said when no finding fits the filter.
     no_findings: "Ingen avvikelse passar urvalet.", "No finding fits the filter.";
-    /// Said when there are no findings at all.
+    /// Said where no rule asks anything.
+    nothing_asked: "Ingen regel gäller något här.", "No rule is about anything here.";
+    /// Where every rule that asks something is met.
     nothing_wrong: "Inga avvikelser. Alla regler är uppfyllda.", "No gaps. All rules are met.";
     /// Opens a finding's own page.
     open_finding: "Öppna för sig", "Open on its own page";

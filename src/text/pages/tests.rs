@@ -18,7 +18,7 @@ fn rule(id: &str, tally: Tally) -> RuleRow {
 
 fn root(gaps: u32, expiring: u32) -> UnitRow {
     let unit = UnitRef { id: "k".into(), name: Label::plain("Exempelkommun"), kind: UnitKind::Municipality };
-    UnitRow { unit, parent: None, children: 5, state: State::Met, gaps, expiring, workplaces: 131 }
+    UnitRow { unit, parent: None, children: 5, state: Some(State::Met), gaps, expiring, workplaces: 131 }
 }
 
 fn said(Sentence { before, stress, after }: Sentence) -> String {
@@ -46,16 +46,61 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     let whole = Tally { applicable: 2, met: 2, ..Tally::default() };
     let missing = |missing| Tally { applicable: 20, met: 20 - missing, missing, ..Tally::default() };
     let verdict = |rules: &[RuleRow]| said(coverage_verdict(rules, Swedish));
-    assert_eq!(verdict(&[]), "Filen har inga regler och slår inte på något regelpaket.");
+    assert_eq!(verdict(&[]), "Inga regler tillämpas, så det går inte att avgöra om något saknas.");
     assert_eq!(verdict(&[rule("a", whole)]), "Alla regler är uppfyllda i dag.");
     let rules = [rule("a", whole), rule("b", missing(1))];
     assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfyllda. Det ger en avvikelse att åtgärda.");
-    assert_eq!(coverage_after(&rules, English), "Most, one, are about the rule “Allt hålls”.");
-    assert_eq!(tally(&rules[1].tally, Swedish), "19 av 20, 1 saknas");
+    assert_eq!(coverage_after(&rules, English), "", "one gap is no most");
+    let rules = [rule("a", missing(1)), rule("b", missing(3))];
+    assert_eq!(coverage_after(&rules, English), "Most, three, are about the rule “Allt hålls”.");
+    assert_eq!(coverage_after(&[rule("a", missing(3)), rule("b", missing(3))], English), "", "nor are two equals");
+    assert_eq!(tally(&rules[0].tally, Swedish), "19 av 20, 1 saknas");
 }
 
 #[test]
 fn windows_say_their_ends() {
     assert_eq!(window(50, 50, 131, Swedish), "51–100 av 131");
     assert_eq!(window(0, 0, 0, English), "0");
+}
+
+#[test]
+fn nothing_is_said_to_be_well_where_no_rule_asks_anything() {
+    let (idle, whole) = (Tally::default(), Tally { applicable: 2, met: 2, ..Tally::default() });
+    assert_eq!(said(coverage_verdict(&[rule("a", idle)], Swedish)), "Ingen regel gäller något här.");
+    assert_eq!(nothing_listed(&[], false, Swedish), "Ingen regel gäller något här.");
+    assert_eq!(nothing_listed(&[rule("a", idle)], false, English), "No rule is about anything here.");
+    assert_eq!(nothing_listed(&[rule("a", whole)], false, Swedish), "Inga avvikelser. Alla regler är uppfyllda.");
+    assert_eq!(nothing_listed(&[rule("a", whole)], true, Swedish), "Ingen avvikelse passar urvalet.");
+    let unasked = UnitRow { state: None, ..root(0, 0) };
+    assert_eq!(
+        said(organisation_verdict(&unasked, Swedish)),
+        "Inga regler tillämpas, så det går inte att avgöra om något saknas."
+    );
+}
+
+#[test]
+fn a_part_with_none_says_how_many_the_file_has() {
+    assert_eq!(none_in_part(&words::RISK, 44, Swedish), "Den här delen har inga risker; filen har 44 risker.");
+    assert_eq!(none_in_part(&words::MEASURE, 1, English), "This part has no measures; the file has one measure.");
+}
+
+#[test]
+fn a_list_of_findings_is_headed_by_its_parts() {
+    let states =
+        Tally { applicable: 77, missing: 40, broken: 7, expiring: 26, unknown: 3, accepted: 1, ..Tally::default() };
+    let heading = |total, states: &Tally, language| findings_heading(total, states, language).replace('\u{a0}', " ");
+    assert_eq!(heading(77, &states, Swedish), "77 rader: 47 avvikelser, 26 går ut, 3 oklara, 1 accepterad");
+    assert_eq!(heading(77, &states, English), "77 findings: 47 gaps, 26 expire, 3 unclear, 1 accepted");
+    let one = Tally { applicable: 1, unknown: 1, ..Tally::default() };
+    assert_eq!(heading(1, &one, Swedish), "1 rad: 1 oklar");
+    assert_eq!(heading(0, &Tally::default(), Swedish), "0 rader");
+}
+
+#[test]
+fn the_part_with_most_is_named_where_it_has_more_than_any_other() {
+    let below = |gaps: &[u32]| -> Vec<UnitRow> { gaps.iter().map(|gaps| root(*gaps, 0)).collect() };
+    let after = |gaps: &[u32]| organisation_after(&root(9, 0), &below(gaps), (0, 0), Swedish);
+    assert_eq!(after(&[1, 4, 2]), "Flest, fyra, finns inom Exempelkommun.");
+    assert_eq!(after(&[4, 4]), "");
+    assert_eq!(after(&[0, 1]), "");
 }

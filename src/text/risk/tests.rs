@@ -27,7 +27,7 @@ fn matrix(cells: [[u32; 2]; 1], beside: [u32; 3]) -> MatrixView {
 }
 
 fn said(matrix: &MatrixView, total: u32, language: Language) -> String {
-    let Sentence { before, stress, after } = verdict(matrix, total, language);
+    let Sentence { before, stress, after } = verdict(matrix, total, None, language);
     format!("{before}{stress}{after}")
 }
 
@@ -89,4 +89,10 @@ fn advice_names_the_cells_where_it_is_seen() {
     let seen = MatrixAdvice { kind: AdviceKind::NotMonotone, cells: vec![[2, 3], [4, 1]] };
     assert!(advice(&seen, Swedish).ends_with("(sannolikhet–konsekvens 2–3 och 4–1)"));
     assert!(!advice(&MatrixAdvice { kind: AdviceKind::UnusedClass, cells: vec![] }, English).contains('('));
+}
+
+#[test]
+fn a_part_without_risks_says_how_many_the_file_has() {
+    let of_part = super::verdict(&matrix([[0, 0]], [0; 3]), 0, Some(44), Swedish);
+    assert_eq!(of_part.before, "Den här delen har inga risker; filen har 44 risker.");
 }

@@ -95,6 +95,11 @@ pub const WITHIN: [u32; 3] = [30, 90, 180];
 const MOST: (usize, usize) = (60, 3);
 
 impl ForecastView {
+    /// Whether any rule asks anything on any day: else there is nothing to foresee.
+    pub fn is_asked(&self) -> bool {
+        self.total.iter().any(|step| step.applicable > 0)
+    }
+
     pub(in crate::engine) fn new(look: JudgedContext<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
         let course = |(row, course): (RuleRow, &Course<'_>)| CourseView { rule: row, steps: course.steps.clone() };
         let rows = look.coverage.rules.iter().map(RuleRow::new);

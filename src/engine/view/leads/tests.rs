@@ -29,3 +29,18 @@ fn an_empty_file_has_neither_meeting_nor_measures() {
     assert_eq!((leads.meeting, leads.late, leads.oldest, leads.training), (None, 0, None, None));
     assert!(!leads.has_group);
 }
+
+#[test]
+fn a_part_that_the_group_is_not_in_says_nothing_of_its_seats() {
+    let mut engine = Engine::default();
+    engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the file can be read");
+    let mut vacant = |within: Option<&str>| {
+        let on = parse_date("2026-11-22").expect("a day");
+        match engine.handle(&Request::Leads { lens: Lens { on, within: within.map(str::to_owned) } }) {
+            Reply::Leads(leads) => leads.vacant,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(vacant(None) > Some(0));
+    assert_eq!(vacant(Some("gb-vipan")), None);
+}
