@@ -35,7 +35,9 @@ fn Outlook() -> impl IntoView {
     });
     let map = move || {
         let (picture, language) = (picture.get()?, session.language());
-        Some(view! { <WorkplaceMap asked=picture.is_asked(Some(Severity::Must)) groups=&picture.map workplaces=picture.workplaces language /> })
+        Some(
+            view! { <WorkplaceMap asked=picture.is_asked(Some(Severity::Must)) groups=&picture.map workplaces=picture.workplaces language /> },
+        )
     };
     view! {
         <Ahead ahead picture />

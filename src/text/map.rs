@@ -76,11 +76,7 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
     let amiss = tally.gaps();
     let workplaces = words::unit_kind(UnitKind::Workplace);
     if tally.applicable == 0 {
-        let text = if map.cells.is_empty() {
-            none(language)
-        } else {
-            not_asked_here(language)
-        };
+        let text = if map.cells.is_empty() { none(language) } else { not_asked_here(language) };
         return Sentence::plain(text);
     }
     if amiss > 0 {

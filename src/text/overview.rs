@@ -118,9 +118,12 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
 pub fn over(overview: &Overview, language: Language) -> String {
     let mut parts = vec![super::numbers::date(overview.on, language)];
     parts.extend(overview.packs.iter().map(|pack| pack_name(pack, language)));
-    parts.extend(overview.unknown_packs.iter().map(|pack| {
-        say!(language; "regelpaketet ”{pack}” finns inte", "there is no rule pack “{pack}”")
-    }));
+    parts.extend(
+        overview
+            .unknown_packs
+            .iter()
+            .map(|pack| say!(language; "regelpaketet ”{pack}” finns inte", "there is no rule pack “{pack}”")),
+    );
     parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
     parts.join("\u{a0}· ")
 }
