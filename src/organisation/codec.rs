@@ -37,7 +37,7 @@ pub trait Value<'a> {
         false
     }
 
-    /// Walks to every reference in it.
+    /// Walks to every reference in the value.
     fn each_ref(&self, _walk: &mut Walk<'_>) {}
 
     /// What the field at the end of a way refers to, where it is one that does. Elements of lists take no step.

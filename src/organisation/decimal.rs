@@ -189,7 +189,7 @@ impl Decimal {
         }
     }
 
-    /// Its first digits, `up` with one more in the last.
+    /// The first digits of the number, `up` with one more in the last.
     fn cut(&self, count: usize, up: bool) -> Self {
         let mut short = self.clone();
         short.digits.truncate(count);

@@ -10,7 +10,7 @@ record! {
     pub struct Edition<'a> {
         /// Unique among editions.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the edition.
         pub name: Text<'a>,
         /// The day it was frozen: it is judged as of that day.
         pub date: Date,

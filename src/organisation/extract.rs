@@ -12,7 +12,7 @@ record! {
         pub receiver as "for": Str<'a>,
         /// The day it was made.
         pub date: Date,
-        /// The version of Ombud that made it.
+        /// The version of Ombud that made the extract.
         pub version: Str<'a>,
         /// The version of the rules by which it was made, as `docs/extract.md` tells them.
         pub rules: u32,

@@ -26,7 +26,7 @@ pub struct Post {
     pub from: Option<Date>,
     /// Last day, included.
     pub until: Option<Date>,
-    /// Whether it is a substitute's, who never counts as a holder.
+    /// Whether the post is a substitute's, who never counts as a holder.
     pub substitute: bool,
     /// Number of the person reported to; [`NONE`] when not said, [`STRANGER`] when not in the file.
     pub reports_to: u32,
@@ -39,12 +39,12 @@ pub struct Post {
 }
 
 impl Post {
-    /// Whether it names a person and its term takes in the day.
+    /// Whether the post names a person and its term takes in the day.
     pub fn current(&self, on: Date) -> bool {
         self.person != NONE && self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
     }
 
-    /// Whether its holder counts as one that day: current, and no substitute.
+    /// Whether the post's holder counts as one that day: current, and no substitute.
     pub fn held(&self, on: Date) -> bool {
         !self.substitute && self.current(on)
     }

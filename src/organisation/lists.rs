@@ -69,7 +69,7 @@ impl<'a, T: Value<'a> + Item> AnyList for List<'a, T> {
 pub struct Line {
     /// The id of the item, where items of its list have one.
     pub id: Option<String>,
-    /// As the canonical form writes it.
+    /// The item as the canonical form writes it.
     pub text: String,
 }
 

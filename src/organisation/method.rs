@@ -11,7 +11,7 @@ record! {
     pub struct Scale<'a> {
         /// Unique among scales; of a consequence scale also the name of the dimension.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the scale.
         pub name: Option<Text<'a>>,
         /// What the bounds count: `per year`, `SEK`, `people`, `hours`.
         pub unit: Option<Str<'a>>,
@@ -23,13 +23,13 @@ record! {
 record! {
     /// One level of a scale.
     pub struct Level<'a> {
-        /// What it is called.
+        /// The name of the level.
         pub name: Text<'a>,
         /// The lower bound, not included, in the scale's unit; absent where the level begins at the end of the one below.
         pub above: Option<f64>,
         /// The upper bound, included, in the scale's unit; absent for the highest level or where there is no number.
         pub up_to: Option<f64>,
-        /// What it means, in words.
+        /// What the level means, in words.
         pub description: Option<Text<'a>>,
         /// What the library it was taken from says of it besides: its abbreviation, colour, other languages.
         pub library: Option<Foreign<'a>>,
@@ -41,7 +41,7 @@ record! {
     pub struct Matrix<'a> {
         /// Unique among matrices.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the matrix.
         pub name: Option<Text<'a>>,
         /// Id of the likelihood scale; absent where risks are judged by consequence alone: the grid then has one row.
         pub likelihood: Option<Ref<'a, Scales>>,
@@ -61,7 +61,7 @@ record! {
     pub struct Class<'a> {
         /// Unique in its matrix.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the class.
         pub name: Text<'a>,
         /// The letter that stands in each of its cells beside the colour.
         pub letter: Option<Str<'a>>,

@@ -108,7 +108,7 @@ impl<T> Deref for List<'_, T> {
 pub trait Item {
     /// The field that holds its id.
     const ID: &'static str;
-    /// Where it stood in the file.
+    /// The place of the item in the file it was read from.
     fn origin(&self) -> Origin;
     /// Tells it where.
     fn set_index(&mut self, index: u32);
@@ -153,7 +153,7 @@ macro_rules! lists {
             /// All of them, in the order they are written.
             pub const ALL: &'static [Self] = &[$(Self::$marker),*];
 
-            /// As the format names it.
+            /// The name of the list, as the format has it.
             pub const fn name(self) -> &'static str {
                 Organisation::LISTS[self as usize]
             }

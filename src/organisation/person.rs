@@ -54,9 +54,9 @@ record! {
     pub struct Role<'a> {
         /// Unique among roles.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the role.
         pub name: Text<'a>,
-        /// What its holder does, a sentence each.
+        /// What the holder of the role does, a sentence each.
         pub duties: Vec<Text<'a>>,
         /// Who may see how to reach its holders.
         pub contact: Option<Visibility>,

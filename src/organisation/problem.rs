@@ -17,7 +17,7 @@ pub use self::gathered::{MOST, Problems};
 /// One thing that is wrong, or unwise, in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Where in the file.
+    /// The place of the problem in the file.
     pub place: FilePlace,
     /// The kind of problem.
     pub kind: ProblemKind,
@@ -158,7 +158,7 @@ pub enum ProblemKind {
         found: JsonKind,
         /// The beginning of its text.
         shown: String,
-        /// What it should have been.
+        /// What the value should have been.
         expected: Expected,
     },
     /// A field that must be there is not.
@@ -197,7 +197,7 @@ pub enum ProblemKind {
     },
     /// Units that are each other's parents.
     ParentCycle {
-        /// Their ids, from this one round to itself.
+        /// The ids of the units, from this one round to itself.
         units: Vec<String>,
     },
     /// A holder who reports to themselves.

@@ -23,10 +23,10 @@ pub trait Record<'a> {
     /// The keys of its fields, in the order they are written.
     fn keys(&self) -> &'static [&'static str];
 
-    /// Those that must be there, a bit for each place of the table.
+    /// The fields that must be there, a bit for each place of the table.
     fn required(&self) -> u32;
 
-    /// Those that can hold a reference, likewise.
+    /// The fields that can hold a reference, a bit for each place of the table.
     fn referring(&self) -> u32;
 
     /// The field at a place of the table, to be read.
@@ -161,7 +161,7 @@ impl<'a> Unknown<'a> {
         self.0.is_empty()
     }
 
-    /// Those that `stays` says, by key and value as written.
+    /// The fields that `stays` says, by key and value as written.
     #[must_use]
     pub fn filtered(&self, stays: impl Fn(&str, &str) -> bool) -> Self {
         Self(self.0.iter().filter(|(key, raw)| stays(key, raw)).cloned().collect())
@@ -201,7 +201,7 @@ macro_rules! record {
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub struct $name<'a> {
             $( $(#[$field_doc])* $(#[cfg_attr(test, schemars(rename = $key))])? pub $field: $type, )*
-            /// Where it stood in the file.
+            /// The place of the item in the file it was read from.
             #[cfg_attr(test, schemars(skip))]
             pub origin: $crate::organisation::record::Origin,
             /// Fields the format does not know.
@@ -300,7 +300,7 @@ macro_rules! words {
             /// All of them, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// Their words, in the same order.
+            /// The words of the set, in the order of its variants.
             pub const WORDS: &'static [&'static str] = &[$($word),*];
 
             /// The word as the format writes it.

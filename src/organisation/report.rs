@@ -31,7 +31,7 @@ record! {
     pub struct Profile<'a> {
         /// Unique among profiles.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the profile.
         pub name: Text<'a>,
         /// Where the headings come from.
         pub source: Option<Str<'a>>,

@@ -28,11 +28,11 @@ words! {
         Open = "open",
         /// The risk is made smaller.
         Mitigate = "mitigate",
-        /// It is accepted as it is.
+        /// The risk is accepted as it is.
         Accept = "accept",
         /// What causes it is given up.
         Avoid = "avoid",
-        /// Someone else carries it.
+        /// Someone else carries the risk.
         Transfer = "transfer",
     }
 }
@@ -82,9 +82,9 @@ record! {
         pub consequence: Dimensions<'a>,
         /// How uncertain the judgement is.
         pub uncertainty: Option<UncertaintyOf<'a>>,
-        /// Where it stands now, with what has been done.
+        /// Where the risk stands now, with what has been done.
         pub current: Option<Position<'a>>,
-        /// Where it should come to stand.
+        /// Where the risk should come to stand.
         pub target: Option<Position<'a>>,
         /// Someone means to do it. Such risks stand beside the matrix.
         pub antagonistic: Option<bool>,
@@ -96,13 +96,13 @@ record! {
         pub vulnerabilities: Vec<Text<'a>>,
         /// What must work for it not to happen.
         pub dependencies: Vec<Text<'a>>,
-        /// The ability to handle it.
+        /// The ability to handle the risk.
         pub capability: Option<Capability>,
         /// The longest outage that can be accepted, in hours.
         pub acceptable_outage: Option<f64>,
-        /// What is done about it.
+        /// What is done about the risk.
         pub treatment: Option<Treatment>,
-        /// Whether it is still watched.
+        /// Whether the risk is still watched.
         pub status: Option<RiskStatus>,
         /// The day it was last reviewed.
         pub reviewed: Option<Date>,
@@ -126,7 +126,7 @@ record! {
 pub enum Likelihood {
     /// A level or a range of levels.
     Levels(Levels),
-    /// It has been considered, and cannot be said.
+    /// The likelihood has been considered, and cannot be said.
     NotAssessable,
 }
 
@@ -314,11 +314,11 @@ record! {
         pub status: Option<MeasureStatus>,
         /// The day it was done; a measure that is done without a day is done on every day.
         pub done: Option<Date>,
-        /// What it costs, in SEK.
+        /// The cost of the measure, in SEK.
         pub cost: Option<f64>,
         /// Ids of the risks it acts on.
         pub risks: Vec<Ref<'a, Risks>>,
-        /// What it is expected to give.
+        /// The effect that the measure is expected to have.
         pub effect: Option<Effect<'a>>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,

@@ -9,7 +9,7 @@ record! {
     pub struct Round<'a> {
         /// Unique among rounds.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the round.
         pub name: Text<'a>,
         /// The last day on which an answer is in time.
         pub due: Date,

@@ -38,7 +38,7 @@ pub struct Rule<'a> {
     /// What the rule checks, by one of the shapes.
     #[cfg_attr(test, schemars(flatten))]
     pub shape: Shape<'a>,
-    /// Where it stood in the file.
+    /// The place of the rule in the file it was read from.
     #[cfg_attr(test, schemars(skip))]
     pub origin: Origin,
     /// Fields the format does not know.

@@ -13,7 +13,7 @@ pub enum FitDegree {
     Beginning,
     /// Words of its name begin so, in any order.
     Words,
-    /// Its name holds the words somewhere.
+    /// The name holds the words somewhere.
     Within,
     /// What else is known of it holds some of the words.
     Elsewhere,

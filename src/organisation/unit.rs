@@ -29,7 +29,7 @@ record! {
     pub struct Unit<'a> {
         /// Unique among units.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the unit.
         pub name: Text<'a>,
         /// What kind of unit it is.
         pub kind: UnitKind,

@@ -33,14 +33,14 @@ impl Referred {
 /// A reference that an item holds.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference<'r> {
-    /// Steps from the item to it.
+    /// Steps from the item to the reference.
     pub steps: &'r [PathStep<'static>],
     /// How many of the steps lead to what can be taken out when it is to go: the field it is, where that may be absent,
     /// or the element it is or stands in. None where its item cannot do without it.
     pub cut: Option<usize>,
     /// The id it names.
     pub id: &'r str,
-    /// Where that may be found.
+    /// The lists where the referred item may be found.
     pub to: Referred,
 }
 

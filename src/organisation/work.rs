@@ -9,7 +9,7 @@ record! {
     pub struct Training<'a> {
         /// Unique among trainings.
         pub id: Id<'a>,
-        /// What it is called.
+        /// The name of the training.
         pub name: Text<'a>,
         /// Ids of the roles it is asked of.
         pub roles: Vec<Ref<'a, Roles>>,
@@ -59,13 +59,13 @@ record! {
         pub title: Text<'a>,
         /// What kind of document it is.
         pub kind: DocumentKind,
-        /// Id of the unit or person who owns it.
+        /// Id of the unit or person who owns the document.
         pub owner: Option<Ref<'a, Owners>>,
         /// The day it was adopted.
         pub adopted: Option<Date>,
         /// The last day by which it must be reviewed, included.
         pub review_by: Option<Date>,
-        /// Where it can be read.
+        /// The address where the document can be read.
         pub link: Option<Str<'a>>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
@@ -105,7 +105,7 @@ words! {
 }
 
 impl ActivityKind {
-    /// Those in which methods are developed and passed on: what a risk management group is there to do.
+    /// The kinds in which methods are developed and passed on: what a risk management group is there to do.
     pub const WORK: [Self; 6] =
         [Self::Analysis, Self::Prevention, Self::Routine, Self::Training, Self::Lecture, Self::Exercise];
 }
@@ -161,7 +161,7 @@ record! {
         pub id: Id<'a>,
         /// The question that is asked.
         pub about: Text<'a>,
-        /// Id of the person who raised it.
+        /// Id of the person who raised the question.
         pub by: Option<Ref<'a, People>>,
         /// The day it was raised.
         pub raised: Option<Date>,
@@ -169,7 +169,7 @@ record! {
         pub status: QuestionStatus,
         /// The event it concerns.
         pub event: Option<Text<'a>>,
-        /// Whether it was raised before, during or after the event.
+        /// Whether the question was raised before, during or after the event.
         pub phase: Option<Phase>,
         /// Who may see it in an extract.
         pub marking: Marking<'a>,
@@ -193,9 +193,9 @@ record! {
     pub struct Exception<'a> {
         /// Id of the finding: the rule's id, `:` and the subject.
         pub finding: Id<'a>,
-        /// Why it is accepted.
+        /// The reason why the finding is accepted.
         pub reason: Text<'a>,
-        /// Id of the person who accepted it.
+        /// Id of the person who accepted the finding.
         pub who: Option<Ref<'a, People>>,
         /// The last day on which it is accepted, included; absent for "until further notice".
         pub until: Option<Date>,

@@ -34,7 +34,7 @@ pub struct ChangeOrigin {
     pub names: Vec<String>,
     /// The units that are the municipality: the id of each, and what it is called.
     pub units: Vec<(String, Vec<String>)>,
-    /// What it says of itself where it is an extract: the object, as JSON.
+    /// What the file says of itself where it is an extract: the object, as JSON.
     pub extract: Option<String>,
 }
 
@@ -60,7 +60,7 @@ pub struct CountedItem {
     pub line: String,
     /// The id of the item, where it has one.
     pub id: Option<String>,
-    /// Whether it is used; one that is not is kept as it is written.
+    /// Whether the item is used; one that is not is kept as it is written.
     pub is_used: bool,
     /// How many such lines the old file had, and how many the new one has.
     pub count: (u32, u32),
@@ -82,7 +82,7 @@ pub struct ChangedOrder {
 }
 
 impl ChangeFile {
-    /// Whether it changes nothing.
+    /// Whether the change file changes nothing.
     pub fn is_empty(&self) -> bool {
         self.heads.is_empty()
             && self.changed.is_empty()

@@ -20,7 +20,7 @@ pub(super) struct ContentItem {
     pub(super) id: Option<String>,
     /// As the canonical form writes it; one that is set aside as it is written.
     pub(super) line: String,
-    /// Whether it is used; else it is set aside.
+    /// Whether the item is used; else it is set aside.
     pub(super) is_used: bool,
 }
 

@@ -122,7 +122,7 @@ fn by_line(list: ListName, old: &[ContentItem], new: &[ContentItem], file: &mut 
     }
 }
 
-/// Those that are in no pair, each line once and how often.
+/// The lines that are in no pair, each once and how often.
 fn alone(all: &[(String, RawFields)], is_paired: impl Fn(usize) -> bool) -> Vec<(String, RawFields, u32)> {
     let mut alone: Vec<(String, RawFields, u32)> = Vec::new();
     for (_, (line, fields)) in all.iter().enumerate().filter(|(place, _)| !is_paired(*place)) {

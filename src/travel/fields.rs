@@ -65,7 +65,7 @@ impl RawFields {
 pub struct ChangedFields {
     /// The fields as they were.
     pub before: RawFields,
-    /// As they are to be.
+    /// The fields as they are to be.
     pub after: RawFields,
 }
 

@@ -28,14 +28,14 @@ pub struct PointChoices {
 /// What becomes of one change as things stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum PointFate {
-    /// It can be taken: the file says what the change began from.
+    /// The change can be taken: the file says what it began from.
     Free,
     /// The file says something else by now.
     Conflict {
         /// Whether the change file's value can be taken all the same.
         can_take: bool,
     },
-    /// It is of something that is not its sender's to say.
+    /// The change is of something that is not its sender's to say.
     Refused(Refusal),
     /// It is of something that is not changed here: how lists are ordered, and what the file says of itself besides its
     /// name, its notice, its day and its packs.
@@ -45,15 +45,15 @@ pub enum PointFate {
 /// One change of a change file: one field of one item, or a whole item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewPoint {
-    /// Its number in the change file, from 0.
+    /// The number of the change in the change file, from 0.
     pub number: u32,
     /// The field; none for a whole item, or the order of a list.
     pub field: Option<String>,
-    /// What becomes of it.
+    /// What becomes of the change.
     pub fate: PointFate,
-    /// Whether it is among what is brought in.
+    /// Whether the change is among what is brought in.
     pub is_taken: bool,
-    /// Whether it is left out since it names a new item that is refused.
+    /// Whether the change is left out since it names a new item that is refused.
     pub lacks: bool,
 }
 
@@ -71,7 +71,7 @@ pub struct ReviewedItem {
 /// A change file held against a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// What it says of each item, but for what the file has already.
+    /// What the change file says of each item, but for what the file has already.
     pub items: Vec<ReviewedItem>,
     /// How many changes the file has already.
     pub same: u32,

@@ -24,7 +24,7 @@ const WRITTEN_TO: [&str; 2] = ["security_coordinator", "head"];
 pub struct RoundWish {
     /// The id of the round, which no other round has.
     pub id: String,
-    /// What it is called.
+    /// The name of the round.
     pub name: String,
     /// The last day on which an answer is in time.
     #[serde(with = "day")]
@@ -33,7 +33,7 @@ pub struct RoundWish {
     pub message: String,
     /// The email address that answers go to; may be empty.
     pub answer_to: String,
-    /// Those who are asked: departments, companies and external parties.
+    /// The receivers who are asked: departments, companies and external parties.
     pub receivers: Vec<Receiver>,
 }
 
@@ -42,9 +42,9 @@ pub struct RoundWish {
 pub struct RoundPart {
     /// The one who gets the part.
     pub receiver: Receiver,
-    /// What their unit is called.
+    /// The name of the receiver's unit.
     pub name: Label,
-    /// What their files are called, without an ending: plain letters, and no two alike.
+    /// The name of the receiver's files, without an ending: plain letters, and no two alike.
     pub stem: String,
     /// Who is written to there, and where.
     pub to: WrittenTo,
@@ -162,11 +162,11 @@ pub fn answer_of(change: &ChangeFile) -> Option<(String, String)> {
 /// What became of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnswerFate {
-    /// It says that everything is right: there was nothing to bring in.
+    /// The answer says that everything is right: there was nothing to bring in.
     AllRight,
-    /// It was brought in, in whole or in part.
+    /// The answer was brought in, in whole or in part.
     BroughtIn,
-    /// It was turned down, and nothing of it was brought in.
+    /// The answer was turned down, and nothing of it was brought in.
     TurnedDown,
 }
 

@@ -24,7 +24,7 @@ pub fn small(letter: char) -> char {
     }
 }
 
-/// Whether it is a large letter.
+/// Whether the letter is a large one.
 pub fn is_large(letter: char) -> bool {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ÿ' => true,
@@ -32,7 +32,7 @@ pub fn is_large(letter: char) -> bool {
     }
 }
 
-/// Whether it is a small letter.
+/// Whether the letter is a small one.
 pub fn is_small(letter: char) -> bool {
     match letter {
         'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' => true,
@@ -40,7 +40,7 @@ pub fn is_small(letter: char) -> bool {
     }
 }
 
-/// Whether it is a letter of these alphabets, or a digit.
+/// Whether the character is a letter of these alphabets, or a digit.
 pub fn is_plain(letter: char) -> bool {
     is_large(letter) || is_small(letter) || letter.is_ascii_digit()
 }

@@ -37,7 +37,7 @@ pub enum AdviceKind {
 }
 
 impl AdviceKind {
-    /// Its word, as the command line writes it.
+    /// The word for the advice, as the command line writes it.
     pub const fn word(self) -> &'static str {
         match self {
             Self::UnusedClass => "unused_class",

@@ -13,7 +13,7 @@ pub const MOST: usize = 10_000;
 pub struct Problems {
     /// The first [`MOST`] found; after `find_lines` in the order of the file.
     pub list: Vec<Problem>,
-    /// How many there are in all.
+    /// Problems in all.
     pub count: usize,
 }
 

@@ -16,9 +16,9 @@ pub(super) enum Located {
     At(usize),
     /// Nowhere: the file has it no longer.
     Gone,
-    /// It may be one of several.
+    /// The item may be one of several.
     Unclear,
-    /// It is not the change file's to speak of.
+    /// The item is not the change file's to speak of.
     Refused(Refusal),
 }
 

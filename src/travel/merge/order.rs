@@ -23,7 +23,7 @@ pub(super) fn renamed(order: &ChangedOrder, renames: &Renames) -> ChangedOrder {
     ChangedOrder { list: order.list, before: order.before.clone(), after }
 }
 
-/// Those of some ids that others have as well.
+/// The ids among some that others have as well.
 fn both(ids: &[String], others: &[String]) -> Vec<String> {
     ids.iter().filter(|id| others.contains(id)).cloned().collect()
 }

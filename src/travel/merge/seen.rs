@@ -26,7 +26,7 @@ use crate::verdict::File;
 
 /// What the receiver of an extract sees of a file.
 pub(super) struct Seen {
-    /// For whom the extract is.
+    /// The receiver of the extract.
     pub(super) receiver: Receiver,
     /// What the extract says of itself.
     made: Made<'static>,

@@ -13,7 +13,7 @@ words! {
     pub enum Refusal {
         /// It is of something that the extract which the change file began from does not hold.
         Outside = "outside",
-        /// It is of a person whom that extract calls by a pseudonym.
+        /// The change is of a person whom the extract calls by a pseudonym.
         Pseudonym = "pseudonym",
     }
 }
@@ -35,17 +35,17 @@ words! {
 /// Why a change file is not brought in at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChangesRefused {
-    /// It began from the file of another municipality.
+    /// The change file began from the file of another municipality.
     OtherMunicipality {
-        /// What that one is called.
+        /// The names of the other municipality.
         names: Vec<String>,
     },
-    /// It began from an extract that cannot have been made of this file.
+    /// The change file began from an extract that cannot have been made of this file.
     NeverMade {
         /// For whom that extract says it is, where that can be read.
         receiver: Option<String>,
     },
-    /// It began from an extract that a newer version of the product has made.
+    /// The change file began from an extract that a newer version of the product has made.
     Newer,
 }
 
@@ -63,7 +63,7 @@ pub struct ChangePlace {
 /// A change that is not taken, for the file says something else by now, or two change files do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToldConflict {
-    /// What it is of.
+    /// The place that the change is of.
     pub place: ChangePlace,
     /// The value that the change began from.
     pub base: FieldText,
@@ -76,9 +76,9 @@ pub struct ToldConflict {
 /// A change that is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ToldRefusal {
-    /// What it is of.
+    /// The place that the change is of.
     pub place: ChangePlace,
-    /// Why it is refused.
+    /// The reason why the change is refused.
     pub why: Refusal,
 }
 

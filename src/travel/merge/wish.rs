@@ -24,14 +24,14 @@ pub(super) enum Becomes {
     Same,
     /// The file says something else by now.
     Conflict,
-    /// It is not the change file's to say.
+    /// The wish is not the change file's to make.
     Refused(Refusal),
 }
 
 /// What a change file wishes of one field, or that an item goes.
 #[derive(Debug, Clone)]
 pub(super) struct Wish {
-    /// What it is of.
+    /// The field or item that the wish is of.
     pub(super) target: Target,
     /// What the change file calls the item.
     pub(super) key: String,
@@ -41,6 +41,6 @@ pub(super) struct Wish {
     pub(super) base: FieldText,
     /// The value it is to be.
     pub(super) theirs: FieldText,
-    /// What becomes of it.
+    /// What becomes of the wish.
     pub(super) becomes: Becomes,
 }

@@ -21,7 +21,7 @@ enum Stands {
 /// One change of the review, with the place it is at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PartOf {
-    /// What it is of.
+    /// The place that the change is of.
     pub(super) place: ChangePlace,
     /// What the change does.
     pub(super) what: ToldChange,

@@ -34,7 +34,7 @@ const MOST_ALIKE: u32 = 100_000;
 /// Why a text cannot be used as a change file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChangesUnreadable {
-    /// It is something else than a change file.
+    /// The text is something else than a change file.
     OtherFile,
     /// A newer version of the product has made it.
     Newer {

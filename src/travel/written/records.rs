@@ -17,7 +17,7 @@ record! {
     pub struct WrittenChanges<'a> {
         /// Where the schema of change files is served, for editors.
         pub schema as "$schema": Option<Str<'a>>,
-        /// That it is a change file.
+        /// The mark of a change file.
         pub ombud: TravelKind,
         /// The version of its form: 1.
         pub version: u32,
@@ -47,7 +47,7 @@ record! {
         pub names: Vec<Str<'a>>,
         /// The units that are the municipality.
         pub units: Vec<WrittenUnit<'a>>,
-        /// What it says of itself where it is an extract.
+        /// What the file says of itself where it is an extract.
         pub extract: Option<FieldsJson<'a>>,
     }
 }
@@ -57,7 +57,7 @@ record! {
     pub struct WrittenUnit<'a> {
         /// The id of the unit.
         pub id: Str<'a>,
-        /// What it is called, in any language.
+        /// The names of the municipality, in any language.
         pub names: Vec<Str<'a>>,
     }
 }
@@ -67,7 +67,7 @@ record! {
     pub struct WrittenFields<'a> {
         /// The fields as they were.
         pub before: FieldsJson<'a>,
-        /// As they are to be.
+        /// The fields as they are to be.
         pub after: FieldsJson<'a>,
     }
 }
@@ -77,7 +77,7 @@ record! {
     pub struct WrittenItem<'a> {
         /// The list it is in.
         pub list: ListWord,
-        /// What it is called.
+        /// The id or line of the item.
         pub key: KeyJson<'a>,
         /// How many items of the same subject the old file had, where items of the list have no ids; absent for 1.
         pub among: Option<u32>,
