@@ -58,7 +58,7 @@ pub enum RuleAdvice {
     Always,
     /// The rule names something that is not in the file.
     Unknown {
-        /// What that would be.
+        /// The kind of thing that is named.
         named: NamedKind,
         /// The id of the unknown item.
         id: String,

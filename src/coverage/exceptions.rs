@@ -24,7 +24,7 @@ words! {
 }
 
 impl ExceptionStanding {
-    /// Whether it accepts nothing, and somebody should look at it.
+    /// Whether the exception accepts nothing, and somebody should look at it.
     pub const fn is_stale(self) -> bool {
         !matches!(self, Self::Accepts | Self::Waits)
     }

@@ -25,7 +25,7 @@ pub enum Subject {
     Member {
         /// Number of the group's unit.
         group: u32,
-        /// Number of the person who should belong to it.
+        /// Number of the person who should belong to the group.
         person: u32,
     },
     /// A party that should be represented in a group.
@@ -68,7 +68,7 @@ impl Subject {
         }
     }
 
-    /// The one or two names that make its part of a finding's id.
+    /// The one or two names that make the subject's part of a finding's id.
     pub(super) fn names<'n>(self, organisation: &'n Organisation<'_>, index: &'n Index) -> (&'n str, Option<&'n str>) {
         let unit = |unit| index.unit_id(unit);
         let person = |person: u32| &*organisation.people[person as usize].id;
@@ -104,10 +104,10 @@ impl Subject {
     }
 }
 
-/// That a fault is accepted for now.
+/// The acceptance of a fault for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accepted {
-    /// What it would be otherwise.
+    /// How the subject would stand otherwise.
     pub was: State,
     /// Index among the file's exceptions.
     pub exception: u32,

@@ -132,7 +132,7 @@ impl Tally {
         }
     }
 
-    /// How many stand in one state.
+    /// Subjects in one state.
     pub fn of_state(&self, state: State) -> u32 {
         match state {
             State::Met => self.met,

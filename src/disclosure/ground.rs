@@ -13,9 +13,9 @@ pub enum WithheldBecause {
     Secret(Option<String>),
     /// The item is marked `never`.
     Never,
-    /// It concerns another part of the municipality than the receiver's.
+    /// The item concerns another part of the municipality than the receiver's.
     Elsewhere,
-    /// Its list tells where the municipality is vulnerable.
+    /// The list of the item tells where the municipality is vulnerable.
     Vulnerability,
     /// A person whom nothing in the extract mentions.
     Unmentioned,

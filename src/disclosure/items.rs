@@ -236,7 +236,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         })
     }
 
-    /// Its reason is a motive, and must be there: others are told that they are not told it.
+    /// The reason of an exception is a motive, and must be there: others are told that they are not told it.
     pub(super) fn exception(&self, item: &Exception<'a>) -> Redacted<Exception<'a>> {
         let Exception { finding, reason, who, until, was, since, marking, origin: _, unknown } = item;
         self.marked(marking)?;

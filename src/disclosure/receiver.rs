@@ -61,7 +61,7 @@ impl fmt::Display for Receiver {
 }
 
 impl Receiver {
-    /// What it is, without which unit.
+    /// The kind of receiver as a word, without the unit.
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Public => "public",

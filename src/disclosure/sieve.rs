@@ -50,7 +50,7 @@ pub struct Outcomes {
     pub list: ListName,
     /// Of the items that are used, by place.
     pub used: Vec<Option<WithheldBecause>>,
-    /// Of those set aside, by place among them.
+    /// The outcomes of items set aside, by place among them.
     pub aside: Vec<Option<WithheldBecause>>,
 }
 
@@ -239,7 +239,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         self.may_name(of, id).then(|| id.clone())
     }
 
-    /// Those of some references that name what leaves.
+    /// The references among some that name what leaves.
     pub(super) fn refer_all<L: Clone>(&self, of: ListName, ids: &[Ref<'a, L>]) -> Vec<Ref<'a, L>> {
         ids.iter().filter_map(|id| self.refer(of, id)).collect()
     }

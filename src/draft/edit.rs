@@ -16,7 +16,7 @@ pub enum EditTarget {
 }
 
 impl EditTarget {
-    /// As the format names it.
+    /// The name of the target, as the format has it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Head(field) => field.word(),
@@ -164,7 +164,7 @@ impl Edit {
         self.id.as_deref().or_else(line).unwrap_or_default()
     }
 
-    /// The other way round: what undoes it.
+    /// The edit the other way round, which undoes it.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone(), ..self.clone() }

@@ -34,12 +34,12 @@ pub enum ChangeKind {
 pub struct Change {
     /// The kind of change.
     pub name: ChangeKind,
-    /// What it changes; never empty.
+    /// The edits that the change is made of; never empty.
     pub edits: Vec<Edit>,
 }
 
 impl Change {
-    /// What undoes it.
+    /// The change that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self { name: self.name.clone(), edits: self.edits.iter().rev().map(Edit::inverse).collect() }

@@ -70,7 +70,7 @@ pub struct ScaleEdit {
     pub id: String,
     /// The name of the scale.
     pub name: Label,
-    /// What its bounds count; empty for nothing.
+    /// What the bounds of the scale count; empty for nothing.
     pub unit: String,
     /// The levels of the scale, the lowest first.
     pub levels: Vec<LevelEdit>,
@@ -119,7 +119,7 @@ pub struct MethodPlan {
     pub replaces: Option<String>,
 }
 
-/// Works a proposal out. Nothing is changed by it.
+/// Works a proposal out, without changing anything.
 pub fn plan(
     organisation: &Organisation<'_>,
     index: &Index,

@@ -41,7 +41,7 @@ pub enum Patch {
         list: ListName,
         /// Which item, as in `Set`.
         key: String,
-        /// What becomes of what refers to it.
+        /// What becomes of what refers to the item.
         parting: Parting,
     },
     /// Another value of a field of the file itself.

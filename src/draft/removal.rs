@@ -44,7 +44,7 @@ type Place = (ListName, usize);
 /// A reference to an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Referring {
-    /// The list of the item that holds it.
+    /// The list of the item that holds the reference.
     pub list: ListName,
     /// The place of that item.
     pub place: usize,

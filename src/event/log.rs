@@ -23,7 +23,7 @@ pub enum LoggedAct {
     Tick {
         /// The key of the call.
         key: String,
-        /// What they were called then.
+        /// The name of the person or unit then.
         name: String,
         /// Reached or not.
         tick: Tick,

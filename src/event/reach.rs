@@ -29,7 +29,7 @@ pub enum CallContact {
 /// The steps of the list, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CallStep {
-    /// Those who lead, the rescue service and the police.
+    /// The people who lead, the rescue service and the police.
     Leadership,
     /// The departments concerned, and companies.
     Departments,
@@ -46,11 +46,11 @@ pub enum CallStep {
 pub enum Why {
     /// The person holds the role there.
     Holds,
-    /// They hold it on behalf of this unit.
+    /// The person holds the role on behalf of this unit.
     OnBehalfOf(u32),
-    /// They stand in for this person; [`NONE`] where the file does not know whom.
+    /// The person stands in for this one; [`NONE`] where the file does not know whom.
     StandsIn(u32),
-    /// They come in place of whoever should hold this role.
+    /// The person comes in place of whoever should hold this role.
     Instead(u32),
 }
 

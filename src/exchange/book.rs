@@ -101,7 +101,7 @@ impl NameBook {
         inside.match_indices('[').map(|(at, _)| &inside[at + 1..]).find(|id| self.has(id))
     }
 
-    /// What it is called in a cell: its name, with its id where the name alone would not find it again.
+    /// What a thing is called in a cell: its name, with its id where the name alone would not find it again.
     pub(super) fn say(&self, id: &str, language: Language) -> String {
         let names = self.shown.get(id).map_or(&[][..], Vec::as_slice);
         let name = match language {

@@ -17,7 +17,7 @@ pub(super) enum Said {
     On(Date, Option<End>),
     /// From one day to another, or without an end.
     Between(Date, Option<Date>),
-    /// That there is no last day.
+    /// There is no last day.
     NoEnd,
 }
 

@@ -48,13 +48,13 @@ pub struct Directory {
 pub struct KnownItem {
     /// The id of the item.
     pub id: String,
-    /// What it is called: the Swedish name, or the only one, first.
+    /// The names of the item: the Swedish one, or the only one, first.
     pub names: Vec<String>,
-    /// Of a person: their e-mail address.
+    /// The e-mail address of a person.
     pub email: Option<String>,
     /// Of a unit the one it belongs to; of a person the one they work at.
     pub unit: Option<String>,
-    /// Of a unit: its kind.
+    /// The kind of a unit.
     pub kind: Option<UnitKind>,
     /// As the canonical form writes it; empty where nothing is compared with it.
     pub line: String,

@@ -13,9 +13,9 @@ const PART: &str = "=_ombud-part";
 /// A file that goes with a letter.
 #[derive(Debug, Clone, Copy)]
 pub struct Attachment<'l> {
-    /// What it is called, in plain letters.
+    /// The name of the file, in plain letters.
     pub name: &'l str,
-    /// What it is, as `application/json`.
+    /// The media type of the file, as `application/json`.
     pub kind: &'l str,
     /// The bytes of the file.
     pub content: &'l [u8],

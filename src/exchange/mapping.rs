@@ -55,11 +55,11 @@ impl Remembered {
 /// A column as the reader sees it while saying what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnView {
-    /// As spreadsheets call it: `C`.
+    /// The letters that spreadsheets call the column by: `C`.
     pub letters: String,
     /// The heading of the column.
     pub heading: String,
-    /// What its first filled cells say.
+    /// What the first filled cells of the column say.
     pub samples: Vec<String>,
     /// Id of the field it fills.
     pub field: Option<String>,

@@ -7,13 +7,13 @@ use crate::organisation::value::Language;
 /// The id of the element that holds the extract.
 pub const DATA: &str = "extract";
 
-/// Its attribute with what the extract is called.
+/// The attribute with what the extract is called.
 pub const NAME: &str = "data-name";
 
 /// The last of the template. What does not end so is something else.
 const END: &[u8] = b"<!-- The extract follows. -->\n";
 
-/// Its attribute with what is said of the copy in a language.
+/// The attribute with what is said of the copy in a language.
 pub const fn said_in(language: Language) -> &'static str {
     match language {
         Language::Swedish => "data-sv",

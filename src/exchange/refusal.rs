@@ -31,7 +31,7 @@ pub enum Refusal {
     NotAWorkbook,
     /// The file is a workbook of a kind that is not read: `.xlsb` or `.ods`.
     OtherWorkbook,
-    /// It grows to more than what is read when it is unpacked.
+    /// The file grows to more than what is read when it is unpacked.
     Bomb {
         /// The most, in bytes.
         limit: u64,

@@ -23,7 +23,7 @@ pub enum SheetRequest {
     Guess {
         /// The sheet, from 0.
         sheet: u32,
-        /// What its rows are, where the reader has said so.
+        /// What the rows of the sheet are, where the reader has said so.
         target: Option<SheetTarget>,
         /// The mappings the page remembers; one that fits goes before a guess.
         remembered: Vec<Remembered>,
@@ -32,7 +32,7 @@ pub enum SheetRequest {
     View {
         /// The sheet, from 0.
         sheet: u32,
-        /// What its columns mean.
+        /// What the columns of the sheet mean.
         mapping: Mapping,
     },
     /// What an import would do.
@@ -135,7 +135,7 @@ pub struct SheetView {
     pub columns: u32,
     /// Cells from which personal identity numbers were dropped.
     pub dropped_personal_numbers: u32,
-    /// Whether its own program does not show it.
+    /// Whether the sheet's own program does not show it.
     pub is_hidden: bool,
     /// Rows and columns with content that its own program does not show, and that are not read.
     pub hidden: u32,
@@ -163,11 +163,11 @@ pub struct MappingView {
 pub struct ColumnChoice {
     /// The id of the field.
     pub id: String,
-    /// What it is called in Swedish.
+    /// The name of the field in Swedish.
     pub sv: String,
-    /// What it is called in English.
+    /// The name of the field in English.
     pub en: String,
-    /// Whether every row needs it.
+    /// Whether every row needs the field.
     pub needed: bool,
 }
 

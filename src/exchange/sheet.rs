@@ -28,7 +28,7 @@ impl SheetCell {
         if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    /// Whether nothing is in it.
+    /// Whether nothing is in the cell.
     pub fn is_empty(&self) -> bool {
         *self == Self::Empty
     }
@@ -57,7 +57,7 @@ pub struct SheetTable {
     pub name: String,
     /// The rows, each as long as its last cell that holds something.
     pub rows: Vec<Vec<SheetCell>>,
-    /// Whether its own program does not show it.
+    /// Whether the sheet's own program does not show it.
     pub is_hidden: bool,
     /// What was left out of it when it was read.
     pub left_out: SheetRest,
@@ -110,7 +110,7 @@ pub struct SheetRest {
 pub struct CellPlace {
     /// Rows above the cell.
     pub row: u32,
-    /// Columns before it.
+    /// Columns before the cell.
     pub column: u32,
 }
 

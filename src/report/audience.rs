@@ -19,7 +19,7 @@ pub const RULES: u32 = 2;
 pub const FIRST_RULES: u32 = 1;
 
 words! {
-    /// For whom a report is.
+    /// The readers that a report is for.
     pub enum Audience {
         /// Everyone: nothing internal, nothing secret, no names of people, no reasons in free words.
         Public = "public",

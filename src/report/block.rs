@@ -7,7 +7,7 @@ use crate::organisation::value::Date;
 /// A report, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// What it was made of.
+    /// The file that the report was made of.
     pub origin: ReportOrigin,
     /// The name of the municipality.
     pub municipality: String,
@@ -34,9 +34,9 @@ pub struct Report {
 pub struct ReportSection {
     /// The heading, without its number.
     pub title: String,
-    /// Whether something is missing under it.
+    /// Whether something is missing under the heading.
     pub lacks: bool,
-    /// What stands under it.
+    /// The blocks that stand under the heading.
     pub blocks: Vec<Block>,
 }
 
@@ -51,7 +51,7 @@ pub enum Block {
     Own(Vec<String>),
     /// What is missing, a sentence each.
     Missing {
-        /// What they are: `Det här saknas`.
+        /// What the sentences are about: `Det här saknas`.
         title: String,
         /// The sentences that say what is missing.
         sentences: Vec<String>,
@@ -75,7 +75,7 @@ pub struct ReportTable {
     pub title: String,
     /// The sheet it goes to.
     pub sheet: String,
-    /// What its title is called where several tables share a sheet: `Skala`.
+    /// What the table's title is called where several tables share a sheet: `Skala`.
     pub of: String,
     /// The columns of the table.
     pub columns: Vec<TableColumn>,
@@ -203,7 +203,7 @@ pub struct ShadeMark {
 /// A matrix: likelihood from the highest down, consequence from the lowest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixBlock {
-    /// What it shows; stands above it.
+    /// What the matrix shows; stands above it.
     pub title: String,
     /// Name of the axis of likelihood.
     pub likelihood: String,

@@ -13,9 +13,9 @@ pub struct ReportOrigin {
     pub language: Language,
     /// The day it speaks of.
     pub on: Date,
-    /// For whom it is.
+    /// The readers the report is for.
     pub audience: Audience,
-    /// The version of Ombud that made it.
+    /// The version of Ombud that made the report.
     pub version: String,
     /// The version of the rules by which it says what is for whom; the first rules are not told.
     pub rules: u32,

@@ -174,7 +174,7 @@ pub struct Shift {
 }
 
 impl Shift {
-    /// Whether it was in a matrix and no longer is.
+    /// Whether the risk was in a matrix and no longer is.
     pub fn falls_out(&self) -> bool {
         matches!((self.from, self.to), (Stand::In(..), Stand::Beside(_)))
     }

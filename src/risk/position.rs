@@ -43,7 +43,7 @@ pub enum PositionBasis {
 pub struct MovedPosition {
     /// Where the risk is.
     pub place: MatrixPlace,
-    /// Whether it is stated, or follows from measures.
+    /// Whether the position is stated, or follows from measures.
     pub basis: PositionBasis,
     /// The measures that move it, as indices of the file's, by id: from the inherent position to the current one, or from
     /// the current one to the target.
@@ -56,9 +56,9 @@ pub struct MovedPosition {
 /// Antagonistic risks have none either: they stand beside the matrix.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Positions {
-    /// As it was judged.
+    /// The position as it was judged.
     pub inherent: Option<MatrixPlace>,
-    /// As it is on the day.
+    /// The position as it is on the day.
     pub current: Option<MovedPosition>,
     /// As it should come to be. Where nothing is stated and no measure remains, it is the current position.
     pub target: Option<MovedPosition>,
@@ -82,7 +82,7 @@ impl Acting {
         &self.pairs
     }
 
-    /// Of all risks of a file.
+    /// The pairs of a risk and a measure among all risks of a file.
     pub fn new(organisation: &Organisation<'_>, index: &Index) -> Self {
         let mut pairs = Vec::new();
         for (measure, item) in (0..).zip(organisation.measures.iter()) {
@@ -153,7 +153,7 @@ fn of_risk(risk: &Risk<'_>, table: &CheckedMatrix<'_>, acting: &[(u32, &Measure<
 struct Inputs {
     likelihood: Option<Levels>,
     consequence: Vec<Option<Levels>>,
-    /// Whether it names no dimension that the matrix does not have.
+    /// Whether the levels name no dimension that the matrix does not have.
     fits: bool,
 }
 
@@ -178,7 +178,7 @@ impl Inputs {
         self.likelihood.is_some() || !self.fits || self.consequence.iter().any(Option::is_some)
     }
 
-    /// These where they are stated, the others where they are not.
+    /// The levels where they are stated, those of `others` where they are not.
     fn or(self, others: &Self) -> Self {
         Self {
             likelihood: self.likelihood.or(others.likelihood),

@@ -33,7 +33,7 @@ pub enum Unplaced {
     NotRated,
     /// The risk has been considered, and its likelihood cannot be said.
     NotAssessable,
-    /// Someone means to do it.
+    /// Someone means to do what the risk is.
     Antagonistic,
 }
 

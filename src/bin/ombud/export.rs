@@ -18,7 +18,7 @@ pub(super) fn ending(word: &str) -> Result<FileEnding, String> {
     FileEnding::from_word(word).ok_or_else(|| format!("none of {}: {word:?}", FileEnding::WORDS.join(", ")))
 }
 
-/// Whether it is said what to write, and in a format that it has.
+/// Whether the options say what to write, in a format that it has.
 pub(super) fn check(options: &Options) -> Result<(), String> {
     let Some(output) = options.output else { return Err(format!("what? --as {}", Output::WORDS.join(", "))) };
     match options.ending {

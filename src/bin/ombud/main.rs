@@ -90,7 +90,7 @@ struct Options {
     /// The new file of `diff`, the change files of `merge`, the further files of `verify`.
     others: Vec<String>,
     round: round::RoundOptions,
-    /// Who makes a change file.
+    /// The name of whoever makes the change file.
     by: Option<String>,
     receiver: Option<Receiver>,
     output: Option<Output>,

@@ -22,13 +22,13 @@ use super::{Options, line, print, today};
 /// What a round is told by.
 #[derive(Default)]
 pub(super) struct RoundOptions {
-    /// What it is called.
+    /// The name of the round.
     pub(super) name: String,
     /// The last day to answer.
     pub(super) due: Option<Date>,
     /// The folder for its files.
     pub(super) out: String,
-    /// Those who are asked; everyone who can be where nobody is named.
+    /// The receivers who are asked; everyone who can be where nobody is named.
     pub(super) receivers: Vec<Receiver>,
     /// What is said besides.
     pub(super) message: String,

@@ -37,19 +37,19 @@ reasons! {
             /// The day of the appointment.
             #[serde(with = "day")]
             appointed: Date,
-            /// That role's posts at the unit, as they stood that day.
+            /// The posts of the appointing role at the unit, as they stood that day.
             posts: Vec<PostSeen>,
         },
         /// The holder was appointed by someone who did not hold the role.
         Other = "appointed_by_other" {
-            /// Who appointed the holder.
+            /// The person who appointed the holder.
             names: NamedItem,
             /// The role whose holder should have appointed them.
             by: NamedItem,
             /// The day of the appointment.
             #[serde(with = "day")]
             appointed: Date,
-            /// Those who held that role that day.
+            /// The holders of the role that day.
             expected: Vec<NamedItem>,
         },
     }

@@ -42,7 +42,7 @@ pub(super) use reasons;
 
 /// Something of a reason as the verdict writes it: what the file has is named by its id.
 pub(super) trait InVerdict {
-    /// The value as JSON, as the verdict writes it.
+    /// The value as the verdict writes it: JSON.
     fn written(&self) -> String;
 }
 

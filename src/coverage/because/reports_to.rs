@@ -32,7 +32,7 @@ reasons! {
         NobodyHolds = "nobody_holds" {
             /// The role whose holder they should report to.
             role: NamedItem,
-            /// That role's posts at the unit, of all times.
+            /// The posts of the role to report to at the unit, of all times.
             posts: Vec<PostSeen>,
         },
         /// The holder reports to someone who does not hold the role.

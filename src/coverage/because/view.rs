@@ -23,11 +23,11 @@ pub struct BecauseView {
 /// A fault accepted for now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedView {
-    /// What it would be otherwise.
+    /// How the subject would stand otherwise.
     pub was: State,
-    /// Why it is accepted.
+    /// The reason why the fault is accepted.
     pub reason: Label,
-    /// Who accepted it.
+    /// The person who accepted the fault.
     pub who: Option<NamedItem>,
     /// The last day on which it is accepted, included; none for "until further notice".
     #[serde(with = "day::option")]

@@ -64,18 +64,18 @@ pub struct Wanted<'b> {
 pub enum Near {
     /// The rule is about them and nobody else.
     Asked,
-    /// They work at the unit of the post.
+    /// The candidate works at the unit of the post.
     Unit,
-    /// They hold a post there, whatever unit they work at.
+    /// The candidate holds a post at the unit, whatever unit they work at.
     Post,
-    /// They work at the unit above.
+    /// The candidate works at the unit above that of the post.
     Parent,
 }
 
 /// What stands in the way of giving someone the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bar {
-    /// They hold the role already.
+    /// The candidate holds the role already.
     Holds,
     /// All posts of theirs in the file had ended by the day judged; they may have left.
     Left {
@@ -83,7 +83,7 @@ pub enum Bar {
         #[serde(with = "day")]
         last: Date,
     },
-    /// They hold the role at as many units as a `load` rule lets them.
+    /// The candidate holds the role at as many units as a `load` rule lets them.
     Load {
         /// Index of the rule.
         rule: u32,
@@ -92,7 +92,7 @@ pub enum Bar {
         /// At how many one may, at most.
         at_most: u32,
     },
-    /// They have not taken a training that a `trained` rule asks for, or too long ago.
+    /// The candidate has not taken a training that a `trained` rule asks for, or too long ago.
     Untrained {
         /// Index of the rule.
         rule: u32,
@@ -105,9 +105,9 @@ pub enum Bar {
 /// What someone already has to do with the post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PostTerm {
-    /// They hold it now, through this day.
+    /// The candidate holds the post now, through this day.
     Ends(#[serde(with = "day")] Date),
-    /// They come to hold it on this day.
+    /// The candidate comes to hold the post on this day.
     Begins(#[serde(with = "day")] Date),
 }
 
@@ -116,13 +116,13 @@ pub enum PostTerm {
 pub struct Candidate {
     /// Number of the person.
     pub person: u32,
-    /// How they belong to the unit.
+    /// How the candidate belongs to the unit.
     pub near: Near,
     /// At how many other units they hold the role, or come to hold it.
     pub holds: u32,
-    /// Whether they stand in for its holder now.
+    /// Whether the candidate stands in for the post's holder now.
     pub stands_in: bool,
-    /// What they already have to do with the post.
+    /// What the candidate already has to do with the post.
     pub term: Option<PostTerm>,
     /// What stands in the way; nothing where they are eligible.
     pub bars: Vec<Bar>,
@@ -131,9 +131,9 @@ pub struct Candidate {
 /// What a candidate could do about a post, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CandidateStanding {
-    /// They could take it now without breaking a rule that is looked at.
+    /// The candidate could take the post now without breaking a rule that is looked at.
     Able,
-    /// They could take it; a training is then still to be taken.
+    /// The candidate could take the post; a training is then still to be taken.
     Untrained,
     /// Something else stands in the way.
     Barred,
@@ -147,16 +147,16 @@ pub struct Suggestion<'b> {
     /// The first [`MOST`]: those who are eligible, those who only lack a training, the others; of these the one who stands in
     /// now, then the unit's own before its parent's.
     pub candidates: Vec<Candidate>,
-    /// How many there are in all.
+    /// Candidates in all.
     pub total: u32,
-    /// How many of all are eligible.
+    /// Candidates who are eligible.
     pub eligible: u32,
     /// Indices of the rules that were looked at.
     pub rules: Vec<u32>,
 }
 
 impl Candidate {
-    /// Whether they could take the post now, once they are trained, or not.
+    /// Whether the candidate could take the post now, once they are trained, or not.
     pub fn standing(&self) -> CandidateStanding {
         let only_training = self.bars.iter().all(|bar| matches!(bar, Bar::Untrained { .. }));
         match (self.bars.is_empty(), only_training) {
@@ -182,7 +182,7 @@ pub fn successors<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>) -> Suggest
     ranked(basis, wanted, people(basis, wanted))
 }
 
-/// Those of some people who may be meant, with what speaks for and against each.
+/// The people among some who may be meant, with what speaks for and against each.
 fn ranked<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>, people: Vec<(Near, u32)>) -> Suggestion<'b> {
     let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
     let may_be_meant = |(near, person): &(Near, u32)| *near == Near::Asked || check.left(*person).is_none();

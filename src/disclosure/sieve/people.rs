@@ -37,7 +37,7 @@ pub(in crate::disclosure) enum PersonSeen {
 }
 
 impl PersonSeen {
-    /// Whether they belong to the receiver's part of the municipality.
+    /// Whether the person belongs to the receiver's part of the municipality.
     pub(in crate::disclosure) fn is_near(&self) -> bool {
         *self != Self::Stays(WithheldBecause::Elsewhere)
     }
@@ -143,7 +143,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         })
     }
 
-    /// Those of some people that leave.
+    /// The people among some that leave.
     pub(in crate::disclosure) fn people_of(&self, ids: &[Ref<'a, People>]) -> Vec<Ref<'a, People>> {
         ids.iter().filter_map(|id| self.person_of(id)).collect()
     }

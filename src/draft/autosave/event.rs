@@ -10,7 +10,7 @@ use super::stored::{FoundDraft, StoredDraft, Trouble};
 pub enum KeepEvent<B, C> {
     /// A change is asked of the engine.
     Asked(C),
-    /// The engine has refused it.
+    /// The engine has refused the change.
     Refused(C),
     /// The file is changed: so many items now differ from every file.
     Changed {
@@ -32,7 +32,7 @@ pub enum KeepEvent<B, C> {
     Leaving,
     /// Someone waits until all is stored, or cannot be.
     Settle(u32),
-    /// The one who waits has waited long enough for the engine.
+    /// Someone who waits has waited long enough for the engine.
     Tired(u32),
     /// What became of the draft that was to be stored or removed.
     Stored(Result<StoreOutcome, Trouble>),
@@ -44,7 +44,7 @@ pub enum KeepEvent<B, C> {
         name: String,
         /// The bytes that were written.
         base: Option<B>,
-        /// Whether it was a download, of which nobody knows whether it arrived.
+        /// Whether the file was a download, of which nobody knows whether it arrived.
         is_downloaded: bool,
     },
     /// The work of another is being taken in.
@@ -90,7 +90,7 @@ pub enum KeepEvent<B, C> {
         address: String,
         /// What the server says that marks this version of the file; empty where it says nothing.
         version: String,
-        /// Whether it is the file that was opened.
+        /// Whether the file there is the one that was opened.
         is_same: bool,
     },
 }

@@ -12,7 +12,7 @@ pub enum SaveStatus {
     Underway,
     /// All of it is in the browser, since this time in milliseconds since 1970.
     Kept(u64),
-    /// The browser does not keep it.
+    /// The browser does not keep the work.
     Not(Trouble),
 }
 
@@ -43,7 +43,7 @@ pub enum Notice {
     NotKept(Trouble),
     /// The browser has cleared away what it kept.
     Wiped,
-    /// What it keeps cannot be read at all.
+    /// What the browser keeps cannot be read at all.
     Unreadable,
     /// Some of what it keeps cannot be used: how many are damaged, how many of a newer page.
     Unusable(u32, u32),
@@ -57,7 +57,7 @@ pub enum Notice {
     Saved(String, bool, bool),
     /// The file could not be saved.
     NotSaved(NoFile),
-    /// Someone else has written to it.
+    /// Someone else has written to the file.
     ChangedOnDisk(String),
 }
 
@@ -79,8 +79,8 @@ pub struct ImportedCounts {
 pub enum NoFile {
     /// The reader closed the browser's dialogue.
     Stopped,
-    /// The reader, or a setting, did not allow it.
+    /// The reader, or a setting, did not allow the file.
     Refused,
-    /// It failed: no room, gone, or in use.
+    /// Writing failed: no room, gone, or in use.
     Failed,
 }

@@ -37,7 +37,7 @@ pub struct OpenDraft<B, C> {
     pub hosted_version: Option<String>,
     /// The work as the engine has last written it down.
     pub work: Option<WrittenWork<B>>,
-    /// Whether that is in the browser.
+    /// Whether the draft is in the browser.
     pub is_kept: bool,
     /// Changes asked for since then: done again should the engine stop.
     pub since: Vec<C>,

@@ -9,10 +9,10 @@ pub struct Presence {
     pub base: String,
     /// Where that file was fetched; empty for a file of the reader's own.
     pub address: String,
-    /// How many items it has changed.
+    /// Items that the tab has changed.
     pub unsaved: u32,
     /// Whether the others are asked to speak as well.
     pub asks: bool,
-    /// Whether it is leaving.
+    /// Whether the tab is leaving.
     pub leaves: bool,
 }

@@ -11,7 +11,7 @@ pub struct RestoredSession<B, C> {
     pub open: OpenDraft<B, C>,
     /// How the work is kept.
     pub status: SaveStatus,
-    /// What there is to say about it.
+    /// What there is to say about the opened file.
     pub notices: Vec<Notice>,
     /// Items that differ from every file.
     pub unsaved: u32,

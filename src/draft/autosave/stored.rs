@@ -28,7 +28,7 @@ pub struct StoredDraft {
     pub when: u64,
     /// Which writing of all this is.
     pub sequence: u32,
-    /// The version of the page that kept it.
+    /// The version of the page that kept the draft.
     pub build: String,
 }
 
@@ -64,11 +64,11 @@ pub enum Trouble {
 /// What was found where a draft is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundDraft {
-    /// What it is stored under.
+    /// The key that the draft is stored under.
     pub key: String,
     /// The draft, as far as it could be read.
     pub kept: StoredDraft,
-    /// Whether it can be used.
+    /// Whether the draft can be used.
     pub condition: Condition,
 }
 

@@ -47,7 +47,7 @@ impl<'f, 'a> CallFinder<'f, 'a> {
         }
     }
 
-    /// Those who lead, wherever they have such a post.
+    /// The people who lead, wherever they have such a post.
     pub(super) fn leaders(&mut self) {
         let index = self.index;
         for role in LEADING.map(|id| self.role(id)).into_iter().filter(|role| *role != NONE) {

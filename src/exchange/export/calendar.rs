@@ -6,7 +6,7 @@ use crate::organisation::value::Date;
 /// A whole day in a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// What it is called by: the same whenever the same event is exported, so that a calendar moves it and has it once.
+    /// The key of the event: the same whenever the same event is exported, so that a calendar moves it and has it once.
     pub uid: String,
     /// The day that is looked at.
     pub on: Date,

@@ -94,13 +94,13 @@ pub enum CellReference {
 /// A field that a column can fill.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SheetField {
-    /// What it is called in a mapping. Never changes: mappings are remembered.
+    /// The id of the field in a mapping. Never changes: mappings are remembered.
     pub id: &'static str,
     /// Where in the item it is: keys from the outermost.
     pub path: &'static [&'static str],
     /// How its cells are understood.
     pub form: CellForm,
-    /// Whether a row means nothing without it.
+    /// Whether a row means nothing without the field.
     pub needed: bool,
     /// The heading of the field in Swedish.
     pub sv: &'static str,
@@ -167,7 +167,7 @@ impl SheetTarget {
         Self::ALL.into_iter().find(|target| target.word() == word)
     }
 
-    /// What its sheet is called.
+    /// The name of the target's sheet.
     pub fn name(self, language: Language) -> &'static str {
         let (sv, en) = match self {
             Self::Workplaces => ("Arbetsplatser", "Workplaces"),
@@ -250,7 +250,7 @@ fn after(text: &str, known: &str) -> Option<String> {
 }
 
 impl SheetColumn {
-    /// What it is called in a mapping.
+    /// The id of the column in a mapping.
     pub fn id(&self) -> String {
         match &self.dimension {
             Some(dimension) => format!("{}:{dimension}", self.field.id),

@@ -11,13 +11,13 @@ use crate::exchange::who::{KnownNames, Named, WhoFound, fits, may_be_name, read}
 
 /// What a cell says of who is meant, once what is doubtful has been told or asked.
 pub(super) enum Says {
-    /// That there is no name at all.
+    /// There is no name at all.
     Nothing,
-    /// That nobody holds the post.
+    /// Nobody holds the post.
     Nobody,
-    /// That these people are meant.
+    /// These people are meant.
     People(Vec<Named>),
-    /// It is not decided, or is no name.
+    /// Who is meant is not decided, or no name stands there.
     Open,
 }
 

@@ -62,7 +62,7 @@ pub enum NoteKind {
     NotAName,
     /// The value says that there is nobody, where only somebody can stand.
     Nobody,
-    /// It points to someone or something without naming them: "see above".
+    /// The cell points to someone or something without naming them: "see above".
     Refers,
     /// This is said beside what is used, and is not used itself.
     Remark,
@@ -86,12 +86,12 @@ pub enum NoteKind {
     Section,
     /// The file has nothing of this name or id.
     NotFound {
-        /// What it should be.
+        /// The kind of thing that it should be.
         of: CellReference,
     },
     /// Several have this name.
     Ambiguous {
-        /// What it should be.
+        /// The kind of thing that it should be.
         of: CellReference,
         /// People or things that have the name.
         count: usize,
@@ -182,7 +182,7 @@ impl NoteKind {
 pub struct ImportQuestion {
     /// What an answer is given to. The same mention has the same key wherever it stands.
     pub key: String,
-    /// Where the name is first mentioned.
+    /// The cell where the name is first mentioned.
     pub at: SheetSpot,
     /// What is meant: a person, a unit, or the dimension of a matrix.
     pub about: CellReference,
@@ -192,7 +192,7 @@ pub struct ImportQuestion {
     pub email: Option<String>,
     /// What is doubtful about the match.
     pub doubt: Doubt,
-    /// Who or what could be meant.
+    /// The people or things that could be meant.
     pub candidates: Vec<ImportCandidate>,
 }
 
@@ -238,7 +238,7 @@ pub type ImportAnswers = BTreeMap<String, ImportAnswer>;
 pub enum ImportAnswer {
     /// This one is meant: an id.
     Use(String),
-    /// None of them: a new one.
+    /// None of the candidates is meant, but a new item.
     New,
     /// What the question is about is left out.
     LeaveOut,
@@ -249,11 +249,11 @@ pub enum ImportAnswer {
 pub struct ImportedItem {
     /// The first row that does.
     pub at: SheetSpot,
-    /// What it is: the target whose fields it has.
+    /// The kind of item: the target whose fields it has.
     pub target: SheetTarget,
     /// The name of the item.
     pub name: String,
-    /// What becomes of it.
+    /// What becomes of the item.
     pub fate: ItemFate,
     /// The fields that change.
     pub fields: Vec<FieldChange>,
@@ -264,7 +264,7 @@ pub struct ImportedItem {
 pub enum ItemFate {
     /// The item is new.
     Added,
-    /// Some of its fields change.
+    /// Some fields of the item change.
     Changed,
     /// The item is as the sheet says already.
     Same,

@@ -28,7 +28,7 @@ pub(super) struct People<'d> {
     names: FxHashMap<String, Vec<usize>>,
     /// Names without one of their letters, made when first asked for; near names share one.
     shortened: Option<FxHashMap<String, Vec<usize>>>,
-    /// Those that this import brings, by name: address, id, row.
+    /// The people whom this import brings, by name: address, id, row.
     fresh: FxHashMap<String, Vec<(Option<String>, String, u32)>>,
     /// Whether accounts have a second telephone number, for which there is no room.
     pub(super) has_other_numbers: bool,

@@ -204,7 +204,7 @@ impl ImportRun<'_> {
         }
     }
 
-    /// Those who hold a role at a unit, as a row has them.
+    /// The people who hold a role at a unit, as a row has them.
     fn holders(&mut self, sheet: &ImportedSheet<'_>, row: usize, prefix: &str, role: &str, unit: &str) {
         let (cell, at) = sheet.cell(row, prefix);
         let people = self.mentioned(sheet, row, prefix, unit);

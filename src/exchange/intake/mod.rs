@@ -20,7 +20,7 @@ pub struct Taken {
     pub file: String,
     /// What the sheet holds.
     pub table: SheetTable,
-    /// What its columns mean; `None` where it is not taken in.
+    /// What the columns of the sheet mean; `None` where it is not taken in.
     pub mapping: Option<Mapping>,
 }
 

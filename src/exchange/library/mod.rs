@@ -121,9 +121,9 @@ pub enum Wrong {
     },
     /// A cell is no place in the list of classes.
     Class {
-        /// As it stands.
+        /// The cell as it stands.
         found: String,
-        /// How many classes there are.
+        /// Classes in the list.
         classes: u32,
     },
 }

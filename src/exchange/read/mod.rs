@@ -89,7 +89,7 @@ pub enum Separator {
 }
 
 impl Separator {
-    /// Those that are looked for, the most common first.
+    /// The separators that are looked for, the most common first.
     pub const COMMON: [Self; 4] = [Self::Semicolon, Self::Tab, Self::Comma, Self::Pipe];
 
     /// The character that stands between fields.

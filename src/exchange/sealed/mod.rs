@@ -54,15 +54,15 @@ pub struct Head {
 pub enum SealRefusal {
     /// The file does not begin as a sealed file does.
     NotSealed,
-    /// It ends before its head does, or before the length that the head says.
+    /// The file ends before its head does, or before the length that the head says.
     Cut,
     /// There is more after its end.
     Longer,
     /// The file is of a later version of the format.
     Newer(u8),
-    /// It asks for a way of sealing that there is none of.
+    /// The file asks for a way of sealing that there is none of.
     Method,
-    /// It asks for fewer rounds than are safe, or more than are sensible.
+    /// The file asks for fewer rounds than are safe, or more than are sensible.
     Rounds(u32),
     /// The passphrase is empty.
     NoPassphrase,

@@ -18,13 +18,13 @@ use super::names::seen;
 pub(super) enum WhoFound {
     /// Nothing at all is said.
     Nothing,
-    /// That nobody is, and perhaps something beside.
+    /// Nobody is meant; perhaps something stands beside that.
     Nobody(Option<String>),
     /// The text points elsewhere.
     Refers,
     /// The text is no name.
     NoName,
-    /// It may be a name, and may be none.
+    /// The text may be a name, and may be none.
     Doubtful,
     /// One person whom the text names.
     One(Named),
@@ -32,7 +32,7 @@ pub(super) enum WhoFound {
     Several {
         /// The people whom the text names, in its order.
         people: Vec<Named>,
-        /// Whether that they are several is beyond doubt.
+        /// Whether it is beyond doubt that they are several.
         sure: bool,
     },
 }
@@ -42,11 +42,11 @@ pub(super) enum WhoFound {
 pub(super) struct Named {
     /// The name; empty where the text has an address alone.
     pub(super) name: String,
-    /// The e-mail address beside it.
+    /// The e-mail address beside the name.
     pub(super) email: Option<String>,
-    /// What else is said beside it.
+    /// What else is said beside the name.
     pub(super) remark: Option<String>,
-    /// Whether it is beyond doubt a name.
+    /// Whether the text is beyond doubt a name.
     pub(super) sure: bool,
 }
 

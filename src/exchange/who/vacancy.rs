@@ -4,12 +4,12 @@ use super::words::{
     CHOSEN, COMING, FILLER, MAY_REFER, NOBODY, NOT, REFERS, TIMES, TITLE_ENDS, TITLES, UNKNOWN, VACANT,
 };
 
-/// Whether a text says something, may say it, or does not.
+/// Whether a text says that a post is vacant, may say it, or does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Vacancy {
-    /// The vacancy does, and something beside it.
+    /// The text says that the post is vacant, and perhaps something beside.
     Says(Option<String>),
-    /// It may: a name stands beside it, or it nearly does.
+    /// The text may say so: a name stands beside it, or it nearly does.
     May,
     /// The text does not say that the post is vacant.
     No,
@@ -20,9 +20,9 @@ pub(super) enum Vacancy {
 pub(super) struct VacancyToken {
     /// In small letters.
     pub(super) low: String,
-    /// Whether it begins with a capital letter.
+    /// Whether the word begins with a capital letter.
     pub(super) is_capital: bool,
-    /// Whether it stands in brackets.
+    /// Whether the word stands in brackets.
     pub(super) is_bracketed: bool,
 }
 

@@ -15,7 +15,7 @@ type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 /// A sheet as its workbook has it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct WorkbookPart {
-    /// Whether its program does not show it.
+    /// Whether the sheet's own program does not show it.
     pub(super) is_hidden: bool,
     /// The part of the archive that it is in.
     path: String,

@@ -7,9 +7,9 @@ use crate::risk::table::CheckedMatrix;
 /// Groups of levels that make no difference, each of two or more, levels from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alike {
-    /// Of likelihood: rows that are equal.
+    /// Levels of likelihood whose rows are equal.
     pub likelihood: Vec<Vec<u8>>,
-    /// Of consequence: columns that are equal.
+    /// Levels of consequence whose columns are equal.
     pub consequence: Vec<Vec<u8>>,
 }
 

@@ -33,16 +33,16 @@ pub struct Compared {
     pub earlier: Option<u32>,
     /// The index of the risk among those of the later one.
     pub later: Option<u32>,
-    /// What became of it.
+    /// What became of the risk.
     pub change: RiskChange,
 }
 
 /// What became of a risk.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RiskChange {
-    /// Only the later analysis has it.
+    /// Only the later analysis has the risk.
     New,
-    /// Only the earlier one has it.
+    /// Only the earlier analysis has the risk.
     Gone,
     /// The risk is judged otherwise, or stands elsewhere since measures have been done.
     Moved(MovedRisk),
@@ -87,9 +87,9 @@ pub enum Way {
     Better,
     /// To a place that counts as much, or it stays where it is and only what it rests on is another.
     Level,
-    /// From beside the matrix into it.
+    /// The risk has come from beside the matrix into it.
     Into,
-    /// Out of the matrix, to stand beside it.
+    /// The risk has gone out of the matrix, to stand beside it.
     OutOf,
 }
 

@@ -25,7 +25,7 @@ pub enum Integrity {
     Intact,
     /// The content of the edition has another.
     Altered,
-    /// No hash was written down.
+    /// No hash of the edition was written down.
     NotStated,
 }
 
