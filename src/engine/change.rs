@@ -130,7 +130,7 @@ impl Engine {
         Reply::Difference(DifferencePage::new(&self.history, &open.borrow_dependent().file, window))
     }
 
-    /// What that difference does to coverage on a day.
+    /// What the unsaved difference does to coverage on a day.
     pub(super) fn effect(&mut self, on: Date) -> Reply {
         let back: Vec<Edit> = self.history.unsaved().edits().iter().map(Edit::inverse).collect();
         if let Err(refused) = self.settle() {

@@ -71,7 +71,7 @@ pub struct WorkplaceFilter {
 pub struct TrainingFilter {
     /// Id of the training.
     pub training: Option<String>,
-    /// How they stand with it.
+    /// How the holders stand with the training.
     pub state: Option<State>,
     /// Id of a unit: those who hold the role there or at a unit below it.
     pub unit: Option<String>,
@@ -80,19 +80,19 @@ pub struct TrainingFilter {
 /// Which risks; every field given must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RiskFilter {
-    /// Those in one cell of the first matrix: likelihood and consequence, from 1.
+    /// The risks in one cell of the first matrix: likelihood and consequence, from 1.
     pub cell: Option<(u8, u8)>,
-    /// Those in one class: its id.
+    /// The risks in one class: its id.
     pub class: Option<String>,
-    /// Those beside the matrix for one reason.
+    /// The risks beside the matrix for one reason.
     pub beside: Option<Unplaced>,
-    /// Those of a unit or a unit below it: its id.
+    /// The risks of a unit or a unit below it: its id.
     pub unit: Option<String>,
-    /// Those of one kind of scenario: the id of a risk that names it. Its words would tell of the file in an address.
+    /// Risks of one kind of scenario: the id of a risk that names it. Its words would tell of the file in an address.
     pub scenario: Option<String>,
     /// The one dimension of consequence that the cells are by; the worst where none is given.
     pub dimension: Option<String>,
-    /// What their titles must hold, letters compared without case.
+    /// What the titles of the risks must hold, letters compared without case.
     pub find: String,
 }
 
@@ -120,7 +120,7 @@ impl Default for LossFilter {
 /// Which measures; every field given must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureFilter {
-    /// Id of who answers for it.
+    /// Id of the person or unit that answers for the measures.
     pub owner: Option<String>,
     /// Id of a unit: those that someone there answers for, or that act on a risk there, or at a unit below it.
     pub unit: Option<String>,
@@ -146,7 +146,7 @@ impl ExtractOutcome {
     /// All outcomes of items.
     pub const ALL: [Self; 3] = [Self::Stays, Self::Shortened, Self::Leaves];
 
-    /// As an address names it.
+    /// The word for the outcome in an address.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Stays => "stays",
@@ -170,7 +170,7 @@ pub struct ShareFilter {
 pub enum CellFilter {
     /// All of them, in the order of the map.
     All,
-    /// Those that a rule is about and that are not simply met, the worst first.
+    /// Cells that a rule is about and that are not simply met, the worst first.
     Amiss,
     /// The cells in one state.
     In(State),

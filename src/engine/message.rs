@@ -11,7 +11,7 @@ pub enum ToProgram {
     Open {
         /// What the file is called.
         name: String,
-        /// Its address, on the page's own site.
+        /// The address of the file, on the page's own site.
         url: Option<String>,
     },
     /// A question, whose bytes come beside, is to be answered.

@@ -72,7 +72,7 @@ self_cell!(
     }
 );
 
-/// The one stateful thing.
+/// The engine, the one stateful thing: the open file and all that is known of it.
 #[derive(Default)]
 pub struct Engine {
     open: Option<OpenFile>,

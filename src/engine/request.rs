@@ -38,7 +38,7 @@ pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 
 /// A question that the page asks, with what it is answered by: asked so, an answer cannot be taken for another's.
 pub trait EngineQuestion: Into<Request> {
-    /// What answers it.
+    /// What answers the question.
     type Answer: ReplyValue;
 
     /// The bytes of the request, written without the code that writes all the others.
@@ -161,7 +161,7 @@ questions! {
         Forecast as AskForecast -> ForecastView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// How many months ahead.
+            /// Months that are looked ahead.
             months: u32,
             /// Id of the rule whose drops are named; absent for those of all.
             rule: Option<String>,
@@ -179,7 +179,7 @@ questions! {
             lens: Lens,
             /// Id of the unit; absent for those without a parent. Not used when `find` is not empty.
             parent: Option<String>,
-            /// What their names must hold, letters compared without case.
+            /// What the names of the units must hold, letters compared without case.
             find: String,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -212,7 +212,7 @@ questions! {
         People as AskPeople -> PeoplePage {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// What their names, numbers or addresses must hold; empty for all.
+            /// What names, numbers or addresses of the people must hold; empty for all.
             find: String,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -304,7 +304,7 @@ questions! {
         Falls as AskFalls -> FallPage {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
-            /// How many days ahead.
+            /// Days that are looked ahead.
             days: u32,
             /// Id of the rule; absent for all.
             rule: Option<String>,
@@ -373,7 +373,7 @@ questions! {
             on: Date,
             /// Id of the profile that its headings come from; absent for the one that applies.
             profile: Option<String>,
-            /// For whom it is.
+            /// The readers the report is for.
             audience: Audience,
             /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
             rules: u32,
@@ -456,7 +456,7 @@ questions! {
         Choices as AskChoices -> ChoicePage {
             /// What one is chosen among.
             of: ChoiceOf,
-            /// What their names must hold, letters compared without case.
+            /// What the names of the items must hold, letters compared without case.
             find: String,
             /// Id of one that comes first whatever its name; empty for none.
             chosen: String,
@@ -501,7 +501,7 @@ questions! {
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
-        /// What that difference does to coverage on a day.
+        /// What the unsaved difference does to coverage on a day.
         Effect as AskEffect -> EffectView {
             /// The day that is looked at.
             #[serde(with = "day")]
@@ -541,7 +541,7 @@ questions! {
             /// The day it is made.
             #[serde(with = "day")]
             made: Date,
-            /// For whom, and which items.
+            /// The receiver of the extract, and which items are shown.
             filter: ShareFilter,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
@@ -594,7 +594,7 @@ questions! {
         BringIn {
             /// The change file.
             text: String,
-            /// What is chosen of it.
+            /// What is chosen of the change file.
             choices: PointChoices,
             /// The day on which it is brought in, which the round that it answers notes.
             #[serde(with = "day")]
@@ -619,7 +619,7 @@ questions! {
         };
         /// Begins a round, as one change.
         BeginRound {
-            /// What is said of it.
+            /// What is said of the round.
             wish: RoundWish,
             /// The day its parts are made.
             #[serde(with = "day")]

@@ -99,7 +99,7 @@ replies! {
     Merged(Box<Merged>) of Merged;
     /// Items that differ from the file saved last.
     Difference(DifferencePage) of DifferencePage;
-    /// What that does to coverage.
+    /// What the unsaved difference does to coverage.
     Effect(EffectView) of EffectView;
     /// A text to be saved or shown as it is.
     Text(String) of String;

@@ -49,11 +49,11 @@ pub struct RuleView {
 /// Findings that fit a filter, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingPage {
-    /// How many fit the filter.
+    /// Findings that fit the filter.
     pub total: u32,
-    /// How those that fit stand; of what is met it counts nothing.
+    /// How the findings that fit stand; of what is met it counts nothing.
     pub states: Tally,
-    /// Those in the window, the most urgent first.
+    /// The findings in the window, the most urgent first.
     pub rows: Vec<FindingRow>,
     /// All rules, filtered or not, `must` before `should`, within these by id.
     pub rules: Vec<RuleRow>,
@@ -74,7 +74,7 @@ pub struct FindingRow {
     pub severity: Severity,
     /// How the finding stands.
     pub state: State,
-    /// What it is about.
+    /// The subject that the finding is about.
     pub subject: SubjectView,
     /// First day it has been so, where that is known.
     #[serde(with = "day::option")]
@@ -98,7 +98,7 @@ pub struct FindingView {
     pub rule: RuleView,
     /// Other findings about the same unit.
     pub beside: Vec<FindingRow>,
-    /// What can be done about it.
+    /// What can be done about the finding.
     pub remedies: Vec<Remedy>,
     /// Who could take the post it misses, where that is what it misses.
     pub suggestion: Option<SuggestionView>,

@@ -77,9 +77,9 @@ pub struct ChangeView {
 /// Some items that differ.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DifferencePage {
-    /// How many there are in all.
+    /// Items that differ, in all.
     pub total: u32,
-    /// Those in the window, by list.
+    /// The items in the window, by list.
     pub rows: Vec<EditView>,
 }
 
@@ -90,11 +90,11 @@ pub struct EditView {
     pub list: Option<ListName>,
     /// The id of the item, where it has one.
     pub id: Option<String>,
-    /// What it is called; of a post the role, of the file itself nothing.
+    /// What the item is called; of a post the role, of the file itself nothing.
     pub name: Label,
     /// Where the item is, of a post: the unit.
     pub at: Option<Label>,
-    /// Whether it came, went or changed.
+    /// Whether the item came, went or changed.
     pub kind: EditKind,
     /// The fields that differ, in the order of their names.
     pub fields: Vec<FieldView>,

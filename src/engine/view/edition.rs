@@ -46,7 +46,7 @@ pub struct EditionRow {
     pub date: Date,
     /// What else is said.
     pub note: Option<Label>,
-    /// Whether it is what was frozen; absent where its content cannot be read.
+    /// Whether the edition is what was frozen; absent where its content cannot be read.
     pub integrity: Option<Integrity>,
     /// The SHA-256 that its content has, in hexadecimal; empty where it cannot be read.
     pub sha256: String,
@@ -54,20 +54,20 @@ pub struct EditionRow {
     pub risks: u32,
     /// Problems of its content in all.
     pub problem_count: u32,
-    /// The first of them.
+    /// The first problems of the edition's content.
     pub problems: Vec<Problem>,
 }
 
 /// Two analyses held against each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparisonView {
-    /// The one that is looked at from.
+    /// The analysis that is compared with.
     pub earlier: SideView,
-    /// The one that is looked at.
+    /// The analysis that is looked at.
     pub later: SideView,
     /// How many risks there are of each kind.
     pub tally: EditionTally,
-    /// Those in the window: what is not simply unchanged, the worst first.
+    /// The risks in the window: what is not simply unchanged, the worst first.
     pub rows: Vec<ComparedRow>,
 }
 
@@ -76,7 +76,7 @@ pub struct ComparisonView {
 pub struct SideView {
     /// The edition's id; absent for the open file.
     pub id: Option<String>,
-    /// What it is called; empty for the open file.
+    /// What the analysis is called; empty for the open file.
     pub name: Label,
     /// The day of the analysis.
     #[serde(with = "day")]
@@ -104,7 +104,7 @@ pub struct EditionTally {
     pub new: u32,
     /// Only in the earlier.
     pub gone: u32,
-    /// Not to be compared.
+    /// Risks that cannot be compared.
     pub not_comparable: u32,
     /// Risks that are as they were.
     pub unchanged: u32,
@@ -121,11 +121,11 @@ impl EditionTally {
 /// A risk in either of the two.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ComparedRow {
-    /// What became of it.
+    /// What became of the risk.
     pub fate: RiskFate,
-    /// As it was; absent where it is new.
+    /// The risk as it was; absent where it is new.
     pub earlier: Option<RiskRow>,
-    /// As it is; absent where it is gone.
+    /// The risk as it is; absent where it is gone.
     pub later: Option<RiskRow>,
 }
 
@@ -173,7 +173,7 @@ pub enum InputOf {
     Consequence(Label),
     /// The greatest uncertainty.
     Uncertainty,
-    /// Whether someone means to do it.
+    /// Whether someone means to do what the risk is.
     Antagonistic,
 }
 

@@ -32,7 +32,7 @@ pub struct EventView {
     pub workplaces: u32,
     /// Units where nobody can be called: how many.
     pub nobody_total: u32,
-    /// Those, fifty at most, each with its department.
+    /// The units where nobody can be called, fifty at most, each with its department.
     pub nobody: Vec<(UnitRef, Option<UnitRef>)>,
     /// How many are to be called while nobody is ticked.
     pub total: u32,
@@ -40,7 +40,7 @@ pub struct EventView {
     pub without_number: u32,
     /// Whom to call: first those to be called from the start.
     pub calls: Vec<CallView>,
-    /// How many of `calls` those are.
+    /// Entries of `calls` to be called from the start.
     pub due: u32,
     /// How many of them were left out: workplaces beyond the number asked for.
     pub left_out: u32,
@@ -51,9 +51,9 @@ pub struct EventView {
 /// Someone to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallView {
-    /// What they are ticked by: `person:` or `unit:` and the id.
+    /// The key of the one to call in the log: `person:` or `unit:` and the id.
     pub key: String,
-    /// Their name, or that of the unit where someone answers.
+    /// The name of the person, or of the unit where someone answers.
     pub name: Label,
     /// The telephone number of the one to call.
     pub phone: Option<String>,
@@ -63,7 +63,7 @@ pub struct CallView {
     pub step: CallStep,
     /// The department or company of the first reason; absent where it has none.
     pub department: Option<UnitRef>,
-    /// Why they are called.
+    /// The reasons why they are called.
     pub reasons: Vec<ReasonView>,
     /// Further reasons that are left out.
     pub more_reasons: u32,
@@ -87,11 +87,11 @@ pub struct ReasonView {
 pub enum WhyView {
     /// The person holds the role there.
     Holds,
-    /// They hold it on behalf of this unit.
+    /// The person holds the role on behalf of this unit.
     OnBehalfOf(Label),
-    /// They stand in for this person; absent where the file does not know whom.
+    /// The person stands in for this one; absent where the file does not know whom.
     StandsIn(Option<String>),
-    /// They come in place of whoever should hold this role: its id and what the file calls it.
+    /// The person comes in place of whoever should hold this role: its id and what the file calls it.
     Instead(String, Option<Label>),
 }
 
@@ -102,14 +102,14 @@ pub struct QuestionView {
     pub id: String,
     /// The question that is asked.
     pub about: Label,
-    /// Name of the person who raised it.
+    /// Name of the person who raised the question.
     pub by: Option<String>,
     /// The day it was raised.
     #[serde(with = "day::option")]
     pub raised: Option<Date>,
     /// How far the question has come.
     pub status: QuestionStatus,
-    /// Whether it was raised before, during or after the event.
+    /// Whether the question was raised before, during or after the event.
     pub phase: Option<Phase>,
 }
 
@@ -118,9 +118,9 @@ pub struct QuestionView {
 pub struct ScenarioRow {
     /// Id of the first of the risks that name it, by id: what stands for the kind in a request and an address.
     pub key: String,
-    /// What the risks call it.
+    /// What the risks call the scenario.
     pub name: String,
-    /// How many risks name it.
+    /// Risks that name the scenario.
     pub risks: u32,
 }
 

@@ -18,15 +18,15 @@ pub struct ExceptionRow {
     pub finding: String,
     /// How the exception stands.
     pub standing: ExceptionStanding,
-    /// What it is about, where that can be told.
+    /// The subject of the exception, where that can be told.
     pub subject: Option<SubjectView>,
     /// What the rule says, where it is in force.
     pub rule_text: Option<Label>,
     /// Whether the rule is one that must be met: what it asks is accepted for a time only, and by somebody.
     pub binds: bool,
-    /// Why it is accepted.
+    /// The reason why the finding is accepted.
     pub reason: Label,
-    /// Who accepted it.
+    /// The person who accepted the finding.
     pub who: Option<PersonView>,
     /// The last day on which it is accepted.
     #[serde(with = "day::option")]
@@ -49,7 +49,7 @@ impl ExceptionRow {
         rows
     }
 
-    /// The one about a finding.
+    /// The exception about a finding.
     pub(super) fn about(look: JudgedContext<'_>, finding: &str) -> Option<Self> {
         let place = look.organisation.exceptions.iter().position(|item| *item.finding == *finding)?;
         let verdict = exceptions(look.coverage, look.organisation, look.index)[place];

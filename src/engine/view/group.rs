@@ -46,7 +46,7 @@ pub struct GroupView {
     pub missing: u32,
     /// Findings about members and parties that expire.
     pub expiring: u32,
-    /// Its members and those who are missing, by whom they represent: the own organisation first.
+    /// The members of the group and those who are missing, by whom they represent: the own organisation first.
     pub seats: Vec<SeatView>,
     /// Meetings held through the day, the latest first.
     pub held: Vec<DoneRow>,
@@ -61,7 +61,7 @@ pub struct GroupView {
 pub struct SeatView {
     /// The unit; none for those of whom the file does not say.
     pub unit: Option<UnitRef>,
-    /// Those who do, or will: current, then vacant and coming.
+    /// The members who represent the unit, or will: current, then vacant and coming.
     pub members: Vec<MemberRow>,
     /// What is missing or expires.
     pub findings: Vec<FindingRow>,
@@ -102,7 +102,7 @@ pub struct WorkRow {
     pub finding: Option<String>,
     /// What has been done within twelve months, and what is planned, the latest first.
     pub done: Vec<DoneRow>,
-    /// The last day it was done before that.
+    /// The last day it was done before those twelve months.
     #[serde(with = "day::option")]
     pub before: Option<Date>,
 }

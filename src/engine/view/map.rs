@@ -52,7 +52,7 @@ pub struct MapPart {
 /// Cells of the map that fit a filter, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CellPage {
-    /// How many fit the filter.
+    /// Cells that fit the filter.
     pub total: u32,
     /// The cells in the window.
     pub rows: Vec<CellRow>,

@@ -35,7 +35,7 @@ pub struct MatrixView {
     pub placed: u32,
     /// Risks beside it: not rated, not assessable, antagonistic.
     pub beside: [u32; 3],
-    /// What is unwise about it.
+    /// What is unwise about the matrix.
     pub advice: Vec<MatrixAdvice>,
 }
 
@@ -50,7 +50,7 @@ pub struct LevelView {
     pub up_to: Option<f64>,
     /// The scale's unit: `per year`, `SEK`, `people` …
     pub unit: Option<String>,
-    /// What it means, in words.
+    /// What the level means, in words.
     pub description: Option<Label>,
 }
 

@@ -29,19 +29,19 @@ pub struct MeasurePage {
     pub remaining: u32,
     /// How many of these should have been done before the day.
     pub overdue: u32,
-    /// The one that is due next, from the day on.
+    /// The measure that is due next, from the day on.
     pub next: Option<MeasureRow>,
-    /// What those that remain cost together, in SEK.
+    /// The cost of the measures that remain together, in SEK.
     pub cost: f64,
     /// How many of those that remain do not say what they cost.
     pub uncosted: u32,
-    /// Those who answer for any, by name.
+    /// The people and units who answer for measures, by name.
     pub owners: Vec<NamedRow>,
-    /// How many fit the filter.
+    /// Measures that fit the filter.
     pub total: u32,
-    /// Those in the window: overdue first, then by day, then those without one, then done, then given up.
+    /// The measures in the window: overdue first, then by day, then those without one, then done, then given up.
     pub rows: Vec<MeasureRow>,
-    /// What those that remain would move out of the top classes.
+    /// What the measures that remain would move out of the top classes.
     pub weighed: Weighed,
 }
 
@@ -79,7 +79,7 @@ pub struct MeasureRow {
     pub cost: Option<f64>,
     /// The risks it acts on.
     pub risks: Vec<NamedRow>,
-    /// What it is expected to give.
+    /// The effect that the measure is expected to have.
     pub effect: EffectOfMeasure,
 }
 
@@ -117,7 +117,7 @@ impl MeasureStands {
         }
     }
 
-    /// Whether it is still to be done.
+    /// Whether the measure is still to be done.
     pub const fn remains(self) -> bool {
         matches!(self, Self::Overdue | Self::Remaining)
     }

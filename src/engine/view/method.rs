@@ -22,13 +22,13 @@ use crate::risk::{CheckedMatrix, Methods, Unplaced, built_in};
 /// The matrices of the file, and those that come with the product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MethodsView {
-    /// Those that can be used, in the order of the file; the national one where it has none.
+    /// The matrices that can be used, in the order of the file; the national one where it has none.
     pub matrices: Vec<MethodEntry>,
     /// Whether the file has no matrix of its own.
     pub borrowed: bool,
     /// Matrices of the file that cannot be used.
     pub unusable: u32,
-    /// Those that come with the product: id and name.
+    /// The matrices that come with the product: id and name.
     pub built_in: Vec<(String, Label)>,
 }
 
@@ -37,11 +37,11 @@ pub struct MethodsView {
 pub struct MethodEntry {
     /// The matrix with the counts of the risks judged by it.
     pub matrix: MatrixView,
-    /// Its scales, classes and grid, as a form has them.
+    /// The scales, classes and grid of the matrix, as a form has them.
     pub edit: MethodEdit,
-    /// All that is unwise about it.
+    /// All that is unwise about the matrix.
     pub advice: Vec<MatrixAdvice>,
-    /// Where its levels do not meet.
+    /// Where the levels of the matrix do not meet.
     pub breaks: Vec<Break>,
     /// How many pairs of cells the sum misorders in each dimension with bounds: its name, pairs, of how many.
     pub misordered: Vec<(Label, u32, u32)>,
@@ -72,7 +72,7 @@ pub struct MethodPreview {
     pub losing: u32,
     /// Risks of which one of these holds.
     pub total: u32,
-    /// Those in the window: first those that fall out, then those that lose, then those that move, each by id.
+    /// The risks in the window: first those that fall out, then those that lose, then those that move, each by id.
     pub rows: Vec<ShiftRow>,
 }
 
@@ -87,9 +87,9 @@ pub struct ShiftRow {
     pub units: Vec<UnitRef>,
     /// Where the risk stands.
     pub from: StandView,
-    /// Where it would stand.
+    /// Where the risk would stand.
     pub to: StandView,
-    /// What it loses, by the names there are now.
+    /// What the risk loses, by the names there are now.
     pub lost: Vec<LostView>,
 }
 

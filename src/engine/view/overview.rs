@@ -68,7 +68,7 @@ pub struct CellView {
     pub id: String,
     /// The name of the cell.
     pub name: Label,
-    /// The worst state of the rules about it.
+    /// The worst state of the rules about the workplace.
     pub state: State,
 }
 

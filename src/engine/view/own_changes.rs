@@ -28,9 +28,9 @@ pub struct OwnChangesView {
     pub answer_by: Option<MadeDay>,
     /// The address that an answer goes to; empty where none is told.
     pub answer_to: String,
-    /// How many items have been changed.
+    /// Items that have been changed.
     pub total: u32,
-    /// The first of them.
+    /// The first items that have been changed.
     pub rows: Vec<EditView>,
 }
 

@@ -28,11 +28,11 @@ pub struct PersonPageView {
     pub is_secret: bool,
     /// The unit where the person works.
     pub unit: Option<UnitRef>,
-    /// Their posts: current, then coming and ended; within these by how soon they end.
+    /// The posts of the person: current, then coming and ended; within these by how soon they end.
     pub posts: Vec<PersonPost>,
-    /// How many posts they have.
+    /// Posts that the person has, in all.
     pub post_count: u32,
-    /// Those who stand in for them on the day.
+    /// The people who stand in for the person on the day.
     pub substitutes: Vec<PersonView>,
     /// The trainings asked of them: without it first, then whatever lapses soonest.
     pub trainings: Vec<TraineeRow>,
@@ -64,9 +64,9 @@ pub struct PeoplePage {
     pub without: u32,
     /// How many of these have neither a number nor an address.
     pub silent: u32,
-    /// How many fit what is sought.
+    /// People who fit what is sought.
     pub total: u32,
-    /// Those in the window, by name.
+    /// The people in the window, by name.
     pub rows: Vec<PersonRow>,
 }
 
@@ -79,7 +79,7 @@ pub struct PersonRow {
     pub unit: Option<UnitRef>,
     /// The posts they hold on the day, three at most.
     pub posts: Vec<PersonPost>,
-    /// How many more they hold.
+    /// Posts that the person holds beyond those shown.
     pub more: u32,
     /// The first day on which one of these ends, where one does.
     #[serde(with = "day::option")]

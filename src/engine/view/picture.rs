@@ -22,7 +22,7 @@ pub struct PictureView {
     pub matrix: MatrixView,
     /// The dimensions there are to choose among: id and name.
     pub dimensions: Vec<(String, Label)>,
-    /// The one that the cells are by; absent where the worst decides.
+    /// The dimension that the cells are by; absent where the worst decides.
     pub dimension: Option<Label>,
     /// Risks that are rated and whose consequence in that dimension is not.
     pub unstated: u32,

@@ -7,7 +7,7 @@ use crate::organisation::problem::Problem;
 /// Problems of the file, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProblemPage {
-    /// How many there are in all.
+    /// Problems in all.
     pub total: u32,
     /// How many of these are kept, and so can be shown.
     pub kept: u32,

@@ -33,7 +33,7 @@ pub enum ReviewReply {
     Open(Box<ReviewView>),
     /// The change file cannot be read.
     Unreadable(ChangesUnreadable),
-    /// It did not begin from the open file.
+    /// The change file did not begin from the open file.
     NotOfThis(ChangesRefused),
 }
 
@@ -46,17 +46,17 @@ pub struct ReviewView {
     pub from: ReviewOrigin,
     /// How many items it says something new of.
     pub total: u32,
-    /// Those in the window, in its order.
+    /// The items in the window, in the order of the change file.
     pub items: Vec<ReviewItemView>,
     /// How many changes there are, but for those that the file has already.
     pub changes: u32,
     /// How many of them can be taken without a conflict.
     pub free: u32,
-    /// How many are conflicts.
+    /// Changes that are conflicts.
     pub conflicts: u32,
     /// How many are refused, whatever is chosen.
     pub refused: u32,
-    /// How many the file has already.
+    /// Changes that the file has already.
     pub same: u32,
     /// How many are brought in as things are chosen.
     pub taken: u32,
@@ -64,7 +64,7 @@ pub struct ReviewView {
     pub numbers: Vec<u32>,
     /// How many problems the file would have more than now.
     pub problems: u32,
-    /// What it does to coverage as things are chosen.
+    /// What the change file does to coverage as things are chosen.
     pub effect: EffectView,
     /// What the round is called that it answers, where the file has that round.
     pub round: Option<Label>,
@@ -73,7 +73,7 @@ pub struct ReviewView {
 /// The file that a change file began from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReviewOrigin {
-    /// Whether it is the open file as it was opened, or as it is.
+    /// Whether the file is the open one as it was opened, or as it is.
     pub is_open: bool,
     /// Of an extract for whom it is, and the day it was made.
     pub extract: Option<(ReceiverView, MadeDay)>,
@@ -86,7 +86,7 @@ pub struct MadeDay(#[serde(with = "day")] pub Date);
 /// What a change file says of one item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReviewItemView {
-    /// The item, with all that is said of it.
+    /// The item, with all that is said of it in the change file.
     pub item: EditView,
     /// Whether only the order of a list is changed.
     pub is_order: bool,
@@ -101,24 +101,24 @@ pub struct ReviewItemView {
 pub struct ReviewedFindings {
     /// The findings that are no more.
     pub gone: Vec<FindingRow>,
-    /// Those there were none of before.
+    /// The findings that there were none of before.
     pub come: Vec<FindingRow>,
 }
 
 /// One change of a change file, with what becomes of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PointView {
-    /// Its number in the change file.
+    /// The number of the change in the change file.
     pub number: u32,
-    /// Whether it is of the whole item.
+    /// Whether the change is of the whole item.
     pub is_whole: bool,
     /// The fields that differ, in words.
     pub fields: Vec<FieldView>,
-    /// What becomes of it.
+    /// What becomes of the change.
     pub fate: PointFate,
-    /// Whether it is among what is brought in.
+    /// Whether the change is among what is brought in.
     pub is_taken: bool,
-    /// Whether it is left out since it names a new item that is refused.
+    /// Whether the change is left out since it names a new item that is refused.
     pub lacks: bool,
 }
 
@@ -210,7 +210,7 @@ impl ReviewedFindings {
         Self { gone: only(before, &old, &new), come: only(after, &new, &old) }
     }
 
-    /// Those about an item: their ids name it, or of a post the unit or the person.
+    /// The findings about an item: their ids name it, or of a post the unit or the person.
     fn about(&self, lines: &ItemLines) -> Self {
         let mut ids: Vec<String> = lines.id.clone().into_iter().collect();
         for line in [&lines.before, &lines.after].into_iter().flatten().filter(|line| line.starts_with('{')) {

@@ -30,7 +30,7 @@ pub struct RiskPage {
     pub matrix: Option<MatrixView>,
     /// How many risks fit the filter.
     pub total: u32,
-    /// Those in the window: in the order of the register, then those beside the matrix by id.
+    /// The risks in the window: in the order of the register, then those beside the matrix by id.
     pub rows: Vec<RiskRow>,
 }
 
@@ -49,7 +49,7 @@ pub struct RiskRow {
     pub number: Option<u32>,
     /// Place in the register, from 1, which equals share.
     pub rank: Option<u32>,
-    /// How many others share the place.
+    /// Other risks that share the place.
     pub ties: u32,
     /// The class of the risk.
     pub class: Option<ClassView>,
@@ -59,7 +59,7 @@ pub struct RiskRow {
     pub likelihood: Option<LevelView>,
     /// Consequence: the largest upper end.
     pub consequence: Option<LevelView>,
-    /// Name of the dimension that decided it.
+    /// Name of the dimension that decided the risk's place.
     pub decided_by: Option<Label>,
     /// The greatest uncertainty it states.
     pub uncertainty: Option<Uncertainty>,
@@ -85,7 +85,7 @@ pub struct RiskView {
     pub sensitivity: Vec<Sensitivity>,
     /// Other risks with the same place.
     pub ties: Vec<RiskRow>,
-    /// Where it was judged to stand, stands, and should come to stand.
+    /// Where the risk was judged to stand, stands, and should come to stand.
     pub movement: Movement,
     /// Uncertainty of likelihood and of consequence, where the file states each apart.
     pub axes: Option<[Option<Uncertainty>; 2]>,
@@ -103,20 +103,20 @@ pub struct RiskView {
     pub vulnerabilities: Vec<Label>,
     /// What must work for it not to happen.
     pub dependencies: Vec<Label>,
-    /// The ability to handle it.
+    /// The ability to handle the risk.
     pub capability: Option<Capability>,
     /// The longest outage that can be accepted, in hours.
     pub acceptable_outage: Option<f64>,
-    /// What is done about it.
+    /// What is done about the risk.
     pub treatment: Option<Treatment>,
-    /// Whether it is still watched.
+    /// Whether the risk is still watched.
     pub status: Option<RiskStatus>,
     /// The day it was last reviewed.
     #[serde(with = "day::option")]
     pub reviewed: Option<Date>,
-    /// Measures against it.
+    /// Measures against the risk.
     pub measures: Vec<MeasureRow>,
-    /// Those before and after it in the register.
+    /// The risks before and after this one in the register.
     pub neighbours: Vec<Neighbour>,
 }
 
@@ -129,9 +129,9 @@ pub struct DimensionRow {
     pub name: Label,
     /// Lowest and highest level stated, equal when it is no range; absent when nothing is stated.
     pub levels: Option<(LevelView, LevelView)>,
-    /// Whether it decided.
+    /// Whether the dimension decided.
     pub decides: bool,
-    /// Why it is what it is.
+    /// The reason why the consequence is what it is.
     pub motive: Option<Label>,
 }
 
@@ -151,7 +151,7 @@ pub struct Sensitivity {
     pub of: StepOf,
     /// The level it would have.
     pub to: LevelView,
-    /// Whether that is a step up.
+    /// Whether the step is a step up.
     pub up: bool,
     /// The class that would follow.
     pub class: ClassView,

@@ -29,7 +29,7 @@ pub struct RoundsView {
 pub struct RoundView {
     /// The id of the round.
     pub id: String,
-    /// What it is called.
+    /// The name of the round.
     pub name: Label,
     /// The last day on which an answer is in time.
     #[serde(with = "day")]
@@ -47,7 +47,7 @@ pub struct RoundView {
 pub struct AskedRow {
     /// The one who is asked.
     pub receiver: ReceiverView,
-    /// Who is written to there.
+    /// The person or address that is written to.
     pub to: WrittenTo,
     /// The day its part was made.
     #[serde(with = "day::option")]
@@ -70,9 +70,9 @@ pub struct AskedRow {
 /// An answer that waits to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingAnswer {
-    /// Its place among the change files that wait, from 0.
+    /// The place of the answer among the change files that wait, from 0.
     pub place: u32,
-    /// How many changes it has.
+    /// Changes that the answer has.
     pub changes: u32,
 }
 
@@ -81,9 +81,9 @@ pub struct WaitingAnswer {
 pub struct AskableRow {
     /// The one who can be asked.
     pub receiver: ReceiverView,
-    /// Who is written to there.
+    /// The person or address that is written to.
     pub to: WrittenTo,
-    /// How many items they get.
+    /// Items that the receiver gets.
     pub leave: u32,
     /// How many items are left out, on each ground.
     pub left_out: Vec<(WithheldBecause, u32)>,
@@ -94,7 +94,7 @@ pub struct AskableRow {
 pub struct RoundFile {
     /// The one who is asked, and gets the file.
     pub receiver: ReceiverView,
-    /// Who is written to there.
+    /// The person or address that is written to.
     pub to: WrittenTo,
     /// What the file is called, without an ending.
     pub stem: String,

@@ -35,7 +35,7 @@ pub struct RulesView {
 pub struct PackView {
     /// The id of the pack.
     pub id: String,
-    /// Whether it applies.
+    /// Whether the pack applies.
     pub on: bool,
     /// The rules of the pack that the file does not put its own in the place of; none where there is no such pack.
     pub rules: u32,
@@ -52,9 +52,9 @@ pub struct RuleEntry {
     pub rule: RuleView,
     /// The first pack that applies and has a rule of its id.
     pub pack: Option<String>,
-    /// Whether it stands in the file.
+    /// Whether the rule stands in the file.
     pub own: bool,
-    /// What to mind about it.
+    /// What to mind about the rule.
     pub advice: Vec<RuleAdvice>,
     /// The findings of the rule that the file accepts, by their ids.
     pub accepted: Vec<String>,
@@ -67,7 +67,7 @@ pub struct RuleEntry {
 pub struct Tried {
     /// How its subjects stand.
     pub tally: Tally,
-    /// What to mind about it.
+    /// What to mind about the rule.
     pub advice: Vec<RuleAdvice>,
 }
 

@@ -63,7 +63,7 @@ pub enum HitKind {
 pub struct HitView {
     /// The id of the item in its list.
     pub id: String,
-    /// What it is called.
+    /// The name of what was found.
     pub name: Label,
     /// What is said beside the name.
     pub about: HitAbout,
@@ -76,18 +76,18 @@ pub enum HitAbout {
     Unit {
         /// What kind of unit.
         kind: UnitKind,
-        /// What it belongs to.
+        /// The name of the unit above.
         parent: Option<Label>,
-        /// The worst state of the rules about it.
+        /// The worst state of the rules about the unit.
         state: State,
-        /// Gaps at and below it.
+        /// Gaps at and below the unit.
         gaps: u32,
     },
     /// What is said of a person.
     Person {
         /// A post they hold on the day: the role, what the file calls it, and the unit.
         post: Option<(String, Option<Label>, UnitRef)>,
-        /// How many more posts they hold.
+        /// Posts that the person holds beyond those shown.
         more: u32,
     },
     /// What is said of a risk.
@@ -99,11 +99,11 @@ pub enum HitAbout {
     },
     /// What is said of a measure.
     Measure {
-        /// How it stands on the day.
+        /// How the measure stands on the day.
         stands: MeasureStands,
         /// Id of the first risk that it acts on.
         risk: Option<String>,
-        /// What that risk is called.
+        /// The title of the first risk it acts on.
         against: Option<Label>,
     },
     /// What is said of a document.
@@ -115,7 +115,7 @@ pub enum HitAbout {
     },
     /// What is said of a rule.
     Rule {
-        /// How many gaps it finds.
+        /// Gaps that the rule finds.
         gaps: u32,
     },
 }

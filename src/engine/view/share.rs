@@ -15,7 +15,7 @@ use crate::verdict::File;
 /// What an extract for a receiver holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SharePage {
-    /// Those it could be made for.
+    /// The receivers that an extract could be made for.
     pub receivers: Vec<ReceiverView>,
     /// Whom it is made for; the public where the file has no such receiver.
     pub receiver: ReceiverView,
@@ -29,18 +29,18 @@ pub struct SharePage {
     pub grounds: Vec<(WithheldBecause, u32)>,
     /// Items that fit the filter.
     pub total: u32,
-    /// Those in the window, by list.
+    /// The items in the window, by list.
     pub rows: Vec<ShareRow>,
 }
 
 /// Someone an extract can be made for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiverView {
-    /// As an address and the command line name it.
+    /// The receiver as an address and the command line name it.
     pub key: String,
     /// The receiver that the extract is for.
     pub receiver: Receiver,
-    /// What its unit is called, where it is one.
+    /// The name of the receiver's unit, where it is one.
     pub name: Label,
 }
 
@@ -49,7 +49,7 @@ pub struct ReceiverView {
 pub struct ShareRow {
     /// The item as the file has it, with the fields that differ in the extract.
     pub item: EditView,
-    /// Why it stays, where it does.
+    /// The reason why the item stays, where it does.
     pub stays: Option<WithheldBecause>,
 }
 

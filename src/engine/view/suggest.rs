@@ -36,9 +36,9 @@ pub struct SuggestionView {
     pub reports_to: Option<PersonView>,
     /// The first of the candidates, those who are eligible before the others.
     pub candidates: Vec<CandidateView>,
-    /// How many there are in all.
+    /// Candidates in all.
     pub total: u32,
-    /// How many of all are eligible.
+    /// Candidates who are eligible.
     pub eligible: u32,
     /// The rules that were looked at.
     pub rules: Vec<RuleLooked>,
@@ -51,7 +51,7 @@ pub struct SuggestionView {
 pub struct CandidateView {
     /// The person who could take the post.
     pub person: PersonView,
-    /// Where they work, as far as the file says.
+    /// The unit where the person works, as far as the file says.
     pub works_at: Option<UnitRef>,
     /// What speaks for and against; rules by their number.
     pub candidate: Candidate,
@@ -95,7 +95,7 @@ pub struct ProposalView {
     pub unit: UnitRef,
     /// The role whose vacant posts are to be filled.
     pub role: NamedItem,
-    /// How many posts are vacant.
+    /// Vacant posts of the role, in all.
     pub vacant: u32,
     /// How many of these have not been looked at.
     pub beyond: u32,
@@ -135,7 +135,7 @@ pub struct RestRow {
     pub unit: UnitRef,
     /// Posts that stay vacant.
     pub vacant: u32,
-    /// How many people were looked at.
+    /// People who were looked at.
     pub people: u32,
     /// How many of them may have left.
     pub left: u32,
@@ -143,7 +143,7 @@ pub struct RestRow {
     pub full: u32,
     /// How many lack a training and nothing else.
     pub untrained: u32,
-    /// The first of those.
+    /// The first people who lack a training and nothing else.
     pub first_untrained: Vec<PersonView>,
 }
 

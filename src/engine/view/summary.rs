@@ -19,7 +19,7 @@ pub struct Summary {
     pub name: Label,
     /// A text the file wants shown, such as that its people are invented.
     pub notice: Option<Label>,
-    /// Whether it is an extract that whoever opens it can answer.
+    /// Whether the file is an extract that whoever opens it can answer.
     pub can_be_answered: bool,
     /// The day the file speaks of.
     #[serde(with = "day::option")]

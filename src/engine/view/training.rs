@@ -24,7 +24,7 @@ pub struct TrainingPage {
     pub departments: Vec<DepartmentRow>,
     /// How many holders fit the filter, each counted once for every training.
     pub total: u32,
-    /// Those in the window: without it, then with it, whoever's lapses soonest first.
+    /// The holders in the window: without it, then with it, whoever's lapses soonest first.
     pub rows: Vec<TraineeRow>,
 }
 
@@ -39,11 +39,11 @@ pub struct TrainingRow {
     pub roles: Vec<RoleView>,
     /// Months until it must be taken again; absent for once.
     pub renewed_after: Option<u32>,
-    /// Id of a rule in force that demands it.
+    /// Id of a rule in force that demands the training.
     pub rule: Option<String>,
     /// How those it is asked of stand.
     pub tally: Tally,
-    /// The soonest last day among those who have it.
+    /// The soonest last day among those who have the training.
     #[serde(with = "day::option")]
     pub next: Option<Date>,
 }
@@ -66,7 +66,7 @@ pub struct TraineeRow {
     pub training_name: Label,
     /// The person who holds the role.
     pub person: PersonView,
-    /// Where they hold the role.
+    /// The unit where the person holds the role.
     pub unit: UnitRef,
     /// Met, expiring, missing or accepted.
     pub state: State,
@@ -74,7 +74,7 @@ pub struct TraineeRow {
     /// ever.
     #[serde(with = "day::option")]
     pub until: Option<Date>,
-    /// Id of what a rule finds about it.
+    /// Id of what a rule finds about the training of the person.
     pub finding: Option<String>,
 }
 

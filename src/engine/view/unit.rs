@@ -23,9 +23,9 @@ use crate::organisation::write::json;
 /// Units of the organisation, a window of them at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitPage {
-    /// How many there are in all.
+    /// Units in all.
     pub total: u32,
-    /// Those in the window, in the order of kind and name.
+    /// The units in the window, in the order of kind and name.
     pub rows: Vec<UnitRow>,
     /// Gaps of the part looked at that are about none of its units but a document, a measure, a person or a group.
     pub apart: u32,
@@ -40,7 +40,7 @@ pub struct UnitRow {
     pub unit: UnitRef,
     /// The unit it belongs to, for a row without its tree.
     pub parent: Option<UnitRef>,
-    /// Units directly under it.
+    /// Units directly under this one.
     pub children: u32,
     /// The worst state of the rules about the unit itself; none where no rule asks anything.
     pub state: Option<State>,
@@ -48,7 +48,7 @@ pub struct UnitRow {
     pub gaps: u32,
     /// Findings that expire, likewise.
     pub expiring: u32,
-    /// Workplaces at and below it.
+    /// Workplaces at and below the unit.
     pub workplaces: u32,
 }
 
@@ -82,7 +82,7 @@ pub struct UnitView {
     pub findings: Vec<FindingRow>,
     /// Risks that name it, in the order of the register, fifty at most.
     pub risks: Vec<RiskRow>,
-    /// How many risks name it.
+    /// Risks that name the unit.
     pub risk_count: u32,
     /// Units directly under it, fifty at most.
     pub children: Vec<UnitRow>,
@@ -95,7 +95,7 @@ pub struct UnitView {
 pub enum PostState {
     /// Held that day.
     Current,
-    /// It names nobody, or nobody the file has.
+    /// The post names nobody, or nobody the file has.
     Vacant,
     /// The term of the post has not begun.
     Coming,
@@ -126,7 +126,7 @@ pub struct PostRow {
     pub substitute_for: Option<PersonView>,
     /// Whether the post is a substitute's.
     pub substitute: bool,
-    /// Who made the appointment.
+    /// The person who made the appointment.
     pub appointed_by: Option<PersonView>,
     /// Whom the holder reports to.
     pub reports_to: Option<PersonView>,

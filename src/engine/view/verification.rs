@@ -21,9 +21,9 @@ pub struct VerificationView {
     pub sha256: String,
     /// The SHA-256 of the rules in force.
     pub rules_sha256: String,
-    /// Whether its bytes are those that Ombud itself writes for what it says.
+    /// Whether the bytes of the file are those that Ombud itself writes for what it says.
     pub canonical: bool,
-    /// Whether it says of itself that it is an extract.
+    /// Whether the file says of itself that it is an extract.
     pub is_extract: bool,
     /// How the extract was made, where that can be read.
     pub made: Option<MadeView>,
@@ -43,9 +43,9 @@ pub struct MadeView {
     /// The day it was made.
     #[serde(with = "day")]
     pub date: Date,
-    /// The version of Ombud that made it.
+    /// The version of Ombud that made the extract.
     pub version: String,
-    /// How many items it leaves out.
+    /// Items that the extract leaves out.
     pub left_out: u32,
 }
 

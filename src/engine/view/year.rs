@@ -23,7 +23,7 @@ pub struct YearView {
     /// The first day of the first month.
     #[serde(with = "day")]
     pub from: Date,
-    /// How many duties there are.
+    /// Duties of the twelve months, in all.
     pub total: u32,
     /// The months in their order.
     pub months: Vec<MonthView>,
@@ -73,7 +73,7 @@ pub enum DutyKind {
 /// A duty with its last day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueRow {
-    /// What it is called by, the same as long as it is the same duty, whatever its day.
+    /// The key of the duty, the same as long as it is the same duty, whatever its day.
     pub key: String,
     /// The last day for it; of several trainings the first that lapses.
     #[serde(with = "day")]

@@ -17,7 +17,7 @@ pub enum Remedy {
     Add {
         /// The list of the format that the item is in.
         list: ListName,
-        /// What is known of it.
+        /// What is known of the new item.
         preset: Vec<PatchField>,
     },
     /// A post to be filled, or its holder or term changed.

@@ -12,7 +12,7 @@ use crate::organisation::work::ActivityKind;
 /// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SubjectView {
-    /// That there is a unit of a kind.
+    /// The existence of a unit of this kind.
     Kind(UnitKind),
     /// A unit of the organisation.
     Unit(UnitRef),

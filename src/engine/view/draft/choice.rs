@@ -91,7 +91,7 @@ pub(in crate::engine) struct ChoiceQuery<'q> {
 /// How well a name fits what was typed, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum NameFit {
-    /// It is the one that is chosen already.
+    /// The item is the one that is chosen already.
     Chosen,
     /// The name begins with the text.
     Begins,

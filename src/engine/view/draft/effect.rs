@@ -17,11 +17,11 @@ pub struct EffectView {
     pub rules: Vec<EffectRow>,
     /// Ids of findings there were none of before.
     pub come: Vec<String>,
-    /// How many these are in all.
+    /// Findings that there were none of before, in all.
     pub come_count: u32,
     /// Ids of findings that are no more.
     pub gone: Vec<String>,
-    /// How many these are in all.
+    /// Findings that are no more, in all.
     pub gone_count: u32,
 }
 

@@ -29,7 +29,7 @@ pub struct ForecastView {
     pub drops: Vec<DropView>,
     /// How many drops there are in all.
     pub drop_count: u32,
-    /// How many subjects fall in them.
+    /// Subjects that fall in all drops.
     pub fallen: u32,
 }
 
@@ -70,7 +70,7 @@ pub struct FallPage {
     pub within: [u32; 3],
     /// How many fall within the days asked for.
     pub total: u32,
-    /// Those in the window, the soonest first.
+    /// The falls in the window, the soonest first.
     pub rows: Vec<FallRow>,
 }
 

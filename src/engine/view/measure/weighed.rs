@@ -15,13 +15,13 @@ use crate::risk::position::{Acting, relief};
 /// The measures that remain, by what they would move.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Weighed {
-    /// Those with a cost that move some risk out of a top class, the most class steps per cost first.
+    /// The measures with a cost that move some risk out of a top class, the most class steps per cost first.
     pub rows: Vec<WeighedRow>,
     /// How many say what they cost and give, and move no risk out of a top class.
     pub idle: u32,
-    /// Those that move some risk out of a top class and do not say what they cost.
+    /// The measures that move some risk out of a top class and do not say what they cost.
     pub uncosted: Vec<NamedRow>,
-    /// Those that do not say in steps what they give.
+    /// The measures that do not say in steps what they give.
     pub unsaid: Vec<NamedRow>,
 }
 
@@ -45,7 +45,7 @@ pub struct MoveView {
     pub risk: NamedRow,
     /// The class of the risk as it is.
     pub from: ClassView,
-    /// Its class with the measure done.
+    /// The class of the risk with the measure done.
     pub to: ClassView,
 }
 
@@ -91,7 +91,7 @@ impl Weighed {
     }
 }
 
-/// Whether it says in steps what it gives.
+/// Whether a measure says in steps what it gives.
 fn says_steps(measure: &Measure<'_>) -> bool {
     let effect = measure.effect.as_ref();
     effect.is_some_and(|effect| effect.likelihood.is_some() || !effect.consequence.0.is_empty())

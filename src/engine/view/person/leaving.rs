@@ -34,7 +34,7 @@ pub struct LeavingPost {
     pub held: PersonPost,
     /// Whether it begins only after the last day, so that there is no term to end.
     pub is_coming: bool,
-    /// The first of those who could take it.
+    /// The first people who could take the post.
     pub candidates: Vec<SuccessorView>,
     /// How a successor is written in.
     pub successor: OpenPost,
@@ -47,7 +47,7 @@ pub struct SuccessorView {
     pub person: PersonView,
     /// The unit where the person works.
     pub works_at: Option<UnitRef>,
-    /// Whether they have the trainings that the role asks for.
+    /// Whether the person has the trainings that the role asks for.
     pub is_trained: bool,
 }
 

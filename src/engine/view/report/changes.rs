@@ -20,7 +20,7 @@ use crate::risk::{Acting, Methods, Placement, assess};
 pub struct ChangesPart {
     /// The edition compared with.
     pub edition: Option<EditionView>,
-    /// Risks that were not in it.
+    /// Risks that were not in the edition.
     pub new: Vec<Label>,
     /// Risks that were, and are no more.
     pub gone: Vec<Label>,
@@ -42,7 +42,7 @@ pub struct EditionView {
     /// The day it was frozen.
     #[serde(with = "day")]
     pub date: Date,
-    /// Whether its content can be read.
+    /// Whether the content of the edition can be read.
     pub readable: bool,
 }
 

@@ -44,14 +44,14 @@ pub struct MeasureLine {
     pub title: Label,
     /// How far the measure has come, as the file says.
     pub status: Option<MeasureStatus>,
-    /// Where that puts it.
+    /// How far the measure has come.
     pub stage: MeasureStage,
-    /// Who answers for it.
+    /// Name of the person or unit that answers for the measure.
     pub owner: Option<Label>,
     /// The last day by which it must be done.
     #[serde(with = "day::option")]
     pub due: Option<Date>,
-    /// Whether that day has passed and it is not done.
+    /// Whether the last day has passed and the measure is not done.
     pub overdue: bool,
     /// The day it was done.
     #[serde(with = "day::option")]

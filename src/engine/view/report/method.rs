@@ -22,7 +22,7 @@ pub struct MethodPart {
     pub matrices: Vec<MethodMatrix>,
     /// When the analysis was worked on through the day, the latest first, twenty at most.
     pub work: Vec<WorkLine>,
-    /// How many times in all.
+    /// Times the analysis was worked on, in all.
     pub work_count: u32,
     /// What the part lacks.
     pub lacks: Vec<ReportLack>,
@@ -54,11 +54,11 @@ pub struct WorkLine {
     /// The day the work was done.
     #[serde(with = "day")]
     pub date: Date,
-    /// The unit or group that worked on it.
+    /// The unit or group that worked on the analysis.
     pub unit: Option<Label>,
     /// Who took part, by name, for those who read names.
     pub who: Vec<String>,
-    /// How many took part.
+    /// People who took part.
     pub people: u32,
     /// What was done, in words of the file.
     pub note: Option<Label>,
@@ -98,7 +98,7 @@ fn matrix_of(placement: &Placement) -> Option<u16> {
 }
 
 impl LevelView {
-    /// Whether it says neither where it ends nor what it means.
+    /// Whether the level says neither where it ends nor what it means.
     fn is_vague(&self) -> bool {
         self.up_to.is_none() && self.description.is_none()
     }

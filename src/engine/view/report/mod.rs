@@ -46,17 +46,17 @@ pub struct ReportView {
     pub on: Date,
     /// What the municipality is called.
     pub municipality: Label,
-    /// For whom it is.
+    /// The readers the report is for.
     pub audience: Audience,
     /// The version of the rules that said what is for whom.
     pub rules: u32,
-    /// What was left out for them.
+    /// What was left out for the readers.
     pub left_out: Vec<ItemsLeftOut>,
     /// The profile its headings come from.
     pub profile: ProfileView,
     /// All profiles there are, the built-in one first, then by name.
     pub profiles: Vec<ProfileChoice>,
-    /// Its headings with what stands under them.
+    /// The headings of the report, with what stands under them.
     pub headings: Vec<HeadingView>,
 }
 
@@ -84,9 +84,9 @@ pub struct ProfileView {
     /// The last day on which they apply, included.
     #[serde(with = "day::option")]
     pub valid_until: Option<Date>,
-    /// Whether they apply on the day.
+    /// Whether the headings of the profile apply on the day.
     pub applies: bool,
-    /// Whether it is the one that every file has, which cannot be changed.
+    /// Whether the profile is the one that every file has, which cannot be changed.
     pub built_in: bool,
 }
 
@@ -95,7 +95,7 @@ pub struct ProfileView {
 pub struct HeadingView {
     /// The title of the heading.
     pub title: Label,
-    /// What the municipality writes under it.
+    /// What the municipality writes under the heading.
     pub text: Option<Label>,
     /// What the page puts under it, in order.
     pub parts: Vec<ReportPart>,
@@ -154,7 +154,7 @@ impl ReportPart {
         lacks.retain(|lack| !WITHHELD.contains(&lack.what));
     }
 
-    /// What is missing in it.
+    /// What the part lacks.
     pub fn lacks(&self) -> &[ReportLack] {
         match self {
             Self::Organisation(part) => &part.lacks,
@@ -175,7 +175,7 @@ impl HeadingView {
         self.is_empty() || self.parts.iter().any(|part| !part.lacks().is_empty())
     }
 
-    /// Whether nothing stands under it.
+    /// Whether nothing stands under the heading.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty() && self.text.is_none()
     }
@@ -186,9 +186,9 @@ impl HeadingView {
 pub struct ReportLack {
     /// The kind of thing that is missing.
     pub what: Missing,
-    /// Of how many it is missing.
+    /// Things that lack it.
     pub count: u32,
-    /// Of how many it is asked.
+    /// Things that should have it.
     pub of: u32,
 }
 
@@ -262,17 +262,17 @@ const WITHHELD: [Missing; 9] = [
 ];
 
 impl ReportLack {
-    /// That so many of so many lack it; none where none do.
+    /// A lack at so many of so many; none where none lack anything.
     fn some(what: Missing, count: usize, of: usize) -> Option<Self> {
         (count > 0).then(|| Self { what, count: saturating(count), of: saturating(of) })
     }
 
-    /// That there is nothing of it at all.
+    /// A lack of all there could be.
     const fn all(what: Missing) -> Self {
         Self { what, count: 0, of: 0 }
     }
 
-    /// That items lack it for which `lacks` says so.
+    /// A lack at the items for which `lacks` says so.
     fn among<T>(what: Missing, items: &[T], lacks: impl Fn(&T) -> bool) -> Option<Self> {
         Self::some(what, items.iter().filter(|item| lacks(item)).count(), items.len())
     }

@@ -38,7 +38,7 @@ pub struct PartRow {
     pub name: Label,
     /// Department or company.
     pub kind: UnitKind,
-    /// Workplaces that belong to it.
+    /// Workplaces that belong to the department or company.
     pub workplaces: u32,
     /// People it and these employ, as far as it is said.
     pub employees: u32,

@@ -26,13 +26,13 @@ pub struct RisksPart {
 pub struct RiskLine {
     /// The risk with its verdict.
     pub row: RiskRow,
-    /// Whether it is in the first matrix.
+    /// Whether the risk is in the first matrix.
     pub in_first: bool,
     /// Where the risk stands on the day, with what has been done: likelihood, consequence, class.
     pub current: Option<(u8, u8, ClassView)>,
-    /// Who answers for it.
+    /// Name of the person or unit that answers for the risk.
     pub owner: Option<Label>,
-    /// Whether it is still watched.
+    /// Whether the risk is still watched.
     pub status: Option<RiskStatus>,
     /// Why its levels are what they are.
     pub motive: Option<Label>,

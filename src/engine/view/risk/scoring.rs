@@ -12,9 +12,9 @@ use crate::risk::{Before, CheckedMatrix, Placement, Rated, loss, outrank};
 /// Where a risk was judged to stand, stands, and should come to stand.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Movement {
-    /// As it was judged.
+    /// The position as it was judged.
     pub inherent: Option<PositionView>,
-    /// As it is on the day, with what has been done.
+    /// The position on the day, with what has been done.
     pub current: Option<MovedView>,
     /// As it should come to be; absent where nothing is stated and no measure remains.
     pub target: Option<MovedView>,
@@ -66,7 +66,7 @@ pub struct YearlyLoss {
 pub struct Neighbour {
     /// The neighbouring risk, as the register shows it.
     pub row: RiskRow,
-    /// Whether it comes before.
+    /// Whether the neighbour comes before.
     pub before: bool,
     /// What puts the one before the other.
     pub because: Before,

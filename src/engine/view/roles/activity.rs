@@ -21,7 +21,7 @@ pub struct ActivityRow {
     pub date: Date,
     /// The unit it was carried out for.
     pub unit: Option<UnitRef>,
-    /// Those the file has of those who took part.
+    /// The people of the file who took part.
     pub who: Vec<PersonView>,
     /// What was done, in words of the file.
     pub note: Option<Label>,

@@ -47,7 +47,7 @@ pub struct Opening {
     pub role_name: Option<Label>,
     /// Where the post is held.
     pub unit: UnitRef,
-    /// What its holder does, as the file says it.
+    /// What the holder of the role does, as the file says it.
     pub duties: Vec<Label>,
     /// Who holds it and how to reach them; empty where the file does not open that to everyone.
     pub holders: Vec<PersonView>,

@@ -39,7 +39,7 @@ pub struct CoordinatorPage {
     pub held: u32,
     /// The rules about coordinators.
     pub rules: Vec<RuleRow>,
-    /// Those in the window, by kind and name.
+    /// The departments in the window, by kind and name.
     pub rows: Vec<CoordinatorRow>,
 }
 
@@ -58,7 +58,7 @@ pub struct CoordinatorRow {
     pub duties: Vec<DutyRow>,
     /// What was done within a year, the latest first, as many as are shown.
     pub done: Vec<ActivityRow>,
-    /// How many activities that is.
+    /// Activities of the coordinators within a year, in all.
     pub done_count: u32,
 }
 

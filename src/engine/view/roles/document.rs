@@ -29,7 +29,7 @@ pub struct DocumentRow {
     /// The last day by which it must be reviewed.
     #[serde(with = "day::option")]
     pub review_by: Option<Date>,
-    /// Where it can be read.
+    /// The address where the document can be read.
     pub link: Option<String>,
     /// How its review stands: as a rule found, else by its date.
     pub review: MarkView,

@@ -50,12 +50,12 @@ pub struct ReachView {
 }
 
 impl ReachView {
-    /// Those who hold a role at a unit on the day, by name.
+    /// The holders of a role at a unit on the day, by name.
     pub(super) fn holders(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
         Self::of(look, role, unit, |post| post.held(look.coverage.on))
     }
 
-    /// Those who stand in for them on the day.
+    /// The people who stand in for the holders of a role on the day.
     pub(super) fn substitutes(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
         Self::of(look, role, unit, |post| post.substitute && post.current(look.coverage.on))
     }

@@ -29,7 +29,7 @@ pub struct RepresentativePage {
     pub rules: Vec<RuleRow>,
     /// Workplaces that fit the filter.
     pub total: u32,
-    /// Those in the window, by department and name.
+    /// The workplaces in the window, by department and name.
     pub rows: Vec<RepresentativeRow>,
 }
 
@@ -62,7 +62,7 @@ pub struct CardPage {
     pub total: u32,
     /// The security units, which stand on every card.
     pub security: Vec<ContactView>,
-    /// Those in the window, by department and name.
+    /// The cards in the window, by department and name.
     pub cards: Vec<CardView>,
 }
 
@@ -75,7 +75,7 @@ pub struct CardView {
     pub department: Option<UnitRef>,
     /// The representatives of the workplace.
     pub representatives: Vec<ReachView>,
-    /// Those who stand in for them.
+    /// The people who stand in for the representatives.
     pub substitutes: Vec<ReachView>,
     /// The coordinators of its department.
     pub coordinators: Vec<ReachView>,
@@ -151,7 +151,7 @@ impl<'v> Workplaces<'v> {
         (departments, places)
     }
 
-    /// Those that fit a filter, by department and name.
+    /// The workplaces that fit a filter, by department and name.
     fn chosen(&self, filter: &WorkplaceFilter) -> Vec<u32> {
         let wanted = sort_key(filter.find.trim());
         let only = filter.unit.as_deref().map(|id| self.look.index.unit(id));

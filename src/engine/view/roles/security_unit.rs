@@ -25,15 +25,15 @@ pub struct SecurityUnitView {
     pub rules: Vec<RuleRow>,
     /// Policies and guidelines first, a hundred at most.
     pub documents: Vec<DocumentRow>,
-    /// How many documents there are.
+    /// Documents in all.
     pub document_count: u32,
     /// What was done to develop methods, the latest first, a hundred at most.
     pub methods: Vec<ActivityRow>,
-    /// How many such activities there are.
+    /// Activities that developed methods, in all.
     pub method_count: u32,
     /// Departments and companies, whom the unit supports, a hundred at most.
     pub support: Vec<SupportRow>,
-    /// How many of them there are.
+    /// Departments and companies that are supported, in all.
     pub support_count: u32,
 }
 
@@ -44,7 +44,7 @@ pub struct SupportRow {
     pub unit: UnitRef,
     /// The coordinators of the department.
     pub coordinators: Vec<ReachView>,
-    /// Those who stand in for them.
+    /// The people who stand in for the coordinators.
     pub substitutes: Vec<ReachView>,
     /// How its coordination stands; none where nobody coordinates and no rule asks for it.
     pub state: Option<State>,
@@ -114,7 +114,7 @@ struct Whose<'v> {
 }
 
 impl Whose<'_> {
-    /// Whether a unit belongs to it.
+    /// Whether a unit belongs to the part looked at, or else to a security unit.
     fn has(&self, unit: u32) -> bool {
         let at_or_below = |above: u32| unit == above || self.look.index.is_below(unit, above);
         match self.look.within {

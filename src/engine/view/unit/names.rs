@@ -48,7 +48,7 @@ impl UnitRef {
 pub struct PersonView {
     /// The id of the person.
     pub id: String,
-    /// Their name; the id where the file has no such person.
+    /// The name of the person; the id where the file has no such person.
     pub name: String,
     /// The e-mail address of the person at work.
     pub email: Option<String>,
