@@ -34,7 +34,7 @@ fn blocks(page: &'static str) -> Vec<(&'static str, &'static str)> {
     blocks
 }
 
-/// The one block of a page with these words after its fence.
+/// The only block of a page with these words after its fence.
 fn block(page: &'static str, info: &str) -> &'static str {
     blocks(page).into_iter().find(|(found, _)| *found == info).expect(info).1
 }

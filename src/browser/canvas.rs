@@ -181,7 +181,7 @@ impl Canvas {
         let _ = self.element.set_pointer_capture(pointer);
     }
 
-    /// Whether it has the focus.
+    /// Whether the canvas has the focus.
     pub fn has_focus(&self) -> bool {
         self.element.matches(":focus").unwrap_or(false)
     }

@@ -10,9 +10,9 @@ pub enum SquareMove {
     Next,
     /// The square before.
     Before,
-    /// The one in the row below.
+    /// The square in the row below.
     Below,
-    /// The one in the row above.
+    /// The square in the row above.
     Above,
     /// The first of the list.
     First,

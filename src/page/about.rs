@@ -53,7 +53,7 @@ pub fn About() -> impl IntoView {
 fn Part(
     /// The heading of the part.
     heading: &'static str,
-    /// What stands under it.
+    /// What stands under the heading.
     children: Children,
 ) -> impl IntoView {
     view! {

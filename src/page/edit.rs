@@ -68,7 +68,7 @@ pub fn EditButton(
     label: String,
     /// The form that the button opens.
     editing: OpenForm,
-    /// What it is called for those who do not see where it stands.
+    /// The name of the button for those who do not see where it stands.
     #[prop(optional, into)]
     named: Option<String>,
 ) -> impl IntoView {

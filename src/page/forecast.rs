@@ -119,7 +119,7 @@ impl Year {
         Self { view: Arc::clone(view), steps: course.map_or(&view.total, |course| &course.steps).clone() }
     }
 
-    /// The figures on a day of it.
+    /// The figures on a day of the year.
     fn on(&self, day: Date) -> ForecastStep {
         let after = self.steps.partition_point(|step| step.on <= day);
         let step = self.steps.get(after.saturating_sub(1)).copied();

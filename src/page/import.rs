@@ -430,7 +430,7 @@ fn Import() -> impl IntoView {
     .into_any()
 }
 
-/// That the example is open, and the way to a file of one's own.
+/// Says that the example is open, with the way to a file of one's own.
 fn example(session: Session, language: Language) -> AnyView {
     let href = session.href(Route::Start);
     view! {

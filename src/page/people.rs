@@ -27,7 +27,7 @@ fetched!(people, |_| {
 /// The list of people.
 #[component]
 fn People(
-    /// What they are sought by; empty for all.
+    /// What the people are sought by; empty for all.
     find: Signal<String>,
     /// People before the first that is shown.
     from: Signal<u32>,

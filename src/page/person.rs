@@ -117,7 +117,7 @@ fn leave_button(leaving: RwSignal<bool>, language: Language) -> impl IntoView {
     }
 }
 
-/// That form, while it is open.
+/// The form of a person's leaving, while it is open.
 fn leave_form(view: &PersonPageView, leaving: RwSignal<bool>) -> impl IntoView + use<> {
     let person = view.person.clone();
     move || {
@@ -195,7 +195,7 @@ fn trained(row: &TraineeRow, on: Date, language: Language) -> impl IntoView + us
     }
 }
 
-/// How they are reached, where they work, and who stands in.
+/// How the person is reached, where they work, and who stands in.
 fn contact(view: &PersonPageView, language: Language) -> impl IntoView + use<> {
     let silent = (view.person.phone.is_none() && view.person.email.is_none())
         .then(|| view! { <p class="empty">{said::silent(language)}</p> });

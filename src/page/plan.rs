@@ -24,7 +24,7 @@ pub const SIGNED: i32 = 14;
 /// Departments of one municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapSection {
-    /// Whether its name stands over it.
+    /// Whether the name of the municipality stands over the section.
     pub titled: bool,
     /// Workplaces of each of its departments.
     pub parts: Vec<i32>,
@@ -46,9 +46,9 @@ pub struct MapRoom {
 pub struct MapBlock {
     /// The first of its cells.
     pub first: i32,
-    /// How many there are.
+    /// Cells of the department.
     pub cells: i32,
-    /// How many stand beside each other.
+    /// Cells that stand beside each other.
     pub columns: i32,
     /// Distance from the left, in quarters.
     pub x: i32,
@@ -76,7 +76,7 @@ pub struct Title {
     pub width: i32,
 }
 
-/// Where everything lies.
+/// The plan of the map: where sections, departments and cells lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MapPlan {
     /// The departments, in the order of their cells.

@@ -34,7 +34,7 @@ fetched!(report, |_| {
 fn ReportPage(
     /// Id of the profile that is chosen; none for the one that applies.
     profile: Signal<Option<String>>,
-    /// For whom it is.
+    /// The readers the report is for.
     audience: Signal<Audience>,
 ) -> impl IntoView {
     let session = Session::current();

@@ -35,7 +35,7 @@ enum Making {
     Underway,
     /// The files could not be made.
     Failed,
-    /// They have been offered to be saved.
+    /// The files have been offered to be saved.
     Done(MadeFiles),
 }
 

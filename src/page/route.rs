@@ -86,7 +86,7 @@ pub enum Route {
     Group,
     /// Whom anyone turns to.
     Contact,
-    /// Those who are asked to look their part through, and what they answer.
+    /// The rounds: units that are asked to look their part through, and what they answer.
     Round,
     /// The rules and their findings.
     Coverage {
@@ -175,7 +175,7 @@ pub enum Route {
     Report {
         /// Id of the profile that its headings come from; absent for the one that applies on the day.
         profile: Option<String>,
-        /// For whom it is.
+        /// The readers the report is for.
         audience: Audience,
     },
     /// Editions, and what has changed from one analysis to another.
@@ -192,14 +192,14 @@ pub enum Route {
         /// Id of the matrix that is shown; absent for the first.
         matrix: Option<String>,
     },
-    /// What is loaded, and what is wrong with it.
+    /// The file that is open, and what is wrong with it.
     Data {
         /// Problems before the first that is shown.
         from: u32,
     },
     /// Extracts for others.
     Share {
-        /// For whom, and which items.
+        /// The receiver of the extract, and which items are shown.
         filter: ShareFilter,
         /// Items before the first that is shown.
         from: u32,

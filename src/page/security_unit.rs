@@ -57,7 +57,7 @@ fn shown(session: Session, view: &SecurityUnitView, language: Language) -> AnyVi
     .into_any()
 }
 
-/// Those who work at a security unit, and how it is reached.
+/// The people who work at a security unit, and how it is reached.
 fn people(unit: &UnitView, language: Language) -> impl IntoView + use<> {
     let name = unit.row.unit.clone();
     view! {

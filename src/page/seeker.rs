@@ -50,12 +50,12 @@ impl Seeker {
         self.open.get()
     }
 
-    /// Whether it has been opened once, so that its code is wanted.
+    /// Whether the search has been opened once, so that its code is wanted.
     pub(super) fn is_wanted(self) -> bool {
         self.wanted.get()
     }
 
-    /// Whether `/` alone opens it.
+    /// Whether `/` alone opens the search.
     pub(super) fn hears_slash(self) -> bool {
         self.slash.get()
     }

@@ -69,7 +69,7 @@ pub struct Signals {
     generation: RwSignal<u32>,
     today: Date,
     embedded: bool,
-    /// Whether it stands in a frame of another site.
+    /// Whether the page stands in a frame of another site.
     framed: bool,
     copy: bool,
     keep: Keep,

@@ -30,7 +30,7 @@ fetched!(share, |_| {
 /// The receiver, and what they get.
 #[component]
 fn Share(
-    /// For whom, and which items.
+    /// The receiver of the extract, and which items are shown.
     filter: Signal<ShareFilter>,
     /// Items before the first that is shown.
     from: Signal<u32>,

@@ -106,7 +106,7 @@ pub const fn risks_text(language: Language) -> [&'static str; 3] {
     }
 }
 
-/// That the page stands in a frame of another site.
+/// Says that the page stands in a frame of another site.
 pub const fn framed(language: Language) -> &'static str {
     word(
         language,

@@ -118,7 +118,7 @@ pub const fn weight(weight: Weight, language: Language) -> &'static str {
     }
 }
 
-/// That there are more problems than are kept.
+/// Says that there are more problems than are kept.
 pub fn not_kept(total: u32, kept: u32, language: Language) -> Option<String> {
     (total > kept).then(|| {
         let (total, kept) = (integer(total.into(), language), integer(kept.into(), language));

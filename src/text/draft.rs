@@ -130,7 +130,7 @@ labels! {
     nothing: "–", "–";
     /// Name of what offers a form that was left half filled in.
     left_form: "En påbörjad inmatning", "A form left half filled in";
-    /// Goes on with it.
+    /// Goes on with the form.
     left_form_go_on: "Fortsätt", "Go on";
     /// Drops the form that is left.
     left_form_drop: "Släng", "Drop it";
@@ -164,7 +164,7 @@ pub fn named(label: &str, about: &str) -> String {
     format!("{label}: {about}")
 }
 
-/// That a form was left half filled in, by its heading.
+/// Says that a form was left half filled in, by its heading.
 pub fn left_form_of(heading: &str, language: Language) -> String {
     let heading = super::numbers::inside(heading);
     say!(language; "Du har en påbörjad inmatning kvar: {heading}.", "You left a form half filled in: {heading}.")

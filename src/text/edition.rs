@@ -19,7 +19,7 @@ labels! {
     /// What freezing does.
     freeze_lead: "En utgåva är analysen som den fastställdes: metod, risker, åtgärder och beroenden. Den ligger i filen, kan inte ändras och namnger inga personer.",
         "An edition is the analysis as it was adopted: method, risks, measures and dependencies. It lies in the file, cannot be changed, and names no people.";
-    /// Nothing has been frozen.
+    /// Said where no edition has been frozen.
     none: "Ingen utgåva är fryst. När analysen är fastställd kan den frysas här; nästa gång visas vad som har ändrats.",
         "No edition is frozen. Once the analysis is adopted it can be frozen here; the next time what has changed is shown.";
     /// Heading of the comparison.
@@ -49,7 +49,7 @@ labels! {
     intact: "oförändrad sedan den frystes", "unchanged since it was frozen";
     /// The content has another hash than was written down.
     altered: "ändrad efteråt: innehållet har inte den kontrollsumma som noterades", "altered since: the content does not have the checksum that was recorded";
-    /// No hash was written down.
+    /// Said where no hash of the edition was written down.
     not_stated: "utan kontrollsumma: det går inte att se om den har ändrats", "without a checksum: it is not possible to tell whether it has been altered";
     /// The content cannot be read.
     unreadable: "innehållet går inte att läsa", "the content cannot be read";
@@ -217,7 +217,7 @@ fn stated(stated: &Stated, language: Language) -> String {
     }
 }
 
-/// Where it stands with what has been done, where that is otherwise.
+/// Where the risk stands with what has been done, where that is otherwise.
 fn current(moved: &RejudgedView, language: Language) -> Option<String> {
     let (from, to) = moved.current.as_ref()?;
     let class = |class: &Option<crate::engine::view::ClassView>| {

@@ -106,7 +106,7 @@ labels! {
     another: "Ny händelse", "New event";
     /// Ends the event.
     end: "Avsluta och rensa", "End and clear";
-    /// Asked before that.
+    /// Asked before the event ends.
     end_sure: "Alla kryss och anteckningar om händelsen tas bort ur webbläsaren. Det går inte att ångra. Hämta listan och loggen först om de ska sparas.",
         "All ticks and notes about the event are removed from this browser. This cannot be undone. Download the list and the log first if they are to be saved.";
     /// Confirms that the event ends.
@@ -192,7 +192,7 @@ pub fn after_verdict(view: &EventView, language: Language) -> String {
     }
 }
 
-/// That the list is of another day than today.
+/// Says that the list is of another day than today.
 pub fn other_day(on: Date, language: Language) -> String {
     let on = date(on, language);
     say!(language; "Listan visar vilka som har uppdragen {on}, inte i dag.", "The list shows who holds the posts on {on}, not today.")
@@ -225,7 +225,7 @@ pub fn of_department(reached: u32, total: u32, without: u32, language: Language)
     }
 }
 
-/// That some workplaces are left out of the list.
+/// Says that some workplaces are left out of the list.
 pub fn left_out(number: u32, language: Language) -> String {
     let number = integer(number.into(), language);
     say!(language; "{number} till visas inte än.", "{number} more are not shown yet.")
@@ -282,7 +282,7 @@ pub fn reasons(call: &CallView, language: Language) -> Vec<String> {
     said
 }
 
-/// Why it is someone's turn now.
+/// The reason why it is someone's turn now.
 pub fn moved_up(name: &str, language: Language) -> String {
     say!(language; "Nu i tur: {name} nås inte.", "Next in turn: {name} cannot be reached.")
 }
@@ -296,7 +296,7 @@ pub const fn tick(tick: Tick, language: Language) -> &'static str {
     }
 }
 
-/// That the log is not kept.
+/// Says that the log is not kept.
 pub fn not_kept(why: Trouble, language: Language) -> String {
     let why = match why {
         Trouble::Absent => word(
@@ -319,7 +319,7 @@ pub fn not_kept(why: Trouble, language: Language) -> String {
     format!("{why} {then}")
 }
 
-/// That a note has been changed.
+/// Says that a note has been changed.
 pub fn changed(when: &str, language: Language) -> String {
     say!(language; "ändrad {when}", "changed {when}")
 }

@@ -179,7 +179,7 @@ pub fn refusal(refusal: Refusal, language: Language) -> String {
     said.to_owned()
 }
 
-/// That a risk matrix library is no sheet, and where it is taken in.
+/// Says that a risk matrix library is no sheet, and where it is taken in.
 pub const fn is_library(language: Language) -> &'static str {
     word(
         language,
@@ -347,7 +347,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
     }
 }
 
-/// That there is none of something: `ingen enhet`.
+/// The words for none of something: `ingen enhet`.
 const fn what(of: CellReference, language: Language) -> &'static str {
     match of {
         CellReference::Unit => word(language, "ingen enhet", "no unit"),

@@ -24,7 +24,7 @@ labels! {
     receiver: "Mottagare", "Recipient";
     /// Saves the extract.
     save: "Spara utdraget", "Save the extract";
-    /// Said beside it.
+    /// Said beside the button that saves the extract.
     read_first: "Texter följer med som de är skrivna. Läs igenom utdraget innan det skickas.",
         "Texts are included as they are written. Read the extract before it is sent.";
     /// Heading of the grounds.

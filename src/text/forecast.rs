@@ -220,7 +220,7 @@ pub fn named(drop: &DropView, language: Language) -> String {
     super::numbers::and(&names, language)
 }
 
-/// That some of the drops are left out.
+/// Says that some of the drops are left out.
 pub fn left_out(shown: usize, all: u32, language: Language) -> String {
     let (shown, all) = (integer(shown as u64, language), integer(all.into(), language));
     say!(language; "De {shown} största av {all} fall visas.", "The {shown} largest of {all} drops are shown.")

@@ -85,13 +85,13 @@ labels! {
     save_raw: "Spara som det är", "Save as it is";
     /// Deletes kept work.
     delete: "Ta bort", "Delete";
-    /// Asked before that.
+    /// Asked before kept work is deleted.
     delete_sure: "Det går inte att ångra.", "This cannot be undone.";
     /// Confirms that kept work is deleted.
     delete_yes: "Ja, ta bort", "Yes, delete";
     /// Keeps the work that would be deleted.
     delete_no: "Behåll", "Keep";
-    /// A tab holds it.
+    /// Said of kept work that a tab holds.
     held: "öppet i en annan flik", "open in another tab";
     /// Heading of the choice.
     conflicts: "Ni har ändrat samma sak", "You have both changed the same thing";
@@ -106,9 +106,9 @@ labels! {
     mine: "Din ändring", "Your change";
     /// Column, and choice: the other's.
     theirs: "Den andra ändringen", "The other change";
-    /// All of the reader's.
+    /// Keeps all of the reader's changes.
     all_mine: "Behåll mina överallt", "Keep mine everywhere";
-    /// All of the other's.
+    /// Takes all of the other's changes.
     all_theirs: "Ta de andra överallt", "Take theirs everywhere";
     /// Carries the choice out.
     decide: "Spara mina val", "Apply my choices";
@@ -151,7 +151,7 @@ fn differ(number: u32, language: Language) -> &'static str {
     word(language, "skiljer sig", if number == 1 { "differs" } else { "differ" })
 }
 
-/// That work was kept when another file was opened.
+/// Says that work was kept when another file was opened.
 pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     let them = match (language, unsaved) {
@@ -166,7 +166,7 @@ pub fn kept_aside(unsaved: u32, name: &str, language: Language) -> String {
     )
 }
 
-/// That there is kept work on another version of the file.
+/// Says that there is kept work on another version of the file.
 pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
@@ -175,7 +175,7 @@ pub fn other_version(unsaved: u32, when: &str, name: &str, language: Language) -
     )
 }
 
-/// That the reader has worked on a file of their own.
+/// Says that the reader has worked on a file of their own.
 pub fn own_work(name: &str, when: &str, language: Language) -> String {
     say!(language;
         "Det här är exemplet. Din egen fil {name}, som du arbetade med den {when}, finns i webbläsaren.",
@@ -183,7 +183,7 @@ pub fn own_work(name: &str, when: &str, language: Language) -> String {
     )
 }
 
-/// That another tab has changes to the same file.
+/// Says that another tab has changes to the same file.
 pub fn other_tab(unsaved: u32, language: Language) -> String {
     let changes = CHANGE.count(unsaved, language);
     say!(language;
@@ -192,7 +192,7 @@ pub fn other_tab(unsaved: u32, language: Language) -> String {
     )
 }
 
-/// That the browser does not keep the reader's work, and what to do.
+/// Says that the browser does not keep the reader's work, and what to do.
 pub fn not_kept(why: Trouble, language: Language) -> String {
     let because = match why {
         Trouble::Absent => word(
@@ -220,7 +220,7 @@ pub fn only_here(when: &str, language: Language) -> String {
     say!(language; "Sparat i webbläsaren den {when}, inte i någon fil", "Kept in this browser on {when}, not in a file")
 }
 
-/// That what is kept cannot be used, for some of it.
+/// Says that what is kept cannot be used, for some of it.
 pub fn unusable(damaged: u32, newer: u32, language: Language) -> String {
     let mut said = Vec::new();
     if damaged > 0 {
@@ -297,7 +297,7 @@ pub fn saved(name: &str, downloaded: bool, language: Language) -> String {
     }
 }
 
-/// That something was changed while the file was being written.
+/// Says that something was changed while the file was being written.
 pub const fn saved_before(language: Language) -> &'static str {
     word(
         language,
@@ -323,7 +323,7 @@ pub const fn not_saved(why: NoFile, language: Language) -> &'static str {
     }
 }
 
-/// That the server is not reached, and the file is what was fetched before.
+/// Says that the server is not reached, and the file is what was fetched before.
 pub fn not_reached(when: &str, language: Language) -> String {
     say!(language;
         "Servern går inte att nå. Filen är den som hämtades den {when}.",
@@ -331,7 +331,7 @@ pub fn not_reached(when: &str, language: Language) -> String {
     )
 }
 
-/// That someone else has written to the file on disk.
+/// Says that someone else has written to the file on disk.
 pub fn changed_on_disk(name: &str, language: Language) -> String {
     say!(language;
         "{name} har ändrats på disken sedan du öppnade den. Ingenting är skrivet.",
@@ -339,7 +339,7 @@ pub fn changed_on_disk(name: &str, language: Language) -> String {
     )
 }
 
-/// That items are still to be decided.
+/// Says that items are still to be decided.
 pub fn undecided(items: u32, language: Language) -> String {
     let items = ITEM.count(items, language);
     say!(language;
@@ -348,7 +348,7 @@ pub fn undecided(items: u32, language: Language) -> String {
     )
 }
 
-/// That another's changes have been taken in.
+/// Says that another's changes have been taken in.
 pub fn merged(conflicts: u32, language: Language) -> String {
     let done = word(language, "Ändringarna är sammanförda.", "The changes have been brought together.");
     if conflicts == 0 {

@@ -34,7 +34,7 @@ labels! {
     closer: "Närmare", "Closer";
     /// Goes farther away.
     farther: "Längre bort", "Farther away";
-    /// Shows all of it.
+    /// Shows all of the map.
     whole: "Visa allt", "Show all";
     /// Of a workplace that no rule is about.
     not_asked: "berörs inte", "not asked";

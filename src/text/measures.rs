@@ -51,7 +51,7 @@ labels! {
     /// How measures are weighed.
     weighed_lead: "Klassteg ned för risker i den övre halvan av matrisens klasser, för varje 100 000 kronor. Räknat från läget nu, en åtgärd i taget, av dem som återstår.",
         "Class steps down for risks in the upper half of the matrix’s classes, for every SEK 100,000. Counted from where they stand now, one measure at a time, of those that remain.";
-    /// What to mind about that.
+    /// What to mind about the weighing.
     weighed_caution: "Matrisen är inte ett underlag för att fördela resurser. Ett klassteg är inte lika mycket värt överallt, och en åtgärd som inte byter klass kan ändå vara den rätta.",
         "The matrix is not a basis for allocating resources. A class step is not worth the same everywhere, and a measure that changes no class can still be the right one.";
     /// Said where no measure can be weighed.

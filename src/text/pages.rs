@@ -283,7 +283,7 @@ pub fn settled(subject: &str, language: Language) -> String {
     say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
-/// That the part looked at has none of some items, and how many the file has.
+/// Says that the part looked at has none of some items, and how many the file has.
 pub fn none_in_part(noun: &words::Noun, all: u32, language: Language) -> String {
     let (none, all) = (noun.many(language), noun.count(all, language));
     say!(language; "Den här delen har inga {none}; filen har {all}.", "This part has no {none}; the file has {all}.")

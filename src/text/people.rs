@@ -51,7 +51,7 @@ labels! {
     substitutes: "Ersättare", "Substitute";
     /// Nobody stands in.
     no_substitute: "ingen", "none";
-    /// The file says no way to reach them.
+    /// Said where the file says no way to reach the person.
     silent: "Filen har varken telefonnummer eller e-post.", "The file has neither a phone number nor an email address.";
     /// Leads to the list of people.
     all: "Personer", "People";

@@ -15,9 +15,9 @@ labels! {
     /// What a stand-alone copy is.
     lead: "Sidan och utdraget i en enda fil, för den som inte kan eller får öppna den här sidan. Den öppnas från disken i en webbläsare, utan installation och utan nätverk.",
         "The page and the extract in one file, for those who cannot or may not open this page. It opens from the disk in a browser, with no installation and no network.";
-    /// Makes and saves it.
+    /// Makes and saves the copy.
     save: "Spara fristående kopia", "Save a stand-alone copy";
-    /// Said while it is made.
+    /// Said while the copy is made.
     making: "Gör kopian …", "Making the copy …";
     /// Said where the template cannot be fetched.
     no_template: "Mallen för kopian kunde inte hämtas. Kontrollera anslutningen och försök igen. Hjälper inte det behöver den som driver webbplatsen lägga upp alla filer på nytt.",

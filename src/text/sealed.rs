@@ -9,9 +9,9 @@ use crate::organisation::value::Language;
 labels! {
     /// Heading of sealing.
     seal: "Krypterad fil", "Encrypted file";
-    /// That it is the open file that is sealed.
+    /// Says that it is the open file that is sealed.
     of_file: "Den öppna filen, krypterad med en lösenfras.", "The open file, encrypted with a passphrase.";
-    /// That it is an extract that is sealed.
+    /// Says that it is an extract that is sealed.
     of_extract: "Utdraget, krypterat med en lösenfras.", "The extract, encrypted with a passphrase.";
     /// What an encrypted file is for.
     seal_lead: "Mottagaren öppnar filen på den här sidan och skriver lösenfrasen. Skicka lösenfrasen på ett annat sätt än filen. Utan den går filen aldrig att öppna.",
@@ -22,14 +22,14 @@ labels! {
     another: "Ny lösenfras", "New passphrase";
     /// Seals and saves.
     save: "Spara krypterad fil", "Save encrypted file";
-    /// Said while it is sealed.
+    /// Said while the file is sealed.
     sealing: "Krypterar …", "Sealing …";
-    /// Said when it is done.
+    /// Said when the file is sealed and saved.
     saved: "Den krypterade filen är sparad. Anteckna lösenfrasen innan du lämnar sidan; den sparas ingenstans.",
         "The encrypted file is saved. Note the passphrase before you leave the page; it is kept nowhere.";
     /// Opens the encrypted file.
     open: "Öppna", "Open";
-    /// Said while it is opened.
+    /// Said while the file is opened.
     opening: "Öppnar …", "Opening …";
     /// Heading of the dialogue.
     is_sealed: "Filen är krypterad", "The file is encrypted";

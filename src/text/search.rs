@@ -21,7 +21,7 @@ labels! {
     choose: "välj", "choose";
     /// What the return key does.
     open: "öppna", "open";
-    /// That what is typed goes nowhere.
+    /// Says that what is typed goes nowhere.
     stays: "Sökningen lämnar inte datorn.", "The search does not leave this computer.";
     /// Searches the whole organisation.
     search_all: "Sök i hela kommunen", "Search the whole municipality";
@@ -131,7 +131,7 @@ pub const fn nothing_what(language: Language) -> &'static str {
     )
 }
 
-/// That only a part is searched.
+/// Says that only a part is searched.
 pub fn only_within(name: &str, language: Language) -> String {
     say!(language; "Söker bara i {name}.", "Searching only in {name}.")
 }

@@ -30,7 +30,7 @@ labels! {
     vulnerability: "Sårbarhet", "Vulnerability";
     /// The report of the analysis, in the navigation.
     report: "Rapport", "Report";
-    /// Those who are asked to look their part through, in the navigation.
+    /// The page of rounds, in the navigation.
     round: "Avstämning", "Review round";
     /// Verifying a file, in the navigation.
     verify: "Kontrollera", "Verify";
@@ -165,17 +165,17 @@ labels! {
         "The file could not be reached. Check the connection.";
 }
 
-/// That the reader stopped a load.
+/// Says that the reader stopped a load.
 pub fn stopped(name: &str, language: Language) -> String {
     say!(language; "Inläsningen av {name} avbröts", "The load of {name} was cancelled")
 }
 
-/// That a file could not be opened.
+/// Says that a file could not be opened.
 pub fn not_opened(name: &str, language: Language) -> String {
     say!(language; "Filen {name} kunde inte öppnas", "The file {name} could not be opened")
 }
 
-/// That what was open still is.
+/// Says that what was open still is.
 pub fn still_open(name: &str, language: Language) -> String {
     say!(language; "{name} är fortfarande öppen.", "{name} is still open.")
 }

@@ -40,7 +40,7 @@ labels! {
         "Those who work at the unit come first, then those who work at a unit above.";
     /// Column: where the post is.
     place: "Enhet", "Unit";
-    /// Column: who takes it.
+    /// Column: who takes the post.
     person: "Person", "Person";
     /// Column: why they can.
     why: "Varför", "Why";
@@ -115,7 +115,7 @@ pub fn does(view: &SuggestionView, language: Language) -> String {
     said + word(language, ". Vad som återstår visas efteråt.", ". What remains is shown afterwards.")
 }
 
-/// That only the first of the candidates are shown.
+/// Says that only the first of the candidates are shown.
 pub fn first_of(shown: usize, total: u32, language: Language) -> String {
     let (shown, total) = (integer(shown as u64, language), integer(total.into(), language));
     say!(language; "De {shown} första av {total}.", "The first {shown} of {total}.")

@@ -39,7 +39,7 @@ pub fn conflict(conflict: &ToldConflict, language: Language) -> String {
         "Conflict: {place}. The change began from {base} and gives {theirs}; the file has {ours} and keeps it.")
 }
 
-/// That a change is refused, and why.
+/// Says that a change is refused, and why.
 pub fn refused(refused: &ToldRefusal, language: Language) -> String {
     let (place, why) = (place(&refused.place, language), refusal(refused.why, language));
     say!(language; "Avvisat: {place}. {why}", "Refused: {place}. {why}")

@@ -16,7 +16,7 @@ labels! {
         "The page works out the file’s checksum, checks the checksums in it and assesses it again. What is open is not affected, and nothing is sent.";
     /// Chooses a file.
     choose: "Välj fil", "Choose a file";
-    /// Said while it is read.
+    /// Said while the file is read.
     reading: "Kontrollerar …", "Verifying …";
     /// Heading of the hashes.
     hashes: "Filen", "The file";
@@ -24,13 +24,13 @@ labels! {
     hash: "SHA-256", "SHA-256";
     /// Fact: hash of the rules.
     rules: "Reglernas SHA-256", "SHA-256 of its rules";
-    /// Fact: whether it is as Ombud writes it.
+    /// Fact: whether the file is as Ombud writes it.
     order: "Fast ordning", "Fixed order";
     /// The file is in canonical form.
     in_order: "ja, byte för byte som Ombud skriver den", "yes, byte by byte as Ombud writes it";
     /// The file is not in canonical form.
     not_in_order: "nej, skriven av något annat eller ändrad för hand", "no, written by something else or changed by hand";
-    /// Fact: who made it.
+    /// Fact: who made the file.
     made: "Gjord av", "Made by";
     /// Said where nothing says which version made the file.
     not_made: "framgår inte; bara utdrag säger vilken version som gjorde dem",
@@ -76,7 +76,7 @@ labels! {
         "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made again and compared.";
     /// No file is what it was made of.
     report_unsaved: "Rapporten är gjord av ändringar som inte är sparade i någon fil.", "The report was made of changes that are not saved in any file.";
-    /// What follows from that.
+    /// What follows from a report made from a file that was not saved.
     report_unsaved_what: "Det går inte att kontrollera den. Spara filen och gör rapporten igen.",
         "It cannot be verified. Save the file and make the report again.";
     /// Heading of what a report says of itself.

@@ -26,7 +26,7 @@ labels! {
     whole_year: "Visa hela året", "Show the whole year";
     /// Saves the calendar.
     export: "Spara som kalenderfil (.ics)", "Save as a calendar file (.ics)";
-    /// What that is for.
+    /// What the exported calendar is for.
     export_what: "Filen öppnas i Outlook, Google Kalender och andra. Läs in den på nytt när något har ändrats, så flyttas dagarna. Det som är märkt med sekretess är inte med.",
         "The file opens in Outlook, Google Calendar and others. Import it again when something has changed, and the days move. What is marked confidential is not in it.";
     /// Plans an activity.

@@ -9,7 +9,7 @@ use super::style::{Column, IDENTITIES, Layout, NOISE, Style};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Claim {
     Nothing,
-    /// Its row is no item: a sum, a footer, the headings again.
+    /// The row of the cell is no item: a sum, a footer, the headings again.
     Around,
     /// A department that the rows below belong to.
     Section(usize),

@@ -5,11 +5,11 @@ use std::path::Path;
 
 /// A source file of the project.
 pub(crate) struct Source {
-    /// Its path from the root of the repository, with `/`.
+    /// The path of the file from the root of the repository, with `/`.
     pub(crate) file: String,
     /// The module it holds, from the root of its crate: `["coverage", "finding"]`.
     pub(crate) module: Vec<String>,
-    /// Its code, line for line, without comments and without what stands in quotes.
+    /// The code of the file, line for line, without comments and without what stands in quotes.
     pub(crate) code: String,
     /// The line each of its documentation comments begins on, from 1, and what the comment says.
     pub(crate) docs: Vec<(usize, String)>,

@@ -25,7 +25,7 @@ pub(super) struct Input {
     pub(super) field: &'static str,
     /// The kind of answer.
     pub(super) kind: InputKind,
-    /// Whether it must be.
+    /// Whether the field must be filled in.
     pub(super) must: bool,
 }
 
@@ -64,7 +64,7 @@ pub(super) enum InputKind {
     Roles,
     /// Some external parties.
     Parties,
-    /// A list of elements that are each asked these.
+    /// A list of elements that are each asked these inputs.
     Each(&'static [Input]),
     /// Some of what the field refers to.
     Several,
@@ -89,7 +89,7 @@ pub(super) enum FormStep {
     Likely,
     /// How bad it would be.
     Bad,
-    /// What is done about it.
+    /// What is done about the risk.
     Done,
 }
 

@@ -68,7 +68,7 @@ impl HalfFilled {
         }
     }
 
-    /// As it is written down: its bytes as hexadecimal digits.
+    /// The form as it is written down: its bytes as hexadecimal digits.
     pub(super) fn written(&self) -> Option<String> {
         let bytes = postcard::to_allocvec(self).ok()?;
         Some(bytes.iter().fold(String::new(), |mut digits, byte| {

@@ -69,7 +69,7 @@ fn Question(
     list: ListName,
     language: Language,
     carry_out: Callback<Patch>,
-    /// Whether it is asked.
+    /// Whether the question is asked.
     asks: RwSignal<bool>,
 ) -> impl IntoView {
     let session = Session::current();

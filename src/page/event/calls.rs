@@ -28,7 +28,7 @@ struct CallLine {
     reasons: Vec<String>,
     /// Who was not reached so that it is their turn.
     after: Option<String>,
-    /// Whether they are called about a workplace, and so stand folded under the department.
+    /// Whether the one to call stands folded under the department, as called about a workplace.
     workplace: bool,
 }
 

@@ -59,7 +59,7 @@ pub(super) fn Drops(
     }
 }
 
-/// A day with what falls on it.
+/// A day with what stops being met on it.
 fn day(session: Session, drops: &[DropView], from: Date, language: Language) -> impl IntoView + use<> {
     let on = drops[0].on;
     let here = move || (session.on() == on).then_some("true");

@@ -209,7 +209,7 @@ impl Chart {
         Some((css(x + self.view.pitch() / 2), css(y), css(y + self.view.pitch())))
     }
 
-    /// What can be done with it.
+    /// What can be done with the map.
     pub(super) fn reach(&self) -> ChartControls {
         ChartControls {
             whole: self.plan.whole,
@@ -230,7 +230,7 @@ impl Chart {
 pub(super) struct ChartControls {
     /// All of it was seen at once to begin with, at a size that can be pointed at.
     pub(super) whole: bool,
-    /// Whether it can come closer, and whether it can go farther away.
+    /// Whether the map can come closer, and whether it can go farther away.
     pub(super) steps: (bool, bool),
     /// There is more than is seen.
     pub(super) moves: bool,

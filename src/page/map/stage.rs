@@ -21,7 +21,7 @@ pub(super) struct MapStage {
     chart: StoredValue<Option<Chart>, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
     hand: StoredValue<Hand, LocalStorage>,
-    /// What can be done with it.
+    /// What can be done with the map.
     pub(super) reach: RwSignal<ChartControls>,
     /// Where the words about the cell at hand go: the cell's middle, upper and lower edge, in CSS pixels.
     pub(super) place: RwSignal<Option<(i32, i32, i32)>>,
@@ -31,7 +31,7 @@ pub(super) struct MapStage {
 }
 
 impl MapStage {
-    /// Nothing is drawn yet.
+    /// A stage on which nothing is drawn yet.
     pub(super) fn new(reply: AnswerSignal<MapView>, rule: Memo<Option<String>>) -> Self {
         let chart = StoredValue::new_local(None::<Chart>);
         let draw = move || chart.try_update_value(|chart| chart.as_mut().is_some_and(Chart::frame)).unwrap_or(false);

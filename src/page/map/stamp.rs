@@ -45,7 +45,7 @@ impl Palette {
 
 /// Cells of one size in every state.
 pub(super) struct Stamps {
-    /// Their side, with the gap after them.
+    /// The side of a cell in pixels, with the gap after it.
     side: usize,
     /// A cell for each byte of the map, and after them the same faintly.
     pixels: Vec<Pixel>,

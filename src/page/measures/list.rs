@@ -21,7 +21,7 @@ use crate::text::{numbers, pages, words};
 /// What `overdue` is called where it is chosen.
 const OVERDUE: &str = "yes";
 
-/// The filter and what fits it.
+/// The filter of measures, and those that fit it.
 #[component]
 pub(super) fn List(
     /// The measures that fit the filter, once they are known.

@@ -24,7 +24,7 @@ pub(super) fn Others(
     work: MethodWork,
     /// The matrices of the file, and those that come with the product.
     view: MethodsView,
-    /// The one that is shown.
+    /// The method that is shown.
     shown: Option<MethodEntry>,
     /// The reader's language.
     language: Language,

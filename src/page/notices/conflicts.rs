@@ -61,7 +61,7 @@ pub(in crate::page) fn Conflicts() -> impl IntoView {
 fn Item(
     /// The place of the item among the items.
     place: usize,
-    /// What it was and is.
+    /// The item as it was, and as each side has it.
     row: ConflictView,
     /// The reader's language.
     language: Language,

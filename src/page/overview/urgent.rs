@@ -14,7 +14,7 @@ use crate::text::{finding, overview, pages};
 pub(super) fn Urgent<'a>(
     /// The findings, the most urgent first.
     rows: &'a [Row],
-    /// How many there are in all.
+    /// Gaps in all.
     gaps: u32,
     /// Whether any rule asks anything.
     asked: bool,

@@ -18,7 +18,7 @@ pub type Answers = Vec<(&'static str, Callback<()>)>;
 pub fn AskFirst(
     /// What the button says.
     label: &'static str,
-    /// What it is called for those who do not see where it stands.
+    /// The name of the button for those who do not see where it stands.
     named: String,
     /// What is asked; without a question the button does at once what the first answer does.
     question: Option<String>,

@@ -16,7 +16,7 @@ use crate::text::{pages, risk};
 pub struct Moves {
     /// Called with the cell it is brought to: likelihood, consequence.
     pub to: Callback<(u8, u8)>,
-    /// Whether every cell has a button for it.
+    /// Whether every cell has a button for the move.
     pub buttons: bool,
     /// Whether the pin is being dragged.
     pub dragged: RwSignal<bool>,
@@ -32,7 +32,7 @@ pub fn MatrixTable<'a>(
     matrix: &'a MatrixView,
     /// The reader's language.
     language: Language,
-    /// Whether it is one thing among others on the page.
+    /// Whether the matrix is one thing among others on the page.
     #[prop(optional)]
     small: bool,
     /// The cell whose risks are shown: likelihood, consequence.

@@ -104,7 +104,7 @@ impl JoinedRisks {
     }
 }
 
-/// A picture and what is known of it.
+/// A picture and what is known of what it shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     /// The matrix and its risks.
@@ -113,7 +113,7 @@ pub struct Shown {
     pub on: Date,
     /// The hash of the data; empty where it has changed since it was saved.
     pub hash: String,
-    /// What it is a picture of, after the name of the matrix.
+    /// The analysis that the picture is of, after the name of the matrix.
     pub whose: String,
     /// What narrows it, which its cells keep when they lead to their risks; none where they and the risks lead nowhere.
     pub leads: Option<RiskFilter>,
@@ -206,7 +206,7 @@ pub fn Picture(
 fn Svg(
     /// The picture that is drawn.
     drawn: Memo<Option<DrawnPicture>>,
-    /// What its patterns are called.
+    /// The name that the patterns of the picture go by.
     name: &'static str,
 ) -> impl IntoView {
     let session = Session::current();

@@ -46,7 +46,7 @@ pub fn Branches(
     view! { {branches} }.into_any()
 }
 
-/// A unit and, when opened, those under it.
+/// A unit and, when opened, the units under it.
 #[component]
 fn Branch(row: Row, open: bool) -> impl IntoView {
     let session = Session::current();

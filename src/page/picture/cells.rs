@@ -45,7 +45,7 @@ pub(super) enum PictureItemKind {
     Was(usize),
     /// Where the risk stands with what has been done.
     Current(usize),
-    /// Where it should come to stand.
+    /// Where the risk should come to stand.
     Target(usize),
 }
 

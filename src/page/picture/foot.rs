@@ -23,13 +23,13 @@ pub(super) fn was(at: Point) -> Vec<DrawnShape> {
     vec![DrawnShape::Circle { at, radius: GHOST - 1.0, paint }]
 }
 
-/// Where it stands with what has been done: a full point.
+/// The mark of where a risk stands with what has been done: a full point.
 pub(super) fn current(at: Point) -> Vec<DrawnShape> {
     let paint = Paint { stroke: Some((Token::Surface, 1.5)), ..Paint::fill(Token::Ink) };
     vec![DrawnShape::Circle { at, radius: GHOST - 0.5, paint }]
 }
 
-/// Where it should come to stand: a ring with a cross.
+/// The mark of where a risk should come to stand: a ring with a cross.
 pub(super) fn target(at: Point) -> Vec<DrawnShape> {
     let paint = Paint { stroke: Some((Token::Ink, 1.5)), ..Paint::fill(Token::Surface) };
     vec![

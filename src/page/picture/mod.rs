@@ -64,7 +64,7 @@ pub enum DrawnShape {
         at: Point,
         /// The size of the text.
         size: Pixels,
-        /// Whether it is heavy.
+        /// Whether the text is heavy.
         bold: bool,
         /// Which part of it is at the place.
         anchor: Anchor,
@@ -102,7 +102,7 @@ pub struct Rect {
 pub struct Paint {
     /// The colour inside the shape.
     pub fill: Option<Token>,
-    /// Of its edge, with the width of that.
+    /// The colour of the edge, with its width.
     pub stroke: Option<(Token, Pixels)>,
     /// The length of the dashes of its edge and of the gaps between them; 0 for none.
     pub dash: Pixels,
@@ -161,7 +161,7 @@ impl Token {
         Self::OnClass(5),
     ];
 
-    /// As the style sheets call it.
+    /// The property of the style sheets that holds the colour.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Ink => "--ink",

@@ -11,15 +11,15 @@ use crate::report::html::escape;
 /// Room around the picture.
 const MARGIN: f64 = 16.0;
 
-/// What the title takes above it.
+/// The room that the title takes above the picture.
 const TITLE: f64 = 34.0;
 
 /// What a file says besides what is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SvgCaption {
-    /// What the picture is called; it stands above it.
+    /// The title of the picture, which stands above it.
     pub title: String,
-    /// What it shows, in words.
+    /// What the picture shows, in words.
     pub description: String,
     /// The language of both.
     pub language: Language,

@@ -15,7 +15,7 @@ pub struct MapWindow {
     pub size: usize,
     /// How much of the plan lies to the left of the window.
     pub x: i32,
-    /// How much lies above it.
+    /// How much of the plan lies above the window.
     pub y: i32,
 }
 
@@ -26,9 +26,9 @@ pub enum CellMove {
     Next,
     /// The cell before.
     Before,
-    /// The one in the row below.
+    /// The cell in the row below.
     Below,
-    /// The one in the row above.
+    /// The cell in the row above.
     Above,
     /// The first of the department.
     First,
@@ -74,7 +74,7 @@ impl MapWindow {
         self.length(plan.width) > self.width || self.length(plan.height) > self.height
     }
 
-    /// Whether it can come closer, and whether it can go farther away.
+    /// Whether the map can come closer, and whether it can go farther away.
     pub fn steps(&self, plan: &MapPlan) -> (bool, bool) {
         (self.size + 1 < SIZES.len(), self.size > plan.smallest)
     }

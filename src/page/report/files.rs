@@ -14,7 +14,7 @@ use crate::text::report;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// The buttons that print and save it.
+/// The buttons that print and save the report.
 #[component]
 pub(super) fn Files(
     /// The report at hand.

@@ -17,12 +17,12 @@ use crate::page::session::{Session, use_answer};
 use crate::risk::Unplaced;
 use crate::text::{numbers, pages, picture, risk, words};
 
-/// The matrix and what stands beside it.
+/// The matrix and the risks that stand beside it.
 #[component]
 pub(super) fn Matrix(
     /// What the risks must fit to be listed.
     filter: Signal<RiskFilter>,
-    /// How many there are in all.
+    /// Risks that fit, in all.
     total: Memo<u32>,
 ) -> impl IntoView {
     let session = Session::current();

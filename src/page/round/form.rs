@@ -29,7 +29,7 @@ struct RoundForm {
     /// Keys of those who are not asked.
     left_out: RwSignal<BTreeSet<String>>,
     name: RwSignal<String>,
-    /// As it is typed.
+    /// The last day for answers, as it is typed.
     due: RwSignal<String>,
     message: RwSignal<String>,
     answer_to: RwSignal<String>,
@@ -69,7 +69,7 @@ impl RoundForm {
     }
 }
 
-/// Those who can be asked beside what the round is told by.
+/// The units that can be asked, beside what the round is told by.
 #[component]
 pub(super) fn NewRound(
     /// The rounds that there are.

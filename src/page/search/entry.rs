@@ -21,16 +21,16 @@ pub(super) enum Act {
     Print,
     /// The act switches to this language.
     Speak(Language),
-    /// It has the page look so.
+    /// The act gives the page this appearance.
     Paint(Theme),
-    /// It begins a new item of a list.
+    /// The act begins a new item of a list.
     New(ListName),
 }
 
 /// A line of what was found.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
-    /// What it is called.
+    /// The name of what was found.
     pub(super) name: String,
     /// What stands under the name; empty for nothing.
     pub(super) note: String,

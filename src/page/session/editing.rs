@@ -17,7 +17,7 @@ pub enum OpenForm {
     New {
         /// The list of the format that the item is in.
         list: ListName,
-        /// What is known of it.
+        /// What is known of the new item.
         preset: Vec<PatchField>,
     },
     /// An item as it is, but for what is known to be otherwise.

@@ -65,7 +65,7 @@ pub(super) struct Keep {
 
 /// How far the code that keeps has come.
 enum KeepCode {
-    /// It has not been asked for, or is underway; what waits for it.
+    /// The code has not been asked for, or is underway; what waits for it.
     Awaited {
         waiting: Vec<Deed>,
         is_underway: bool,

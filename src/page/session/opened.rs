@@ -53,7 +53,7 @@ pub enum FailureKind {
     Unreadable(Box<Problem>),
     /// The file could not be fetched: an HTTP status, or `network`.
     NotFetched(String),
-    /// It is a change file, and there is no file to bring it into.
+    /// The file is a change file, and there is none to bring it into.
     Changes,
     /// The address of the file is on another site.
     Elsewhere,

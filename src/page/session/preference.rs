@@ -11,7 +11,7 @@ use crate::organisation::value::Language;
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// Light or dark as the system has it.
     #[default]
     System,
     /// Light appearance of the page.

@@ -113,7 +113,7 @@ fn Again(
     }
 }
 
-/// Chooses a file and opens it.
+/// The button that chooses a file and opens it.
 #[component]
 pub(in crate::page) fn FilePicker(
     /// What the button says.

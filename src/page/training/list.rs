@@ -19,7 +19,7 @@ use crate::text::draft::named;
 use crate::text::training as said;
 use crate::text::{numbers, pages};
 
-/// The filter and what fits it.
+/// The filter of trainings, and the holders that fit it.
 #[component]
 pub(super) fn List(
     /// The holders that fit the filter, once they are known.

@@ -12,9 +12,9 @@ use crate::text::year as said;
 /// How large it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Size {
-    /// With the months written out beside it.
+    /// A wheel with the months written out beside it.
     Wide,
-    /// As wide as a phone.
+    /// A wheel as wide as a phone.
     Narrow,
 }
 

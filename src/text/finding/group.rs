@@ -13,7 +13,7 @@ pub(super) trait Sentences {
     /// What is the case, on one line that goes beside the subject.
     fn why(&self, about: &About<'_>) -> String;
 
-    /// Whether that line can go on with "since".
+    /// Whether the line about the reason can go on with "since".
     fn has_beginning(&self) -> bool {
         true
     }
@@ -99,7 +99,7 @@ impl About<'_> {
         say!(language; " som gäller från {first}", " in force from {first}")
     }
 
-    /// Those who hold a role by name, or whoever comes to hold it.
+    /// The holders of a role by name, or whoever comes to hold it.
     pub(super) fn one_of(&self, asked: &NamedItem, expected: &[NamedItem]) -> String {
         let (language, role) = (self.language, self.role(asked));
         if expected.is_empty() {

@@ -40,7 +40,7 @@ pub struct Explanation {
     pub looked_at: Vec<String>,
     /// What would change it, a line for each way.
     pub change: Vec<String>,
-    /// How it is accepted, where it is.
+    /// How the finding is accepted, where it is.
     pub accepted: Option<String>,
 }
 

@@ -221,7 +221,7 @@ pub const fn seen(kind: AdviceKind, language: Language) -> &'static str {
     }
 }
 
-/// What that means for whoever uses the matrix.
+/// What the advice means for whoever uses the matrix.
 pub const fn means(kind: AdviceKind, language: Language) -> &'static str {
     match kind {
         AdviceKind::UnusedClass => word(

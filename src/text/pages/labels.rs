@@ -8,10 +8,10 @@ labels! {
     settled_rule: "Regelns läge", "Where the rule stands";
     /// In place of a finding that there is not.
     no_such_finding: "Här är ingen avvikelse.", "There is no gap here.";
-    /// Why that may be.
+    /// The reason why there may be no such finding.
     no_such_finding_what: "Den kan vara åtgärdad, gälla en annan dag eller ligga utanför den del som visas.",
         "It may have been fixed, be about another day or lie outside the part that is shown.";
-    /// Leads from there to all of them.
+    /// Leads from a finding that is not there to all of them.
     to_findings: "Visa avvikelserna", "Show the gaps";
     /// Heading of what was done about a finding that is no more.
     done_here: "Det här är gjort", "What was done";
@@ -117,7 +117,7 @@ labels! {
     at: "Gäller", "At";
     /// Heading of what was looked at.
     looked_at: "Vad som granskades", "What was looked at";
-    /// Heading of what would change it.
+    /// Heading of what would change the finding.
     would_change: "Vad som skulle ändra det", "What would change it";
     /// Heading of other findings at the unit.
     beside: "Mer på samma enhet", "More at the same unit";
@@ -205,9 +205,9 @@ labels! {
     matrix_hint: "Välj en ruta för att se riskerna i den.", "Choose a cell to see the risks in it.";
     /// Marks this risk's cell.
     here: "här", "here";
-    /// Where it stands now, in a cell of the matrix.
+    /// Mark of where the risk stands now, in a cell of the matrix.
     pin_current: "nu", "now";
-    /// Where it should come to stand, in a cell of the matrix.
+    /// Mark of where the risk should come to stand, in a cell of the matrix.
     pin_target: "mål", "target";
     /// Column of levels.
     level: "Nivå", "Level";

@@ -59,7 +59,7 @@ labels! {
 
     /// Heading of the headings, where they are changed.
     own_headings: "Rubrikerna", "The headings";
-    /// What can be done with them.
+    /// What can be done with templates that come along.
     built_in_lead: "Mallen följer med och kan inte ändras. Gör en egen av den för att skriva egna texter, lägga till rubriker och flytta dem.",
         "This template comes with the page and cannot be changed. Make one of your own from it to write texts, add headings and move them.";
     /// What can be done with those of an own profile.
@@ -74,7 +74,7 @@ labels! {
     add_heading: "Lägg till en rubrik", "Add a heading";
     /// Headings that are decided elsewhere are pasted all at once.
     paste: "Klistra in rubriker", "Paste headings";
-    /// What becomes of them.
+    /// What becomes of the headings that are pasted.
     paste_lead: "En rubrik per rad, i ordning. En rubrik som finns behåller sitt innehåll. Andra rubriker med innehåll kommer sist, och tomma tas bort.",
         "One heading per line, in order. A heading that is there keeps its contents. Other headings with contents come last, and empty ones are removed.";
     /// Enters the headings that were pasted.

@@ -177,7 +177,7 @@ const SCALE: Noun = Noun::new(false, ["skala", "skalor", "skalan"], ["scale", "s
 const NEED: Noun = Noun::new(true, ["behov", "behov", "behovet"], ["need", "needs"]);
 const TASK: Noun = Noun::new(false, ["uppgift", "uppgifter", "uppgiften"], ["task", "tasks"]);
 
-/// That some lack something, or that all do.
+/// Says that some lack something, or that all do.
 fn some(lack: &ReportLack, (noun, sv, en): &Phrase, language: Language) -> String {
     if lack.count == lack.of && lack.of > 1 {
         let none = match language {

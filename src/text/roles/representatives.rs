@@ -13,7 +13,7 @@ use crate::organisation::value::Language;
 labels! {
     /// Heading of the departments.
     departments: "Per förvaltning", "By department";
-    /// What they lead to.
+    /// What choosing a department does.
     departments_lead: "Välj en för att bara se dess del.", "Choose one to see only its part.";
     /// Workplaces that belong to none.
     no_department: "Utan förvaltning", "Without a department";
@@ -118,7 +118,7 @@ pub fn cards(page: &CardPage, language: Language) -> Sentence {
     })
 }
 
-/// What can be done with them.
+/// What can be done with the cards.
 pub const fn cards_after(language: Language) -> &'static str {
     word(
         language,

@@ -28,7 +28,7 @@ labels! {
     /// What the documents of the list are.
     documents_lead: "Alla policyer och riktlinjer, och de övriga dokument som säkerhetsenheten äger.",
         "All policies and guidelines, and the other documents that the security unit owns.";
-    /// What they are, in a part.
+    /// What the documents of a part are.
     documents_of_part: "De dokument som den valda delen äger.", "The documents that the chosen part owns.";
     /// Said where there are none.
     no_documents: "Filen har inga sådana dokument.", "The file has no such documents.";
@@ -38,7 +38,7 @@ labels! {
     edit: "Ändra", "Edit";
     /// Column: the document.
     document: "Dokument", "Document";
-    /// Column: who owns it.
+    /// Column: who owns the document.
     owner: "Ansvarig", "Owner";
     /// Column: when it was adopted.
     adopted: "Antaget", "Adopted";

@@ -44,7 +44,7 @@ pub fn stale_count(rows: &[ExceptionRow]) -> u32 {
     saturating(rows.iter().filter(|row| row.standing.is_stale()).count())
 }
 
-/// That an exception accepts nothing any longer, on the command line.
+/// Says that an exception accepts nothing any longer, on the command line.
 pub fn stale_exception(finding: &str, language: Language) -> String {
     say!(language; "undantaget för {finding} gäller inte längre någon avvikelse", "the exception for {finding} no longer covers any gap")
 }

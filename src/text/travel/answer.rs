@@ -20,7 +20,7 @@ labels! {
     send: "Skicka mina ändringar", "Send my changes";
     /// Heading of what is to be sent.
     what: "Det här skickas", "This is sent";
-    /// That what was changed before the file was opened is not among it.
+    /// Says that what was changed before the file was opened is not in the answer.
     since: "Här ingår det som har ändrats sedan utdraget öppnades här. Det du har sparat i en annan fil ingår inte.",
         "This is what has been changed since the extract was opened here. What you have saved in another file is not included.";
     /// Label of the name of whoever sends.

@@ -50,7 +50,7 @@ labels! {
     close: "Stäng ändringsfilen", "Close the change file";
     /// Stands for a value that is not there.
     empty: "tomt", "empty";
-    /// That an item is not there.
+    /// Says that an item is not there.
     gone: "borttagen", "removed";
     /// A finding that is no more.
     mends: "Åtgärdar:", "Closes:";
@@ -61,9 +61,9 @@ labels! {
     /// A conflict that cannot be settled here.
     unsettled: "Konflikt: det som ändras finns inte längre så i filen. Filens står kvar.",
         "Conflict: what is changed is no longer so in the file. The file’s stays.";
-    /// That a change is not made here.
+    /// Says that a change is not made here.
     not_here: "Det här ändras inte på den här sidan.", "This is not changed on this page.";
-    /// That a change names a new item that is refused.
+    /// Says that a change names a new item that is refused.
     lacks: "Utelämnas: den hänvisar till något nytt som inte tas med.",
         "Left out: it refers to something new that is not included.";
     /// What stays when a change file is refused.
@@ -161,7 +161,7 @@ pub fn bring_in(taken: u32, language: Language) -> String {
     say!(language; "Ta in {count}", "Bring in {count}")
 }
 
-/// That changes have been brought in.
+/// Says that changes have been brought in.
 pub fn brought_in(taken: u32, language: Language) -> String {
     let count = changes_of(taken, language);
     match taken {
@@ -188,7 +188,7 @@ pub fn waiting_more(waiting: u32, language: Language) -> String {
     }
 }
 
-/// That what is chosen leaves problems in the file.
+/// Says that what is chosen leaves problems in the file.
 pub fn problems(count: u32, language: Language) -> String {
     let number = integer(count.into(), language);
     match count {

@@ -21,7 +21,7 @@ pub struct RoundLetter<'l> {
     pub name: &'l str,
     /// What the file that goes with the letter is called.
     pub file: &'l str,
-    /// Whether that is sealed.
+    /// Whether the file of the letter is sealed.
     pub is_sealed: bool,
 }
 

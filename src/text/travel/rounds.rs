@@ -24,7 +24,7 @@ labels! {
     not_now: "Avbryt", "Cancel";
     /// Heading of those who can be asked.
     who: "Vilka ska svara?", "Who is to answer?";
-    /// That each file is an extract.
+    /// Says that each file is an extract.
     who_lead: "Varje fil är ett utdrag: det som inte är mottagarens är borttaget, inte dolt.",
         "Each file is an extract: what is not the recipient’s is removed, not hidden.";
     /// Said while it is computed what each would get.
@@ -72,7 +72,7 @@ labels! {
     save_phrases: "Spara listan", "Save the list";
     /// Where answers are dropped.
     drop: "Släpp svaren här på sidan", "Drop the answers on this page";
-    /// What happens to them.
+    /// What happens to the answers.
     drop_what: "En eller flera ändringsfiler, i vilken ordning som helst. Var och en hittar sin rad; inget tas in förrän du har granskat det.",
         "One or several change files, in any order. Each finds its row; nothing is brought in before you have reviewed it.";
     /// Chooses the files of answers.
@@ -173,7 +173,7 @@ pub fn make(count: u32, language: Language) -> String {
     }
 }
 
-/// That the files have been saved.
+/// Says that the files have been saved.
 pub fn saved(file: &str, count: u32, language: Language) -> String {
     let number = integer(count.into(), language);
     match count {

@@ -31,7 +31,7 @@ impl HeadingWish {
         }
     }
 
-    /// One of this name, with nothing under it.
+    /// A heading of this name, with nothing under it.
     pub(super) fn titled(title: &str) -> Self {
         Self { title: (title.to_owned(), String::new()), ..Self::default() }
     }
@@ -52,7 +52,7 @@ impl HeadingWish {
         }
     }
 
-    /// Whether nothing stands under it.
+    /// Whether nothing stands under the heading.
     fn is_empty(&self) -> bool {
         self.contents.is_empty() && self.text.0.is_empty() && self.text.1.is_empty() && self.rest.is_empty()
     }

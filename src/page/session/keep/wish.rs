@@ -9,7 +9,7 @@ use crate::page::session::Session;
 
 /// A wish of the page concerning kept work.
 pub(super) enum KeepWish {
-    /// That has happened to the work.
+    /// This has happened to the work.
     Tell(KeepEvent<BrowserFile, Request>),
     Say(Notice),
     PutAway(Notice),
@@ -25,13 +25,13 @@ pub(super) enum KeepWish {
 
 /// Whose work is to be brought together with the reader's.
 pub(super) enum TheirWork {
-    /// That was kept on another version of the file.
+    /// Work that was kept on another version of the file.
     Kept(Box<FoundDraft>),
     /// Another tab's, by its draft.
     Tab(String),
-    /// That of the file at the address, as it is now.
+    /// The file at the address, as it is now.
     Hosted,
-    /// That of the file on disk, as it is now.
+    /// The file on disk, as it is now.
     Disk,
 }
 
