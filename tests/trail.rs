@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use ombud::draft::{ChangeKind, FieldValue, Patch};
+use ombud::engine::view::OwnHistoryRow;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::{ListName, canonical, decode, read};
 use ombud::trail::{Chain, Standing, TrailFile, chain};
@@ -211,6 +212,37 @@ fn the_savings_of_two_who_began_alike_stand_beside_each_other() {
     let [before, latest] = [Standing::Before, Standing::Latest];
     assert_eq!(chain.files, [before, before, before, before, latest]);
     assert_eq!((chain.gaps.len(), chain.savings), (0, 3));
+}
+
+/// What the open file's trail says of an item: the day, who, what, fields, and role and person of a post.
+fn own(engine: &mut Engine, list: ListName, id: &str) -> Vec<String> {
+    let Reply::OwnHistory(view) = engine.handle(&Request::OwnHistory { list, id: id.into() }) else {
+        panic!("it is answered")
+    };
+    let row = |row: &OwnHistoryRow| {
+        let post = row.post.as_ref().map(|post| format!(" {} {:?}", post.role.id, post.person));
+        format!("{} {} {} {:?}{}", row.date, row.by, row.kind.word(), row.fields, post.unwrap_or_default())
+    };
+    view.rows.iter().map(row).collect()
+}
+
+#[test]
+fn each_item_has_its_own_history_and_units_and_people_that_of_their_posts() {
+    let mut engine = open(START);
+    change(&mut engine, employees("a", 14));
+    save(&mut engine, "2026-11-27", "Anna");
+    let post = r#"{"role":"head","unit":"a","person":"p"}"#;
+    change(&mut engine, set(ListName::Assignments, post, "person", FieldValue::text("q")));
+    change(&mut engine, set(ListName::Measures, "m", "title", FieldValue::text("Ny")));
+    save(&mut engine, "2026-11-28", "Bo");
+    let came = r#"2026-11-28 Bo added [] head Some("Q")"#;
+    let went = r#"2026-11-28 Bo removed [] head Some("P")"#;
+    assert_eq!(own(&mut engine, ListName::Units, "a"), [came, went, r#"2026-11-27 Anna changed ["employees"]"#]);
+    assert_eq!(own(&mut engine, ListName::People, "p"), [went]);
+    assert_eq!(own(&mut engine, ListName::People, "q"), [came]);
+    assert_eq!(own(&mut engine, ListName::Measures, "m"), [r#"2026-11-28 Bo changed ["title"]"#]);
+    assert_eq!(own(&mut engine, ListName::Risks, "r"), [""; 0]);
+    assert_eq!(own(&mut engine, ListName::Units, "b"), [""; 0]);
 }
 
 fn ombud(arguments: &[&str]) -> (String, String, Option<i32>) {

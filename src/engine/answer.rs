@@ -8,10 +8,10 @@ use super::standings::JudgedFile;
 use super::view::{
     AskableRow, Atlas, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView,
     EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
-    LeavingView, ListCount, MapView, MeasurePage, MethodView, Overview, PeoplePage, PersonPageView, PictureView,
-    ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile, RoundsView, ScenarioRow,
-    SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView, VerificationView,
-    VulnerabilityPage, YearView, vacancy,
+    LeavingView, ListCount, MapView, MeasurePage, MethodView, Overview, OwnHistoryView, PeoplePage, PersonPageView,
+    PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile, RoundsView,
+    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView,
+    VerificationView, VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
@@ -83,6 +83,7 @@ pub(super) fn answer(
         Request::RoundFiles { round, on, made } => {
             or_not_found(RoundFile::all(file, round, *on, *made), Reply::RoundFiles)
         }
+        Request::OwnHistory { list, id } => Reply::OwnHistory(Box::new(OwnHistoryView::new(look, *list, id))),
         Request::Verification => Reply::Verification(Box::new(VerificationView::new(source, file))),
         Request::Canonical | Request::For { .. } => Reply::NotFound,
         _ => {

@@ -18,9 +18,10 @@ use super::view::{
     AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
     EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
     ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
-    PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply,
-    RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage,
-    Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    OwnHistoryView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
+    ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
+    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
+    YearView,
 };
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;
@@ -570,6 +571,13 @@ questions! {
             /// What is asked of the extract.
             request: Box<Request>,
         };
+        /// What the trail of the file says of an item.
+        OwnHistory as AskOwnHistory -> OwnHistoryView {
+            /// The list of the item.
+            list: ListName,
+            /// Its id.
+            id: String,
+        };
         /// What shows that the open file is the one it is said to be.
         Verification as AskVerification -> VerificationView;
         /// The verdict of a day as `ombud check --json` prints it.
@@ -756,6 +764,7 @@ impl Request {
             | Self::Share { .. }
             | Self::Extract { .. }
             | Self::For { .. }
+            | Self::OwnHistory { .. }
             | Self::Verification
             | Self::Canonical => None,
         }

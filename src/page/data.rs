@@ -22,7 +22,7 @@ use super::parts::{Fact, Seal};
 use super::route::Route;
 use super::session::{Session, use_part};
 use super::shell::FilePicker;
-use crate::browser::files;
+use crate::browser::{dom, files};
 use crate::engine::request::{AskCanonical, AskVerdict, EngineQuestion};
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
@@ -179,6 +179,7 @@ fn Save(
                         }
                     })
             }}
+            {name(session, language)}
             <p class="actions">
                 <button
                     type="button"
@@ -193,6 +194,21 @@ fn Save(
             </p>
         </section>
     }
+}
+
+/// What the reader calls themselves in the history of the file, once they have been asked.
+fn name(session: Session, language: Language) -> Option<AnyView> {
+    let by = session.by()?;
+    let changed = move |event| session.call_me(dom::value_of(&event).trim());
+    Some(
+        view! {
+            <label class="field">
+                <span class="field-label">{crate::text::trail::name_in_history(language)}</span>
+                <input type="text" class="field-input" autocomplete="name" prop:value=by on:change=changed/>
+            </label>
+        }
+        .into_any(),
+    )
 }
 
 /// Saves what the engine answers, under a name.

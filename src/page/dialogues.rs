@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::code::{Coming, Fetched, fetched};
-use super::edit::{DraftBar, EditDialog, LeftForm, UnsealDialog};
+use super::edit::{DraftBar, EditDialog, LeftForm, SignDialog, UnsealDialog};
 use super::notices::{Conflicts, Notices};
 use super::route::Route;
 use super::session::Session;
 use crate::engine::view::DraftView;
 
-fetched!(edit, |_| view! { <DraftBar/> <LeftForm/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> }.into_any());
+fetched!(edit, |_| {
+    view! { <DraftBar/> <LeftForm/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> <SignDialog/> }.into_any()
+});
 
 /// The dialogues, the bar of the draft and what is said about it, from the first edit or the first that is said on.
 #[component]
@@ -21,6 +23,7 @@ pub fn Edits() -> impl IntoView {
             || session.conflicts().is_some()
             || !session.notices().is_empty()
             || session.sealed().is_some()
+            || session.is_signing()
             || session.draft() != DraftView::default()
     });
     let coming: fn() -> Coming = || Box::pin(code());

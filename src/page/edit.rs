@@ -22,6 +22,7 @@ mod people;
 mod rating;
 mod removal;
 mod rule;
+mod sign;
 mod unseal;
 
 use std::hash::BuildHasher;
@@ -55,6 +56,7 @@ pub(super) use self::bar::DraftBar;
 pub(super) use self::combobox::Combobox;
 pub(super) use self::half_filled::LeftForm;
 pub(super) use self::move_risk::{moved, reasons_left};
+pub(super) use self::sign::SignDialog;
 pub(super) use self::unseal::UnsealDialog;
 pub use super::session::{OpenForm, RuleEdit};
 

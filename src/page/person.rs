@@ -12,7 +12,7 @@ use self::terms::terms;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::not_found::NotFound;
-use super::parts::{Empty, Fact, FindingRow, Hero, RiskRow, StateMark, UnitLink, person_link, reached};
+use super::parts::{Empty, Fact, FindingRow, Hero, OwnHistory, RiskRow, StateMark, UnitLink, person_link, reached};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::coverage::State;
@@ -36,16 +36,22 @@ fn Person(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
+    let key = id.clone();
     let reply = use_answer(move || AskPerson { lens: session.lens(), id: id.clone() });
     let leaving = RwSignal::new(false);
     use_title(move || {
         reply.get().filter(|view| !view.is_secret).map(|view| view.person.name.clone()).unwrap_or_default()
     });
-    move || {
+    let page = move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
         Some(shown(session, &*reply.get()?, leaving, session.on(), session.language()))
+    };
+    let is_there = Memo::new(move |_| reply.get().is_some());
+    view! {
+        {page}
+        {move || is_there.get().then(|| view! { <OwnHistory list=ListName::People id=key.clone()/> })}
     }
 }
 

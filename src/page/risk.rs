@@ -13,7 +13,7 @@ use self::standing::{neighbours, positions, yearly_loss};
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm, moved, reasons_left};
 use super::not_found::NotFound;
-use super::parts::{Empty, Hero, MatrixTable, Moves, Pin, RiskRow};
+use super::parts::{Empty, Hero, MatrixTable, Moves, OwnHistory, Pin, RiskRow};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::draft::FieldValue;
@@ -45,6 +45,7 @@ pub fn Risk(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
+    let key = id.clone();
     let reply = use_answer(move || AskRisk { id: id.clone(), on: session.on() });
     use_title(move || match reply.get() {
         Some(view) if !view.is_secret => view.row.title.say(session.language()).to_owned(),
@@ -52,12 +53,17 @@ pub fn Risk(
     });
     let moving = RwSignal::new(false);
     let unfit = RwSignal::new(Vec::new());
-    move || {
+    let page = move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
         let risk = reply.get()?;
         Some(shown(session, &risk, (moving, unfit), session.language()))
+    };
+    let is_there = Memo::new(move |_| reply.get().is_some());
+    view! {
+        {page}
+        {move || is_there.get().then(|| view! { <OwnHistory list=ListName::Risks id=key.clone()/> })}
     }
 }
 

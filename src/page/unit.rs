@@ -7,7 +7,9 @@ use leptos::prelude::*;
 pub(super) use self::posts::{actions, post_line, posts};
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{ContactCard, Empty, FindingRow, Hero, MoreRows, OpenRoles, RiskRow, STEP, UnitLink, UnitRow};
+use super::parts::{
+    ContactCard, Empty, FindingRow, Hero, MoreRows, OpenRoles, OwnHistory, RiskRow, STEP, UnitLink, UnitRow,
+};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::draft::FieldValue;
@@ -33,17 +35,23 @@ pub fn Unit(
     id: String,
 ) -> impl IntoView {
     let session = Session::current();
+    let key = id.clone();
     let reply = use_answer(move || AskUnit { lens: session.lens(), id: id.clone() });
     use_title(move || match reply.get() {
         Some(view) if !view.is_secret => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),
     });
-    move || {
+    let page = move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
         let unit = reply.get()?;
         Some(shown(session, &unit, session.on(), session.language()))
+    };
+    let is_there = Memo::new(move |_| reply.get().is_some());
+    view! {
+        {page}
+        {move || is_there.get().then(|| view! { <OwnHistory list=ListName::Units id=key.clone()/> })}
     }
 }
 

@@ -15,13 +15,17 @@ use crate::browser::{dom, files, seal};
 use crate::engine::lens::Lens;
 use crate::engine::request::{AskOverview, AskReport, AskVerification, held};
 use crate::engine::view::{EditionCheck, Overview, Summary, VerificationView};
+use crate::organisation::number::saturating;
 use crate::organisation::problem::Problem;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Language, visible};
 use crate::report::{self, ReportOrigin};
+use crate::risk::edition::Integrity;
 use crate::text;
 use crate::text::overview::{self, Sentence};
+use crate::text::trail as chained;
 use crate::text::verify as said;
 use crate::text::{numbers, problem, shell};
+use crate::trail::{self, Chain, Standing, TrailFile};
 
 fetched!(verify, |_| view! { <Verify/> }.into_any());
 
@@ -37,7 +41,7 @@ enum VerifyState {
     Unreadable(Box<Problem>),
     Failed,
     Report(Rc<ReportOrigin>, ReportMatch),
-    Done(Rc<VerifiedFile>),
+    Done(VerifiedChain),
 }
 
 /// What becomes of a report that is made again.
@@ -57,20 +61,54 @@ struct VerifiedFile {
     overview: Option<Overview>,
 }
 
+/// One of several files that are verified together.
+#[derive(Clone)]
+enum VerifiedLink {
+    Read(Rc<VerifiedFile>),
+    /// It cannot be read; this is what it is called.
+    Unread(String),
+}
+
+/// Files that have been verified together: the one that is told of, which is the latest, and the chain that they make.
+#[derive(Clone)]
+struct VerifiedChain {
+    latest: Rc<VerifiedFile>,
+    links: Rc<Vec<VerifiedLink>>,
+    files: Rc<Vec<TrailFile>>,
+    chain: Rc<Chain>,
+}
+
+impl VerifiedChain {
+    /// Follows the chain of some files; none where no file can be read.
+    fn of(links: Vec<VerifiedLink>) -> Option<Self> {
+        let file = |link: &VerifiedLink| match link {
+            VerifiedLink::Read(file) => file.view.trail.clone(),
+            VerifiedLink::Unread(name) => TrailFile::unreadable(name),
+        };
+        let files: Vec<TrailFile> = links.iter().map(file).collect();
+        let chain = trail::chain(&files);
+        let VerifiedLink::Read(latest) = links.get(chain.latest? as usize)?.clone() else { return None };
+        Some(Self { latest, links: Rc::new(links), files: Rc::new(files), chain: Rc::new(chain) })
+    }
+}
+
 #[component]
 fn Verify() -> impl IntoView {
     let session = Session::current();
     use_title(move || shell::verify(session.language()).to_owned());
     let state = RwSignal::new_local(VerifyState::Nothing);
-    let take = move |file: BrowserFile| {
-        state.set(VerifyState::Reading);
-        spawn_local(async move { drop(state.try_set(verified(session, file).await)) });
+    let take = move |files: Vec<BrowserFile>, beside: Vec<VerifiedLink>| {
+        if !files.is_empty() {
+            state.set(VerifyState::Reading);
+            spawn_local(async move { drop(state.try_set(verified(session, files, beside).await)) });
+        }
     };
-    session.take_dropped(Some(Rc::new(move |files: Vec<BrowserFile>| files.into_iter().take(1).for_each(take))));
+    session.take_dropped(Some(Rc::new(move |files: Vec<BrowserFile>| take(files, Vec::new()))));
     on_cleanup(move || session.take_dropped(None));
-    let picked = move |event| {
-        if let Some(file) = files::picked(&event) {
-            take(file);
+    let picked = move |event| take(files::all_picked(&event), Vec::new());
+    let added = move |event: leptos::ev::Event| {
+        if let VerifyState::Done(done) = state.get_untracked() {
+            take(files::all_picked(&event), done.links.to_vec());
         }
     };
     let hero = move || {
@@ -86,16 +124,16 @@ fn Verify() -> impl IntoView {
                 (Sentence::plain(verdict), after.to_owned())
             }
             VerifyState::Done(done) => {
-                let sentences = done.overview.iter().flat_map(|picture| overview::headline(picture, language));
+                let sentences = done.latest.overview.iter().flat_map(|picture| overview::headline(picture, language));
                 let judged: Vec<String> = sentences.map(|part| part.before + &part.stress + &part.after).collect();
                 let judged = format!("{}: {}", said::verdict(language), judged.join(" "));
-                (said::headline(&done.view, &done.summary.file, language), judged)
+                (headline(&done, language), judged)
             }
         };
         view! { <Hero verdict after/> }
     };
     let cards = move || match state.get() {
-        VerifyState::Done(done) => Some(cards(&done, session.language())),
+        VerifyState::Done(done) => Some(cards(&done, added, session.language())),
         VerifyState::Report(origin, _) => Some(report_card(&origin, session.language())),
         _ => None,
     };
@@ -104,29 +142,56 @@ fn Verify() -> impl IntoView {
         <p class="actions no-print">
             <label class="button button-first file-picker">
                 {move || said::choose(session.language())}
-                <input class="visually-hidden" type="file" on:change=picked/>
+                <input class="visually-hidden" type="file" multiple=true on:change=picked/>
             </label>
         </p>
         <div class="grid">{cards}</div>
     }
 }
 
-/// Reads a file in an engine of its own.
-async fn verified(session: Session, file: BrowserFile) -> VerifyState {
+/// The verdict: on the editions in the file, and on the chain that it is in.
+fn headline(done: &VerifiedChain, language: Language) -> Sentence {
+    let VerifiedChain { latest, chain, .. } = done;
+    let editions = &latest.view.editions;
+    let is_bad = |edition: &EditionCheck| matches!(edition.integrity, None | Some(Integrity::Altered));
+    let is_told = chain.files.len() > 1 || chain.savings > 0 && editions.is_empty() || !chain.holds();
+    if is_told && !editions.iter().any(is_bad) {
+        return Sentence::plain(chained::verdict(chain, language));
+    }
+    said::headline(&latest.view, &latest.summary.file, language)
+}
+
+/// Reads files, each in an engine of its own, and follows their chain with those that have been read before.
+async fn verified(session: Session, files: Vec<BrowserFile>, beside: Vec<VerifiedLink>) -> VerifyState {
+    let mut links = beside;
+    let is_alone = links.is_empty() && files.len() == 1;
+    for file in files {
+        let name = file.name();
+        match verified_alone(session, file).await {
+            Ok(file) => links.push(VerifiedLink::Read(Rc::new(file))),
+            Err(why) if is_alone => return why,
+            Err(_) => links.push(VerifiedLink::Unread(name)),
+        }
+    }
+    VerifiedChain::of(links).map_or(VerifyState::Failed, VerifyState::Done)
+}
+
+/// Reads a file in an engine of its own; what else there is to say of it where that cannot be.
+async fn verified_alone(session: Session, file: BrowserFile) -> Result<VerifiedFile, VerifyState> {
     if seal::is_sealed(&file).await {
-        return VerifyState::Sealed;
+        return Err(VerifyState::Sealed);
     }
     if file.size() <= MOST_REPORT
         && let Some(html) = file.read().await.and_then(|bytes| String::from_utf8(bytes).ok())
         && let Some(origin) = ReportOrigin::of(&html)
     {
         let fate = made_again(session, &origin, &html).await;
-        return fate.map_or(VerifyState::Failed, |fate| VerifyState::Report(Rc::new(origin), fate));
+        return Err(fate.map_or(VerifyState::Failed, |fate| VerifyState::Report(Rc::new(origin), fate)));
     }
-    let Some(engine) = RunningEngine::start(|| ()) else { return VerifyState::Failed };
-    let state = read(session, &engine, file).await;
+    let Some(engine) = RunningEngine::start(|| ()) else { return Err(VerifyState::Failed) };
+    let read = read(session, &engine, file).await;
     engine.stop();
-    state
+    read
 }
 
 /// Makes a report again of the open file, and compares.
@@ -179,19 +244,20 @@ fn report_card(origin: &ReportOrigin, language: Language) -> AnyView {
     .into_any()
 }
 
-async fn read(session: Session, engine: &RunningEngine, file: BrowserFile) -> VerifyState {
-    let Ok(reply) = engine.open(&FileSource::File(file), |_| ()).await else { return VerifyState::Failed };
+async fn read(session: Session, engine: &RunningEngine, file: BrowserFile) -> Result<VerifiedFile, VerifyState> {
+    let reply = engine.open(&FileSource::File(file), |_| ()).await.map_err(|_| VerifyState::Failed)?;
     let Some(summary) = held::<Summary>(&reply) else {
-        return held(&reply).map_or(VerifyState::Failed, |problem| VerifyState::Unreadable(Box::new(problem)));
+        let why = held(&reply).map_or(VerifyState::Failed, |problem| VerifyState::Unreadable(Box::new(problem)));
+        return Err(why);
     };
     let lens = Lens::whole(summary.as_of.unwrap_or_else(|| session.today()));
-    let view = engine.answer(AskVerification {}).await;
+    let view = engine.answer(AskVerification {}).await.ok_or(VerifyState::Failed)?;
     let overview = engine.answer(AskOverview { lens }).await;
-    view.map_or(VerifyState::Failed, |view| VerifyState::Done(Rc::new(VerifiedFile { summary, view, overview })))
+    Ok(VerifiedFile { summary, view, overview })
 }
 
-fn cards(done: &VerifiedFile, language: Language) -> AnyView {
-    let VerifiedFile { summary, view, .. } = done;
+fn cards(done: &VerifiedChain, added: impl Fn(leptos::ev::Event) + 'static, language: Language) -> AnyView {
+    let VerifiedFile { summary, view, .. } = &*done.latest;
     let order = if view.canonical { said::in_order(language) } else { said::not_in_order(language) };
     let made = match &view.made {
         Some(made) => said::made_said(made, language),
@@ -212,10 +278,56 @@ fn cards(done: &VerifiedFile, language: Language) -> AnyView {
             </dl>
         </section>
         {compare(view.sha256.clone(), language)}
-        <section class="card">
+        <section class="card full" id="chain">
+            <h2>{chained::history(language)}</h2>
+            {links(done, language)}
+            <p class="lead no-print">{chained::earlier_lead(language)}</p>
+            <p class="actions no-print">
+                <label class="button file-picker">
+                    {chained::choose_earlier(language)}
+                    <input class="visually-hidden" type="file" multiple=true on:change=added/>
+                </label>
+            </p>
+        </section>
+        <section class="card full">
             <h2>{said::editions(language)}</h2>
             {editions(&view.editions, language)}
         </section>
+    }
+    .into_any()
+}
+
+/// How each file stands in the chain, and which are missing.
+fn links(done: &VerifiedChain, language: Language) -> AnyView {
+    const MOST_GAPS: usize = 10;
+    let VerifiedChain { files, chain, .. } = done;
+    let row = |(file, standing): (&TrailFile, &Standing)| {
+        let last = file.steps.iter().rev().find(|step| step.number.is_some());
+        let last = last.map(|step| chained::saved_said(step, language)).unwrap_or_default();
+        let said = chained::standing(*standing, language);
+        let said = if standing.is_break() { view! { <strong>{said}</strong> }.into_any() } else { said.into_any() };
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row">{visible(&file.name)}</th>
+                <td role="cell" data-label=chained::saved(language)>{last}</td>
+                <td role="cell" data-label=chained::stands(language)>{said}</td>
+            </tr>
+        }
+    };
+    let heads = [chained::file(language), chained::saved(language), chained::stands(language)];
+    let gaps = chain.gaps.iter().rev().take(MOST_GAPS).map(|gap| view! { <li>{chained::gap(gap, language)}</li> });
+    let more = chain.gaps.len().saturating_sub(MOST_GAPS);
+    let more = (more > 0).then(|| view! { <li>{chained::more_gaps(saturating(more), language)}</li> });
+    view! {
+        <table class="list" role="table" aria-label=chained::history(language)>
+            <thead role="rowgroup">
+                <tr role="row">
+                    {heads.map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).collect_view()}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{files.iter().zip(&chain.files).map(row).collect_view()}</tbody>
+        </table>
+        <ul class="rows" role="list">{gaps.collect_view()} {more}</ul>
     }
     .into_any()
 }

@@ -136,12 +136,12 @@ pub const fn privacy_text(language: Language) -> [&'static str; 3] {
     match language {
         Language::Swedish => [
             "Filen du öppnar läses i webbläsaren och lämnar den inte. Sidan har ingen statistik, inga kakor och hämtar inget från andra webbplatser; en säkerhetspolicy i sidan hindrar webbläsaren från att göra det.",
-            "Det du ändrar sparas i webbläsaren på den här datorn, tillsammans med filen du ändrade, tills du har sparat det i en fil eller tar bort det under Data. Andra som använder samma konto på datorn kan komma åt det. Väljer du språk eller utseende minns webbläsaren det också, liksom vad rubrikerna i kalkylblad du har importerat betydde.",
+            "Det du ändrar sparas i webbläsaren på den här datorn, tillsammans med filen du ändrade, tills du har sparat det i en fil eller tar bort det under Data. Andra som använder samma konto på datorn kan komma åt det. Väljer du språk eller utseende, eller säger vad du kallar dig i filers historik, minns webbläsaren det också, liksom vad rubrikerna i kalkylblad du har importerat betydde.",
             "Den som driver webbplatsen kan se att sidan har hämtats, men inte vad du öppnar i den.",
         ],
         Language::English => [
             "The file you open is read in the browser and does not leave it. The page has no analytics, no cookies and fetches nothing from other sites; a security policy in the page keeps the browser from doing so.",
-            "What you change is kept in the browser on this computer, together with the file you changed, until you have saved it to a file or delete it under Data. Others who use the same account on the computer can reach it. If you choose a language or an appearance, the browser remembers that too, as it does what the headings of sheets you have imported meant.",
+            "What you change is kept in the browser on this computer, together with the file you changed, until you have saved it to a file or delete it under Data. Others who use the same account on the computer can reach it. If you choose a language or an appearance, or say what you call yourself in the history of files, the browser remembers that too, as it does what the headings of sheets you have imported meant.",
             "Whoever runs the site can see that the page was fetched, but not what you open in it.",
         ],
     }

@@ -11,7 +11,9 @@
 mod chain;
 mod entry;
 mod link;
+mod own;
 
 pub use self::chain::{Chain, ChainGap, Standing, chain};
 pub use self::entry::{Saving, changes, saved};
 pub use self::link::{TrailFile, TrailStep};
+pub use self::own::{OwnChange, OwnPost, own};

@@ -1,7 +1,7 @@
 // Editing where one looks: from the finding, the unit and the matrix; undone, told, and seen in the verdict.
 import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
-import { choose } from "./support/edit.mjs";
+import { choose, sign } from "./support/edit.mjs";
 import { findings, organisation } from "./support/example.mjs";
 
 const vacant = findings.find(({ rule, state }) => rule === "coordinator-per-department" && state === "missing");
@@ -173,9 +173,14 @@ test("the saved file holds the change and nothing else is changed", async ({ pag
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   const download = page.waitForEvent("download");
   await bar(page).getByRole("button", { name: "Spara filen" }).click();
+  await sign(page);
   const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
   const expected = structuredClone(organisation);
   expected.units.find(({ id }) => id === unit.id).address = "Storgatan 1";
+  const [entry, ...others] = saved.history;
+  expect(others).toEqual([]);
+  expect(entry.changes).toEqual([{ list: "units", kind: "changed", fields: ["address"], keys: [unit.id] }]);
+  delete saved.history;
   expect(saved).toEqual(expected);
   await expect(bar(page)).toContainText("Allt är sparat");
 });

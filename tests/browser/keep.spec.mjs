@@ -2,7 +2,7 @@
 // The numbers are those of the faults a page of this kind has to survive.
 import { readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
-import { expectEdit, makeAnEdit, turnTo, UNITS, written } from "./support/edit.mjs";
+import { expectEdit, makeAnEdit, sign, turnTo, UNITS, written } from "./support/edit.mjs";
 import { axe, expect, hold, openApp, ready, test as base } from "./support/page.mjs";
 
 const EXAMPLE = readFileSync("public/example.json", "utf8");
@@ -152,6 +152,7 @@ test("what is saved before the code that saves has come is saved once it has", a
   await turnTo(page, "#/data");
   const download = page.waitForEvent("download");
   await page.getByRole("main").getByRole("button", { name: "Spara filen", exact: true }).click();
+  await sign(page);
   deliver();
   expect(await text(download)).toContain(written(1));
 });
@@ -168,6 +169,7 @@ test("fault 13: a full storage is told, and the file can be saved with everythin
   await axe(page);
   const download = page.waitForEvent("download");
   await alert.getByRole("button", { name: "Spara filen" }).click();
+  await sign(page);
   const saved = await text(download);
   expect(saved).toContain(written(1));
   expect(saved).toContain(written(2));
@@ -306,6 +308,7 @@ test("fault 12: where storage throws when touched, the page says so, asks before
 
   const download = page.waitForEvent("download");
   await alert.first().getByRole("button", { name: "Spara filen" }).click();
+  await sign(page);
   expect(await text(download)).toContain(written(1));
   await expect(alert).toHaveCount(0);
   await turnTo(page, "#/data");
@@ -558,6 +561,7 @@ test.describe("where files on disk can be written", () => {
     await makeAnEdit(page, 1);
     await turnTo(page, "#/data");
     await save(page);
+    await sign(page);
     await expect(notices(page)).toContainText("disk.json är sparad.");
     expect(await onDisk(page)).toContain(written(1));
     await expect(page.locator(".kept-line")).toHaveCount(0);
@@ -577,6 +581,7 @@ test.describe("where files on disk can be written", () => {
     await turnTo(page, "#/data");
     await page.evaluate(() => (window.permission = "denied"));
     await save(page);
+    await sign(page);
     await expect(page.getByRole("alert")).toContainText("sidan fick inte skriva i den");
     await axe(page);
     expect(await onDisk(page)).toBe(EXAMPLE);
@@ -593,6 +598,7 @@ test.describe("where files on disk can be written", () => {
     await write(page, theirs);
     await turnTo(page, "#/data");
     await save(page);
+    await sign(page);
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("disk.json har ändrats på disken sedan du öppnade den. Ingenting är skrivet.");
     expect(await onDisk(page)).toBe(theirs);

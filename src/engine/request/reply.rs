@@ -8,9 +8,9 @@ use crate::engine::view::{
     ArrivedChanges, AskableRow, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage,
     DifferencePage, EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
     ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView,
-    MethodsView, Overview, OwnChangesView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView,
-    ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow,
-    SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
+    MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, ProblemPage,
+    ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView,
+    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
     VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
@@ -135,6 +135,8 @@ replies! {
     Year(Box<YearView>) of YearView;
     /// Hashes of the open file.
     Verification(Box<VerificationView>) of VerificationView;
+    /// What the trail says of an item.
+    OwnHistory(Box<OwnHistoryView>) of OwnHistoryView;
     /// Vital functions and what they depend on.
     Vulnerability(Box<VulnerabilityPage>) of VulnerabilityPage;
     /// The report of the risk and vulnerability analysis.

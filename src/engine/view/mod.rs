@@ -14,6 +14,7 @@ mod measure;
 mod method;
 mod overview;
 mod own_changes;
+mod own_history;
 mod person;
 mod picture;
 mod problems;
@@ -58,6 +59,7 @@ pub use self::measure::{
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, MapGroup, Overview};
 pub use self::own_changes::OwnChangesView;
+pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};
 pub use self::person::{LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow, SuccessorView};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::problems::ProblemPage;

@@ -11,7 +11,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, FilterBar, Pager, SelectChoice, SelectField, departments, owned};
+use crate::page::parts::{Empty, FilterBar, OwnHistory, Pager, SelectChoice, SelectField, departments, owned};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -208,6 +208,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
         <tr role="row">
             <th role="rowheader" scope="row" id=mark tabindex="-1">
                 {title} {effect} {risks(session, &row.risks, language)}
+                <OwnHistory list=ListName::Measures id=row.id.clone() within=true/>
             </th>
             <td role="cell" data-label=said::owner(language)>{owned(row.owner.as_ref(), row.owner_person.as_ref(), language)}</td>
             <td role="cell" data-label=said::due(language)>{due}</td>

@@ -59,6 +59,10 @@ pub(super) struct Keep {
     held: RwSignal<Vec<String>>,
     conflicts: RwSignal<Option<Conflicts>>,
     deciding: RwSignal<bool>,
+    /// Where to save once the reader has said who they are.
+    signing: RwSignal<Option<Where>>,
+    /// What they call themselves, once they have said so in this visit.
+    by: StoredValue<Option<String>>,
     code: StoredValue<KeepCode, LocalStorage>,
     desk: StoredValue<Option<&'static Desk>, LocalStorage>,
 }
@@ -146,6 +150,8 @@ impl Keep {
             held: RwSignal::new(Vec::new()),
             conflicts: RwSignal::new(None),
             deciding: RwSignal::new(false),
+            signing: RwSignal::new(None),
+            by: StoredValue::new(None),
             code: StoredValue::new_local(KeepCode::Awaited { waiting: Vec::new(), is_underway: false }),
             desk: StoredValue::new_local(None),
         }
@@ -163,6 +169,11 @@ impl Session {
     /// How the reader's work is kept.
     pub fn keeping(self) -> SaveStatus {
         self.keep.status.get()
+    }
+
+    /// Whether a saving waits for the reader to say who they are.
+    pub fn is_signing(self) -> bool {
+        self.keep.signing.with(Option::is_some)
     }
 
     /// What is to be said about the reader's work, the first first.

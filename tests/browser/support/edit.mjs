@@ -48,3 +48,11 @@ export async function turnTo(page, hash) {
   await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
   await ready(page);
 }
+
+/** Answers who one is, which is asked at the first saving. */
+export async function sign(page, by = "Anna Ek") {
+  const dialog = page.getByRole("dialog", { name: /^(Vad kallar du dig|What do you call yourself)/ });
+  await dialog.getByRole("textbox").fill(by);
+  await dialog.getByRole("button", { name: /^(Spara filen|Save the file)$/ }).click();
+  await expect(dialog).toHaveCount(0);
+}

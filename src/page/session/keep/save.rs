@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::browser::disk::{self, DiskFile};
 use crate::browser::file::BrowserFile;
-use crate::browser::storage::{StorageKey, recall};
 use crate::browser::{clock, files};
 use crate::draft::autosave::notice::NoFile;
 use crate::draft::autosave::{KeepEvent, Notice};
@@ -52,7 +51,7 @@ impl Session {
             return Ok(Notice::ChangedOnDisk(target.name()));
         }
         let generation = self.generation.get_untracked();
-        let (on, by) = (clock::today(), recall(StorageKey::By).unwrap_or_default());
+        let (on, by) = (clock::today(), self.by().unwrap_or_default());
         let asked = Request::ToSave { on, by: by.clone() };
         let Some(text) = engine.tell::<String>(&asked).await else { return Err(NoFile::Failed) };
         match &target {

@@ -1,7 +1,10 @@
 //! What the reader wishes for their work, on whatever page: told to the code that keeps, which need not be here yet.
 
 use super::{Deed, Where};
+use leptos::prelude::*;
+
 use crate::browser::file::BrowserFile;
+use crate::browser::storage::{StorageKey, recall, remember};
 use crate::draft::autosave::stored::FoundDraft;
 use crate::draft::autosave::{KeepEvent, Notice};
 use crate::engine::request::Request;
@@ -66,9 +69,39 @@ impl Session {
         self.save_to(Where::Usual);
     }
 
-    /// Saves the open file somewhere.
+    /// Saves the open file somewhere. Who saves is asked once, where it comes to stand in the trail of the file.
     pub fn save_to(self, place: Where) {
-        self.wish(KeepWish::Save(place));
+        let is_noted =
+            untrack(|| self.draft().unsaved > 0 && !self.summary().is_some_and(|summary| summary.can_be_answered));
+        if is_noted && self.by().is_none() {
+            self.keep.signing.set(Some(place));
+        } else {
+            self.wish(KeepWish::Save(place));
+        }
+    }
+
+    /// What the reader calls themselves; empty where they do not want to say, none where they have not been asked.
+    pub fn by(self) -> Option<String> {
+        self.keep.by.get_value().or_else(|| recall(StorageKey::By))
+    }
+
+    /// Is called so by the reader from now on.
+    pub fn call_me(self, by: &str) {
+        remember(StorageKey::By, Some(by));
+        self.keep.by.set_value(Some(by.to_owned()));
+    }
+
+    /// Saves what has waited for the reader to say who they are.
+    pub fn sign(self, by: &str) {
+        self.call_me(by);
+        if let Some(place) = self.keep.signing.try_update(Option::take).flatten() {
+            self.wish(KeepWish::Save(place));
+        }
+    }
+
+    /// Saves nothing, and asks again the next time.
+    pub fn leave_unsigned(self) {
+        self.keep.signing.set(None);
     }
 
     /// Opens the file that the reader was asked about.
