@@ -10,6 +10,8 @@ mod files;
 mod headings;
 #[path = "import/lists.rs"]
 mod lists;
+#[path = "import/posts.rs"]
+mod posts;
 #[path = "import/rows.rs"]
 mod rows;
 #[path = "import/support.rs"]

@@ -9,6 +9,8 @@ mod oracle;
 mod organisation;
 #[path = "import_properties/style.rs"]
 mod style;
+#[path = "import_properties/twice.rs"]
+mod twice;
 #[path = "import_properties/written.rs"]
 mod written;
 

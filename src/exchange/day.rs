@@ -161,8 +161,20 @@ const BESIDE: &[&str] = &[
     "år",
 ];
 
-/// What a cell says of days.
+/// What a cell says of days. The day that spreadsheets show for nothing, and all before it, are none.
 pub(super) fn read(cell: &SheetCell) -> Result<Said, NoteKind> {
+    let said = said(cell)?;
+    let (Said::On(day, _) | Said::Between(day, _)) = said else { return Ok(said) };
+    if is_blank(day) { Err(NoteKind::NotADay) } else { Ok(said) }
+}
+
+/// Whether a day is one that spreadsheets and data bases have where there is none: 1900-01-01 or earlier.
+fn is_blank(day: Date) -> bool {
+    use chrono::Datelike;
+    day.year() < 1900 || (day.year(), day.ordinal()) == (1900, 1)
+}
+
+fn said(cell: &SheetCell) -> Result<Said, NoteKind> {
     let text = match cell {
         SheetCell::Date(day) if is_no_end(*day) => return Ok(Said::NoEnd),
         SheetCell::Date(day) => return Ok(Said::On(*day, None)),

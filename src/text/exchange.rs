@@ -211,6 +211,12 @@ pub fn spot(spot: SheetSpot, language: Language) -> String {
 pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: Language) -> String {
     let found = visible(&note.found);
     match &note.what {
+        NoteKind::NotFound { .. } if found.is_empty() => word(
+            language,
+            "Cellen är tom, och det som står ovanför den går inte att använda.",
+            "The cell is empty, and what stands above it cannot be used.",
+        )
+        .into(),
         NoteKind::NotFound { of } => {
             let of = what(*of, language);
             say!(language; "Det finns {of} som heter ”{found}”. Uppgiften används inte.",
@@ -243,6 +249,16 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
             let row = u64::from(*row) + 1;
             say!(language; "Rad {row} säger något annat än ”{found}”. Rad {row} gäller.",
                 "Row {row} says otherwise than “{found}”. Row {row} counts.")
+        }
+        NoteKind::SamePost { row } => {
+            let row = u64::from(*row) + 1;
+            say!(language; "Rad {row} gäller samma person och uppdrag, men bara den ena raden anger dagen. De antas vara samma uppdrag, och dagen gäller.",
+                "Row {row} is about the same person and post, but only one of the rows gives the day. They are taken to be one post, and the day counts.")
+        }
+        NoteKind::WasVacant { row } => {
+            let row = u64::from(*row) + 1;
+            say!(language; "Rad {row} anger att uppdraget är vakant. Det räknas som besatt av {found}.",
+                "Row {row} says that the post is vacant. It is taken to be held by {found}.")
         }
         NoteKind::KindAssumed { kind } => {
             let kind = unit_kind(*kind).one(language);
@@ -339,6 +355,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::Several
         | NoteKind::LastDayStays
         | NoteKind::EndsBeforeItBegins
+        | NoteKind::OwnSubstitute
         | NoteKind::OverRows
         | NoteKind::HeadingAgain
         | NoteKind::Sum

@@ -131,6 +131,16 @@ impl<'d> Ledger<'d> {
         self.entries[entry].object.get(path)
     }
 
+    /// The fields of an item as they are now.
+    pub(super) fn fields(&self, entry: usize) -> ItemFields {
+        self.entries[entry].object.clone()
+    }
+
+    /// The row that said what a field is, where one has.
+    pub(super) fn row_of(&self, entry: usize, field: &str) -> Option<u32> {
+        self.entries[entry].rows.get(field).copied()
+    }
+
     /// Whether an item is new.
     pub(super) fn is_new(&self, entry: usize) -> bool {
         self.entries[entry].is_new

@@ -12,6 +12,7 @@ mod people_rows;
 mod posts;
 mod printed;
 mod rows;
+mod terms;
 mod units;
 mod workplaces;
 
@@ -80,7 +81,7 @@ pub fn import(
     };
     let mut dropped = 0;
     for (place, (number, table, mapping)) in sources.iter().enumerate() {
-        let mut sheet = ImportedSheet { number: *number, table, mapping, skipped: FxHashSet::default() };
+        let mut sheet = ImportedSheet::new(*number, table, mapping);
         dropped += work.tell_what_is_left_out(&sheet);
         work.clear(&mut sheet);
         let sheet = sheet;
@@ -121,9 +122,24 @@ struct ImportedSheet<'s> {
     mapping: &'s Mapping,
     /// Rows that hold no item.
     skipped: FxHashSet<usize>,
+    /// Cells that are empty because what they held cannot be used.
+    lost: FxHashSet<CellPlace>,
 }
 
 impl<'s> ImportedSheet<'s> {
+    fn new(number: u32, table: &'s SheetTable, mapping: &'s Mapping) -> Self {
+        let lost = table.left_out.errors.iter().chain(&table.left_out.personal).copied().collect();
+        Self { number, table, mapping, skipped: FxHashSet::default(), lost }
+    }
+
+    /// Whether a field said something in a row that cannot be used: an error of a spreadsheet, or an identity number. It is
+    /// told, and does not mean what an empty cell means.
+    fn is_lost(&self, row: usize, field: &str) -> bool {
+        self.column_of(field).is_some_and(|column| {
+            clutter::is_error(self.table.cell(row, column)) || self.lost.contains(&CellPlace::new(row, column))
+        })
+    }
+
     /// The rows below the headings that hold something, each with its number.
     fn rows(&self) -> impl Iterator<Item = usize> + use<'_, 's> {
         let table = self.table;

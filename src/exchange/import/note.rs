@@ -66,14 +66,16 @@ pub enum NoteKind {
     Refers,
     /// This is said beside what is used, and is not used itself.
     Remark,
-    /// The address or the number belongs to one of several people, and it cannot be told to whom.
+    /// The address, the number or the substitute belongs to one of several people, and it cannot be told to whom.
     OfSeveral,
     /// The cell names several where one can stand, and none of them is used.
     Several,
     /// The value says that a post has no last day. The file has one, which stays: an import takes nothing away.
     LastDayStays,
-    /// The post would end before it begins: neither day is used.
+    /// The post would end before it begins: neither day is used, nor a holder whom the same row names.
     EndsBeforeItBegins,
+    /// The value names the holder of a post as the one who stands in for them.
+    OwnSubstitute,
     /// The number stands in a cell that several rows share, and it is not known how much of it is whose.
     OverRows,
     /// The row is the headings once more, and is not used.
@@ -118,6 +120,17 @@ pub enum NoteKind {
     /// A row above says otherwise, and that row is used.
     Contradicts {
         /// The row that is used, from 0.
+        row: u32,
+    },
+    /// A row above names the same person for the post, and one of the two rows alone tells the day; they are taken for one
+    /// term.
+    SamePost {
+        /// That row, from 0.
+        row: u32,
+    },
+    /// A row above says that nobody holds the post, which this one fills.
+    WasVacant {
+        /// That row, from 0.
         row: u32,
     },
     /// The sheet does not say what kind of unit it is; this is assumed.

@@ -278,7 +278,7 @@ impl ImportRun<'_> {
                     fresh[place].0.clone_from(&email);
                 }
                 if is_swapped || (email.is_none() && row != at.row) {
-                    self.ledger.note(at, cell, NoteKind::SamePerson { row });
+                    self.ledger.note(at, &SheetCell::text(&*shown), NoteKind::SamePerson { row });
                 }
                 return Some((id, true));
             }

@@ -4,6 +4,7 @@
 use super::mentions::{Says, give};
 use super::note::{NoteKind, SheetSpot};
 use super::people::Mention;
+use super::posts::SaidPost;
 use super::units::kind_by_name;
 use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
 use crate::exchange::field::{CellReference, SheetTarget};
@@ -30,6 +31,8 @@ const OWN: [(&str, &str); 5] = [
 impl ImportRun<'_> {
     pub(super) fn workplaces(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let mut above: Option<String> = None;
+        // Whether what stands above could not be used.
+        let mut is_lost = false;
         for row in sheet.rows() {
             if row.is_multiple_of(ROWS_A_STEP) {
                 progress(sheet.part(row));
@@ -38,11 +41,16 @@ impl ImportRun<'_> {
                 let (cell, at) = sheet.cell(row, "workplace");
                 self.ledger.note(sheet.spot(row, None), cell, NoteKind::Section);
                 if self.department(&name, cell, at).is_some() {
-                    above = Some(name);
+                    (above, is_lost) = (Some(name), false);
                 }
                 continue;
             }
             let (cell, at) = sheet.cell(row, "department");
+            if sheet.is_lost(row, "department") {
+                (above, is_lost) = (None, true);
+                self.workplace_row(sheet, row, None);
+                continue;
+            }
             let said = sheet.text(row, "department");
             if said.as_deref().is_some_and(is_no_thing) {
                 self.ledger.note(at, cell, NoteKind::NotFound { of: CellReference::Unit });
@@ -62,6 +70,10 @@ impl ImportRun<'_> {
                 // In joined cells only the first has the name.
                 self.ledger.note(at, &SheetCell::Text(above.clone().unwrap_or_default()), NoteKind::FromAbove);
             }
+            if said.is_none() && is_lost && sheet.column_of("department").is_some() {
+                self.ledger.note(at, cell, NoteKind::NotFound { of: CellReference::Unit });
+            }
+            is_lost &= said.is_none();
             above = said.or(above);
             let department = match &above {
                 None => None,
@@ -93,6 +105,11 @@ impl ImportRun<'_> {
         if sheet.text(row, "workplace").is_some_and(|name| is_no_thing(&name)) {
             let what = NoteKind::Needed { field: "workplace".to_owned() };
             self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+            return;
+        }
+        if sheet.is_lost(row, "workplace") {
+            // Whoever is named for it is not the department's.
+            self.unused_rest(sheet, row, &["workplace", "department"]);
             return;
         }
         let id = sheet.text(row, "workplace_id");
@@ -212,49 +229,64 @@ impl ImportRun<'_> {
             self.vacancy(role, unit, cell, at);
         }
         let people = people.unwrap_or_default();
-        let is_termed = sheet.mapping.target.termed() == Some(prefix);
-        let (mut from, mut until) = (None, None);
-        if is_termed {
-            let [first, last] = ["from", "until"].map(|end| sheet.cell(row, &format!("{prefix}_{end}")));
-            from = self.day("from", first.0, first.1);
-            until = self.day("until", last.0, last.1);
-            (from, until) = self.term((from, first), (until, last));
-            if people.is_empty() {
-                // There is nobody whose term it could be, or who could be stood in for.
+        if sheet.mapping.target.termed() != Some(prefix) {
+            for person in &people {
+                self.post(&held(role, unit, person, cell, at));
+            }
+            return;
+        }
+        let [first, last] = ["from", "until"].map(|end| sheet.cell(row, &format!("{prefix}_{end}")));
+        let from = self.day("from", first.0, first.1);
+        let until = self.day("until", last.0, last.1);
+        let term = self.term((from, first), (until, last));
+        if people.is_empty() || term.is_none() {
+            // There is nobody whose term it could be, or who could be stood in for.
+            if let Some((from, until)) = term {
                 self.unused(if from.is_some() { first.0 } else { &SheetCell::Empty }, first.1, NoteKind::Remark);
                 self.unused(if until.is_some() { last.0 } else { &SheetCell::Empty }, last.1, NoteKind::Remark);
-                let (cell, at) = sheet.cell(row, "substitute");
-                let says_nobody = matches!(self.who(&cell.plain()), WhoFound::Nothing | WhoFound::Nobody(_));
-                self.unused(if says_nobody { &SheetCell::Empty } else { cell }, at, NoteKind::Remark);
-                for field in ["substitute_email", "substitute_phone"] {
-                    let (cell, at) = sheet.cell(row, field);
-                    self.unused(cell, at, NoteKind::Remark);
-                }
-            } else {
-                self.posts.expect_no_end(last.0, last.1);
             }
+            self.unused_substitute(sheet, row, NoteKind::Remark);
+            return;
         }
+        let (from, until) = term.unwrap_or_default();
         for person in &people {
+            let said = held(role, unit, person, cell, at);
+            let said = said.with_day("from", from.clone(), first).with_day("until", until.clone(), last);
+            self.post(&said.without_end(last.0, last.1));
+        }
+        match &people[..] {
+            [holder] => self.substitutes(sheet, row, role, unit, holder),
+            // For whom of them is not said.
+            _ => self.unused_substitute(sheet, row, NoteKind::OfSeveral),
+        }
+    }
+
+    /// Those who stand in for the holder of a post.
+    fn substitutes(&mut self, sheet: &ImportedSheet<'_>, row: usize, role: &str, unit: &str, holder: &str) {
+        let (cell, at) = sheet.cell(row, "substitute");
+        for person in self.mentioned(sheet, row, "substitute", unit).unwrap_or_default() {
+            if person == holder {
+                self.ledger.note(at, cell, NoteKind::OwnSubstitute);
+                continue;
+            }
             let said = vec![
                 ("role", Some(json(role))),
                 ("unit", Some(json(unit))),
-                ("person", Some(json(person))),
-                ("from", from.clone()),
-                ("until", until.clone()),
+                ("person", Some(json(&person))),
+                ("substitute_for", Some(json(holder))),
             ];
-            self.post(said, cell, at);
+            self.post(&SaidPost::new(said, cell, at));
         }
-        if is_termed && let [holder, ..] = &people[..] {
-            let (cell, at) = sheet.cell(row, "substitute");
-            for person in self.mentioned(sheet, row, "substitute", unit).unwrap_or_default() {
-                let said = vec![
-                    ("role", Some(json(role))),
-                    ("unit", Some(json(unit))),
-                    ("person", Some(json(&person))),
-                    ("substitute_for", Some(json(holder))),
-                ];
-                self.post(said, cell, at);
-            }
+    }
+
+    /// Notes what a row says of a substitute who is nobody's.
+    fn unused_substitute(&mut self, sheet: &ImportedSheet<'_>, row: usize, what: NoteKind) {
+        let (cell, at) = sheet.cell(row, "substitute");
+        let says_nobody = matches!(self.who(&cell.plain()), WhoFound::Nothing | WhoFound::Nobody(_));
+        self.unused(if says_nobody { &SheetCell::Empty } else { cell }, at, what);
+        for field in ["substitute_email", "substitute_phone"] {
+            let (cell, at) = sheet.cell(row, field);
+            self.unused(cell, at, NoteKind::Remark);
         }
     }
 
@@ -337,4 +369,10 @@ impl ImportRun<'_> {
 fn kind_by_name_is_sure(name: &str, is_grouped: bool) -> bool {
     let is_plain = normal(name).ends_with("förvaltningen") || normal(name).ends_with("förvaltning");
     is_plain || (is_grouped && matches!(kind_by_name(name), UnitKind::Department | UnitKind::Company))
+}
+
+/// The post of a role that a person holds at a unit, as one cell says it.
+fn held<'s>(role: &str, unit: &str, person: &str, cell: &'s SheetCell, at: SheetSpot) -> SaidPost<'s> {
+    let fields = vec![("role", Some(json(role))), ("unit", Some(json(unit))), ("person", Some(json(person)))];
+    SaidPost::new(fields, cell, at)
 }

@@ -55,10 +55,14 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
         }
         NoteKind::EndsBeforeItBegins => word(
             language,
-            "Uppdraget skulle sluta innan det börjar. Ingen av dagarna används.",
-            "The post would end before it begins. Neither day is used.",
+            "Uppdraget skulle sluta innan det börjar. Dagarna används inte, och ingen får uppdraget av raden.",
+            "The post would end before it begins. The days are not used, and nobody is given the post by this row.",
         )
         .into(),
+        NoteKind::OwnSubstitute => {
+            say!(language; "”{found}” kan inte vara sin egen ersättare. Uppgiften används inte.",
+                "“{found}” cannot be their own substitute. The field is not used.")
+        }
         NoteKind::OverRows => word(
             language,
             "Talet står i en sammanfogad cell för flera rader. Hur mycket som hör till varje rad framgår inte, så det används inte.",
