@@ -125,12 +125,12 @@ pub enum NoteKind {
     /// A row above names the same person for the post, and one of the two rows alone tells the day; they are taken for one
     /// term.
     SamePost {
-        /// That row, from 0.
+        /// The row above, from 0.
         row: u32,
     },
     /// A row above says that nobody holds the post, which this one fills.
     WasVacant {
-        /// That row, from 0.
+        /// The row above, from 0.
         row: u32,
     },
     /// The sheet does not say what kind of unit it is; this is assumed.

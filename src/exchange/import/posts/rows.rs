@@ -120,7 +120,7 @@ impl ImportRun<'_> {
         })
     }
 
-    /// Those whom a row names as holders, with the addresses beside them; `None` where that is open.
+    /// The people whom a row names as holders, with the addresses beside them; `None` where that is open.
     fn holders_of(
         &mut self,
         sheet: &ImportedSheet<'_>,
