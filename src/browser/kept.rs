@@ -25,6 +25,9 @@ const COUNTER: &str = "counter";
 /// How long the browser may take to open the database before it counts as absent, in milliseconds.
 const PATIENCE: i32 = 5_000;
 
+/// A journal of more bytes than this takes the page a noticeable time to read.
+const LARGE: usize = 1 << 20;
+
 /// All drafts that are kept, whole or not.
 pub async fn list() -> Result<Vec<FoundDraft>, Trouble> {
     let Some(transaction) = begin("readonly").await? else { return Ok(Vec::new()) };
@@ -33,12 +36,24 @@ pub async fn list() -> Result<Vec<FoundDraft>, Trouble> {
     done(&transaction, || ()).await?;
     let keys = Array::from(&keys.result().map_err(trouble)?);
     let records = Array::from(&records.result().map_err(trouble)?);
-    Ok(keys.iter().zip(records.iter()).map(|(key, record)| read(&key, &record)).collect())
+    let mut found = Vec::new();
+    for (key, record) in keys.iter().zip(records.iter()) {
+        let kept = read(&record);
+        if kept.journal.len() > LARGE {
+            // Reading a large draft and judging it are two tasks: in between the page may answer.
+            clock::wait(0).await;
+        }
+        let key = key.as_string().unwrap_or_default();
+        found.push(FoundDraft::new(key, kept, number(&record, "version"), text(&record, "sum").as_deref()));
+    }
+    Ok(found)
 }
 
 /// Keeps a draft, and the file it began with unless that is kept already. `mine` is the writing of this draft that the
 /// caller knows, 0 where there is none.
 pub async fn put(kept: StoredDraft, base: BrowserFile, mine: u32) -> Result<StoreOutcome, Trouble> {
+    // A large draft is made ready in steps, each a task of its own, and put down in the last.
+    let journal = JsValue::from(&kept.journal);
     let transaction = begin("readwrite").await?.ok_or(Trouble::Absent)?;
     let [drafts, bases, counter] = [DRAFTS, BASES, COUNTER].map(|name| transaction.object_store(name));
     let (drafts, bases, counter) = (drafts.map_err(trouble)?, bases.map_err(trouble)?, counter.map_err(trouble)?);
@@ -52,11 +67,13 @@ pub async fn put(kept: StoredDraft, base: BrowserFile, mine: u32) -> Result<Stor
             return Ok(());
         }
         tell.set(Some(0));
+        let sum = kept.sum_before_number();
         then(&counter.get(&COUNTER.into())?, move |last| {
             let sequence = next_writing(integer(&last), mine);
             counter.put_with_key(&sequence.into(), &COUNTER.into())?;
             let kept = StoredDraft { sequence, ..kept };
-            drafts.put_with_key(&write(&kept), &JsValue::from(&kept.id))?;
+            let record = write(&kept, &journal, &kept.sum_after(sum));
+            drafts.put_with_key(&record, &JsValue::from(&kept.id))?;
             tell.set(Some(sequence));
             let hash = JsValue::from(&kept.base);
             then(&bases.count_with_key(&hash)?, move |count| {
@@ -217,7 +234,7 @@ fn trouble(error: impl Into<JsValue>) -> Trouble {
     }
 }
 
-fn write(kept: &StoredDraft) -> Object {
+fn write(kept: &StoredDraft, journal: &JsValue, sum: &str) -> Object {
     let record = Object::new();
     #[allow(clippy::cast_precision_loss, reason = "milliseconds fit")]
     let when = kept.when as f64;
@@ -227,26 +244,26 @@ fn write(kept: &StoredDraft) -> Object {
         ("address", JsValue::from(&kept.address)),
         ("municipality", JsValue::from(&kept.municipality)),
         ("base", JsValue::from(&kept.base)),
-        ("journal", JsValue::from(&kept.journal)),
+        ("journal", journal.clone()),
         ("unsaved", kept.unsaved.into()),
         ("when", when.into()),
         ("sequence", kept.sequence.into()),
         ("build", JsValue::from(&kept.build)),
         ("version", VERSION.into()),
-        ("sum", JsValue::from(&kept.sum())),
+        ("sum", sum.into()),
     ] {
         set(&record, field, &value);
     }
     record
 }
 
-fn read(key: &JsValue, record: &JsValue) -> FoundDraft {
+fn read(record: &JsValue) -> StoredDraft {
     let word = |field| text(record, field).unwrap_or_default();
     let count = |field| number(record, field).unwrap_or_default();
     let when = field(record, "when").as_f64().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a negative time is none")]
     let when = when as u64;
-    let kept = StoredDraft {
+    StoredDraft {
         id: word("id"),
         name: word("name"),
         address: word("address"),
@@ -257,13 +274,7 @@ fn read(key: &JsValue, record: &JsValue) -> FoundDraft {
         when,
         sequence: count("sequence"),
         build: word("build"),
-    };
-    FoundDraft::new(
-        key.as_string().unwrap_or_default(),
-        kept,
-        number(record, "version"),
-        text(record, "sum").as_deref(),
-    )
+    }
 }
 
 fn field(object: &JsValue, key: &str) -> JsValue {

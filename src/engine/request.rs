@@ -4,6 +4,7 @@
 //! rows, not lists of a million. Opening a file is [`super::Engine::open`], apart: its bytes are handed over, not sent
 //! in a message. Nothing here is prose but the file's own texts; [`crate::text`] says the rest.
 
+mod asked;
 mod reply;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ use crate::report::Audience;
 use crate::travel::PointChoices;
 use crate::travel::round::RoundWish;
 
+pub use self::asked::AskedChange;
 pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
 
 /// A question that the page asks, with what it is answered by: asked so, an answer cannot be taken for another's.

@@ -98,10 +98,13 @@ impl SheetService {
                 Some(import) => SheetReply::Preview(Box::new(preview(import, from as usize, count as usize))),
                 None => SheetReply::Nothing,
             },
-            SheetRequest::Import(plan) => match self.import(plan, progress) {
-                Some(import) => SheetReply::Patches(import.patches.clone()),
-                None => SheetReply::Nothing,
-            },
+            SheetRequest::Import(plan) => {
+                let patches = self.import(plan, progress).map(|import| import.patches.clone());
+                match (patches, &self.source) {
+                    (Some(patches), Some((file, _))) => SheetReply::Patches { file: file.clone(), patches },
+                    _ => SheetReply::Nothing,
+                }
+            }
             SheetRequest::Export { targets, format, language } => {
                 let mut tables: Vec<SheetTable> =
                     targets.iter().map(|target| export::table(*target, &self.directory, language)).collect();

@@ -113,7 +113,12 @@ pub enum SheetReply {
     /// What an import would do.
     Preview(Box<Preview>),
     /// What an import does, to be carried out as one change.
-    Patches(Vec<Patch>),
+    Patches {
+        /// What the imported file is called.
+        file: String,
+        /// The wishes.
+        patches: Vec<Patch>,
+    },
     /// A file to be saved.
     File(Vec<u8>),
     /// There is no such sheet, nothing is open, or the sheets do not fit the format.

@@ -23,10 +23,9 @@ use super::session::{Session, use_title};
 use super::sheets::Sheets;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
-use crate::browser::{clock, dom, files, storage};
+use crate::browser::{dom, files, storage};
+use crate::draft::EditRefusal;
 use crate::draft::autosave::notice::ImportedCounts;
-use crate::draft::{ChangeKind, EditRefusal};
-use crate::engine::request::Request as Wish;
 use crate::exchange::import::{ImportAnswer, ImportAnswers, ImportQuestion, Note, NoteKind};
 use crate::exchange::read::{Encoding, FileKind, Reading, Refusal, Separator, TextFormat};
 use crate::exchange::request::{ImportPlan, MappingView, Preview, SheetReply, SheetRequest, SheetView};
@@ -253,18 +252,14 @@ impl ImportWork {
     /// meant.
     fn carry_out(self) {
         let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
-        let (plan, name) = (self.plan(), ChangeKind::Import { file: self.file.get_untracked() });
+        let plan = self.plan();
         let (counts, lines) = self.outcome();
         let meant: Vec<String> = self
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
-            let done = match sheets.patches(plan).await {
-                Some(patches) => {
-                    // Taking thousands in and asking for them are two tasks: in between the page may answer.
-                    clock::wait(0).await;
-                    self.session.carry_out(Wish::Change { name, patches }).await.map_err(Some)
-                }
+            let done = match sheets.change(plan).await {
+                Some(change) => self.session.carry_out(change).await.map_err(Some),
                 None => Err(None),
             };
             if done.is_ok() {

@@ -289,7 +289,7 @@ impl Session {
     /// Asks the engine about the open file. There is no answer when nothing is open, the engine has been replaced, or
     /// it has no such thing.
     pub async fn ask<Q: EngineQuestion>(self, question: Q) -> Option<Q::Answer> {
-        held(&self.ask_bytes(question.bytes()).await?)
+        held(&self.ask_bytes(&question.bytes()).await?)
     }
 
     /// A number that is another one as soon as the open file is another, or has changed.
@@ -298,9 +298,9 @@ impl Session {
     }
 
     /// Asks the engine by the bytes of a request, and gives the answer as its bytes.
-    pub(super) async fn ask_bytes(self, request: Vec<u8>) -> Option<Vec<u8>> {
+    pub(super) async fn ask_bytes(self, request: &[u8]) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
-        engine.ask_bytes(&request).await.ok()
+        engine.ask_bytes(request).await.ok()
     }
 
     /// Asks the engine by a request, and gives the answer as its bytes.

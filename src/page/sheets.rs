@@ -3,8 +3,7 @@
 use crate::browser::clock;
 use crate::browser::engine::{FileSource, RunningEngine};
 use crate::disclosure::Receiver;
-use crate::draft::Patch;
-use crate::engine::request::{AskDirectory, AskFor, EngineQuestion};
+use crate::engine::request::{AskDirectory, AskFor, AskedChange, EngineQuestion};
 use crate::exchange::Directory;
 use crate::exchange::request::{ImportPlan, SheetReply, SheetRequest};
 use crate::organisation::value::Date;
@@ -54,12 +53,10 @@ impl Sheets {
         postcard::from_bytes(&self.program.ask(request).await.ok()?).ok()
     }
 
-    /// What an import wishes of the open file; none where the program has stopped or has nothing to import.
-    pub(in crate::page) async fn patches(&self, plan: ImportPlan) -> Option<Vec<Patch>> {
-        match self.ask(&SheetRequest::Import(plan)).await? {
-            SheetReply::Patches(patches) => Some(patches),
-            _ => None,
-        }
+    /// The change that an import is to the open file; none where the program has stopped or has nothing to import.
+    pub(in crate::page) async fn change(&self, plan: ImportPlan) -> Option<AskedChange> {
+        let change = self.program.ask(&SheetRequest::Import(plan)).await.ok()?;
+        Some(AskedChange::of_bytes(change))
     }
 
     /// Stops the program of sheets.

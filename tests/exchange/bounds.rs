@@ -68,7 +68,9 @@ fn the_desk_goes_from_a_file_to_wishes_and_back_to_a_file() {
     let preview = SheetRequest::Preview { plan: plan.clone(), from: 0, count: 50 };
     let SheetReply::Preview(preview) = desk.handle(preview, quiet) else { panic!("it is previewed") };
     assert_eq!((preview.added, preview.items.len()), (3, 3));
-    let SheetReply::Patches(patches) = desk.handle(SheetRequest::Import(plan), quiet) else { panic!("it is imported") };
+    let SheetReply::Patches { patches, .. } = desk.handle(SheetRequest::Import(plan), quiet) else {
+        panic!("it is imported")
+    };
     assert_eq!(patches.len(), 3);
     let export =
         SheetRequest::Export { targets: vec![SheetTarget::Units], format: Format::Xlsx, language: Language::Swedish };

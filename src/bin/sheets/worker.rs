@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
+use ombud::draft::ChangeKind;
 use ombud::engine::message::{FromProgram, LoadStage, Progress, ToProgram};
+use ombud::engine::request::AskedChange;
 use ombud::exchange::desk::SheetService;
-use ombud::exchange::request::SheetRequest;
+use ombud::exchange::request::{SheetReply, SheetRequest};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -39,7 +41,19 @@ async fn answer(host: &Host, desk: &Rc<RefCell<SheetService>>, said: ToProgram, 
         }
         ToProgram::Base | ToProgram::Count(_) => None,
     };
-    host.reply(&reply.and_then(|reply| postcard::to_allocvec(&reply).ok()).unwrap_or_default());
+    host.reply(&reply.and_then(|reply| written(&reply)).unwrap_or_default());
+}
+
+/// The bytes of an answer. What an import does is answered as the change to ask the engine for: the page hands it over
+/// and need not look into it, which for a city's people would take it longer than a frame.
+fn written(reply: &SheetReply) -> Option<Vec<u8>> {
+    match reply {
+        SheetReply::Patches { file, patches } => {
+            let name = ChangeKind::Import { file: file.clone() };
+            Some(AskedChange::of_patches(&name, patches).bytes().to_vec())
+        }
+        reply => postcard::to_allocvec(reply).ok(),
+    }
 }
 
 /// The bytes handed over, or those of a file.

@@ -33,20 +33,48 @@ pub struct StoredDraft {
 }
 
 impl StoredDraft {
-    /// The checksum of everything in it: FNV-1a of 64 bits, in hexadecimal. It is there against damage, not against
-    /// people: whoever can write a kept draft can write its checksum.
+    /// The checksum of everything in it, in hexadecimal. It is there against damage, not against people: whoever can
+    /// write a kept draft can write its checksum.
     pub fn sum(&self) -> String {
-        let (unsaved, when, sequence) = (self.unsaved.to_string(), self.when.to_string(), self.sequence.to_string());
-        let parts =
-            [&self.id, &self.name, &self.address, &self.base, &self.journal, &unsaved, &when, &sequence, &self.build];
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        // A byte that no text holds ends each part, so that nothing can move from one to the next unseen.
+        self.sum_after(self.sum_before_number())
+    }
+
+    /// The checksum of what is known before the writing has its number: nearly all of it.
+    pub fn sum_before_number(&self) -> Checksum {
+        let (unsaved, when) = (self.unsaved.to_string(), self.when.to_string());
+        Checksum::EMPTY.and(&[&self.id, &self.name, &self.address, &self.base, &self.journal, &unsaved, &when])
+    }
+
+    /// The checksum of everything in it, after [`StoredDraft::sum_before_number`], in hexadecimal.
+    pub fn sum_after(&self, before_number: Checksum) -> String {
+        let mut sum = before_number.and(&[&self.sequence.to_string(), &self.build]);
         // Drafts of earlier versions have no municipality, and keep their checksums.
-        let municipality = Some(&self.municipality).filter(|name| !name.is_empty());
-        for byte in parts.into_iter().chain(municipality).flat_map(|part| part.bytes().chain([0xff])) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        if !self.municipality.is_empty() {
+            sum = sum.and(&[&self.municipality]);
         }
-        format!("{hash:016x}")
+        format!("{:016x}", sum.0)
+    }
+}
+
+/// FNV-1a of 64 bits over texts, as far as it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checksum(u64);
+
+impl Checksum {
+    const EMPTY: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    fn and(self, parts: &[&str]) -> Self {
+        let Self(mut sum) = self;
+        let mut take = |byte: u8| sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for part in parts {
+            // A plain loop: the page is built for size, and a journal can be megabytes.
+            for &byte in part.as_bytes() {
+                take(byte);
+            }
+            // A byte that no text holds ends each part, so that nothing can move from one to the next unseen.
+            take(0xff);
+        }
+        Self(sum)
     }
 }
 

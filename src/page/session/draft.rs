@@ -12,7 +12,7 @@ use crate::browser::alarm;
 use crate::browser::engine::FileSource;
 use crate::browser::file::BrowserFile;
 use crate::draft::{ChangeKind, EditRefusal, Patch};
-use crate::engine::request::{AskHash, Request, held};
+use crate::engine::request::{AskHash, AskedChange, Request, held};
 use crate::engine::view::{Changed, DraftView, Summary};
 
 impl Session {
@@ -62,11 +62,15 @@ impl Session {
     }
 
     /// Asks for a change and shows what it leads to.
-    pub async fn carry_out(self, request: Request) -> Result<(), EditRefusal> {
-        self.note_asked(&request);
-        let shown = self.shown(self.ask_request(&request).await);
+    pub async fn carry_out(self, change: impl Into<AskedChange>) -> Result<(), EditRefusal> {
+        self.carry_out_asked(change.into()).await
+    }
+
+    async fn carry_out_asked(self, change: AskedChange) -> Result<(), EditRefusal> {
+        self.note_asked(change.clone());
+        let shown = self.shown(self.ask_bytes(change.bytes()).await);
         if shown.is_err() {
-            self.note_refused(request);
+            self.note_refused(change);
         }
         shown
     }

@@ -84,7 +84,7 @@ fn follow(
         let ticket = newest.get_value() + 1;
         newest.set_value(ticket);
         spawn_local(async move {
-            let answer = session.ask_bytes(request).await;
+            let answer = session.ask_bytes(&request).await;
             if newest.try_get_value() != Some(ticket) {
                 return;
             }

@@ -12,7 +12,7 @@ use crate::browser::{kept, tabs};
 use crate::draft::autosave::stored::{StoredDraft, of_ones_own};
 use crate::draft::autosave::{Autosave, ComesBack, KeepEvent, Notice, OpenDraft, RestoredSession};
 use crate::draft::{ChangeKind, Patch};
-use crate::engine::request::Request;
+use crate::engine::request::{AskedChange, Request, held};
 use crate::engine::view::{Changed, DraftView, Merged, Summary};
 use crate::page::session::Session;
 use crate::page::session::opened::EXAMPLE;
@@ -51,7 +51,7 @@ struct OpenedWork {
 
 /// The work on a file, as the tab turns to it.
 struct AttachedWork {
-    restored: RestoredSession<BrowserFile, Request>,
+    restored: RestoredSession<BrowserFile, AskedChange>,
     conflicts: Option<Conflicts>,
     /// What the browser gives for it; nothing where that is at hand.
     hands: Option<Hands>,
@@ -177,8 +177,9 @@ impl Session {
             arrival.work.restored.is_to_be_kept = true;
         }
         (arrival.work.restored.open, arrival.work.hands) = (open, None);
-        for request in since {
-            if let Some(changed) = engine.tell(&request).await {
+        for change in since {
+            let changed = engine.ask_bytes(change.bytes()).await.ok().and_then(|reply| held(&reply));
+            if let Some(changed) = changed {
                 arrival.take(changed);
                 arrival.work.restored.is_to_be_kept = true;
             }

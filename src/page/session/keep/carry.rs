@@ -7,7 +7,7 @@ use crate::browser::file::BrowserFile;
 use crate::browser::storage::{StorageKey, remember};
 use crate::browser::{clock, kept, tabs, visit};
 use crate::draft::autosave::{AskedMark, KeepEffect, KeepEvent, StoreOutcome};
-use crate::engine::request::Request;
+use crate::engine::request::{AskedChange, Request};
 use crate::page::session::Session;
 
 /// Changes that follow each other this closely are kept together, in milliseconds.
@@ -61,7 +61,7 @@ impl Session {
         }
     }
 
-    fn tell_after(self, milliseconds: i32, event: KeepEvent<BrowserFile, Request>) {
+    fn tell_after(self, milliseconds: i32, event: KeepEvent<BrowserFile, AskedChange>) {
         spawn_local(async move {
             clock::wait(milliseconds).await;
             self.tell(event);

@@ -16,12 +16,12 @@ use crate::browser::tabs::{TabLock, Tabs};
 use crate::browser::{clock, versions, visit};
 use crate::draft::autosave::stored::Trouble;
 use crate::draft::autosave::{Autosave, KeepEvent, Notice};
-use crate::engine::request::Request;
+use crate::engine::request::AskedChange;
 use crate::page::session::Session;
 
 /// What is known about the reader's work, and what the browser has given into the tab's hands for it.
 pub(super) struct Desk {
-    machine: RefCell<Autosave<BrowserFile, Request>>,
+    machine: RefCell<Autosave<BrowserFile, AskedChange>>,
     hands: RefCell<Hands>,
 }
 
@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// Looks at what is known about the work, or changes it.
-    pub(super) fn machine<T>(self, look: impl FnOnce(&mut Autosave<BrowserFile, Request>) -> T) -> T {
+    pub(super) fn machine<T>(self, look: impl FnOnce(&mut Autosave<BrowserFile, AskedChange>) -> T) -> T {
         look(&mut self.desk().machine.borrow_mut())
     }
 
@@ -129,7 +129,7 @@ impl Session {
     }
 
     /// Tells what has happened to the reader's work, and does what is to be done about it.
-    pub(super) fn tell(self, event: KeepEvent<BrowserFile, Request>) {
+    pub(super) fn tell(self, event: KeepEvent<BrowserFile, AskedChange>) {
         let effects = self.machine(|machine| machine.handle(event, clock::now()));
         self.show_kept();
         for effect in effects {

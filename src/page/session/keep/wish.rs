@@ -7,13 +7,13 @@ use crate::browser::file::BrowserFile;
 use crate::browser::storage::{StorageKey, recall, remember};
 use crate::draft::autosave::stored::FoundDraft;
 use crate::draft::autosave::{KeepEvent, Notice};
-use crate::engine::request::Request;
+use crate::engine::request::AskedChange;
 use crate::page::session::Session;
 
 /// A wish of the page concerning kept work.
 pub(super) enum KeepWish {
     /// This has happened to the work.
-    Tell(KeepEvent<BrowserFile, Request>),
+    Tell(KeepEvent<BrowserFile, AskedChange>),
     Say(Notice),
     PutAway(Notice),
     Save(Where),
@@ -45,13 +45,13 @@ impl Session {
     }
 
     /// Notes that a change is asked of the engine.
-    pub(in crate::page::session) fn note_asked(self, request: &Request) {
-        self.wish(KeepWish::Tell(KeepEvent::Asked(request.clone())));
+    pub(in crate::page::session) fn note_asked(self, change: AskedChange) {
+        self.wish(KeepWish::Tell(KeepEvent::Asked(change)));
     }
 
     /// Notes that the engine has refused a change.
-    pub(in crate::page::session) fn note_refused(self, request: Request) {
-        self.wish(KeepWish::Tell(KeepEvent::Refused(request)));
+    pub(in crate::page::session) fn note_refused(self, change: AskedChange) {
+        self.wish(KeepWish::Tell(KeepEvent::Refused(change)));
     }
 
     /// Says something, in place of what was said of the same kind.
