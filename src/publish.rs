@@ -2,6 +2,9 @@
 //!
 //! What is for a receiver is made by an engine that has nothing but the extract for them ([`Engine::drawn`]). So no output
 //! has to know what is for whom, and a new one cannot forget it.
+//!
+//! A newcomer may add an [`Output`], or a format that one is written in: the tests of extracts then look at it too. Names
+//! and words of both are a contract with those who call the command line.
 
 use crate::disclosure::{NoReceiver, Receiver};
 use crate::engine::Engine;
@@ -9,7 +12,7 @@ use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::request::{Reply, Request};
 use crate::exchange::desk::SheetService;
 use crate::exchange::field::SheetTarget;
-use crate::exchange::request::{Format, SheetReply as Told, SheetRequest as Wish};
+use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::exchange::sheet::SheetTable;
 use crate::organisation::record::words;
 use crate::organisation::value::{Date, Language};
@@ -101,7 +104,7 @@ pub fn publish(engine: &mut Engine, order: &Order) -> Result<Option<Vec<u8>>, No
 fn made(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     match order.output {
         Output::Report => report(engine, order),
-        Output::Contacts => ask_desk(engine, Wish::Contacts { on: order.on, language: order.language }),
+        Output::Contacts => ask_desk(engine, SheetRequest::Contacts { on: order.on, language: order.language }),
         Output::Calendar => calendar(engine, order),
         Output::Findings => findings(engine, order),
         Output::Organisation => {
@@ -143,11 +146,11 @@ fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
 }
 
 fn export(engine: &mut Engine, order: &Order, targets: Vec<SheetTarget>) -> Option<Vec<u8>> {
-    ask_desk(engine, Wish::Export { targets, format: format(order), language: order.language })
+    ask_desk(engine, SheetRequest::Export { targets, format: format(order), language: order.language })
 }
 
 fn write(engine: &mut Engine, order: &Order, tables: Vec<SheetTable>) -> Option<Vec<u8>> {
-    ask_desk(engine, Wish::Write { tables, format: format(order) })
+    ask_desk(engine, SheetRequest::Write { tables, format: format(order) })
 }
 
 fn format(order: &Order) -> Format {
@@ -155,12 +158,12 @@ fn format(order: &Order) -> Format {
 }
 
 /// What the program of sheets makes, told what the engine has.
-fn ask_desk(engine: &mut Engine, wish: Wish) -> Option<Vec<u8>> {
+fn ask_desk(engine: &mut Engine, wish: SheetRequest) -> Option<Vec<u8>> {
     let Reply::Directory(directory) = engine.handle(&Request::Directory) else { return None };
     let mut desk = SheetService::new(text::exchange::legend);
-    desk.handle(Wish::Know(directory), &mut |_| ());
+    desk.handle(SheetRequest::Know(directory), &mut |_| ());
     match desk.handle(wish, &mut |_| ()) {
-        Told::File(bytes) => Some(bytes),
+        SheetReply::File(bytes) => Some(bytes),
         _ => None,
     }
 }

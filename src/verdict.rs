@@ -1,4 +1,7 @@
 //! Coverage and risk of one file on one day, as one value: the same on the page, on the command line and embedded.
+//!
+//! A newcomer may read it first of all: it shows how a file is read, indexed and judged. Its names and bytes are a contract
+//! with those who read the verdict, and only ever gain fields.
 
 pub use crate::coverage::Coverage;
 use crate::coverage::because::BecauseView;

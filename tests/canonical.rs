@@ -1,6 +1,7 @@
 //! The canonical form of any file that opens is its own canonical form, and is judged as the file is.
 
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::ListName;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -56,8 +57,13 @@ fn items_that_say_the_same_in_several_spellings_are_kept_in_any_order() {
 #[test]
 fn of_a_key_that_stands_twice_the_first_stays_first() {
     // What cannot be used comes first and sorts last.
-    for first in ["{}", "null", "7", "\"x\""] {
-        holds(&format!(r#"{{"format": 1, "units": {first}, "units": [{{"id": "a", "name": "A", "kind": "group"}}]}}"#));
+    for first in ["{}", "null", "7", "\"x\"", "[]", "[ ]", "[7]"] {
+        for list in ListName::ALL.iter().map(|list| list.name()) {
+            holds(&format!(
+                r#"{{"format": 1, "{list}": {first}, "{list}": [{{"id": "a", "name": "A", "kind": "group"}}]}}"#
+            ));
+            holds(&format!(r#"{{"format": 1, "{list}": {first}, "{list}": [], "{list}": {{}}, "{list}": [7]}}"#));
+        }
         holds(&format!(r#"{{"format": 1, "packs": {first}, "packs": []}}"#));
     }
     let once = holds(

@@ -176,6 +176,11 @@ impl RunningEngine {
         reply
     }
 
+    /// Tells the program of sheets what the open file holds, by the bytes of the engine's answer.
+    pub async fn know(&self, answer: &[u8]) -> Result<Vec<u8>, NoReply> {
+        self.await_reply(None, |id| message::know(id, answer)).await
+    }
+
     /// Asks the engine, and gives what the reply holds if it is of that kind.
     pub async fn tell<T: ReplyValue>(&self, request: &Request) -> Option<T> {
         held(&self.ask(request).await.ok()?)
@@ -225,7 +230,9 @@ impl RunningEngine {
         self.0.last.set(id);
         let (tell, told) = oneshot::channel();
         self.0.waiting.borrow_mut().insert(id, PendingRequest { tell, progress });
-        self.0.port.post(message(id));
+        if !self.0.port.post(message(id)) {
+            self.0.waiting.borrow_mut().remove(&id);
+        }
         async move { told.await.unwrap_or(Err(NoReply::Gone)) }
     }
 }

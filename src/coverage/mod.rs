@@ -291,7 +291,7 @@ fn number_named(shape: &Shape<'_>, index: &mut Index) {
         _ => return,
     };
     for id in group.iter().chain(parties.into_iter().flatten()) {
-        index.unit_or_stranger(id);
+        index.unit_or_unresolved(id);
     }
 }
 

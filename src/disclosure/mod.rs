@@ -4,6 +4,9 @@
 //! decides what goes into it: [`Receiver`] says who sees what, [`WithheldBecause`] why something is left out, and `sieve` decides
 //! it for everything that others refer to, since what is left out takes with it every reference to it. What each item
 //! becomes is said field by field in `items`, `risks`, `sieve`. `docs/extract.md` says the same in words.
+//!
+//! A newcomer may say what becomes of a new field, in the file of its item: what is not said leaves in no extract. Who may
+//! see what is not changed without the canaries of `tests/extract` and a line in that document.
 
 mod ground;
 mod items;

@@ -20,6 +20,9 @@ pub enum ToProgram {
     Count(String),
     /// The bytes of the open file are to be given to the page, which keeps them. They are given once.
     Base,
+    /// The program of sheets is to know what the open file holds. The engine's answer comes beside, as the bytes it came
+    /// in: the page does not look into the people of a whole city.
+    Know,
 }
 
 /// What a program says to the page, about the message with the same number.
@@ -85,7 +88,7 @@ mod tests {
             FromProgram::Counted,
             FromProgram::Failed("404".into()),
         ];
-        for message in [ToProgram::Answer, ToProgram::Base] {
+        for message in [ToProgram::Answer, ToProgram::Base, ToProgram::Know] {
             assert_eq!(unpack(&pack(7, &message)), Some((7, message)));
         }
         for (number, message) in (u32::MAX - 9..).zip(messages) {

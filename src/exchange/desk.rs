@@ -13,7 +13,7 @@ use super::sheet::SheetTable;
 use crate::organisation;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, Text};
-use crate::risk::{CheckedMatrix as Judged, Methods, json};
+use crate::risk::{CheckedMatrix, Methods, json};
 
 /// Makes the sheet that explains the columns of others. Its sentences are no matter of this room.
 pub type Legend = fn(&[SheetTarget], &Directory, Language) -> SheetTable;
@@ -168,7 +168,7 @@ fn open_library(bytes: &[u8]) -> SheetReply {
         Err(fault) => return SheetReply::Faulty(fault),
     };
     with_methods(&text, |methods, _| {
-        let named = |table: &Judged<'_>| {
+        let named = |table: &CheckedMatrix<'_>| {
             let name = table.matrix.name.as_ref().map_or_else(|| Label::plain(&*table.matrix.id), Text::label);
             (name, json::to_file([table]))
         };

@@ -3,6 +3,7 @@
 
 use crate::disclosure::Receiver;
 use crate::organisation::value::Language;
+use crate::report::escape::escape;
 
 /// The id of the element that holds the extract.
 pub const DATA: &str = "extract";
@@ -25,7 +26,7 @@ pub const fn said_in(language: Language) -> &'static str {
 /// of itself.
 pub fn copy(template: &[u8], name: &str, said: impl Fn(Language) -> String, extract: &str) -> Option<Vec<u8>> {
     template.ends_with(END).then_some(())?;
-    let attribute = |name: &str, value: &str| format!(" {name}=\"{}\"", escaped(value));
+    let attribute = |name: &str, value: &str| format!(" {name}=\"{}\"", escape(value));
     let said = [Language::Swedish, Language::English].map(|each| attribute(said_in(each), &said(each))).concat();
     let name = attribute(NAME, name);
     // In JSON this letter stands in texts only, where it can be written so. Nothing then ends the element.
@@ -47,10 +48,6 @@ pub enum NamedReceiver<'r> {
     Named(&'r Receiver),
     /// Only what they are, as an extract says it.
     Kind(&'static str),
-}
-
-fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -86,7 +83,7 @@ mod tests {
     fn what_is_said_of_it_ends_no_attribute() {
         let copy = made("{}");
         assert!(copy.contains(r#"data-name="a&quot;b&lt;c.json""#));
-        assert!(copy.contains(r#"data-sv="&quot;data-sv&quot; &amp; &lt;b>""#));
+        assert!(copy.contains(r#"data-sv="&quot;data-sv&quot; &amp; &lt;b&gt;""#));
     }
 
     #[test]

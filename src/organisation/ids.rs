@@ -13,7 +13,7 @@ use super::escape::same;
 pub const NONE: u32 = u32::MAX;
 
 /// An id is given, but no item has it.
-pub const STRANGER: u32 = u32::MAX - 1;
+pub const UNRESOLVED: u32 = u32::MAX - 1;
 
 /// Numbers for ids, in the order they were entered.
 ///
@@ -50,7 +50,7 @@ impl Ids {
         if let Some(number) = table.find(hashed, known) {
             return Err(*number);
         }
-        let number = u32::try_from(ends.len()).unwrap_or(STRANGER);
+        let number = u32::try_from(ends.len()).unwrap_or(UNRESOLVED);
         text.push_str(id);
         ends.push(saturating(text.len()));
         table.insert_unique(hashed, number, |number| hash(bytes(text, ends, *number)));

@@ -5,7 +5,7 @@
 
 mod posts;
 
-use super::ids::{Ids, NONE, STRANGER};
+use super::ids::{Ids, NONE, UNRESOLVED};
 use super::place::problem_at;
 use super::problem::{ProblemKind, Problems};
 use super::unit::UnitKind;
@@ -28,7 +28,7 @@ pub struct Post {
     pub until: Option<Date>,
     /// Whether the post is a substitute's, who never counts as a holder.
     pub substitute: bool,
-    /// Number of the person reported to; [`NONE`] when not said, [`STRANGER`] when not in the file.
+    /// Number of the person reported to; [`NONE`] when not said, [`UNRESOLVED`] when not in the file.
     pub reports_to: u32,
     /// Number of the person who made the appointment, likewise.
     pub appointed_by: u32,
@@ -79,7 +79,7 @@ impl Index {
     /// Resolves all references. Items with an id that another has are set aside; problems are noted.
     pub fn new<'a>(organisation: &mut Organisation<'a>, text: &'a str, problems: &mut Problems) -> Self {
         let mut index = Self { ids: organisation.enter_ids(text, problems), ..Self::default() };
-        index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(STRANGER);
+        index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(UNRESOLVED);
         index.kinds = organisation.units.iter().map(|unit| unit.kind).collect();
         index.grow_tree(organisation, text, problems);
         index.lay_out_posts(organisation);
@@ -108,7 +108,7 @@ impl Index {
     }
 
     /// The number of the unit with this id, or of the id itself when no unit has it.
-    pub fn unit_or_stranger(&mut self, id: &str) -> u32 {
+    pub fn unit_or_unresolved(&mut self, id: &str) -> u32 {
         self.ids[ListName::Units as usize].number(id)
     }
 
@@ -244,5 +244,5 @@ impl Index {
 
 /// An index as the `u32` it is kept as; reading bounds every list far below.
 fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(STRANGER)
+    u32::try_from(index).unwrap_or(UNRESOLVED)
 }

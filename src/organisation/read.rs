@@ -78,10 +78,16 @@ fn read_top<'a>(reader: &mut JsonReader<'a>, progress: &mut dyn FnMut(usize)) ->
         return Err(reader.stop_at(offset, ProblemKind::NotExpected { found, shown, expected: Expected::Object }));
     }
     let mut seen: Vec<Cow<'a, str>> = Vec::new();
+    // Lists that hold nothing, which the canonical form leaves out.
+    let mut empty: Vec<Cow<'a, str>> = Vec::new();
     reader.enter()?;
     while let Some(key) = reader.next_key()? {
         if seen.contains(&key) {
             reader.note_repeated(&key);
+            // The first counts: without it the next would count in what is written of this.
+            if let Some(place) = empty.iter().position(|list| *list == key) {
+                organisation.unknown.push((empty.swap_remove(place), "[]"));
+            }
             organisation.unknown.push((key, reader.skip()?));
             continue;
         }
@@ -101,7 +107,9 @@ fn read_top<'a>(reader: &mut JsonReader<'a>, progress: &mut dyn FnMut(usize)) ->
             "extract" => keep(reader, &mut organisation.extract)?,
             name => match organisation.list_mut(name) {
                 Some(items) if is_list => {
-                    list(reader, items, progress)?;
+                    if !list(reader, items, progress)? {
+                        empty.push(key.clone());
+                    }
                     true
                 }
                 Some(_) => reader.refuse(Expected::List)?,
@@ -194,18 +202,16 @@ impl<'a, T: Value<'a> + Item> Items<'a> for List<'a, T> {
 }
 
 /// Reads a list item by item; an item that cannot be used is set aside and the next one read.
-fn list<'a>(
-    reader: &mut JsonReader<'a>,
-    list: &mut dyn Items<'a>,
-    progress: &mut dyn FnMut(usize),
-) -> Result<(), Stop> {
+fn list<'a>(reader: &mut JsonReader<'a>, list: &mut dyn Items<'a>, progress: &mut dyn FnMut(usize)) -> Read {
     const FIRST: u32 = 16;
     let begin = reader.offset();
     let mut told = begin;
+    let mut holds_any = false;
     list.begin(begin + 1);
     reader.enter()?;
     while let Some(index) = reader.next_item()? {
         let start = reader.offset();
+        holds_any = true;
         if index == FIRST {
             // The first items tell how many the rest of the file can hold. A list that doubles again and again is
             // copied as often.
@@ -221,5 +227,5 @@ fn list<'a>(
         }
     }
     list.close();
-    Ok(())
+    Ok(holds_any)
 }

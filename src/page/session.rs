@@ -298,7 +298,7 @@ impl Session {
     }
 
     /// Asks the engine by the bytes of a request, and gives the answer as its bytes.
-    pub(super) async fn ask_bytes(self, request: &[u8]) -> Option<Vec<u8>> {
+    pub(in crate::page) async fn ask_bytes(self, request: &[u8]) -> Option<Vec<u8>> {
         let engine = self.running.with_value(|running| running.open.clone())?;
         engine.ask_bytes(request).await.ok()
     }

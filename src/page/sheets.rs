@@ -34,8 +34,8 @@ impl Sheets {
     }
 
     async fn know_by(&self, question: impl EngineQuestion<Answer = Directory>) -> Option<()> {
-        let directory = self.session.ask(question).await?;
-        self.ask(&SheetRequest::Know(Box::new(directory))).await.map(drop)
+        let answer = self.session.ask_bytes(&question.bytes()).await?;
+        self.program.know(&answer).await.ok().map(drop)
     }
 
     /// Opens a file of sheets. `progress` is told what part of it is read, from 0 to 1.

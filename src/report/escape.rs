@@ -23,3 +23,10 @@ pub fn escape(text: &str) -> String {
     }
     out
 }
+
+/// The text that [`escape`], or another writer of markup, made this of, where it holds nothing that HTML has no
+/// character for.
+pub fn unescape(text: &str) -> String {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'").replace("&apos;", "'").replace("&amp;", "&")
+}

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::block::{Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, TableCell, Width};
-pub use super::escape::escape;
+use super::escape::escape;
 
 /// How a report looks, on the page and in a file alike.
 pub const STYLE: &str = include_str!("../../style/report.css");

@@ -10,7 +10,7 @@
 
 pub mod audience;
 pub mod block;
-mod escape;
+pub mod escape;
 pub mod html;
 pub mod origin;
 pub mod profile;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::escape::escape;
+use super::escape::{escape, unescape};
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::report::{Audience, FIRST_RULES};
 
@@ -65,12 +65,6 @@ impl ReportOrigin {
         };
         Some(origin)
     }
-}
-
-/// The text that [`escape`] made this of, where it holds nothing that HTML has no character for.
-fn unescape(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
-    text.replace("&amp;", "&")
 }
 
 #[cfg(test)]

@@ -234,33 +234,8 @@ pub fn editing(editing: &FormSubject, language: Language) -> String {
 
 /// One item of a list, in Swedish and English.
 fn one(list: ListName, kind: &str) -> (&'static str, &'static str) {
-    if let Some(kind) = UnitKind::from_word(kind) {
-        let noun = words::unit_kind(kind);
-        return (noun.one(Language::Swedish), noun.one(Language::English));
-    }
-    match list {
-        ListName::Units => ("enhet", "unit"),
-        ListName::People => ("person", "person"),
-        ListName::Assignments => ("uppdrag", "post"),
-        ListName::Risks => ("risk", "risk"),
-        ListName::Measures => ("åtgärd", "measure"),
-        ListName::Documents => ("dokument", "document"),
-        ListName::Activities => ("aktivitet", "activity"),
-        ListName::Completions => ("genomförd utbildning", "completed training"),
-        ListName::Roles => ("roll", "role"),
-        ListName::Rules => ("regel", "rule"),
-        ListName::Trainings => ("utbildning", "training"),
-        ListName::Questions => ("fråga", "question"),
-        ListName::Scales => ("skala", "scale"),
-        ListName::Matrices => ("matris", "matrix"),
-        ListName::Functions => ("samhällsviktig verksamhet", "vital societal function"),
-        ListName::Dependencies => ("kritiskt beroende", "critical dependency"),
-        ListName::Editions => ("utgåva", "edition"),
-        ListName::Profiles => ("rapportmall", "report template"),
-        ListName::Exceptions => ("accepterad avvikelse", "accepted finding"),
-        ListName::Rounds => ("avstämning", "review round"),
-        ListName::History => ("sparning", "saving"),
-    }
+    let noun = UnitKind::from_word(kind).map_or_else(|| words::of_list(list), words::unit_kind);
+    (noun.one(Language::Swedish), noun.one(Language::English))
 }
 
 /// Steps that a measure moves an input: `2 steg ned`.

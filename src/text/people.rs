@@ -8,6 +8,7 @@ use super::shell::labels;
 use super::{say, words};
 use crate::coverage::State;
 use crate::engine::view::{PeoplePage, PersonPageView, PersonPost, PostState};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 
 labels! {
@@ -92,8 +93,8 @@ pub fn after(page: &PeoplePage, language: Language) -> String {
 /// The verdict of a person's own page: how many posts they hold, and what ends or is amiss first.
 pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Sentence {
     let name = &view.person.name;
-    let held = current(view).count();
-    let posts = words::POST.count(u32::try_from(held).unwrap_or(u32::MAX), language);
+    let held = saturating(current(view).count());
+    let posts = words::POST.count(held, language);
     let before = match held {
         0 => say!(language; "{name} har inget uppdrag.", "{name} holds no post."),
         _ => say!(language; "{name} har {posts}.", "{name} holds {posts}."),
@@ -110,7 +111,7 @@ pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Se
         }
         (0, None) => String::new(),
         (gaps, None) => {
-            let gaps = capital(&words::GAP.count(u32::try_from(gaps).unwrap_or(u32::MAX), language));
+            let gaps = capital(&words::GAP.count(saturating(gaps), language));
             say!(language; " {gaps} att åtgärda.", " {gaps} to address.")
         }
     };
@@ -119,7 +120,7 @@ pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Se
 
 /// The bars of the posts, for those who do not see them.
 pub fn terms_picture(number: usize, language: Language) -> String {
-    let posts = words::POST.figure(u32::try_from(number).unwrap_or(u32::MAX), language);
+    let posts = words::POST.figure(saturating(number), language);
     say!(language;
         "{posts} längs åren. Listan efter bilden säger samma sak.", "{posts} along the years. The list after it says the same.")
 }

@@ -44,7 +44,7 @@ pub fn said(problem: &Problem, language: Language) -> String {
 
 #[allow(clippy::too_many_lines, reason = "one sentence for each kind, in the order they are declared")]
 fn sentence(problem: &Problem, language: Language) -> String {
-    let field = field(&problem.place.path);
+    let field = field(&problem.place.path, language);
     match &problem.kind {
         ProblemKind::TooLarge { limit } => {
             let limit = bytes(*limit as u64, language);
@@ -90,8 +90,10 @@ fn sentence(problem: &Problem, language: Language) -> String {
         .into(),
         ProblemKind::BadEscape => word(
             language,
-            "omvänt snedstreck följs av ett tecken som JSON inte känner; skriv \\\\ för ett omvänt snedstreck",
-            "the backslash is followed by a character that JSON does not know; write \\\\ for a backslash",
+            "omvänt snedstreck följs av något som JSON inte känner eller av ett halvt tecken; skriv \\\\ för ett omvänt \
+             snedstreck",
+            "the backslash is followed by something that JSON does not know, or by half a character; write \\\\ for a \
+             backslash",
         )
         .into(),
         ProblemKind::ControlCharacter => word(
@@ -202,9 +204,9 @@ fn matrix(advice: &MatrixAdvice, language: Language) -> String {
 }
 
 /// The last named step of a path: the field it is about.
-fn field(path: &str) -> &str {
+fn field(path: &str, language: Language) -> &str {
     let name = path.rsplit('.').next().unwrap_or(path);
-    if name == "$" { "filen" } else { name }
+    if name == "$" { word(language, "filen", "the file") } else { name }
 }
 
 /// A value as it was found.

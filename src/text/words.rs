@@ -377,32 +377,60 @@ pub const fn weight(weight: Weight, language: Language) -> &'static str {
     }
 }
 
+/// What the items of a list of the format are called: those of `assignments` are `uppdrag`.
+pub const fn of_list(list: ListName) -> Noun {
+    match list {
+        ListName::Units => UNIT,
+        ListName::People => PERSON,
+        ListName::Roles => Noun::new(false, ["roll", "roller", "rollen"], ["role", "roles"]),
+        ListName::Assignments => POST,
+        ListName::Rules => RULE,
+        ListName::Trainings => {
+            Noun::new(false, ["utbildning", "utbildningar", "utbildningen"], ["training", "training courses"])
+        }
+        ListName::Completions => Noun::new(
+            false,
+            ["genomförd utbildning", "genomförda utbildningar", "den genomförda utbildningen"],
+            ["completed training", "completed training courses"],
+        ),
+        ListName::Documents => Noun::new(true, ["dokument", "dokument", "dokumentet"], ["document", "documents"]),
+        ListName::Activities => {
+            Noun::new(false, ["aktivitet", "aktiviteter", "aktiviteten"], ["activity", "activities"])
+        }
+        ListName::Questions => Noun::new(false, ["fråga", "frågor", "frågan"], ["question", "questions"]),
+        ListName::Scales => Noun::new(false, ["skala", "skalor", "skalan"], ["scale", "scales"]),
+        ListName::Matrices => Noun::new(false, ["matris", "matriser", "matrisen"], ["matrix", "matrices"]),
+        ListName::Risks => RISK,
+        ListName::Measures => MEASURE,
+        ListName::Functions => Noun::new(
+            false,
+            ["samhällsviktig verksamhet", "samhällsviktiga verksamheter", "den samhällsviktiga verksamheten"],
+            ["vital societal function", "vital societal functions"],
+        ),
+        ListName::Dependencies => Noun::new(
+            true,
+            ["kritiskt beroende", "kritiska beroenden", "det kritiska beroendet"],
+            ["critical dependency", "critical dependencies"],
+        ),
+        ListName::Editions => Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"]),
+        ListName::Profiles => {
+            Noun::new(false, ["rapportmall", "rapportmallar", "rapportmallen"], ["report template", "report templates"])
+        }
+        ListName::Exceptions => Noun::new(
+            false,
+            ["accepterad avvikelse", "accepterade avvikelser", "den accepterade avvikelsen"],
+            ["accepted finding", "accepted findings"],
+        ),
+        ListName::Rounds => {
+            Noun::new(false, ["avstämning", "avstämningar", "avstämningen"], ["review round", "review rounds"])
+        }
+        ListName::History => Noun::new(false, ["sparning", "sparningar", "sparningen"], ["saving", "savings"]),
+    }
+}
+
 /// What a list of the format is called: `assignments` is `uppdrag`.
 pub const fn list(list: ListName, language: Language) -> &'static str {
-    let (sv, en) = match list {
-        ListName::Units => ("enheter", "units"),
-        ListName::People => ("personer", "people"),
-        ListName::Roles => ("roller", "roles"),
-        ListName::Assignments => ("uppdrag", "posts"),
-        ListName::Rules => ("regler", "rules"),
-        ListName::Trainings => ("utbildningar", "training courses"),
-        ListName::Completions => ("genomförda utbildningar", "completed training courses"),
-        ListName::Documents => ("dokument", "documents"),
-        ListName::Activities => ("aktiviteter", "activities"),
-        ListName::Questions => ("frågor", "questions"),
-        ListName::Scales => ("skalor", "scales"),
-        ListName::Matrices => ("matriser", "matrices"),
-        ListName::Risks => ("risker", "risks"),
-        ListName::Measures => ("åtgärder", "measures"),
-        ListName::Functions => ("samhällsviktiga verksamheter", "vital societal functions"),
-        ListName::Dependencies => ("kritiska beroenden", "critical dependencies"),
-        ListName::Editions => ("utgåvor", "editions"),
-        ListName::Profiles => ("rapportmallar", "report templates"),
-        ListName::Exceptions => ("accepterade avvikelser", "accepted findings"),
-        ListName::Rounds => ("avstämningar", "review rounds"),
-        ListName::History => ("sparningar", "savings"),
-    };
-    word(language, sv, en)
+    of_list(list).many(language)
 }
 
 #[cfg(test)]

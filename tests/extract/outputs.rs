@@ -1,6 +1,7 @@
 //! Nothing that an extract for a receiver does not hold is in anything made for them.
 //!
-//! [`Output::ALL`] is the list: an output that is not in it cannot be made, and one that is in it is looked at here.
+//! [`Output::ALL`] is the list of what `ombud export` makes: what is in it is looked at here. Of what is made beside it,
+//! extracts are looked at in `canaries.rs`, change files and the files and letters of a round in `tests/changes`.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};

@@ -70,6 +70,8 @@ async fn answer(host: &Host, engine: &Rc<RefCell<Engine>>, opened: &OpenBytes, s
             };
             host.reply(&reply);
         }
+        // The engine is where this is known from.
+        ToProgram::Know => host.reply(&[]),
     }
 }
 

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use js_sys::{ArrayBuffer, Uint8Array};
 use ombud::draft::ChangeKind;
 use ombud::engine::message::{FromProgram, LoadStage, Progress, ToProgram};
-use ombud::engine::request::AskedChange;
+use ombud::engine::request::{AskedChange, held};
+use ombud::exchange::Directory;
 use ombud::exchange::desk::SheetService;
 use ombud::exchange::request::{SheetReply, SheetRequest};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,6 +39,10 @@ async fn answer(host: &Host, desk: &Rc<RefCell<SheetService>>, said: ToProgram, 
         ToProgram::Answer => {
             let request = postcard::from_bytes::<SheetRequest>(&bytes(beside)).ok();
             request.map(|request| desk.borrow_mut().handle(request, &mut progress))
+        }
+        ToProgram::Know => {
+            let known = held::<Directory>(&bytes(beside)).map(Box::new);
+            known.map(|known| desk.borrow_mut().handle(SheetRequest::Know(known), &mut progress))
         }
         ToProgram::Base | ToProgram::Count(_) => None,
     };

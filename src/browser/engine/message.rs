@@ -46,8 +46,17 @@ pub(super) fn base(number: u32) -> HostRequest {
 
 /// Asks a program something.
 pub(super) fn request(number: u32, request: &[u8]) -> HostRequest {
-    let bytes = Uint8Array::from(request);
-    HostRequest { transfer: Array::of1(&bytes.buffer()), ..HostRequest::new(number, &ToProgram::Answer, &bytes) }
+    handed_over(number, &ToProgram::Answer, request)
+}
+
+/// Tells the program of sheets what the open file holds, by the bytes of the engine's answer.
+pub(super) fn know(number: u32, answer: &[u8]) -> HostRequest {
+    handed_over(number, &ToProgram::Know, answer)
+}
+
+fn handed_over(number: u32, said: &ToProgram, beside: &[u8]) -> HostRequest {
+    let bytes = Uint8Array::from(beside);
+    HostRequest { transfer: Array::of1(&bytes.buffer()), ..HostRequest::new(number, said, &bytes) }
 }
 
 /// The number of the request that a message is about, what it says, and what came beside it.

@@ -75,12 +75,12 @@ impl Port {
         !matches!(self, Self::None)
     }
 
-    pub(super) fn post(&self, message: HostRequest) {
+    /// Posts a message; whether it could be.
+    pub(super) fn post(&self, message: HostRequest) -> bool {
         match self {
-            // What cannot be posted is not answered; all that is posted here can be.
-            Self::Worker { worker, .. } => drop(worker.post_message_with_transfer(&message.data, &message.transfer)),
+            Self::Worker { worker, .. } => worker.post_message_with_transfer(&message.data, &message.transfer).is_ok(),
             Self::Beside(beside) => beside.post(message),
-            Self::None => {}
+            Self::None => false,
         }
     }
 
@@ -167,11 +167,12 @@ impl InPageEngine {
         self.line.replace(Some(line));
     }
 
-    fn post(&self, message: HostRequest) {
-        match &*self.line.borrow() {
-            Some(line) => drop(line.post_message_with_transferable(&message.data, &message.transfer)),
-            None => self.early.borrow_mut().push(message),
+    fn post(&self, message: HostRequest) -> bool {
+        if let Some(line) = &*self.line.borrow() {
+            return line.post_message_with_transferable(&message.data, &message.transfer).is_ok();
         }
+        self.early.borrow_mut().push(message);
+        true
     }
 
     fn close(&self) {

@@ -11,7 +11,7 @@ use super::unit::{PersonView, PostRow, PostState, UnitRef};
 use crate::coverage::part::Part;
 use crate::coverage::{Finding, State, Subject};
 use crate::engine::look::JudgedContext;
-use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
@@ -245,7 +245,7 @@ fn seats(look: JudgedContext<'_>, group: u32, part: Option<&Part>, findings: Vec
     let mut seats: Vec<(u32, SeatView)> = Vec::new();
     let mut seat = |unit: u32, put: &mut dyn FnMut(&mut SeatView)| {
         let place = seats.iter().position(|(at, _)| *at == unit).unwrap_or_else(|| {
-            let named = (unit < STRANGER).then(|| UnitRef::new(*look, unit));
+            let named = (unit < UNRESOLVED).then(|| UnitRef::new(*look, unit));
             seats.push((unit, SeatView { unit: named, members: Vec::new(), findings: Vec::new() }));
             seats.len() - 1
         });
@@ -259,8 +259,8 @@ fn seats(look: JudgedContext<'_>, group: u32, part: Option<&Part>, findings: Vec
             continue;
         }
         let (unit, holds) = match (post.on_behalf_of, post.person) {
-            (NONE | STRANGER, NONE) => (NONE, Vec::new()),
-            (NONE | STRANGER, person) => stands_for(look, group, person),
+            (NONE | UNRESOLVED, NONE) => (NONE, Vec::new()),
+            (NONE | UNRESOLVED, person) => stands_for(look, group, person),
             (party, _) => (party, Vec::new()),
         };
         // Whom they represent is said by the seat.

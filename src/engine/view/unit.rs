@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
-use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 
@@ -271,7 +271,7 @@ impl PostRow {
             () => PostState::Ended,
         };
         let role = look.organisation.roles.iter().find(|role| *role.id == *item.role);
-        let represented = (post.on_behalf_of < STRANGER).then(|| UnitRef::new(*look, post.on_behalf_of));
+        let represented = (post.on_behalf_of < UNRESOLVED).then(|| UnitRef::new(*look, post.on_behalf_of));
         Self {
             key: json(item),
             role: item.role.to_string(),

@@ -1,7 +1,7 @@
 //! Who has a post, who has it when they do not, and so on: each unit's chain of people to call.
 
 use super::{Call, CallContact, CallReason, CallStep, Why};
-use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -216,7 +216,7 @@ impl<'f, 'a> CallFinder<'f, 'a> {
                 behind.push((stands_for, call));
             }
             for post in &holders {
-                let why = if post.on_behalf_of < STRANGER { Why::OnBehalfOf(post.on_behalf_of) } else { Why::Holds };
+                let why = if post.on_behalf_of < UNRESOLVED { Why::OnBehalfOf(post.on_behalf_of) } else { Why::Holds };
                 let call = self.call(CallContact::Person(post.person), step, CallReason { unit, role: *role, why });
                 self.speak_for(post);
                 self.begin(call);

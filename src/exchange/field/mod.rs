@@ -308,4 +308,31 @@ mod tests {
         assert_eq!(SheetTarget::Risks.column("consequence:life").unwrap().path(), ["consequence", "life"]);
         assert_eq!(SheetTarget::Risks.column("consequence"), None);
     }
+
+    /// The lists in which what a cell points to is looked for.
+    const fn lists(reference: CellReference) -> &'static [ListName] {
+        match reference {
+            CellReference::Unit => &[ListName::Units],
+            CellReference::Person => &[ListName::People],
+            CellReference::Role => &[ListName::Roles],
+            CellReference::Risk => &[ListName::Risks],
+            CellReference::Matrix => &[ListName::Matrices],
+            CellReference::Owner => &[ListName::Units, ListName::People],
+        }
+    }
+
+    #[test]
+    fn a_cell_points_to_what_its_field_refers_to_by_the_tables_of_the_format() {
+        for target in SheetTarget::ALL {
+            let Some(list) = target.list() else { continue };
+            for field in target.fields().iter().filter(|field| !field.path.is_empty()) {
+                let said = match field.form {
+                    CellForm::One(reference) | CellForm::Many(reference) => Some(lists(reference)),
+                    _ => None,
+                };
+                let referred = list.referred(&field.path.join("/"));
+                assert_eq!(said, referred.map(|to| to.lists), "{target:?}: {}", field.id);
+            }
+        }
+    }
 }

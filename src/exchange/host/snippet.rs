@@ -1,5 +1,7 @@
 //! What is pasted into another page so that it shows a view.
 
+use crate::report::escape::escape;
+
 /// The address of a view of the page at `own`: what it shows, which file, and the page by its fragment, where it is one.
 pub fn address(own: &str, view: &str, data: Option<&str>, fragment: &str) -> String {
     let data = data.map(|data| format!("&data={}", encoded(data))).unwrap_or_default();
@@ -14,7 +16,7 @@ pub fn whole(own: &str, data: Option<&str>, fragment: &str) -> String {
 
 /// The element, and the script that knows it.
 pub fn element(own: &str, address: &str) -> String {
-    let (folder, address) = (attribute(own), attribute(address));
+    let (folder, address) = (escape(own), escape(address));
     let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
     format!(
         "<script type=\"module\" src=\"{folder}/embed.js\"></script>\n<ombud-view src=\"{address}\"></ombud-view>\n"
@@ -23,13 +25,8 @@ pub fn element(own: &str, address: &str) -> String {
 
 /// A frame without any script.
 pub fn frame(address: &str) -> String {
-    let address = attribute(address);
+    let address = escape(address);
     format!("<iframe src=\"{address}\" title=\"Ombud\" width=\"100%\" height=\"800\" loading=\"lazy\"></iframe>\n")
-}
-
-/// A text between the quotes of an attribute.
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A value of a query.
@@ -64,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_cannot_leave_its_attribute() {
+    fn an_address_cannot_leave_its_escape() {
         let snippet = frame(r#"https://a.se/?embed=page#/"><script>alert(1)</script>"#);
         assert!(!snippet.contains("<script") && snippet.matches('"').count() == 10, "{snippet}");
     }

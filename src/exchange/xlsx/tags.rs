@@ -1,6 +1,8 @@
 //! The tags of XML one after the other, with nothing between them looked at: enough to find what the reader of cells does
 //! not tell.
 
+use crate::report::escape::unescape;
+
 /// Finds tags in bytes that are handed over piece by piece.
 #[derive(Default)]
 pub(super) struct Tags {
@@ -75,8 +77,7 @@ pub(super) fn attribute(tag: &str, wanted: &str) -> Option<String> {
         let (value, next) = after[1..].split_once(quote)?;
         let key = key.trim();
         if key.rsplit_once(':').map_or(key, |(_, bare)| bare) == wanted {
-            let value = value.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-            return Some(value.replace("&apos;", "'").replace("&amp;", "&"));
+            return Some(unescape(value));
         }
         rest = next;
     }

@@ -2,7 +2,7 @@
 
 use super::{Index, Post, number};
 use crate::organisation::Organisation;
-use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::person::Assignment;
 use crate::organisation::refer::{People, Ref};
 
@@ -74,19 +74,19 @@ impl Index {
         };
         let person = |id: &Option<Ref<'_, People>>| match id {
             None => NONE,
-            Some(id) => self.person(id).unwrap_or(STRANGER),
+            Some(id) => self.person(id).unwrap_or(UNRESOLVED),
         };
         let holder = person(&item.person);
         let (reports_to, appointed_by) = (person(&item.reports_to), person(&item.appointed_by));
-        let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_stranger(id));
+        let on_behalf_of = item.on_behalf_of.as_ref().map_or(NONE, |id| self.unit_or_unresolved(id));
         let unknown_unit = on_behalf_of != NONE && !self.is_known(on_behalf_of);
-        if unknown_unit || item.substitute_for.is_some() || [holder, reports_to, appointed_by].contains(&STRANGER) {
+        if unknown_unit || item.substitute_for.is_some() || [holder, reports_to, appointed_by].contains(&UNRESOLVED) {
             self.dangling.push(assignment);
         }
         Some(Post {
             role: self.roles.number(&item.role),
             unit,
-            person: if holder == STRANGER { NONE } else { holder },
+            person: if holder == UNRESOLVED { NONE } else { holder },
             from: item.from,
             until: item.until,
             substitute: item.substitute_for.is_some(),

@@ -64,11 +64,11 @@ fn roles(own: &[ChoiceView], chosen: &[String], language: Language) -> Vec<(Stri
         .map(|id| ((*id).to_owned(), numbers::capital(&words::role(id, None, None, language))))
         .collect();
     roles.extend(own.iter().map(|choice| (choice.id.clone(), choice.name.say(language).to_owned())));
-    with_strangers(roles, chosen)
+    with_unknown(roles, chosen)
 }
 
 /// What can be chosen, and what is though it is not among that, by its id.
-fn with_strangers(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<(String, String)> {
+fn with_unknown(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<(String, String)> {
     for id in chosen.iter().filter(|id| !id.is_empty()) {
         if options.iter().all(|(known, _)| known != id) {
             options.push((id.clone(), id.clone()));
@@ -150,7 +150,7 @@ pub(super) fn Parties(
     move || {
         let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
         let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
-        checks(label.clone(), field, with_strangers(known, &chosen), ticked)
+        checks(label.clone(), field, with_unknown(known, &chosen), ticked)
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::scene::PictureLayout;
 use super::{Anchor, DrawnShape, Paint, Point, Token, tenth};
 use crate::organisation::value::Language;
-use crate::report::html::escape;
+use crate::report::escape::escape;
 
 /// Room around the picture.
 const MARGIN: f64 = 16.0;

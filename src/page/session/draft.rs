@@ -95,11 +95,11 @@ impl Session {
         }
         self.draft.set(changed.draft);
         self.keep_soon();
-        self.asks_anew();
+        self.refresh_answers();
     }
 
     /// Has every page ask again, and the hash computed anew.
-    pub(super) fn asks_anew(self) {
+    pub(super) fn refresh_answers(self) {
         self.hash.set(String::new());
         self.generation.update(|generation| *generation += 1);
     }

@@ -278,9 +278,9 @@ impl Session {
     }
 
     /// Turns to the work on a file that has just been opened, and says what became of the work before.
-    pub(super) fn sit_down(self, engine: RunningEngine, source: FileSource, work: Option<Box<dyn FnOnce(Self)>>) {
-        if let Some(sit_down) = work {
-            return sit_down(self);
+    pub(super) fn attach_work(self, engine: RunningEngine, source: FileSource, work: Option<Box<dyn FnOnce(Self)>>) {
+        if let Some(attach_work) = work {
+            return attach_work(self);
         }
         self.draft.set(DraftView::default());
         self.keep_by(Deed::Opened(source, engine));

@@ -239,8 +239,8 @@ impl Session {
         // What stands in a form belongs to the file it was opened on.
         self.end_edit();
         self.opened.set(OpenState::File(Arc::new(arrival.summary)));
-        self.sit_down(engine, source, arrival.work);
-        self.asks_anew();
+        self.attach_work(engine, source, arrival.work);
+        self.refresh_answers();
     }
 
     fn engine_failed(self, name: String) {

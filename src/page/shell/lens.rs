@@ -26,8 +26,8 @@ pub(super) fn LensChoice() -> impl IntoView {
     let units = Memo::new(move |_| {
         let mut units = session.summary().map(|summary| summary.departments.clone()).unwrap_or_default();
         let within = session.within();
-        let stranger = within.as_ref().filter(|id| units.iter().all(|unit| unit.id != **id));
-        units.extend(stranger.and_then(|id| named.get().filter(|unit| unit.id == *id)).map(|unit| (*unit).clone()));
+        let unlisted = within.as_ref().filter(|id| units.iter().all(|unit| unit.id != **id));
+        units.extend(unlisted.and_then(|id| named.get().filter(|unit| unit.id == *id)).map(|unit| (*unit).clone()));
         units
     });
     let day = move || numbers::short_date(session.on(), session.language());

@@ -3,9 +3,9 @@
 use super::super::numbers::and;
 use super::super::words::{self, Noun};
 use super::super::{say, word};
-use crate::organisation::sort;
 use crate::organisation::value::Language;
-use crate::report::{ITEMS, ItemsLeftOut, ReportGround};
+use crate::organisation::{ListName, sort};
+use crate::report::{ItemsLeftOut, ReportGround};
 
 /// A sentence per ground.
 pub(super) fn sentences(left_out: &[ItemsLeftOut], language: Language) -> Vec<String> {
@@ -34,31 +34,13 @@ pub(super) fn sentences(left_out: &[ItemsLeftOut], language: Language) -> Vec<St
     grounds.into_iter().map(sentence).collect()
 }
 
-/// What the items of a list are called.
+/// What the items of a list are called, those of [`crate::report::ITEMS`] too.
 fn noun(list: &str) -> Noun {
-    const OTHERS: [(&str, Noun); 6] = [
-        (ITEMS, Noun::new(false, ["post", "poster", "posten"], ["item", "items"])),
-        ("roles", Noun::new(false, ["roll", "roller", "rollen"], ["role", "roles"])),
-        ("activities", Noun::new(false, ["aktivitet", "aktiviteter", "aktiviteten"], ["activity", "activities"])),
-        ("editions", Noun::new(false, ["utgåva", "utgåvor", "utgåvan"], ["edition", "editions"])),
-        (
-            "profiles",
-            Noun::new(
-                false,
-                ["rapportmall", "rapportmallar", "rapportmallen"],
-                ["report template", "report templates"],
-            ),
-        ),
-        ("assignments", words::POST),
-    ];
-    match list {
-        "risks" => words::RISK,
-        "measures" => words::MEASURE,
-        "units" => words::UNIT,
-        "people" => words::PERSON,
-        "functions" => words::FUNCTION,
-        "dependencies" => words::DEPENDENCY,
-        list => OTHERS.into_iter().find(|(name, _)| *name == list).map_or(words::FINDING, |(_, noun)| noun),
+    match ListName::from_name(list) {
+        Some(ListName::Functions) => words::FUNCTION,
+        Some(ListName::Dependencies) => words::DEPENDENCY,
+        Some(list) => words::of_list(list),
+        None => Noun::new(false, ["post", "poster", "posten"], ["item", "items"]),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::draft::{FieldValue, Patch};
 use crate::engine::look::JudgedContext;
 use crate::engine::view::suggest::{OpenPost, basis};
 use crate::engine::view::{PersonView, UnitRef};
-use crate::organisation::ids::{NONE, STRANGER};
+use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::value::{Date, day};
 use crate::organisation::{ListName, sort};
@@ -89,7 +89,7 @@ impl LeavingPost {
             unit: post.unit,
             from: post.from.filter(|from| *from > last).unwrap_or(next),
             substitute_for: item.substitute_for.as_ref().and_then(|of| look.index.person(of)),
-            on_behalf_of: Some(post.on_behalf_of).filter(|unit| ![NONE, STRANGER].contains(unit)),
+            on_behalf_of: Some(post.on_behalf_of).filter(|unit| ![NONE, UNRESOLVED].contains(unit)),
         };
         let found = successors(basis(look), wanted);
         let can = found

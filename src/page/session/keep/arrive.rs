@@ -84,12 +84,12 @@ impl Session {
         }
         let OpenedWork { summary, draft, mut work } = arrival;
         work.restored.open.municipality.clone_from(&summary.name.sv);
-        let sit_down = move |session: Self| {
+        let attach_work = move |session: Self| {
             let unsaved = draft.unsaved;
             session.draft.set(draft);
             session.attach(engine, &source, work, unsaved);
         };
-        ArrivedDraft { summary, work: Some(Box::new(sit_down)) }
+        ArrivedDraft { summary, work: Some(Box::new(attach_work)) }
     }
 
     /// Turns to a file that was opened without a look at what is kept.
