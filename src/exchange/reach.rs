@@ -35,8 +35,9 @@ pub(super) fn has_several(cell: &SheetCell) -> bool {
 }
 
 /// The telephone number of a cell. A number that has lost the zero or the plus it began with gets it back where that is
-/// sure; where the one there is has the same figures, that one stays as it is written.
-pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<String>, NoteKind> {
+/// sure; where the one there is has the same figures, that one stays as it is written. `is_kept` says that the cell comes
+/// from a program that keeps figures as they are.
+pub(super) fn telephone(cell: &SheetCell, old: Option<&str>, is_kept: bool) -> Result<Option<String>, NoteKind> {
     let text = match cell {
         SheetCell::Number(number) if number.fract() == 0.0 && (1.0..1e15).contains(number) => format!("{number:.0}"),
         SheetCell::Text(text) => without_fraction(without_mark(as_written(text))),
@@ -45,17 +46,32 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
     if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
         return Ok(None);
     }
+    if old == Some(&*text) {
+        return Ok(Some(text));
+    }
     if day::is_dated(&text) || is_something_else(&text) {
         return Err(NoteKind::NotAPhone);
     }
     if numbers(&text).len() > 1 {
         return Err(NoteKind::Several);
     }
+    let (head, number, tail) = apart(&text);
+    let mended = mended(number);
+    let number = mended.as_deref().unwrap_or(number);
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let compact: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
-    let is_bare = compact.bytes().all(|digit| digit.is_ascii_digit()) && !compact.starts_with('0');
+    let compact: String = number.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect();
+    let is_bare = !compact.is_empty() && compact.bytes().all(|digit| digit.is_ascii_digit());
+    if let Some(old) = old.filter(|_| is_bare && (mended.is_some() || !head.is_empty() || !compact.starts_with('0')))
+        && is_same(&compact, Some(old))
+    {
+        return Ok(Some(old.to_owned()));
+    }
+    if is_cut(&compact, old) {
+        return Err(NoteKind::NotAPhone);
+    }
+    let whole = |begun: &str| Ok(Some(format!("{head}{begun}{number}{tail}")));
     // With signs between its figures a number may be whole all the same, unless it is plain what it has lost.
-    let is_reshaped = is_bare && (text == compact || lost(&compact).is_some() || is_same(&compact, old));
+    let is_reshaped = is_bare && !compact.starts_with('0') && (number == compact || lost(&compact).is_some());
     if !is_reshaped {
         let lower = text.to_lowercase();
         let is_power = lower.split_once('e').is_some_and(|(head, tail)| {
@@ -64,21 +80,68 @@ pub(super) fn telephone(cell: &SheetCell, old: Option<&str>) -> Result<Option<St
                 && tail.bytes().all(|digit| digit.is_ascii_digit())
                 && head.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
         });
-        return if figures(&text).len() < 2 || compact == "+46" || is_power || lower.contains("xx") {
-            Err(NoteKind::NotAPhone)
-        } else {
-            Ok(Some(text))
-        };
-    }
-    if let Some(old) = old.filter(|_| is_same(&compact, old)) {
-        return Ok(Some(old.to_owned()));
+        let is_none = figures(&text).len() < 2 || compact == "+46" || is_power || lower.contains("xx");
+        return if is_none { Err(NoteKind::NotAPhone) } else { whole("") };
     }
     match (compact.len(), lost(&compact)) {
         // Numbers within a house.
-        (..=6, _) => Ok(Some(text)),
-        (_, Some(head)) => Ok(Some(format!("{head}{text}"))),
+        (..=6, _) => whole(""),
+        (_, Some(head)) => whole(&head.to_string()),
+        (..=15, None) if is_kept => whole(""),
         _ => Err(NoteKind::NotAPhone),
     }
+}
+
+/// A text in three: what stands before the number to call, the number, and what stands behind it.
+fn apart(text: &str) -> (&str, &str, &str) {
+    let is_first = |letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '(');
+    let Some(start) = text.find(is_first) else { return (text, "", "") };
+    let rest = &text[start..];
+    let end = rest.find(char::is_alphabetic).unwrap_or(rest.len());
+    let number = rest[..end].trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    if number.is_empty() { (text, "", "") } else { (&text[..start], number, &rest[number.len()..]) }
+}
+
+/// A number of which signs have been put among the figures by something that took it for an amount, or that stands for
+/// its zero in brackets: `701.234.567`, `0,701234567`, `(0)701234567`.
+fn mended(number: &str) -> Option<String> {
+    if let Some(rest) = number.strip_prefix("(0)") {
+        return Some(format!("0{rest}"));
+    }
+    let sign = if number.contains('.') { '.' } else { ',' };
+    let groups: Vec<&str> = number.split(sign).collect();
+    let are_figures = groups.iter().all(|group| group.bytes().all(|figure| figure.is_ascii_digit()));
+    let (first, rest) = groups.split_first()?;
+    let is_amount = !first.starts_with('0') && rest.len() > 1 && rest.iter().all(|group| group.len() == 3);
+    let is_fraction = *first == "0" && matches!(rest, [one] if one.len() > 6);
+    (are_figures && (is_amount || is_fraction)).then(|| groups.concat())
+}
+
+/// Whether a number is a part of one: a mobile number without its last figures, or fewer figures than any whole number
+/// has where there is a whole one.
+fn is_cut(compact: &str, old: Option<&str>) -> bool {
+    const WHOLE: usize = 8;
+    const MOBILE: usize = 10;
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let is_mobile = ["070", "072", "073", "076", "079"].iter().any(|head| compact.starts_with(head));
+    let is_bare = compact.bytes().all(|digit| digit.is_ascii_digit());
+    (is_bare && is_mobile && compact.len() < MOBILE)
+        || (figures(compact) < WHOLE && old.is_some_and(|old| figures(old) >= WHOLE))
+}
+
+/// The address of a page on the web, as it is written.
+pub(super) fn web(cell: &SheetCell) -> Result<Option<String>, NoteKind> {
+    let text = seen(&cell.plain());
+    if text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | ' ')) {
+        return Ok(None);
+    }
+    let host =
+        text.split_once("://").map_or(&*text, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    let (host, port) = host.split_once(':').unwrap_or((host, "0"));
+    let is_host = host.contains('.') && host.split('.').all(is_part) && host.chars().any(char::is_alphabetic);
+    let is_web = is_host && port.bytes().all(|figure| figure.is_ascii_digit()) && !text.contains(char::is_whitespace);
+    if is_web { Ok(Some(text)) } else { Err(NoteKind::NotAWebAddress) }
 }
 
 /// Whether a text has so few figures, with words or signs beside them, that they are no number to be called: `våren 2027`.
@@ -164,14 +227,14 @@ mod tests {
     use super::*;
 
     fn phone(text: &str) -> Result<Option<String>, NoteKind> {
-        telephone(&SheetCell::Text(text.into()), None)
+        telephone(&SheetCell::Text(text.into()), None, false)
     }
 
     #[test]
     fn a_number_gets_back_the_zero_it_has_lost_where_that_is_sure() {
         let said = |text: &str| Ok(Some(text.to_owned()));
         assert_eq!(phone("701234567"), said("0701234567"));
-        assert_eq!(telephone(&SheetCell::Number(701_234_567.0), None), said("0701234567"));
+        assert_eq!(telephone(&SheetCell::Number(701_234_567.0), None, false), said("0701234567"));
         assert_eq!(phone("701234567,0"), said("0701234567"));
         assert_eq!(
             [phone("7.01234567E8"), phone("070-XXX XX XX")],
@@ -208,7 +271,7 @@ mod tests {
         ]) {
             assert_eq!(phone(text), Err(NoteKind::NotAPhone), "{text}");
         }
-        assert_eq!(telephone(&SheetCell::Number(0.5), None), Err(NoteKind::NotAPhone));
+        assert_eq!(telephone(&SheetCell::Number(0.5), None, false), Err(NoteKind::NotAPhone));
     }
 
     #[test]
@@ -234,11 +297,73 @@ mod tests {
     #[test]
     fn a_number_with_the_figures_of_the_one_there_is_changes_nothing() {
         for old in ["0701234567", "070-123 45 67", "+46 70 123 45 67"] {
-            assert_eq!(telephone(&SheetCell::Number(701_234_567.0), Some(old)), Ok(Some(old.to_owned())), "{old}");
+            assert_eq!(
+                telephone(&SheetCell::Number(701_234_567.0), Some(old), false),
+                Ok(Some(old.to_owned())),
+                "{old}"
+            );
         }
-        let stockholm = telephone(&SheetCell::Number(81_234_501.0), Some("08-123 45 01"));
+        let stockholm = telephone(&SheetCell::Number(81_234_501.0), Some("08-123 45 01"), false);
         assert_eq!(stockholm, Ok(Some("08-123 45 01".to_owned())));
-        assert_eq!(telephone(&SheetCell::Number(701_234_568.0), Some("0701234567")), Ok(Some("0701234568".to_owned())));
+        let other = telephone(&SheetCell::Number(701_234_568.0), Some("0701234567"), false);
+        assert_eq!(other, Ok(Some("0701234568".to_owned())));
+    }
+
+    #[test]
+    fn a_right_number_is_never_overwritten_by_a_damaged_one() {
+        let old = "070-123 45 67";
+        let with = |text: &str| telephone(&SheetCell::text(text), Some(old), false);
+        for text in [
+            "tel 701234567",
+            "mob. 701234567",
+            "701234567 (jobb)",
+            "(0)701234567",
+            "701.234.567",
+            "701,234,567",
+            "0,701234567",
+            "0.701234567",
+            "tel: 070-123 45 67",
+        ] {
+            assert_eq!(with(text), Ok(Some(old.to_owned())), "{text}");
+        }
+        for text in ["070-123", "12345", "0701", "tel 1234567", "07012345"] {
+            assert_eq!(with(text), Err(NoteKind::NotAPhone), "{text}");
+        }
+        assert_eq!(with("08-765 43 21 (vx)"), Ok(Some("08-765 43 21 (vx)".to_owned())));
+        assert_eq!(telephone(&SheetCell::text("12345"), Some("12346"), false), Ok(Some("12345".to_owned())));
+    }
+
+    #[test]
+    fn a_number_with_words_beside_it_gets_back_its_zero_too() {
+        for (text, said) in [
+            ("tel 701234567", "tel 0701234567"),
+            ("701234567 (jobb)", "0701234567 (jobb)"),
+            ("701.234.567", "0701234567"),
+            ("0,701234567", "0701234567"),
+        ] {
+            assert_eq!(phone(text), Ok(Some(said.to_owned())), "{text}");
+        }
+        for text in ["tel 81234501", "070-123 45 6", "812.345.678"] {
+            assert_eq!(phone(text), Err(NoteKind::NotAPhone), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_program_that_keeps_figures_loses_no_zero() {
+        assert_eq!(telephone(&SheetCell::text("12345678"), None, true), Ok(Some("12345678".to_owned())));
+        assert_eq!(telephone(&SheetCell::text("12345678"), None, false), Err(NoteKind::NotAPhone));
+        assert_eq!(telephone(&SheetCell::text("7,01E+08"), None, true), Err(NoteKind::NotAPhone));
+    }
+
+    #[test]
+    fn an_address_on_the_web_is_told_from_words() {
+        for text in ["https://example.org/ombud", "www.example.org", "example.org:8080/a?b"] {
+            assert_eq!(web(&SheetCell::text(text)), Ok(Some(text.to_owned())), "{text}");
+        }
+        for text in ["saknas", "se hemsidan", "finns ej.", "1.2", "intranätet"] {
+            assert_eq!(web(&SheetCell::text(text)), Err(NoteKind::NotAWebAddress), "{text}");
+        }
+        assert_eq!(web(&SheetCell::text("–")), Ok(None));
     }
 
     #[test]

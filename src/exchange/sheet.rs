@@ -59,6 +59,8 @@ pub struct SheetTable {
     pub rows: Vec<Vec<SheetCell>>,
     /// Whether the sheet's own program does not show it.
     pub is_hidden: bool,
+    /// Whether it comes from a program that keeps the zeros a number begins with, as no spreadsheet does.
+    pub keeps_figures: bool,
     /// What was left out of it when it was read.
     pub left_out: SheetRest,
 }

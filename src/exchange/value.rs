@@ -21,6 +21,8 @@ pub(super) struct CellContext<'d> {
     pub(super) likelihood: Option<String>,
     /// The scales of consequence of that matrix.
     pub(super) dimensions: Vec<String>,
+    /// Whether the sheet at hand comes from a program that keeps figures as they are.
+    pub(super) keeps_figures: bool,
 }
 
 impl<'d> CellContext<'d> {
@@ -30,6 +32,7 @@ impl<'d> CellContext<'d> {
             books: Books::new(directory),
             likelihood: directory.likelihood.clone(),
             dimensions: directory.dimensions.clone(),
+            keeps_figures: false,
         }
     }
 
@@ -85,13 +88,23 @@ impl<'d> CellContext<'d> {
         let value = match column.field.form {
             CellForm::Special => return Ok(None),
             CellForm::Plain if column.field.path.last() == Some(&"phone") => {
-                return Ok(reach::telephone(cell, old.map(plain).as_deref())?.map(|text| json(&text)));
+                return Ok(
+                    reach::telephone(cell, old.map(plain).as_deref(), self.keeps_figures)?.map(|text| json(&text))
+                );
             }
+            // What is there already stays, whatever it is.
+            CellForm::Plain if old.is_some_and(|old| plain(old) == text) => json(&text),
             CellForm::Plain if column.field.path == ["email"] => {
                 return Ok(reach::address(cell)?.map(|text| json(&text)));
             }
             CellForm::Plain if column.field.path.last() == Some(&"email") && reach::has_several(cell) => {
                 return Err(NoteKind::Several);
+            }
+            CellForm::Plain if column.field.path.last() == Some(&"email") => {
+                return Ok(reach::address(cell)?.map(|text| json(&text)));
+            }
+            CellForm::Plain if column.field.path.last() == Some(&"web") => {
+                return Ok(reach::web(cell)?.map(|text| json(&text)));
             }
             CellForm::Id | CellForm::Plain => json(&text),
             CellForm::Said => with_language(old, Some(&text), None),

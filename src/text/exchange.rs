@@ -346,6 +346,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::NotALevel
         | NoteKind::NotAPhone
         | NoteKind::NotAnAddress
+        | NoteKind::NotAWebAddress
         | NoteKind::SheetError
         | NoteKind::NotAName
         | NoteKind::Nobody

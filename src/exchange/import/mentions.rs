@@ -79,9 +79,12 @@ impl ImportRun<'_> {
                 }
             }
             WhoFound::Several { people, sure } => {
-                let is_borne_out = sure
-                    || people.iter().all(|named| Names(&self.ledger.ground.books).is_person(&named.name))
-                    || by_fit(&people, emails).is_some();
+                let is_known = |named: &Named| {
+                    let has_address = |email: &String| named.name.is_empty() && self.people.has_address(email);
+                    Names(&self.ledger.ground.books).is_person(&named.name)
+                        || named.email.as_ref().is_some_and(has_address)
+                };
+                let is_borne_out = sure || people.iter().all(is_known) || by_fit(&people, emails).is_some();
                 if is_borne_out {
                     self.meant_by(people, at)
                 } else {

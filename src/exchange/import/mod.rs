@@ -82,6 +82,7 @@ pub fn import(
     let mut dropped = 0;
     for (place, (number, table, mapping)) in sources.iter().enumerate() {
         let mut sheet = ImportedSheet::new(*number, table, mapping);
+        work.ledger.ground.keeps_figures = table.keeps_figures;
         dropped += work.tell_what_is_left_out(&sheet);
         work.clear(&mut sheet);
         let sheet = sheet;

@@ -56,6 +56,8 @@ pub enum NoteKind {
     NotAPhone,
     /// The value is no e-mail address, or several where one can stand.
     NotAnAddress,
+    /// The value is no address on the web.
+    NotAWebAddress,
     /// The value is an error of a spreadsheet, which says nothing.
     SheetError,
     /// The value is no name of a person: a number, a code, a sign, the name of a unit or of a role.

@@ -158,7 +158,8 @@ fn text(name: &str, bytes: &[u8], reading: Reading, progress: &mut dyn FnMut(f64
     if matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'[')) {
         let is_graph = graph::sheets(&text).map(|sheets| OpenedSheets { kind: FileKind::Graph, sheets });
         let opened = is_graph.or_else(|| os2::sheets(&text).map(|sheets| OpenedSheets { kind: FileKind::Os2, sheets }));
-        if let Some(opened) = opened {
+        if let Some(mut opened) = opened {
+            opened.sheets.iter_mut().for_each(|sheet| sheet.keeps_figures = true);
             return Ok(opened);
         }
         if serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {

@@ -4,6 +4,7 @@
 //! held that nobody holds. So a text is a name only where everything about it says so; what says that nobody is there makes
 //! nobody, and whatever lies between is for the reader to decide.
 
+mod common;
 mod name;
 mod vacancy;
 mod words;
@@ -104,7 +105,8 @@ pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
     if vacancy == Vacancy::May {
         return WhoFound::Doubtful;
     }
-    let (text, emails) = without_addresses(&text);
+    let whole = text;
+    let (text, emails) = without_addresses(&whole);
     if tokens(&text).is_empty() {
         return alone(emails);
     }
@@ -133,6 +135,11 @@ pub(super) fn read(text: &str, known: &dyn KnownNames) -> WhoFound {
     match (people.len(), &emails[..]) {
         (0, _) => WhoFound::NoName,
         (1, []) => WhoFound::One(people.remove(0)),
+        // The address of another stands beside the name of one: they may be two.
+        (1, [email]) if is_of_another(&whole, &people[0].name, email) => {
+            people.push(Named { email: Some(email.clone()), ..Named::default() });
+            WhoFound::Several { people, sure: false }
+        }
         (1, [email]) => {
             let named = people.remove(0);
             let sure = named.sure || (may_be_name(&named.name) && fits(&named.name, email));
@@ -157,14 +164,27 @@ fn stands_in(remark: &str) -> bool {
     tokens(remark).iter().any(|token| WORDS.contains(&&*token.low))
 }
 
-/// Addresses and no name.
+/// Whether an address that stands beside a name is rather that of somebody else: no word of the name is in it, and a sign
+/// that divides people stands between, or it is made of names itself. One in brackets is theirs whatever it is.
+fn is_of_another(text: &str, name: &str, email: &str) -> bool {
+    const SHORTEST: usize = 2;
+    let divides = |letter: char| matches!(letter, ';' | '/' | '|' | '&' | '+' | '\n');
+    let is_bracketed = text.contains(&format!("<{email}")) || text.contains(&format!("({email}"));
+    let local = email.split('@').next().unwrap_or_default();
+    let words: Vec<&str> = local.split(['.', '_', '-']).collect();
+    let is_word = |word: &&str| word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);
+    let is_name = words.len() > 1 && words.iter().all(is_word);
+    !is_bracketed && !fits(name, email) && (is_name || text.replace(email, "").contains(divides))
+}
+
+/// Addresses and no name. That several are as many people is for the reader to say.
 fn alone(emails: Vec<String>) -> WhoFound {
     let mut people: Vec<Named> =
         emails.into_iter().map(|email| Named { email: Some(email), ..Named::default() }).collect();
     match people.len() {
         0 => WhoFound::NoName,
         1 => WhoFound::One(people.remove(0)),
-        _ => WhoFound::Several { people, sure: true },
+        _ => WhoFound::Several { people, sure: false },
     }
 }
 

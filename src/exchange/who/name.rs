@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
+use super::common::{begins_with_initials, is_common};
 use super::vacancy::{is_title, tokens};
 use super::words::{
-    CHOSEN, COMING, FILLER, GIVEN, LEAVES_OPEN, NO_ENDS, NOBODY, NOT, ORDINARY, PART_ENDS, PARTICLES, PARTS, REFERS,
-    UNKNOWN, VACANT,
+    CHOSEN, COMING, DEGREES, GIVEN, LEAVES_OPEN, NAMED_LIKE_PARTICLES, NO_ENDS, NOBODY, NOT, ORDINARY, PART_ENDS,
+    PARTICLES, PARTS, REFERS, TIMES, UNKNOWN, VACANT,
 };
 use super::{KnownNames, Named, add};
 
@@ -152,19 +153,27 @@ fn is_remark(text: &str) -> bool {
     }
     let reach = ["tel", "tfn", "mob", "mobil", "telefon", "ankn", "ank"];
     let is_title = |low: &str| is_title(low) || reach.contains(&low) || matches!(low, "och" | "and");
+    let letters: String = text.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+    let is_degree = !tokens.iter().any(|token| is_number(&token.low)) && DEGREES.contains(&&*letters);
     !tokens.is_empty()
         && (is_phone
+            || is_degree
             || tokens.iter().all(|token| is_title(&token.low) || (token.low.len() >= 5 && is_number(&token.low))))
 }
 
-/// Whether the figures of a text are those of a day: what ends then would be left out with it.
+/// Whether the figures of a text may be those of a day or of years: what begins or ends then would be left out with it.
 fn says_day(text: &str) -> bool {
     let figures: String = text.chars().filter(char::is_ascii_digit).collect();
     let part = |from: usize| figures.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or_default();
-    figures.len() == 8
-        && ["19", "20"].contains(&&figures[..2])
-        && (1..=12).contains(&part(4))
-        && (1..=31).contains(&part(6))
+    let is_year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let is_day = |day: usize, month: usize| (1..=12).contains(&part(month)) && (1..=31).contains(&part(day));
+    let mut groups = text.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty());
+    match figures.len() {
+        _ if groups.clone().count() > 0 && groups.all(is_year) => true,
+        6 => is_day(4, 2) || is_day(0, 2),
+        8 => (is_year(&figures[..4]) && is_day(6, 4)) || (is_year(&figures[4..]) && is_day(0, 2)),
+        _ => false,
+    }
 }
 
 /// Whether a word is one of those that are part of nobody's name: of a room, a service, a state of things.
@@ -177,7 +186,10 @@ pub(in super::super) fn is_ordinary(word: &str) -> bool {
 pub(in super::super) fn may_be_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
-    let is_open = |word: &str| [LEAVES_OPEN, ORDINARY].iter().any(|words| words.contains(&&*word.to_lowercase()));
+    let is_open = |word: &str| {
+        let low = word.to_lowercase();
+        is_common(&low) || [LEAVES_OPEN, ORDINARY].iter().any(|words| words.contains(&&*low))
+    };
     let leads = |word: &&str| PARTICLES.contains(&&*word.to_lowercase());
     let letters = |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter) || letter == ',');
     words.iter().all(letters)
@@ -201,6 +213,8 @@ fn is_whole(text: &str, known: &dyn KnownNames) -> bool {
         && words.last().is_some_and(|word| !NO_ENDS.contains(&&*word.to_lowercase()))
         && words.iter().all(|word| is_name(word) || leads(word))
         && !are_two(&words)
+        && !ends_in_time(&words)
+        && !begins_with_initials(&words)
         && !known.is_thing(text)
 }
 
@@ -210,12 +224,15 @@ fn are_two(words: &[&str]) -> bool {
     words.len() > 3 && is_given(0) && is_given(2)
 }
 
+/// Whether a time stands behind a whole name: `Eva Al Juni`. Two words may be a name all the same: `Sten Mars`.
+fn ends_in_time(words: &[&str]) -> bool {
+    words.len() > 2 && words.last().is_some_and(|word| TIMES.contains(&&*word.to_lowercase()))
+}
+
 /// Words that mean something else than a name. A list of everyone who works somewhere asks of each word.
 static MEANING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    const SHORT: usize = 4;
     let sets = [VACANT, NOBODY, NOT, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY];
-    let filler = FILLER.iter().filter(|word| word.chars().count() > SHORT);
-    sets.into_iter().flatten().chain(filler).copied().collect()
+    sets.into_iter().flatten().copied().collect()
 });
 
 /// Whether a word is written as a name, and means nothing else.
@@ -224,7 +241,8 @@ fn is_name(word: &str) -> bool {
     let written = word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     let written = written || (word.starts_with("d'") || word.starts_with("d’"));
     let letters = word.chars().all(|letter| letter.is_alphabetic() || is_joint(letter));
-    written && letters && !MEANING.contains(&*low) && !is_title(&low) && !PART_ENDS.iter().any(|end| low.ends_with(end))
+    let means = MEANING.contains(&*low) || is_common(&low) || is_title(&low) || DEGREES.contains(&&*low);
+    written && letters && !means && !PART_ENDS.iter().any(|end| low.ends_with(end))
 }
 
 /// Whether a sign can stand within a name.
@@ -247,10 +265,15 @@ fn is_turned(family: &str, given: &str) -> bool {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
     };
     let is_named = |word: &String| is_name(&capital(word)) || PARTICLES.contains(&&*word.to_lowercase());
+    // "Al Eva, Dal Finn" may be two people, each with the family name first.
+    let may_be_family =
+        |word: &String| !word.starts_with(char::is_lowercase) && NAMED_LIKE_PARTICLES.contains(&&*word.to_lowercase());
+    let may_be_two = of_family.len() == 2 && of_given.len() == 2 && may_be_family(&of_family[0]);
     let both_given = |text: &str| GIVEN.contains(&&*text.to_lowercase());
     is_family
         && (1..=3).contains(&of_given.len())
         && of_family.iter().chain(&of_given).all(is_named)
+        && !may_be_two
         && !(both_given(family) && both_given(given))
 }
 

@@ -401,3 +401,166 @@ fn an_address_fits_whose_name_is_in_it() {
     assert!(fits("Åsa Öberg", "asa.oberg@example.se") && fits("Öberg, Åsa", "aoberg@example.se"));
     assert!(!fits("Eva Al", "finn.dahl@example.se") && !fits("Eva Al", "ombud@example.se"));
 }
+
+/// What holds of a text that is asked about, or told: nobody is taken to hold anything.
+fn is_asked(text: &str) -> bool {
+    !matches!(of(text), WhoFound::One(Named { sure: true, .. }) | WhoFound::Several { sure: true, .. })
+}
+
+#[test]
+fn one_word_of_everyday_is_enough_to_ask_whatever_its_letters() {
+    for text in [
+        "ATT UTSE",
+        "SÖKER NY",
+        "AVSAGT SIG",
+        "Har Avsagt Sig",
+        "KOLLA UPP",
+        "Kolla Med Eva",
+        "BYTS UT",
+        "UPPHÖR JUNI",
+        "PRIVAT AKTÖR",
+        "Utse Ny",
+        "Pausad Roll",
+        "Delat Ansvar",
+        "Roterande Schema",
+        "Våra Vikarier",
+        "Olika Personer",
+        "Coming Soon",
+        "Work Ongoing",
+        "Mvh Eva",
+        "Fortsättning Följer",
+        "Möte Juni",
+        "Skal Vælges",
+        "Bytter Jobb",
+        "Sykmeldt Nå",
+        "Hans Chef",
+        "Ring Växeln",
+        "Begär Omval",
+    ] {
+        assert!(is_asked(text), "{text}: {}", say(text));
+    }
+}
+
+#[test]
+fn organisations_are_asked_about() {
+    for text in [
+        "Röda Korset",
+        "Malmö Stad",
+        "Region Skåne",
+        "Svenska Kyrkan",
+        "SOS Alarm",
+        "ISS Facility",
+        "Attendo Sverige",
+        "Microsoft Teams",
+        "KPMG Revision",
+        "Nordic Security Group",
+        "Polisen Syd",
+        "Räddningsverket Väst",
+        "Lunds Universitet",
+        "Oslo Politidistrikt",
+    ] {
+        assert!(is_asked(text), "{text}: {}", say(text));
+    }
+}
+
+#[test]
+fn a_word_or_a_time_beside_a_name_makes_no_other_person() {
+    for text in
+        ["Ny Gun Falk", "Sök Eva Al", "Eva Al Juni", "Finns Eva Al", "Eva Al Pausad", "Fråga Eva Al", "Inte Eva Al"]
+    {
+        assert!(is_asked(text), "{text}: {}", say(text));
+    }
+    for (text, name) in [
+        ("Ing. Gun Falk", "Gun Falk"),
+        ("Civ.ing. Anna Ek", "Anna Ek"),
+        ("Anna Ek EXT", "Anna Ek"),
+        ("Eva Al PhD", "Eva Al"),
+        ("Eva Al, Ph.D.", "Eva Al"),
+        ("Eva Al (ext)", "Eva Al"),
+    ] {
+        let WhoFound::One(named) = of(text) else { panic!("{text}: {:?}", of(text)) };
+        assert_eq!((&*named.name, named.sure, named.remark.is_some()), (name, true, true), "{text}");
+    }
+}
+
+#[test]
+fn real_names_are_taken_without_a_question() {
+    for text in [
+        "Gun Falk",
+        "Anna Ek",
+        "Mohammed Al-Sayed",
+        "Eva-Lena von Sydow",
+        "Per Post",
+        "Erik From",
+        "Tom Just",
+        "Hans Brand",
+        "Juni Berg",
+        "Siv Lind",
+        "Tage Nord",
+        "Mina Stark",
+        "Min Jung",
+        "Vi Tran",
+        "Kim Ng",
+        "Else Holm",
+        "Dag Sommar",
+        "My Glad",
+        "Sol Modig",
+        "Bo Ros",
+        "Karl XII Ek",
+        "De Geer, Carl Johan",
+        "Al-Sayed, Mohammed",
+        "El Amrani, Sara",
+    ] {
+        assert!(!is_asked(text), "{text}: {}", say(text));
+    }
+}
+
+#[test]
+fn several_addresses_and_the_address_of_another_are_asked_about() {
+    for text in [
+        "reception@example.se; info@example.se",
+        "eva.al@example.se, finn.dal@example.se",
+        "Eva Al; finn.dal@example.se",
+        "Eva Al, finn.dal@example.se",
+        "Eva Al / finn.dal@example.se",
+        "Eva Al; ombud@example.se",
+        "Eva Al finn.dal@example.se",
+    ] {
+        assert!(matches!(of(text), WhoFound::Several { sure: false, .. }), "{text}: {}", say(text));
+    }
+    for text in [
+        "Eva Al <finn.dal@example.se>",
+        "Eva Al (ombud@example.se)",
+        "Eva Al; eva.al@example.se",
+        "Eva Al, eal001@example.se",
+    ] {
+        assert!(!is_asked(text), "{text}: {}", say(text));
+    }
+}
+
+#[test]
+fn a_term_beside_a_name_is_no_telephone_number() {
+    for text in [
+        "Eva Al 26-06-30",
+        "Eva Al (260630)",
+        "Eva Al 260630",
+        "Eva Al 300626",
+        "Eva Al (2026-2028)",
+        "Eva Al 2026–2028",
+        "Eva Al 30.06.2026",
+        "Eva Al (2026)",
+        "Eva Al 30062026",
+    ] {
+        assert!(is_asked(text), "{text}: {}", say(text));
+    }
+    for text in ["Eva Al 070-123 45 67", "Eva Al (08-123 45 01)", "Eva Al 12345", "Eva Al, ankn 45678"] {
+        assert!(!is_asked(text), "{text}: {}", say(text));
+    }
+}
+
+#[test]
+fn two_names_with_the_family_name_first_are_not_one() {
+    for text in ["Al Eva, Dal Finn", "El Sara, Ek Anna", "LE ANNA, EK SARA"] {
+        assert!(is_asked(text), "{text}: {}", say(text));
+    }
+}

@@ -21,6 +21,7 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
             "not a complete phone number (spreadsheets remove leading zeros)",
         ),
         NoteKind::NotAnAddress => not_used("inte en e-postadress", "not an email address"),
+        NoteKind::NotAWebAddress => not_used("inte en webbadress", "not a web address"),
         NoteKind::SheetError if found.is_empty() => word(
             language,
             "Cellen visar ett fel i kalkylprogrammet och används inte.",
