@@ -10,7 +10,7 @@ const REASONS = {
   ],
   blocked: [
     "En säkerhetspolicy hindrar WebAssembly på den här adressen. Den som driver webbplatsen behöver tillåta ’wasm-unsafe-eval’ i script-src.",
-    "A security policy blocks WebAssembly at this address. Whoever runs the site needs to allow ‘wasm-unsafe-eval’ in script-src.",
+    "A security policy blocks WebAssembly at this address. The people who run the site need to allow ‘wasm-unsafe-eval’ in script-src.",
   ],
   old: [
     "Webbläsaren är för gammal för den här sidan. Uppdatera den, eller öppna sidan i en annan.",
@@ -18,11 +18,11 @@ const REASONS = {
   ],
   html: [
     "Servern svarade med en webbsida i stället för programmet. Ladda om sidan; hjälper inte det behöver den som driver webbplatsen se till att filerna som slutar på .wasm och .js levereras oförändrade.",
-    "The server answered with a web page in place of the program. Reload the page; if that does not help, whoever runs the site needs to serve the files ending in .wasm and .js as they are.",
+    "The server answered with a web page in place of the program. Reload the page; if that does not help, the people who run the site need to serve the files ending in .wasm and .js as they are.",
   ],
   other: [
     "Servern svarade med något annat än programmet. Ladda om sidan; hjälper inte det behöver den som driver webbplatsen leverera .wasm som application/wasm och lägga upp alla filer på nytt.",
-    "The server answered with something other than the program. Reload; if that does not help, whoever runs the site needs to serve .wasm as application/wasm and put all the files up again.",
+    "The server answered with something other than the program. Reload; if that does not help, the people who run the site need to serve .wasm as application/wasm and put all the files up again.",
   ],
   fetch: [
     "Programmet kunde inte hämtas. Kontrollera anslutningen och ladda om sidan.",

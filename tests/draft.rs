@@ -5,7 +5,7 @@ use ombud::draft::{ChangeKind, FieldValue, Patch};
 use ombud::engine::lens::Window;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::ListName;
-use ombud::organisation::value::Date;
+use ombud::organisation::value::{Date, Language};
 use proptest::prelude::*;
 
 const EXAMPLE: &[u8] = include_bytes!("../public/example.json");
@@ -241,9 +241,26 @@ fn a_new_holder_shows_in_the_effect_on_coverage() {
     let fields = vec![field("role", "security_representative"), field("unit", "eken"), field("person", "bo")];
     change(&mut engine, vec![Patch::Add { list: ListName::Assignments, fields }]);
     let Reply::Effect(effect) = engine.handle(&Request::Effect { on: day() }) else { panic!("an effect is answered") };
-    assert_eq!((effect.gone, effect.come_count), (vec!["r:eken".to_owned()], 0));
+    let gone: Vec<&str> = effect.gone.iter().map(|gap| gap.id.as_str()).collect();
+    assert_eq!((gone, effect.gone_count, effect.come_count), (vec!["r:eken"], 1, 0));
     assert_eq!(effect.rules[0].before.map(|tally| tally.missing), Some(1));
     assert_eq!(effect.rules[0].after.map(|tally| tally.met), Some(1));
+}
+
+#[test]
+fn a_post_is_told_of_in_the_readers_language_with_who_holds_it() {
+    let file = br#"{"format": 1, "units": [{"id": "s", "name": {"sv": "Socialen", "en": "Social services"}, "kind": "department"}],
+        "people": [{"id": "bo", "name": "Bo Ek"}],
+        "roles": [{"id": "security_coordinator", "name": {"sv": "Samordnare", "en": "Coordinator"}}]}"#;
+    let mut engine = open(file);
+    let field = |name: &str, text: &str| (name.to_owned(), FieldValue::text(text));
+    let fields = vec![field("role", "security_coordinator"), field("unit", "s"), field("person", "bo")];
+    change(&mut engine, vec![Patch::Add { list: ListName::Assignments, fields }]);
+    let window = Window { from: 0, count: 9 };
+    let Reply::Difference(page) = engine.handle(&Request::Difference { window }) else { panic!("a difference") };
+    let said = |language| ombud::text::draft::subject(&page.rows[0], language);
+    assert_eq!(said(Language::Swedish), "Samordnare, Socialen: Bo Ek");
+    assert_eq!(said(Language::English), "Coordinator, Social services: Bo Ek");
 }
 
 #[test]

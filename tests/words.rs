@@ -41,6 +41,13 @@ const SWEDISH: &[(&str, &str)] = &[
     ("verkan", "effekt"),
     ("rådet mot brott", "brottsförebyggande rådet"),
     ("läs in sidan", "ladda om sidan"),
+    ("filen säger", "framgår, står i filen"),
+    ("risken säger", "enligt risken"),
+    ("uppdraget säger", "enligt uppdraget"),
+    ("säger inte vad", "saknar uppgift om"),
+    ("parterna", "samverkansparterna"),
+    ("av det här slaget", "av samma typ"),
+    ("skattas", "uppskattas"),
 ];
 
 /// English words, each with the one to write.
@@ -62,6 +69,9 @@ const ENGLISH: &[(&str, &str)] = &[
     ("trainings", "training courses"),
     ("security protection", "protective security"),
     ("council on crime", "crime prevention council"),
+    ("whoever runs", "the people who run"),
+    ("ceases to be", "no longer is"),
+    ("stands so", "is in that state"),
 ];
 
 /// English words that stand in the documents, as names that the format and the programs have, and nowhere else.
@@ -73,6 +83,8 @@ const ENGLISH_NAMES: &[(&str, &str)] = &[
     ("receiver", "recipient"),
     ("routine", "procedure"),
     ("ends on", "expires on"),
+    ("of this kind", "of this type"),
+    ("the rule holds", "the rule is met"),
 ];
 
 #[test]

@@ -113,6 +113,20 @@ pub async fn remove(key: &str) -> Result<(), Trouble> {
     done(&transaction, || ()).await
 }
 
+/// Asks the browser not to clear what is kept when it wants room. Some ask the reader, some decide alone, some know
+/// nothing of it; whatever comes of it, work is kept as before.
+pub fn ask_to_persist() {
+    let navigator = super::window().navigator();
+    let _ = Reflect::get(&navigator, &"storage".into()).and_then(|storage| {
+        let persist: Function = Reflect::get(&storage, &"persist".into())?.dyn_into()?;
+        let asked: Promise = persist.call0(&storage)?.dyn_into()?;
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(asked).await;
+        });
+        Ok(JsValue::UNDEFINED)
+    });
+}
+
 /// The bytes of the file with this hash, where they are kept.
 pub async fn base(hash: &str) -> Result<Option<BrowserFile>, Trouble> {
     let Some(transaction) = begin("readonly").await? else { return Ok(None) };

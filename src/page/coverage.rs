@@ -12,11 +12,11 @@ use self::exceptions::Exceptions;
 use self::filter::Filter;
 use self::rules::RuleList;
 use super::code::fetched;
-use super::parts::{Empty, Explained, Hero, OpenRoles, Pager, STEP, StateMark, aside};
+use super::parts::{Empty, Explained, Hero, ListLength, OpenRoles, Pager, StateMark, aside};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::coverage::State;
-use crate::engine::lens::{FindingFilter, Window};
+use crate::engine::lens::FindingFilter;
 use crate::engine::request::AskFindings;
 use crate::engine::view::{FindingPage, FindingRow};
 use crate::organisation::number::saturating;
@@ -39,11 +39,11 @@ pub fn Coverage(
     /// Findings before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     let reply = use_answer(move || AskFindings {
         lens: session.lens(),
         filter: filter.get(),
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let page = Memo::new(move |_| reply.get().map(|page: Arc<FindingPage>| FindingPage::clone(&page)));
     let rules = Memo::new(move |_| page.get().map(|page| page.rules).unwrap_or_default());

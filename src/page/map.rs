@@ -20,12 +20,15 @@ use self::choice::{RuleChoice, StateChoice};
 use self::list::List;
 use self::table::Departments;
 use super::code::fetched;
-use super::parts::{Empty, Hero, StateLegend};
+use super::edit::{EditButton, OpenForm};
+use super::parts::{Hero, StateLegend};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::State;
+use crate::draft::FieldValue;
 use crate::engine::request::AskMap;
-use crate::text::{map, shell};
+use crate::organisation::ListName;
+use crate::text::{draft, map, shell, start};
 
 fetched!(map, |_| view! { <Map /> }.into_any());
 
@@ -64,8 +67,19 @@ fn Map() -> impl IntoView {
     let is_empty = Memo::new(move |_| reply.get().is_some_and(|map| map.cells.is_empty()));
     let cards = move || {
         if is_empty.get() {
-            let text = map::none(session.language());
-            return view! { <section class="card"><Empty text /></section> }.into_any();
+            let language = session.language();
+            let (import, add) = (session.href(Route::Import), draft::new_unit(language).to_owned());
+            let preset = vec![("kind".to_owned(), FieldValue::text("workplace"))];
+            return view! {
+                <section class="card">
+                    <p>{map::none_what(language)}</p>
+                    <p class="actions no-print">
+                        <EditButton label=add editing=OpenForm::New { list: ListName::Units, preset } />
+                        <a class="button" href=import>{start::to_import(language)}</a>
+                    </p>
+                </section>
+            }
+            .into_any();
         }
         view! {
             <section class="card">

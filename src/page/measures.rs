@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use self::list::List;
 use self::weighed::weighed;
 use super::code::fetched;
-use super::parts::{Hero, STEP};
+use super::parts::{Hero, ListLength};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
-use crate::engine::lens::{MeasureFilter, Window};
+use crate::engine::lens::MeasureFilter;
 use crate::engine::request::AskMeasures;
 use crate::organisation::ListName;
 use crate::text::measures as said;
@@ -33,11 +33,11 @@ fn Measures(
     /// Measures before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     let reply = use_answer(move || AskMeasures {
         lens: session.lens(),
         filter: filter.get(),
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let page = Memo::new(move |_| reply.get().as_deref().cloned());
     let top = move || {

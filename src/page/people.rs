@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Empty, FilterBar, Hero, Pager, STEP, SearchField, person_link, reached};
+use super::parts::{Empty, FilterBar, Hero, ListLength, Pager, SearchField, person_link, reached};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
-use crate::engine::lens::Window;
 use crate::engine::request::AskPeople;
 use crate::engine::view::{PeoplePage, PersonRow};
 use crate::organisation::ListName;
@@ -32,13 +31,10 @@ fn People(
     /// People before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     use_title(move || shell::people(session.language()).to_owned());
-    let reply = use_answer(move || AskPeople {
-        lens: session.lens(),
-        find: find.get(),
-        window: Window { from: from.get(), count: STEP },
-    });
+    let reply =
+        use_answer(move || AskPeople { lens: session.lens(), find: find.get(), window: length.window(from.get()) });
     let hero = move || {
         let (page, language) = (reply.get()?, session.language());
         let over = numbers::date(session.on(), language);

@@ -10,10 +10,10 @@ use self::cards::Cards;
 use self::filter::Filter;
 use self::list::listed;
 use super::code::fetched;
-use super::parts::{Hero, STEP, bar, rule_lines};
+use super::parts::{Hero, ListLength, bar, rule_lines};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_parts};
-use crate::engine::lens::{Window, WorkplaceFilter};
+use crate::engine::lens::WorkplaceFilter;
 use crate::engine::request::AskRepresentatives;
 use crate::engine::view::DepartmentTally;
 use crate::organisation::value::Language;
@@ -43,11 +43,11 @@ pub fn Representatives(
     /// Workplaces before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     let reply = use_answer(move || AskRepresentatives {
         lens: session.lens(),
         filter: filter.get(),
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let hero = move || {
         let (page, language) = (reply.get()?, session.language());

@@ -11,7 +11,7 @@ use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Hero, JoinedRisks, Pager, STEP};
+use super::parts::{Hero, JoinedRisks, ListLength, Pager};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
@@ -37,7 +37,7 @@ pub fn Risks(
     /// Risks before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     provide_context(JoinedRisks::new(false));
     use_title(move || pages::risks(session.language()).to_owned());
     let all = use_answer(move || AskRisks {
@@ -47,7 +47,7 @@ pub fn Risks(
     let some = use_answer(move || AskRisks {
         // What is chosen on the page may lie outside the part that everything is narrowed to; then it comes first.
         filter: RiskFilter { unit: filter.get().unit.or_else(|| session.within()), ..filter.get() },
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let all = Memo::new(move |_| all.get().as_deref().cloned());
     let some = Memo::new(move |_| some.get().as_deref().cloned());

@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 
 use self::portable::PortableCopy;
 use super::code::fetched;
-use super::parts::{Empty, FilterBar, Hero, Pager, STEP, Seal, SelectField};
+use super::parts::{Empty, FilterBar, Hero, ListLength, Pager, Seal, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::{clock, files};
-use crate::engine::lens::{ExtractOutcome, ShareFilter, Window};
+use crate::engine::lens::{ExtractOutcome, ShareFilter};
 use crate::engine::request::{AskExtract, AskShare};
 use crate::engine::view::{SharePage, ShareRow};
 use crate::organisation::number::saturating;
@@ -35,13 +35,13 @@ fn Share(
     /// Items before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     use_title(move || said::share(session.language()).to_owned());
     let reply = use_answer(move || AskShare {
         on: session.on(),
         made: clock::today(),
         filter: filter.get(),
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let page = Memo::new(move |_| reply.get().as_deref().cloned());
     let top = move || {

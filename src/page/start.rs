@@ -104,21 +104,23 @@ fn steps(session: Session, language: Language) -> AnyView {
         let summary = session.summary();
         let found =
             summary.and_then(|summary| summary.lists.iter().find(|each| each.list == list).map(|each| each.used));
-        numbers::integer(found.unwrap_or(0).into(), language)
+        // What the example has is nothing of one's own.
+        let is_own = session.summary().is_some() && !session.has_example();
+        is_own.then(|| numbers::integer(found.unwrap_or(0).into(), language))
     };
     let step = |text: &'static str, route: Route, link: &'static str, count: Option<String>| {
         view! {
             <li>
                 <p>{text} {count.map(|count| view! { " " <span class="muted">{count}</span> })}</p>
-                <p><a href=session.href(route)>{link}</a></p>
+                {(!session.has_example()).then(|| view! { <p><a href=session.href(route)>{link}</a></p> })}
             </li>
         }
     };
     view! {
         <h2>{start::next(language)}</h2>
         <ol class="steps">
-            {step(start::workplaces(language), Route::Import, start::to_import(language), Some(start::has_units(&count(ListName::Units), language)))}
-            {step(start::people(language), Route::Import, start::to_import(language), Some(start::has_people(&count(ListName::People), language)))}
+            {step(start::workplaces(language), Route::Import, start::to_import(language), count(ListName::Units).map(|count| start::has_units(&count, language)))}
+            {step(start::people(language), Route::Import, start::to_import(language), count(ListName::People).map(|count| start::has_people(&count, language)))}
             {step(start::appoint(language), NavigationSection::Coverage.route(), start::to_coverage(language), None)}
             {step(start::risks(language), NavigationSection::Risks.route(), start::to_risks(language), None)}
             {step(start::save(language), NavigationSection::Data.route(), start::to_data(language), None)}

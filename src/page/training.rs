@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use self::list::List;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Hero, STEP, StateLegend, bar};
+use super::parts::{Hero, ListLength, StateLegend, bar};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::coverage::Tally;
-use crate::engine::lens::{FindingFilter, TrainingFilter, Window};
+use crate::engine::lens::{FindingFilter, TrainingFilter};
 use crate::engine::request::AskTraining;
 use crate::engine::view::{DepartmentRow, TrainingRow};
 use crate::organisation::ListName;
@@ -37,11 +37,11 @@ fn Training(
     /// Rows before the first that is shown.
     from: Signal<u32>,
 ) -> impl IntoView {
-    let session = Session::current();
+    let (session, length) = (Session::current(), ListLength::begin());
     let reply = use_answer(move || AskTraining {
         lens: session.lens(),
         filter: filter.get(),
-        window: Window { from: from.get(), count: STEP },
+        window: length.window(from.get()),
     });
     let page = Memo::new(move |_| reply.get().as_deref().cloned());
     let trainings = Memo::new(move |_| page.get().map(|page| page.trainings));
@@ -56,11 +56,13 @@ fn Training(
             view! { <Hero over verdict after=said::after(&rows, on, language)/> }.into_any()
         })
     };
+    let has_any = Memo::new(move |_| trainings.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
     let by_training = move || {
         let (rows, on, language) = (trainings.get()?, session.on(), session.language());
         let chosen = filter.get();
         let rows = rows.iter().map(|row| training(session, row, &chosen, on, language)).collect_view();
-        Some(view! { <ul class="rules" role="list">{rows}</ul> <StateLegend language/> })
+        let legend = has_any.get().then(|| view! { <StateLegend language/> });
+        Some(view! { <ul class="rules" role="list">{rows}</ul> {legend} })
     };
     let by_department = move || {
         let (rows, language, chosen) = (page.get()?.departments, session.language(), filter.get());
@@ -70,7 +72,6 @@ fn Training(
         let label = said::add(session.language()).to_owned();
         view! { <EditButton label editing=OpenForm::New { list: ListName::Trainings, preset: Vec::new() }/> }
     };
-    let has_any = Memo::new(move |_| trainings.with(|rows| rows.as_ref().is_some_and(|rows| !rows.is_empty())));
     let rest = move || {
         has_any.get().then(|| {
             view! {

@@ -142,7 +142,7 @@ pub const fn privacy_text(language: Language) -> [&'static str; 3] {
         Language::English => [
             "The file you open is read in the browser and does not leave it. The page has no analytics, no cookies and fetches nothing from other sites; a security policy in the page keeps the browser from doing so.",
             "What you change is kept in the browser on this computer, together with the file you changed, until you have saved it to a file or delete it under Data. Others who use the same account on the computer can reach it. If you choose a language or an appearance, or say what you call yourself in the history of files, the browser remembers that too, as it does what the headings of sheets you have imported meant.",
-            "Whoever runs the site can see that the page was fetched, but not what you open in it.",
+            "The people who run the site can see that the page was fetched, but not what you open in it.",
         ],
     }
 }

@@ -120,6 +120,10 @@ labels! {
     effect: "Så påverkas avvikelserna", "Effect on gaps";
     /// Said where the changes do nothing to coverage.
     no_effect: "Ändringarna påverkar inga avvikelser.", "The changes do not affect any gaps.";
+    /// Heading of gaps that the changes close.
+    gaps_gone: "Åtgärdas", "Closed";
+    /// Heading of gaps that the changes make.
+    gaps_come: "Nya avvikelser", "New gaps";
     /// Heading of a column: the rule.
     rule: "Regel", "Rule";
     /// Heading of a column: faults in the file saved last.
@@ -303,18 +307,25 @@ pub fn change(change: &ChangeView, language: Language) -> String {
     }
 }
 
-/// What an edit is about: `säkerhetsombud, Förskolan Eken`.
+/// What an edit is about: `Säkerhetsombud, Förskolan Eken: Bo Ek`.
 pub fn subject(edit: &EditView, language: Language) -> String {
     let name = match edit.list {
-        Some(ListName::Assignments) => capital(&words::role(&edit.name.sv, None, None, language)),
+        // A built-in role that the file does not name is called by its id.
+        Some(ListName::Assignments) if edit.name.en.is_none() => {
+            capital(&words::role(&edit.name.sv, None, None, language))
+        }
         Some(ListName::Activities) => capital(&word_of(edit.list, "kind", &edit.name.sv, language)),
         None => edit.fields.first().map_or_else(String::new, |view| capital(&field(None, &view.field, language))),
         Some(list) if edit.name == Label::default() => capital(words::list(list, language)),
         _ => edit.name.say(language).to_owned(),
     };
-    match &edit.at {
+    let placed = match &edit.at {
         Some(at) => format!("{name}, {}", at.say(language)),
         None => name,
+    };
+    match &edit.who {
+        Some(who) => format!("{placed}: {}", who.say(language)),
+        None => placed,
     }
 }
 

@@ -47,5 +47,5 @@ labels! {
     alone: "Se vyn för sig", "See the view by itself";
     /// Who must allow it.
     allowed: "Den som driver Ombud anger i config.json och i serverns svarshuvuden vilka webbplatser som får visa det; hur står i docs/hosting.md.",
-        "Whoever runs Ombud names in config.json and in the server’s headers which sites may show it; docs/hosting.md says how.";
+        "The people who run Ombud name in config.json and in the server’s headers which sites may show it; docs/hosting.md says how.";
 }

@@ -169,8 +169,8 @@ pub fn after_verdict(view: &EventView, language: Language) -> String {
     if view.units.is_empty() {
         return word(
             language,
-            "Risken säger inte vilka enheter som berörs. Listan har säkerhetsenheten, gruppen och parterna.",
-            "The risk does not say which units are concerned. The list has the security unit, the group and the parties.",
+            "Det framgår inte vilka enheter som risken berör. Listan har säkerhetsenheten, gruppen och samverkansparterna.",
+            "It is not stated which units the risk concerns. The list has the security unit, the group and the external parties.",
         )
         .into();
     }
@@ -241,7 +241,7 @@ pub const fn step(step: CallStep, language: Language) -> &'static str {
         CallStep::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
         CallStep::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),
         CallStep::Group => {
-            word(language, "Riskhanteringsgruppen och parterna", "The risk management group and the parties")
+            word(language, "Riskhanteringsgruppen och samverkansparterna", "The risk management group and the external parties")
         }
     }
 }

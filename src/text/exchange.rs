@@ -247,7 +247,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         }
         NoteKind::Contradicts { row } => {
             let row = u64::from(*row) + 1;
-            say!(language; "Rad {row} säger något annat än ”{found}”. Rad {row} gäller.",
+            say!(language; "På rad {row} står något annat än ”{found}”. Rad {row} gäller.",
                 "Row {row} says otherwise than “{found}”. Row {row} counts.")
         }
         NoteKind::SamePost { row } => {

@@ -66,7 +66,7 @@ labels! {
     /// Column of shares.
     share_column: "Andel", "Share";
     /// Column of what falls.
-    falls: "Faller", "Falls";
+    falls: "Går ut", "Expires";
 }
 
 /// Said where nothing falls within a year: that is good news only where some rule asks something.

@@ -55,7 +55,7 @@ labels! {
     /// Changes what is recorded.
     edit: "Ändra", "Edit";
     /// Said where a kind of work was never done.
-    never: "inte gjort, så vitt filen säger", "not done, as far as the file says";
+    never: "inte gjort, såvitt framgår av filen", "not done, as far as the file shows";
     /// Leads to what a rule finds.
     why: "Varför", "Why";
     /// Heading of the questions.
@@ -255,6 +255,6 @@ mod tests {
             "senast 1\u{a0}mars, nästa 2\u{a0}september"
         );
         assert_eq!(said(row(vec![], Some("2025-05-06"))), "senast 6\u{a0}maj 2025");
-        assert_eq!(said(row(vec![], None)), "inte gjort, så vitt filen säger");
+        assert_eq!(said(row(vec![], None)), "inte gjort, såvitt framgår av filen");
     }
 }

@@ -40,6 +40,9 @@ labels! {
     not_asked: "berörs inte", "not asked";
     /// Said where there are no workplaces.
     none: "Här finns inga arbetsplatser.", "There are no workplaces here.";
+    /// What to do then.
+    none_what: "Lägg till en arbetsplats, eller importera dem från ett kalkylblad.",
+        "Add a workplace, or import them from a sheet.";
     /// Said where no rule is about the workplaces.
     not_asked_here: "Ingen regel gäller arbetsplatserna här.", "No rule is about the workplaces here.";
     /// Heading of the table of departments.
@@ -54,7 +57,7 @@ labels! {
     /// Said where the list of workplaces is empty.
     nothing: "Ingen arbetsplats har någon avvikelse.", "No workplace has a gap.";
     /// Said where no workplace is in the state that is pointed out.
-    nothing_such: "Ingen arbetsplats står så i dag.", "No workplace stands so today.";
+    nothing_such: "Ingen arbetsplats är i det läget i dag.", "No workplace is in that state today.";
     /// Leads to the findings behind the list.
     as_findings: "Visa som avvikelser", "Show as findings";
 }

@@ -60,9 +60,9 @@ labels! {
     /// Heading of those that cannot be weighed.
     apart: "Står utanför jämförelsen", "Outside the comparison";
     /// Measures without a cost.
-    without_cost: "Säger inte vad de kostar", "Do not say what they cost";
+    without_cost: "Utan angiven kostnad", "No cost stated";
     /// Measures without an effect in steps.
-    without_effect: "Säger inte i steg vad de ger", "Do not say in steps what they give";
+    without_effect: "Utan angiven effekt i steg", "No effect in steps stated";
     /// A measure that costs nothing.
     free: "kostar inget", "costs nothing";
 }
@@ -114,8 +114,8 @@ pub fn after(page: &MeasurePage, on: Date, language: Language) -> String {
     }
     if page.uncosted > 0 {
         let number = capital(&words::MEASURE.count(page.uncosted, language));
-        let (sv, en) = if page.uncosted == 1 { ("den", "does") } else { ("de", "do") };
-        sentences.push(say!(language; "{number} säger inte vad {sv} kostar.", "{number} {en} not say what it costs."));
+        let en = if page.uncosted == 1 { "has" } else { "have" };
+        sentences.push(say!(language; "{number} saknar uppgift om kostnad.", "{number} {en} no cost stated."));
     }
     sentences.join(" ")
 }
@@ -221,7 +221,7 @@ mod tests {
         let on = parse_date("2026-07-01").unwrap();
         let said = after(&page, on, Swedish);
         assert!(said.contains("2,5 miljoner kronor, räknat på 4\u{a0}åtgärder"), "{said}");
-        assert!(said.ends_with("En åtgärd säger inte vad den kostar."), "{said}");
+        assert!(said.ends_with("En åtgärd saknar uppgift om kostnad."), "{said}");
     }
 
     #[test]

@@ -288,6 +288,9 @@ pub fn out_of(whole: u32, language: Language) -> String {
 
 /// Leads to all findings, with how many of them are missing or broken.
 pub fn all_gaps(gaps: u32, language: Language) -> String {
+    if gaps == 1 {
+        return word(language, "Visa avvikelsen", "Show the gap").to_owned();
+    }
     let gaps = words::GAP.figure(gaps, language);
     say!(language; "Alla {gaps}", "All {gaps}")
 }

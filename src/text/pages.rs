@@ -283,6 +283,12 @@ pub fn settled(subject: &str, language: Language) -> String {
     say!(language; "{subject}: ingen avvikelse.", "{subject}: no gap here.")
 }
 
+/// Shows a whole list, so that it can be printed.
+pub fn whole_list(total: u32, language: Language) -> String {
+    let all = integer(total.into(), language);
+    say!(language; "Visa alla {all}, till exempel för utskrift", "Show all {all}, to print them for example")
+}
+
 /// Says that the part looked at has none of some items, and how many the file has.
 pub fn none_in_part(noun: &words::Noun, all: u32, language: Language) -> String {
     let (none, all) = (noun.many(language), noun.count(all, language));

@@ -21,7 +21,7 @@ labels! {
     making: "Gör kopian …", "Making the copy …";
     /// Said where the template cannot be fetched.
     no_template: "Mallen för kopian kunde inte hämtas. Kontrollera anslutningen och försök igen. Hjälper inte det behöver den som driver webbplatsen lägga upp alla filer på nytt.",
-        "The template of the copy could not be fetched. Check the connection and try again; if that does not help, whoever runs the site needs to put all the files up again.";
+        "The template of the copy could not be fetched. Check the connection and try again; if that does not help, the people who run the site need to put all the files up again.";
     /// Said where the extract cannot be made.
     no_extract: "Utdraget kunde inte göras. Försök igen.", "The extract could not be made. Try again.";
     /// How the hash is checked.

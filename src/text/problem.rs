@@ -110,7 +110,7 @@ fn sentence(problem: &Problem, language: Language) -> String {
             word(language, "något står efter filens slut", "something stands after the end of the file").into()
         }
         ProblemKind::OtherFormat { found, reads } => {
-            say!(language; "filen säger format {found}; den här sidan läser format {reads}",
+            say!(language; "filens format är {found}; den här sidan läser format {reads}",
                 "the file says format {found}; this page reads format {reads}")
         }
         ProblemKind::NotExpected { found, shown, expected } => {
@@ -127,7 +127,7 @@ fn sentence(problem: &Problem, language: Language) -> String {
         }
         ProblemKind::RuleShapes { found } if found.is_empty() => word(
             language,
-            "regeln säger inte vad som ska kontrolleras; den ska ha en av formerna, till exempel holders",
+            "regeln saknar uppgift om vad som ska kontrolleras; den ska ha en av formerna, till exempel holders",
             "the rule does not say what to check; it needs one of the shapes, such as holders",
         )
         .into(),

@@ -219,7 +219,7 @@ pub fn rule(rule: &RuleLooked, language: Language) -> String {
 /// Leads from one vacant post to a proposal for all of them.
 pub fn propose_for(unit: &UnitRef, language: Language) -> String {
     let unit = unit.name.say(language);
-    say!(language; "Förslag för alla vakanta uppdrag av det här slaget: {unit}", "Proposal for all vacant posts of this kind: {unit}")
+    say!(language; "Förslag för alla vakanta uppdrag i samma roll: {unit}", "Proposal for all vacant posts in the same role: {unit}")
 }
 
 /// A role and how many posts of it are vacant: `Säkerhetsombud: 9 vakanta`.

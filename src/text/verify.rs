@@ -33,11 +33,11 @@ labels! {
     /// Fact: who made the file.
     made: "Gjord av", "Made by";
     /// Said where nothing says which version made the file.
-    not_made: "framgår inte; bara utdrag säger vilken version som gjorde dem",
-        "not stated; only extracts say which version made them";
+    not_made: "framgår inte; bara i utdrag står vilken version som gjorde dem",
+        "not stated; only extracts name the version that made them";
     /// The file says that it is an extract in a way that cannot be read.
-    made_unread: "filen säger att den är ett utdrag, på ett sätt som inte går att läsa",
-        "the file says that it is an extract, in a way that cannot be read";
+    made_unread: "filen är märkt som ett utdrag, på ett sätt som inte går att läsa",
+        "the file is marked as an extract, in a way that cannot be read";
     /// Heading of the comparison.
     compare: "Jämför med en kontrollsumma du har fått", "Compare with a checksum you were given";
     /// Label of its field.

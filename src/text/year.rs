@@ -154,7 +154,7 @@ pub fn duty(duty: &DutyView, language: Language) -> String {
         DutyView::End { role, unit, person, .. } => {
             let role = words::role(&role.id, role.name.as_ref(), Some(unit.kind), language);
             let unit = unit.name.say(language);
-            say!(language; "{person} slutar som {role}, {unit}", "{person} ceases to be {role}, {unit}")
+            say!(language; "{person} slutar som {role}, {unit}", "{person} no longer holds the post of {role}, {unit}")
         }
         DutyView::Lapse { name, people, .. } => {
             let (name, number) = (name.say(language), integer((*people).into(), language));

@@ -275,3 +275,50 @@ test("a unit reaches all the units under it", async ({ page }) => {
   await page.getByRole("button", { name: /^Visa fler/ }).click();
   await expect(rows).toHaveCount(count(unit));
 });
+
+test.describe("a vacancy that the file has no post for", () => {
+  const posts = ({ unit }) => organisation.assignments.filter((post) => post.unit === unit && post.role === "security_representative");
+  const vacant = findings.find(
+    (finding) => finding.rule === "representative-per-workplace" && finding.state === "missing" && posts(finding).length === 0,
+  );
+
+  test("is filled on the unit's own page, with role and unit known", async ({ page }) => {
+    await openApp(page, `#/organisation/${vacant.unit}`);
+    await page.getByRole("button", { name: /^Tillsätt/ }).first().click();
+    await expect(person(page)).toBeFocused();
+    await expect(dialog(page)).toContainText(name(byId("units", vacant.unit)));
+    await choose(dialog(page), /^Person/, name(organisation.people[0]));
+    await save(page);
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.locator("main .post")).toContainText([name(organisation.people[0])]);
+    await turnTo(page, "#/data");
+    const row = page.locator("#changes li").first();
+    await expect(row.locator("strong")).toContainText(`${name(byId("units", vacant.unit))}: ${name(organisation.people[0])}`);
+    // What the change does is said by name: the gap is closed, and rules of which the gaps are as before are not told.
+    const effect = page.locator("section", { hasText: "Så påverkas avvikelserna" }).last();
+    await expect(effect).toContainText("Avvikelser som åtgärdas: 1.");
+    await expect(effect.locator("li").first()).toContainText(name(byId("units", vacant.unit)));
+    for (const cells of await effect.locator("tbody tr").all()) {
+      const [before, after] = await cells.locator("td").allInnerTexts();
+      expect(before).not.toBe(after);
+    }
+  });
+});
+
+test("the risks of an event can all be reached", async ({ page }) => {
+  await openApp(page, "#/event");
+  const choices = page.locator("section", { has: page.getByRole("heading", { name: "En risk ur registret" }) }).locator(".event-choice");
+  const more = page.locator(".more-rows button").first();
+  await expect(more).toContainText(`av ${organisation.risks.length}`);
+  const before = await choices.count();
+  await more.click();
+  await expect.poll(() => choices.count()).toBeGreaterThan(before);
+});
+
+test("a whole list is shown at once, so that paper has every row", async ({ page }) => {
+  await openApp(page, "#/coverage");
+  await expect(page.locator("#findings .finding-details")).toHaveCount(50);
+  await page.getByRole("button", { name: new RegExp(`^Visa alla ${findings.length}`) }).click();
+  await expect(page.locator("#findings .finding-details")).toHaveCount(findings.length);
+  await expect(page.locator("#findings .pager")).toHaveCount(0);
+});

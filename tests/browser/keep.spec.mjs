@@ -258,6 +258,26 @@ test("fault 15: a database wiped between visits is told", async ({ page }) => {
   await expect(again.getByRole("alert")).toHaveCount(0);
 });
 
+test("fault 31: at the first change the browser is asked not to clear what is kept", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    Object.defineProperty(StorageManager.prototype, "persist", {
+      value: () => {
+        window.asked += 1;
+        return Promise.resolve(true);
+      },
+    });
+  });
+  await openApp(page);
+  expect(await page.evaluate(() => window.asked)).toBe(0);
+  await makeAnEdit(page, 1);
+  await kept(page);
+  expect(await page.evaluate(() => window.asked)).toBe(1);
+  await makeAnEdit(page, 2);
+  await kept(page);
+  expect(await page.evaluate(() => window.asked)).toBe(1);
+});
+
 test("fault 15: a database wiped in mid-visit is filled again, and without the rest of the storage work comes back", async ({ page }) => {
   await openApp(page);
   await makeAnEdit(page, 1);

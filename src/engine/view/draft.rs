@@ -21,7 +21,7 @@ use crate::verdict::File;
 
 pub(in crate::engine) use self::choice::ChoiceQuery;
 pub use self::choice::{ChoiceOf, ChoicePage, ChoiceView};
-pub use self::effect::{EffectRow, EffectView};
+pub use self::effect::{EffectRow, EffectView, GapView};
 pub use self::item::ItemView;
 
 /// The file after a change.
@@ -94,6 +94,8 @@ pub struct EditView {
     pub name: Label,
     /// Where the item is, of a post: the unit.
     pub at: Option<Label>,
+    /// Of a post who holds it.
+    pub who: Option<Label>,
     /// Whether the item came, went or changed.
     pub kind: EditKind,
     /// The fields that differ, in the order of their names.
@@ -196,11 +198,14 @@ impl EditView {
         let name = name.iter().find_map(|field| shown(list, field, item.get(field)?, known));
         let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown(list, "unit", unit, known));
+        let who = item.get("person").filter(|_| list == Some(ListName::Assignments));
+        let who = who.and_then(|person| shown(list, "person", person, known));
         Self {
             list,
             id: lines.id.clone(),
             name: name.filter(|_| list.is_some()).unwrap_or_default(),
             at,
+            who,
             kind,
             fields: fields(list, &before, &after, known),
         }

@@ -21,7 +21,7 @@ use crate::organisation::work::{Activity, ActivityKind, Phase, Question, Questio
 use crate::organisation::write::json;
 
 /// The most questions that are shown.
-const MOST: usize = 200;
+const MOST: usize = 1000;
 
 /// The groups of the organisation, usually one, and the questions raised to them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -39,7 +39,7 @@ pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, 
 pub(in crate::engine) use self::draft::ChoiceQuery;
 pub use self::draft::{
     ChangeView, Changed, ChoiceOf, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView,
-    EffectRow, EffectView, FieldView, ItemView, Merged,
+    EffectRow, EffectView, FieldView, GapView, ItemView, Merged,
 };
 pub use self::edition::{
     ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf, InputView,

@@ -13,7 +13,7 @@ use crate::organisation::value::{Label, Text, visible};
 use crate::verdict::File;
 
 /// Items named, at most; the rest are counted.
-const MOST: usize = 20;
+const MOST: usize = 500;
 
 /// The open extract, and what has been changed in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -9,9 +9,10 @@ use crate::engine::lens::{RiskFilter, Window};
 use crate::engine::request::{AskRisks, AskScenarios};
 use crate::engine::view::{ScenarioRow, UnitRef};
 use crate::event::{Happening, Log};
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, FilterBar, Hero, SearchField};
+use crate::page::parts::{Empty, FilterBar, Hero, MoreRows, SearchField};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::overview::Sentence;
@@ -78,15 +79,23 @@ fn Kept() -> impl IntoView {
 #[component]
 fn Risks() -> impl IntoView {
     let session = Session::current();
-    let find = RwSignal::new(String::new());
+    let (find, count) = (RwSignal::new(String::new()), RwSignal::new(MOST));
     let found = use_answer(move || AskRisks {
         filter: RiskFilter { unit: session.within(), find: find.get(), ..RiskFilter::default() },
-        window: Window { from: 0, count: MOST },
+        window: Window { from: 0, count: count.get() },
     });
     let list = move || {
         let (page, language) = (found.get()?, session.language());
         if page.total == 0 {
-            return Some(view! { <Empty text=pages::nothing_found(language)/> }.into_any());
+            // Nothing has been looked for yet: then it is the file, or the part, that has none.
+            let none = if find.with(String::is_empty) {
+                let elsewhere = session.elsewhere(ListName::Risks);
+                let of_part = elsewhere.map(|all| pages::none_in_part(&words::RISK, all, language));
+                of_part.unwrap_or_else(|| pages::no_risks_at_all(language).to_owned())
+            } else {
+                pages::nothing_found(language).to_owned()
+            };
+            return Some(view! { <p class="empty">{none}</p> }.into_any());
         }
         let row = |row: &crate::engine::view::RiskRow| {
             let units: Vec<&str> = row.units.iter().map(|unit| unit.name.say(language)).collect();
@@ -99,9 +108,14 @@ fn Risks() -> impl IntoView {
             }
         };
         let shown = saturating(page.rows.len());
-        let window = (shown < page.total)
-            .then(|| view! { <p class="muted">{pages::window(0, shown, page.total, language)}</p> });
-        Some(view! { <ul class="rows" role="list">{page.rows.iter().map(row).collect_view()}</ul> {window} }.into_any())
+        let total = page.total;
+        Some(
+            view! {
+                <ul class="rows" role="list">{page.rows.iter().map(row).collect_view()}</ul>
+                <MoreRows shown total count language/>
+            }
+            .into_any(),
+        )
     };
     view! {
         <section class="card">
@@ -110,7 +124,10 @@ fn Risks() -> impl IntoView {
                 <SearchField
                     label=Signal::derive(move || pages::find_risk(session.language()).to_owned())
                     text=find.into()
-                    search=move |text| find.set(text)
+                    search=move |text| {
+                        count.set(MOST);
+                        find.set(text);
+                    }
                 />
             </FilterBar>
             {list}

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use super::Empty;
 use crate::coverage::Tally;
-use crate::engine::view::{EffectRow, EffectView};
+use crate::engine::view::{EffectRow, EffectView, GapView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::text::{draft, numbers};
+use crate::page::route::Route;
+use crate::page::session::Session;
+use crate::text::{draft, finding, numbers};
 
 /// What a draft does to coverage: the rules whose counts differ.
 #[component]
@@ -35,8 +38,12 @@ pub fn EffectTable<'a>(
         }
     };
     let rows = effect.rules.iter().map(row).collect_view();
+    let come = gaps_listed(&effect.come, effect.come_count, true, language);
+    let gone = gaps_listed(&effect.gone, effect.gone_count, false, language);
     view! {
         <p class="lead">{draft::effect_said(effect.come_count, effect.gone_count, language)}</p>
+        {gone}
+        {come}
         <table class="list" role="table" aria-label=draft::effect(language)>
             <thead>
                 <tr>
@@ -49,4 +56,30 @@ pub fn EffectTable<'a>(
         </table>
     }
     .into_any()
+}
+
+/// Gaps that come or are no more, by what they are about. Those that are there on the day lead to their page.
+fn gaps_listed(gaps: &[GapView], total: u32, come: bool, language: Language) -> Option<AnyView> {
+    let shown = saturating(gaps.len());
+    let row = |gap: &GapView| {
+        let subject = finding::subject(&gap.subject, language);
+        let said = if come {
+            let href = Session::current().link(Route::Finding { id: gap.id.clone() });
+            view! { <a href=href>{subject}</a> }.into_any()
+        } else {
+            subject.into_any()
+        };
+        let rule = gap.rule.as_ref().map(|text| text.say(language).to_owned());
+        view! { <li>{said} " " <span class="muted">{rule}</span></li> }
+    };
+    let rest = (shown < total).then(|| view! { <p class="muted">{numbers::of(shown, total, language)}</p> });
+    let heading = if come { draft::gaps_come(language) } else { draft::gaps_gone(language) };
+    (total > 0).then(|| {
+        view! {
+            <h3>{heading}</h3>
+            <ul class="rows" role="list">{gaps.iter().map(row).collect_view()}</ul>
+            {rest}
+        }
+        .into_any()
+    })
 }

@@ -38,7 +38,7 @@ pub use self::history::OwnHistory;
 pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::open::OpenRoles;
-pub use self::pager::{MoreRows, Pager, STEP};
+pub use self::pager::{ListLength, MoreRows, Pager, STEP};
 pub use self::picture::{JoinedRisks, Picture, PictureChoice, PictureForm, Shown as PictureShown};
 pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;

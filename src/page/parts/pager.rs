@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::engine::lens::Window;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -9,6 +10,28 @@ use crate::text::{numbers, pages};
 
 /// Rows of a list shown at a time.
 pub const STEP: u32 = 50;
+
+/// Rows shown at most once all are asked for: a page of more would not be read.
+const WHOLE: u32 = 5000;
+
+/// How many rows the list of a page shows at a time: [`STEP`], or all of them, which is how a whole list is printed.
+#[derive(Clone, Copy)]
+pub struct ListLength(RwSignal<u32>);
+
+impl ListLength {
+    /// Of the page that is begun, whose [`Pager`] offers the whole list.
+    pub fn begin() -> Self {
+        let length = Self(RwSignal::new(STEP));
+        provide_context(length);
+        length
+    }
+
+    /// The window after so many rows.
+    pub fn window(self, from: u32) -> Window {
+        let count = self.0.get();
+        Window { from: if count == STEP { from } else { 0 }, count }
+    }
+}
 
 /// Links to the windows before and after, with what is shown between them. Nothing where one window holds all.
 #[component]
@@ -24,6 +47,8 @@ pub fn Pager(
     /// The address of the window that begins after so many rows.
     route: impl Fn(u32) -> Route + Send + 'static,
 ) -> impl IntoView {
+    // All rows are shown from the first, whichever window the address names.
+    let from = if shown == total { 0 } else { from };
     (total > shown || from > 0).then(|| {
         let session = Session::current();
         let link = |rel, route: Route, said| {
@@ -31,9 +56,13 @@ pub fn Pager(
         };
         let before = (from > 0).then(|| link("prev", route(from.saturating_sub(STEP)), pages::previous(language)));
         let after = (from + shown < total).then(|| link("next", route(from + shown), pages::next(language)));
+        let whole = use_context::<ListLength>().filter(|_| total <= WHOLE).map(|ListLength(length)| {
+            let all = move |_| length.set(WHOLE);
+            view! { <button type="button" class="button" on:click=all>{pages::whole_list(total, language)}</button> }
+        });
         view! {
             <nav class="pager" aria-label=pages::pages(language)>
-                {before} <span class="pager-shown">{pages::window(from, shown, total, language)}</span> {after}
+                {before} <span class="pager-shown">{pages::window(from, shown, total, language)}</span> {after} {whole}
             </nav>
         }
     })

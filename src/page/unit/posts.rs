@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::coverage::State;
+use crate::coverage::because::{HoldersReason, NamedItem, Reason};
+use crate::draft::FieldValue;
 use crate::engine::view::{PostRow, PostState, UnitView};
 use crate::organisation::ListName;
-use crate::organisation::value::Language;
+use crate::organisation::value::{Label, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, person};
 use crate::text::{draft, finding, numbers, pages, words};
 
-/// The posts of a unit, by role.
+/// The posts of a unit, by role, and the roles that a rule misses there: each can be filled.
 pub(in crate::page) fn posts(unit: &UnitView, language: Language) -> AnyView {
-    if unit.posts.is_empty() {
+    let mut holes = holes(unit);
+    if unit.posts.is_empty() && holes.is_empty() {
         return view! { <Empty text=pages::no_posts(language)/> }.into_any();
     }
     let mut roles: Vec<(&str, Vec<&PostRow>)> = Vec::new();
@@ -21,25 +25,65 @@ pub(in crate::page) fn posts(unit: &UnitView, language: Language) -> AnyView {
             None => roles.push((&post.role, vec![post])),
         }
     }
-    roles.into_iter().map(|(_, posts)| role(unit, &posts, language)).collect_view().into_any()
+    let held = roles.into_iter().map(|(id, posts)| {
+        let hole = holes.iter().position(|hole| hole.id == id).map(|at| holes.remove(at));
+        let name = posts.first().and_then(|post| post.role_name.as_ref());
+        role(unit, (id, name), &posts, hole.is_some(), language)
+    });
+    let held = held.collect_view();
+    let missed = holes.into_iter().map(|hole| role(unit, (&hole.id, hole.name.as_ref()), &[], true, language));
+    (missed.collect_view(), held).into_any()
 }
 
-/// A role, and who holds it, held it or will.
-fn role(unit: &UnitView, posts: &[&PostRow], language: Language) -> impl IntoView + use<> {
-    let name =
-        posts.first().map(|post| words::role(&post.role, post.role_name.as_ref(), Some(unit.row.unit.kind), language));
+/// The roles that a rule misses at a unit, where no vacant post stands for them.
+fn holes(unit: &UnitView) -> Vec<&NamedItem> {
+    let is_told = |role: &str| unit.posts.iter().any(|post| post.role == role && post.state == PostState::Vacant);
+    let mut holes: Vec<&NamedItem> = Vec::new();
+    for finding in unit.findings.iter().filter(|finding| finding.state == State::Missing) {
+        if let Reason::Holders(HoldersReason::TooFew { role, .. }) = &finding.because.reason
+            && !is_told(&role.id)
+            && holes.iter().all(|hole| hole.id != role.id)
+        {
+            holes.push(role);
+        }
+    }
+    holes
+}
+
+/// A role, and who holds it, held it or will; `missed` where somebody is to be found for it.
+fn role(
+    unit: &UnitView,
+    (id, named): (&str, Option<&Label>),
+    posts: &[&PostRow],
+    missed: bool,
+    language: Language,
+) -> impl IntoView + use<> {
+    let name = words::role(id, named, Some(unit.row.unit.kind), language);
     let holders = posts.iter().filter(|post| post.state == PostState::Current && !post.substitute).count();
-    let is_told = posts.iter().any(|post| post.state == PostState::Vacant);
+    let is_told = missed || posts.iter().any(|post| post.state == PostState::Vacant);
     let aside = match holders {
         0 if is_told => None,
         0 => Some(view! { <span class="vacant">{pages::vacant(language)}</span> }.into_any()),
         1 => None,
         _ => Some(view! { <span class="muted">{numbers::integer(holders as u64, language)}</span> }.into_any()),
     };
+    let fill = missed.then(|| {
+        let field = |name: &str, value: &str| (name.to_owned(), FieldValue::text(value));
+        let preset = vec![field("role", id), field("unit", &unit.row.unit.id)];
+        let label = draft::appoint(language);
+        let named = draft::named(label, &name);
+        let editing = OpenForm::Fill { key: String::new(), preset };
+        view! {
+            <li class="post">
+                <span class="vacant">{pages::vacant(language)}</span>
+                <span class="post-actions no-print"><EditButton label=label.to_owned() named editing/></span>
+            </li>
+        }
+    });
     let rows = posts.iter().map(|post| post_line(post, language)).collect_view();
     view! {
-        <h3 class="role">{numbers::capital(&name.unwrap_or_default())} " " {aside}</h3>
-        <ul class="rows" role="list">{rows}</ul>
+        <h3 class="role">{numbers::capital(&name)} " " {aside}</h3>
+        <ul class="rows" role="list">{fill} {rows}</ul>
     }
 }
 

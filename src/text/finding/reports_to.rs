@@ -39,7 +39,7 @@ impl Sentences for ReportsToReason {
             Self::Other { names, to, expected } => {
                 let who = about.name(names);
                 vec![
-                    say!(language; "Uppdraget säger att rapporterna går till {who}.", "The post says that it reports to {who}."),
+                    say!(language; "Enligt uppdraget går rapporterna till {who}.", "According to the post, it reports to {who}."),
                     about.holders(to, expected, None),
                 ]
             }

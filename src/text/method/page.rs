@@ -83,7 +83,7 @@ labels! {
     /// Libraries of another program.
     library: "Riskmatrisbibliotek (YAML)", "Risk matrix library (YAML)";
     /// What a library of matrices is, and what becomes of it.
-    library_lead: "CISO Assistants format. Det som biblioteket säger och Ombud inte har plats för följer med och skrivs tillbaka.", "The format of CISO Assistant. What the library says and Ombud has no place for is kept and written back.";
+    library_lead: "CISO Assistants format. Det i biblioteket som Ombud inte har plats för följer med och skrivs tillbaka.", "The format of CISO Assistant. What the library says and Ombud has no place for is kept and written back.";
     /// Picks a library.
     pick: "Öppna ett bibliotek …", "Open a library …";
     /// Saves a library.

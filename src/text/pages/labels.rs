@@ -5,7 +5,7 @@ use crate::organisation::value::Language;
 
 labels! {
     /// Leads from a finding that is no more to how its rule stands.
-    settled_rule: "Regelns läge", "Where the rule stands";
+    settled_rule: "Regelns läge", "The state of the rule";
     /// In place of a finding that there is not.
     no_such_finding: "Här är ingen avvikelse.", "There is no gap here.";
     /// The reason why there may be no such finding.

@@ -33,8 +33,8 @@ const fn nothing(what: Missing) -> Option<(&'static str, &'static str)> {
         Missing::Units => ("Filen har inga enheter.", "The file has no units."),
         Missing::Matrix => ("Ingen matris går att använda.", "There is no matrix that can be used."),
         Missing::Participants => (
-            "Ingen aktivitet av slaget risk- och sårbarhetsanalys säger vilka som deltog.",
-            "No activity of the kind risk and vulnerability analysis says who took part.",
+            "Det framgår inte vilka som deltog i någon risk- och sårbarhetsanalys.",
+            "It is not stated who took part in any risk and vulnerability analysis.",
         ),
         Missing::Functions => {
             ("Ingen samhällsviktig verksamhet är identifierad.", "No vital societal function has been identified.")
@@ -82,8 +82,8 @@ fn of_analysis(what: Missing) -> Option<Phrase> {
         Missing::Status => (
             words::MEASURE,
             (
-                ["säger inte hur långt den har kommit", "säger hur långt den har kommit"],
-                ["does not say how far it has come", "do not say how far they have come", "says how far it has come"],
+                ["saknar uppgift om hur långt den har kommit", "har uppgift om hur långt den har kommit"],
+                ["has no progress stated", "have no progress stated", "has its progress stated"],
             ),
         ),
         _ => return None,
@@ -130,8 +130,8 @@ fn of_society(what: Missing) -> Phrase {
         Missing::Needs => (
             words::FUNCTION,
             (
-                ["säger inte vad den behöver", "säger vad den behöver"],
-                ["does not say what it needs", "do not say what they need", "says what it needs"],
+                ["saknar uppgift om vad den behöver", "har uppgift om vad den behöver"],
+                ["has no needs stated", "have no needs stated", "has its needs stated"],
             ),
         ),
         Missing::FunctionOwner => (
@@ -145,7 +145,7 @@ fn of_society(what: Missing) -> Phrase {
         Missing::Endurance => (
             NEED,
             (
-                ["saknar uppgift om hur länge man klarar sig utan", "säger hur länge man klarar sig utan"],
+                ["saknar uppgift om hur länge man klarar sig utan", "har uppgift om hur länge man klarar sig utan"],
                 [
                     "does not say how long one can do without",
                     "do not say how long one can do without",

@@ -58,7 +58,7 @@ fn units(rows: &[PartRow], language: Language) -> ReportTable {
         of: parts(language).into(),
         columns: vec![
             TableColumn::wide(word(language, "Del", "Part")),
-            TableColumn::narrow(word(language, "Slag", "Kind")),
+            TableColumn::narrow(word(language, "Typ", "Type")),
             TableColumn::narrow(word(language, "Arbetsplatser", "Workplaces")),
             TableColumn::narrow(word(language, "Anställda", "Employees")),
         ],

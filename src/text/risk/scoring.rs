@@ -16,7 +16,7 @@ labels! {
     loss_lead: "Sannolikheten per år gånger konsekvensen, från nivåernas undre till deras övre gräns.",
         "The likelihood per year times the consequence, from the lower to the upper bounds of the levels.";
     /// What to mind about the loss.
-    loss_caution: "Det säger inte mer än nivåernas gränser gör, och en nivå utan gräns lämnar intervallet öppet. Skada i olika dimensioner går inte att lägga ihop.",
+    loss_caution: "Det är inte mer exakt än nivåernas gränser, och en nivå utan gräns lämnar intervallet öppet. Skada i olika dimensioner går inte att lägga ihop.",
         "It says no more than the bounds of the levels do, and a level without one leaves the span open. Losses in different dimensions cannot be added up.";
     /// Heading of the risks before and after.
     neighbours: "Närmast i registret", "Next in the register";

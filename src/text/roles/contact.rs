@@ -10,7 +10,7 @@ labels! {
     /// Heading of those who answer for the work.
     who: "Vem gör vad", "Who does what";
     /// Said where nobody is told.
-    nobody: "Filen säger inte vem som gör vad.", "The file does not say who does what.";
+    nobody: "Det framgår inte vem som gör vad.", "It is not stated who does what.";
     /// In place of a name that is not open to everyone.
     through: "Nås genom säkerhetsenheten.", "Reached through the security unit.";
     /// Heading of where one turns.
@@ -45,8 +45,8 @@ pub fn verdict(view: &ContactPageView, language: Language) -> Sentence {
             Sentence::plain(say!(language; "Skriv till {name}: {email}.", "Write to {name}: {email}."))
         }
         (None, None) => Sentence {
-            before: word(language, "Filen säger ", "The file ").into(),
-            stress: say!(language; "inte hur {name} nås", "does not say how to reach {name}"),
+            before: word(language, "Det framgår ", "It is ").into(),
+            stress: say!(language; "inte hur {name} nås", "not stated how to reach {name}"),
             after: ".".into(),
         },
     }

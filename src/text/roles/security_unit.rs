@@ -52,7 +52,7 @@ labels! {
     methods_lead: "Analyser, förebyggande insatser, rutiner, utbildningar, föreläsningar och övningar, det senaste först.",
         "Analyses, preventive work, procedures, training courses, lectures and exercises, the latest first.";
     /// Said where there is none.
-    no_methods: "Filen säger inget om hur metoder utvecklas.", "The file says nothing of how methods are developed.";
+    no_methods: "Det framgår inte hur metoder utvecklas.", "It is not stated how methods are developed.";
     /// Adds an activity.
     new_activity: "Notera en aktivitet", "Note an activity";
 }

@@ -88,7 +88,7 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
         (ExceptionStanding::Settled, _) => word(
             language,
             "Avvikelsen finns inte längre: regeln är uppfylld.",
-            "The finding is no longer there: the rule holds.",
+            "The finding is no longer there: the rule is met.",
         ),
         (ExceptionStanding::NoRule, _) => {
             word(language, "Hör inte till någon regel som gäller.", "Does not belong to any rule in force.")

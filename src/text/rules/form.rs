@@ -33,7 +33,7 @@ pub fn field(way: &str, language: Language) -> Option<&'static str> {
         "text" => ("vad som ska gälla", "what must hold"),
         "source" => ("källa", "source"),
         "severity" => ("hur mycket den kräver", "how much it asks"),
-        "exists/kind" => ("typ av enhet", "kind of unit"),
+        "exists/kind" => ("typ av enhet", "type of unit"),
         "reports_to/who" | "appointed_by/who" | "holders/of" | "substitute/of" | "load/of" => ("roll", "role"),
         "reports_to/to" => ("rapporterar till", "reports to"),
         "appointed_by/by" => ("utsedd av", "appointed by"),

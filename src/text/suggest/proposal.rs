@@ -66,7 +66,7 @@ pub fn verdict_after(view: &ProposalView, language: Language) -> String {
                 say!(language; "Prövat mot {people} i den delen av organisationen. Enligt reglerna högst {most} per person.",
                     "Tried against {people} in that part of the organisation. By the rules at most {most} for each.")
             }
-            None => say!(language; "Prövat mot {people} i den delen av organisationen. Ingen regel säger hur många uppdrag man får ha, så var och en får högst ett.",
+            None => say!(language; "Prövat mot {people} i den delen av organisationen. Ingen regel begränsar antalet uppdrag, så var och en får högst ett.",
                 "Tried against {people} in that part of the organisation. No rule says how many posts one may hold, so nobody is given more than one."),
         });
     }

@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::{Coverage, Tally};
+use crate::coverage::{Coverage, Finding, State, Tally};
+use crate::engine::look::ViewContext;
+use crate::engine::view::coverage::SubjectView;
 use crate::organisation::number::saturating;
+use crate::organisation::problem::Problems;
 use crate::organisation::value::{Label, Text};
+use crate::risk::Methods;
 use crate::verdict::File;
 
 /// Findings named, at most; the rest are counted.
@@ -13,19 +17,30 @@ const MOST: usize = 50;
 /// What differs in coverage between the file saved last and the open one, on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EffectView {
-    /// Rules whose counts differ, in the order of their ids.
+    /// Rules whose gaps are more or fewer, in the order of their ids.
     pub rules: Vec<EffectRow>,
-    /// Ids of findings there were none of before.
-    pub come: Vec<String>,
-    /// Findings that there were none of before, in all.
+    /// Gaps there were none of before.
+    pub come: Vec<GapView>,
+    /// Gaps that there were none of before, in all.
     pub come_count: u32,
-    /// Ids of findings that are no more.
-    pub gone: Vec<String>,
-    /// Findings that are no more, in all.
+    /// Gaps that are no more.
+    pub gone: Vec<GapView>,
+    /// Gaps that are no more, in all.
     pub gone_count: u32,
 }
 
-/// A rule whose counts differ.
+/// A gap that a draft makes or mends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GapView {
+    /// The id of the finding.
+    pub id: String,
+    /// What it is about.
+    pub subject: SubjectView,
+    /// What the rule says.
+    pub rule: Option<Label>,
+}
+
+/// A rule of which the gaps are more or fewer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EffectRow {
     /// The id of the rule.
@@ -50,19 +65,46 @@ impl EffectView {
             after: tally(after.1, &verdict.rule.id),
         };
         let gone_rules = before.1.rules.iter().filter(|verdict| tally(after.1, &verdict.rule.id).is_none());
-        let rules = after.1.rules.iter().chain(gone_rules).map(row).filter(|row| row.before != row.after).collect();
-        let ids = |(file, coverage): (&File<'_>, &Coverage<'_>)| -> Vec<String> {
-            coverage.findings.iter().map(|found| coverage.id(found, &file.organisation, &file.index)).collect()
-        };
-        let (old, new) = (ids(before), ids(after));
-        let (come, come_count) = only_in(&new, &old);
-        let (gone, gone_count) = only_in(&old, &new);
+        let gaps = |tally: Option<Tally>| tally.map(|tally| tally.gaps());
+        let rules = after.1.rules.iter().chain(gone_rules).map(row);
+        let rules = rules.filter(|row| gaps(row.before) != gaps(row.after)).collect();
+        let (old, new) = (GapsOf::new(before), GapsOf::new(after));
+        let (come, come_count) = new.only_here(&old);
+        let (gone, gone_count) = old.only_here(&new);
         Self { rules, come, come_count, gone, gone_count }
     }
 }
 
-/// The ids of one sorted list that the other lacks: the first of them, and how many there are.
-fn only_in(list: &[String], other: &[String]) -> (Vec<String>, u32) {
-    let only = || list.iter().filter(|id| other.binary_search(id).is_err());
-    (only().take(MOST).cloned().collect(), saturating(only().count()))
+/// The gaps of a file on a day, by their ids.
+struct GapsOf<'v> {
+    file: &'v File<'v>,
+    coverage: &'v Coverage<'v>,
+    gaps: Vec<(String, &'v Finding)>,
+}
+
+impl<'v> GapsOf<'v> {
+    fn new((file, coverage): (&'v File<'v>, &'v Coverage<'v>)) -> Self {
+        let gaps = coverage.findings.iter().filter(|found| matches!(found.state, State::Missing | State::Broken));
+        let gaps = gaps.map(|found| (coverage.id(found, &file.organisation, &file.index), found));
+        Self { file, coverage, gaps: gaps.collect() }
+    }
+
+    /// Those that the other lacks: the first of them, and how many there are.
+    fn only_here(&self, other: &Self) -> (Vec<GapView>, u32) {
+        let is_new = |id: &String| other.gaps.binary_search_by(|(known, _)| known.cmp(id)).is_err();
+        let only = || self.gaps.iter().filter(|(id, _)| is_new(id));
+        let methods = Methods::new(&self.file.organisation, "", &mut Problems::default());
+        let look = ViewContext {
+            organisation: &self.file.organisation,
+            index: &self.file.index,
+            register: &self.file.register,
+            methods: &methods,
+        };
+        let view = |(id, finding): &(String, &Finding)| GapView {
+            id: id.clone(),
+            subject: SubjectView::new(look, finding.subject),
+            rule: self.coverage.rule(finding).text.as_ref().map(Text::label),
+        };
+        (only().take(MOST).map(view).collect(), saturating(only().count()))
+    }
 }

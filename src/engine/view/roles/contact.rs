@@ -13,7 +13,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Text};
 
 /// Departments shown, at most.
-const MOST: usize = 100;
+const MOST: usize = 1000;
 
 /// Id of the role, not built in, of those who answer politically for security.
 const POLITICAL: &str = "political_responsibility";

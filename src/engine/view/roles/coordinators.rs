@@ -28,7 +28,7 @@ const DUTIES: [ActivityKind; 6] = [
 const YEARLY: u32 = 12;
 
 /// Activities of a department shown, at most; the rest are counted.
-const MOST: usize = 200;
+const MOST: usize = 1000;
 
 /// The coordinators, a window of departments at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

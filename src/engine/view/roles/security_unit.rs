@@ -14,7 +14,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::work::{Activity, ActivityKind, Document, DocumentKind};
 
 /// Documents, activities and departments shown, at most.
-const MOST: usize = 100;
+const MOST: usize = 1000;
 
 /// The security unit's page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -28,6 +28,10 @@ impl Session {
                 }
             }),
             KeepEffect::Store { draft, base, over } => {
+                // The first change is what makes there something to lose.
+                if over == 0 {
+                    kept::ask_to_persist();
+                }
                 spawn_local(async move { self.tell(KeepEvent::Stored(kept::put(draft, base, over).await)) });
             }
             KeepEffect::Remove(id) => spawn_local(async move {
