@@ -240,9 +240,11 @@ pub const fn step(step: CallStep, language: Language) -> &'static str {
         CallStep::Departments => word(language, "Förvaltningar och bolag", "Departments and companies"),
         CallStep::Workplaces => word(language, "Arbetsplatser", "Workplaces"),
         CallStep::SecurityUnit => word(language, "Säkerhetsenheten", "The security unit"),
-        CallStep::Group => {
-            word(language, "Riskhanteringsgruppen och samverkansparterna", "The risk management group and the external parties")
-        }
+        CallStep::Group => word(
+            language,
+            "Riskhanteringsgruppen och samverkansparterna",
+            "The risk management group and the external parties",
+        ),
     }
 }
 
