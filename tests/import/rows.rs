@@ -54,6 +54,67 @@ fn titles_printers_and_remarks_between_the_rows_are_no_workplaces() {
 }
 
 #[test]
+fn sums_pages_legends_and_sentences_are_no_units_and_take_no_rows_below_them() {
+    let around = [
+        "Summa Omsorgsförvaltningen;;",
+        "Utskriftsdatum;2026-01-01;",
+        "Vakansgrad;25 %;",
+        "S:a;;12",
+        "Kulturförvaltningen Totalt;;",
+        "Sidan 1 av 3;;",
+        "s. 1 (3);;",
+        "Teckenförklaring;;",
+        "V = vakant;;",
+        "Gäller fr.o.m. 2026-01-01;;",
+        "Kontaktperson Siv Gran 08-123 45 67;;",
+        "Vid frågor kontakta säkerhetsenheten;;",
+        "Godkänd av Siv Gran;;",
+        "08-123 45 67;;",
+        "1;2;3",
+    ];
+    let list = format!(
+        "Arbetsplats;Förvaltning;Säkerhetsombud\nLinden;Omsorgsförvaltningen;Ivar Lund\n{}\n\
+        Omsorgsförvaltningen (forts.);;\nAspen;;Vakant\n",
+        around.join("\n")
+    );
+    let answer = import("around", "list.csv", list.as_bytes());
+    assert_eq!(units(&answer), [("Aspen".to_owned(), "vard".to_owned()), ("Linden".to_owned(), "vard".to_owned())]);
+    assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
+    assert_eq!(
+        kinds(&answer).iter().filter(|kind| ["sum", "footer"].contains(&&***kind)).count(),
+        around.len(),
+        "{:?}",
+        answer.notes()
+    );
+}
+
+#[test]
+fn what_is_no_address_of_a_unit_is_told() {
+    let list = "Arbetsplats;Arbetsplatsens e-post;Arbetsplatsens telefon\nLinden;se hemsidan;ring växeln\n\
+        Aspen;aspen@example.org;08-123 45 01\n";
+    let answer = import("contact", "list.csv", list.as_bytes());
+    let all = answer.json()["result"]["units"].as_array().cloned().unwrap_or_default();
+    let contact = |name: &str| all.iter().find(|unit| unit["name"] == name).map(|unit| unit["contact"].clone());
+    assert_eq!(contact("Linden"), Some(Value::Null));
+    assert_eq!(contact("Aspen"), Some(json!({ "email": "aspen@example.org", "phone": "08-123 45 01" })));
+    assert_eq!(
+        answer.notes(),
+        [("B2".to_owned(), "not_an_address".to_owned()), ("C2".to_owned(), "not_a_phone".to_owned())]
+    );
+}
+
+#[test]
+fn a_danish_number_in_a_catalogue_is_taken_as_it_is_written() {
+    let catalogue = json!({
+        "orgUnits": [{ "uuid": "a", "name": "Enhed", "parentOrgUnitUuid": null }],
+        "users": [{ "uuid": "u", "userId": "u", "name": "Siv Gran", "phone": "12345678" }],
+    });
+    let answer = import("danish", "organisation.json", catalogue.to_string().as_bytes());
+    let people = answer.json()["result"]["people"].as_array().cloned().unwrap_or_default();
+    assert!(people.iter().any(|person| person["phone"] == "12345678"), "{people:?} {:?}", answer.notes());
+}
+
+#[test]
 fn a_sign_or_a_word_for_none_is_no_workplace_and_no_department() {
     let list = "Arbetsplats;Förvaltning;Säkerhetsombud\n-;-;-\nNULL;NULL;NULL\n?;Omsorgsförvaltningen;Ivar Lund\n\
         Linden;?;Siv Gran\n";

@@ -53,7 +53,8 @@ impl ImportRun<'_> {
                 sheet.table.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
             let what = match () {
                 () if self.is_heading(sheet, &headings, &filled) => Some(NoteKind::HeadingAgain),
-                () if is_sum(&filled) || (of_places && is_count(&filled)) => Some(NoteKind::Sum),
+                () if is_sum(&filled) => Some(NoteKind::Sum),
+                () if of_places && (is_count(&filled) || is_sum_of_places(&filled)) => Some(NoteKind::Sum),
                 () if is_footer(&filled) => Some(NoteKind::Footer),
                 () if of_places && (is_remark(&filled) || self.is_title(sheet, &filled)) => Some(NoteKind::Footer),
                 () => None,
@@ -133,12 +134,35 @@ fn is_sum(filled: &[(usize, &SheetCell)]) -> bool {
     }
 }
 
+/// Whether a row of a list of places is a sum of some of them: `Summa Skolförvaltningen` alone, `Skolförvaltningen totalt`,
+/// `S:a`, `Σ`.
+fn is_sum_of_places(filled: &[(usize, &SheetCell)]) -> bool {
+    const SIGNS: &[&str] = &["s:a", "σ", "∑"];
+    const LAST: &[&str] = &["totalt", "total", "summa", "totalsumma", "delsumma"];
+    let [(_, SheetCell::Text(text)), rest @ ..] = filled else { return false };
+    let is_number = |(_, cell): &(usize, &SheetCell)| !cell.plain().chars().any(char::is_alphabetic);
+    let low = words(text);
+    let (Some(first), Some(last)) = (low.first(), low.last()) else {
+        return text.trim() == "∑" && rest.iter().all(is_number);
+    };
+    let lower = text.trim().to_lowercase();
+    let begins = lower.split_whitespace().next().is_some_and(|word| SIGNS.contains(&word.trim_end_matches(':')));
+    let is_alone = rest.is_empty() && SUMS.contains(&&**first);
+    rest.iter().all(is_number) && (begins || is_alone || (low.len() > 1 && LAST.contains(&&**last)))
+}
+
 /// Whether a row counts something: "Antal vakanser" with a number behind it.
 fn is_count(filled: &[(usize, &SheetCell)]) -> bool {
     const COUNTED: &[&str] = &["antal", "varav", "vakanta", "vakanser", "obesatta", "number", "count"];
+    const RATES: &[&str] =
+        &["vakansgrad", "vakansgraden", "procent", "andel", "täckningsgrad", "snitt", "percent", "share"];
     let [(_, SheetCell::Text(text)), rest @ ..] = filled else { return false };
     let low = words(text);
     let is_numeric = |(_, cell): &(usize, &SheetCell)| number(cell).is_ok();
+    let is_rate = |(_, cell): &(usize, &SheetCell)| !cell.plain().chars().any(char::is_alphabetic);
+    if low.first().is_some_and(|first| RATES.contains(&&**first)) && !rest.is_empty() && rest.iter().all(is_rate) {
+        return true;
+    }
     let ends_in_figures = low.len() > 1 && low.last().is_some_and(|word| is_figures(word));
     low.first().is_some_and(|first| COUNTED.contains(&&**first))
         && rest.iter().all(is_numeric)
@@ -219,6 +243,26 @@ mod tests {
         ] {
             assert!(!is_sum(&row(&texts(item))) || *item == ["Antal"], "{item:?}");
         }
+    }
+
+    #[test]
+    fn a_sum_of_some_places_is_none_of_them() {
+        for sum in [
+            &["Summa Skolförvaltningen"][..],
+            &["Skolförvaltningen Totalt"],
+            &["Skolförvaltningen, summa", "", "12"],
+            &["S:a", "", "12"],
+            &["Σ", "", "12"],
+            &["∑", "12"],
+        ] {
+            assert!(is_sum_of_places(&row(&texts(sum))), "{sum:?}");
+        }
+        for item in
+            [&["Summa Förskola", "Parkförvaltningen", "12"][..], &["Sa"], &["Skolan", "12"], &["Totalt", "Eken"]]
+        {
+            assert!(!is_sum_of_places(&row(&texts(item))), "{item:?}");
+        }
+        assert!(is_count(&row(&texts(&["Vakansgrad", "25 %"]))) && !is_count(&row(&texts(&["Andel", "Eken"]))));
     }
 
     #[test]

@@ -48,6 +48,64 @@ const FOOTERS: &[&str] = &[
     "diarienummer",
     "ver",
     "rev",
+    "godkänd",
+    "godkänt",
+    "fastställd",
+    "fastställt",
+    "beslutad",
+    "antagen",
+    "sammanställd",
+    "sammanställt",
+    "registrerad",
+    "kontrollerad",
+    "approved",
+    "compiled",
+];
+
+/// What a page is called, with its number behind it.
+const PAGES: &[&str] = &["sida", "sid", "sidan", "s", "blad", "page", "side", "pg", "ark"];
+
+/// Words that begin what explains signs or says who may read a list, whatever stands behind them.
+const LEGENDS: &[&str] = &[
+    "teckenförklaring",
+    "teckenförklaringar",
+    "förklaringar",
+    "förkortningar",
+    "fotnot",
+    "fotnoter",
+    "legend",
+    "radetiketter",
+    "konfidentiellt",
+    "confidential",
+    "sekretess",
+    "arbetsmaterial",
+    "sekretessbelagt",
+];
+
+/// Words that no place is called by and a sentence about a list has.
+const OF_SENTENCES: &[&str] = &[
+    "frågor",
+    "kontakta",
+    "kontaktas",
+    "hänvisas",
+    "mejla",
+    "maila",
+    "bilaga",
+    "bilagan",
+    "hälsning",
+    "hälsningar",
+    "uppdateras",
+    "nedan",
+    "nedanstående",
+    "ovanstående",
+    "fetstil",
+    "markerade",
+    "kursiv",
+    "questions",
+    "attachment",
+    "regards",
+    "spørgsmål",
+    "spørsmål",
 ];
 
 /// Words behind those, for who or what it was printed by.
@@ -121,7 +179,8 @@ const COUNTED: &[&str] = &[
 const ENDS: &[&str] = &["forts", "fortsättning", "fortsätter", "continued", "slut", "end", "eof"];
 
 /// Words that stand beside those that end a list.
-const OF_ENDS: &[&str] = &["nästa", "sida", "på", "av", "listan", "lista", "of", "list", "next", "page"];
+const OF_ENDS: &[&str] =
+    &["nästa", "sida", "på", "av", "listan", "lista", "rapport", "rapporten", "of", "list", "report", "next", "page"];
 
 /// Words that begin a remark about a list of places or people, with a colon behind them.
 const REMARKS_OF_PLACES: &[&str] = &[
@@ -170,6 +229,9 @@ pub(super) fn is_figures(text: &str) -> bool {
 
 /// Whether every cell of a row belongs to what is printed around a table.
 pub(super) fn is_footer(filled: &[(usize, &SheetCell)]) -> bool {
+    if is_dated_label(filled) || counts_columns(filled) {
+        return true;
+    }
     let texts = filled.iter().all(|(_, cell)| match cell {
         SheetCell::Text(text) => {
             let is_day = is_first_alone(filled) && parse_date(text.trim()).is_some();
@@ -182,6 +244,21 @@ pub(super) fn is_footer(filled: &[(usize, &SheetCell)]) -> bool {
         _ => false,
     });
     texts && !filled.is_empty()
+}
+
+/// Whether a row is a word of a footer and the day or number it is about, each in a cell: `Utskriftsdatum`, `2026-01-01`.
+fn is_dated_label(filled: &[(usize, &SheetCell)]) -> bool {
+    let [(_, SheetCell::Text(label)), rest @ ..] = filled else { return false };
+    let is_value = |(_, cell): &(usize, &SheetCell)| !cell.plain().chars().any(char::is_alphabetic);
+    matches!(&words(label)[..], [one] if FOOTERS.contains(&&**one)) && !rest.is_empty() && rest.iter().all(is_value)
+}
+
+/// Whether a row numbers the columns: `1`, `2`, `3`.
+fn counts_columns(filled: &[(usize, &SheetCell)]) -> bool {
+    const FEWEST: usize = 3;
+    let is_next =
+        |(at, (place, cell)): (usize, &(usize, &SheetCell))| at == *place && cell.plain() == (at + 1).to_string();
+    filled.len() >= FEWEST && filled.iter().enumerate().all(is_next)
 }
 
 /// Whether a row has nothing but what stands in its first cell.
@@ -207,7 +284,14 @@ pub(super) fn is_remark(filled: &[(usize, &SheetCell)]) -> bool {
             let is_sentence = low.len() > 2 && SENTENCES.contains(&&*low[0]);
             let is_link = ["http://", "https://", "www."].iter().any(|head| text.to_lowercase().starts_with(head));
             let is_signed = text.starts_with(['*', '©']);
+            let has_day = text.split_whitespace().any(|word| parse_date(word).is_some());
+            let is_of_list = low.first().is_some_and(|first| LEGENDS.contains(&&**first))
+                || low.iter().any(|word| OF_SENTENCES.contains(&&**word))
+                || text.contains('=');
             begins(text, REMARKS_OF_PLACES)
+                || has_day
+                || has_telephone(text)
+                || is_of_list
                 || is_number
                 || is_count
                 || is_sentence
@@ -219,9 +303,31 @@ pub(super) fn is_remark(filled: &[(usize, &SheetCell)]) -> bool {
     }
 }
 
-/// Whether a text is the number of a page: `1 (3)`.
+/// Whether a number to call stands in a text: figures that begin with a zero or a plus.
+fn has_telephone(text: &str) -> bool {
+    const FEWEST: usize = 7;
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let begins = |word: &str| {
+        let mut letters = word.chars();
+        matches!(letters.next(), Some('0' | '+')) && letters.next().is_some_and(|next| next.is_ascii_digit())
+    };
+    figures >= FEWEST && text.split_whitespace().any(begins)
+}
+
+/// Whether a text is the number of a page: `1 (3)`, `Sidan 1 av 3`, `Blad 1`.
 fn is_page(text: &str) -> bool {
     let low = words(text);
+    let is_named = match &low[..] {
+        [page, number] => page != "sidan" && is_figures(number),
+        [page, number, of, all] => {
+            matches!(&**of, "av" | "of" | "af") && is_figures(number) && is_figures(all) && page != "s"
+        }
+        [page, number, all] => text.contains(['(', '/']) && is_figures(number) && is_figures(all) && page != "blad",
+        _ => false,
+    };
+    if is_named && PAGES.contains(&&*low[0]) {
+        return true;
+    }
     let signs = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '(' | ')' | '/'));
     low.len() == 2 && low.iter().all(|word| is_figures(word)) && signs && text.contains(['(', '/'])
 }
@@ -234,7 +340,8 @@ fn is_printed(text: &str) -> bool {
         return false;
     }
     // "Sidan av huset" is none, "Utskriven av Eva Al" is.
-    let is_done = ["en", "et", "ad", "at", "ed"].iter().any(|end| first.ends_with(end)) && first != "datum";
+    let is_done = ["en", "et", "ad", "at", "ed", "nd", "nt", "ld", "lt"].iter().any(|end| first.ends_with(end))
+        && first != "datum";
     let is_by = is_done && BY.contains(&&*rest[0]);
     let has_day = text.split_whitespace().any(|word| parse_date(word).is_some());
     let is_plain = rest.iter().all(|word| is_figures(word) || BESIDE.contains(&&**word));
@@ -303,12 +410,27 @@ mod tests {
             "Dnr 2026/123",
             "Forts. nästa sida",
             "Slut på listan",
+            "Slut på rapporten",
+            "Godkänd av Eva Al",
+            "Sidan 1 av 3",
+            "s. 1 (3)",
+            "Blad 1",
         ] {
             assert!(is_footer(&row(&texts(&[footer]))), "{footer}");
         }
         for item in ["Skapad plats", "Slutstationen", "Uppdaterad plan", "Sidan av huset", "Datum", "Versionen av 2026"]
         {
             assert!(!is_footer(&row(&texts(&[item]))), "{item}");
+        }
+    }
+
+    #[test]
+    fn a_label_with_its_day_and_the_numbers_of_columns_are_no_items() {
+        for footer in [&["Utskriftsdatum", "2026-01-01"][..], &["Version", "", "3"], &["1", "2", "3", "4"]] {
+            assert!(is_footer(&row(&texts(footer))), "{footer:?}");
+        }
+        for item in [&["Datum", "Eken"][..], &["4711", "12", "3"], &["1", "2"], &["Eken", "2026-01-01"]] {
+            assert!(!is_footer(&row(&texts(item))), "{item:?}");
         }
     }
 
@@ -325,10 +447,32 @@ mod tests {
             "https://example.org/lista",
             "eva.al@example.org",
             "Vakanta: 3",
+            "Teckenförklaring",
+            "V = vakant",
+            "Gäller fr.o.m. 2026-01-01",
+            "Rapport skapad 2026-01-01",
+            "Fastställd 2026-01-01",
+            "2026-01-01 10:00",
+            "Kontaktperson Eva Al 08-123 45 67",
+            "08-123 45 67",
+            "Vid frågor kontakta säkerhetsenheten",
+            "se bilaga",
+            "Med vänlig hälsning",
         ] {
             assert!(is_remark(&row(&texts(&[remark]))), "{remark}");
         }
-        for item in ["Kontaktpunkten", "Obs", "3 vingar", "12 poster och mer", "4711", "Rapport", "Listan"] {
+        for item in [
+            "Kontaktpunkten",
+            "Vid ån",
+            "Paviljong 07",
+            "Skola 70123456",
+            "Obs",
+            "3 vingar",
+            "12 poster och mer",
+            "4711",
+            "Rapport",
+            "Listan",
+        ] {
             assert!(!is_remark(&row(&texts(&[item]))), "{item}");
         }
         assert!(!is_remark(&row(&texts(&["7", "Eken"]))), "a number with a name beside it may be a place");

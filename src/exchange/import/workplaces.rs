@@ -96,6 +96,7 @@ impl ImportRun<'_> {
         if sheet.table.rows[row].iter().filter(|cell| !cell.is_empty()).count() > 1 {
             return None;
         }
+        let text = without_continued(&text).to_owned();
         let is_grouped = sheet.column_of("department").is_none();
         (self.is_department(&text) || kind_by_name_is_sure(&text, is_grouped)).then_some(text)
     }
@@ -362,6 +363,15 @@ impl ImportRun<'_> {
             self.ledger.set(entry, &column, &json(unit), &SheetCell::Empty, at);
         }
     }
+}
+
+/// A heading without what says that its rows go on, or how many they are: `Skolförvaltningen (forts.)`.
+fn without_continued(text: &str) -> &str {
+    const GOES_ON: &[&str] = &["forts", "fortsättning", "cont", "continued", "fortsat", "forts."];
+    let Some(at) = text.rfind(['(', ',']) else { return text };
+    let behind = text[at..].trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let is_count = text[at..].starts_with('(') && behind.bytes().all(|figure| figure.is_ascii_digit());
+    if !behind.is_empty() && (is_count || GOES_ON.contains(&&*behind)) { text[..at].trim_end() } else { text }
 }
 
 /// Whether a name is beyond doubt one of a department or a company. `is_grouped` says that no column names departments, so

@@ -64,7 +64,7 @@ const SMALL: &str = "
     hende hendes henne hennes here herefter hertil his hit honom hos how however hur hva hvad hvem hver hvilken hvis
     hvor hvordan hvorfor hvornår här ibland icke idag if igen igår ikke imellem imellom imorgon inden indtil inför
     ingen inget ingår inklusive innan inne innen inntil inom inte into istället it its jeg jer just kanskje kl kring
-    kun kvar later least less lige likaså likt lite löpande many maybe meget mellan mellem mellom mens midlertidig mig
+    kun kvar later least less lige likaså likt lite löpande many maybe meget mellan mellem mellom midlertidig mig
     mindre mine minst mitt mod more most mot much must mye måske near neither nesten never next noen nogen noget nogle
     nok none nor not now nowhere nu nuläget number nästa nästan nästkommande någon någons någonstans något några nån
     obs och off ofta often også olika omkring omtrent only opad opp os oss osv other others our ours out over own
@@ -107,40 +107,42 @@ const DESCRIPTIONS: &str = "
 const ORGANISATIONS: &str = "
     aalborg aarhus abb academy akademi akademiska aktiebolag alarm aleris alliance allians ambea ambulans ambulansen
     arbetsförmedlingen arena arkitekt arkitekter arkiv arkivet assistans associates association attendo authority
-    avdelningar bank banken barnehage barnehagen bemanning bevakning bevakningen bibliotek biblioteken bil bio
-    blekinge bohuslän bolagen boligforening borås bostad bostäder brandförsvar brandförsvaret brandkår brandkåren
-    brandstation brandstationen brandvæsen brandvæsenet brannvesen brannvesenet butik butiken butiker byalag byggen
-    byrå børnehave børnehaven cafe café capio city civilförsvar civilförsvaret cleaning clinic club college consulting
-    coop cooperative coor copenhagen corporation council county dalarna dalsland danmark denmark denmarks dental
-    digital distriktssköterskor domstol domstolen enterprise enterprises entreprenad entreprenader eskilstuna europa
-    europe europeiska excel facebook facilities facility fack facket fagforening falun familjecentral fastigheterna
-    finans finland folktandvård folktandvården forening fotboll foundation frivilliga frivilligcentral fylke
-    fylkeskommune fylket fængsel förbund förbundet föreningar företag företaget företagshälsa företagshälsan
-    församling församlingen förskolor förskolorna försvaret försäkring försäkringar förvaltningar förvaltningarna
-    galleri google gothenburg gotland group gruppboende gruppboenden gruppbostad gruppbostaden gym gymnasier gymnasium
-    gästrikland gävle göteborg halmstad handel helsingborg helsingfors hemsida hjemmepleje hjemmeplejen hjemmetjeneste
-    holding holdings hospital hotel hotell hotellet humana hälsingland härjedalen ica ideell idrott idrotten ikea
-    industri industrier insats installation institut institutet insurance international ishallen iss jämtland
-    jönköping kalmar kapell kapellet karlskrona karlstad kiosk kiosken kirken kirkens klinik kliniken klubb klubben
-    kommunal kommunen kommuner kommunerna kommunikation konsulter korset kriminalvård kriminalvården kristianstad
-    kyrka kyrkan kyrkans kyrkogård kyrkogården köpenhamn københavn landskrona landsting landstinget lappland limited
-    linköping logistik luleå länet länsstyrelse länsstyrelsen lärarna lärosäte lægehus malmö maskin medelpad media
+    avarn avdelningar avonova bank banken barnehage barnehagen bemanning bevakning bevakningen bibliotek biblioteken
+    bil bio blekinge bohuslän bolagen boligforening borås bostad bostäder brandförsvar brandförsvaret brandkår
+    brandkåren brandskydd brandstation brandstationen brandvæsen brandvæsenet brannvesen brannvesenet butik butiken
+    butiker byalag byggen byrå børnehave børnehaven cafe café capio city civilförsvar civilförsvaret cleaning clinic
+    club college consulting coop cooperative coor copenhagen corporation council county dalarna dalsland danmark
+    denmark denmarks dental digital distriktssköterskor domstol domstolen enterprise enterprises entreprenad
+    entreprenader eskilstuna europa europe europeiska excel facebook facilities facility fack facket fagforening falun
+    familjecentral fastigheterna finans finland folkhögskola folkhögskolan folktandvård folktandvården forening
+    fotboll foundation frivilliga frivilligcentral frösunda fylke fylkeskommune fylket fængsel förbund förbundet
+    förenade föreningar företag företaget företagshälsa företagshälsan församling församlingen förskolor förskolorna
+    försvaret försäkring försäkringar förvaltningar förvaltningarna galleri google gothenburg gotland group
+    gruppboende gruppboenden gruppbostad gruppbostaden gym gymnasier gymnasium gästrikland gävle göteborg halmstad
+    handel helsingborg helsingfors hemsida hjemmepleje hjemmeplejen hjemmetjeneste holding holdings hospital hotel
+    hotell hotellet humana hyresgästföreningen hälsa hälsingland härjedalen ica ideell idrott idrotten ikea industri
+    industrier insats installation institut institutet insurance international ishallen iss jämtland jönköping kalmar
+    kapell kapellet karlskrona karlstad kfum kiosk kiosken kirken kirkens klinik kliniken klubb klubben kommunal
+    kommunen kommuner kommunerna kommunikation konsulter korset kriminalvård kriminalvården kristianstad kyrka kyrkan
+    kyrkans kyrkogård kyrkogården köpenhamn københavn landskrona landsting landstinget lappland limited linköping
+    lions logistik loomis luleå länet länsstyrelse länsstyrelsen lärarna lärosäte lægehus malmö maskin medelpad media
     medicin medicinsk microsoft ministerium ministry missbruk mission moské museer museet museum musik myndighet
-    myndigheten myndigheter måltid måltiden måltider nato nordea norden nordic norge norlandia norrbotten norrköping
-    norrland norway nyköping odense omsorgen operations organisation organisationen organisationer oslo outlook
-    outsourcing parkering parti partiet plejecenter plejehjem plejehjemmet polis polisen politi politidistrikt
-    politiet postnord primärvård primärvården projekt projektet pta redd region regionala regionen regionens regioner
-    rehab rektorsområde rektorsområdet renhållning restaurang restaurangen riksdag riksdagen räddning räddningsverket
-    röda rörelse røde samfund samfällighet samfälligheten samhälle samhälles samhällsbyggnad samhällsskydd samkommun
-    samverkan security selskab selskabet selskap selskapet seniorer services sharepoint simskola sjukhem sjukhus
-    sjukhuset skatteverket skellefteå skole skolen skoler skolor skolorna skolväsendet skype skåne skånes skövde
-    småland social socialt society sos stad staden stadens stads stadsdel stadsdelen stadsnät stadsteater statens
-    statskontoret stavanger stiftelse stiftelsen stockholm stockholms store study styrelse styret städ städbolag
-    städning städningen sundsvall svensk svenska svenskt sverige sveriges sweden swedish sygehus sygehuset sykehjem
-    sykehjemmet sykehus sykehuset synagoga sällskap sällskapet södermanland södertälje sörmland tandläkare tandvård
-    taxi teams teater teatern teknisk tekniska tele telia tennis tingsrätt tingsrätten trafik transport transporter
-    trollhättan trondheim trust turism turistbyrå tvätt täby uddevalla umeå ungdomsskole universitet universitetet
-    university uppland uppsala utbildningar utveckling varberg verk verket verksamheter verkställande vuggestue
+    myndigheten myndigheter måltid måltiden måltider nato ncc nokas nordea norden nordic norge norlandia norrbotten
+    norrköping norrland norway nyköping nytida odense omsorgen operations organisation organisationen organisationer
+    oslo outlook outsourcing parkering parti partiet peab plejecenter plejehjem plejehjemmet polis polisen politi
+    politidistrikt politiet postnord praktikertjänst primärvård primärvården projekt projektet pta redd region
+    regionala regionen regionens regioner rehab rektorsområde rektorsområdet renhållning restaurang restaurangen
+    riksdag riksdagen rotary räddning räddningsverket röda rörelse røde samfund samfällighet samfälligheten samhall
+    samhälle samhälles samhällsbyggnad samhällsskydd samkommun samverkan scouterna securitas security selskab
+    selskabet selskap selskapet seniorer services sharepoint simskola sjukhem sjukhus sjukhuset skanska skatteverket
+    skellefteå skole skolen skoler skolor skolorna skolväsendet skype skåne skånes skövde småland social socialt
+    society sodexo sos stad staden stadens stads stadsdel stadsdelen stadsnät stadsteater statens statskontoret
+    stavanger stiftelse stiftelsen stockholm stockholms store study styrelse styret städ städbolag städning städningen
+    suez sundsvall svensk svenska svenskt sverige sveriges sweden swedish sygehus sygehuset sykehjem sykehjemmet
+    sykehus sykehuset synagoga sällskap sällskapet södermanland södertälje sörmland tandläkare tandvård taxi teams
+    teater teatern teknisk tekniska tele telia tennis tingsrätt tingsrätten trafik transport transporter trollhättan
+    trondheim trust turism turistbyrå tvätt täby uddevalla umeå ungdomsskole universitet universitetet university
+    uppland uppsala utbildningar utveckling varberg vardaga veolia verk verket verksamheter verkställande vuggestue
     vuxenutbildning väktarbolag väktarbolaget värmland västerbotten västergötland västerås västmanland växjö
     vårdcentral vårdcentralen word world ymca zoom äldreboenden äldreomsorg äldreomsorgen åklagare ångermanland
     ældrepleje öland örebro östergötland östersund
@@ -156,8 +158,8 @@ const THINGS: &str = "
     fax fejl ferie fil file filen flik fliken form formula fravær fråga frågor förfrågan förmiddag försening förslag
     grunden halvår halvåret handling handlingar helg helgdag helgen helger hemsidan hours id-nummer idag ikväll
     imorgon interview intranät intranätet intresse intresset invoice issue item items jullov kalender kommentar
-    konferens kontakt kontakten kontakter kontaktuppgift kontaktuppgifter kontor kontrakt kopia kort korten kurs
-    kursus kväll kvällar kvällstid lapp leave lediganslagen ledighet letter list liste listen location lön mail mailen
+    konferens kontakt kontakten kontakter kontaktuppgift kontaktuppgifter kontor kontrakt kopia korten kurs kursus
+    kväll kvällar kvällstid lapp leave lediganslagen ledighet letter list liste listen location lön mail mailen
     meddelande meeting mejl message midsommar minutes mobil mobilen mobiltelefon month months morgon morgonen månaden
     månader månadsskiftet måned måneder möte mötesdatum mötet møde mødet møte møtet name navn navnet note notes notice
     nummer numret nyckel ombesörjning opgave opgaver oppgave oppgaver opslag order organisationsförändring orsak paper
@@ -192,7 +194,6 @@ const ENDS: &[&str] = &[
     "föreningen",
     "universitetet",
     "kyrkan",
-    "staden",
     "partiet",
     "sällskapet",
     "klubben",
