@@ -75,6 +75,26 @@ pub fn remember_list(key: StorageKey, texts: &[String]) {
 /// Stands between the texts of a list: the separator of records in ASCII.
 const RECORD: &str = "\u{1E}";
 
+/// Whether the reader edits in this tab: remembered until the tab is closed.
+pub fn recall_editing() -> bool {
+    tab().and_then(|storage| storage.get_item(EDITS).ok()?).is_some()
+}
+
+/// Remembers, as long as the tab is open, whether the reader edits in it.
+pub fn remember_editing(edits: bool) {
+    let Some(storage) = tab() else { return };
+    let _ = if edits { storage.set_item(EDITS, "on") } else { storage.remove_item(EDITS) };
+}
+
+const EDITS: &str = "ombud.edits";
+
+fn tab() -> Option<Storage> {
+    if super::boot::is_copy() {
+        return None;
+    }
+    super::window().session_storage().ok()?
+}
+
 fn local() -> Option<Storage> {
     if super::boot::is_copy() {
         return None;

@@ -63,7 +63,8 @@ pub use super::session::{OpenForm, RuleEdit};
 /// The first field of a form.
 const FIRST_FIELD: &str = ".dialog form :is(input:not([type=hidden]), select, textarea)";
 
-/// A button that begins an edit.
+/// A button that begins an edit. On a page that is read it is seen once the reader has asked for editing, but for what fills
+/// a post.
 #[component]
 pub fn EditButton(
     /// What the button says.
@@ -80,8 +81,14 @@ pub fn EditButton(
     }
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
+    // What mends a finding is always there.
+    let waits = !matches!(editing, OpenForm::Fill { .. });
     let begin = move |_| session.begin_edit(editing.clone(), &from);
-    view! { <button type="button" id=id class="button button-small" aria-label=named on:click=begin>{label}</button> }
+    view! {
+        <button type="button" id=id class="button button-small" class:edit-only=waits aria-label=named on:click=begin>
+            {label}
+        </button>
+    }
         .into_any()
 }
 

@@ -2,7 +2,9 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
+mod bands;
 mod course;
+mod picture;
 mod scrub;
 mod work;
 
@@ -12,10 +14,11 @@ use chrono::Months;
 use leptos::prelude::*;
 
 use self::course::{Drops, RuleCourses, Twin};
+use self::picture::YearPicture;
 use self::scrub::Scrub;
 use self::work::Work;
 use super::code::fetched;
-use super::parts::{Hero, SelectField, StepChart};
+use super::parts::{Hero, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::ForecastStep;
@@ -76,9 +79,7 @@ fn Forecast(
         if !year.view.is_asked() {
             return None;
         }
-        let mut marks: Vec<_> = year.view.drops.iter().map(|drop| (drop.on, String::new())).collect();
-        marks.dedup();
-        Some(view! { <StepChart steps=&year.steps last=year.view.last marks cursor=Some(on) language /> })
+        Some(view! { <YearPicture year rule=rule.get() on language /> })
     };
     view! {
         {hero}

@@ -152,7 +152,7 @@ fn matrix(session: Session, view: &RiskView, (moving, unfit): MoveState, languag
         let pressed = move || if moving.get() { "true" } else { "false" };
         view! {
             <p class="actions no-print">
-                <button type="button" class="button button-small" id=MOVER
+                <button type="button" class="button button-small edit-only" id=MOVER
                     aria-pressed=pressed on:click=move |_| moving.update(|on| *on = !*on)>{label}</button>
             </p>
             {move || moving.get().then(|| view! { <p class="caution">{draft::move_how(language)}</p> })}

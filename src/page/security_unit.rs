@@ -122,7 +122,7 @@ fn documents(session: Session, view: &SecurityUnitView, language: Language) -> i
                     <tr>
                         {heading(text::document(language))} {heading(text::owner(language))}
                         {heading(text::adopted(language))} {heading(text::review_by(language))}
-                        {heading(text::state(language))} <td class="no-print"></td>
+                        {heading(text::state(language))} <td class="no-print edit-only"></td>
                     </tr>
                 </thead>
                 <tbody>{view.documents.iter().map(|row| document(row, language)).collect_view()}</tbody>
@@ -160,7 +160,7 @@ fn document(row: &DocumentRow, language: Language) -> impl IntoView + use<> {
             <td data-label=text::adopted(language)>{roles::day(row.adopted, language)}</td>
             <td data-label=text::review_by(language)>{roles::day(row.review_by, language)}</td>
             <td data-label=text::state(language)>{marked(row.review.clone(), language, false)}</td>
-            <td class="no-print"><EditButton label=text::edit(language).to_owned() editing/></td>
+            <td class="no-print edit-only"><EditButton label=text::edit(language).to_owned() editing/></td>
         </tr>
     }
 }

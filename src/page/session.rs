@@ -31,6 +31,7 @@ pub use self::reply::{AnswerSignal, WaitGuard, use_answer, use_title};
 use super::route::{Location, PageKind, Route};
 use crate::browser::engine::{FileSource, RunningEngine};
 use crate::browser::file::BrowserFile;
+use crate::browser::storage::{recall_editing, remember_editing};
 use crate::browser::{boot, clock, host, location};
 use crate::engine::lens::Lens;
 use crate::engine::request::{EngineQuestion, Request, held};
@@ -65,6 +66,8 @@ pub struct Signals {
     changes: RwSignal<Vec<WaitingChanges>>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
+    /// Whether what changes the file stands on the pages that are otherwise read.
+    edits: RwSignal<bool>,
     waiting: RwSignal<u32>,
     generation: RwSignal<u32>,
     today: Date,
@@ -110,6 +113,7 @@ impl Session {
             changes: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),
+            edits: RwSignal::new(recall_editing()),
             waiting: RwSignal::new(0),
             generation: RwSignal::new(0),
             today: clock::today(),
@@ -274,6 +278,17 @@ impl Session {
     pub fn may_change(self) -> bool {
         let is_answered = || self.opened.with(|opened| opened.summary().is_some_and(|it| it.can_be_answered));
         !self.embedded && !self.framed && (!self.copy || is_answered())
+    }
+
+    /// Whether the reader has asked for what changes the file, on the pages that are otherwise read.
+    pub fn edits(self) -> bool {
+        self.edits.get()
+    }
+
+    /// Brings out what changes the file, or puts it away, on every page until the tab is closed.
+    pub fn set_edits(self, edits: bool) {
+        remember_editing(edits);
+        self.edits.set(edits);
     }
 
     /// Whether the pages of this kind are to be had here: those that change a file only where it may be changed, and a

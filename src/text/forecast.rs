@@ -17,8 +17,8 @@ labels! {
     /// Heading of the chart, on the overview and on the page of its own.
     heading: "Så går det om ingen gör något", "How it goes if nobody does anything";
     /// Lead of the chart.
-    lead: "Andelen av det reglerna kräver som är uppfyllt, dag för dag, ett år framåt.",
-        "The share of what the rules ask for that is met, day by day, a year ahead.";
+    lead: "Antal krav som inte är uppfyllda, dag för dag, räknat från noll. Varje streck vid axeln är ett datum då något går ut.",
+        "The number of requirements not met, day by day, counted from zero. Each tick at the axis is a date on which something expires.";
     /// Leads from the overview to the page.
     more: "Hela prognosen", "The whole forecast";
     /// Stands after the count at the beginning of the chart of the overview.
@@ -35,8 +35,8 @@ labels! {
     /// Heading of the rules with a chart each.
     by_rule: "Regel för regel", "Rule by rule";
     /// Lead of the rules with a chart each.
-    by_rule_lead: "Från i dag till om ett år. Välj en regel för att se dess steg och vad som går ut.",
-        "From today to a year ahead. Select one to see its steps and what expires.";
+    by_rule_lead: "Andelen uppfyllt från i dag till om ett år, från 0 till 100 procent. Välj en regel för att se dess steg och vad som går ut.",
+        "The share met from today to a year ahead, from 0 to 100 per cent. Select one to see its steps and what expires.";
     /// Heading of what falls.
     drops: "Det som går ut", "What expires";
     /// Lead of what falls.
@@ -117,7 +117,8 @@ pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) 
     if !view.is_asked() {
         return String::new();
     }
-    let (now, then) = (share(*first, language), share(*last, language));
+    let counted = |step: &ForecastStep| of(step.met, step.applicable, language);
+    let (now, then) = (counted(first), counted(last));
     let mut said = vec![say!(language;
         "I dag är {now} uppfyllt, om ett år {then}.",
         "Today {now} is met, in a year {then}.")];
@@ -155,26 +156,28 @@ pub fn parts(step: ForecastStep, whole: u32) -> u32 {
 
 /// The share of what is met, in words: `79 %`, in English `79%`.
 pub fn share(step: ForecastStep, language: Language) -> String {
-    hundredths(parts(step, 100), language)
-}
-
-/// A number of hundredths, as at the axis of the chart.
-pub fn hundredths(number: u32, language: Language) -> String {
+    let number = parts(step, 100);
     say!(language; "{number}\u{a0}%", "{number}%")
 }
 
-/// The chart in a sentence, for those who do not see it.
-pub fn chart(steps: &[ForecastStep], last: Date, language: Language) -> String {
-    let (Some(first), Some(end)) = (steps.first(), steps.last()) else { return String::new() };
-    let (from, to) = (date(first.on, language), date(last, language));
-    let (now, then) = (share(*first, language), share(*end, language));
-    say!(language; "Uppfyllt: {now} {from}, {then} {to}.", "Met: {now} on {from}, {then} on {to}.")
+/// What the bands of the chart are about, the lowest first: posts, training, what is done again and again.
+pub const fn band(kind: usize, language: Language) -> &'static str {
+    match kind {
+        0 => super::word(language, "Uppdrag", "Posts"),
+        1 => super::word(language, "Utbildning", "Training"),
+        _ => super::word(language, "Återkommande", "Recurring"),
+    }
 }
 
-/// How a day stands beside the first: `1 mars 2027: 512 av 640 (80 %), 17 färre än 22 november 2026`.
+/// A count on the first day and on the last: `26 → 60`.
+pub fn now_and_then(now: u32, then: u32, language: Language) -> String {
+    format!("{} → {}", integer(now.into(), language), integer(then.into(), language))
+}
+
+/// How a day stands beside the first: `1 mars 2027: 512 av 640 uppfyllt, 17 färre än 22 november 2026.`
 pub fn standing(step: ForecastStep, first: ForecastStep, language: Language) -> String {
     let (day, counted) = (date(step.on, language), of(step.met, step.applicable, language));
-    let (share, from) = (share(step, language), date(first.on, language));
+    let from = date(first.on, language);
     let beside = match step.met.cmp(&first.met) {
         std::cmp::Ordering::Equal => String::new(),
         std::cmp::Ordering::Less => {
@@ -186,7 +189,7 @@ pub fn standing(step: ForecastStep, first: ForecastStep, language: Language) -> 
             say!(language; ", {more} fler än {from}", ", {more} more than on {from}")
         }
     };
-    say!(language; "{day}: {counted} uppfyllt ({share}){beside}.", "{day}: {counted} met ({share}){beside}.")
+    say!(language; "{day}: {counted} uppfyllt{beside}.", "{day}: {counted} met{beside}.")
 }
 
 /// What falls of one rule on one day, as a sentence.

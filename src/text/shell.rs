@@ -18,6 +18,8 @@ pub(super) use labels;
 labels! {
     /// Leads to the page that writes what another site needs to show this page.
     on_another_site: "Visa på en annan webbplats", "Show on another site";
+    /// Brings out what changes the file on a page that is read.
+    edit: "Redigera", "Edit";
     /// The situation picture, in the navigation.
     overview: "Lägesbild", "Overview";
     /// Units, in the navigation.

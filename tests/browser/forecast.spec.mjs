@@ -6,6 +6,10 @@ import { organisation, verdict } from "./support/example.mjs";
 const command = ["run", "--quiet", "--locked", "--bin", "ombud", "--", "forecast", "public/example.json", "--json"];
 const { steps } = JSON.parse(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "ignore"] }));
 const RULE = "representative-per-workplace";
+/** What the rules are about that are not about posts. */
+const kinds = Object.fromEntries(
+  verdict.coverage.rules.map(({ id, shape }) => [id, { trained: "training", done: "recurring", inventoried: "recurring", reviewed: "recurring", measures_on_time: "recurring" }[shape]]),
+);
 const figures = (step, id) => step.rules.find((rule) => rule.id === id);
 const sum = (step, key) => step.rules.reduce((all, rule) => all + rule[key], 0);
 const rows = (page) => page.locator(".twin tbody tr");
@@ -30,14 +34,27 @@ test("the table twin has the steps that the command line gives, of all rules and
   await expect(rows(page).locator("td:nth-of-type(1)")).toHaveText(course(RULE));
 });
 
-test("the chart says in words what it shows", async ({ page }) => {
+test("the chart counts what is not met from zero, and says so in words", async ({ page }) => {
   await openApp(page, `#/forecast?rule=${RULE}`);
   const [first, last] = [steps[0], steps.at(-1)].map((step) => figures(step, RULE));
-  const share = ({ met, applicable }) => `${Math.round((100 * met) / applicable)}\u00a0%`;
-  const said = await page.locator(".stair-plot").getAttribute("aria-label");
-  expect(said).toContain(share(first));
-  expect(said).toContain(share(last));
-  await expect(page.locator(".stair-mark").first()).toBeVisible();
+  const unmet = ({ met, applicable }) => applicable - met;
+  await expect(page.getByRole("img", { name: `Inte uppfyllt: ${unmet(first)} i dag, ${unmet(last)} den ` })).toBeVisible();
+  await expect(page.locator(".ahead-scale span").first()).toHaveText("0");
+  await expect(page.locator(".bands li")).toHaveCount(1);
+});
+
+test("of all rules the chart has a band for posts, training and what recurs, with their counts", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  const shapes = Object.groupBy(steps[0].rules, ({ id }) => kinds[id] ?? "posts");
+  const unmet = (step, kind) => step.rules.filter(({ id }) => shapes[kind].some((rule) => rule.id === id)).reduce((all, { met, applicable }) => all + applicable - met, 0);
+  const said = (kind) => `${unmet(steps[0], kind)} → ${unmet(steps.at(-1), kind)}`;
+  await expect(page.locator(".bands li span")).toHaveText([said("recurring"), said("training"), said("posts")]);
+  // What most falls on is named, in the chart and as a list.
+  await expect(page.locator(".falls-named li")).toHaveCount(5);
+  await expect(page.locator(".fall-said").first()).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator(".fall-said").first()).toBeHidden();
+  await expect(page.locator(".falls-named li").first()).toBeVisible();
 });
 
 test("the scrubber moves by keyboard, and the whole page stands on its day", async ({ page }) => {
@@ -120,7 +137,7 @@ for (const [colorScheme, locale] of [["light", "sv-SE"], ["dark", "en-GB"]]) {
       await page.setViewportSize({ width: 320, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       // Words of the chart are as large as elsewhere, and few enough not to run into each other.
-      const months = await page.locator(".stair-months span:visible").evaluateAll((spans) =>
+      const months = await page.locator(".ahead-months span:visible").evaluateAll((spans) =>
         spans.map((span) => [span.getBoundingClientRect().left, span.getBoundingClientRect().right, parseFloat(getComputedStyle(span).fontSize)]),
       );
       for (const [at, [left, , size]] of months.entries()) {

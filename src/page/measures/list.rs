@@ -148,7 +148,7 @@ fn table(session: Session, page: Memo<Option<MeasurePage>>) -> AnyView {
     ];
     let last = heads.len() - 1;
     let head = |(at, head): (usize, &'static str)| {
-        view! { <th role="columnheader" scope="col" class:no-print=at == last>{head}</th> }
+        view! { <th role="columnheader" scope="col" class:no-print=at == last class:edit-only=at == last>{head}</th> }
     };
     let row = move |MeasureRow { id, .. }| {
         let row = Memo::new(move |_| {
@@ -199,7 +199,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
         };
         let label = named(said::mark_done(language), &title);
         view! {
-            <button type="button" class="button button-small" aria-label=label on:click=press>{said::mark_done(language)}</button>
+            <button type="button" class="button button-small edit-only" aria-label=label on:click=press>{said::mark_done(language)}</button>
         }
     });
     let editing = OpenForm::Item { list: ListName::Measures, key: row.id.clone() };
@@ -214,7 +214,7 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
             <td role="cell" data-label=said::due(language)>{due}</td>
             <td role="cell" data-label=said::status(language)>{status}</td>
             <td role="cell" data-label=said::cost(language)>{cost}</td>
-            <td role="cell" class="no-print">
+            <td role="cell" class="no-print edit-only">
                 <span class="actions">
                     {done} <EditButton label=said::edit(language).to_owned() named=edit editing/>
                 </span>

@@ -46,7 +46,7 @@ pub fn AskFirst(
             _ => asks.set(true),
         };
         view! {
-            <button type="button" id=id.clone() class="button button-small" aria-label=named.clone() on:click=press>
+            <button type="button" id=id.clone() class="button button-small edit-only" aria-label=named.clone() on:click=press>
                 {label}
             </button>
         }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::page::session::Session;
 use crate::text::overview::Sentence;
+use crate::text::shell;
 
 /// The beginning of a page: its verdict as a sentence in large type, what goes before it and what comes after.
 #[component]
@@ -20,11 +22,27 @@ pub fn Hero(
     let stress = (!stress.is_empty()).then(|| view! { <em>{stress}</em> });
     view! {
         <div class="hero">
+            <EditSwitch/>
             {(!over.is_empty()).then(|| view! { <p class="when">{over}</p> })}
             <h1 tabindex="-1">{before}{stress}{rest}</h1>
             {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
         </div>
     }
+}
+
+/// Brings out what changes the file on a page that is read, and puts it away again.
+#[component]
+fn EditSwitch() -> impl IntoView {
+    let session = Session::current();
+    let (is_read, language) = untrack(|| (session.route().kind().is_read(), session.language()));
+    let pressed = move || if session.edits() { "true" } else { "false" };
+    (is_read && session.may_change()).then(|| {
+        view! {
+            <button type="button" class="edit-switch no-print" aria-pressed=pressed on:click=move |_| session.set_edits(!untrack(|| session.edits()))>
+                {shell::edit(language)}
+            </button>
+        }
+    })
 }
 
 /// A fact with its label, for a list of facts.

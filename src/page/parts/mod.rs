@@ -44,7 +44,7 @@ pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
 pub use self::rule::{rule_line, rule_lines};
 pub use self::seal::Seal;
-pub use self::steps::{StepChart, StepLine};
+pub use self::steps::StepLine;
 pub use self::tally::{TallyBar, bar};
 pub use self::tree::Branches;
 pub use self::unit::{UnitLink, UnitRow};

@@ -97,6 +97,30 @@ impl PageKind {
         })
     }
 
+    /// Whether a page of the kind is read, and changed only where the reader asks for that.
+    pub const fn is_read(self) -> bool {
+        matches!(
+            self,
+            Self::Organisation
+                | Self::Unit
+                | Self::People
+                | Self::Person
+                | Self::SecurityUnit
+                | Self::Coordinators
+                | Self::Group
+                | Self::Coverage
+                | Self::Forecast
+                | Self::Rules
+                | Self::Training
+                | Self::Year
+                | Self::Risks
+                | Self::Risk
+                | Self::Measures
+                | Self::Vulnerability
+                | Self::Editions
+        )
+    }
+
     /// What a page of the kind is called, where all of them are called the same.
     pub fn name(self, language: Language) -> Option<&'static str> {
         (!matches!(self, Self::Unit | Self::Person | Self::Finding | Self::Risk))

@@ -38,6 +38,7 @@ pub(in crate::page) fn Main() -> impl IntoView {
             tabindex="-1"
             data-ready=move || session.is_ready().then_some("true")
             data-arrived=move || (!open.get() || arrived.get() == Some(kind.get())).then_some("true")
+            data-reading=move || (kind.get().is_read() && !session.edits()).then_some("true")
             aria-busy=move || (!session.is_ready() && session.failure().is_none()).then_some("true")
         >
             {move || {

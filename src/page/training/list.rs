@@ -120,7 +120,7 @@ fn table(rows: &[TraineeRow], on: Date, language: Language) -> AnyView {
     ];
     let last = heads.len() - 1;
     let head = |(at, head): (usize, &'static str)| {
-        view! { <th role="columnheader" scope="col" class:no-print=at == last>{head}</th> }
+        view! { <th role="columnheader" scope="col" class:no-print=at == last class:edit-only=at == last>{head}</th> }
     };
     let rows = rows.iter().map(|row| line(row, on, language)).collect_view();
     view! {
@@ -163,7 +163,7 @@ fn line(row: &TraineeRow, on: Date, language: Language) -> AnyView {
                 </span>
             </td>
             <td role="cell" data-label=said::until(language)>{said::until_said(row, on, language)}</td>
-            <td role="cell" class="no-print">
+            <td role="cell" class="no-print edit-only">
                 <EditButton label=said::done(language).to_owned() named=named(said::done(language), &about) editing=OpenForm::New { list: ListName::Completions, preset }/>
             </td>
         </tr>

@@ -1,5 +1,5 @@
 // Changing the open file the way a reader does. The one place that knows the form.
-import { expect, ready } from "./page.mjs";
+import { edit, expect, ready } from "./page.mjs";
 
 /** Units of the example, each with an address that `makeAnEdit` gives another value. */
 export const UNITS = ["avc", "bibl-bollmora", "bibl-strand", "bibl-trollbacken"];
@@ -10,6 +10,7 @@ export const written = (n) => `Provgatan ${n}`;
 /** Makes the n-th edit, from 1: each changes an item of its own. `text` is what is written, else `written(n)`. */
 export async function makeAnEdit(page, n = 1, text = written(n)) {
   await turnTo(page, `#/organisation/${UNITS[n - 1]}`);
+  await edit(page);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Adress").fill(text);

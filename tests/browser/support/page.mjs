@@ -12,7 +12,10 @@ export const test = base.extend({
    */
   expectedFaults: [[], { option: true }],
 
-  context: async ({ context, baseURL, expectedFaults }, use) => {
+  /** Whether what changes the file stands on the pages that are otherwise read, as for a reader who has asked for it. */
+  edits: [true, { option: true }],
+
+  context: async ({ context, baseURL, expectedFaults, edits }, use) => {
     const faults = [];
     const { origin } = new URL(baseURL);
     context.on("console", (message) => {
@@ -29,6 +32,15 @@ export const test = base.extend({
         window.ombudPolicyBroken(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sourceFile ?? ""}`);
       });
     });
+    if (edits) {
+      await context.addInitScript(() => {
+        try {
+          sessionStorage.setItem("ombud.edits", "on");
+        } catch {
+          // A page without storage, as in a frame that is shut in.
+        }
+      });
+    }
     await use(context);
     const unexpected = faults.filter((fault) => !expectedFaults.some((pattern) => pattern.test(fault)));
     expect(unexpected, "the page complained").toEqual([]);
@@ -46,6 +58,12 @@ export async function openApp(page, hash = "") {
 /** Brings out the menu of the file, on the name of whose picture it is. */
 export async function openMenu(page) {
   if (!(await page.locator(".file-panel").isVisible())) await page.locator("button.mark").click();
+}
+
+/** Brings out what changes the file, on a page that is read, where that is not remembered. */
+export async function edit(page) {
+  const toggle = page.locator(".edit-switch");
+  if ((await toggle.count()) && (await toggle.getAttribute("aria-pressed")) === "false") await toggle.click();
 }
 
 /** Has the page speak the other language, by what the menu says. */

@@ -1,0 +1,143 @@
+//! What is not met on each day, by what it is about: posts, training, what is done again and again. And the days on which
+//! most falls.
+
+use crate::coverage::forecast::ForecastStep;
+use crate::engine::view::{CourseView, DropView, ForecastView};
+use crate::organisation::sort;
+use crate::organisation::value::Date;
+
+/// Kinds of what is not met.
+const KINDS: usize = 3;
+
+/// Days that are named.
+const NAMED: usize = 5;
+
+/// Days between two that are named, so that their words stand apart.
+const APART: i64 = 50;
+
+/// What is not met, by day and kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bands {
+    days: Vec<(Date, [u32; KINDS])>,
+    drawn: Vec<usize>,
+}
+
+impl Bands {
+    /// Of one rule, or of all.
+    pub(super) fn of(view: &ForecastView, rule: Option<&str>) -> Self {
+        let courses: Vec<&CourseView> =
+            view.rules.iter().filter(|course| rule.is_none_or(|id| course.rule.id == id)).collect();
+        let mut days: Vec<Date> = courses.iter().flat_map(|course| &course.steps).map(|step| step.on).collect();
+        sort::all(&mut days);
+        days.dedup();
+        let counts = |day: Date| {
+            let mut counts = [0; KINDS];
+            for course in &courses {
+                let after = course.steps.partition_point(|step| step.on <= day);
+                if let Some(step) = after.checked_sub(1).and_then(|at| course.steps.get(at)) {
+                    counts[kind(&course.rule.shape)] += unmet(step);
+                }
+            }
+            counts
+        };
+        let days: Vec<_> = days.into_iter().map(|day| (day, counts(day))).collect();
+        let drawn = (0..KINDS).filter(|kind| days.iter().any(|(_, counts)| counts[*kind] > 0)).collect();
+        Self { days, drawn }
+    }
+
+    /// The kinds that there is anything of, the lowest first.
+    pub(super) fn drawn(&self) -> &[usize] {
+        &self.drawn
+    }
+
+    /// A kind with those below it, by day.
+    pub(super) fn stacked(&self, kind: usize) -> Vec<(Date, u32)> {
+        self.days.iter().map(|(day, counts)| (*day, counts[..=kind].iter().sum())).collect()
+    }
+
+    /// All kinds, by day.
+    pub(super) fn total(&self) -> Vec<(Date, u32)> {
+        self.stacked(KINDS - 1)
+    }
+
+    /// All kinds on a day.
+    pub(super) fn on(&self, day: Date) -> u32 {
+        let after = self.days.partition_point(|(on, _)| *on <= day);
+        self.days.get(after.saturating_sub(1)).map_or(0, |(_, counts)| counts.iter().sum())
+    }
+
+    /// All kinds on the first day.
+    pub(super) fn first(&self) -> u32 {
+        self.days.first().map_or(0, |(_, counts)| counts.iter().sum())
+    }
+
+    /// All kinds on the last day.
+    pub(super) fn last(&self) -> u32 {
+        self.days.last().map_or(0, |(_, counts)| counts.iter().sum())
+    }
+
+    /// The most that there is on any day.
+    pub(super) fn most(&self) -> u32 {
+        self.total().iter().map(|(_, count)| *count).max().unwrap_or_default().max(1)
+    }
+
+    /// Between which counts a kind lies on the last day.
+    pub(super) fn ends(&self, kind: usize) -> (u32, u32) {
+        let last = self.days.last().map(|(_, counts)| *counts).unwrap_or_default();
+        (last[..kind].iter().sum(), last[..=kind].iter().sum())
+    }
+
+    /// How much a kind is on the first day and on the last.
+    pub(super) fn figures(&self, kind: usize) -> (u32, u32) {
+        let of = |day: Option<&(Date, [u32; KINDS])>| day.map_or(0, |(_, counts)| counts[kind]);
+        (of(self.days.first()), of(self.days.last()))
+    }
+}
+
+/// Which kind a rule is about.
+fn kind(shape: &str) -> usize {
+    match shape {
+        "trained" => 1,
+        "done" | "inventoried" | "reviewed" | "measures_on_time" => 2,
+        _ => 0,
+    }
+}
+
+/// What is not met of a step.
+const fn unmet(step: &ForecastStep) -> u32 {
+    step.applicable.saturating_sub(step.met)
+}
+
+/// A day on which much falls.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LargeFall<'v> {
+    /// The first day on which it is not met.
+    pub on: Date,
+    /// How much falls.
+    pub falls: u32,
+    /// What most of it is.
+    pub largest: &'v DropView,
+}
+
+/// The days on which most falls, those that stand apart, by day.
+pub(super) fn largest(view: &ForecastView) -> Vec<LargeFall<'_>> {
+    let of_day = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.missing).sum::<u32>();
+    let mut falls: Vec<LargeFall<'_>> = view
+        .drops
+        .chunk_by(|a, b| a.on == b.on)
+        .filter_map(|drops| {
+            let largest = drops.iter().max_by_key(|drop| drop.rule.tally.missing)?;
+            Some(LargeFall { on: largest.on, falls: of_day(drops), largest })
+        })
+        .collect();
+    sort::by_key(&mut falls, |fall| (std::cmp::Reverse(fall.falls), fall.on));
+    let mut named: Vec<LargeFall<'_>> = Vec::new();
+    for fall in falls {
+        let stands_apart = named.iter().all(|other| (other.on - fall.on).num_days().abs() >= APART);
+        if named.len() < NAMED && stands_apart {
+            named.push(fall);
+        }
+    }
+    sort::by_key(&mut named, |fall| fall.on);
+    named
+}

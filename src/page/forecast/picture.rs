@@ -1,0 +1,213 @@
+//! The picture of the year: what is not met, day by day, from zero, in bands that lie on each other, with the days on which
+//! most falls named at the line.
+
+use chrono::{Datelike, Days, Months};
+use leptos::prelude::*;
+
+use super::Year;
+use super::bands::{Bands, LargeFall, largest};
+use crate::organisation::value::{Date, Language};
+use crate::text::{forecast, numbers};
+
+/// Room between two words beside the chart, in hundredths of its height.
+const KEY_ROOM: u32 = 13;
+
+/// Where days and counts are.
+#[derive(Clone, Copy)]
+struct Plot {
+    from: Date,
+    days: u32,
+    top: u32,
+    line: u32,
+}
+
+impl Plot {
+    fn of(from: Date, last: Date, most: u32) -> Self {
+        let sizes = (0..9).flat_map(|power| [1, 2, 5].map(|unit| unit * 10_u32.pow(power)));
+        // The words of what falls stand over the line.
+        let most = most + most.div_ceil(8).max(1);
+        let line = sizes.into_iter().find(|size| most.div_ceil(*size) <= 4).unwrap_or(most);
+        Self { from, days: days(from, last).max(1), top: most.div_ceil(line) * line, line }
+    }
+
+    fn across(self, day: Date) -> String {
+        share(days(self.from, day), self.days)
+    }
+
+    fn down(self, count: u32) -> String {
+        share(self.top - count.min(self.top), self.top)
+    }
+
+    /// Whether the words of a day do not fit to the left of it.
+    fn is_early(self, day: Date) -> bool {
+        days(self.from, day) * 6 < self.days
+    }
+
+    /// The day over whose count the words of a day stand.
+    fn beside(self, day: Date) -> Date {
+        if !self.is_early(day) {
+            return day;
+        }
+        day.checked_add_days(Days::new((self.days / 5).into())).unwrap_or(day)
+    }
+
+    /// The edge through counts of days, from the left to the right.
+    fn edge(self, counts: &[(Date, u32)]) -> String {
+        let point = |(day, count): &(Date, u32)| {
+            let (x, y) = (days(self.from, *day), self.top - count.min(&self.top));
+            if x == 0 { format!("M0 {y}") } else { format!("H{x}V{y}") }
+        };
+        let drawn: String = counts.iter().map(point).collect();
+        format!("{drawn}H{}", self.days)
+    }
+}
+
+fn days(from: Date, day: Date) -> u32 {
+    u32::try_from((day - from).num_days()).unwrap_or_default()
+}
+
+/// A part of a whole in hundredths: `12.34%`.
+fn share(part: u32, whole: u32) -> String {
+    let parts = u64::from(part) * 10_000 / u64::from(whole.max(1));
+    format!("{}.{:02}%", parts / 100, parts % 100)
+}
+
+/// The chart with its words, and the days that are named as a list.
+#[component]
+pub(super) fn YearPicture(
+    /// The year.
+    year: Year,
+    /// Id of the rule at hand.
+    rule: Option<String>,
+    /// The day one stands on.
+    on: Signal<Date>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let view = &year.view;
+    let bands = StoredValue::new(Bands::of(view, rule.as_deref()));
+    let (now, then) = bands.with_value(|bands| (bands.first(), bands.last()));
+    let plot = Plot::of(view.from, view.last, bands.with_value(Bands::most));
+    let named = largest(view);
+    let counts = (0..=plot.top / plot.line).map(|at| at * plot.line).collect::<Vec<_>>();
+    let rules = counts.iter().map(|count| {
+        let y = plot.down(*count);
+        view! { <line class="ahead-rule" x1="0" x2="100%" y1=y.clone() y2=y /> }
+    });
+    let scale = counts.iter().map(|count| {
+        view! { <span style:top=plot.down(*count)>{numbers::integer((*count).into(), language)}</span> }
+    });
+    // The highest is drawn first, and those below it over it.
+    let areas = bands.with_value(|bands| {
+        let area = |band: usize| {
+            let edge = plot.edge(&bands.stacked(band));
+            view! { <path class="band" data-band=band d=format!("{edge}V{}H0Z", plot.top) /> }
+        };
+        bands.drawn().iter().rev().map(|band| area(*band)).collect_view()
+    });
+    let line = plot.edge(&bands.with_value(Bands::total));
+    let months = (0..=12).filter_map(|at| view.from.with_day(1)?.checked_add_months(Months::new(at)));
+    let months = months.filter(|month| *month >= view.from && *month <= view.last).enumerate().map(|(at, month)| {
+        let minor = (at % 3 != 0).then_some("minor");
+        view! { <span class=minor style:left=plot.across(month)>{forecast::month(month, language)}</span> }
+    });
+    let mut ticks: Vec<Date> = view.drops.iter().map(|drop| drop.on).collect();
+    ticks.dedup();
+    let ticks = ticks.into_iter().map(|day| {
+        let x = plot.across(day);
+        view! { <line class="fall-tick" x1=x.clone() x2=x y1="100%" y2="98%" /> }
+    });
+    let count_on = move |day: Date| bands.with_value(|bands| bands.on(day));
+    let marks = named.iter().map(|fall| {
+        view! { <circle class="ahead-mark" cx=plot.across(fall.on) cy=plot.down(count_on(fall.on)) r="4" /> }
+    });
+    let leaders = named.iter().filter(|fall| plot.is_early(fall.on)).map(|fall| {
+        let (x, from, to) = (plot.across(fall.on), plot.down(count_on(fall.on)), plot.down(count_on(plot.beside(fall.on))));
+        view! { <line class="fall-leader" x1=x.clone() x2=x y1=from y2=to /> }
+    });
+    let words = named.iter().map(|fall| said(plot, fall, &count_on, view.from, language));
+    let here = move || {
+        let (x, y) = (plot.across(on.get()), plot.down(count_on(on.get())));
+        view! {
+            <line class="stair-cursor" x1=x.clone() x2=x.clone() y1="0" y2="100%" />
+            <circle class="stair-here" cx=x cy=y r="5" />
+        }
+    };
+    let keys = bands.with_value(|bands| keys(bands, plot, language));
+    let steps = named.iter().map(|fall| {
+        view! {
+            <li>
+                <strong>{head(fall, view.from, language)}</strong>
+                " "
+                {forecast::drop(fall.largest, language)}
+            </li>
+        }
+    });
+    view! {
+        <div class="year-ahead">
+            <div class="ahead-scale" aria-hidden="true">{scale.collect_view()}</div>
+            <div class="ahead-plot">
+                <svg role="img" aria-label=forecast::unmet_chart(now, then, view.last, language)>
+                    <svg viewBox=format!("0 0 {} {}", plot.days, plot.top) preserveAspectRatio="none" width="100%" height="100%">
+                        {areas}
+                        <path class="band-line" d=line />
+                    </svg>
+                    {rules.collect_view()}
+                    {ticks.collect_view()}
+                    {here}
+                    {leaders.collect_view()}
+                    {marks.collect_view()}
+                </svg>
+                <div class="falls-said" aria-hidden="true">{words.collect_view()}</div>
+            </div>
+            {keys}
+            <div class="ahead-months" aria-hidden="true">{months.collect_view()}</div>
+        </div>
+        <ol class="falls-named" role="list">{steps.collect_view()}</ol>
+    }
+}
+
+/// The day and how much falls: `1 juli 2027: 15`.
+fn head(fall: &LargeFall<'_>, from: Date, language: Language) -> String {
+    let number = numbers::integer(fall.falls.into(), language);
+    format!("{}: {number}", numbers::date_near(fall.on, from, language))
+}
+
+/// What stands at the line where much falls. The line rises, so there is room to the left over it; at the left edge the
+/// words stand over what the line has become where they end.
+fn said(
+    plot: Plot,
+    fall: &LargeFall<'_>,
+    count_on: &dyn Fn(Date) -> u32,
+    from: Date,
+    language: Language,
+) -> impl IntoView + use<> {
+    let at = plot.down(count_on(plot.beside(fall.on)));
+    view! {
+        <span class="fall-said" class:early=plot.is_early(fall.on) style:left=plot.across(fall.on) style:top=at>
+            {head(fall, from, language)}
+        </span>
+    }
+}
+
+/// The bands by name, beside where they end: how much each is now and then.
+fn keys(bands: &Bands, plot: Plot, language: Language) -> impl IntoView + use<> {
+    let whole = plot.top.max(1);
+    let mut least = 0;
+    let place = |band: &usize| {
+        let (low, high) = bands.ends(*band);
+        let middle = (plot.top - (low + high) / 2) * 100 / whole;
+        let at = middle.max(least);
+        least = at + KEY_ROOM;
+        let (now, then) = bands.figures(*band);
+        let figures = forecast::now_and_then(now, then, language);
+        view! {
+            <li style:top=format!("{at}%") data-band=*band>
+                <strong>{forecast::band(*band, language)}</strong>
+                <span>{figures}</span>
+            </li>
+        }
+    };
+    let rows = bands.drawn().iter().rev().map(place).collect_view();
+    view! { <ul class="bands" role="list">{rows}</ul> }
+}
