@@ -96,8 +96,8 @@ pub struct Reach {
 /// The tag of a workplace where people are looked after at night.
 const NIGHT_STAFFED: &str = "night_staffed";
 
-/// The units at and below `roots`, of those in `part`: by department, the departments before their workplaces, those
-/// where people sleep before the others, by name.
+/// The units at and below `roots`, of those in `part`: by department, those where people sleep before the others, by name;
+/// the departments before their workplaces, of these again those where people sleep before the others, by name.
 pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], part: &[u32]) -> Vec<u32> {
     let mut concerned = vec![false; organisation.units.len()];
     for unit in roots.iter().flat_map(|root| index.part(*root)) {
@@ -110,11 +110,15 @@ pub fn affected(organisation: &Organisation<'_>, index: &Index, roots: &[u32], p
             .get(unit as usize)
             .map(|item| (sort_key(item.name.say(Language::Swedish)), item.id.to_string()))
     };
+    let sleeps = |unit: u32| organisation.units[unit as usize].tags.iter().any(|tag: &Str<'_>| **tag == *NIGHT_STAFFED);
+    let mut nights: Vec<u32> =
+        units.iter().filter(|unit| sleeps(**unit)).map(|unit| index.departments[*unit as usize]).collect();
+    sort::all(&mut nights);
+    nights.dedup();
     sort::by_cached_key(&mut units, |unit| {
         let department = index.departments[*unit as usize];
-        let sleeps = |tag: &Str<'_>| **tag == *NIGHT_STAFFED;
-        let by_day = !organisation.units[*unit as usize].tags.iter().any(sleeps);
-        (named(department), department != *unit, by_day, named(*unit))
+        let by_day = department == NONE || nights.binary_search(&department).is_err();
+        (by_day, named(department), department != *unit, !sleeps(*unit), named(*unit))
     });
     units
 }

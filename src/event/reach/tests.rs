@@ -185,3 +185,19 @@ fn units_outside_the_part_are_not_concerned() {
     assert_eq!(affected(&organisation, &index, &[unit("d")], index.part(unit("b"))), [unit("b")]);
     assert_eq!(affected(&organisation, &index, &[unit("d")], &index.tree), [unit("d"), unit("a"), unit("b")]);
 }
+
+#[test]
+fn departments_where_people_sleep_come_before_the_others() {
+    let units = r#",
+    {"id": "e", "name": "E", "kind": "department"},
+    {"id": "night", "name": "N", "kind": "workplace", "parent": "e", "tags": ["night_staffed"]},
+    {"id": "day", "name": "M", "kind": "workplace", "parent": "e"}"#;
+    let (organisation, index) = open(&format!("{UNITS}{units}]"));
+    let order = |roots: &[&str]| {
+        let roots: Vec<u32> = roots.iter().map(|id| index.unit(id).unwrap()).collect();
+        let units = affected(&organisation, &index, &roots, &index.tree);
+        units.iter().map(|unit| organisation.units[*unit as usize].id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&["d", "e"]), ["e", "night", "day", "d", "a", "b"], "E sleeps someone, and so comes first");
+    assert_eq!(order(&["d", "day"]), ["d", "a", "b", "day"], "nobody sleeps in what is concerned of E");
+}

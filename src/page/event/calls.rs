@@ -62,7 +62,14 @@ pub(super) fn Calls(
     let only_left = RwSignal::new(false);
     let find = RwSignal::new(String::new());
     let sought = Memo::new(move |_| Sought::new(&find.get()));
-    let narrowing = Narrowing { only_left, sought };
+    // Whose turn it is: the first that no one has tried to reach.
+    let next = Memo::new(move |_| {
+        rows.with(|rows| {
+            let mut all = rows.iter().flat_map(|(_, rows)| rows);
+            all.find(|row| book.ticked(&row.key).is_none_or(|(tick, _)| tick == Tick::Cleared)).map(|row| row.key.clone())
+        })
+    });
+    let narrowing = Narrowing { only_left, sought, next };
     let reached = move |row: &CallLine| matches!(book.ticked(&row.key), Some((Tick::Reached, _)));
     let is_shown = move |row: &CallLine| (!only_left.get() || !reached(row)) && narrowing.fits(row);
     let counts = Memo::new(move |_| {
@@ -200,6 +207,8 @@ struct Narrowing {
     only_left: RwSignal<bool>,
     /// What the reader seeks in the list.
     sought: Memo<Option<Sought>>,
+    /// Who is next to be called.
+    next: Memo<Option<String>>,
 }
 
 impl Narrowing {
@@ -271,6 +280,8 @@ fn Entry(
     let kept = row.clone();
     let is_sought = Memo::new(move |_| narrowing.fits(&kept));
     let CallLine { key, name, phone, email, reasons, after, .. } = row;
+    let own = key.clone();
+    let is_next = Memo::new(move |_| narrowing.next.with(|next| next.as_ref() == Some(&own)));
     let kept = key.clone();
     let ticked = Memo::new(move |_| book.ticked(&kept));
     let silent = phone.is_none() && email.is_none();
@@ -314,6 +325,7 @@ fn Entry(
     view! {
         <li
             class="call"
+            data-next=move || is_next.get().then_some("true")
             data-tick=move || ticked.get().map(|(tick, _)| word(tick))
             hidden=move || !is_sought.get() || only_left.get() && matches!(ticked.get(), Some((Tick::Reached, _)))
         >
