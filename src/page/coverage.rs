@@ -12,7 +12,7 @@ use self::exceptions::Exceptions;
 use self::filter::Filter;
 use self::rules::RuleList;
 use super::code::fetched;
-use super::parts::{Empty, Explained, Hero, ListLength, OpenRoles, Pager, StateMark, aside};
+use super::parts::{Empty, Explained, Hero, ListLength, OpenRoles, Pager, StateMark, aside, narrowed_to};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::coverage::State;
@@ -68,6 +68,7 @@ pub fn Coverage(
             let all = session.href(Route::Coverage { filter: FindingFilter::default(), from: 0 });
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
+        let narrowed = narrowed_to(session, filter.unit.as_deref(), language);
         let to = move |from| Route::Coverage { filter: filter.clone(), from };
         let open = page.open.filter(|(_, open)| !open.is_empty()).map(|(unit, open)| {
             view! {
@@ -79,6 +80,7 @@ pub fn Coverage(
         Some(view! {
             <div class="results-line">
                 <h2 class="results"><span role="status">{pages::findings_heading(total, &page.states, language)}</span></h2>
+                {narrowed}
                 {clear}
             </div>
             {empty}

@@ -1,11 +1,13 @@
 //! Measures: what is late, what comes next, what it costs, a list to follow up by, and what moves most for its cost.
 
 mod list;
+mod strip;
 mod weighed;
 
 use leptos::prelude::*;
 
 use self::list::List;
+use self::strip::strip;
 use self::weighed::weighed;
 use super::code::fetched;
 use super::parts::{Hero, ListLength};
@@ -51,9 +53,11 @@ fn Measures(
         let (page, language) = (page.get()?, session.language());
         (page.remaining > 0).then(|| weighed(session, &page.weighed, language))
     };
+    let along = move || strip(session, &page.get()?, session.language());
     view! {
         {top}
         <div class="grid">
+            {along}
             <List page filter from/>
             {comparison}
         </div>

@@ -11,7 +11,7 @@ use self::matrix::Matrix;
 use self::register::Register;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Hero, JoinedRisks, ListLength, Pager};
+use super::parts::{Hero, JoinedRisks, ListLength, Pager, narrowed_to};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::engine::lens::{RiskFilter, Window};
@@ -85,10 +85,12 @@ pub fn Risks(
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
         let (shown, total) = (saturating(page.rows.len()), page.total);
+        let narrowed = narrowed_to(session, filter.unit.as_deref(), language);
         let to = move |from| Route::Risks { filter: filter.clone(), from };
         Some(view! {
             <div class="results-line">
                 <p class="results" role="status">{pages::risks_heading(total, language)}</p>
+                {narrowed}
                 {clear}
             </div>
             {empty}

@@ -1,10 +1,12 @@
 //! Training: who needs which, by when, by training and by department, and a list to work from.
 
 mod list;
+mod matrix;
 
 use leptos::prelude::*;
 
 use self::list::List;
+use self::matrix::matrix;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{Hero, ListLength, StateLegend, bar};
@@ -13,7 +15,7 @@ use super::session::{Session, use_answer, use_parts};
 use crate::coverage::Tally;
 use crate::engine::lens::{FindingFilter, TrainingFilter};
 use crate::engine::request::AskTraining;
-use crate::engine::view::{DepartmentRow, TrainingRow};
+use crate::engine::view::TrainingRow;
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::draft::named;
@@ -65,29 +67,27 @@ fn Training(
         Some(view! { <ul class="rules" role="list">{rows}</ul> {legend} })
     };
     let by_department = move || {
-        let (rows, language, chosen) = (page.get()?.departments, session.language(), filter.get());
-        Some(rows.iter().map(|row| department(session, row, &chosen, language)).collect_view())
+        let (page, language, chosen) = (page.get()?, session.language(), filter.get());
+        Some(matrix(session, &page, &chosen, language))
     };
     let add = move || {
         let label = said::add(session.language()).to_owned();
         view! { <EditButton label editing=OpenForm::New { list: ListName::Trainings, preset: Vec::new() }/> }
     };
     let rest = move || {
-        has_any.get().then(|| {
-            view! {
-                <section class="card narrow">
-                    <h2>{move || said::departments(session.language())}</h2>
-                    <p class="lead">{move || said::departments_lead(session.language())}</p>
-                    <ul class="rules" role="list">{by_department}</ul>
-                </section>
-                <List page trainings filter from/>
-            }
-        })
+        has_any.get().then(|| view! { <List page trainings filter from/> })
     };
     view! {
         {top}
         <div class="grid">
-            <section class="card wide">
+            {move || has_any.get().then(|| view! {
+                <section class="card full">
+                    <h2>{move || said::departments(session.language())}</h2>
+                    <p class="lead">{move || said::departments_lead(session.language())}</p>
+                    {by_department}
+                </section>
+            })}
+            <section class="card full trainings">
                 <h2>{move || said::trainings(session.language())}</h2>
                 <p class="lead">{move || said::trainings_lead(session.language())}</p>
                 {by_training}
@@ -138,31 +138,6 @@ fn training(
             <span class="no-print">
                 <EditButton label=said::edit(language).to_owned() named=named(said::edit(language), &name) editing/>
             </span>
-        </li>
-    }
-}
-
-/// A department: how those who hold roles there stand.
-fn department(
-    session: Session,
-    row: &DepartmentRow,
-    chosen: &TrainingFilter,
-    language: Language,
-) -> impl IntoView + use<> {
-    let name = match &row.unit {
-        Some(unit) => {
-            let filter = TrainingFilter { unit: Some(unit.id.clone()), ..chosen.clone() };
-            let current = (chosen.unit == filter.unit).then_some("true");
-            let href = session.href(Route::Training { filter, from: 0 });
-            let name = unit.name.say(language).to_owned();
-            view! { <a class="rule-text" href=href aria-current=current>{name}</a> }.into_any()
-        }
-        None => view! { <span>{said::no_department(language)}</span> }.into_any(),
-    };
-    view! {
-        <li class="rule">
-            {name} <span class="rule-count">{numbers::of(row.tally.held(), row.tally.applicable, language)}</span>
-            {bar(&row.tally, language)}
         </li>
     }
 }

@@ -1,14 +1,14 @@
-//! The year: its duties as a wheel and as a list, and as a calendar file.
+//! The year: its duties as a strip of months and as a list, and as a calendar file.
 
 mod list;
-mod wheel;
+mod strip;
 
 use chrono::Datelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::list::list;
-use self::wheel::{Size, ring_sign, wheel};
+use self::strip::strip;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::Hero;
@@ -18,7 +18,6 @@ use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
 use crate::draft::FieldValue;
 use crate::engine::request::{AskFor, AskYear};
-use crate::engine::view::YearView;
 use crate::organisation::ListName;
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
@@ -50,8 +49,7 @@ fn Year(
         let (year, month) = (year.get(), month.get());
         let over = numbers::date(on, language);
         let route = move |month| Route::Year { year, month };
-        let heading = |size| wheel(&view, size, on, month, language, &|month| session.href(route(Some(month))));
-        let wheels = (view.total > 0).then(|| view! { {heading(Size::Wide)} {heading(Size::Narrow)} });
+        let strip = (view.total > 0).then(|| strip(&view, on, month, language, &|month| session.href(route(Some(month)))));
         let clear = month.map(|_| {
             view! { <a class="clear" href=session.href(route(None))>{said::whole_year(language)}</a> }
         });
@@ -61,16 +59,12 @@ fn Year(
             <Hero over verdict=said::verdict(&view, session.within().is_some(), language)/>
             {years(session, year, on, language)}
             <div class="grid">
-                <section class="card wide wheel-card">
-                    <h2>{said::wheel(language)}</h2>
-                    <p class="lead">{said::wheel_lead(language)}</p>
-                    {wheels}
-                </section>
-                <section class="card narrow">
-                    <h2>{said::rings(language)}</h2>
-                    {rings(&view, language)}
+                <section class="card full">
+                    <h2>{said::strip(language)}</h2>
+                    <p class="lead">{said::strip_lead(language)}</p>
+                    {strip}
                     <p class="actions no-print">
-                        <button type="button" class="button button-first" on:click=export>{said::export(language)}</button>
+                        <button type="button" class="button" on:click=export>{said::export(language)}</button>
                     </p>
                     <p class="muted no-print export-what">{said::export_what(language)}</p>
                 </section>
@@ -118,20 +112,6 @@ fn years(session: Session, chosen: Option<i32>, on: Date, language: Language) ->
             <ul role="list">{[None, Some(on.year()), Some(on.year() + 1)].map(of)}</ul>
         </nav>
     }
-}
-
-/// What the rings of the wheel are, and how much the year has in each.
-fn rings(view: &YearView, language: Language) -> impl IntoView + use<> {
-    let row = |(at, (kinds, names))| {
-        let number: u32 = view.months.iter().map(|month| said::count(month, kinds)).sum();
-        view! {
-            <li>
-                {ring_sign(at)} <span>{said::ring(names, language)}</span>
-                <span class="ring-count">{numbers::integer(number.into(), language)}</span>
-            </li>
-        }
-    };
-    view! { <ul class="rows rings" role="list">{said::RINGS.into_iter().enumerate().map(row).collect_view()}</ul> }
 }
 
 /// What can be added to the year.

@@ -5,7 +5,9 @@ use super::overview::Sentence;
 use super::risk::class;
 use super::shell::labels;
 use super::{draft, pages, say, word, words};
-use crate::engine::view::{EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, WeighedRow};
+use crate::engine::view::{
+    DueSpan, DueTime, EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, WeighedRow,
+};
 use crate::organisation::value::{Date, Language};
 
 labels! {
@@ -16,6 +18,11 @@ labels! {
         "Add a measure and the risks it acts on. Then this page shows what is late, what comes next and what it costs.";
     /// Heading of the list.
     list: "Att följa upp", "To follow up";
+    /// Heading of what remains along the time.
+    over_time: "Det som återstår, efter när det ska vara klart", "What remains, by when it is due";
+    /// Lead of what remains along the time.
+    over_time_lead: "En ruta är en åtgärd. Stapeln är kostnaden, räknad från noll.",
+        "One square is one measure. The bar is the cost, counted from zero.";
     /// Adds a measure.
     add: "Lägg till åtgärd", "Add a measure";
     /// Changes a measure.
@@ -118,6 +125,35 @@ pub fn after(page: &MeasurePage, on: Date, language: Language) -> String {
         sentences.push(say!(language; "{number} saknar uppgift om kostnad.", "{number} {en} no cost stated."));
     }
     sentences.join(" ")
+}
+
+/// When measures are to be done, as a heading: `Försenade`, `Inom 90 dagar`, `2027`, `2029 och senare`.
+pub fn due_time(when: DueTime, language: Language) -> String {
+    match when {
+        DueTime::Late => word(language, "Försenade", "Overdue").to_owned(),
+        DueTime::Soon => say!(language; "Inom 90 dagar", "Within 90 days"),
+        DueTime::In(year) => say!(language; "Senare, {year}", "Later, {year}"),
+        DueTime::From(year) => say!(language; "{year} och senare", "{year} and later"),
+        DueTime::Undated => word(language, "Utan datum", "No due date").to_owned(),
+    }
+}
+
+/// How many measures there are of one time.
+pub fn due_count(span: &DueSpan, language: Language) -> String {
+    words::MEASURE.figure(span.count, language)
+}
+
+/// What the measures of one time cost, and how many of them do not say: `5 miljoner kronor, en utan uppgift`.
+pub fn due_cost(span: &DueSpan, language: Language) -> String {
+    let without = |number: u32| {
+        let number = super::numbers::spelled(number, false, language);
+        say!(language; "{number} utan uppgift", "{number} not stated")
+    };
+    match (span.count - span.uncosted, span.uncosted) {
+        (0, _) => word(language, "kostnad framgår inte", "cost not stated").to_owned(),
+        (_, 0) => sek(span.cost, language),
+        (_, number) => format!("{}, {}", sek(span.cost, language), without(number)),
+    }
 }
 
 /// Heading of a list.

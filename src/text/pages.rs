@@ -219,6 +219,11 @@ pub fn cell_of(likelihood: u8, consequence: u8, language: Language) -> String {
         "Likelihood {likelihood}, consequence {consequence}.")
 }
 
+/// Says that a list is narrowed to a department or company: `bara Socialförvaltningen`.
+pub fn only_in(unit: &str, language: Language) -> String {
+    say!(language; "bara {unit}", "only {unit}")
+}
+
 /// Said in place of a list of findings that has none: all is well only where some rule asks something.
 pub fn nothing_listed(rules: &[RuleRow], filtered: bool, language: Language) -> &'static str {
     match filtered {

@@ -28,7 +28,18 @@ labels! {
     /// Heading of the departments.
     departments: "Per förvaltning", "By department";
     /// Lead of the departments.
-    departments_lead: "Räknat på varje person och utbildning.", "Each person counted once for every training.";
+    departments_lead: "Hur många som har utbildningen, av dem som ska ha den. Välj en ruta för att se vilka.",
+        "How many have the training, of those who should. Select a cell to see who.";
+    /// Column of departments.
+    department: "Förvaltning eller bolag", "Department or company";
+    /// Last row of the matrix.
+    together: "Tillsammans", "All together";
+    /// Said in place of a long list that nothing narrows yet.
+    choose: "Välj en ruta ovan, eller:", "Select a cell above, or:";
+    /// Leads to those who lack a training.
+    see_missing: "Visa alla som saknar en", "Show everyone who lacks one";
+    /// Leads to all rows.
+    see_soon: "Visa det som går ut inom 90 dagar", "Show what expires within 90 days";
     /// People who belong to no department.
     no_department: "Utan förvaltning", "Without a department";
     /// Heading of the list.

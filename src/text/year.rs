@@ -1,4 +1,4 @@
-//! The year: its duties by month, as a wheel, as a list and as a calendar.
+//! The year: its duties by month, as a strip, as a list and as a calendar.
 
 use super::numbers::{capital, integer, month_and_year, most, spelled};
 use super::overview::Sentence;
@@ -9,13 +9,11 @@ use crate::engine::view::{DueRow, DutyGroup, DutyKind, DutyView, MonthView, Year
 use crate::organisation::value::{Date, Language};
 
 labels! {
-    /// Heading of the wheel.
-    wheel: "Hjulet", "The wheel";
-    /// Lead of the wheel.
-    wheel_lead: "Siffrorna visar hur många punkter som infaller varje månad. Välj en månad för att se vilka.",
-        "The figures show how many items fall due each month. Select a month to see them.";
-    /// Heading of what the rings are.
-    rings: "Ringarna, utifrån och in", "The rings, from the outside in";
+    /// Heading of the strip of months.
+    strip: "Tolv månader", "Twelve months";
+    /// Lead of the strip of months.
+    strip_lead: "Stapeln visar hur många punkter som infaller varje månad, räknat från noll, och raderna vad de gäller. Välj en månad för att se vilka.",
+        "The bar shows how many items fall due each month, counted from zero, and the rows what they are about. Select a month to see them.";
     /// Heading of the list.
     list: "Listan", "The list";
     /// The twelve months from the day's.
@@ -46,11 +44,9 @@ labels! {
     /// Said where a part has no duties in the months.
     nothing_here: "Den här delen har inget som infaller under de här månaderna.",
         "This part has nothing that falls due in these months.";
-    /// In the middle of the wheel, under the number of duties.
-    in_all: "att göra", "to do";
 }
 
-/// The rings of the wheel, the outermost first, with the kinds of duty in each.
+/// The rows of the strip in their order, with the kinds of duty in each.
 pub const RINGS: [(&[DutyKind], [&str; 2]); 5] = [
     (&[DutyKind::Statutory, DutyKind::Review], ["Lag och styrdokument", "Law and documents"]),
     (&[DutyKind::End], ["Uppdrag som går ut", "Posts that end"]),
@@ -59,7 +55,7 @@ pub const RINGS: [(&[DutyKind], [&str; 2]); 5] = [
     (&[DutyKind::Measure, DutyKind::Exception], ["Åtgärder och undantag", "Measures and exceptions"]),
 ];
 
-/// What a ring is called.
+/// What a row of the strip is called.
 pub const fn ring(names: [&'static str; 2], language: Language) -> &'static str {
     let [sv, en] = names;
     word(language, sv, en)
@@ -109,13 +105,13 @@ pub fn month_at(year: &YearView, at: usize) -> Date {
     year.from.checked_add_months(months).unwrap_or(year.from)
 }
 
-/// A month and how much it has, for those who do not see the wheel.
+/// A month and how much it has, for those who do not see the strip.
 pub fn month_said(year: &YearView, at: usize, language: Language) -> String {
     let (when, number) = (month_and_year(month_at(year, at), language), count_all(&year.months[at]));
     format!("{}: {}", capital(&when), DUTY.figure(number, language))
 }
 
-/// The duties of one kind in a month, as a line that opens them: `12 uppdrag går ut`.
+/// The duties of one kind on a day, as a line that opens them: `12 uppdrag går ut`.
 pub fn group(group: &DutyGroup, language: Language) -> String {
     let one = group.total == 1;
     let (sv, en) = match (group.kind, one) {

@@ -138,8 +138,22 @@ test.describe("the trainings", () => {
     await expect(page.locator("table.trainees tbody [data-state=expiring]").first()).toBeVisible();
     await expect(page.locator("table.trainees tbody [data-state=missing]")).toHaveCount(0);
     const department = organisation.units.find(({ id }) => id === "soc");
-    await card(page, "Per förvaltning").getByRole("link", { name: said(department.name) }).click();
+    await card(page, "Per förvaltning").getByRole("link", { name: said(department.name), exact: true }).click();
     await expect(page).toHaveURL(/state=expiring&unit=soc/);
+    await expect(page.locator("#trainees .narrowed-to")).toContainText(said(department.name));
+  });
+
+  test("a cell of the matrix leads to those of a department who should have a training", async ({ page }) => {
+    await openApp(page, "#/training");
+    await expect(page.locator("table.trainees")).toHaveCount(0);
+    await expect(page.locator("table.training-matrix thead th")).toHaveCount(organisation.trainings.length + 1);
+    const row = page.locator("table.training-matrix tbody tr").filter({ hasText: said(organisation.units.find(({ id }) => id === "soc").name) });
+    const cell = row.locator("a.training-cell").first();
+    const [, all] = /(\d+) av (\d+)/.exec((await cell.textContent()).replaceAll("\u00a0", " ")).slice(1);
+    await cell.click();
+    await expect(page).toHaveURL(/training=.*unit=soc/);
+    await expect(page.locator("#trainees").getByRole("status")).toContainText(`${all} rad`);
+    await expect(page.locator("table.trainees tbody tr").first()).toBeVisible();
   });
 
   test("a training is added for a role, and counts those who lack it", async ({ page }) => {
@@ -165,19 +179,29 @@ test.describe("the trainings", () => {
 });
 
 test.describe("the year", () => {
-  test("the wheel counts what the list holds, month by month", async ({ page }) => {
+  test("the strip counts what the list holds, month by month and kind by kind", async ({ page }) => {
     await openApp(page, "#/year");
-    const sectors = page.locator("svg.wheel-wide a.sector");
-    await expect(sectors).toHaveCount(12);
-    const counts = await sectors.evaluateAll((links) => links.map((link) => Number(/(\d+)\s\S+$/.exec(link.getAttribute("aria-label"))[1])));
+    const said = page.locator(".year-strip .year-month .visually-hidden");
+    await expect(said).toHaveCount(12);
+    const counts = (await said.allTextContents()).map((text) => Number(/(\d+)\s\S+$/.exec(text)[1]));
     const months = page.locator("section.month h3 .muted");
     expect((await months.allTextContents()).map(Number)).toEqual(counts.filter((count) => count > 0));
-    expect(Number(await page.locator("svg.wheel-wide .wheel-total").textContent())).toBe(counts.reduce((a, b) => a + b));
+    const kinds = await page.locator(".year-strip tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.textContent.replace("–", "0")))));
+    expect(kinds).toHaveLength(5);
+    expect(kinds[0].map((_, month) => kinds.reduce((all, row) => all + row[month], 0))).toEqual(counts);
   });
 
-  test("a month is opened from the wheel by keyboard, and all of the year comes back", async ({ page }) => {
+  test("a month lists its duties strictly by day", async ({ page }) => {
+    await openApp(page, "#/year");
+    for (const month of await page.locator("section.month").all()) {
+      const days = (await month.locator(".duties > li > .duty-day").allTextContents()).map((day) => parseInt(day, 10));
+      expect(days).toEqual(days.toSorted((a, b) => a - b));
+    }
+  });
+
+  test("a month is opened from the strip by keyboard, and all of the year comes back", async ({ page }) => {
     await openApp(page, "#/year?year=2027");
-    const october = page.locator("svg.wheel-wide a.sector").nth(9);
+    const october = page.locator("a.year-month").nth(9);
     await october.focus();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/#\/year\?year=2027&month=10$/);
@@ -225,13 +249,13 @@ test.describe("the year", () => {
     expect(review.SUMMARY).toBe(`Se över ${said(policy.title)}`);
   });
 
-  test("on a phone the wheel is another, and its numbers can be read", async ({ page }) => {
+  test("on a phone the twelve months fit, and their figures can be read", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await openApp(page, "#/year");
-    await expect(page.locator("svg.wheel-wide")).toBeHidden();
-    const number = page.locator("svg.wheel-narrow .cell-number").first();
-    const { height } = await number.boundingBox();
-    expect(height).toBeGreaterThan(9);
+    await expect(page.locator("a.year-month").last()).toBeInViewport({ ratio: 1 });
+    const { height } = await page.locator(".year-strip tbody td").first().boundingBox();
+    expect(height).toBeGreaterThanOrEqual(24);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
   test("a department sees its own duties, and none that the law asks of the municipality", async ({ page }) => {

@@ -23,6 +23,25 @@ test("the verdict counts what should have been done, and those come first", asyn
   await expect(rows(page).first()).toContainText(text(late.title));
 });
 
+test("what remains stands along the time, late first, with what it costs", async ({ page }) => {
+  await openApp(page, "#/measures");
+  const soon = new Date(Date.parse(on) + 90 * 86_400_000).toISOString().slice(0, 10);
+  const all = organisation.measures.filter(remains);
+  const spans = page.locator("#due .due-span");
+  const count = (some) => counted(all.filter(some).length);
+  await expect(spans.nth(0).locator(".due-name")).toHaveText("Försenade");
+  await expect(spans.nth(0).locator(".due-count")).toHaveText(count(({ due }) => due < on));
+  await expect(spans.nth(1).locator(".due-name")).toHaveText("Inom 90 dagar");
+  await expect(spans.nth(1).locator(".due-count")).toHaveText(count(({ due }) => due >= on && due <= soon));
+  const counts = await spans.locator(".due-count").allTextContents();
+  expect(counts.map((text) => parseInt(text, 10)).reduce((a, b) => a + b)).toBe(all.length);
+  // The marks are those of findings: late is missing, soon is expiring.
+  await expect(spans.nth(0).locator('.due-marks [data-state="missing"]')).toHaveCount(overdue.length);
+  await expect(rows(page).first().locator('[data-state="missing"]')).toBeVisible();
+  await spans.nth(0).getByRole("link").click();
+  await expect(results(page)).toHaveText(counted(overdue.length));
+});
+
 test("the list is narrowed by each choice, and the address says how", async ({ page }) => {
   await openApp(page, "#/measures");
   await page.getByLabel("Tid").selectOption({ label: "Bara försenade" });

@@ -1,5 +1,6 @@
 //! Measures: what is done against risks, by whom and when, what it costs and what it is expected to give.
 
+mod due;
 mod weighed;
 
 use std::cmp::Reverse;
@@ -18,6 +19,7 @@ use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::risk::position::is_done;
 
+pub use self::due::{DueSpan, DueTime};
 pub use self::weighed::{MoveView, Weighed, WeighedRow};
 
 /// The measures: counted, listed and weighed.
@@ -35,6 +37,8 @@ pub struct MeasurePage {
     pub cost: f64,
     /// How many of those that remain do not say what they cost.
     pub uncosted: u32,
+    /// The measures that remain, by when they are to be done, the late first.
+    pub spans: Vec<DueSpan>,
     /// The people and units who answer for measures, by name.
     pub owners: Vec<NamedRow>,
     /// Measures that fit the filter.
@@ -212,6 +216,7 @@ impl MeasurePage {
             next: next.map(|measure| MeasureRow::new(look, measure, on)),
             cost: remaining.iter().filter_map(|measure| measure.cost).sum(),
             uncosted: saturating(remaining.iter().filter(|measure| measure.cost.is_none()).count()),
+            spans: due::spans(&remaining, on),
             owners,
             total: saturating(fitting.len()),
             rows: window.of(&fitting).iter().map(|measure| MeasureRow::new(look, measure, on)).collect(),

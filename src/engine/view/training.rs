@@ -20,7 +20,7 @@ use crate::organisation::value::{Date, Label, day, sort_key};
 pub struct TrainingPage {
     /// The trainings, by name.
     pub trainings: Vec<TrainingRow>,
-    /// How those at each department stand with them all, or with the one that is chosen.
+    /// How those at each department stand with each training, whichever is chosen.
     pub departments: Vec<DepartmentRow>,
     /// How many holders fit the filter, each counted once for every training.
     pub total: u32,
@@ -53,8 +53,8 @@ pub struct TrainingRow {
 pub struct DepartmentRow {
     /// The unit; none for those who belong to none.
     pub unit: Option<UnitRef>,
-    /// How those who hold roles there stand.
-    pub tally: Tally,
+    /// How those who hold roles there stand with each training, in the order of the trainings.
+    pub tallies: Vec<Tally>,
 }
 
 /// A holder of a role and one training.
@@ -97,8 +97,8 @@ impl TrainingPage {
             (0..look.organisation.trainings.len()).map(|at| TrainingRow::new(look, at, &all)).collect();
         sort::by_cached_key(&mut trainings, |row| sort_key(&row.name.sv));
         let chosen = |at: usize| filter.training.as_ref().is_none_or(|id| **id == *look.organisation.trainings[at].id);
+        let departments = departments(look, &trainings, &all);
         all.retain(|(at, _)| chosen(*at));
-        let departments = departments(look, &all);
         let above = filter.unit.as_ref().map(|id| look.index.unit(id));
         all.retain(|(_, one)| {
             let is_there = |above: u32| one.unit == above || look.index.is_below(one.unit, above);
@@ -151,14 +151,15 @@ fn tally<'a>(some: impl Iterator<Item = &'a RequiredTraining> + Clone) -> Tally 
 }
 
 /// Those asked, by department in the order of kind and name; those of none last.
-fn departments(look: JudgedContext<'_>, all: &[RequiredTraining]) -> Vec<DepartmentRow> {
+fn departments(look: JudgedContext<'_>, trainings: &[TrainingRow], all: &[RequiredTraining]) -> Vec<DepartmentRow> {
     let of = |one: &Trainee| look.index.departments[one.unit as usize];
     let mut units: Vec<u32> = all.iter().map(|(_, one)| of(one)).collect();
     sort::all(&mut units);
     units.dedup();
+    let is = |at: usize, row: &TrainingRow| *row.id == *look.organisation.trainings[at].id;
     let row = |unit: u32| DepartmentRow {
         unit: (unit != NONE).then(|| UnitRef::new(*look, unit)),
-        tally: tally(all.iter().filter(|(_, one)| of(one) == unit)),
+        tallies: trainings.iter().map(|row| tally(all.iter().filter(|(at, one)| of(one) == unit && is(*at, row)))).collect(),
     };
     let mut rows: Vec<DepartmentRow> = units.into_iter().map(row).collect();
     sort::by_cached_key(&mut rows, |row| row.unit.as_ref().map_or((u8::MAX, String::new()), UnitRef::order));

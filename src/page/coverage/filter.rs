@@ -7,7 +7,7 @@ use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::Language;
-use crate::page::parts::{FilterBar, SelectChoice, SelectField, departments};
+use crate::page::parts::{FilterBar, SelectChoice, SelectField};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, numbers, pages, words};
@@ -63,12 +63,6 @@ pub fn Filter(
                 choices=severity_choices
                 chosen=Signal::derive(move || filter.get().severity.map(Severity::word).unwrap_or_default().to_owned())
                 choose=move |severity: String| go(&|filter| filter.severity = Severity::from_word(&severity))
-            />
-            <SelectField
-                label=label(pages::filter_unit)
-                choices=departments(session, move || filter.get().unit)
-                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
-                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
             />
         </FilterBar>
     }

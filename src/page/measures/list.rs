@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::coverage::State;
 use crate::draft::{FieldValue, Patch};
 use crate::engine::lens::MeasureFilter;
 use crate::engine::view::{MeasurePage, MeasureRow, MeasureStands, NamedRow};
@@ -11,7 +12,9 @@ use crate::organisation::number::saturating;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, FilterBar, OwnHistory, Pager, SelectChoice, SelectField, departments, owned};
+use crate::page::parts::{
+    Empty, FilterBar, OwnHistory, Pager, SelectChoice, SelectField, StateMark, narrowed_to, owned,
+};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::draft::named;
@@ -39,9 +42,11 @@ pub(super) fn List(
             let all = session.href(Route::Measures { filter: MeasureFilter::default(), from: 0 });
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
+        let narrowed = narrowed_to(session, filter.unit.as_deref(), language);
         view! {
             <div class="results-line">
                 <p class="results" role="status">{said::results(total, language)}</p>
+                {narrowed}
                 {clear}
             </div>
             {(total == 0).then(|| view! { <Empty text=said::nothing(language)/> })}
@@ -70,7 +75,7 @@ pub(super) fn List(
     }
 }
 
-/// Which measures: by owner, department, status and whether they are late. Every choice is in the address.
+/// Which measures: by owner, status and whether they are late. Every choice is in the address.
 #[component]
 fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> impl IntoView {
     let session = Session::current();
@@ -124,12 +129,6 @@ fn Filter(page: Memo<Option<MeasurePage>>, filter: Signal<MeasureFilter>) -> imp
                 chosen=Signal::derive(move || filter.get().status.map(MeasureStatus::word).unwrap_or_default().to_owned())
                 choose=move |status: String| go(&|filter| filter.status = MeasureStatus::from_word(&status))
             />
-            <SelectField
-                label=label(pages::filter_unit)
-                choices=departments(session, move || filter.get().unit)
-                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
-                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
-            />
         </FilterBar>
     }
 }
@@ -178,7 +177,14 @@ fn line(session: Session, row: &MeasureRow, on: Date, language: Language) -> Any
     let effect = [effect, note].into_iter().flatten();
     let effect = effect.map(|text| view! { <span class="muted">{text}</span> }).collect_view();
     let status = numbers::capital(&said::stands(row, on, language));
-    let late = (row.stands == MeasureStands::Overdue).then(|| view! { <strong>{said::overdue(language)}</strong> });
+    let late = (row.stands == MeasureStands::Overdue).then(|| {
+        view! {
+            <span class="late">
+                <StateMark state=State::Missing language sign_only=true/>
+                <strong>{said::overdue(language)}</strong>
+            </span>
+        }
+    });
     let status = match late {
         Some(late) => view! { {late} <span class="muted">{status}</span> }.into_any(),
         None => status.into_any(),

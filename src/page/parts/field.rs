@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::pages;
 
@@ -78,22 +79,13 @@ pub fn SearchField(
     }
 }
 
-/// The departments and companies to choose among, after the whole organisation. A unit that is chosen and is none of
-/// them, as a link may have it, is there by its id.
-pub fn departments(
-    session: Session,
-    chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> Signal<Vec<SelectChoice>> {
-    Signal::derive(move || {
-        let language = session.language();
-        let mut choices = vec![(String::new(), pages::whole(language).to_owned())];
-        if let Some(summary) = session.summary() {
-            choices
-                .extend(summary.departments.iter().map(|unit| (unit.id.clone(), unit.name.say(language).to_owned())));
-        }
-        if let Some(chosen) = chosen().filter(|chosen| choices.iter().all(|(id, _)| id != chosen)) {
-            choices.push((chosen.clone(), chosen));
-        }
-        choices
-    })
+/// Says which department or company a list is narrowed to, by an address that narrows it; nothing where it is not.
+pub fn narrowed_to(session: Session, unit: Option<&str>, language: Language) -> Option<AnyView> {
+    let id = unit?;
+    let named = session.summary().and_then(|summary| {
+        let unit = summary.departments.iter().find(|unit| *unit.id == *id)?;
+        Some(unit.name.say(language).to_owned())
+    });
+    let said = pages::only_in(named.as_deref().unwrap_or(id), language);
+    Some(view! { <span class="muted narrowed-to">{said}</span> }.into_any())
 }

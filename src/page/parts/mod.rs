@@ -31,7 +31,7 @@ pub use self::asking::{AskFirst, Asked};
 pub use self::contact::{ContactCard, called, owned, person, person_link, reached, ways, written};
 pub use self::effect::EffectTable;
 pub use self::exception::{exception_acts, stands};
-pub use self::field::{FilterBar, SearchField, SelectChoice, SelectField, departments};
+pub use self::field::{FilterBar, SearchField, SelectChoice, SelectField, narrowed_to};
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
 pub use self::history::OwnHistory;

@@ -9,7 +9,7 @@ use crate::engine::request::{AskPicture, AskScenarios};
 use crate::engine::view::{MatrixView, PictureView};
 use crate::organisation::value::Language;
 use crate::page::parts::{
-    FilterBar, JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField, departments,
+    FilterBar, JoinedRisks, Picture, PictureChoice, PictureForm, PictureShown, SelectChoice, SelectField,
 };
 use crate::page::picture::Detail;
 use crate::page::route::Route;
@@ -127,9 +127,6 @@ fn Narrowed(
             <SelectField label=label(picture::scenario) choices=kinds
                 chosen=Signal::derive(move || filter.get().scenario.unwrap_or_default())
                 choose=move |kind: String| go(&|filter| filter.scenario = some(&kind))/>
-            <SelectField label=label(pages::filter_unit) choices=departments(session, move || filter.get().unit)
-                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
-                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))/>
         </FilterBar>
     }
 }

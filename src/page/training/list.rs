@@ -11,7 +11,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{
-    Empty, FilterBar, Pager, SelectChoice, SelectField, StateMark, UnitLink, departments, person_link,
+    Empty, FilterBar, Pager, STEP, SelectChoice, SelectField, StateMark, UnitLink, narrowed_to, person_link,
 };
 use crate::page::route::Route;
 use crate::page::session::Session;
@@ -41,15 +41,20 @@ pub(super) fn List(
             view! { <a class="clear" href=all>{pages::clear(language)}</a> }
         });
         let (shown, total) = (saturating(page.rows.len()), page.total);
+        // A long list says little until it is narrowed.
+        let waits = is_all && from == 0 && total > STEP;
+        let narrowed = narrowed_to(session, filter.unit.as_deref(), language);
         let to = move |from| Route::Training { filter: filter.clone(), from };
         Some(view! {
             <div class="results-line">
                 <p class="results" role="status">{said::results(total, language)}</p>
+                {narrowed}
                 {clear}
             </div>
             {(total == 0).then(|| view! { <Empty text=said::nobody(language)/> })}
-            {(total > 0).then(|| table(&page.rows, on, language))}
-            <Pager from shown total language route=to/>
+            {(total > 0 && !waits).then(|| table(&page.rows, on, language))}
+            {waits.then(|| choices(session, language))}
+            {(!waits).then(|| view! { <Pager from shown total language route=to/> })}
         })
     };
     view! {
@@ -61,7 +66,23 @@ pub(super) fn List(
     }
 }
 
-/// Which rows: by training, standing and department. Every choice is in the address.
+/// Where the list begins while nothing narrows it.
+fn choices(session: Session, language: Language) -> AnyView {
+    let to = |state| {
+        let filter = TrainingFilter { state: Some(state), ..TrainingFilter::default() };
+        session.href(Route::Training { filter, from: 0 })
+    };
+    view! {
+        <p class="muted">{said::choose(language)}</p>
+        <p class="actions">
+            <a class="button" href=to(State::Missing)>{said::see_missing(language)}</a>
+            <a class="button" href=to(State::Expiring)>{said::see_soon(language)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Which rows: by training and standing. Every choice is in the address.
 #[component]
 fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilter>) -> impl IntoView {
     let session = Session::current();
@@ -98,12 +119,6 @@ fn Filter(trainings: Memo<Option<Vec<TrainingRow>>>, filter: Signal<TrainingFilt
                 choices=by_state
                 chosen=Signal::derive(move || filter.get().state.map(State::word).unwrap_or_default().to_owned())
                 choose=move |state: String| go(&|filter| filter.state = State::from_word(&state))
-            />
-            <SelectField
-                label=label(pages::filter_unit)
-                choices=departments(session, move || filter.get().unit)
-                chosen=Signal::derive(move || filter.get().unit.unwrap_or_default())
-                choose=move |unit: String| go(&|filter| filter.unit = some(&unit))
             />
         </FilterBar>
     }

@@ -1,4 +1,4 @@
-//! The list beside the wheel: the months, in each its duties by kind, many of a kind behind one line.
+//! The list under the strip: the months, in each its duties by day, many of a kind on a day behind one line.
 
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::engine::lens::TrainingFilter;
 use crate::engine::view::{DueRow, DutyGroup, DutyView, MonthView, YearView};
 use crate::organisation::ListName;
+use crate::organisation::sort;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::Empty;
@@ -15,7 +16,7 @@ use crate::text::draft::named;
 use crate::text::numbers;
 use crate::text::year as said;
 
-/// The most duties of a kind that a month shows without being asked.
+/// The most duties of a kind that a day shows without being asked.
 const FEW: usize = 3;
 
 /// The duties of the year, or of one month of it.
@@ -37,32 +38,52 @@ pub(super) fn list(year: &YearView, chosen: Option<u32>, on: Date, language: Lan
 fn month_section(first: Date, month: &MonthView, alone: bool, on: Date, language: Language) -> impl IntoView + use<> {
     let name = numbers::capital(&numbers::month_and_year(first, language));
     let number = numbers::integer(said::count_all(month).into(), language);
-    let groups = month.groups.iter().map(|each| group(each, alone, on, language)).collect_view();
+    let days = by_day(month).iter().map(|each| group(each, alone, on, language)).collect_view();
+    let more = month.groups.iter().filter_map(|group| {
+        let counted: u32 = group.rows.iter().map(DueRow::count).sum();
+        let hidden = group.total.saturating_sub(counted);
+        (hidden > 0).then(|| view! { <li class="muted">{said::group(group, language)} ": " {said::more(hidden, language)}</li> })
+    });
     let is_empty = month.groups.is_empty();
     view! {
         <section class="month">
             <h3>{name} " " <span class="muted">{number}</span></h3>
             {is_empty.then(|| view! { <Empty text=said::nothing(language)/> })}
-            {groups}
+            <ul class="duties" role="list">{days} {more.collect_view()}</ul>
         </section>
     }
 }
 
-/// The duties of one kind: few are listed, many are behind a line that counts them.
+/// The duties of a month by day, and of a day by kind.
+fn by_day(month: &MonthView) -> Vec<DutyGroup> {
+    let mut days: Vec<DutyGroup> = Vec::new();
+    let rows = month.groups.iter().flat_map(|group| group.rows.iter().map(|row| (group.kind, row)));
+    for (kind, row) in rows {
+        let day = |group: &DutyGroup| group.rows.first().map(|row| row.by);
+        match days.iter_mut().find(|group| group.kind == kind && day(group) == Some(row.by)) {
+            Some(group) => {
+                group.total += row.count();
+                group.rows.push(row.clone());
+            }
+            None => days.push(DutyGroup { kind, total: row.count(), rows: vec![row.clone()] }),
+        }
+    }
+    sort::by_key(&mut days, |group| (group.rows.first().map(|row| row.by), group.kind));
+    days
+}
+
+/// The duties of one kind on a day: few are listed, many are behind a line that counts them.
 fn group(group: &DutyGroup, alone: bool, on: Date, language: Language) -> AnyView {
     let rows = group.rows.iter().map(|row| line(row, on, language)).collect_view();
-    let counted: u32 = group.rows.iter().map(DueRow::count).sum();
-    let hidden = group.total.saturating_sub(counted);
-    let more = (hidden > 0).then(|| view! { <li class="muted">{said::more(hidden, language)}</li> });
-    let list = view! { <ul class="duties" role="list">{rows} {more}</ul> };
-    if group.rows.len() <= FEW {
-        return list.into_any();
-    }
+    let Some(first) = group.rows.first().filter(|_| group.rows.len() > FEW) else { return rows.into_any() };
     view! {
-        <details class="fold" open=alone>
-            <summary>{said::group(group, language)}</summary>
-            {list}
-        </details>
+        <li class="duty-day-many" class:past=first.by < on>
+            <span class="duty-day">{numbers::day_and_month(first.by, language)}</span>
+            <details class="fold" open=alone>
+                <summary>{said::group(group, language)}</summary>
+                <ul class="duties" role="list">{rows}</ul>
+            </details>
+        </li>
     }
     .into_any()
 }

@@ -87,8 +87,6 @@ labels! {
     filter_state: "Läge", "State";
     /// Filter by severity.
     filter_severity: "Kravnivå", "Requirement level";
-    /// Filter by department.
-    filter_unit: "Förvaltning eller bolag", "Department or company";
     /// Filter by class.
     filter_class: "Klass", "Class";
     /// Choice of a filter that lets everything through.

@@ -73,9 +73,14 @@ fn a_training_counts_those_it_is_asked_of_by_itself_or_by_a_rule() {
 #[test]
 fn departments_count_their_own_and_whoever_belongs_to_none_comes_last() {
     let page = page(&TrainingFilter { training: Some("first".into()), ..TrainingFilter::default() }, None);
-    let count = |row: &super::DepartmentRow| (row.unit.as_ref().map(|unit| unit.id.clone()), row.tally.applicable);
+    let first = page.trainings.iter().position(|row| row.id == "first").expect("a training");
+    let count = |row: &super::DepartmentRow| {
+        (row.unit.as_ref().map(|unit| unit.id.clone()), row.tallies.len(), row.tallies[first].applicable)
+    };
     let counts: Vec<_> = page.departments.iter().map(count).collect();
-    assert_eq!(counts, [(Some("d".into()), 1), (Some("e".into()), 1), (None, 1)]);
+    assert_eq!(counts, [(Some("d".into()), 2, 1), (Some("e".into()), 2, 1), (None, 2, 1)]);
+    let all = self::page(&TrainingFilter::default(), None);
+    assert_eq!(page.departments, all.departments, "each training is counted, whichever is chosen");
     assert_eq!(page.trainings.len(), 2, "every training can be chosen");
 }
 
