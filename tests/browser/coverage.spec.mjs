@@ -144,6 +144,6 @@ test("a file without rules that apply is not said to be well", async ({ page }) 
   await expect(page.locator(".square")).toHaveCount(0);
   await turnTo(page, "#/forecast");
   await expect(page.locator("h1")).toContainText("Inga regler tillämpas");
-  await expect(page.locator(".stair")).toHaveCount(0);
+  await expect(page.locator(".year-ahead")).toHaveCount(0);
   expect(errors).toEqual([]);
 });
