@@ -89,7 +89,7 @@ pub fn EditButton(
             {label}
         </button>
     }
-        .into_any()
+    .into_any()
 }
 
 /// The dialogue, while something is being edited.

@@ -74,9 +74,7 @@ fn Training(
         let label = said::add(session.language()).to_owned();
         view! { <EditButton label editing=OpenForm::New { list: ListName::Trainings, preset: Vec::new() }/> }
     };
-    let rest = move || {
-        has_any.get().then(|| view! { <List page trainings filter from/> })
-    };
+    let rest = move || has_any.get().then(|| view! { <List page trainings filter from/> });
     view! {
         {top}
         <div class="grid">

@@ -49,7 +49,8 @@ fn Year(
         let (year, month) = (year.get(), month.get());
         let over = numbers::date(on, language);
         let route = move |month| Route::Year { year, month };
-        let strip = (view.total > 0).then(|| strip(&view, on, month, language, &|month| session.href(route(Some(month)))));
+        let strip =
+            (view.total > 0).then(|| strip(&view, on, month, language, &|month| session.href(route(Some(month)))));
         let clear = month.map(|_| {
             view! { <a class="clear" href=session.href(route(None))>{said::whole_year(language)}</a> }
         });

@@ -54,8 +54,7 @@ pub(super) use self::map::Atlas;
 pub use self::map::{CellPage, CellRow, MapPart, MapView};
 pub use self::matrix::{ClassView, LevelView, MatrixView, MethodView};
 pub use self::measure::{
-    DueSpan, DueTime,
-    EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
+    DueSpan, DueTime, EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
 pub use self::overview::{CellView, MapGroup, Overview};

@@ -159,7 +159,10 @@ fn departments(look: JudgedContext<'_>, trainings: &[TrainingRow], all: &[Requir
     let is = |at: usize, row: &TrainingRow| *row.id == *look.organisation.trainings[at].id;
     let row = |unit: u32| DepartmentRow {
         unit: (unit != NONE).then(|| UnitRef::new(*look, unit)),
-        tallies: trainings.iter().map(|row| tally(all.iter().filter(|(at, one)| of(one) == unit && is(*at, row)))).collect(),
+        tallies: trainings
+            .iter()
+            .map(|row| tally(all.iter().filter(|(at, one)| of(one) == unit && is(*at, row))))
+            .collect(),
     };
     let mut rows: Vec<DepartmentRow> = units.into_iter().map(row).collect();
     sort::by_cached_key(&mut rows, |row| row.unit.as_ref().map_or((u8::MAX, String::new()), UnitRef::order));

@@ -66,7 +66,8 @@ pub(super) fn Calls(
     let next = Memo::new(move |_| {
         rows.with(|rows| {
             let mut all = rows.iter().flat_map(|(_, rows)| rows);
-            all.find(|row| book.ticked(&row.key).is_none_or(|(tick, _)| tick == Tick::Cleared)).map(|row| row.key.clone())
+            all.find(|row| book.ticked(&row.key).is_none_or(|(tick, _)| tick == Tick::Cleared))
+                .map(|row| row.key.clone())
         })
     });
     let narrowing = Narrowing { only_left, sought, next };

@@ -122,7 +122,8 @@ pub(super) fn YearPicture(
         view! { <circle class="ahead-mark" cx=plot.across(fall.on) cy=plot.down(count_on(fall.on)) r="4" /> }
     });
     let leaders = named.iter().filter(|fall| plot.is_early(fall.on)).map(|fall| {
-        let (x, from, to) = (plot.across(fall.on), plot.down(count_on(fall.on)), plot.down(count_on(plot.beside(fall.on))));
+        let (x, from, to) =
+            (plot.across(fall.on), plot.down(count_on(fall.on)), plot.down(count_on(plot.beside(fall.on))));
         view! { <line class="fall-leader" x1=x.clone() x2=x y1=from y2=to /> }
     });
     let words = named.iter().map(|fall| said(plot, fall, &count_on, view.from, language));

@@ -92,7 +92,8 @@ fn group(group: &MapGroup, language: Language) -> impl IntoView + use<> {
 
 /// A name that may be broken before what compounds of municipalities end in: not every browser knows where.
 fn breakable(name: &str) -> String {
-    const ENDS: [&str; 8] = ["förvaltning", "byggnad", "styrelse", "kontoret", "bostäder", "värme", "fastigheter", "nämnd"];
+    const ENDS: [&str; 8] =
+        ["förvaltning", "byggnad", "styrelse", "kontoret", "bostäder", "värme", "fastigheter", "nämnd"];
     let mut name = name.to_owned();
     for end in ENDS {
         name = name.replace(end, &format!("\u{ad}{end}"));

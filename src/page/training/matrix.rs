@@ -15,11 +15,8 @@ use crate::text::training as said;
 /// The matrix, with all departments together last.
 pub(super) fn matrix(session: Session, page: &TrainingPage, chosen: &TrainingFilter, language: Language) -> AnyView {
     let to = |training: Option<&TrainingRow>, unit: Option<&String>| {
-        let filter = TrainingFilter {
-            training: training.map(|row| row.id.clone()),
-            unit: unit.cloned(),
-            state: chosen.state,
-        };
+        let filter =
+            TrainingFilter { training: training.map(|row| row.id.clone()), unit: unit.cloned(), state: chosen.state };
         let current = (filter.training == chosen.training && filter.unit == chosen.unit).then_some("true");
         (session.href(Route::Training { filter, from: 0 }), current)
     };
@@ -45,10 +42,10 @@ pub(super) fn matrix(session: Session, page: &TrainingPage, chosen: &TrainingFil
         .into_any()
     };
     let row = |row: &DepartmentRow| {
-        let place = row.unit.as_ref().map_or_else(
-            || said::no_department(language).to_owned(),
-            |unit| unit.name.say(language).to_owned(),
-        );
+        let place = row
+            .unit
+            .as_ref()
+            .map_or_else(|| said::no_department(language).to_owned(), |unit| unit.name.say(language).to_owned());
         let name = match &row.unit {
             Some(unit) => {
                 let (href, current) = to(None, Some(&unit.id));

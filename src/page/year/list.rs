@@ -42,7 +42,9 @@ fn month_section(first: Date, month: &MonthView, alone: bool, on: Date, language
     let more = month.groups.iter().filter_map(|group| {
         let counted: u32 = group.rows.iter().map(DueRow::count).sum();
         let hidden = group.total.saturating_sub(counted);
-        (hidden > 0).then(|| view! { <li class="muted">{said::group(group, language)} ": " {said::more(hidden, language)}</li> })
+        (hidden > 0).then(
+            || view! { <li class="muted">{said::group(group, language)} ": " {said::more(hidden, language)}</li> },
+        )
     });
     let is_empty = month.groups.is_empty();
     view! {

@@ -18,10 +18,7 @@ fn dropped(id: &str, shape: &str, missing: u32) -> DropView {
 fn a_day_is_told_beside_the_first() {
     let first = step("2026-11-22", 113, 131);
     let said = |step| standing(step, first, Language::Swedish).replace('\u{a0}', " ");
-    assert_eq!(
-        said(step("2027-03-01", 98, 131)),
-        "1 mars 2027: 98 av 131 uppfyllt, 15 färre än 22 november 2026."
-    );
+    assert_eq!(said(step("2027-03-01", 98, 131)), "1 mars 2027: 98 av 131 uppfyllt, 15 färre än 22 november 2026.");
     assert_eq!(said(first), "22 november 2026: 113 av 131 uppfyllt.");
 }
 
