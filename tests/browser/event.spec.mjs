@@ -325,6 +325,25 @@ test("where the browser keeps nothing the page says so and goes on", async ({ pa
   expect((await downloaded(page, "Hämta loggen (CSV)")).text).toContain("två");
 });
 
+test("whose turn it is stands out, and the turn goes on when someone is reached", async ({ page }) => {
+  await openApp(page, EVENT);
+  const next = page.locator(".call[data-next] .call-name");
+  await expect(next).toHaveText(["Saga Säkerhetschef"]);
+  await tick(page, "Saga Säkerhetschef", "Nådd").click();
+  await expect(next).toHaveText(["Polisen"]);
+  await tick(page, "Saga Säkerhetschef", "Nådd").click();
+  await expect(next).toHaveText(["Saga Säkerhetschef"]);
+});
+
+test("on a phone the log is in sight from the first of the list to the last", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openApp(page, EVENT);
+  for (const at of [calls(page).first(), calls(page).last()]) {
+    await at.scrollIntoViewIfNeeded();
+    await expect(page.getByRole("button", { name: "Skriv i loggen" })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("on paper there are boxes to tick and the log, and nothing to press", async ({ page }) => {
   await openApp(page, EVENT);
   await tick(page, "Cora Samordnare", "Nådd").click();

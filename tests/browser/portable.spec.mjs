@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
-import { axe, expect, openApp, openLens, openMenu, ready, speak, test as base } from "./support/page.mjs";
+import { axe, edit, expect, openApp, openLens, openMenu, ready, speak, test as base } from "./support/page.mjs";
 
 const party = organisation.units.find(({ kind }) => kind === "party");
 
@@ -165,6 +165,7 @@ test("a copy for a department is corrected in it, and what was changed is saved 
   await open(page, copy.url, "#/organisation/bibl-strand");
   const notice = page.locator(".answering");
   await expect(notice).toContainText("Inget är ändrat ännu.");
+  await edit(page);
   await page.getByRole("button", { name: "Ändra enheten" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Adress").fill("Svarsgatan 3");
