@@ -142,3 +142,18 @@ fn a_risk_goes_by_one_number_wherever_it_is_shown() {
         assert_eq!(numbers.get(&id), Some(&number), "{id}");
     }
 }
+
+#[test]
+fn the_line_of_the_year_begins_with_the_gaps_of_its_first_day() {
+    let (mut engine, on, departments) = example();
+    let parts = departments.into_iter().map(|within| Lens { on, within: Some(within) });
+    for lens in std::iter::once(Lens::whole(on)).chain(parts) {
+        let Reply::Forecast(year) = engine.handle(&Request::Forecast { lens: lens.clone(), months: 12, rule: None })
+        else {
+            panic!("{lens:?}")
+        };
+        assert_eq!((year.gaps[0].on, year.gaps[0].gaps), (on, gaps(&mut engine, &lens, None)), "{lens:?}");
+        let last = year.gaps.last().expect("there is a first day").gaps;
+        assert!(last <= year.gaps[0].gaps + year.fallen, "no more are left than there were and come: {lens:?}");
+    }
+}

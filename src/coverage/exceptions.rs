@@ -2,6 +2,7 @@
 
 use super::{Coverage, Finding, State};
 use crate::organisation::record::words;
+use crate::organisation::value::Date;
 use crate::organisation::work::Exception;
 use crate::organisation::{Index, Organisation};
 
@@ -69,6 +70,20 @@ fn standing(exception: &Exception<'_>, finding: Option<&Finding>, coverage: &Cov
             if known { ExceptionStanding::Settled } else { ExceptionStanding::NoRule }
         }
     }
+}
+
+/// The exceptions from findings of one rule that have not passed on a day.
+pub(super) fn of_rule<'o, 'a>(rule: &str, organisation: &'o Organisation<'a>, on: Date) -> Vec<&'o Exception<'a>> {
+    let is_of_rule = |exception: &&Exception<'_>| {
+        let rest = exception.finding.strip_prefix(rule);
+        rest.is_some_and(|rest| rest.starts_with(':')) && exception.until.is_none_or(|until| until >= on)
+    };
+    organisation.exceptions.iter().filter(is_of_rule).collect()
+}
+
+/// Whether any of some exceptions that have not passed accepts the finding of this id.
+pub(super) fn accepted(exceptions: &[&Exception<'_>], finding: &Finding, id: &str) -> bool {
+    exceptions.iter().any(|exception| *exception.finding == *id && accepts(exception, finding))
 }
 
 /// Whether an exception that has not passed accepts the finding as it stands.

@@ -40,7 +40,7 @@ fn Outlook() -> impl IntoView {
         )
     };
     view! {
-        <Ahead ahead picture />
+        <Ahead ahead />
         {map}
         {leads}
     }

@@ -74,27 +74,41 @@ pub fn nothing_falls(view: &ForecastView, language: Language) -> &'static str {
     if view.is_asked() { nothing(language) } else { super::pages::no_rules(language) }
 }
 
-/// Lead of the chart of the overview: what is counted, and how much of it is gaps on the first day.
-pub fn unmet_lead(view: &ForecastView, gaps: u32, language: Language) -> String {
-    let now = view.total.first().map_or(0, |step| step.applicable.saturating_sub(step.met));
-    let new = integer(view.fallen.into(), language);
-    let said = say!(language;
-        "Antal krav som inte är uppfyllda, dag för dag, ett år framåt. {new} tillkommer.",
-        "The number of requirements not met, day by day, a year ahead. {new} more appear.");
-    if now == gaps {
-        return said;
-    }
-    let (gaps, others) = (words::GAP.figure(gaps, language), integer(now.saturating_sub(gaps).into(), language));
-    let rest = say!(language;
-        "I dag: {gaps}, och {others} som är accepterade eller inte framgår.",
-        "Today: {gaps}, and {others} that are accepted or unknown.");
-    format!("{said} {rest}")
+/// Lead of the chart of the overview: what is counted, how much there is of it today, how much comes and goes within the
+/// year, and how much is left.
+pub fn gaps_lead(view: &ForecastView, language: Language) -> String {
+    let (now, then) = (gaps_now(view), gaps_then(view));
+    let gone = (now + view.fallen).saturating_sub(then);
+    let (today, new) = (words::GAP.figure(now, language), integer(view.fallen.into(), language));
+    let (left, gone_said) = (integer(then.into(), language), integer(gone.into(), language));
+    let lead = say!(language;
+        "Antal avvikelser, dag för dag, ett år framåt. I dag: {today}.",
+        "The number of gaps, day by day, a year ahead. Today: {today}.");
+    let rest = if gone == 0 {
+        say!(language; "{new} tillkommer, och om ett år är de {left}.", "{new} more appear, and in a year there are {left}.")
+    } else {
+        say!(language;
+            "{new} tillkommer, {gone_said} försvinner, och om ett år är de {left}.",
+            "{new} more appear, {gone_said} go, and in a year there are {left}.")
+    };
+    format!("{lead} {rest}")
+}
+
+/// How many gaps there are on the first day.
+pub fn gaps_now(view: &ForecastView) -> u32 {
+    view.gaps.first().map_or(0, |step| step.gaps)
+}
+
+/// How many gaps there are on the last day.
+pub fn gaps_then(view: &ForecastView) -> u32 {
+    view.gaps.last().map_or(0, |step| step.gaps)
 }
 
 /// The chart of the overview in a sentence, for those who do not see it.
-pub fn unmet_chart(now: u32, then: u32, last: Date, language: Language) -> String {
-    let (now, then, last) = (integer(now.into(), language), integer(then.into(), language), date(last, language));
-    say!(language; "Inte uppfyllt: {now} i dag, {then} den {last}.", "Not met: {now} today, {then} on {last}.")
+pub fn gaps_chart(view: &ForecastView, language: Language) -> String {
+    let (now, then) = (integer(gaps_now(view).into(), language), integer(gaps_then(view).into(), language));
+    let last = date(view.last, language);
+    say!(language; "Avvikelser: {now} i dag, {then} den {last}.", "Gaps: {now} today, {then} on {last}.")
 }
 
 /// Things that cease to hold.

@@ -43,7 +43,7 @@ const THINGS = {
     truth: ({ coverage }) => count(coverage, "expiring"),
   },
   "gaps within a year": {
-    said: [`Inom ett år tillkommer ${NUMBER} avvikelser?`, `${NUMBER} tillkommer\\. I dag`],
+    said: [`Inom ett år tillkommer ${NUMBER} avvikelser?`, `${NUMBER} tillkommer,`],
     must: ["Overview", "Forecast"],
   },
   "workplaces without a representative": {

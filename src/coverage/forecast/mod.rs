@@ -10,10 +10,10 @@ mod sweep;
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-use self::sweep::{Sweep, steps};
+use self::sweep::{Collected, Sweep, gap_steps, steps};
 use super::look::JudgeContext;
 use super::part::Part;
-use super::{Finding, number_named, rules, subjects};
+use super::{Finding, exceptions, number_named, rules, subjects};
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Rule;
 use crate::organisation::sort;
@@ -34,6 +34,19 @@ pub struct Forecast<'a> {
     pub courses: Vec<Course<'a>>,
     /// What falls, by day, then by rule and subject.
     pub falls: Vec<Fall>,
+    /// How many gaps there are, on the first day and on every day on which that is another number.
+    pub gaps: Vec<GapStep>,
+}
+
+/// The gaps from a day on: subjects that miss what a rule asks for, or have what it forbids. What is not known is none,
+/// nor what is accepted on the first day of the forecast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GapStep {
+    /// The first day on which there are so many.
+    #[serde(with = "day")]
+    pub on: Date,
+    /// How many there are.
+    pub gaps: u32,
 }
 
 /// How one rule will stand.
@@ -115,17 +128,23 @@ pub fn forecast<'a>(
 ) -> Forecast<'a> {
     let last = from.checked_add_months(Months::new(months.min(MOST_MONTHS))).unwrap_or(Date::MAX);
     let part = within.map(|unit| Part::new(organisation, index, unit, from));
-    let (mut courses, mut falls) = (Vec::new(), Vec::new());
+    let (mut courses, mut falls, mut gap_changes) = (Vec::new(), Vec::new(), Vec::new());
     for rule in rules::in_force(organisation) {
         number_named(&rule.shape, index);
         let look = JudgeContext { organisation, index };
-        let mut sweep = Sweep::new(saturating(courses.len()), (from, last), part.as_ref(), &mut falls);
+        let exceptions = exceptions::of_rule(&rule.id, organisation, from);
+        let is_accepted = |finding: &Finding| {
+            let id = || format!("{}:{}", rule.id, finding.subject.id(organisation, look.index));
+            !exceptions.is_empty() && exceptions::accepted(&exceptions, finding, &id())
+        };
+        let collected = Collected { falls: &mut falls, gaps: &mut gap_changes };
+        let mut sweep = Sweep::new(saturating(courses.len()), (from, last), part.as_ref(), &is_accepted, collected);
         subjects(&rule.shape, &look, &mut sweep);
         let steps = steps(from, &sweep.changes);
         courses.push(Course { rule, steps });
     }
     sort::by_key(&mut falls, |fall| (fall.on, fall.finding.rule, fall.finding.subject.names(organisation, index)));
-    Forecast { from, last, courses, falls }
+    Forecast { from, last, courses, falls, gaps: gap_steps(from, &gap_changes) }
 }
 
 #[cfg(test)]

@@ -102,3 +102,25 @@ fn a_part_has_the_steps_of_its_own_units() {
     };
     assert_eq!((steps("a"), steps("b")), (2, 1));
 }
+
+/// The gaps, as `day number`.
+fn gaps(file: &str, from: &str) -> Vec<String> {
+    told(file, from, 12, |forecast| forecast.gaps.iter().map(|step| format!("{} {}", step.on, step.gaps)).collect())
+}
+
+#[test]
+fn gaps_come_with_what_falls_and_go_with_what_is_held_again() {
+    let file = file(&format!("{ENDS}, {RETURNS}"));
+    assert_eq!(gaps(&file, "2026-07-01"), ["2026-07-01 0", "2026-10-01 1", "2026-11-01 0"]);
+}
+
+#[test]
+fn what_is_accepted_on_the_first_day_is_no_gap() {
+    let until = |until: &str| {
+        let exception =
+            format!(r#""exceptions": [{{"finding": "held:a", "reason": "Flyttar", "until": "{until}"}}], "rules""#);
+        gaps(&file("").replace(", ],", "],").replace("\"rules\"", &exception), "2026-07-01")
+    };
+    assert_eq!(until("2026-12-31"), ["2026-07-01 0"]);
+    assert_eq!(until("2026-06-30"), ["2026-07-01 1"]);
+}

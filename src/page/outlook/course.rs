@@ -1,11 +1,11 @@
-//! How it goes if nobody does anything: how much of what the rules ask for is not met, day by day, from zero, with the
+//! How it goes if nobody does anything: how many gaps there are, day by day, from zero, with the
 //! days on which most falls named at the line.
 
 use chrono::{Datelike, Months};
 use leptos::prelude::*;
 
-use crate::coverage::forecast::ForecastStep;
-use crate::engine::view::{DropView, ForecastView, Overview};
+use crate::coverage::forecast::GapStep;
+use crate::engine::view::{DropView, ForecastView};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::Empty;
@@ -24,13 +24,11 @@ const APART: i64 = 75;
 pub(super) fn Ahead(
     /// The forecast as the engine answered it.
     ahead: AnswerSignal<ForecastView>,
-    /// The picture of the day.
-    picture: AnswerSignal<Overview>,
 ) -> impl IntoView {
     let session = Session::current();
     let drawn = move || {
-        let (view, picture, language) = (ahead.get()?, picture.get()?, session.language());
-        Some(drawn(&view, picture.gaps, language))
+        let (view, language) = (ahead.get()?, session.language());
+        Some(drawn(&view, language))
     };
     view! {
         <section class="card overview-ahead">
@@ -43,7 +41,7 @@ pub(super) fn Ahead(
     }
 }
 
-fn drawn(view: &ForecastView, gaps: u32, language: Language) -> AnyView {
+fn drawn(view: &ForecastView, language: Language) -> AnyView {
     if view.fallen == 0 {
         return view! { <Empty text=forecast::nothing_falls(view, language) /> }.into_any();
     }
@@ -58,7 +56,7 @@ fn drawn(view: &ForecastView, gaps: u32, language: Language) -> AnyView {
         }
     };
     view! {
-        <p class="lead">{forecast::unmet_lead(view, gaps, language)}</p>
+        <p class="lead">{forecast::gaps_lead(view, language)}</p>
         {chart(view, &steps, language)}
         <ol class="ahead-steps" role="list">{steps.iter().map(item).collect_view()}</ol>
     }
@@ -113,7 +111,7 @@ struct Plot {
 
 impl Plot {
     fn of(view: &ForecastView) -> Self {
-        let most = view.total.iter().map(unmet).max().unwrap_or_default().max(1);
+        let most = view.gaps.iter().map(|step| step.gaps).max().unwrap_or_default().max(1);
         let sizes = (0..9).flat_map(|power| [1, 2, 5].map(|unit| unit * 10_u32.pow(power)));
         let line = sizes.into_iter().find(|size| most.div_ceil(*size) <= 4).unwrap_or(most);
         Self { from: view.from, days: days(view.from, view.last).max(1), top: most.div_ceil(line) * line, line }
@@ -130,9 +128,9 @@ impl Plot {
     }
 
     /// The line through the steps, from the left edge to the right: a unit a day, a unit a count.
-    fn path(self, steps: &[ForecastStep]) -> String {
-        let point = |step: &ForecastStep| {
-            let (x, y) = (days(self.from, step.on), self.top - unmet(step));
+    fn path(self, steps: &[GapStep]) -> String {
+        let point = |step: &GapStep| {
+            let (x, y) = (days(self.from, step.on), self.top - step.gaps);
             if x == 0 { format!("M0 {y}") } else { format!("H{x}V{y}") }
         };
         let drawn: String = steps.iter().map(point).collect();
@@ -150,19 +148,14 @@ fn share(part: u32, whole: u32) -> String {
     format!("{}.{:02}%", parts / 100, parts % 100)
 }
 
-/// What is not met of a step.
-const fn unmet(step: &ForecastStep) -> u32 {
-    step.applicable.saturating_sub(step.met)
-}
-
 /// The chart with its words.
 fn chart(view: &ForecastView, named: &[LargeStep<'_>], language: Language) -> impl IntoView + use<> {
     let plot = Plot::of(view);
-    let line = plot.path(&view.total);
+    let line = plot.path(&view.gaps);
     let area = format!("{line}V{0}H0Z", plot.top);
     let on = |day: Date| {
-        let after = view.total.partition_point(|step| step.on <= day);
-        view.total.get(after.saturating_sub(1)).map_or(0, unmet)
+        let after = view.gaps.partition_point(|step| step.on <= day);
+        view.gaps.get(after.saturating_sub(1)).map_or(0, |step| step.gaps)
     };
     let counts: Vec<u32> = (0..=plot.top / plot.line).map(|at| at * plot.line).collect();
     let rules = counts.iter().map(|count| {
@@ -192,13 +185,13 @@ fn chart(view: &ForecastView, named: &[LargeStep<'_>], language: Language) -> im
         }
     });
     // The line leaves its first count upwards, so there is room under it, but for what is near the foot of the chart.
-    let low = view.total.first().map_or(0, unmet) * 5 < plot.top;
-    let (now, then) = (view.total.first().map_or(0, unmet), view.total.last().map_or(0, unmet));
+    let (now, then) = (forecast::gaps_now(view), forecast::gaps_then(view));
+    let low = now * 5 < plot.top;
     view! {
         <div class="ahead">
             <div class="ahead-scale" aria-hidden="true">{scale.collect_view()}</div>
             <div class="ahead-plot">
-                <svg role="img" aria-label=forecast::unmet_chart(now, then, view.last, language)>
+                <svg role="img" aria-label=forecast::gaps_chart(view, language)>
                     {rules.collect_view()}
                     <svg viewBox=format!("0 0 {} {}", plot.days, plot.top) preserveAspectRatio="none" width="100%" height="100%">
                         <path class="ahead-area" d=area />

@@ -3,7 +3,7 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::forecast::{Course, Fall, Forecast, ForecastStep};
+use crate::coverage::forecast::{Course, Fall, Forecast, ForecastStep, GapStep};
 use crate::coverage::{Finding, Tally};
 use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
@@ -23,6 +23,8 @@ pub struct ForecastView {
     pub last: Date,
     /// All rules taken together.
     pub total: Vec<ForecastStep>,
+    /// How many gaps there are, on the first day and whenever that changes.
+    pub gaps: Vec<GapStep>,
     /// Every rule, `must` before `should`, within these by id.
     pub rules: Vec<CourseView>,
     /// What falls, by day: of the rule asked for, else of all. The largest, where there are more than are shown.
@@ -118,6 +120,7 @@ impl ForecastView {
             from: forecast.from,
             last: forecast.last,
             total: forecast.total(),
+            gaps: forecast.gaps.clone(),
             rules,
             drops: drops.into_iter().map(|falls| DropView::new(look, falls)).collect(),
             drop_count,
