@@ -8,6 +8,8 @@ mod eighty;
 mod files;
 #[path = "import/headings.rs"]
 mod headings;
+#[path = "import/kinds.rs"]
+mod kinds;
 #[path = "import/lists.rs"]
 mod lists;
 #[path = "import/posts.rs"]

@@ -101,6 +101,12 @@ pub fn near(one: &str, other: &str) -> bool {
     }
 }
 
+/// A name, and the name without each of its letters: names that are near share one of these.
+pub(super) fn shorter(name: &str) -> Vec<String> {
+    let without = |at: usize, letter: char| format!("{}{}", &name[..at], &name[at + letter.len_utf8()..]);
+    std::iter::once(name.to_owned()).chain(name.char_indices().map(|(at, letter)| without(at, letter))).collect()
+}
+
 /// Letters of a name that can be near another: of shorter ones too many are.
 pub const SHORTEST_NEAR: usize = 6;
 

@@ -64,3 +64,15 @@ fn a_name_beside_a_unit_makes_nobody_its_representative_unless_the_sheet_says_so
         assert!(fields.iter().any(|field| field == "representative"), "{fields:?}");
     }
 }
+
+#[test]
+fn what_stands_behind_a_hidden_column_is_not_taken_for_the_units_own() {
+    let row = |cells: [&str; 4]| cells.map(SheetCell::text).to_vec();
+    let heads = row(["Arbetsplats", "", "Telefon", "E-post"]);
+    let mut table = SheetTable::new("", vec![heads, row(["Eken", "", "070-123 45 67", "eva.al@example.se"])]);
+    let own = |field: &str| Some(field.to_owned());
+    let guessed = |table: &SheetTable| guess_as(table, SheetTarget::Workplaces, &Directory::default()).columns;
+    assert_eq!(guessed(&table), [own("workplace"), None, own("unit_phone"), own("unit_email")]);
+    table.left_out.hidden_columns = vec![1];
+    assert_eq!(guessed(&table), [own("workplace"), None, None, None]);
+}

@@ -2,12 +2,14 @@
 //! call them. Export writes these headings and import looks for them, so that the two agree.
 
 mod departments;
+mod ends;
 mod items;
 mod spoken;
 mod workplaces;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::ends::bare_end;
 use super::directory::Directory;
 use super::names::{heading, normal};
 use super::words::Words;

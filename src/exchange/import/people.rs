@@ -6,7 +6,7 @@ use super::ImportRun;
 use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
 use crate::exchange::directory::{Directory, KnownItem};
 use crate::exchange::field::{CellReference, SheetTarget};
-use crate::exchange::names::{SHORTEST_NEAR, bare, near, normal_person};
+use crate::exchange::names::{SHORTEST_NEAR, bare, near, normal_person, shorter};
 use crate::exchange::sheet::SheetCell;
 
 /// How a sheet mentions someone.
@@ -30,6 +30,8 @@ pub(super) struct People<'d> {
     shortened: Option<FxHashMap<String, Vec<usize>>>,
     /// The people whom this import brings, by name: address, id, row.
     fresh: FxHashMap<String, Vec<(Option<String>, String, u32)>>,
+    /// The people whom this import brings, by address: their ids.
+    fresh_emails: FxHashMap<String, Vec<String>>,
     /// Whether accounts have a second telephone number, for which there is no room.
     pub(super) has_other_numbers: bool,
     /// Ids that rows of the sheets claim for themselves.
@@ -49,6 +51,7 @@ impl<'d> People<'d> {
             names: FxHashMap::default(),
             shortened: None,
             fresh: FxHashMap::default(),
+            fresh_emails: FxHashMap::default(),
             has_other_numbers: false,
             claimed: rustc_hash::FxHashSet::default(),
         };
@@ -94,14 +97,8 @@ impl<'d> People<'d> {
     }
 }
 
-/// The name, and the name without each of its letters.
-fn shorter(name: &str) -> Vec<String> {
-    let without = |at: usize, letter: char| format!("{}{}", &name[..at], &name[at + letter.len_utf8()..]);
-    std::iter::once(name.to_owned()).chain(name.char_indices().map(|(at, letter)| without(at, letter))).collect()
-}
-
 /// `Ek, Anna` as `Anna Ek`.
-fn given_first(name: &str) -> Option<String> {
+pub(super) fn given_first(name: &str) -> Option<String> {
     let (family, given) = name.split_once(',').filter(|(_, given)| !given.contains(','))?;
     let (family, given) = (family.trim(), given.trim());
     (!family.is_empty() && !given.is_empty()).then(|| format!("{given} {family}"))
@@ -132,7 +129,10 @@ impl ImportRun<'_> {
             return None;
         }
         let meant = match self.meant(mention) {
-            Meant::Doubtful(doubt, candidates) => self.doubtful(mention, doubt, &candidates, cell, at)?,
+            Meant::Doubtful(doubt, candidates) => {
+                let ids: Vec<&str> = candidates.iter().map(|place| &*self.people.all[*place].id).collect();
+                self.doubtful(mention, doubt, &ids, cell, at)?
+            }
             meant => meant,
         };
         match meant {
@@ -217,7 +217,7 @@ impl ImportRun<'_> {
         &mut self,
         mention: &Mention,
         doubt: Doubt,
-        candidates: &[usize],
+        candidates: &[&str],
         cell: &SheetCell,
         at: SheetSpot,
     ) -> Option<Meant> {
@@ -233,14 +233,14 @@ impl ImportRun<'_> {
                 None
             }
             _ => {
-                let units = &self.ledger.ground.books.units;
-                let candidate = |place: &usize| {
-                    let known = &self.people.all[*place];
+                let books = &self.ledger.ground.books;
+                let candidate = |id: &&str| {
+                    let known = self.people.known(id);
                     ImportCandidate {
-                        id: known.id.clone(),
-                        name: known.names[0].clone(),
-                        email: known.email.clone(),
-                        unit: known.unit.as_deref().map(|unit| units.name(unit)),
+                        id: (*id).to_owned(),
+                        name: known.map_or_else(|| books.people.name(id), |known| known.names[0].clone()),
+                        email: known.and_then(|known| known.email.clone()),
+                        unit: known.and_then(|known| known.unit.as_deref()).map(|unit| books.units.name(unit)),
                     }
                 };
                 let candidates = candidates.iter().map(candidate).collect();
@@ -274,8 +274,9 @@ impl ImportRun<'_> {
             let same = same.or_else(|| fresh.iter().position(|(known, ..)| known.is_none() || email.is_none()));
             if let Some(place) = same {
                 let (known, id, row) = fresh[place].clone();
-                if known.is_none() && email.is_some() {
-                    fresh[place].0.clone_from(&email);
+                if let (None, Some(email)) = (&known, &email) {
+                    fresh[place].0 = Some(email.clone());
+                    self.people.fresh_emails.entry(email.clone()).or_default().push(id.clone());
                 }
                 if is_swapped || (email.is_none() && row != at.row) {
                     self.ledger.note(at, &SheetCell::text(&*shown), NoteKind::SamePerson { row });
@@ -283,15 +284,37 @@ impl ImportRun<'_> {
                 return Some((id, true));
             }
         }
+        if let Some((doubt, ids)) = self.like_fresh(mention, &shown, email.as_deref()) {
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            if let Meant::Known(id) = self.doubtful(mention, doubt, &ids, cell, at)? {
+                return Some((id, true));
+            }
+        }
         // A list may have family names first; the file has given names first.
         let called = if mention.id.is_none() { given_first(&shown) } else { None };
         let called = called.unwrap_or_else(|| shown.clone());
         let (entry, id) = self.ledger.add(SheetTarget::People, mention.id.clone(), &called, at);
+        if let Some(email) = &email {
+            self.people.fresh_emails.entry(email.clone()).or_default().push(id.clone());
+        }
         self.people.fresh.entry(normal_person(&shown)).or_default().push((email, id.clone(), at.row));
         if let Some(column) = SheetTarget::People.column("name") {
             self.ledger.set_cell(entry, &column, &SheetCell::Text(called), at);
         }
         Some((id, true))
+    }
+
+    /// Those whom rows above bring who have the name and another address, or the address and another name. An account of a
+    /// directory has an id of its own, which tells it from others.
+    fn like_fresh(&self, mention: &Mention, name: &str, email: Option<&str>) -> Option<(Doubt, Vec<String>)> {
+        let email = email.filter(|_| mention.id.is_none() && mention.name.is_some())?;
+        let name = normal_person(name);
+        let of_name: Vec<String> =
+            self.people.fresh.get(&name).into_iter().flatten().map(|(_, id, _)| id.clone()).collect();
+        if !of_name.is_empty() {
+            return Some((Doubt::OtherEmail, of_name));
+        }
+        self.people.fresh_emails.get(email).map(|ids| (Doubt::OtherName, ids.clone()))
     }
 
     /// Someone's item, opened for changes.

@@ -2,7 +2,7 @@
 
 use super::mentions::Says;
 use super::note::NoteKind;
-use super::people::Mention;
+use super::people::{Mention, given_first};
 use super::{ImportRun, ImportedSheet, ROWS_A_STEP};
 use crate::exchange::book::NameMatch;
 use crate::exchange::field::SheetTarget;
@@ -159,6 +159,9 @@ impl ImportRun<'_> {
     ) -> Option<Option<String>> {
         let Some(text) = name else { return Some(None) };
         let cell = if cell.is_empty() { SheetCell::Text(text.clone()) } else { cell.clone() };
+        if let Some(name) = self.account_name(&text, account, at) {
+            return Some(Some(name));
+        }
         match self.who(&text) {
             WhoFound::Nobody(_) if account == Account::No || text.chars().any(char::is_alphabetic) => {
                 self.ledger.note(at, &cell, NoteKind::Nobody);
@@ -181,19 +184,34 @@ impl ImportRun<'_> {
         }
     }
 
-    /// Whether an account is somebody's: it has a whole name, or one of several words that stands in the address too. Rooms,
-    /// functions and services have accounts as well.
+    /// The whole name that an account of a directory has, given names first. Where somebody works may stand behind it.
+    fn account_name(&mut self, text: &str, account: Account, at: super::SheetSpot) -> Option<String> {
+        if account != Account::OfDirectory {
+            return None;
+        }
+        let (bare, behind) = match text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+            Some((bare, behind)) => (bare.trim_end(), Some(behind)),
+            None => (text, None),
+        };
+        let WhoFound::One(named) = self.who(bare) else { return None };
+        if !named.sure || named.name.is_empty() {
+            return None;
+        }
+        for remark in behind.into_iter().chain(named.remark.as_deref()) {
+            self.ledger.note(at, &SheetCell::text(remark), NoteKind::Remark);
+        }
+        Some(given_first(&named.name).unwrap_or(named.name))
+    }
+
+    /// Whether an account without a whole name is somebody's: its name has several words, and stands in the address too.
+    /// Rooms, functions and services have accounts as well.
     fn is_of_somebody(&self, name: &str, email: Option<&str>) -> bool {
         let has_figure = name.chars().any(|letter| letter.is_ascii_digit());
-        match self.who(name) {
-            WhoFound::One(named) if named.sure => true,
-            WhoFound::NoName => false,
-            _ => {
-                let words = name.split_whitespace().count();
-                let is_thing = name.split(|letter: char| !letter.is_alphanumeric()).any(is_ordinary);
-                words > 1 && !has_figure && !is_thing && email.is_some_and(|email| fits(name, email))
-            }
-        }
+        let words = name.split_whitespace().count();
+        let is_thing = name.split(|letter: char| !letter.is_alphanumeric()).any(is_ordinary);
+        let is_bare = !name.contains(['(', ')', '[', ']', ',']) && !has_figure;
+        let is_name = words > 1 && is_bare && !is_thing && self.who(name) != WhoFound::NoName;
+        is_name && email.is_some_and(|email| fits(name, email))
     }
 
     /// Gives someone the name of a sheet, unless it is theirs in another order or in worse letters: a list may be written in

@@ -1,12 +1,12 @@
 //! Which unit is meant: by id, or by name under its department.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ImportRun;
 use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
-use crate::exchange::directory::Directory;
+use crate::exchange::directory::{Directory, KnownItem};
 use crate::exchange::field::{CellReference, SheetTarget};
-use crate::exchange::names::{near, normal};
+use crate::exchange::names::{SHORTEST_NEAR, near, normal, shorter};
 use crate::exchange::sheet::SheetCell;
 use crate::organisation::unit::UnitKind;
 
@@ -19,6 +19,10 @@ pub(super) struct Units {
     all: FxHashMap<String, (UnitKind, Option<String>)>,
     /// The place of each unit of the file among the directory's.
     places: FxHashMap<String, usize>,
+    /// Names of the file's workplaces, each also without one of its letters, with their ids; made when first asked for.
+    shortened: Option<FxHashMap<String, Vec<String>>>,
+    /// Names of workplaces that the sheets have, made alike.
+    pub(super) listed: FxHashSet<String>,
 }
 
 impl Units {
@@ -27,6 +31,8 @@ impl Units {
         Self {
             all: directory.units.iter().map(|unit| (unit.id.clone(), (kind(unit.kind), unit.unit.clone()))).collect(),
             places: directory.units.iter().enumerate().map(|(place, unit)| (unit.id.clone(), place)).collect(),
+            shortened: None,
+            listed: FxHashSet::default(),
         }
     }
 
@@ -88,6 +94,14 @@ pub(super) fn kind_by_name(name: &str) -> UnitKind {
         () if ends(&[" kommun"]) => UnitKind::Municipality,
         () => UnitKind::Workplace,
     }
+}
+
+/// Whether two names are two of a series: the words that set them apart are numbers or single letters.
+fn is_of_series(one: &str, other: &str) -> bool {
+    let mark = |word: &str| word.chars().count() < 2 || word.chars().any(|letter| letter.is_ascii_digit());
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split_whitespace().collect(), other.split_whitespace().collect());
+    let mut apart = one.iter().zip(&other).filter(|(one, other)| one != other);
+    one.len() != other.len() || apart.all(|(one, other)| mark(one) && mark(other))
 }
 
 impl ImportRun<'_> {
@@ -158,7 +172,16 @@ impl ImportRun<'_> {
             ([_, ..], _) => {
                 return self.asked_unit(name, department.unwrap_or_default(), Doubt::Several, here, cell, at);
             }
-            ([], []) => {}
+            ([], []) => {
+                let near = self.near_workplaces(name, department);
+                if !near.is_empty() {
+                    let under = department.unwrap_or_default();
+                    return match self.asked_unit(name, under, Doubt::NearName, near, cell, at)? {
+                        made if made.is_empty() => Some(self.new_unit(name, id, UnitKind::Workplace, department, at)),
+                        known => Some(known),
+                    };
+                }
+            }
             ([], [one]) if homeless(&one) => return Some(one.clone()),
             // A row above made it under its own department.
             ([], all) if all.iter().all(|id| !self.units.places.contains_key(id)) => {}
@@ -173,6 +196,39 @@ impl ImportRun<'_> {
             }
         }
         Some(self.new_unit(name, id, UnitKind::Workplace, department, at))
+    }
+
+    /// Workplaces of the file, in a department where one is named, whose names are near a name and that no sheet lists.
+    fn near_workplaces(&mut self, name: &str, department: Option<&str>) -> Vec<String> {
+        let wanted = normal(name);
+        if wanted.chars().count() < SHORTEST_NEAR {
+            return Vec::new();
+        }
+        let all = &self.directory.units;
+        let shortened = self.units.shortened.get_or_insert_with(|| {
+            let mut map: FxHashMap<String, Vec<String>> = FxHashMap::default();
+            let is_workplace = |unit: &&KnownItem| unit.kind.is_none_or(|kind| kind == UnitKind::Workplace);
+            for unit in all.iter().filter(is_workplace) {
+                for short in unit.names.iter().flat_map(|name| shorter(&normal(name))) {
+                    map.entry(short).or_default().push(unit.id.clone());
+                }
+            }
+            map
+        });
+        let mut found: Vec<String> =
+            shorter(&wanted).iter().filter_map(|short| shortened.get(short)).flatten().cloned().collect();
+        found.sort_unstable();
+        found.dedup();
+        let units = &self.units;
+        let is_near = |id: &String| {
+            let names = units.places.get(id).map_or(&[][..], |place| &all[*place].names);
+            let known: Vec<String> = names.iter().map(|name| normal(name)).collect();
+            known.iter().any(|known| near(known, &wanted) && !is_of_series(known, &wanted))
+                && !known.iter().any(|known| units.listed.contains(known))
+                && department.is_none_or(|department| units.parent(id).is_none() || units.is_under(id, department))
+        };
+        found.retain(is_near);
+        found
     }
 
     /// A unit the file does not have.
@@ -217,9 +273,11 @@ impl ImportRun<'_> {
         at: SheetSpot,
     ) -> Option<String> {
         let key = format!("unit\n{}\n{under}", normal(name));
+        let is_workplace = |id: &String| self.units.kind(id) == Some(UnitKind::Workplace);
+        let of_workplaces = doubt == Doubt::NearName && candidates.iter().all(is_workplace);
         match self.answers.get(&key) {
             Some(ImportAnswer::Use(id)) if self.ledger.ground.books.units.has(id) => Some(id.clone()),
-            Some(ImportAnswer::New) if doubt == Doubt::OtherPlace => Some(String::new()),
+            Some(ImportAnswer::New) if doubt == Doubt::OtherPlace || of_workplaces => Some(String::new()),
             Some(ImportAnswer::New) => Some(match under {
                 "" => self.new_department(name, at),
                 under => self.new_unit(name, None, UnitKind::Workplace, Some(under), at),

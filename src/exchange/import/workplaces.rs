@@ -30,6 +30,8 @@ const OWN: [(&str, &str); 5] = [
 
 impl ImportRun<'_> {
     pub(super) fn workplaces(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
+        let listed = sheet.rows().filter_map(|row| sheet.text(row, "workplace")).map(|name| normal(&name));
+        self.units.listed.extend(listed.collect::<Vec<_>>());
         let mut above: Option<String> = None;
         // Whether what stands above could not be used.
         let mut is_lost = false;

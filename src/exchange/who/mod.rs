@@ -10,7 +10,7 @@ mod vacancy;
 mod words;
 
 use self::name::{NamePart, part};
-pub(super) use self::name::{fits, is_ordinary, may_be_name};
+pub(super) use self::name::{fits, is_given, is_ordinary, may_be_name, names_place};
 use self::vacancy::{Vacancy, tokens, vacancy};
 use super::names::seen;
 

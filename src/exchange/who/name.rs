@@ -182,6 +182,19 @@ pub(in super::super) fn is_ordinary(word: &str) -> bool {
     ORDINARY.contains(&&*low) || UNKNOWN.contains(&&*low)
 }
 
+/// Whether a text is one of the most common given names.
+pub(in super::super) fn is_given(text: &str) -> bool {
+    GIVEN.contains(&&*text.trim().to_lowercase())
+}
+
+/// Whether a word of a text is one for a part of an organisation, a room or a house.
+pub(in super::super) fn names_place(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let low = word.trim_matches([',', '.', '(', ')']).to_lowercase();
+        PARTS.contains(&&*low) || is_ordinary(&low) || PART_ENDS.iter().any(|end| low.ends_with(end))
+    })
+}
+
 /// Whether a text is written as a name may be, in capital or small letters throughout, and no word of it says otherwise.
 pub(in super::super) fn may_be_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();

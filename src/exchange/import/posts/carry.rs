@@ -177,6 +177,7 @@ impl<'s> ImportRun<'_> {
             self.posts.by_holder.entry((place.clone(), person)).or_default().push(post);
             // Whatever row said that nobody holds it, this one is the first about the one who does.
             self.posts.all[post].at = None;
+            self.posts.all[post].endless = None;
             self.confirm(post, said);
             self.tell_beside(&place, said, None);
             return;
@@ -210,7 +211,10 @@ impl<'s> ImportRun<'_> {
             let object = self.post_fields(&self.posts.all[*post]);
             // With its own days the term would end before it begins.
             let day = |field: &str| said.value(field).map(str::to_owned).or_else(|| object.get(&[field]));
+            // Days that a row tells of the vacancy are not those of whoever another row names.
+            let is_dated = |entry: usize| ["from", "until"].iter().any(|end| self.ledger.row_of(entry, end).is_some());
             self.posts.all[*post].is_substitute == said.is_substitute()
+                && !self.posts.all[*post].entry.is_some_and(is_dated)
                 && !is_reversed(day("from").as_deref(), day("until").as_deref())
         };
         self.posts.of_holder(place, None, false).into_iter().chain(met).find(fits)
