@@ -7,8 +7,10 @@ use std::path::Path;
 use std::process::Command;
 
 use ombud::draft::{ChangeKind, FieldValue, Patch};
+use ombud::engine::lens::Window;
 use ombud::engine::view::OwnHistoryRow;
 use ombud::engine::{Engine, Reply, Request};
+use ombud::organisation::value::Language;
 use ombud::organisation::{ListName, canonical, decode, read};
 use ombud::trail::{Chain, Standing, TrailFile, chain};
 use ombud::travel;
@@ -212,6 +214,33 @@ fn the_savings_of_two_who_began_alike_stand_beside_each_other() {
     let [before, latest] = [Standing::Before, Standing::Latest];
     assert_eq!(chain.files, [before, before, before, before, latest]);
     assert_eq!((chain.gaps.len(), chain.savings), (0, 3));
+}
+
+#[test]
+fn that_an_edition_was_adopted_stands_in_the_trail_and_is_told_of_the_edition() {
+    let mut engine = open(START);
+    let text = |field: &str, text: &str| (field.to_owned(), FieldValue::text(text));
+    let edition = vec![text("name", "RSA"), text("date", "2026-06-01")];
+    change(&mut engine, Patch::Add { list: ListName::Editions, fields: edition });
+    let day = vec![text("date", "2026-06-04"), text("by", "Anna")];
+    let adopted = [("edition", "rsa"), ("by", "kommunfullmäktige"), ("date", "2026-06-03"), ("minutes", "§ 45")];
+    let adopted = adopted.map(|(field, said)| text(&format!("adopted/{field}"), said));
+    change(&mut engine, Patch::Add { list: ListName::History, fields: day.into_iter().chain(adopted).collect() });
+    let entries = history(&save(&mut engine, "2026-06-04", "Anna"));
+    let [noted, saving] = &entries[..] else { panic!("{entries:?}") };
+    assert_eq!(noted["adopted"]["minutes"], "§ 45");
+    assert_eq!(saving["changes"], json!([{ "list": "editions", "kind": "added", "keys": ["rsa"] }]));
+    let asked = Request::Editions {
+        on: "2026-06-04".parse().expect("a day"),
+        within: None,
+        earlier: None,
+        later: None,
+        window: Window { from: 0, count: 5 },
+    };
+    let Reply::Editions(view) = engine.handle(&asked) else { panic!("it is answered") };
+    let said = |language| ombud::text::edition::adopted(&view.editions[0].adopted[0], language);
+    assert_eq!(said(Language::Swedish), "Antagen av kommunfullmäktige den 3\u{a0}juni 2026, § 45");
+    assert_eq!(said(Language::English), "Adopted by kommunfullmäktige on 3\u{a0}June 2026, § 45");
 }
 
 /// What the open file's trail says of an item: the day, who, what, fields, and role and person of a post.

@@ -577,7 +577,7 @@ questions! {
         OwnHistory as AskOwnHistory -> OwnHistoryView {
             /// The list of the item.
             list: ListName,
-            /// Its id.
+            /// The id of the item.
             id: String,
         };
         /// What shows that the open file is the one it is said to be.

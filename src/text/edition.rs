@@ -5,8 +5,8 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::{risk, say, word, words};
 use crate::engine::view::{
-    ComparedRow, ComparisonTally, ComparisonView, EditionRow, EditionsView, InputOf, InputView, RejudgedView, RiskFate,
-    RiskRow, SideView, Stated,
+    AdoptionView, ComparedRow, ComparisonTally, ComparisonView, EditionRow, EditionsView, InputOf, InputView,
+    RejudgedView, RiskFate, RiskRow, SideView, Stated,
 };
 use crate::organisation::value::{Label, Language};
 use crate::risk::edition::{Integrity, MethodDifference, Way};
@@ -40,6 +40,8 @@ labels! {
     before: "Förut", "Before";
     /// Heading of a column.
     now: "Efter", "After";
+    /// Notes who adopted an edition.
+    note_adoption: "Anteckna antagande", "Note adoption";
     /// Takes an edition out of the file.
     remove: "Ta bort", "Remove";
     /// Asked before an edition is taken out.
@@ -142,6 +144,15 @@ pub fn frozen(row: &EditionRow, language: Language) -> String {
         return say!(language; "Fryst {day}", "Frozen {day}");
     }
     say!(language; "{risks}, fryst {day}", "{risks}, frozen {day}")
+}
+
+/// Who adopted an edition, when and where it is minuted: `antagen av kommunfullmäktige den 3 juni 2026, § 45`.
+pub fn adopted(adoption: &AdoptionView, language: Language) -> String {
+    let AdoptionView { by, date: on, minutes } = adoption;
+    let by = if by.is_empty() { String::new() } else { say!(language; " av {by}", " by {by}") };
+    let on = on.map(|on| date(on, language)).map(|on| say!(language; " den {on}", " on {on}")).unwrap_or_default();
+    let minutes = if minutes.is_empty() { String::new() } else { format!(", {minutes}") };
+    say!(language; "Antagen{by}{on}{minutes}", "Adopted{by}{on}{minutes}")
 }
 
 /// Whether an edition is what was frozen.

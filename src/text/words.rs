@@ -424,7 +424,11 @@ pub const fn of_list(list: ListName) -> Noun {
         ListName::Rounds => {
             Noun::new(false, ["avstämning", "avstämningar", "avstämningen"], ["review round", "review rounds"])
         }
-        ListName::History => Noun::new(false, ["sparning", "sparningar", "sparningen"], ["saving", "savings"]),
+        ListName::History => Noun::new(
+            false,
+            ["anteckning i historiken", "anteckningar i historiken", "anteckningen i historiken"],
+            ["history entry", "history entries"],
+        ),
     }
 }
 

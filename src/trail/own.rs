@@ -26,11 +26,11 @@ pub struct OwnChange {
 /// A post by the ids of what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnPost {
-    /// Its unit.
+    /// The id of the unit of the post.
     pub unit: String,
-    /// Its role.
+    /// The id of the role of the post.
     pub role: String,
-    /// Who holds it; none of a vacant one.
+    /// The id of who holds the post; none of a vacant one.
     pub person: Option<String>,
 }
 

@@ -36,6 +36,19 @@ test("two matrices stand beside each other, with an arrow for each risk that mov
   expect(await page.locator("svg.picture").last().locator(".picture-arrow").count()).toBeGreaterThan(3);
 });
 
+test("who adopted an edition, when and where it is minuted is noted with it", async ({ page }) => {
+  await openApp(page, "#/editions");
+  await page.getByRole("button", { name: /^Anteckna antagande: / }).click();
+  const dialog = page.getByRole("dialog", { name: "Anteckna att utgåvan är antagen" });
+  await dialog.getByLabel(/^Antagen av/).fill("kommunfullmäktige");
+  await dialog.getByLabel(/^Antagen den/).fill("2024-03-14");
+  await dialog.getByLabel("Protokoll").fill("§ 45");
+  await axe(page);
+  await dialog.getByRole("button", { name: "Spara ändringen" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator("#editions li.edition")).toContainText(/Antagen av kommunfullmäktige den 14\smars 2024, § 45/);
+});
+
 test("an analysis is frozen, compared with the one before, and taken back", async ({ page }) => {
   await openApp(page, "#/editions");
   await page.getByRole("button", { name: "Frys analysen som en utgåva" }).click();

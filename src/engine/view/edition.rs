@@ -7,12 +7,14 @@ use super::picture::{PictureView, cell};
 use super::risk::RiskRow;
 use crate::engine::lens::{RiskFilter, Window};
 use crate::engine::look::ViewContext;
+use crate::organisation::Organisation;
 use crate::organisation::edition::Edition;
+use crate::organisation::history::Adoption;
 use crate::organisation::number::saturating;
 use crate::organisation::problem::{Problem, Problems};
 use crate::organisation::risk::{Likelihood, Uncertainty};
 use crate::organisation::sort;
-use crate::organisation::value::{Date, Label, Levels, Text, day, visible};
+use crate::organisation::value::{Date, Label, Levels, Str, Text, day, visible};
 use crate::risk::edition::{
     self, Compared, EditionSide, Integrity, MethodDifference, MovedRisk, Revision, RiskChange, Way,
 };
@@ -46,6 +48,8 @@ pub struct EditionRow {
     pub date: Date,
     /// What else is said.
     pub note: Option<Label>,
+    /// Who adopted it, when and where it is minuted, as far as the history of the file says.
+    pub adopted: Vec<AdoptionView>,
     /// Whether the edition is what was frozen; absent where its content cannot be read.
     pub integrity: Option<Integrity>,
     /// The SHA-256 that its content has, in hexadecimal; empty where it cannot be read.
@@ -56,6 +60,18 @@ pub struct EditionRow {
     pub problem_count: u32,
     /// The first problems of the edition's content.
     pub problems: Vec<Problem>,
+}
+
+/// That an edition was adopted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct AdoptionView {
+    /// The day it was adopted.
+    #[serde(with = "day::option")]
+    pub date: Option<Date>,
+    /// Who adopted it; empty where that is not said.
+    pub by: String,
+    /// Where it is minuted; empty where that is not said.
+    pub minutes: String,
 }
 
 /// Two analyses held against each other.
@@ -251,14 +267,26 @@ impl EditionsView {
         Self {
             risks: saturating(file.organisation.risks.len()),
             comparison: compared,
-            editions: editions.into_iter().map(EditionRow::new).collect(),
+            editions: editions.into_iter().map(|item| EditionRow::new(item, &file.organisation)).collect(),
         }
     }
 }
 
+impl AdoptionView {
+    fn new(adoption: &Adoption<'_>) -> Self {
+        let said = |text: &Option<Str<'_>>| text.as_deref().map(visible).unwrap_or_default();
+        Self { date: adoption.date, by: said(&adoption.by), minutes: said(&adoption.minutes) }
+    }
+}
+
 impl EditionRow {
-    fn new(item: &Edition<'_>) -> Self {
+    fn new(item: &Edition<'_>, organisation: &Organisation<'_>) -> Self {
+        let adoptions = organisation.history.iter().filter_map(|entry| entry.adopted.as_ref());
+        let of_it = adoptions.filter(|adoption| *adoption.edition == *item.id);
+        let mut adopted: Vec<_> = of_it.map(AdoptionView::new).collect();
+        sort::all(&mut adopted);
         let row = Self {
+            adopted,
             id: item.id.to_string(),
             name: item.name.label(),
             date: item.date,

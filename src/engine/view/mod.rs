@@ -42,8 +42,8 @@ pub use self::draft::{
     EffectRow, EffectView, FieldView, GapView, ItemView, Merged,
 };
 pub use self::edition::{
-    ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf, InputView,
-    RejudgedView, RiskFate, SideView, Stated,
+    AdoptionView, ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf,
+    InputView, RejudgedView, RiskFate, SideView, Stated,
 };
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;

@@ -41,9 +41,9 @@ pub struct OwnHistoryRow {
 /// A post of an item, by what its parts are called now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPostView {
-    /// Its unit, where the file still has it.
+    /// The unit of the post, where the file still has it.
     pub unit: Option<UnitRef>,
-    /// Its role.
+    /// The role of the post.
     pub role: RoleView,
     /// The name of who holds it, or the id where the file does not have them any longer; none of a vacant post.
     pub person: Option<String>,

@@ -309,6 +309,16 @@ const EDITION: EditForm = EditForm {
     inputs: &[must("name", InputKind::Languages), must("date", InputKind::Day), may("note", InputKind::Long)],
 };
 
+/// That an edition was adopted.
+const ADOPTION: EditForm = EditForm {
+    list: ListName::History,
+    inputs: &[
+        must("adopted/by", InputKind::Line),
+        must("adopted/date", InputKind::Day),
+        may("adopted/minutes", InputKind::Line),
+    ],
+};
+
 impl EditForm {
     /// The form of what is edited.
     pub(super) fn for_editing(editing: &OpenForm, item: &ItemView) -> Self {
@@ -330,7 +340,7 @@ impl EditForm {
     pub(super) fn of(list: ListName) -> Self {
         let all = [
             UNIT, PERSON, POST, RISK, MEASURE, FUNCTION, DEPENDENCY, DOCUMENT, ACTIVITY, COMPLETION, ROLE, TRAINING,
-            EXCEPTION, QUESTION, EDITION,
+            EXCEPTION, QUESTION, EDITION, ADOPTION,
         ];
         all.into_iter().find(|form| form.list == list).unwrap_or(Self { list, inputs: &[] })
     }

@@ -60,6 +60,7 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
         view! { <span class="no-print"><AskFirst label named question answers=vec![(label, remove)] language/></span> }
     });
     let note = row.note.as_ref().map(|note| view! { <span class="muted">{note.say(language).to_owned()}</span> });
+    let adopted = row.adopted.iter().map(|it| view! { <span>{edition::adopted(it, language)}</span> }).collect_view();
     let is_amiss = !matches!(row.integrity, Some(Integrity::Intact));
     let hash = (!row.sha256.is_empty())
         .then(|| view! { <span class="muted">"SHA-256 " <code class="hash">{row.sha256.clone()}</code></span> });
@@ -70,11 +71,21 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
     view! {
         <li class="edition">
             <span class="finding-what">
-                <strong>{name}</strong>
+                <strong>{name.clone()}</strong>
                 <span>{edition::frozen(row, language)} ", " <span class:amiss=is_amiss>{edition::integrity(row, language)}</span></span>
-                {note} {hash} {problems}
+                {adopted} {note} {hash} {problems}
             </span>
-            {removal}
+            <span class="actions no-print">{adoption(session, &row.id, &name, language)} {removal}</span>
         </li>
     }
+}
+
+/// Opens the form that notes who adopted an edition.
+fn adoption(session: Session, id: &str, name: &str, language: Language) -> impl IntoView + use<> {
+    let mut preset = vec![("date", session.today().to_string()), ("adopted/edition", id.to_owned())];
+    preset.extend(session.by().filter(|by| !by.is_empty()).map(|by| ("by", by)));
+    let preset = preset.into_iter().map(|(field, text)| (field.to_owned(), FieldValue::Text(text))).collect();
+    let label = edition::note_adoption(language).to_owned();
+    let named = draft::named(&label, name);
+    view! { <EditButton label named editing=OpenForm::New { list: ListName::History, preset }/> }
 }
