@@ -104,6 +104,12 @@ pub fn gaps_then(view: &ForecastView) -> u32 {
     view.gaps.last().map_or(0, |step| step.gaps)
 }
 
+/// The chart of what is not met, from the first day to the last, in a sentence for those who do not see it.
+pub fn unmet_chart(now: u32, then: u32, last: Date, language: Language) -> String {
+    let (now, then, last) = (integer(now.into(), language), integer(then.into(), language), date(last, language));
+    say!(language; "Inte uppfyllt: {now} i dag, {then} den {last}.", "Not met: {now} today, {then} on {last}.")
+}
+
 /// The chart of the overview in a sentence, for those who do not see it.
 pub fn gaps_chart(view: &ForecastView, language: Language) -> String {
     let (now, then) = (integer(gaps_now(view).into(), language), integer(gaps_then(view).into(), language));

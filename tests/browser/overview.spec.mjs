@@ -52,7 +52,7 @@ for (const [language, step] of [["sv", "Utse någon"], ["en", "Appoint"]]) {
 test("what is ahead is counted from zero, and what comes next leads on", async ({ page }) => {
   await openApp(page);
   await expect(card(page, "ahead").locator(".ahead-scale span").first()).toHaveText("0");
-  await expect(card(page, "ahead").locator("svg[role=img]")).toHaveAttribute("aria-label", /^Inte uppfyllt: \d+ i dag, \d+ den /);
+  await expect(card(page, "ahead").locator("svg[role=img]")).toHaveAttribute("aria-label", /^Avvikelser: \d+ i dag, \d+ den /);
   const leads = page.locator(".leads li");
   await expect(leads).toHaveCount(4);
   await expect(leads.nth(1)).toContainText("försena");
