@@ -67,7 +67,7 @@ impl Engine {
     }
 
     /// The open file as it is to be saved: in canonical form, with an entry of what no file holds yet.
-    pub(super) fn to_save(&mut self, date: Date, by: &str) -> Option<String> {
+    pub(super) fn text_to_save(&mut self, date: Date, by: &str) -> Option<String> {
         let before = self.base_sha256();
         let edits = self.history.unsaved().edits();
         let saving = Saving { date, by, edits, before: &before };
@@ -78,7 +78,7 @@ impl Engine {
     /// Notes that the file has been saved so. That text is the open one from now on, so that what is kept of later
     /// changes comes back when the saved file is opened.
     pub(super) fn saved(&mut self, date: Date, by: &str) -> Reply {
-        let Some(text) = self.to_save(date, by) else { return Reply::NothingOpen };
+        let Some(text) = self.text_to_save(date, by) else { return Reply::NothingOpen };
         match self.open_text(text) {
             Ok(()) => {
                 self.base_sha256 = None;

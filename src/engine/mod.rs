@@ -118,7 +118,7 @@ impl Engine {
             Request::Undo => self.undo(),
             Request::Redo => self.redo(),
             Request::Discard => self.discard(),
-            Request::ToSave { on, by } => self.to_save(*on, by).map_or(Reply::NothingOpen, Reply::Text),
+            Request::ToSave { on, by } => self.text_to_save(*on, by).map_or(Reply::NothingOpen, Reply::Text),
             Request::Saved { on, by } => self.saved(*on, by),
             Request::Journal => self.journal(),
             Request::Restore(journal) => self.restore(journal),

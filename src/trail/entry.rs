@@ -1,5 +1,6 @@
 //! The entry that a saving adds.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draft::object;
@@ -63,7 +64,7 @@ pub fn saved(organisation: &mut Organisation<'_>, saving: &Saving<'_>) -> String
 
 fn written(changes: &[TrailChange<'_>]) -> TrailChanges<'static> {
     let mut out = String::new();
-    write_list(changes, &mut out, |change, out| change.write(out));
+    write_list(changes, &mut out, Value::write);
     TrailChanges(out.into())
 }
 
@@ -93,8 +94,12 @@ pub fn changes(edits: &[Edit]) -> Vec<TrailChange<'static>> {
                 note(TrailKind::Changed, differing(edit), after);
             }
             (before, after) => {
-                before.into_iter().for_each(|key| note(TrailKind::Removed, BTreeSet::new(), key));
-                after.into_iter().for_each(|key| note(TrailKind::Added, BTreeSet::new(), key));
+                if let Some(key) = before {
+                    note(TrailKind::Removed, BTreeSet::new(), key);
+                }
+                if let Some(key) = after {
+                    note(TrailKind::Added, BTreeSet::new(), key);
+                }
             }
         }
     }
@@ -125,7 +130,7 @@ fn change(
 /// What an item is called in a trail: its id, or the ids of what it is about.
 fn key(list: ListName, id: Option<&str>, line: &str) -> String {
     let fields = object::parse(line).unwrap_or_default();
-    let text = |field: &str| JsonReader::new(fields.get(field)?).text().ok().map(|text| text.into_owned());
+    let text = |field: &str| JsonReader::new(fields.get(field)?).text().ok().map(Cow::into_owned);
     let about: &[&str] = match list {
         ListName::Assignments => &["unit", "role", "person"],
         ListName::Completions => &["training", "person"],

@@ -197,7 +197,7 @@ fn keys(bands: &Bands, plot: Plot, language: Language) -> impl IntoView + use<> 
     let mut least = 0;
     let place = |band: &usize| {
         let (low, high) = bands.ends(*band);
-        let middle = (plot.top - (low + high) / 2) * 100 / whole;
+        let middle = (plot.top - u32::midpoint(low, high)) * 100 / whole;
         let at = middle.max(least);
         least = at + KEY_ROOM;
         let (now, then) = bands.figures(*band);

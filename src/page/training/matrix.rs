@@ -54,13 +54,13 @@ pub(super) fn matrix(session: Session, page: &TrainingPage, chosen: &TrainingFil
             None => place.clone().into_any(),
         };
         let unit = row.unit.as_ref().map(|unit| &unit.id);
-        let cells = page.trainings.iter().zip(&row.tallies).map(|(training, tally)| match unit {
-            Some(id) => cell(training, tally, Some(id), &place),
-            // Those of no department have no unit to narrow by.
-            None => {
-                let counted = numbers::of(tally.held(), tally.applicable, language);
-                view! { <td role="cell" data-label=training.name.say(language).to_owned()>{counted}</td> }.into_any()
+        let cells = page.trainings.iter().zip(&row.tallies).map(|(training, tally)| {
+            if let Some(id) = unit {
+                return cell(training, tally, Some(id), &place);
             }
+            // Those of no department have no unit to narrow by.
+            let counted = numbers::of(tally.held(), tally.applicable, language);
+            view! { <td role="cell" data-label=training.name.say(language).to_owned()>{counted}</td> }.into_any()
         });
         view! {
             <tr role="row">
