@@ -141,6 +141,11 @@ impl<'d> Ledger<'d> {
         self.entries[entry].rows.get(field).copied()
     }
 
+    /// Whether a row speaks of the item of this key.
+    pub(super) fn is_open(&self, target: SheetTarget, key: &str) -> bool {
+        self.places.contains_key(&(target, key.to_owned()))
+    }
+
     /// Whether an item is new.
     pub(super) fn is_new(&self, entry: usize) -> bool {
         self.entries[entry].is_new

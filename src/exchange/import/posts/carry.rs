@@ -213,8 +213,13 @@ impl<'s> ImportRun<'_> {
             let day = |field: &str| said.value(field).map(str::to_owned).or_else(|| object.get(&[field]));
             // Days that a row tells of the vacancy are not those of whoever another row names.
             let is_dated = |entry: usize| ["from", "until"].iter().any(|end| self.ledger.row_of(entry, end).is_some());
-            self.posts.all[*post].is_substitute == said.is_substitute()
-                && !self.posts.all[*post].entry.is_some_and(is_dated)
+            let known = &self.posts.all[*post];
+            // Of posts that are alike to the letter a change can mean the first alone.
+            let is_twin = known.entry.is_none()
+                && known.line.is_some_and(|line| self.ledger.is_open(SheetTarget::Posts, &self.directory.posts[line]));
+            known.is_substitute == said.is_substitute()
+                && !is_twin
+                && !known.entry.is_some_and(is_dated)
                 && !is_reversed(day("from").as_deref(), day("until").as_deref())
         };
         self.posts.of_holder(place, None, false).into_iter().chain(met).find(fits)
