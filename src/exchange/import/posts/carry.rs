@@ -22,7 +22,7 @@ impl<'s> ImportRun<'_> {
                     self.tell_beside(&place, said, None);
                 }
             }
-            None => self.fill_or_add(said, place),
+            None => self.fill_or_add(said, &place),
         }
     }
 
@@ -170,22 +170,22 @@ impl<'s> ImportRun<'_> {
     }
 
     /// A holder for a vacant post, or a new post.
-    fn fill_or_add(&mut self, said: &SaidPost<'s>, place: PostPlace) {
+    fn fill_or_add(&mut self, said: &SaidPost<'s>, place: &PostPlace) {
         let person = said.text("person");
-        if let Some(post) = self.vacant_post(said, &place) {
+        if let Some(post) = self.vacant_post(said, place) {
             self.posts.all[post].person.clone_from(&person);
             self.posts.by_holder.entry((place.clone(), person)).or_default().push(post);
             // Whatever row said that nobody holds it, this one is the first about the one who does.
             self.posts.all[post].at = None;
             self.posts.all[post].endless = None;
             self.confirm(post, said);
-            self.tell_beside(&place, said, None);
+            self.tell_beside(place, said, None);
             return;
         }
-        if person.is_none() && self.is_held(&place, said) {
+        if person.is_none() && self.is_held(place, said) {
             return;
         }
-        let holder = self.holder(&place, person.as_deref());
+        let holder = self.holder(place, person.as_deref());
         let mut object = ItemFields::default();
         for field in &said.fields {
             if let Some(value) = &field.value {
@@ -199,7 +199,7 @@ impl<'s> ImportRun<'_> {
         self.posts.all[post].at = Some(said.at);
         self.posts.all[post].endless = said.no_end.map(|_| said.at.row);
         self.set_post(post, entry, said);
-        self.tell_beside(&place, said, holder);
+        self.tell_beside(place, said, holder);
     }
 
     /// The vacant post that a row fills: one that no row speaks of, or of which one says in words that it is vacant.
