@@ -82,7 +82,10 @@ fn savings(changes: &[(u8, u32)]) -> Vec<String> {
     for (place, (what, number)) in changes.iter().enumerate() {
         let name = FieldValue::text(&format!("N{number}-{place}"));
         match what % 5 {
-            0 => change(&mut engine, employees(["a", "b"][*number as usize % 2], *number + 1000 * files.len() as u32)),
+            0 => change(
+                &mut engine,
+                employees(["a", "b"][*number as usize % 2], *number + 1000 * u32::try_from(files.len()).unwrap()),
+            ),
             1 => change(&mut engine, set(ListName::Risks, "r", "title", name)),
             2 => change(&mut engine, set(ListName::People, "p", "name", name)),
             3 => {

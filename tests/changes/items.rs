@@ -44,6 +44,17 @@ fn nursery(name: &str) -> impl Fn(&mut Value) {
 }
 
 #[test]
+fn of_two_posts_of_one_person_one_that_both_have_removed_is_asked_about() {
+    let post = |party: &str| json!({ "role": "member", "unit": "kommun", "person": "p1", "on_behalf_of": party });
+    let old = with(&file(), |file| ["a", "b"].into_iter().for_each(|party| push(file, "assignments", post(party))));
+    let new = with(&file(), |file| push(file, "assignments", post("b")));
+    // What the file still has may be the one that was removed, for another party: nobody but the reader knows.
+    let told = told(&new, &[changes(&old.to_string(), &new.to_string())]);
+    assert_eq!(told["conflicts"].as_array().map(Vec::len), Some(1), "{told}");
+    assert_eq!(told["result"]["assignments"].as_array().map(Vec::len), Some(2), "nothing is lost meanwhile");
+}
+
+#[test]
 fn what_is_added_is_added() {
     let told = told(&file(), &[change(nursery("Ny"))]);
     assert_eq!(told["conflicts"], json!([]));
