@@ -125,12 +125,14 @@ test("a file without rules that apply is not said to be well", async ({ page }) 
     { id: "w", name: "Arbetsplats a", kind: "workplace", parent: "d" },
   ];
   const file = { format: 1, name: "Lilla kommun", as_of: "2026-11-28", packs: ["tyreso_2016"], units };
-  await openApp(page, "#/coverage");
+  await openApp(page, "#/data");
   await page.locator('input[type="file"]').first().setInputFiles({
     name: "lilla.json",
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(file)),
   });
+  await expect(page.getByRole("button", { name: "Lilla kommun" })).toBeVisible();
+  await turnTo(page, "#/coverage");
   await expect(page.locator("h1")).toContainText("Inga regler tillämpas");
   const main = page.locator("main");
   await expect(main).not.toContainText("Alla regler är uppfyllda");

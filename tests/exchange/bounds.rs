@@ -19,7 +19,7 @@ fn large() -> SheetTable {
         vec![
             text(format!("Arbetsplats {row}")),
             text(format!("Förvaltning {}", row % 7)),
-            text(format!("Person {}son", letters(row))),
+            text(format!("Ada {}son", letters(row))),
             text(format!("person.{row}@example.se")),
         ]
     }));

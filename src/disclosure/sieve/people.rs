@@ -241,6 +241,8 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
         for (position, place) in (0_u32..).zip(mentions) {
             drawing.mentioned[place as usize] = true;
             if let (Some(said), Some(whole)) = (&mut drawing.said, &whole) {
+                // Within an edition items may come in any order, and where one stands says nothing.
+                let position = if list == ListName::Editions { 0 } else { position };
                 let hash = Sha256::new().chain_update(whole).chain_update(position.to_le_bytes()).finalize().into();
                 let said = &mut said[place as usize];
                 said.all.push(hash);
