@@ -20,7 +20,7 @@ labels! {
     support_lead: "Säkerhetsenheten stödjer varje förvaltning och bolag genom dess säkerhetssamordnare.",
         "The security unit supports each department and company through its security coordinator.";
     /// Said where there is nobody to support.
-    no_support: "Filen har inga förvaltningar och bolag.", "The file has no departments and companies.";
+    no_support: "Här finns inga förvaltningar eller bolag.", "There are no departments or companies here.";
     /// Leads to the coordinators.
     all_support: "Visa samordnarna", "Show the coordinators";
     /// Heading of the documents.
@@ -31,7 +31,7 @@ labels! {
     /// What the documents of a part are.
     documents_of_part: "De dokument som den valda delen äger.", "The documents that the chosen part owns.";
     /// Said where there are none.
-    no_documents: "Filen har inga sådana dokument.", "The file has no such documents.";
+    no_documents: "Här finns inga sådana dokument.", "There are no such documents here.";
     /// Adds a document.
     new_document: "Nytt dokument", "New document";
     /// Changes a document.
