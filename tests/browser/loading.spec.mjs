@@ -254,7 +254,7 @@ const EMPTY = {
   "a file of nothing": [{ format: 1 }, { "#/": "Filen har inga arbetsplatser.", "#/coverage": /0 av \d/ }],
   "a file that turns the rules off": [
     { format: 1, packs: [] },
-    { "#/": "Filen har inga regler", "#/coverage": "Filen har inga regler" },
+    { "#/": "Inga regler tillämpas", "#/coverage": "Inga regler tillämpas" },
   ],
 };
 
