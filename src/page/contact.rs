@@ -1,5 +1,5 @@
-//! The contact page: what a resident sees. It is answered from the extract for the public alone, so that nothing stands
-//! here which is not for everyone.
+//! The contact page: what a resident sees. Names stand here only where the file opens them to everyone, and nothing that
+//! is marked.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,10 +7,8 @@ use leptos::task::spawn_local;
 use super::code::fetched;
 use super::parts::{Empty, Hero, person, ways};
 use super::session::{Session, use_answer};
-use crate::browser::clock;
 use crate::browser::config::{self, Config};
-use crate::disclosure::Receiver;
-use crate::engine::request::{AskContactPage, AskFor};
+use crate::engine::request::AskContactPage;
 use crate::engine::view::{ContactPageView, ContactView, Opening, PersonView};
 use crate::organisation::value::Language;
 use crate::text::roles::{contact as text, security_unit};
@@ -22,10 +20,7 @@ fetched!(contact, |_| view! { <Contact/> }.into_any());
 #[component]
 pub fn Contact() -> impl IntoView {
     let session = Session::current();
-    let reply = use_answer(move || {
-        let question = AskContactPage { lens: session.lens() };
-        AskFor { receiver: Receiver::Public, on: session.on(), made: clock::today(), question }
-    });
+    let reply = use_answer(move || AskContactPage { lens: session.lens() });
     let config = RwSignal::new(Config::default());
     let waiting = session.wait();
     spawn_local(async move {

@@ -1,4 +1,5 @@
-//! What a resident sees: how to reach the unit and those whom the file lets everyone reach. Nothing else is answered.
+//! What a resident sees: how to reach the unit and those whom the file lets everyone reach. Nothing else is answered, and
+//! nothing of what is marked, or lies within a unit that is.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +7,7 @@ use super::super::unit::{PersonView, UnitRef};
 use super::reach::is_open;
 use super::{COORDINATOR, ContactView, ReachView, departments, number_of, security_units};
 use crate::engine::look::JudgedContext;
+use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
@@ -55,15 +57,19 @@ pub struct Opening {
 
 impl ContactPageView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
-        let security = security_units(look);
-        let municipality = look.index.units_of_kind(UnitKind::Municipality).collect::<Vec<_>>();
-        let departments = departments(look);
+        let mut security = security_units(look);
+        let mut municipality = look.index.units_of_kind(UnitKind::Municipality).collect::<Vec<_>>();
+        let mut departments = departments(look);
+        for units in [&mut security, &mut municipality, &mut departments] {
+            units.retain(|unit| is_shown(look, *unit));
+        }
         let mut posts = Vec::new();
         for unit in &security {
             posts.extend(roles_at(look, *unit).into_iter().filter_map(|role| Opening::new(look, &role, *unit)));
         }
         let shown = |unit: &u32| departments.contains(unit) || security.contains(unit) || municipality.contains(unit);
-        let within = look.within.filter(|unit| !shown(unit)).map(|unit| ContactView::new(*look, unit));
+        let within = look.within.filter(|unit| !shown(unit) && is_shown(look, *unit));
+        let within = within.map(|unit| ContactView::new(*look, unit));
         let department = |unit: &u32| (ContactView::new(*look, *unit), open(look, COORDINATOR, *unit));
         Self {
             municipality: municipality.first().map(|unit| ContactView::new(*look, *unit)),
@@ -77,6 +83,19 @@ impl ContactPageView {
     }
 }
 
+/// Whether everyone may see a unit: neither it nor one above it is marked.
+fn is_shown(look: JudgedContext<'_>, unit: u32) -> bool {
+    let above = |unit: &u32| look.index.parents.get(*unit as usize).copied().filter(|parent| *parent != NONE);
+    let is_open = |unit: u32| look.organisation.units.get(unit as usize).is_some_and(|unit| unit.marking.is_open());
+    std::iter::successors(Some(unit), above).all(is_open)
+}
+
+/// Whether everyone may see a post that is held: it is not marked, nor is its unit.
+fn is_told(look: JudgedContext<'_>, post: &Post) -> bool {
+    let assignment = &look.organisation.assignments[post.assignment as usize];
+    post.held(look.coverage.on) && assignment.marking.is_open() && is_shown(look, post.unit)
+}
+
 /// The roles held at a unit that are to be told: the two the unit consists of, and others that are open to everyone.
 fn roles_at(look: JudgedContext<'_>, unit: u32) -> Vec<String> {
     let rank = |role: &str| match role {
@@ -84,8 +103,8 @@ fn roles_at(look: JudgedContext<'_>, unit: u32) -> Vec<String> {
         "crime_prevention_officer" => 1,
         _ => 2,
     };
-    let held = |post: &&Post| post.held(look.coverage.on);
-    let ids = look.index.posts_at(unit).iter().filter(held).map(|post| look.index.roles.id(post.role).to_owned());
+    let told = |post: &&Post| is_told(look, post);
+    let ids = look.index.posts_at(unit).iter().filter(told).map(|post| look.index.roles.id(post.role).to_owned());
     let mut ids: Vec<String> = ids.filter(|role| rank(role) < 2 || is_open(*look, role)).collect();
     sort::by(&mut ids, |a, b| (rank(a), a).cmp(&(rank(b), b)));
     ids.dedup();
@@ -95,8 +114,8 @@ fn roles_at(look: JudgedContext<'_>, unit: u32) -> Vec<String> {
 /// Who answers politically, wherever the file says that the role is held.
 fn political(look: JudgedContext<'_>) -> Vec<Opening> {
     let role = number_of(*look, POLITICAL);
-    let held = |post: &&Post| post.role == role && post.held(look.coverage.on);
-    let mut units: Vec<u32> = look.index.posts.iter().filter(held).map(|post| post.unit).collect();
+    let told = |post: &&Post| post.role == role && is_told(look, post);
+    let mut units: Vec<u32> = look.index.posts.iter().filter(told).map(|post| post.unit).collect();
     sort::by_cached_key(&mut units, |unit| UnitRef::new(*look, *unit).order());
     units.dedup();
     units.into_iter().filter_map(|unit| Opening::new(look, POLITICAL, unit)).collect()
@@ -104,13 +123,15 @@ fn political(look: JudgedContext<'_>) -> Vec<Opening> {
 
 /// The holders of a role at a unit, where everyone may know them.
 fn open(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<PersonView> {
-    let holders = ReachView::holders(look, role, unit).into_iter();
-    holders.filter(|holder| holder.open).map(|holder| holder.person).collect()
+    let holders = ReachView::of(look, role, unit, |post| {
+        is_told(look, post) && look.organisation.people[post.person as usize].marking.is_open()
+    });
+    holders.into_iter().filter(|holder| holder.open).map(|holder| holder.person).collect()
 }
 
 impl Opening {
     fn new(look: JudgedContext<'_>, role: &str, unit: u32) -> Option<Self> {
-        let held = look.index.posts_of(number_of(*look, role), unit).any(|post| post.held(look.coverage.on));
+        let held = look.index.posts_of(number_of(*look, role), unit).any(|post| is_told(look, post));
         let item = look.organisation.roles.iter().find(|item| *item.id == *role);
         held.then(|| Self {
             role: role.to_owned(),

@@ -60,7 +60,8 @@ impl ReachView {
         Self::of(look, role, unit, |post| post.substitute && post.current(look.coverage.on))
     }
 
-    fn of(look: JudgedContext<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
+    /// The people who have posts of a role at a unit that fit, by name.
+    pub(super) fn of(look: JudgedContext<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
         let open = is_open(*look, role);
         let posts = look.index.posts_of(number_of(*look, role), unit).filter(|post| fits(post));
         let people = posts.filter_map(|post| PersonView::new(*look, post.person));

@@ -258,6 +258,27 @@ fn a_resident_is_told_who_answers_politically_where_the_file_says_so() {
 }
 
 #[test]
+fn nothing_that_is_marked_stands_on_the_contact_page() {
+    let marked = |list: &str, wanted: &dyn Fn(&serde_json::Value) -> bool| {
+        let mut file: serde_json::Value = serde_json::from_str(FILE).unwrap();
+        for item in file[list].as_array_mut().unwrap().iter_mut().filter(|item| wanted(item)) {
+            item["marking"] = "internal".into();
+        }
+        contact_in(&file.to_string(), whole())
+    };
+    let open = marked("units", &|_| false);
+    assert!(!open.security.is_empty() && !open.posts.is_empty() && !open.departments.is_empty());
+    let view = marked("units", &|unit| unit["kind"] == "security_unit");
+    assert_eq!((view.security.len(), view.posts.len()), (0, 0));
+    let departments = |unit: &serde_json::Value| unit["kind"] == "department" || unit["kind"] == "company";
+    assert_eq!(marked("units", &departments).departments, []);
+    let view = marked("units", &|unit| unit["kind"] == "municipality");
+    assert_eq!((view.municipality, view.department_count), (None, 0), "what lies within a marked unit is marked");
+    assert_eq!(marked("assignments", &|_| true).posts, []);
+    assert!(marked("people", &|_| true).posts.iter().all(|post| post.holders.is_empty()));
+}
+
+#[test]
 fn the_contact_page_of_a_workplace_has_its_own_contact_and_its_department() {
     let view = contact_in(FILE, within("a"));
     assert_eq!(view.within.map(|place| place.unit.id).as_deref(), Some("a"));
