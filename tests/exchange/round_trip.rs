@@ -79,7 +79,7 @@ const MARKINGS: &[&str] = &["open", "internal", "never", "secret:18:13"];
 prop_compose! {
     fn unit()(name in said(), kind in prop::sample::select(&["department", "workplace", "party", "security_unit"][..]),
         parent in id_of(1, "u"), area in maybe(text().prop_map(Value::from)), employees in maybe((0_u32..5000).prop_map(Value::from)),
-        tags in listed(), email in maybe(r"[a-z]{1,5}@example\.se".prop_map(Value::from)), phone in maybe("[+0][0-9][0-9 -]{2,7}[0-9]".prop_map(Value::from)),
+        tags in listed(), email in maybe(r"[a-z]{1,5}@example\.se".prop_map(Value::from)), phone in maybe(r"(08-|\+46 8 )[1-9][0-9]{2} [0-9]{2} [0-9]{2}".prop_map(Value::from)),
         marking in word(MARKINGS)) -> Value {
         json!({"name": name, "kind": kind, "parent": parent, "area": area, "employees": employees, "tags": tags,
             "contact": {"email": email, "phone": phone}, "marking": marking})
