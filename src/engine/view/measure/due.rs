@@ -17,7 +17,7 @@ const YEARS: i32 = 3;
 pub enum DueTime {
     /// Its day has passed.
     Late,
-    /// Its day comes within [`SOON`] days.
+    /// Its day comes within ninety days.
     Soon,
     /// Its day comes later, in a year.
     In(i32),
