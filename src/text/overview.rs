@@ -288,11 +288,14 @@ pub fn out_of(whole: u32, language: Language) -> String {
 
 /// Leads to all findings, with how many of them are missing or broken.
 pub fn all_gaps(gaps: u32, language: Language) -> String {
-    if gaps == 1 {
-        return word(language, "Visa avvikelsen", "Show the gap").to_owned();
+    match gaps {
+        0 => word(language, "Visa reglerna", "Show the rules").to_owned(),
+        1 => word(language, "Visa avvikelsen", "Show the gap").to_owned(),
+        _ => {
+            let gaps = words::GAP.figure(gaps, language);
+            say!(language; "Alla {gaps}", "All {gaps}")
+        }
     }
-    let gaps = words::GAP.figure(gaps, language);
-    say!(language; "Alla {gaps}", "All {gaps}")
 }
 
 /// The step that mends a finding, in a word or two.

@@ -176,3 +176,12 @@ fn only_packs_that_were_found_are_named_and_the_others_told_of() {
     assert_eq!(forecast::verdict(&year, Swedish).before, said[0]);
     assert_eq!(forecast::summary(&year, &year.total, Swedish), "");
 }
+
+#[test]
+fn the_link_to_what_is_amiss_counts_it_and_leads_to_the_rules_where_nothing_is() {
+    assert_eq!(
+        [0, 1, 2].map(|gaps| all_gaps(gaps, Swedish)),
+        ["Visa reglerna", "Visa avvikelsen", "Alla 2\u{a0}avvikelser"]
+    );
+    assert_eq!([0, 1, 2].map(|gaps| all_gaps(gaps, English)), ["Show the rules", "Show the gap", "All 2\u{a0}gaps"]);
+}
