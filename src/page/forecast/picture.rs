@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Year;
 use super::bands::{Bands, LargeFall, largest};
 use crate::organisation::value::{Date, Language};
+use crate::page::parts::plot::{days, share};
 use crate::text::{forecast, numbers};
 
 /// Room between two words beside the chart, in hundredths of its height.
@@ -60,16 +61,6 @@ impl Plot {
         let drawn: String = counts.iter().map(point).collect();
         format!("{drawn}H{}", self.days)
     }
-}
-
-fn days(from: Date, day: Date) -> u32 {
-    u32::try_from((day - from).num_days()).unwrap_or_default()
-}
-
-/// A part of a whole in hundredths: `12.34%`.
-fn share(part: u32, whole: u32) -> String {
-    let parts = u64::from(part) * 10_000 / u64::from(whole.max(1));
-    format!("{}.{:02}%", parts / 100, parts % 100)
 }
 
 /// The chart with its words, and the days that are named as a list.

@@ -9,6 +9,7 @@ use crate::engine::view::{DropView, ForecastView};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::Empty;
+use crate::page::parts::plot::{days, share};
 use crate::page::route::Route;
 use crate::page::session::{AnswerSignal, Session};
 use crate::text::{forecast, numbers};
@@ -136,16 +137,6 @@ impl Plot {
         let drawn: String = steps.iter().map(point).collect();
         format!("{drawn}H{}", self.days)
     }
-}
-
-fn days(from: Date, day: Date) -> u32 {
-    u32::try_from((day - from).num_days()).unwrap_or_default()
-}
-
-/// A part of a whole in hundredths: `12.34%`.
-fn share(part: u32, whole: u32) -> String {
-    let parts = u64::from(part) * 10_000 / u64::from(whole.max(1));
-    format!("{}.{:02}%", parts / 100, parts % 100)
 }
 
 /// The chart with its words.

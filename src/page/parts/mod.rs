@@ -17,6 +17,7 @@ mod matrix;
 mod open;
 mod pager;
 mod picture;
+pub(in crate::page) mod plot;
 mod refusal;
 mod risk;
 mod rule;
