@@ -7,7 +7,8 @@ pub use crate::coverage::Coverage;
 use crate::coverage::because::BecauseView;
 use crate::coverage::forecast::{Forecast, forecast};
 use crate::coverage::{
-    ExceptionStanding, Finding, RuleVerdict, State, Tally, exceptions, judge_part, rules_text, unknown_packs,
+    AcceptanceLack, ExceptionStanding, Finding, RuleVerdict, State, Tally, exceptions, judge_part, rules_text,
+    unknown_packs,
 };
 pub use crate::organisation::hash::{hexadecimal, sha256};
 use crate::organisation::place::problem_at_top;
@@ -80,6 +81,17 @@ pub fn stale_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) -> Vec<
     stale
 }
 
+/// The exceptions that accept something that must be met, without stating by when it ends or who decided: by the id of
+/// their finding, with what each lacks.
+pub fn incomplete_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) -> Vec<(&'f str, Vec<AcceptanceLack>)> {
+    let verdicts = exceptions(coverage, &file.organisation, &file.index);
+    let all = file.organisation.exceptions.iter().zip(verdicts);
+    let all = all.map(|(item, verdict)| (&*item.finding, verdict.lacks));
+    let mut incomplete: Vec<_> = all.filter(|(_, lacks)| !lacks.is_empty()).collect();
+    sort::all(&mut incomplete);
+    incomplete
+}
+
 /// Whether no rule that must hold has a finding that is missing or broken.
 pub fn all_musts_hold(coverage: &Coverage<'_>) -> bool {
     coverage.findings.iter().all(|finding| {
@@ -121,6 +133,15 @@ pub fn to_json(file: &File<'_>, coverage: &Coverage<'_>, text: &str, input_sha25
             let mut object = ObjectWriter::new(out);
             object.field("finding", &finding);
             object.field("standing", &standing);
+            object.end();
+        });
+    }
+    let incomplete = incomplete_exceptions(file, coverage);
+    if !incomplete.is_empty() {
+        write_list(incomplete, part.key("incomplete_exceptions"), |(finding, lacks), out| {
+            let mut object = ObjectWriter::new(out);
+            object.field("finding", &finding);
+            write_list(lacks, object.key("lacks"), |lack, out| lack.write(out));
             object.end();
         });
     }

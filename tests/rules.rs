@@ -107,3 +107,20 @@ fn an_accepted_finding_is_counted_apart_until_its_day_and_undoing_brings_it_back
     engine.handle(&Request::Undo);
     assert!(is(&mut engine, "2026-12-31", "missing"));
 }
+
+#[test]
+fn what_must_be_met_is_accepted_with_an_end_and_a_decider_or_the_verdict_says_so() {
+    let mut engine = open(FILE);
+    let finding = "representative-per-workplace:a";
+    let accept = |engine: &mut Engine, given: &[(&str, &str)]| {
+        let given = [("finding", finding), ("reason", "Flyttar i höst")].into_iter().chain(given.iter().copied());
+        let given: Vec<_> = given.map(|(field, value)| (field, FieldValue::text(value))).collect();
+        change(engine, vec![Patch::Add { list: ListName::Exceptions, fields: fields(&given) }]);
+        coverage(engine, "2026-07-01")["incomplete_exceptions"].take()
+    };
+    let incomplete = accept(&mut engine, &[("until", "2026-12-31")]);
+    assert_eq!(incomplete, serde_json::json!([{"finding": finding, "lacks": ["who"]}]));
+    change(&mut engine, vec![Patch::Remove { list: ListName::Exceptions, key: finding.into() }]);
+    let incomplete = accept(&mut engine, &[("until", "2026-12-31"), ("who", "p")]);
+    assert_eq!(incomplete, Json::Null, "all is stated");
+}

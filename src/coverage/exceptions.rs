@@ -2,6 +2,7 @@
 
 use super::{Coverage, Finding, State};
 use crate::organisation::record::words;
+use crate::organisation::rule::Severity;
 use crate::organisation::value::Date;
 use crate::organisation::work::Exception;
 use crate::organisation::{Index, Organisation};
@@ -31,13 +32,26 @@ impl ExceptionStanding {
     }
 }
 
+words! {
+    /// What the acceptance of something that must be met has to state and does not.
+    pub enum AcceptanceLack {
+        /// The last day on which it is accepted.
+        End = "until",
+        /// The person who decided to accept it.
+        Decider = "who",
+    }
+}
+
 /// An exception and what it is about.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ExceptionVerdict<'c> {
     /// How the exception stands.
     pub standing: ExceptionStanding,
     /// The finding of its id, where there is one on the day.
     pub finding: Option<&'c Finding>,
+    /// What the exception has to state and does not: nothing where the rule only should be met, and of one that accepts
+    /// nothing any longer.
+    pub lacks: Vec<AcceptanceLack>,
 }
 
 /// How every exception of the file stands, in the order of the file.
@@ -52,9 +66,19 @@ pub fn exceptions<'c>(
         // The findings are in the order of their ids.
         let place = coverage.findings.partition_point(|finding| *id(finding) < *wanted);
         let finding = coverage.findings.get(place).filter(|finding| id(finding) == wanted);
-        ExceptionVerdict { standing: standing(exception, finding, coverage), finding }
+        let standing = standing(exception, finding, coverage);
+        let binds = finding.is_some_and(|finding| coverage.rule(finding).severity() == Severity::Must);
+        let lacks = if binds && !standing.is_stale() { lacks(exception, index) } else { Vec::new() };
+        ExceptionVerdict { standing, finding, lacks }
     };
     organisation.exceptions.iter().map(verdict).collect()
+}
+
+/// What an exception does not state of what accepting something that must be met takes.
+fn lacks(exception: &Exception<'_>, index: &Index) -> Vec<AcceptanceLack> {
+    let decided = exception.who.as_ref().is_some_and(|who| index.person(who).is_some());
+    let end = exception.until.is_none().then_some(AcceptanceLack::End);
+    end.into_iter().chain((!decided).then_some(AcceptanceLack::Decider)).collect()
 }
 
 fn standing(exception: &Exception<'_>, finding: Option<&Finding>, coverage: &Coverage<'_>) -> ExceptionStanding {
@@ -155,6 +179,35 @@ mod tests {
         let file = file(r#""finding": "r:a""#);
         assert_eq!(stands(&file, "2026-01-01"), ExceptionStanding::Settled);
         assert_eq!(stands(&file, "2026-05-01"), ExceptionStanding::Waits);
+    }
+
+    fn lacking(file: &str, on: &str) -> Vec<AcceptanceLack> {
+        let (organisation, mut index) = organisation(file);
+        let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
+        exceptions(&coverage, &organisation, &index).remove(0).lacks
+    }
+
+    #[test]
+    fn accepting_what_must_be_met_takes_an_end_and_somebody_who_decided() {
+        let must = |exception: &str| file(exception).replace(r#""id": "r", "#, r#""id": "r", "severity": "must", "#);
+        let both = [AcceptanceLack::End, AcceptanceLack::Decider];
+        assert_eq!(lacking(&must(r#""finding": "r:a""#), "2026-07-01"), both);
+        assert_eq!(lacking(&must(r#""finding": "r:a""#), "2026-05-01"), both, "while it waits");
+        let end = must(r#""finding": "r:a", "until": "2026-12-31""#);
+        assert_eq!(lacking(&end, "2026-07-01"), [AcceptanceLack::Decider]);
+        let nobody = must(r#""finding": "r:a", "until": "2026-12-31", "who": "gone""#);
+        assert_eq!(lacking(&nobody, "2026-07-01"), [AcceptanceLack::Decider]);
+        let who = must(r#""finding": "r:a", "who": "p""#);
+        assert_eq!(lacking(&who, "2026-07-01"), [AcceptanceLack::End]);
+        assert_eq!(lacking(&must(r#""finding": "r:a", "until": "2026-12-31", "who": "p""#), "2026-07-01"), []);
+    }
+
+    #[test]
+    fn accepting_what_should_be_met_and_accepting_nothing_take_no_more() {
+        let should = file(r#""finding": "r:a""#).replace(r#""id": "r", "#, r#""id": "r", "severity": "should", "#);
+        assert_eq!(lacking(&should, "2026-07-01"), []);
+        let must = file(r#""finding": "r:a""#).replace(r#""id": "r", "#, r#""id": "r", "severity": "must", "#);
+        assert_eq!(lacking(&must, "2026-01-01"), [], "the rule is met: it is told as settled");
     }
 
     #[test]

@@ -59,7 +59,7 @@ use crate::organisation::{Index, Organisation};
 pub use self::advice::{RuleAdvice, advise, advise_one};
 pub use self::because::Cause;
 pub(crate) use self::done::state as done_state;
-pub use self::exceptions::{ExceptionStanding, ExceptionVerdict, exceptions};
+pub use self::exceptions::{AcceptanceLack, ExceptionStanding, ExceptionVerdict, exceptions};
 pub use self::finding::{Accepted, Finding, Subject};
 pub(crate) use self::reviewed::state as review_state;
 pub use self::rules::{in_force, rules_text, unknown_packs};

@@ -125,7 +125,7 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
             or_not_found(ProposalView::new(look, unit, role).map(Box::new), Reply::Proposal)
         }
         Request::Vacancy { key, fields, .. } => or_not_found(vacancy(look, key, fields), Reply::Item),
-        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(look)),
+        Request::Exceptions { .. } => Reply::Exceptions(ExceptionRow::all(*look, look.coverage)),
         Request::SecurityUnit { .. } => Reply::SecurityUnit(Box::new(SecurityUnitView::new(look))),
         Request::Coordinators { window, .. } => Reply::Coordinators(CoordinatorPage::new(look, *window)),
         Request::Representatives { filter, window, .. } => {

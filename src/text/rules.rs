@@ -4,7 +4,8 @@ mod exceptions;
 mod form;
 
 pub use self::exceptions::{
-    heading as exceptions_heading, lead as exceptions_lead, stale_count, stale_exception, standing,
+    heading as exceptions_heading, incomplete_exception, lead as exceptions_lead, stale_count, stale_exception,
+    standing,
 };
 pub use self::form::{field, shape, word_in};
 

@@ -275,18 +275,22 @@ fn day(engine: &mut Engine, options: &Options) -> Date {
 fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
     let on = day(engine, options);
     let judged = |file: &File<'_>, coverage: &verdict::Coverage<'_>, problems: &Problems| {
-        let stale = verdict::stale_exceptions(file, coverage).into_iter().map(|(finding, _)| finding.to_owned());
-        (verdict::all_musts_hold(coverage), problems.clone(), stale.collect::<Vec<_>>())
+        let stale = verdict::stale_exceptions(file, coverage).into_iter();
+        let stale = stale.map(|(finding, _)| text::rules::stale_exception(finding, options.language));
+        let incomplete = verdict::incomplete_exceptions(file, coverage).into_iter();
+        let incomplete =
+            incomplete.map(|(finding, lacks)| text::rules::incomplete_exception(finding, &lacks, options.language));
+        (verdict::all_musts_hold(coverage), problems.clone(), stale.chain(incomplete).collect::<Vec<_>>())
     };
-    let (holds, problems, stale) = engine.judge(on, judged).unwrap_or_default();
+    let (holds, problems, exceptions) = engine.judge(on, judged).unwrap_or_default();
     for problem in &problems.list {
         eprintln!("{}", line(options, problem));
     }
     if problems.count > problems.list.len() {
         eprintln!("{}: + {}", options.file, problems.count - problems.list.len());
     }
-    for finding in stale {
-        eprintln!("{}: {}", options.file, text::rules::stale_exception(&finding, options.language));
+    for exception in exceptions {
+        eprintln!("{}: {exception}", options.file);
     }
     let out = if options.json { say(engine, &Request::Verdict { on }) } else { summary(engine, on, options.language) };
     (out, if holds { ExitCode::SUCCESS } else { ExitCode::from(1) })

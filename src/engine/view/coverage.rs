@@ -219,7 +219,7 @@ impl FindingView {
             beside: beside.map(|finding| FindingRow::new(look, finding)).collect(),
             remedies: remedy::remedies(look, finding),
             suggestion: SuggestionView::new(look, finding),
-            exception: ExceptionRow::about(look, id),
+            exception: ExceptionRow::about(*look, look.coverage, id),
         })
     }
 }

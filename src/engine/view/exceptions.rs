@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::{ExceptionStanding, ExceptionVerdict, State, exceptions};
-use crate::engine::look::JudgedContext;
+use crate::coverage::{AcceptanceLack, Coverage, ExceptionStanding, ExceptionVerdict, State, exceptions};
+use crate::engine::look::ViewContext;
 use crate::organisation::rule::Severity;
 use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::Exception;
@@ -24,6 +24,8 @@ pub struct ExceptionRow {
     pub rule_text: Option<Label>,
     /// Whether the rule is one that must be met: what it asks is accepted for a time only, and by somebody.
     pub binds: bool,
+    /// What the exception has to state of that and does not.
+    pub lacks: Vec<AcceptanceLack>,
     /// The reason why the finding is accepted.
     pub reason: Label,
     /// The person who accepted the finding.
@@ -40,37 +42,46 @@ pub struct ExceptionRow {
 
 impl ExceptionRow {
     /// All of them: those to be looked at first, then by their last day, then by id.
-    pub(in crate::engine) fn all(look: JudgedContext<'_>) -> Vec<Self> {
-        let verdicts = exceptions(look.coverage, look.organisation, look.index);
+    pub(in crate::engine) fn all(look: ViewContext<'_>, coverage: &Coverage<'_>) -> Vec<Self> {
+        let verdicts = exceptions(coverage, look.organisation, look.index);
         let items = look.organisation.exceptions.iter().zip(verdicts);
-        let mut rows: Vec<Self> = items.map(|(item, verdict)| Self::new(look, item, verdict)).collect();
-        let order = |row: &Self| (!row.standing.is_stale(), row.until.is_none(), row.until, row.finding.clone());
+        let mut rows: Vec<Self> = items.map(|(item, verdict)| Self::new(look, coverage, item, verdict)).collect();
+        let order = |row: &Self| {
+            let looked_at = row.standing.is_stale() || !row.lacks.is_empty();
+            (!looked_at, row.until.is_none(), row.until, row.finding.clone())
+        };
         crate::organisation::sort::by_cached_key(&mut rows, order);
         rows
     }
 
     /// The exception about a finding.
-    pub(super) fn about(look: JudgedContext<'_>, finding: &str) -> Option<Self> {
+    pub(super) fn about(look: ViewContext<'_>, coverage: &Coverage<'_>, finding: &str) -> Option<Self> {
         let place = look.organisation.exceptions.iter().position(|item| *item.finding == *finding)?;
-        let verdict = exceptions(look.coverage, look.organisation, look.index)[place];
-        Some(Self::new(look, &look.organisation.exceptions[place], verdict))
+        let verdict = exceptions(coverage, look.organisation, look.index).swap_remove(place);
+        Some(Self::new(look, coverage, &look.organisation.exceptions[place], verdict))
     }
 
-    fn new(look: JudgedContext<'_>, item: &Exception<'_>, verdict: ExceptionVerdict<'_>) -> Self {
+    fn new(
+        look: ViewContext<'_>,
+        coverage: &Coverage<'_>,
+        item: &Exception<'_>,
+        verdict: ExceptionVerdict<'_>,
+    ) -> Self {
         let of = |rule: &str| item.finding.strip_prefix(rule).and_then(|rest| rest.strip_prefix(':'));
-        let mut rules = look.coverage.rules.iter();
+        let mut rules = coverage.rules.iter();
         let (rule, rest) = rules.find_map(|rule| Some((rule, of(&rule.rule.id)?))).unzip();
         let unit =
-            || rest.and_then(|rest| look.index.unit(rest)).map(|unit| SubjectView::Unit(UnitRef::new(*look, unit)));
+            || rest.and_then(|rest| look.index.unit(rest)).map(|unit| SubjectView::Unit(UnitRef::new(look, unit)));
         let finding = verdict.finding;
         Self {
             finding: item.finding.to_string(),
             standing: verdict.standing,
-            subject: finding.map(|finding| SubjectView::new(*look, finding.subject)).or_else(unit),
+            subject: finding.map(|finding| SubjectView::new(look, finding.subject)).or_else(unit),
             rule_text: rule.and_then(|rule| rule.rule.text.as_ref()).map(Text::label),
             binds: rule.is_some_and(|rule| rule.rule.severity() == Severity::Must),
+            lacks: verdict.lacks,
             reason: item.reason.label(),
-            who: item.who.as_ref().and_then(|id| PersonView::new(*look, look.index.person(id)?)),
+            who: item.who.as_ref().and_then(|id| PersonView::new(look, look.index.person(id)?)),
             until: item.until,
             state: finding.map(|finding| finding.accepted.map_or(finding.state, |accepted| accepted.was)),
             since: finding.and_then(|finding| finding.since),

@@ -114,6 +114,8 @@ labels! {
     parts: "Organisation", "Organisation";
     /// Heading of the posts.
     posts: "Säkerhetsorganisationen", "The security organisation";
+    /// Heading and sheet of what is accepted.
+    accepted_heading: "Accepterade avvikelser", "Accepted gaps";
     /// Sheet of the method.
     method_sheet: "Metod", "Method";
     /// Sheet of functions.

@@ -105,6 +105,17 @@ fn of_society(what: Missing) -> Phrase {
                 ],
             ),
         ),
+        Missing::Acceptance => (
+            ACCEPTED,
+            (
+                ["saknar slutdatum eller vem som har beslutat", "har både slutdatum och vem som har beslutat"],
+                [
+                    "does not state an end date or who decided",
+                    "do not state an end date or who decided",
+                    "states both an end date and who decided",
+                ],
+            ),
+        ),
         Missing::Bounds => (
             SCALE,
             (
@@ -173,6 +184,11 @@ const CAPABILITY: ([&str; 2], [&str; 3]) = (
     ["saknar bedömd förmåga", "har en bedömd förmåga"],
     ["has no assessed capability", "have no assessed capability", "has an assessed capability"],
 );
+const ACCEPTED: Noun = Noun::new(
+    false,
+    ["accepterad avvikelse från ett krav", "accepterade avvikelser från krav", "den accepterade avvikelsen"],
+    ["accepted gap in a requirement", "accepted gaps in requirements"],
+);
 const SCALE: Noun = Noun::new(false, ["skala", "skalor", "skalan"], ["scale", "scales"]);
 const NEED: Noun = Noun::new(true, ["behov", "behov", "behovet"], ["need", "needs"]);
 const TASK: Noun = Noun::new(false, ["uppgift", "uppgifter", "uppgiften"], ["task", "tasks"]);
@@ -222,6 +238,18 @@ mod tests {
         assert_eq!(said(Missing::Motive, 1, 44, English), "One risk gives no rationale.");
         assert_eq!(said(Missing::Rating, 2, 44, Swedish), "Två risker är inte bedömda.");
         assert_eq!(said(Missing::Due, 1, 4, Swedish), "En åtgärd är beslutad utan datum när den ska vara klar.");
+    }
+
+    #[test]
+    fn what_is_accepted_of_a_requirement_lacks_an_end_or_a_decider() {
+        assert_eq!(
+            said(Missing::Acceptance, 1, 2, Swedish),
+            "En accepterad avvikelse från ett krav saknar slutdatum eller vem som har beslutat."
+        );
+        assert_eq!(
+            said(Missing::Acceptance, 2, 2, English),
+            "No accepted gap in a requirement states both an end date and who decided."
+        );
     }
 
     #[test]

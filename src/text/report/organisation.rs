@@ -1,9 +1,12 @@
 //! The municipality and its area.
 
-use super::super::numbers::{and, capital, integer, of};
+use super::super::finding::subject;
+use super::super::numbers::{and, capital, date, integer, of};
 use super::super::words::{self, role};
 use super::super::{say, word};
-use super::{parts, posts, said};
+use super::{accepted_heading, parts, posts, said, says};
+use crate::coverage::AcceptanceLack;
+use crate::engine::view::ExceptionRow;
 use crate::engine::view::report::{OrganisationPart, PartRow, RoleLine};
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
@@ -22,6 +25,9 @@ pub(super) fn blocks(part: &OrganisationPart, language: Language) -> Vec<Block> 
     }
     if !part.roles.is_empty() {
         blocks.push(Block::Table(roles(&part.roles, language)));
+    }
+    if !part.accepted.is_empty() {
+        blocks.push(Block::Table(accepted(&part.accepted, language)));
     }
     if !part.parties.is_empty() {
         let parties: Vec<String> = part.parties.iter().map(|name| said(name, language)).collect();
@@ -84,5 +90,38 @@ fn roles(roles: &[RoleLine], language: Language) -> ReportTable {
             TableColumn::narrow(word(language, "Platser", "Places")),
         ],
         rows: roles.iter().map(row).collect(),
+    }
+}
+
+/// What is accepted, until when, by whom and why. What a requirement takes and is not stated is named in its cell.
+fn accepted(rows: &[ExceptionRow], language: Language) -> ReportTable {
+    let row = |row: &ExceptionRow| {
+        let about = row.subject.as_ref().map_or_else(|| row.finding.clone(), |about| subject(about, language));
+        let until = match row.until {
+            Some(until) => TableCell::Day(until, date(until, language)),
+            None if row.lacks.contains(&AcceptanceLack::End) => {
+                word(language, "slutdatum saknas", "no end date").into()
+            }
+            None => word(language, "tills vidare", "until further notice").into(),
+        };
+        let by = match &row.who {
+            Some(who) => who.name.clone().into(),
+            None if row.lacks.contains(&AcceptanceLack::Decider) => word(language, "framgår inte", "not stated").into(),
+            None => TableCell::Nothing,
+        };
+        vec![about.into(), says(row.rule_text.as_ref(), language).into(), until, by, said(&row.reason, language).into()]
+    };
+    ReportTable {
+        title: accepted_heading(language).into(),
+        sheet: accepted_heading(language).into(),
+        of: accepted_heading(language).into(),
+        columns: vec![
+            TableColumn::wide(word(language, "Gäller", "About")),
+            TableColumn::wide(word(language, "Regel", "Rule")),
+            TableColumn::narrow(word(language, "Till och med", "Until")),
+            TableColumn::wide(word(language, "Beslutat av", "Decided by")),
+            TableColumn::wide(word(language, "Skäl", "Reason")),
+        ],
+        rows: rows.iter().map(row).collect(),
     }
 }

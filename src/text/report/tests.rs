@@ -320,3 +320,44 @@ fn no_cell_of_the_example_is_wider_than_its_table() {
         }
     }
 }
+
+/// Two workplaces without the representative that they must have, accepted for them with these fields for the second.
+fn accepting(second: &str) -> String {
+    format!(
+        r#"{{"format": 1, "units": [{{"id": "a", "name": "Eken", "kind": "workplace", "employees": 3}},
+            {{"id": "b", "name": "Boken", "kind": "workplace", "employees": 3}}],
+        "people": [{{"id": "p", "name": "Ali Ek"}}],
+        "rules": [{{"id": "r", "severity": "must", "text": "Alla har ombud", "holders": {{"of": "x", "in": {{"kind": "workplace"}}}}}}],
+        "exceptions": [{{"finding": "r:a", "reason": "Flyttar", "who": "p", "until": "2027-01-31"}},
+            {{"finding": "r:b", "reason": "Stänger"{second}}}]}}"#
+    )
+}
+
+/// The rows of the table of what is accepted.
+fn accepted_rows(report: &Report) -> Vec<Vec<String>> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let tables = blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let wanted = tables.filter(|table| table.title == "Accepterade avvikelser");
+    wanted.flat_map(|table| table.rows.iter().map(|row| row.iter().map(TableCell::text).collect())).collect()
+}
+
+#[test]
+fn what_is_accepted_of_a_requirement_without_an_end_or_a_decider_is_named_in_the_report() {
+    let report = said(&accepting(""), Audience::Internal);
+    let rows = accepted_rows(&report);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0], ["Boken", "Alla har ombud", "slutdatum saknas", "framgår inte", "Stänger"]);
+    assert_eq!(rows[1][3..], ["Ali Ek", "Flyttar"]);
+    let lack = "En accepterad avvikelse från ett krav saknar slutdatum eller vem som har beslutat.";
+    assert!(report.sections.iter().any(|section| lacking(&report, &section.title).iter().any(|said| said == lack)));
+}
+
+#[test]
+fn what_is_accepted_with_all_that_takes_lacks_nothing_and_the_public_is_told_none_of_it() {
+    let whole = accepting(r#", "who": "p", "until": "2026-12-31""#);
+    let report = said(&whole, Audience::Internal);
+    assert_eq!(accepted_rows(&report).len(), 2);
+    assert!(!html::html(&report).contains("vem som har beslutat"));
+    let public = html::html(&said(&whole, Audience::Public));
+    assert!(!public.contains("Flyttar") && !public.contains("Ali Ek") && !public.contains("Accepterade avvikelser"));
+}

@@ -1,9 +1,9 @@
 //! What the file accepts, and what is wrong with an exception that accepts nothing any longer.
 
-use super::super::numbers::{capital, date, spelled};
+use super::super::numbers::{and, capital, date, spelled};
 use super::super::{say, word, words};
-use crate::coverage::ExceptionStanding;
 use crate::coverage::time::WINDOW;
+use crate::coverage::{AcceptanceLack, ExceptionStanding};
 use crate::engine::view::ExceptionRow;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
@@ -16,9 +16,9 @@ pub const fn heading(language: Language) -> &'static str {
     word(language, "Accepterade avvikelser", "Accepted findings")
 }
 
-/// How many of them should be looked at.
+/// How many of them should be looked at, and how many are accepted without all that takes.
 pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
-    match stale_count(rows) {
+    let said = match stale_count(rows) {
         0 => word(
             language,
             "De räknas för sig och kommer tillbaka när dagen har gått eller avvikelsen ändras.",
@@ -36,7 +36,17 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
             say!(language; "{stale} av dem gäller inte längre någon avvikelse och behöver ses över.",
                 "{stale} of them no longer cover any gap and should be reviewed.")
         }
+    };
+    let incomplete = saturating(rows.iter().filter(|row| !row.lacks.is_empty()).count());
+    if incomplete == 0 {
+        return said;
     }
+    let one = incomplete == 1;
+    let incomplete = capital(&spelled(incomplete, false, language));
+    let states = if one { "does" } else { "do" };
+    say!(language;
+        "{said} {incomplete} gäller en regel som måste uppfyllas men saknar slutdatum eller vem som har beslutat.",
+        "{said} {incomplete} of a rule that must be met {states} not state an end date or who decided.")
 }
 
 /// Exceptions that accept nothing any longer.
@@ -49,17 +59,32 @@ pub fn stale_exception(finding: &str, language: Language) -> String {
     say!(language; "undantaget för {finding} gäller inte längre någon avvikelse", "the exception for {finding} no longer covers any gap")
 }
 
-/// How an exception stands, as a sentence.
+/// Says what an exception from a rule that must be met has to state and does not, on the command line.
+pub fn incomplete_exception(finding: &str, lacks: &[AcceptanceLack], language: Language) -> String {
+    let lacks = lacking(lacks, language);
+    say!(language; "undantaget för {finding} gäller en regel som måste uppfyllas: ange {lacks}",
+        "the exception for {finding} is from a rule that must be met: state {lacks}")
+}
+
+/// How an exception stands, and what it has to state and does not.
 pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
+    let stands = stands(row, on, language);
+    if row.lacks.is_empty() {
+        return stands;
+    }
+    let lacks = lacking(&row.lacks, language);
+    say!(language; "{stands} Regeln måste uppfyllas: ange {lacks}.",
+        "{stands} The rule must be met: state {lacks}.")
+}
+
+/// How an exception stands, as a sentence.
+fn stands(row: &ExceptionRow, on: Date, language: Language) -> String {
     let soon = row.until.is_some_and(|until| until.signed_duration_since(on).num_days() <= SOON);
     let until = row.until.map(|until| date(until, language));
     let said = match (row.standing, until) {
         (ExceptionStanding::Accepts, Some(until)) if soon => {
             return say!(language; "Accepterad till och med {until}, alltså inte mycket längre.",
                 "Accepted only until {until}.");
-        }
-        (ExceptionStanding::Accepts, until) if row.binds && (until.is_none() || row.who.is_none()) => {
-            return unsettled(until, row.who.is_some(), language);
         }
         (ExceptionStanding::Accepts, Some(until)) => {
             return say!(language; "Accepteras till och med {until}.", "Accepted until {until}.");
@@ -97,19 +122,13 @@ pub fn standing(row: &ExceptionRow, on: Date, language: Language) -> String {
     said.to_owned()
 }
 
-/// How a finding of a rule that must be met is accepted without all that takes: an end, and somebody who decided.
-fn unsettled(until: Option<String>, by_somebody: bool, language: Language) -> String {
-    let until = until.map_or_else(
-        || word(language, "tills vidare", "until further notice").to_owned(),
-        |until| say!(language; "till och med {until}", "until {until}"),
-    );
-    let lacks = match (until.contains(char::is_numeric), by_somebody) {
-        (true, _) => word(language, "vem som har beslutat", "who decided"),
-        (false, true) => word(language, "slutdatum", "an end date"),
-        (false, false) => word(language, "slutdatum och vem som har beslutat", "an end date and who decided"),
+/// What is to be stated, in the middle of a sentence.
+fn lacking(lacks: &[AcceptanceLack], language: Language) -> String {
+    let lack = |lack: &AcceptanceLack| match lack {
+        AcceptanceLack::End => word(language, "slutdatum", "an end date").to_owned(),
+        AcceptanceLack::Decider => word(language, "vem som har beslutat", "who decided").to_owned(),
     };
-    say!(language; "Accepteras {until}. Regeln måste uppfyllas: ange {lacks}.",
-        "Accepted {until}. The rule must be met: state {lacks}.")
+    and(&lacks.iter().map(lack).collect::<Vec<_>>(), language)
 }
 
 #[cfg(test)]
@@ -122,6 +141,7 @@ mod tests {
     fn row(standing: ExceptionStanding) -> ExceptionRow {
         ExceptionRow {
             binds: false,
+            lacks: vec![],
             finding: "r:a".into(),
             standing,
             subject: None,
@@ -151,13 +171,16 @@ mod tests {
     #[test]
     fn what_must_be_met_is_not_accepted_without_an_end_and_somebody_in_silence() {
         let on = parse_date("2026-01-10").unwrap();
-        let bound = ExceptionRow { binds: true, ..row(ExceptionStanding::Accepts) };
+        let lacks = vec![AcceptanceLack::Decider];
+        let bound = ExceptionRow { binds: true, lacks, ..row(ExceptionStanding::Accepts) };
         let said = standing(&bound, on, Swedish);
         assert_eq!(
             said,
             "Accepteras till och med 30\u{a0}september 2026. Regeln måste uppfyllas: ange vem som har beslutat."
         );
-        let for_ever = ExceptionRow { until: None, ..bound };
+        let soon = super::standing(&bound, parse_date("2026-09-01").unwrap(), English);
+        assert_eq!(soon, "Accepted only until 30\u{a0}September 2026. The rule must be met: state who decided.");
+        let for_ever = ExceptionRow { until: None, lacks: AcceptanceLack::ALL.to_vec(), ..bound };
         assert_eq!(
             standing(&for_ever, on, English),
             "Accepted until further notice. The rule must be met: state an end date and who decided."
@@ -171,5 +194,14 @@ mod tests {
         let rows = [row(ExceptionStanding::Accepts), row(ExceptionStanding::Settled), row(ExceptionStanding::NoRule)];
         assert_eq!(lead(&rows, English), "Two of them no longer cover any gap and should be reviewed.");
         assert!(lead(&rows[..1], Swedish).starts_with("De räknas för sig"));
+        assert!(lead(&rows[..1], English).ends_with("the finding changes."));
+        let bound = ExceptionRow { lacks: vec![AcceptanceLack::End], ..row(ExceptionStanding::Accepts) };
+        let said = lead(&[bound], English);
+        assert!(said.ends_with(" One of a rule that must be met does not state an end date or who decided."), "{said}");
+        let said = incomplete_exception("r:a", AcceptanceLack::ALL, Swedish);
+        assert_eq!(
+            said,
+            "undantaget för r:a gäller en regel som måste uppfyllas: ange slutdatum och vem som har beslutat"
+        );
     }
 }

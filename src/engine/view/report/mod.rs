@@ -25,6 +25,7 @@ pub use self::vulnerability::{
     DependenciesPart, FunctionsPart, ReportDependency, ReportFunction, ReportNeed, ReportTask, VulnerabilitiesPart,
     VulnerableRow,
 };
+use super::exceptions::ExceptionRow;
 use crate::coverage::{in_force, judge_rules};
 use crate::disclosure::extract;
 use crate::engine::look::{JudgedContext, ViewContext};
@@ -33,7 +34,7 @@ use crate::organisation::report::{Content, Profile};
 use crate::organisation::rule::Shape;
 use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
-use crate::organisation::{Index, problem::Problems};
+use crate::organisation::{Index, Organisation, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
 use crate::report::{Audience, FIRST_RULES, ItemsLeftOut, reduce};
 use crate::risk::{Acting, Methods, assess};
@@ -231,6 +232,8 @@ pub enum Missing {
     Uncertainty,
     /// The capability to handle risks.
     Capability,
+    /// An end and a decider of what is accepted of what must be met.
+    Acceptance,
     /// Whether functions are able to do their tasks.
     TaskCapability,
     /// The tasks of functions.
@@ -304,6 +307,7 @@ impl ReportView {
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);
         let own = ViewContext { organisation: &organisation, index: &index, register: &register, methods: &methods };
+        let accepted = accepted(look, drawn.as_ref().map(|drawn| &drawn.organisation), audience, text);
         let acting = Acting::new(&organisation, &index);
         let scene = ReportScene { look: own, whole: *look, acting: &acting, audience, on };
         let profile = choose(&organisation.profiles, profile, on);
@@ -314,7 +318,7 @@ impl ReportView {
             profiles.insert(0, ProfileChoice::new(built_in()));
         }
         let part = |content: &Content| match content {
-            Content::Organisation => ReportPart::Organisation(OrganisationPart::new(scene, &held)),
+            Content::Organisation => ReportPart::Organisation(OrganisationPart::new(scene, &held, &accepted)),
             Content::Method => ReportPart::Method(MethodPart::new(scene)),
             Content::Functions => ReportPart::Functions(FunctionsPart::new(scene)),
             Content::Dependencies => ReportPart::Dependencies(DependenciesPart::new(scene)),
@@ -367,6 +371,26 @@ impl ProfileView {
             built_in,
         }
     }
+}
+
+/// What is accepted of what the readers hold, with its reason and who decided; nothing for the public.
+fn accepted(
+    look: JudgedContext<'_>,
+    drawn: Option<&Organisation<'_>>,
+    audience: Audience,
+    text: &str,
+) -> Vec<ExceptionRow> {
+    if !audience.reads_reasons() || look.organisation.exceptions.is_empty() {
+        return Vec::new();
+    }
+    let Some(drawn) = drawn else {
+        // Reports by the first rules told of none.
+        return if audience == Audience::All { ExceptionRow::all(*look, look.coverage) } else { Vec::new() };
+    };
+    let mut held = drawn.clone();
+    let mut index = Index::new(&mut held, text, &mut Problems::default());
+    let judged = judge_rules(&held, &mut index, in_force(&held), look.coverage.on, None);
+    ExceptionRow::all(ViewContext { organisation: &held, index: &index, ..*look }, &judged)
 }
 
 /// The fields of a heading that the format does not know.

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::exceptions::ExceptionRow;
 use super::super::role::RoleView;
 use super::scene::ReportScene;
 use super::{Missing, ReportLack};
-use crate::coverage::{Coverage, RuleVerdict};
+use crate::coverage::{Coverage, ExceptionStanding, RuleVerdict};
 use crate::organisation::number::saturating;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
@@ -25,6 +26,9 @@ pub struct OrganisationPart {
     pub areas: Vec<String>,
     /// The posts that rules ask for.
     pub roles: Vec<RoleLine>,
+    /// What is accepted, those without an end or a decider they must have first, then by their last day; nothing for the
+    /// public.
+    pub accepted: Vec<ExceptionRow>,
     /// External parties, by name.
     pub parties: Vec<Label>,
     /// What the part lacks.
@@ -58,7 +62,7 @@ pub struct RoleLine {
 }
 
 impl OrganisationPart {
-    pub(super) fn new(scene: ReportScene<'_>, held: &Coverage<'_>) -> Self {
+    pub(super) fn new(scene: ReportScene<'_>, held: &Coverage<'_>, accepted: &[ExceptionRow]) -> Self {
         let (organisation, index) = (scene.look.organisation, scene.look.index);
         let units = &organisation.units;
         let of_kind = |wanted: UnitKind| units.iter().filter(move |unit| unit.kind == wanted);
@@ -86,10 +90,15 @@ impl OrganisationPart {
         sort::by_cached_key(&mut parties, |name| (sort_key(&name.sv), name.clone()));
         let workplaces = of_kind(UnitKind::Workplace).count();
         let unsaid = of_kind(UnitKind::Workplace).filter(|unit| unit.employees.is_none()).count();
+        let accepted = accepted.iter().filter(|row| row.standing == ExceptionStanding::Accepts);
+        let accepted: Vec<ExceptionRow> = accepted.cloned().collect();
         let lacks = if units.is_empty() {
             vec![ReportLack::all(Missing::Units)]
         } else {
-            ReportLack::some(Missing::Employees, unsaid, workplaces).into_iter().collect()
+            let employees = ReportLack::some(Missing::Employees, unsaid, workplaces);
+            let binding: Vec<&ExceptionRow> = accepted.iter().filter(|row| row.binds).collect();
+            let decisions = ReportLack::among(Missing::Acceptance, &binding, |row| !row.lacks.is_empty());
+            employees.into_iter().chain(decisions).collect()
         };
         Self {
             rows,
@@ -97,6 +106,7 @@ impl OrganisationPart {
             employees: employed(&index.tree),
             areas,
             roles: held.rules.iter().filter_map(|verdict| RoleLine::new(scene, verdict)).collect(),
+            accepted,
             parties,
             lacks,
         }
