@@ -6,7 +6,7 @@
 //! A newcomer may add an [`Output`], or a format that one is written in: the tests of extracts then look at it too. Names
 //! and words of both are a contract with those who call the command line.
 
-use crate::disclosure::{NoReceiver, Receiver};
+use crate::disclosure::{Audience, NoReceiver, Receiver};
 use crate::engine::Engine;
 use crate::engine::lens::{FindingFilter, Lens, Window};
 use crate::engine::request::{Reply, Request};
@@ -18,7 +18,7 @@ use crate::organisation::record::words;
 use crate::organisation::value::{Date, Language};
 use crate::report::html::html;
 use crate::report::sheets::sheets;
-use crate::report::{Audience, RULES};
+use crate::report::RULES;
 use crate::text;
 
 words! {
@@ -116,11 +116,7 @@ fn made(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
 }
 
 fn report(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
-    let audience = match order.receiver {
-        None => Audience::All,
-        Some(Receiver::Public | Receiver::Party(_)) => Audience::Public,
-        Some(Receiver::Internal | Receiver::Department(_)) => Audience::Internal,
-    };
+    let audience = order.receiver.as_ref().map_or(Audience::All, Receiver::audience);
     let Reply::Text(hash) = engine.handle(&Request::Hash) else { return None };
     let request = Request::Report { on: order.on, profile: None, audience, rules: RULES };
     let Reply::Report(view) = engine.handle(&request) else { return None };

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use ombud::coverage::{State, Tally};
+use ombud::disclosure::Audience;
 use ombud::engine::lens::{FindingFilter, Lens, RiskFilter, Window};
 use ombud::engine::view::report::ReportPart;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::Date;
-use ombud::report::{Audience, RULES};
+use ombud::report::RULES;
 
 const EXAMPLE: &str = include_str!("../public/example.json");
 

@@ -36,6 +36,11 @@ impl WithheldBecause {
         Self::Secret(is_section.then(|| ground.to_owned()))
     }
 
+    /// Whether it is a marking that leaves the item out, and nothing else that is known of it.
+    pub const fn is_marking(&self) -> bool {
+        matches!(self, Self::Internal | Self::Secret(_) | Self::Never)
+    }
+
     /// What an extract calls it.
     pub fn word(&self) -> Cow<'static, str> {
         match self {

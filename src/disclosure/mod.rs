@@ -1,25 +1,29 @@
 //! Extracts: a file made from the open one for a receiver, in which what is not for them is absent.
 //!
 //! Hiding on the page is not secrecy. An extract is a file of format 1 of its own, and this is the only place that
-//! decides what goes into it: [`Receiver`] says who sees what, [`WithheldBecause`] why something is left out, and `sieve` decides
-//! it for everything that others refer to, since what is left out takes with it every reference to it. What each item
+//! decides what goes into it: [`Audience`] says what of what is marked is for whom, [`Receiver`] whom an extract is for,
+//! [`WithheldBecause`] why something is left out, and `sieve` decides it for everything that others refer to, since what is left out takes with it every reference to it. What each item
 //! becomes is said field by field in `items`, `risks`, `sieve`. `docs/extract.md` says the same in words.
 //!
 //! A newcomer may say what becomes of a new field, in the file of its item: what is not said leaves in no extract. Who may
 //! see what is not changed without the canaries of `tests/extract` and a line in that document.
 
+mod audience;
 mod ground;
 mod items;
 mod raw;
 mod receiver;
+mod reduce;
 mod risks;
 mod sieve;
 
 use std::collections::BTreeMap;
 
+pub use self::audience::Audience;
 pub use self::ground::WithheldBecause;
 pub use self::items::FEWEST_EMPLOYEES;
 pub use self::receiver::{NoReceiver, Receiver};
+pub use self::reduce::{LeftOutOf, REDUCED, reduce};
 pub use self::sieve::Outcomes;
 use self::sieve::{Redacted, Redactor};
 use crate::organisation::edition::Frozen;

@@ -5,9 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::ground::WithheldBecause;
+use super::audience::Audience;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::Marking;
 use crate::organisation::{Index, Organisation};
 
 /// Whom an extract is for.
@@ -92,19 +91,20 @@ impl Receiver {
         }
     }
 
-    /// Whether it is of the municipality itself: it sees who people are, what is internal, and why things are as they
-    /// are.
-    pub(super) const fn is_own(&self) -> bool {
-        matches!(self, Self::Internal | Self::Department(_))
+    /// The receiver that is all of some readers; none for those who may read all, for they get the file itself.
+    pub const fn reading_as(audience: Audience) -> Option<Self> {
+        match audience {
+            Audience::Public => Some(Self::Public),
+            Audience::Internal => Some(Self::Internal),
+            Audience::All => None,
+        }
     }
 
-    /// Why an item with this marking is not for it.
-    pub(super) fn keeps_back(&self, marking: &Marking<'_>) -> Option<WithheldBecause> {
-        match marking {
-            Marking::Unmarked | Marking::Open => None,
-            Marking::Internal => (!self.is_own()).then_some(WithheldBecause::Internal),
-            Marking::Secret(ground) => Some(WithheldBecause::secret(ground)),
-            Marking::Never => Some(WithheldBecause::Never),
+    /// The readers it is of.
+    pub const fn audience(&self) -> Audience {
+        match self {
+            Self::Public | Self::Party(_) => Audience::Public,
+            Self::Internal | Self::Department(_) => Audience::Internal,
         }
     }
 }

@@ -170,7 +170,7 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     /// Whether the receiver sees who people are, and why things are as they are.
     pub(super) fn is_own(&self) -> bool {
-        self.receiver.is_own()
+        self.receiver.audience().reads_reasons()
     }
 
     /// What only the municipality's own people see.
@@ -195,22 +195,14 @@ impl<'s, 'a: 's> Redactor<'s, 'a> {
 
     /// Whether an item with this marking leaves.
     pub(super) fn marked(&self, marking: &Marking<'_>) -> Redacted<()> {
-        self.receiver.keeps_back(marking).map_or(Ok(()), Err)
+        self.receiver.audience().keeps_back(marking).map_or(Ok(()), Err)
     }
 
     /// Why an item that could not be used stays.
     pub(super) fn aside(&self, raw: &str) -> Option<WithheldBecause> {
-        let marking = text_of(raw, "marking");
-        match marking.as_deref() {
-            Some("never") => return Some(WithheldBecause::Never),
-            Some("internal") if !self.is_own() => return Some(WithheldBecause::Internal),
-            Some(marking) if marking.starts_with("secret:") => {
-                return Some(WithheldBecause::secret(&marking["secret:".len()..]));
-            }
-            _ => {}
-        }
-        let leaves = *self.receiver == Receiver::Internal && may_leave(raw, &|id| self.is_left_out(id));
-        (!leaves).then_some(WithheldBecause::Unread)
+        let marking = text_of(raw, "marking").and_then(|word| Marking::from_word(&word)).unwrap_or(Marking::Unmarked);
+        let leaves = || *self.receiver == Receiver::Internal && may_leave(raw, &|id| self.is_left_out(id));
+        self.marked(&marking).err().or_else(|| (!leaves()).then_some(WithheldBecause::Unread))
     }
 
     /// Whether something left out has this id, in whatever list.

@@ -24,6 +24,7 @@ use super::view::{
     SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
     YearView,
 };
+use crate::disclosure::Audience;
 use crate::disclosure::Receiver;
 use crate::draft::method::MethodProposal;
 use crate::draft::patch::PatchField;
@@ -32,7 +33,6 @@ use crate::event::Happening;
 use crate::exchange::Directory;
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, day};
-use crate::report::Audience;
 use crate::travel::PointChoices;
 use crate::travel::round::RoundWish;
 

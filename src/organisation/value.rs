@@ -165,6 +165,16 @@ pub enum Marking<'a> {
 }
 
 impl Marking<'_> {
+    /// The marking that the format writes so.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "open" => Self::Open,
+            "internal" => Self::Internal,
+            "never" => Self::Never,
+            _ => Self::Secret(word.strip_prefix("secret:")?.to_owned().into()),
+        })
+    }
+
     /// Whether everyone may see the item, the public too.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Unmarked | Self::Open)
@@ -300,15 +310,7 @@ impl<'a> Value<'a> for Marking<'a> {
     #[inline(never)]
     fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
         let expected = || Expected::OneOf(["open", "internal", "secret:18:13", "never"].map(Into::into).into());
-        let parse = |word: &str| {
-            Some(match word {
-                "open" => Self::Open,
-                "internal" => Self::Internal,
-                "never" => Self::Never,
-                _ => Self::Secret(word.strip_prefix("secret:")?.to_owned().into()),
-            })
-        };
-        parse_text(reader, &mut |word| put(self, parse(word)), expected)
+        parse_text(reader, &mut |word| put(self, Self::from_word(word)), expected)
     }
 
     fn write(&self, out: &mut String) {

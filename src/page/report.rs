@@ -17,8 +17,9 @@ use super::parts::Hero;
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts, use_title};
 use crate::browser::sheet::StyleSheet;
+use crate::disclosure::Audience;
 use crate::engine::request::AskReport;
-use crate::report::{Audience, RULES, html};
+use crate::report::{RULES, html};
 use crate::text::report;
 
 fetched!(report, |_| {

@@ -17,12 +17,12 @@ use self::fragment::{Pairs, decode};
 pub use self::names::{full_name, page_name, section_name};
 pub use self::table::PageKind;
 use crate::coverage::State;
+use crate::disclosure::Audience;
 use crate::engine::lens::{
     FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
 };
 use crate::event::Happening;
 use crate::organisation::value::{Date, parse_date};
-use crate::report::Audience;
 
 /// A route, the day it is seen on, and the part that is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -255,9 +255,10 @@ fn matrix(out: &mut String, matrix: &MatrixBlock) {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::disclosure::Audience;
     use crate::organisation::value::Language;
+    use crate::report::ReportOrigin;
     use crate::report::block::{Square, TableColumn};
-    use crate::report::{Audience, ReportOrigin};
 
     fn origin(profile: &str) -> ReportOrigin {
         ReportOrigin {

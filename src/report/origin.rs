@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::escape::{escape, unescape};
+use crate::disclosure::Audience;
 use crate::organisation::value::{Date, Language, parse_date};
-use crate::report::{Audience, FIRST_RULES};
+use crate::report::FIRST_RULES;
 
 /// What a report was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]

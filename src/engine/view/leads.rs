@@ -7,11 +7,12 @@ use super::group::{GroupPage, GroupView};
 use super::measure::{MeasurePage, MeasureStands};
 use super::report::ReportView;
 use super::training::TrainingPage;
+use crate::disclosure::Audience;
 use crate::engine::lens::{Lens, MeasureFilter, TrainingFilter, Window};
 use crate::engine::look::JudgedContext;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label, day};
-use crate::report::{Audience, RULES};
+use crate::report::RULES;
 
 /// What comes next beside the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

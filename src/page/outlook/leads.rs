@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::disclosure::Audience;
 use crate::engine::lens::{MeasureFilter, TrainingFilter};
 use crate::engine::view::LeadsView;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::{AnswerSignal, Session};
-use crate::report::Audience;
 use crate::text::overview::leads;
 use crate::text::ways;
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::disclosure::Audience;
 use crate::engine::view::ReportView;
 use crate::organisation::value::Language;
 use crate::page::parts::SelectField;
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::report::Audience;
 use crate::text::{numbers, report};
 
 /// The choice of profile and audience.

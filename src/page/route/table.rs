@@ -5,11 +5,11 @@
 
 use super::Route;
 use super::names::full_name;
+use crate::disclosure::Audience;
 use crate::engine::lens::{
     FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
 };
 use crate::organisation::value::Language;
-use crate::report::Audience;
 
 /// Declares the kinds of page, each with a route that shows it. Where a page is about one item, `:unit` and the like stand
 /// for the id.

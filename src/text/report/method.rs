@@ -5,11 +5,11 @@ use super::super::risk::{advice, level_bounds};
 use super::super::words;
 use super::super::{say, word};
 use super::{mark, method_sheet, said, says};
+use crate::disclosure::Audience;
 use crate::engine::view::LevelView;
 use crate::engine::view::report::{MethodMatrix, MethodPart, ScaleView, WorkLine};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::report::Audience;
 use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
 
 pub(super) fn blocks(part: &MethodPart, audience: Audience, language: Language) -> Vec<Block> {

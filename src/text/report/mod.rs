@@ -17,13 +17,14 @@ pub use self::lacks::lack;
 use super::numbers::{and, capital, date, spelled};
 use super::overview::Sentence;
 use super::{say, word};
+use crate::disclosure::Audience;
 use crate::engine::view::report::{HeadingView, ReportPart};
 use crate::engine::view::{ClassView, ReportView};
 use crate::organisation::number::saturating;
 use crate::organisation::report::Content;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, ShadeMark};
-use crate::report::{Audience, FIRST_RULES, Report, ReportOrigin, ReportSection};
+use crate::report::{FIRST_RULES, Report, ReportOrigin, ReportSection};
 
 /// The report. `hash` is the SHA-256 of the data; empty where that has changes that no file holds.
 pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {

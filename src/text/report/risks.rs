@@ -4,11 +4,11 @@ use super::super::numbers::{capital, integer};
 use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed};
 use super::super::{say, word, words};
 use super::{beside_sheet, mark, motives_sheet, risks_sheet, said, says, unsaid};
+use crate::disclosure::Audience;
 use crate::engine::view::MatrixView;
 use crate::engine::view::report::{RiskLine, RisksPart};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::report::Audience;
 use crate::report::block::{Block, MatrixBlock, ReportTable, Square, TableCell, TableColumn};
 use crate::risk::Unplaced;
 

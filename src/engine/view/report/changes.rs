@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::super::matrix::ClassView;
 use super::measures::MeasureStage;
 use super::scene::ReportScene;
+use crate::disclosure::reduce;
 use crate::engine::look::ViewContext;
 use crate::organisation::edition::Edition;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
 use crate::organisation::{Organisation, read};
-use crate::report::reduce;
 use crate::risk::edition::{Compared, EditionSide, RiskChange, compare};
 use crate::risk::{Acting, Methods, Placement, assess};
 

@@ -1,6 +1,6 @@
 //! The facts of a report of the risk and vulnerability analysis, heading by heading.
 //!
-//! All of it is computed from the file as the audience may read it ([`crate::report::reduce`]): places, counts and
+//! All of it is computed from the file as the audience may read it ([`crate::disclosure::reduce`]): places, counts and
 //! classes are those of what is shown.
 
 mod changes;
@@ -27,7 +27,7 @@ pub use self::vulnerability::{
 };
 use super::exceptions::ExceptionRow;
 use crate::coverage::{in_force, judge_rules};
-use crate::disclosure::extract;
+use crate::disclosure::{Audience, Receiver, extract, reduce};
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::number::saturating;
 use crate::organisation::report::{Content, Profile};
@@ -36,7 +36,7 @@ use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
-use crate::report::{Audience, FIRST_RULES, ItemsLeftOut, reduce};
+use crate::report::{FIRST_RULES, ItemsLeftOut};
 use crate::risk::{Acting, Methods, assess};
 
 /// A report for an audience, as it stands on a day.
@@ -290,14 +290,15 @@ impl ReportView {
         (audience, rules): (Audience, u32),
     ) -> Self {
         let on = look.coverage.on;
-        let receiver = audience.receiver().filter(|_| rules > FIRST_RULES);
+        let receiver = Receiver::reading_as(audience).filter(|_| rules > FIRST_RULES);
         // Neither the public nor the municipality's own are refused.
         let drawn = receiver.and_then(|receiver| extract(look.organisation, look.index, &receiver, on, on).ok());
         let source = drawn.as_ref().map_or(look.organisation, |drawn| &drawn.organisation);
-        let (mut organisation, mut left_out) = reduce(source, audience);
-        if let Some(drawn) = &drawn {
-            left_out = ItemsLeftOut::of(look.organisation, drawn);
-        }
+        let (mut organisation, left_out) = reduce(source, audience);
+        let left_out = match &drawn {
+            Some(drawn) => ItemsLeftOut::of(look.organisation, drawn),
+            None => ItemsLeftOut::counted(left_out),
+        };
         let mut problems = Problems::default();
         let mut index = Index::new(&mut organisation, text, &mut problems);
         // A rule about holders gives a figure without naming anyone or anything but the role.

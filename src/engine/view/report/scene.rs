@@ -1,8 +1,8 @@
 //! What the parts of a report are made from.
 
+use crate::disclosure::Audience;
 use crate::engine::look::ViewContext;
 use crate::organisation::value::{Date, Label, Text};
-use crate::report::Audience;
 use crate::risk::Acting;
 
 /// The file as the audience may read it, the whole file behind it, and the day.
