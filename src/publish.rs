@@ -16,9 +16,9 @@ use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::exchange::sheet::SheetTable;
 use crate::organisation::record::words;
 use crate::organisation::value::{Date, Language};
+use crate::report::RULES;
 use crate::report::html::html;
 use crate::report::sheets::sheets;
-use crate::report::RULES;
 use crate::text;
 
 words! {
@@ -57,6 +57,19 @@ words! {
     }
 }
 
+impl FileEnding {
+    /// What a browser calls the format.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Vcf => "text/vcard",
+            Self::Ics => "text/calendar",
+            Self::Csv => "text/csv",
+        }
+    }
+}
+
 impl Output {
     /// The formats it can be written in; the first is the one it has unless another is asked for.
     pub const fn endings(self) -> &'static [FileEnding] {
@@ -65,6 +78,23 @@ impl Output {
             Self::Contacts => &[FileEnding::Vcf],
             Self::Calendar => &[FileEnding::Ics],
             Self::Findings | Self::Organisation | Self::Risks | Self::Measures => &[FileEnding::Csv, FileEnding::Xlsx],
+        }
+    }
+
+    /// Which of its formats it is written in where a sheet is wanted in this one.
+    pub fn ending(self, format: Format) -> Option<FileEnding> {
+        let wanted = if format == Format::Xlsx { FileEnding::Xlsx } else { FileEnding::Csv };
+        let endings = self.endings();
+        if endings.contains(&wanted) { Some(wanted) } else { endings.first().copied() }
+    }
+
+    /// What it is a sheet of, item by item; nothing where it is made in another way.
+    pub const fn targets(self) -> &'static [SheetTarget] {
+        match self {
+            Self::Organisation => &[SheetTarget::Units, SheetTarget::People, SheetTarget::Posts],
+            Self::Risks => &[SheetTarget::Risks],
+            Self::Measures => &[SheetTarget::Measures],
+            Self::Report | Self::Contacts | Self::Calendar | Self::Findings => &[],
         }
     }
 }
@@ -107,11 +137,7 @@ fn made(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
         Output::Contacts => ask_desk(engine, SheetRequest::Contacts { on: order.on, language: order.language }),
         Output::Calendar => calendar(engine, order),
         Output::Findings => findings(engine, order),
-        Output::Organisation => {
-            export(engine, order, vec![SheetTarget::Units, SheetTarget::People, SheetTarget::Posts])
-        }
-        Output::Risks => export(engine, order, vec![SheetTarget::Risks]),
-        Output::Measures => export(engine, order, vec![SheetTarget::Measures]),
+        Output::Organisation | Output::Risks | Output::Measures => export(engine, order),
     }
 }
 
@@ -141,7 +167,8 @@ fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     write(engine, order, vec![text::exchange::findings(&page.rows, order.on, order.language)])
 }
 
-fn export(engine: &mut Engine, order: &Order, targets: Vec<SheetTarget>) -> Option<Vec<u8>> {
+fn export(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
+    let targets = order.output.targets().to_vec();
     ask_desk(engine, SheetRequest::Export { targets, format: format(order), language: order.language })
 }
 

@@ -8,48 +8,37 @@ use crate::disclosure::Receiver;
 use crate::engine::lens::{FindingFilter, ShareFilter, Window};
 use crate::engine::request::AskFindings;
 use crate::engine::view::FindingPage;
-use crate::exchange::field::SheetTarget;
 use crate::exchange::request::{Format, SheetReply, SheetRequest};
+use crate::organisation::sort;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
+use crate::publish::{FileEnding, Output};
 use crate::text::{exchange, extract, import};
 
 /// Findings fetched at a time, so that the page stays quick meanwhile.
 const STEP: u32 = 500;
 
-/// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ExportKind {
-    Organisation,
-    Risks,
-    Measures,
-    Findings,
-    Contacts,
+/// What can be exported here, with what it is called: the sheets of items first, then other sheets.
+fn listed(language: Language) -> Vec<(Output, &'static str)> {
+    let called = Output::ALL.iter().filter_map(|output| Some((*output, called(*output, language)?)));
+    let mut listed: Vec<_> = called.collect();
+    sort::by_key(&mut listed, |(output, _)| {
+        (!output.endings().contains(&FileEnding::Csv), output.targets().is_empty())
+    });
+    listed
 }
 
-impl ExportKind {
-    const ALL: [Self; 5] = [Self::Organisation, Self::Risks, Self::Measures, Self::Findings, Self::Contacts];
-
-    const fn name(self, language: Language) -> &'static str {
-        match self {
-            Self::Organisation => import::organisation(language),
-            Self::Risks => import::risks(language),
-            Self::Measures => import::measures(language),
-            Self::Findings => import::findings(language),
-            Self::Contacts => import::contacts(language),
-        }
-    }
-
-    const fn file(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Risks => "risks",
-            Self::Measures => "measures",
-            Self::Findings => "findings",
-            Self::Contacts => "contacts",
-        }
+/// What an output is called in the list; nothing where a page of its own shows and saves it.
+const fn called(output: Output, language: Language) -> Option<&'static str> {
+    match output {
+        Output::Organisation => Some(import::organisation(language)),
+        Output::Risks => Some(import::risks(language)),
+        Output::Measures => Some(import::measures(language)),
+        Output::Findings => Some(import::findings(language)),
+        Output::Contacts => Some(import::contacts(language)),
+        Output::Report | Output::Calendar => None,
     }
 }
 
@@ -60,7 +49,7 @@ pub(super) fn Exports(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let what = RwSignal::new(ExportKind::Organisation);
+    let what = RwSignal::new(Output::Organisation);
     let said = RwSignal::new("");
     let export = move |format: Format| {
         said.set(import::exporting(language));
@@ -72,12 +61,11 @@ pub(super) fn Exports(
             }
         });
     };
-    let option = |each: ExportKind| view! { <option>{each.name(language)}</option> };
+    let option = |(_, name): (Output, &'static str)| view! { <option>{name}</option> };
     let choose = move |event| {
         let chosen = dom::value_of(&event);
-        what.set(
-            ExportKind::ALL.into_iter().find(|each| each.name(language) == chosen).unwrap_or(ExportKind::Organisation),
-        );
+        let output = listed(language).into_iter().find(|(_, name)| *name == chosen);
+        what.set(output.map_or(Output::Organisation, |(output, _)| output));
     };
     let href = move || session.href(Route::Import);
     let share = move || session.href(Route::Share { filter: ShareFilter::default(), from: 0 });
@@ -97,7 +85,7 @@ pub(super) fn Exports(
             <p class="lead">{import::exports_lead(language)}</p>
             <label class="field field-search">
                 <span class="field-label">{import::what(language)}</span>
-                <select class="field-input" on:change=choose>{ExportKind::ALL.map(option).collect_view()}</select>
+                <select class="field-input" on:change=choose>{listed(language).into_iter().map(option).collect_view()}</select>
             </label>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| export(Format::Xlsx)>{import::as_xlsx(language)}</button>
@@ -112,14 +100,14 @@ pub(super) fn Exports(
 /// A file of what is wanted: its name, its type and its bytes.
 async fn made(
     session: Session,
-    what: ExportKind,
+    what: Output,
     format: Format,
     language: Language,
 ) -> Option<(String, &'static str, Vec<u8>)> {
     let on = untrack(|| session.on());
     let request = match what {
-        ExportKind::Contacts => SheetRequest::Contacts { on, language },
-        ExportKind::Findings => {
+        Output::Contacts => SheetRequest::Contacts { on, language },
+        Output::Findings => {
             let (lens, mut rows) = (untrack(|| session.lens()), Vec::new());
             loop {
                 let window = Window { from: u32::try_from(rows.len()).ok()?, count: STEP };
@@ -133,18 +121,15 @@ async fn made(
             }
             SheetRequest::Write { tables: vec![exchange::findings(&rows, on, language)], format }
         }
-        ExportKind::Organisation => SheetRequest::Export {
-            targets: vec![SheetTarget::Units, SheetTarget::People, SheetTarget::Posts],
-            format,
-            language,
-        },
-        ExportKind::Risks => SheetRequest::Export { targets: vec![SheetTarget::Risks], format, language },
-        ExportKind::Measures => SheetRequest::Export { targets: vec![SheetTarget::Measures], format, language },
+        Output::Organisation | Output::Risks | Output::Measures => {
+            SheetRequest::Export { targets: what.targets().to_vec(), format, language }
+        }
+        Output::Report | Output::Calendar => return None,
     };
     let sheets = Sheets::start(session)?;
     // Cards are made to be handed on.
     let known = match what {
-        ExportKind::Contacts => sheets.know_extract(Receiver::Internal, on).await,
+        Output::Contacts => sheets.know_extract(Receiver::Internal, on).await,
         _ => sheets.know().await,
     };
     let file = match known {
@@ -153,10 +138,6 @@ async fn made(
     };
     sheets.stop();
     let Some(SheetReply::File(bytes)) = file else { return None };
-    let (ending, media_type) = match (what, format) {
-        (ExportKind::Contacts, _) => ("vcf", "text/vcard"),
-        (_, Format::Csv) => ("csv", "text/csv"),
-        (_, Format::Xlsx) => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    };
-    Some((format!("{}.{ending}", what.file()), media_type, bytes))
+    let ending = what.ending(format)?;
+    Some((format!("{}.{}", what.word(), ending.word()), ending.media_type(), bytes))
 }

@@ -8,11 +8,10 @@ use crate::engine::view::ReportView;
 use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
+use crate::publish::FileEnding;
 use crate::report::html::html;
 use crate::report::sheets::sheets;
 use crate::text::report;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The buttons that print and save the report.
 #[component]
@@ -53,7 +52,7 @@ pub(super) fn Files(
             };
             let _ = said.try_set(if bytes.is_some() { "" } else { report::not_made(language) });
             if let Some(bytes) = bytes {
-                files::save_bytes(&name, XLSX, &bytes);
+                files::save_bytes(&name, FileEnding::Xlsx.media_type(), &bytes);
             }
         });
     };
