@@ -16,6 +16,7 @@ mod receiver;
 mod reduce;
 mod risks;
 mod sieve;
+mod sight;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ pub use self::receiver::{NoReceiver, Receiver};
 pub use self::reduce::{LeftOutOf, REDUCED, reduce};
 pub use self::sieve::Outcomes;
 use self::sieve::{Redacted, Redactor};
+pub use self::sight::{Sight, is_opened};
 use crate::organisation::edition::Frozen;
 use crate::organisation::extract::Made;
 use crate::organisation::lists::read_whole;

@@ -175,11 +175,6 @@ impl Marking<'_> {
         })
     }
 
-    /// Whether everyone may see the item, the public too.
-    pub fn is_open(&self) -> bool {
-        matches!(self, Self::Unmarked | Self::Open)
-    }
-
     /// Whether the item is kept from everyone outside, the municipality's own people included.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Secret(_) | Self::Never)

@@ -4,10 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
-use super::reach::is_open;
 use super::{COORDINATOR, ContactView, ReachView, departments, number_of, security_units};
+use crate::disclosure::{Audience, Sight, is_opened};
 use crate::engine::look::JudgedContext;
-use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
@@ -61,14 +60,14 @@ impl ContactPageView {
         let mut municipality = look.index.units_of_kind(UnitKind::Municipality).collect::<Vec<_>>();
         let mut departments = departments(look);
         for units in [&mut security, &mut municipality, &mut departments] {
-            units.retain(|unit| is_shown(look, *unit));
+            units.retain(|unit| sight(look).unit(*unit));
         }
         let mut posts = Vec::new();
         for unit in &security {
             posts.extend(roles_at(look, *unit).into_iter().filter_map(|role| Opening::new(look, &role, *unit)));
         }
         let shown = |unit: &u32| departments.contains(unit) || security.contains(unit) || municipality.contains(unit);
-        let within = look.within.filter(|unit| !shown(unit) && is_shown(look, *unit));
+        let within = look.within.filter(|unit| !shown(unit) && sight(look).unit(*unit));
         let within = within.map(|unit| ContactView::new(*look, unit));
         let department = |unit: &u32| (ContactView::new(*look, *unit), open(look, COORDINATOR, *unit));
         Self {
@@ -83,17 +82,14 @@ impl ContactPageView {
     }
 }
 
-/// Whether everyone may see a unit: neither it nor one above it is marked.
-fn is_shown(look: JudgedContext<'_>, unit: u32) -> bool {
-    let above = |unit: &u32| look.index.parents.get(*unit as usize).copied().filter(|parent| *parent != NONE);
-    let is_open = |unit: u32| look.organisation.units.get(unit as usize).is_some_and(|unit| unit.marking.is_open());
-    std::iter::successors(Some(unit), above).all(is_open)
+/// What everyone may know of the file.
+fn sight(look: JudgedContext<'_>) -> Sight<'_> {
+    Sight::new(look.organisation, look.index, Audience::Public)
 }
 
-/// Whether everyone may see a post that is held: it is not marked, nor is its unit.
+/// Whether a post is held, and everyone may know of it.
 fn is_told(look: JudgedContext<'_>, post: &Post) -> bool {
-    let assignment = &look.organisation.assignments[post.assignment as usize];
-    post.held(look.coverage.on) && assignment.marking.is_open() && is_shown(look, post.unit)
+    post.held(look.coverage.on) && sight(look).post(post)
 }
 
 /// The roles held at a unit that are to be told: the two the unit consists of, and others that are open to everyone.
@@ -105,7 +101,7 @@ fn roles_at(look: JudgedContext<'_>, unit: u32) -> Vec<String> {
     };
     let told = |post: &&Post| is_told(look, post);
     let ids = look.index.posts_at(unit).iter().filter(told).map(|post| look.index.roles.id(post.role).to_owned());
-    let mut ids: Vec<String> = ids.filter(|role| rank(role) < 2 || is_open(*look, role)).collect();
+    let mut ids: Vec<String> = ids.filter(|role| rank(role) < 2 || is_opened(look.organisation, role)).collect();
     sort::by(&mut ids, |a, b| (rank(a), a).cmp(&(rank(b), b)));
     ids.dedup();
     ids
@@ -123,9 +119,7 @@ fn political(look: JudgedContext<'_>) -> Vec<Opening> {
 
 /// The holders of a role at a unit, where everyone may know them.
 fn open(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<PersonView> {
-    let holders = ReachView::of(look, role, unit, |post| {
-        is_told(look, post) && look.organisation.people[post.person as usize].marking.is_open()
-    });
+    let holders = ReachView::of(look, role, unit, |post| is_told(look, post) && sight(look).person(post.person));
     holders.into_iter().filter(|holder| holder.open).map(|holder| holder.person).collect()
 }
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::unit::{PersonView, UnitRef};
 use super::number_of;
+use crate::disclosure::is_opened;
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::index::Post;
-use crate::organisation::person::Visibility;
 use crate::organisation::sort;
 use crate::organisation::value::{Str, visible};
 
@@ -62,7 +62,7 @@ impl ReachView {
 
     /// The people who have posts of a role at a unit that fit, by name.
     pub(super) fn of(look: JudgedContext<'_>, role: &str, unit: u32, fits: impl Fn(&Post) -> bool) -> Vec<Self> {
-        let open = is_open(*look, role);
+        let open = is_opened(look.organisation, role);
         let posts = look.index.posts_of(number_of(*look, role), unit).filter(|post| fits(post));
         let people = posts.filter_map(|post| PersonView::new(*look, post.person));
         let mut people: Vec<Self> = people.map(|person| Self { person, open }).collect();
@@ -70,10 +70,4 @@ impl ReachView {
         people.dedup();
         people
     }
-}
-
-/// Whether everyone may see how to reach the holders of a role: only where the file says so.
-pub(super) fn is_open(look: ViewContext<'_>, role: &str) -> bool {
-    let item = look.organisation.roles.iter().find(|item| *item.id == *role);
-    item.and_then(|item| item.contact) == Some(Visibility::Open)
 }

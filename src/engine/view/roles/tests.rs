@@ -275,6 +275,9 @@ fn nothing_that_is_marked_stands_on_the_contact_page() {
     let view = marked("units", &|unit| unit["kind"] == "municipality");
     assert_eq!((view.municipality, view.department_count), (None, 0), "what lies within a marked unit is marked");
     assert_eq!(marked("assignments", &|_| true).posts, []);
+    let view = marked("roles", &|role| role["id"] == "head_of_security");
+    assert!(open.posts.iter().any(|post| post.role == "head_of_security"));
+    assert!(view.posts.iter().all(|post| post.role != "head_of_security"), "nor a post whose role is marked");
     assert!(marked("people", &|_| true).posts.iter().all(|post| post.holders.is_empty()));
 }
 
