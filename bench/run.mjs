@@ -1,7 +1,7 @@
 // Measures the built page against JSON.parse, in one run of one headless browser. docs/bench.md says
 // what is measured, and why so.
 //
-//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page|map|sheets] [--dist DIR] [--without-product]
+//   node bench/run.mjs [--size city|country] [--repetitions N] [--only bytes|page|first|pages|map|sheets] [--dist DIR] [--without-product]
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "../scripts/browser.mjs";
 import { serve } from "../scripts/serve.mjs";
+import { firstVisits } from "./first.mjs";
 import { DATA, generate } from "./generate.mjs";
 import { map } from "./map.mjs";
 import { AS_OF } from "./model.mjs";
@@ -33,7 +34,9 @@ const dist = values.dist ?? join(root, "dist");
 if (!existsSync(join(dist, "index.html"))) fail(`There is no page in ${dist}: build the page first, or run \`make bench\`.`);
 
 const files = await generate({ sizes: values.size });
-const server = await serve({ dir: site() });
+// When each file was first asked for.
+const asked = new Map();
+const server = await serve({ dir: site(), onRequest: (file) => asked.has(file) || asked.set(file, Date.now()) });
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 let wrong = 0;
 try {
@@ -43,7 +46,10 @@ try {
   if (does("bytes")) for (const size of values.size) await bytesToVerdict(size, files[size]);
   if (does("page") && !values["without-product"]) {
     for (const size of values.size) await loading(browser, server.url, size, files[size]);
-    await firstView(browser, server.url, root);
+    firstView(root);
+  }
+  if ((does("first") || values.only === "pages") && !values["without-product"]) {
+    await firstVisits(server, asked, dist, { repetitions: Number(values.repetitions ?? 5), withPages: values.only === "pages" });
   }
   if (does("map") && !values["without-product"]) for (const size of values.size) await map(browser, server.url, size, files[size]);
   if (does("sheets") && !values["without-product"]) await sheets(browser, server.url);
@@ -91,7 +97,7 @@ function site() {
   cpSync(dist, join(dir, "app"), { recursive: true });
   mkdirSync(join(dir, "bench"));
   const own = fileURLToPath(new URL("./", import.meta.url));
-  for (const file of readdirSync(own)) if (/^(page|peer.*|worker)\.(html|mjs)$/.test(file)) cpSync(join(own, file), join(dir, "bench", file));
+  for (const file of readdirSync(own)) if (/^(empty|page|peer.*|worker)\.(html|mjs)$/.test(file)) cpSync(join(own, file), join(dir, "bench", file));
   return dir;
 }
 

@@ -1,11 +1,8 @@
-// What a reader meets: a page that stays responsive while a file opens, and a first view that comes soon.
+// What a reader meets: a page that stays responsive while a file opens, and a first view of few bytes.
 import { spawnSync } from "node:child_process";
 
 /** A task longer than this is felt. */
 const LONG = 50;
-
-/** A slow mobile line, so that what is fetched first shows. */
-const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 
 /** The pages that are looked at once the file is open. */
 const PAGES = ["#/", "#/organisation", "#/coverage", "#/risks", "#/data"];
@@ -56,30 +53,11 @@ export async function loading(browser, url, size, { path, name, bytes }) {
   }
 }
 
-/** The bytes of the first view, and when it shows something on a slow line. */
-export async function firstView(browser, url, root) {
+/** The bytes of the first view. */
+export function firstView(root) {
   console.log("\nFirst view");
   const { stdout, stderr } = spawnSync("node", ["scripts/budget.mjs"], { cwd: root, encoding: "utf8" });
-  const lines = stdout.split("\n").filter((line) => /^(Sum|Limit)/.test(line));
+  const lines = stdout.split("\n").filter((line) => /^(Sum|Target|Ceiling)/.test(line));
   for (const line of lines) console.log(`  ${line.replace(/\s{2,}/, ": ")} bytes as brotli`);
   if (!lines.length) console.log(`  Bytes not counted: ${stderr.trim().split("\n").at(-1)}`);
-
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const line = await context.newCDPSession(page);
-    await line.send("Network.enable");
-    await line.send("Network.emulateNetworkConditions", LINE);
-    await page.goto(`${url}app/`, { waitUntil: "commit" });
-    await page.locator(READY).waitFor({ timeout: 120_000 });
-    const times = await page.evaluate(() => ({
-      ready: performance.now(),
-      paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-      program: performance.getEntriesByType("resource").filter(({ name }) => /page[^/]*\.wasm$/.test(name)).at(-1)?.responseEnd,
-    }));
-    const at = (time) => (time === undefined ? "not seen" : `${Math.round(time)} ms`);
-    console.log(`  At 1.6 Mbit/s and 150 ms: shell painted ${at(times.paint)}, program there ${at(times.program)}, data shown ${at(times.ready)}`);
-  } finally {
-    await context.close();
-  }
 }

@@ -74,7 +74,7 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const accepted = request.headers["accept-encoding"] ?? "";
     const encoding = !packable(type) ? "" : /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "";
     const key = `${file} ${found?.mtimeMs} ${found?.size} ${encoding} ${other ?? ""}`;
-    if (!cache.has(key)) cache.set(key, pack(other === undefined ? readFile(file) : Buffer.from(other), encoding));
+    if (!cache.has(key)) cache.set(key, pack(other === undefined ? readFile(file) : Buffer.from(other), encoding, other === undefined && packed(file, found, encoding)));
     const { body, etag } = await cache.get(key);
     onRequest(inDir);
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
@@ -129,10 +129,17 @@ function packable(type) {
   return /^text\/|json|wasm|svg/.test(type);
 }
 
-async function pack(content, encoding) {
+/** What the build has packed beside a file, where that is no older than the file. */
+async function packed(file, { mtimeMs }, encoding) {
+  const beside = `${file}.${{ br: "br", gzip: "gz" }[encoding]}`;
+  const found = encoding && (await stat(beside).catch(() => undefined));
+  return found?.mtimeMs >= mtimeMs ? readFile(beside) : undefined;
+}
+
+async function pack(content, encoding, already) {
   const plain = await content;
   const quality = { [constants.BROTLI_PARAM_QUALITY]: plain.length > 4e6 ? 4 : 9 };
-  const body = encoding === "br" ? await brotli(plain, { params: quality }) : encoding === "gzip" ? await zip(plain) : plain;
+  const body = (await already) || (encoding === "br" ? await brotli(plain, { params: quality }) : encoding === "gzip" ? await zip(plain) : plain);
   const etag = `"${createHash("sha256").update(plain).digest("hex").slice(0, 20)}${encoding && `-${encoding}`}"`;
   return { body, etag };
 }
