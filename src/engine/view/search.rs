@@ -9,6 +9,7 @@ use super::{ClassView, DocumentRow, RuleRow};
 use crate::coverage::State;
 use crate::coverage::part::Part;
 use crate::engine::look::JudgedContext;
+use crate::organisation::called;
 use crate::organisation::ids::NONE;
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -204,17 +205,42 @@ fn units(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
     })
 }
 
+/// The roles that are called as was typed, by their numbers: as the file calls them, else by the built-in words.
+fn roles(look: JudgedContext<'_>, sought: &Sought) -> Vec<(u32, FitDegree)> {
+    let own = &look.organisation.roles;
+    let built_in = called::ROLES.iter().filter(|(id, ..)| own.iter().all(|role| *role.id != **id));
+    let built_in = built_in
+        .map(|(id, sv, en, others)| (*id, sought.fit([*sv, *en].into_iter().chain(others.iter().copied()), [])));
+    let own = own.iter().map(|role| (&*role.id, sought.fit(both(&role.name), [])));
+    let called = built_in.chain(own).filter_map(|(id, degree)| Some((look.index.roles.find(id)?, degree?)));
+    called.filter(|(_, degree)| *degree <= FitDegree::Words).collect()
+}
+
+/// People by their names and how to reach them, and by what they are called in a post that they hold.
 fn people(look: JudgedContext<'_>, sought: &Sought, part: Option<&Part>, most: usize) -> FoundIn {
     let people = &look.organisation.people;
+    let roles = roles(look, sought);
+    let as_holder = |post: &Post| roles.iter().find(|(role, _)| *role == post.role).map(|(_, degree)| *degree);
+    let mut holders = vec![None; if roles.is_empty() { 0 } else { people.len() }];
+    let current = || look.index.posts.iter().filter(|post| post.current(look.coverage.on));
+    for post in current().filter(|_| !roles.is_empty()) {
+        // A name that is so comes before a post that is called so.
+        let degree = as_holder(post).map(|degree| degree.max(FitDegree::Words));
+        if let Some(holder) = holders.get_mut(post.person as usize) {
+            *holder = degree.into_iter().chain(*holder).min();
+        }
+    }
     let there = (0..saturating(people.len())).filter(|person| part.is_none_or(|part| part.has_person(*person)));
     let fitting = Fitting::of(there, most, |person| {
         let item = &people[person as usize];
         let ways = item.phone.as_deref().into_iter().chain(item.email.as_deref()).chain([&*item.id]);
-        Some((sought.fit([&*item.name], ways)?, sort_key(&item.name)))
+        let held = holders.get(person as usize).copied().flatten();
+        Some((sought.fit([&*item.name], ways).into_iter().chain(held).min()?, sort_key(&item.name)))
     });
     let found: Vec<u32> = fitting.best.iter().map(|(_, person)| *person).collect();
-    let held: Vec<&Post> =
-        look.index.posts.iter().filter(|post| found.contains(&post.person) && post.current(look.coverage.on)).collect();
+    let mut held: Vec<&Post> = current().filter(|post| found.contains(&post.person)).collect();
+    // The post that was sought is the one that is shown.
+    sort::by_key(&mut held, |post| as_holder(post).is_none());
     group(HitKind::People, fitting, |person| {
         let item = &people[person as usize];
         let mut posts = held.iter().filter(|post| post.person == person);

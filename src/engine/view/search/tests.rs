@@ -22,8 +22,12 @@ const FILE: &str = r#"{"format": 1,
     "rules": [{"id": "heads", "text": "Varje enhet har en chef", "holders": {"of": "head", "kind": "department"}}]}"#;
 
 fn found(find: &str, within: Option<&str>, most: u32) -> SearchView {
+    found_in(FILE, find, within, most)
+}
+
+fn found_in(file: &str, find: &str, within: Option<&str>, most: u32) -> SearchView {
     let mut engine = Engine::default();
-    engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");
+    engine.open("f".into(), file.into(), &mut |_| ()).expect("it can be read");
     let lens = Lens { on: parse_date("2026-07-01").unwrap(), within: within.map(str::to_owned) };
     match engine.handle(&Request::Search { lens, find: find.into(), most }) {
         Reply::Search(view) => *view,
@@ -68,6 +72,25 @@ fn a_person_is_found_by_their_number_and_says_what_they_hold() {
         panic!("{view:?}")
     };
     assert_eq!((role.as_str(), unit.id.as_str(), *more), ("head", "d", 1));
+}
+
+#[test]
+fn people_are_found_by_the_posts_they_hold_in_both_languages_and_a_name_comes_first() {
+    assert_eq!(ids(&found("chef", None, 8)), [(HitKind::People, vec!["p"]), (HitKind::Rules, vec!["heads"])]);
+    assert_eq!(ids(&found("head", None, 8))[0], (HitKind::People, vec!["p"]));
+    let file = r#"{"format": 1, "units": [{"id": "u", "name": "Hamnen", "kind": "department"}],
+        "roles": [{"id": "head_of_security", "name": "Trygghetschef"}, {"id": "w", "name": "Vakt"}],
+        "people": [{"id": "p", "name": "Ada"}, {"id": "q", "name": "Vakt Lind"}, {"id": "r", "name": "Bo"}],
+        "assignments": [{"role": "member", "unit": "u", "person": "p"}, {"role": "w", "unit": "u", "person": "p"},
+            {"role": "head_of_security", "unit": "u", "person": "q"},
+            {"role": "w", "unit": "u", "person": "r", "until": "2025-12-31"}]}"#;
+    assert_eq!(ids(&found_in(file, "vakt", None, 8)), [(HitKind::People, vec!["q", "p"])], "who was it is not");
+    let view = found_in(file, "vakt", None, 8);
+    let HitAbout::Person { post: Some((role, ..)), more } = &view.groups[0].hits[1].about else { panic!("{view:?}") };
+    assert_eq!((role.as_str(), *more), ("w", 1), "the post that was sought");
+    assert_eq!(ids(&found_in(file, "trygghetschef", None, 8)), [(HitKind::People, vec!["q"])]);
+    let lists = |find| found_in(file, find, None, 8).groups.iter().map(|group| group.of).collect::<Vec<_>>();
+    assert!(!lists("säkerhetschef").contains(&HitKind::People), "the file has another word");
 }
 
 #[test]
