@@ -145,7 +145,7 @@ async function data(event) {
   const asked = latest(request, (kept) => event.waitUntil(kept)).catch(() => Response.error());
   if (!kept) return asked;
   const reply = await Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE))]);
-  return reply && reply.type !== "error" && reply.status < 500 && !isAPage(reply) ? reply : instead();
+  return reply && reply.type !== "error" && reply.status < 500 && !(await isAPage(reply)) ? reply : instead();
 }
 
 /** Whether a file is one that the page opens. */
@@ -153,9 +153,15 @@ async function opens(url) {
   return url === CONFIG || (await wanted()).includes(url);
 }
 
-/** Whether the server gave a page in place of a file: one for signing in, with the status 200. */
-function isAPage(reply) {
-  return reply.ok && /html/.test(reply.headers.get("content-type") ?? "");
+/** Whether the server gave a page in place of a file: one for signing in, with the status 200, whatever it calls it. */
+async function isAPage(reply) {
+  if (!reply.ok || !reply.body || reply.bodyUsed) return false;
+  if (/html/.test(reply.headers.get("content-type") ?? "")) return true;
+  // Nothing that the page opens begins as markup does.
+  const reader = reply.clone().body.getReader();
+  const { value } = await reader.read();
+  reader.cancel().catch(() => {});
+  return /^\uFEFF?\s*</.test(new TextDecoder().decode(value?.subarray(0, 64)));
 }
 
 /** Asks the server, and keeps what it gives unless it forbids that; `lasts` is told until when that takes. */
@@ -163,7 +169,7 @@ async function latest(request, lasts) {
   const reply = await fetch(request);
   const forbids = /no-store/.test(reply.headers.get("cache-control") ?? "");
   if (forbids) await lasts(caches.open(DATA).then((cache) => cache.delete(request.url)));
-  else if (request.method === "GET" && reply.ok && !isAPage(reply)) await lasts(keep(request.url, direct(reply.clone())));
+  else if (request.method === "GET" && reply.ok && !(await isAPage(reply))) await lasts(keep(request.url, direct(reply.clone())));
   return reply;
 }
 

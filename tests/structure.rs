@@ -85,6 +85,16 @@ fn every_documentation_comment_can_be_read_alone() {
 
 /// In the column of types, a name in capitals is a type, a variant or a field's type of the sources.
 #[test]
+fn the_documentation_names_all_that_the_page_remembers_in_a_browser() {
+    let documented = std::fs::read_to_string("docs/keeping.md").expect("the page is there");
+    let storage = std::fs::read_to_string("src/browser/storage.rs").expect("the file is there");
+    let names: Vec<&str> = storage.split('"').filter(|text| text.starts_with("ombud.")).collect();
+    assert!(names.len() > 5, "the names are found");
+    let missing: Vec<&&str> = names.iter().filter(|name| !documented.contains(&format!("`{name}"))).collect();
+    assert!(missing.is_empty(), "docs/keeping.md does not tell of {missing:?}");
+}
+
+#[test]
 fn the_glossary_names_types_that_exist() {
     let sources = sources::below("src");
     let glossary = include_str!("../docs/glossary.md");

@@ -138,7 +138,8 @@ impl Talk {
         Effect::new(move |before: Option<Location>| {
             let now = session.location().get();
             if before.is_some_and(|before| before != now) {
-                talk.tell("selected", None, &[("address", MessageField::Text(&now.fragment()))]);
+                let address = now.without_items().fragment();
+                talk.tell("selected", None, &[("address", MessageField::Text(&address))]);
             }
             now
         });

@@ -319,6 +319,11 @@ impl Location {
         Self { route, ..self.clone() }
     }
 
+    /// The page alone, without what it is about, for those who may not know: an id or a text sought names what is secret.
+    pub fn without_items(&self) -> Self {
+        Self { route: self.route.kind().route(), as_of: self.as_of, within: None }
+    }
+
     /// The fragment that names it, with its `#`.
     pub fn fragment(&self) -> String {
         let mut pairs = Pairs::default();

@@ -297,6 +297,16 @@ pub fn change(change: &ChangeView, language: Language) -> String {
         }
         (ChangeKind::Discard, _) => word(language, "återställning till filen", "going back to the file").to_owned(),
         (ChangeKind::Method, _) => word(language, "byte av metod", "change of method").to_owned(),
+        // What may not be read stands in no title: the button of a page that others see as well says only what kind it is.
+        (ChangeKind::Edit, Some(first)) if first.is_secret => {
+            let kind = first.list.map_or_else(String::new, |list| capital(words::of_list(list).one(language)));
+            let others = integer(u64::from(change.items - 1), language);
+            if change.items == 1 {
+                kind
+            } else {
+                say!(language; "{kind} och {others} till", "{kind} and {others} more")
+            }
+        }
         (ChangeKind::Edit, Some(first)) if change.items == 1 && first.list == Some(ListName::Exceptions) => {
             let (sv, en) = one(ListName::Exceptions, "");
             format!("{}, {}", word(language, sv, en), subject(first, language))
@@ -422,3 +432,6 @@ pub fn effect_said(come: u32, gone: u32, language: Language) -> String {
 pub fn move_to(likelihood: &str, consequence: &str, language: Language) -> String {
     say!(language; "Flytta hit: sannolikhet {likelihood}, konsekvens {consequence}", "Move here: likelihood {likelihood}, consequence {consequence}")
 }
+
+#[cfg(test)]
+mod tests;

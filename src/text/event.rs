@@ -340,8 +340,9 @@ pub fn question(view: &QuestionView, language: Language) -> String {
     [view.by.clone(), raised, Some(status.to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What a file that is saved is called: `handelse-langt-elavbrott-logg.csv`.
-pub fn file_name(name: &str, is_log: bool, language: Language) -> String {
+/// What a file that is saved is called: `handelse-langt-elavbrott-logg.csv`; of what is marked secret, no name.
+pub fn file_name(view: &EventView, is_log: bool, language: Language) -> String {
+    let name = if view.is_secret { "" } else { view.name.say(language) };
     let mut plain = String::new();
     for letter in name.chars().map(crate::organisation::letters::latin::small) {
         match letter {

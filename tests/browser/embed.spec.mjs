@@ -127,6 +127,13 @@ test("the page around chooses language, theme and day, and is given the verdict"
   expect((await ask(page, "get", { what: "verdict" })).verdict.as_of).toBe("2027-06-30");
 });
 
+test("the page around is told which page the reader went to, and not whose", async ({ page, sites }) => {
+  await show(page, sites, "?embed=page#/organisation");
+  const view = page.frameLocator("iframe");
+  await view.locator("main a[href*='#/organisation/']").first().click();
+  await expect.poll(async () => (await of(page, "selected")).map(({ address }) => address)).toEqual(["#/organisation/:unit"]);
+});
+
 test("the page around is given the extract for the public, and nobody's name", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview");
   const { extract } = await ask(page, "get", { what: "extract", for: "internal" });

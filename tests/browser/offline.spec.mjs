@@ -18,15 +18,15 @@ const test = base.extend({
   sent: async ({}, use) => use(new Map()),
   /** The files that it forbids to store. */
   forbidden: async ({}, use) => use(new Set()),
-  /** The files in whose place it sends a page for signing in. */
-  guarded: async ({}, use) => use(new Set()),
+  /** The files in whose place it sends a page for signing in, and what it calls that. */
+  guarded: async ({}, use) => use(new Map()),
   /** Where the page lies, and what leads elsewhere. */
   base: ["/some/deep/path/", { option: true }],
   redirects: [new Map(), { option: true }],
   server: async ({ sent, forbidden, guarded, base, redirects }, use) => {
     const headers = (file) => ({
       ...(forbidden.has(file) && { "Cache-Control": "private, no-store" }),
-      ...(guarded.has(file) && { "Content-Type": "text/html; charset=utf-8" }),
+      ...(guarded.has(file) && { "Content-Type": guarded.get(file) }),
     });
     const server = await serve({ base, override: sent, headers, redirects });
     await use(server);
@@ -314,16 +314,18 @@ test("what the server forbids to store is not kept", async ({ page, forbidden })
   await expect.poll(() => keptData(page)).toEqual(["config.json"]);
 });
 
-test("a page for signing in takes nobody's place: the file that was kept is shown and stays", async ({ page, sent, guarded }) => {
-  await visitTwice(page);
-  guarded.add("example.json");
-  sent.set("example.json", "<!doctype html><title>Logga in</title>");
-  for (let visit = 0; visit < 2; visit++) {
-    await openApp(page);
-    await expect(page.locator("header")).toContainText(EXAMPLE.name.sv ?? EXAMPLE.name);
-    await expect(notice(page, "Servern går inte att nå")).toBeVisible();
-  }
-});
+for (const called of ["text/html; charset=utf-8", "application/json"]) {
+  test(`a page for signing in, called ${called}, takes nobody's place: the file that was kept is shown and stays`, async ({ page, sent, guarded }) => {
+    await visitTwice(page);
+    guarded.set("example.json", called);
+    sent.set("example.json", "\n<!doctype html><title>Logga in</title>");
+    for (let visit = 0; visit < 2; visit++) {
+      await openApp(page);
+      await expect(page.locator("header")).toContainText(EXAMPLE.name.sv ?? EXAMPLE.name);
+      await expect(notice(page, "Servern går inte att nå")).toBeVisible();
+    }
+  });
+}
 
 test.describe("a server that leads on to index.html", () => {
   test.use({ redirects: new Map([["", "index.html"]]) });

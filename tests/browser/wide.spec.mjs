@@ -31,6 +31,40 @@ const test = base.extend({
   },
 });
 
+/** A word that no browser breaks: a unit, a person and a risk are called so. */
+const MEGABYTE = "Å".repeat(1_000_000);
+const example = JSON.parse(readFileSync("public/example.json", "utf8"));
+const named = (list, field) => list.map((item, nth) => (nth === list.length - 1 ? { ...item, [field]: MEGABYTE } : item));
+const HUGE = JSON.stringify({
+  ...example,
+  units: named(example.units, "name"),
+  people: named(example.people, "name"),
+  risks: named(example.risks, "title"),
+});
+
+test.describe("a name of a megabyte", () => {
+  test.use({
+    baseURL: async ({}, use) => {
+      const server = await serve({ base: "/huge/", override: new Map([["example.json", HUGE]]) });
+      await use(server.url);
+      await server.close();
+    },
+  });
+
+  test("makes the pages of what is called so no wider than the window", async ({ page }) => {
+    test.slow();
+    await page.goto("./");
+    for (const list of ["units", "people", "risks"]) {
+      const name = { units: "organisation" }[list] ?? list;
+      await page.evaluate((hash) => (location.hash = hash), `#/${name}/${example[list].at(-1).id}`);
+      await ready(page);
+      await expect(page.locator("main h1"), list).toContainText("ÅÅÅ");
+      const width = page.viewportSize().width;
+      await expect.poll(() => page.evaluate(() => document.scrollingElement.scrollWidth), list).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
 for (const width of [390, 1280]) {
   test(`words without an end make no page wider than a window of ${width}`, async ({ page }) => {
     test.slow();

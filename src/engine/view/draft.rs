@@ -14,7 +14,7 @@ use crate::draft::object::{self, Fields};
 use crate::draft::{Change, ChangeKind, Edit, EditTarget, FieldValue, History, flat};
 use crate::engine::lens::Window;
 use crate::organisation::number::saturating;
-use crate::organisation::value::{Label, Language, Text, visible};
+use crate::organisation::value::{Label, Language, Marking, Text, visible};
 use crate::organisation::walk::Referred;
 use crate::organisation::{ListName, sort};
 use crate::verdict::File;
@@ -100,6 +100,8 @@ pub struct EditView {
     pub kind: EditKind,
     /// The fields that differ, in the order of their names.
     pub fields: Vec<FieldView>,
+    /// Whether the item, or one that it refers to, is marked secret or for nobody: its names stand in no title then.
+    pub is_secret: bool,
 }
 
 /// What became of an item.
@@ -208,6 +210,7 @@ impl EditView {
             who,
             kind,
             fields: fields(list, &before, &after, known),
+            is_secret: known.is_secret(list, &before) || known.is_secret(list, &after),
         }
     }
 }
@@ -284,6 +287,28 @@ impl Known<'_> {
             || to.lists.iter().find_map(|list| self.changed(*list, id)),
             |(list, place)| item::called(&self.file.organisation, list, place),
         )
+    }
+
+    /// Whether an item with these fields, or one that it refers to, is marked secret or for nobody.
+    fn is_secret(self, list: Option<ListName>, fields: &Fields<FieldValue>) -> bool {
+        let refers_to_secret = |to: Referred, id: &String| {
+            let there = self.file.index.follow(to, id);
+            there.is_some_and(|(list, place)| item::is_secret(&self.file.organisation, list, place))
+        };
+        fields.names().any(|field| {
+            let texts = match fields.get(field) {
+                Some(FieldValue::Text(text)) => std::slice::from_ref(text),
+                Some(FieldValue::Texts(texts)) => texts,
+                _ => return false,
+            };
+            match list.and_then(|list| list.referred(field)) {
+                Some(to) => texts.iter().any(|id| refers_to_secret(to, id)),
+                None if field == "marking" => {
+                    texts.iter().filter_map(|word| Marking::from_word(word)).any(|marking| marking.is_secret())
+                }
+                None => false,
+            }
+        })
     }
 
     /// What a finding is about, by the names of its subject; the rule's own text where the subject has no name.

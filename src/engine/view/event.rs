@@ -24,6 +24,8 @@ const MOST_REASONS: usize = 20;
 pub struct EventView {
     /// What happens: the risk's title, the scenario kind, or the names of the units.
     pub name: Label,
+    /// Whether a risk or unit that `name` names is marked secret or for nobody.
+    pub is_secret: bool,
     /// Risks that say so, by id and title.
     pub risks: Vec<(String, Label)>,
     /// Units it concerns as they were chosen, or as the risks name them.
@@ -146,6 +148,13 @@ impl EventView {
             Happening::Units(ids) => ids.iter().filter_map(|id| look.index.unit(id)).collect(),
             Happening::Risk(_) | Happening::Scenario(_) => units_of(*look, &risks),
         };
+        let is_secret = match what {
+            Happening::Risk(_) => {
+                risks.first().is_some_and(|risk| organisation.risks[*risk as usize].marking.is_secret())
+            }
+            Happening::Scenario(_) => false,
+            Happening::Units(_) => chosen.iter().any(|unit| organisation.units[*unit as usize].marking.is_secret()),
+        };
         let units = affected(organisation, look.index, &chosen, look.part());
         let found = reach(organisation, look.index, &units, look.coverage.on);
         let turns = in_order(found.due, |call| &found.calls[call].next, |call| found.calls[call].silent);
@@ -167,6 +176,7 @@ impl EventView {
         Some(Self {
             questions: questions(*look, &name, &titles),
             name,
+            is_secret,
             units: chosen,
             workplaces: found.workplaces,
             nobody_total: saturating(found.nobody.len()),

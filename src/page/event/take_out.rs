@@ -32,7 +32,7 @@ pub(super) fn TakeOut(
             let calls = turns.iter().filter_map(|turn| view.calls.get(turn.call));
             event::call_table(calls, &log, clock::local, language)
         };
-        files::save_bytes(&event::file_name(view.name.say(language), is_log, language), "text/csv", &csv(&table));
+        files::save_bytes(&event::file_name(&view, is_log, language), "text/csv", &csv(&table));
     };
     let set_ending = move |is_ending: bool| {
         ending.set(is_ending);

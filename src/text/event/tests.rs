@@ -12,6 +12,7 @@ fn unit(kind: UnitKind) -> UnitRef {
 fn view(nobody: &[UnitKind]) -> EventView {
     EventView {
         name: Label::plain("elavbrott"),
+        is_secret: false,
         risks: Vec::new(),
         units: vec![unit(UnitKind::Department)],
         workplaces: 60,
@@ -85,9 +86,16 @@ fn the_hour_that_comes_twice_is_told_apart_in_the_exported_log() {
 
 #[test]
 fn a_file_is_named_after_the_event_in_plain_letters() {
+    let named = |name: &str| EventView { name: Label::plain(name), ..view(&[]) };
     assert_eq!(
-        file_name("Långt elavbrott, hela kommunen!", true, Swedish),
+        file_name(&named("Långt elavbrott, hela kommunen!"), true, Swedish),
         "handelse-langt-elavbrott-hela-kommunen-logg.csv"
     );
-    assert_eq!(file_name("火", false, English), "event-list.csv");
+    assert_eq!(file_name(&named("火"), false, English), "event-list.csv");
+}
+
+#[test]
+fn a_file_about_what_is_secret_is_not_named_after_it() {
+    let secret = EventView { is_secret: true, ..view(&[]) };
+    assert_eq!(file_name(&secret, true, Swedish), "handelse-logg.csv");
 }

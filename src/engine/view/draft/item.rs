@@ -55,6 +55,21 @@ fn referred_by(look: ViewContext<'_>, list: ListName, key: &str) -> Vec<(ListNam
     items.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, saturating(chunk.len()))).collect()
 }
 
+/// Whether an item is marked secret or for nobody.
+pub(super) fn is_secret(organisation: &Organisation<'_>, list: ListName, place: u32) -> bool {
+    let place = place as usize;
+    let marking = match list {
+        ListName::Units => &organisation.units[place].marking,
+        ListName::People => &organisation.people[place].marking,
+        ListName::Risks => &organisation.risks[place].marking,
+        ListName::Measures => &organisation.measures[place].marking,
+        ListName::Documents => &organisation.documents[place].marking,
+        ListName::Roles => &organisation.roles[place].marking,
+        _ => return false,
+    };
+    marking.is_secret()
+}
+
 /// What an item is called; nothing where items of its list have no names, or it has none.
 pub(super) fn called(organisation: &Organisation<'_>, list: ListName, place: u32) -> Option<Label> {
     let place = place as usize;
