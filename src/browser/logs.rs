@@ -31,10 +31,14 @@ pub fn all() -> Vec<(String, String)> {
     logs.into_iter().collect()
 }
 
-/// The log at an address.
+/// The log that the browser keeps at an address.
 pub fn get(address: &str) -> Option<String> {
-    let in_memory = MEMORY.with_borrow(|logs| logs.get(address).cloned());
-    in_memory.or_else(|| local().ok()?.get_item(&format!("{PREFIX}{address}")).ok().flatten())
+    local().ok()?.get_item(&format!("{PREFIX}{address}")).ok().flatten()
+}
+
+/// The log at an address that the browser would not keep when it was written: another tab can have written there since.
+pub fn unkept(address: &str) -> Option<String> {
+    MEMORY.with_borrow(|logs| logs.get(address).cloned())
 }
 
 /// Keeps a log; why only in memory, where the browser would not.

@@ -16,7 +16,7 @@ use super::view::{
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
 use crate::exchange::Directory;
-use crate::organisation::extract::can_be_answered;
+use crate::organisation::extract::{can_be_answered, department};
 use crate::organisation::number::saturating;
 use crate::organisation::problem::Problems;
 use crate::organisation::sort;
@@ -178,6 +178,11 @@ pub(super) fn summary(source: &OpenedText, file: &File<'_>, look: ViewContext<'_
         name: organisation.name.as_ref().map(super::super::organisation::value::Text::label).unwrap_or_default(),
         notice: organisation.notice.as_ref().map(super::super::organisation::value::Text::label),
         can_be_answered: organisation.extract.as_ref().is_some_and(|made| can_be_answered(&made.0)),
+        part: organisation
+            .extract
+            .as_ref()
+            .and_then(|made| department(&made.0))
+            .filter(|id| look.index.unit(id).is_some()),
         as_of: organisation.as_of,
         lists: lists(organisation),
         departments,

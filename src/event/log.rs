@@ -76,6 +76,25 @@ impl Log {
         self.entries.push(LogEntry { number, at, what });
     }
 
+    /// Takes in what has been kept elsewhere meanwhile: that comes first, then what this log alone has, with numbers that
+    /// go on.
+    pub fn take_in(&mut self, kept: Vec<LogEntry>) {
+        let own = std::mem::replace(&mut self.entries, kept);
+        let mut renumbered: Vec<(u32, u32)> = Vec::new();
+        for LogEntry { number, at, mut what } in own {
+            if let LoggedAct::Edit { of, .. } = &mut what {
+                *of = renumbered.iter().find(|(before, _)| before == of).map_or(*of, |(_, now)| *now);
+            }
+            let known =
+                self.entries.iter().find(|entry| entry.at == at && entry.what == what).map(|entry| entry.number);
+            let now = known.unwrap_or_else(|| {
+                self.add(at, what);
+                self.entries.last().map_or(number, |entry| entry.number)
+            });
+            renumbered.push((number, now));
+        }
+    }
+
     /// How someone was ticked last, and when; none where they were not, or it was taken back.
     pub fn ticked(&self, key: &str) -> Option<(Tick, u64)> {
         let of = |entry: &LogEntry| match &entry.what {
@@ -107,6 +126,23 @@ mod tests {
 
     fn tick(key: &str, tick: Tick) -> LoggedAct {
         LoggedAct::Tick { key: key.into(), name: key.into(), tick }
+    }
+
+    #[test]
+    fn of_two_logs_that_began_as_one_every_entry_is_there_once_and_edits_follow_their_notes() {
+        let note = |text: &str| LoggedAct::Note { text: text.into() };
+        let mut own = Log::default();
+        own.add(10, note("both"));
+        let mut kept = own.clone();
+        kept.add(20, note("theirs"));
+        own.add(30, note("mine"));
+        own.add(40, LoggedAct::Edit { of: 2, text: "mine, changed".into() });
+        own.take_in(kept.entries.clone());
+        let said: Vec<_> = own.entries.iter().filter_map(|entry| Some((entry.number, own.note(entry)?.0))).collect();
+        assert_eq!(said, [(1, "both"), (2, "theirs"), (3, "mine, changed")]);
+        let once = own.clone();
+        own.take_in(kept.entries);
+        assert_eq!(own.entries, once.entries, "a second time adds nothing");
     }
 
     #[test]

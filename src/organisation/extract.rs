@@ -30,24 +30,30 @@ record! {
 /// Whether an extract is for someone who can answer it, by what it says of itself: a department, a company, an external
 /// party or the municipality's own people. The public gets one to read.
 pub fn can_be_answered(made: &str) -> bool {
+    receiver(made).is_some_and(|receiver| receiver != "public")
+}
+
+/// The id of the department or company that an extract is for, by what it says of itself; none where it is for others.
+pub fn department(made: &str) -> Option<String> {
+    receiver(made)?.strip_prefix("department:").map(str::to_owned)
+}
+
+/// Whom an extract is for, in the words of the format.
+fn receiver(made: &str) -> Option<Str<'_>> {
     let mut reader = JsonReader::new(made);
-    if reader.enter().is_err() {
-        return false;
-    }
-    while let Ok(Some(key)) = reader.next_key() {
+    reader.enter().ok()?;
+    while let Some(key) = reader.next_key().ok()? {
         if key == "for" {
-            return reader.text().is_ok_and(|receiver| receiver != "public");
+            return reader.text().ok();
         }
-        if reader.skip().is_err() {
-            return false;
-        }
+        reader.skip().ok()?;
     }
-    false
+    None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::can_be_answered;
+    use super::{can_be_answered, department};
 
     #[test]
     fn an_extract_for_the_public_is_not_to_be_answered() {
@@ -55,6 +61,14 @@ mod tests {
         assert!(can_be_answered(r#"{"for":"party:polisen","left_out":{}}"#));
         for other in [r#"{"for":"public"}"#, "{}", r#"{"for":7}"#, ""] {
             assert!(!can_be_answered(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_extract_for_a_department_is_about_a_part_and_others_are_not() {
+        assert_eq!(department(r#"{"date":"2026-11-01","for":"department:buf"}"#).as_deref(), Some("buf"));
+        for other in [r#"{"for":"public"}"#, r#"{"for":"party:polisen"}"#, "{}", r#"{"for":7}"#, ""] {
+            assert_eq!(department(other), None, "{other}");
         }
     }
 }

@@ -229,6 +229,23 @@ test.describe("a form that is half filled in", () => {
     await expect(offer(page)).toHaveCount(0);
   });
 
+  test("closes when another file is dropped on the page, writes nothing into it, and is offered where it began", async ({ page }) => {
+    await begin(page);
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([JSON.stringify({ format: 1, name: "Annan kommun" })], "annan.json"));
+      return data;
+    });
+    await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+    await expect(page.locator("header")).toContainText("Annan kommun");
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.locator(".draft-bar")).toHaveCount(0);
+    await expect(offer(page)).toHaveCount(0);
+    await page.goto("about:blank");
+    await openApp(page, "#/risks");
+    await expect(offer(page)).toBeVisible();
+  });
+
   test("belongs to its file: another file that is opened is not offered it", async ({ page }) => {
     await begin(page);
     await page.keyboard.press("Escape");

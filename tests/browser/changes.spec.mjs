@@ -189,14 +189,29 @@ const ANSWER = {
   sv: {
     notice: "Utdrag ur filen för Exempelkommun", none: "Inget är ändrat ännu.", one: "Du har ändrat 1 post.", send: "Skicka mina ändringar",
     by: "Ditt namn", save: "Spara ändringsfilen", mail: "Öppna ett mejl", subject: "Ändringar i utdraget för Utvecklingsförvaltningen",
-    edit: "Ändra enheten", address: "Adress", done: "Spara ändringen", origin: "Utgår från utdraget för Utvecklingsförvaltningen", item: "Strands bibliotek (enhet, ändrad)",
+    part: "Utvecklingsförvaltningen", edit: "Ändra enheten", address: "Adress", done: "Spara ändringen", origin: "Utgår från utdraget för Utvecklingsförvaltningen", item: "Strands bibliotek (enhet, ändrad)",
   },
   en: {
     notice: "Extract of the file of Exempelkommun", none: "Nothing has been changed yet.", one: "You have changed 1 item.", send: "Send my changes",
     by: "Your name", save: "Save the change file", mail: "Open an email", subject: "Changes in the extract for Development Department",
-    edit: "Edit the unit", address: "Address", done: "Save the change", origin: "Began from the extract for Development Department", item: "Strand library (unit, changed)",
+    part: "Development Department", edit: "Edit the unit", address: "Address", done: "Save the change", origin: "Began from the extract for Development Department", item: "Strand library (unit, changed)",
   },
 };
+
+test("an extract for a department is about that part until the whole file is opened after it", async ({ page }) => {
+  const extract = await extractFor(page, "department:uf");
+  await turnTo(page, "#/data");
+  await page.locator("main input[type=file]").first().setInputFiles(extract);
+  await expect(page.locator(".lens-button")).toContainText("Utvecklingsförvaltningen");
+  await page.getByRole("link", { name: "Lägesbild", exact: true }).click();
+  await expect(page.locator("main h1")).toContainText("Utvecklingsförvaltningen");
+  await openMenu(page);
+  await page.getByRole("link", { name: "Öppna, spara, exportera" }).click();
+  await ready(page);
+  const whole = { name: "hela.json", mimeType: "application/json", buffer: readFileSync("public/example.json") };
+  await page.locator("main input[type=file]").first().setInputFiles(whole);
+  await expect(page.locator(".lens-button")).toContainText("Hela kommunen");
+});
 
 for (const [language, words] of Object.entries(ANSWER)) {
   test(`an extract is answered, and the answer is brought into the whole file: ${language}`, async ({ page }) => {
@@ -210,6 +225,8 @@ for (const [language, words] of Object.entries(ANSWER)) {
     await expect(notice).toContainText(words.none);
     await expect(notice.getByText(words.send)).toHaveCount(0);
     await ready(page);
+    // The header names the part.
+    await expect(page.locator(".lens-button")).toContainText(words.part);
     await axe(page);
 
     await turnTo(page, "#/organisation/bibl-strand");

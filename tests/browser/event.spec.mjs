@@ -303,6 +303,30 @@ test("two tabs write in one log", async ({ page, context }) => {
   await expect(log(other).locator(".log-text")).toHaveText(["och igen", "från den andra", "från den ena"]);
 });
 
+test("what could not be kept and what another tab wrote meanwhile are both there when there is room again", async ({ page, context }) => {
+  await page.addInitScript(() => {
+    const keep = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (window.isFull && key.startsWith("ombud.event.")) throw new DOMException("full", "QuotaExceededError");
+      keep.call(this, key, value);
+    };
+  });
+  await openApp(page, EVENT);
+  await note(page, "först");
+  await page.evaluate(() => (window.isFull = true));
+  await note(page, "bara här");
+  await expect(page.locator("#log").getByRole("alert")).toBeVisible();
+  const other = await context.newPage();
+  await other.route("**/example.json", (route) => route.fulfill({ json: FILE }));
+  await openApp(other, EVENT);
+  await note(other, "i den andra");
+  await expect(log(page)).toHaveCount(3);
+  await page.evaluate(() => (window.isFull = false));
+  await note(page, "sist");
+  await expect(page.locator("#log").getByRole("alert")).toHaveCount(0);
+  await expect(log(other).locator(".log-text")).toHaveText(["sist", "bara här", "i den andra", "först"]);
+});
+
 test("where the browser keeps nothing the page says so and goes on", async ({ page }) => {
   await page.addInitScript(() => {
     const keep = Storage.prototype.setItem;

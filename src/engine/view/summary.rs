@@ -21,6 +21,8 @@ pub struct Summary {
     pub notice: Option<Label>,
     /// Whether the file is an extract that whoever opens it can answer.
     pub can_be_answered: bool,
+    /// Id of the department or company whose part the file is, where it is an extract for one.
+    pub part: Option<String>,
     /// The day the file speaks of.
     #[serde(with = "day::option")]
     pub as_of: Option<Date>,

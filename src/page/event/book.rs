@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::{StorageKey, recall, remember};
 use crate::browser::{clock, logs};
 use crate::draft::autosave::stored::Trouble;
-use crate::event::{Happening, Log, LoggedAct, Tick, read, write};
+use crate::event::{Happening, Log, LogEntry, LoggedAct, Tick, read, write};
 use crate::organisation::value::{Label, Language};
 use crate::page::route::{Location, Route};
 use crate::page::session::Session;
@@ -62,16 +62,16 @@ impl LogBook {
     pub(super) fn add(self, what: LoggedAct) {
         let mut log = self.log.get_untracked();
         // What another tab has added meanwhile stays.
-        match logs::get(&key(&log)).map(|text| read(&text)) {
-            Some(Some(kept)) => log.entries = kept.entries,
-            Some(None) => {
+        match latest(&log) {
+            Ok(Some(entries)) => log.entries = entries,
+            Ok(None) => {}
+            Err(Unreadable) => {
                 // Another version's, or damaged: it is not written over.
                 log.add(clock::now(), what);
                 self.trouble.set(Some(Trouble::Failed));
                 self.log.set(log);
                 return;
             }
-            None => {}
         }
         log.add(clock::now(), what);
         self.trouble.set(logs::keep(&key(&log), &write(&log)).err());
@@ -102,15 +102,33 @@ impl LogBook {
     /// Takes in what the browser has.
     fn refresh(self) {
         let Some(log) = self.log.try_get_untracked() else { return };
-        match logs::get(&key(&log)).map(|text| read(&text)) {
-            Some(Some(kept)) if kept.entries != log.entries => self.log.update(|log| log.entries = kept.entries),
-            Some(None) => self.trouble.set(Some(Trouble::Failed)),
-            None if self.trouble.with_untracked(Option::is_none) && !log.entries.is_empty() => {
+        match latest(&log) {
+            Ok(Some(entries)) if entries != log.entries => self.log.update(|log| log.entries = entries),
+            Err(Unreadable) => self.trouble.set(Some(Trouble::Failed)),
+            Ok(None) if self.trouble.with_untracked(Option::is_none) && !log.entries.is_empty() => {
                 self.log.update(|log| log.entries.clear());
             }
-            Some(Some(_)) | None => {}
+            Ok(_) => {}
         }
     }
+}
+
+/// What is kept is no log that this version can read.
+struct Unreadable;
+
+/// What has been written in a log by now, by this tab and others; none where nothing is to be had.
+fn latest(log: &Log) -> Result<Option<Vec<LogEntry>>, Unreadable> {
+    let address = key(log);
+    let mut own = logs::unkept(&address).and_then(|text| read(&text));
+    let Some(kept) = logs::get(&address) else { return Ok(own.map(|own| own.entries)) };
+    let kept = read(&kept).ok_or(Unreadable)?.entries;
+    Ok(Some(match &mut own {
+        Some(own) => {
+            own.take_in(kept);
+            std::mem::take(&mut own.entries)
+        }
+        None => kept,
+    }))
 }
 
 /// What a log is kept under: whose it is, and of what.

@@ -98,10 +98,15 @@ impl Session {
         set_timeout(close, STEP_BACK);
     }
 
-    /// Ends the edit at hand and goes to a route, in place of the step that the form had.
-    pub fn end_edit_at(self, fragment: &str) {
+    /// Closes an open form at once, as another file takes the place of the one it belongs to.
+    pub(super) fn close_form(self) {
         self.take_step();
         self.forms.open.set(None);
+    }
+
+    /// Ends the edit at hand and goes to a route, in place of the step that the form had.
+    pub fn end_edit_at(self, fragment: &str) {
+        self.close_form();
         location::go_instead(fragment);
     }
 
@@ -113,8 +118,7 @@ impl Session {
     pub(super) fn follow_forms(self) {
         location::on_step(move || {
             if self.forms.open.with_untracked(Option::is_some) {
-                self.take_step();
-                self.forms.open.set(None);
+                self.close_form();
             }
         });
     }

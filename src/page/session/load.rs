@@ -237,8 +237,15 @@ impl Session {
         }
         self.load.set(None);
         // What stands in a form belongs to the file it was opened on.
-        self.end_edit();
+        self.close_form();
+        let part_before =
+            self.opened.with_untracked(|opened| opened.summary().and_then(|summary| summary.part.clone()));
+        let part = arrival.summary.part.clone();
         self.opened.set(OpenState::File(Arc::new(arrival.summary)));
+        // A department's extract is about the department, unless the reader looks at something else already.
+        if !self.embedded && part != part_before && untrack(|| self.within()) == part_before {
+            self.narrow(part);
+        }
         self.attach_work(engine, source, arrival.work);
         self.refresh_answers();
     }
