@@ -63,7 +63,7 @@ test("someone of the same name is asked about before anything is taken in", asyn
   const known = organisation.people.find(({ email }) => email);
   await openApp(page, "#/import");
   await pick(page, "personer.csv", sheet([["Namn", "E-post"], [known.name, "nagon.annan@example.se"]]));
-  const question = page.locator(".question");
+  const question = page.locator(".import-question");
   await expect(question).toContainText(known.name);
   await question.getByLabel(/^Det är /).check();
   await expect(page.locator("#preview")).toContainText("Ändras: 1");
@@ -196,7 +196,7 @@ test("a register with one consequence asks which dimension it is about", async (
   await openApp(page, "#/import");
   await pick(page, "register.csv", sheet([["Risk-id", "Risk", "Sannolikhet (1-5)", "Konsekvens (1-5)"], ["ny-1", "Påhittat avbrott", "3", "2"]]));
   await expect(page.getByRole("combobox", { name: "Kolumn D, Konsekvens (1-5), blir" })).toHaveValue("consequence");
-  const question = page.locator(".question");
+  const question = page.locator(".import-question");
   await expect(question).toContainText("Konsekvens (1-5)");
   await question.getByRole("radio").first().check();
   await expect(page.locator("#preview")).toContainText("Påhittat avbrott");

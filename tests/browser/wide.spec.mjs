@@ -65,6 +65,15 @@ test.describe("a name of a megabyte", () => {
   });
 });
 
+test("the page of somebody who answers for a measure with a day is no wider than a phone", async ({ page }) => {
+  const { owner } = example.measures.find(({ owner, due, status }) => due && status !== "done" && example.people.some(({ id }) => id === owner));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`./#/people/${owner}`);
+  await ready(page);
+  await expect(page.locator("main .finding-aside").last()).toBeVisible();
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
 for (const width of [390, 1280]) {
   test(`words without an end make no page wider than a window of ${width}`, async ({ page }) => {
     test.slow();

@@ -53,7 +53,7 @@ fn asked(work: ImportWork, question: &ImportQuestion, language: Language) -> Any
     choices.extend(new.map(|label| choice(ImportAnswer::New, label.to_owned())));
     choices.push(choice(ImportAnswer::LeaveOut, import::leave_out(language).to_owned()));
     view! {
-        <fieldset class="field field-checks question">
+        <fieldset class="field field-checks import-question">
             <legend>{exchange::question(question, language)}</legend>
             {choices}
         </fieldset>

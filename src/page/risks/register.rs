@@ -40,8 +40,6 @@ pub fn Register(
 fn line(row: RiskRow, language: Language) -> impl IntoView {
     let session = Session::current();
     let place = row.number.map_or_else(|| "–".to_owned(), |number| numbers::integer(number.into(), language));
-    let shared = row.rank.filter(|_| row.ties > 0);
-    let shared = shared.map(|rank| view! { <span class="muted">{risk::rank(rank, row.ties, language)}</span> });
     let range = row.class_range.as_ref().filter(|(low, high)| low.index != high.index);
     let range = range.map(|(low, high)| view! { <span class="muted">{risk::class_range(low, high)}</span> });
     let class_cell = if row.class.is_some() { "class-cell" } else { "beside-cell" };
@@ -71,7 +69,7 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
     view! {
         <tr role="row" class:active=is_active on:pointerenter=move |_| enter() on:pointerleave=move |_| leave()
             on:focusin=move |_| point() on:focusout=move |_| leave()>
-            <td role="cell" class="place" data-label=pages::place(language)>{place} " " {shared}</td>
+            <td role="cell" class="place" data-label=pages::place(language)>{place}</td>
             <th role="rowheader" scope="row">
                 <a href=move || session.href(Route::Risk { id: id.clone() })>{title}</a>
                 {unit}
