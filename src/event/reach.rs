@@ -12,7 +12,7 @@ use self::chain::CallFinder;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
-use crate::organisation::unit::UnitKind;
+use crate::organisation::unit::{NIGHT_STAFFED, UnitKind};
 use crate::organisation::value::{Date, Language, Str, sort_key};
 use crate::organisation::{Index, Organisation};
 use serde::{Deserialize, Serialize};
@@ -92,9 +92,6 @@ pub struct Reach {
     /// Workplaces that the event concerns.
     pub workplaces: u32,
 }
-
-/// The tag of a workplace where people are looked after at night.
-const NIGHT_STAFFED: &str = "night_staffed";
 
 /// The units at and below `roots`, of those in `part`: by department, those where people sleep before the others, by name;
 /// the departments before their workplaces, of these again those where people sleep before the others, by name.

@@ -4,6 +4,9 @@ use super::record::{record, words};
 use super::refer::{Ref, Units};
 use super::value::{Id, Marking, Str, Text};
 
+/// The tag of a workplace where people are looked after at night.
+pub const NIGHT_STAFFED: &str = "night_staffed";
+
 words! {
     /// What kind of unit something is.
     pub enum UnitKind {

@@ -152,9 +152,10 @@ pub fn post_said(post: &PersonPost, language: Language) -> String {
     let role = words::role(&post.post.role, post.post.role_name.as_ref(), Some(post.unit.kind), language);
     let unit = post.unit.name.say(language);
     if post.post.substitute {
-        say!(language; "ersättare för {role}, {unit}", "substitute {role}, {unit}")
+        let held = words::role_at(&role, unit);
+        say!(language; "ersättare för {held}", "substitute {held}")
     } else {
-        format!("{role}, {unit}")
+        words::role_at(&role, unit)
     }
 }
 

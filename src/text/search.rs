@@ -153,7 +153,7 @@ pub fn note(hit: &HitView, language: Language) -> String {
         }
         HitAbout::Person { post: Some((role, named, unit)), more } => {
             let role = words::role(role, named.as_ref(), Some(unit.kind), language);
-            let held = format!("{role}, {}", unit.name.say(language));
+            let held = words::role_at(&role, unit.name.say(language));
             match more {
                 0 => held,
                 1 => say!(language; "{held} och ett uppdrag till", "{held} and one more post"),

@@ -134,7 +134,9 @@ fn post(post: &OwnPostView, list: ListName, language: Language) -> String {
     let unit = post.unit.as_ref();
     let role = capital(&words::role(&post.role.id, post.role.name.as_ref(), unit.map(|unit| unit.kind), language));
     let other = match (list, &post.person) {
-        (ListName::People, _) => unit.map(|unit| unit.name.say(language).to_owned()),
+        (ListName::People, _) => {
+            return unit.map_or_else(|| role.clone(), |unit| words::role_at(&role, unit.name.say(language)));
+        }
         (_, Some(person)) => Some(person.clone()),
         (_, None) => Some(word(language, "vakant", "vacant").to_owned()),
     };

@@ -4,10 +4,11 @@ use super::numbers::{integer, spelled};
 use super::{say, word};
 use crate::coverage::State;
 use crate::organisation::ListName;
+use crate::organisation::letters;
 use crate::organisation::problem::Weight;
 use crate::organisation::risk::{Capability, MeasureStatus, RiskStatus, Treatment, Uncertainty};
 use crate::organisation::rule::Severity;
-use crate::organisation::unit::UnitKind;
+use crate::organisation::unit::{NIGHT_STAFFED, UnitKind};
 use crate::organisation::value::{Label, Language};
 use crate::organisation::work::{ActivityKind, DocumentKind, Phase, QuestionStatus};
 use crate::risk::Unplaced;
@@ -240,6 +241,17 @@ pub fn role(id: &str, named: Option<&Label>, at: Option<UnitKind>, language: Lan
     }
 }
 
+/// A role and the unit where it is held: the role alone where it says so already, as a member of a group often does.
+pub fn role_at(role: &str, unit: &str) -> String {
+    let small = |text: &str| text.chars().map(letters::small).collect::<String>();
+    if small(role).contains(&small(unit)) { role.to_owned() } else { format!("{role}, {unit}") }
+}
+
+/// A tag of a unit: in words where the product knows it, else as the file writes it.
+pub fn tag(tag: &str, language: Language) -> &str {
+    if tag == NIGHT_STAFFED { word(language, "bemannad på natten", "staffed at night") } else { tag }
+}
+
 /// A kind of activity, as something that is carried out.
 pub const fn activity(kind: ActivityKind, language: Language) -> &'static str {
     match kind {
@@ -448,6 +460,20 @@ mod tests {
         for id in BUILT_IN_ROLES.iter().chain(&PACK_ROLES) {
             assert!(built_in_role(id, None).is_some(), "{id}");
         }
+    }
+
+    #[test]
+    fn a_role_that_names_its_unit_is_not_followed_by_it() {
+        let member = "Medlem i riskhanteringsgruppen";
+        assert_eq!(role_at(member, "Riskhanteringsgruppen"), member);
+        assert_eq!(role_at("säkerhetsombud", "Förskolan Eken"), "säkerhetsombud, Förskolan Eken");
+    }
+
+    #[test]
+    fn a_tag_the_product_knows_is_said_in_words_and_others_as_they_are_written() {
+        assert_eq!(tag("night_staffed", Swedish), "bemannad på natten");
+        assert_eq!(tag("night_staffed", English), "staffed at night");
+        assert_eq!(tag("förskola", English), "förskola");
     }
 
     #[test]

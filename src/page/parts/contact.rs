@@ -8,7 +8,7 @@ use crate::organisation::links;
 use crate::organisation::value::{Label, Language};
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::text::{numbers, pages};
+use crate::text::{numbers, pages, words};
 
 /// The contact card of a unit.
 #[component]
@@ -20,7 +20,8 @@ pub fn ContactCard(
 ) -> impl IntoView {
     let plain = |label, text: Option<String>| text.map(|text| view! { <Fact label>{text}</Fact> });
     let employees = unit.employees.map(|number| numbers::integer(number.into(), language));
-    let tags = (!unit.tags.is_empty()).then(|| unit.tags.join(", "));
+    let tags = (!unit.tags.is_empty())
+        .then(|| unit.tags.iter().map(|tag| words::tag(tag, language)).collect::<Vec<_>>().join(", "));
     let place =
         ContactView { unit: unit.row.unit, address: unit.address, email: unit.email, phone: unit.phone, web: unit.web };
     let silent = is_silent(&place).then(|| view! { <p class="empty">{pages::no_contact(language)}</p> });
