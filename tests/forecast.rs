@@ -16,6 +16,9 @@ use generated::{ON, file};
 /// For every rule by id, its subjects and how many of them hold.
 type Figures = Vec<(String, u32, u32)>;
 
+/// For every rule by id, its gaps, what is not known and what is accepted.
+type Unmet = Vec<(String, [u32; 3])>;
+
 /// A check of the day.
 fn checked(organisation: &Organisation<'_>, index: &mut Index, day: NaiveDate) -> Figures {
     let rules = judge(organisation, index, day).rules;
@@ -24,6 +27,20 @@ fn checked(organisation: &Organisation<'_>, index: &mut Index, day: NaiveDate) -
         (verdict.rule.id.to_string(), tally.applicable, tally.met + tally.expiring)
     };
     rules.iter().map(figures).collect()
+}
+
+/// What is not met, by a check of the day and by the forecast.
+fn unmet(organisation: &Organisation<'_>, index: &mut Index, forecast: &Forecast<'_>, day: NaiveDate) -> [Unmet; 2] {
+    let rules = judge(organisation, index, day).rules;
+    let checked = rules.iter().map(|verdict| {
+        let tally = verdict.tally;
+        (verdict.rule.id.to_string(), [tally.gaps(), tally.unknown, tally.accepted])
+    });
+    let foreseen = forecast.courses.iter().map(|course| {
+        let step = course.gaps_on(day);
+        (course.rule.id.to_string(), [step.gaps, step.unknown, step.accepted])
+    });
+    [checked.collect(), foreseen.collect()]
 }
 
 /// The ids of what does not hold that day.
@@ -65,6 +82,22 @@ proptest! {
                 before = Some(figures);
             }
             prop_assert_eq!(forecast.days(), days);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn what_is_not_met_is_told_apart_as_by_a_check_of_every_day(file in file(), months in 0_u32..15) {
+        opened(&file, |organisation, index| {
+            let forecast = forecast(organisation, index, ON, months, None);
+            for day in ON.iter_days().take_while(|day| *day <= forecast.last) {
+                let [checked, foreseen] = unmet(organisation, index, &forecast, day);
+                prop_assert_eq!(foreseen, checked, "{}", day);
+            }
+            for course in &forecast.courses {
+                let (first, last) = (course.gaps_on(ON).gaps, course.gaps_on(forecast.last).gaps);
+                prop_assert_eq!(first + course.turns.appear - course.turns.go, last);
+            }
             Ok(())
         })?;
     }

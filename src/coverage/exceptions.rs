@@ -105,11 +105,6 @@ pub(super) fn of_rule<'o, 'a>(rule: &str, organisation: &'o Organisation<'a>, on
     organisation.exceptions.iter().filter(is_of_rule).collect()
 }
 
-/// Whether any of some exceptions that have not passed accepts the finding of this id.
-pub(super) fn accepted(exceptions: &[&Exception<'_>], finding: &Finding, id: &str) -> bool {
-    exceptions.iter().any(|exception| *exception.finding == *id && accepts(exception, finding))
-}
-
 /// Whether an exception that has not passed accepts the finding as it stands.
 pub(super) fn accepts(exception: &Exception<'_>, finding: &Finding) -> bool {
     matches!(finding.state, State::Missing | State::Broken | State::Unknown)

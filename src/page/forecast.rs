@@ -21,7 +21,7 @@ use super::code::fetched;
 use super::parts::{Hero, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
-use crate::coverage::forecast::ForecastStep;
+use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::lens::Lens;
 use crate::engine::request::AskForecast;
 use crate::engine::view::ForecastView;
@@ -64,7 +64,7 @@ fn Forecast(
     let hero = move || {
         let (year, language) = (year.get()?, session.language());
         let verdict = forecast::verdict(&year.view, language);
-        let after = forecast::summary(&year.view, &year.steps, language);
+        let after = forecast::summary(&year.view, language);
         Some(view! { <Hero over=forecast::over(&year.view, language) verdict after /> })
     };
     let choices = Signal::derive(move || {
@@ -125,5 +125,12 @@ impl Year {
         let after = self.steps.partition_point(|step| step.on <= day);
         let step = self.steps.get(after.saturating_sub(1)).copied();
         step.map_or(ForecastStep { on: day, applicable: 0, met: 0 }, |step| ForecastStep { on: day, ..step })
+    }
+
+    /// What is not met on a day of the year.
+    fn gaps_on(&self, day: Date) -> GapStep {
+        let after = self.view.gaps.partition_point(|step| step.on <= day);
+        let step = self.view.gaps.get(after.saturating_sub(1)).copied();
+        GapStep { on: day, ..step.unwrap_or(GapStep { on: day, gaps: 0, unknown: 0, accepted: 0 }) }
     }
 }

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 
-use super::numbers::{capital_in_english, date, date_near, integer, of, spelled};
+use super::numbers::{capital, capital_in_english, date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
-use crate::coverage::forecast::ForecastStep;
+use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::view::{DropView, FallRow, FallView, ForecastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
@@ -17,8 +17,8 @@ labels! {
     /// Heading of the chart, on the overview and on the page of its own.
     heading: "Så går det om ingen gör något", "How it goes if nobody does anything";
     /// Lead of the chart.
-    lead: "Antal krav som inte är uppfyllda, dag för dag, räknat från noll. Varje streck vid axeln är ett datum då något går ut.",
-        "The number of requirements not met, day by day, counted from zero. Each tick at the axis is a date on which something expires.";
+    lead: "Antal avvikelser, dag för dag, räknat från noll. Det som är oklart eller accepterat räknas inte. Varje streck vid axeln är ett datum då något går ut.",
+        "The number of gaps, day by day, counted from zero. What is unclear or accepted is not counted. Each tick at the axis is a date on which something expires.";
     /// Leads from the overview to the page.
     more: "Hela prognosen", "The whole forecast";
     /// Stands after the count at the beginning of the chart of the overview.
@@ -63,6 +63,8 @@ labels! {
     day: "Dag", "Day";
     /// Column of figures.
     met: "Uppfyllt", "Met";
+    /// Column of gaps.
+    gaps_column: "Avvikelser", "Gaps";
     /// Column of shares.
     share_column: "Andel", "Share";
     /// Column of what falls.
@@ -75,23 +77,66 @@ pub fn nothing_falls(view: &ForecastView, language: Language) -> &'static str {
 }
 
 /// Lead of the chart of the overview: what is counted, how much there is of it today, how much comes and goes within the
-/// year, and how much is left.
+/// year, how much is left, and what is not counted.
 pub fn gaps_lead(view: &ForecastView, language: Language) -> String {
-    let (now, then) = (gaps_now(view), gaps_then(view));
-    let gone = (now + view.fallen).saturating_sub(then);
-    let (today, new) = (words::GAP.figure(now, language), integer(view.fallen.into(), language));
-    let (left, gone_said) = (integer(then.into(), language), integer(gone.into(), language));
-    let lead = say!(language;
-        "Antal avvikelser, dag för dag, ett år framåt. I dag: {today}.",
-        "The number of gaps, day by day, a year ahead. Today: {today}.");
-    let rest = if gone == 0 {
-        say!(language; "{new} tillkommer, och om ett år är de {left}.", "{new} more appear, and in a year there are {left}.")
-    } else {
-        say!(language;
-            "{new} tillkommer, {gone_said} försvinner, och om ett år är de {left}.",
-            "{new} more appear, {gone_said} go, and in a year there are {left}.")
+    let lead = say!(language; "Antal avvikelser, dag för dag, ett år framåt.", "The number of gaps, day by day, a year ahead.");
+    let said = [Some(lead), Some(gaps_course(view, language)), beside_gaps(view, language)];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How many gaps there are today, how many appear and go within the year, and how many are left.
+fn gaps_course(view: &ForecastView, language: Language) -> String {
+    let number = |number: u32| integer(number.into(), language);
+    let (today, left) = (words::GAP.figure(gaps_now(view), language), number(gaps_then(view)));
+    let (new, gone) = (number(view.turns.appear), number(view.turns.go));
+    let today = say!(language; "I dag: {today}.", "Today: {today}.");
+    let rest = match (view.turns.appear, view.turns.go) {
+        (0, 0) => return today,
+        (_, 0) => {
+            say!(language; "{new} tillkommer, och om ett år är de {left}.", "{new} more appear, and in a year there are {left}.")
+        }
+        _ => say!(language;
+            "{new} tillkommer, {gone} försvinner, och om ett år är de {left}.",
+            "{new} more appear, {gone} go, and in a year there are {left}."),
     };
-    format!("{lead} {rest}")
+    format!("{today} {rest}")
+}
+
+/// What is not met today beside the gaps, and how much becomes unclear within the year: it is counted as no gap.
+fn beside_gaps(view: &ForecastView, language: Language) -> Option<String> {
+    let today = view.gaps.first().and_then(|step| beside(*step, language));
+    let today = today.map(|parts| say!(language; "Därtill i dag {parts}.", "Besides these, today {parts}."));
+    let unknown = (view.turns.unknown > 0).then(|| {
+        let number = capital(&spelled(view.turns.unknown, false, language));
+        match (language, view.turns.unknown) {
+            (Language::Swedish, 1) => format!("{number} blir oklar och räknas inte som avvikelse."),
+            (Language::Swedish, _) => format!("{number} blir oklara och räknas inte som avvikelser."),
+            (Language::English, 1) => format!("{number} becomes unclear and is not counted as a gap."),
+            (Language::English, _) => format!("{number} become unclear and are not counted as gaps."),
+        }
+    });
+    let said: Vec<String> = today.into_iter().chain(unknown).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What is not met beside the gaps: `3 oklara och 1 accepterad`; none where there is none.
+fn beside(step: GapStep, language: Language) -> Option<String> {
+    let part = |number: u32, [one, many]: [&str; 2]| {
+        let counted = integer(number.into(), language);
+        (number > 0).then(|| format!("{counted}\u{a0}{}", if number == 1 { one } else { many }))
+    };
+    let [unknown, accepted] = match language {
+        Language::Swedish => [["oklar", "oklara"], ["accepterad", "accepterade"]],
+        Language::English => [["unclear"; 2], ["accepted"; 2]],
+    };
+    let parts: Vec<String> = part(step.unknown, unknown).into_iter().chain(part(step.accepted, accepted)).collect();
+    (!parts.is_empty()).then(|| super::numbers::and(&parts, language))
+}
+
+/// What is not met on a day, told apart: `33 avvikelser, 3 oklara och 1 accepterad.`
+pub fn unmet(step: GapStep, language: Language) -> String {
+    let gaps = words::GAP.figure(step.gaps, language);
+    beside(step, language).map_or_else(|| format!("{gaps}."), |beside| format!("{gaps}, {beside}."))
 }
 
 /// How many gaps there are on the first day.
@@ -104,13 +149,7 @@ pub fn gaps_then(view: &ForecastView) -> u32 {
     view.gaps.last().map_or(0, |step| step.gaps)
 }
 
-/// The chart of what is not met, from the first day to the last, in a sentence for those who do not see it.
-pub fn unmet_chart(now: u32, then: u32, last: Date, language: Language) -> String {
-    let (now, then, last) = (integer(now.into(), language), integer(then.into(), language), date(last, language));
-    say!(language; "Inte uppfyllt: {now} i dag, {then} den {last}.", "Not met: {now} today, {then} on {last}.")
-}
-
-/// The chart of the overview in a sentence, for those who do not see it.
+/// The chart of gaps, from the first day to the last, in a sentence for those who do not see it.
 pub fn gaps_chart(view: &ForecastView, language: Language) -> String {
     let (now, then) = (integer(gaps_now(view).into(), language), integer(gaps_then(view).into(), language));
     let last = date(view.last, language);
@@ -121,28 +160,25 @@ pub fn gaps_chart(view: &ForecastView, language: Language) -> String {
 const NEW_GAP: words::Noun =
     words::Noun { neuter: false, sv: ["avvikelse", "avvikelser", "avvikelsen"], en: ["new gap", "new gaps"] };
 
-/// The verdict of the page: how much falls within the year.
+/// The verdict of the page: how many gaps appear within the year.
 pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
-    if view.fallen == 0 {
+    if view.turns.appear == 0 {
         return Sentence::plain(nothing_falls(view, language));
     }
-    let stress = capital_in_english(&NEW_GAP.count(view.fallen, language), language);
+    let stress = capital_in_english(&NEW_GAP.count(view.turns.appear, language), language);
     let after = say!(language; " om inget görs.", " will appear within a year if nothing is done.");
     Sentence { before: say!(language; "Inom ett år tillkommer ", ""), stress, after }
 }
 
-/// What comes after the verdict: from how much to how much, when the first falls and when the most do.
-pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) -> String {
-    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
-    if !view.is_asked() {
+/// What comes after the verdict: from how many gaps to how many, what is no gap, when the first appears and when the most
+/// do.
+pub fn summary(view: &ForecastView, language: Language) -> String {
+    if view.gaps.is_empty() || !view.is_asked() {
         return String::new();
     }
-    let counted = |step: &ForecastStep| of(step.met, step.applicable, language);
-    let (now, then) = (counted(first), counted(last));
-    let mut said = vec![say!(language;
-        "I dag är {now} uppfyllt, om ett år {then}.",
-        "Today {now} is met, in a year {then}.")];
-    if let Some(drop) = view.drops.first() {
+    let mut said = vec![gaps_course(view, language)];
+    said.extend(beside_gaps(view, language));
+    if let Some(drop) = view.drops.iter().find(|drop| drop.rule.tally.gaps() > 0) {
         let day = date_near(drop.on, view.from, language);
         said.push(say!(language; "Den första tillkommer den {day}.", "The first appears on {day}."));
     }
@@ -156,7 +192,7 @@ pub fn summary(view: &ForecastView, steps: &[ForecastStep], language: Language) 
 /// The day on which most falls, and how much.
 fn largest(view: &ForecastView) -> Option<(Date, u32)> {
     let days = view.drops.chunk_by(|a, b| a.on == b.on);
-    let number = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.missing).sum::<u32>();
+    let number = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.gaps()).sum::<u32>();
     let days: Vec<(Date, u32)> = days.map(|drops| (drops[0].on, number(drops))).collect();
     // Of several the first.
     days.into_iter().rev().max_by_key(|(_, number)| *number)
@@ -212,16 +248,22 @@ pub fn standing(step: ForecastStep, first: ForecastStep, language: Language) -> 
     say!(language; "{day}: {counted} uppfyllt{beside}.", "{day}: {counted} met{beside}.")
 }
 
-/// What falls of one rule on one day, as a sentence.
+/// What falls of one rule on one day, as a sentence: the gaps, then what becomes unclear or is accepted.
 pub fn drop(drop: &DropView, language: Language) -> String {
-    // Who reports to whom, or appointed whom, may then be unknown rather than wrong.
-    if matches!(drop.rule.shape.as_str(), "reports_to" | "appointed_by") {
+    let tally = &drop.rule.tally;
+    let beside = GapStep { on: drop.on, gaps: 0, unknown: tally.unknown, accepted: tally.accepted };
+    let beside = self::beside(beside, language);
+    if tally.gaps() == 0 {
         let text = super::finding::rule_text(&drop.rule, language);
-        let (text, cases) = (text.trim_end_matches('.'), NEW_GAP.count(drop.rule.tally.missing, language));
-        return say!(language; "”{text}” är inte längre uppfyllt: {cases}.", "“{text}” is no longer met: {cases}.");
+        let (text, beside) = (text.trim_end_matches('.'), beside.unwrap_or_default());
+        return say!(language; "”{text}”: {beside}.", "“{text}”: {beside}.");
     }
     let Sentence { before, stress, after } = super::overview::gap(&drop.rule, language);
-    format!("{before}{stress}{after}")
+    let gaps = format!("{before}{stress}{after}");
+    match beside {
+        Some(beside) => say!(language; "{gaps} Därtill {beside}.", "{gaps} Besides, {beside}."),
+        None => gaps,
+    }
 }
 
 /// Some of what falls and by whose posts, then how many more: `Förskolan Eken (Bo Ek), IT (Cia Alm) och två till`.
@@ -235,7 +277,7 @@ pub fn named(drop: &DropView, language: Language) -> String {
         }
     };
     let mut names: Vec<String> = drop.falls.iter().map(one).collect();
-    let rest = drop.rule.tally.missing.saturating_sub(saturating(names.len()));
+    let rest = drop.rule.tally.applicable.saturating_sub(saturating(names.len()));
     if rest > 0 {
         let rest = spelled(rest, false, language);
         names.push(say!(language; "{rest} till", "{rest} more"));

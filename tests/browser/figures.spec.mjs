@@ -33,7 +33,7 @@ const departments = organisation.units.filter(({ kind }) => kind === "department
 const THINGS = {
   gaps: {
     said: [`Det ger ${NUMBER} avvikelser? att åtgärda`, `${NUMBER} avvikelser? tillsammans`, `^Alla ${NUMBER} avvikelser`, `I dag: ${NUMBER} avvikelser?`],
-    must: ["Overview", "Coverage", "Organisation"],
+    must: ["Overview", "Coverage", "Organisation", "Forecast"],
     truth: ({ coverage }) => count(coverage, "missing", "broken"),
   },
   "gaps to come": {

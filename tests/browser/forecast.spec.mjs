@@ -1,7 +1,7 @@
 // The forecast: the chart and its twin, a day to stand on, what falls, and the list to work from.
 import { execFileSync } from "node:child_process";
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
-import { organisation, verdict } from "./support/example.mjs";
+import { organisation, verdict, verdictOn } from "./support/example.mjs";
 
 const command = ["run", "--quiet", "--locked", "--bin", "ombud", "--", "forecast", "public/example.json", "--json"];
 const { steps } = JSON.parse(execFileSync("cargo", command, { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "ignore"] }));
@@ -19,6 +19,11 @@ const sum = (step, key) => step.rules.reduce((all, rule) => all + rule[key], 0);
 const rows = (page) => page.locator(".twin tbody tr");
 const scrubber = (page) => page.getByRole("slider", { name: "Välj datum" });
 const after = (days) => new Date(Date.parse(verdict.as_of) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The verdict of the last day of the year. */
+const atLast = () => verdictOn(`${Number(verdict.as_of.slice(0, 4)) + 1}${verdict.as_of.slice(4)}`);
+/** The gaps of some rules. */
+const gaps = ({ rules }, of) => rules.filter(of).reduce((all, { missing, broken }) => all + missing + broken, 0);
 
 /** The steps of one rule, or of all together, as the page counts them. */
 function course(id) {
@@ -38,19 +43,19 @@ test("the table twin has the steps that the command line gives, of all rules and
   await expect(rows(page).locator("td:nth-of-type(1)")).toHaveText(course(RULE));
 });
 
-test("the chart counts what is not met from zero, and says so in words", async ({ page }) => {
+test("the chart counts gaps from zero, and says so in words", async ({ page }) => {
   await openApp(page, `#/forecast?rule=${RULE}`);
-  const [first, last] = [steps[0], steps.at(-1)].map((step) => figures(step, RULE));
-  const unmet = ({ met, applicable }) => applicable - met;
-  await expect(page.getByRole("img", { name: `Inte uppfyllt: ${unmet(first)} i dag, ${unmet(last)} den ` })).toBeVisible();
+  const [first, last] = [verdict, atLast()].map(({ coverage }) => gaps(coverage, ({ id }) => id === RULE));
+  await expect(page.getByRole("img", { name: `Avvikelser: ${first} i dag, ${last} den ` })).toBeVisible();
   await expect(page.locator(".ahead-scale span").first()).toHaveText("0");
   await expect(page.locator(".bands li")).toHaveCount(1);
 });
 
 test("of all rules the chart has a band for posts, training and what recurs, with their counts", async ({ page }) => {
   await openApp(page, "#/forecast");
-  const unmet = (step, kind) => step.rules.filter(({ id }) => (kinds[id] ?? "posts") === kind).reduce((all, { met, applicable }) => all + applicable - met, 0);
-  const said = (kind) => `${unmet(steps[0], kind)} → ${unmet(steps.at(-1), kind)}`;
+  const last = atLast();
+  const of = ({ coverage }, kind) => gaps(coverage, ({ id }) => (kinds[id] ?? "posts") === kind);
+  const said = (kind) => `${of(verdict, kind)} → ${of(last, kind)}`;
   await expect(page.locator(".bands li span")).toHaveText([said("recurring"), said("training"), said("posts")]);
   // What most falls on is named, in the chart and as a list.
   await expect(page.locator(".falls-named li")).toHaveCount(5);
@@ -111,6 +116,16 @@ test("the list to work from has what expires, by 30, 90 and 180 days, and a post
   await expect(dialog).toHaveCount(0);
   await ready(page);
   await expect(list).toHaveCount(number - 1);
+});
+
+test("a day is told by its gaps, with what is unclear and accepted apart", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  const count = (state) => verdict.coverage.findings.filter((finding) => finding.state === state).length;
+  const told = [`${count("missing") + count("broken")} avvikelser`, `${count("unknown")} oklara`, `${count("accepted")} accepterad`];
+  const [of, unknown, accepted] = told.map((part) => part.replace(" ", "\u00a0"));
+  await expect(page.locator(".scrub-said")).toContainText(`${of}, ${unknown} och ${accepted}.`);
+  await expect(page.locator("main")).toContainText(`I dag: ${of}.`);
+  await expect(page.locator("main")).toContainText(`Därtill i dag ${unknown} och ${accepted}.`);
 });
 
 test("the overview shows the year ahead and leads here", async ({ page }) => {

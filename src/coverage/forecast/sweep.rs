@@ -1,13 +1,35 @@
 //! The sweep over one rule: figures change on the days on which its subjects do.
 
-use super::{Fall, ForecastStep, GapStep};
+use super::{Fall, ForecastStep, GapStep, GapTurns};
 use crate::coverage::part::Part;
 use crate::coverage::visit::{Dependence, Judgement, Terms, Visit};
-use crate::coverage::{Finding, State, Subject};
+use crate::coverage::{Finding, State, Subject, exceptions};
 use crate::organisation::value::Date;
+use crate::organisation::work::Exception;
 
 /// By how much a rule's figures change on a day: its subjects, and those met.
 pub(super) type CountChange = (i32, i32);
+
+/// By how much what is not met changes on a day: gaps, what is not known, and what is accepted.
+pub(super) type GapChange = [i32; 3];
+
+/// The exceptions from findings of one rule that have not passed on the first day.
+pub(super) struct Accepting<'s> {
+    pub(super) exceptions: Vec<&'s Exception<'s>>,
+    /// The id of the finding about a subject.
+    pub(super) id: &'s dyn Fn(Subject) -> String,
+}
+
+impl<'s> Accepting<'s> {
+    /// Those about one subject.
+    fn about(&self, subject: Subject) -> Vec<&'s Exception<'s>> {
+        if self.exceptions.is_empty() {
+            return Vec::new();
+        }
+        let id = (self.id)(subject);
+        self.exceptions.iter().copied().filter(|exception| *exception.finding == *id).collect()
+    }
+}
 
 /// Takes the subjects of one rule.
 pub(super) struct Sweep<'s> {
@@ -17,17 +39,13 @@ pub(super) struct Sweep<'s> {
     last: Date,
     /// By how much the figures change on each day. On the first day, the figures themselves.
     pub(super) changes: Vec<CountChange>,
-    /// Whether a finding of the first day is accepted.
-    is_accepted: &'s dyn Fn(&Finding) -> bool,
-    collected: Collected<'s>,
-}
-
-/// What the sweeps over all rules gather.
-pub(super) struct Collected<'s> {
+    /// By how much what is not met changes on each day, from the first.
+    pub(super) gaps: Vec<GapChange>,
+    /// How many gaps appear and go.
+    pub(super) turns: GapTurns,
+    accepting: Accepting<'s>,
     /// Everything that falls, in the order of rules.
-    pub(super) falls: &'s mut Vec<Fall>,
-    /// By how much the gaps of all rules change on each day, from the first.
-    pub(super) gaps: &'s mut Vec<i32>,
+    falls: &'s mut Vec<Fall>,
 }
 
 impl Visit for Sweep<'_> {
@@ -35,23 +53,22 @@ impl Visit for Sweep<'_> {
         if self.part.is_some_and(|part| !part.concerns(subject)) {
             return;
         }
-        let (mut before, mut next) = (None, Some(self.from));
-        let is_accepted = self.is_accepted(subject, judge(self.from));
-        let is_gap = |judged: Option<Judgement>| {
-            let state = judged.map(Judgement::state);
-            !is_accepted && matches!(state, Some(State::Missing | State::Broken))
-        };
+        let accepting = self.accepting.about(subject);
+        let ends = || accepting.iter().filter_map(|exception| exception.until?.succ_opt());
+        let (mut before, mut was, mut next) = (None, None, Some(self.from));
         while let Some(day) = next {
             let now = judge(day);
             let change = &mut self.changes[days_between(self.from, day)];
             change.0 += i32::from(now.is_some()) - i32::from(before.is_some());
             change.1 += i32::from(holds(now)) - i32::from(holds(before));
-            self.collected.gaps[days_between(self.from, day)] += i32::from(is_gap(now)) - i32::from(is_gap(before));
-            if let Some(finding) = self.fall(subject, day, before, now) {
-                self.collected.falls.push(Fall { on: day, finding, assignments: turning(day, terms) });
+            let is = self.stands(subject, day, now, &accepting);
+            self.count(day, was, is);
+            if let (Some(finding), Some(becomes)) = (self.fall(subject, day, before, now), is) {
+                self.falls.push(Fall { on: day, finding, becomes, assignments: turning(day, terms) });
             }
-            before = now;
-            next = next_change(day, terms).filter(|next| *next <= self.last);
+            (before, was) = (now, is);
+            let ends = ends().filter(|end| *end > day);
+            next = next_change(day, terms).into_iter().chain(ends).min().filter(|next| *next <= self.last);
         }
     }
 }
@@ -62,19 +79,47 @@ impl<'s> Sweep<'s> {
         rule: u32,
         (from, last): (Date, Date),
         part: Option<&'s Part>,
-        is_accepted: &'s dyn Fn(&Finding) -> bool,
-        collected: Collected<'s>,
+        accepting: Accepting<'s>,
+        falls: &'s mut Vec<Fall>,
     ) -> Self {
         let days = days_between(from, last) + 1;
-        collected.gaps.resize(days, 0);
-        Self { rule, part, from, last, changes: vec![(0, 0); days], is_accepted, collected }
+        let (changes, gaps) = (vec![(0, 0); days], vec![[0; 3]; days]);
+        Self { rule, part, from, last, changes, gaps, turns: GapTurns::default(), accepting, falls }
     }
 
-    /// Whether what a subject is found to be on the first day is accepted.
-    fn is_accepted(&self, subject: Subject, first: Option<Judgement>) -> bool {
-        let Some(Judgement::Not { state, since, because }) = first else { return false };
+    /// How a subject that is not met stands on a day: missing, broken, unknown, or accepted by one of these exceptions.
+    fn stands(
+        &self,
+        subject: Subject,
+        day: Date,
+        judged: Option<Judgement>,
+        accepting: &[&Exception<'_>],
+    ) -> Option<State> {
+        let Some(Judgement::Not { state, since, because }) = judged else { return None };
         let finding = Finding { rule: self.rule, subject, state, since, until: None, because, accepted: None };
-        (self.is_accepted)(&finding)
+        let accepts = |exception: &&Exception<'_>| {
+            exception.until.is_none_or(|until| until >= day) && exceptions::accepts(exception, &finding)
+        };
+        Some(if accepting.iter().any(accepts) { State::Accepted } else { state })
+    }
+
+    /// Counts on a day that a subject no longer stands as it did.
+    fn count(&mut self, day: Date, was: Option<State>, is: Option<State>) {
+        let (was, is) = (was.and_then(kind), is.and_then(kind));
+        if was == is {
+            return;
+        }
+        let change = &mut self.gaps[days_between(self.from, day)];
+        for (kind, by) in [(was, -1), (is, 1)] {
+            if let Some(kind) = kind {
+                change[kind] += by;
+            }
+        }
+        if day > self.from {
+            self.turns.appear += u32::from(is == Some(GAP));
+            self.turns.go += u32::from(was == Some(GAP));
+            self.turns.unknown += u32::from(is == Some(UNKNOWN));
+        }
     }
 
     /// The finding that a subject becomes on a day, if it was none the day before.
@@ -104,17 +149,35 @@ pub(super) fn steps(from: Date, changes: &[CountChange]) -> Vec<ForecastStep> {
     steps
 }
 
-/// How many gaps there are on the first day, and on every day on which that is another number.
-pub(super) fn gap_steps(from: Date, changes: &[i32]) -> Vec<GapStep> {
-    let mut gaps = 0;
+/// What is not met on the first day, and on every day on which that is told otherwise.
+pub(super) fn gap_steps(from: Date, changes: &[GapChange]) -> Vec<GapStep> {
+    let mut counts = [0; 3];
     let mut steps = Vec::new();
     for (on, change) in from.iter_days().zip(changes) {
-        gaps += change;
-        if on == from || *change != 0 {
-            steps.push(GapStep { on, gaps: u32::try_from(gaps).unwrap_or_default() });
+        for (count, by) in counts.iter_mut().zip(change) {
+            *count += by;
+        }
+        if on == from || *change != [0; 3] {
+            let [gaps, unknown, accepted] = counts.map(|count| u32::try_from(count).unwrap_or_default());
+            steps.push(GapStep { on, gaps, unknown, accepted });
         }
     }
     steps
+}
+
+/// The places of what is not met in a [`GapChange`].
+const GAP: usize = 0;
+const UNKNOWN: usize = 1;
+const ACCEPTED: usize = 2;
+
+/// As which of what is not met a subject counts.
+const fn kind(state: State) -> Option<usize> {
+    match state {
+        State::Missing | State::Broken => Some(GAP),
+        State::Unknown => Some(UNKNOWN),
+        State::Accepted => Some(ACCEPTED),
+        State::Met | State::Expiring => None,
+    }
 }
 
 fn holds(judged: Option<Judgement>) -> bool {

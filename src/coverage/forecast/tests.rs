@@ -103,24 +103,45 @@ fn a_part_has_the_steps_of_its_own_units() {
     assert_eq!((steps("a"), steps("b")), (2, 1));
 }
 
-/// The gaps, as `day number`.
+/// What is not met, as `day gaps unknown accepted`.
 fn gaps(file: &str, from: &str) -> Vec<String> {
-    told(file, from, 12, |forecast| forecast.gaps.iter().map(|step| format!("{} {}", step.on, step.gaps)).collect())
+    let said = |step: &GapStep| format!("{} {} {} {}", step.on, step.gaps, step.unknown, step.accepted);
+    told(file, from, 12, |forecast| forecast.gaps().iter().map(said).collect())
+}
+
+/// How often something appears as a gap, goes, and becomes unknown.
+fn turns(file: &str, from: &str) -> [u32; 3] {
+    told(file, from, 12, |forecast| {
+        let turns = forecast.courses.iter().fold(GapTurns::default(), |all, course| all.and(course.turns));
+        [turns.appear, turns.go, turns.unknown]
+    })
 }
 
 #[test]
 fn gaps_come_with_what_falls_and_go_with_what_is_held_again() {
     let file = file(&format!("{ENDS}, {RETURNS}"));
-    assert_eq!(gaps(&file, "2026-07-01"), ["2026-07-01 0", "2026-10-01 1", "2026-11-01 0"]);
+    assert_eq!(gaps(&file, "2026-07-01"), ["2026-07-01 0 0 0", "2026-10-01 1 0 0", "2026-11-01 0 0 0"]);
+    assert_eq!(turns(&file, "2026-07-01"), [1, 1, 0]);
 }
 
 #[test]
-fn what_is_accepted_on_the_first_day_is_no_gap() {
-    let until = |until: &str| {
+fn what_is_accepted_is_no_gap_until_the_day_has_passed() {
+    let file = |until: &str| {
         let exception =
             format!(r#""exceptions": [{{"finding": "held:a", "reason": "Flyttar", "until": "{until}"}}], "rules""#);
-        gaps(&file("").replace(", ],", "],").replace("\"rules\"", &exception), "2026-07-01")
+        file("").replace(", ],", "],").replace("\"rules\"", &exception)
     };
-    assert_eq!(until("2026-12-31"), ["2026-07-01 0"]);
-    assert_eq!(until("2026-06-30"), ["2026-07-01 1"]);
+    assert_eq!(gaps(&file("2028-12-31"), "2026-07-01"), ["2026-07-01 0 0 1"]);
+    assert_eq!(gaps(&file("2026-12-31"), "2026-07-01"), ["2026-07-01 0 0 1", "2027-01-01 1 0 0"]);
+    assert_eq!(turns(&file("2026-12-31"), "2026-07-01"), [1, 0, 0]);
+    assert_eq!(gaps(&file("2026-06-30"), "2026-07-01"), ["2026-07-01 1 0 0"]);
+}
+
+#[test]
+fn what_becomes_unknown_is_no_gap() {
+    let comes = file(r#"{"role": "coordinator", "unit": "d", "person": "p", "from": "2026-08-01"}"#);
+    let gaps = gaps(&comes, "2026-07-01");
+    assert_eq!(gaps, ["2026-07-01 1 0 0", "2026-08-01 1 1 0"]);
+    assert_eq!(turns(&comes, "2026-07-01"), [0, 0, 1]);
+    told(&comes, "2026-07-01", 12, |forecast| assert_eq!(forecast.falls[0].becomes, State::Unknown));
 }

@@ -1,12 +1,11 @@
-//! What is not met on each day, by what it is about: posts, training, what is done again and again. And the days on which
-//! most falls.
+//! The gaps of each day, by what they are about: posts, training, what is done again and again. And the days on which most
+//! appear.
 
-use crate::coverage::forecast::ForecastStep;
 use crate::engine::view::{CourseView, DropView, ForecastView};
 use crate::organisation::sort;
 use crate::organisation::value::Date;
 
-/// Kinds of what is not met.
+/// Kinds of gaps.
 const KINDS: usize = 3;
 
 /// Days that are named.
@@ -15,7 +14,7 @@ const NAMED: usize = 5;
 /// Days between two that are named, so that their words stand apart.
 const APART: i64 = 50;
 
-/// What is not met, by day and kind.
+/// Gaps, by day and kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bands {
     days: Vec<(Date, [u32; KINDS])>,
@@ -27,15 +26,15 @@ impl Bands {
     pub(super) fn of(view: &ForecastView, rule: Option<&str>) -> Self {
         let courses: Vec<&CourseView> =
             view.rules.iter().filter(|course| rule.is_none_or(|id| course.rule.id == id)).collect();
-        let mut days: Vec<Date> = courses.iter().flat_map(|course| &course.steps).map(|step| step.on).collect();
+        let mut days: Vec<Date> = courses.iter().flat_map(|course| &course.gaps).map(|step| step.on).collect();
         sort::all(&mut days);
         days.dedup();
         let counts = |day: Date| {
             let mut counts = [0; KINDS];
             for course in &courses {
-                let after = course.steps.partition_point(|step| step.on <= day);
-                if let Some(step) = after.checked_sub(1).and_then(|at| course.steps.get(at)) {
-                    counts[kind(&course.rule.shape)] += unmet(step);
+                let after = course.gaps.partition_point(|step| step.on <= day);
+                if let Some(step) = after.checked_sub(1).and_then(|at| course.gaps.get(at)) {
+                    counts[kind(&course.rule.shape)] += step.gaps;
                 }
             }
             counts
@@ -66,16 +65,6 @@ impl Bands {
         self.days.get(after.saturating_sub(1)).map_or(0, |(_, counts)| counts.iter().sum())
     }
 
-    /// All kinds on the first day.
-    pub(super) fn first(&self) -> u32 {
-        self.days.first().map_or(0, |(_, counts)| counts.iter().sum())
-    }
-
-    /// All kinds on the last day.
-    pub(super) fn last(&self) -> u32 {
-        self.days.last().map_or(0, |(_, counts)| counts.iter().sum())
-    }
-
     /// The most that there is on any day.
     pub(super) fn most(&self) -> u32 {
         self.total().iter().map(|(_, count)| *count).max().unwrap_or_default().max(1)
@@ -103,11 +92,6 @@ fn kind(shape: &str) -> usize {
     }
 }
 
-/// What is not met of a step.
-const fn unmet(step: &ForecastStep) -> u32 {
-    step.applicable.saturating_sub(step.met)
-}
-
 /// A day on which much falls.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LargeFall<'v> {
@@ -121,14 +105,15 @@ pub(super) struct LargeFall<'v> {
 
 /// The days on which most falls, those that stand apart, by day.
 pub(super) fn largest(view: &ForecastView) -> Vec<LargeFall<'_>> {
-    let of_day = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.missing).sum::<u32>();
+    let of_day = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.gaps()).sum::<u32>();
     let mut falls: Vec<LargeFall<'_>> = view
         .drops
         .chunk_by(|a, b| a.on == b.on)
         .filter_map(|drops| {
-            let largest = drops.iter().max_by_key(|drop| drop.rule.tally.missing)?;
+            let largest = drops.iter().max_by_key(|drop| drop.rule.tally.gaps())?;
             Some(LargeFall { on: largest.on, falls: of_day(drops), largest })
         })
+        .filter(|fall| fall.falls > 0)
         .collect();
     sort::by_key(&mut falls, |fall| (std::cmp::Reverse(fall.falls), fall.on));
     let mut named: Vec<LargeFall<'_>> = Vec::new();

@@ -138,7 +138,8 @@ pub(super) fn Twin(
 ) -> impl IntoView {
     let session = Session::current();
     let table = move || {
-        let (Year { view, steps }, language) = (year.get()?, session.language());
+        let (year, language) = (year.get()?, session.language());
+        let (view, steps) = (&year.view, &year.steps);
         let row = |step: &crate::coverage::forecast::ForecastStep| {
             let falls: Vec<_> = view.drops.iter().filter(|drop| drop.on == step.on).collect();
             let falls: Vec<_> = falls.into_iter().map(|drop| forecast::drop(drop, language)).collect();
@@ -147,6 +148,9 @@ pub(super) fn Twin(
                     <th scope="row">{numbers::short_date(step.on, language)}</th>
                     <td data-label=forecast::met(language)>{numbers::of(step.met, step.applicable, language)}</td>
                     <td data-label=forecast::share_column(language)>{forecast::share(*step, language)}</td>
+                    <td data-label=forecast::gaps_column(language)>
+                        {numbers::integer(year.gaps_on(step.on).gaps.into(), language)}
+                    </td>
                     <td data-label=forecast::falls(language)>{falls.join(" ")}</td>
                 </tr>
             }
@@ -159,6 +163,7 @@ pub(super) fn Twin(
                         <th scope="col">{forecast::day(language)}</th>
                         <th scope="col">{forecast::met(language)}</th>
                         <th scope="col">{forecast::share_column(language)}</th>
+                        <th scope="col">{forecast::gaps_column(language)}</th>
                         <th scope="col">{forecast::falls(language)}</th>
                     </tr>
                 </thead>

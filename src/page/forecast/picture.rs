@@ -1,4 +1,4 @@
-//! The picture of the year: what is not met, day by day, from zero, in bands that lie on each other, with the days on which
+//! The picture of the year: the gaps, day by day, from zero, in bands that lie on each other, with the days on which
 //! most falls named at the line.
 
 use chrono::{Datelike, Days, Months};
@@ -77,7 +77,6 @@ pub(super) fn YearPicture(
 ) -> impl IntoView {
     let view = &year.view;
     let bands = StoredValue::new(Bands::of(view, rule.as_deref()));
-    let (now, then) = bands.with_value(|bands| (bands.first(), bands.last()));
     let plot = Plot::of(view.from, view.last, bands.with_value(Bands::most));
     let named = largest(view);
     let counts = (0..=plot.top / plot.line).map(|at| at * plot.line).collect::<Vec<_>>();
@@ -139,7 +138,7 @@ pub(super) fn YearPicture(
         <div class="year-ahead">
             <div class="ahead-scale" aria-hidden="true">{scale.collect_view()}</div>
             <div class="ahead-plot">
-                <svg role="img" aria-label=forecast::unmet_chart(now, then, view.last, language)>
+                <svg role="img" aria-label=forecast::gaps_chart(view, language)>
                     <svg viewBox=format!("0 0 {} {}", plot.days, plot.top) preserveAspectRatio="none" width="100%" height="100%">
                         {areas}
                         <path class="band-line" d=line />

@@ -29,7 +29,9 @@ pub(super) fn Scrub(
     };
     let said = move || {
         let year = year.get()?;
-        Some(forecast::standing(year.on(on.get()), *year.steps.first()?, session.language()))
+        let (on, language) = (on.get(), session.language());
+        let standing = forecast::standing(year.on(on), *year.steps.first()?, language);
+        Some(format!("{standing} {}", forecast::unmet(year.gaps_on(on), language)))
     };
     let to_drop = move |ahead: bool| {
         let days = year.with(|year| {

@@ -43,7 +43,7 @@ pub(super) fn Ahead(
 }
 
 fn drawn(view: &ForecastView, language: Language) -> AnyView {
-    if view.fallen == 0 {
+    if view.turns.appear == 0 {
         return view! { <Empty text=forecast::nothing_falls(view, language) /> }.into_any();
     }
     let steps = largest(view);
@@ -81,13 +81,14 @@ impl LargeStep<'_> {
 
 /// The days on which most falls, those that stand apart, by day.
 fn largest(view: &ForecastView) -> Vec<LargeStep<'_>> {
-    let of_day = |drops: &'_ [DropView]| drops.iter().map(|drop| drop.rule.tally.missing).sum::<u32>();
+    let of_day = |drops: &'_ [DropView]| drops.iter().map(|drop| drop.rule.tally.gaps()).sum::<u32>();
     let days = view.drops.chunk_by(|a, b| a.on == b.on);
     let mut steps: Vec<LargeStep<'_>> = days
         .filter_map(|drops| {
-            let largest = drops.iter().max_by_key(|drop| drop.rule.tally.missing)?;
+            let largest = drops.iter().max_by_key(|drop| drop.rule.tally.gaps())?;
             Some(LargeStep { on: largest.on, falls: of_day(drops), largest })
         })
+        .filter(|step| step.falls > 0)
         .collect();
     sort::by_key(&mut steps, |step| (std::cmp::Reverse(step.falls), step.on));
     let mut named: Vec<LargeStep<'_>> = Vec::new();

@@ -28,11 +28,16 @@ fn what_falls_is_told_as_it_then_stands() {
     let representatives = dropped("representative-per-workplace", "holders", 7);
     assert_eq!(said(&representatives, Language::Swedish), "Sju arbetsplatser saknar säkerhetsombud.");
     assert_eq!(said(&representatives, Language::English), "Seven workplaces have no security representative.");
-    let reports = dropped("coordinator-reports-to-head", "reports_to", 1);
-    assert!(
-        said(&reports, Language::Swedish).ends_with("är inte längre uppfyllt: en avvikelse."),
+    let mut reports = dropped("coordinator-reports-to-head", "reports_to", 1);
+    let gap = said(&reports, Language::Swedish);
+    reports.rule.tally = Tally { applicable: 1, unknown: 1, ..Tally::default() };
+    assert_eq!(
+        said(&reports, Language::Swedish),
+        "”coordinator-reports-to-head”: 1\u{a0}oklar.",
         "not that it is wrong"
     );
+    reports.rule.tally = Tally { applicable: 3, missing: 1, unknown: 2, ..Tally::default() };
+    assert_eq!(said(&reports, Language::Swedish), format!("{gap} Därtill 2\u{a0}oklara."));
 }
 
 #[test]
@@ -53,4 +58,30 @@ fn each_band_has_a_name_and_its_counts_now_and_then() {
     let said = |kind| band(kind, Language::Swedish);
     assert_eq!([said(0), said(1), said(2)], ["Uppdrag", "Utbildning", "Återkommande"]);
     assert_eq!(now_and_then(26, 60, Language::English), "26 → 60");
+}
+
+#[test]
+fn what_is_not_met_is_told_apart() {
+    let step = |gaps, unknown, accepted| GapStep { on: parse_date("2026-11-22").unwrap(), gaps, unknown, accepted };
+    let said = |step, language| unmet(step, language).replace('\u{a0}', " ");
+    assert_eq!(said(step(33, 3, 1), Language::Swedish), "33 avvikelser, 3 oklara och 1 accepterad.");
+    assert_eq!(said(step(1, 0, 2), Language::English), "1 gap, 2 accepted.");
+    assert_eq!(said(step(1, 0, 0), Language::Swedish), "1 avvikelse.");
+}
+
+#[test]
+fn the_year_says_how_many_gaps_there_are_and_what_is_no_gap() {
+    let mut engine = crate::engine::Engine::default();
+    let example = include_str!("../../../public/example.json");
+    engine.open("example.json".into(), example.into(), &mut |_| ()).expect("the example can be read");
+    let lens = crate::engine::lens::Lens::whole(parse_date("2026-11-22").unwrap());
+    let request = crate::engine::Request::Forecast { lens, months: 12, rule: None };
+    let crate::engine::Reply::Forecast(view) = engine.handle(&request) else { panic!("a forecast") };
+    let (now, first) = (gaps_now(&view), view.gaps[0]);
+    assert_eq!(now + view.turns.appear - view.turns.go, gaps_then(&view));
+    let said = summary(&view, Language::Swedish).replace('\u{a0}', " ");
+    assert!(said.starts_with(&format!("I dag: {now} avvikelser. {} tillkommer, ", view.turns.appear)), "{said}");
+    let beside = format!("Därtill i dag {} oklara och {} accepterad.", first.unknown, first.accepted);
+    assert!(said.contains(&beside), "{said}");
+    assert!(gaps_lead(&view, Language::Swedish).contains("Därtill i dag"));
 }

@@ -149,8 +149,7 @@ fn the_first_gap_to_come_is_said_of_the_same_day_as_in_the_forecast() {
     // The term holds to the end of the year; the day after it does not.
     let day = crate::organisation::value::parse_date("2027-01-01").expect("a day");
     for language in [Swedish, English] {
-        let said =
-            [ends(&overview, language).expect("something ends"), forecast::summary(&ahead, &ahead.total, language)];
+        let said = [ends(&overview, language).expect("something ends"), forecast::summary(&ahead, language)];
         let day = date_near(day, overview.on, language);
         assert!(said.iter().all(|said| said.ends_with(&format!(" {day}."))), "{said:?}");
     }
@@ -174,7 +173,7 @@ fn only_packs_that_were_found_are_named_and_the_others_told_of() {
         panic!("a forecast")
     };
     assert_eq!(forecast::verdict(&year, Swedish).before, said[0]);
-    assert_eq!(forecast::summary(&year, &year.total, Swedish), "");
+    assert_eq!(forecast::summary(&year, Swedish), "");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::forecast::{Course, Fall, Forecast, ForecastStep, GapStep};
-use crate::coverage::{Finding, Tally};
+use crate::coverage::forecast::{Course, Fall, Forecast, ForecastStep, GapStep, GapTurns};
+use crate::coverage::{Finding, State, Tally};
 use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
 use crate::engine::view::coverage::{FindingRow, RuleRow};
@@ -23,15 +23,17 @@ pub struct ForecastView {
     pub last: Date,
     /// All rules taken together.
     pub total: Vec<ForecastStep>,
-    /// How many gaps there are, on the first day and whenever that changes.
+    /// What is not met of the rule asked for, else of all, on the first day and whenever that changes.
     pub gaps: Vec<GapStep>,
+    /// How many gaps appear and go, of the rule asked for, else of all.
+    pub turns: GapTurns,
     /// Every rule, `must` before `should`, within these by id.
     pub rules: Vec<CourseView>,
     /// What falls, by day: of the rule asked for, else of all. The largest, where there are more than are shown.
     pub drops: Vec<DropView>,
     /// How many drops there are in all.
     pub drop_count: u32,
-    /// Subjects that fall in all drops.
+    /// Subjects that fall in all drops, whatever they become.
     pub fallen: u32,
 }
 
@@ -42,6 +44,8 @@ pub struct CourseView {
     pub rule: RuleRow,
     /// The figures of the course, on the first day and whenever they change.
     pub steps: Vec<ForecastStep>,
+    /// What is not met, on the first day and whenever that changes.
+    pub gaps: Vec<GapStep>,
 }
 
 /// The subjects of one rule that fall on one day.
@@ -50,7 +54,7 @@ pub struct DropView {
     /// The first day on which they are not met.
     #[serde(with = "day")]
     pub on: Date,
-    /// The rule, with the subjects that fall counted as missing and no others.
+    /// The rule, with the subjects that fall counted as they then stand and no others: missing for all that are gaps.
     pub rule: RuleRow,
     /// Some of the subjects.
     pub falls: Vec<FallView>,
@@ -103,10 +107,24 @@ impl ForecastView {
     }
 
     pub(in crate::engine) fn new(look: JudgedContext<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
-        let course = |(row, course): (RuleRow, &Course<'_>)| CourseView { rule: row, steps: course.steps.clone() };
+        let course = |(row, course): (RuleRow, &Course<'_>)| CourseView {
+            rule: row,
+            steps: course.steps.clone(),
+            gaps: course.gaps.clone(),
+        };
         let rows = look.coverage.rules.iter().map(RuleRow::new);
         let mut rules: Vec<CourseView> = rows.zip(&forecast.courses).map(course).collect();
         sort::by_key(&mut rules, |course| course.rule.severity);
+        let asked = rule.and_then(|id| forecast.courses.iter().find(|course| *course.rule.id == *id));
+        let (gaps, turns) = asked.map_or_else(
+            || {
+                (
+                    forecast.gaps(),
+                    forecast.courses.iter().fold(GapTurns::default(), |all, course| all.and(course.turns)),
+                )
+            },
+            |course| (course.gaps.clone(), course.turns),
+        );
         let falls: Vec<&Fall> = of_rule(forecast, rule).collect();
         let mut drops: Vec<&[&Fall]> =
             falls.chunk_by(|a, b| (a.on, a.finding.rule) == (b.on, b.finding.rule)).collect();
@@ -120,7 +138,8 @@ impl ForecastView {
             from: forecast.from,
             last: forecast.last,
             total: forecast.total(),
-            gaps: forecast.gaps.clone(),
+            gaps,
+            turns,
             rules,
             drops: drops.into_iter().map(|falls| DropView::new(look, falls)).collect(),
             drop_count,
@@ -133,8 +152,14 @@ impl DropView {
     /// Of subjects of one rule that fall on one day; there is at least one.
     fn new(look: JudgedContext<'_>, falls: &[&Fall]) -> Self {
         let mut rule = RuleRow::new(&look.coverage.rules[falls[0].finding.rule as usize]);
-        let fallen = saturating(falls.len());
-        rule.tally = Tally { applicable: fallen, missing: fallen, ..Default::default() };
+        let becoming = |wanted: fn(State) -> bool| saturating(falls.iter().filter(|fall| wanted(fall.becomes)).count());
+        rule.tally = Tally {
+            applicable: saturating(falls.len()),
+            missing: becoming(|state| matches!(state, State::Missing | State::Broken)),
+            unknown: becoming(|state| state == State::Unknown),
+            accepted: becoming(|state| state == State::Accepted),
+            ..Tally::default()
+        };
         let falls_shown = falls
             .iter()
             .take(MOST.1)
