@@ -12,6 +12,8 @@ mod headings;
 mod kinds;
 #[path = "import/lists.rs"]
 mod lists;
+#[path = "import/places.rs"]
+mod places;
 #[path = "import/posts.rs"]
 mod posts;
 #[path = "import/rows.rs"]

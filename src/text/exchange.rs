@@ -349,6 +349,7 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         | NoteKind::NotAWebAddress
         | NoteKind::SheetError
         | NoteKind::NotAName
+        | NoteKind::NotAPlace
         | NoteKind::Nobody
         | NoteKind::Refers
         | NoteKind::Remark

@@ -5,6 +5,7 @@
 
 mod clutter;
 mod ledger;
+mod letterhead;
 mod mentions;
 mod note;
 mod people;
@@ -12,6 +13,7 @@ mod people_rows;
 mod posts;
 mod printed;
 mod rows;
+mod sums;
 mod terms;
 mod units;
 mod workplaces;

@@ -62,6 +62,8 @@ pub enum NoteKind {
     SheetError,
     /// The value is no name of a person: a number, a code, a sign, the name of a unit or of a role.
     NotAName,
+    /// The value is no name of a unit: somebody, what is left over, a sum, an address, or that there is none.
+    NotAPlace,
     /// The value says that there is nobody, where only somebody can stand.
     Nobody,
     /// The cell points to someone or something without naming them: "see above".

@@ -155,7 +155,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// Words of which a number is told below a table.
-const COUNTED: &[&str] = &[
+pub(super) const COUNTED: &[&str] = &[
     "av",
     "of",
     "rad",
@@ -173,6 +173,28 @@ const COUNTED: &[&str] = &[
     "enheter",
     "personer",
     "ombud",
+    "st",
+    "stycken",
+    "totalt",
+    "units",
+    "workplaces",
+    "vacancies",
+    "vacant",
+    "vakanta",
+    "vakanser",
+    "obesatta",
+    "people",
+    "persons",
+    "enheder",
+    "arbejdspladser",
+    "arbeidsplasser",
+    "avdelningar",
+    "förvaltningar",
+    "uppdrag",
+    "anställda",
+    "employees",
+    "ansatte",
+    "ledige",
 ];
 
 /// Words that end a list or say that it goes on.
@@ -204,6 +226,17 @@ const REMARKS_OF_PLACES: &[&str] = &[
     "dokument",
     "vakanta",
     "vakanser",
+    "adress",
+    "address",
+    "postadress",
+    "besöksadress",
+    "fakturaadress",
+    "telefon",
+    "tel",
+    "tfn",
+    "fax",
+    "webbplats",
+    "hemsida",
 ];
 
 /// Words that begin a sentence about the list.

@@ -88,6 +88,12 @@ impl ImportRun<'_> {
                     self.ledger.note(at, &SheetCell::Empty, what);
                     return None;
                 };
+                if target == SheetTarget::Units && id.is_none() && self.is_no_place(&name) {
+                    let (cell, at) = sheet.cell(row, name_field);
+                    self.ledger.note(at, cell, NoteKind::NotAPlace);
+                    self.unused_rest(sheet, row, &[name_field]);
+                    return None;
+                }
                 let key = id.clone().unwrap_or_else(|| format!("\n{}", normal(&name)));
                 if let Some(entry) = finder.fresh.get(&key) {
                     return Some(*entry);

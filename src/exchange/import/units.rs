@@ -3,11 +3,14 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ImportRun;
+use super::letterhead::{is_postal, is_registration};
 use super::note::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion, NoteKind, SheetSpot};
+use super::sums::is_total;
 use crate::exchange::directory::{Directory, KnownItem};
 use crate::exchange::field::{CellReference, SheetTarget};
 use crate::exchange::names::{SHORTEST_NEAR, near, normal, shorter};
 use crate::exchange::sheet::SheetCell;
+use crate::exchange::who::is_no_place;
 use crate::organisation::unit::UnitKind;
 
 /// Units that are looked at above one, at most.
@@ -105,6 +108,12 @@ fn is_of_series(one: &str, other: &str) -> bool {
 }
 
 impl ImportRun<'_> {
+    /// Whether a text that should name a unit names none. A unit of the file may be called anything.
+    pub(super) fn is_no_place(&self, name: &str) -> bool {
+        self.ledger.ground.books.units.named(name).is_empty()
+            && (is_no_place(name) || is_total(name) || is_registration(name) || is_postal(name))
+    }
+
     /// The department or company of this name, made where there is none.
     pub(super) fn department(&mut self, name: &str, cell: &SheetCell, at: SheetSpot) -> Option<String> {
         let books = &self.ledger.ground.books;

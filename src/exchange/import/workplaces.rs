@@ -59,6 +59,15 @@ impl ImportRun<'_> {
                 self.workplace_row(sheet, row, None);
                 continue;
             }
+            if said.as_deref().is_some_and(|said| self.is_no_place(said)) {
+                self.ledger.note(at, cell, NoteKind::NotAPlace);
+                if sheet.text(row, "workplace").is_some() {
+                    self.workplace_row(sheet, row, None);
+                } else {
+                    self.unused_rest(sheet, row, &["department"]);
+                }
+                continue;
+            }
             let is_above = said.as_deref().is_some_and(|said| above.is_some() && self.who(said) == WhoFound::Refers);
             let said = said.filter(|_| !is_above);
             let has_place = ["workplace", "workplace_id"].iter().any(|field| sheet.text(row, field).is_some());
@@ -108,6 +117,11 @@ impl ImportRun<'_> {
         if sheet.text(row, "workplace").is_some_and(|name| is_no_thing(&name)) {
             let what = NoteKind::Needed { field: "workplace".to_owned() };
             self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+            return;
+        }
+        if sheet.text(row, "workplace").is_some_and(|name| self.is_no_place(&name)) {
+            self.ledger.note(at, cell, NoteKind::NotAPlace);
+            self.unused_rest(sheet, row, &["workplace", "department"]);
             return;
         }
         if sheet.is_lost(row, "workplace") {
@@ -169,6 +183,11 @@ impl ImportRun<'_> {
             if is_no_thing(&name) {
                 let what = NoteKind::Needed { field: "department".to_owned() };
                 self.ledger.note(sheet.spot(row, None), &SheetCell::Empty, what);
+                continue;
+            }
+            if self.is_no_place(&name) {
+                self.ledger.note(at, cell, NoteKind::NotAPlace);
+                self.unused_rest(sheet, row, &["department"]);
                 continue;
             }
             // Where it has been asked the row has no place until it is answered.

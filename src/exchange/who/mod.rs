@@ -6,11 +6,13 @@
 
 mod common;
 mod name;
+mod place;
 mod vacancy;
 mod words;
 
 use self::name::{NamePart, part};
 pub(super) use self::name::{fits, is_given, is_ordinary, may_be_name, names_place};
+pub(super) use self::place::{is_no_place, is_no_thing};
 use self::vacancy::{Vacancy, tokens, vacancy};
 use super::names::seen;
 
@@ -207,54 +209,6 @@ fn without_addresses(text: &str) -> (String, Vec<String>) {
     } else {
         (rest.replace("<>", "").replace("()", "").replace(['<', '>'], ""), emails)
     }
-}
-
-/// Whether a text is the name of nothing at all: a sign, or a word for "none" or "not known" alone.
-pub(super) fn is_no_thing(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "null",
-        "none",
-        "nan",
-        "na",
-        "nn",
-        "x",
-        "xx",
-        "xxx",
-        "vakant",
-        "vacant",
-        "saknas",
-        "ingen",
-        "inget",
-        "inga",
-        "okänd",
-        "okänt",
-        "okända",
-        "tom",
-        "tomt",
-        "blank",
-        "blanks",
-        "ukendt",
-        "ukjent",
-        "unknown",
-        "undefined",
-        "tba",
-        "tbd",
-        "ejangivet",
-        "ejangiven",
-        "notapplicable",
-        "ejaktuellt",
-        "ejaktuell",
-        "uppgiftsaknas",
-        "dito",
-        "seovan",
-        "sammasomovan",
-        "vetej",
-        "nil",
-        "missing",
-        "mangler",
-    ];
-    let letters = super::names::heading(text);
-    letters.is_empty() || WORDS.contains(&&*letters)
 }
 
 /// Whether a text is an e-mail address.

@@ -30,6 +30,7 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
         .into(),
         NoteKind::SheetError => not_used("ett fel i kalkylbladet", "an error of the spreadsheet"),
         NoteKind::NotAName => not_used("inget namn på en person", "not the name of a person"),
+        NoteKind::NotAPlace => not_used("inget namn på en enhet", "not the name of a unit"),
         NoteKind::Nobody => {
             say!(language; "”{found}” anger att ingen är utsedd. Ingen person läggs till.",
                 "“{found}” means that nobody is appointed. No person is added.")
