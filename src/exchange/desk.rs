@@ -7,7 +7,7 @@ use super::import::{Import, ItemFate, import};
 use super::intake;
 use super::library;
 use super::mapping::{Mapping, choices, guess, guess_as};
-use super::read::{OpenedSheets, Reading, read_as};
+use super::read::{OpenedSheets, Reading, bare_name, read_as};
 use super::request::{ColumnChoice, Format, ImportPlan, MappingView, Preview, SheetReply, SheetRequest, SheetView};
 use super::sheet::SheetTable;
 use crate::organisation;
@@ -43,7 +43,8 @@ impl SheetService {
         }
         let reply = self.read(name, bytes, Reading::default(), progress);
         if matches!(reply, SheetReply::Opened { .. }) {
-            self.source = Some((name.to_owned(), bytes.to_vec()));
+            // The name is told again, and kept with the change.
+            self.source = Some((bare_name(name).unwrap_or_else(|| name.to_owned()), bytes.to_vec()));
         }
         reply
     }
@@ -57,7 +58,7 @@ impl SheetService {
             name: table.name.clone(),
             rows: saturating(table.rows.len()),
             columns: saturating(table.width()),
-            dropped_personal_numbers: saturating(table.left_out.personal.len()),
+            dropped_personal_numbers: table.left_out.personal_numbers(),
             is_hidden: table.is_hidden,
             hidden: saturating(table.left_out.hidden_rows.len() + table.left_out.hidden_columns.len()),
             target: intake::proposed(table, &self.directory).map(|mapping| mapping.target),

@@ -93,6 +93,8 @@ pub struct SheetRest {
     pub cut: Vec<CellPlace>,
     /// Cells that held personal identity numbers, which are dropped.
     pub personal: Vec<CellPlace>,
+    /// Whether the name of the sheet, or of its file, held a personal identity number, which is dropped.
+    pub personal_in_name: bool,
     /// Rows that hold something and that its own program does not show, from 0.
     pub hidden_rows: Vec<u32>,
     /// Columns that hold something and that its own program does not show, from 0.
@@ -105,6 +107,13 @@ pub struct SheetRest {
     pub unknown: Vec<(CellPlace, String)>,
     /// Whether the file says that it is a page of several.
     pub goes_on: bool,
+}
+
+impl SheetRest {
+    /// How many personal identity numbers are dropped: cells that held some, and the name.
+    pub fn personal_numbers(&self) -> u32 {
+        saturating(self.personal.len()) + u32::from(self.personal_in_name)
+    }
 }
 
 /// Where a cell stands, row and column from 0.

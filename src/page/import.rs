@@ -27,7 +27,7 @@ use crate::browser::{dom, files, storage};
 use crate::draft::EditRefusal;
 use crate::draft::autosave::notice::ImportedCounts;
 use crate::exchange::import::{ImportAnswer, ImportAnswers, ImportQuestion, Note, NoteKind};
-use crate::exchange::read::{Encoding, FileKind, Reading, Refusal, Separator, TextFormat};
+use crate::exchange::read::{Encoding, FileKind, Reading, Refusal, Separator, TextFormat, bare_name};
 use crate::exchange::request::{ImportPlan, MappingView, Preview, SheetReply, SheetRequest, SheetView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
@@ -88,7 +88,8 @@ impl ImportWork {
     /// Opens a file in place of the one before.
     fn open(self, source: FileSource) {
         self.clear();
-        self.file.set(source.name());
+        let name = source.name();
+        self.file.set(bare_name(&name).unwrap_or(name));
         self.progress.set(Some(0.0));
         spawn_local(async move {
             let started = self.start().await;

@@ -280,6 +280,12 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
             "The cell held a personal identity number, which is not kept.",
         )
         .into(),
+        NoteKind::PersonalNumberInName => word(
+            language,
+            "Namnet på filen eller bladet innehöll ett personnummer, som inte sparas.",
+            "The name of the file or the sheet held a personal identity number, which is not kept.",
+        )
+        .into(),
         NoteKind::Cut => {
             let most = integer(MOST_LETTERS as u64, language);
             say!(language; "Texten är kortad till {most} tecken.", "The text is cut to {most} characters.")

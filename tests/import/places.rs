@@ -1,6 +1,8 @@
 //! What stands where a workplace is named and is none: it is told, and becomes no unit.
 
-use super::support::{AnswerGiven, import};
+use serde_json::Value;
+
+use super::support::{AnswerGiven, import, run};
 
 /// The names of the units that the import brings.
 fn brought(answer: &AnswerGiven) -> Vec<String> {
@@ -69,4 +71,17 @@ fn a_place_whose_name_begins_alike_is_a_place() {
     let mut expected = names.map(str::to_owned);
     expected.sort();
     assert_eq!(found, expected, "{}", answer.told);
+}
+
+#[test]
+fn an_identity_number_in_the_name_of_a_file_is_dropped_and_told() {
+    let list = "Arbetsplats;Säkerhetsombud\nGranens boende;Maj Holm\n";
+    let file = "lista 900101-9802.csv";
+    let answer = run("named", &[(file, list.as_bytes())], &["import", "base.json", file, "--json"]);
+    assert!(!answer.out.contains("9802") && !answer.told.contains("9802"), "{}{}", answer.out, answer.told);
+    let kinds: Vec<Value> =
+        answer.json()["notes"].as_array().unwrap().iter().map(|note| note["kind"].clone()).collect();
+    assert!(kinds.contains(&"personal_number_in_name".into()), "{kinds:?}");
+    let plain = import("named", "lista 2026.csv", list.as_bytes());
+    assert!(plain.notes().iter().all(|(_, kind)| kind != "personal_number_in_name"));
 }

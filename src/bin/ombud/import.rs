@@ -34,7 +34,7 @@ fn answer(engine: &mut Engine, options: &Options) -> Result<(String, bool), Vec<
     directory.on = Some(on);
     let intake = intake(options, &directory)?;
     let import = intake.import(&directory, language);
-    let name = ChangeKind::Import { file: options.sheets.join(", ") };
+    let name = ChangeKind::Import { file: options.sheets.iter().map(|file| bare(file)).collect::<Vec<_>>().join(", ") };
     if let Reply::Refused(refused) = engine.handle(&Request::Change { name, patches: import.patches.clone() }) {
         return Err(draft::refused(&refused, language));
     }
@@ -63,9 +63,14 @@ fn intake(options: &Options, directory: &Directory) -> Result<Intake, Vec<String
         }
         let opened = read(&name, &bytes, &mut |_| ())
             .map_err(|refusal| vec![format!("{file}: {}", exchange::refusal(refusal, options.language))])?;
-        intake.add(file, opened, options.target, directory);
+        intake.add(&bare(file), opened, options.target, directory);
     }
     Ok(intake)
+}
+
+/// The name of a file as it is told and kept: without personal identity numbers.
+fn bare(file: &str) -> String {
+    read::bare_name(file).unwrap_or_else(|| file.to_owned())
 }
 
 /// The file and the place in it that a note is about.

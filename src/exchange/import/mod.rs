@@ -196,6 +196,9 @@ impl ImportRun<'_> {
         for place in &left_out.personal {
             self.ledger.note(at(place), &SheetCell::Empty, NoteKind::PersonalNumber);
         }
+        if left_out.personal_in_name {
+            self.ledger.note(sheet.spot(0, None), &SheetCell::Empty, NoteKind::PersonalNumberInName);
+        }
         for place in &left_out.over_rows {
             self.ledger.note(at(place), &SheetCell::Empty, NoteKind::OverRows);
         }
@@ -216,7 +219,7 @@ impl ImportRun<'_> {
         if left_out.goes_on {
             self.ledger.note(sheet.spot(0, None), &SheetCell::text(&*sheet.table.name), NoteKind::GoesOn);
         }
-        saturating(left_out.personal.len())
+        left_out.personal_numbers()
     }
 
     /// Notes what the sheet's own program does not show, which is not read unless it is asked for.

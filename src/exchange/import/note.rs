@@ -151,6 +151,8 @@ pub enum NoteKind {
     },
     /// The cell held a personal identity number, which is dropped.
     PersonalNumber,
+    /// The name of the file or of the sheet held a personal identity number, which is dropped.
+    PersonalNumberInName,
     /// The text was longer than what is read, and is cut.
     Cut,
     /// The sheet has so many rows beyond the last one that is read.
@@ -190,7 +192,7 @@ pub enum NoteKind {
 impl NoteKind {
     /// Whether a sheet as a whole is meant, not a place in it.
     pub fn is_of_sheet(&self) -> bool {
-        matches!(self, Self::SheetLeftOut | Self::HiddenSheet | Self::GoesOn)
+        matches!(self, Self::SheetLeftOut | Self::HiddenSheet | Self::GoesOn | Self::PersonalNumberInName)
     }
 }
 

@@ -32,6 +32,11 @@ pub(super) fn without(cell: &SheetCell, telephone: bool) -> Option<SheetCell> {
     }
 }
 
+/// The name of a file or a sheet without personal identity numbers, where it holds any.
+pub(super) fn without_in_name(name: &str) -> Option<String> {
+    without_in(name, false)
+}
+
 fn without_in(text: &str, telephone: bool) -> Option<String> {
     if let Some(figures) = written::of_power(text.trim()) {
         return without_in(&figures, telephone);

@@ -13,7 +13,7 @@ pub use self::decode::Encoding;
 use super::names::heading;
 pub use super::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, MOST_TEXT, Refusal};
 use super::sheet::SheetTable;
-use super::{guard, xlsx};
+use super::{guard, personal, xlsx};
 
 /// A file that was opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -109,6 +109,11 @@ impl Separator {
     }
 }
 
+/// The name of a file without personal identity numbers, where it holds any: it is told, and kept with the change.
+pub fn bare_name(name: &str) -> Option<String> {
+    personal::without_in_name(name)
+}
+
 /// Opens a file. `progress` is told now and then what part of it is read, from 0 to 1.
 pub fn read(name: &str, bytes: &[u8], progress: &mut dyn FnMut(f64)) -> Result<OpenedSheets, Refusal> {
     read_as(name, bytes, Reading::default(), progress)
@@ -140,6 +145,11 @@ pub fn read_as(
     }
     for sheet in &mut opened.sheets {
         scrub::scrub(sheet);
+    }
+    if bare_name(name).is_some()
+        && let Some(first) = opened.sheets.iter_mut().find(|sheet| !sheet.is_hidden)
+    {
+        first.left_out.personal_in_name = true;
     }
     progress(1.0);
     Ok(opened)

@@ -7,8 +7,12 @@ use super::super::sheet::{CellPlace, SheetCell, SheetTable};
 /// Rows in which a column may be headed.
 const HEADING_ROWS: usize = 20;
 
-/// Drops every personal identity number of a sheet and notes where it stood.
+/// Drops every personal identity number of a sheet, those in its name too, and notes where it stood.
 pub(super) fn scrub(table: &mut SheetTable) {
+    if let Some(rest) = personal::without_in_name(&table.name) {
+        table.name = rest;
+        table.left_out.personal_in_name = true;
+    }
     let telephone: Vec<bool> = (0..table.width()).map(|column| is_telephone(table, column)).collect();
     let below = |column: usize| {
         let mostly = || if telephone[column] { None } else { mostly_identity(table, column) };
