@@ -2,7 +2,7 @@
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
-# make pictures  take a picture of every page, in every width, colour and language, and contact sheets of them
+# make pictures  take a picture of every page, in every width, colour and language and on paper, and contact sheets of them
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change

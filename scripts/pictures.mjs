@@ -1,9 +1,10 @@
-// Pictures of every page of what lies in dist/, at three widths, in light and dark and in both languages, and a contact
-// sheet of each: `make pictures`, or
+// Pictures of every page of what lies in dist/, at three widths, in light and dark and in both languages, a contact
+// sheet of each, and every page on paper, as PDF: `make pictures`, or
 //
 //   node scripts/pictures.mjs [--to target/pictures] [--only People,Person] [--widths 390,1280,1920]
 //
-// The pages are those that the tests in a browser walk; the file is the example.
+// The pages are those that the tests in a browser walk, and some of them as they look once something has been chosen or
+// brought out; the file is the example.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     widths: { type: "string", default: "390,1280,1920" },
     colours: { type: "string", default: "light,dark" },
     languages: { type: "string", default: "sv,en" },
+    paper: { type: "boolean", default: true },
   },
 });
 const list = (text) => text.split(",").filter(Boolean);
@@ -37,7 +39,15 @@ const ITEMS = {
   finding: "",
 };
 
-const pages = JSON.parse(readFileSync("tests/browser/support/pages.json", "utf8")).filter(
+/** Pages as they look once something has been chosen or brought out. */
+const BROUGHT_OUT = [
+  { page: "EventChosen", address: "#/event?risk=:risk" },
+  { page: "CoverageOfRule", address: "#/coverage?rule=representative-per-workplace" },
+  { page: "UnitEdited", address: "#/organisation/:unit", bring: (page) => page.locator(".edit-switch").click() },
+  { page: "Search", address: "#/", bring: (page) => page.keyboard.press("/") },
+  { page: "Menu", address: "#/", bring: (page) => page.locator("button.menu-button:visible, button.mark").last().click() },
+];
+const pages = [...JSON.parse(readFileSync("tests/browser/support/pages.json", "utf8")), ...BROUGHT_OUT].filter(
   ({ page }) => only.length === 0 || only.includes(page),
 );
 mkdirSync(values.to, { recursive: true });
@@ -50,6 +60,7 @@ try {
       for (const language of list(values.languages)) await series(width, colorScheme, language);
     }
   }
+  if (values.paper) for (const language of list(values.languages)) await paper(language);
 } finally {
   await browser.close();
   await server.close();
@@ -59,14 +70,15 @@ try {
 async function series(width, colorScheme, language) {
   const name = `${width}-${colorScheme}-${language}`;
   const viewport = { width, height: HEIGHTS[width] ?? 900 };
-  const context = await browser.newContext({ viewport, colorScheme, locale: language === "sv" ? "sv-SE" : "en-GB", reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport, colorScheme, locale: locale(language), reducedMotion: "reduce" });
   const page = await context.newPage();
   const taken = [];
-  for (const { page: kind, address } of pages) {
-    const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item]));
-    await page.goto("about:blank");
-    await page.goto(`${server.url}${hash}`);
-    await page.waitForSelector("main[data-ready=true]", { timeout: 60_000 });
+  for (const { page: kind, address, bring } of pages) {
+    await show(page, address);
+    if (bring) {
+      await bring(page);
+      await page.waitForTimeout(500);
+    }
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) console.log(`${name} ${kind}: ${wider} pixels wider than the window`);
     const to = join(values.to, `${kind}-${name}.png`);
@@ -85,11 +97,34 @@ async function series(width, colorScheme, language) {
   console.log(`${join(values.to, `sheet-${name}.png`)}: ${taken.length} pages`);
 }
 
+/** Every page as it is printed. */
+async function paper(language) {
+  const context = await browser.newContext({ locale: locale(language) });
+  const page = await context.newPage();
+  for (const { page: kind, address } of pages.filter(({ bring }) => !bring)) {
+    await show(page, address);
+    await page.pdf({ path: join(values.to, `${kind}-paper-${language}.pdf`), preferCSSPageSize: true });
+  }
+  await context.close();
+  console.log(`${join(values.to, `*-paper-${language}.pdf`)}: on paper`);
+}
+
+/** Opens a page of the example, anew. */
+async function show(page, address) {
+  const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item]));
+  await page.goto("about:blank");
+  await page.goto(`${server.url}${hash}`);
+  await page.waitForSelector("main[data-ready=true]", { timeout: 60_000 });
+}
+
+function locale(language) {
+  return language === "sv" ? "sv-SE" : "en-GB";
+}
+
 /** The id of the first finding that the page lists. */
 async function firstFinding() {
   const page = await browser.newPage();
-  await page.goto(`${server.url}#/coverage`);
-  await page.waitForSelector("main[data-ready=true]", { timeout: 60_000 });
+  await show(page, "#/coverage");
   const href = await page.locator('main a[href^="#/coverage/"]').first().getAttribute("href");
   await page.close();
   return decodeURIComponent(href.slice("#/coverage/".length).split("?")[0]);
