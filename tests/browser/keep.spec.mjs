@@ -541,7 +541,8 @@ test("an engine that answers before it has its lock is no fault", async ({ page 
   await openApp(page, "#/data");
   await page.locator("main input[type=file]").first().setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from('{"format":1,"name":"Ekby"}') });
   await expect(page).toHaveTitle(/Ekby/);
-  await page.waitForTimeout(1500);
+  const hasLock = () => page.evaluate(async () => (await navigator.locks.query()).held.some(({ name }) => name.startsWith("ombud.worker.")));
+  await expect.poll(hasLock).toBe(true);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
