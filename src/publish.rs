@@ -157,7 +157,16 @@ fn calendar(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     let Reply::Opened(summary) = engine.handle(&Request::Summary) else { return None };
     let request = Request::Year { lens: Lens::whole(order.on), from: order.on };
     let Reply::Year(year) = engine.handle(&request) else { return None };
-    Some(text::calendar::year(&year, &summary.name.sv, order.on, order.language).into_bytes())
+    Some(
+        text::calendar::year(
+            &year,
+            &summary.name.sv,
+            order.on,
+            crate::exchange::export::calendar::Alarm::Silent,
+            order.language,
+        )
+        .into_bytes(),
+    )
 }
 
 fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {

@@ -2,11 +2,13 @@
 //! to look after.
 
 mod leave;
+mod reminder;
 mod terms;
 
 use leptos::prelude::*;
 
 use self::leave::Leave;
+use self::reminder::Reminder;
 use self::terms::terms;
 
 use super::code::fetched;
@@ -62,6 +64,7 @@ fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: D
     let post =
         OpenForm::New { list: ListName::Assignments, preset: vec![("person".to_owned(), FieldValue::text(&id))] };
     let all = session.href(Route::People { find: String::new(), from: 0 });
+    let reminds = !said::reminder::rows(view, on, language).is_empty();
     let unit = view.unit.clone().map(|unit| view! { <li><UnitLink unit language/></li> });
     view! {
         <nav class="path" aria-label=pages::path(language)>
@@ -103,6 +106,7 @@ fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: D
                     {contact(view, language)}
                     <p class="actions no-print"><EditButton label=draft::edit_person(language).to_owned() editing=edit/></p>
                 </section>
+                {reminds.then(|| view! { <Reminder id=id.clone() language/> })}
                 {answers_for(view, on, language)}
             </div>
         </div>

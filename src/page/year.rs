@@ -11,13 +11,14 @@ use self::list::list;
 use self::strip::strip;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::Hero;
+use super::parts::{AlarmChoice, Hero};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
 use crate::draft::FieldValue;
 use crate::engine::request::{AskFor, AskYear};
+use crate::exchange::export::calendar::Alarm;
 use crate::organisation::ListName;
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
@@ -42,6 +43,7 @@ fn Year(
 ) -> impl IntoView {
     let session = Session::current();
     let from = move || year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on());
+    let alarm = RwSignal::new(Alarm::default());
     let reply = use_answer(move || AskYear { lens: session.lens(), from: from() });
     move || {
         let view = reply.get()?;
@@ -55,7 +57,7 @@ fn Year(
             view! { <a class="clear" href=session.href(route(None))>{said::whole_year(language)}</a> }
         });
         let from = from();
-        let export = move |_| save(session, from, language);
+        let export = move |_| save(session, from, alarm.get_untracked(), language);
         Some(view! {
             <Hero over verdict=said::verdict(&view, session.within().is_some(), language)/>
             {years(session, year, on, language)}
@@ -64,6 +66,7 @@ fn Year(
                     <h2>{said::strip(language)}</h2>
                     <p class="lead">{said::strip_lead(language)}</p>
                     {strip}
+                    <div class="no-print year-alarm"><AlarmChoice alarm language/></div>
                     <p class="actions no-print">
                         <button type="button" class="button" on:click=export>{said::export(language)}</button>
                     </p>
@@ -84,13 +87,13 @@ fn Year(
 
 /// Offers the year to be saved, as true on the day at hand and with nothing that is not for all of the municipality's own: a
 /// calendar is made to be shared.
-fn save(session: Session, from: Date, language: Language) {
+fn save(session: Session, from: Date, alarm: Alarm, language: Language) {
     let owner = untrack(|| session.summary()).map(|summary| summary.name.sv.clone()).unwrap_or_default();
     let (on, lens) = untrack(|| (session.on(), session.lens()));
     let question = AskFor { receiver: Receiver::Internal, on, made: clock::today(), question: AskYear { lens, from } };
     spawn_local(async move {
         let Some(year) = session.ask(question).await else { return };
-        let text = calendar::year(&year, &owner, on, language);
+        let text = calendar::year(&year, &owner, on, alarm, language);
         let name: String = shell::year(language).chars().map(letters::small).collect();
         files::save(&format!("{name}.ics"), "text/calendar", &text);
     });

@@ -2,16 +2,32 @@
 
 use chrono::Datelike;
 
-use super::{shell, year as said};
+use super::shell::labels;
+use super::{say, shell, word, year as said};
 use crate::engine::view::{DueRow, DutyGroup, YearView};
-use crate::exchange::export::calendar::{Event, calendar};
+use crate::exchange::export::calendar::{Alarm, Event, calendar};
 use crate::organisation::value::{Date, Language};
 
-/// The duties of a year as iCalendar, as true on a day. `owner` is what the municipality is called.
-pub fn year(year: &YearView, owner: &str, on: Date, language: Language) -> String {
+labels! {
+    /// Label of the choice of when a calendar program reminds of its events.
+    alarm: "Påminn i kalendern", "Remind in the calendar";
+}
+
+/// How long before an event a calendar program reminds of it.
+pub fn alarm_said(alarm: Alarm, language: Language) -> String {
+    match alarm {
+        Alarm::Silent => word(language, "Nej", "No").to_owned(),
+        Alarm::DaysBefore(0) => word(language, "Samma dag", "On the day").to_owned(),
+        Alarm::DaysBefore(days) => say!(language; "{days} dagar före", "{days} days before"),
+    }
+}
+
+/// The duties of a year as iCalendar, as true on a day, with an alarm before each. `owner` is what the municipality is
+/// called.
+pub fn year(year: &YearView, owner: &str, on: Date, alarm: Alarm, language: Language) -> String {
     let groups = year.months.iter().flat_map(|month| &month.groups);
     let events: Vec<Event> = groups.flat_map(|group| events(group, owner, language)).collect();
-    calendar(&format!("{} – {owner}", shell::year(language)), on, &events)
+    calendar(&format!("{} – {owner}", shell::year(language)), on, alarm, &events)
 }
 
 /// The duties of one kind in a month, each an event; all of them one where they are too many.

@@ -1,6 +1,7 @@
 //! People: their list, and a person's own page.
 
 pub mod leaving;
+pub mod reminder;
 
 use super::numbers::{and, capital, date, integer, spelled};
 use super::overview::Sentence;

@@ -1,4 +1,5 @@
 // Someone leaves: their posts end with the last day, each goes to whoever is chosen, and all of it is one change.
+import { readFileSync } from "node:fs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 import { choose, turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
@@ -89,4 +90,41 @@ test("the matrix and the register answer to each other, and arrows wait until th
   await expect(page.locator(".picture-seat.active")).toHaveCount(1);
   await page.getByRole("button", { name: "Visa mål" }).click();
   expect(await arrows.count()).toBeGreaterThan(3);
+});
+
+const REMINDER = {
+  sv: { write: "Skriv en påminnelse", mail: "Öppna ett mejl", alarm: "Påminn i kalendern", week: "7 dagar före", save: "Spara som kalenderfil (.ics)", ends: "uppdraget upphör" },
+  en: { write: "Write a reminder", mail: "Open an email", alarm: "Remind in the calendar", week: "7 days before", save: "Save as a calendar file (.ics)", ends: "the post ends on" },
+};
+
+for (const [language, words] of Object.entries(REMINDER)) {
+  test(`a person is reminded of what ends by a letter and by days with alarms: ${language}`, async ({ page }) => {
+    const ends = organisation.assignments.find(({ person, until, marking }) => person && !marking && until > ON);
+    const { id, email } = organisation.people.find(({ id }) => id === ends.person);
+    await openApp(page, `#/people/${id}`);
+    if (language === "en") await speak(page, "In English");
+    await page.getByRole("button", { name: words.write }).press("Enter");
+    const card = page.locator(".reminder");
+    await expect(card.locator(".reminder-letter")).toContainText(words.ends);
+    const letter = await card.getByRole("link", { name: words.mail }).getAttribute("href");
+    expect(letter.startsWith(`mailto:${email ?? ""}?`)).toBe(true);
+    expect(decodeURIComponent(letter)).toContain(words.ends);
+    await axe(page);
+    await card.getByLabel(words.alarm).selectOption(words.week);
+    const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("button", { name: words.save }).press("Enter")]);
+    expect(download.suggestedFilename()).toBe(`${id}.ics`);
+    const days = readFileSync(await download.path(), "utf8");
+    expect(days).toContain(`DTSTART;VALUE=DATE:${ends.until.replaceAll("-", "")}`);
+    expect(days.match(/TRIGGER:-P7D/g)).toHaveLength(days.match(/BEGIN:VEVENT/g).length);
+  });
+}
+
+test("of whom is marked secret no reminder leaves the page", async ({ page }) => {
+  const ends = organisation.assignments.find(({ person, until }) => person && until > ON);
+  const people = organisation.people.map((item) => (item.id === ends.person ? { ...item, marking: "secret:21:3" } : item));
+  await page.route("**/example.json", (route) => route.fulfill({ json: { ...organisation, people } }));
+  await openApp(page, `#/people/${ends.person}`);
+  await page.getByRole("button", { name: "Skriv en påminnelse" }).click();
+  await expect(page.locator(".reminder")).toContainText("märkt med sekretess");
+  await expect(page.locator(".reminder a")).toHaveCount(0);
 });

@@ -18,8 +18,24 @@ pub struct Event {
     pub category: String,
 }
 
+/// Whether a calendar program is to remind of its events.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Alarm {
+    /// No reminder.
+    #[default]
+    Silent,
+    /// A reminder so many days before each event; 0 on the day itself.
+    DaysBefore(u16),
+}
+
+impl Alarm {
+    /// The lead times that are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Silent, Self::DaysBefore(0), Self::DaysBefore(7), Self::DaysBefore(30), Self::DaysBefore(90)];
+}
+
 /// A calendar of this name. `stamp` is the day on which it is true.
-pub fn calendar(name: &str, stamp: Date, events: &[Event]) -> String {
+pub fn calendar(name: &str, stamp: Date, alarm: Alarm, events: &[Event]) -> String {
     let mut out = String::new();
     line(&mut out, "BEGIN", "VCALENDAR");
     line(&mut out, "VERSION", "2.0");
@@ -37,6 +53,13 @@ pub fn calendar(name: &str, stamp: Date, events: &[Event]) -> String {
         line(&mut out, "CATEGORIES", &escaped(&event.category));
         // It fills nobody's day.
         line(&mut out, "TRANSP", "TRANSPARENT");
+        if let Alarm::DaysBefore(days) = alarm {
+            line(&mut out, "BEGIN", "VALARM");
+            line(&mut out, "ACTION", "DISPLAY");
+            line(&mut out, "DESCRIPTION", &escaped(&event.summary));
+            line(&mut out, "TRIGGER", &format!("-P{days}D"));
+            line(&mut out, "END", "VALARM");
+        }
         line(&mut out, "END", "VEVENT");
     }
     line(&mut out, "END", "VCALENDAR");
@@ -69,7 +92,12 @@ mod tests {
 
     #[test]
     fn an_event_is_a_whole_day_with_a_name_that_stays() {
-        let text = calendar("Årshjul", parse_date("2026-11-22").unwrap(), &[event("a/b@ombud", "Följ upp", "")]);
+        let text = calendar(
+            "Årshjul",
+            parse_date("2026-11-22").unwrap(),
+            Alarm::Silent,
+            &[event("a/b@ombud", "Följ upp", "")],
+        );
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         assert_eq!(
             lines,
@@ -92,8 +120,21 @@ mod tests {
     }
 
     #[test]
+    fn an_alarm_comes_so_many_days_before_and_another_program_reads_it() {
+        let text = calendar("x", Date::default(), Alarm::DaysBefore(30), &[event("u", "Följ upp", "")]);
+        assert!(
+            text.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Följ upp\r\nTRIGGER:-P30D\r\nEND:VALARM"),
+            "{text}"
+        );
+        let read: Calendar = text.parse().expect("it is a calendar");
+        assert!(read.components.iter().any(|part| part.as_event().is_some()));
+        let silent = calendar("x", Date::default(), Alarm::Silent, &[event("u", "Följ upp", "")]);
+        assert!(!silent.contains("VALARM"), "{silent}");
+    }
+
+    #[test]
     fn a_line_is_folded_at_seventy_five_octets_and_no_letter_is_cut() {
-        let text = calendar("x", Date::default(), &[event("u", &"å".repeat(80), "")]);
+        let text = calendar("x", Date::default(), Alarm::Silent, &[event("u", &"å".repeat(80), "")]);
         let folded: Vec<&str> = text.split("\r\n").skip_while(|line| !line.starts_with("SUMMARY")).take(3).collect();
         assert_eq!(folded[0], format!("SUMMARY:{}", "å".repeat(33)));
         assert_eq!(folded[1], format!(" {}", "å".repeat(37)));
@@ -106,7 +147,7 @@ mod tests {
         fn what_is_written_is_read_back(texts in prop::collection::vec(("[a-zåäö/,;\\\\: 0-9\n\u{1F600}]{0,120}", "[ -~åäö\n]{0,200}"), 1..5)) {
             let events: Vec<Event> =
                 texts.iter().enumerate().map(|(at, (one, other))| event(&format!("u{at}"), one, other)).collect();
-            let text = calendar("Namn", Date::default(), &events);
+            let text = calendar("Namn", Date::default(), Alarm::Silent, &events);
             for line in text.split("\r\n") {
                 prop_assert!(line.len() <= LONGEST, "{line}");
             }

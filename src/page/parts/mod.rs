@@ -4,6 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod activity;
+mod alarm;
 mod asking;
 mod contact;
 mod effect;
@@ -28,6 +29,7 @@ mod tree;
 mod unit;
 
 pub use self::activity::{Activities, NoteActivity};
+pub use self::alarm::AlarmChoice;
 pub use self::asking::{AskFirst, Asked};
 pub use self::contact::{ContactCard, called, owned, person, person_link, reached, ways, written};
 pub use self::effect::EffectTable;
