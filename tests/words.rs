@@ -48,6 +48,33 @@ const SWEDISH: &[(&str, &str)] = &[
     ("parterna", "samverkansparterna"),
     ("av det här slaget", "av samma typ"),
     ("skattas", "uppskattas"),
+    ("historiken säger", "av historiken framgår, i historiken står"),
+    ("ändringsfil säger", "i ändringsfilen står"),
+    ("sidan data säger", "på sidan Data står"),
+    ("regeln säger", "enligt regeln"),
+    ("regeln vill", "enligt regeln"),
+    ("regeln håller", "regeln är uppfylld"),
+    ("håller inte", "är inte uppfylld"),
+    ("håller helt", "är helt uppfylld"),
+    ("slutar att hålla", "går ut"),
+    ("faller först", "går ut först, tillkommer först"),
+    ("inget faller", "inga nya avvikelser"),
+    ("nästa fall", "nästa"),
+    ("föregående fall", "föregående"),
+    ("bör ske", "ska göras, bör göras"),
+    ("gicks igenom senast", "gicks senast igenom"),
+    ("lagd åt sidan", "räknas inte med"),
+    ("lagda åt sidan", "räknas inte med"),
+    ("fast ordning", "bestämd ordning"),
+    ("passerar", "överskrider"),
+    ("passeras", "överskrids"),
+    ("i ring", "cirkelberoende"),
+    ("går inte att säga", "går inte att avgöra"),
+    ("tas inte med", "importeras inte"),
+    ("öppnas en annan fil", "om du öppnar en annan fil"),
+    ("ställ dig på", "välj"),
+    ("ledamoten", "medlemmen"),
+    ("bedömd på nytt", "ny bedömning"),
 ];
 
 /// English words, each with the one to write.
@@ -72,6 +99,14 @@ const ENGLISH: &[(&str, &str)] = &[
     ("whoever runs", "the people who run"),
     ("ceases to be", "no longer is"),
     ("stands so", "is in that state"),
+    ("worth a thought", "to review"),
+    ("mend", "fix, correct"),
+    ("previous drop", "previous"),
+    ("next drop", "next"),
+    ("stand on a day", "choose a date"),
+    ("not taken in", "not imported"),
+    ("judged anew", "reassessed"),
+    ("swedish act 2", "Swedish Act (2…)"),
 ];
 
 /// English words that stand in the documents, as names that the format and the programs have, and nowhere else.
@@ -85,6 +120,10 @@ const ENGLISH_NAMES: &[(&str, &str)] = &[
     ("ends on", "expires on"),
     ("of this kind", "of this type"),
     ("the rule holds", "the rule is met"),
+    ("taken out", "removed"),
+    ("put it right", "fix"),
+    ("set aside", "not counted"),
+    ("cannot be said", "cannot be determined"),
 ];
 
 #[test]

@@ -29,7 +29,7 @@ labels! {
     /// Column of items used.
     used: "Används", "Used";
     /// Column of items set aside.
-    set_aside: "Åt sidan", "Set aside";
+    set_aside: "Räknas inte", "Not counted";
     /// Heading of opening another file.
     open: "Öppna en annan fil", "Open another file";
     /// How to open a file, and what becomes of it.

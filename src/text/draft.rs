@@ -414,7 +414,7 @@ pub fn refused(refused: &EditRefusal, language: Language) -> Vec<String> {
             .collect(),
         EditRefusal::Frozen { .. } => one_line(
             "En utgåva är fryst och kan inte ändras. Den kan tas bort, och en ny kan frysas.",
-            "An edition is frozen and cannot be changed. It can be taken out, and a new one frozen.",
+            "An edition is frozen and cannot be changed. It can be removed, and a new one frozen.",
         ),
         EditRefusal::TooLarge => {
             one_line("Filen skulle bli större än sidan kan läsa.", "The file would be larger than this page can read.")

@@ -1,4 +1,4 @@
-//! Imports and exports: what was not taken in and why, what has to be answered, and what columns hold.
+//! Imports and exports: what was not imported and why, what has to be answered, and what columns hold.
 
 mod cells;
 mod legend;
@@ -302,29 +302,29 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         }
         NoteKind::HiddenRows { count: 1 } => word(
             language,
-            "Raden är dold i kalkylbladet och tas inte med.",
-            "The row is hidden in the spreadsheet and is not taken in.",
+            "Raden är dold i kalkylbladet och importeras inte.",
+            "The row is hidden in the spreadsheet and is not imported.",
         )
         .into(),
         NoteKind::HiddenRows { count } => {
             let count = integer((*count).into(), language);
-            say!(language; "Härifrån är {count} rader dolda i kalkylbladet. De tas inte med.",
-                "From here on {count} rows are hidden in the spreadsheet. They are not taken in.")
+            say!(language; "Härifrån är {count} rader dolda i kalkylbladet. De importeras inte.",
+                "From here on {count} rows are hidden in the spreadsheet. They are not imported.")
         }
         NoteKind::HiddenColumns { count: 1 } => word(
             language,
-            "Kolumnen är dold i kalkylbladet och tas inte med.",
-            "The column is hidden in the spreadsheet and is not taken in.",
+            "Kolumnen är dold i kalkylbladet och importeras inte.",
+            "The column is hidden in the spreadsheet and is not imported.",
         )
         .into(),
         NoteKind::HiddenColumns { count } => {
             let count = integer((*count).into(), language);
-            say!(language; "Härifrån är {count} kolumner dolda i kalkylbladet. De tas inte med.",
-                "From here on {count} columns are hidden in the spreadsheet. They are not taken in.")
+            say!(language; "Härifrån är {count} kolumner dolda i kalkylbladet. De importeras inte.",
+                "From here on {count} columns are hidden in the spreadsheet. They are not imported.")
         }
         NoteKind::HiddenSheet => {
-            say!(language; "Bladet ”{found}” är dolt i arbetsboken och tas inte med.",
-                "The sheet “{found}” is hidden in the workbook and is not taken in.")
+            say!(language; "Bladet ”{found}” är dolt i arbetsboken och importeras inte.",
+                "The sheet “{found}” is hidden in the workbook and is not imported.")
         }
         NoteKind::GoesOn => word(
             language,
@@ -333,11 +333,11 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         )
         .into(),
         NoteKind::ColumnLeftOut => {
-            say!(language; "Kolumnen ”{found}” har innehåll som inte tas med.",
-                "The column “{found}” has content that is not taken in.")
+            say!(language; "Kolumnen ”{found}” har innehåll som inte importeras.",
+                "The column “{found}” has content that is not imported.")
         }
         NoteKind::SheetLeftOut => {
-            say!(language; "Bladet ”{found}” tas inte med.", "The sheet “{found}” is not taken in.")
+            say!(language; "Bladet ”{found}” importeras inte.", "The sheet “{found}” is not imported.")
         }
         NoteKind::Unanswered => {
             say!(language; "Vem eller vad ”{found}” är behöver besvaras. Till dess lämnas det utanför.",

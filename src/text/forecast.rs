@@ -288,7 +288,7 @@ pub fn named(drop: &DropView, language: Language) -> String {
 /// Says that some of the drops are left out.
 pub fn left_out(shown: usize, all: u32, language: Language) -> String {
     let (shown, all) = (integer(shown as u64, language), integer(all.into(), language));
-    say!(language; "De {shown} största av {all} fall visas.", "The {shown} largest of {all} drops are shown.")
+    say!(language; "De {shown} största av {all} visas. Välj en regel för att se fler av dess.", "The {shown} largest of {all} are shown. Select a rule to see more of its own.")
 }
 
 /// A rule's figures from the first day to the last: `113 → 98 av 131`.

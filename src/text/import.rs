@@ -37,12 +37,12 @@ labels! {
     /// Reads what the spreadsheet hides.
     with_hidden: "Ta med dolda rader och kolumner", "Take in hidden rows and columns";
     /// Of a sheet that its workbook hides.
-    hidden_sheet: "Bladet är dolt i arbetsboken och tas bara med om ni väljer vad raderna är.",
-        "The sheet is hidden in the workbook and is taken in only if you choose what its rows are.";
+    hidden_sheet: "Bladet är dolt i arbetsboken och importeras bara om du väljer vad raderna är.",
+        "The sheet is hidden in the workbook and is imported only if you choose what its rows are.";
     /// Leads to the page of the method.
     to_method: "Till metoden", "To the method";
-    /// Heading of columns with content that are not taken in.
-    columns_left_out: "Kolumner som inte tas med", "Columns that are not taken in";
+    /// Heading of columns with content that are not imported.
+    columns_left_out: "Kolumner som inte importeras", "Columns that are not imported";
     /// What to do about them.
     columns_left_out_lead: "De här kolumnerna har innehåll, men rubriken är okänd. Välj vad de är, eller låt dem vara.",
         "These columns have content, but their headings are unknown. Choose what they are, or leave them.";
@@ -169,10 +169,10 @@ pub fn column_fills(letters: &str, heading: &str, language: Language) -> String 
     say!(language; "Kolumn {letters}, {heading}, blir", "Column {letters}, {heading}, becomes")
 }
 
-/// Label of the choice of what a column fills that is not taken in.
+/// Label of the choice of what a column fills that is not imported.
 pub fn left_column_fills(letters: &str, heading: &str, language: Language) -> String {
-    say!(language; "Kolumnen {letters}, {heading}, som inte tas med: vad den blir",
-        "Column {letters}, {heading}, which is not taken in: what it becomes")
+    say!(language; "Kolumnen {letters}, {heading}, som inte importeras: vad den blir",
+        "Column {letters}, {heading}, which is not imported: what it becomes")
 }
 
 /// Fields that every row needs and no column fills.

@@ -24,7 +24,7 @@ labels! {
     /// Heading of the matrix.
     risks: "Vilka risker kommer först?", "Which risks come first?";
     /// Said where there is no matrix to show.
-    no_matrix: "Ingen matris att visa: filen har ingen, eller så är den fel skriven. Sidan Data säger vad som är fel.",
+    no_matrix: "Ingen matris att visa: filen har ingen, eller så är den fel skriven. På sidan Data står vad som är fel.",
         "No matrix to show: the file has none, or it is malformed. The Data page says what is wrong.";
     /// Heading of the most urgent findings.
     urgent: "Börja här", "Start here";

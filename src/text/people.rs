@@ -3,7 +3,7 @@
 pub mod leaving;
 pub mod reminder;
 
-use super::numbers::{and, capital, date, integer, spelled};
+use super::numbers::{and, capital, date, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
@@ -119,11 +119,22 @@ pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Se
     Sentence { before, stress, after: String::new() }
 }
 
-/// The bars of the posts, for those who do not see them.
-pub fn terms_picture(number: usize, language: Language) -> String {
-    let posts = words::POST.figure(saturating(number), language);
+/// The bars of the posts, for those who do not see them: how many of how many are drawn.
+pub fn terms_picture(drawn: usize, all: usize, language: Language) -> String {
+    let posts = if drawn == all {
+        words::POST.figure(saturating(drawn), language)
+    } else {
+        let posts = words::POST.many(language);
+        format!("{} {posts}", of(saturating(drawn), saturating(all), language))
+    };
     say!(language;
-        "{posts} längs åren. Listan efter bilden säger samma sak.", "{posts} along the years. The list after it says the same.")
+        "{posts} längs åren. Alla står i listan efter bilden.", "{posts} along the years. All are in the list after the picture.")
+}
+
+/// Says that not all the posts of the list are drawn along the years.
+pub fn terms_drawn(drawn: usize, all: usize, language: Language) -> String {
+    let number = of(saturating(drawn), saturating(all), language);
+    say!(language; "{number} är ritade. Alla står i listan.", "{number} are drawn. All are in the list.")
 }
 
 /// Whether a day is within ninety days from another.

@@ -13,7 +13,7 @@ labels! {
     /// Heading of the trail, and of what it says of one item.
     history: "Historik", "History";
     /// The trail says nothing of the item.
-    none: "Historiken säger inget om den.", "The history says nothing about it.";
+    none: "Den nämns inte i historiken.", "The history does not mention it.";
     /// Heading of the question who saves.
     who_are_you: "Vad kallar du dig i filens historik?", "What do you call yourself in the file’s history?";
     /// Why that is asked.
@@ -94,7 +94,7 @@ pub const fn standing(standing: Standing, language: Language) -> &'static str {
         ),
         Standing::Unsealed => word(
             language,
-            "historiken säger inte vilken kontrollsumma filen hade när den sparades",
+            "i historiken saknas den kontrollsumma som filen hade när den sparades",
             "its history does not say what checksum the file had when it was saved",
         ),
         Standing::NoTrail => word(language, "har ingen historik", "has no history"),

@@ -25,7 +25,7 @@ labels! {
     /// Fact: hash of the rules.
     rules: "Reglernas SHA-256", "SHA-256 of its rules";
     /// Fact: whether the file is as Ombud writes it.
-    order: "Fast ordning", "Fixed order";
+    order: "Bestämd ordning", "Fixed order";
     /// The file is in canonical form.
     in_order: "ja, byte för byte som Ombud skriver den", "yes, byte by byte as Ombud writes it";
     /// The file is not in canonical form.

@@ -46,10 +46,10 @@ fn a_column_that_is_not_taken_in_is_a_note_in_words_and_in_json() {
     assert_eq!(answer.code, Some(1));
     assert_eq!(answer.notes(), [("C1".to_owned(), "column_left_out".to_owned())]);
     assert_eq!(answer.json()["sheets"][0]["columns"][2], json!({ "heading": "Skonummer", "field": null }));
-    assert_eq!(answer.told, "people.csv: people, C1: The column “Skonummer” has content that is not taken in.\n");
+    assert_eq!(answer.told, "people.csv: people, C1: The column “Skonummer” has content that is not imported.\n");
     assert_eq!(answer.people(), ["Ivar Lund", "Maj Holm"]);
     let swedish = run("column", &[], &["import", "base.json", "people.csv", "--sv"]);
-    assert_eq!(swedish.told, "people.csv: people, C1: Kolumnen ”Skonummer” har innehåll som inte tas med.\n");
+    assert_eq!(swedish.told, "people.csv: people, C1: Kolumnen ”Skonummer” har innehåll som inte importeras.\n");
     let empty =
         import("column", "personer.csv", "Namn;E-post;Skonummer\nIvar Lund;ivar.lund@example.org;\n".as_bytes());
     assert_eq!(empty.code, Some(0), "{}", empty.told);
@@ -101,7 +101,7 @@ fn a_sheet_whose_headings_are_unknown_is_told_and_not_guessed_at() {
     assert_eq!(answer.code, Some(1));
     assert_eq!(answer.json()["sheets"][0]["target"], json!(null));
     assert_eq!(answer.notes(), [(String::new(), "sheet_left_out".to_owned())]);
-    assert_eq!(answer.told, "food.csv: food: The sheet “food” is not taken in.\n");
+    assert_eq!(answer.told, "food.csv: food: The sheet “food” is not imported.\n");
 }
 
 #[test]

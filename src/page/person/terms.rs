@@ -61,7 +61,10 @@ pub(super) fn terms(posts: &[PersonPost], on: Date, language: Language) -> Optio
     let marks = years.iter().map(|day| view! { <span style:left=span.at(*day)>{day.year().to_string()}</span> });
     let lines = || years.iter().map(|day| view! { <i style:left=span.at(*day)></i> }).collect_view();
     let rows = shown.iter().map(|it| row(it, span, on, lines().into_any(), language)).collect_view();
-    let label = said::terms_picture(shown.len(), language);
+    let label = said::terms_picture(shown.len(), posts.len(), language);
+    // What is drawn is told where it is not all there is.
+    let not_drawn = (shown.len() < posts.len())
+        .then(|| view! { <p class="muted">{said::terms_drawn(shown.len(), posts.len(), language)}</p> });
     Some(
         view! {
             <div class="terms" role="img" aria-label=label>
@@ -71,6 +74,7 @@ pub(super) fn terms(posts: &[PersonPost], on: Date, language: Language) -> Optio
                     <span style:left=span.at(on)>{said::today(language)}</span>
                 </div>
             </div>
+            {not_drawn}
         }
         .into_any(),
     )

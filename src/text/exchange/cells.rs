@@ -52,7 +52,7 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
                 "Only one can stand here. “{found}” is several, and is not used.")
         }
         NoteKind::LastDayStays => {
-            say!(language; "”{found}” säger att uppdraget inte har någon sista dag, men i filen har det en, som står kvar.",
+            say!(language; "Enligt ”{found}” har uppdraget inte någon sista dag, men i filen har det en, som står kvar.",
                 "“{found}” says that the post has no last day, but in the file it has one, which stays.")
         }
         NoteKind::EndsBeforeItBegins => word(

@@ -15,7 +15,7 @@ labels! {
     /// The matrices to choose among.
     matrices: "Matriser i filen", "Matrices of the file";
     /// What to mind about the matrix.
-    checks: "Att tänka på", "Worth a thought";
+    checks: "Att se över", "To review";
     /// There is nothing.
     nothing: "Inget att se över: alla klasser används, ingen klass sjunker när en nivå stiger, och nivåerna möts.", "Nothing to review: all classes are used, none falls as a level rises, and the levels meet.";
     /// A cell that is pointed out.
@@ -107,7 +107,7 @@ labels! {
     /// Takes the change.
     take: "Byt metod", "Change the method";
     /// Risks that are touched.
-    touched: "Risker som berörs", "Risks that are touched";
+    touched: "Risker som berörs", "Risks affected";
     /// Shows more of the risks.
     more: "Visa fler", "Show more";
     /// Heading of a column: how a risk stands now.

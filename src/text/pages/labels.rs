@@ -127,7 +127,7 @@ labels! {
     register_lead: "Ordnat efter klass, sedan nivåernas summa, sedan osäkerhet.",
         "Sorted by class, then the sum of the levels, then uncertainty.";
     /// Said when the matrix cannot be used.
-    no_matrix: "Filens matris är inte rätt skriven och används inte. Sidan Data säger var felet är.",
+    no_matrix: "Filens matris är inte rätt skriven och används inte. På sidan Data står var felet är.",
         "The file’s matrix is malformed and not used. The Data page says where.";
     /// Said when no risk fits the filter.
     no_risks: "Ingen risk passar urvalet.", "No risk fits the filter.";

@@ -17,7 +17,7 @@ labels! {
     /// The verdict where no change file has been opened.
     none: "Ingen ändringsfil är öppen.", "No change file is open.";
     /// What a change file is, and what to do with one.
-    none_what: "En ändringsfil säger vad någon har ändrat i en fil eller ett utdrag som de har fått. Välj en, eller släpp den på sidan: du ser varje ändring innan något tas in.",
+    none_what: "I en ändringsfil står vad någon har ändrat i en fil eller ett utdrag som de har fått. Välj en, eller släpp den på sidan: du ser varje ändring innan något tas in.",
         "A change file says what someone has changed in a file or an extract they were given. Choose one, or drop it on the page: you see each change before anything is brought in.";
     /// Chooses a change file.
     choose: "Välj en ändringsfil", "Choose a change file";
