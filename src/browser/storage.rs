@@ -20,6 +20,8 @@ pub enum StorageKey {
     Note,
     /// The answers of which a file is to be begun, until it is.
     Start,
+    /// The plan at hand: its text as it is, and before that as it was step by step.
+    Plan,
     /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
     Kept,
     /// Said where `/` alone does not open the search.
@@ -36,6 +38,7 @@ impl StorageKey {
             Self::Form => "ombud.form",
             Self::Note => "ombud.note",
             Self::Start => "ombud.start",
+            Self::Plan => "ombud.plan",
             Self::Kept => "ombud.kept",
             Self::SearchKey => "ombud.search-key",
         }
@@ -70,6 +73,13 @@ pub fn remember_list(key: StorageKey, texts: &[String]) {
     all.extend(recall_list(key).into_iter().filter(|known| !texts.contains(known)));
     all.truncate(MOST);
     remember(key, Some(&all.join(RECORD)));
+}
+
+/// Remembers texts in place of those remembered; whether they are.
+pub fn keep_list(key: StorageKey, texts: &[String]) -> bool {
+    let all = texts.join(RECORD);
+    remember(key, Some(&*all).filter(|all| !all.is_empty()));
+    recall(key).unwrap_or_default() == all
 }
 
 /// Stands between the texts of a list: the separator of records in ASCII.

@@ -16,6 +16,7 @@ mod look;
 pub mod message;
 mod method;
 mod own_changes;
+mod plan;
 mod posts;
 pub mod request;
 mod review;
@@ -27,6 +28,7 @@ use std::cell::OnceCell;
 use self_cell::self_cell;
 
 use self::lens::Lens;
+use self::plan::PlannedFile;
 use self::request::First;
 pub use self::request::{Reply, Request};
 use self::standings::JudgedFile;
@@ -80,6 +82,8 @@ pub struct Engine {
     history: History,
     /// The SHA-256 of the text as it was opened or saved last, once it is asked for.
     base_sha256: Option<String>,
+    /// The open file with a plan brought in, once a plan has been asked about.
+    planned: Option<Box<PlannedFile>>,
 }
 
 impl Engine {
@@ -90,6 +94,7 @@ impl Engine {
         self.open = Some(OpenFile::try_new(source, |source| File::read(&source.text, progress).map(Contents::new))?);
         self.history = History::default();
         self.base_sha256 = None;
+        self.planned = None;
         Ok(())
     }
 
@@ -129,6 +134,11 @@ impl Engine {
             Request::BringIn { text, choices, on } => self.bring_in(text, choices, *on),
             Request::SettleRound { round, unit, on } => self.settle_round(round, unit, *on),
             Request::BeginRound { wish, sent } => self.begin_round(wish, *sent),
+            Request::BeginPlan { label } => self.begin_plan(label),
+            Request::StepPlan { text, step } => self.step_plan(text, step),
+            Request::Plan { text, on, gone, come } => self.plan(text, *on, (*gone, *come)),
+            Request::PlanUnits { text, under, find, window } => self.plan_units(text, under.as_deref(), find, *window),
+            Request::InPlan { text, request } => self.in_plan(text, request),
             Request::OwnChanges => self.own_changes(),
             Request::ChangeFile { by } => self.change_file(by),
             Request::Methods => self.methods(),

@@ -19,10 +19,10 @@ use super::view::{
     AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
     EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
     ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
-    OwnHistoryView, PeoplePage, PersonPageView, PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage,
-    ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
-    SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
-    YearView,
+    OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply, PlanUnitPage, ProblemPage, ProposalView,
+    ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow,
+    SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
+    VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Audience;
 use crate::disclosure::Receiver;
@@ -34,6 +34,8 @@ use crate::exchange::Directory;
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, day};
 use crate::travel::PointChoices;
+use crate::travel::change_file::PlanLabel;
+use crate::travel::plan::PlanStep;
 use crate::travel::round::RoundWish;
 
 pub use self::asked::AskedChange;
@@ -74,6 +76,30 @@ impl<Q: EngineQuestion> EngineQuestion for AskFor<Q> {
         let Self { receiver, on, made, question } = self;
         let head = ForHead { receiver, on: *on, made: *made };
         [postcard::to_allocvec(&(RequestPlace::For as u32, head)).unwrap_or_default(), question.bytes()].concat()
+    }
+}
+
+/// A question that is answered from the file with a plan brought in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskInPlan<Q> {
+    /// The plan; empty for the open file as it is.
+    pub text: String,
+    /// What is asked of it.
+    pub question: Q,
+}
+
+impl<Q: EngineQuestion> From<AskInPlan<Q>> for Request {
+    fn from(AskInPlan { text, question }: AskInPlan<Q>) -> Self {
+        Self::InPlan { text, request: Box::new(question.into()) }
+    }
+}
+
+impl<Q: EngineQuestion> EngineQuestion for AskInPlan<Q> {
+    type Answer = Q::Answer;
+
+    fn bytes(&self) -> Vec<u8> {
+        let head = (RequestPlace::InPlan as u32, &*self.text);
+        [postcard::to_allocvec(&head).unwrap_or_default(), self.question.bytes()].concat()
     }
 }
 
@@ -656,6 +682,48 @@ questions! {
             #[serde(with = "day")]
             made: Date,
         };
+        /// A plan that changes nothing yet.
+        BeginPlan as AskBeginPlan -> String {
+            /// What the plan is called, and when it is meant to be brought in.
+            label: PlanLabel,
+        };
+        /// A plan after one more step.
+        StepPlan as AskStepPlan -> SteppedPlan {
+            /// The plan.
+            text: String,
+            /// What is done to the plan.
+            step: PlanStep,
+        };
+        /// What a plan does to the open file.
+        Plan as AskPlan -> PlanReply {
+            /// The plan.
+            text: String,
+            /// The day that is looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// The findings that are wanted of those that the plan mends, by their places in the whole list.
+            gone: Window,
+            /// The findings that are wanted of those that the plan makes, by their places in the whole list.
+            come: Window,
+        };
+        /// Units as a plan has them.
+        PlanUnits as AskPlanUnits -> PlanUnitPage {
+            /// The plan.
+            text: String,
+            /// Id of a unit: only those under it; absent for all.
+            under: Option<String>,
+            /// What the names of the units must hold, letters compared without case.
+            find: String,
+            /// The rows that are wanted, by their places in the whole list.
+            window: Window,
+        };
+        /// Another request that changes nothing, answered from the file with a plan brought in.
+        InPlan {
+            /// The plan; empty for the open file as it is.
+            text: String,
+            /// What is asked of it.
+            request: Box<Request>,
+        };
         /// What has been changed in the open extract since it was made.
         OwnChanges as AskOwnChanges -> OwnChangesView;
         /// The change file that says so.
@@ -747,6 +815,11 @@ impl Request {
             | Self::BeginRound { .. }
             | Self::SettleRound { .. }
             | Self::RoundFiles { .. }
+            | Self::BeginPlan { .. }
+            | Self::StepPlan { .. }
+            | Self::Plan { .. }
+            | Self::PlanUnits { .. }
+            | Self::InPlan { .. }
             | Self::OwnChanges
             | Self::ChangeFile { .. }
             | Self::Journal

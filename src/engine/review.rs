@@ -104,6 +104,7 @@ impl Engine {
     }
 }
 
-fn looked<'v>(file: &'v File<'_>, methods: &'v Methods<'v>) -> ViewContext<'v> {
+/// A file as views look at it.
+pub(super) fn looked<'v>(file: &'v File<'_>, methods: &'v Methods<'v>) -> ViewContext<'v> {
     ViewContext { organisation: &file.organisation, index: &file.index, register: &file.register, methods }
 }

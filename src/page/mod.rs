@@ -77,6 +77,8 @@ mod people;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod person;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod planning;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod proposal;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod report;

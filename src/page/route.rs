@@ -88,6 +88,8 @@ pub enum Route {
     Contact,
     /// The rounds: units that are asked to look their part through, and what they answer.
     Round,
+    /// Plans: a reorganisation worked out apart from the daily changes.
+    Plan,
     /// The rules and their findings.
     Coverage {
         /// What the findings must fit to be listed.
@@ -278,6 +280,7 @@ impl NavigationSection {
                 Route::Group,
                 Route::Contact,
                 Route::Round,
+                Route::Plan,
                 Route::Map { rule: None, state: None, from: 0 },
             ],
             Self::Coverage => vec![
@@ -350,6 +353,7 @@ impl Route {
             | Self::Group
             | Self::Contact
             | Self::Round
+            | Self::Plan
             | Self::Map { .. } => Some(NavigationSection::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
@@ -408,6 +412,7 @@ impl Route {
             ("group", None) => Self::Group,
             ("contact", None) => Self::Contact,
             ("round", None) => Self::Round,
+            ("plan", None) => Self::Plan,
             ("forecast", None) => Self::Forecast { rule: pairs.text("rule") },
             ("map", None) => Self::Map {
                 rule: pairs.text("rule"),
@@ -491,6 +496,7 @@ impl Route {
             Self::Group => "group".into(),
             Self::Contact => "contact".into(),
             Self::Round => "round".into(),
+            Self::Plan => "plan".into(),
             Self::Forecast { rule } => {
                 pairs.add("rule", rule.as_ref());
                 "forecast".into()

@@ -295,7 +295,7 @@ impl Session {
     /// portable copy cannot be embedded. `scripts/portable.mjs` leaves their code out.
     pub fn has(self, kind: PageKind) -> bool {
         match kind {
-            PageKind::Import | PageKind::Start | PageKind::Round => !self.copy && self.may_change(),
+            PageKind::Import | PageKind::Start | PageKind::Round | PageKind::Plan => !self.copy && self.may_change(),
             PageKind::Embedding => !self.copy,
             _ => true,
         }

@@ -9,8 +9,8 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, changes, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group,
-    import, map, measures, method, organisation, people, person, proposal, report, representatives, risk, risks, round,
-    rules, security_unit, share, start, training, unit, verify, vulnerability, year,
+    import, map, measures, method, organisation, people, person, planning, proposal, report, representatives, risk,
+    risks, round, rules, security_unit, share, start, training, unit, verify, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -56,6 +56,7 @@ pub fn Page() -> impl IntoView {
             Route::Data { .. } => || Box::pin(data::code()),
             Route::Share { .. } => || Box::pin(share::code()),
             Route::Round => || Box::pin(round::code()),
+            Route::Plan => || Box::pin(planning::code()),
             Route::Changes => || Box::pin(changes::code()),
             Route::Verify => || Box::pin(verify::code()),
             Route::Import => || Box::pin(import::code()),

@@ -77,6 +77,7 @@ pub fn other_words(kind: &str, language: Language) -> &'static str {
         "Share" => word(language, "mottagare kryptera kopia sekretess", "recipient encrypt copy secrecy"),
         "Import" => word(language, "excel csv kalkylblad entra", "excel csv spreadsheet entra"),
         "Round" => word(language, "runda skicka ut svar påminn försenad mejl", "send out answers remind late email"),
+        "Plan" => word(language, "omorganisation flytta enheter plan", "reorganisation move units plan"),
         "Changes" => word(language, "svar ta in sammanfoga konflikt", "answer bring in merge conflict"),
         "Verify" => word(language, "kontrollsumma äkta", "checksum genuine"),
         "Start" => word(language, "ny kommun börja", "new municipality begin"),

@@ -32,6 +32,8 @@ labels! {
     vulnerability: "Sårbarhet", "Vulnerability";
     /// The report of the analysis, in the navigation.
     report: "Rapport", "Report";
+    /// The page of plans, in the navigation.
+    plan: "Planer", "Plans";
     /// The page of rounds, in the navigation.
     round: "Avstämning", "Review round";
     /// Verifying a file, in the navigation.

@@ -1,6 +1,7 @@
 //! Change files: what was not taken and why, and why one cannot be brought in.
 
 pub mod answer;
+pub mod plan;
 pub mod review;
 pub mod round;
 pub mod rounds;

@@ -60,6 +60,11 @@ pub fn purpose(kind: &str, language: Language) -> &'static str {
             "be alla gå igenom sin del, och se vilka som har svarat.",
             "ask everyone to check their part, and see who has answered.",
         ),
+        "Plan" => word(
+            language,
+            "pröva en omorganisation innan den görs i filen.",
+            "try out a reorganisation before it is made in the file.",
+        ),
         "Changes" => {
             word(language, "se och ta in det som andra har ändrat.", "see and bring in what others have changed.")
         }

@@ -1,8 +1,10 @@
 //! What a change file holds.
 
+use serde::{Deserialize, Serialize};
+
 use super::fields::{ChangedFields, RawFields};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Language, Text};
+use crate::organisation::value::{Date, Language, Text, day};
 use crate::organisation::write::compact;
 use crate::organisation::{ListName, Organisation};
 
@@ -11,6 +13,8 @@ use crate::organisation::{ListName, Organisation};
 pub struct ChangeFile {
     /// Who made it, as they call themselves.
     pub by: Option<String>,
+    /// What it is called and when it is meant to be brought in, where it is a plan.
+    pub plan: Option<PlanLabel>,
     /// The file it began from.
     pub from: ChangeOrigin,
     /// Fields of the file itself that are changed.
@@ -23,6 +27,16 @@ pub struct ChangeFile {
     pub deleted: Vec<CountedItem>,
     /// Lists whose items are in another order.
     pub order: Vec<ChangedOrder>,
+}
+
+/// What a plan is called, and when it is meant to be brought in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanLabel {
+    /// The name of the plan.
+    pub name: String,
+    /// The day on which the plan is meant to be brought in.
+    #[serde(with = "day")]
+    pub on: Date,
 }
 
 /// The file that a change file began from.

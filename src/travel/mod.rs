@@ -16,6 +16,7 @@ mod edits;
 pub mod fields;
 mod identity;
 pub mod merge;
+pub mod plan;
 mod refs;
 pub mod review;
 pub mod round;

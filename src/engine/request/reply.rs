@@ -8,10 +8,10 @@ use crate::engine::view::{
     ArrivedChanges, AskableRow, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage,
     DifferencePage, EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
     ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView,
-    MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, ProblemPage,
-    ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView,
-    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
-    VerificationView, VulnerabilityPage, YearView,
+    MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply,
+    PlanUnitPage, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView,
+    RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary,
+    TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -165,6 +165,12 @@ replies! {
     Askable(Vec<AskableRow>) of Vec<AskableRow>;
     /// What each who is asked in a round gets.
     RoundFiles(Vec<RoundFile>) of Vec<RoundFile>;
+    /// A plan before it is brought in.
+    Plan(Box<PlanReply>) of PlanReply;
+    /// A window of the units as a plan has them.
+    PlanUnits(PlanUnitPage) of PlanUnitPage;
+    /// What became of a step of a plan.
+    SteppedPlan(Box<SteppedPlan>) of SteppedPlan;
 }
 
 /// A reply that holds this, as its bytes; no bytes where it cannot be written, which the page then tells.

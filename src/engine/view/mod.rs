@@ -17,6 +17,7 @@ mod own_changes;
 mod own_history;
 mod person;
 mod picture;
+mod plan;
 mod problems;
 pub mod report;
 mod review;
@@ -62,6 +63,7 @@ pub use self::own_changes::OwnChangesView;
 pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};
 pub use self::person::{LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow, SuccessorView};
 pub use self::picture::{PictureView, RiskSpot};
+pub use self::plan::{PlanFindings, PlanReply, PlanTally, PlanUnitPage, PlanUnitRow, PlanView, SteppedPlan};
 pub use self::problems::ProblemPage;
 pub use self::report::ReportView;
 pub use self::review::{

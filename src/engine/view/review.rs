@@ -196,7 +196,7 @@ impl ReviewItemView {
 
 impl ReviewedFindings {
     /// The findings that only one of two files has.
-    fn between(before: JudgedContext<'_>, after: JudgedContext<'_>) -> Self {
+    pub(super) fn between(before: JudgedContext<'_>, after: JudgedContext<'_>) -> Self {
         let ids = |look: JudgedContext<'_>| -> Vec<String> {
             let id = |found: &Finding| look.coverage.id(found, look.organisation, look.index);
             look.coverage.findings.iter().map(id).collect()

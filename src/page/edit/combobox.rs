@@ -11,7 +11,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::engine::request::AskChoices;
+use crate::engine::request::{AskChoices, AskInPlan};
 use crate::engine::view::{ChoiceOf, ChoicePage, ChoiceView};
 use crate::organisation::value::Language;
 use crate::page::session::use_answer;
@@ -83,16 +83,22 @@ pub(in crate::page) fn Combobox(
     /// Takes each that is chosen, where several can be: the field is then empty again.
     #[prop(optional)]
     taken: Option<Callback<ChoiceView>>,
+    /// The plan whose items are chosen among; those of the open file where there is none.
+    #[prop(optional)]
+    plan: Option<Signal<String>>,
 ) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let typed = Typed::new();
     let near = use_context::<NearUnit>();
-    let found = use_answer(move || AskChoices {
-        of,
-        find: if typed.is_new_text.get() { typed.text.get() } else { String::new() },
-        chosen: if typed.is_new_text.get() { String::new() } else { chosen.get() },
-        near: near.map(|near| near.0.get()).unwrap_or_default(),
-        most: MOST,
+    let found = use_answer(move || AskInPlan {
+        text: plan.map(|plan| plan.get()).unwrap_or_default(),
+        question: AskChoices {
+            of,
+            find: if typed.is_new_text.get() { typed.text.get() } else { String::new() },
+            chosen: if typed.is_new_text.get() { String::new() } else { chosen.get() },
+            near: near.map(|near| near.0.get()).unwrap_or_default(),
+            most: MOST,
+        },
     });
     let judge = move || {
         let is_wrong = !typed.is_empty() && chosen.with_untracked(String::is_empty);

@@ -27,6 +27,7 @@ pub fn page_name(route: &Route, language: Language) -> &'static str {
         Route::Import => import::heading(language),
         Route::Start => start::heading(language),
         Route::Round => shell::round(language),
+        Route::Plan => shell::plan(language),
         Route::Changes => review::changes(language),
         Route::Verify => shell::verify(language),
         Route::Vulnerability { .. } => shell::vulnerability(language),

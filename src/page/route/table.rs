@@ -58,6 +58,7 @@ pages! {
     Group => Route::Group;
     Contact => Route::Contact;
     Round => Route::Round;
+    Plan => Route::Plan;
     Coverage => Route::Coverage { filter: FindingFilter::default(), from: 0 };
     Finding => Route::Finding { id: ":finding".into() };
     Proposal => Route::Proposal { unit: ":department".into(), role: ":role".into() };

@@ -119,6 +119,7 @@ fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Overview),
         Just(Route::Round),
+        Just(Route::Plan),
         ".{0,12}".prop_map(|find| Route::Organisation { find }),
         ".{1,12}".prop_map(|id| Route::Unit { id }),
         (".{0,12}", any::<u32>()).prop_map(|(find, from)| Route::People { find, from }),

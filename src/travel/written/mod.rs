@@ -10,10 +10,11 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use self::records::{
-    TravelKind, WrittenChanges, WrittenFields, WrittenItem, WrittenLine, WrittenOrder, WrittenSource, WrittenUnit,
+    TravelKind, WrittenChanges, WrittenFields, WrittenItem, WrittenLine, WrittenOrder, WrittenPlan, WrittenSource,
+    WrittenUnit,
 };
 use self::values::{AnyJson, FieldsJson, KeyJson, ListWord};
-use super::change_file::{ChangeFile, ChangeOrigin, ChangedItem, ChangedOrder, CountedItem};
+use super::change_file::{ChangeFile, ChangeOrigin, ChangedItem, ChangedOrder, CountedItem, PlanLabel};
 use super::fields::{ChangedFields, RawFields};
 use crate::organisation::ListName;
 use crate::organisation::json::{JsonReader, Stop, Syntax};
@@ -54,6 +55,10 @@ pub fn write(file: &ChangeFile) -> String {
         vec![format!("\"ombud\": {}", json(&TravelKind::Changes)), format!("\"version\": {CHANGES_VERSION}")];
     if let Some(by) = &file.by {
         parts.push(format!("\"by\": {}", json(&&**by)));
+    }
+    if let Some(label) = &file.plan {
+        let plan = WrittenPlan { name: (&*label.name).into(), on: label.on, ..WrittenPlan::blank() };
+        parts.push(format!("\"plan\": {}", json(&plan)));
     }
     let from = WrittenSource {
         sha256: (&*file.from.sha256).into(),
@@ -218,6 +223,7 @@ impl Taker<'_> {
         let from = written.from;
         let file = ChangeFile {
             by: written.by.map(std::borrow::Cow::into_owned),
+            plan: written.plan.map(|plan| PlanLabel { name: plan.name.into_owned(), on: plan.on }),
             from: ChangeOrigin {
                 sha256: from.sha256.into_owned(),
                 names: owned(from.names),

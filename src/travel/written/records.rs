@@ -2,7 +2,7 @@
 
 use super::values::{AnyJson, FieldsJson, KeyJson, ListWord};
 use crate::organisation::record::{record, words};
-use crate::organisation::value::Str;
+use crate::organisation::value::{Date, Str};
 
 words! {
     /// What tells a change file from other files of the product.
@@ -23,6 +23,8 @@ record! {
         pub version: u32,
         /// Who made it, as they call themselves.
         pub by: Option<Str<'a>>,
+        /// What it is called and when it is meant to be brought in, where it is a plan.
+        pub plan: Option<WrittenPlan<'a>>,
         /// The file it began from.
         pub from: WrittenSource<'a>,
         /// Fields of the file itself that are changed.
@@ -35,6 +37,16 @@ record! {
         pub deleted: Vec<WrittenLine<'a>>,
         /// Lists whose items are in another order.
         pub order: Vec<WrittenOrder<'a>>,
+    }
+}
+
+record! {
+    /// What makes a change file a plan.
+    pub struct WrittenPlan<'a> {
+        /// What the plan is called.
+        pub name: Str<'a>,
+        /// The day on which it is meant to be brought in.
+        pub on: Date,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::engine::look::ViewContext;
 use crate::organisation::refer::{People, Ref};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, sort_key, visible};
+use crate::organisation::{Index, Organisation};
 
 /// A unit by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +21,15 @@ pub struct UnitRef {
 
 impl UnitRef {
     pub(in crate::engine) fn new(look: ViewContext<'_>, unit: u32) -> Self {
-        if let Some(item) = look.organisation.units.get(unit as usize) {
+        Self::of(look.organisation, look.index, unit)
+    }
+
+    /// The unit with a number of a file.
+    pub(in crate::engine) fn of(organisation: &Organisation<'_>, index: &Index, unit: u32) -> Self {
+        if let Some(item) = organisation.units.get(unit as usize) {
             Self { id: item.id.to_string(), name: item.name.label(), kind: item.kind }
         } else {
-            let id = look.index.unit_id(unit).to_owned();
+            let id = index.unit_id(unit).to_owned();
             Self { name: Label::plain(id.clone()), id, kind: UnitKind::Party }
         }
     }
