@@ -128,7 +128,7 @@ fn acts(plan: KeptPlan, open: Memo<Option<Arc<PlanView>>>, news: PlanNews, sessi
         })
     };
     view! {
-        <div class="actions no-print" id="plan-acts">
+        <div class="actions plan-acts no-print" id="plan-acts">
             {bring}
             <button type="button" class="button" on:click=save>{said::save(language)}</button>
             <button type="button" class="button" on:click=undo>{said::undo(language)}</button>

@@ -280,7 +280,6 @@ impl NavigationSection {
                 Route::Group,
                 Route::Contact,
                 Route::Round,
-                Route::Plan,
                 Route::Map { rule: None, state: None, from: 0 },
             ],
             Self::Coverage => vec![
@@ -294,7 +293,9 @@ impl NavigationSection {
                 Route::Editions { earlier: None, later: None, from: 0 },
                 Route::Share { filter: ShareFilter::default(), from: 0 },
             ],
-            Self::Data => vec![self.route(), Route::Start, Route::Import, Route::Changes, Route::Verify],
+            Self::Data => {
+                vec![self.route(), Route::Start, Route::Import, Route::Plan, Route::Changes, Route::Verify]
+            }
             Self::Risks => vec![
                 self.route(),
                 Route::Measures { filter: MeasureFilter::default(), from: 0 },
@@ -353,7 +354,6 @@ impl Route {
             | Self::Group
             | Self::Contact
             | Self::Round
-            | Self::Plan
             | Self::Map { .. } => Some(NavigationSection::Organisation),
             Self::Coverage { .. }
             | Self::Finding { .. }
@@ -369,9 +369,13 @@ impl Route {
             Self::Year { .. } => Some(NavigationSection::Year),
             Self::Report { .. } | Self::Editions { .. } | Self::Share { .. } => Some(NavigationSection::Report),
             Self::Event { .. } => Some(NavigationSection::Event),
-            Self::Data { .. } | Self::Import | Self::Changes | Self::Verify | Self::Start | Self::Embedding { .. } => {
-                Some(NavigationSection::Data)
-            }
+            Self::Data { .. }
+            | Self::Import
+            | Self::Plan
+            | Self::Changes
+            | Self::Verify
+            | Self::Start
+            | Self::Embedding { .. } => Some(NavigationSection::Data),
             Self::About => Some(NavigationSection::About),
             Self::NotFound => None,
         }

@@ -14,7 +14,7 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
     use PageKind as To;
     match kind {
         To::Overview | To::NotFound | To::Cards => &[],
-        To::Organisation => &[To::People, To::Map, To::Coverage],
+        To::Organisation => &[To::People, To::Map, To::Plan, To::Coverage],
         To::Unit => &[To::Organisation, To::Coverage, To::Event],
         To::People | To::Person => &[To::Organisation, To::Training, To::Forecast],
         To::SecurityUnit => &[To::Coordinators, To::Group, To::Contact],

@@ -145,7 +145,7 @@ fn MoveTo(
     let label = said::to(language).to_owned();
     let of = ChoiceOf::List(ListName::Units);
     view! {
-        <form id="plan-move" class="fields no-print" on:submit=move_them>
+        <form id="plan-move" class="fields plan-move no-print" on:submit=move_them>
             <Combobox label id="plan-to".to_owned() of chosen=to must=true plan=text language/>
             <button type="submit" class="button button-first">
                 {move || said::move_them(chosen.with(|chosen| saturating(chosen.len())), language)}
@@ -203,7 +203,7 @@ fn unit_row(row: &PlanUnitRow, chosen: RwSignal<BTreeSet<String>>, language: Lan
             <td role="cell" data-label=said::above(language)>
                 {row.above.as_ref().map(|above| above.name.say(language).to_owned())}
             </td>
-            <td role="cell" data-label=said::was(language)>{was}</td>
+            <td role="cell" data-label=(!was.is_empty()).then(|| said::was(language))>{was.clone()}</td>
         </tr>
     }
     .into_any()

@@ -219,8 +219,8 @@ pub fn kept(is_kept: bool, language: Language) -> &'static str {
     if is_kept {
         word(
             language,
-            "Planen finns bara i den här webbläsaren tills du sparar den som ändringsfil. Filen är som den var.",
-            "The plan is in this browser alone until you save it as a change file. The file is as it was.",
+            "Planen finns bara i den här webbläsaren tills du sparar den som ändringsfil. Filen ändras först när planen tas in.",
+            "The plan is in this browser alone until you save it as a change file. The file is changed only when the plan is brought in.",
         )
     } else {
         word(
@@ -242,6 +242,9 @@ pub fn chosen(count: u32, language: Language) -> String {
 
 /// Moves the chosen units.
 pub fn move_them(count: u32, language: Language) -> String {
+    if count == 0 {
+        return word(language, "Flytta", "Move").to_owned();
+    }
     let units = units_of(count, language);
     say!(language; "Flytta {units}", "Move {units}")
 }
