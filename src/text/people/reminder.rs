@@ -94,9 +94,10 @@ fn of_training(row: &TraineeRow, on: Date, language: Language) -> Option<Reminde
 pub fn letter(view: &PersonPageView, rows: &[ReminderRow], owner: &Label, on: Date, language: Language) -> String {
     let list: String = rows.iter().map(|row| format!("\n- {}", row.said)).collect();
     let (name, owner, day) = (&view.person.name, owner.say(language), date(on, language));
+    let of = if owner.is_empty() { String::new() } else { say!(language; " i {owner}", " in {owner}") };
     say!(language;
-        "Hej {name}!\n\nSå står det i {owner}s register över säkerhetsorganisationen den {day}:{list}\n\nHör av dig om något inte stämmer.",
-        "Hello {name},\n\nOn {day} the register of the security organisation of {owner} says:{list}\n\nPlease get in touch if anything is wrong.")
+        "Hej {name}!\n\nSå står det i registret över säkerhetsorganisationen{of} den {day}:{list}\n\nHör av dig om något inte stämmer.",
+        "Hello {name},\n\nOn {day} the register of the security organisation{of} says:{list}\n\nPlease get in touch if anything is wrong.")
 }
 
 /// The days that are to come as iCalendar, as true on a day, with an alarm before each. `owner` is what the municipality
@@ -184,7 +185,7 @@ mod tests {
         let (view, on) = view();
         let rows = rows(&view, on, Swedish);
         let text = letter(&view, &rows, &Label::plain("Ekby"), on, Swedish);
-        assert!(text.starts_with("Hej Ada Al!") && text.contains("Ekbys register"), "{text}");
+        assert!(text.starts_with("Hej Ada Al!") && text.contains("säkerhetsorganisationen i Ekby den"), "{text}");
         assert_eq!(text.matches("\n- ").count(), 4, "{text}");
         let days = days(&view, &rows, &Label::plain("Ekby"), on, Alarm::DaysBefore(30), Swedish);
         assert_eq!(days.matches("BEGIN:VEVENT").count(), 2, "what is late or missing has no day to come: {days}");
