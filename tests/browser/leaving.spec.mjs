@@ -93,8 +93,8 @@ test("the matrix and the register answer to each other, and arrows wait until th
 });
 
 const REMINDER = {
-  sv: { write: "Skriv en påminnelse", mail: "Öppna ett mejl", alarm: "Påminn i kalendern", week: "7 dagar före", save: "Spara som kalenderfil (.ics)", ends: "uppdraget upphör" },
-  en: { write: "Write a reminder", mail: "Open an email", alarm: "Remind in the calendar", week: "7 days before", save: "Save as a calendar file (.ics)", ends: "the post ends on" },
+  sv: { write: "Skriv en påminnelse", mail: "Öppna ett mejl", alarm: "Påminn i kalendern", week: "7 dagar före", save: "Spara som kalenderfil (.ics)", ends: "uppdraget går ut" },
+  en: { write: "Write a reminder", mail: "Open an email", alarm: "Remind in the calendar", week: "7 days before", save: "Save as a calendar file (.ics)", ends: "the post expires on" },
 };
 
 for (const [language, words] of Object.entries(REMINDER)) {

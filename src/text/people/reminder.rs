@@ -68,7 +68,7 @@ fn of_post(post: &PersonPost, until: Date, language: Language) -> ReminderRow {
     let (unit, day) = (post.unit.name.say(language), date(until, language));
     ReminderRow {
         on: Some(until),
-        said: say!(language; "{role}, {unit}: uppdraget upphör {day}", "{role}, {unit}: the post ends on {day}"),
+        said: say!(language; "{role}, {unit}: uppdraget går ut {day}", "{role}, {unit}: the post expires on {day}"),
         key: format!("post/{}/{}", row.role, post.unit.id),
     }
 }
@@ -174,10 +174,10 @@ mod tests {
                 "Säkerhet: utbildningen saknas",
                 "Åtgärden ”Ny brandcell” skulle ha varit klar 30 september 2026",
                 "Brandskydd: utbildningen går ut 10 januari 2027",
-                "Säkerhetsombud, Eken: uppdraget upphör 31 mars 2027",
+                "Säkerhetsombud, Eken: uppdraget går ut 31 mars 2027",
             ]
         );
-        assert_eq!(said(English)[3], "Security representative, Eken: the post ends on 31 March 2027");
+        assert_eq!(said(English)[3], "Security representative, Eken: the post expires on 31 March 2027");
     }
 
     #[test]
