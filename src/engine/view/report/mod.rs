@@ -31,7 +31,7 @@ use crate::disclosure::{Audience, Receiver, extract, reduce};
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::number::saturating;
 use crate::organisation::report::{Content, Profile};
-use crate::organisation::rule::Shape;
+use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation, problem::Problems};
@@ -390,7 +390,14 @@ fn accepted(
     };
     let mut held = drawn.clone();
     let mut index = Index::new(&mut held, text, &mut Problems::default());
-    let judged = judge_rules(&held, &mut index, in_force(&held), look.coverage.on, None);
+    // Only what an exception names is judged again.
+    let named = |rule: &Rule<'_>| {
+        let begins = |finding: &str| finding.strip_prefix(&*rule.id).is_some_and(|rest| rest.starts_with(':'));
+        held.exceptions.iter().any(|exception| begins(&exception.finding))
+    };
+    let mut rules = in_force(&held);
+    rules.retain(named);
+    let judged = judge_rules(&held, &mut index, rules, look.coverage.on, None);
     ExceptionRow::all(ViewContext { organisation: &held, index: &index, ..*look }, &judged)
 }
 
