@@ -28,8 +28,8 @@ pub(super) struct PlannedFile {
 
 /// Why nothing can be said of a plan.
 enum NoPlan {
-    Told(PlanReply),
-    Other(Reply),
+    Told(Box<PlanReply>),
+    Other(Box<Reply>),
 }
 
 impl Engine {
@@ -53,7 +53,7 @@ impl Engine {
                 Err(why) => SteppedPlan::refused(why, planned),
             }))
         });
-        stepped.unwrap_or_else(|_| Reply::NotFound)
+        stepped.unwrap_or(Reply::NotFound)
     }
 
     /// What a plan does to the open file, judged on a day.
@@ -77,8 +77,9 @@ impl Engine {
             })
         });
         match told {
-            Ok(reply) | Err(NoPlan::Other(reply)) => reply,
-            Err(NoPlan::Told(why)) => Reply::Plan(Box::new(why)),
+            Ok(reply) => reply,
+            Err(NoPlan::Other(reply)) => *reply,
+            Err(NoPlan::Told(why)) => Reply::Plan(why),
         }
     }
 
@@ -88,7 +89,7 @@ impl Engine {
             let (file, planned) = (&open.borrow_dependent().file, &planned.borrow_dependent().file);
             Reply::PlanUnits(PlanUnitPage::new(file, planned, (under, find), window))
         });
-        units.unwrap_or_else(|_| Reply::NotFound)
+        units.unwrap_or(Reply::NotFound)
     }
 
     /// Answers a request that changes nothing from the file with a plan brought in; from the open file where the plan is
@@ -111,7 +112,7 @@ impl Engine {
         each: impl FnOnce(&mut OpenFile, &ChangeFile, PlanTally, &mut OpenFile) -> T,
     ) -> Result<T, NoPlan> {
         self.bring_plan(text)?;
-        let nothing = || NoPlan::Other(Reply::NothingOpen);
+        let nothing = || NoPlan::Other(Box::new(Reply::NothingOpen));
         let (Some(open), Some(planned)) = (&mut self.open, &mut self.planned) else { return Err(nothing()) };
         let PlannedFile { plan, tally, engine, .. } = &mut **planned;
         Ok(each(open, plan, *tally, engine.open.as_mut().ok_or_else(nothing)?))
@@ -120,22 +121,22 @@ impl Engine {
     /// Brings a plan into a copy of the open file, unless that was done last. What is in conflict is left out, as it is
     /// when the plan is brought in and nothing else is chosen.
     fn bring_plan(&mut self, text: &str) -> Result<(), NoPlan> {
-        self.settle().map_err(|refused| NoPlan::Other(Reply::Refused(Box::new(refused))))?;
-        let Some(open) = &self.open else { return Err(NoPlan::Other(Reply::NothingOpen)) };
+        self.settle().map_err(|refused| NoPlan::Other(Box::new(Reply::Refused(Box::new(refused)))))?;
+        let Some(open) = &self.open else { return Err(NoPlan::Other(Box::new(Reply::NothingOpen))) };
         let (source, file) = (open.borrow_owner(), &open.borrow_dependent().file);
         let sha256 = source.sha256();
         if self.planned.as_ref().is_some_and(|planned| planned.text == text && planned.sha256 == sha256) {
             return Ok(());
         }
-        let plan = travel::read(text).map_err(|why| NoPlan::Told(PlanReply::Unreadable(why)))?;
+        let plan = travel::read(text).map_err(|why| NoPlan::Told(Box::new(PlanReply::Unreadable(why))))?;
         let review = travel::review(file, sha256, &plan, &PointChoices::default())
-            .map_err(|why| NoPlan::Told(PlanReply::NotOfThis(why)))?;
+            .map_err(|why| NoPlan::Told(Box::new(PlanReply::NotOfThis(why))))?;
         let mut engine = Self::default();
         let tally = PlanTally::new(&review);
         // A file with a change file brought in is in the format, and opens.
         engine
             .open(source.name.clone(), review.result.into_bytes(), &mut |_| ())
-            .map_err(|_| NoPlan::Other(Reply::NotFound))?;
+            .map_err(|_| NoPlan::Other(Box::new(Reply::NotFound)))?;
         let (text, sha256) = (text.to_owned(), sha256.to_owned());
         self.planned = Some(Box::new(PlannedFile { text, sha256, plan, tally, engine }));
         Ok(())

@@ -324,6 +324,7 @@ impl Location {
     }
 
     /// The page alone, without what it is about, for those who may not know: an id or a text sought names what is secret.
+    #[must_use]
     pub fn without_items(&self) -> Self {
         Self { route: self.route.kind().route(), as_of: self.as_of, within: None }
     }

@@ -92,7 +92,7 @@ fn of_training(row: &TraineeRow, on: Date, language: Language) -> Option<Reminde
 
 /// The text of the letter. `owner` is what the municipality is called.
 pub fn letter(view: &PersonPageView, rows: &[ReminderRow], owner: &Label, on: Date, language: Language) -> String {
-    let list: String = rows.iter().map(|row| format!("\n- {}", row.said)).collect();
+    let list = rows.iter().fold(String::new(), |list, row| list + "\n- " + &row.said);
     let (name, owner, day) = (&view.person.name, owner.say(language), date(on, language));
     let of = if owner.is_empty() { String::new() } else { say!(language; " i {owner}", " in {owner}") };
     say!(language;
