@@ -9,6 +9,7 @@ use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{
     ContactCard, Empty, FindingRow, Hero, MoreRows, OpenRoles, OwnHistory, RiskRow, STEP, UnitLink, UnitRow,
+    next_finding, recorded,
 };
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
@@ -41,12 +42,17 @@ pub fn Unit(
         Some(view) if !view.is_secret => view.row.unit.name.say(session.language()).to_owned(),
         _ => String::new(),
     });
+    let before = untrack(|| session.draft()).undo;
+    let acted = Memo::new(move |_| {
+        let last = session.draft().undo;
+        last.is_some() && last != before
+    });
     let page = move || {
         if reply.is_absent() {
             return Some(view! { <NotFound/> }.into_any());
         }
         let unit = reply.get()?;
-        Some(shown(session, &unit, session.on(), session.language()))
+        Some(shown(session, &unit, acted, session.on(), session.language()))
     };
     let is_there = Memo::new(move |_| reply.get().is_some());
     view! {
@@ -55,7 +61,7 @@ pub fn Unit(
     }
 }
 
-fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> AnyView {
+fn shown(session: Session, unit: &UnitView, acted: Memo<bool>, on: Date, language: Language) -> AnyView {
     let path = unit.path.iter().cloned().map(|unit| view! { <li><UnitLink unit language/></li> }).collect_view();
     let kind = numbers::capital(words::unit_kind(unit.row.unit.kind).one(language));
     let workplaces =
@@ -81,6 +87,12 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
         let href = session.href(Route::Cards { filter });
         view! { <a class="button button-small" href=href>{roles::representatives::print_card(language)}</a> }
     });
+    // What was done here since the page was opened; what is still missing here is the list under it.
+    let done = move || {
+        acted.get().then(|| {
+            view! { <div class="just-done" role="status">{recorded(session, language)} {next_finding(session, on, language)}</div> }
+        })
+    };
     let begin = |label: &str, editing| view! { <EditButton label=label.to_owned() editing/> };
     let new = |list, field: &str, value| OpenForm::New { list, preset: vec![(field.to_owned(), value)] };
     let edit = begin(draft::edit_unit(language), OpenForm::Item { list: ListName::Units, key: id.clone() });
@@ -108,6 +120,7 @@ fn shown(session: Session, unit: &UnitView, on: Date, language: Language) -> Any
                     <h2>{pages::findings(language)}</h2>
                     {unit.findings.is_empty().then(|| view! { <Empty text=pages::no_findings_here(language)/> })}
                     <ul class="rows" role="list">{findings}</ul>
+                    {done}
                 </section>
                 {(!unit.open.is_empty())
                     .then(|| {

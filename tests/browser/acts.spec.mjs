@@ -156,6 +156,14 @@ test("a vacant post is filled on the page of its unit", async ({ page }) => {
   await save(page);
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.locator("main")).toContainText(name(organisation.people[5]));
+  // What was recorded and the next finding are said where it was done, until it is undone.
+  const done = page.locator(".just-done");
+  await expect(done).toContainText(`Registrerat: `);
+  await expect(done).toContainText(name(organisation.people[5]));
+  await expect(done.getByRole("heading", { name: "Nästa" })).toBeVisible();
+  await expect(done.locator(".finding")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Ångra/ }).first().click();
+  await expect(done).toHaveCount(0);
 });
 
 test("what a binding rule asks for is accepted with an end and by somebody", async ({ page }) => {

@@ -7,11 +7,11 @@ use crate::engine::lens::{FindingFilter, Window};
 use crate::engine::request::AskFindings;
 use crate::engine::view::FindingView;
 use crate::organisation::value::{Date, Language};
-use crate::page::parts::{FindingRow, Hero, UnitLink};
+use crate::page::parts::{FindingRow, Hero, UnitLink, next_finding, recorded};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::overview::Sentence;
-use crate::text::{draft, finding, numbers, pages};
+use crate::text::{finding, numbers, pages};
 
 /// Findings of one place that are told; the unit's own page has them all.
 const HERE: u32 = 5;
@@ -21,19 +21,15 @@ pub(super) fn settled(session: Session, found: &FindingView, on: Date, language:
     let rule = FindingFilter { rule: Some(found.row.rule.clone()), ..FindingFilter::default() };
     let href = session.href(Route::Coverage { filter: rule, from: 0 });
     let at = unit(&found.row.subject).cloned();
-    let recorded = untrack(|| session.draft()).undo.map(|change| {
-        let what = draft::change(&change, language);
-        view! { <p>{pages::recorded(&what, language)}</p> }
-    });
     let here = at.map(|at| here(session, &at, on, language));
     view! {
         <Hero over=numbers::date(on, language) verdict=Sentence::plain(pages::settled(&subject, language))/>
         <div class="grid">
             <section class="card wide">
                 <h2>{pages::done_here(language)}</h2>
-                {recorded}
+                {recorded(session, language)}
                 {here}
-                {next(session, on, language)}
+                {next_finding(session, on, language)}
             </section>
             <section class="card narrow">
                 <h2>{pages::asks(language)}</h2>
@@ -68,24 +64,6 @@ fn here(session: Session, at: &crate::engine::view::UnitRef, on: Date, language:
             <h3>{pages::still_here(page.total, language)} " " <UnitLink unit=unit.clone() language/></h3>
             <ul class="rows" role="list">{rows}</ul>
             {all}
-        })
-    };
-    view! { <div>{said}</div> }.into_any()
-}
-
-/// The most urgent finding of the part that is looked at.
-fn next(session: Session, on: Date, language: Language) -> AnyView {
-    let first = use_answer(move || AskFindings {
-        lens: session.lens(),
-        filter: FindingFilter::default(),
-        window: Window { from: 0, count: 1 },
-    });
-    let said = move || {
-        let page = first.get()?;
-        let row = page.rows.first()?;
-        Some(view! {
-            <h3>{pages::next_finding(language)}</h3>
-            <ul class="rows" role="list"><FindingRow row on language/></ul>
         })
     };
     view! { <div>{said}</div> }.into_any()
