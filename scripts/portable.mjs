@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** Pages that have no use in a copy: it imports nothing, begins nothing, asks nobody and is shown on no other site. */
-const LEFT_OUT = ["import", "start", "embed", "embedding", "round", "planning"].map((page) => `page-${page}.wasm`);
+const LEFT_OUT = ["import", "start", "embed", "embedding", "round", "plan"].map((page) => `page-${page}.wasm`);
 
 /** The last of the file: src/exchange/portable.rs knows the template by it. */
 const END = "<!-- The extract follows. -->\n";

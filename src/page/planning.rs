@@ -25,7 +25,7 @@ use crate::text::overview::Sentence;
 use crate::text::shell;
 use crate::text::travel::plan as said;
 
-fetched!(planning, |_| view! { <Planning/> }.into_any());
+fetched!(plan, |_| view! { <Planning/> }.into_any());
 
 /// Findings shown at a time.
 const STEP: u32 = 20;

@@ -139,8 +139,7 @@ async function figures(page, { name, hash }, whole, hasTabs) {
     }
   }
   if (!whole) {
-    // What explains a finding, unfolded on paper, is about a unit of the part.
-    const none = /(?:Filen har (?:inga|inget|ingen)(?! uppdrag som [^.]* på )|Ingen är med i gruppen ännu|Alla platser är besatta).*/.exec(main);
+    const none = /(?:Filen har (?:inga|inget|ingen)|Ingen är med i gruppen ännu|Alla platser är besatta).*/.exec(main);
     if (none && !["Report", "Method"].includes(name)) say("of the file", none[0]);
   }
   // The organisation counts its units, and what is about something else beside them.

@@ -172,7 +172,7 @@ test("the two choices of a column that is not taken in have names of their own, 
   ]));
   await expect(page.locator("#preview")).toContainText("30 juni 2031");
   await expect(page.getByRole("combobox", { name: "Kolumn E, Anteckning, blir" })).toHaveCount(1);
-  await expect(page.getByRole("combobox", { name: /^Kolumnen E, Anteckning, som inte tas med/ })).toHaveCount(1);
+  await expect(page.getByRole("combobox", { name: /^Kolumnen E, Anteckning, som inte importeras/ })).toHaveCount(1);
 });
 
 test("a sheet that is opened under data is offered to the import", async ({ page }) => {
