@@ -105,7 +105,7 @@ test("eighty workplaces in an old encoding give the verdict that was counted by 
   await ready(page);
   await page.locator("main input[type=file]").first().setInputFiles({ name: "ombud.csv", mimeType: "text/csv", buffer: windows1252(list) });
   await expect(page.getByText("ombud.csv är läst som CSV (Windows-1252")).toBeVisible();
-  await expect(page.locator(".question")).toHaveCount(3);
+  await expect(page.locator(".import-question")).toHaveCount(3);
   await page.getByRole("button", { name: /^Importera \d+ poster$/ }).click();
   await expect(page).toHaveURL(/#\/$/);
   await expect(page.locator(".notices")).toContainText("Obesvarade frågor: 3.");
