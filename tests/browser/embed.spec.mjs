@@ -320,10 +320,9 @@ test("a flood is refused once, and the view answers again afterwards", async ({ 
     for (let sent = 0; sent < 500; sent++) window.views[0].send("configure", { theme: "dark" });
   });
   await expect.poll(async () => (await of(page, "error")).map(({ code }) => code)).toContain("too_many");
-  // The second of the flood is over when the view answers again.
-  await expect.poll(() => ask(page, "get", { what: "verdict" }), { timeout: 10_000 }).toHaveProperty("verdict");
-  const refused = (await of(page, "error")).filter(({ id }) => !id);
-  expect(refused.length).toBeLessThanOrEqual(3);
+  // What is sent in the rest of that second is passed over without a word: there is no sign to wait for.
+  await page.waitForTimeout(1100);
+  expect((await of(page, "error")).length).toBeLessThanOrEqual(3);
   expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
 });
 
