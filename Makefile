@@ -11,9 +11,6 @@
 # Each target first installs what is missing on this machine; scripts/setup.sh says what that is.
 
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
-export TRUNK_SKIP_VERSION_CHECK := true
-# trunk 0.21 takes NO_COLOR=1 for a faulty option and stops.
-unexport NO_COLOR
 
 PORT ?=
 say = @printf '==> %s\n'
@@ -22,12 +19,9 @@ say = @printf '==> %s\n'
 .NOTPARALLEL:
 
 # Built to be seen soon, not to be small; the same page otherwise.
-serve: export OMBUD_QUICK := 1
-serve: export CARGO_PROFILE_PAGE_LTO := off
-serve: export CARGO_PROFILE_PAGE_CODEGEN_UNITS := 16
-serve: export CARGO_PROFILE_ENGINE_LTO := off
-serve: export CARGO_PROFILE_ENGINE_CODEGEN_UNITS := 16
-serve: build
+serve: setup
+	$(say) "Building the page into dist/"
+	@node scripts/build.mjs --quick
 	$(say) "Serving dist/"
 	@node scripts/serve.mjs $(if $(PORT),--port $(PORT))
 
@@ -44,7 +38,7 @@ test: setup-browser
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown --lib
 	$(say) "Building the release page"
-	@scripts/build.sh
+	@node scripts/build.mjs
 	$(say) "Tests of the page in a browser"
 	@npx --no-install playwright test
 	$(say) "Counting the bytes of the first view"
@@ -53,7 +47,7 @@ test: setup-browser
 
 engines: setup-engines
 	$(say) "Building the release page"
-	@scripts/build.sh
+	@node scripts/build.mjs
 	$(say) "A visit in three engines"
 	@node tests/engines/smoke.mjs
 
@@ -67,7 +61,7 @@ pictures: build setup-browser
 
 bench: setup-browser
 	$(say) "Building the release page"
-	@scripts/build.sh
+	@node scripts/build.mjs
 	$(say) "Measuring"
 	@node bench/run.mjs
 	$(say) "Measuring an edit"
@@ -82,7 +76,7 @@ dev: setup
 
 build: setup
 	$(say) "Building the release page into dist/"
-	@scripts/build.sh
+	@node scripts/build.mjs
 
 setup:
 	$(say) "Looking for the tools"

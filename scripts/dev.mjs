@@ -1,7 +1,7 @@
-// Rebuilds on every change and serves the result; reload the browser to see it. (Trunk's own server
-// reloads by a script inside the page, which the page's policy forbids.)
+// Builds on every change and serves the result; reload the browser to see it. (A script that reloads by itself would have
+// to stand inside the page, which the page's policy forbids.)
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, watch } from "node:fs";
 import { serve } from "./serve.mjs";
 
 // Without the worker that keeps the page: it would go on showing the build before.
@@ -9,6 +9,25 @@ const config = JSON.stringify({ ...JSON.parse(readFileSync("public/config.json",
 const override = new Map([["config.json", config]]);
 const { url } = await serve({ port: Array.from({ length: 20 }, (_, n) => 8080 + n), override });
 console.log(`Ombud is at ${url} once the first build is done (Ctrl+C stops it)`);
-const trunk = spawn("trunk", ["watch"], { stdio: "inherit" });
-trunk.on("exit", (code) => process.exit(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => trunk.kill(signal));
+
+let building;
+let isStale = false;
+build();
+for (const path of ["src", "style", "public", "index.html", "Cargo.toml"]) watch(path, { recursive: true }, build);
+
+/** Builds; what is changed meanwhile is built afterwards. */
+function build() {
+  if (building) {
+    isStale = true;
+    return;
+  }
+  building = spawn("node", ["scripts/build.mjs", "--debug"], { stdio: "inherit" });
+  building.on("exit", (code) => {
+    console.log(code === 0 ? "Built." : "Not built; the page is as it was before.");
+    building = undefined;
+    if (isStale) {
+      isStale = false;
+      build();
+    }
+  });
+}

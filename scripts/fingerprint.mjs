@@ -1,4 +1,4 @@
-// Trunk's post_build hook: gives every program, script and stylesheet of a release build a name
+// Finishes a build: gives every program, script and stylesheet of a release build a name
 // that contains the hash of its final bytes, so that a browser never pairs an old file with a new
 // one, writes the template of portable copies from them, has the worker that keeps the page know
 // them, and packs them. Development builds keep plain names.
@@ -9,11 +9,8 @@ import { compress } from "./compress.mjs";
 import { offline } from "./offline.mjs";
 import { portable } from "./portable.mjs";
 
-const dir = process.env.TRUNK_STAGING_DIR;
-if (!dir) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
-
 // Each file after the files that it names, since a new name inside it changes its own hash.
-const ORDER = [
+const order = (dir) => [
   "page.css",
   "pages.css",
   "print.css",
@@ -33,27 +30,42 @@ const ORDER = [
 // Written by hand, with remarks for those who read them here.
 const SCRIPTS = ["boot.js", "versions.js", "engine-worker.js", "sheets-worker.js"];
 
-const isRelease = process.env.TRUNK_PROFILE === "release";
-const renamed = [];
-const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
+/** Finishes the build in a folder. */
+export function fingerprint({ to: dir, isRelease, isQuick }) {
+  const renamed = [];
+  const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
 
-tellParts();
-if (isRelease) {
-  SCRIPTS.forEach(shorten);
-  ORDER.forEach(rename);
-  rewrite("index.html");
+  /** Has a file name others as they are called by now. */
+  const rewrite = (file) => change(join(dir, file), withNewNames);
+
+  /** Gives a file its name by its content. */
+  const rename = (file) => {
+    const path = join(dir, file);
+    if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
+    const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
+    renameSync(path, join(dir, name));
+    renamed.push([file, name]);
+  };
+
+  tellParts(dir);
+  if (isRelease) {
+    for (const script of SCRIPTS) change(join(dir, script), shortened);
+    order(dir).forEach(rename);
+    rewrite("index.html");
+  }
+  portable(dir, withNewNames);
+  if (isRelease) {
+    rename("portable.html");
+    rewrite("index.html");
+  }
+  offline(dir);
+  // What is wanted soon is packed when it is asked for.
+  if (isRelease && !isQuick) compress(dir);
 }
-portable(dir, withNewNames);
-if (isRelease) {
-  rename("portable.html");
-  rewrite("index.html");
-}
-offline(dir);
-// `make serve` packs what is asked for when it is.
-if (isRelease && process.env.OMBUD_QUICK !== "1") compress(dir);
 
 /** Has boot.js know the files with the code of the pages. */
-function tellParts() {
+function tellParts(dir) {
   const files = readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name));
   const parts = Object.fromEntries(files.map((name) => [name.slice("page-".length, -".wasm".length), name]));
   const path = join(dir, "boot.js");
@@ -62,26 +74,12 @@ function tellParts() {
   writeFileSync(path, text.replace("const PARTS = {};", `const PARTS = ${JSON.stringify(parts)};`));
 }
 
-/** Takes the remarks and the indentation out of a script: a first visit need not fetch them. */
-function shorten(file) {
-  const path = join(dir, file);
-  const text = readFileSync(path, "utf8");
+/** A script without the remarks and the indentation: a first visit need not fetch them. */
+function shortened(text) {
   const short = text.replace(/^\s*\/\*\*[^]*?\*\/\n/gm, "").replace(/^\s*\/\/.*\n/gm, "").replace(/\n\s*/g, "\n");
-  writeFileSync(path, `${short.trim()}\n`);
+  return `${short.trim()}\n`;
 }
 
-/** Gives a file its name by its content. */
-function rename(file) {
-  const path = join(dir, file);
-  if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
-  const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
-  const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
-  renameSync(path, join(dir, name));
-  renamed.push([file, name]);
-}
-
-/** Has a file name others as they are called by now. */
-function rewrite(file) {
-  const path = join(dir, file);
-  writeFileSync(path, withNewNames(readFileSync(path, "utf8")));
+function change(path, how) {
+  writeFileSync(path, how(readFileSync(path, "utf8")));
 }

@@ -1,18 +1,13 @@
-// Trunk's build hook: builds the page's program and the engine's. Each is linked as one, then cut. Of the page: what
-// every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited (page-NAME.wasm,
-// from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code that keeps the
-// reader's work and the rest of the overview need as well, and page-shared.wasm. Of the engine: what
-// the first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them.
-import { execFile, execFileSync } from "node:child_process";
+// Builds the programs that the browser runs. Those of the page and of the engine are each linked as one, then cut. Of the
+// page: what every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited
+// (page-NAME.wasm, from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code
+// that keeps the reader's work and the rest of the overview need as well, and page-shared.wasm. Of the engine: what the
+// first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them. The program of sheets
+// stays whole (sheets_bg.wasm).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { shrink } from "./shrink.mjs";
-
-const staging = process.env.TRUNK_STAGING_DIR;
-if (!staging) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by trunk");
-const release = process.env.TRUNK_PROFILE === "release";
+import { beside, inTurn } from "./tools.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 // What rustc may use on this target; the cut files do not say so themselves.
@@ -21,63 +16,58 @@ const FEATURES = [
   "nontrapping-float-to-int", "reference-types", "sign-ext", "simd",
 ].map((feature) => `--enable-${feature}`);
 
-// Whoever only wants to see the page waits less for it and gets more bytes: `make serve`.
-const quick = process.env.OMBUD_QUICK === "1";
-
 // To the bytes as small as they get: laid flat and looped anew, the code packs better. Nothing lies in the first 1024
 // bytes of memory but the far end of the stack.
-const SMALL = quick ? ["-O1", "--strip-producers", "--strip-target-features"] : ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused"];
 
 // The engine: for speed, but not at any size.
-const FAST = quick ? SMALL : ["-O3", "--one-caller-inline-max-function-size=20", "--converge", "--strip-producers", "--strip-target-features"];
+const FAST = ["-O3", "--one-caller-inline-max-function-size=20", "--converge"];
+
+// Whoever only wants to see the page waits less for it and gets more bytes.
+const SOON = ["-O1"];
+
+const BARE = ["--strip-producers", "--strip-target-features"];
 
 // The parts that every visit fetches, once its first view is shown: they do without what pages share.
 const APART = ["keep", "outlook"];
 
-/** Starts a tool once fewer run than the machine has cores; most of them use one. */
-const underway = new Set();
-async function beside(tool, args) {
-  while (underway.size >= availableParallelism()) await Promise.race(underway).catch(() => {});
-  const running = promisify(execFile)(tool, args, { maxBuffer: 2 ** 30 });
-  underway.add(running);
-  await running.finally(() => underway.delete(running));
-}
-
-await program("page", ["--bin=page"], "page");
-await program("engine", ["--bin=engine", "--no-default-features"], "engine");
-
-/** Builds a program and cuts it: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads them all. */
-async function program(name, args, profile) {
-  const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, release ? profile : "debug");
+/** Builds a program, and cuts it where it has parts: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads
+ * them all. */
+export async function program(name, { args, profile, isForSpeed }, { to, isRelease, isQuick }) {
+  const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, isRelease ? profile : "debug");
   const work = join(built, `cut-${name}`);
+  const kind = isRelease ? [`--profile=${profile}`] : [];
+  // Where the linker put what is needed to cut.
+  await inTurn("cargo", [
+    "rustc", "--locked", "--offline", `--target=${TARGET}`, `--bin=${name}`, ...args, ...kind, "--", "-Clink-arg=--emit-relocs",
+  ]);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  // Where the linker put what is needed to cut.
-  run("cargo", [
-    "rustc", "--locked", "--offline", `--target=${TARGET}`, ...args, ...(release ? [`--profile=${profile}`] : []),
-    "--", "-Clink-arg=--emit-relocs",
-  ]);
-  run("wasm-split-cli", [`--out-name=${name}`, join(built, `${name}.wasm`), work]);
-  run("wasm-bindgen", [
+  await beside("wasm-split-cli", [`--out-name=${name}`, join(built, `${name}.wasm`), work]);
+  await beside("wasm-bindgen", [
     "--keep-lld-exports", "--target=web", "--no-typescript", `--out-name=${name}`, `--out-dir=${work}/bound`, join(work, `${name}.wasm`),
   ]);
-  const passes = name === "page" ? SMALL : FAST;
+  const passes = [...(isQuick ? SOON : isForSpeed ? FAST : SMALL), ...BARE];
+  /** Puts a part where it is served from, in a release as small or as fast as it gets. */
+  const finish = async (file, as) => {
+    if (isRelease) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(to, as)]);
+    else copyFileSync(file, join(to, as));
+  };
   const parts = cut(work, "split_");
-  const finished = parts.map((part) => finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`, passes));
-  const common = [];
-  for (const [of, chunks] of groups(work)) {
-    if (chunks.length === 0) continue;
-    common.push(`${name}-${of}.wasm`);
-    finished.push(finish(merged(work, of, chunks), `${name}-${of}.wasm`, passes));
-  }
-  await Promise.all(finished);
+  const shared = groups(work).filter(([, chunks]) => chunks.length > 0);
+  const common = shared.map(([of]) => `${name}-${of}.wasm`);
   // What a page looks like comes with its code; what is no page shows nothing.
   const before = (part) => (APART.includes(part) ? common.filter((file) => file.includes("-common")) : [...(name === "page" ? ["pages.css"] : []), ...common]);
   const files = new Map(parts.map((part) => [part, [...before(part), `${name}-${part}.wasm`]]));
   const script = linked(work, name, files);
-  const [program, to] = [join(work, `bound/${name}_bg.wasm`), join(staging, `${name}_bg.wasm`)];
-  if (!release) copyFileSync(program, to);
-  writeFileSync(join(staging, `${name}.js`), release ? shrink(program, script, to, FEATURES, passes) : script);
+  const whole = join(work, `bound/${name}_bg.wasm`);
+  const [least] = await Promise.all([
+    isRelease ? shrink(whole, script, join(to, `${name}_bg.wasm`), FEATURES, passes) : script,
+    ...parts.map((part) => finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`)),
+    ...shared.map(async ([of, chunks]) => finish(await merged(work, of, chunks), `${name}-${of}.wasm`)),
+  ]);
+  if (!isRelease) copyFileSync(whole, join(to, `${name}_bg.wasm`));
+  writeFileSync(join(to, `${name}.js`), least);
 }
 
 /** What stands between the prefix and the ending in the names of the files that were cut. */
@@ -98,9 +88,9 @@ function groups(work) {
 }
 
 /** One file of several chunks. */
-function merged(work, of, chunks) {
+async function merged(work, of, chunks) {
   // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
-  const imports = [...wat(fullest(work, chunks)).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
+  const imports = [...(await wat(fullest(work, chunks))).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
   const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
   const passed = imports.map(
     ([, name, kind, type], at) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} ${place(at)}))`,
@@ -109,9 +99,9 @@ function merged(work, of, chunks) {
   const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
   const [text, module, whole] = ["pass.wat", "pass.wasm", "wasm"].map((ending) => join(work, `${of}.${ending}`));
   writeFileSync(text, `(module ${before.join(" ")} ${after.join(" ")})`);
-  run("wasm-as", [...FEATURES, text, "-o", module]);
+  await beside("wasm-as", [...FEATURES, text, "-o", module]);
   const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
-  run("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", whole]);
+  await beside("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", whole]);
   return whole;
 }
 
@@ -126,13 +116,7 @@ function fullest(work, chunks) {
 }
 
 function wat(file) {
-  return execFileSync("wasm-dis", [...FEATURES, file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
-}
-
-/** Puts a part where it is served from, in a release as small or as fast as it gets. */
-async function finish(file, name, passes) {
-  if (release) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(staging, name)]);
-  else copyFileSync(file, join(staging, name));
+  return beside("wasm-dis", [...FEATURES, file]);
 }
 
 /** wasm-bindgen's script with the loader in it, in place of the script that the cutter wrote beside it. */
@@ -146,9 +130,4 @@ function linked(work, name, files) {
   // In a development build the cutter has each file ask for a mark, so that none is added to another program.
   const mark = readFileSync(join(work, "__wasm_split.js"), "utf8").match(/__canary_\w+: [^,]+/)?.[0] ?? "";
   return `${script}\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
-}
-
-function run(tool, args) {
-  // The older of these tools warn of a name section that they do not know.
-  execFileSync(tool, args, { stdio: ["ignore", "inherit", tool.startsWith("wasm-") ? "pipe" : "inherit"], maxBuffer: 2 ** 30 });
 }

@@ -22,7 +22,6 @@ obtain() {
   CARGO_TARGET_DIR="$shared" cargo install "$crate" --version "$version" "$@"
 }
 
-TRUNK=0.21.14
 CUTTER=0.2.4
 GECKODRIVER=0.37.1
 
@@ -53,11 +52,6 @@ fi
 
 say "Fetching the crates of Cargo.lock"
 cargo fetch --locked --quiet
-
-if [[ "$(trunk --version 2>/dev/null || true)" != "trunk $TRUNK" ]]; then
-  say "Installing trunk $TRUNK, the bundler (about four minutes, once)"
-  obtain trunk "$TRUNK" --locked
-fi
 
 # The tool and the crate must be of exactly the same version.
 bindgen="$(awk -F'"' '/^name = "wasm-bindgen"$/ { found = 1 } found && /^version/ { print $2; exit }' Cargo.lock)"

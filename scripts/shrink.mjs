@@ -1,7 +1,7 @@
 // Makes a program that wasm-bindgen has bound, and its script, smaller than either can be made alone: what the script
 // offers and nobody uses goes, and so do the long names by which the two know each other.
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { beside } from "./tools.mjs";
 
 // Streams for server functions: Leptos brings them, a page without a server makes none.
 const UNUSED = /^(?:__wbg_)?intounderlying/;
@@ -9,12 +9,12 @@ const UNUSED = /^(?:__wbg_)?intounderlying/;
 const LONG = /\b(?:__wbg_\w+_[0-9a-f]{16}|__wbindgen_cast_[0-9a-f]{16}|wasm_bindgen__\w+__h[0-9a-f]{16}(?:_\d+)?)\b/g;
 
 /** Writes the smaller program to `to` and gives the smaller script. wasm-opt is told the features and the passes. */
-export function shrink(program, script, to, features, passes) {
+export async function shrink(program, script, to, features, passes) {
   const used = names(WebAssembly.Module.exports, program).filter((name) => !UNUSED.test(name));
   const graph = [{ name: "script", root: true, reaches: used }, ...used.map((name) => ({ name, export: name }))];
   writeFileSync(`${program}.json`, JSON.stringify(graph));
-  run("wasm-metadce", [...features, `--graph-file=${program}.json`, program, "-o", `${program}.used`]);
-  run("wasm-opt", [...passes, ...features, `${program}.used`, "-o", `${program}.small`]);
+  await beside("wasm-metadce", [...features, `--graph-file=${program}.json`, program, "-o", `${program}.used`]);
+  await beside("wasm-opt", [...passes, ...features, `${program}.used`, "-o", `${program}.small`]);
 
   const imported = new Set(names(WebAssembly.Module.imports, `${program}.small`));
   if ([...imported].some((name) => UNUSED.test(name))) throw new Error("The program makes streams: scripts/shrink.mjs takes that out");
@@ -23,9 +23,9 @@ export function shrink(program, script, to, features, passes) {
   for (const [name] of lean.matchAll(LONG)) if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
   const renamed = (text) => text.replace(LONG, (name) => short.get(name) ?? name);
 
-  const text = run("wasm-dis", [...features, `${program}.small`]);
+  const text = await beside("wasm-dis", [...features, `${program}.small`]);
   writeFileSync(`${program}.wat`, text.replace(/\((?:import|export) "[^"]*"(?: "[^"]*")?/g, renamed));
-  run("wasm-opt", [...features, "--strip-producers", "--strip-target-features", `${program}.wat`, "-o", to]);
+  await beside("wasm-opt", [...features, "--strip-producers", "--strip-target-features", `${program}.wat`, "-o", to]);
   return renamed(lean);
 }
 
@@ -42,8 +42,4 @@ function withoutUnused(script, imported) {
     .replace(/\/\*\*[^]*?\*\//g, "")
     .replace(/^\s*(?:\/\/.*)?\n/gm, "")
     .replace(/^ +/gm, "");
-}
-
-function run(tool, args) {
-  return execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 2 ** 30 });
 }
