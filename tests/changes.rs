@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
 
+#[path = "changes/answers.rs"]
+mod answers;
 #[path = "changes/command.rs"]
 mod command;
 #[path = "changes/docs.rs"]

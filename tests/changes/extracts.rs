@@ -264,39 +264,6 @@ fn what_is_deleted_in_the_file_meanwhile_is_a_conflict_and_what_is_changed_too()
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Texts of items that stand in the extract are changed, while other items of the file change meanwhile: what comes
-    /// of it is the file with just those texts changed.
-    #[test]
-    fn an_answer_changes_exactly_what_was_edited(
-        whole in crate::generated::file(),
-        receiver in proptest::sample::select(vec!["department:dep-a", "department:dep-b", "party:police", "public", "internal"]),
-        edits in proptest::collection::vec(any::<proptest::sample::Index>(), 0..6),
-        meanwhile in proptest::collection::vec(any::<proptest::sample::Index>(), 0..6),
-    ) {
-        const TEXTS: [(&str, &str); 5] =
-            [("units", "name"), ("risks", "title"), ("measures", "title"), ("documents", "title"), ("trainings", "name")];
-        let old = extract(&whole.to_string(), receiver);
-        let read: Value = serde_json::from_str(&old).unwrap();
-        let items = |file: &Value| -> Vec<(&'static str, &'static str, String)> {
-            let of = |(list, field): (&'static str, &'static str)| {
-                let ids = file[list].as_array().into_iter().flatten().map(|item| item["id"].as_str().unwrap().to_owned());
-                ids.map(|id| (list, field, id)).collect::<Vec<_>>()
-            };
-            TEXTS.into_iter().flat_map(of).collect()
-        };
-        let (theirs, ours) = (items(&read), items(&whole));
-        let edited: Vec<_> = edits.iter().map(|at| at.get(&theirs).clone()).collect();
-        let changed: Vec<_> = meanwhile.iter().map(|at| at.get(&ours).clone()).filter(|at| !edited.contains(at)).collect();
-        let set = |file: &Value, all: &[(&str, &str, String)], text: &str| {
-            with(file, |file| all.iter().for_each(|(list, field, id)| item(file, list, id)[*field] = json!(text)))
-        };
-        let answer = changes(&old, &set(&read, &edited, "Edited").to_string());
-        let file = set(&whole, &changed, "Meanwhile");
-        let merged = merged(&file.to_string(), &[answer]);
-        prop_assert!(merged.is_whole(), "{:?} {:?}", merged.conflicts, merged.refused);
-        prop_assert_eq!(merged.result, canonical_text(&set(&file, &edited, "Edited").to_string()));
-    }
-
     /// Whatever happens to an extract, nothing that it did not hold is in the change file, and nothing of it changes.
     #[test]
     fn what_an_extract_did_not_hold_is_neither_told_nor_changed(happened in crate::random::changes(0..12)) {
