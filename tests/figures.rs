@@ -122,22 +122,28 @@ fn a_risk_goes_by_one_number_wherever_it_is_shown() {
         (page.rows, picture.spots)
     };
     let (register, spots) = rows(None);
-    let numbers: BTreeMap<String, u32> =
-        register.iter().filter_map(|row| Some((row.id.clone(), row.number?))).collect();
-    let in_order: Vec<u32> = register.iter().filter_map(|row| row.number).collect();
-    assert_eq!(in_order, (1..).take(numbers.len()).collect::<Vec<_>>(), "no number twice, none left out");
-    assert!(register.iter().any(|row| row.ties > 0 && row.number != row.rank), "places are shared");
-    let mut shown: Vec<(String, u32)> = spots.into_iter().map(|spot| (spot.id, spot.number)).collect();
+    let numbers: BTreeMap<String, String> =
+        register.iter().filter_map(|row| Some((row.id.clone(), row.number?.to_string()))).collect();
+    for matrix in [0, 1] {
+        let own = register.iter().filter_map(|row| row.number).filter(|number| number.matrix == matrix);
+        let in_order: Vec<u32> = own.map(|number| number.place).collect();
+        let all: Vec<u32> = (1..).take(in_order.len()).collect();
+        assert!(!all.is_empty() && in_order == all, "no number twice, none left out: {in_order:?}");
+    }
+    assert!(register.iter().any(|row| row.ties > 0 && row.number.map(|it| it.place) != row.rank), "places are shared");
+    let mut shown: Vec<(String, String)> = spots.into_iter().map(|spot| (spot.id, spot.number.to_string())).collect();
     for id in departments {
         let (part, spots) = rows(Some(id));
-        shown.extend(part.into_iter().filter_map(|row| Some((row.id, row.number?))));
-        shown.extend(spots.into_iter().map(|spot| (spot.id, spot.number)));
+        shown.extend(part.into_iter().filter_map(|row| Some((row.id, row.number?.to_string()))));
+        shown.extend(spots.into_iter().map(|spot| (spot.id, spot.number.to_string())));
     }
-    let all = Request::Report { on, profile: None, audience: Audience::All, rules: RULES };
-    let Reply::Report(report) = engine.handle(&all) else { panic!("a report") };
-    let parts = report.headings.iter().flat_map(|heading| &heading.parts);
-    let lines = parts.filter_map(|part| if let ReportPart::Risks(part) = part { Some(&part.rows) } else { None });
-    shown.extend(lines.flatten().filter_map(|line| Some((line.row.id.clone(), line.row.number?))));
+    for &audience in Audience::ALL {
+        let request = Request::Report { on, profile: None, audience, rules: RULES };
+        let Reply::Report(report) = engine.handle(&request) else { panic!("a report") };
+        let parts = report.headings.iter().flat_map(|heading| &heading.parts);
+        let lines = parts.filter_map(|part| if let ReportPart::Risks(part) = part { Some(&part.rows) } else { None });
+        shown.extend(lines.flatten().filter_map(|line| Some((line.row.id.clone(), line.row.number?.to_string()))));
+    }
     assert!(shown.len() > 3 * numbers.len(), "{} of {}", shown.len(), numbers.len());
     for (id, number) in shown {
         assert_eq!(numbers.get(&id), Some(&number), "{id}");

@@ -29,5 +29,5 @@ pub mod vulnerability;
 
 pub use self::method::Methods;
 pub use self::position::{Acting, Positions, positions};
-pub use self::register::{Before, Placement, Rated, Register, Unplaced, assess};
+pub use self::register::{Before, Placement, Rated, Register, RiskNumber, Unplaced, assess};
 pub use self::table::{CheckedMatrix, Lookup};

@@ -4,6 +4,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,26 @@ pub enum Before {
     Id,
 }
 
+/// The number that a risk goes by: its place among those of its matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RiskNumber {
+    /// Place of the matrix among the file's.
+    pub matrix: u16,
+    /// Place among the risks of that matrix, from 1, in the order of the register.
+    pub place: u32,
+}
+
+impl fmt::Display for RiskNumber {
+    /// `3` in the first matrix; those of the next are K1, K2 and on, then L1.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(after) = self.matrix.checked_sub(1) {
+            let letter = char::from(b'K' + u8::try_from(after % 16).unwrap_or_default());
+            write!(out, "{letter}")?;
+        }
+        write!(out, "{}", self.place)
+    }
+}
+
 /// All risks of a file, placed.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
@@ -104,6 +125,8 @@ pub struct Register {
     pub beside: [u32; 3],
     /// The order of the register, once it is asked for: sorting a country's takes a moment.
     order: OnceCell<Vec<u32>>,
+    /// The place of each risk among those of its matrix, once it is asked for.
+    places: OnceCell<Vec<u32>>,
 }
 
 impl Register {
@@ -112,16 +135,40 @@ impl Register {
         self.order.get_or_init(|| self.sorted(organisation))
     }
 
-    /// The number of a risk in the register, from 1: that of no other, where places can be shared. None beside the
-    /// matrix.
-    pub fn number(&self, organisation: &Organisation<'_>, risk: u32) -> Option<u32> {
-        let Placement::Rated(rated) = self.placements[risk as usize] else { return None };
-        let place = self.tied(organisation, rated.rank).iter().position(|other| *other == risk)?;
-        Some(rated.rank + saturating(place))
+    /// The number of a risk: that of no other, where places can be shared. None beside the matrix.
+    pub fn number(&self, organisation: &Organisation<'_>, risk: u32) -> Option<RiskNumber> {
+        let Placement::Rated(Rated { matrix, .. }) = self.placements[risk as usize] else { return None };
+        let places = self.places.get_or_init(|| self.placed(organisation));
+        Some(RiskNumber { matrix, place: places[risk as usize] })
+    }
+
+    /// The place of each risk among those of its matrix.
+    fn placed(&self, organisation: &Organisation<'_>) -> Vec<u32> {
+        let mut places = vec![0; self.placements.len()];
+        let mut last: Vec<u32> = Vec::new();
+        for risk in self.in_order(organisation) {
+            if let Placement::Rated(Rated { matrix, .. }) = self.placements[*risk as usize] {
+                let matrix = usize::from(matrix);
+                last.resize(last.len().max(matrix + 1), 0);
+                last[matrix] += 1;
+                places[*risk as usize] = last[matrix];
+            }
+        }
+        places
+    }
+
+    /// Indices of the risks of one matrix that share a place with one of them, itself among them, by id.
+    pub fn alike<'r>(&'r self, organisation: &Organisation<'_>, rated: &Rated) -> impl Iterator<Item = u32> + use<'r> {
+        let matrix = rated.matrix;
+        let is_of = move |risk: &u32| match &self.placements[*risk as usize] {
+            Placement::Rated(other) => other.matrix == matrix,
+            Placement::Beside(_) => false,
+        };
+        self.tied(organisation, rated.rank).iter().copied().filter(is_of)
     }
 
     /// Indices of the risks that share a place in the register, by id.
-    pub fn tied(&self, organisation: &Organisation<'_>, rank: u32) -> &[u32] {
+    fn tied(&self, organisation: &Organisation<'_>, rank: u32) -> &[u32] {
         let order = self.in_order(organisation);
         let rank_of = |risk: &u32| match &self.placements[*risk as usize] {
             Placement::Rated(rated) => rated.rank,

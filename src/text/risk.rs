@@ -14,8 +14,8 @@ use crate::engine::view::{
     ClassView, DimensionRow, LevelView, MatrixView, Movement, RiskRow, RiskView, Sensitivity, StepOf,
 };
 use crate::organisation::problem::{AdviceKind, MatrixAdvice};
-use crate::organisation::value::Language;
-use crate::risk::Unplaced;
+use crate::organisation::value::{Label, Language};
+use crate::risk::{RiskNumber, Unplaced};
 
 /// What a matrix must not be used for. It stands by every matrix, on screen and in print.
 pub fn caution(language: Language) -> &'static str {
@@ -117,8 +117,7 @@ pub fn class_range(low: &ClassView, high: &ClassView) -> String {
 }
 
 /// The number that a risk goes by: `nr 3`.
-pub fn numbered(number: u32, language: Language) -> String {
-    let number = integer(number.into(), language);
+pub fn numbered(number: RiskNumber, language: Language) -> String {
     say!(language; "nr {number}", "no. {number}")
 }
 
@@ -194,15 +193,14 @@ pub fn risk_reason(risk: &RiskView, language: Language) -> String {
             "Inom de angivna intervallen går klassen från {low} till {high}; den högsta gäller.",
             "Within the ranges given the class goes from {low} to {high}; the highest applies."));
     }
-    if let Some(place) = row.rank {
-        sentences.push(place_sentence(place, row.ties, language));
+    if let Some((number, place)) = row.number.zip(row.rank) {
+        sentences.push(place_sentence(RiskNumber { place, ..number }, row.ties, language));
     }
     sentences.join(" ")
 }
 
 /// The place in the register as a sentence.
-fn place_sentence(place: u32, ties: u32, language: Language) -> String {
-    let number = integer(place.into(), language);
+fn place_sentence(number: RiskNumber, ties: u32, language: Language) -> String {
     match ties {
         0 => say!(language; "Risken är nummer {number} i registret.", "The risk is number {number} in the register."),
         1 => say!(language;
@@ -299,6 +297,25 @@ pub fn sensitivity(step: &Sensitivity, language: Language) -> String {
                 "The consequence for {dimension} one step {way}, to {to}, gives the class {class}.")
         }
     }
+}
+
+/// The name of the axis of consequence: `Konsekvens (lokal skala): ekonomi och miljö`.
+pub fn axis(dimensions: &[Label], language: Language) -> String {
+    format!("{}{}", super::pages::consequence(language), after_axis(dimensions, language))
+}
+
+/// What follows the word for consequence where its dimensions are named: what stands in brackets after each of them is
+/// said once.
+pub fn after_axis(dimensions: &[Label], language: Language) -> String {
+    let names: Vec<&str> = dimensions.iter().map(|name| name.say(language)).collect();
+    let split: Option<Vec<(&str, &str)>> = names.iter().map(|name| name.strip_suffix(')')?.rsplit_once(" (")).collect();
+    let shared = split.filter(|split| split.len() > 1 && split.iter().all(|(_, note)| *note == split[0].1));
+    let (note, names) = match shared {
+        Some(split) => (format!(" ({})", split[0].1), split.into_iter().map(|(name, _)| name).collect()),
+        None => (String::new(), names),
+    };
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    format!("{note}: {}", and(&names, language))
 }
 
 /// Said where no single step changes the class.

@@ -1,7 +1,7 @@
 // Risks: the verdict, the matrix as a picture, what stands beside it, the register, and a risk's own page.
 import { axe, expect, openApp, ready, test } from "./support/page.mjs";
 import { readFileSync } from "node:fs";
-import { organisation, verdict } from "./support/example.mjs";
+import { numbers, organisation, verdict } from "./support/example.mjs";
 
 const { cells, beside, risks } = verdict.risk;
 const matrix = organisation.matrices.find(({ id }) => id === verdict.risk.matrix);
@@ -147,7 +147,7 @@ test("the register is in the verdict's order, each risk by its one number", asyn
   const shown = await page.locator("#register tbody th a").allTextContents();
   expect(shown.slice(0, ranked.length)).toEqual(ranked.map(({ id }) => titleOf(id)).slice(0, shown.length));
   const places = await page.locator("#register tbody .place").allTextContents();
-  expect(places.slice(0, ranked.length).map((place) => place.trim())).toEqual(ranked.slice(0, places.length).map((_, at) => `${at + 1}`));
+  expect(places.slice(0, ranked.length).map((place) => place.trim())).toEqual(numbers(ranked).slice(0, places.length));
 });
 
 test("the register is searched as one types, and the focus stays", async ({ page }) => {

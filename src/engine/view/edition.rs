@@ -388,7 +388,7 @@ fn show_moves(view: &mut ComparisonView, before: &OpenedEdition<'_>, after: &Ope
 fn number_alike(view: &mut ComparisonView) {
     let (Some(earlier), Some(later)) = (&mut view.earlier.picture, &view.later.picture) else { return };
     let last = later.spots.iter().map(|spot| spot.number).max().unwrap_or_default();
-    let mut next = last + later.elsewhere;
+    let mut next = last.max(later.matrix.placed);
     for spot in &mut earlier.spots {
         let same = later.spots.iter().find(|other| other.id == spot.id);
         spot.number = same.map_or_else(

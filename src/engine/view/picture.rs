@@ -96,7 +96,7 @@ impl PictureView {
             picture.spots.push(RiskSpot {
                 id: item.id.to_string(),
                 title: item.title.label(),
-                number: look.register.number(look.organisation, risk).unwrap_or_default(),
+                number: look.register.number(look.organisation, risk).map_or(0, |number| number.place),
                 cell,
                 was: None,
                 current: Some(now).filter(|now| *now != cell),

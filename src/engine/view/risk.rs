@@ -21,7 +21,7 @@ use super::unit::UnitRef;
 use crate::organisation::refer::{Ref, Units};
 use crate::organisation::risk::{Capability, Likelihood, Risk, RiskStatus, Treatment, Uncertainty, UncertaintyOf};
 use crate::organisation::value::{Date, Label, Language, Levels, Text, day, sort_key, visible};
-use crate::risk::{CheckedMatrix, Placement, Rated, Unplaced};
+use crate::risk::{CheckedMatrix, Placement, Rated, RiskNumber, Unplaced};
 
 /// Some risks, and the matrix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,9 +45,10 @@ pub struct RiskRow {
     pub units: Vec<UnitRef>,
     /// Why it stands beside the matrix, where it does; the next fields are then absent.
     pub beside: Option<Unplaced>,
-    /// The number it goes by wherever it is shown, from 1: its place in the register, where equals follow one another.
-    pub number: Option<u32>,
-    /// Place in the register, from 1, which equals share.
+    /// The number it goes by wherever it is shown: its place in the register among those of its matrix, where equals
+    /// follow one another.
+    pub number: Option<RiskNumber>,
+    /// The place among those of its matrix, from 1, which equals share.
     pub rank: Option<u32>,
     /// Other risks that share the place.
     pub ties: u32,
@@ -186,9 +187,11 @@ impl RiskRow {
         let Some(table) = look.methods.at(rated.matrix.into()) else { return self };
         let decided_by = table.dimensions.get(usize::from(rated.decided_by));
         let class = |class| ClassView::new(table, class);
+        let alike: Vec<u32> = look.register.alike(look.organisation, rated).collect();
+        let first = alike.first().and_then(|first| look.register.number(look.organisation, *first));
         Self {
-            rank: Some(rated.rank),
-            ties: saturating(look.register.tied(look.organisation, rated.rank).len()) - 1,
+            rank: first.map(|number| number.place),
+            ties: saturating(alike.len()).saturating_sub(1),
             class: Some(class(rated.class)),
             class_range: rated.class_range.map(|(low, high)| (class(low), class(high))),
             likelihood: LevelView::new(table.likelihood, rated.likelihood),
@@ -252,8 +255,8 @@ impl RiskView {
         };
         let (place, table) = look.methods.table(item.matrix.as_deref()).unzip();
         let matrix = if place == Some(0) { MatrixView::shown(look) } else { table.map(MatrixView::new) };
-        let equals = rated.iter().flat_map(|rated| look.register.tied(look.organisation, rated.rank));
-        let ties = equals.copied().filter(|other| *other != risk).take(20);
+        let equals = rated.iter().flat_map(|rated| look.register.alike(look.organisation, rated));
+        let ties = equals.filter(|other| *other != risk).take(20);
         let labels = |texts: &[Text<'_>]| texts.iter().map(Text::label).collect();
         Some(Self {
             row: RiskRow::new(look, risk),

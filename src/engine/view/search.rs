@@ -18,7 +18,7 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Label, Text, sort_key, visible};
 use crate::organisation::work::DocumentKind;
-use crate::risk::Placement;
+use crate::risk::{Placement, RiskNumber};
 
 /// What was found, by list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -93,8 +93,8 @@ pub enum HitAbout {
     },
     /// What is said of a risk.
     Risk {
-        /// The number it goes by, from 1; absent beside the matrix.
-        number: Option<u32>,
+        /// The number it goes by; absent beside the matrix.
+        number: Option<RiskNumber>,
         /// The class of the risk.
         class: Option<ClassView>,
     },

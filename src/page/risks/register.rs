@@ -39,7 +39,7 @@ pub fn Register(
 /// A risk on a line of the register.
 fn line(row: RiskRow, language: Language) -> impl IntoView {
     let session = Session::current();
-    let place = row.number.map_or_else(|| "–".to_owned(), |number| numbers::integer(number.into(), language));
+    let place = row.number.map_or_else(|| "–".to_owned(), |number| number.to_string());
     let range = row.class_range.as_ref().filter(|(low, high)| low.index != high.index);
     let range = range.map(|(low, high)| view! { <span class="muted">{risk::class_range(low, high)}</span> });
     let class_cell = if row.class.is_some() { "class-cell" } else { "beside-cell" };

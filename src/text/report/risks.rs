@@ -1,6 +1,6 @@
 //! The matrices, and the risks with what their places rest on.
 
-use super::super::numbers::{capital, integer};
+use super::super::numbers::capital;
 use super::super::risk::{beside_reason, caution, class_range, elsewhere, placed};
 use super::super::{say, word, words};
 use super::{beside_sheet, mark, motives_sheet, risks_sheet, said, says, unsaid};
@@ -10,7 +10,7 @@ use crate::engine::view::report::{RiskLine, RisksPart};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::report::block::{Block, MatrixBlock, ReportTable, Square, TableCell, TableColumn};
-use crate::risk::Unplaced;
+use crate::risk::{RiskNumber, Unplaced};
 
 /// Risks named in a square, at most; the rest are counted.
 const MOST: usize = 12;
@@ -68,7 +68,7 @@ fn draw(
     let square = |likelihood: u8, consequence: u8, class: u8| {
         let here = part.rows.iter().filter(|line| line.in_first && at(line) == Some((likelihood, consequence)));
         let mut places: Vec<String> =
-            here.filter_map(|line| line.row.number).map(|number| integer(number.into(), language)).collect();
+            here.filter_map(|line| line.row.number).map(|number| number.to_string()).collect();
         let more = places.len().saturating_sub(MOST);
         if more > 0 {
             places.truncate(MOST);
@@ -108,7 +108,10 @@ fn register(lines: &[&RiskLine], language: Language) -> ReportTable {
         let class = |class: Option<&crate::engine::view::ClassView>| {
             class.map_or(TableCell::Nothing, |class| TableCell::Class(mark(class, language)))
         };
-        let number = |number: u32| TableCell::Number(number.into(), integer(number.into(), language));
+        let number = |number: RiskNumber| match number.matrix {
+            0 => TableCell::Number(number.place.into(), number.to_string()),
+            _ => number.to_string().into(),
+        };
         let place = row.number.map_or(TableCell::Nothing, number);
         let uncertainty = row.uncertainty.map(|it| capital(words::uncertainty(it, language)));
         let mut cells = vec![place, said(&row.title, language).into(), class(row.class.as_ref())];

@@ -46,3 +46,14 @@ function ombud(...options) {
     throw error;
   }
 }
+
+/** The numbers that risks go by, in the order of the register: those of another matrix than the first have their own. */
+export function numbers(ranked) {
+  const last = [];
+  return ranked.map(({ id }) => {
+    const { matrix } = organisation.risks.find((risk) => risk.id === id);
+    const at = Math.max(0, organisation.matrices.findIndex((one) => one.id === matrix));
+    last[at] = (last[at] ?? 0) + 1;
+    return `${at ? "KLMN"[at - 1] : ""}${last[at]}`;
+  });
+}

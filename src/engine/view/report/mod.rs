@@ -36,7 +36,7 @@ use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
-use crate::report::{FIRST_RULES, ItemsLeftOut};
+use crate::report::{FIRST_RULES, ItemsLeftOut, NUMBERS_KEPT};
 use crate::risk::{Acting, Methods, assess};
 
 /// A report for an audience, as it stands on a day.
@@ -310,7 +310,8 @@ impl ReportView {
         let own = ViewContext { organisation: &organisation, index: &index, register: &register, methods: &methods };
         let accepted = accepted(look, drawn.as_ref().map(|drawn| &drawn.organisation), audience, text);
         let acting = Acting::new(&organisation, &index);
-        let scene = ReportScene { look: own, whole: *look, acting: &acting, audience, on };
+        let keeps_numbers = rules >= NUMBERS_KEPT;
+        let scene = ReportScene { look: own, whole: *look, acting: &acting, audience, on, keeps_numbers };
         let profile = choose(&organisation.profiles, profile, on);
         let is_built_in = std::ptr::eq(profile, built_in());
         let mut profiles: Vec<ProfileChoice> = organisation.profiles.iter().map(ProfileChoice::new).collect();

@@ -79,8 +79,11 @@ impl RiskLine {
                 Some(dimension.map_or_else(|| Label::plain(key), |scale| name(scale)))
             }
         };
+        // The number in the register that those in the municipality have before them: what is left out leaves a gap.
+        let whole = if scene.keeps_numbers { scene.whole } else { look };
+        let number = whole.index.risk(&item.id).and_then(|risk| whole.register.number(whole.organisation, risk));
         Self {
-            row: RiskRow::new(look, risk),
+            row: RiskRow { number, ..RiskRow::new(look, risk) },
             in_first: rated.is_some_and(|rated| rated.matrix == 0),
             current: current.map(|(at, table)| (at.likelihood, at.consequence, ClassView::new(table, at.class))),
             owner: item.owner.as_deref().and_then(|id| scene.who(id)),

@@ -18,6 +18,8 @@ pub(super) struct ReportScene<'v> {
     pub(super) audience: Audience,
     /// The day that is looked at.
     pub(super) on: Date,
+    /// Whether risks keep the numbers they have in the whole register.
+    pub(super) keeps_numbers: bool,
 }
 
 impl ReportScene<'_> {
