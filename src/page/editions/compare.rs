@@ -10,7 +10,7 @@ use crate::engine::view::{ComparedRow, ComparisonView, EditionsView, RiskRow, Si
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{
-    ClassMark, Empty, FilterBar, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField,
+    ClassMark, Empty, FilterBar, JoinedRisks, Pager, Picture, PictureChoice, PictureForm, PictureShown, SelectField,
 };
 use crate::page::picture::Detail;
 use crate::page::route::Route;
@@ -27,6 +27,8 @@ pub(super) fn Comparison(
 ) -> impl IntoView {
     let session = Session::current();
     let comparison = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.comparison.clone())));
+    // A risk that is pointed at in one is marked in both.
+    provide_context(JoinedRisks::new(true));
     let form = RwSignal::new(None::<PictureForm>);
     let suits = RwSignal::new(PictureForm::Drawn(Detail::Bubbles));
     let side = move |of: fn(&ComparisonView) -> &SideView| {
@@ -45,12 +47,12 @@ pub(super) fn Comparison(
                 <div class="keep">
                     <h3>{heading(|it| &it.earlier)}</h3>
                     {missing(earlier)}
-                    <Picture shown=earlier form suits name="earlier"/>
+                    <Picture shown=earlier beside=later form suits name="earlier"/>
                 </div>
                 <div class="keep">
                     <h3>{heading(|it| &it.later)}</h3>
                     {missing(later)}
-                    <Picture shown=later form name="later"/>
+                    <Picture shown=later beside=earlier form name="later"/>
                 </div>
             </div>
         }

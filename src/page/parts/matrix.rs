@@ -50,7 +50,7 @@ pub fn MatrixTable<'a>(
     let rows = matrix.likelihood.iter().rev();
     let rows = rows.map(|level| row(matrix, level, chosen, (&pins, moves), language)).collect_view();
     let (likelihood, consequence) = (pages::likelihood(language), pages::consequence(language));
-    let dimensions: Vec<_> = matrix.dimensions.iter().map(|name| name.say(language).to_owned()).collect();
+    let dimensions = risk::after_axis(&matrix.dimensions, language);
     let caption = match &matrix.name {
         Some(name) => format!("{}: {}", pages::matrix(language), name.say(language)),
         None => pages::matrix(language).to_owned(),
@@ -66,7 +66,7 @@ pub fn MatrixTable<'a>(
                         </td>
                         <th class="matrix-axis" colspan=matrix.consequence.len().to_string() scope="colgroup">
                             {consequence}
-                            <span class="matrix-dimensions">{(!small).then(|| format!(": {}", crate::text::numbers::and(&dimensions, language)))}</span>
+                            <span class="matrix-dimensions">{(!small).then_some(dimensions)}</span>
                         </th>
                     </tr>
                     <tr>

@@ -135,6 +135,9 @@ pub fn Picture(
     shown: Signal<Option<Shown>>,
     /// The reader's choice of form.
     form: RwSignal<Option<PictureForm>>,
+    /// The picture that it stands beside, as high as which its rows are.
+    #[prop(optional, into)]
+    beside: Option<Signal<Option<Shown>>>,
     /// Told of the form that suits the width, where the reader can choose.
     #[prop(optional)]
     suits: Option<RwSignal<PictureForm>>,
@@ -176,7 +179,8 @@ pub fn Picture(
         let room = if on_paper.get() { ON_PAPER } else { width.get() };
         let (PictureForm::Drawn(detail), true) = (form_now.get(), room > 0.0) else { return None };
         let notes = words::notes(&shown.picture, (&shown.hash, shown.on), language);
-        let drawing = scene(&shown.picture, detail, room, &notes, language);
+        let other = beside.and_then(|beside| beside.get()).map(|other| other.picture);
+        let drawing = scene(&shown.picture, other.as_deref(), detail, room, &notes, language);
         Some(DrawnPicture { shown, drawing, language })
     });
     let is_drawn = Memo::new(move |_| drawn.with(Option::is_some));

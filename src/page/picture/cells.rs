@@ -74,20 +74,23 @@ impl Grid {
         gutter + count(column) * (cell_width + GAP)
     }
 
-    /// The grid in which the contents of every cell fit.
-    pub(super) fn new(
-        picture: &PictureView,
-        contents: &[Vec<PictureItem>],
-        (left, top): (Pixels, Pixels),
-        room: Pixels,
-        detail: Detail,
-    ) -> Self {
+    /// How high each row has to be for what is in it, the lowest likelihood first.
+    pub(super) fn heights(picture: &PictureView, contents: &[Vec<PictureItem>], detail: Detail) -> Vec<Pixels> {
         let columns = picture.matrix.consequence.len().max(1);
         let least = if detail == Detail::Counts { LEAST + 4.0 } else { LEAST };
         let ends =
             |items: &Vec<PictureItem>| items.iter().map(|item| item.at.y + item.height + PAD).fold(least, f64::max);
-        let heights: Vec<Pixels> =
-            contents.chunks(columns).map(|row| row.iter().map(ends).fold(least, f64::max)).collect();
+        contents.chunks(columns).map(|row| row.iter().map(ends).fold(least, f64::max)).collect()
+    }
+
+    /// The grid with rows of these heights.
+    pub(super) fn new(
+        picture: &PictureView,
+        heights: Vec<Pixels>,
+        (left, top): (Pixels, Pixels),
+        room: Pixels,
+    ) -> Self {
+        let columns = picture.matrix.consequence.len().max(1);
         let mut y = top;
         let mut rows: Vec<_> = heights
             .into_iter()

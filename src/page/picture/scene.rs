@@ -8,7 +8,7 @@ use super::{Anchor, DrawnShape, Paint, Pixels, Point, Rect, Token, foot};
 use crate::engine::view::{ClassView, LevelView, PictureView};
 use crate::organisation::risk::Uncertainty;
 use crate::organisation::value::Language;
-use crate::text::{numbers, pages};
+use crate::text::{pages, risk};
 
 /// The picture laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,9 +54,11 @@ pub struct Door {
 /// Below this width levels are called by their numbers, and by their names under the picture.
 const NARROW: Pixels = 480.0;
 
-/// Lays a picture out at a width. `notes` stand below it, the first of them in heavy type.
+/// Lays a picture out at a width. `notes` stand below it, the first of them in heavy type. Rows are as high as those of
+/// the picture it stands `beside`, so that a risk is looked for at one height in both.
 pub fn scene(
     picture: &PictureView,
+    beside: Option<&PictureView>,
     detail: Detail,
     room: Pixels,
     notes: &[String],
@@ -65,9 +67,18 @@ pub fn scene(
     let narrow = room < NARROW;
     let mut back = Vec::new();
     let gutter = gutter(picture, room, narrow, language);
-    let top = head(&mut back, picture, (gutter, room), narrow, language);
-    let contents = contents(picture, detail, Grid::cell_width(picture, gutter, room), language);
-    let grid = Grid::new(picture, &contents, (gutter, top), room, detail);
+    let mut top = head(&mut back, picture, (gutter, room), narrow, language);
+    let within = |of: &PictureView| contents(of, detail, Grid::cell_width(of, gutter, room), language);
+    let contents = within(picture);
+    let mut heights = Grid::heights(picture, &contents, detail);
+    let size = |of: &PictureView| (of.matrix.likelihood.len(), of.matrix.consequence.len());
+    if let Some(other) = beside.filter(|other| size(other) == size(picture)) {
+        top = top.max(head(&mut Vec::new(), other, (gutter, room), narrow, language));
+        for (height, its) in heights.iter_mut().zip(Grid::heights(other, &within(other), detail)) {
+            *height = height.max(its);
+        }
+    }
+    let grid = Grid::new(picture, heights, (gutter, top), room);
     cells(&mut back, picture, &grid);
     sides(&mut back, picture, &grid, narrow, language);
     let mut drawing =
@@ -122,8 +133,7 @@ fn head(
     language: Language,
 ) -> Pixels {
     let matrix = &picture.matrix;
-    let dimensions: Vec<_> = matrix.dimensions.iter().map(|name| name.say(language).to_owned()).collect();
-    let axis = format!("{}: {}", pages::consequence(language), numbers::and(&dimensions, language));
+    let axis = risk::axis(&matrix.dimensions, language);
     let mut y = 14.0;
     let titled = lines(&axis, SIZE, room - gutter, 2);
     for line in titled {

@@ -33,7 +33,7 @@ fn each(mut check: impl FnMut(&PictureView, &PictureLayout, Detail)) {
     for detail in DETAILS {
         for room in ROOMS {
             for language in Language::ALL {
-                check(&picture, &scene(&picture, detail, room, &notes(), *language), detail);
+                check(&picture, &scene(&picture, None, detail, room, &notes(), *language), detail);
             }
         }
     }
@@ -130,7 +130,7 @@ fn nothing_that_is_pressed_lies_over_another_or_is_too_small() {
 #[test]
 fn counts_add_up_to_what_is_in_the_matrix() {
     let picture = example();
-    let drawing = scene(&picture, Detail::Counts, 720.0, &notes(), Language::Swedish);
+    let drawing = scene(&picture, None, Detail::Counts, 720.0, &notes(), Language::Swedish);
     let said = drawing.doors.iter().flat_map(|door| &door.shapes).filter_map(|shape| match shape {
         DrawnShape::Text { text, .. } => text.parse::<u32>().ok(),
         _ => None,
@@ -152,7 +152,7 @@ fn the_caution_is_in_every_picture() {
 #[test]
 fn an_arrow_leads_to_where_a_risk_stands_now_and_on_to_its_target() {
     let picture = example();
-    let drawing = scene(&picture, Detail::Bubbles, 720.0, &notes(), Language::Swedish);
+    let drawing = scene(&picture, None, Detail::Bubbles, 720.0, &notes(), Language::Swedish);
     let goes: Vec<usize> = (0..picture.spots.len())
         .filter(|spot| {
             let spot = &picture.spots[*spot];
@@ -170,7 +170,7 @@ fn risks_beyond_a_dozen_in_a_cell_are_counted_and_lead_on() {
         .collect();
     let picture = picture(&format!(r#"{{"format": 1, "risks": [{}]}}"#, risks.join(",")), RiskFilter::default());
     assert_eq!((picture.spots.len(), picture.matrix.placed), (12, 30));
-    let drawing = scene(&picture, Detail::Names, 720.0, &notes(), Language::Swedish);
+    let drawing = scene(&picture, None, Detail::Names, 720.0, &notes(), Language::Swedish);
     assert_eq!(drawing.doors.len(), 1);
     assert_eq!(drawing.doors[0].cell, (2, 2));
     assert!(matches!(&drawing.doors[0].shapes[0], DrawnShape::Text { text, .. } if text == "+18"));
@@ -208,7 +208,7 @@ fn a_name_is_broken_and_cut_to_fit() {
 fn the_file_is_whole_and_safe_whatever_a_title_says() {
     let text = r#"{"format": 1, "risks": [{"id": "r", "title": "<script>&\"\u0007", "likelihood": 2, "consequence": {"dead": 2}}]}"#;
     let picture = picture(text, RiskFilter::default());
-    let drawing = scene(&picture, Detail::Names, 720.0, &notes(), Language::Swedish);
+    let drawing = scene(&picture, None, Detail::Names, 720.0, &notes(), Language::Swedish);
     let said = SvgCaption { title: "A & B".into(), description: "<b>".into(), language: Language::Swedish };
     let file = write(&drawing, &said, &|token| format!("rgb({})", token.name().len()));
     assert!(file.contains("&lt;script&gt;&amp;&quot;"));
@@ -225,4 +225,19 @@ fn the_file_is_whole_and_safe_whatever_a_title_says() {
 fn numbers_are_written_to_a_tenth() {
     let written: Vec<_> = [0.0, 12.34, -0.04, -3.26, 7.98].into_iter().map(tenth).collect();
     assert_eq!(written, ["0", "12.3", "0", "-3.3", "8"]);
+}
+
+#[test]
+fn beside_another_picture_rows_are_as_high_as_there() {
+    let full = example();
+    let mut bare = full.clone();
+    bare.spots.clear();
+    bare.matrix.cells.iter_mut().flatten().for_each(|count| *count = 0);
+    let rows = |of: &PictureView, beside| {
+        let drawing = scene(of, beside, Detail::Names, 720.0, &notes(), Language::Swedish);
+        cells(&drawing).into_iter().map(|cell| (tenth(cell.y), tenth(cell.height))).collect::<Vec<_>>()
+    };
+    assert_ne!(rows(&bare, None), rows(&full, None));
+    assert_eq!(rows(&bare, Some(&full)), rows(&full, Some(&bare)));
+    assert_eq!(rows(&full, Some(&bare)), rows(&full, None));
 }
