@@ -87,6 +87,20 @@ proptest! {
     }
 
     #[test]
+    fn each_day_that_has_been_is_as_a_check_of_the_file_on_that_day(file in file(), back in 0_u32..13) {
+        opened(&file, |organisation, index| {
+            let from = ON - Months::new(back);
+            let swept = forecast(organisation, index, from, back, None);
+            for day in from.iter_days().take_while(|day| *day <= ON) {
+                prop_assert_eq!(&foreseen(&swept, day), &checked(organisation, index, day), "{}", day);
+                let [checked, seen] = unmet(organisation, index, &swept, day);
+                prop_assert_eq!(seen, checked, "{}", day);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn what_is_not_met_is_told_apart_as_by_a_check_of_every_day(file in file(), months in 0_u32..15) {
         opened(&file, |organisation, index| {
             let forecast = forecast(organisation, index, ON, months, None);

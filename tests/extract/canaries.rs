@@ -24,7 +24,7 @@ const INSIDE: [&str; 9] =
     ["note", "motive", "motives", "vulnerabilities", "dependencies", "needs", "tasks", "reason", "capability"];
 
 /// The people whose posts let a party know them by name, were every such post to leave.
-fn could_be_named(municipality: &Municipality) -> Vec<&str> {
+pub(crate) fn could_be_named(municipality: &Municipality) -> Vec<&str> {
     let file = &municipality.file;
     let places = [5, 6].map(|place| municipality.ids["units"][place].as_str());
     let works_with_parties = |post: &&Value| {
@@ -45,7 +45,7 @@ fn is_asked(canary: &Canary, receiver: &Receiver, municipality: &Municipality) -
 }
 
 /// Whether a receiver may find this text in an extract.
-fn may_see(canary: &Canary, receiver: &Receiver, municipality: &Municipality, named: &[&str]) -> bool {
+pub(crate) fn may_see(canary: &Canary, receiver: &Receiver, municipality: &Municipality, named: &[&str]) -> bool {
     let is_own = matches!(receiver, Receiver::Internal | Receiver::Department(_));
     let marked = |marking: &String| match marking.as_str() {
         "" | "open" => false,
