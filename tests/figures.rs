@@ -155,7 +155,8 @@ fn the_line_of_the_year_begins_with_the_gaps_of_its_first_day() {
     let (mut engine, on, departments) = example();
     let parts = departments.into_iter().map(|within| Lens { on, within: Some(within) });
     for lens in std::iter::once(Lens::whole(on)).chain(parts) {
-        let Reply::Forecast(year) = engine.handle(&Request::Forecast { lens: lens.clone(), months: 12, rule: None })
+        let Reply::Forecast(year) =
+            engine.handle(&Request::Forecast { lens: lens.clone(), months: 12, rule: None, drops: 60 })
         else {
             panic!("{lens:?}")
         };

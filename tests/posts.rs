@@ -86,7 +86,7 @@ fn shown(engine: &mut Engine) -> Vec<Reply> {
     let requests = [
         Request::Overview { lens: lens.clone() },
         Request::Findings { lens: lens.clone(), filter: FindingFilter::default(), window },
-        Request::Forecast { lens: lens.clone(), months: 12, rule: None },
+        Request::Forecast { lens: lens.clone(), months: 12, rule: None, drops: 60 },
         Request::Falls { lens: lens.clone(), days: 180, rule: None, window },
         units(None),
         units(Some("kommun")),

@@ -152,7 +152,9 @@ fn answer_map(look: JudgedContext<'_>, atlas: &Atlas, request: &Request) -> Opti
 /// Answers a request about the days to come.
 fn answer_ahead(look: JudgedContext<'_>, forecast: &Forecast<'_>, request: &Request) -> Option<Reply> {
     Some(match request {
-        Request::Forecast { rule, .. } => Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref()))),
+        Request::Forecast { rule, drops, .. } => {
+            Reply::Forecast(Box::new(ForecastView::new(look, forecast, rule.as_deref(), *drops)))
+        }
         Request::Falls { days, rule, window, .. } => {
             Reply::Falls(FallPage::new(look, forecast, *days, rule.as_deref(), *window))
         }

@@ -49,8 +49,8 @@ impl Contents<'_> {
             First::Hash if !self.pending.is_empty() => return None,
             First::Hash => reply(&source.sha256().to_owned()),
             First::Overview { .. } => reply(&Overview::new(day?)),
-            First::Forecast { rule, .. } => {
-                reply(&ForecastView::new(day?, &self.foreseen.as_ref()?.forecast, rule.as_deref()))
+            First::Forecast { rule, drops, .. } => {
+                reply(&ForecastView::new(day?, &self.foreseen.as_ref()?.forecast, rule.as_deref(), *drops))
             }
             First::UnitName { id } => match look.index.unit(id) {
                 Some(unit) => reply(&UnitRef::new(look, unit)),
@@ -78,8 +78,8 @@ mod tests {
             Request::Hash,
             Request::Overview { lens: Lens::whole(on) },
             Request::Overview { lens: narrow.clone() },
-            Request::Forecast { lens: Lens::whole(on), months: 12, rule: None },
-            Request::Forecast { lens: narrow, months: 3, rule: Some("representative-per-workplace".into()) },
+            Request::Forecast { lens: Lens::whole(on), months: 12, rule: None, drops: 60 },
+            Request::Forecast { lens: narrow, months: 3, rule: Some("representative-per-workplace".into()), drops: 60 },
             Request::UnitName { id: "buf".into() },
             Request::UnitName { id: "nowhere".into() },
         ];

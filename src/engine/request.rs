@@ -194,6 +194,8 @@ questions! {
             months: u32,
             /// Id of the rule whose drops are named; absent for those of all.
             rule: Option<String>,
+            /// Drops that are named at most: those on the days with most of them.
+            drops: u32,
         };
         /// What a unit is called.
         UnitName as AskUnitName -> UnitRef {

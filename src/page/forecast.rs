@@ -24,7 +24,7 @@ use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::lens::Lens;
 use crate::engine::request::AskForecast;
-use crate::engine::view::ForecastView;
+use crate::engine::view::{DROPS, ForecastView};
 use crate::organisation::value::Date;
 use crate::text::{finding, forecast};
 
@@ -53,9 +53,11 @@ fn Forecast(
         let last = file.checked_add_months(Months::new(MONTHS)).unwrap_or(Date::MAX);
         if (file..=last).contains(&on) { file } else { on }
     });
+    // How much of what falls is named: the largest at first.
+    let drops = RwSignal::new(DROPS);
     let reply = use_answer(move || {
         let lens = Lens { on: from.get(), within: session.within() };
-        AskForecast { lens, months: MONTHS, rule: rule.get() }
+        AskForecast { lens, months: MONTHS, rule: rule.get(), drops: drops.get() }
     });
     let year = Memo::new(move |_| reply.get().map(|view: Arc<ForecastView>| Year::new(&view, rule.get().as_deref())));
     // Where the scrubber is while it is being moved; then the day of the page follows.
@@ -98,7 +100,7 @@ fn Forecast(
                 {chart}
                 <Scrub year on moved />
             </section>
-            <Drops year />
+            <Drops year drops />
             <RuleCourses year rule />
             <Work rule />
             <Twin year />

@@ -13,7 +13,7 @@ use self::map::WorkplaceMap;
 use super::code::fetched;
 use super::session::{AnswerSignal, Session, use_answer};
 use crate::engine::request::{AskForecast, AskLeads};
-use crate::engine::view::Overview as Picture;
+use crate::engine::view::{DROPS, Overview as Picture};
 use crate::organisation::rule::Severity;
 
 fetched!(outlook, |_| view! { <Outlook /> }.into_any());
@@ -27,7 +27,7 @@ pub(super) struct Pictured(pub(super) AnswerSignal<Picture>);
 fn Outlook() -> impl IntoView {
     let session = Session::current();
     let Pictured(picture) = expect_context();
-    let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None });
+    let ahead = use_answer(move || AskForecast { lens: session.lens(), months: 12, rule: None, drops: DROPS });
     // A view in a page of others leads nowhere else.
     let leads = (!session.is_embedded()).then(|| {
         let leads = use_answer(move || AskLeads { lens: session.lens() });

@@ -55,8 +55,6 @@ labels! {
         "Everything that expires, counted from the chosen date. Extend, change holder or appoint in time.";
     /// Label of the choice of days.
     within: "Inom", "Within";
-    /// Shows more of the list.
-    show_more: "Visa fler", "Show more";
     /// Heading of the table twin.
     table: "Samma sak som tabell", "The same as a table";
     /// Column of days.
@@ -285,10 +283,18 @@ pub fn named(drop: &DropView, language: Language) -> String {
     super::numbers::and(&names, language)
 }
 
-/// Says that some of the drops are left out.
-pub fn left_out(shown: usize, all: u32, language: Language) -> String {
-    let (shown, all) = (integer(shown as u64, language), integer(all.into(), language));
-    say!(language; "De {shown} största av {all} visas. Välj en regel för att se fler av dess.", "The {shown} largest of {all} are shown. Select a rule to see more of its own.")
+/// Says that what falls is named of the largest days only: it is counted by rule and day.
+pub fn left_out(shown: u32, all: u32, language: Language) -> String {
+    let (shown, all) = (integer(shown.into(), language), integer(all.into(), language));
+    say!(language;
+        "Här står {shown} av {all}, räknade per regel och dag: de datum då mest går ut.",
+        "These are {shown} of {all}, counted by rule and day: the dates on which most expires.")
+}
+
+/// Names all of what falls: `Visa alla 214`.
+pub fn name_all(all: u32, language: Language) -> String {
+    let all = integer(all.into(), language);
+    say!(language; "Visa alla {all}", "Show all {all}")
 }
 
 /// A rule's figures from the first day to the last: `113 → 98 av 131`.

@@ -34,7 +34,7 @@ fn what_a_reply_holds_is_read_by_itself() {
     let proposal = engine.handle(&Request::Proposal { lens: Lens::whole(on), unit, role });
     let Reply::Proposal(held) = &proposal else { panic!("{proposal:?}") };
     same(&proposal, &**held);
-    let forecast = engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None });
+    let forecast = engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None, drops: 60 });
     let Reply::Forecast(held) = &forecast else { panic!("{forecast:?}") };
     same(&forecast, &**held);
     let falls = engine.handle(&Request::Falls { lens: Lens::whole(on), days: 90, rule: None, window });
@@ -60,7 +60,7 @@ fn a_question_crosses_as_it_does_among_all_requests() {
     crosses(AskSummary {});
     crosses(AskHash {});
     crosses(AskOverview { lens: lens.clone() });
-    crosses(AskForecast { lens: lens.clone(), months: 300, rule: Some("rule".into()) });
+    crosses(AskForecast { lens: lens.clone(), months: 300, rule: Some("rule".into()), drops: 60 });
     crosses(AskUnitName { id: "åäö".into() });
     crosses(AskUnits { lens: lens.clone(), parent: None, find: "sök".into(), window });
     crosses(AskRisks { filter: RiskFilter::default(), window });

@@ -48,7 +48,7 @@ pub use self::edition::{
 };
 pub use self::event::{CallView, EventView, QuestionView, ReasonView, ScenarioRow, WhyView};
 pub use self::exceptions::ExceptionRow;
-pub use self::forecast::{CourseView, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
+pub use self::forecast::{CourseView, DROPS, DropView, FallPage, FallRow, FallView, ForecastView, WITHIN};
 pub use self::group::{DoneRow, GroupPage, GroupView, MemberRow, QuestionRow, SeatView, WorkRow};
 pub use self::leads::{LeadsView, TrainingLapse};
 pub(super) use self::map::Atlas;

@@ -3,48 +3,42 @@
 use leptos::prelude::*;
 
 use super::Year;
-use crate::engine::view::{CourseView, DropView};
+use crate::engine::view::{CourseView, DropView, ForecastView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::page::parts::{Empty, StepLine};
+use crate::page::parts::{Empty, MoreRows, StepLine};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, forecast, numbers};
 
-/// Days shown of what falls, before the reader asks for more.
-const DAYS: usize = 10;
+/// Days shown of what falls, before the reader asks for more, and how many more then.
+const DAYS: (u32, u32) = (10, 1000);
 
 /// What falls, by day. A day can be stood on.
 #[component]
 pub(super) fn Drops(
     /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
+    /// How many drops are asked for.
+    drops: RwSignal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
-    let all = RwSignal::new(false);
+    let count = RwSignal::new(DAYS.0);
     let drawn = move || {
         let (Year { view, .. }, language) = (year.get()?, session.language());
         if view.drops.is_empty() {
             return Some(view! { <Empty text=forecast::nothing(language) /> }.into_any());
         }
-        let (shown, from) = (view.drops.len(), view.from);
+        let from = view.from;
         let days: Vec<&[DropView]> = view.drops.chunk_by(|a, b| a.on == b.on).collect();
-        let end = if all.get() { days.len() } else { DAYS.min(days.len()) };
-        let more = (end < days.len()).then(|| {
-            view! {
-                <p class="no-print">
-                    <button type="button" class="button" on:click=move |_| all.set(true)>
-                        {forecast::show_more(language)}
-                    </button>
-                </p>
-            }
-        });
-        let left_out = (end == days.len() && shown < view.drop_count as usize)
-            .then(|| view! { <p class="muted">{forecast::left_out(shown, view.drop_count, language)}</p> });
+        let end = days.len().min(count.get() as usize);
+        let (shown, total) = (saturating(end), saturating(days.len()));
+        let left_out = (end == days.len()).then(|| left_out(&view, Some(drops), language));
         let days = days[..end].iter().map(|drops| day(session, drops, from, language));
         Some(
             view! {
                 <ol class="rows drops" role="list">{days.collect_view()}</ol>
-                {more}
+                <MoreRows count shown total step=DAYS.1 language />
                 {left_out}
             }
             .into_any(),
@@ -57,6 +51,21 @@ pub(super) fn Drops(
             {drawn}
         </section>
     }
+}
+
+/// Says that what falls is named of the largest days only, where that is so, and the way to name the rest.
+fn left_out(view: &ForecastView, drops: Option<RwSignal<u32>>, language: Language) -> Option<AnyView> {
+    let shown = saturating(view.drops.len());
+    let more = drops.map(|drops| {
+        view! {
+            <button type="button" class="button no-print" on:click=move |_| drops.set(u32::MAX)>
+                {forecast::name_all(view.drop_count, language)}
+            </button>
+        }
+    });
+    (shown < view.drop_count).then(|| {
+        view! { <p class="muted">{forecast::left_out(shown, view.drop_count, language)} " " {more}</p> }.into_any()
+    })
 }
 
 /// A day with what stops being met on it.
@@ -169,6 +178,7 @@ pub(super) fn Twin(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            {left_out(view, None, language)}
         })
     };
     view! {

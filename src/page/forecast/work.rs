@@ -8,9 +8,10 @@ use crate::engine::lens::Window;
 use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
 use crate::organisation::ListName;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, STEP, StateMark};
+use crate::page::parts::{Empty, MoreRows, STEP, StateMark};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::{draft, finding, forecast};
@@ -52,20 +53,12 @@ pub(super) fn Work(
         if page.total == 0 {
             return Some(view! { <Empty text=forecast::nothing_soon(language) /> }.into_any());
         }
-        let more = (page.rows.len() < page.total as usize).then(|| {
-            view! {
-                <p class="no-print">
-                    <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
-                        {forecast::show_more(language)}
-                    </button>
-                </p>
-            }
-        });
+        let (shown, total) = (saturating(page.rows.len()), page.total);
         let rows = page.rows.iter().map(|fall| row(session, fall, on, language)).collect_view();
         Some(
             view! {
                 <ul class="rows" role="list">{rows}</ul>
-                {more}
+                <MoreRows count shown total language />
             }
             .into_any(),
         )

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::coverage::forecast::GapStep;
 use crate::engine::lens::{FindingFilter, Lens};
 use crate::engine::request::{AskForecast, AskInPlan};
-use crate::engine::view::{FindingRow, PlanView};
+use crate::engine::view::{DROPS, FindingRow, PlanView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, MoreRows, StateMark};
@@ -91,7 +91,7 @@ pub(super) fn Ahead(
     text: Signal<String>,
 ) -> impl IntoView {
     let session = Session::current();
-    let question = move || AskForecast { lens: Lens::whole(session.on()), months: MONTHS, rule: None };
+    let question = move || AskForecast { lens: Lens::whole(session.on()), months: MONTHS, rule: None, drops: DROPS };
     let without = use_answer(question);
     let with = use_answer(move || AskInPlan { text: text.get(), question: question() });
     let drawn = move || {

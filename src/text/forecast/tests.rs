@@ -75,7 +75,7 @@ fn the_year_says_how_many_gaps_there_are_and_what_is_no_gap() {
     let example = include_str!("../../../public/example.json");
     engine.open("example.json".into(), example.into(), &mut |_| ()).expect("the example can be read");
     let lens = crate::engine::lens::Lens::whole(parse_date("2026-11-22").unwrap());
-    let request = crate::engine::Request::Forecast { lens, months: 12, rule: None };
+    let request = crate::engine::Request::Forecast { lens, months: 12, rule: None, drops: 60 };
     let crate::engine::Reply::Forecast(view) = engine.handle(&request) else { panic!("a forecast") };
     let (now, first) = (gaps_now(&view), view.gaps[0]);
     assert_eq!(now + view.turns.appear - view.turns.go, gaps_then(&view));

@@ -143,7 +143,7 @@ fn the_first_gap_to_come_is_said_of_the_same_day_as_in_the_forecast() {
     let Reply::Overview(overview) = engine.handle(&Request::Overview { lens: lens.clone() }) else {
         panic!("no overview")
     };
-    let Reply::Forecast(ahead) = engine.handle(&Request::Forecast { lens, months: 12, rule: None }) else {
+    let Reply::Forecast(ahead) = engine.handle(&Request::Forecast { lens, months: 12, rule: None, drops: 60 }) else {
         panic!("no forecast")
     };
     // The term holds to the end of the year; the day after it does not.
@@ -168,7 +168,8 @@ fn only_packs_that_were_found_are_named_and_the_others_told_of() {
     assert!(over.contains("regelpaketet ”tyreso_2016” finns inte") && !over.contains("reglerna"), "{over}");
     let said: Vec<String> = headline(&picture, Swedish).into_iter().map(|it| it.before + &it.stress).collect();
     assert_eq!(said, ["Inga regler tillämpas, så det går inte att avgöra om något saknas."]);
-    let Reply::Forecast(year) = engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None })
+    let Reply::Forecast(year) =
+        engine.handle(&Request::Forecast { lens: Lens::whole(on), months: 12, rule: None, drops: 60 })
     else {
         panic!("a forecast")
     };

@@ -29,7 +29,7 @@ pub struct ForecastView {
     pub turns: GapTurns,
     /// Every rule, `must` before `should`, within these by id.
     pub rules: Vec<CourseView>,
-    /// What falls, by day: of the rule asked for, else of all. The largest, where there are more than are shown.
+    /// What falls, by day: of the rule asked for, else of all. On the largest days, where there is more than is named.
     pub drops: Vec<DropView>,
     /// How many drops there are in all.
     pub drop_count: u32,
@@ -97,8 +97,11 @@ pub struct FallRow {
 /// How many days ahead the list to work from looks.
 pub const WITHIN: [u32; 3] = [30, 90, 180];
 
-/// Drops that are sent, and subjects of each that are named.
-const MOST: (usize, usize) = (60, 3);
+/// Drops that are named at first.
+pub const DROPS: u32 = 60;
+
+/// Subjects of a drop that are named.
+const SUBJECTS: usize = 3;
 
 impl ForecastView {
     /// Whether any rule asks anything on any day: else there is nothing to foresee.
@@ -106,7 +109,12 @@ impl ForecastView {
         self.total.iter().any(|step| step.applicable > 0)
     }
 
-    pub(in crate::engine) fn new(look: JudgedContext<'_>, forecast: &Forecast<'_>, rule: Option<&str>) -> Self {
+    pub(in crate::engine) fn new(
+        look: JudgedContext<'_>,
+        forecast: &Forecast<'_>,
+        rule: Option<&str>,
+        most: u32,
+    ) -> Self {
         let course = |(row, course): (RuleRow, &Course<'_>)| CourseView {
             rule: row,
             steps: course.steps.clone(),
@@ -129,10 +137,8 @@ impl ForecastView {
         let mut drops: Vec<&[&Fall]> =
             falls.chunk_by(|a, b| (a.on, a.finding.rule) == (b.on, b.finding.rule)).collect();
         let drop_count = saturating(drops.len());
-        if drops.len() > MOST.0 {
-            sort::by_key(&mut drops, |falls| std::cmp::Reverse(falls.len()));
-            drops.truncate(MOST.0);
-            sort::by_key(&mut drops, |falls| falls[0].on);
+        if drop_count > most {
+            drops = on_largest_days(&drops, most as usize);
         }
         Self {
             from: forecast.from,
@@ -148,6 +154,29 @@ impl ForecastView {
     }
 }
 
+/// As many drops as fit on whole days: the day of the first gap, and then those on which most gaps come. So what is said of
+/// the first day, and of the one with most, is true of all.
+fn on_largest_days<'f>(drops: &[&'f [&'f Fall]], most: usize) -> Vec<&'f [&'f Fall]> {
+    let days: Vec<_> = drops.chunk_by(|a, b| a[0].on == b[0].on).collect();
+    let gaps = |at: usize| days[at].iter().copied().flatten().filter(|fall| is_gap(fall.becomes)).count();
+    let first = (0..days.len()).find(|at| gaps(*at) > 0);
+    let mut order: Vec<usize> = (0..days.len()).collect();
+    sort::by_cached_key(&mut order, |at| (Some(*at) != first, std::cmp::Reverse(gaps(*at)), *at));
+    let mut named = 0;
+    let fits = |at: &usize| {
+        named += days[*at].len();
+        named <= most
+    };
+    let mut kept: Vec<usize> = order.into_iter().take_while(fits).collect();
+    sort::by_key(&mut kept, |at| *at);
+    kept.into_iter().flat_map(|at| days[at].iter().copied()).collect()
+}
+
+/// Whether a subject in this state counts as a gap.
+const fn is_gap(state: State) -> bool {
+    matches!(state, State::Missing | State::Broken)
+}
+
 impl DropView {
     /// Of subjects of one rule that fall on one day; there is at least one.
     fn new(look: JudgedContext<'_>, falls: &[&Fall]) -> Self {
@@ -155,14 +184,14 @@ impl DropView {
         let becoming = |wanted: fn(State) -> bool| saturating(falls.iter().filter(|fall| wanted(fall.becomes)).count());
         rule.tally = Tally {
             applicable: saturating(falls.len()),
-            missing: becoming(|state| matches!(state, State::Missing | State::Broken)),
+            missing: becoming(is_gap),
             unknown: becoming(|state| state == State::Unknown),
             accepted: becoming(|state| state == State::Accepted),
             ..Tally::default()
         };
         let falls_shown = falls
             .iter()
-            .take(MOST.1)
+            .take(SUBJECTS)
             .map(|fall| FallView { finding: FindingRow::new(look, &fall.finding), people: people(look, fall) });
         Self { on: falls[0].on, rule, falls: falls_shown.collect() }
     }

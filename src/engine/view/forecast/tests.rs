@@ -30,10 +30,22 @@ fn lens() -> Lens {
 
 fn forecast(engine: &mut Engine, rule: Option<&str>) -> ForecastView {
     let rule = rule.map(str::to_owned);
-    match engine.handle(&Request::Forecast { lens: lens(), months: 12, rule }) {
+    match engine.handle(&Request::Forecast { lens: lens(), months: 12, rule, drops: 60 }) {
         Reply::Forecast(view) => *view,
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn where_not_all_is_named_it_is_the_first_day_and_those_with_most() {
+    let named = |drops: u32| {
+        let request = Request::Forecast { lens: lens(), months: 12, rule: None, drops };
+        let Reply::Forecast(view) = engine().handle(&request) else { panic!("a forecast") };
+        assert_eq!(view.drop_count, 3);
+        view.drops.iter().map(|drop| format!("{} {}", drop.on, drop.rule.id)).collect::<Vec<_>>()
+    };
+    assert_eq!(named(1), ["2026-07-21 held"]);
+    assert_eq!(named(2), ["2026-07-21 held", "2026-08-02 early"]);
 }
 
 fn falls(engine: &mut Engine, days: u32) -> FallPage {
