@@ -81,8 +81,10 @@ function askForPage() {
   const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
   const [, page, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
   const code = PARTS[((item && single[page]) || page || "").replace("-", "_")];
+  // The map is seen on the page of the units.
+  const around = page === "map" && PARTS.organisation;
   if (!code || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
-  for (const [href, as] of [["pages.css", "style"], [PARTS.common, "fetch"], [PARTS.shared, "fetch"], [code, "fetch"]]) {
+  for (const [href, as] of [["pages.css", "style"], [PARTS.common, "fetch"], [PARTS.shared, "fetch"], [around, "fetch"], [code, "fetch"]]) {
     if (!href) continue;
     const link = document.createElement("link");
     if (as === "fetch") link.crossOrigin = "";

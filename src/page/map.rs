@@ -23,12 +23,13 @@ use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{Hero, StateLegend};
 use super::route::Route;
-use super::session::{Session, use_answer, use_part, use_title};
+use super::session::{Session, use_answer, use_part};
 use crate::coverage::State;
 use crate::draft::FieldValue;
 use crate::engine::request::AskMap;
 use crate::organisation::ListName;
-use crate::text::{draft, map, shell, start};
+use crate::text::overview::Sentence;
+use crate::text::{draft, map, start};
 
 fetched!(map, |_| view! { <Map /> }.into_any());
 
@@ -51,7 +52,6 @@ impl MapChoice {
 #[component]
 fn Map() -> impl IntoView {
     let session = Session::current();
-    use_title(move || shell::map(session.language()).to_owned());
     let chosen = use_part(|route| match route {
         Route::Map { rule, state, from } => Some(MapChoice { rule, state, from }),
         _ => None,
@@ -60,9 +60,17 @@ fn Map() -> impl IntoView {
     let state = Memo::new(move |_| chosen.get().state);
     let reply = use_answer(move || AskMap { lens: session.lens(), rule: rule.get() });
     let hero = move || {
-        let (map, language) = (reply.get()?, session.language());
+        let (map, language) = (reply.get().filter(|_| session.is_embedded())?, session.language());
         let (over, after) = (map::over(&map, language), map::after(&map, language));
         Some(view! { <Hero over verdict=map::verdict(&map, language) after /> })
+    };
+    let said = move || {
+        let (map, language) = (reply.get().filter(|_| !session.is_embedded())?, session.language());
+        let Sentence { before, stress, after } = map::verdict(&map, language);
+        Some(view! {
+            <h2 class="map-verdict">{before}<em>{stress}</em>{after}</h2>
+            <p class="lead">{map::after(&map, language)}</p>
+        })
     };
     let is_empty = Memo::new(move |_| reply.get().is_some_and(|map| map.cells.is_empty()));
     let cards = move || {
@@ -72,6 +80,7 @@ fn Map() -> impl IntoView {
             let preset = vec![("kind".to_owned(), FieldValue::text("workplace"))];
             return view! {
                 <section class="card">
+                    {said}
                     <p>{map::none_what(language)}</p>
                     <p class="actions no-print">
                         <EditButton label=add editing=OpenForm::New { list: ListName::Units, preset } />
@@ -83,7 +92,7 @@ fn Map() -> impl IntoView {
         }
         view! {
             <section class="card">
-                <h2>{move || map::workplaces(session.language())}</h2>
+                {said}
                 <p class="lead no-print">{move || map::lead(session.language())}</p>
                 <div class="map-choices no-print">
                     <RuleChoice reply state />

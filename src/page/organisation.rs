@@ -1,39 +1,45 @@
-//! The organisation: its verdict, a search among its units, and the units as a tree.
+//! The organisation: its verdict, and the units as a tree or every workplace as a square of the map.
+
+mod tree;
 
 use leptos::prelude::*;
 
-use super::code::fetched;
+use self::tree::Tree;
+use super::code::{Coming, Fetched, fetched};
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Branches, Empty, FilterBar, Hero, MoreRows, SearchField, UnitRow};
-use super::route::Route;
+use super::map;
+use super::parts::Hero;
+use super::route::{PageKind, Route};
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::engine::lens::Window;
 use crate::engine::request::AskUnits;
 use crate::engine::view::UnitRow as Row;
 use crate::organisation::ListName;
-use crate::organisation::number::saturating;
 use crate::text::overview::Sentence;
-use crate::text::{draft, numbers, pages};
+use crate::text::{draft, numbers, pages, shell};
 
 /// Units found that are shown at a time.
 const STEP: u32 = 200;
 
-fetched!(organisation, |_| {
+fetched!(organisation, |_| view! { <Organisation /> }.into_any());
+
+/// The page of the units, as a tree or as a map.
+#[component]
+fn Organisation() -> impl IntoView {
+    let session = Session::current();
     let find = use_part(|route| match route {
         Route::Organisation { find } => Some(find),
         _ => None,
     });
-    view! { <Organisation find /> }.into_any()
-});
-
-/// The tree of units, or those whose name holds a text.
-#[component]
-pub fn Organisation(
-    /// The text; empty for the tree.
-    find: Signal<String>,
-) -> impl IntoView {
-    let session = Session::current();
-    use_title(move || pages::units_heading(session.language()).to_owned());
+    let as_map = use_part(|route| match route.kind() {
+        PageKind::Map => Some(true),
+        PageKind::Organisation => Some(false),
+        _ => None,
+    });
+    use_title(move || {
+        let language = session.language();
+        if as_map.get() { shell::map(language) } else { pages::units_heading(language) }.to_owned()
+    });
     let top = use_answer(move || units(session, None, String::new(), 1));
     let root = Memo::new(move |_| top.get().and_then(|page| page.rows.first().cloned()));
     let below = use_answer(move || units(session, root.get().map(|root: Row| root.unit.id), String::new(), STEP));
@@ -52,18 +58,35 @@ pub fn Organisation(
             None => view! { <Hero over verdict=Sentence::plain(pages::no_units(language))/> },
         })
     };
-    let searching = Memo::new(move |_| !find.get().is_empty());
-    let search = move |find: String| session.replace(Route::Organisation { find });
-    let units = move || {
-        if searching.get() {
-            view! { <Found find/> }.into_any()
+    // On another site the map stands alone, with a verdict of its own.
+    let alone = move || session.is_embedded() && as_map.get();
+    let code: fn() -> Coming = || Box::pin(map::code());
+    let shown = move || {
+        if as_map.get() {
+            view! { <Fetched code route=PageKind::Map.route() quiet=true/> }.into_any()
         } else {
-            view! {
-                <h2 class="visually-hidden">{move || pages::units_heading(session.language())}</h2>
-                <Branches parent=None first_open=true/>
-            }
-            .into_any()
+            view! { <div class="grid"><Tree find/></div> }.into_any()
         }
+    };
+    view! {
+        {move || (!alone()).then_some(hero)}
+        {(!session.is_embedded()).then(|| view! { <Ways as_map/> })}
+        {shown}
+    }
+}
+
+/// The two ways to see the units, and what is added to them.
+#[component]
+fn Ways(
+    /// Whether they are seen as a map.
+    as_map: Signal<bool>,
+) -> impl IntoView {
+    let session = Session::current();
+    let way = move |is_map: bool| {
+        let href = move || session.href(if is_map { PageKind::Map } else { PageKind::Organisation }.route());
+        let said = move || if is_map { shell::map(session.language()) } else { pages::as_tree(session.language()) };
+        let here = move || (as_map.get() == is_map).then_some("true");
+        view! { <a class="chip" href=href aria-current=here>{said}</a> }
     };
     let add = move || {
         let language = session.language();
@@ -71,35 +94,10 @@ pub fn Organisation(
         (new(draft::new_unit(language), ListName::Units), new(draft::new_person_named(language), ListName::People))
     };
     view! {
-        {hero}
-        <div class="grid"><section class="card" id="units">
-            <FilterBar>
-                <SearchField label=Signal::derive(move || pages::find_unit(session.language()).to_owned()) text=find search/>
-            </FilterBar>
-            <p class="actions no-print">{add}</p>
-            {units}
-        </section></div>
-    }
-}
-
-/// The units whose name holds a text, a window at a time.
-#[component]
-fn Found(find: Signal<String>) -> impl IntoView {
-    let session = Session::current();
-    let count = RwSignal::new(STEP);
-    let reply = use_answer(move || units(session, None, find.get(), count.get()));
-    move || {
-        let language = session.language();
-        let page = reply.get()?;
-        let shown = saturating(page.rows.len());
-        let total = page.total;
-        let row = |row: Row| view! { <li><UnitRow row language with_parent=true/></li> };
-        Some(view! {
-            <h2 class="results"><span role="status">{pages::search_verdict(&find.get(), page.total, language)}</span></h2>
-            {(page.total == 0).then(|| view! { <Empty text=pages::nothing_found(language)/> })}
-            <ul class="rows" role="list">{page.rows.iter().cloned().map(row).collect_view()}</ul>
-            <MoreRows shown total count step=STEP language/>
-        })
+        <div class="seen-as no-print">
+            <nav aria-label=move || pages::seen_as(session.language())>{way(false)} {way(true)}</nav>
+            <p class="actions">{add}</p>
+        </div>
     }
 }
 

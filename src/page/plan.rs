@@ -21,6 +21,10 @@ const POINTED_AT: std::ops::RangeInclusive<usize> = 9..=17;
 /// From this size on a cell shows the sign of its state, in CSS pixels.
 pub const SIGNED: i32 = 14;
 
+/// The height of a line over the cells, in CSS pixels, and the most lines that a name is given.
+pub const LINE: i32 = 17;
+const MOST_LINES: i32 = 4;
+
 /// Departments of one municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapSection {
@@ -28,6 +32,8 @@ pub struct MapSection {
     pub titled: bool,
     /// Workplaces of each of its departments.
     pub parts: Vec<i32>,
+    /// How wide the name of each department is in one line, in CSS pixels.
+    pub names: Vec<i32>,
 }
 
 /// The room that the map has, in CSS pixels.
@@ -85,6 +91,8 @@ pub struct MapPlan {
     pub titles: Vec<Title>,
     /// Height over a block in which its name stands, in quarters.
     pub header: i32,
+    /// Lines that a name has to itself there; none where it shares one with its figure.
+    pub lines: i32,
     /// The whole width, in quarters.
     pub width: i32,
     /// The whole height, in quarters.
@@ -121,13 +129,16 @@ impl MapPlan {
     fn of_size(sections: &[MapSection], width: i32, size: usize, whole: bool) -> Self {
         let columns = (width / SIZES[size]).max(1);
         // The name of a department is read at any size that is pointed at, and wants room to the right.
-        let (header, least) = if whole { (26 * QUARTERS / SIZES[size] + 2, 230 / SIZES[size]) } else { (5, 2) };
+        let least = if whole { 230 / SIZES[size] } else { 2 };
         let most = sections.iter().flat_map(|section| &section.parts).copied().max().unwrap_or(1);
         let highest = (most + columns - 1) / columns;
         // Taller blocks stand closer together, until they leave more empty than they save.
         let heights = std::iter::successors(Some(highest), |rows| Some(rows + (rows / 6).max(1)));
         let plans = heights.take_while(|rows| *rows <= most).map(|rows| {
-            let shape = PlanShape { columns, rows, least: least.clamp(1, columns), header };
+            let shape = PlanShape { columns, rows, least: least.clamp(1, columns), lines: 0, header: 5 };
+            let lines = if whole { shape.lines(sections, SIZES[size]) } else { 0 };
+            let header = if whole { (lines + 1) * LINE * QUARTERS / SIZES[size] + 2 } else { shape.header };
+            let shape = PlanShape { lines, header, ..shape };
             Self { smallest: size, whole, ..shape.lay_out(sections) }
         });
         plans.min_by_key(|plan| plan.height).unwrap_or_default()
@@ -150,13 +161,25 @@ struct PlanShape {
     columns: i32,
     rows: i32,
     least: i32,
+    lines: i32,
     header: i32,
 }
 
 impl PlanShape {
+    /// Lines that the longest name takes over its cells. What is left of a line where a word does not fit is little.
+    fn lines(&self, sections: &[MapSection], pitch: i32) -> i32 {
+        let parts = sections.iter().flat_map(|section| section.parts.iter().zip(&section.names));
+        let lines = parts.map(|(cells, name)| match (self.columns_of(*cells) * pitch).max(1) {
+            // A little is left free beside the name.
+            width if name + 8 <= width => 1,
+            width => (name * 5 / 4) / width + 1,
+        });
+        lines.max().unwrap_or(1).min(MOST_LINES)
+    }
+
     fn lay_out(&self, sections: &[MapSection]) -> MapPlan {
         let limit = self.columns * QUARTERS;
-        let mut plan = MapPlan { header: self.header, ..MapPlan::default() };
+        let mut plan = MapPlan { header: self.header, lines: self.lines, ..MapPlan::default() };
         let inside: Vec<Shelves> = sections.iter().map(|section| self.section(section, limit)).collect();
         let outside = Shelves::new(inside.iter().map(|inner| inner.size), limit, (2 * QUARTERS, QUARTERS));
         let mut first = 0;

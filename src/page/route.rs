@@ -280,7 +280,6 @@ impl NavigationSection {
                 Route::Group,
                 Route::Contact,
                 Route::Round,
-                Route::Map { rule: None, state: None, from: 0 },
             ],
             Self::Coverage => vec![
                 self.route(),
@@ -390,7 +389,7 @@ impl Route {
             | (Self::Finding { id: a }, Self::Finding { id: b })
             | (Self::Risk { id: a }, Self::Risk { id: b }) => a == b,
             (Self::Proposal { .. }, Self::Proposal { .. }) => self == other,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+            _ => self.kind().page() == other.kind().page(),
         }
     }
 

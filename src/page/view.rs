@@ -9,8 +9,8 @@ use super::route::Route;
 use super::session::Session;
 use super::{
     about, changes, contact, coordinators, coverage, data, editions, embedding, event, finding, forecast, group,
-    import, map, measures, method, organisation, people, person, planning, proposal, report, representatives, risk,
-    risks, round, rules, security_unit, share, start, training, unit, verify, vulnerability, year,
+    import, measures, method, organisation, people, person, planning, proposal, report, representatives, risk, risks,
+    round, rules, security_unit, share, start, training, unit, verify, vulnerability, year,
 };
 
 /// The page of the route at hand. It is made anew for another page only, not for another part of the same.
@@ -28,7 +28,7 @@ pub fn Page() -> impl IntoView {
             Route::Overview => return view! { <Overview /> }.into_any(),
             Route::NotFound => return view! { <NotFound /> }.into_any(),
             ref other if !session.has(other.kind()) => return view! { <NotFound /> }.into_any(),
-            Route::Organisation { .. } => || Box::pin(organisation::code()),
+            Route::Organisation { .. } | Route::Map { .. } => || Box::pin(organisation::code()),
             Route::Unit { .. } => || Box::pin(unit::code()),
             Route::People { .. } => || Box::pin(people::code()),
             Route::Person { .. } => || Box::pin(person::code()),
@@ -41,7 +41,6 @@ pub fn Page() -> impl IntoView {
             Route::Group => || Box::pin(group::code()),
             Route::Contact => || Box::pin(contact::code()),
             Route::Forecast { .. } => || Box::pin(forecast::code()),
-            Route::Map { .. } => || Box::pin(map::code()),
             Route::Rules { .. } => || Box::pin(rules::code()),
             Route::Training { .. } => || Box::pin(training::code()),
             Route::Year { .. } => || Box::pin(year::code()),

@@ -14,7 +14,7 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
     use PageKind as To;
     match kind {
         To::Overview | To::NotFound | To::Cards => &[],
-        To::Organisation => &[To::People, To::Map, To::Plan, To::Coverage],
+        To::Organisation | To::Map => &[To::People, To::Coverage, To::Plan],
         To::Unit => &[To::Organisation, To::Coverage, To::Event],
         To::People | To::Person => &[To::Organisation, To::Training, To::Forecast],
         To::SecurityUnit => &[To::Coordinators, To::Group, To::Contact],
@@ -26,7 +26,6 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
         To::Finding => &[To::Coverage, To::Rules, To::People],
         To::Proposal => &[To::Coverage, To::People],
         To::Forecast => &[To::Year, To::Training, To::Coverage],
-        To::Map => &[To::Representatives, To::Coverage, To::Organisation],
         To::Rules => &[To::Coverage, To::About],
         To::Training => &[To::Forecast, To::People, To::Year],
         To::Year => &[To::Forecast, To::Measures, To::Group],

@@ -11,8 +11,6 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
 labels! {
-    /// Heading of the map.
-    workplaces: "Arbetsplatserna", "The workplaces";
     /// Lead of the map.
     lead: "En ruta är en arbetsplats. Peka på en för att se vad den heter, välj den för att öppna den.",
         "A square is a workplace. Point at one to see what it is called, choose it to open it.";

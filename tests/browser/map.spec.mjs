@@ -36,7 +36,7 @@ const painted = (page, state) =>
 
 test("the verdict, the figures and the list tell of the rule that is chosen", async ({ page }) => {
   await openApp(page, `#/map?rule=${RULE}`);
-  await expect(page.locator("h1")).toContainText(`${rule.missing} arbetsplatser saknar säkerhetsombud`);
+  await expect(page.locator(".map-verdict")).toContainText(`${rule.missing} arbetsplatser saknar säkerhetsombud`);
   await expect(map(page)).toHaveAttribute("aria-label", `Karta över ${workplaces.length}\u00a0arbetsplatser i ${departments.length} grupper`);
   await expect(pressed(page, "saknas")).toContainText(String(rule.missing));
   await expect(pressed(page, "uppfyllt")).toContainText(String(rule.met));
@@ -53,22 +53,22 @@ test("without a rule a cell tells of the one that is worst, and a rule is chosen
   const about = new Set(findings.filter(({ unit }) => units.get(unit)?.kind === "workplace").map((finding) => finding.rule));
   for (const id of about) await expect(choice.locator(`option[value="${id}"]`)).toHaveCount(1);
   await expect(choice.locator('option[value="security-unit-exists"]')).toHaveCount(0);
-  const before = await page.locator("h1").textContent();
+  const before = await page.locator(".map-verdict").textContent();
   await choice.focus();
   await page.keyboard.type("Varje arbetsplats");
   await expect(page).toHaveURL(new RegExp(`rule=${RULE}`));
-  await expect(page.locator("h1")).not.toHaveText(before);
+  await expect(page.locator(".map-verdict")).not.toHaveText(before);
   await expect(choice).toBeFocused();
 });
 
 test("a cell that is pointed at says its name, its department and why, and a click opens it", async ({ page }) => {
   await openApp(page, `#/map?rule=${RULE}`);
   await expect.poll(() => painted(page, "met")).toBeGreaterThan(0);
-  await map(page).hover({ position: { x: 12, y: 46 } });
+  await map(page).hover({ position: { x: 12, y: 62 } });
   await expect(here(page)).toContainText(called(first[0]));
   await expect(here(page)).toContainText(called(largest));
   await expect(page.locator(".map-tip")).toContainText(called(first[0]));
-  await map(page).click({ position: { x: 12, y: 46 } });
+  await map(page).click({ position: { x: 12, y: 62 } });
   await expect(page).toHaveURL(new RegExp(`#/organisation/${first[0].id}`));
 });
 
@@ -144,9 +144,9 @@ test("within a department there are its workplaces only", async ({ page }) => {
 
 test("another day is another map", async ({ page }) => {
   await openApp(page, `#/map?rule=${RULE}`);
-  const before = await page.locator("h1").textContent();
+  const before = await page.locator(".map-verdict").textContent();
   await openApp(page, `#/map?rule=${RULE}&as_of=2030-01-01`);
-  await expect(page.locator("h1")).not.toHaveText(before);
+  await expect(page.locator(".map-verdict")).not.toHaveText(before);
 });
 
 for (const colorScheme of ["light", "dark"]) {
@@ -210,7 +210,7 @@ test.describe("a country of 100 000 workplaces", () => {
     await expect(page.getByText("riket.json").filter({ visible: true }).first()).toBeVisible({ timeout: 60_000 });
     await page.evaluate(() => (location.hash = "#/map?rule=representative-per-workplace"));
     await expect(map(page)).toHaveAttribute("aria-label", "Karta över 100\u00a0000\u00a0arbetsplatser i 40 grupper", { timeout: 30_000 });
-    await expect(page.locator("h1")).toContainText("10\u00a0000 arbetsplatser saknar säkerhetsombud");
+    await expect(page.locator(".map-verdict")).toContainText("10\u00a0000 arbetsplatser saknar säkerhetsombud");
     await ready(page);
 
     await map(page).scrollIntoViewIfNeeded();

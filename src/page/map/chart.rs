@@ -57,12 +57,14 @@ impl Chart {
 
     /// Takes what the map holds now; how it is seen stays where it can.
     pub(super) fn take(&mut self, map: Arc<MapView>, language: Language) {
-        self.names = BlockNames::new(&map, language);
+        let names = BlockNames::new(&map, language);
+        let is_named = names.same_names(&self.names);
+        self.names = names;
         let cells = |map: &MapView| map.parts.iter().map(|part| part.cells).collect::<Vec<_>>();
         let is_same = cells(&map) == cells(&self.map);
         self.map = map;
         self.tiles.renew();
-        if !is_same {
+        if !(is_same && is_named) {
             self.ringed = None;
             self.lay_out(self.width, density());
         }
@@ -104,7 +106,7 @@ impl Chart {
             ..640 => MapRoom { width, most: 1000, window: 420 },
             _ => MapRoom { width, most: 720, window: 600 },
         };
-        self.plan = MapPlan::new(&sections(&self.map), room);
+        self.plan = MapPlan::new(&sections(&self.map, &self.names.widths(&self.canvas, &self.palette)), room);
         self.view = MapWindow::new(&self.plan, width, ratio);
         self.canvas.resize(self.view.width, self.view.height);
         self.tiles.forget();
@@ -238,12 +240,14 @@ pub(super) struct ChartControls {
     pub(super) width: i32,
 }
 
-fn sections(map: &MapView) -> Vec<MapSection> {
+fn sections(map: &MapView, names: &[i32]) -> Vec<MapSection> {
+    let mut names = names.iter().copied();
     let sections = map.parts.chunk_by(|a, b| a.municipality == b.municipality);
     let cells = |part: &crate::engine::view::MapPart| part.cells.cast_signed();
-    let section = |parts: &[_]| MapSection {
+    let mut section = |parts: &[_]| MapSection {
         titled: parts.first().is_some_and(|part: &crate::engine::view::MapPart| part.municipality.is_some()),
         parts: parts.iter().map(cells).collect(),
+        names: names.by_ref().take(parts.len()).collect(),
     };
-    sections.map(section).collect()
+    sections.map(&mut section).collect()
 }

@@ -4,7 +4,7 @@ use super::stamp::Palette;
 use crate::browser::canvas::Canvas;
 use crate::engine::view::{MapPart, MapView};
 use crate::organisation::value::Language;
-use crate::page::plan::{MapPlan, MapWindow};
+use crate::page::plan::{LINE, MapPlan, MapWindow};
 use crate::text::{map, numbers};
 
 /// The smallest letters that are written, and the largest, in CSS pixels.
@@ -31,6 +31,18 @@ impl BlockNames {
         Self { parts: view.parts.iter().map(part).collect(), municipalities: sections.map(name).collect() }
     }
 
+    /// How wide each name of a department is in one line, in CSS pixels.
+    #[allow(clippy::cast_possible_truncation, reason = "the width of a name")]
+    pub(super) fn widths(&self, on: &Canvas, palette: &Palette) -> Vec<i32> {
+        on.font(&format!("600 {LARGEST:.0}px {}", palette.font));
+        self.parts.iter().map(|(name, _)| on.width_of(name).ceil() as i32).collect()
+    }
+
+    /// Whether the names are the same, whatever the figures.
+    pub(super) fn same_names(&self, other: &Self) -> bool {
+        self.parts.iter().map(|(name, _)| name).eq(other.parts.iter().map(|(name, _)| name))
+    }
+
     /// Writes those that are on a picture of a side, its corner at a place of the plan, where they can be read.
     pub(super) fn write(
         &self,
@@ -48,6 +60,7 @@ impl BlockNames {
             return;
         }
         let apart = 8.0 * view.ratio;
+        let line = f64::from(LINE) * view.ratio;
         // First all figures, then all names: changing the font takes time.
         on.font(&format!("400 {letters:.0}px {}", palette.font));
         let mut rooms = Vec::new();
@@ -55,6 +68,11 @@ impl BlockNames {
             let (block, (_, held)) = (plan.blocks[at], &self.parts[at]);
             let (x, y) = (f64::from(view.length(block.x) - left), f64::from(view.length(block.y) - top));
             let (y, width) = (y - letters * 0.9, f64::from(block.columns * view.pitch()) - apart / 2.0);
+            if plan.lines > 0 {
+                on.write(&palette.muted, held, (x, y), "left");
+                rooms.push((at, (x, y - line), width));
+                continue;
+            }
             let taken = on.width_of(held) + apart;
             let both = width > taken + 6.0 * letters;
             if both {
@@ -63,8 +81,15 @@ impl BlockNames {
             rooms.push((at, (x, y), if both { width - taken } else { width }));
         }
         on.font(&format!("600 {letters:.0}px {}", palette.font));
-        for (at, place, width) in rooms {
-            on.write(&palette.ink, &fitted(on, &self.parts[at].0, width), place, "left");
+        for (at, (x, y), width) in rooms {
+            let name = &self.parts[at].0;
+            // The last line stands over the figure, those before it over that.
+            let lines =
+                if plan.lines > 0 { wrapped(on, name, width, plan.lines) } else { vec![fitted(on, name, width)] };
+            for (above, text) in lines.iter().rev().enumerate() {
+                let up = line * f64::from(u32::try_from(above).unwrap_or_default());
+                on.write(&palette.ink, text, (x, y - up), "left");
+            }
         }
         let letters = f64::from(view.pitch()).min(16.0 * view.ratio);
         on.font(&format!("640 {letters:.0}px {}", palette.font));
@@ -77,6 +102,22 @@ impl BlockNames {
             }
         }
     }
+}
+
+/// A text in as many lines as it takes, broken between words; the last of the lines there is room for holds the rest.
+fn wrapped(on: &Canvas, text: &str, width: f64, most: i32) -> Vec<String> {
+    let most = usize::try_from(most).unwrap_or(1);
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.len() - 1;
+        let joined = if lines[last].is_empty() { word.to_owned() } else { format!("{} {word}", lines[last]) };
+        if lines[last].is_empty() || lines.len() == most || on.width_of(&joined) <= width {
+            lines[last] = joined;
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.into_iter().map(|line| fitted(on, &line, width)).collect()
 }
 
 /// A text cut so that it is no wider.

@@ -3,12 +3,12 @@ use super::*;
 const ROOM: MapRoom = MapRoom { width: 1170, most: 720, window: 600 };
 
 fn municipality(parts: &[i32]) -> Vec<MapSection> {
-    vec![MapSection { titled: false, parts: parts.to_vec() }]
+    vec![MapSection { titled: false, parts: parts.to_vec(), names: vec![100; parts.len()] }]
 }
 
 /// As many municipalities, each with five departments of so many workplaces.
 fn country(municipalities: usize, workplaces: i32) -> Vec<MapSection> {
-    (0..municipalities).map(|_| MapSection { titled: true, parts: vec![workplaces; 5] }).collect()
+    (0..municipalities).map(|_| MapSection { titled: true, parts: vec![workplaces; 5], names: vec![100; 5] }).collect()
 }
 
 fn each_cell(plan: &MapPlan) -> impl Iterator<Item = i32> {
@@ -64,6 +64,15 @@ fn no_two_cells_lie_over_each_other() {
     corners.sort_unstable();
     corners.dedup();
     assert_eq!(corners.len(), 131);
+}
+
+#[test]
+fn a_name_that_is_wider_than_its_cells_has_lines_enough() {
+    let named = |width| MapPlan::new(&[MapSection { titled: false, parts: vec![3, 3], names: vec![60, width] }], ROOM);
+    let (short, long) = (named(100), named(400));
+    assert_eq!(short.lines, 1);
+    assert_eq!(long.lines, 3);
+    assert!(long.header > short.header, "{long:?}");
 }
 
 #[test]

@@ -98,11 +98,21 @@ impl PageKind {
         })
     }
 
+    /// The kind of page that shows it: the map is one of two ways to see the units.
+    #[must_use]
+    pub const fn page(self) -> Self {
+        match self {
+            Self::Map => Self::Organisation,
+            other => other,
+        }
+    }
+
     /// Whether a page of the kind is read, and changed only where the reader asks for that.
     pub const fn is_read(self) -> bool {
         matches!(
             self,
             Self::Organisation
+                | Self::Map
                 | Self::Unit
                 | Self::People
                 | Self::Person
@@ -110,6 +120,8 @@ impl PageKind {
                 | Self::Coordinators
                 | Self::Group
                 | Self::Coverage
+                | Self::Finding
+                | Self::Method
                 | Self::Forecast
                 | Self::Rules
                 | Self::Training

@@ -18,7 +18,7 @@ pub(in crate::page) fn Main() -> impl IntoView {
     let about = Memo::new(move |_| session.route() == Route::About);
     // A page is drawn part by part as its answers come; it is seen once it is whole, so that nothing moves under the eye.
     // From then on it stays, whatever is asked anew.
-    let kind = Memo::new(move |_| session.route().kind());
+    let kind = Memo::new(move |_| session.route().kind().page());
     let (begun, arrived) = (RwSignal::new(None::<PageKind>), RwSignal::new(None::<PageKind>));
     Effect::new(move || {
         let kind = kind.get();
@@ -56,7 +56,7 @@ pub(in crate::page) fn Main() -> impl IntoView {
 #[component]
 fn Onwards() -> impl IntoView {
     let session = Session::current();
-    let kind = Memo::new(move |_| session.route().kind());
+    let kind = Memo::new(move |_| session.route().kind().page());
     let coming: fn() -> Coming = || Box::pin(ways::code());
     move || {
         let kind = kind.get();

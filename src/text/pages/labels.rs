@@ -19,6 +19,10 @@ labels! {
     next_finding: "Nästa", "Next";
     /// Heading of the tree.
     units_heading: "Enheter", "Units";
+    /// Name of the two ways to see the units.
+    seen_as: "Visa som", "Show as";
+    /// The units as a tree.
+    as_tree: "Träd", "Tree";
     /// Label of the search box.
     find_unit: "Sök enhet", "Find a unit";
     /// Label of the search box for risks.
