@@ -10,8 +10,8 @@ use super::view::{
     EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage, ItemView, LeadsView,
     LeavingView, ListCount, MapView, MeasurePage, MethodView, Overview, OwnHistoryView, PeoplePage, PersonPageView,
     PictureView, ProblemPage, ProposalView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile, RoundsView,
-    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TrainingPage, UnitPage, UnitRef, UnitView,
-    VerificationView, VulnerabilityPage, YearView, vacancy,
+    ScenarioRow, SearchView, SecurityUnitView, SharePage, Summary, TabCounts, TrainingPage, UnitPage, UnitRef,
+    UnitView, VerificationView, VulnerabilityPage, YearView, vacancy,
 };
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::extract;
@@ -118,6 +118,7 @@ fn answer_of_day(source: &OpenedText, file: &File<'_>, look: JudgedContext<'_>, 
             Reply::Report(Box::new(ReportView::new(look, &source.text, profile.as_deref(), (*audience, *rules))))
         }
         Request::Leads { lens } => Reply::Leads(Box::new(LeadsView::new(look, &source.text, lens))),
+        Request::Tabs { .. } => Reply::Tabs(TabCounts::new(look)),
         Request::Group { .. } => Reply::Group(Box::new(GroupPage::new(look))),
         Request::Training { filter, window, .. } => Reply::Training(Box::new(TrainingPage::new(look, filter, *window))),
         Request::Year { from, .. } => or_not_found(YearView::new(look, *from).map(Box::new), Reply::Year),

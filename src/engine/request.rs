@@ -21,8 +21,8 @@ use super::view::{
     ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
     OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply, PlanUnitPage, ProblemPage, ProposalView,
     ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow,
-    SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TrainingPage, Tried, UnitPage, UnitRef, UnitView,
-    VerificationView, VulnerabilityPage, YearView,
+    SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TabCounts, TrainingPage, Tried, UnitPage, UnitRef,
+    UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Audience;
 use crate::disclosure::Receiver;
@@ -280,6 +280,11 @@ questions! {
         };
         /// What comes next beside the findings.
         Leads as AskLeads -> LeadsView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+        };
+        /// How much there is on the pages that are lists.
+        Tabs as AskTabs -> TabCounts {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
         };
@@ -776,6 +781,7 @@ impl Request {
             | Self::Event { lens, .. }
             | Self::Group { lens }
             | Self::Leads { lens }
+            | Self::Tabs { lens }
             | Self::Training { lens, .. }
             | Self::Year { lens, .. }
             | Self::Proposal { lens, .. }

@@ -49,6 +49,7 @@ fn shown(page: &CoordinatorPage, from: u32, on: Date, language: Language) -> Any
         <Hero over verdict after/>
         <div class="grid">
             {rule_lines(&page.rules, language)}
+            {(page.total > 0).then(|| view! { <h2 class="results">{text::found(page.total, language)}</h2> })}
             {page.rows.iter().map(|row| department(row, on, language)).collect_view()}
             <Pager from shown=rows total=page.total language route=|from| Route::Coordinators { from }/>
         </div>
@@ -157,5 +158,6 @@ fn appoint(row: &CoordinatorRow, language: Language) -> impl IntoView + use<> {
         let preset = vec![field("role", ROLE), field("unit", &row.unit.id)];
         (text::appoint(language), OpenForm::Fill { key: String::new(), preset })
     };
-    view! { <EditButton label=label.to_owned() editing/> }
+    let held = row.posts.iter().any(|holder| holder.post.state == PostState::Current && !holder.post.substitute);
+    view! { <EditButton label=label.to_owned() editing mends=!held && row.mark.is_some()/> }
 }

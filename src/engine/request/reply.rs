@@ -11,7 +11,7 @@ use crate::engine::view::{
     MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply,
     PlanUnitPage, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView,
     RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary,
-    TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -129,6 +129,8 @@ replies! {
     ContactPage(Box<ContactPageView>) of ContactPageView;
     /// The risk management group.
     Group(Box<GroupPage>) of GroupPage;
+    /// How much there is on pages.
+    Tabs(TabCounts) of TabCounts;
     /// The trainings, with a window of those who must take them.
     Training(Box<TrainingPage>) of TrainingPage;
     /// The duties by month.

@@ -30,6 +30,7 @@ mod search;
 mod share;
 mod suggest;
 mod summary;
+mod tabs;
 mod training;
 mod unit;
 mod verification;
@@ -88,6 +89,7 @@ pub use self::suggest::{
     CandidateView, OpenPost, OpenRole, ProposalRow, ProposalView, RestRow, RuleLooked, SuggestionView,
 };
 pub use self::summary::{ListCount, Summary};
+pub use self::tabs::TabCounts;
 pub use self::training::{DepartmentRow, TraineeRow, TrainingPage, TrainingRow};
 pub use self::unit::{PersonView, PostRow, PostState, UnitPage, UnitRef, UnitRow, UnitView};
 pub use self::verification::{EditionCheck, MadeView, VerificationView};

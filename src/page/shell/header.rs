@@ -7,10 +7,12 @@ use super::finder::FinderButton;
 use super::lens::LensChoice;
 use super::menu::FileMenu;
 use crate::browser::dom;
+use crate::engine::request::AskTabs;
+use crate::engine::view::TabCounts;
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::route::{NavigationSection, Route, page_name, section_name};
-use crate::page::session::Session;
+use crate::page::session::{AnswerSignal, Session, use_answer};
 use crate::text::{numbers, shell};
 
 /// The header of the page.
@@ -84,18 +86,22 @@ fn SkipLink() -> impl IntoView {
 fn Pages() -> impl IntoView {
     let session = Session::current();
     let section = Memo::new(move |_| session.route().section());
-    let item = move |route: Route| {
+    let open = Memo::new(move |_| session.is_open());
+    let item = move |route: Route, told: Option<AnswerSignal<TabCounts>>| {
         let here = route.clone();
         let current = move || session.route().same_page(&here).then_some("page");
         let named = route.clone();
         let counted = route.clone();
-        // The whole list is counted, so it is not said of a part.
         let count = move || {
-            let list = list_of(&counted)?;
-            let used = session.summary().filter(|_| session.within().is_none()).and_then(|summary| {
-                let used = summary.lists.iter().find(|count| count.list == list)?.used;
-                Some(numbers::integer(used.into(), session.language()))
-            });
+            let used = match counted_on(&counted)? {
+                // The whole list is counted, so it is not said of a part.
+                Counted::List(list) => session
+                    .summary()
+                    .filter(|_| session.within().is_none())
+                    .and_then(|summary| Some(summary.lists.iter().find(|count| count.list == list)?.used)),
+                Counted::Told(of) => told.and_then(AnswerSignal::get).map(|told| of(&told)),
+            };
+            let used = used.map(|used| numbers::integer(used.into(), session.language()));
             // It has its place before it is known.
             Some(view! { " " <span class="tab-count">{used}</span> })
         };
@@ -110,10 +116,13 @@ fn Pages() -> impl IntoView {
     move || {
         let section = section.get()?;
         let pages = section.pages();
+        let is_told = open.get() && pages.iter().any(|page| matches!(counted_on(page), Some(Counted::Told(_))));
+        let told = is_told.then(|| use_answer(move || AskTabs { lens: session.lens() }));
         (!pages.is_empty()).then(|| {
+            let pages = pages.into_iter().filter(|route| session.has(route.kind()));
             view! {
                 <nav class="pages" aria-label=move || section_name(section, session.language())>
-                    <ul>{pages.into_iter().filter(|route| session.has(route.kind())).map(item).collect_view()}</ul>
+                    <ul>{pages.map(|route| item(route, told)).collect_view()}</ul>
                 </nav>
             }
         })
@@ -129,16 +138,30 @@ fn tab_name(route: &Route, language: Language) -> &'static str {
     }
 }
 
-/// The list of the file that a page shows all of, where it shows one.
-const fn list_of(route: &Route) -> Option<ListName> {
-    match route {
-        Route::Organisation { .. } => Some(ListName::Units),
-        Route::People { .. } => Some(ListName::People),
-        Route::Risks { .. } => Some(ListName::Risks),
-        Route::Measures { .. } => Some(ListName::Measures),
-        Route::Editions { .. } => Some(ListName::Editions),
-        _ => None,
-    }
+/// What is counted on a tab.
+#[derive(Clone, Copy)]
+enum Counted {
+    /// The items of a list of the file.
+    List(ListName),
+    /// What the engine tells of the part that is looked at.
+    Told(fn(&TabCounts) -> u32),
+}
+
+/// What is counted on the tab of a page that is a list: what its heading counts.
+fn counted_on(route: &Route) -> Option<Counted> {
+    Some(match route {
+        Route::Organisation { .. } => Counted::List(ListName::Units),
+        Route::People { .. } => Counted::List(ListName::People),
+        Route::Risks { .. } => Counted::List(ListName::Risks),
+        Route::Measures { .. } => Counted::List(ListName::Measures),
+        Route::Editions { .. } => Counted::List(ListName::Editions),
+        Route::Coordinators { .. } => Counted::Told(|told| told.departments),
+        Route::Representatives { .. } => Counted::Told(|told| told.workplaces),
+        Route::Coverage { .. } => Counted::Told(|told| told.gaps),
+        Route::Training { .. } => Counted::Told(|told| told.untrained),
+        Route::Rules { .. } => Counted::Told(|told| told.rules),
+        _ => return None,
+    })
 }
 
 /// The way to the sections.

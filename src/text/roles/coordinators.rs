@@ -42,6 +42,15 @@ pub fn verdict(page: &CoordinatorPage, language: Language) -> Sentence {
     super::verdict(&page.rules, calm, language)
 }
 
+/// Heading of the departments: how many there are.
+pub fn found(total: u32, language: Language) -> String {
+    let number = integer(total.into(), language);
+    match total {
+        1 => word(language, "En förvaltning eller ett bolag", "One department or company").to_owned(),
+        _ => say!(language; "{number} förvaltningar och bolag", "{number} departments and companies"),
+    }
+}
+
 /// What follows the headline of the coordinators.
 pub fn after(page: &CoordinatorPage, language: Language) -> String {
     super::after(&page.rules, language)

@@ -29,6 +29,6 @@ const listed = JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "
 export const pages = listed.map(({ page, address, title, ...rest }) => {
   const item = /:([a-z]+)/.exec(address)?.[1];
   const hash = address.replace(/:([a-z]+)/g, (_, item) => encodeURIComponent(ITEMS[item][0]));
-  return { name: page, hash, title: title ?? ITEMS[item][1], ...rest };
+  return { name: page, hash, address, item, title: title ?? ITEMS[item][1], ...rest };
 });
 pages.push({ name: "a call list", hash: `#/event?risk=${encodeURIComponent(risk.id)}`, title: both("Händelse", "Event") });

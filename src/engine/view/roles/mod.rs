@@ -92,7 +92,7 @@ fn open_posts(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<PostRow> {
 }
 
 /// The departments and companies of the part looked at, by kind and name; of a part inside one, that one.
-fn departments(look: JudgedContext<'_>) -> Vec<u32> {
+pub(super) fn departments(look: JudgedContext<'_>) -> Vec<u32> {
     let owns =
         |unit: &u32| matches!(look.organisation.units[*unit as usize].kind, UnitKind::Department | UnitKind::Company);
     let mut departments: Vec<u32> = look.part().iter().copied().filter(owns).collect();
