@@ -74,6 +74,9 @@ pub fn EditButton(
     /// The name of the button for those who do not see where it stands.
     #[prop(optional, into)]
     named: Option<String>,
+    /// Whether it mends a finding, and so never waits; as the form says where it is not said.
+    #[prop(optional)]
+    mends: Option<bool>,
 ) -> impl IntoView {
     let session = Session::current();
     if !session.may_change() {
@@ -82,7 +85,7 @@ pub fn EditButton(
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
     // What mends a finding is always there.
-    let waits = !matches!(editing, OpenForm::Fill { .. });
+    let waits = !mends.unwrap_or(matches!(editing, OpenForm::Fill { .. }));
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! {
         <button type="button" id=id class="button button-small" class:edit-only=waits aria-label=named on:click=begin>

@@ -125,7 +125,8 @@ fn shown(session: Session, found: &FindingView, on: Date, language: Language) ->
 
 /// Where the forms begin that would put it right.
 fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
-    let act = |remedy: &Remedy| match remedy {
+    // The first is always there, the others where the reader asks for editing.
+    let act = |(at, remedy): (usize, &Remedy)| match remedy {
         Remedy::Add { list, preset } => {
             let label = match *list {
                 ListName::Assignments => draft::appoint(language).to_owned(),
@@ -136,17 +137,17 @@ fn remedies(found: &FindingView, language: Language) -> Option<AnyView> {
                 ListName::Assignments => OpenForm::Fill { key: String::new(), preset },
                 list => OpenForm::New { list, preset },
             };
-            Some(view! { <li><EditButton label editing/></li> }.into_any())
+            Some(view! { <li><EditButton label editing mends=at == 0/></li> }.into_any())
         }
-        Remedy::Post(post) => Some(post_line(post, language).into_any()),
+        Remedy::Post(post) => Some(post_line(post, at == 0, language).into_any()),
         Remedy::Item { list, key } => {
             let list = *list;
             let label = draft::editing(&draft::FormSubject::Item { list, kind: String::new() }, language);
             let editing = OpenForm::Item { list, key: key.clone() };
-            Some(view! { <li><EditButton label editing/></li> }.into_any())
+            Some(view! { <li><EditButton label editing mends=at == 0/></li> }.into_any())
         }
     };
-    let acts: Vec<_> = found.remedies.iter().filter_map(act).collect();
+    let acts: Vec<_> = found.remedies.iter().enumerate().filter_map(act).collect();
     (!acts.is_empty()).then(|| {
         view! {
             <h3>{draft::act(language)}</h3>
@@ -177,7 +178,9 @@ fn acceptance(session: Session, found: &FindingView, on: Date, language: Languag
             .into_any()
         }
     };
-    Some(view! { <h3>{draft::accepting(language)}</h3> {inside} }.into_any())
+    // What is accepted is read; accepting is a change.
+    let waits = found.exception.is_none();
+    Some(view! { <div class:edit-only=waits><h3>{draft::accepting(language)}</h3> {inside}</div> }.into_any())
 }
 
 /// The unit whose page tells more about a subject.

@@ -1,5 +1,6 @@
 //! The risk management group: who sits in it and whose seat is empty, its meetings, its work, and what is raised to it.
 
+mod plan;
 mod questions;
 mod seats;
 mod work;
@@ -78,9 +79,11 @@ fn shown(group: &GroupView, is_first: bool, narrowed: bool, on: Date, language: 
 fn add(list: ListName, label: &str, about: &str, fields: &[(&str, &str)]) -> AnyView {
     let preset = fields.iter().map(|(field, value)| ((*field).to_owned(), FieldValue::text(value))).collect();
     let named = if about.is_empty() { label.to_owned() } else { draft::named(label, about) };
+    // What fills the seat of somebody who is missing mends a finding.
+    let mends = list == ListName::Assignments && !about.is_empty();
     let editing = match list {
         ListName::Assignments => OpenForm::Fill { key: String::new(), preset },
         list => OpenForm::New { list, preset },
     };
-    view! { <EditButton label=label.to_owned() named editing/> }.into_any()
+    view! { <EditButton label=label.to_owned() named editing mends/> }.into_any()
 }

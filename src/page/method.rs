@@ -231,7 +231,7 @@ fn entry_view(work: MethodWork, entry: MethodEntry, language: Language) -> AnyVi
             <div class="results-line">
                 <h2>{name}</h2>
                 {work.session.may_change().then(|| view! {
-                    <button type="button" class="button button-small no-print" on:click=begin>{text::edit(language)}</button>
+                    <button type="button" class="button button-small no-print edit-only" on:click=begin>{text::edit(language)}</button>
                 })}
             </div>
             {likelihood}

@@ -71,14 +71,14 @@ pub fn over(view: &ReceiverView, on: Date, language: Language) -> String {
 pub fn verdict(page: &SharePage, language: Language) -> Sentence {
     let leave = integer(u64::from(page.whole) + u64::from(page.shortened), language);
     let stay = integer(page.stay.into(), language);
-    Sentence {
-        before: say!(language; "{leave} poster följer med, ", "{leave} items are included, "),
-        stress: match page.stay {
-            0 => word(language, "ingen utelämnas", "none is left out").to_owned(),
-            _ => say!(language; "{stay} utelämnas", "{stay} are left out"),
-        },
-        after: ".".to_owned(),
-    }
+    Sentence::plain(match page.stay {
+        0 => {
+            say!(language; "{leave} poster följer med, ingen utelämnas.", "{leave} items are included, none is left out.")
+        }
+        _ => say!(language;
+            "{leave} poster följer med, {stay} utelämnas.",
+            "{leave} items are included, {stay} are left out."),
+    })
 }
 
 /// What comes after the verdict: how many leave in part.

@@ -21,8 +21,12 @@ labels! {
     /// Heading of the members.
     members: "Gruppens medlemmar", "Members of the group";
     /// Lead of the members.
-    members_lead: "Efter vem de företräder. En tom ram är en plats utan medlem.",
-        "By whom they represent. An empty frame is a seat without its member.";
+    members_lead: "En ruta är en plats, och en tom ruta är en plats utan medlem. Kommunens platser står över bordet, de externa parternas under.",
+        "A square is a seat, and an empty square a seat without its member. The municipality’s seats are above the table, those of external parties below.";
+    /// Column of whom a member represents.
+    represents: "Företräder", "Represents";
+    /// Column of members.
+    member_column: "Medlem", "Member";
     /// Heading of members of whom the file does not say whom they represent.
     nobody: "Utan angiven organisation", "No organisation stated";
     /// Adds a member.
@@ -91,6 +95,12 @@ pub fn verdict(group: &GroupView, narrowed: bool, language: Language) -> Sentenc
         return Sentence::plain(before);
     }
     Sentence { before: format!("{before} "), stress, after: ".".to_owned() }
+}
+
+/// How many of the seats are filled.
+pub fn seats(filled: u32, total: u32, language: Language) -> String {
+    let of = super::numbers::of(filled, total, language);
+    say!(language; "{of} platser är fyllda", "{of} seats are filled")
 }
 
 /// What comes after the verdict: who is missing, whose membership ends, and when the group meets.

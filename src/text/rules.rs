@@ -76,7 +76,7 @@ pub fn verdict(view: &RulesView, language: Language) -> Sentence {
         ));
     }
     let own = saturating(view.rules.iter().filter(|rule| rule.own).count());
-    let stress = capital(&words::RULE.count(all, language));
+    let counted = capital(&words::RULE.count(all, language));
     let own = integer(own.into(), language);
     let after = match (view.rules.iter().any(|rule| rule.own), all) {
         (false, 1) => word(language, " gäller.", " applies.").to_owned(),
@@ -86,7 +86,7 @@ pub fn verdict(view: &RulesView, language: Language) -> Sentence {
             say!(language; " gäller, {own} av dem skrivna i filen.", " apply, {own} of them written in the file.")
         }
     };
-    Sentence { before: String::new(), stress, after }
+    Sentence::plain(format!("{counted}{after}"))
 }
 
 /// What follows the headline: how many rules there is something to mind about.

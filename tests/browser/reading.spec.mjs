@@ -6,14 +6,14 @@ import { pages } from "./support/pages.mjs";
 const toggle = (page) => page.getByRole("button", { name: /^(?:Redigera|Edit)$/ });
 const waiting = (page) => page.locator("main .edit-only:visible");
 const read = pages.filter(({ name }) =>
-  ["Organisation", "Unit", "People", "Person", "SecurityUnit", "Coordinators", "Group", "Coverage", "Forecast", "Rules", "Training", "Year", "Risks", "Risk", "Measures", "Vulnerability", "Editions"].includes(name),
+  ["Organisation", "Map", "Unit", "People", "Person", "SecurityUnit", "Coordinators", "Group", "Coverage", "Finding", "Forecast", "Rules", "Training", "Year", "Risks", "Risk", "Measures", "Vulnerability", "Editions", "Method"].includes(name),
 );
 
 test.describe("a reader who has not asked to edit", () => {
   test.use({ edits: false });
 
   test("sees few buttons on every page that is read, and none that changes the file", async ({ page }) => {
-    expect(read).toHaveLength(17);
+    expect(read).toHaveLength(20);
     await openApp(page);
     for (const { hash, name } of read) {
       await turnTo(page, hash);
@@ -31,8 +31,10 @@ test.describe("a reader who has not asked to edit", () => {
     const { hash } = pages.find(({ name }) => name === "Finding");
     await openApp(page, hash);
     await expect(page.locator(".remedies button").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Acceptera avvikelsen" })).toBeHidden();
+    await toggle(page).click();
     await expect(page.getByRole("button", { name: "Acceptera avvikelsen" })).toBeVisible();
-    await expect(toggle(page)).toHaveCount(0);
+    await toggle(page).click();
     await turnTo(page, pages.find(({ name }) => name === "Person").hash);
     await expect(page.getByRole("button", { name: /^Slutar/ })).toBeVisible();
     await turnTo(page, "#/representatives?state=missing");
@@ -72,4 +74,15 @@ test("with editing on, every page that is read has something to change", async (
     await expect(toggle(page), name).toHaveAttribute("aria-pressed", "true");
     if (name !== "Coverage") await expect(waiting(page).first(), name).toBeVisible();
   }
+});
+
+test("only a finding is told in a warm colour", async ({ page }) => {
+  await openApp(page);
+  for (const hash of ["#/rules", "#/method", "#/share"]) {
+    await turnTo(page, hash);
+    await expect(page.locator("main h1")).toBeVisible();
+    await expect(page.locator("main h1 em"), hash).toHaveCount(0);
+  }
+  await turnTo(page, "#/organisation");
+  await expect(page.locator("main h1 em")).toHaveCount(1);
 });

@@ -1,13 +1,14 @@
-//! The seats of a group: a frame for each unit represented, empty where nobody sits.
+//! The seats of a group, as a picture and as a table: a line for each unit represented, who sits there and who is missing.
 
 use leptos::prelude::*;
 
 use super::add;
+use super::plan::plan;
 use crate::coverage::State;
 use crate::engine::view::{FindingRow, GroupView, MemberRow, SeatView, SubjectView};
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, StateLegend, StateMark, UnitLink, person};
+use crate::page::parts::{Empty, StateMark, UnitLink, person};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::page::unit::actions;
@@ -24,9 +25,19 @@ pub(super) fn seats(group: &GroupView, elsewhere: bool, language: Language) -> A
             <h2>{said::members(language)}</h2>
             <p class="lead">{said::members_lead(language)}</p>
             {group.seats.is_empty().then(|| view! { <Empty text=if elsewhere { said::no_members_from_here(language) } else { said::no_members(language) }/> })}
-            <ul class="seats" role="list">{all}</ul>
+            {plan(group, language)}
+            {(!group.seats.is_empty()).then(|| view! {
+                <table class="list seats" role="table" aria-label=said::members(language)>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader" scope="col">{said::represents(language)}</th>
+                            <th role="columnheader" scope="col">{said::member_column(language)}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{all}</tbody>
+                </table>
+            })}
             <p class="actions no-print">{add_member}</p>
-            <StateLegend language/>
         </section>
     }
     .into_any()
@@ -41,10 +52,12 @@ fn seat(group: &str, seat: &SeatView, language: Language) -> AnyView {
     let members = seat.members.iter().map(|each| member(each, language)).collect_view();
     let findings = seat.findings.iter().map(|finding| amiss(group, finding, language)).collect_view();
     view! {
-        <li class="seat" class:seat-empty=is_empty>
-            <h3>{whose}</h3>
-            <ul class="rows" role="list">{members} {findings}</ul>
-        </li>
+        <tr role="row" class="seat" class:seat-empty=is_empty>
+            <th role="rowheader" scope="row">{whose}</th>
+            <td role="cell" data-label=said::member_column(language)>
+                <ul class="rows" role="list">{members} {findings}</ul>
+            </td>
+        </tr>
     }
     .into_any()
 }
@@ -65,7 +78,7 @@ fn member(row: &MemberRow, language: Language) -> AnyView {
             {has_term.then(|| view! { <span class="post-term">{finding::term(post.from, post.until, language)}</span> })}
             {(!holds.is_empty()).then(|| view! { <span class="post-notes muted">{holds}</span> })}
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
-            {actions(post, language)}
+            {actions(post, false, language)}
         </li>
     }
     .into_any()

@@ -108,7 +108,7 @@ pub(super) fn Others(
             .map(|why| view! { <div class="form-problem" role="alert"><p>{why}</p></div> })
     };
     view! {
-        <section class="card full no-print">
+        <section class="card full no-print edit-only">
             <h2>{text::other(language)}</h2>
             <p class="lead">{text::other_lead(language)}</p>
             <Choose label=text::built_in(language) methods=own may_stand_beside take language/>

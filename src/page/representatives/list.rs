@@ -89,7 +89,7 @@ fn workplace(session: Session, row: &RepresentativeRow, language: Language) -> i
             <span class="held-who">{hole} {holders.collect_view()}</span>
             <span class="held-acts no-print">
                 {act}
-                <a class="button button-small" href=card>
+                <a href=card>
                     {text::card(language)} <span class="visually-hidden">" " {name}</span>
                 </a>
             </span>

@@ -80,15 +80,15 @@ fn role(
             </li>
         }
     });
-    let rows = posts.iter().map(|post| post_line(post, language)).collect_view();
+    let rows = posts.iter().map(|post| post_line(post, false, language)).collect_view();
     view! {
         <h3 class="role">{numbers::capital(&name)} " " {aside}</h3>
         <ul class="rows" role="list">{fill} {rows}</ul>
     }
 }
 
-/// What can be done with a post.
-pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
+/// What can be done with a post. What `mends` a finding does not wait until editing is asked for.
+pub(in crate::page) fn actions(post: &PostRow, mends: bool, language: Language) -> AnyView {
     let key = post.key.clone();
     let replace = (post.state == PostState::Current).then(|| {
         let editing = OpenForm::Replace { key: key.clone() };
@@ -103,12 +103,13 @@ pub(in crate::page) fn actions(post: &PostRow, language: Language) -> AnyView {
         PostState::Vacant => OpenForm::Fill { key, preset: Vec::new() },
         _ => OpenForm::Item { list: ListName::Assignments, key },
     };
-    view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing/> {replace} {person}</span> }
+    let mends = mends || post.state == PostState::Vacant;
+    view! { <span class="post-actions no-print"><EditButton label=label.to_owned() editing mends/> {replace} {person}</span> }
         .into_any()
 }
 
 /// A post: its holder, how long, what else is said of it, and what can be done with it.
-pub(in crate::page) fn post_line(post: &PostRow, language: Language) -> impl IntoView + use<> {
+pub(in crate::page) fn post_line(post: &PostRow, mends: bool, language: Language) -> impl IntoView + use<> {
     let is_past = post.state == PostState::Ended;
     let who = match &post.person {
         Some(holder) => person(holder.clone()).into_any(),
@@ -124,7 +125,7 @@ pub(in crate::page) fn post_line(post: &PostRow, language: Language) -> impl Int
                 {finding::term(post.from, post.until, language)} {state.map(|state| view! { <span class="muted">{state}</span> })}
             </span>
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
-            {actions(post, language)}
+            {actions(post, mends, language)}
         </li>
     }
 }

@@ -137,16 +137,11 @@ labels! {
 /// The verdict of the page.
 pub fn verdict(view: &MethodsView, language: Language) -> Sentence {
     if view.borrowed {
-        return Sentence {
-            before: word(
-                language,
-                "Filen har ingen egen metod: riskerna bedöms efter den ",
-                "The file has no method of its own: risks are assessed by the ",
-            )
-            .into(),
-            stress: word(language, "nationella från 2013", "national one of 2013").into(),
-            after: ".".into(),
-        };
+        return Sentence::plain(word(
+            language,
+            "Filen har ingen egen metod: riskerna bedöms efter den nationella från 2013.",
+            "The file has no method of its own: risks are assessed by the national one of 2013.",
+        ));
     }
     let Some(first) = view.matrices.first() else {
         return Sentence::plain(word(
@@ -155,11 +150,8 @@ pub fn verdict(view: &MethodsView, language: Language) -> Sentence {
             "The matrices of the file cannot be used.",
         ));
     };
-    Sentence {
-        before: word(language, "Riskerna bedöms efter ", "Risks are assessed by ").into(),
-        stress: name(first, language),
-        after: ".".into(),
-    }
+    let name = name(first, language);
+    Sentence::plain(say!(language; "Riskerna bedöms efter {name}.", "Risks are assessed by {name}."))
 }
 
 /// What comes after the verdict.
