@@ -297,6 +297,13 @@ pub fn name_all(all: u32, language: Language) -> String {
     say!(language; "Visa alla {all}", "Show all {all}")
 }
 
+/// Opens the rules that stay as they are.
+pub fn unchanged(number: u32, language: Language) -> String {
+    let rules = capital(&words::RULE.count(number, language));
+    let changes = if number == 1 { "does not change" } else { "do not change" };
+    say!(language; "{rules} ändras inte", "{rules} {changes}")
+}
+
 /// A rule's figures from the first day to the last: `113 → 98 av 131`.
 pub fn course(first: ForecastStep, last: ForecastStep, language: Language) -> String {
     let number = |figure: u32| integer(figure.into(), language);

@@ -137,6 +137,21 @@ test("the overview shows the year ahead and leads here", async ({ page }) => {
   await expect(page.locator("h1")).toContainText("Inom ett år tillkommer");
 });
 
+test("rules that stay as they are lie folded with their number, and the one that is chosen is seen", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  const folded = page.locator(".courses-same");
+  const same = folded.locator(".course");
+  const summary = folded.locator("summary");
+  await expect(summary).toHaveText(/reg(?:el|ler) ändras inte$/);
+  await expect(same.first()).toBeHidden();
+  expect(await page.locator(".course").count()).toBe(verdict.coverage.rules.length);
+  await summary.click();
+  await expect(same.first()).toBeVisible();
+  for (const figures of await same.locator(".rule-count").allInnerTexts()) expect(figures).not.toContain("→");
+  await openApp(page, "#/forecast?rule=group-exists");
+  await expect(folded.locator("[aria-current]")).toBeVisible();
+});
+
 test("it is said when nothing falls", async ({ page }) => {
   await openApp(page, "#/forecast?rule=group-exists");
   await expect(page.locator("h1")).toHaveText("Inga nya avvikelser väntas inom ett år.");

@@ -102,7 +102,7 @@ pub(super) fn RuleCourses(
     let rows = move || {
         let (Year { view, .. }, language) = (year.get()?, session.language());
         let last = view.last;
-        let row = |course: &CourseView| {
+        let row = |course: &&CourseView| {
             let (id, text) = (course.rule.id.clone(), finding::rule_text(&course.rule, language));
             let (first, end) = (*course.steps.first()?, *course.steps.last()?);
             let route = Route::Forecast { rule: Some(id.clone()) };
@@ -117,7 +117,20 @@ pub(super) fn RuleCourses(
                 </li>
             })
         };
-        Some(view.rules.iter().filter_map(row).collect_view())
+        // Those that stay as they are lie folded, unless one of them is chosen.
+        let changes = |course: &&CourseView| course.steps.windows(2).any(|two| figures(two[0]) != figures(two[1]));
+        let (changing, same): (Vec<&CourseView>, Vec<_>) = view.rules.iter().partition(changes);
+        let chosen = rule.get();
+        let open = same.iter().any(|course| Some(&course.rule.id) == chosen.as_ref());
+        let folded = (!same.is_empty()).then(|| {
+            view! {
+                <details class="fold courses-same" open=open>
+                    <summary>{forecast::unchanged(saturating(same.len()), language)}</summary>
+                    <ul role="list">{same.iter().filter_map(row).collect_view()}</ul>
+                </details>
+            }
+        });
+        Some(view! { <ul role="list">{changing.iter().filter_map(row).collect_view()}</ul> {folded} })
     };
     let all = move || {
         rule.get().map(|_| {
@@ -134,9 +147,14 @@ pub(super) fn RuleCourses(
             <h2>{move || forecast::by_rule(session.language())}</h2>
             <p class="lead">{move || forecast::by_rule_lead(session.language())}</p>
             {all}
-            <ul role="list">{rows}</ul>
+            {rows}
         </section>
     }
+}
+
+/// What a rule counts on a day.
+const fn figures(step: crate::coverage::forecast::ForecastStep) -> (u32, u32) {
+    (step.met, step.applicable)
 }
 
 /// The chart as a table.
