@@ -34,8 +34,9 @@ const REASONS = {
   ],
 };
 
-// The files with the code of the pages: scripts/fingerprint.mjs fills them in.
+// The files with the code of the pages, and what the engine needs to answer these: scripts/fingerprint.mjs fills them in.
 const PARTS = {};
+const ENGINE = [];
 
 class Refusal extends Error {
   constructor(reason, cause) {
@@ -84,6 +85,7 @@ function askForPage() {
   // The map is seen on the page of the units.
   const around = page === "map" && PARTS.organisation;
   if (!code || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  tag.worker?.postMessage({ parts: ENGINE });
   for (const [href, as] of [["pages.css", "style"], [PARTS.common, "fetch"], [PARTS.shared, "fetch"], [around, "fetch"], [code, "fetch"]]) {
     if (!href) continue;
     const link = document.createElement("link");

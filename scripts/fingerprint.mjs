@@ -64,14 +64,17 @@ export function fingerprint({ to: dir, isRelease, isQuick }) {
   if (isRelease && !isQuick) compress(dir);
 }
 
-/** Has boot.js know the files with the code of the pages. */
+/** Has boot.js know the files with the code of the pages, and those with which the engine answers them. */
 function tellParts(dir) {
   const files = readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name));
   const parts = Object.fromEntries(files.map((name) => [name.slice("page-".length, -".wasm".length), name]));
-  const path = join(dir, "boot.js");
-  const text = readFileSync(path, "utf8");
-  if (!text.includes("const PARTS = {};")) throw new Error("boot.js has no place for the files of the pages");
-  writeFileSync(path, text.replace("const PARTS = {};", `const PARTS = ${JSON.stringify(parts)};`));
+  change(join(dir, "boot.js"), (text) => {
+    const told = text
+      .replace("const PARTS = {};", `const PARTS = ${JSON.stringify(parts)};`)
+      .replace("const ENGINE = [];", 'const ENGINE = ["engine-shared.wasm", "engine-pages.wasm"];');
+    if (!told.includes(files[0]) || !told.includes("engine-pages.wasm")) throw new Error("boot.js has no place for the files of the pages");
+    return told;
+  });
 }
 
 /** A script without the remarks and the indentation: a first visit need not fetch them. */

@@ -28,7 +28,10 @@ function add(file) {
 }
 
 async function instantiate(file) {
-  const reply = await fetch(new URL(file, import.meta.url), { credentials: "same-origin" });
+  // What was asked for beside the program: engine-worker.js.
+  const early = globalThis.ombudParts?.get(file);
+  globalThis.ombudParts?.delete(file);
+  const reply = await (early ?? fetch(new URL(file, import.meta.url), { credentials: "same-origin" }));
   if (!reply.ok) throw new Error(`status ${reply.status}`);
   // Not while it streams: that would need a server that knows the type of .wasm files.
   const program = { ...wasm, ...MARK };

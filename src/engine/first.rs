@@ -1,7 +1,7 @@
 //! The requests of the first view, answered apart from all others: in the browser the code of those is fetched when the
 //! first of them comes.
 
-use super::request::{First, not_found, reply};
+use super::request::{Answer, First, ReplyBytes};
 use super::view::{ForecastView, Overview, UnitRef};
 use super::{Contents, Engine, OpenedText};
 use crate::engine::answer::summary;
@@ -13,49 +13,39 @@ impl Engine {
     /// Answers a request of the first view, from its bytes to those of the reply; none where it is another, or where
     /// posts have been changed that the text does not say yet and the answer depends on the text.
     pub fn first(&mut self, request: &[u8]) -> Option<Vec<u8>> {
-        let request = postcard::from_bytes(request).ok()?;
-        let open = self.open.as_mut()?;
-        open.with_dependent_mut(|source, contents| contents.first(source, &request))
+        self.ask_first(&postcard::from_bytes(request).ok()?)
     }
-}
 
-impl Engine {
     /// What is open, in a few words, as the bytes of a reply; nothing where nothing is.
     pub fn summary(&mut self) -> Vec<u8> {
-        let Some(open) = self.open.as_mut() else { return Vec::new() };
-        open.with_dependent_mut(|source, contents| contents.first(source, &First::Summary)).unwrap_or_default()
+        self.ask_first(&First::Summary).unwrap_or_default()
+    }
+
+    fn ask_first(&mut self, request: &First) -> Option<Vec<u8>> {
+        let open = self.open.as_mut()?;
+        let bytes: ReplyBytes = open.with_dependent_mut(|source, contents| contents.first(source, request))?;
+        Some(bytes.0)
     }
 }
 
 impl Contents<'_> {
-    fn first(&mut self, source: &OpenedText, request: &First) -> Option<Vec<u8>> {
-        if let First::Overview { lens } | First::Forecast { lens, .. } = request {
-            self.judge(lens);
-        }
-        if let First::Forecast { lens, months, .. } = request {
-            self.foresee(lens, *months);
-        }
+    /// Answers a request of the first view; not where posts have been changed that the text does not say yet and the
+    /// answer depends on the text.
+    pub(super) fn first<R: Answer>(&mut self, source: &OpenedText, request: &First) -> Option<R> {
+        self.prepare(request.lens(), request.months());
         let file = &self.file;
         let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
-        let look = ViewContext {
-            organisation: &file.organisation,
-            index: &file.index,
-            register: &file.register,
-            methods: &methods,
-        };
+        let look = ViewContext::new(file, &methods);
         let day = self.judged.as_ref().map(|judged| JudgedContext::new(look, judged));
         Some(match request {
-            First::Summary => reply(&summary(source, file, look)),
+            First::Summary => R::of(summary(source, file, look)),
             First::Hash if !self.pending.is_empty() => return None,
-            First::Hash => reply(&source.sha256().to_owned()),
-            First::Overview { .. } => reply(&Overview::new(day?)),
+            First::Hash => R::of(source.sha256().to_owned()),
+            First::Overview { .. } => R::of(Overview::new(day?)),
             First::Forecast { rule, drops, .. } => {
-                reply(&ForecastView::new(day?, &self.foreseen.as_ref()?.forecast, rule.as_deref(), *drops))
+                R::of(ForecastView::new(day?, &self.foreseen.as_ref()?.forecast, rule.as_deref(), *drops))
             }
-            First::UnitName { id } => match look.index.unit(id) {
-                Some(unit) => reply(&UnitRef::new(look, unit)),
-                None => not_found(),
-            },
+            First::UnitName { id } => R::of_found(look.index.unit(id).map(|unit| UnitRef::new(look, unit))),
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::coverage::Coverage;
 use crate::coverage::part::Part;
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
+use crate::verdict::File;
 
 /// The open file.
 #[derive(Clone, Copy)]
@@ -14,6 +15,12 @@ pub(super) struct ViewContext<'v> {
     pub(super) index: &'v Index,
     pub(super) register: &'v Register,
     pub(super) methods: &'v Methods<'v>,
+}
+
+impl<'v> ViewContext<'v> {
+    pub(super) fn new(file: &'v File<'v>, methods: &'v Methods<'v>) -> Self {
+        Self { organisation: &file.organisation, index: &file.index, register: &file.register, methods }
+    }
 }
 
 /// The open file judged on a day.

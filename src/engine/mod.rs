@@ -16,6 +16,7 @@ mod look;
 pub mod message;
 mod method;
 mod own_changes;
+mod pages;
 mod plan;
 mod posts;
 pub mod request;
@@ -32,7 +33,7 @@ use self::plan::PlannedFile;
 use self::request::First;
 pub use self::request::{Reply, Request};
 use self::standings::JudgedFile;
-use self::view::{Atlas, RulesView, Tried};
+use self::view::{Atlas, Tried};
 use crate::coverage::forecast::Forecast;
 use crate::disclosure::{Extract, NoReceiver, Receiver, extract};
 use crate::draft::{Change, ChangeKind, Edit, History};
@@ -277,30 +278,30 @@ impl<'a> Contents<'a> {
         self.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
     }
 
+    /// Judges and foresees what a request looks at.
+    fn prepare(&mut self, lens: Option<Lens>, months: Option<u32>) {
+        let Some(lens) = lens else { return };
+        self.judge(&lens);
+        if let Some(months) = months {
+            self.foresee(&lens, months);
+        }
+    }
+
     fn answer(&mut self, source: &OpenedText, request: &Request) -> Reply {
-        if let Some(lens) = request.lens() {
-            self.judge(&lens);
-            if let Some(months) = request.months() {
-                self.foresee(&lens, months);
-            }
+        if let Some(first) = request.first() {
+            return self.first(source, &first).unwrap_or(Reply::NothingOpen);
         }
-        if matches!(request, Request::Map { .. } | Request::Cells { .. }) {
-            self.lay_out();
+        if let Some(page) = request.page() {
+            return self.page(source, &page);
         }
+        self.prepare(request.lens(), None);
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),
-            Request::Rules { .. } => match &self.judged {
-                Some(judged) => Reply::Rules(Box::new(RulesView::new(&mut self.file, &judged.coverage))),
-                None => Reply::NothingOpen,
-            },
             Request::TryRule { on, id, fields } => match Tried::new(&mut self.file, *on, id.as_deref(), fields) {
                 Ok(tried) => Reply::Tried(Box::new(tried)),
                 Err(refused) => Reply::Refused(Box::new(refused)),
             },
-            request => {
-                let foreseen = self.foreseen.as_ref().map(|foreseen| &foreseen.forecast);
-                answer::answer(source, &self.file, self.judged.as_ref(), self.atlas.as_ref(), foreseen, request)
-            }
+            request => answer::answer(source, &self.file, self.judged.as_ref(), request),
         }
     }
 }

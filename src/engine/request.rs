@@ -39,7 +39,7 @@ use crate::travel::plan::PlanStep;
 use crate::travel::round::RoundWish;
 
 pub use self::asked::AskedChange;
-pub use self::reply::{Reply, ReplyValue, held, not_found, reply};
+pub use self::reply::{Answer, Reply, ReplyBytes, ReplyValue, held, reply};
 
 /// A question that the page asks, with what it is answered by: asked so, an answer cannot be taken for another's.
 pub trait EngineQuestion: Into<Request> {
@@ -114,20 +114,48 @@ struct ForHead<'q> {
 }
 
 /// The list of requests. `Name as AskName -> Answer` is a question that can be asked by itself. Those of the first view
-/// stand first and are an enum of their own as well: whoever answers these alone does without the code that reads all
-/// the others.
+/// are an enum of their own as well, and so are those of pages that show what the file says: whoever answers these alone
+/// does without the code that reads all the others.
 macro_rules! questions {
-    (first { $($first:tt)* } others { $($other:tt)* }) => {
+    (first { $($first:tt)* } pages { $($page:tt)* } others { $($other:tt)* }) => {
         questions! {
-            /// The requests of the first view, which cross as they do among all.
+            /// The requests of the first view.
             @wire First: $($first)*
         }
         questions! {
-            /// What the page asks.
-            @wire Request: $($first)* $($other)*
+            /// The requests of pages that show what the file says on a day.
+            @wire PageRequest: $($page)*
         }
-        questions! { @place $($first)* $($other)* }
-        questions! { @ask $($first)* $($other)* }
+        questions! {
+            /// What the page asks.
+            @wire Request: $($first)* $($page)* $($other)*
+        }
+        questions! { @among First first: $($first)* }
+        questions! { @among PageRequest page: $($page)* }
+        questions! { @place $($first)* $($page)* $($other)* }
+        questions! { @ask $($first)* $($page)* $($other)* }
+    };
+    (@among $some:ident $as:ident: $(
+        $(#[$doc:meta])* $name:ident $(as $ask:ident -> $answer:ty)? $({
+            $( $(#[$meta:meta])* $field:ident: $type:ty, )*
+        })?;
+    )*) => {
+        impl $some {
+            /// How many there are of them.
+            const COUNT: u32 = [$(stringify!($name)),*].len() as u32;
+        }
+
+        impl Request {
+            /// The request as one of these, where it is one.
+            pub(super) fn $as(&self) -> Option<$some> {
+                match self {
+                    $( Self::$name $({ $($field,)* })? => {
+                        Some($some::$name $({ $($field: $field.clone(),)* })?)
+                    } )*
+                    _ => None,
+                }
+            }
+        }
     };
     (@place $( $(#[$doc:meta])* $name:ident $(($kept:ty))? $(as $ask:ident -> $answer:ty)? $({ $($fields:tt)* })?; )*) => {
         /// The requests by place.
@@ -203,7 +231,7 @@ questions! {
             id: String,
         };
     }
-    others {
+    pages {
         /// The units under one unit, or those whose name holds a text.
         Units as AskUnits -> UnitPage {
             /// The day that is looked at, and the part of the organisation.
@@ -326,16 +354,6 @@ questions! {
             #[serde(with = "day")]
             on: Date,
         };
-        /// What a rule would find that is not in the file yet.
-        TryRule as AskTryRule -> Tried {
-            /// The day that is looked at.
-            #[serde(with = "day")]
-            on: Date,
-            /// Id of the rule it takes the place of, where it does.
-            id: Option<String>,
-            /// The fields of the rule.
-            fields: Vec<PatchField>,
-        };
         /// What falls within some days from the day on, the soonest first.
         Falls as AskFalls -> FallPage {
             /// The day that is looked at, and the part of the organisation.
@@ -402,18 +420,6 @@ questions! {
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
         };
-        /// The report of the risk and vulnerability analysis.
-        Report as AskReport -> ReportView {
-            /// The day that is looked at.
-            #[serde(with = "day")]
-            on: Date,
-            /// Id of the profile that its headings come from; absent for the one that applies.
-            profile: Option<String>,
-            /// The readers the report is for.
-            audience: Audience,
-            /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
-            rules: u32,
-        };
         /// Whom to call when something happens.
         Event as AskEvent -> EventView {
             /// The day that is looked at, and the part of the organisation.
@@ -459,6 +465,48 @@ questions! {
         ContactPage as AskContactPage -> ContactPageView {
             /// The day that is looked at, and the part of the organisation.
             lens: Lens,
+        };
+        /// Every workplace as a cell.
+        Map as AskMap -> MapView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// Id of the rule that the cells tell of; absent for the worst of all.
+            rule: Option<String>,
+        };
+        /// Cells of that map in full.
+        Cells as AskCells -> CellPage {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// The rule, as for the map.
+            rule: Option<String>,
+            /// The cells that are wanted.
+            filter: CellFilter,
+            /// The rows that are wanted, by their places in the whole list.
+            window: Window,
+        };
+    }
+    others {
+        /// What a rule would find that is not in the file yet.
+        TryRule as AskTryRule -> Tried {
+            /// The day that is looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// Id of the rule it takes the place of, where it does.
+            id: Option<String>,
+            /// The fields of the rule.
+            fields: Vec<PatchField>,
+        };
+        /// The report of the risk and vulnerability analysis.
+        Report as AskReport -> ReportView {
+            /// The day that is looked at.
+            #[serde(with = "day")]
+            on: Date,
+            /// Id of the profile that its headings come from; absent for the one that applies.
+            profile: Option<String>,
+            /// The readers the report is for.
+            audience: Audience,
+            /// The version of the rules that say what is for whom: [`crate::report::RULES`], or what an earlier report says.
+            rules: u32,
         };
         /// What is wrong with the open file, in its order.
         Problems as AskProblems -> ProblemPage {
@@ -551,24 +599,6 @@ questions! {
         Merge(String);
         /// The open file in canonical form.
         Canonical as AskCanonical -> String;
-        /// Every workplace as a cell.
-        Map as AskMap -> MapView {
-            /// The day that is looked at, and the part of the organisation.
-            lens: Lens,
-            /// Id of the rule that the cells tell of; absent for the worst of all.
-            rule: Option<String>,
-        };
-        /// Cells of that map in full.
-        Cells as AskCells -> CellPage {
-            /// The day that is looked at, and the part of the organisation.
-            lens: Lens,
-            /// The rule, as for the map.
-            rule: Option<String>,
-            /// The cells that are wanted.
-            filter: CellFilter,
-            /// The rows that are wanted, by their places in the whole list.
-            window: Window,
-        };
         /// What an extract would hold, and what it would leave out.
         Share as AskShare -> SharePage {
             /// The day on which it is asked who holds what.
@@ -755,22 +785,46 @@ questions! {
     }
 }
 
-impl Request {
+impl First {
     /// How many months ahead the request looks, where it looks ahead.
-    pub fn months(&self) -> Option<u32> {
-        match self {
-            Self::Forecast { months, .. } => Some(*months),
-            // As far as a page's forecast, which is then at hand.
-            Self::Falls { .. } => Some(12),
-            _ => None,
-        }
+    pub(super) fn months(&self) -> Option<u32> {
+        if let Self::Forecast { months, .. } = self { Some(*months) } else { None }
     }
 
     /// The day and the part that the request looks at, where the day matters to it.
-    pub fn lens(&self) -> Option<Lens> {
+    pub(super) fn lens(&self) -> Option<Lens> {
         match self {
-            Self::Overview { lens }
-            | Self::Units { lens, .. }
+            Self::Overview { lens } | Self::Forecast { lens, .. } => Some(lens.clone()),
+            Self::Summary | Self::UnitName { .. } | Self::Hash => None,
+        }
+    }
+}
+
+impl PageRequest {
+    /// The request that bytes are, where it is one of these.
+    pub fn read(request: &[u8]) -> Option<Self> {
+        let (place, fields) = postcard::take_from_bytes::<u32>(request).ok()?;
+        let place = postcard::to_allocvec(&place.checked_sub(First::COUNT)?).ok()?;
+        postcard::from_bytes(&[&*place, fields].concat()).ok()
+    }
+
+    /// Whether bytes are one of these, as their beginning says.
+    pub fn is_one(request: &[u8]) -> bool {
+        let place =
+            postcard::take_from_bytes::<u32>(request).ok().and_then(|(place, _)| place.checked_sub(First::COUNT));
+        place.is_some_and(|place| place < Self::COUNT)
+    }
+
+    /// How many months ahead the request looks, where it looks ahead.
+    pub(super) fn months(&self) -> Option<u32> {
+        // As far as a page's forecast, which is then at hand.
+        if let Self::Falls { .. } = self { Some(12) } else { None }
+    }
+
+    /// The day and the part that the request looks at, where the day matters to it.
+    pub(super) fn lens(&self) -> Option<Lens> {
+        match self {
+            Self::Units { lens, .. }
             | Self::Unit { lens, .. }
             | Self::Person { lens, .. }
             | Self::People { lens, .. }
@@ -785,8 +839,6 @@ impl Request {
             | Self::Training { lens, .. }
             | Self::Year { lens, .. }
             | Self::Proposal { lens, .. }
-            | Self::Vacancy { lens, .. }
-            | Self::Forecast { lens, .. }
             | Self::Falls { lens, .. }
             | Self::Map { lens, .. }
             | Self::Cells { lens, .. }
@@ -795,61 +847,31 @@ impl Request {
             | Self::Representatives { lens, .. }
             | Self::Cards { lens, .. }
             | Self::ContactPage { lens } => Some(lens.clone()),
-            Self::Exceptions { on } | Self::Rules { on } | Self::Report { on, .. } | Self::Verdict { on } => {
-                Some(Lens::whole(*on))
-            }
-            // What these judge is not what is shown, or they look at a day without judging it.
-            Self::Item { .. }
-            | Self::Directory
-            | Self::Method { .. }
-            | Self::Methods
-            | Self::TryMethod { .. }
-            | Self::TakeMethod { .. }
-            | Self::Choices { .. }
-            | Self::Change { .. }
-            | Self::CarryOut(_)
-            | Self::Undo
-            | Self::Redo
-            | Self::Discard
-            | Self::ToSave { .. }
-            | Self::Saved { .. }
-            | Self::Difference { .. }
-            | Self::Effect { .. }
-            | Self::TryRule { .. }
-            | Self::Review { .. }
-            | Self::BringIn { .. }
-            | Self::Rounds { .. }
-            | Self::Askable { .. }
-            | Self::BeginRound { .. }
-            | Self::SettleRound { .. }
-            | Self::RoundFiles { .. }
-            | Self::BeginPlan { .. }
-            | Self::StepPlan { .. }
-            | Self::Plan { .. }
-            | Self::PlanUnits { .. }
-            | Self::InPlan { .. }
-            | Self::OwnChanges
-            | Self::ChangeFile { .. }
-            | Self::Journal
-            | Self::Restore(_)
-            | Self::Merge(_)
-            | Self::Summary
-            | Self::UnitName { .. }
-            | Self::Hash
-            | Self::Risks { .. }
+            Self::Exceptions { on } | Self::Rules { on } => Some(Lens::whole(*on)),
+            // These look at a day without judging it.
+            Self::Risks { .. }
             | Self::Risk { .. }
             | Self::Vulnerability { .. }
             | Self::Measures { .. }
             | Self::Picture { .. }
             | Self::Editions { .. }
-            | Self::Scenarios
-            | Self::Problems { .. }
-            | Self::Share { .. }
-            | Self::Extract { .. }
-            | Self::For { .. }
-            | Self::OwnHistory { .. }
-            | Self::Verification
-            | Self::Canonical => None,
+            | Self::Scenarios => None,
+        }
+    }
+}
+
+impl Request {
+    /// The day and the part that the request looks at, where the day matters to it.
+    pub fn lens(&self) -> Option<Lens> {
+        match self {
+            Self::Vacancy { lens, .. } => Some(lens.clone()),
+            Self::Report { on, .. } | Self::Verdict { on } => Some(Lens::whole(*on)),
+            request => match (request.first(), request.page()) {
+                (Some(first), _) => first.lens(),
+                (_, Some(page)) => page.lens(),
+                // What other requests judge is not what is shown.
+                _ => None,
+            },
         }
     }
 }

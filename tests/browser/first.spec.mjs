@@ -58,7 +58,9 @@ test("so is the file that the configuration names", async ({ page, asked, hosted
 });
 
 test("so is the code of the page that the address names", async ({ page, asked }) => {
-  await visit(page, asked, "#/risks", ["page-risks.wasm", "page-common.wasm", "page-shared.wasm", "pages.css"]);
+  const engine = ["engine-shared.wasm", "engine-pages.wasm"];
+  await visit(page, asked, "#/risks", ["page-risks.wasm", "page-common.wasm", "page-shared.wasm", "pages.css", ...engine]);
+  expect(asked).not.toContain("engine-more.wasm");
 });
 
 test("so is the code of a page of one item", async ({ page, asked }) => {

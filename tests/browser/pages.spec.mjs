@@ -87,7 +87,7 @@ test.describe("when the code of a page cannot be fetched", () => {
   test("what the engine needs to answer is asked for again until it comes", async ({ page }) => {
     // A page that asks the engine for nothing more.
     await openApp(page, "#/about");
-    const more = /\/engine-more[^/]*\.wasm$/;
+    const more = /\/engine-pages[^/]*\.wasm$/;
     const refused = page.waitForEvent("requestfailed", (request) => more.test(request.url()));
     await page.route(more, (route) => route.abort());
     await page.getByRole("navigation", { name: "Sidor" }).getByRole("link", { name: "Risker" }).click();

@@ -1,10 +1,12 @@
-//! What is not asked for the first view: its code lies in a file of its own, `engine-more.wasm`, which is fetched when
-//! the first such request comes. `scripts/program.mjs` cuts it out.
+//! What is not asked for the first view: the code for pages that show what the file says lies in a file of its own,
+//! `engine-pages.wasm`, that for all else in `engine-more.wasm`, and what both need in `engine-shared.wasm`. Each is
+//! fetched when the first request for it comes. `scripts/program.mjs` cuts them out.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
+use ombud::engine::request::PageRequest;
 use ombud::engine::{Engine, Request};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -23,11 +25,20 @@ extern "C" {
 /// fetched it is tried again: the network may come back, and the file that is open is not lost.
 pub(crate) async fn answer(engine: &Rc<RefCell<Engine>>, request: Vec<u8>) -> Vec<u8> {
     loop {
-        match handle(Rc::clone(engine), request.clone()).await {
+        let (engine, request) = (Rc::clone(engine), request.clone());
+        let reply =
+            if PageRequest::is_one(&request) { page(engine, request).await } else { handle(engine, request).await };
+        match reply {
             Ok(reply) => return reply,
             Err(_) => drop(JsFuture::from(Promise::new(&mut |done, _| set_timeout(&done, AGAIN))).await),
         }
     }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]
+#[wasm_split(pages, fallible)]
+fn page(engine: Rc<RefCell<Engine>>, request: Vec<u8>) -> Result<Vec<u8>, SplitLoaderError> {
+    Ok(engine.borrow_mut().page(&request))
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]

@@ -36,7 +36,15 @@ macro_rules! replies {
         #[allow(dead_code, reason = "not every reply is read by itself")]
         enum ReplyPlace { $( $name, )* }
 
-        $( $( impl ReplyValue for $held { const PLACE: u32 = ReplyPlace::$name as u32; } )? )*
+        $( $(
+            impl ReplyValue for $held { const PLACE: u32 = ReplyPlace::$name as u32; }
+
+            impl From<$held> for Reply {
+                fn from(held: $held) -> Self {
+                    Self::$name(held.into())
+                }
+            }
+        )? )*
     };
 }
 
@@ -180,9 +188,70 @@ pub fn reply<T: ReplyValue + Serialize>(holds: &T) -> Vec<u8> {
     postcard::to_allocvec(&(T::PLACE, holds)).unwrap_or_default()
 }
 
-/// The bytes of [`Reply::NotFound`].
-pub fn not_found() -> Vec<u8> {
-    postcard::to_allocvec(&(ReplyPlace::NotFound as u32)).unwrap_or_default()
+/// What an answer is made as: a reply for whoever asks from within, bytes for whoever asks from another program.
+pub trait Answer {
+    /// The answer that holds this.
+    fn of<T: ReplyValue + Serialize>(held: T) -> Self
+    where
+        Reply: From<T>;
+
+    /// The answer that there is no such item.
+    fn not_found() -> Self;
+
+    /// The answer that no file is open.
+    fn nothing_open() -> Self;
+
+    /// The answer that holds this, where it was found.
+    fn of_found<T: ReplyValue + Serialize>(found: Option<T>) -> Self
+    where
+        Self: Sized,
+        Reply: From<T>,
+    {
+        found.map_or_else(Self::not_found, Self::of)
+    }
+}
+
+impl Answer for Reply {
+    fn of<T: ReplyValue + Serialize>(held: T) -> Self
+    where
+        Self: From<T>,
+    {
+        held.into()
+    }
+
+    fn not_found() -> Self {
+        Self::NotFound
+    }
+
+    fn nothing_open() -> Self {
+        Self::NothingOpen
+    }
+}
+
+/// The bytes of a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyBytes(pub Vec<u8>);
+
+impl Answer for ReplyBytes {
+    fn of<T: ReplyValue + Serialize>(held: T) -> Self
+    where
+        Reply: From<T>,
+    {
+        Self(reply(&held))
+    }
+
+    fn not_found() -> Self {
+        Self(place(ReplyPlace::NotFound))
+    }
+
+    fn nothing_open() -> Self {
+        Self(place(ReplyPlace::NothingOpen))
+    }
+}
+
+/// The bytes of a reply that holds nothing.
+fn place(of: ReplyPlace) -> Vec<u8> {
+    postcard::to_allocvec(&(of as u32)).unwrap_or_default()
 }
 
 /// What the bytes of a reply hold, if it is of that kind.
