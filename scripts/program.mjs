@@ -2,7 +2,8 @@
 // page: what every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited
 // (page-NAME.wasm, from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code
 // that keeps the reader's work and the rest of the overview need as well, and page-shared.wasm. Of the engine: what the
-// first view asks (engine_bg.wasm), and all else (engine-more.wasm). page.js and engine.js load them. The program of sheets
+// first view asks (engine_bg.wasm), what other pages ask (engine-pages.wasm), all else (engine-more.wasm), and what both
+// need (engine-shared.wasm). page.js and engine.js load them. The program of sheets
 // stays whole (sheets_bg.wasm).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,10 +44,7 @@ export async function program(name, { args, profile, isForSpeed }, { to, isRelea
   ]);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  await beside("wasm-split-cli", [`--out-name=${name}`, join(built, `${name}.wasm`), work]);
-  await beside("wasm-bindgen", [
-    "--keep-lld-exports", "--target=web", "--no-typescript", `--out-name=${name}`, `--out-dir=${work}/bound`, join(work, `${name}.wasm`),
-  ]);
+  await beside("ombud-cut", [name, join(built, `${name}.wasm`), work]);
   const passes = [...(isQuick ? SOON : isForSpeed ? FAST : SMALL), ...BARE];
   /** Puts a part where it is served from, in a release as small or as fast as it gets. */
   const finish = async (file, as) => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building the page needs and, with --browser, what testing it needs, or with --engines in other browsers
-# too: only what is absent or of another version, into places that outlive a clone. Run it as often as you like.
+# too; with --fuzz or --mutants what looks for holes in the tests: only what is absent or of another version, into places that outlive a clone. Run it as often as you like.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,8 @@ obtain() {
   CARGO_TARGET_DIR="$shared" cargo install "$crate" --version "$version" "$@"
 }
 
-CUTTER=0.2.4
+FUZZ=0.13.2
+MUTANTS=27.1.0
 GECKODRIVER=0.37.1
 
 for tool in cargo rustup node npm; do
@@ -53,18 +54,13 @@ fi
 say "Fetching the crates of Cargo.lock"
 cargo fetch --locked --quiet
 
-# The tool and the crate must be of exactly the same version.
-bindgen="$(awk -F'"' '/^name = "wasm-bindgen"$/ { found = 1 } found && /^version/ { print $2; exit }' Cargo.lock)"
-[[ -n "$bindgen" ]] || fail "Cargo.lock names no wasm-bindgen."
-if [[ "$(wasm-bindgen --version 2>/dev/null || true)" != "wasm-bindgen $bindgen" ]]; then
-  say "Installing wasm-bindgen $bindgen (a minute or two, once)"
-  # Without --locked: the lock file it was published with names a withdrawn version.
-  obtain wasm-bindgen-cli "$bindgen"
-fi
-
-if ! cargo install --list | grep -x "wasm_split_cli_support v$CUTTER:" >/dev/null; then
-  say "Installing wasm-split-cli $CUTTER, which cuts the page's program into files (a minute or two, once)"
-  obtain wasm_split_cli_support "$CUTTER" --locked --features build-binary
+# It has to be made of the very version of wasm-bindgen that the product is.
+of() { awk -F'"' -v name="$1" '/^name/ && $2 == name { found = 1 } found && /^version/ { print $2; exit }' "$2"; }
+cutter="$(of ombud-cut scripts/cut/Cargo.lock)"
+[[ "$cutter" == "$(of wasm-bindgen Cargo.lock)-"* ]] || fail "Cargo.lock and scripts/cut/Cargo.toml name two versions of wasm-bindgen."
+if [[ "$(ombud-cut --version 2>/dev/null || true)" != "$cutter" ]]; then
+  say "Installing ombud-cut $cutter, which cuts the page's program into files and binds them (a minute, once)"
+  cargo install --path scripts/cut --locked --target-dir "${shared:=$(mktemp -d)}"
 fi
 
 if [[ -n "$npm" ]]; then
@@ -72,6 +68,15 @@ if [[ -n "$npm" ]]; then
   cp package-lock.json node_modules/.installed-from
   rm -f "$log"
 fi
+if [[ "${1:-}" == --fuzz && "$(cargo fuzz --version 2>/dev/null || true)" != "cargo-fuzz $FUZZ" ]]; then
+  say "Installing cargo-fuzz $FUZZ (a minute, once)"
+  obtain cargo-fuzz "$FUZZ" --locked
+fi
+if [[ "${1:-}" == --mutants && "$(cargo mutants --version 2>/dev/null || true)" != "cargo-mutants $MUTANTS" ]]; then
+  say "Installing cargo-mutants $MUTANTS (two minutes, once)"
+  obtain cargo-mutants "$MUTANTS" --locked
+fi
+
 if [[ -n "$shared" ]]; then
   rm -rf "$shared"
   shared=""
