@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, Event, RequestCache, RequestInit, VisibilityState};
 
 use super::file::BrowserFile;
-use super::{boot, document, listen, window};
+use super::{boot, document, listen, location, window};
 
 /// Calls `left` when the page is put out of sight or goes away: perhaps the last that it can do.
 pub fn on_leaving(left: impl Fn() + Clone + 'static) {
@@ -51,6 +51,16 @@ pub async fn version(url: &str) -> Option<String> {
     let head = fetch(url, "HEAD").await?;
     let header = |name| head.headers().get(name);
     header("etag").or_else(|| header("last-modified")).or(Some(String::new()))
+}
+
+/// Whether any site may show the page in a frame, as the headers say that the server sends with it. Not told of a page that
+/// comes without a server, or whose server does not answer.
+pub async fn frames_anyone() -> bool {
+    // Such an address is one that a page on a server has.
+    let Some(page) = location::beside_page("./") else { return false };
+    let Some(head) = fetch(&page, "HEAD").await else { return false };
+    let header = |name| head.headers().get(name).unwrap_or_default().to_ascii_lowercase();
+    !header("content-security-policy").contains("frame-ancestors") && header("x-frame-options").is_empty()
 }
 
 /// The file at an address as it is now.

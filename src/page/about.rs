@@ -1,10 +1,12 @@
 //! Om: what is computed and how, what it does not say, privacy, versions, licences, accessibility.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::code::fetched;
 use super::parts::{Fact, StateMark};
 use super::session::Session;
+use crate::browser::visit;
 use crate::coverage::State;
 use crate::engine::view::Summary;
 use crate::organisation::value::Language;
@@ -16,6 +18,10 @@ fetched!(about, |_| view! { <About /> }.into_any());
 #[component]
 pub fn About() -> impl IntoView {
     let session = Session::current();
+    let frames_anyone = RwSignal::new(false);
+    spawn_local(async move {
+        let _ = frames_anyone.try_set(visit::frames_anyone().await);
+    });
     move || {
         let language = session.language();
         view! {
@@ -32,6 +38,7 @@ pub fn About() -> impl IntoView {
                 <Part heading=about::privacy(language)>
                     {paragraphs(about::privacy_text(language))}
                     {session.is_framed().then(|| view! { <p><strong>{about::framed(language)}</strong></p> })}
+                    {move || frames_anyone.get().then(|| view! { <p><strong>{about::frames_anyone(language)}</strong></p> })}
                 </Part>
                 <Part heading=about::versions(language)>
                     <p>{about::versions_lead(language)}</p>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { serve } from "../../scripts/serve.mjs";
 import { HOSTS, sendsBrotli, shown, start } from "./support/hosts.mjs";
 import { expect, ready, test as base } from "./support/page.mjs";
 
@@ -156,4 +157,27 @@ test("in a page of the site that the headers name it is shown, twice and in a sa
   await show(intranet.replace("127.0.0.1", "localhost"), frame("overview"));
   await refused;
   await expect(page.frameLocator("iframe").locator("main")).toHaveCount(0);
+});
+
+test.describe("About the page", () => {
+  const anyone = /^Vilken webbplats som helst kan visa sidan i en ram/;
+  const about = async (page, url) => {
+    await page.goto(`${url}#/about`);
+    await ready(page);
+    return page.locator("main").getByText(anyone);
+  };
+
+  test("it is said that any site may show it, where no header says who may", async ({ page }) => {
+    const policy = readFileSync("index.html", "utf8").match(/Content-Security-Policy" content="([^"]*)"/)[1];
+    const server = await serve({ headers: () => ({ "Content-Security-Policy": policy }) });
+    await expect(await about(page, server.url)).toBeVisible();
+    await server.close();
+  });
+
+  test("it is not said where a header says who may", async ({ page, site }) => {
+    const answered = page.waitForResponse((reply) => reply.request().method() === "HEAD" && reply.url() === site);
+    const told = await about(page, site);
+    await answered;
+    await expect(told).toHaveCount(0);
+  });
 });
