@@ -4,6 +4,8 @@
 # make engines visit the page in three browser engines: Chromium, Firefox, WebKit
 # make pictures  take a picture of every page, in every width, colour and language and on paper, and contact sheets of them
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
+# make fuzz    look for bytes that break a reader: an hour each, or SECONDS_EACH=60, ONLY="format csv"
+# make mutants look for changes of the rules, risks, readers and merges that no test notices: SHARD=1/100 for a part
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)
@@ -15,7 +17,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 PORT ?=
 say = @printf '==> %s\n'
 
-.PHONY: serve test engines dist pictures bench size dev setup setup-browser setup-engines build clean
+.PHONY: serve test engines dist pictures bench fuzz mutants size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 # Built to be seen soon, not to be small; the same page otherwise.
@@ -66,6 +68,16 @@ bench: setup-browser
 	@node bench/run.mjs
 	$(say) "Measuring an edit"
 	@cargo bench --locked --bench edit
+
+fuzz:
+	$(say) "Looking for the tools"
+	@scripts/setup.sh --fuzz
+	@scripts/fuzz.sh
+
+mutants:
+	$(say) "Looking for the tools"
+	@scripts/setup.sh --mutants
+	@cargo mutants --output target $(if $(SHARD),--shard $(SHARD) --sharding round-robin)
 
 size:
 	@node scripts/size.mjs

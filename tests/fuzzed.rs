@@ -1,0 +1,55 @@
+//! What the fuzzer began with and what it has found: none of it breaks what holds of any bytes.
+
+#[path = "../fuzz/src/lib.rs"]
+mod fuzz;
+
+use std::fs;
+use std::path::Path;
+
+/// Calls `holds` with every seed of a reader.
+fn seeds(of: &str, holds: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(of);
+    let files: Vec<_> =
+        fs::read_dir(folder).expect("there are seeds").map(|file| file.expect("a file").path()).collect();
+    assert!(!files.is_empty());
+    for file in files {
+        println!("{}", file.display());
+        holds(&fs::read(file).expect("it can be read"));
+    }
+}
+
+#[test]
+fn a_file_opens_or_is_refused_and_is_written_as_it_was_read() {
+    seeds("format", fuzz::format);
+}
+
+#[test]
+fn a_change_file_is_read_or_refused_and_leaves_a_file_that_can_be_read() {
+    seeds("changes", fuzz::changes);
+}
+
+#[test]
+fn a_sealed_file_has_a_head_or_is_refused() {
+    seeds("sealed", fuzz::sealed);
+}
+
+#[test]
+fn a_sheet_is_read_or_refused_and_leaves_a_file_that_can_be_read() {
+    seeds("csv", |bytes| fuzz::sheets("sheet.csv", bytes));
+    seeds("xlsx", |bytes| fuzz::sheets("sheet.xlsx", bytes));
+}
+
+#[test]
+fn a_library_of_matrices_is_read_or_refused() {
+    seeds("yaml", fuzz::yaml);
+}
+
+#[test]
+fn contacts_are_cards_whatever_names_are() {
+    seeds("vcard", fuzz::vcard);
+}
+
+#[test]
+fn a_message_is_understood_or_refused() {
+    seeds("messages", fuzz::messages);
+}
