@@ -1,6 +1,7 @@
 //! A person's own page: what they hold and until when, what is to be done about it, how to reach them, and what is theirs
 //! to look after.
 
+mod charges;
 mod leave;
 mod reminder;
 mod terms;

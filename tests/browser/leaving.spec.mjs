@@ -26,7 +26,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     if (language === "en") await speak(page, "In English");
     await page.getByRole("button", { name: words.leaves }).click();
     await form(page).getByLabel(words.last).fill(LAST);
-    const posts = form(page).getByRole("group");
+    const posts = form(page).locator(".leave-post:not(.leave-charge)");
     await expect(posts).toHaveCount(own.length);
     // Nobody is chosen for the reader.
     for (const post of await posts.all()) await expect(post.getByRole("radio", { name: words.vacant })).toBeChecked();
@@ -45,6 +45,44 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByRole("button", { name: words.undo }).first().click();
     await ready(page);
     await expect(page.locator("main")).not.toContainText(language === "sv" ? /30\sapr(il)?\s2027/ : /30\sApr(il)?\s2027/);
+  });
+}
+
+const HANDED = {
+  sv: { leaves: "Slutar …", last: "Sista dag", other: "Någon annan", nobody: "Ingen tills vidare", stays: "Låt det stå kvar", reports: /rapporterar till/, owned: /^\S+ åtgärd(er)? som .* ansvarar för$/, from: /Ändras från och med 1\smaj 2027\./, done: "Lägg in ändringarna", undo: /^Ångra/ },
+  en: { leaves: "Leaving …", last: "Last day", other: "Someone else", nobody: "Nobody for now", stays: "Leave as it is", reports: /reports? to/, owned: /^\S+ measures? that .* answers for$/, from: /Changes on 1\sMay 2027\./, done: "Make the changes", undo: /^Undo/ },
+};
+/** Somebody to whom a post reports after the last day, and who answers for a measure that remains. */
+const reports = organisation.assignments.filter(({ person, reports_to, until = "9999" }) => reports_to && person !== reports_to && until > LAST);
+const remains = ({ status }) => status !== "done" && status !== "cancelled";
+const [boss, theirs] = organisation.people
+  .map((item) => [item, organisation.measures.filter((measure) => measure.owner === item.id && remains(measure))])
+  .find(([{ id, marking }, owned]) => !marking && id !== other.id && owned.length > 0 && reports.some(({ reports_to }) => reports_to === id));
+
+for (const [language, words] of Object.entries(HANDED)) {
+  test(`what whoever leaves answers for is handed over in the same change: ${language}`, async ({ page }) => {
+    await openApp(page, `#/people/${boss.id}`);
+    if (language === "en") await speak(page, "In English");
+    await page.getByRole("button", { name: words.leaves }).click();
+    await form(page).getByLabel(words.last).fill(LAST);
+    const group = (name) => form(page).getByRole("group", { name });
+    await expect(group(words.reports)).toContainText(words.from);
+    await expect(group(words.owned).getByRole("listitem")).toHaveCount(theirs.length);
+    // Nothing is handed over that nobody has chosen to.
+    for (const charge of await form(page).locator(".leave-charge").all()) await expect(charge.getByRole("radio", { name: words.stays })).toBeChecked();
+    for (const charge of [words.reports, words.owned]) {
+      await group(charge).getByRole("radio", { name: words.other }).check();
+      await choose(group(charge), words.other, name(other));
+    }
+    await axe(page);
+    await form(page).getByRole("button", { name: words.done }).click();
+    await expect(form(page)).toHaveCount(0);
+    await turnTo(page, `#/people/${other.id}`);
+    for (const { title } of theirs) await expect(page.locator("main")).toContainText(title[language] ?? title.sv ?? title);
+    await page.getByRole("button", { name: words.undo }).first().click();
+    await ready(page);
+    const [{ title }] = theirs;
+    await expect(page.locator("main").getByText(title[language] ?? title.sv ?? title)).toHaveCount(0);
   });
 }
 

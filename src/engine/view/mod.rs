@@ -62,7 +62,10 @@ pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftR
 pub use self::overview::{CellView, MapGroup, Overview};
 pub use self::own_changes::OwnChangesView;
 pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};
-pub use self::person::{LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow, SuccessorView};
+pub use self::person::{
+    Charge, ChargedItem, Heir, LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow,
+    SuccessorView,
+};
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::plan::{PlanFindings, PlanReply, PlanTally, PlanUnitPage, PlanUnitRow, PlanView, SteppedPlan};
 pub use self::problems::ProblemPage;

@@ -1,9 +1,11 @@
 //! People as their own pages show them: who holds what, until when, and what is theirs to look after.
 
+mod charges;
 mod leaving;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::charges::{Charge, ChargedItem, Heir};
 pub use self::leaving::{LeavingPost, LeavingView, SuccessorView};
 use super::coverage::urgency;
 use super::risk::in_order;

@@ -4,11 +4,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::charges::{NOBODY, OTHER, charge};
 use crate::browser::dom;
 use crate::draft::{EditRefusal, Patch};
 use crate::engine::request::AskLeaving;
-use crate::engine::view::ChoiceOf;
-use crate::engine::view::{LeavingPost, LeavingView, SuccessorView};
+use crate::engine::view::{ChoiceOf, Heir, LeavingPost, LeavingView, SuccessorView};
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::page::edit::Combobox;
@@ -19,9 +19,6 @@ use crate::text::{finding, numbers, words};
 
 /// Id of the button that opens the form, where the focus belongs after the change.
 pub(super) const BUTTON: &str = "leave";
-
-/// The choice of someone who is not among those named.
-const OTHER: &str = "?";
 
 /// The form; `open` is set to false when it is done or put away.
 #[component]
@@ -34,6 +31,7 @@ pub(super) fn Leave(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = Session::current();
+    let called = StoredValue::new(name.clone());
     let last = RwSignal::new(session.on());
     let refused = RwSignal::new(None::<EditRefusal>);
     let reply = use_answer(move || AskLeaving { lens: session.lens(), id: id.clone(), last: last.get() });
@@ -54,15 +52,27 @@ pub(super) fn Leave(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(view) = reply.get_untracked() else { return };
-        let patches: Vec<Patch> = view
-            .posts
-            .iter()
-            .flat_map(|post| {
-                let (who, other) = choice(&post.held.post.key);
-                let who = Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked());
-                post.patches(view.last, Some(&*who).filter(|who| !who.is_empty()))
-            })
-            .collect();
+        let who_of = |key: &str| {
+            let (who, other) = choice(key);
+            Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked())
+        };
+        let posts = view.posts.iter().flat_map(|post| {
+            let who = who_of(&post.held.post.key);
+            post.patches(view.last, Some(&*who).filter(|who| !who.is_empty()))
+        });
+        let charges = view.charges.iter().flat_map(|charge| {
+            let heir = match &*who_of(charge.list.name()) {
+                "" => Heir::AsItIs,
+                NOBODY => Heir::Nobody,
+                id => Heir::Person(id.to_owned()),
+            };
+            charge.patches(view.last, &heir)
+        });
+        let patches: Vec<Patch> = posts.chain(charges).collect();
+        if patches.is_empty() {
+            dom::focus(&format!("#{BUTTON}"));
+            return open.set(false);
+        }
         session.edit_from(BUTTON);
         spawn_local(async move {
             match session.change(patches).await {
@@ -83,7 +93,10 @@ pub(super) fn Leave(
             left(place, post, view.last, (who, other), language)
         });
         let rows = rows.collect_view();
-        Some(view! { {rows} {foot(&view, open, language)} })
+        let charges =
+            view.charges.iter().map(|it| charge(it, &view, &called.get_value(), choice(it.list.name()), language));
+        let charges = charges.collect_view();
+        Some(view! { {rows} {charges} {foot(&view, open, language)} })
     };
     view! {
         <section class="card leave" aria-labelledby="leave-head">
@@ -102,9 +115,10 @@ pub(super) fn Leave(
 
 /// The way to carry it out, and to put the form away.
 fn foot(view: &LeavingView, open: RwSignal<bool>, language: Language) -> impl IntoView + use<> {
-    let is_empty = view.posts.is_empty();
+    let is_empty = view.posts.is_empty() && view.charges.is_empty();
+    let no_posts = view.posts.is_empty();
     view! {
-        {is_empty.then(|| view! { <p class="empty">{said::nothing_goes_on(language)}</p> })}
+        {no_posts.then(|| view! { <p class="empty">{said::nothing_goes_on(language)}</p> })}
         <p class="muted">{said::history_stays(language)}</p>
         <p class="actions">
             {(!is_empty).then(|| view! {

@@ -1,8 +1,13 @@
 //! Someone leaves: the words of the form.
 
+use super::post_said;
+use crate::engine::view::{Charge, ChargedItem};
+use crate::organisation::ListName;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::text::numbers::date;
+use crate::text::numbers::{capital, date};
 use crate::text::shell::labels;
+use crate::text::words::of_list;
 use crate::text::{say, word};
 
 labels! {
@@ -14,6 +19,12 @@ labels! {
     nobody: "Lämna vakant", "Leave vacant";
     /// The choice of someone who is not among those named.
     someone_else: "Någon annan", "Someone else";
+    /// The choice that the file goes on saying what it says.
+    as_it_is: "Låt det stå kvar", "Leave as it is";
+    /// The choice that nobody answers for something until somebody is named.
+    nobody_yet: "Ingen tills vidare", "Nobody for now";
+    /// When what is owned is handed over.
+    at_once: "Ändras genast.", "Changes at once.";
     /// Of someone who could go on: a training is still to be taken.
     untrained: "behöver utbildning", "needs training";
     /// What happens to what has been.
@@ -46,6 +57,38 @@ pub fn begins(is_coming: bool, from: Option<Date>, last: Date, language: Languag
             say!(language; "Efterträdaren börjar {day}.", "The successor begins on {day}.")
         }
         None => word(language, "Efterträdaren börjar genast.", "The successor begins at once.").to_owned(),
+    }
+}
+
+/// What somebody answers for: `Fyra uppdrag rapporterar till Anna Ek`, `Två risker som Anna Ek ansvarar för`.
+pub fn charge(charge: &Charge, name: &str, language: Language) -> String {
+    let count = saturating(charge.items.len());
+    let things = capital(&of_list(charge.list).count(count, language));
+    if charge.list == ListName::Assignments {
+        let report = word(language, "rapporterar", if count == 1 { "reports" } else { "report" });
+        return say!(language; "{things} {report} till {name}", "{things} {report} to {name}");
+    }
+    say!(language; "{things} som {name} ansvarar för", "{things} that {name} answers for")
+}
+
+/// What one thing is called: a post with who holds it.
+pub fn charged(item: &ChargedItem, language: Language) -> String {
+    let Some(post) = &item.post else { return item.name.say(language).to_owned() };
+    let said = capital(&post_said(post, language));
+    match &post.post.person {
+        Some(person) => format!("{said} ({})", person.name),
+        None => said,
+    }
+}
+
+/// When something is handed over.
+pub fn handed_over(charge: &Charge, last: Date, language: Language) -> String {
+    match last.succ_opt().filter(|_| charge.list == ListName::Assignments) {
+        Some(day) => {
+            let day = date(day, language);
+            say!(language; "Ändras från och med {day}.", "Changes on {day}.")
+        }
+        None => at_once(language).to_owned(),
     }
 }
 

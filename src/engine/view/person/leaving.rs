@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PersonPost, workplace};
+use super::{Charge, PersonPost, workplace};
 use crate::coverage::suggest::{CandidateStanding, Wanted, successors};
 use crate::draft::{FieldValue, Patch};
 use crate::engine::look::JudgedContext;
@@ -17,7 +17,7 @@ use crate::organisation::{ListName, sort};
 /// Candidates named for a post.
 const NAMED: usize = 3;
 
-/// What ends when someone leaves.
+/// What ends when someone leaves, and what they answer for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LeavingView {
     /// The last day of the person.
@@ -25,6 +25,21 @@ pub struct LeavingView {
     pub last: Date,
     /// The posts that would go on after it, or begin after it: what ends first stands first.
     pub posts: Vec<LeavingPost>,
+    /// What the person answers for besides: those who report to them, and what they own.
+    pub charges: Vec<Charge>,
+}
+
+impl LeavingView {
+    /// Those who are named for the posts, each once: they may take over other things as well.
+    pub fn named(&self) -> Vec<&PersonView> {
+        let mut named: Vec<&PersonView> = Vec::new();
+        for candidate in self.posts.iter().flat_map(|post| &post.candidates) {
+            if named.iter().all(|known| known.id != candidate.person.id) {
+                named.push(&candidate.person);
+            }
+        }
+        named
+    }
 }
 
 /// A post that is left.
@@ -76,7 +91,7 @@ impl LeavingView {
         let posts = look.index.posts.iter().filter(goes_on);
         let mut posts: Vec<LeavingPost> = posts.filter_map(|post| LeavingPost::new(look, post, last)).collect();
         sort::by_cached_key(&mut posts, |post| post.held.order());
-        Some(Self { last, posts })
+        Some(Self { last, posts, charges: Charge::all(look, person, last) })
     }
 }
 

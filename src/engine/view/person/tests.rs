@@ -1,7 +1,7 @@
 use crate::engine::Engine;
 use crate::engine::lens::{Lens, Window};
 use crate::engine::request::{Reply, Request};
-use crate::engine::view::{LeavingView, PeoplePage, PersonPageView, PostState};
+use crate::engine::view::{Heir, LeavingView, PeoplePage, PersonPageView, PostState};
 use crate::organisation::value::parse_date;
 
 const FILE: &str = r#"{"format": 1,
@@ -137,4 +137,92 @@ fn leaving_is_one_change_and_is_undone_as_one() {
     let lens = Lens::whole(parse_date("2026-10-01").unwrap());
     let Reply::Person(view) = engine.handle(&Request::Person { lens, id: "p".into() }) else { panic!("no person") };
     assert_eq!(view.posts.iter().filter(|it| it.post.state == PostState::Current).count(), 2);
+}
+
+/// A head to whom three report, and who owns things of every kind.
+const HEAD: &str = r#"{"format": 1,
+    "units": [{"id": "d", "name": "D", "kind": "department"}, {"id": "e", "name": "E", "kind": "department"}],
+    "people": [{"id": "p", "name": "Örn", "unit": "d"}, {"id": "q", "name": "Åsa", "unit": "d"}, {"id": "s", "name": "Stina", "unit": "e"}],
+    "assignments": [
+        {"role": "head", "unit": "d", "person": "p"},
+        {"role": "security_coordinator", "unit": "d", "person": "q", "reports_to": "p", "until": "2027-12-31", "kept": 1},
+        {"role": "security_coordinator", "unit": "e", "person": "s", "reports_to": "p", "from": "2027-01-01"},
+        {"role": "member", "unit": "e", "person": "s", "reports_to": "p", "until": "2026-08-31"},
+        {"role": "member", "unit": "d", "person": "p", "reports_to": "p"}
+    ],
+    "risks": [{"id": "r", "title": "R", "owner": "p"}, {"id": "closed", "title": "C", "owner": "p", "status": "closed"}],
+    "measures": [{"id": "m", "title": "M", "owner": "p"}, {"id": "done", "title": "D", "owner": "p", "status": "done"}, {"id": "unit", "title": "U", "owner": "d"}],
+    "documents": [{"id": "doc", "title": "Doc", "kind": "plan", "owner": "p"}],
+    "functions": [{"id": "f", "name": "F", "owner": "p"}],
+    "completions": [], "activities": [{"kind": "meeting", "date": "2026-01-01", "who": ["p"]}]}"#;
+
+fn headed() -> Engine {
+    let mut engine = Engine::default();
+    engine.open("f".into(), HEAD.into(), &mut |_| ()).expect("it can be read");
+    engine
+}
+
+fn text(engine: &mut Engine) -> serde_json::Value {
+    let Reply::Text(text) = engine.handle(&Request::Canonical) else { panic!("a text") };
+    serde_json::from_str(&text).expect("it is JSON")
+}
+
+#[test]
+fn whoever_leaves_is_told_what_they_answer_for_and_what_is_over_is_not_asked() {
+    let view = leaving(&mut headed(), "p", "2026-09-30");
+    let charges: Vec<_> = view.charges.iter().map(|charge| (charge.list.name(), charge.items.len())).collect();
+    assert_eq!(charges, [("assignments", 2), ("documents", 1), ("risks", 1), ("measures", 1), ("functions", 1)]);
+    let named = |view: &LeavingView| view.named().iter().map(|who| who.id.clone()).collect::<Vec<_>>();
+    assert_eq!(named(&view).iter().filter(|id| *id == "q").count(), 1, "each is named once");
+    // Those who report only until then go on with nobody else.
+    let later = leaving(&mut headed(), "p", "2028-01-01");
+    assert_eq!(later.charges[0].items.len(), 1);
+}
+
+#[test]
+fn what_is_handed_over_is_the_heirs_from_the_day_after_and_all_of_it_is_one_change() {
+    let mut engine = headed();
+    let before = text(&mut engine);
+    let view = leaving(&mut engine, "p", "2026-09-30");
+    let mut patches: Vec<_> = view.posts.iter().flat_map(|post| post.patches(view.last, None)).collect();
+    for charge in &view.charges {
+        let heir = match charge.list.name() {
+            "documents" => Heir::AsItIs,
+            "functions" => Heir::Nobody,
+            _ => Heir::Person("q".into()),
+        };
+        patches.extend(charge.patches(view.last, &heir));
+    }
+    let change = Request::Change { name: crate::draft::ChangeKind::Edit, patches };
+    assert!(matches!(engine.handle(&change), Reply::Changed(_)));
+    let after = text(&mut engine);
+    let owner = |list: &str, id: &str| {
+        let all = after[list].as_array().expect("a list");
+        all.iter().find(|item| item["id"] == id).expect("it is there")["owner"].clone()
+    };
+    assert_eq!([owner("risks", "r"), owner("measures", "m"), owner("documents", "doc")], ["q", "q", "p"]);
+    assert!(owner("functions", "f").is_null());
+    assert_eq!([owner("risks", "closed"), owner("measures", "done"), owner("measures", "unit")], ["p", "p", "d"]);
+    let posts = |unit: &str, role: &str| {
+        let all = after["assignments"].as_array().expect("a list").iter();
+        let of = all.filter(|post| post["unit"] == unit && post["role"] == role);
+        let mut told: Vec<_> =
+            of.map(|post| ["from", "until", "reports_to", "kept"].map(|field| post[field].to_string())).collect();
+        told.sort();
+        told
+    };
+    let day = |day: &str| format!("\"{day}\"");
+    let (nothing, p, q) = ("null".to_owned(), day("p"), day("q"));
+    // Until the last day they report as before, and what else is said of the post stays.
+    assert_eq!(
+        posts("d", "security_coordinator"),
+        [
+            [day("2026-10-01"), day("2027-12-31"), q.clone(), "1".into()],
+            [nothing.clone(), day("2026-09-30"), p.clone(), "1".into()],
+        ]
+    );
+    assert_eq!(posts("e", "security_coordinator"), [[day("2027-01-01"), nothing.clone(), q, nothing.clone()]]);
+    assert_eq!(posts("e", "member"), [[nothing.clone(), day("2026-08-31"), p, nothing]]);
+    engine.handle(&Request::Undo);
+    assert_eq!(text(&mut engine), before);
 }
